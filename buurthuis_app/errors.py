@@ -1,4 +1,4 @@
-"""What can go wrong in a way the user can mend: each error is a Dutch sentence that says what to do."""
+"""Errors that the user can mend: each is a Dutch sentence that says what to do."""
 
 
 class AppError(Exception):

@@ -25,7 +25,7 @@ _NOWHERE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno
 
 
 def sentence_for(error: OSError) -> AppError:
-    """What to tell about a disk that refuses."""
+    """Sentence about a disk that refuses to be written."""
     if error.errno in _FULL:
         return DiskFull(_("De schijf is vol. Maak ruimte vrij en probeer het opnieuw."))
     if error.errno in _NOWHERE:

@@ -1,4 +1,4 @@
-"""Words, dates and numbers as a Dutch reader expects them. Interface texts are Dutch and are the gettext msgids."""
+"""Translation, dates and numbers as a Dutch reader expects them. Interface texts are Dutch: the gettext msgids."""
 
 import datetime as dt
 import gettext
@@ -55,7 +55,7 @@ _MARKS = str.maketrans(",.", ".,")
 
 
 def percent(share: float) -> str:
-    """0.061 -> "6%"."""
+    """Share as a percentage: 0.061 -> "6%"."""
     return f"{number(share * 100)}%"
 
 
@@ -67,22 +67,22 @@ def euros(cents: int) -> str:
 
 
 def short_date(day: dt.date) -> str:
-    """22-11-2026."""
+    """Date in digits: 22-11-2026."""
     return f"{day.day}-{day.month}-{day.year}"
 
 
 def long_date(day: dt.date) -> str:
-    """zondag 22 november 2026."""
+    """Date in full: zondag 22 november 2026."""
     return f"{weekday_name(day.weekday())} {day.day} {month_name(day.month)} {day.year}"
 
 
 def day_and_month(day: dt.date) -> str:
-    """zo 22 nov."""
+    """Date in short: zo 22 nov."""
     return f"{weekday_name(day.weekday())[:2]} {day.day} {short_month_name(day.month)}"
 
 
 def month_name(month: int) -> str:
-    """1 -> "januari"."""
+    """Name of a month: 1 -> "januari"."""
     names = (
         *(_("januari"), _("februari"), _("maart"), _("april"), _("mei"), _("juni")),
         *(_("juli"), _("augustus"), _("september"), _("oktober"), _("november"), _("december")),
@@ -91,7 +91,7 @@ def month_name(month: int) -> str:
 
 
 def short_month_name(month: int) -> str:
-    """1 -> "jan"."""
+    """Short name of a month: 1 -> "jan"."""
     names = _("jan feb mrt apr mei jun jul aug sep okt nov dec").split()
     return names[month - 1]
 

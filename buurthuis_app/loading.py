@@ -1,4 +1,4 @@
-"""Not loading what a library imports and this program never, or hardly ever, uses: a tenth of its memory and start."""
+"""Loading of libraries without the parts that are hardly ever used: saves a tenth of memory and of the start."""
 
 import importlib.util
 import inspect

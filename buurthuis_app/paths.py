@@ -1,4 +1,4 @@
-"""Where things are: the data folder of this user, and the resources that come with the program."""
+"""Paths: the data folder of this user, and the resources that come with the program."""
 
 import os
 from pathlib import Path

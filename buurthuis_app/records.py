@@ -1,4 +1,4 @@
-"""What every record of the program shares, beside msgspec's Struct: how one is changed, and that some keep silent."""
+"""Records, the base of all beside msgspec's Struct: how one is changed, and that some hide their values."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""What the window needs from a Linux system, and saying in a sentence which part of it is missing."""
+"""System libraries that the window needs on Linux, and a sentence about the one that is missing."""
 
 import builtins
 import os

@@ -1,4 +1,4 @@
-"""What the office's menus lead to: the dialogs that belong to no tab."""
+"""Menus of the office: the dialogs that they open and that belong to no tab."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.domain.centre.centre import Centre
-    from buurthuis_app.domain.stories.story import StoryPhoto
+    from buurthuis_app.domain.shared.picture import Picture
 
 
 class OfficeMenu:
@@ -105,7 +105,7 @@ class OfficeMenu:
             named = self._house.presenting.named
             self._shell.operations.run(named, self._named, owner=self._window)
 
-    def _named(self, named: "tuple[Centre, StoryPhoto | None]") -> None:
+    def _named(self, named: "tuple[Centre, Picture | None]") -> None:
         centre, _logo = named
         self._house.centre = centre
         self._window.set_centre_name(centre.name)

@@ -24,7 +24,7 @@ def take_pictures(house: CentreServices, folder: Path) -> tuple[Path, ...]:
     if program is None:
         program = application.create(window_settings.Settings(scheme="light"))
     desk = Desk(house, folder)
-    made = []
+    paths = []
     try:
         desk.window.resize(1280, 720)
         desk.window.show()
@@ -32,9 +32,9 @@ def take_pictures(house: CentreServices, folder: Path) -> tuple[Path, ...]:
             desk.window.open_tab(key)
             desk.operations.wait()
             program.processEvents()  # what was just filled in gets its place in the next turn of the loop
-            made.append(folder / f"{key}.png")
-            desk.window.grab().save(str(made[-1]))
+            paths.append(folder / f"{key}.png")
+            desk.window.grab().save(str(paths[-1]))
     finally:
         desk.close()
         qInstallMessageHandler(None)
-    return tuple(made)
+    return tuple(paths)

@@ -51,16 +51,18 @@ def _room(house: CentreServices, name: str) -> UUID:
 
 
 def _activity(house: CentreServices, title: str) -> UUID:
-    titles = {one.activity.title: one.activity.id for one in house.planning.activities()}
+    titles = {
+        activity.activity.title: activity.activity.id for activity in house.planning.activities()
+    }
     return _named(title, titles, _("Deze activiteit is er niet: {name}. Wel: {others}."))
 
 
 def _named(name: str, known: dict[str, UUID], sentence: str) -> UUID:
     """The one of that name. Raises Invalid that names what there is."""
-    wanted = " ".join(name.split()).casefold()
-    for each, found in known.items():
-        if each.casefold() == wanted:
-            return found
+    plain_name = " ".join(name.split()).casefold()
+    for known_name, known_id in known.items():
+        if known_name.casefold() == plain_name:
+            return known_id
     others = listing(sorted(known, key=str.casefold)) or _("nog niets")
     raise Invalid(sentence.format(name=name, others=others))
 
@@ -70,14 +72,14 @@ def _as_json(merge: "CalendarMerge") -> dict[str, object]:
         "kind": "icalendar",
         "activities": [
             {
-                "title": each.activity.title,
-                "rule": each.activity.rule,
-                "occurrences": len(each.occurrences),
-                "first": min(one.date for one in each.occurrences).isoformat(),
-                "last": max(one.date for one in each.occurrences).isoformat(),
-                "notes": list(each.notes),
+                "title": activity.activity.title,
+                "rule": activity.activity.rule,
+                "occurrences": len(activity.occurrences),
+                "first": min(occurrence.date for occurrence in activity.occurrences).isoformat(),
+                "last": max(occurrence.date for occurrence in activity.occurrences).isoformat(),
+                "notes": list(activity.notes),
             }
-            for each in merge.activities
+            for activity in merge.activities
         ],
         "added": len(merge.occurrences),
         "known": merge.known,
@@ -86,11 +88,11 @@ def _as_json(merge: "CalendarMerge") -> dict[str, object]:
 
 
 def _tell(merge: "CalendarMerge", *, dry_run: bool) -> None:
-    for each in merge.activities:
+    for activity in merge.activities:
         many = _("{title}: {n} keer").format(
-            title=each.activity.title, n=number(len(each.occurrences))
+            title=activity.activity.title, n=number(len(activity.occurrences))
         )
-        say(" ".join((f"{many}.", *each.notes)))
+        say(" ".join((f"{many}.", *activity.notes)))
     for place in merge.unreadable:
         say(_("Niet gelezen: {where}: {why}").format(where=place.where, why=place.why))
     if dry_run:

@@ -21,7 +21,7 @@ Command = Callable[[argparse.Namespace, Path], int]
 
 
 class Parser(argparse.ArgumentParser):
-    """argparse in Dutch."""
+    """Argument parser in Dutch."""
 
     @override
     def error(self, message: str) -> NoReturn:
@@ -35,8 +35,8 @@ class Parser(argparse.ArgumentParser):
 
     @override
     def format_help(self) -> str:
-        said = super().format_help().replace("usage:", _("gebruik:"))
-        return said.replace("\noptions:\n", "\n{}:\n".format(_("opties")))
+        usage = super().format_help().replace("usage:", _("gebruik:"))
+        return usage.replace("\noptions:\n", "\n{}:\n".format(_("opties")))
 
 
 def command_of(
@@ -54,7 +54,7 @@ def command_of(
 
 
 def add_help(parser: argparse.ArgumentParser) -> None:
-    """-h and --help, in Dutch."""
+    """Add the options -h and --help, in Dutch."""
     parser.add_argument("-h", "--help", action="help", help=_("toon deze hulp en stop"))
 
 
@@ -93,8 +93,8 @@ def day(text: str) -> dt.date:
     parts = re.fullmatch(r"(\d{1,4})-(\d{1,2})-(\d{1,4})", text.strip(), re.ASCII)
     if parts is None:
         raise argparse.ArgumentTypeError(_("schrijf de dag als 31-12-2026 of 2026-12-31"))
-    one, month, other = (int(part) for part in parts.groups())
-    year, number = (one, other) if len(parts.group(1)) == _YEAR_DIGITS else (other, one)
+    begin, month, other = (int(part) for part in parts.groups())
+    year, number = (begin, other) if len(parts.group(1)) == _YEAR_DIGITS else (other, begin)
     try:
         if not EARLIEST_YEAR <= year <= LATEST_YEAR:
             raise ValueError(year)

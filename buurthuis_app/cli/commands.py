@@ -1,4 +1,4 @@
-"""Every command beside the window: its options, and the function that carries it out."""
+"""Commands: the options of each, and the function that carries it out."""
 
 import argparse
 import datetime as dt
@@ -59,8 +59,8 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
         year = house.clock.today().year - 1
         paper = folder / f"jaaroverzicht-{year}.pdf"
         house.overviews.write(periods.year(year), paper)
-        for made in (paper, *take_pictures(house, folder)):
-            say(str(made))
+        for path in (paper, *take_pictures(house, folder)):
+            say(str(path))
     return GOOD
 
 
@@ -76,36 +76,38 @@ def parser() -> Parser:
     add_window(parser)
     commands = parser.add_subparsers(title=_("commando's"), metavar="", parser_class=Parser)
 
-    one = command_of(commands, "demo", _("vul een voorbeeld-buurthuis en open het"), demo)
-    one.add_argument(
+    command = command_of(commands, "demo", _("vul een voorbeeld-buurthuis en open het"), demo)
+    command.add_argument(
         "--years", type=whole(1, 30), default=3, metavar="N", help=_("hoeveel jaar terug (3)")
     )
-    one.add_argument("--no-window", action="store_true", help=_("alleen vullen, niet openen"))
-    one.set_defaults(folder="demo")
+    command.add_argument("--no-window", action="store_true", help=_("alleen vullen, niet openen"))
+    command.set_defaults(folder="demo")
 
     imports = command_of(commands, "import", _("lees gegevens uit een bestand"), None)
     kinds = imports.add_subparsers(title=_("wat"), metavar="", required=True, parser_class=Parser)
-    one = command_of(kinds, "counts", _("lees een tellijst (xlsx of csv)"), import_counts)
-    one.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de tellijst"))
-    one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
-    one.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
+    command = command_of(kinds, "counts", _("lees een tellijst (xlsx of csv)"), import_counts)
+    command.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de tellijst"))
+    command.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
+    command.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
 
-    one = command_of(
+    command = command_of(
         kinds, "volunteers", _("lees een lijst van vrijwilligers (xlsx of csv)"), import_volunteers
     )
-    one.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de lijst"))
-    one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
-    one.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
+    command.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de lijst"))
+    command.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
+    command.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
 
-    one = command_of(kinds, "ics", _("lees een agenda (.ics) als activiteiten"), import_ics)
-    one.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de agenda"))
-    one.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
-    one.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
+    command = command_of(kinds, "ics", _("lees een agenda (.ics) als activiteiten"), import_ics)
+    command.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de agenda"))
+    command.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
+    command.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
 
     _add_exports(commands)
-    one = command_of(commands, "overview", _("maak een overzicht als PDF, JSON of tabel"), overview)
-    _add_period(one, required=True)
-    one.add_argument(
+    command = command_of(
+        commands, "overview", _("maak een overzicht als PDF, JSON of tabel"), overview
+    )
+    _add_period(command, required=True)
+    command.add_argument(
         "--output",
         type=Path,
         required=True,
@@ -113,12 +115,12 @@ def parser() -> Parser:
         help=_("een .pdf, .json, .xlsx of .csv"),
     )
 
-    one = command_of(
+    command = command_of(
         commands, "goals", _("schrijf kengetallen, initiatieven en beloften van een jaar"), goals
     )
     years = whole(EARLIEST_YEAR, LATEST_YEAR)
-    one.add_argument("--year", type=years, required=True, metavar="J", help=_("het jaar"))
-    one.add_argument(
+    command.add_argument("--year", type=years, required=True, metavar="J", help=_("het jaar"))
+    command.add_argument(
         "--output",
         type=Path,
         required=True,
@@ -128,13 +130,13 @@ def parser() -> Parser:
     _add_plan(commands)
     _add_roster(commands)
     command_of(commands, "check", _("kijk of de gegevens heel zijn"), check)
-    one = command_of(commands, "backup", _("maak een reservekopie"), backup)
-    one.add_argument("file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("waarheen"))
-    one = command_of(commands, "restore", _("zet een reservekopie terug"), restore)
-    one.add_argument(
+    command = command_of(commands, "backup", _("maak een reservekopie"), backup)
+    command.add_argument("file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("waarheen"))
+    command = command_of(commands, "restore", _("zet een reservekopie terug"), restore)
+    command.add_argument(
         "file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("welke; anders de nieuwste")
     )
-    what = one.add_mutually_exclusive_group()
+    what = command.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help=_("toon alleen welke er zijn"))
     what.add_argument(
         "--salvage",
@@ -146,7 +148,7 @@ def parser() -> Parser:
 
 
 def _add_exports(commands: "argparse._SubParsersAction[Parser]") -> None:
-    """What goes out to spreadsheets."""
+    """Add the commands that export spreadsheets."""
     exports = command_of(commands, "export", _("schrijf tellingen of verhalen als tabel"), None)
     kinds = exports.add_subparsers(title=_("wat"), metavar="", required=True, parser_class=Parser)
     for name, description in (
@@ -154,43 +156,49 @@ def _add_exports(commands: "argparse._SubParsersAction[Parser]") -> None:
         ("stories", _("schrijf de verhalen die naar buiten mogen als tabel")),
         ("all", _("schrijf tellingen, keren, activiteiten en verhalen als tabellen")),
     ):
-        one = command_of(kinds, name, description, export)
-        one.set_defaults(what=name)
-        _add_period(one, required=False)
-        one.add_argument(
+        command = command_of(kinds, name, description, export)
+        command.set_defaults(what=name)
+        _add_period(command, required=False)
+        command.add_argument(
             "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .xlsx of .csv")
         )
 
 
-def _add_period(one: Parser, *, required: bool) -> None:
-    """A year, or a part of it."""
+def _add_period(command: Parser, *, required: bool) -> None:
+    """Add the options for a period: a year, or a part of it."""
     years = whole(EARLIEST_YEAR, LATEST_YEAR)
-    one.add_argument("--year", type=years, required=required, metavar="J", help=_("het jaar"))
-    part = one.add_mutually_exclusive_group()
+    command.add_argument("--year", type=years, required=required, metavar="J", help=_("het jaar"))
+    part = command.add_mutually_exclusive_group()
     part.add_argument("--quarter", type=whole(1, 4), metavar="K", help=_("het kwartaal, 1-4"))
     part.add_argument("--month", type=whole(1, 12), metavar="M", help=_("de maand, 1-12"))
 
 
 def _add_plan(commands: "argparse._SubParsersAction[Parser]") -> None:
-    """What comes out of the plan."""
-    one = command_of(commands, "week", _("maak het weekprogramma voor op de deur als PDF"), week)
-    one.add_argument(
+    """Add the commands that give the plan out."""
+    command = command_of(
+        commands, "week", _("maak het weekprogramma voor op de deur als PDF"), week
+    )
+    command.add_argument(
         "--week", type=iso_week, required=True, metavar="J-WNN", help=_("de week, zoals 2026-W53")
     )
-    one.add_argument("--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .pdf"))
-    one = command_of(commands, "ics", _("schrijf het programma als agenda (.ics)"), ics)
-    part = one.add_mutually_exclusive_group()
+    command.add_argument(
+        "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .pdf")
+    )
+    command = command_of(commands, "ics", _("schrijf het programma als agenda (.ics)"), ics)
+    part = command.add_mutually_exclusive_group()
     part.add_argument("--room", metavar=_("RUIMTE"), help=_("alleen deze ruimte"))
     part.add_argument("--activity", metavar=_("ACTIVITEIT"), help=_("alleen deze activiteit"))
-    one.add_argument("--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .ics"))
+    command.add_argument(
+        "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .ics")
+    )
 
 
 def _add_roster(commands: "argparse._SubParsersAction[Parser]") -> None:
-    """Who is on duty."""
-    one = command_of(
+    """Add the command that gives the roster out."""
+    command = command_of(
         commands, "roster", _("schrijf het rooster als poster, agenda of JSON"), roster
     )
-    one.add_argument(
+    command.add_argument(
         "--from",
         dest="first",
         type=day,
@@ -198,14 +206,14 @@ def _add_roster(commands: "argparse._SubParsersAction[Parser]") -> None:
         metavar=_("DAG"),
         help=_("vanaf de week van deze dag, zoals 2026-12-01"),
     )
-    one.add_argument(
+    command.add_argument(
         "--weeks", type=whole(1, 52), default=4, metavar="N", help=_("hoeveel weken (4)")
     )
-    one.add_argument(
+    command.add_argument(
         "--propose", action="store_true", help=_("vul de open plaatsen met een voorstel")
     )
-    one.add_argument("--person", metavar=_("NAAM"), help=_("alleen deze vrijwilliger"))
-    one.add_argument(
+    command.add_argument("--person", metavar=_("NAAM"), help=_("alleen deze vrijwilliger"))
+    command.add_argument(
         "--output",
         type=Path,
         required=True,

@@ -67,7 +67,7 @@ def _tell(merge: "Merge", *, dry_run: bool) -> None:
                 found=difference.found,
             )
         )
-    kept = _("Bewaard: {n} keren nieuw, {m} al bekend.").format(
+    sentence = _("Bewaard: {n} keren nieuw, {m} al bekend.").format(
         n=number(len(merge.occurrences)), m=number(merge.same)
     )
-    say_end(merge, kept, dry_run=dry_run)
+    say_end(merge, sentence, dry_run=dry_run)

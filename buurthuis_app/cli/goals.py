@@ -11,14 +11,14 @@ from buurthuis_app.i18n import _, number
 def goals(options: argparse.Namespace, folder: Path) -> int:
     """Write the indicators, initiatives and promises of a year."""
     with bootstrap.opened(folder) as database:
-        made = house_of(database).goals_report.write(options.year, options.output)
-    met = [one.met(made.year) for one in made.indicators]
+        report = house_of(database).goals_report.write(options.year, options.output)
+    met = [indicator.met(report.year) for indicator in report.indicators]
     say(
         _("{year}: {all} kengetallen, {met} van {judged} gehaald.").format(
-            year=made.year,
+            year=report.year,
             all=number(len(met)),
-            met=number(sum(one is True for one in met)),
-            judged=number(sum(one is not None for one in met)),
+            met=number(sum(verdict is True for verdict in met)),
+            judged=number(sum(verdict is not None for verdict in met)),
         )
     )
     say(str(options.output))

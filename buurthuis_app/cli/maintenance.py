@@ -33,8 +33,8 @@ def backup(options: argparse.Namespace, folder: Path) -> int:
     with bootstrap.opened(folder) as database:
         keeping = _keeping(database)
         chosen = options.file and keeping.backup_to(options.file.absolute())
-        made = chosen or keeping.backup_now().path
-    say(_("Reservekopie gemaakt: {path}").format(path=made))
+        path = chosen or keeping.backup_now().path
+    say(_("Reservekopie gemaakt: {path}").format(path=path))
     return GOOD
 
 

@@ -1,4 +1,4 @@
-"""What a command says, and the services it works with."""
+"""Output of a command, and the services that it works with."""
 
 import sys
 from collections.abc import Sequence
@@ -37,7 +37,7 @@ def complain(sentence: str) -> None:
 
 
 class Merged(Protocol):
-    """What became of a file that was read."""
+    """Outcome of taking in a file."""
 
     @property
     def unreadable(self) -> "Sequence[Unreadable]":
@@ -51,12 +51,12 @@ class Merged(Protocol):
 
     @property
     def nothing_new(self) -> bool:
-        """Whether there is nothing to keep."""
+        """Whether the file has nothing that is new."""
         ...
 
 
-def say_end(merged: Merged, kept: str, *, dry_run: bool) -> None:
-    """The last lines of an import: what was not read, and what was kept in the words of `kept`."""
+def say_end(merged: Merged, sentence: str, *, dry_run: bool) -> None:
+    """The last lines of an import: what was not read, and what was kept in the words of `sentence`."""
     for place in merged.unreadable:
         say(_("Niet gelezen: {where}: {why}").format(where=place.where, why=place.why))
     if merged.unused:
@@ -64,4 +64,4 @@ def say_end(merged: Merged, kept: str, *, dry_run: bool) -> None:
     if dry_run:
         say(_("Dit was een proef: er is niets bewaard."))
     else:
-        say(_("Er was niets nieuws om te bewaren.") if merged.nothing_new else kept)
+        say(_("Er was niets nieuws om te bewaren.") if merged.nothing_new else sentence)

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 def overview(options: argparse.Namespace, folder: Path) -> int:
     """Write the overview of a year, quarter or month."""
     with bootstrap.opened(folder) as database:
-        made = house_of(database).overviews.write(period_of(options), options.output)
-    figures = made.figures
+        written = house_of(database).overviews.write(period_of(options), options.output)
+    figures = written.figures
     say(
         _("{period}: {visits} bezoeken, {counted} van {held} keer geteld.").format(
-            period=made.period.name,
+            period=written.period.name,
             visits=number(figures.visits),
             counted=number(figures.counted),
             held=number(figures.held),

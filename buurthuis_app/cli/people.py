@@ -29,7 +29,7 @@ def import_volunteers(options: argparse.Namespace, folder: Path) -> int:
 
 
 def as_json(merge: "PeopleMerge") -> dict[str, object]:
-    """The outcome for scripts."""
+    """The outcome of the import as JSON, for scripts."""
     return {
         "kind": "volunteers",
         **asdict(merge.summary),
@@ -39,13 +39,13 @@ def as_json(merge: "PeopleMerge") -> dict[str, object]:
         "repeated": list(merge.repeated),
         "differences": [
             {
-                "where": one.where,
-                "name": one.name,
-                "field": one.field,
-                "kept": one.kept,
-                "found": one.found,
+                "where": difference.where,
+                "name": difference.name,
+                "field": difference.field,
+                "kept": difference.kept,
+                "found": difference.found,
             }
-            for one in merge.differences
+            for difference in merge.differences
         ],
         "notes": [{"where": where, "note": note} for where, note in merge.notes],
         "unreadable": [asdict(place) for place in merge.unreadable],
@@ -68,17 +68,21 @@ def _tell(merge: "PeopleMerge", *, dry_run: bool) -> None:
     if merge.duties:
         names = listing([duty.name for duty in merge.duties])
         say(_("Nieuwe taken: {names}.").format(names=names))
-    for one in merge.differences:
+    for difference in merge.differences:
         say(
             _(
                 "Verschil bij {where}, {name}: {field} is bewaard als '{kept}', in het bestand staat '{found}'."
             ).format(
-                where=one.where, name=one.name, field=one.field, kept=one.kept, found=one.found
+                where=difference.where,
+                name=difference.name,
+                field=difference.field,
+                kept=difference.kept,
+                found=difference.found,
             )
         )
     for where, note in merge.notes:
         say(f"{where}: {note}")
-    kept = _("Bewaard: {n} nieuw, {m} al bekend.").format(
+    sentence = _("Bewaard: {n} nieuw, {m} al bekend.").format(
         n=number(len(merge.people)), m=number(merge.same)
     )
-    say_end(merge, kept, dry_run=dry_run)
+    say_end(merge, sentence, dry_run=dry_run)

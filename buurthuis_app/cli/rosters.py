@@ -19,17 +19,17 @@ def roster(options: argparse.Namespace, folder: Path) -> int:
         raise Invalid(_("Kies een bestandsnaam die op .pdf, .ics of .json eindigt."))
     with bootstrap.opened(folder) as database:
         house = house_of(database)
-        wanted = Wanted(day=options.first, weeks=options.weeks)
-        house.shift_planning.make_ahead(wanted.last)
+        paper = Wanted(day=options.first, weeks=options.weeks)
+        house.shift_planning.make_ahead(paper.last)
         person = None if options.person is None else _person(house, options.person)
         if options.propose:
             proposing = house.roster_proposing
-            made = proposing.propose(proposing.question(wanted.first, wanted.last))
-            wanted = Wanted(day=options.first, weeks=options.weeks, proposal=made)
+            proposal = proposing.propose(proposing.question(paper.first, paper.last))
+            paper = Wanted(day=options.first, weeks=options.weeks, proposal=proposal)
             filled = _("Voorstel: {n} van {all} open plaatsen gevuld. Het is niet bewaard.")
-            say(filled.format(n=number(len(made.proposed)), all=number(made.places)))
-            say(made.verdict)
-        shifts = house.roster_papers.write(wanted, options.output, person)
+            say(filled.format(n=number(len(proposal.proposed)), all=number(proposal.places)))
+            say(proposal.verdict)
+        shifts = house.roster_papers.write(paper, options.output, person)
     say(_("{n} diensten.").format(n=number(shifts)))
     say(str(options.output))
     return GOOD
@@ -37,15 +37,15 @@ def roster(options: argparse.Namespace, folder: Path) -> int:
 
 def _person(house: CentreServices, name: str) -> UUID:
     """The one of that name. Raises Invalid without naming others: a list of names does not belong in a log."""
-    wanted = " ".join(name.split()).casefold()
-    people = [one.volunteer for one in house.volunteers.people()]
-    found = [one for one in people if one.name.casefold() == wanted]
-    if len(found) != 1:
-        near = [one for one in people if wanted in one.name.casefold()]
+    plain_name = " ".join(name.split()).casefold()
+    people = [person.volunteer for person in house.volunteers.people()]
+    same_name = [person for person in people if person.name.casefold() == plain_name]
+    if len(same_name) != 1:
+        near = [person for person in people if plain_name in person.name.casefold()]
         if len(near) == 1:
             return near[0].id
         if near:
-            names = listing([one.name for one in near])
+            names = listing([person.name for person in near])
             raise Invalid(_("Wie bedoelt u: {names}?").format(names=names))
         raise Invalid(_("Deze vrijwilliger is er niet."))
-    return found[0].id
+    return same_name[0].id

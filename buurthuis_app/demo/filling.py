@@ -29,7 +29,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 
 Progress = Callable[[int, int], None]
-"""Called with (done, all)."""
+"""Progress function, called with (done, all)."""
 
 _STEPS = 10
 
@@ -62,9 +62,9 @@ def fill(
         report(2, _STEPS)
         counts.keep(work, counts.build(house, timeline, plan))
         report(3, _STEPS)
-        told = stories.build(house, timeline, plan)
-        stories.keep(work, told)
-        overviews.keep(work, overviews.build(house, timeline, plan, told))
+        story_list = stories.build(house, timeline, plan)
+        stories.keep(work, story_list)
+        overviews.keep(work, overviews.build(house, timeline, plan, story_list))
         report(4, _STEPS)
         signups.keep(work, signups.build(house, timeline, plan))
         report(5, _STEPS)

@@ -8,8 +8,8 @@ from dateutil.relativedelta import relativedelta
 from msgspec import Struct
 
 from buurthuis_app.demo.days_off import DaysOff
+from buurthuis_app.domain.activities.activity import AHEAD
 from buurthuis_app.domain.centre.centre import Weekday
-from buurthuis_app.services.activities.planning import AHEAD
 
 _DAYS_A_YEAR = 365.25
 

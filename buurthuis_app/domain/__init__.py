@@ -1,1 +1,1 @@
-"""What is true about neighbourhood centres: frozen records and their rules, without SQL or windows."""
+"""Domain of a neighbourhood centre: frozen records and their rules, without SQL or windows."""

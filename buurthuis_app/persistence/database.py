@@ -72,7 +72,7 @@ class Database:
             yield Work(connection)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Close the file."""
         self._engine.dispose()
 
 
@@ -91,8 +91,8 @@ def connect(path: Path) -> sqlite3.Connection:
     try:
         for name, asked, expected in PRAGMAS:
             connection.execute(f"PRAGMA {name}={asked}")
-            (found,) = connection.execute(f"PRAGMA {name}").fetchone()
-            if found != expected:
+            (setting,) = connection.execute(f"PRAGMA {name}").fetchone()
+            if setting != expected:
                 raise Damaged(_("Het gegevensbestand werkt niet zoals het moet op deze schijf."))
     except BaseException:
         connection.close()

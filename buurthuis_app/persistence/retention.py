@@ -214,14 +214,16 @@ def months(work: Work, retention: Retention) -> int:
 
 def due(work: Work, today: dt.date) -> tuple[Due, ...]:
     """What would be erased on `today`, without touching it."""
-    found = []
-    for one in _marked(work, today):
-        statement = select(func.count()).select_from(one.table).where(one.condition)
+    due_rows = []
+    for marked in _marked(work, today):
+        statement = select(func.count()).select_from(marked.table).where(marked.condition)
         rows = work.connection.execute(statement).scalar_one()
-        found.append(
-            Due(retention=one.retention, months=one.months, table=one.table.name, rows=rows)
+        due_rows.append(
+            Due(
+                retention=marked.retention, months=marked.months, table=marked.table.name, rows=rows
+            )
         )
-    return tuple(found)
+    return tuple(due_rows)
 
 
 def erase(work: Work, today: dt.date) -> int:
@@ -230,8 +232,8 @@ def erase(work: Work, today: dt.date) -> int:
     Numbers stay, and what was cancelled stays cancelled: its reason becomes "", unknown.
     """
     erased = 0
-    for one in _marked(work, today):
-        statement = update(one.table).where(one.condition).values(one.emptied)
+    for marked in _marked(work, today):
+        statement = update(marked.table).where(marked.condition).values(marked.emptied)
         erased += work.connection.execute(statement).rowcount
     return erased
 
@@ -242,7 +244,9 @@ def erase_about(work: Work, owner: Table, key: UUID) -> None:
         marked = [column for column in table.columns if "personal" in column.info]
         own = [owner.c.id] if table is owner else []
         refer = [
-            c for c in table.columns if any(one.column.table is owner for one in c.foreign_keys)
+            c
+            for c in table.columns
+            if any(foreign_key.column.table is owner for foreign_key in c.foreign_keys)
         ]
         emptied = {column.name: _empty(column) for column in marked}
         for column in (*own, *refer) if emptied else ():

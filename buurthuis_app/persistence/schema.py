@@ -1,4 +1,4 @@
-"""Every table under its own name: `schema.story`. An area's tables are made when the first of them is asked for.
+"""Tables, each under its own name: `schema.story`. An area's tables are made when the first of them is asked for.
 
 The tables are read in `tables/`, in the order of AREAS. Making one costs about a millisecond and its area's records
 as much again, so a start that made all of them would grow with every table that is added.
@@ -61,25 +61,25 @@ _holding: dict[type, Table] = {}
 
 def table_of(record: type) -> Table:
     """The table that holds these records: TallyKind in `tally_kind`; columns and fields share their names."""
-    found = _holding.get(record)
-    if found is None:
+    known_table = _holding.get(record)
+    if known_table is None:
         words = re.sub(r"(?<=[a-z])(?=[A-Z])", "_", record.__name__)
-        found = _holding[record] = table(words.lower())
-    return found
+        known_table = _holding[record] = table(words.lower())
+    return known_table
 
 
 def links_of(record: type) -> dict[str, Table]:
     """Which fields of these records stand in a table of their own, that ties the record to others."""
-    found: dict[str, Table] = table_of(record).info.get("links", {})
-    return found
+    linked_tables: dict[str, Table] = table_of(record).info.get("links", {})
+    return linked_tables
 
 
 def table(name: str) -> Table:
     """The table of that name. Raises KeyError when there is none."""
     for area in AREAS:
-        found = vars(_made(area)).get(name)
-        if isinstance(found, Table):
-            return found
+        known_table = vars(_made(area)).get(name)
+        if isinstance(known_table, Table):
+            return known_table
     raise KeyError(name)
 
 
@@ -99,7 +99,7 @@ if not TYPE_CHECKING:  # who names a table that is not there hears it from the t
                 _made(area)
             return import_module("buurthuis_app.persistence.tables.columns").metadata
         try:
-            found = globals()[name] = table(name)
+            known_table = globals()[name] = table(name)
         except KeyError:
             raise AttributeError(name) from None
-        return found
+        return known_table

@@ -68,7 +68,7 @@ class Store(Generic[R]):
         return tuple(self._made_of(self._connection.execute(statement).mappings().all()))
 
     def add(self, *records: R) -> None:
-        """Keep new records."""
+        """Add new records."""
         if len(records) >= _MANY and self._connection.dialect.positional:
             self._add_many(records)
         elif records:
@@ -98,18 +98,18 @@ class Store(Generic[R]):
 
     def replace_all(self, records: Sequence[R]) -> tuple[R, ...]:
         """Keep changed records, each as `replace` does it, in one statement. Raises Conflict for any of them."""
-        kept = tuple(replace(one, version=one.version + 1) for one in records)  # type: ignore[type-var, attr-defined]
-        if not kept:
-            return kept
+        renewed = tuple(replace(record, version=record.version + 1) for record in records)  # type: ignore[type-var, attr-defined]
+        if not renewed:
+            return renewed
         values = [
             {
                 **self._keyed(record),
                 "former_version": record.version,  # type: ignore[attr-defined]
                 **{f"new_{name}": value for name, value in self._values(new).items()},
             }
-            for record, new in zip(records, kept, strict=True)
+            for record, new in zip(records, renewed, strict=True)
         ]
-        if self._connection.execute(_replacing(self._table), values).rowcount != len(kept):
+        if self._connection.execute(_replacing(self._table), values).rowcount != len(renewed):
             raise Conflict(
                 _(
                     "Iemand anders heeft dit intussen veranderd. "
@@ -117,8 +117,8 @@ class Store(Generic[R]):
                 )
             )
         self._untie(records)
-        self._tie(kept)
-        return kept
+        self._tie(renewed)
+        return renewed
 
     def remove(self, records: Iterable[R]) -> None:
         """Forget these records. Raises Conflict when one is not there any more."""
@@ -141,7 +141,10 @@ class Store(Generic[R]):
         return [
             self._record(
                 **{name: row[name] for name in self._names},
-                **{name: self._several[name](found[row["id"]]) for name, found in linked.items()},
+                **{
+                    name: self._several[name](linked_ids[row["id"]])
+                    for name, linked_ids in linked.items()
+                },
             )
             for row in rows
         ]
@@ -152,10 +155,10 @@ class Store(Generic[R]):
         statement = select(owner, other).order_by(owner, other)
         if len(rows) <= _FEW:
             statement = statement.where(owner.in_([row["id"] for row in rows]))
-        found: dict[UUID, list[UUID]] = defaultdict(list)
-        for one, tied in self._connection.execute(statement):
-            found[one].append(tied)
-        return found
+        linked: dict[UUID, list[UUID]] = defaultdict(list)
+        for key, tied in self._connection.execute(statement):
+            linked[key].append(tied)
+        return linked
 
     def _tie(self, records: Iterable[R]) -> None:
         for name, table in self._links.items():
@@ -177,11 +180,11 @@ class Store(Generic[R]):
 
 def _each_once(process: Callable[[Any], Any], values: Iterable[Any]) -> Iterator[Any]:
     """What the database keeps for each value; in a list the same one often stands many times below itself."""
-    last = made = process(None)
+    last = result = process(None)
     for value in values:
         if value is not last:
-            last, made = value, process(value)
-        yield made
+            last, result = value, process(value)
+        yield result
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Make a file fit the program: refuse what is too new, migrate a copy of what is old, and swap it in."""
+"""Upgrade of a file: refuse what is too new, migrate a copy of what is old, and swap it in."""
 
 import datetime as dt
 import logging

@@ -1,15 +1,17 @@
-"""All use cases of one opened centre. Each is made, and its code loaded, when it is first asked for."""
+"""Registry of all use cases of one opened centre. Each is made, and its code loaded, when it is first asked for."""
+
+from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING
+from importlib import import_module
+from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 
 from buurthuis_app import paths
-from buurthuis_app.domain.centre.centre import Centre
-from buurthuis_app.domain.shared.permissions import Actor
-from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.shared.clock import Clock
 
 if TYPE_CHECKING:
+    from buurthuis_app.domain.centre.centre import Centre
+    from buurthuis_app.domain.shared.permissions import Actor
+    from buurthuis_app.persistence.database import Database
     from buurthuis_app.services.activities.calendar_files import Calendars
     from buurthuis_app.services.activities.merging import Merging
     from buurthuis_app.services.activities.planning import Planning
@@ -45,7 +47,9 @@ if TYPE_CHECKING:
     from buurthuis_app.services.rosters.proposing import RosterProposing
     from buurthuis_app.services.rosters.shifts import ShiftPlanning
     from buurthuis_app.services.search.search import Finding
+    from buurthuis_app.services.shared.clock import Clock
     from buurthuis_app.services.shared.drafts import Drafting
+    from buurthuis_app.services.shared.service import Service
     from buurthuis_app.services.signups.attendance import Attendance
     from buurthuis_app.services.signups.retention import SignUpTerms
     from buurthuis_app.services.signups.sign_ups import Signing
@@ -63,9 +67,132 @@ if TYPE_CHECKING:
     from buurthuis_app.services.volunteers.volunteers import Volunteers
     from buurthuis_app.vault.key_wrapping import Cost
 
+S = TypeVar("S", bound="Service")
+
+
+class UseCase(Generic[S]):
+    """A use case made of database, clock, actor and centre: `counting: UseCase[Counting] = UseCase("counts.counting")`.
+
+    The annotation names the class, for the type checker and for us; the module is one of `services`.
+    It is made once and lies in the registry from then on, as with `cached_property`.
+    """
+
+    def __init__(self, module: str) -> None:
+        self._module = module
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self._name = name
+        self._class = owner.__annotations__[name].removeprefix("UseCase[").removesuffix("]")
+
+    @overload
+    def __get__(self, services: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, services: CentreServices, owner: type) -> S: ...
+    def __get__(self, services: CentreServices | None, owner: type) -> Self | S:
+        if services is None:
+            return self
+        surroundings = (services.database, services.clock, services.actor, services.centre.id)
+        service = vars(services)[self._name] = self.service()(*surroundings)
+        return service
+
+    def service(self) -> type[S]:
+        """The class of the use case; its module is imported."""
+        module = import_module(f"buurthuis_app.services.{self._module}")
+        service: type[S] = getattr(module, self._class)
+        return service
+
 
 class CentreServices:
-    """What a window or a command works with."""
+    """Services of a centre, for a window or a command."""
+
+    counting: UseCase[Counting] = UseCase("counts.counting")
+    """Counting at the door."""
+    door_code: UseCase[DoorCode] = UseCase("counts.door_code")
+    """The code that leads from the door back to the office."""
+    planning: UseCase[Planning] = UseCase("activities.planning")
+    """Making and changing activities."""
+    signing: UseCase[Signing] = UseCase("signups.sign_ups")
+    """Sign-ups of activities."""
+    sign_up_terms: UseCase[SignUpTerms] = UseCase("signups.retention")
+    """Retention of the names of a list."""
+    attendance: UseCase[Attendance] = UseCase("signups.attendance")
+    """Attendance."""
+    lists: UseCase[Lists] = UseCase("centre.lists")
+    """Rooms, kinds, themes and what else the centre keeps in lists."""
+    telling: UseCase[Telling] = UseCase("stories.stories")
+    """Stories."""
+    choosing: UseCase[Choosing] = UseCase("stories.choices")
+    """Choosing stories for an overview."""
+    harvest: UseCase[Harvest] = UseCase("figures.harvest")
+    """The figures of a period."""
+    merging: UseCase[Merging] = UseCase("activities.merging")
+    """Putting two activities together."""
+    presenting: UseCase[Presenting] = UseCase("overviews.presentation")
+    """How the centre's papers look."""
+    aiming: UseCase[Aiming] = UseCase("overviews.aims")
+    """Aims of a year."""
+    adopting: UseCase[Adopting] = UseCase("overviews.adoption")
+    """Overviews as the board adopted them."""
+    gathering: UseCase[Gathering] = UseCase("overviews.gathering")
+    """Gathering of all data of a paper about a period."""
+    importing: UseCase[Importing] = UseCase("counts.sheet_import")
+    """Import of count sheets."""
+    exporting: UseCase[Exporting] = UseCase("figures.export")
+    """Counts and stories, out to spreadsheets."""
+    calendars: UseCase[Calendars] = UseCase("activities.calendar_files")
+    """Calendar files, out and in."""
+    finding: UseCase[Finding] = UseCase("search.search")
+    """Finding anything from anywhere."""
+    programmes: UseCase[Programmes] = UseCase("activities.week_programme")
+    """The week's programme on a poster."""
+    initiatives: UseCase[Initiatives] = UseCase("initiatives.initiatives")
+    """Residents' initiatives."""
+    budgets: UseCase[Budgets] = UseCase("initiatives.budgets")
+    """The money for initiatives."""
+    promises: UseCase[Promises] = UseCase("promises.promises")
+    """Promises of the centre."""
+    neighbourhoods: UseCase[Neighbourhoods] = UseCase("centre.areas")
+    """What the areas are like, and what happens there."""
+    confidant_figures: UseCase[ConfidantFigures] = UseCase("confidant.released_figures")
+    """What the confidant released of her yearly figures."""
+    confidants: UseCase[Confidants] = UseCase("confidant.page")
+    """The page of the confidant, for everybody."""
+    indicators: UseCase[Indicators] = UseCase("indicators.indicators")
+    """What town and centre follow from year to year."""
+    goals_report: UseCase[GoalsReport] = UseCase("goals.report")
+    """What was aimed at and what came of it, on paper and for scripts."""
+    surveys: UseCase[Surveys] = UseCase("surveys.surveys")
+    """Asking people, without their names."""
+    survey_papers: UseCase[SurveyPapers] = UseCase("surveys.papers")
+    """The form to fill in by hand, and what came of it."""
+    survey_outcomes: UseCase[SurveyOutcomes] = UseCase("surveys.outcomes")
+    """Outcomes of surveys."""
+    volunteers: UseCase[Volunteers] = UseCase("volunteers.volunteers")
+    """The people who make the house run."""
+    goal_exports: UseCase[GoalExports] = UseCase("initiatives.export")
+    """Initiatives and their money, out to spreadsheets."""
+    volunteer_terms: UseCase[VolunteerTerms] = UseCase("volunteers.retention")
+    """Retention of volunteers' data."""
+    people_importing: UseCase[PeopleImporting] = UseCase("volunteers.importing")
+    """Taking in lists of volunteers."""
+    people_papers: UseCase[PeoplePapers] = UseCase("volunteers.papers")
+    """Lists of names, and what is kept about one of them."""
+    hours: UseCase[Hours] = UseCase("volunteers.hours")
+    """Hours and allowances of volunteers."""
+    volunteer_figures: UseCase[VolunteersCounted] = UseCase("volunteers.figures")
+    """How many volunteers and hours, for overviews."""
+    vacancies: UseCase[Vacancies] = UseCase("volunteers.vacancies")
+    """Vacancies."""
+    goal_papers: UseCase[GoalPapers] = UseCase("goals.papers")
+    """The papers of the tab Doelen."""
+    rostering: UseCase[Rostering] = UseCase("rosters.assigning")
+    """Assignments in the roster."""
+    shift_planning: UseCase[ShiftPlanning] = UseCase("rosters.shifts")
+    """Patterns and shifts."""
+    roster_proposing: UseCase[RosterProposing] = UseCase("rosters.proposing")
+    """A proposal for the open places."""
+    roster_papers: UseCase[RosterPapers] = UseCase("rosters.papers")
+    """The roster on paper and for other calendars."""
 
     def __init__(self, database: Database, clock: Clock, actor: Actor, centre: Centre) -> None:
         self.database = database
@@ -76,182 +203,14 @@ class CentreServices:
         """What a new passphrase of the confidant costs to guess; None for the usual. Tests ask less."""
 
     @cached_property
-    def counting(self) -> "Counting":
-        """Counting at the door."""
-        from buurthuis_app.services.counts.counting import Counting
-
-        return Counting(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def door_code(self) -> "DoorCode":
-        """The code that leads from the door back to the office."""
-        from buurthuis_app.services.counts.door_code import DoorCode
-
-        return DoorCode(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def planning(self) -> "Planning":
-        """Making and changing activities."""
-        from buurthuis_app.services.activities.planning import Planning
-
-        return Planning(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def signing(self) -> "Signing":
-        """Who signed up for what."""
-        from buurthuis_app.services.signups.sign_ups import Signing
-
-        return Signing(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def sign_up_terms(self) -> "SignUpTerms":
-        """How long the names of a list are kept."""
-        from buurthuis_app.services.signups.retention import SignUpTerms
-
-        return SignUpTerms(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def attendance(self) -> "Attendance":
-        """Who was there."""
-        from buurthuis_app.services.signups.attendance import Attendance
-
-        return Attendance(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def lists(self) -> "Lists":
-        """Rooms, kinds, themes and what else the centre keeps in lists."""
-        from buurthuis_app.services.centre.lists import Lists
-
-        return Lists(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def telling(self) -> "Telling":
-        """Keeping stories."""
-        from buurthuis_app.services.stories.stories import Telling
-
-        return Telling(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def choosing(self) -> "Choosing":
-        """Choosing stories for an overview."""
-        from buurthuis_app.services.stories.choices import Choosing
-
-        return Choosing(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def harvest(self) -> "Harvest":
-        """The figures of a period."""
-        from buurthuis_app.services.figures.harvest import Harvest
-
-        return Harvest(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def merging(self) -> "Merging":
-        """Putting two activities together."""
-        from buurthuis_app.services.activities.merging import Merging
-
-        return Merging(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def overviews(self) -> "Overviews":
+    def overviews(self) -> Overviews:
         """The harvest on paper."""
         from buurthuis_app.services.overviews.overviews import Overviews
 
         return Overviews(self.database, self.gathering, self.presenting)
 
     @cached_property
-    def presenting(self) -> "Presenting":
-        """How the centre's papers look."""
-        from buurthuis_app.services.overviews.presentation import Presenting
-
-        return Presenting(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def aiming(self) -> "Aiming":
-        """What was aimed at in a year."""
-        from buurthuis_app.services.overviews.aims import Aiming
-
-        return Aiming(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def adopting(self) -> "Adopting":
-        """Overviews as the board adopted them."""
-        from buurthuis_app.services.overviews.adoption import Adopting
-
-        return Adopting(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def gathering(self) -> "Gathering":
-        """All that a paper says of a period."""
-        from buurthuis_app.services.overviews.gathering import Gathering
-
-        return Gathering(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def importing(self) -> "Importing":
-        """Taking in count sheets."""
-        from buurthuis_app.services.counts.sheet_import import Importing
-
-        return Importing(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def exporting(self) -> "Exporting":
-        """Counts and stories, out to spreadsheets."""
-        from buurthuis_app.services.figures.export import Exporting
-
-        return Exporting(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def calendars(self) -> "Calendars":
-        """Calendar files, out and in."""
-        from buurthuis_app.services.activities.calendar_files import Calendars
-
-        return Calendars(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def finding(self) -> "Finding":
-        """Finding anything from anywhere."""
-        from buurthuis_app.services.search.search import Finding
-
-        return Finding(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def programmes(self) -> "Programmes":
-        """The week's programme on a poster."""
-        from buurthuis_app.services.activities.week_programme import Programmes
-
-        return Programmes(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def initiatives(self) -> "Initiatives":
-        """Residents' initiatives."""
-        from buurthuis_app.services.initiatives.initiatives import Initiatives
-
-        return Initiatives(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def budgets(self) -> "Budgets":
-        """The money for initiatives."""
-        from buurthuis_app.services.initiatives.budgets import Budgets
-
-        return Budgets(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def promises(self) -> "Promises":
-        """What the centre promises."""
-        from buurthuis_app.services.promises.promises import Promises
-
-        return Promises(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def neighbourhoods(self) -> "Neighbourhoods":
-        """What the areas are like, and what happens there."""
-        from buurthuis_app.services.centre.areas import Neighbourhoods
-
-        return Neighbourhoods(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def confiding(self) -> "Confiding":
+    def confiding(self) -> Confiding:
         """Leaving the confidant a message."""
         from buurthuis_app.services.confidant.messages import Confiding
 
@@ -260,7 +219,7 @@ class CentreServices:
         )
 
     @cached_property
-    def confidant_register(self) -> "ConfidantRegister":
+    def confidant_register(self) -> ConfidantRegister:
         """The way into the confidant's sealed register. What it opens is never kept here."""
         from buurthuis_app.services.confidant.register import ConfidantRegister
         from buurthuis_app.vault.key_wrapping import STANDARD
@@ -272,168 +231,28 @@ class CentreServices:
         )
 
     @cached_property
-    def confidant_figures(self) -> "ConfidantFigures":
-        """What the confidant released of her yearly figures."""
-        from buurthuis_app.services.confidant.released_figures import ConfidantFigures
-
-        return ConfidantFigures(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def confidants(self) -> "Confidants":
-        """The page of the confidant, for everybody."""
-        from buurthuis_app.services.confidant.page import Confidants
-
-        return Confidants(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def confidant_papers(self) -> "ConfidantPapers":
-        """Her posters and cards."""
+    def confidant_papers(self) -> ConfidantPapers:
+        """Posters and cards of the confidant."""
         from buurthuis_app.services.confidant.papers import ConfidantPapers
 
         return ConfidantPapers(self.database, self.confidants, self.confiding)
 
     @cached_property
-    def indicators(self) -> "Indicators":
-        """What town and centre follow from year to year."""
-        from buurthuis_app.services.indicators.indicators import Indicators
-
-        return Indicators(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def goals_report(self) -> "GoalsReport":
-        """What was aimed at and what came of it, on paper and for scripts."""
-        from buurthuis_app.services.goals.report import GoalsReport
-
-        return GoalsReport(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def surveys(self) -> "Surveys":
-        """Asking people, without their names."""
-        from buurthuis_app.services.surveys.surveys import Surveys
-
-        return Surveys(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def survey_papers(self) -> "SurveyPapers":
-        """The form to fill in by hand, and what came of it."""
-        from buurthuis_app.services.surveys.papers import SurveyPapers
-
-        return SurveyPapers(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def survey_outcomes(self) -> "SurveyOutcomes":
-        """What they answered."""
-        from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
-
-        return SurveyOutcomes(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def volunteers(self) -> "Volunteers":
-        """The people who make the house run."""
-        from buurthuis_app.services.volunteers.volunteers import Volunteers
-
-        return Volunteers(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def goal_exports(self) -> "GoalExports":
-        """Initiatives and their money, out to spreadsheets."""
-        from buurthuis_app.services.initiatives.export import GoalExports
-
-        return GoalExports(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def volunteer_terms(self) -> "VolunteerTerms":
-        """How long the data of volunteers is kept."""
-        from buurthuis_app.services.volunteers.retention import VolunteerTerms
-
-        return VolunteerTerms(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def people_importing(self) -> "PeopleImporting":
-        """Taking in lists of volunteers."""
-        from buurthuis_app.services.volunteers.importing import PeopleImporting
-
-        return PeopleImporting(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def people_papers(self) -> "PeoplePapers":
-        """Lists of names, and what is kept about one of them."""
-        from buurthuis_app.services.volunteers.papers import PeoplePapers
-
-        return PeoplePapers(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def hours(self) -> "Hours":
-        """What volunteers worked, and may receive."""
-        from buurthuis_app.services.volunteers.hours import Hours
-
-        return Hours(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def volunteer_figures(self) -> "VolunteersCounted":
-        """How many volunteers and hours, for overviews."""
-        from buurthuis_app.services.volunteers.figures import VolunteersCounted
-
-        return VolunteersCounted(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def vacancies(self) -> "Vacancies":
-        """Whom the house looks for."""
-        from buurthuis_app.services.volunteers.vacancies import Vacancies
-
-        return Vacancies(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def goal_papers(self) -> "GoalPapers":
-        """The papers of the tab Doelen."""
-        from buurthuis_app.services.goals.papers import GoalPapers
-
-        return GoalPapers(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def rostering(self) -> "Rostering":
-        """Who stands where."""
-        from buurthuis_app.services.rosters.assigning import Rostering
-
-        return Rostering(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def shift_planning(self) -> "ShiftPlanning":
-        """When somebody is needed."""
-        from buurthuis_app.services.rosters.shifts import ShiftPlanning
-
-        return ShiftPlanning(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def roster_proposing(self) -> "RosterProposing":
-        """A proposal for the open places."""
-        from buurthuis_app.services.rosters.proposing import RosterProposing
-
-        return RosterProposing(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def roster_papers(self) -> "RosterPapers":
-        """The roster on paper and for other calendars."""
-        from buurthuis_app.services.rosters.papers import RosterPapers
-
-        return RosterPapers(self.database, self.clock, self.actor, self.centre.id)
-
-    @cached_property
-    def keeping(self) -> "Keeping":
+    def keeping(self) -> Keeping:
         """Backups, checks and erasing."""
         from buurthuis_app.services.privacy.maintenance import Keeping
 
         return Keeping(self.database, self.clock, self.actor)
 
     @cached_property
-    def backups(self) -> "Backups":
+    def backups(self) -> Backups:
         """Which backups there are."""
         from buurthuis_app.services.privacy.backups import Backups
 
         return Backups(self.database.path, self.clock)
 
     @cached_property
-    def drafting(self) -> "Drafting":
+    def drafting(self) -> Drafting:
         """Half-written forms."""
         from buurthuis_app.services.shared.drafts import Drafting
 

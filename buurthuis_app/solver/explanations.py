@@ -1,4 +1,4 @@
-"""Why somebody stands somewhere, and what stood in the way where a place stays open, asked from the rules."""
+"""Explanations of a proposal, asked from the rules: why somebody is at a place, and why a place stays open."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
@@ -25,7 +25,10 @@ def explained(
     new: dict[UUID, int] = {}
     for person, post in chosen:
         new[person.volunteer.id] = new.get(person.volunteer.id, 0) + post.half_hours
-    before = {each.volunteer.id: question.half_hours(each.volunteer.id) for each in question.people}
+    before = {
+        candidate.volunteer.id: question.half_hours(candidate.volunteer.id)
+        for candidate in question.people
+    }
     average = (sum(before.values()) + sum(new.values())) / max(len(question.people), 1)
     proposed = []
     taken: dict[UUID, int] = {}
@@ -35,7 +38,7 @@ def explained(
         own = person.volunteer.id
         taken[post.id] = taken.get(post.id, 0) + 1
         others = [other for other in everybody[own] if other is not post]
-        found = leanings(
+        person_leanings = leanings(
             person,
             post,
             past=question.past_of(own),
@@ -44,49 +47,51 @@ def explained(
             everybody={**everybody, own: others},
             experienced=experienced,
         )
-        proposed.append(Proposed(person=person, post=post, leanings=found))
+        proposed.append(Proposed(person=person, post=post, leanings=person_leanings))
     left = [
         LeftOpen(post=post, missing=missing, nearest=nearest(question, post, everybody))
         for post in question.posts
         if (missing := post.open - taken.get(post.id, 0))
     ]
-    return tuple(proposed), tuple(sorted(left, key=lambda one: one.post.when.begin))
+    return tuple(proposed), tuple(sorted(left, key=lambda open_place: open_place.post.when.begin))
 
 
 def nearest(
     question: Question, post: Post, everybody: Mapping[UUID, Sequence[Post]]
 ) -> tuple[Nearest, ...]:
     """Who came nearest to standing here, with everything that stood in the way."""
-    found = []
+    nearest_people = []
     for person in question.people:
-        there = everybody.get(person.volunteer.id, ())
-        if any(other.id == post.id for other in there):
+        posts = everybody.get(person.volunteer.id, ())
+        if any(other.id == post.id for other in posts):
             continue
-        ways = question.obstacles(person, post, tuple(there))
-        found.append(Nearest(person=person, obstacles=ways))
-    found.sort(key=lambda one: (distance(one.obstacles), one.person.volunteer.name))
-    return tuple(found[:SHOWN])
+        ways = question.obstacles(person, post, tuple(posts))
+        nearest_people.append(Nearest(person=person, obstacles=ways))
+    nearest_people.sort(
+        key=lambda candidate: (distance(candidate.obstacles), candidate.person.volunteer.name)
+    )
+    return tuple(nearest_people[:SHOWN])
 
 
 def filled_up(question: Question, chosen: Chosen) -> list[tuple[Person, Post]]:
     """The same with every place taken that somebody may still take: a search that was cut short leaves some."""
-    found = list(chosen)
+    filled = list(chosen)
     everybody = _everybody(question, chosen)
     taken: dict[UUID, int] = {}
     for _person, post in chosen:
         taken[post.id] = taken.get(post.id, 0) + 1
     for post in question.posts:
         for person in question.people:
-            there = everybody.setdefault(person.volunteer.id, [])
+            posts = everybody.setdefault(person.volunteer.id, [])
             if taken.get(post.id, 0) >= post.open:
                 break
-            if any(other.id == post.id for other in there):
+            if any(other.id == post.id for other in posts):
                 continue
-            if not question.obstacles(person, post, tuple(there)):
-                there.append(post)
-                found.append((person, post))
+            if not question.obstacles(person, post, tuple(posts)):
+                posts.append(post)
+                filled.append((person, post))
                 taken[post.id] = taken.get(post.id, 0) + 1
-    return found
+    return filled
 
 
 def _everybody(question: Question, chosen: Chosen) -> dict[UUID, list[Post]]:

@@ -28,7 +28,7 @@ class Rows(Struct):
     def add(
         self, cost: float = 0, *, lower: float = 0, upper: float = 1, whole: bool = False
     ) -> int:
-        """A new column."""
+        """Add a column."""
         self.costs.append(cost)
         self.lower.append(lower)
         self.upper.append(upper)
@@ -51,7 +51,7 @@ class Rows(Struct):
         self.row_upper.append(upper)
 
     def lp(self) -> "HighsLp":
-        """As HiGHS takes it."""
+        """The model as HiGHS takes it."""
         import highspy
         import numpy as np
 

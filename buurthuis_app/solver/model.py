@@ -50,20 +50,20 @@ class Model:
     def _candidates(self, person: Person) -> None:
         """A column for each post where this person is allowed."""
         question, own = self.question, person.volunteer.id
-        there = question.places_of.get(own, ())
+        posts = question.places_of.get(own, ())
         past = question.past_of(own)
-        found = self._of_person.setdefault(own, [])
+        columns = self._of_person.setdefault(own, [])
         for post in question.posts:
             said_no = (own, post.id) in question.declined
             if lasting(person, post, declined=said_no):
                 continue
-            if there and passing(person, post, there, gap=question.gap):
+            if posts and passing(person, post, posts, gap=question.gap):
                 continue
             weight = soft_rules.wish_weight(person, post) + soft_rules.recent_weight(past, post)
             column = self.rows.add(weight, whole=True)
             self.chosen.append((person, post))
             self._of_post[post.id][own] = column
-            found.append((post, column))
+            columns.append((post, column))
 
     def _places(self, post: Post) -> None:
         """Each place is taken or open; one more open place on the same post weighs more than the one before."""
@@ -80,14 +80,14 @@ class Model:
 
     def _limits(self, person: Person, own: Sequence[tuple[Post, int]]) -> None:
         """At most so many times a week and so many hours a month."""
-        there = self.question.places_of.get(person.volunteer.id, ())
+        posts = self.question.places_of.get(person.volunteer.id, ())
         most, hours = person.volunteer.max_per_week, person.volunteer.max_hours_per_month
         if most is not None:
             weeks: dict[tuple[int, int], list[int]] = defaultdict(list)
             for post, column in own:
                 weeks[post.week].append(column)
             for week, columns in weeks.items():
-                left = most - sum(post.week == week for post in there)
+                left = most - sum(post.week == week for post in posts)
                 if len(columns) > left:
                     self.rows.row(((column, 1.0) for column in columns), upper=left)
         if hours is not None:
@@ -95,17 +95,17 @@ class Model:
             for post, column in own:
                 months[post.month].append((column, float(post.half_hours)))
             for month, terms in months.items():
-                left = 2 * hours - sum(p.half_hours for p in there if p.month == month)
+                left = 2 * hours - sum(p.half_hours for p in posts if p.month == month)
                 if sum(value for _column, value in terms) > left:
                     self.rows.row(terms, upper=left)
 
     def _hours(self, person: Person, own: Sequence[tuple[Post, int]]) -> None:
         """The person's hours fill blocks that weigh more and more."""
-        there = self.question.half_hours(person.volunteer.id)
+        half_hours = self.question.half_hours(person.volunteer.id)
         most = sum(post.half_hours for post, _column in own)
         terms = [(column, float(post.half_hours)) for post, column in own]
-        block = min(max(there - 1, 0) // soft_rules.BLOCK, soft_rules.STEEPEST)
-        left = soft_rules.BLOCK * (block + 1) - there
+        block = min(max(half_hours - 1, 0) // soft_rules.BLOCK, soft_rules.STEEPEST)
+        left = soft_rules.BLOCK * (block + 1) - half_hours
         while most > 0:
             width = most if block == soft_rules.STEEPEST else min(left, most)
             terms.append((self.rows.add(block, upper=width), -1.0))
@@ -117,10 +117,10 @@ class Model:
         """Two days running weigh something for who does not like them."""
         if not person.volunteer.not_two_days_running:
             return
-        there = self.question.places_of.get(person.volunteer.id, ())
+        posts = self.question.places_of.get(person.volunteer.id, ())
         # What stands already weighs too, also of who can take nothing more.
-        self.rows.offset += soft_rules.TWO_DAYS * soft_rules.beside_each_other(there)
-        fixed = {post.date for post in there}
+        self.rows.offset += soft_rules.TWO_DAYS * soft_rules.beside_each_other(posts)
+        fixed = {post.date for post in posts}
         days: dict[dt.date, int] = {}
         for post, column in own:
             if post.date not in fixed:
@@ -146,41 +146,41 @@ class Model:
                 self._beside(own, post, column, self._experienced, soft_rules.NEW)
 
     def _beside(
-        self, own: UUID, post: Post, column: int, wanted: frozenset[UUID], weight: int
+        self, own: UUID, post: Post, column: int, others: frozenset[UUID], weight: int
     ) -> None:
         """`weight` when the person stands here and none of the `wanted` is there at that time."""
         for other, posts in self.question.places_of.items():
-            if other in wanted - {own} and any(post.together(one) for one in posts):
+            if other in others - {own} and any(post.together(near) for near in posts):
                 return
         beside = [
-            found
+            place_column
             for near in self._near[post.id]
-            for other, found in self._of_post[near.id].items()
-            if other in wanted and other != own
+            for other, place_column in self._of_post[near.id].items()
+            if other in others and other != own
         ]
         if not beside:
             self.rows.costs[column] += weight
             return
         alone = self.rows.add(weight)
-        terms = [(alone, 1.0), (column, -1.0), *((found, 1.0) for found in beside)]
+        terms = [(alone, 1.0), (column, -1.0), *((place_column, 1.0) for place_column in beside)]
         self.rows.row(terms, lower=0)
 
 
 def _cliques(own: Iterable[tuple[Post, int]], gap: dt.timedelta) -> list[list[int]]:
     """The largest groups of posts that all overlap, of two or more: found by walking along the time."""
-    ordered = sorted(own, key=lambda each: each[0].when.begin)
+    ordered = sorted(own, key=lambda placed: placed[0].when.begin)
     groups: list[list[int]] = []
     going: list[tuple[Post, int]] = []
     grown = False
     for post, column in ordered:
-        still = [each for each in going if each[0].overlaps(post, gap)]
+        still = [placed for placed in going if placed[0].overlaps(post, gap)]
         if len(still) < len(going) and grown and len(going) > 1:
-            groups.append([each for _post, each in going])
+            groups.append([slot for _post, slot in going])
             grown = False
         going = [*still, (post, column)]
         grown = True
     if len(going) > 1:
-        groups.append([each for _post, each in going])
+        groups.append([slot for _post, slot in going])
     return groups
 
 

@@ -113,18 +113,18 @@ def _solved(model: Model, watch: Watch, nodes: int) -> tuple[list[tuple[Person, 
 
 def _look_on(highs: "Highs", watch: Watch) -> None:
     """Let the search be stopped, and say how far it is whenever that is new; asked many times a second."""
-    said = ""
+    last_sentence = ""
 
     def look(event: Any) -> None:
-        nonlocal said
+        nonlocal last_sentence
         if watch.stop():
             event.interrupt()
         gap = event.data_out.mip_gap
         if math.isfinite(gap) and gap > 0:
             words = _("Het beste rooster zoeken: nog hoogstens {n}% beter …")
             sentence = words.format(n=number(min(gap, 1) * 100, 1))
-            if sentence != said:
-                said = sentence
+            if sentence != last_sentence:
+                last_sentence = sentence
                 watch.tell(1, 3, sentence)
 
     highs.cbMipInterrupt.subscribe(look)

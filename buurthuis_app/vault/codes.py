@@ -1,4 +1,4 @@
-"""What people type: passphrases, the recovery key on paper, and the receipt of a message."""
+"""Codes that people type: passphrases, the recovery key on paper, and the receipt of a message."""
 
 import secrets
 import unicodedata

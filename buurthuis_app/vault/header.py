@@ -1,4 +1,4 @@
-"""How every sealed thing begins: with the algorithm and its kind, so that a later program can seal otherwise."""
+"""Header of every sealed thing: the algorithm and its kind, so that a later program can seal otherwise."""
 
 from enum import IntEnum
 from uuid import UUID

@@ -8,6 +8,8 @@ from functools import cache, cached_property
 from types import FunctionType, ModuleType
 from typing import Any
 
+from buurthuis_app.services.registry import UseCase
+
 OURS = ("buurthuis_app", "tests")
 """The packages whose source is read."""
 
@@ -97,6 +99,8 @@ def pairs(target: ast.expr, value: ast.expr | None) -> Iterator[tuple[ast.expr, 
 def type_of_member(owner: type, name: str) -> type | None:
     """The class of an attribute: of a property by what it returns, of a field by its annotation, else by `__init__`."""
     member = inspect.getattr_static(owner, name, None)
+    if isinstance(member, UseCase):
+        return member.service()
     if isinstance(member, property | cached_property):
         return returned(bare(member))
     for base in owner.__mro__:

@@ -135,6 +135,100 @@ def test_every_module_says_in_one_line_what_it_is_for() -> None:
     assert not wordless
 
 
+NO_NOUNS = frozenset(
+    (
+        *("what", "how", "which", "who", "whom", "whose", "where", "when", "why", "whether"),
+        *("one", "all", "each", "every", "everything", "everybody", "both", "some", "several"),
+        *(
+            "somebody",
+            "anybody",
+            "nobody",
+            "nothing",
+            "it",
+            "its",
+            "this",
+            "that",
+            "these",
+            "those",
+        ),
+        *("above", "after", "beside", "by", "for", "from", "in", "not", "of", "on", "to", "with"),
+    )
+)
+"""First words of a docstring that no reader would search for."""
+FIRST_WORD = re.compile(r"[\w-]+")
+
+
+def first_word(module: ast.Module) -> str:
+    """The first word of a module's docstring, in small letters."""
+    word = FIRST_WORD.search(ast.get_docstring(module) or "")
+    return word.group().lower() if word else ""
+
+
+@pytest.mark.parametrize(
+    "source", ['"""What the rules ask."""', '"""One row."""', '"""\nWho comes."""']
+)
+def test_a_docstring_that_begins_without_a_noun_is_recognised(source: str) -> None:
+    assert first_word(ast.parse(source)) in NO_NOUNS
+
+
+def test_every_module_of_the_program_begins_with_its_noun() -> None:
+    nameless = [
+        str(path.relative_to(ROOT))
+        for path in PACKAGE_FILES
+        if "versions" not in path.parts and first_word(tree(path)) in NO_NOUNS
+    ]
+    assert not nameless
+
+
+def nameless_loops(module: ast.Module) -> Iterator[ast.expr]:
+    """Variables `one` of loops, comprehensions and lambdas: which thing it is, the reader must find out."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.For | ast.comprehension):
+            for name in ast.walk(node.target):
+                if isinstance(name, ast.Name) and name.id == "one":
+                    yield name
+        elif isinstance(node, ast.Lambda) and any(arg.arg == "one" for arg in node.args.args):
+            yield node
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "for one in shifts: pass",
+        "for place, (one, other) in enumerate(pairs): pass",
+        "[one.id for one in shifts]",
+        "{one: 1 for day in days for one in day}",
+        "sorted(shifts, key=lambda one: one.date)",
+    ],
+)
+def test_a_loop_variable_without_a_name_is_recognised(source: str) -> None:
+    assert list(nameless_loops(ast.parse(source)))
+
+
+def test_a_loop_variable_with_a_name_is_not() -> None:
+    assert not list(nameless_loops(ast.parse("for shift in shifts: one = shift")))
+
+
+NAMELESS_STILL = (
+    "exchange",
+    "gui/tabs/confidant",
+    "services/confidant",
+    "services/counts",
+    "vault",
+)
+"""Folders whose loop variables are not named yet; each leaves this list when it has none."""
+
+
+def test_no_loop_variable_of_the_program_is_called_one() -> None:
+    found: dict[str, list[str]] = {folder: [] for folder in ("", *NAMELESS_STILL)}
+    for path in PACKAGE_FILES:
+        inside = path.relative_to(ROOT / "buurthuis_app").as_posix()
+        folder = next((name for name in NAMELESS_STILL if inside.startswith(f"{name}/")), "")
+        found[folder] += [place(path, node) for node in nameless_loops(tree(path))]
+    assert not found.pop("")
+    assert [folder for folder, places in found.items() if not places] == []
+
+
 def checks_something(test: ast.AST, helpers: dict[str, ast.FunctionDef]) -> bool:
     """Whether a test, or a function of its file that it calls, can fail by what it checks."""
     for node in ast.walk(test):
@@ -216,7 +310,7 @@ def test_no_file_names_a_machine_path_or_a_registry() -> None:
             text = path.read_text(encoding="utf-8")
         except UnicodeDecodeError:
             continue
-        found += [f"{path.relative_to(ROOT)}: {one.group()}" for one in MACHINE.finditer(text)]
+        found += [f"{path.relative_to(ROOT)}: {match.group()}" for match in MACHINE.finditer(text)]
     assert not found
 
 
@@ -246,7 +340,9 @@ def test_every_requirement_is_pinned_at_a_version_that_it_allows() -> None:
 
 
 def test_the_version_of_qt_that_aborts_is_refused() -> None:
-    (qt,) = [one for one in requirements() if one.name == "PySide6-Essentials"]
+    (qt,) = [
+        requirement for requirement in requirements() if requirement.name == "PySide6-Essentials"
+    ]
     assert not qt.specifier.contains("6.12.0")
 
 

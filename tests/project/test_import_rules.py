@@ -47,6 +47,7 @@ BREACHES = [
     ("words", "services/counts/door_code.py", "import dicewarepy"),
     ("window", "gui/look/theme.py", "from buurthuis_app.persistence import store"),
     ("window", "gui/look/theme.py", "import buurthuis_app.reports"),
+    ("new-records", "gui/forms/form.py", "from buurthuis_app.domain.shared import ids"),
     (
         "domain-subjects",
         "domain/activities/clashes.py",

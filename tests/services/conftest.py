@@ -72,3 +72,16 @@ def meanwhile(house: CentreServices, monkeypatch: pytest.MonkeyPatch) -> Meanwhi
         monkeypatch.setattr(house.database, "begin", begun)
 
     return arrange
+
+
+@pytest.fixture
+def failing(database: Database) -> Callable[[str], None]:
+    """Lets the file refuse a write: `failing("UPDATE ON activity_kind WHEN NEW.position = 4")`."""
+
+    def refuse(write: str) -> None:
+        with database.begin() as work:
+            work.connection.exec_driver_sql(
+                f"CREATE TRIGGER failing BEFORE {write} BEGIN SELECT RAISE(ABORT, 'half-way'); END"
+            )
+
+    return refuse

@@ -69,7 +69,7 @@ class SeriesData(Data, frozen=True, kw_only=True):
     organised_by: str = ""
     capacity: int | None = None
     cost: int = 0
-    """In euro cents a time."""
+    """Cost of a visit, in euro cents."""
     skips: frozenset[Skip] = frozenset({Skip.PUBLIC_HOLIDAYS, Skip.CLOSED_DAYS})
     asks: frozenset[AskedField] | None = None
     """What a sign-up asks; None when nobody has to sign up."""
@@ -78,7 +78,7 @@ class SeriesData(Data, frozen=True, kw_only=True):
     own_share: Share = 1.0
     visitors: VisitorMix = VisitorMix()
     interval: int = 1
-    """Every so many weeks."""
+    """Interval in weeks."""
     months: frozenset[Month] = WHOLE_YEAR
     """In part of the year only: such an activity is planned time by time."""
     begins: Share = 0.0
@@ -123,12 +123,12 @@ class ActivitiesData(Data, frozen=True, kw_only=True):
     unplanned: tuple[UnplannedData, ...]
     mishaps: tuple[Mishap, ...]
     remarks: tuple[str, ...]
-    """What a host may note of a meeting."""
+    """Remarks that a host may note of a meeting."""
     seasons: Mapping[str, Season]
 
     @property
     def all(self) -> tuple[SeriesData | UnplannedData, ...]:
-        """What is planned and what is not."""
+        """All activities, planned and not planned."""
         return (*self.series, *self.unplanned)
 
 

@@ -45,9 +45,9 @@ class CentreData(Data, frozen=True, kw_only=True):
     joined_room: JoinedRoomData
     areas: tuple[AreaData, ...]
     groups: tuple[str, ...]
-    """For whom the house works."""
+    """Target groups of the house."""
     more_themes: tuple[str, ...]
-    """What it works on beside the usual themes."""
+    """Themes beside the usual ones."""
 
 
 @cache

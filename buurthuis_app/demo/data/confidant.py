@@ -33,15 +33,15 @@ class MessageData(Data, frozen=True, kw_only=True):
 
 
 class ConfidantData(Data, frozen=True, kw_only=True):
-    """Everything about the confidant."""
+    """Data about the confidant."""
 
     page: PageData
     release: ReleaseData
     messages: tuple[MessageData, ...]
     about: tuple[str, ...]
-    """What cases are about."""
+    """Subjects of cases."""
     talks: tuple[str, ...]
-    """What was noted of a talk."""
+    """Notes of talks."""
 
 
 @cache

@@ -14,7 +14,7 @@ class MeasurementData(Data, frozen=True, kw_only=True):
 
 
 class PromiseData(Data, frozen=True, kw_only=True):
-    """One promise."""
+    """Data of one promise."""
 
     sentence: str
     norm: str

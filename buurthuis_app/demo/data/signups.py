@@ -45,7 +45,7 @@ class SignUpsData(Data, frozen=True, kw_only=True):
 
     first_names: tuple[str, ...]
     initials: str
-    """One letter of it comes after a first name."""
+    """Initials: one letter of it comes after a first name."""
     meals: tuple[str, ...]
     invitations: tuple[InvitationData, ...]
 

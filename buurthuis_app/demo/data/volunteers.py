@@ -34,7 +34,7 @@ class VolunteersData(Data, frozen=True, kw_only=True):
     duties: tuple[DutyData, ...]
     volunteers: tuple[VolunteerData, ...]
     together: tuple[tuple[str, str], ...]
-    """Who only comes with whom."""
+    """People who only come together."""
     away: tuple[str, ...]
     """Reasons to be away for a while."""
 

@@ -30,9 +30,9 @@ _MISHAP = 0.018
 
 _REMARK = 0.03
 _WORDS_SINCE = relativedelta(months=23)
-"""Remarks and reasons of before were erased by the retention rules; a cancelled meeting stays cancelled."""
+"""Age at which the retention rules erase remarks and reasons; a cancelled meeting stays cancelled."""
 _HOST_SINCE = relativedelta(months=11)
-"""The host's name of what ended before was erased too."""
+"""Age at which the name of an activity's host is erased."""
 
 _DAYS_A_MONTH = 28
 
@@ -43,7 +43,7 @@ class ActivityRecords(Struct, frozen=True, kw_only=True):
     activities: tuple[Activity, ...]
     occurrences: tuple[Occurrence, ...]
     own_kinds: Mapping[UUID, TallyKind]
-    """By activity what is counted with it only."""
+    """Tally kinds of one activity only, by activity."""
 
 
 class _Meeting(Struct, frozen=True, kw_only=True):

@@ -125,12 +125,12 @@ def _released_on(timeline: Timeline) -> dt.date:
 
 
 def _keep_cases(session: Session, cases: Iterator[Case]) -> list[Case]:
-    kept = list(cases)
+    case_list = list(cases)
     with session.begin() as work:
         readers = session.readers(work)
-        for case in kept:
+        for case in case_list:
             session.safe.add(work, case.id, case_bytes(case), readers)
-    return kept
+    return case_list
 
 
 def _of_last_year(

@@ -26,7 +26,7 @@ def build(
 
 
 def keep(work: Work, indicators: Sequence[IndicatorRecords]) -> None:
-    """Write them."""
+    """Write the indicators."""
     for indicator, years in indicators:
         work.store(Indicator).add(indicator)
         work.store(IndicatorYear).add(*years)

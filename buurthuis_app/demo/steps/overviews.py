@@ -59,7 +59,7 @@ def build(
 
 
 def keep(work: Work, records: OverviewRecords) -> None:
-    """Write them."""
+    """Write the overviews."""
     work.store(Setting).add(records.foreword)
     work.store(Aim).add(*records.aims)
     work.store(StoryChoice).add(*records.choices)

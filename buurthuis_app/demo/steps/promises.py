@@ -50,7 +50,7 @@ def build(house: House, timeline: Timeline) -> PromiseRecords:
 
 
 def keep(work: Work, records: PromiseRecords) -> None:
-    """Write them."""
+    """Write the promises."""
     work.store(Promise).add(*records.promises)
     work.store(Measurement).add(*records.measurements)
 

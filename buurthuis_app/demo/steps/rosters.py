@@ -17,6 +17,7 @@ from buurthuis_app.domain.activities.series import Calendar
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay
 from buurthuis_app.domain.rosters.hard_rules import lasting, passing
 from buurthuis_app.domain.rosters.shift import (
+    AHEAD,
     Assignment,
     AssignmentState,
     Shift,
@@ -31,7 +32,6 @@ from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.rosters.shifts import AHEAD
 
 BACK, ASKED_AHEAD = dt.timedelta(weeks=8), dt.timedelta(weeks=2)
 """How long ago the rosters began, and how far ahead people were asked already; the weeks after that are open."""

@@ -52,7 +52,7 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> SignUpReco
 
 
 def keep(work: Work, records: SignUpRecords) -> None:
-    """Write them."""
+    """Write the sign-ups."""
     work.store(SignUp).add(*records.people)
     work.store(ReportSent).add(*records.reports)
     work.store(Count).add(*records.counts)

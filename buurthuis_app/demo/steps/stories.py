@@ -38,7 +38,7 @@ _DAYS_A_MONTH = 30
 
 
 class _Permission(Struct, frozen=True, kw_only=True):
-    """What the teller agreed to."""
+    """Consent of the teller."""
 
     consent: Consent
     until: dt.date | None = None
@@ -54,16 +54,18 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> tuple[Stor
     whole = Period(kind=PeriodKind.OWN, first=timeline.first, last=timeline.today)
     for month in whole.months():
         of_month = held.get((month.first.year, month.first.month), {})
-        told = []
+        dated_stories = []
         for _story in range(_how_many(month, chance)):
             story_data = deck.draw(month, of_month)
             if story_data is not None:
                 about = (
                     chance.choice(of_month[story_data.activity]) if story_data.activity else None
                 )
-                told.append((about.date if about else _some_day(month, chance), story_data, about))
-        told.sort(key=lambda story: story[0])
-        stories.extend(_story_of(house, timeline, chance, *story) for story in told)
+                dated_stories.append(
+                    (about.date if about else _some_day(month, chance), story_data, about)
+                )
+        dated_stories.sort(key=lambda story: story[0])
+        stories.extend(_story_of(house, timeline, chance, *story) for story in dated_stories)
     return tuple(stories)
 
 

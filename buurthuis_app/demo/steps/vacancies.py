@@ -30,7 +30,7 @@ def build(centre: Centre, timeline: Timeline, team: Team) -> tuple[VacancyRecord
 
 
 def keep(work: Work, vacancies: tuple[VacancyRecords, ...]) -> None:
-    """Write them."""
+    """Write the vacancies."""
     for records in vacancies:
         work.store(Vacancy).add(records.vacancy)
         work.store(Condition).add(*records.conditions)

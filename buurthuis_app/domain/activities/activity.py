@@ -1,4 +1,4 @@
-"""What the centre organises, and each time that it happens."""
+"""Activities that the centre organises, and their occurrences."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -10,7 +10,13 @@ from msgspec import Struct
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 
+AHEAD = dt.timedelta(days=366)
+"""How far ahead occurrences stand ready."""
+LENGTH_OF_NEW = dt.timedelta(hours=2)
+"""Of a new activity of which only the begin is known."""
 LONGEST_TITLE = 120
+LONGEST_REMARK = 1000
+LONGEST_REASON = 200
 LONGEST_DESCRIPTION = 4000
 MOST_CENTS = 100_000_00
 MOST_PEOPLE = 100_000
@@ -19,7 +25,7 @@ LONGEST_KEEPING = 365
 
 
 class Skip(Enum):
-    """On which days a series does not take place by itself."""
+    """Skips: the kinds of days on which a series does not take place by itself."""
 
     PUBLIC_HOLIDAYS = "public_holidays"
     SCHOOL_HOLIDAYS = "school_holidays"
@@ -27,7 +33,7 @@ class Skip(Enum):
 
 
 class Organiser(Enum):
-    """Who organises it."""
+    """Organiser of an activity."""
 
     CENTRE = "centre"
     RESIDENTS = "residents"
@@ -35,14 +41,14 @@ class Organiser(Enum):
 
 
 class LedBy(Enum):
-    """Who leads it."""
+    """Leader of an activity: staff, volunteers or others."""
 
     VOLUNTEER = "volunteer"
     PROFESSIONAL = "professional"
 
 
 class AskedField(Enum):
-    """What a sign-up asks beside a name; an activity asks as little as it can."""
+    """Field that a sign-up asks beside a name; an activity asks as little as it can."""
 
     EMAIL = "email"
     PHONE = "phone"
@@ -120,39 +126,55 @@ class Occurrence(Struct, frozen=True, kw_only=True):
 
     @property
     def planned(self) -> bool:
-        """Whether it stood in the plan."""
+        """Whether the occurrence was in the plan."""
         return self.planned_for is not None
 
     @property
     def cancelled(self) -> bool:
-        """Whether it did not take place."""
+        """Whether the occurrence did not take place."""
         return self.cancelled_because is not None
 
 
 def problems(activity: Activity) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the activity can be kept."""
-    found = []
+    """Faults that a person must mend before the activity can be kept."""
+    faults = []
     title = activity.title.strip()
     if not title:
-        found.append(Problem(field="title", sentence=_("Geef de activiteit een naam.")))
+        faults.append(Problem(field="title", sentence=_("Geef de activiteit een naam.")))
     if len(title) > LONGEST_TITLE:
         sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TITLE)
-        found.append(Problem(field="title", sentence=sentence))
+        faults.append(Problem(field="title", sentence=sentence))
     if len(activity.description) > LONGEST_DESCRIPTION:
         sentence = _("De omschrijving is langer dan {n} tekens. Maak haar korter.").format(
             n=LONGEST_DESCRIPTION
         )
-        found.append(Problem(field="description", sentence=sentence))
-    found.extend(_problems_of_times(activity.starts, activity.ends))
+        faults.append(Problem(field="description", sentence=sentence))
+    faults.extend(_problems_of_times(activity.starts, activity.ends))
     if activity.until and activity.until < activity.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        found.append(Problem(field="until", sentence=sentence))
-    found.extend(_problems_of_numbers(activity))
-    return tuple(found)
+        faults.append(Problem(field="until", sentence=sentence))
+    faults.extend(_problems_of_numbers(activity))
+    return tuple(faults)
+
+
+def problems_of_remark(text: str) -> tuple[Problem, ...]:
+    """What a person must still mend in a remark with one occurrence."""
+    if len(text.strip()) <= LONGEST_REMARK:
+        return ()
+    sentence = _("De opmerking is langer dan {n} tekens. Maak haar korter.")
+    return (Problem(field="remark", sentence=sentence.format(n=LONGEST_REMARK)),)
+
+
+def problems_of_reason(because: str) -> tuple[Problem, ...]:
+    """What a person must still mend in why something does not take place."""
+    if len(because.strip()) <= LONGEST_REASON:
+        return ()
+    sentence = _("De reden is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_REASON)
+    return (Problem(field="because", sentence=sentence),)
 
 
 def problems_of_occurrence(occurrence: Occurrence) -> tuple[Problem, ...]:
-    """What a person must still mend before one occurrence can be kept."""
+    """Faults that a person must mend before one occurrence can be kept."""
     return tuple(_problems_of_times(occurrence.starts, occurrence.ends))
 
 

@@ -19,7 +19,7 @@ class AgendaEntry(Struct, frozen=True, kw_only=True):
 
 
 class Agenda(Struct, frozen=True, kw_only=True):
-    """What a calendar file gives out. `rooms` has the name of each room; `made_at` is in UTC."""
+    """Content of a calendar file to give out. `rooms` has the name of each room; `made_at` is in UTC."""
 
     name: str
     centre: str
@@ -69,14 +69,14 @@ class FoundEvent(Struct, frozen=True, kw_only=True):
 
 
 class CalendarFile(Struct, frozen=True, kw_only=True):
-    """All that a calendar file says."""
+    """Calendar file as it was read."""
 
     events: tuple[FoundEvent, ...]
     unreadable: tuple[Unreadable, ...] = ()
 
 
 class PlannedImport(Struct, frozen=True, kw_only=True):
-    """One activity that keeping a file would add, with what to know about it."""
+    """Activity that keeping a file would add, with notes about it."""
 
     activity: Activity
     occurrences: tuple[Occurrence, ...]
@@ -84,7 +84,7 @@ class PlannedImport(Struct, frozen=True, kw_only=True):
 
 
 class CalendarMerge(Struct, frozen=True, kw_only=True):
-    """All that keeping a calendar file would do; `known` is how many of its events are there already.
+    """Effect of keeping a calendar file; `known` is the number of its events that are stored already.
 
     `added` are new dates of activities that are there already.
     """
@@ -97,9 +97,12 @@ class CalendarMerge(Struct, frozen=True, kw_only=True):
     @property
     def occurrences(self) -> tuple[Occurrence, ...]:
         """Every occurrence that would be added."""
-        return (*(one for each in self.activities for one in each.occurrences), *self.added)
+        return (
+            *(occurrence for activity in self.activities for occurrence in activity.occurrences),
+            *self.added,
+        )
 
     @property
     def nothing_new(self) -> bool:
-        """Whether keeping it would change nothing."""
+        """Whether the file would change nothing."""
         return not self.activities and not self.added

@@ -1,4 +1,4 @@
-"""What to look at before planning: a room that is taken, too small or shut, a holiday. They warn, never refuse."""
+"""Clashes to look at before planning: a room that is taken, too small or shut, a holiday. They warn, never refuse."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -15,11 +15,11 @@ from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
 USUAL_LENGTH = dt.timedelta(hours=1)
-"""How long something is taken to last when nobody said when it ends."""
+"""Length of an occurrence for which nobody said when it ends."""
 
 
 class Worry(Enum):
-    """What there is to look at."""
+    """Kind of clash."""
 
     ROOM_TAKEN = "room_taken"
     OVER_CAPACITY = "over_capacity"
@@ -28,7 +28,7 @@ class Worry(Enum):
 
 
 class Clash(Struct, frozen=True, kw_only=True):
-    """One warning. `date` is None when it holds for all dates; `occurrence_id` is what stands in the way."""
+    """One warning. `date` is None when it holds for all dates; `occurrence_id` is the occurrence in the way."""
 
     worry: Worry
     reason: str
@@ -44,18 +44,18 @@ class Booking(Struct, frozen=True, kw_only=True):
 
 
 class Stretch(Struct, frozen=True, kw_only=True):
-    """From one moment to another, both in UTC, the second not included."""
+    """Stretch of time between two moments in UTC, the second not included."""
 
     begin: dt.datetime
     end: dt.datetime
 
     def overlaps(self, other: "Stretch") -> bool:
-        """Whether they have a moment in common."""
+        """Whether the two stretches overlap."""
         return self.begin < other.end and other.begin < self.end
 
     @property
     def length(self) -> dt.timedelta:
-        """Its real length, also in the nights that the clock is changed."""
+        """Real length, also in the nights that the clock is changed."""
         return self.end - self.begin
 
 
@@ -75,14 +75,14 @@ def stretch(date: dt.date, starts: dt.time | None, ends: dt.time | None) -> Stre
 def is_in(room_id: UUID, rooms: Iterable[Room]) -> frozenset[UUID]:
     """The room and all rooms it consists of, down to the smallest."""
     parts = {room.id: room.part_ids for room in rooms}
-    found: set[UUID] = set()
+    room_ids: set[UUID] = set()
     left = [room_id]
     while left:
-        one = left.pop()
-        if one not in found:
-            found.add(one)
-            left.extend(parts.get(one, ()))
-    return frozenset(found)
+        part_id = left.pop()
+        if part_id not in room_ids:
+            room_ids.add(part_id)
+            left.extend(parts.get(part_id, ()))
+    return frozenset(room_ids)
 
 
 def sharing(room_id: UUID, rooms: Sequence[Room]) -> frozenset[UUID]:
@@ -92,26 +92,26 @@ def sharing(room_id: UUID, rooms: Sequence[Room]) -> frozenset[UUID]:
 
 
 def fits(room: Room, rooms: Sequence[Room]) -> int | None:
-    """For how many people a room is: its own number, else that of its parts together; None when unknown."""
+    """Capacity of a room: its own number, else that of its parts together; None when unknown."""
     if room.capacity is not None or not room.part_ids:
         return room.capacity
-    parts = [fits(one, rooms) for one in rooms if one.id in room.part_ids]
+    parts = [fits(part, rooms) for part in rooms if part.id in room.part_ids]
     return None if None in parts else sum(part or 0 for part in parts)
 
 
 def taken(
     planned: Iterable[Occurrence], booked: Iterable[Booking], rooms: Sequence[Room]
 ) -> tuple[Clash, ...]:
-    """Where something planned has its room, or a part of it, at the same time as something else."""
+    """Clashes of planned occurrences with others that have the same room, or a part of it, at the same time."""
     by_day: dict[dt.date, list[tuple[Stretch, Booking]]] = {}
     for booking in booked:
-        one = booking.occurrence
-        when = stretch(one.date, one.starts, one.ends)
-        if when is not None and not one.cancelled:
-            by_day.setdefault(one.date, []).append((when, booking))
+        occurrence = booking.occurrence
+        when = stretch(occurrence.date, occurrence.starts, occurrence.ends)
+        if when is not None and not occurrence.cancelled:
+            by_day.setdefault(occurrence.date, []).append((when, booking))
     names = {room.id: room.name for room in rooms}
     shared = {room.id: sharing(room.id, rooms) for room in rooms}
-    found = []
+    clashes = []
     for mine in planned:
         when = stretch(mine.date, mine.starts, mine.ends)
         if when is None or mine.room_id is None:
@@ -120,8 +120,8 @@ def taken(
             for theirs, booking in by_day.get(day, ()):
                 other = booking.occurrence
                 if other.room_id in shared[mine.room_id] and when.overlaps(theirs):
-                    found.append(_taken(mine, booking, names))
-    return tuple(found)
+                    clashes.append(_taken(mine, booking, names))
+    return tuple(clashes)
 
 
 def _taken(mine: Occurrence, booking: Booking, names: dict[UUID, str]) -> Clash:
@@ -137,7 +137,7 @@ def _taken(mine: Occurrence, booking: Booking, names: dict[UUID, str]) -> Clash:
 
 
 def too_small(capacity: int | None, room: Room | None, rooms: Sequence[Room]) -> tuple[Clash, ...]:
-    """When more people may come than fit in the room."""
+    """Clash of the number of places with the capacity of the room."""
     if capacity is None or room is None:
         return ()
     most = fits(room, rooms)
@@ -151,35 +151,35 @@ def too_small(capacity: int | None, room: Room | None, rooms: Sequence[Room]) ->
 
 
 def shut(planned: Iterable[Occurrence], closed: Sequence[ClosedDay]) -> tuple[Clash, ...]:
-    """What takes place on a day that the house is closed."""
+    """Clashes with days on which the house is closed."""
     return tuple(
         Clash(
             worry=Worry.CLOSED,
             reason=_("{day}: het huis is gesloten ({why}).").format(
-                day=day_and_month(one.date), why=why
+                day=day_and_month(occurrence.date), why=why
             ),
-            date=one.date,
+            date=occurrence.date,
         )
-        for one in planned
-        if (why := days_off.closed_because(one.date, closed)) is not None
+        for occurrence in planned
+        if (why := days_off.closed_because(occurrence.date, closed)) is not None
     )
 
 
 def on_holidays(planned: Iterable[Occurrence], closed: Sequence[ClosedDay]) -> tuple[Clash, ...]:
-    """What takes place on public holidays, as one mild warning: the centre decides whether it is closed then."""
-    found = [
-        (one.date, name)
-        for one in planned
-        if days_off.closed_because(one.date, closed) is None
-        and (name := days_off.public_holiday(one.date)) is not None
+    """Clash with public holidays, as one mild warning: the centre decides whether it is closed then."""
+    holidays = [
+        (occurrence.date, name)
+        for occurrence in planned
+        if days_off.closed_because(occurrence.date, closed) is None
+        and (name := days_off.public_holiday(occurrence.date)) is not None
     ]
-    if not found:
+    if not holidays:
         return ()
-    day, name = found[0]
+    day, name = holidays[0]
     sentence = ngettext(
         "{day} is een feestdag ({name}). Is het huis dan open?",
         "{n} keer valt het op een feestdag, het eerst op {day} ({name}). Is het huis dan open?",
-        len(found),
+        len(holidays),
     )
-    reason = sentence.format(n=number(len(found)), day=day_and_month(day), name=name)
+    reason = sentence.format(n=number(len(holidays)), day=day_and_month(day), name=name)
     return (Clash(worry=Worry.HOLIDAY, reason=reason, date=day),)

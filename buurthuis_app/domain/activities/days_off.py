@@ -1,4 +1,4 @@
-"""On which days a series does not take place, and why: public holidays, school holidays, the centre's own days."""
+"""Days off on which a series does not take place: public holidays, school holidays, the centre's own closed days."""
 
 import datetime as dt
 import json
@@ -26,17 +26,17 @@ class Skipped(Struct, frozen=True, kw_only=True):
 def reason(
     day: dt.date, skips: Iterable[Skip], region: Region, closed: Iterable[ClosedDay]
 ) -> str | None:
-    """Why a series with these skips does not take place on `day`; None when it does."""
+    """Reason why a series with these skips does not take place on `day`; None when it does."""
     for skip in sorted(skips, key=list(Skip).index):
-        found = None
+        why = None
         if skip is Skip.PUBLIC_HOLIDAYS:
-            found = public_holiday(day)
+            why = public_holiday(day)
         elif skip is Skip.SCHOOL_HOLIDAYS:
-            found = school_holiday(day, region)
+            why = school_holiday(day, region)
         else:
-            found = closed_because(day, closed)
-        if found:
-            return found
+            why = closed_because(day, closed)
+        if why:
+            return why
     return None
 
 
@@ -68,20 +68,20 @@ def school_holiday(day: dt.date, region: Region) -> str | None:
 
 def public_holidays(years: Iterable[int]) -> dict[dt.date, str]:
     """The public holidays of these years with their names."""
-    wanted = {str(year) for year in years}
+    digits = {str(year) for year in years}
     public = _table().public
-    return {dt.date.fromisoformat(day): public[day] for day in public if day[:4] in wanted}
+    return {dt.date.fromisoformat(day): public[day] for day in public if day[:4] in digits}
 
 
 def school_holidays(years: Iterable[int], region: Region) -> dict[dt.date, str]:
     """The days of the school holidays of these years in `region`, with their names."""
-    wanted = set(years)
+    wanted_years = set(years)
     return {
         day: name
         for first, last, name in _table().school[region]
-        if first.year in wanted or last.year in wanted
+        if first.year in wanted_years or last.year in wanted_years
         for day in _days(first, last)
-        if day.year in wanted
+        if day.year in wanted_years
     }
 
 
@@ -98,16 +98,16 @@ _SUBDIVISIONS = {Region.NORTH: "Noord", Region.MIDDLE: "Midden", Region.SOUTH: "
 
 @cache
 def _table() -> _Table:
-    """What resources/calendar/make_calendar.py took from the `holidays` package."""
+    """Holidays that resources/calendar/make_calendar.py took from the `holidays` package."""
     text = (paths.resources() / "calendar" / "nl.json").read_text(encoding="utf-8")
-    kept = json.loads(text)
+    table = json.loads(text)
     day = dt.date.fromisoformat
     return _Table(
-        public={date: sys.intern(name) for date, name in kept["public"].items()},
+        public={date: sys.intern(name) for date, name in table["public"].items()},
         school={
             region: [
                 (day(first), day(last), sys.intern(name))
-                for first, last, name in sorted(kept["school"][subdivision])
+                for first, last, name in sorted(table["school"][subdivision])
             ]
             for region, subdivision in _SUBDIVISIONS.items()
         },

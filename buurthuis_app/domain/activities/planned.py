@@ -11,7 +11,7 @@ from buurthuis_app.i18n import _, day_and_month, listing
 
 
 class Scope(Enum):
-    """How much of a series a change holds for."""
+    """Scope of a change in a series."""
 
     ONLY_THIS = "only_this"
     THIS_AND_FOLLOWING = "this_and_following"
@@ -19,14 +19,14 @@ class Scope(Enum):
 
 
 class OccurrenceTrace(Enum):
-    """What people left with an occurrence, so that no change of the series may remove or move it."""
+    """Traces of people on an occurrence, for which no change of the series may remove or move it."""
 
     COUNTED = "counted"
     TOLD = "told"
     REMARKED = "remarked"
     SIGNED_UP = "signed_up"
     CALLED_OFF = "called_off"
-    """It is over and did not take place: it stands in the figures."""
+    """The occurrence is over and did not take place: it counts in the figures."""
 
 
 class PlannedActivity(Struct, frozen=True, kw_only=True):
@@ -36,7 +36,7 @@ class PlannedActivity(Struct, frozen=True, kw_only=True):
     room: str
     next: dt.date | None
     occurrences: int
-    """How many there are in all, past and to come."""
+    """Number of occurrences in all, past and to come."""
 
 
 class InitiativeName(Struct, frozen=True, kw_only=True):
@@ -76,7 +76,7 @@ class Staying(Struct, frozen=True, kw_only=True):
 
 
 class Rearrangement(Struct, frozen=True, kw_only=True):
-    """What a changed series does to its occurrences: (former, new) for the changed ones, and what stays as it is."""
+    """Effect of a changed series on its occurrences: (former, new) for the changed ones, and those that stay."""
 
     added: tuple[Occurrence, ...] = ()
     removed: tuple[Occurrence, ...] = ()

@@ -1,4 +1,4 @@
-"""When something comes back: RFC 5545 rules, read with dateutil and said in Dutch."""
+"""Recurrence of a series: RFC 5545 rules, read with dateutil and said in Dutch."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
@@ -20,8 +20,16 @@ _A_ROW = 3
 _LAST = -1
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NTHS = (1, 2, 3, 4)
+MOST_BETWEEN = 52
+"""Weeks or months from one time to the next, at most."""
+MOST_ASKED = 500
+"""Times after which a series can be made to end, at most."""
+USUAL_RUN = dt.timedelta(days=180)
+"""How long a series lasts that ends on a day, unless it is said otherwise."""
+LOOK_AHEAD = dt.timedelta(days=400)
+"""How far ahead the first dates of a rule are looked for: further than a year, for what comes once a year."""
 MOST_TIMES = 5000
-"""As many dates of one series are made at once at most."""
+"""Number of dates of one series that are made at once, at most."""
 
 
 class BrokenRule(Invalid, ValueError):
@@ -60,10 +68,10 @@ class Weekly(Struct, frozen=True, kw_only=True):
         """The rule in words: "elke dinsdag en donderdag", "elke tweede maandag"."""
         days = self._days([weekday_name(day) for day in range(7)])
         if self.interval == 1:
-            said = _("elke {days}").format(days=days)
+            words = _("elke {days}").format(days=days)
         else:
-            said = _("elke {n} weken op {days}").format(n=self.interval, days=days)
-        return said + _so_often(self.times)
+            words = _("elke {n} weken op {days}").format(n=self.interval, days=days)
+        return words + _so_often(self.times)
 
     def short(self) -> str:
         """The same for a narrow column: "di en do", "ma t/m vr", "elke 2 weken ma"."""
@@ -73,7 +81,7 @@ class Weekly(Struct, frozen=True, kw_only=True):
         return _("elke {n} weken {days}").format(n=self.interval, days=days)
 
     def _days(self, names: Sequence[str], until: str = "") -> str:
-        """Its days by these names; three or more in a row are named by the first and the last."""
+        """Weekdays in words; three or more in a row are named by the first and the last."""
         days = sorted(self.weekdays)
         if len(days) >= _A_ROW and days[-1] - days[0] == len(days) - 1:
             return f"{names[days[0]]} {until or _('tot en met')} {names[days[-1]]}"
@@ -133,10 +141,10 @@ def read(rule: str) -> Rule | None:
     try:
         interval = int(parts.get("INTERVAL", "1"))
         times = int(parts["COUNT"]) if "COUNT" in parts else None
-        found = _known(parts, interval, times)
+        recurrence = _known(parts, interval, times)
     except ValueError:
         return None
-    return found if found is not None and found.text() == rule else None
+    return recurrence if recurrence is not None and recurrence.text() == rule else None
 
 
 def _known(parts: dict[str, str], interval: int, times: int | None) -> Rule | None:
@@ -177,7 +185,7 @@ def every_date(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iter
 
 
 def too_many() -> BrokenRule:
-    """What to say when a series would bring more at once than anybody can look after."""
+    """Sentence for a series that would bring more dates at once than anybody can look after."""
     sentence = _(
         "Dit zijn meer dan {n} keren tegelijk. Kies een latere eerste dag of een eerdere laatste dag."
     )

@@ -1,4 +1,4 @@
-"""How much the rooms are used: hours booked of the hours that the house is open."""
+"""Occupancy of the rooms: hours booked of the hours that the house is open."""
 
 import datetime as dt
 from collections import defaultdict
@@ -58,11 +58,11 @@ class Occupancy(Struct, frozen=True, kw_only=True):
 
     @property
     def use(self) -> Use:
-        """All rooms together."""
+        """The use of all rooms together."""
         return Use(
-            booked=sum((one.use.booked for one in self.rooms), _NOTHING),
-            open=sum((one.use.open for one in self.rooms), _NOTHING),
-            outside=sum((one.use.outside for one in self.rooms), _NOTHING),
+            booked=sum((room.use.booked for room in self.rooms), _NOTHING),
+            open=sum((room.use.open for room in self.rooms), _NOTHING),
+            outside=sum((room.use.outside for room in self.rooms), _NOTHING),
         )
 
 
@@ -73,15 +73,15 @@ def occupancy(
     bookings: Iterable[RoomBooking],
     span: Span,
 ) -> Occupancy:
-    """What was booked of what could be. Cancelled hours don't count; hours are real ones, also when clocks change."""
+    """Occupancy of the rooms. Cancelled hours don't count; hours are real ones, also when clocks change."""
     whole = {room.id for room in rooms if room.part_ids}
     taken: dict[UUID, list[tuple[Stretch, Organiser]]] = defaultdict(list)
     for booking in bookings:
-        one = booking.occurrence
-        when = stretch(one.date, one.starts, one.ends)
-        if one.room_id is None or one.cancelled or when is None:
+        occurrence = booking.occurrence
+        when = stretch(occurrence.date, occurrence.starts, occurrence.ends)
+        if occurrence.room_id is None or occurrence.cancelled or when is None:
             continue
-        for room_id in is_in(one.room_id, rooms) - whole:
+        for room_id in is_in(occurrence.room_id, rooms) - whole:
             taken[room_id].append((when, booking.organiser))
     opening = {part: _opening(centre, closed, span, part) for part in DayPart}
     return Occupancy(
@@ -94,11 +94,11 @@ def occupancy(
 
 def opening(centre: Centre, closed: Sequence[ClosedDay], span: Span) -> dict[dt.date, dt.timedelta]:
     """The days of the span on which the house is open, and for how long."""
-    found: dict[dt.date, dt.timedelta] = defaultdict(dt.timedelta)
+    lengths: dict[dt.date, dt.timedelta] = defaultdict(dt.timedelta)
     for part in DayPart:
         for hours in _opening(centre, closed, span, part):
-            found[hours.begin.date()] += hours.length
-    return dict(found)
+            lengths[hours.begin.date()] += hours.length
+    return dict(lengths)
 
 
 def _use_of(
@@ -145,38 +145,38 @@ def _opening(
     if first >= last:
         return ()
     days = (span.first + dt.timedelta(days=n) for n in range((span.last - span.first).days + 1))
-    found = (
+    stretches = (
         stretch(day, first, last)
         for day in days
         if Weekday.of(day) in centre.open_on and days_off.closed_because(day, closed) is None
     )
-    return tuple(one for one in found if one is not None)
+    return tuple(hours for hours in stretches if hours is not None)
 
 
 def _together(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
     """The same moments, each once, in order."""
-    found: list[Stretch] = []
-    for one in sorted(stretches, key=lambda each: each.begin):
-        if found and one.begin <= found[-1].end:
-            end = max(found[-1].end, one.end)
-            found[-1] = Stretch(begin=found[-1].begin, end=end)
+    joined: list[Stretch] = []
+    for piece in sorted(stretches, key=lambda item: item.begin):
+        if joined and piece.begin <= joined[-1].end:
+            end = max(joined[-1].end, piece.end)
+            joined[-1] = Stretch(begin=joined[-1].begin, end=end)
         else:
-            found.append(one)
-    return tuple(found)
+            joined.append(piece)
+    return tuple(joined)
 
 
 def _shared(some: Sequence[Stretch], others: Sequence[Stretch]) -> dt.timedelta:
-    """For how long both hold; each side in order and without overlap."""
+    """Time during which both hold; each side in order and without overlap."""
     total, place = _NOTHING, 0
-    for one in some:
-        while place < len(others) and others[place].end <= one.begin:
+    for own in some:
+        while place < len(others) and others[place].end <= own.begin:
             place += 1
         for other in others[place:]:
-            if other.begin >= one.end:
+            if other.begin >= own.end:
                 break
-            total += min(one.end, other.end) - max(one.begin, other.begin)
+            total += min(own.end, other.end) - max(own.begin, other.begin)
     return total
 
 
 def _length(stretches: Iterable[Stretch]) -> dt.timedelta:
-    return sum((one.length for one in stretches), _NOTHING)
+    return sum((piece.length for piece in stretches), _NOTHING)

@@ -1,4 +1,4 @@
-"""What a series asks for, and what changing it does to the occurrences that are there already. Nothing is kept here."""
+"""Series: its fields, and the effect of a change on the occurrences that it already has. Nothing is stored here."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -15,13 +15,13 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
 FOLLOWED = ("starts", "ends", "room_id")
-"""What an occurrence takes over from its series."""
+"""Fields that an occurrence takes over from its series."""
 
 _A_DAY = dt.timedelta(days=1)
 
 
 class Calendar(Struct, frozen=True, kw_only=True):
-    """What the centre's days are like: its region's holidays and its own closed days; and how far it plans."""
+    """Calendar of the centre: its region's holidays and its own closed days; and how far it plans."""
 
     region: Region
     closed: tuple[ClosedDay, ...]
@@ -40,7 +40,10 @@ class Series(Struct, frozen=True, kw_only=True):
     @property
     def last_planned(self) -> dt.date | None:
         """The last date for which it has been planned."""
-        return max((one.planned_for for one in self.occurrences if one.planned_for), default=None)
+        return max(
+            (occurrence.planned_for for occurrence in self.occurrences if occurrence.planned_for),
+            default=None,
+        )
 
 
 class SeriesRequest(Struct, frozen=True, kw_only=True):
@@ -51,7 +54,7 @@ class SeriesRequest(Struct, frozen=True, kw_only=True):
 
 
 def asked(activity: Activity, calendar: Calendar, first: dt.date, last: dt.date) -> SeriesRequest:
-    """What the rule asks for from `first` to `last`, both included; what is planned once skips nothing.
+    """Dates of the rule from `first` to `last`, both included; what is planned once skips nothing.
 
     Raises BrokenRule for more than 5,000 dates, and for a text that is no rule.
     """
@@ -85,56 +88,61 @@ def missing(
     series: Series, calendar: Calendar, begin: dt.date, end: dt.date | None = None
 ) -> tuple[Occurrence, ...]:
     """The occurrences that the series asks for from `begin` on and that are not there yet."""
-    there = {found.planned_for for found in series.occurrences}
-    dates = wanted(series.activity, calendar, begin, end) - there
+    planned = {occurrence.planned_for for occurrence in series.occurrences}
+    dates = wanted(series.activity, calendar, begin, end) - planned
     return tuple(_occurrence(series.activity, date) for date in sorted(dates))
 
 
 def rearranged(
     series: Series,
-    kept: Activity,
+    activity: Activity,
     calendar: Calendar,
     since: dt.date,
     left: frozenset[dt.date] = frozenset(),
 ) -> Rearrangement:
-    """What must happen to the occurrences from `since` on so that they follow `kept` instead of `series.activity`.
+    """Changes to the occurrences from `since` on so that they follow `activity` instead of `series.activity`.
 
     What somebody counted, told, remarked or signed up for stays as it is, as does what was called off in the past.
     What stands before the former first day belongs to an earlier rule and is left alone, and a new rule leaves
     the days alone that are over. The dates in `left` do not come back.
     """
     former = series.activity
-    dates = wanted(kept, calendar, since)
+    dates = wanted(activity, calendar, since)
     removed, changed, stays = [], [], []
-    for found in series.occurrences:
-        if found.planned_for is None:
+    for occurrence in series.occurrences:
+        if occurrence.planned_for is None:
             continue
-        too_late = kept.until is not None and found.planned_for > kept.until
-        if not too_late and found.planned_for < max(since, former.first):
+        too_late = activity.until is not None and occurrence.planned_for > activity.until
+        if not too_late and occurrence.planned_for < max(since, former.first):
             continue
-        one_by_one = not former.rule and not kept.rule  # no rule asks for these, so none can stop
-        over = kept.rule != former.rule and found.planned_for < calendar.today
-        unwanted = too_late or not (one_by_one or over or found.planned_for in dates)
-        moved = following(found, former, kept)
-        traces = _traces(series, found, calendar.today)
+        # No rule asks for dates that are picked one by one, so none can stop them.
+        one_by_one = not former.rule and not activity.rule
+        over = activity.rule != former.rule and occurrence.planned_for < calendar.today
+        unwanted = too_late or not (one_by_one or over or occurrence.planned_for in dates)
+        moved = following(occurrence, former, activity)
+        traces = _traces(series, occurrence, calendar.today)
         if traces:
-            if unwanted or moved != found:
-                stays.append(Staying(occurrence=found, traces=traces))
+            if unwanted or moved != occurrence:
+                stays.append(Staying(occurrence=occurrence, traces=traces))
         elif unwanted:
-            removed.append(found)
-        elif moved != found:
-            changed.append((found, moved))
-    new = replace(series, activity=kept)
+            removed.append(occurrence)
+        elif moved != occurrence:
+            changed.append((occurrence, moved))
+    new = replace(series, activity=activity)
     # A new rule says nothing of days that are over: what nobody counted then would become a gap that never was.
     begin = (
-        max(since, kept.first, calendar.today)
-        if kept.rule != former.rule
-        else max(since, kept.first)
+        max(since, activity.first, calendar.today)
+        if activity.rule != former.rule
+        else max(since, activity.first)
     )
-    added = tuple(one for one in missing(new, calendar, begin) if one.planned_for not in left)
-    if kept.first < former.first:
+    added = tuple(
+        new_occurrence
+        for new_occurrence in missing(new, calendar, begin)
+        if new_occurrence.planned_for not in left
+    )
+    if activity.first < former.first:
         before = min(former.first, since) - _A_DAY
-        added = missing(new, calendar, kept.first, before) + added
+        added = missing(new, calendar, activity.first, before) + added
     return Rearrangement(
         added=added, removed=tuple(removed), changed=tuple(changed), stays=tuple(stays)
     )
@@ -146,8 +154,8 @@ def left_out(series: Series, calendar: Calendar) -> frozenset[dt.date]:
     Only true while the calendar is the one it was planned by.
     """
     last = series.last_planned or dt.date.min  # nothing planned: nothing was left out
-    there = {found.planned_for for found in series.occurrences}
-    return wanted(series.activity, calendar, series.activity.first, last) - there
+    planned = {occurrence.planned_for for occurrence in series.occurrences}
+    return wanted(series.activity, calendar, series.activity.first, last) - planned
 
 
 def from_day(
@@ -162,11 +170,11 @@ def from_day(
     if draft.rule == former.rule or draft.first != former.first or day <= former.first:
         left = left_out(series, calendar) if draft.rule == former.rule else frozenset[dt.date]()
         return draft, rearranged(series, draft, calendar, day, left)
-    kept = replace(draft, first=day)
+    activity = replace(draft, first=day)
     last = series.last_planned
     begin = former.first if last is None else last + _A_DAY
     before = missing(series, calendar, begin, day - _A_DAY) if begin < day else ()
-    return kept, Rearrangement(added=before) + rearranged(series, kept, calendar, day)
+    return activity, Rearrangement(added=before) + rearranged(series, activity, calendar, day)
 
 
 def shifted(activity: Activity, scope: Scope, was: Occurrence, becomes: Occurrence) -> Activity:
@@ -189,28 +197,28 @@ def shifted(activity: Activity, scope: Scope, was: Occurrence, becomes: Occurren
     return replace(activity, **changes)
 
 
-def following(found: Occurrence, former: Activity, kept: Activity) -> Occurrence:
+def following(occurrence: Occurrence, former: Activity, activity: Activity) -> Occurrence:
     """The occurrence with the series' new time and room, where it had the series' old ones."""
-    return taking_over(found, kept, where_like=former)
+    return taking_over(occurrence, activity, where_like=former)
 
 
 def taking_over(
-    found: Occurrence, source: Activity | Occurrence, where_like: Activity | Occurrence
+    occurrence: Occurrence, source: Activity | Occurrence, where_like: Activity | Occurrence
 ) -> Occurrence:
     """The occurrence with the time and room of `source`, where it has those of `where_like`."""
     return replace(
-        found,
+        occurrence,
         **{
             name: getattr(source, name)
             for name in FOLLOWED
-            if getattr(found, name) == getattr(where_like, name)
+            if getattr(occurrence, name) == getattr(where_like, name)
         },
     )
 
 
-def _traces(series: Series, found: Occurrence, today: dt.date) -> frozenset[OccurrenceTrace]:
-    traces = series.traces.get(found.id, frozenset())
-    if found.cancelled and found.date < today:
+def _traces(series: Series, occurrence: Occurrence, today: dt.date) -> frozenset[OccurrenceTrace]:
+    traces = series.traces.get(occurrence.id, frozenset())
+    if occurrence.cancelled and occurrence.date < today:
         return traces | {OccurrenceTrace.CALLED_OFF}
     return traces
 

@@ -26,7 +26,7 @@ class ProgrammeItem(Struct, frozen=True, kw_only=True):
 
 
 class ProgrammeDay(Struct, frozen=True, kw_only=True):
-    """One day; `note` is what there is to know of it: a holiday, or why the house is closed."""
+    """Day of the programme; `note` names its holiday, or why the house is closed."""
 
     date: dt.date
     items: tuple[ProgrammeItem, ...] = ()
@@ -41,7 +41,7 @@ class WeekProgramme(Struct, frozen=True, kw_only=True):
     days: tuple[ProgrammeDay, ...]
     heading: str = ""
     nothing: str = ""
-    """What stands at a day without anything."""
+    """The words at a day without any item."""
 
     @property
     def week(self) -> int:
@@ -62,7 +62,7 @@ class WeekProgramme(Struct, frozen=True, kw_only=True):
 
 
 def public_reason(because: str | None, day: dt.date, closed: Iterable[ClosedDay]) -> str:
-    """Why something does not take place as far as everybody may know it; "" when that is not sure.
+    """Reason of a cancellation as far as everybody may know it; "" when that is not sure.
 
     What people wrote in their own words can name somebody who is ill, so only these general reasons are repeated.
     """
@@ -75,14 +75,14 @@ def public_reason(because: str | None, day: dt.date, closed: Iterable[ClosedDay]
         days_off.public_holiday(day) or "",
         days_off.closed_because(day, closed) or "",
     )
-    wanted = (because or "").strip().casefold()
+    plain_reason = (because or "").strip().casefold()
     return next(
-        (reason.lower() for reason in general if reason and reason.casefold() == wanted), ""
+        (reason.lower() for reason in general if reason and reason.casefold() == plain_reason), ""
     )
 
 
 def note_on(day: dt.date, closed: Iterable[ClosedDay]) -> str:
-    """What is particular about a day: why the house is closed, or which public holiday it is."""
+    """Note on a day: why the house is closed, or which public holiday it is."""
     reason = days_off.closed_because(day, closed)
     if reason:
         return (

@@ -12,6 +12,7 @@ from buurthuis_app.i18n import _
 
 LONGEST_NAME = 120
 LONGEST_DESCRIPTION = 4000
+MOST_IN_ROOM = 10_000
 EARLIEST_FIGURE, LATEST_FIGURE = 1900, 2100
 """Years of which a figure about an area can be."""
 MOST_DAYS_CLOSED = 366
@@ -158,65 +159,71 @@ class ClosedDay(Struct, frozen=True, kw_only=True):
 
 def problems(centre: Centre) -> tuple[Problem, ...]:
     """Everything a person must still mend before the centre can be kept."""
-    found = []
+    faults = []
     if not centre.name.strip():
-        found.append(Problem(field="name", sentence=_("Vul de naam van het buurthuis in.")))
-    found.extend(_too_long(centre.name))
+        faults.append(Problem(field="name", sentence=_("Vul de naam van het buurthuis in.")))
+    faults.extend(_too_long(centre.name))
     if centre.closes <= centre.opens:
         sentence = _("Het huis sluit voor het opengaat. Kies een latere sluitingstijd.")
-        found.append(Problem(field="closes", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="closes", sentence=sentence))
+    return tuple(faults)
 
 
 def problems_of_item(item: "ListItem", others: Iterable["ListItem"]) -> tuple[Problem, ...]:
     """What must still be mended in a room, area, theme, target group or kind, beside `others` of its sort."""
-    found = []
+    faults = []
     name = item.name.strip()
     if not name:
-        found.append(Problem(field="name", sentence=_("Vul een naam in.")))
-    if any(one.id != item.id and one.name.strip().casefold() == name.casefold() for one in others):
+        faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
+    if any(
+        other.id != item.id and other.name.strip().casefold() == name.casefold() for other in others
+    ):
         sentence = _("Deze naam is er al. Kies een andere naam.")
-        found.append(Problem(field="name", sentence=sentence))
-    found.extend(_too_long(item.name))
-    if isinstance(item, Room) and item.capacity is not None and item.capacity < 1:
+        faults.append(Problem(field="name", sentence=sentence))
+    faults.extend(_too_long(item.name))
+    if isinstance(item, Room) and item.capacity is not None and not _fits(item.capacity):
         sentence = _("Kies een aantal personen van 1 of meer, of laat het leeg.")
-        found.append(Problem(field="capacity", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="capacity", sentence=sentence))
+    return tuple(faults)
+
+
+def _fits(capacity: int) -> bool:
+    return 1 <= capacity <= MOST_IN_ROOM
 
 
 def problems_of_profile(area: Area, profile: Iterable[ProfileLine]) -> tuple[Problem, ...]:
     """What must still be mended in what is said about an area."""
-    found = []
+    faults = []
     if len(area.description.strip()) > LONGEST_DESCRIPTION:
         sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_DESCRIPTION)
-        found.append(Problem(field="description", sentence=sentence))
+        faults.append(Problem(field="description", sentence=sentence))
     lines = tuple(profile)
     if not all(line.name.strip() and line.figure.strip() for line in lines):
         sentence = _("Een regel mist iets. Vul in wat het is en welk cijfer, of haal de regel weg.")
-        found.append(Problem(field="profile", sentence=sentence))
+        faults.append(Problem(field="profile", sentence=sentence))
     if not all(EARLIEST_FIGURE <= line.year <= LATEST_FIGURE for line in lines):
         sentence = _("Een regel heeft geen goed jaar. Schrijf een jaar zoals 2026.")
-        found.append(Problem(field="profile", sentence=sentence))
+        faults.append(Problem(field="profile", sentence=sentence))
     texts = (text for line in lines for text in (line.name, line.figure, line.source))
     if any(len(text.strip()) > LONGEST_NAME for text in texts):
         sentence = _("Een regel is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
-        found.append(Problem(field="profile", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="profile", sentence=sentence))
+    return tuple(faults)
 
 
 def problems_of_closed_day(closed: ClosedDay) -> tuple[Problem, ...]:
     """What must still be mended before these days can be kept as closed."""
-    found = []
+    faults = []
     if closed.last < closed.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        found.append(Problem(field="last", sentence=sentence))
+        faults.append(Problem(field="last", sentence=sentence))
     if (closed.last - closed.first).days > MOST_DAYS_CLOSED:
         sentence = _("Dit is langer dan {n} dagen. Kies een eerdere laatste dag.")
-        found.append(Problem(field="last", sentence=sentence.format(n=MOST_DAYS_CLOSED)))
+        faults.append(Problem(field="last", sentence=sentence.format(n=MOST_DAYS_CLOSED)))
     if len(closed.reason) > LONGEST_NAME:
         sentence = _("De reden is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
-        found.append(Problem(field="reason", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="reason", sentence=sentence))
+    return tuple(faults)
 
 
 def _too_long(name: str) -> tuple[Problem, ...]:
@@ -227,4 +234,4 @@ def _too_long(name: str) -> tuple[Problem, ...]:
 
 
 ListItem = Area | Room | Theme | TargetGroup | ActivityKind
-"""What a centre keeps in a list by name."""
+"""Record that a centre keeps in a list, by name."""

@@ -1,4 +1,4 @@
-"""What nobody has to put up with, in plain words, and the numbers to call when it can't wait.
+"""Unwanted behaviours in plain words, and the numbers to call when it can't wait.
 
 Both lists are the centre's own to change. What it did not change keeps the program's words, in the language of the
 reader: a visitor at the door may not read Dutch.
@@ -55,7 +55,7 @@ class UnwantedBehaviour(Struct, frozen=True, kw_only=True):
 
     @property
     def heading(self) -> str:
-        """What it is called."""
+        """Name of the behaviour."""
         return self.name or (_behaviour_words(self.usual)[0] if self.usual else "")
 
     @property
@@ -79,17 +79,17 @@ class HelpLine(Struct, frozen=True, kw_only=True):
 
     @property
     def heading(self) -> str:
-        """Whose number it is."""
+        """Name of the organisation or person behind the number."""
         return self.name or (_line_words(self.usual)[0] if self.usual else "")
 
     @property
     def dial(self) -> str:
-        """The number."""
+        """The number in the form that a telephone dials."""
         return self.number or (_line_words(self.usual)[1] if self.usual else "")
 
     @property
     def words(self) -> str:
-        """When to call it."""
+        """When to call the number."""
         usual = self.usual if not self.name else None
         return self.explanation or (_line_words(usual)[2] if usual else "")
 
@@ -116,23 +116,23 @@ def usual_lines(centre_id: UUID) -> tuple[HelpLine, ...]:
 
 def problems_of_entry(entry: Entry) -> tuple[Problem, ...]:
     """Everything a person must still mend before it can stand in its list."""
-    found = []
+    faults = []
     if not entry.heading.strip():
-        found.append(Problem(field="name", sentence=_("Vul een naam in.")))
+        faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
     if isinstance(entry, HelpLine) and not any(sign.isdigit() for sign in entry.dial):
-        found.append(Problem(field="number", sentence=_("Vul het telefoonnummer in.")))
+        faults.append(Problem(field="number", sentence=_("Vul het telefoonnummer in.")))
     longest = {"name": LONGEST_NAME, "explanation": LONGEST_EXPLANATION}
     if isinstance(entry, HelpLine):
         longest["number"] = LONGEST_NUMBER
     for field, n in longest.items():
         if len(getattr(entry, field).strip()) > n:
             sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=n)
-            found.append(Problem(field=field, sentence=sentence))
-    return tuple(found)
+            faults.append(Problem(field=field, sentence=sentence))
+    return tuple(faults)
 
 
 def _behaviour_words(usual: UsualBehaviour | None) -> tuple[str, str]:
-    """Name and explanation."""
+    """Name and explanation of a usual behaviour."""
     if usual is UsualBehaviour.HARASSMENT:
         return _("Seksuele intimidatie"), _(
             "Iemand raakt u aan terwijl u dat niet wilt. Of iemand maakt opmerkingen, grappen of "

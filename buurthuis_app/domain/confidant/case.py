@@ -1,4 +1,4 @@
-"""What the confidant keeps: messages that were left for her, and cases. Neither asks for names."""
+"""Cases and messages of the confidant. Neither asks for names."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -50,7 +50,7 @@ class PersonRole(Enum):
 
 
 class Route(Enum):
-    """How somebody came to the confidant."""
+    """Route by which somebody came to the confidant."""
 
     MESSAGE = "message"
     PHONE = "phone"
@@ -69,7 +69,7 @@ class Step(Enum):
 
 
 class CaseState(Enum):
-    """Where a case stands."""
+    """State of a case."""
 
     OPEN = "open"
     WAITING = "waiting"
@@ -78,7 +78,7 @@ class CaseState(Enum):
 
 
 class Note(Confidential, frozen=True, kw_only=True):
-    """What was said in one talk."""
+    """Note of one talk."""
 
     on: dt.date
     text: str
@@ -117,7 +117,7 @@ class Case(Confidential, frozen=True, kw_only=True):
 
     @property
     def quarter(self) -> int:
-        """1 to 4."""
+        """Quarter of the year, 1 to 4."""
         return (self.reported_on.month + 2) // 3
 
     def to_destroy(self, today: dt.date) -> bool:
@@ -131,7 +131,7 @@ def best_destroyed_after(closed_on: dt.date) -> dt.date:
 
 
 def problems_of_message(text: str, reach: str) -> tuple[Problem, ...]:
-    """Why this message cannot be left."""
+    """Reasons why a message cannot be left, each at its field."""
     return tuple(
         problem
         for problem in (
@@ -162,12 +162,12 @@ def problems_of_case(case: Case, today: dt.date) -> tuple[Problem, ...]:
 
 
 def kind_name(kind: CaseKind) -> str:
-    """In the plural, as a heading of figures."""
+    """Name of a kind of case in the plural, as a heading of figures."""
     return {CaseKind.REPORT: _("meldingen"), CaseKind.ADVICE: _("adviesvragen")}[kind]
 
 
 def role_name(role: PersonRole) -> str:
-    """How people call it."""
+    """Name of a role in Dutch."""
     return {
         PersonRole.VISITOR: _("bezoeker"),
         PersonRole.VOLUNTEER: _("vrijwilliger"),
@@ -177,7 +177,7 @@ def role_name(role: PersonRole) -> str:
 
 
 def step_name(step: Step) -> str:
-    """How people call it."""
+    """Name of a step in Dutch."""
     return {
         Step.LISTEN: _("luisteren"),
         Step.INFORM: _("informeren"),
@@ -188,7 +188,7 @@ def step_name(step: Step) -> str:
 
 
 def route_name(route: Route) -> str:
-    """How people call it."""
+    """Name of a route in Dutch."""
     return {
         Route.MESSAGE: _("bericht"),
         Route.PHONE: _("telefoon"),
@@ -198,7 +198,7 @@ def route_name(route: Route) -> str:
 
 
 def state_name(state: CaseState) -> str:
-    """How people call it."""
+    """Name of a state in Dutch."""
     return {
         CaseState.OPEN: _("open"),
         CaseState.WAITING: _("wacht"),

@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 
@@ -46,13 +47,10 @@ class Confidant(Struct, frozen=True, kw_only=True):
         return any((self.phone.strip(), self.email.strip(), self.office.strip()))
 
 
-class ConfidantPhoto(Struct, frozen=True, kw_only=True):
-    """Her picture as it is kept: a JPEG without anything about camera or place. Never changed, only replaced."""
+class ConfidantPhoto(Picture, frozen=True, kw_only=True):
+    """Her picture. Never changed, only replaced."""
 
     id: UUID
-    content: bytes
-    width: int
-    height: int
     version: int = 1
 
 
@@ -73,26 +71,28 @@ class ConfidantPage(Struct, frozen=True, kw_only=True):
 
 def problems(confidant: Confidant) -> tuple[Problem, ...]:
     """Everything a person must still mend before she can stand on the page."""
-    found = []
+    faults = []
     if not confidant.name.strip():
-        found.append(Problem(field="name", sentence=_("Vul de naam van de vertrouwenspersoon in.")))
+        faults.append(
+            Problem(field="name", sentence=_("Vul de naam van de vertrouwenspersoon in."))
+        )
     if not confidant.reachable:
         sentence = _("Vul in hoe mensen haar bereiken: een telefoonnummer, e-mailadres of plaats.")
-        found.append(Problem(field="phone", sentence=sentence))
+        faults.append(Problem(field="phone", sentence=sentence))
     if confidant.email.strip() and not _looks_like_address(confidant.email.strip()):
         sentence = _("Dit is geen e-mailadres. Kijk of er een @ en een punt in staat.")
-        found.append(Problem(field="email", sentence=sentence))
+        faults.append(Problem(field="email", sentence=sentence))
     if confidant.phone.strip() and sum(sign.isdigit() for sign in confidant.phone) < 3:  # noqa: PLR2004 - 112
         sentence = _("Dit is geen telefoonnummer. Typ de cijfers.")
-        found.append(Problem(field="phone", sentence=sentence))
+        faults.append(Problem(field="phone", sentence=sentence))
     for field in ("name", "role", "phone", "email", "hours", "office", "languages"):
         if len(getattr(confidant, field).strip()) > LONGEST_LINE:
             sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_LINE)
-            found.append(Problem(field=field, sentence=sentence))
+            faults.append(Problem(field=field, sentence=sentence))
     if len(confidant.about.strip()) > LONGEST_ABOUT:
         sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_ABOUT)
-        found.append(Problem(field="about", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="about", sentence=sentence))
+    return tuple(faults)
 
 
 def vcard(confidant: Confidant, centre: str) -> str:

@@ -14,7 +14,7 @@ from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto
 
 
 class PosterSize(Enum):
-    """How large the sheet is."""
+    """Size of the poster's sheet."""
 
     A4 = "A4"
     A3 = "A3"
@@ -66,8 +66,10 @@ class Poster(Struct, frozen=True, kw_only=True):
     def kinds(self) -> tuple[str, ...]:
         """What is unwanted, in the poster's language; what has a name of its own only on a Dutch one."""
         if self.words.code == DUTCH:
-            return tuple(one.heading for one in self.behaviours)
-        return tuple(self.words.kinds[one.usual] for one in self.behaviours if one.usual)
+            return tuple(behaviour.heading for behaviour in self.behaviours)
+        return tuple(
+            self.words.kinds[behaviour.usual] for behaviour in self.behaviours if behaviour.usual
+        )
 
 
 DUTCH = "nl"
@@ -229,7 +231,7 @@ POSTER_LANGUAGES = (
 
 
 def whole_languages() -> tuple[PosterWords, ...]:
-    """Those a poster can be set in as a whole."""
+    """The languages in which a poster can be set as a whole."""
     return tuple(words for words in POSTER_LANGUAGES if words.title)
 
 

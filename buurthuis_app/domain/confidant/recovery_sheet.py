@@ -1,4 +1,4 @@
-"""What stands on the recovery sheet. Its key has no place in a repr, which could end in a log."""
+"""Recovery sheet: its contents. Its key has no place in a repr, which could end in a log."""
 
 import datetime as dt
 

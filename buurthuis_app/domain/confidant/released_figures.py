@@ -11,6 +11,8 @@ from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 from buurthuis_app.i18n import number as in_digits
 
+EARLIEST_YEAR = 2015
+"""Of which figures can be released."""
 LONGEST_TEXT = 4_000
 
 
@@ -19,7 +21,7 @@ class Shown(Enum):
 
     NUMBER = "number"
     FEW = "few"
-    """1 to 4."""
+    """Small numbers that are hidden: 1 to 4."""
     NONE_OR_FEW = "none or few"
     """0 to 4, where zeros are not told apart."""
     WITHHELD = "withheld"
@@ -91,7 +93,7 @@ class ReleasedFigures(Struct, frozen=True, kw_only=True):
     lines: tuple[ConfidantFigure, ...]
 
     def total(self, kind: CaseKind) -> ConfidantFigure:
-        """How many reports, or questions for advice."""
+        """Total of the reports, or of the questions for advice."""
         return next(
             line for line in self.lines if line.kind is kind and line.about is FigureAbout.TOTAL
         )
@@ -139,7 +141,7 @@ def definition() -> str:
 
 
 def problems_of_release(prevention: str, recommendations: str) -> tuple[Problem, ...]:
-    """Why these texts cannot be released."""
+    """Reasons why the texts of a release are refused, each at its field."""
     sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_TEXT)
     texts = {"prevention": prevention, "recommendations": recommendations}
     return tuple(

@@ -15,7 +15,7 @@ class ConfidantKey(Struct, frozen=True, kw_only=True):
     id: UUID
     centre_id: UUID
     confidant_id: UUID
-    """Whose it is, on the page for everybody."""
+    """Id of the confidant on the public page whose register it is."""
     public_key: bytes
     by_passphrase: bytes
     by_recovery_key: bytes

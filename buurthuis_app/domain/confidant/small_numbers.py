@@ -9,10 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct, field
 
 from buurthuis_app.domain.confidant.released_figures import FigureAbout, Shown
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.records import replace
 
-FEW = 5
-"""Smaller numbers are hidden."""
 LEAST_POSSIBLE = 3
 
 Key = tuple[FigureAbout, str]
@@ -44,13 +43,13 @@ class _Hiding(Struct, frozen=True, kw_only=True):
     without: frozenset[FigureAbout] = field(default_factory=frozenset)
 
     def paper(self) -> dict[Key, SmallNumber]:
-        """What would be printed."""
+        """The figures as they would be printed."""
         return {key: self._cell(key, count) for key, count in self.counts.items()}
 
     def _cell(self, key: Key, count: int) -> SmallNumber:
         if key in self.withheld or key[0] in self.without:
             return SmallNumber(shown=Shown.WITHHELD)
-        if count >= FEW or (self.zeros and not count):
+        if count >= SMALLEST_GROUP or (self.zeros and not count):
             return SmallNumber(shown=Shown.NUMBER, number=count)
         return SmallNumber(shown=Shown.FEW if self.zeros else Shown.NONE_OR_FEW)
 
@@ -59,7 +58,7 @@ class _Hiding(Struct, frozen=True, kw_only=True):
         shown = (
             key
             for key, cell in self.paper().items()
-            if key[0] is about and cell.number is not None and cell.number >= FEW
+            if key[0] is about and cell.number is not None and cell.number >= SMALLEST_GROUP
         )
         return sorted(shown, key=lambda key: self.counts[key])
 
@@ -111,13 +110,16 @@ def _hidden(key: Key, papers: Sequence[Paper]) -> bool:
 
 def _further(hiding: _Hiding, given_away: set[Key], earlier: Sequence[Paper]) -> _Hiding:
     """One more figure hidden in a list that gives something away, or the whole list when that cannot help."""
-    left = [one for one in _LISTS if one not in hiding.without]
+    left = [about_list for about_list in _LISTS if about_list not in hiding.without]
     # A total is only given away together with what stands in a list.
-    about = next((one for one in left if any(key[0] is one for key in given_away)), left[0])
+    about = next(
+        (about_list for about_list in left if any(key[0] is about_list for key in given_away)),
+        left[0],
+    )
     tries = [replace(hiding, withheld=hiding.withheld | {key}) for key in hiding.candidates(about)]
-    for one in tries:
-        if not any(key[0] is about for key in _given_away(one, earlier)):
-            return one
+    for attempt in tries:
+        if not any(key[0] is about for key in _given_away(attempt, earlier)):
+            return attempt
     return tries[0] if tries else _without(hiding, about)
 
 
@@ -131,7 +133,7 @@ def _possible(papers: Sequence[Paper]) -> dict[Key, Values]:
         (cell.number for paper in papers for cell in paper.values() if cell.number is not None),
         default=0,
     )
-    bounds = [_bounds(paper, max(most, FEW - 1)) for paper in papers]
+    bounds = [_bounds(paper, max(most, SMALLEST_GROUP - 1)) for paper in papers]
     together = _told(_common(bounds))
     return together if together[TOTAL] else _told(bounds[-1])
 
@@ -139,7 +141,7 @@ def _possible(papers: Sequence[Paper]) -> dict[Key, Values]:
 def _bounds(paper: Paper, most: int) -> dict[Key, Values]:
     """What each printed cell says by itself. A list of which nothing is shown says nothing."""
     every = (1 << most + 1) - 1
-    few = (1 << FEW) - 1
+    few = (1 << SMALLEST_GROUP) - 1
     silent = {
         about
         for about in _LISTS
@@ -175,14 +177,14 @@ def _told(bounds: dict[Key, Values]) -> dict[Key, Values]:
             total &= _sum(bounds[key] for key in lists[about])
     for key in lists[FigureAbout.STEP]:
         total &= -(bounds[key] & -bounds[key])  # as many or more than the least of it
-    told = {TOTAL: total}
+    ranges = {TOTAL: total}
     for about in ADDING_UP:
         for key in lists[about]:
             others = _sum(bounds[other] for other in lists[about] if other != key)
-            told[key] = bounds[key] & _difference(total, others)
+            ranges[key] = bounds[key] & _difference(total, others)
     for key in lists[FigureAbout.STEP]:
-        told[key] = bounds[key] & (1 << total.bit_length()) - 1
-    return told
+        ranges[key] = bounds[key] & (1 << total.bit_length()) - 1
+    return ranges
 
 
 def _sum(sets: Iterable[Values]) -> Values:
@@ -193,21 +195,21 @@ def _sum(sets: Iterable[Values]) -> Values:
     return whole
 
 
-def _sum_of_two(one: Values, other: Values) -> Values:
+def _sum_of_two(values: Values, other: Values) -> Values:
     """Every sum of a number of the one and a number of the other."""
-    found, place = 0, 0
-    while one >> place:
-        if one >> place & 1:
-            found |= other << place
+    sums, place = 0, 0
+    while values >> place:
+        if values >> place & 1:
+            sums |= other << place
         place += 1
-    return found
+    return sums
 
 
 def _difference(totals: Values, others: Values) -> Values:
     """Every total less some number of the others, as far as that is no less than 0."""
-    found, place = 0, 0
+    differences, place = 0, 0
     while others >> place and totals >> place:
         if others >> place & 1:
-            found |= totals >> place
+            differences |= totals >> place
         place += 1
-    return found
+    return differences

@@ -1,4 +1,4 @@
-"""How many came: tally kinds, numbers, and where each number comes from."""
+"""Counts of visits: tally kinds, numbers, and the source of each number."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -7,16 +7,19 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 
 LARGEST_NUMBER = 99_999
 LONGEST_NAME = 120
+FIRST_OWN_POSITION = 100
+"""Where the kinds of one activity begin: after those of the whole centre."""
 
 
 class TallyRole(Enum):
-    """What a tally kind does to the total of visits."""
+    """Role of a tally kind in the total of visits."""
 
     VISITS = "visits"
     """Adds up to *bezoeken* ("telt mee")."""
@@ -46,7 +49,7 @@ class TallyKind(Struct, frozen=True, kw_only=True):
 
 
 class Source(Enum):
-    """Where a number comes from."""
+    """Source of a number."""
 
     COUNTED = "counted"
     ESTIMATED = "estimated"
@@ -67,7 +70,7 @@ class Count(Struct, frozen=True, kw_only=True):
 
 
 class Correction(Struct, frozen=True, kw_only=True):
-    """What a number was before it was changed after the day, and why it was changed."""
+    """Correction of a number after its day: the former number, and the reason."""
 
     id: UUID
     occurrence_id: UUID
@@ -79,7 +82,7 @@ class Correction(Struct, frozen=True, kw_only=True):
 
 
 def problems(number: int) -> tuple[Problem, ...]:
-    """Why this number cannot be a count."""
+    """Reasons why a number is refused as a count."""
     if number < 0:
         return (Problem(field="number", sentence=_("Een aantal kan niet onder nul zijn.")),)
     if number > LARGEST_NUMBER:
@@ -89,21 +92,40 @@ def problems(number: int) -> tuple[Problem, ...]:
 
 
 def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Problem, ...]:
-    """What must still be mended in a tally kind, beside the `others` that are counted with the same activity."""
-    found = []
+    """Faults of a tally kind, beside the `others` that are counted with the same activity."""
+    faults = []
     name = kind.name.strip()
     if not name:
-        found.append(Problem(field="name", sentence=_("Vul een naam in.")))
+        faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
     if len(name) > LONGEST_NAME:
         sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
-        found.append(Problem(field="name", sentence=sentence))
-    beside = [one for one in others if one.id != kind.id and _together(one, kind)]
-    if any(one.name.strip().casefold() == name.casefold() for one in beside):
+        faults.append(Problem(field="name", sentence=sentence))
+    beside = [other for other in others if other.id != kind.id and _together(other, kind)]
+    if any(other.name.strip().casefold() == name.casefold() for other in beside):
         sentence = _("Deze naam is er al. Kies een andere naam.")
-        found.append(Problem(field="name", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="name", sentence=sentence))
+    return tuple(faults)
 
 
-def _together(one: TallyKind, other: TallyKind) -> bool:
-    """Whether they can stand on one card."""
-    return one.activity_id == other.activity_id or None in {one.activity_id, other.activity_id}
+def own_kinds(
+    names: Iterable[str], known: Iterable[TallyKind], *, activity_id: UUID, centre_id: UUID
+) -> tuple[TallyKind, ...]:
+    """A tally kind that only this activity has, for each of the `names` that is not among the `known` kinds yet."""
+    taken = {kind.name.casefold() for kind in known}
+    return tuple(
+        TallyKind(
+            id=new_id(),
+            centre_id=centre_id,
+            name=name,
+            role=TallyRole.ASIDE,
+            position=FIRST_OWN_POSITION + place,
+            activity_id=activity_id,
+        )
+        for place, name in enumerate(names)
+        if name.casefold() not in taken
+    )
+
+
+def _together(kind: TallyKind, other: TallyKind) -> bool:
+    """Whether two tally kinds can occur on one card."""
+    return kind.activity_id == other.activity_id or None in {kind.activity_id, other.activity_id}

@@ -1,4 +1,4 @@
-"""What was read from somebody's count sheet, before anything is kept."""
+"""Count sheet as it was read from a file, before anything is stored."""
 
 import datetime as dt
 import unicodedata
@@ -14,7 +14,7 @@ from buurthuis_app.domain.shared.unreadable import Unreadable
 T = TypeVar("T")
 
 CLOSE = 0.86
-"""How alike two names are before one is thought to be a misspelling of the other, from 0 to 1."""
+"""Likeness of two names, from 0 to 1, above which one is thought to be a misspelling of the other."""
 
 
 class FoundOccurrence(Struct, frozen=True, kw_only=True):
@@ -43,7 +43,7 @@ class FoundOccurrence(Struct, frozen=True, kw_only=True):
 
 
 class CountFile(Struct, frozen=True, kw_only=True):
-    """All that a file says about counts. `layout` is its shape: "month matrix", "one row a count" …
+    """Content of a file about counts. `layout` is its shape: "month matrix", "one row a count" …
 
     An activity occurs at most once on a date. `of_whom` names the tally kinds that lie inside the visits and are
     never added to them. `unused` names, in words, what the file holds beside counts: nobody need mend it, but
@@ -65,17 +65,17 @@ class CountFile(Struct, frozen=True, kw_only=True):
     @property
     def names(self) -> tuple[str, ...]:
         """The names of activities as the file spells them, in its order."""
-        return tuple(dict.fromkeys(found.activity for found in self.found))
+        return tuple(dict.fromkeys(occurrence.activity for occurrence in self.found))
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """The tally kinds that the file names, in its order."""
-        named = (kind for found in self.found for kind, _number in found.numbers if kind)
+        named = (kind for occurrence in self.found for kind, _number in occurrence.numbers if kind)
         return tuple(dict.fromkeys(named))
 
 
 class KindUse(Enum):
-    """What to do with the numbers of a tally kind of a file."""
+    """Use of the numbers of a tally kind of a file."""
 
     VISITS = "visits"
     OF_WHOM = "of_whom"
@@ -84,7 +84,7 @@ class KindUse(Enum):
 
 
 class Understanding(Struct, frozen=True, kw_only=True):
-    """How the words of a file are to be taken, as people mended it.
+    """Meaning of the words of a file, as people mended it.
 
     `activities` leads from a folded name in the file to an activity there is, None for a new one; `kinds` from a
     folded tally kind to its use. What is not in them is taken by its name.
@@ -100,18 +100,18 @@ def folded(name: str) -> str:
 
 
 def closest(name: str, known: Iterable[tuple[str, T]]) -> T | None:
-    """What is known under nearly this name: a letter more or less, never another number or a shorter name."""
+    """Value with nearly this name: a letter more or less, never another number or a shorter name."""
     from difflib import SequenceMatcher  # only files that come in need it
 
-    wanted = folded(name)
+    plain_name = folded(name)
     best, fit = None, CLOSE
-    for title, found in known:
+    for title, value in known:
         other = folded(title)
-        if _digits(other) != _digits(wanted) or other.split()[1:] != wanted.split()[1:]:
+        if _digits(other) != _digits(plain_name) or other.split()[1:] != plain_name.split()[1:]:
             continue
-        alike = SequenceMatcher(None, wanted, other).ratio()
+        alike = SequenceMatcher(None, plain_name, other).ratio()
         if alike > fit:
-            best, fit = found, alike
+            best, fit = value, alike
     return best
 
 

@@ -1,4 +1,4 @@
-"""One day at the door: what takes place, and how many came so far."""
+"""Cards of one day at the door: its occurrences and their counts so far."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -33,7 +33,7 @@ class Card(Struct, frozen=True, kw_only=True):
 
     @property
     def estimated(self) -> bool:
-        """Whether a number on it is an estimate."""
+        """Whether a number on the card is an estimate."""
         return any(count.source is Source.ESTIMATED for count in self.counts)
 
 
@@ -47,19 +47,19 @@ class Gap(Struct, frozen=True, kw_only=True):
 
 
 class Day(Struct, frozen=True, kw_only=True):
-    """What the door shows for one date."""
+    """Cards of one date, with the tally kinds to count."""
 
     date: dt.date
     today: dt.date
     kinds: tuple[TallyKind, ...]
     cards: tuple[Card, ...]
     gaps: tuple[Gap, ...]
-    """Not counted in the week of today, oldest first."""
+    """Occurrences in the week of today that were not counted, oldest first."""
 
     def kinds_beside(self, card: Card) -> tuple[TallyKind, ...]:
-        """All that can be counted with a card: what every activity counts, and what this one counts by itself."""
-        here = card.occurrence.activity_id
-        return tuple(kind for kind in self.kinds if kind.activity_id in {None, here})
+        """Tally kinds of a card: those of every activity, and those of its own activity."""
+        activity_id = card.occurrence.activity_id
+        return tuple(kind for kind in self.kinds if kind.activity_id in {None, activity_id})
 
     def kinds_for(self, card: Card) -> tuple[TallyKind, ...]:
         """The rows of a card: the kinds that stand on every card, and those that have a number."""

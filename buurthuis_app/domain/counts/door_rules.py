@@ -21,7 +21,7 @@ def within_reach(day: dt.date, today: dt.date) -> bool:
 
 
 def pause_after(wrong: int) -> dt.timedelta:
-    """How long to wait after so many wrong codes in a row: nothing at first, then twice as long each time."""
+    """Pause after so many wrong codes in a row: none at first, then twice as long each time."""
     if wrong < FREE_TRIES:
         return dt.timedelta(0)
     doubled: int = 2 ** min(wrong - FREE_TRIES, 10)
@@ -29,7 +29,7 @@ def pause_after(wrong: int) -> dt.timedelta:
 
 
 def problems_of_code(code: str, again: str) -> tuple[Problem, ...]:
-    """Why this code cannot be set; `again` is what was typed to be sure. An empty code means: none."""
+    """Faults of a new code; `again` is its repetition. An empty code means: none."""
     if code and len(code) < SHORTEST_CODE:
         sentence = _("Neem een code van {n} tekens of meer.").format(n=SHORTEST_CODE)
         return (Problem(field="code", sentence=sentence),)

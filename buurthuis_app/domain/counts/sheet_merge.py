@@ -1,4 +1,4 @@
-"""What keeping a file's counts would do to what is known already: new, the same, or different."""
+"""Merge of a file's counts with the known ones: which are new, the same, or different."""
 
 import datetime as dt
 
@@ -21,7 +21,7 @@ class CountDifference(Struct, frozen=True, kw_only=True):
 
 
 class MonthTotal(Struct, frozen=True, kw_only=True):
-    """What a file says of one activity in one month, as the program will count it."""
+    """Total of one activity in one month of a file, as the program will count it."""
 
     activity: str
     year: int
@@ -31,7 +31,7 @@ class MonthTotal(Struct, frozen=True, kw_only=True):
 
 
 class Summary(Struct, frozen=True, kw_only=True):
-    """What a file says, added up as the program will count it."""
+    """Totals of a file, as the program will count them."""
 
     layout: str
     counted: int
@@ -46,7 +46,7 @@ class Summary(Struct, frozen=True, kw_only=True):
 
 
 class Merge(Struct, frozen=True, kw_only=True):
-    """All that an import adds or changes; `same` counts what was known already."""
+    """Additions and changes of an import; `same` counts what was known already."""
 
     summary: Summary
     kinds: tuple[TallyKind, ...] = ()
@@ -60,11 +60,11 @@ class Merge(Struct, frozen=True, kw_only=True):
     unreadable: tuple[Unreadable, ...] = ()
     months: tuple[MonthTotal, ...] = ()
     unused: tuple[str, ...] = ()
-    """What the file holds beside counts, in words."""
+    """Contents of the file beside counts, in words."""
 
     @property
     def nothing_new(self) -> bool:
-        """Whether keeping it would change nothing."""
+        """Whether the file would change nothing."""
         return not (self.occurrences or self.changed or self.counts or self.stories)
 
 

@@ -43,7 +43,7 @@ class Only(Struct, frozen=True, kw_only=True):
 
     @property
     def everything(self) -> bool:
-        """Whether nothing is left out."""
+        """Whether the choice leaves nothing out."""
         return self.theme_id is None and self.activity_id is None
 
 
@@ -105,7 +105,7 @@ class OccurrencesBehind(Struct, frozen=True, kw_only=True):
 
     @property
     def counted(self) -> bool:
-        """Whether anybody wrote down how many came."""
+        """Whether the occurrence has a count."""
         return self.visits is not None
 
 
@@ -119,7 +119,7 @@ class FigureQuestion(Struct, frozen=True, kw_only=True):
 
 
 def names() -> dict[Along, str]:
-    """What people call each way of splitting."""
+    """Dutch names of the ways to split figures."""
     return {
         Along.ACTIVITY: _("activiteit"),
         Along.THEME: _("thema"),

@@ -1,4 +1,4 @@
-"""What every printed figure means: each is counted or computed here and nowhere else."""
+"""Figures that are printed: each is counted or computed here and nowhere else."""
 
 import datetime as dt
 from bisect import bisect_right
@@ -64,7 +64,7 @@ _NUMBERS = attrgetter(*_NAMES)
 
 
 def total(parts: Iterable[Figures]) -> Figures:
-    """All parts added up."""
+    """Figures of the parts, added up."""
     columns = zip(*map(_NUMBERS, parts), strict=True)
     return Figures(**dict(zip(_NAMES, map(sum, columns), strict=False)))
 
@@ -124,7 +124,8 @@ def parted(daily: Iterable[tuple[dt.date, Figures]], spans: Sequence[Span]) -> t
         if at >= 0 and day <= spans[at].last:
             inside[at].append(figures)
     return tuple(
-        Part(span=span, figures=total(found)) for span, found in zip(spans, inside, strict=True)
+        Part(span=span, figures=total(part_figures))
+        for span, part_figures in zip(spans, inside, strict=True)
     )
 
 
@@ -156,7 +157,7 @@ class Definition(Struct, frozen=True, kw_only=True):
 
 def defined(*keys: str) -> tuple[Definition, ...]:
     """The definitions with these keys, in this order. Raises KeyError for one that is not there."""
-    known = {one.key: one for one in definitions()}
+    known = {definition.key: definition for definition in definitions()}
     return tuple(known[key] for key in keys)
 
 

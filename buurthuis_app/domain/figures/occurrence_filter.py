@@ -1,4 +1,4 @@
-"""Which of the occurrences behind a figure are shown."""
+"""Filter on the occurrences behind a figure."""
 
 from enum import Enum
 
@@ -15,19 +15,19 @@ class OccurrenceFilter(Enum):
     NOT_COUNTED = "not_counted"
     CANCELLED = "cancelled"
 
-    def holds(self, one: OccurrencesBehind) -> bool:
-        """Whether this occurrence is one of them."""
+    def holds(self, occurrence: OccurrencesBehind) -> bool:
+        """Whether the filter lets this occurrence pass."""
         return {
             OccurrenceFilter.ALL: True,
-            OccurrenceFilter.HELD: one.held,
-            OccurrenceFilter.COUNTED: one.counted,
-            OccurrenceFilter.NOT_COUNTED: one.held and not one.counted,
-            OccurrenceFilter.CANCELLED: one.cancelled,
+            OccurrenceFilter.HELD: occurrence.held,
+            OccurrenceFilter.COUNTED: occurrence.counted,
+            OccurrenceFilter.NOT_COUNTED: occurrence.held and not occurrence.counted,
+            OccurrenceFilter.CANCELLED: occurrence.cancelled,
         }[self]
 
 
 def names() -> dict[OccurrenceFilter, str]:
-    """What people call them."""
+    """Dutch names of the filters."""
     return {
         OccurrenceFilter.ALL: _("alle keren"),
         OccurrenceFilter.HELD: _("gehouden"),

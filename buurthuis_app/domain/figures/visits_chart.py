@@ -1,4 +1,4 @@
-"""What a bar chart of visits shows: a bar for each part of a period, and how far it can be trusted."""
+"""Chart of visits: a bar for each part of a period, and how far it can be trusted."""
 
 from collections.abc import Sequence
 from enum import Enum

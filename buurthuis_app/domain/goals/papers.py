@@ -1,4 +1,4 @@
-"""What the papers of the tab Doelen print, as frozen values: an initiative, an area, the promises, an empty form."""
+"""Papers of the tab Doelen as frozen values: an initiative, an area, the promises, an empty form."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What was aimed at and what came of it in one year: one frozen value for paper, tables and scripts."""
+"""Report on the goals of one year, aims and results: one frozen value for paper, tables and scripts."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -29,7 +29,7 @@ class GoalsYear(Struct, frozen=True, kw_only=True):
             "year": self.year,
             "printed_on": self.printed_on.isoformat(),
             "initiatives": self.initiatives.as_json(),
-            "indicators": [one.as_json(self.year) for one in self.indicators],
+            "indicators": [indicator.as_json(self.year) for indicator in self.indicators],
             "promises": self.promises.as_json(),
         }
 
@@ -53,7 +53,7 @@ class GoalsYear(Struct, frozen=True, kw_only=True):
                 TableHeading(title=_("toelichting"), width=50),
                 TableHeading(title=_("wat het betekent"), width=60),
             ),
-            rows=tuple(row for one in self.indicators for row in _rows(one)),
+            rows=tuple(row for indicator in self.indicators for row in _rows(indicator)),
         )
 
     def _initiatives(self) -> Table:
@@ -108,9 +108,21 @@ def _rows(result: IndicatorResult) -> Iterator[tuple[Cell, ...]]:
         Standing.TOO_FEW: _("te weinig antwoorden"),
         Standing.UNKNOWN: "",
     }
-    for one in result.years:
+    for result_year in result.years:
         yield (
-            *(indicator.name, indicator.unit, result.theme, one.year, one.actual.value),
-            standings[one.actual.standing],
-            *(one.forecast, one.target, one.source, one.explanation, result.definition),
+            *(
+                indicator.name,
+                indicator.unit,
+                result.theme,
+                result_year.year,
+                result_year.actual.value,
+            ),
+            standings[result_year.actual.standing],
+            *(
+                result_year.forecast,
+                result_year.target,
+                result_year.source,
+                result_year.explanation,
+                result.definition,
+            ),
         )

@@ -21,7 +21,7 @@ TELLING = 0.1
 
 
 class Direction(Enum):
-    """Which way is better."""
+    """Direction that counts as better: higher or lower."""
 
     HIGHER = "higher"
     LOWER = "lower"
@@ -120,21 +120,21 @@ class IndicatorYear(Struct, frozen=True, kw_only=True):
 
 def problems(indicator: Indicator, others: Iterable[Indicator]) -> tuple[Problem, ...]:
     """What must still be mended in an indicator, beside the `others` of the centre."""
-    found = list(_problems_of_words(indicator))
+    faults = list(_problems_of_words(indicator))
     name = indicator.name.strip().casefold()
-    if any(one.id != indicator.id and one.name.strip().casefold() == name for one in others):
+    if any(other.id != indicator.id and other.name.strip().casefold() == name for other in others):
         sentence = _("Deze naam is er al. Kies een andere naam.")
-        found.append(Problem(field="name", sentence=sentence))
-    found.extend(_problems_of_baseline(indicator))
+        faults.append(Problem(field="name", sentence=sentence))
+    faults.extend(_problems_of_baseline(indicator))
     if not 0 <= indicator.every <= MOST_YEARS_BETWEEN:
         sentence = _("Kies om de hoeveel jaar: 1 tot en met {n}, of 0 als u dat niet weet.")
-        found.append(Problem(field="every", sentence=sentence.format(n=MOST_YEARS_BETWEEN)))
+        faults.append(Problem(field="every", sentence=sentence.format(n=MOST_YEARS_BETWEEN)))
     if indicator.measured_by is MeasureKind.TALLY and indicator.tally_kind_id is None:
-        found.append(Problem(field="tally_kind_id", sentence=_("Kies wat er geteld wordt.")))
+        faults.append(Problem(field="tally_kind_id", sentence=_("Kies wat er geteld wordt.")))
     if indicator.measured_by is not None and indicator.question_id is not None:
         sentence = _("Kies één manier: het programma telt, of een peiling.")
-        found.append(Problem(field="measured_by", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="measured_by", sentence=sentence))
+    return tuple(faults)
 
 
 def _problems_of_words(indicator: Indicator) -> Iterator[Problem]:
@@ -170,29 +170,29 @@ def _problems_of_baseline(indicator: Indicator) -> Iterator[Problem]:
 
 def problems_of_year(year: IndicatorYear, others: Iterable[IndicatorYear]) -> tuple[Problem, ...]:
     """What must still be mended in one year of an indicator, beside its `others`."""
-    found = []
+    faults = []
     if not year.year:
         sentence = _("Bij welk jaar hoort dit? Vul het jaar in.")
-        found.append(Problem(field="year", sentence=sentence))
+        faults.append(Problem(field="year", sentence=sentence))
     elif not _is_year(year.year):
-        found.append(Problem(field="year", sentence=_year_sentence()))
-    if any(one.id != year.id and one.year == year.year for one in others):
+        faults.append(Problem(field="year", sentence=_year_sentence()))
+    if any(other.id != year.id and other.year == year.year for other in others):
         sentence = _("{year} staat er al. Verander dat jaar, of kies een ander.")
-        found.append(Problem(field="year", sentence=sentence.format(year=year.year)))
+        faults.append(Problem(field="year", sentence=sentence.format(year=year.year)))
     if year.no_poll and year.actual is not None:
         sentence = _(
             "Er staat een uitkomst bij een jaar zonder peiling. Maak een van de twee leeg."
         )
-        found.append(Problem(field="actual", sentence=sentence))
+        faults.append(Problem(field="actual", sentence=sentence))
     if year.next_poll is not None and not year.no_poll:
         sentence = _("Kies eerst dat er dit jaar geen peiling was.")
-        found.append(Problem(field="next_poll", sentence=sentence))
+        faults.append(Problem(field="next_poll", sentence=sentence))
     elif year.next_poll is not None and not (year.year < year.next_poll <= LATEST_YEAR):
         sentence = _("De volgende peiling komt na dit jaar. Kies een later jaar.")
-        found.append(Problem(field="next_poll", sentence=sentence))
-    found.extend(_too_large(year, ("target", "forecast", "actual")))
-    found.extend(_too_long(year, {"source": LONGEST_SOURCE, "explanation": LONGEST_TEXT}))
-    return tuple(found)
+        faults.append(Problem(field="next_poll", sentence=sentence))
+    faults.extend(_too_large(year, ("target", "forecast", "actual")))
+    faults.extend(_too_long(year, {"source": LONGEST_SOURCE, "explanation": LONGEST_TEXT}))
+    return tuple(faults)
 
 
 def _too_large(record: object, fields: Iterable[str]) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What people call the things that the program measures, and what each figure means and leaves out."""
+"""Measures of the program: their names in Dutch, and what each figure means and leaves out."""
 
 from buurthuis_app.domain.indicators.indicator import MeasureKind
 from buurthuis_app.domain.surveys.survey import QuestionKind
@@ -6,7 +6,7 @@ from buurthuis_app.i18n import _
 
 
 def names() -> dict[MeasureKind, str]:
-    """What people call each measure."""
+    """Dutch names of the measures."""
     return {
         MeasureKind.VISITS: _("bezoeken"),
         MeasureKind.HELD: _("gehouden keren"),
@@ -25,7 +25,7 @@ def names() -> dict[MeasureKind, str]:
 
 def definition(kind: MeasureKind, *, tally: str = "", only: str = "") -> str:
     """What the figure is and what it leaves out; `only` names what it is narrowed to ("thema meedoen")."""
-    said = {
+    meanings = {
         MeasureKind.VISITS: _(
             "Alle getelde bezoeken van het jaar bij elkaar. Wie twee keer komt, telt twee keer. "
             "Niet getelde keren zitten er niet in."
@@ -53,11 +53,11 @@ def definition(kind: MeasureKind, *, tally: str = "", only: str = "") -> str:
             "Initiatieven van bewoners die dit jaar een stap zetten of geld kregen, of die nog liepen."
         ),
     }[kind]
-    return f"{said} {_('Alleen {what}.').format(what=only)}" if only else said
+    return f"{meanings} {_('Alleen {what}.').format(what=only)}" if only else meanings
 
 
 def definition_of_question(kind: QuestionKind, survey: str, question: str, option: str) -> str:
-    """What a figure from a survey is."""
+    """The definition of a figure that comes from a survey."""
     where = _("Uit de peiling '{survey}', de vraag '{question}'").format(
         survey=survey, question=question
     )

@@ -1,4 +1,4 @@
-"""What came of an indicator: one frozen value for screen, paper and scripts."""
+"""Results of an indicator: one frozen value for screen, paper and scripts."""
 
 from enum import Enum
 from uuid import UUID
@@ -16,20 +16,20 @@ from buurthuis_app.i18n import _
 
 
 class Standing(Enum):
-    """What is known of a year's actual figure."""
+    """Standing of a year's actual figure: known, so far, or missing."""
 
     KNOWN = "known"
     SO_FAR = "so_far"
     """Measured, of a year that still runs."""
     NO_POLL = "no_poll"
-    """Nobody measured that year."""
+    """The survey was not held that year."""
     TOO_FEW = "too_few"
     """So few people answered that the outcome would say who said what."""
     UNKNOWN = "unknown"
 
 
 class Way(Enum):
-    """Where an actual figure comes from."""
+    """Way in which an actual figure is obtained."""
 
     TYPED = "typed"
     MEASURED = "measured"
@@ -72,32 +72,34 @@ class IndicatorResult(Struct, frozen=True, kw_only=True):
     years: tuple[YearResult, ...]
 
     def of(self, year: int) -> YearResult | None:
-        """What is known of this year."""
-        return next((one for one in self.years if one.year == year), None)
+        """The result of this year; None when there is none."""
+        return next((result for result in self.years if result.year == year), None)
 
     def met(self, year: int) -> bool | None:
         """Whether the target of this year was reached; None when it can't be told (yet)."""
-        found = self.of(year)
-        if found is None or found.actual.standing is not Standing.KNOWN:
+        result = self.of(year)
+        if result is None or result.actual.standing is not Standing.KNOWN:
             return None
-        return met(self.indicator.direction, found.actual.value, found.target)
+        return met(self.indicator.direction, result.actual.value, result.target)
 
     def asks_why(self, year: int) -> bool:
         """Whether the figure differs over a tenth from its target and nobody wrote why."""
-        found = self.of(year)
-        if found is None or found.actual.standing is not Standing.KNOWN or not found.target:
+        result = self.of(year)
+        if result is None or result.actual.standing is not Standing.KNOWN or not result.target:
             return False
-        difference = abs((found.actual.value or 0) - found.target)
-        return difference > TELLING * abs(found.target) and not found.explanation.strip()
+        difference = abs((result.actual.value or 0) - result.target)
+        return difference > TELLING * abs(result.target) and not result.explanation.strip()
 
     @property
     def next_poll(self) -> int | None:
         """The year of the next measurement by others; None when that is unknown or the program measures."""
         if self.way is Way.MEASURED:
             return None
-        measured = [one.year for one in self.years if one.actual.standing is Standing.KNOWN]
+        measured = [
+            result.year for result in self.years if result.actual.standing is Standing.KNOWN
+        ]
         measured += [self.indicator.baseline_year] if self.indicator.baseline_year else []
-        named = [one for one in self.years if one.actual.next_poll is not None]
+        named = [result for result in self.years if result.actual.next_poll is not None]
         if named and named[-1].actual.next_poll not in measured:
             return named[-1].actual.next_poll
         every = self.indicator.every
@@ -105,34 +107,34 @@ class IndicatorResult(Struct, frozen=True, kw_only=True):
 
     def as_json(self, year: int) -> dict[str, object]:
         """This indicator for scripts: what is known of `year`, and of all its years."""
-        one = self.indicator
-        found = self.of(year) or YearResult(year=year, actual=Actual(standing=Standing.UNKNOWN))
+        indicator = self.indicator
+        result = self.of(year) or YearResult(year=year, actual=Actual(standing=Standing.UNKNOWN))
         return {
-            "name": one.name,
-            "unit": one.unit,
+            "name": indicator.name,
+            "unit": indicator.unit,
             "theme": self.theme,
-            "direction": one.direction.value,
-            "baseline": one.baseline,
-            "baseline_year": one.baseline_year,
+            "direction": indicator.direction.value,
+            "baseline": indicator.baseline,
+            "baseline_year": indicator.baseline_year,
             "way": self.way.value,
             "definition": self.definition,
-            **_year_as_json(found),
+            **_year_as_json(result),
             "met": self.met(year),
             "next_poll": self.next_poll,
-            "years": [_year_as_json(each) for each in self.years],
+            "years": [_year_as_json(year_result) for year_result in self.years],
         }
 
 
-def _year_as_json(one: YearResult) -> dict[str, object]:
+def _year_as_json(result: YearResult) -> dict[str, object]:
     return {
-        "year": one.year,
-        "target": one.target,
-        "forecast": one.forecast,
-        "actual": one.actual.value,
-        "standing": one.actual.standing.value,
-        "way": one.actual.way.value,
-        "source": one.source,
-        "explanation": one.explanation,
+        "year": result.year,
+        "target": result.target,
+        "forecast": result.forecast,
+        "actual": result.actual.value,
+        "standing": result.actual.standing.value,
+        "way": result.actual.way.value,
+        "source": result.source,
+        "explanation": result.explanation,
     }
 
 

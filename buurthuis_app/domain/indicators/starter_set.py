@@ -1,4 +1,4 @@
-"""Twelve indicators to begin with: what centres and towns print most."""
+"""Starter set of twelve indicators: those that centres and towns print most."""
 
 from msgspec import Struct
 

@@ -82,14 +82,14 @@ class Payment(Struct, frozen=True, kw_only=True):
 
     @property
     def paid(self) -> int:
-        """What it adds to what was paid, in cents; below zero when it came back."""
+        """Payment in cents; below zero when it came back."""
         return -self.amount if self.returned else self.amount
 
 
 def problems(
     budget: Budget, parts: Iterable[BudgetPart], formers: Iterable[Budget]
 ) -> tuple[Problem, ...]:
-    """What must be mended in a budget with its parts and the budgets that it continues."""
+    """Faults of a budget with its parts and the budgets that it continues."""
     return tuple(_of_budget(budget, tuple(parts), tuple(formers)))
 
 
@@ -115,15 +115,15 @@ def _of_budget(
         sentence = _(
             "De delen zijn samen {parts}: {more} meer dan het budget. Maak een deel kleiner."
         )
-        said = sentence.format(parts=euros(together), more=euros(together - budget.amount))
-        yield Problem(field="parts", sentence=said)
+        words = sentence.format(parts=euros(together), more=euros(together - budget.amount))
+        yield Problem(field="parts", sentence=words)
     if any(former.year >= budget.year for former in formers):
         sentence = _("Een budget kan alleen doorgaan op budgetten van eerdere jaren.")
         yield Problem(field="former_ids", sentence=sentence)
 
 
 def problems_of_grant(grant: Grant, today: dt.date) -> tuple[Problem, ...]:
-    """What must be mended in a grant by itself; whether there is money enough is another question."""
+    """Faults of a grant by itself; whether there is money enough is another question."""
     return (
         *_of_amount(grant.amount),
         *_of_day(grant.date, today),
@@ -132,15 +132,15 @@ def problems_of_grant(grant: Grant, today: dt.date) -> tuple[Problem, ...]:
 
 
 def problems_of_payment(payment: Payment, today: dt.date) -> tuple[Problem, ...]:
-    """What must be mended in a payment by itself."""
-    found = list(_of_amount(payment.amount))
+    """Faults of a payment by itself."""
+    faults = list(_of_amount(payment.amount))
     if payment.amount == 0:
-        found.append(Problem(field="amount", sentence=_("Vul een bedrag in.")))
+        faults.append(Problem(field="amount", sentence=_("Vul een bedrag in.")))
     if not payment.text.strip():
         sentence = _("Schrijf erbij waarvoor dit was, zoals 'bonnen van het straatfeest'.")
-        found.append(Problem(field="text", sentence=sentence))
+        faults.append(Problem(field="text", sentence=sentence))
     return (
-        *found,
+        *faults,
         *_of_day(payment.date, today),
         *_too_long("text", payment.text, LONGEST_TEXT),
         *_too_long("because", payment.because, LONGEST_TEXT),
@@ -150,8 +150,8 @@ def problems_of_payment(payment: Payment, today: dt.date) -> tuple[Problem, ...]
 def _of_amount(cents: int) -> Iterator[Problem]:
     if not 0 <= cents <= MOST_CENTS:
         sentence = _("Kies een bedrag tussen {least} en {most}.")
-        said = sentence.format(least=euros(0), most=euros(MOST_CENTS))
-        yield Problem(field="amount", sentence=said)
+        words = sentence.format(least=euros(0), most=euros(MOST_CENTS))
+        yield Problem(field="amount", sentence=words)
 
 
 def _of_day(day: dt.date, today: dt.date) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from buurthuis_app.domain.shared.money import shares
 from buurthuis_app.i18n import _, listing
 
 RowKey = UUID | Scale | InitiativeState | None
-"""What a row is about: the id of a record, a scale, a state; None for what belongs to none of them."""
+"""Key of a row: the id of a record, a scale, a state; None for what belongs to none of them."""
 
 
 _STATES_IN_JSON = {
@@ -53,12 +53,12 @@ class Money(Struct, frozen=True, kw_only=True):
 
     @property
     def left(self) -> int:
-        """What can still be granted; below zero when more was granted than there was."""
+        """Money that can still be granted; below zero when more was granted than there was."""
         return self.budget - self.granted
 
     @property
     def to_pay(self) -> int:
-        """What was granted and not paid yet; below zero when more was paid than granted."""
+        """Money granted and not paid yet; below zero when more was paid than granted."""
         return self.granted - self.paid
 
     def __add__(self, other: "Money") -> "Money":
@@ -112,31 +112,31 @@ class InitiativeYear(Struct, frozen=True, kw_only=True):
 
     @property
     def count(self) -> int:
-        """How many initiatives there were."""
+        """Number of initiatives in the year."""
         return len(self.rows)
 
     @property
     def budget(self) -> int:
-        """How much money there was, in euro cents."""
+        """Money in the budgets, in euro cents."""
         return self.money.budget
 
     @property
     def granted(self) -> int:
-        """How much of it was granted."""
+        """Money granted, in euro cents."""
         return self.money.granted
 
     @property
     def paid(self) -> int:
-        """How much of what was granted was paid."""
+        """Money paid of the grants, in euro cents."""
         return self.money.paid
 
     @property
     def left(self) -> int:
-        """How much could still be granted."""
+        """Money that could still be granted, in euro cents."""
         return self.money.left
 
     def as_json(self) -> dict[str, object]:
-        """For scripts; amounts in euro cents."""
+        """The figures as JSON for scripts; amounts in euro cents."""
         return {
             "budget": self.budget,
             "granted": self.granted,
@@ -159,7 +159,7 @@ class InitiativeYear(Struct, frozen=True, kw_only=True):
 
 
 class Books(Struct, frozen=True, kw_only=True):
-    """Everything that a centre keeps about initiatives and their money."""
+    """Books of a centre: its initiatives and their money."""
 
     initiatives: tuple[Initiative, ...] = ()
     steps: tuple[InitiativeStep, ...] = ()
@@ -169,29 +169,29 @@ class Books(Struct, frozen=True, kw_only=True):
     payments: tuple[Payment, ...] = ()
 
     def paid_of(self) -> dict[UUID, int]:
-        """What was paid of each grant, by its id."""
+        """The amount paid of each grant, by the grant's id."""
         paid: dict[UUID, int] = defaultdict(int)
         for payment in self.payments:
             paid[payment.grant_id] += payment.paid
         return paid
 
     def money_of(self, initiative_id: UUID) -> Money:
-        """What one initiative was granted and paid, from the budgets of all years."""
+        """Money granted and paid to one initiative, from the budgets of all years."""
         paid = self.paid_of()
-        given = [grant for grant in self.grants if grant.initiative_id == initiative_id]
+        grants = [grant for grant in self.grants if grant.initiative_id == initiative_id]
         return Money(
-            granted=sum(grant.amount for grant in given),
-            paid=sum(paid.get(grant.id, 0) for grant in given),
+            granted=sum(grant.amount for grant in grants),
+            paid=sum(paid.get(grant.id, 0) for grant in grants),
         )
 
     def money_in(self, budget_ids: Iterable[UUID]) -> Money:
-        """What these budgets came to."""
-        wanted, paid = frozenset(budget_ids), self.paid_of()
-        given = [grant for grant in self.grants if grant.budget_id in wanted]
+        """Money of these budgets together."""
+        chosen_ids, paid = frozenset(budget_ids), self.paid_of()
+        grants = [grant for grant in self.grants if grant.budget_id in chosen_ids]
         return Money(
-            budget=sum(budget.amount for budget in self.budgets if budget.id in wanted),
-            granted=sum(grant.amount for grant in given),
-            paid=sum(paid.get(grant.id, 0) for grant in given),
+            budget=sum(budget.amount for budget in self.budgets if budget.id in chosen_ids),
+            granted=sum(grant.amount for grant in grants),
+            paid=sum(paid.get(grant.id, 0) for grant in grants),
         )
 
     def budgets_of(self, year: int) -> tuple[Budget, ...]:
@@ -200,39 +200,39 @@ class Books(Struct, frozen=True, kw_only=True):
 
     def years(self) -> tuple[int, ...]:
         """The years of which there is a budget or an initiative, newest first."""
-        found = {budget.year for budget in self.budgets}
-        found |= {step.date.year for step in self.steps}
-        return tuple(sorted(found, reverse=True))
+        years = {budget.year for budget in self.budgets}
+        years |= {step.date.year for step in self.steps}
+        return tuple(sorted(years, reverse=True))
 
     def year_money(self, year: int) -> YearMoney:
-        """A year in four figures."""
+        """Figures of one year: its money and the number of initiatives."""
         money = self.money_in(budget.id for budget in self.budgets_of(year))
         return YearMoney(year=year, money=money, count=len(self.of_year(year)))
 
     def of_year(self, year: int) -> tuple[Initiative, ...]:
         """The initiatives of a year: with a step in it, with money of it, or granted or under way when it began."""
         ids = {budget.id for budget in self.budgets_of(year)}
-        found = {grant.initiative_id for grant in self.grants if grant.budget_id in ids}
+        ids_of_year = {grant.initiative_id for grant in self.grants if grant.budget_id in ids}
         last: dict[UUID, InitiativeStep] = {}
         for step in sorted(self.steps, key=lambda step: (step.date, step.id)):
             if step.date.year == year:
-                found.add(step.initiative_id)
+                ids_of_year.add(step.initiative_id)
             elif step.date.year < year:
                 last[step.initiative_id] = step
         running = {InitiativeState.GRANTED, InitiativeState.UNDER_WAY}
-        found |= {key for key, step in last.items() if step.state in running}
-        return tuple(one for one in self.initiatives if one.id in found)
+        ids_of_year |= {key for key, step in last.items() if step.state in running}
+        return tuple(initiative for initiative in self.initiatives if initiative.id in ids_of_year)
 
     def money_of_each(self, year: int) -> dict[UUID, Money]:
-        """What each initiative got from the budgets of a year."""
+        """Money of each initiative from the budgets of a year."""
         ids = {budget.id for budget in self.budgets_of(year)}
         paid = self.paid_of()
-        found: dict[UUID, Money] = defaultdict(Money)
+        sums: dict[UUID, Money] = defaultdict(Money)
         for grant in self.grants:
             if grant.budget_id in ids:
-                each = Money(granted=grant.amount, paid=paid.get(grant.id, 0))
-                found[grant.initiative_id] += each
-        return found
+                money = Money(granted=grant.amount, paid=paid.get(grant.id, 0))
+                sums[grant.initiative_id] += money
+        return sums
 
     def split(self, year: int, line: MoneyLine) -> tuple[MoneyRow, ...]:
         """The money of a year along a line; the rows together are exactly the year's money.
@@ -246,24 +246,29 @@ class Books(Struct, frozen=True, kw_only=True):
         return _rows(self._by_initiative(year, line))
 
     def ancestors(self, budget: Budget) -> tuple[Budget, ...]:
-        """All budgets of earlier years that it continues, newest first: what was merged into it and what those were."""
-        by_id = {one.id: one for one in self.budgets}
-        found: dict[UUID, Budget] = {}
+        """Budgets of earlier years that it continues, newest first, with those that these continue."""
+        by_id = {former_budget.id: former_budget for former_budget in self.budgets}
+        ancestors_by_id: dict[UUID, Budget] = {}
         waiting = list(budget.former_ids)
         while waiting:
             former = by_id.get(waiting.pop())
-            if former is not None and former.id not in found:
-                found[former.id] = former
+            if former is not None and former.id not in ancestors_by_id:
+                ancestors_by_id[former.id] = former
                 waiting += former.former_ids
-        return tuple(sorted(found.values(), key=lambda one: (-one.year, one.name.casefold())))
+        return tuple(
+            sorted(
+                ancestors_by_id.values(),
+                key=lambda ancestor: (-ancestor.year, ancestor.name.casefold()),
+            )
+        )
 
     def available(self, budget_id: UUID, part_id: UUID | None, beside: UUID | None = None) -> int:
-        """What can still be granted from a part, or from what is not divided; without the grant `beside`."""
-        (budget,) = (one for one in self.budgets if one.id == budget_id)
+        """Money that can still be granted from a part, or from the undivided rest; without the grant `beside`."""
+        (budget,) = (asked_budget for asked_budget in self.budgets if asked_budget.id == budget_id)
         parts = [part for part in self.parts if part.budget_id == budget_id]
         set_apart = {part.id: part.amount for part in parts}
-        there = set_apart[part_id] if part_id else budget.amount - sum(set_apart.values())
-        return there - sum(
+        amount = set_apart[part_id] if part_id else budget.amount - sum(set_apart.values())
+        return amount - sum(
             grant.amount
             for grant in self.grants
             if (grant.budget_id, grant.part_id) == (budget_id, part_id) and grant.id != beside
@@ -295,9 +300,9 @@ class Books(Struct, frozen=True, kw_only=True):
                 yield of[grant.part_id] if grant.part_id else None, money, grant.initiative_id
 
     def _by_initiative(self, year: int, line: MoneyLine) -> Iterator["_Piece"]:
-        each = self.money_of_each(year)
+        sums = self.money_of_each(year)
         for initiative in self.of_year(year):
-            money = each.get(initiative.id, Money())
+            money = sums.get(initiative.id, Money())
             keys = _keys(initiative, line)
             granted, paid = shares(money.granted, len(keys)), shares(money.paid, len(keys))
             for key, part, gone in zip(keys, granted, paid, strict=True):
@@ -339,22 +344,24 @@ def year_of(books: Books, year: int, names: Mapping[UUID, str]) -> InitiativeYea
     def named(keys: Iterable[UUID]) -> str:
         return listing(sorted(names[key] for key in keys if key in names))
 
-    each = books.money_of_each(year)
+    sums = books.money_of_each(year)
     rows = [
         InitiativeRow(
-            id=one.id,
-            title=one.title,
-            good_for=one.good_for,
-            state=one.state,
-            themes=named(one.theme_ids),
-            areas=named(one.area_ids),
-            asked=one.asked,
-            granted=each[one.id].granted if one.id in each else 0,
-            paid=each[one.id].paid if one.id in each else 0,
-            outcome=one.outcome,
-            differs=one.differs,
+            id=initiative.id,
+            title=initiative.title,
+            good_for=initiative.good_for,
+            state=initiative.state,
+            themes=named(initiative.theme_ids),
+            areas=named(initiative.area_ids),
+            asked=initiative.asked,
+            granted=sums[initiative.id].granted if initiative.id in sums else 0,
+            paid=sums[initiative.id].paid if initiative.id in sums else 0,
+            outcome=initiative.outcome,
+            differs=initiative.differs,
         )
-        for one in sorted(books.of_year(year), key=lambda one: one.title.casefold())
+        for initiative in sorted(
+            books.of_year(year), key=lambda initiative: initiative.title.casefold()
+        )
     ]
     former = books.year_money(year - 1)
     return InitiativeYear(
@@ -366,7 +373,7 @@ def year_of(books: Books, year: int, names: Mapping[UUID, str]) -> InitiativeYea
 
 
 def definitions() -> tuple[Definition, ...]:
-    """What the words under the tables of initiatives mean."""
+    """Definitions of the words under the tables of initiatives."""
     return (
         Definition(
             term=_("budget"),

@@ -1,4 +1,4 @@
-"""What residents start themselves, and the way from an idea to an account of what came of it."""
+"""Residents' initiatives, and their states from idea to account."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ LONGEST_WORDS = 200
 
 
 class Scale(Enum):
-    """How far an initiative reaches, from a doorway to the whole town."""
+    """Scale of an initiative, from a doorway to the whole town."""
 
     DOORWAY = "doorway"
     STREET = "street"
@@ -29,7 +29,7 @@ class Scale(Enum):
 
 
 class OurPart(Enum):
-    """What the centre or the municipality does in it; it differs each time."""
+    """Part of the centre or the municipality in it; it differs each time."""
 
     ANSWER = "answer"
     ADVISE = "advise"
@@ -38,7 +38,7 @@ class OurPart(Enum):
 
 
 class InitiativeState(Enum):
-    """How far an initiative is."""
+    """State of an initiative, from idea to account."""
 
     IDEA = "idea"
     SUBMITTED = "submitted"
@@ -99,7 +99,7 @@ PATHS: dict[InitiativeState, tuple[InitiativeState, ...]] = {
     InitiativeState.ACCOUNTED: (InitiativeState.UNDER_WAY,),
     InitiativeState.REJECTED: (InitiativeState.IDEA, InitiativeState.SUBMITTED),
 }
-"""From each state where it can go: the usual step first, and last the one back."""
+"""Paths from each state: the usual step first, and last the one back."""
 
 
 class Initiative(Struct, frozen=True, kw_only=True):
@@ -134,7 +134,7 @@ class Initiative(Struct, frozen=True, kw_only=True):
 
 
 class InitiativeStep(Struct, frozen=True, kw_only=True):
-    """That an initiative came into a state, on which day and why; its history is all of them in order.
+    """Step of an initiative into a state, with its day and reason; its history is all of them in order.
 
     `recorded_by` says at which desk, never who.
     """
@@ -148,8 +148,8 @@ class InitiativeStep(Struct, frozen=True, kw_only=True):
 
 
 def problems(initiative: Initiative) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the initiative can be kept."""
-    found = list(_missing(initiative))
+    """Faults that a person must mend before the initiative can be kept."""
+    faults = list(_missing(initiative))
     for field, longest in (
         ("title", LONGEST_TITLE),
         *((name, LONGEST_TEXT) for name in ("what", "why", "good_for", "outcome", "differs")),
@@ -157,11 +157,11 @@ def problems(initiative: Initiative) -> tuple[Problem, ...]:
     ):
         if len(getattr(initiative, field).strip()) > longest:
             sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=longest)
-            found.append(Problem(field=field, sentence=sentence))
+            faults.append(Problem(field=field, sentence=sentence))
     if initiative.asked is not None and not 0 <= initiative.asked <= MOST_CENTS:
         sentence = _("Dit bedrag kan niet. Kies een bedrag van 0 euro of meer.")
-        found.append(Problem(field="asked", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="asked", sentence=sentence))
+    return tuple(faults)
 
 
 def _missing(initiative: Initiative) -> Iterator[Problem]:
@@ -183,7 +183,7 @@ def _missing(initiative: Initiative) -> Iterator[Problem]:
 def problems_of_step(
     initiative: Initiative, step: InitiativeStep, *, today: dt.date, granted: bool
 ) -> tuple[Problem, ...]:
-    """What stands in the way of this step; `granted` says whether money has been granted."""
+    """Faults of this step; `granted` says whether money has been granted."""
     return tuple(_of_step(initiative, step, today=today, granted=granted))
 
 
@@ -193,8 +193,8 @@ def _of_step(
     if step.state not in PATHS[initiative.state]:
         sentence = _("Van '{state}' kan het niet ineens naar '{other}'.")
         names = state_names()
-        said = sentence.format(state=names[initiative.state], other=names[step.state])
-        yield Problem(field="state", sentence=said)
+        words = sentence.format(state=names[initiative.state], other=names[step.state])
+        yield Problem(field="state", sentence=words)
     if step.date < initiative.since:
         sentence = _("Deze dag ligt voor de vorige stap. Kies een latere dag.")
         yield Problem(field="date", sentence=sentence)

@@ -61,12 +61,12 @@ def differences(then: Mapping[str, Any], now: Mapping[str, Any]) -> tuple[Adopte
         (_("keer niet doorgegaan"), ("occurrences", "cancelled")),
         (_("verhalen verteld"), ("stories", "told")),
     )
-    found = []
+    changed_figures = []
     for what, path in named:
         former, present = _at(then, path), _at(now, path)
         if former != present:
-            found.append(AdoptedDifference(what=what, then=former, now=present))
-    return tuple(found)
+            changed_figures.append(AdoptedDifference(what=what, then=former, now=present))
+    return tuple(changed_figures)
 
 
 def _at(data: Mapping[str, Any], path: tuple[str, ...]) -> object:

@@ -1,4 +1,4 @@
-"""What a centre aimed at for an activity in a year, what came of it, and why that differs."""
+"""Aims of a centre for an activity in a year, with the result and the reason of the difference."""
 
 from uuid import UUID
 
@@ -65,23 +65,23 @@ def _apart(aimed: int | None, realised: int | None) -> bool:
 
 def in_numbers(aim: Aim) -> str:
     """44 keer en 500 bezoeken; one of both where only that was aimed at."""
-    found = []
+    parts = []
     if aim.times is not None:
-        found.append(ngettext("{n} keer", "{n} keer", aim.times).format(n=number(aim.times)))
+        parts.append(ngettext("{n} keer", "{n} keer", aim.times).format(n=number(aim.times)))
     if aim.visits is not None:
         visits = ngettext("{n} bezoek", "{n} bezoeken", aim.visits)
-        found.append(visits.format(n=number(aim.visits)))
-    return listing(found)
+        parts.append(visits.format(n=number(aim.visits)))
+    return listing(parts)
 
 
 def problems(aim: Aim) -> tuple[Problem, ...]:
     """What must still be mended before the aim can be kept."""
-    found = []
+    faults = []
     for name, value in (("times", aim.times), ("visits", aim.visits)):
         if value is not None and not 0 <= value <= LARGEST_AIM:
             sentence = _("Kies een aantal van 0 tot en met {most}, of laat het leeg.")
-            found.append(Problem(field=name, sentence=sentence.format(most=LARGEST_AIM)))
+            faults.append(Problem(field=name, sentence=sentence.format(most=LARGEST_AIM)))
     if len(aim.why_different) > LONGEST_WHY:
         sentence = _("De uitleg is langer dan {n} tekens. Maak haar korter.")
-        found.append(Problem(field="why_different", sentence=sentence.format(n=LONGEST_WHY)))
-    return tuple(found)
+        faults.append(Problem(field="why_different", sentence=sentence.format(n=LONGEST_WHY)))
+    return tuple(faults)

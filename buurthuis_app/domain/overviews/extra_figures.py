@@ -1,4 +1,4 @@
-"""What an overview says beside its figures: the use of the house, cancelled times, sign-ups, youth work."""
+"""Extra figures of an overview: the use of the house, cancelled occurrences, sign-ups, youth work."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ class FiguresSplit(Struct, frozen=True, kw_only=True):
     @property
     def telling(self) -> bool:
         """Whether it says anything beyond "without"."""
-        return any(one.row.key is not None for one in self.rows)
+        return any(row.row.key is not None for row in self.rows)
 
 
 class CalledOff(Struct, frozen=True, kw_only=True):
@@ -96,7 +96,7 @@ class Meeting(Struct, frozen=True, kw_only=True):
 
     @property
     def signed_up(self) -> int:
-        """All who ever signed up, also who withdrew."""
+        """Number of people who ever signed up, also those who withdrew."""
         return self.placed + self.waiting + self.withdrawn
 
 

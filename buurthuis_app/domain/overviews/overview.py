@@ -22,8 +22,8 @@ from buurthuis_app.domain.overviews.extra_figures import (
 )
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.stories.printed_story import PrintedStory
-from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
 
 
@@ -40,7 +40,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     youth: Youth | None = None
     called_off: tuple[CalledOff, ...] = ()
     aims: tuple[Aimed, ...] = ()
-    """Of a year only."""
+    """Aims; only in an overview of a year."""
     house: HouseUse | None = None
     tenants: Tenants | None = None
     meetings: tuple[Meeting, ...] = ()
@@ -54,25 +54,25 @@ class Beside(Struct, frozen=True, kw_only=True):
     confidant: ReleasedFigures | None = None
     """What she released of the year; None before she did."""
     foreword: str = ""
-    logo: StoryPhoto | None = None
+    logo: Picture | None = None
 
     def without_actual(self, year: int) -> tuple[str, ...]:
         """The indicators of which nothing is known of this year, by name."""
-        found = ((one.indicator.name, one.of(year)) for one in self.indicators)
+        results = ((indicator.indicator.name, indicator.of(year)) for indicator in self.indicators)
         return tuple(
             name
-            for name, result in found
+            for name, result in results
             if result is None or result.actual.standing is Standing.UNKNOWN
         )
 
     def split(self, along: Along) -> FiguresSplit | None:
         """The figures along one line, when they say anything."""
-        found = (one for one in self.splits if one.along is along and one.telling)
-        return next(found, None)
+        splits = (split for split in self.splits if split.along is along and split.telling)
+        return next(splits, None)
 
 
 class Overview(Struct, frozen=True, kw_only=True):
-    """Everything a period's overview prints."""
+    """Overview of a period: all that its paper prints."""
 
     centre: str
     town: str
@@ -141,17 +141,17 @@ class Overview(Struct, frozen=True, kw_only=True):
 
 def _beside(beside: Beside, year: int) -> dict[str, object]:
     """What else scripts get of a whole paper, as far as there is any of it."""
-    found: dict[str, object] = {
-        "indicators": [one.as_json(year) for one in beside.indicators],
+    extra: dict[str, object] = {
+        "indicators": [indicator.as_json(year) for indicator in beside.indicators],
         "promises": beside.promises.as_json() if beside.promises else [],
     }
     if beside.volunteers is not None:
-        found["volunteers"] = beside.volunteers.as_json()
+        extra["volunteers"] = beside.volunteers.as_json()
     if beside.initiatives is not None:
-        found["initiatives"] = beside.initiatives.as_json()
+        extra["initiatives"] = beside.initiatives.as_json()
     if beside.confidant is not None:
-        found["confidant"] = beside.confidant.as_json()
-    return found
+        extra["confidant"] = beside.confidant.as_json()
+    return extra
 
 
 def _occurrences(figures: Figures) -> dict[str, int]:

@@ -1,4 +1,4 @@
-"""Which sections of a paper a centre wants, and in which order."""
+"""Sections of a paper that a centre wants, and their order."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What a paper says, before it is drawn: sections of plain blocks, from which PDF, HTML, tables and JSON are made.
+"""Document of a paper before it is drawn: sections of plain blocks, from which PDF, HTML, tables and JSON are made.
 
 A block holds values beside the words that show them, so that no form can say another number than the next.
 """
@@ -16,7 +16,7 @@ from buurthuis_app.domain.figures.breakdown import FigureQuestion
 from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.figures.visits_chart import Bar
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 
 Made = TypeVar("Made")
 
@@ -125,9 +125,9 @@ class PaperStory(Struct, frozen=True, kw_only=True):
     quote: str = ""
     by: str = ""
     because: str = ""
-    """Why it was chosen."""
+    """Reason why the story was chosen."""
     photo_id: UUID | None = None
-    photo: StoryPhoto | None = None
+    photo: Picture | None = None
 
 
 class Glossary(Struct, frozen=True, kw_only=True):
@@ -155,7 +155,7 @@ class Cover(Struct, frozen=True, kw_only=True):
     quote: str = ""
     by: str = ""
     story_id: UUID | None = None
-    """Whose story the words are from."""
+    """Id of the story that is quoted."""
 
 
 class Document(Struct, frozen=True, kw_only=True):
@@ -167,7 +167,7 @@ class Document(Struct, frozen=True, kw_only=True):
     printed_on: dt.date
     sections: tuple[Section, ...]
     cover: Cover | None = None
-    logo: StoryPhoto | None = None
+    logo: Picture | None = None
     closing: str = ""
     """A last line: when it was adopted, and the mark of its data."""
 
@@ -180,25 +180,25 @@ def blocks(document: Document) -> Iterator[Block]:
 
 def sheets(document: Document) -> tuple[Sheet, ...]:
     """Every table of the paper, those of its charts included, in order."""
-    found = []
+    tables = []
     for block in blocks(document):
         if isinstance(block, Sheet):
-            found.append(block)
+            tables.append(block)
         elif isinstance(block, Chart):
-            found.append(block.sheet)
-    return tuple(found)
+            tables.append(block.sheet)
+    return tuple(tables)
 
 
 def terms(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
     """Every term explained under a table of these sections, once, in the order of first use."""
-    found: dict[str, Definition] = {}
+    definitions: dict[str, Definition] = {}
     for section in sections:
         for block in section.blocks:
             table = block.sheet if isinstance(block, Chart) else block
             if isinstance(table, Sheet):
-                for one in table.terms:
-                    found.setdefault(one.term, one)
-    return tuple(found.values())
+                for definition in table.terms:
+                    definitions.setdefault(definition.term, definition)
+    return tuple(definitions.values())
 
 
 _LEFT_OUT = frozenset({"trace", "photo", "logo"})
@@ -215,7 +215,7 @@ def as_json(block: object) -> object:
             if name not in _LEFT_OUT
         }
     if isinstance(block, tuple):
-        return [as_json(one) for one in block]
+        return [as_json(item) for item in block]
     if isinstance(block, dt.date):
         return block.isoformat()
     if isinstance(block, UUID):
@@ -243,8 +243,8 @@ def _value(hint: Any, written: Any) -> Any:
         return _one_of(parts, written)
     if get_origin(hint) is tuple:
         if parts[-1] is Ellipsis:
-            return tuple(_value(parts[0], one) for one in written)
-        return tuple(_value(part, one) for part, one in zip(parts, written, strict=True))
+            return tuple(_value(parts[0], item) for item in written)
+        return tuple(_value(part, item) for part, item in zip(parts, written, strict=True))
     if issubclass(hint, Struct):
         return from_json(hint, written)
     if hint in {dt.date, UUID} or issubclass(hint, Enum):

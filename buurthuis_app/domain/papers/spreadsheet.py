@@ -1,4 +1,4 @@
-"""What goes out to spreadsheets: plain tables with real dates and numbers, whatever file they are written in."""
+"""Spreadsheet tables to export: plain tables with real dates and numbers, whatever file they are written in."""
 
 import datetime as dt
 from enum import Enum
@@ -139,7 +139,7 @@ def occurrences_table(rows: tuple[OccurrenceRow, ...], weekdays: tuple[str, ...]
 
 
 def activities_table(rows: tuple[ActivityRow, ...]) -> Table:
-    """One row an activity."""
+    """Table with one row an activity."""
     return Table(
         title=_("Activiteiten"),
         headings=(

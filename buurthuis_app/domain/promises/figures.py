@@ -1,4 +1,4 @@
-"""How the promises of a year turned out."""
+"""Figures of the promises of a year."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -42,7 +42,7 @@ class PromiseYear(Struct, frozen=True, kw_only=True):
 
     @property
     def measured(self) -> int:
-        """How many promises were measured."""
+        """Number of promises that were measured."""
         return sum(row.kept is not None for row in self.rows)
 
     @property
@@ -51,7 +51,7 @@ class PromiseYear(Struct, frozen=True, kw_only=True):
         return sum(row.kept is True for row in self.rows)
 
     def as_json(self) -> list[dict[str, object]]:
-        """For scripts."""
+        """The figures as JSON, for scripts."""
         return [
             {
                 "sentence": row.sentence,
@@ -73,8 +73,8 @@ def with_unit(value: float, unit: str) -> str:
 
 def verdict(promise: Promise, measurement: Measurement) -> bool | None:
     """Whether this measurement says that the promise was kept: by its number, or as was said."""
-    found = promise.kept_by(measurement.value)
-    return measurement.kept if found is None else found
+    by_norm = promise.kept_by(measurement.value)
+    return measurement.kept if by_norm is None else by_norm
 
 
 def year_of(
@@ -82,12 +82,16 @@ def year_of(
 ) -> PromiseYear:
     """The promises that held in a year, each with the last measurement of that year."""
     first, last = dt.date(year, 1, 1), dt.date(year, 12, 31)
-    held = [one for one in promises if one.since <= last and (not one.until or one.until >= first)]
-    taken = [one for one in measurements if first <= one.date <= last]
+    held = [
+        held_promise
+        for held_promise in promises
+        if held_promise.since <= last and (not held_promise.until or held_promise.until >= first)
+    ]
+    taken = [measurement for measurement in measurements if first <= measurement.date <= last]
     rows = []
-    for promise in sorted(held, key=lambda one: (one.position, one.id)):
-        own = [one for one in taken if one.promise_id == promise.id]
-        latest = max(own, key=lambda one: (one.date, one.id), default=None)
+    for promise in sorted(held, key=lambda held_promise: (held_promise.position, held_promise.id)):
+        own = [measurement for measurement in taken if measurement.promise_id == promise.id]
+        latest = max(own, key=lambda measurement: (measurement.date, measurement.id), default=None)
         rows.append(
             PromiseRow(
                 id=promise.id,

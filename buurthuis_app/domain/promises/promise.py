@@ -1,4 +1,4 @@
-"""What the centre promises its visitors (het Kwaliteitshandvest), with a norm that is measured."""
+"""Promises of the centre to its visitors (het Kwaliteitshandvest), with a norm that is measured."""
 
 import datetime as dt
 from collections.abc import Iterator

@@ -23,7 +23,7 @@ class PersonOnShift(Struct, frozen=True, kw_only=True):
 
     @property
     def state(self) -> AssignmentState:
-        """How sure it is."""
+        """State of the assignment."""
         return self.assignment.state
 
     @property
@@ -46,17 +46,17 @@ class BoardShift(Struct, frozen=True, kw_only=True):
 
     @property
     def goes_on(self) -> bool:
-        """Whether anybody is needed at all."""
+        """Whether the shift goes on: it is not dropped and not called off."""
         return not (self.shift.dropped or self.called_off)
 
     @property
     def taking(self) -> tuple[PersonOnShift, ...]:
-        """Who takes one of its places."""
-        return tuple(one for one in self.placed if one.state.takes_place)
+        """People who take a place of the shift."""
+        return tuple(placed for placed in self.placed if placed.state.takes_place)
 
     @property
     def open(self) -> int:
-        """How many people are still needed."""
+        """Number of people who are still needed."""
         return max(self.shift.needed - len(self.taking), 0) if self.goes_on else 0
 
 
@@ -78,16 +78,16 @@ class Board(Struct, frozen=True, kw_only=True):
 
     @property
     def open(self) -> int:
-        """How many places are open from today on."""
-        return sum(one.open for one in self.shifts if one.shift.date >= self.today)
+        """Number of open places from today on."""
+        return sum(shift.open for shift in self.shifts if shift.shift.date >= self.today)
 
     def find(self, shift_id: UUID) -> BoardShift | None:
         """The shift with this id."""
-        return next((one for one in self.shifts if one.shift.id == shift_id), None)
+        return next((shift for shift in self.shifts if shift.shift.id == shift_id), None)
 
 
 class Swap(Struct, frozen=True, kw_only=True):
-    """Somebody on another shift to swap with, and what stands in the way of one of the two."""
+    """Swap with somebody on another shift, and the obstacles of both."""
 
     shift: BoardShift
     placed: PersonOnShift

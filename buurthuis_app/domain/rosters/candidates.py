@@ -1,4 +1,4 @@
-"""Who can take one place: everybody, best first, each with the reasons in words."""
+"""Candidates for one place: everybody, best first, each with the reasons in words."""
 
 from collections.abc import Iterable
 
@@ -14,7 +14,7 @@ from buurthuis_app.i18n import listing
 
 
 class ShiftCandidate(Struct, frozen=True, kw_only=True):
-    """One person for one post: what stands in the way, and what speaks for and against."""
+    """Candidate for one post: the obstacles, and what speaks for and against."""
 
     person: Person
     post: Post
@@ -23,17 +23,17 @@ class ShiftCandidate(Struct, frozen=True, kw_only=True):
 
     @property
     def free(self) -> bool:
-        """Whether nothing stands in the way."""
+        """Whether no hard rule forbids the candidate."""
         return not self.obstacles
 
     @property
     def weight(self) -> int:
-        """The less, the better."""
+        """Weight by the soft rules; less is better."""
         return sum(leaning.weight for leaning in self.leanings)
 
     @property
     def sentence(self) -> str:
-        """What stands in the way; of who is free, what speaks for and against."""
+        """The obstacles in a sentence; without any, what speaks for and against."""
         if self.free:
             return in_words(self.post, self.leanings)
         return listing([obstacle.sentence for obstacle in self.obstacles])
@@ -43,19 +43,21 @@ def ranked(question: Question, post: Post) -> tuple[ShiftCandidate, ...]:
     """Everybody for this post: first who is free, best first; then who is nearest to possible."""
     people = question.people
     experienced = experienced_people(question)
-    hours = {each.volunteer.id: question.half_hours(each.volunteer.id) for each in people}
+    hours = {
+        candidate.volunteer.id: question.half_hours(candidate.volunteer.id) for candidate in people
+    }
     average = sum(hours.values()) / max(len(people), 1)
-    found = []
+    candidates = []
     for person in people:
         own = person.volunteer.id
-        there = question.places_of.get(own, ())
-        if any(other.id == post.id for other in there):
+        posts = question.places_of.get(own, ())
+        if any(other.id == post.id for other in posts):
             continue
-        found.append(
+        candidates.append(
             ShiftCandidate(
                 person=person,
                 post=post,
-                obstacles=question.obstacles(person, post, there),
+                obstacles=question.obstacles(person, post, posts),
                 leanings=leanings(
                     person,
                     post,
@@ -67,13 +69,17 @@ def ranked(question: Question, post: Post) -> tuple[ShiftCandidate, ...]:
                 ),
             )
         )
-    return tuple(sorted(found, key=_order))
+    return tuple(sorted(candidates, key=_order))
 
 
 def free_ones(candidates: Iterable[ShiftCandidate]) -> tuple[ShiftCandidate, ...]:
-    """Those in whose way nothing stands."""
-    return tuple(one for one in candidates if one.free)
+    """Candidates whom no hard rule forbids."""
+    return tuple(candidate for candidate in candidates if candidate.free)
 
 
-def _order(one: ShiftCandidate) -> tuple[int, int, str]:
-    return distance(one.obstacles), one.weight, one.person.volunteer.name.casefold()
+def _order(candidate: ShiftCandidate) -> tuple[int, int, str]:
+    return (
+        distance(candidate.obstacles),
+        candidate.weight,
+        candidate.person.volunteer.name.casefold(),
+    )

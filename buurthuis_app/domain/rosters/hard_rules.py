@@ -1,4 +1,4 @@
-"""What stands in the way of a person at a post: the hard rules of the roster, each as a sentence."""
+"""Hard rules of the roster: what forbids a person at a post, each as a sentence."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -38,13 +38,13 @@ class Obstacle(Struct, frozen=True, kw_only=True):
 _FAR = {rule: len(HardRule) - number for number, rule in enumerate(HardRule)}
 
 
-def distance(found: Iterable[Obstacle]) -> int:
-    """How far from possible somebody is: nothing of it for who simply can."""
-    return sum(_FAR[one.rule] for one in found)
+def distance(hindrances: Iterable[Obstacle]) -> int:
+    """Distance from possible; 0 when nothing forbids it."""
+    return sum(_FAR[obstacle.rule] for obstacle in hindrances)
 
 
 def gone() -> Obstacle:
-    """Somebody who left, or whose name was erased."""
+    """Obstacle of somebody who left, or whose name was erased."""
     return Obstacle(rule=HardRule.NOT_HERE, sentence=_("is er dan niet meer bij"))
 
 
@@ -56,7 +56,7 @@ def obstacles(
     declined: bool = False,
     gap: dt.timedelta = NO_GAP,
 ) -> tuple[Obstacle, ...]:
-    """Everything that stands in the way; nothing when the person may stand there.
+    """Obstacles of a person at a post; none when the person may stand there.
 
     `others` are the posts where this person stands already, this one left out. `declined` says that she or he gave
     word not to come. Between two posts there must be a `gap`.
@@ -65,56 +65,58 @@ def obstacles(
 
 
 def lasting(person: Person, post: Post, *, declined: bool = False) -> tuple[Obstacle, ...]:
-    """What stands in the way whatever else is on the roster."""
-    volunteer, day, found = person.volunteer, post.date, []
+    """Obstacles that hold whatever else is on the roster."""
+    volunteer, day, hindrances = person.volunteer, post.date, []
     if not volunteer.serves_on(day):
         since = volunteer.since
         if since is not None and day < since:
             words = _("begint pas op {day}").format(day=short_date(since))
-            found.append(Obstacle(rule=HardRule.NOT_HERE, sentence=words))
+            hindrances.append(Obstacle(rule=HardRule.NOT_HERE, sentence=words))
         else:
-            found.append(gone())
+            hindrances.append(gone())
     if post.duty.id not in volunteer.duty_ids:
         words = _("doet deze taak niet ({duty})").format(duty=post.duty.name)
-        found.append(Obstacle(rule=HardRule.DUTY, sentence=words))
-    found.extend(_of_duty(person, post))
+        hindrances.append(Obstacle(rule=HardRule.DUTY, sentence=words))
+    hindrances.extend(_of_duty(person, post))
     if person.absent_on(day) is not None:
-        found.append(Obstacle(rule=HardRule.ABSENT, sentence=_("is die dag afwezig")))
+        hindrances.append(Obstacle(rule=HardRule.ABSENT, sentence=_("is die dag afwezig")))
     if post.wish_of(person) is Wish.CANNOT:
-        found.append(Obstacle(rule=HardRule.CANNOT, sentence=_("kan niet op dit deel van de week")))
+        hindrances.append(
+            Obstacle(rule=HardRule.CANNOT, sentence=_("kan niet op dit deel van de week"))
+        )
     if declined:
-        found.append(
+        hindrances.append(
             Obstacle(rule=HardRule.DECLINED, sentence=_("heeft voor deze dienst afgezegd"))
         )
-    return tuple(found)
+    return tuple(hindrances)
 
 
 def passing(
     person: Person, post: Post, others: Iterable[Post], *, gap: dt.timedelta = NO_GAP
 ) -> tuple[Obstacle, ...]:
-    """What stands in the way because of where the person stands already."""
-    volunteer, others, found = person.volunteer, tuple(others), []
+    """Obstacles by the person's other posts."""
+    volunteer, others, hindrances = person.volunteer, tuple(others), []
     overlapping = [other for other in others if post.overlaps(other, gap)]
-    for other in sorted(overlapping, key=lambda one: (one.when.begin, one.id)):
+    for other in sorted(overlapping, key=lambda other_post: (other_post.when.begin, other_post.id)):
         words = _("staat dan al bij {duty}, {day} {times}").format(
             duty=other.duty.name, day=day_and_month(other.date), times=other.shift.times
         )
-        found.append(Obstacle(rule=HardRule.OVERLAP, sentence=words))
+        hindrances.append(Obstacle(rule=HardRule.OVERLAP, sentence=words))
     most = volunteer.max_per_week
     if most is not None and sum(other.week == post.week for other in others) >= most:
         words = _("staat die week al {n} keer, en wil niet vaker").format(n=number(most))
-        found.append(Obstacle(rule=HardRule.MOST_A_WEEK, sentence=words))
+        hindrances.append(Obstacle(rule=HardRule.MOST_A_WEEK, sentence=words))
     hours = volunteer.max_hours_per_month
     if hours is not None:
-        there = sum(other.half_hours for other in others if other.month == post.month)
-        if there + post.half_hours > 2 * hours:
+        half_hours = sum(other.half_hours for other in others if other.month == post.month)
+        if half_hours + post.half_hours > 2 * hours:
             words = _("komt die maand boven {n} uur").format(n=number(hours))
-            found.append(Obstacle(rule=HardRule.MOST_HOURS, sentence=words))
-    return tuple(found)
+            hindrances.append(Obstacle(rule=HardRule.MOST_HOURS, sentence=words))
+    return tuple(hindrances)
 
 
 def _of_duty(person: Person, post: Post) -> Iterable[Obstacle]:
-    """What the duty asks of who does it."""
+    """Obstacles from the duty's requirements."""
     volunteer, duty, day = person.volunteer, post.duty, post.date
     if duty.minimum_age is not None:
         age = volunteer.age_on(day)

@@ -21,7 +21,7 @@ class OwnShift(Struct, frozen=True, kw_only=True):
 
 
 class OwnRoster(Struct, frozen=True, kw_only=True):
-    """All shifts of one person in a stretch of days."""
+    """Shifts of one person in a stretch of days."""
 
     volunteer_id: UUID
     name: str
@@ -29,8 +29,8 @@ class OwnRoster(Struct, frozen=True, kw_only=True):
 
     @property
     def hours(self) -> float:
-        """How many hours that is."""
-        return sum(one.shift.shift.hours for one in self.shifts)
+        """Hours of these shifts together."""
+        return sum(own_shift.shift.shift.hours for own_shift in self.shifts)
 
 
 class RosterLists(Struct, frozen=True, kw_only=True):
@@ -44,19 +44,19 @@ class RosterLists(Struct, frozen=True, kw_only=True):
 
 
 def own_rosters(shifts: Iterable[BoardShift]) -> tuple[OwnRoster, ...]:
-    """What the shifts say to each who stands on them, by name."""
-    found: dict[UUID, tuple[str, list[OwnShift]]] = {}
-    for one in shifts:
-        if not one.goes_on:
+    """Roster of each person on these shifts, by name."""
+    lines_by_person: dict[UUID, tuple[str, list[OwnShift]]] = {}
+    for board_shift in shifts:
+        if not board_shift.goes_on:
             continue
-        for placed in one.placed:
+        for placed in board_shift.placed:
             if placed.state in _TOLD:
                 own = placed.assignment.volunteer_id
-                beside = tuple(other.name for other in one.taking if other is not placed)
-                line = OwnShift(shift=one, state=placed.state, beside=beside)
-                found.setdefault(own, (placed.name, []))[1].append(line)
+                beside = tuple(other.name for other in board_shift.taking if other is not placed)
+                line = OwnShift(shift=board_shift, state=placed.state, beside=beside)
+                lines_by_person.setdefault(own, (placed.name, []))[1].append(line)
     people = [
         OwnRoster(volunteer_id=own, name=name, shifts=tuple(lines))
-        for own, (name, lines) in found.items()
+        for own, (name, lines) in lines_by_person.items()
     ]
-    return tuple(sorted(people, key=lambda each: each.name.casefold()))
+    return tuple(sorted(people, key=lambda person: person.name.casefold()))

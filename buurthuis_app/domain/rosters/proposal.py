@@ -1,4 +1,4 @@
-"""What a proposal for the roster is asked, and what it answers. Pure values: the solver knows nothing else."""
+"""Proposal for the roster: its question and its answer. Pure values: the solver knows nothing else."""
 
 import datetime as dt
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ from buurthuis_app.i18n import _, listing, number
 
 
 class Question(Struct, frozen=True, kw_only=True, dict=True):
-    """Which open places are to be filled, by whom, and what is fixed already.
+    """Question to the solver: the open places, the people, and what is fixed already.
 
     `posts` have at least one open place. `standing` are the assignments that stay put, from a month before `first` to
     a month after `last`. `past` tells what each person did in the eight weeks before `first`. `declined` are pairs of
@@ -33,32 +33,32 @@ class Question(Struct, frozen=True, kw_only=True, dict=True):
 
     @cached_property
     def places_of(self) -> Mapping[UUID, tuple[Post, ...]]:
-        """By person where she or he stands already."""
-        found: dict[UUID, list[Post]] = {}
+        """Places that each person has already, by the person's id."""
+        posts_of: dict[UUID, list[Post]] = {}
         for stand in self.standing:
-            found.setdefault(stand.person_id, []).append(stand.post)
-        return {person: tuple(posts) for person, posts in found.items()}
+            posts_of.setdefault(stand.person_id, []).append(stand.post)
+        return {person: tuple(posts) for person, posts in posts_of.items()}
 
     def past_of(self, person_id: UUID) -> Past:
-        """What this person did before."""
+        """Former posts of this person."""
         return self.past.get(person_id, NOTHING)
 
     def half_hours(self, person_id: UUID) -> int:
-        """What counts as this person's hours before anything new: the past, and what stands already."""
-        there = self.places_of.get(person_id, ())
-        inside = sum(post.half_hours for post in there if self.first <= post.date <= self.last)
+        """Half hours of this person before anything new: the past, and the present roster."""
+        posts = self.places_of.get(person_id, ())
+        inside = sum(post.half_hours for post in posts if self.first <= post.date <= self.last)
         return self.past_of(person_id).half_hours + inside
 
     def obstacles(
         self, person: Person, post: Post, others: tuple[Post, ...]
     ) -> tuple[Obstacle, ...]:
-        """What stands in the way of this person at this post, standing at `others` as well."""
+        """Obstacles of this person at this post, standing at `others` as well."""
         said_no = (person.volunteer.id, post.id) in self.declined
         return obstacles(person, post, others, declined=said_no, gap=self.gap)
 
 
 class Proposed(Struct, frozen=True, kw_only=True):
-    """One person for one place, and why."""
+    """Proposed person for a place, with the reasons."""
 
     person: Person
     post: Post
@@ -71,7 +71,7 @@ class Proposed(Struct, frozen=True, kw_only=True):
 
 
 class Nearest(Struct, frozen=True, kw_only=True):
-    """Somebody who nearly could, and what stood in the way."""
+    """Candidate who nearly could, with the obstacles."""
 
     person: Person
     obstacles: tuple[Obstacle, ...]
@@ -92,14 +92,14 @@ class LeftOpen(Struct, frozen=True, kw_only=True):
 
     @property
     def reason(self) -> str:
-        """Why, in a sentence."""
+        """Reason of the proposal, in a sentence."""
         if not self.nearest:
             return _("Er zijn nog geen vrijwilligers.")
-        return _("{who}.").format(who="; ".join(one.sentence for one in self.nearest))
+        return _("{who}.").format(who="; ".join(candidate.sentence for candidate in self.nearest))
 
 
 class Proposal(Struct, frozen=True, kw_only=True):
-    """Who could stand where. `cost` weighs it, `bound` is what no roster can be below; `proven` that they are equal."""
+    """Proposal for the open places. `cost` is its weight, `bound` the least of any roster; `proven`: they are equal."""
 
     question: Question
     proposed: tuple[Proposed, ...]
@@ -109,17 +109,17 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
     @property
     def proven(self) -> bool:
-        """Whether no better roster exists."""
+        """Whether it is proven that no better roster exists."""
         return self.cost <= self.bound
 
     @property
     def places(self) -> int:
-        """How many places were asked for."""
+        """Number of places that were asked for."""
         return sum(post.open for post in self.question.posts)
 
     @property
     def verdict(self) -> str:
-        """How good it is, in a sentence."""
+        """Verdict on the proposal, in a sentence."""
         if self.proven:
             return _("Beter kan niet: alle mogelijkheden zijn nagegaan.")
         share = (self.cost - self.bound) / max(self.cost, 1) * 100
@@ -129,8 +129,8 @@ class Proposal(Struct, frozen=True, kw_only=True):
 
 
 def in_words(post: Post, leanings: tuple[Leaning, ...]) -> str:
-    """What speaks for somebody at a post and, after it, what does not."""
-    good = [one.sentence for one in leanings if one.sentence and one.good]
-    worse = [one.sentence for one in leanings if one.sentence and not one.good]
+    """Reasons for somebody at a post and, after them, those against."""
+    good = [leaning.sentence for leaning in leanings if leaning.sentence and leaning.good]
+    worse = [leaning.sentence for leaning in leanings if leaning.sentence and not leaning.good]
     words = ", ".join([_("vrij"), _("doet {duty}").format(duty=post.duty.name.lower()), *good])
     return f"{words}; {_('wel: {what}').format(what=listing(worse))}" if worse else words

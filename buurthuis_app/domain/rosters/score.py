@@ -1,4 +1,4 @@
-"""What a whole roster weighs by the soft rules, reckoned from the roster alone and not by the solver's model."""
+"""Score of a whole roster by the soft rules, computed from the roster alone and not by the solver's model."""
 
 from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
@@ -24,9 +24,9 @@ def weight(question: Question, new: Iterable[Stand]) -> int:
     for person in question.people:
         own = person.volunteer.id
         mine = [stand.post for stand in new if stand.person_id == own]
-        there = question.half_hours(own)
-        total += soft_rules.hours_weight(there + sum(post.half_hours for post in mine))
-        total -= soft_rules.hours_weight(there)
+        half_hours = question.half_hours(own)
+        total += soft_rules.hours_weight(half_hours + sum(post.half_hours for post in mine))
+        total -= soft_rules.hours_weight(half_hours)
         past = question.past_of(own)
         for post in mine:
             total += soft_rules.wish_weight(person, post) + soft_rules.recent_weight(past, post)
@@ -37,7 +37,7 @@ def weight(question: Question, new: Iterable[Stand]) -> int:
 
 
 def experienced_people(question: Question) -> frozenset[UUID]:
-    """Who is not new at the first day of the question."""
+    """Ids of the people who are not new at the first day of the question."""
     return frozenset(
         person.volunteer.id
         for person in question.people
@@ -52,8 +52,8 @@ def _company(
     everybody: Mapping[UUID, Collection[Post]],
     experienced: frozenset[UUID],
 ) -> int:
-    """What it weighs that somebody stands without who belongs beside."""
-    person = next(each for each in question.people if each.volunteer.id == own)
+    """Weight of standing without the people who belong beside."""
+    person = next(candidate for candidate in question.people if candidate.volunteer.id == own)
     beside = soft_rules.companions(post, everybody, own)
     total = 0
     if person.volunteer.together_with and not person.volunteer.together_with & beside:

@@ -12,6 +12,10 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _, clock, number
 
+AHEAD = dt.timedelta(weeks=13)
+"""How far ahead shifts stand ready, at least; a pattern that ends lasts as long unless it is said otherwise."""
+MOST_WEEKS = 8
+"""Between two times of a pattern."""
 MOST_NEEDED = 50
 MOST_MINUTES = 600
 """Minutes that a shift may begin before its activity, or last after it."""
@@ -19,7 +23,7 @@ LONGEST_REMARK = 500
 
 
 class AssignmentState(Enum):
-    """How sure it is that somebody comes."""
+    """State of an assignment: how sure it is that somebody comes."""
 
     PROPOSED = "proposed"
     ASKED = "asked"
@@ -35,7 +39,7 @@ class AssignmentState(Enum):
 
     @property
     def words(self) -> str:
-        """As people call it."""
+        """Dutch word for the state."""
         return {
             AssignmentState.PROPOSED: _("voorgesteld"),
             AssignmentState.ASKED: _("gevraagd"),
@@ -55,7 +59,7 @@ _TAKING = frozenset(
 
 
 class ShiftPattern(Struct, frozen=True, kw_only=True):
-    """When so many people are `needed` for a duty, again and again.
+    """Pattern of shifts for a duty that needs so many people, again and again.
 
     With `activity_id` at each of its occurrences, from `before` minutes before it until `after` minutes after it, or
     from `starts` to `ends` when the activity has no times. Otherwise on the days of the RFC 5545 text `rule`, leaving
@@ -101,19 +105,19 @@ class Shift(Struct, frozen=True, kw_only=True):
 
     @property
     def stretch(self) -> Stretch:
-        """From when until when, in UTC."""
-        found = stretch(self.date, self.starts, self.ends)
-        assert found is not None  # noqa: S101 - it has a beginning
-        return found
+        """Begin and end of the shift, in UTC."""
+        when = stretch(self.date, self.starts, self.ends)
+        assert when is not None  # noqa: S101 - it has a beginning
+        return when
 
     @property
     def hours(self) -> float:
-        """Its real length, also in the nights that the clock is changed."""
+        """Real length in hours, also in the nights that the clock is changed."""
         return self.stretch.length / dt.timedelta(hours=1)
 
     @property
     def times(self) -> str:
-        """9.30–13.00."""
+        """Times in words: 9.30–13.00."""
         return f"{clock(self.starts)}–{clock(self.ends)}"
 
 
@@ -145,27 +149,27 @@ def hours_in_figures(hours: float) -> str:
 
 
 def problems_of_pattern(pattern: ShiftPattern) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the pattern can be kept."""
-    found = [*_problems_of_need(pattern.needed)]
+    """Faults that a person must mend before the pattern can be kept."""
+    faults = [*_problems_of_need(pattern.needed)]
     if pattern.activity_id is None:
         if not pattern.rule:
-            found.append(Problem(field="rule", sentence=_("Kies op welke dagen het is.")))
-        found.extend(_problems_of_times(pattern.starts, pattern.ends))
+            faults.append(Problem(field="rule", sentence=_("Kies op welke dagen het is.")))
+        faults.extend(_problems_of_times(pattern.starts, pattern.ends))
     elif (pattern.starts is None) != (pattern.ends is None):
         sentence = _("Vul begin en einde allebei in, of geen van beide.")
-        found.append(Problem(field="ends", sentence=sentence))
+        faults.append(Problem(field="ends", sentence=sentence))
     if pattern.until is not None and pattern.until < pattern.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        found.append(Problem(field="until", sentence=sentence))
+        faults.append(Problem(field="until", sentence=sentence))
     for field in ("before", "after"):
         if not 0 <= getattr(pattern, field) <= MOST_MINUTES:
             sentence = _("Kies 0 tot {n} minuten.").format(n=MOST_MINUTES)
-            found.append(Problem(field=field, sentence=sentence))
-    return tuple(found)
+            faults.append(Problem(field=field, sentence=sentence))
+    return tuple(faults)
 
 
 def problems(shift: Shift) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the shift can be kept."""
+    """Faults that a person must mend before the shift can be kept."""
     return (
         *_problems_of_need(shift.needed, shift.remark),
         *_problems_of_times(shift.starts, shift.ends),
@@ -173,14 +177,14 @@ def problems(shift: Shift) -> tuple[Problem, ...]:
 
 
 def _problems_of_need(needed: int, remark: str = "") -> tuple[Problem, ...]:
-    found = []
+    faults = []
     if not 1 <= needed <= MOST_NEEDED:
         sentence = _("Kies een aantal mensen van 1 tot {n}.").format(n=MOST_NEEDED)
-        found.append(Problem(field="needed", sentence=sentence))
+        faults.append(Problem(field="needed", sentence=sentence))
     if len(remark) > LONGEST_REMARK:
         sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_REMARK)
-        found.append(Problem(field="remark", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="remark", sentence=sentence))
+    return tuple(faults)
 
 
 def _problems_of_times(starts: dt.time | None, ends: dt.time | None) -> tuple[Problem, ...]:

@@ -1,4 +1,4 @@
-"""Making shifts ahead from their patterns: which are missing, which follow a change, which are no longer wanted."""
+"""Shift generation from patterns: which are missing, which follow a change, which are no longer wanted."""
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping
@@ -15,11 +15,11 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
 FOLLOWED = ("date", "starts", "ends")
-"""What a shift takes over from its pattern or its occurrence, as long as nobody stands on it."""
+"""Fields that a shift takes over from its pattern or its occurrence, as long as nobody stands on it."""
 
 
 class Making(Struct, frozen=True, kw_only=True):
-    """What must happen to the shifts of the centre. `changed` pairs what there is with what it becomes."""
+    """Changes to the shifts of the centre. `changed` pairs the present shift with the new one."""
 
     added: tuple[Shift, ...] = ()
     changed: tuple[tuple[Shift, Shift], ...] = ()
@@ -27,14 +27,14 @@ class Making(Struct, frozen=True, kw_only=True):
 
     @property
     def nothing(self) -> bool:
-        """Whether all is as it should be."""
+        """Whether no shift has to be added, changed or removed."""
         return not (self.added or self.changed or self.removed)
 
 
 def made(
     patterns: Iterable[ShiftPattern],
     occurrences: Mapping[UUID, Occurrence],
-    there: Iterable[Shift],
+    shifts: Iterable[Shift],
     calendar: Calendar,
     staffed: Collection[UUID] = (),
 ) -> Making:
@@ -44,36 +44,40 @@ def made(
     somebody stands or stood: they follow an occurrence that moved, but are never removed. What somebody moved or
     dropped by hand stays so.
     """
-    coming = [each for each in there if max(each.date, _planned(each)) >= calendar.today]
+    coming = [
+        planned_shift
+        for planned_shift in shifts
+        if max(planned_shift.date, _planned(planned_shift)) >= calendar.today
+    ]
     known = {_key(shift): shift for shift in coming if shift.pattern_id is not None}
-    wanted: dict[tuple[UUID, object], Shift] = {}
+    planned_shifts: dict[tuple[UUID, object], Shift] = {}
     for pattern in patterns:
         for shift in _wanted(pattern, occurrences.values(), calendar):
-            wanted[_key(shift)] = shift
+            planned_shifts[_key(shift)] = shift
     changed = [
         (shift, follows)
         for key, shift in known.items()
-        if (new := wanted.get(key)) is not None
+        if (new := planned_shifts.get(key)) is not None
         and shift.occurrence_id is not None
         and (follows := replace(shift, **{name: getattr(new, name) for name in FOLLOWED})) != shift
     ]
     removed = [
         shift
         for key, shift in known.items()
-        if key not in wanted
+        if key not in planned_shifts
         and not shift.dropped
         and shift.id not in staffed
         and calendar.today <= _planned(shift) <= calendar.horizon
     ]
     return Making(
-        added=tuple(shift for key, shift in wanted.items() if key not in known),
+        added=tuple(shift for key, shift in planned_shifts.items() if key not in known),
         changed=tuple(changed),
         removed=tuple(removed),
     )
 
 
 def _key(shift: Shift) -> tuple[UUID, object]:
-    """What makes it the same shift of its pattern when it is made again."""
+    """Key of a shift of a pattern, the same when it is made again."""
     assert shift.pattern_id is not None  # noqa: S101 - only shifts of a pattern are made
     return shift.pattern_id, shift.occurrence_id or shift.planned_for
 
@@ -89,10 +93,10 @@ def _wanted(
     first = max(pattern.first, calendar.today)
     last = min(calendar.horizon, pattern.until or calendar.horizon)
     if pattern.activity_id is not None:
-        for one in occurrences:
-            if one.activity_id == pattern.activity_id and first <= one.date <= last:
-                shift = _beside(pattern, one)
-                if shift is not None and not one.cancelled:
+        for occurrence in occurrences:
+            if occurrence.activity_id == pattern.activity_id and first <= occurrence.date <= last:
+                shift = _beside(pattern, occurrence)
+                if shift is not None and not occurrence.cancelled:
                     yield shift
         return
     for day in recurrence.dates(pattern.rule, pattern.first, first, last):
@@ -112,8 +116,8 @@ def _beside(pattern: ShiftPattern, occurrence: Occurrence) -> Shift | None:
         end = dt.datetime.combine(occurrence.date, ends) + next_day
     begin -= dt.timedelta(minutes=pattern.before)
     end += dt.timedelta(minutes=pattern.after)
-    made = _shift(pattern, begin.date(), begin.time(), end.time(), planned_for=None)
-    return replace(made, occurrence_id=occurrence.id)
+    shift = _shift(pattern, begin.date(), begin.time(), end.time(), planned_for=None)
+    return replace(shift, occurrence_id=occurrence.id)
 
 
 def _shift(

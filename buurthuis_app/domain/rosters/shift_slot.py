@@ -1,4 +1,4 @@
-"""What the rules of the roster look at: a shift with what its duty asks, who stands where, and what went before."""
+"""Slots of a shift as the rules read them: the duty's requirements, the people on it, and their former shifts."""
 
 import datetime as dt
 from functools import cached_property
@@ -27,33 +27,33 @@ class Post(Struct, frozen=True, kw_only=True, dict=True):
 
     @property
     def id(self) -> UUID:
-        """Of the shift."""
+        """Id of the shift."""
         return self.shift.id
 
     @property
     def date(self) -> dt.date:
-        """The day it begins."""
+        """Date on which the shift begins."""
         return self.shift.date
 
     @cached_property
     def when(self) -> Stretch:
-        """From when until when."""
+        """Begin and end of the shift."""
         return self.shift.stretch
 
     @cached_property
     def half_hours(self) -> int:
-        """Its real length in half hours, rounded."""
+        """Real length of the shift in half hours, rounded."""
         return round(self.when.length / _HOUR * 2)
 
     @cached_property
     def week(self) -> tuple[int, int]:
-        """The ISO year and week."""
-        found = self.date.isocalendar()
-        return found.year, found.week
+        """ISO year and week of the shift."""
+        iso_date = self.date.isocalendar()
+        return iso_date.year, iso_date.week
 
     @cached_property
     def month(self) -> tuple[int, int]:
-        """The year and month."""
+        """Year and month of the shift."""
         return self.date.year, self.date.month
 
     @cached_property
@@ -75,20 +75,20 @@ class Post(Struct, frozen=True, kw_only=True, dict=True):
         return self.when.overlaps(other.when)
 
     def wish_of(self, person: Person) -> Wish:
-        """What the person thinks of this part of the week; of several parts the least wanted."""
+        """Wish of the person for this part of the week; of several parts the least wanted."""
         weekday = Weekday.of(self.date)
         return min((person.wish_at(weekday, part) for part in self.parts), key=_ORDER.index)
 
 
 class Stand(Struct, frozen=True, kw_only=True):
-    """One person at one post."""
+    """Assignment of one person to one post."""
 
     person_id: UUID
     post: Post
 
 
 class Past(Struct, frozen=True, kw_only=True):
-    """What somebody did in the weeks before: half hours, the last day, and how often for each duty in all."""
+    """Former work of somebody in the weeks before: half hours, the last day, and how often for each duty in all."""
 
     half_hours: int = 0
     last: dt.date | None = None

@@ -1,4 +1,4 @@
-"""What speaks for or against a person at a post, and how much it weighs: the soft rules of the roster.
+"""Soft rules of the roster: what speaks for or against a person at a post, and its weight.
 
 All weights are whole numbers, 0 is best, and each says what the rule is worth beside the others. A place left open
 weighs more than all else together, so a place stays open only when nobody is allowed to take it.
@@ -15,7 +15,7 @@ from buurthuis_app.domain.volunteers.volunteer import Person, Wish
 from buurthuis_app.i18n import _, ngettext, number
 
 OPEN = 10_000
-"""A place without anybody."""
+"""Weight of a place without anybody."""
 EMPTIER = 40
 """Each further place without anybody on the same shift: rather one short on two shifts than two on one."""
 BLOCK = 16
@@ -25,7 +25,7 @@ STEEPEST = 24
 WISHES = {Wish.CANNOT: 60, Wish.RATHER_NOT: 30, Wish.CAN: 5, Wish.RATHER: 0}
 RECENT_WEEKS = 4
 RECENT = 3
-"""For each week less than four since the last time."""
+"""Weight for each week less than four since the last time."""
 TWO_DAYS = 25
 ALONE = 40
 NEW = 25
@@ -35,7 +35,7 @@ FAIR_WEEKS = 8
 
 
 class Leaning(Struct, frozen=True, kw_only=True):
-    """One thing that speaks for (`good`) or against a person at a post; without a sentence it is not worth telling."""
+    """Leaning for (`good`) or against a person at a post; without a sentence it is not worth telling."""
 
     weight: int
     sentence: str = ""
@@ -43,7 +43,7 @@ class Leaning(Struct, frozen=True, kw_only=True):
 
 
 def hours_weight(half_hours: int) -> int:
-    """What somebody's hours weigh: convex, so that the next hour is best given to who has the fewest."""
+    """Weight of somebody's hours: convex, so that the next hour is best given to who has the fewest."""
     weight, slope = 0, 0
     while half_hours > BLOCK and slope < STEEPEST:
         weight += slope * BLOCK
@@ -53,17 +53,17 @@ def hours_weight(half_hours: int) -> int:
 
 
 def open_weight(missing: int) -> int:
-    """What so many places without anybody weigh on one shift."""
+    """Weight of so many places without anybody on one shift."""
     return missing * OPEN + EMPTIER * missing * (missing - 1) // 2
 
 
 def wish_weight(person: Person, post: Post) -> int:
-    """What the person's wish for this part of the week weighs."""
+    """Weight of the person's wish for this part of the week."""
     return WISHES[post.wish_of(person)]
 
 
 def recent_weight(past: Past, post: Post) -> int:
-    """What it weighs that the person was on duty a short while before."""
+    """Weight of having been on duty a short while before."""
     if past.last is None:
         return 0
     return RECENT * max(RECENT_WEEKS - max((post.date - past.last).days, 0) // 7, 0)
@@ -76,7 +76,7 @@ def is_new(person: Person, past: Past, day: dt.date) -> bool:
 
 
 def beside_each_other(posts: Iterable[Post]) -> int:
-    """On how many pairs of days running these posts are."""
+    """Number of pairs of days running in these posts."""
     days = {post.date for post in posts}
     return sum(day + dt.timedelta(days=1) in days for day in days)
 
@@ -84,7 +84,7 @@ def beside_each_other(posts: Iterable[Post]) -> int:
 def companions(
     post: Post, others: Mapping[UUID, Collection[Post]], without: UUID
 ) -> frozenset[UUID]:
-    """Who else is there at the time of this post."""
+    """Ids of the others who are there at the time of this post."""
     return frozenset(
         person
         for person, posts in others.items()
@@ -102,14 +102,14 @@ def leanings(
     everybody: Mapping[UUID, Collection[Post]],
     experienced: Collection[UUID],
 ) -> tuple[Leaning, ...]:
-    """All that speaks for and against this person here, this post not yet among the person's own.
+    """Leanings for and against this person here, this post not yet among the person's own.
 
     `half_hours` are the person's own so far, `average` is that of all. `everybody` says who stands where,
     `experienced` who is not new.
     """
     own = everybody.get(person.volunteer.id, ())
     beside = companions(post, everybody, person.volunteer.id)
-    found = [
+    reasons = [
         _wish(person, post),
         _recent(past, own, post),
         _hours(half_hours, post, average),
@@ -118,17 +118,17 @@ def leanings(
     partners = person.volunteer.together_with
     if partners:
         if partners & beside:
-            found.append(Leaning(weight=0, sentence=_("samen met wie erbij hoort")))
+            reasons.append(Leaning(weight=0, sentence=_("samen met wie erbij hoort")))
         else:
             words = _("staat er zonder wie erbij hoort")
-            found.append(Leaning(weight=ALONE, sentence=words, good=False))
+            reasons.append(Leaning(weight=ALONE, sentence=words, good=False))
     if is_new(person, past, post.date):
         if beside & frozenset(experienced):
-            found.append(Leaning(weight=0, sentence=_("nieuw, naast iemand met ervaring")))
+            reasons.append(Leaning(weight=0, sentence=_("nieuw, naast iemand met ervaring")))
         else:
             words = _("nieuw, en er staat niemand met ervaring naast")
-            found.append(Leaning(weight=NEW, sentence=words, good=False))
-    return tuple(found)
+            reasons.append(Leaning(weight=NEW, sentence=words, good=False))
+    return tuple(reasons)
 
 
 def _wish(person: Person, post: Post) -> Leaning:

@@ -1,4 +1,4 @@
-"""What somebody types to find something: words in any order, without capitals and accents, and days."""
+"""Search words as somebody types them: in any order, without capitals and accents, and days."""
 
 import datetime as dt
 import re
@@ -64,7 +64,7 @@ class SearchQuery(Struct, frozen=True, kw_only=True):
 
     @property
     def nothing(self) -> bool:
-        """Whether there is nothing to look for yet."""
+        """Whether the query has no words to look for."""
         return not self.words
 
 
@@ -154,10 +154,10 @@ def _near(text: str, today: dt.date) -> Reading:
 
 def _days(day: int, month: int, year: int | None, today: dt.date) -> tuple[dt.date, ...]:
     years = (today.year - 1, today.year, today.year + 1) if year is None else (year,)
-    found = []
-    for each in years:
+    dates = []
+    for nearby_year in years:
         try:
-            found.append(dt.date(each, month, day))
+            dates.append(dt.date(nearby_year, month, day))
         except ValueError:
             continue
-    return tuple(sorted(found, key=lambda date: abs(date - today)))
+    return tuple(sorted(dates, key=lambda date: abs(date - today)))

@@ -1,4 +1,4 @@
-"""How people are reached: what may be an e-mail address or a phone number."""
+"""Contact details: what may be an e-mail address or a phone number."""
 
 LONGEST_CONTACT = 500
 _FEWEST_DIGITS = 6
@@ -16,8 +16,8 @@ def may_be_a_phone(phone: str) -> bool:
 
 def digits(phone: str) -> str:
     """The number as it is dialled inside the country, for comparing."""
-    found = "".join(letter for letter in phone if letter.isdigit())
-    return "0" + found[2:] if phone.strip().startswith("+31") else found
+    plain_number = "".join(letter for letter in phone if letter.isdigit())
+    return "0" + plain_number[2:] if phone.strip().startswith("+31") else plain_number
 
 
 def single(text: str) -> str:

@@ -32,10 +32,10 @@ class AmountReading(Struct, frozen=True, kw_only=True):
     @property
     def question(self) -> str:
         """What to ask when there are choices: "Bedoelt u € 1.250,00 of € 1,25?"."""
-        said = [euros(cents) for cents in self.choices]
-        if len(said) == 1:
-            return _("Bedoelt u {amount}?").format(amount=said[0])
-        return _("Bedoelt u {amount} of {other}?").format(amount=said[0], other=said[1])
+        amounts = [euros(cents) for cents in self.choices]
+        if len(amounts) == 1:
+            return _("Bedoelt u {amount}?").format(amount=amounts[0])
+        return _("Bedoelt u {amount} of {other}?").format(amount=amounts[0], other=amounts[1])
 
     def value(self) -> int:
         """The amount in euro cents. Raises Invalid with the question or the sentence."""
@@ -57,17 +57,17 @@ def read_amount(text: str) -> AmountReading:
         return AmountReading(
             sentence=_("Een bedrag onder nul kan niet. Schrijf het bedrag zonder min.")
         )
-    if found := _DUTCH.fullmatch(plain) or _POINT.fullmatch(plain):
-        return _within(_cents(found[1].replace(".", ""), found[2]))
-    if found := _ENGLISH.fullmatch(plain):
-        return _asked(found[1], found[2])
+    if amount_match := _DUTCH.fullmatch(plain) or _POINT.fullmatch(plain):
+        return _within(_cents(amount_match[1].replace(".", ""), amount_match[2]))
+    if amount_match := _ENGLISH.fullmatch(plain):
+        return _asked(amount_match[1], amount_match[2])
     return AmountReading(sentence=_("Dit is geen bedrag. Schrijf bijvoorbeeld 2,50 of 1.250,-."))
 
 
 def shares(cents: int, parts: int) -> tuple[int, ...]:
     """`cents` in so many equal parts that together are exactly `cents`; the first ones get a cent more."""
-    each, rest = divmod(cents, parts)
-    return tuple(each + (place < rest) for place in range(parts))
+    share, rest = divmod(cents, parts)
+    return tuple(share + (place < rest) for place in range(parts))
 
 
 def _cents(whole: str, rest: str | None) -> int:
@@ -83,8 +83,8 @@ def _asked(whole: str, rest: str | None) -> AmountReading:
         before, after = whole.split(",")
         if after.endswith("0"):  # 1,250 may be meant as 1,25
             choices.append(_cents(before, after[:2]))
-    kept = tuple(cents for cents in choices if cents <= MOST_CENTS)
-    return AmountReading(choices=kept) if kept else _within(english)
+    amounts = tuple(cents for cents in choices if cents <= MOST_CENTS)
+    return AmountReading(choices=amounts) if amounts else _within(english)
 
 
 def _within(cents: int) -> AmountReading:

@@ -8,7 +8,10 @@ from msgspec import Struct
 
 from buurthuis_app.i18n import _, month_name, short_date
 
+YEARS_BACK = 10
+"""So many years are offered, and searched, to look back at."""
 _MONTHS = 12
+_MONTHS_OF_QUARTER = 3
 _AUGUST = 8
 _MOST_DAYS_IN_WEEKS = 100
 """A longer stretch is shown by the month."""
@@ -23,12 +26,12 @@ class PeriodKind(Enum):
     QUARTER = "quarter"
     YEAR = "year"
     SCHOOL_YEAR = "school_year"
-    """1 August to 31 July."""
+    """School year, from 1 August to 31 July."""
     OWN = "own"
 
 
 class Against(Enum):
-    """What a period is compared with."""
+    """Period to compare with."""
 
     LAST_YEAR = "last_year"
     FORMER = "former"
@@ -182,6 +185,25 @@ def school_year(number: int) -> Period:
         first=dt.date(number, _AUGUST, 1),
         last=dt.date(number + 1, _AUGUST - 1, 31),
     )
+
+
+def containing(kind: PeriodKind, day: dt.date) -> Period:
+    """The year, school year, quarter, month or week (`kind`) that `day` lies in; of its own the month, day by day."""
+    if kind is PeriodKind.SCHOOL_YEAR:
+        return school_year(day.year - (day.month < _AUGUST))
+    if kind is PeriodKind.WEEK:
+        return week(day)
+    if kind is PeriodKind.QUARTER:
+        return quarter(day.year, quarter_of(day))
+    if kind is PeriodKind.YEAR:
+        return year(day.year)
+    around = month(day.year, day.month)
+    return own(around.first, around.last) if kind is PeriodKind.OWN else around
+
+
+def quarter_of(day: dt.date) -> int:
+    """In which quarter of its year the day lies, from 1."""
+    return (day.month - 1) // _MONTHS_OF_QUARTER + 1
 
 
 def own(first: dt.date, last: dt.date) -> Period:

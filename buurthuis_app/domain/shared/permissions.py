@@ -1,4 +1,4 @@
-"""Who works with the program: a profile decides what may be done, not a person's name."""
+"""Permissions: a profile decides what may be done, not a person's name."""
 
 from enum import Enum
 
@@ -17,7 +17,7 @@ class Profile(Enum):
 
 
 class Permission(Enum):
-    """What a profile can be allowed to do."""
+    """Permission of a profile."""
 
     COUNT = "count"
     TELL = "tell"
@@ -46,7 +46,7 @@ _ALLOWED: dict[Profile, frozenset[Permission]] = {
 
 
 class Actor(Struct, frozen=True, kw_only=True):
-    """On whose behalf a service works."""
+    """Actor: the profile on whose behalf a service works."""
 
     profile: Profile
 

@@ -1,8 +1,12 @@
-"""Why a personal field is kept and when it is erased: marks that stand on the columns themselves."""
+"""Personal data: the reason why a field is kept and when it is erased, as marks on the columns themselves."""
 
+import datetime as dt
 from enum import Enum
 
 from msgspec import Struct
+
+SOON = dt.timedelta(days=30)
+"""So long before data is erased it is told."""
 
 
 class Retention(Enum):

@@ -1,4 +1,4 @@
-"""What is wrong with something a person filled in: all faults at once, each beside its field."""
+"""Problems of something a person filled in: all faults at once, each beside its field."""
 
 from collections.abc import Iterable
 

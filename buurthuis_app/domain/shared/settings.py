@@ -1,4 +1,4 @@
-"""What a centre chose once and every window of it follows."""
+"""Settings of a centre that every window of it follows."""
 
 from uuid import UUID
 
@@ -19,7 +19,7 @@ ROSTER_GAP = "roster_gap"
 
 
 class Setting(Struct, frozen=True, kw_only=True):
-    """One choice of a centre, by its key."""
+    """Setting of a centre, by its key."""
 
     centre_id: UUID
     key: str

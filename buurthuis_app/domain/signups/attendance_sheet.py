@@ -1,4 +1,4 @@
-"""What an attendance list says: who is expected, and what is needed to know of them at the table."""
+"""Attendance sheet: the people who are expected, and what must be known of them at the table."""
 
 import datetime as dt
 

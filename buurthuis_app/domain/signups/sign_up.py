@@ -1,4 +1,4 @@
-"""Who wants to come: a name and as little else as the activity asks, kept only as long as it is needed.
+"""Sign-ups: a name and as little else as the activity asks, kept only as long as it is needed.
 
 People sign up for an activity as a whole (a course) or for one occurrence of it. Who signed up for the whole takes a
 place at each occurrence. The order of signing up is the order of the ids.
@@ -23,11 +23,13 @@ from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
 LONGEST_TEXT = 500
+LISTS_BACK, LISTS_AHEAD = dt.timedelta(weeks=8), dt.timedelta(weeks=6)
+"""How long the list of a date stays among those to choose, and how far ahead a list is printed."""
 ONE_DAY = dt.timedelta(days=1)
 
 
 class Place(Enum):
-    """Whether there is a place for this person."""
+    """Place of a sign-up: placed, waiting or withdrawn."""
 
     PLACED = "placed"
     WAITING = "waiting"
@@ -58,7 +60,7 @@ class SignUp(Struct, frozen=True, kw_only=True):
 
     @property
     def erased(self) -> bool:
-        """Whether name and contact data are gone."""
+        """Whether the name and contact details are erased."""
         return not self.name
 
     def present(self, occurrence_id: UUID | None) -> bool:
@@ -98,7 +100,7 @@ class SignUpNumbers(Struct, frozen=True, kw_only=True):
 
     @property
     def signed_up(self) -> int:
-        """All who ever signed up, also who withdrew."""
+        """Number of people who ever signed up, also those who withdrew."""
         return self.placed + self.waiting + self.withdrawn
 
 
@@ -140,66 +142,66 @@ class SignUpList(Struct, frozen=True, kw_only=True):
 
     @property
     def numbers(self) -> SignUpNumbers:
-        """The list in numbers."""
+        """Numbers of a list of sign-ups."""
         return numbers(self.sign_ups, self.occurrence_id)
 
     @property
     def named(self) -> bool:
-        """Whether there is anything left to erase."""
+        """Whether the list has a name that is not erased."""
         return any(not sign_up.erased for sign_up in self.sign_ups)
 
 
 def problems(sign_up: SignUp, activity: Activity) -> tuple[Problem, ...]:
     """Everything a person must still mend before the sign-up can be kept."""
-    found = []
+    faults = []
     if not sign_up.name.strip():
-        found.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))
+        faults.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))
     for field in ("name", "email", "phone", "remark", "meal"):
         if len(getattr(sign_up, field)) > LONGEST_TEXT:
             sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(
                 n=LONGEST_TEXT
             )
-            found.append(Problem(field=field, sentence=sentence))
+            faults.append(Problem(field=field, sentence=sentence))
     if sign_up.email and not may_be_an_address(sign_up.email):
         sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
-        found.append(Problem(field="email", sentence=sentence))
+        faults.append(Problem(field="email", sentence=sentence))
     for asked in AskedField:
         if getattr(sign_up, asked.value) and asked not in activity.asks:
             sentence = _("Deze activiteit vraagt dit niet. Laat het leeg.")
-            found.append(Problem(field=asked.value, sentence=sentence))
-    return tuple(found)
+            faults.append(Problem(field=asked.value, sentence=sentence))
+    return tuple(faults)
 
 
 def problems_of_keeping(
     extension: Extension, promised: dt.date | None, today: dt.date
 ) -> tuple[Problem, ...]:
     """What is wrong with keeping a list longer than `promised`."""
-    found = []
+    faults = []
     latest = today + dt.timedelta(days=LONGEST_KEEPING)
     if extension.until <= (promised or today):
         sentence = _("Kies een dag die later is dan nu is afgesproken.")
-        found.append(Problem(field="until", sentence=sentence))
+        faults.append(Problem(field="until", sentence=sentence))
     elif extension.until > latest:
         sentence = _("Bewaar deze gegevens hoogstens {n} dagen.").format(n=LONGEST_KEEPING)
-        found.append(Problem(field="until", sentence=sentence))
+        faults.append(Problem(field="until", sentence=sentence))
     if not extension.because.strip():
         sentence = _("Schrijf op waarom het langer moet. Dat wordt erbij bewaard.")
-        found.append(Problem(field="because", sentence=sentence))
+        faults.append(Problem(field="because", sentence=sentence))
     elif len(extension.because) > LONGEST_TEXT:
         sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TEXT)
-        found.append(Problem(field="because", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="because", sentence=sentence))
+    return tuple(faults)
 
 
 def numbers(sign_ups: Iterable[SignUp], occurrence_id: UUID | None) -> SignUpNumbers:
     """The numbers of these people; present at `occurrence_id`, or at any when it is None."""
-    found = list(sign_ups)
-    places = [sign_up.place for sign_up in found]
+    listed = list(sign_ups)
+    places = [sign_up.place for sign_up in listed]
     return SignUpNumbers(
         placed=places.count(Place.PLACED),
         waiting=places.count(Place.WAITING),
         withdrawn=places.count(Place.WITHDRAWN),
-        present=sum(sign_up.present(occurrence_id) for sign_up in found),
+        present=sum(sign_up.present(occurrence_id) for sign_up in listed),
     )
 
 
@@ -213,14 +215,14 @@ def taken(sign_ups: Iterable[SignUp], occurrence_id: UUID | None, coming: Iterab
     whole = placed.count(None)
     if occurrence_id is not None:
         return whole + placed.count(occurrence_id)
-    return whole + max((placed.count(each) for each in coming), default=0)
+    return whole + max((placed.count(date_id) for date_id in coming), default=0)
 
 
 def moving_up(
     sign_ups: Sequence[SignUp], capacity: int | None, coming: frozenset[UUID]
 ) -> tuple[SignUp, ...]:
     """Who of the waiting people gets a place now, in the order of signing up, each with its place."""
-    now = {sign_up.id: sign_up for sign_up in sorted(sign_ups, key=lambda each: each.id)}
+    now = {sign_up.id: sign_up for sign_up in sorted(sign_ups, key=lambda person: person.id)}
     moved = []
     for sign_up in list(now.values()):
         if sign_up.place is not Place.WAITING:
@@ -235,8 +237,11 @@ def overfull(sign_ups: Sequence[SignUp], activity: Activity, coming: frozenset[U
     """How many people too many have a place, at the fullest of the lists; 0 when all is well."""
     if activity.capacity is None:
         return 0
-    lists = {None, *(each.occurrence_id for each in sign_ups if each.occurrence_id in coming)}
-    fullest = max(taken(sign_ups, each, coming) for each in lists)
+    lists = {
+        None,
+        *(sign_up.occurrence_id for sign_up in sign_ups if sign_up.occurrence_id in coming),
+    }
+    fullest = max(taken(sign_ups, occurrence_id, coming) for occurrence_id in lists)
     return max(fullest - activity.capacity, 0)
 
 
@@ -276,11 +281,11 @@ def own_erase_on(sign_up: SignUp, of_list: dt.date | None, keep_days: int) -> dt
 
 def addressees(sign_ups: Iterable[SignUp], *, waiting_too: bool) -> Addressees:
     """The addresses of who has a place, or also of who waits; never of who withdrew."""
-    wanted = {Place.PLACED, Place.WAITING} if waiting_too else {Place.PLACED}
-    people = [each for each in sign_ups if each.place in wanted and not each.erased]
-    found = {each.email.casefold(): each.email for each in people if each.email}
+    places = {Place.PLACED, Place.WAITING} if waiting_too else {Place.PLACED}
+    people = [sign_up for sign_up in sign_ups if sign_up.place in places and not sign_up.erased]
+    addresses = {person.email.casefold(): person.email for person in people if person.email}
     return Addressees(
-        addresses=tuple(found.values()), without=sum(not each.email for each in people)
+        addresses=tuple(addresses.values()), without=sum(not person.email for person in people)
     )
 
 

@@ -1,4 +1,4 @@
-"""Whether a story seems to name somebody: a plain look at capitals and known names. A hint, never a wall."""
+"""Names in a text: whether a story seems to name somebody, by capitals and known names. A hint, never a wall."""
 
 import re
 from collections.abc import Iterable
@@ -29,11 +29,11 @@ def names_in(texts: Iterable[str], known: frozenset[str]) -> tuple[str, ...]:
 
     That is what follows "mevrouw", "dhr." and the like with a capital, and every word that is one of `known`.
     """
-    found: dict[str, None] = {}
+    names: dict[str, None] = {}
     for text in texts:
         addressed = [(match.start(1), match[1].rstrip(".,")) for match in _ADDRESSED.finditer(text)]
         words = [(match.start(), match[0]) for match in _WORD.finditer(text) if match[0] in known]
         for _place, name in sorted([*addressed, *words], key=lambda at: (at[0], -len(at[1]))):
-            if not any(name in longer.split() for longer in found):
-                found[name] = None
-    return tuple(found)
+            if not any(name in longer.split() for longer in names):
+                names[name] = None
+    return tuple(names)

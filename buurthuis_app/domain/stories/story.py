@@ -1,4 +1,4 @@
-"""What people tell: a story is half of the harvest, and only its teller decides how far it may travel."""
+"""Stories that people tell: half of the harvest, and only the teller decides how far one may travel."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -8,20 +8,21 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 
+USUAL_TERM = dt.timedelta(days=365)
+"""For which somebody agrees to share a story, counted from its date, unless it is said otherwise."""
 LONGEST_TITLE = 120
 LONGEST_TEXT = 8000
 LONGEST_WORDS = 120
 """Letters of who collected it and of how consent was given."""
-LARGEST_PHOTO = 1_000_000
-"""Bytes."""
 LONGEST_REASON = 1000
 
 
 class Consent(Enum):
-    """How far a story may travel."""
+    """Consent of the teller: how far a story may travel."""
 
     NONE_YET = "none_yet"
     INSIDE = "inside"
@@ -83,14 +84,10 @@ class Story(Struct, frozen=True, kw_only=True):
         return words if len(words) <= 60 else words[:59].rstrip() + "…"  # noqa: PLR2004
 
 
-class StoryPhoto(Struct, frozen=True, kw_only=True):
-    """A picture with a story, as it is kept: a JPEG without anything about camera or place. Never changed, only
-    replaced by another. Sizes in pixels."""
+class StoryPhoto(Picture, frozen=True, kw_only=True):
+    """A picture with a story. Never changed, only replaced by another."""
 
     id: UUID
-    content: bytes
-    width: int
-    height: int
 
 
 class StoryChoice(Struct, frozen=True, kw_only=True):
@@ -121,26 +118,26 @@ def period_key(period: Period) -> str:
 
 def problems(story: Story) -> tuple[Problem, ...]:
     """Everything a person must still mend before the story can be kept."""
-    found = []
+    faults = []
     if not story.happened.strip():
-        found.append(
+        faults.append(
             Problem(field="happened", sentence=_("Vertel in een paar woorden wat er gebeurde."))
         )
     if len(story.title) > LONGEST_TITLE:
         sentence = _("De titel is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TITLE)
-        found.append(Problem(field="title", sentence=sentence))
+        faults.append(Problem(field="title", sentence=sentence))
     for field in ("happened", "changed", "matters", "quote"):
         if len(getattr(story, field)) > LONGEST_TEXT:
             sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(
                 n=LONGEST_TEXT
             )
-            found.append(Problem(field=field, sentence=sentence))
+            faults.append(Problem(field=field, sentence=sentence))
     for field in ("collected_by", "consent_how"):
         if len(getattr(story, field)) > LONGEST_WORDS:
             sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_WORDS)
-            found.append(Problem(field=field, sentence=sentence))
-    found.extend(_problems_of_consent(story))
-    return tuple(found)
+            faults.append(Problem(field=field, sentence=sentence))
+    faults.extend(_problems_of_consent(story))
+    return tuple(faults)
 
 
 def _problems_of_consent(story: Story) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""What a file of answers says, before anything of it is kept: the forms, and what asks for a decision."""
+"""Answer file as it was read, before anything is stored: the forms, and the cells that need a decision."""
 
 from collections.abc import Mapping
 from enum import Enum

@@ -1,10 +1,11 @@
-"""What the papers of a survey print, and how its outcome is told in words."""
+"""Papers of a survey, and its outcome in words."""
 
 import datetime as dt
 
 from msgspec import Struct
 
-from buurthuis_app.domain.surveys.results import SMALLEST_GROUP, QuestionResult, SurveyResult
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
+from buurthuis_app.domain.surveys.results import QuestionResult, SurveyResult
 from buurthuis_app.domain.surveys.survey import QuestionKind, Questionnaire
 from buurthuis_app.i18n import _, ngettext, number, percent, short_date
 
@@ -19,7 +20,7 @@ class SurveySheet(Struct, frozen=True, kw_only=True):
 
     @property
     def how_many(self) -> str:
-        """When it was asked and how many answered."""
+        """The period of the survey and the number of forms, in words."""
         survey = self.asked.survey
         days = _("{first} tot en met {last}").format(
             first=short_date(survey.first), last=short_date(survey.last)
@@ -33,7 +34,7 @@ class SurveySheet(Struct, frozen=True, kw_only=True):
 
     @property
     def about_small_groups(self) -> str:
-        """Why some things are not told."""
+        """A sentence on why results of small groups are left out."""
         return _(
             "Van minder dan {n} antwoorden staat hier alleen het aantal. "
             "Zo is niet te zien wie wat antwoordde."
@@ -43,25 +44,27 @@ class SurveySheet(Struct, frozen=True, kw_only=True):
 def said_response(outcome: SurveyResult) -> str:
     """41 formulieren, 34% van wie het gevraagd is."""
     words = ngettext("{n} formulier", "{n} formulieren", outcome.sheets)
-    said = words.format(n=number(outcome.sheets))
+    sentence = words.format(n=number(outcome.sheets))
     if outcome.response is None:
-        return said
+        return sentence
     return _("{forms}, {share} van wie het gevraagd is").format(
-        forms=said, share=percent(outcome.response)
+        forms=sentence, share=percent(outcome.response)
     )
 
 
 def said_result(result: QuestionResult, former: QuestionResult | None = None) -> str:
     """How many answered a question, its mean, and the mean of the former time."""
     words = ngettext("{n} antwoord", "{n} antwoorden", result.answered)
-    said = words.format(n=number(result.answered))
+    sentence = words.format(n=number(result.answered))
     if not result.told:
         if result.question.kind is QuestionKind.OPEN or not result.answered:
-            return said
-        return _("{answers}; te weinig om te tonen").format(answers=said)
+            return sentence
+        return _("{answers}; te weinig om te tonen").format(answers=sentence)
     if result.mean is None:
-        return said
-    said = _("{answers}, gemiddeld {mean}").format(answers=said, mean=number(result.mean, 1))
+        return sentence
+    sentence = _("{answers}, gemiddeld {mean}").format(
+        answers=sentence, mean=number(result.mean, 1)
+    )
     if former is None or former.mean is None:
-        return said
-    return _("{said}; de vorige keer {mean}").format(said=said, mean=number(former.mean, 1))
+        return sentence
+    return _("{said}; de vorige keer {mean}").format(said=sentence, mean=number(former.mean, 1))

@@ -1,10 +1,11 @@
-"""What people answered to a survey, told so that nobody can be recognised in it."""
+"""Results of a survey, told so that nobody can be recognised in it."""
 
 from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,
     LOWEST_MARK,
@@ -14,12 +15,9 @@ from buurthuis_app.domain.surveys.survey import (
 )
 from buurthuis_app.i18n import _
 
-SMALLEST_GROUP = 5
-"""Of fewer people nothing but their number is told."""
-
 
 class Tally(Struct, frozen=True, kw_only=True):
-    """How often one answer was given."""
+    """Number of times that one answer was given."""
 
     value: int
     label: str
@@ -35,7 +33,7 @@ class QuestionResult(Struct, frozen=True, kw_only=True):
 
     @property
     def told(self) -> bool:
-        """Whether enough people answered."""
+        """Whether enough people answered to show the result."""
         return self.answered >= SMALLEST_GROUP
 
     @property
@@ -43,12 +41,14 @@ class QuestionResult(Struct, frozen=True, kw_only=True):
         """The mean mark; None for other questions and of too few people."""
         if self.question.kind is not QuestionKind.MARK or not self.told:
             return None
-        return sum(one.value * one.number for one in self.tallies) / self.answered
+        return sum(tally.value * tally.number for tally in self.tallies) / self.answered
 
     def share(self, value: int) -> float | None:
         """The share of those who answered that gave this answer; None of too few people."""
-        found = next((one for one in self.tallies if one.value == value), None)
-        return found.number / self.answered if found is not None else None
+        tally = next(
+            (value_tally for value_tally in self.tallies if value_tally.value == value), None
+        )
+        return tally.number / self.answered if tally is not None else None
 
     def figure(self, option: int | None = None) -> float | None:
         """What an indicator takes from it: the mean mark, or the percent that says yes or chose `option`."""
@@ -75,7 +75,7 @@ class SurveyResult(Struct, frozen=True, kw_only=True):
         return self.sheets / handed_out if handed_out else None
 
     def as_json(self) -> dict[str, object]:
-        """The outcome for scripts."""
+        """The outcome as JSON, for scripts."""
         survey = self.questionnaire.survey
         return {
             "title": survey.title,
@@ -85,13 +85,13 @@ class SurveyResult(Struct, frozen=True, kw_only=True):
             "asked": survey.handed_out,
             "questions": [
                 {
-                    "question": one.question.words,
-                    "kind": one.question.kind.value,
-                    "answered": one.answered,
-                    "mean": one.mean,
-                    "answers": {each.label: each.number for each in one.tallies},
+                    "question": result.question.words,
+                    "kind": result.question.kind.value,
+                    "answered": result.answered,
+                    "mean": result.mean,
+                    "answers": {tally.label: tally.number for tally in result.tallies},
                 }
-                for one in self.results
+                for result in self.results
             ],
         }
 

@@ -11,6 +11,8 @@ from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
+USUAL_LENGTH = dt.timedelta(weeks=4)
+"""For which a new survey can be filled in."""
 MOST_QUESTIONS = 10
 MOST_OPTIONS = 12
 LONGEST_TITLE = 120
@@ -23,21 +25,21 @@ MOST_HANDED_OUT = 99_999
 
 
 class QuestionKind(Enum):
-    """How a question is answered."""
+    """Kind of question."""
 
     MARK = "mark"
-    """A mark from 1 to 10."""
+    """Mark from 1 to 10."""
     CHOICE = "choice"
-    """One of the options."""
+    """Choice of one option."""
     CHOICES = "choices"
     """Any number of the options."""
     YES_NO = "yes_no"
     OPEN = "open"
-    """In one's own words."""
+    """Answer in one's own words."""
 
     @property
     def has_options(self) -> bool:
-        """Whether people choose from a list."""
+        """Whether the kind of question has options."""
         return self in {QuestionKind.CHOICE, QuestionKind.CHOICES}
 
 
@@ -69,7 +71,7 @@ class Survey(Struct, frozen=True, kw_only=True):
     version: int = 1
 
     def open_on(self, day: dt.date) -> bool:
-        """Whether it is asked on this day."""
+        """Whether the survey runs on this day."""
         return self.first <= day <= self.last
 
     @property
@@ -139,7 +141,7 @@ class Reply(Struct, frozen=True, kw_only=True):
 
     @property
     def given(self) -> bool:
-        """Whether anything was answered."""
+        """Whether the reply holds an answer."""
         return bool(self.values or self.words.strip())
 
 
@@ -155,23 +157,29 @@ class Questionnaire(Struct, frozen=True, kw_only=True):
     def languages(self) -> tuple[str, ...]:
         """The codes of the languages that all questions are in, Dutch first."""
         asked = {question.id for question in self.questions}
-        found: dict[str, set[UUID]] = {}
+        asked_in: dict[str, set[UUID]] = {}
         for wording in self.question_wordings:
-            found.setdefault(wording.language, set()).add(wording.question_id)
-        return ("nl", *sorted(code for code, ids in found.items() if asked <= ids))
+            asked_in.setdefault(wording.language, set()).add(wording.question_id)
+        return ("nl", *sorted(code for code, ids in asked_in.items() if asked <= ids))
 
     def spoken(self, language: str) -> "Questionnaire":
         """The same in another language; what is not translated stays Dutch."""
-        words = {one.question_id: one for one in self.question_wordings if one.language == language}
-        own = next((one for one in self.survey_wordings if one.language == language), None)
+        words = {
+            wording.question_id: wording
+            for wording in self.question_wordings
+            if wording.language == language
+        }
+        own = next(
+            (wording for wording in self.survey_wordings if wording.language == language), None
+        )
         survey = self.survey
         if own is not None:
             survey = replace(survey, title=own.title, introduction=own.introduction)
         questions = tuple(
-            replace(one, words=words[one.id].words, options=words[one.id].options)
-            if one.id in words
-            else one
-            for one in self.questions
+            replace(question, words=words[question.id].words, options=words[question.id].options)
+            if question.id in words
+            else question
+            for question in self.questions
         )
         return replace(self, survey=survey, questions=questions)
 
@@ -192,21 +200,21 @@ def languages() -> dict[str, str]:
 
 def problems(questionnaire: Questionnaire) -> tuple[Problem, ...]:
     """All that must still be mended in a survey and its questions."""
-    found = list(_problems_of_survey(questionnaire.survey))
+    faults = list(_problems_of_survey(questionnaire.survey))
     if not questionnaire.questions:
         sentence = _("Er is nog geen vraag. Maak er ten minste één.")
-        found.append(Problem(field="questions", sentence=sentence))
+        faults.append(Problem(field="questions", sentence=sentence))
     if len(questionnaire.questions) > MOST_QUESTIONS:
         sentence = _("Dit zijn meer dan {n} vragen. Een korte lijst wordt vaker ingevuld.")
-        found.append(Problem(field="questions", sentence=sentence.format(n=MOST_QUESTIONS)))
+        faults.append(Problem(field="questions", sentence=sentence.format(n=MOST_QUESTIONS)))
     for number, question in enumerate(questionnaire.questions, start=1):
         where = _("Vraag {n}:").format(n=number)
-        found.extend(
+        faults.extend(
             Problem(field="questions", sentence=f"{where} {sentence}")
             for sentence in faults_of_question(question)
         )
-    found.extend(_problems_of_wordings(questionnaire))
-    return tuple(found)
+    faults.extend(_problems_of_wordings(questionnaire))
+    return tuple(faults)
 
 
 def _problems_of_survey(survey: Survey) -> Iterator[Problem]:
@@ -226,22 +234,22 @@ def _problems_of_survey(survey: Survey) -> Iterator[Problem]:
 
 def faults_of_question(question: SurveyQuestion) -> tuple[str, ...]:
     """What must still be mended in one question, as sentences."""
-    found = []
+    faults = []
     if not question.words.strip():
-        found.append(_("vul de vraag in."))
+        faults.append(_("vul de vraag in."))
     if len(question.words.strip()) > LONGEST_QUESTION:
-        found.append(_("de vraag is langer dan {n} tekens.").format(n=LONGEST_QUESTION))
+        faults.append(_("de vraag is langer dan {n} tekens.").format(n=LONGEST_QUESTION))
     if question.kind.has_options:
         options = [option.strip().casefold() for option in question.options]
         if len(options) < 2:  # noqa: PLR2004 - with one there is nothing to choose
-            found.append(_("geef twee of meer antwoorden om uit te kiezen."))
+            faults.append(_("geef twee of meer antwoorden om uit te kiezen."))
         if len(options) > MOST_OPTIONS:
-            found.append(_("geef ten hoogste {n} antwoorden.").format(n=MOST_OPTIONS))
+            faults.append(_("geef ten hoogste {n} antwoorden.").format(n=MOST_OPTIONS))
         if len(set(options)) < len(options) or "" in options:
-            found.append(_("elk antwoord staat er één keer en is niet leeg."))
+            faults.append(_("elk antwoord staat er één keer en is niet leeg."))
         if any(len(option) > LONGEST_OPTION for option in options):
-            found.append(_("een antwoord is langer dan {n} tekens.").format(n=LONGEST_OPTION))
-    return tuple(found)
+            faults.append(_("een antwoord is langer dan {n} tekens.").format(n=LONGEST_OPTION))
+    return tuple(faults)
 
 
 def _problems_of_wordings(questionnaire: Questionnaire) -> Iterator[Problem]:
@@ -282,17 +290,17 @@ def problems_of_replies(
     by_id = {question.id: question for question in questions}
     if not any(reply.given for reply in replies):
         return (Problem(field="replies", sentence=_("Er is nog niets ingevuld.")),)
-    found = []
+    faults = []
     for reply in replies:
         question = by_id.get(reply.question_id)
         if question is None or not all(_allowed(question, value) for value in reply.values):
-            found.append(_("Een antwoord past niet bij de vraag."))
+            faults.append(_("Een antwoord past niet bij de vraag."))
         elif len(reply.values) > 1 and question.kind is not QuestionKind.CHOICES:
-            found.append(_("Kies één antwoord bij: {question}").format(question=question.words))
+            faults.append(_("Kies één antwoord bij: {question}").format(question=question.words))
         if len(reply.words.strip()) > LONGEST_ANSWER:
             sentence = _("Een antwoord is langer dan {n} tekens. Maak het korter.")
-            found.append(sentence.format(n=LONGEST_ANSWER))
-    return tuple(Problem(field="replies", sentence=sentence) for sentence in found)
+            faults.append(sentence.format(n=LONGEST_ANSWER))
+    return tuple(Problem(field="replies", sentence=sentence) for sentence in faults)
 
 
 def _allowed(question: SurveyQuestion, value: int) -> bool:
@@ -305,16 +313,16 @@ def _allowed(question: SurveyQuestion, value: int) -> bool:
 
 def answers_of(sheet_id: UUID, replies: Iterable[Reply]) -> tuple[Answer, ...]:
     """A person's replies as they are kept."""
-    found = []
+    answers = []
     for reply in replies:
         words = reply.words.strip()
         if words:
-            found.append(
+            answers.append(
                 Answer(sheet_id=sheet_id, question_id=reply.question_id, value=0, words=words)
             )
         else:
-            found.extend(
+            answers.extend(
                 Answer(sheet_id=sheet_id, question_id=reply.question_id, value=value)
                 for value in sorted(set(reply.values))
             )
-    return tuple(found)
+    return tuple(answers)

@@ -1,4 +1,4 @@
-"""What somebody types from a paper form, read as a reply: 7, j, 1 3."""
+"""Typed reply from a paper form: 7, j, 1 3."""
 
 from buurthuis_app.domain.surveys.survey import (
     HIGHEST_MARK,

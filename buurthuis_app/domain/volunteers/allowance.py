@@ -1,4 +1,4 @@
-"""What volunteers may receive for their hours in a year, and how near somebody is to the most."""
+"""Allowance that volunteers may receive for their hours in a year, and how near somebody is to the maximum."""
 
 import datetime as dt
 from collections import defaultdict
@@ -14,9 +14,9 @@ from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.i18n import _
 
 ADULT = 21
-"""From this age on the higher amount an hour holds."""
+"""Age from which the higher amount an hour holds."""
 NEAR = 0.8
-"""From this share of the most on people are warned."""
+"""Share of the maximum from which people are warned."""
 MOST_CENTS = 1_000_000
 FIRST_YEAR, LAST_YEAR = 2000, 2100
 
@@ -34,7 +34,7 @@ class AllowanceYear(Struct, frozen=True, kw_only=True):
 
 
 class Level(Enum):
-    """How near to the most."""
+    """Level of an allowance compared with the maximum."""
 
     FINE = "fine"
     NEAR = "near"
@@ -42,7 +42,7 @@ class Level(Enum):
 
 
 class AllowanceUse(Struct, frozen=True, kw_only=True):
-    """What hours come to in euro cents in one month and in its year, beside the most of that year."""
+    """Allowance in euro cents in one month and in its year, beside the maximum of that year."""
 
     month: dt.date
     in_month: int
@@ -51,7 +51,7 @@ class AllowanceUse(Struct, frozen=True, kw_only=True):
 
     @property
     def share(self) -> float:
-        """Of the most, by whichever of month and year is nearer to it."""
+        """Share of the maximum, by whichever of month and year is nearer to it."""
         return max(
             self.in_month / self.amounts.per_month if self.amounts.per_month else 0.0,
             self.in_year / self.amounts.per_year if self.amounts.per_year else 0.0,
@@ -85,31 +85,31 @@ def usual_allowances(centre_id: UUID) -> tuple[AllowanceYear, ...]:
 
 def amounts_of(year: int, table: Sequence[AllowanceYear]) -> AllowanceYear | None:
     """The amounts of a year: its own, or those of the last year before it. None when there is none that early."""
-    earlier = [one for one in table if one.year <= year]
-    return max(earlier, key=lambda one: one.year, default=None)
+    earlier = [amounts for amounts in table if amounts.year <= year]
+    return max(earlier, key=lambda amounts: amounts.year, default=None)
 
 
 def uses(
     volunteer: Volunteer, worked: Iterable[HoursLine], table: Sequence[AllowanceYear]
 ) -> tuple[AllowanceUse, ...]:
-    """What this person's hours come to, month by month in their order; nothing where no amounts are known.
+    """Allowance for this person's hours, month by month in their order; nothing where no amounts are known.
 
     Who is under 21 on a day counts by the lower amount; of an unknown age by the higher.
     """
     by_month: dict[dt.date, int] = defaultdict(int)
     of_year: dict[int, AllowanceYear] = {}
-    for one in worked:
-        amounts = amounts_of(one.date.year, table)
+    for line in worked:
+        amounts = amounts_of(line.date.year, table)
         if amounts is not None:
-            of_year[one.date.year] = amounts
-            age = volunteer.age_on(one.date)
+            of_year[line.date.year] = amounts
+            age = volunteer.age_on(line.date)
             young = age is not None and age < ADULT
             an_hour = amounts.per_hour_young if young else amounts.per_hour
-            by_month[month_of(one.date)] += one.minutes * an_hour
-    found, in_year = [], defaultdict[int, int](int)
+            by_month[month_of(line.date)] += line.minutes * an_hour
+    uses_by_month, in_year = [], defaultdict[int, int](int)
     for month in sorted(by_month):
         in_year[month.year] += by_month[month]
-        found.append(
+        uses_by_month.append(
             AllowanceUse(
                 month=month,
                 in_month=round(by_month[month] / HOUR),
@@ -117,26 +117,26 @@ def uses(
                 amounts=of_year[month.year],
             )
         )
-    return tuple(found)
+    return tuple(uses_by_month)
 
 
-def worst_from(month: dt.date, found: Iterable[AllowanceUse]) -> AllowanceUse | None:
+def worst_from(month: dt.date, month_uses: Iterable[AllowanceUse]) -> AllowanceUse | None:
     """The month nearest to the most from this one to the end of its year: what is noted now counts in all of them."""
-    coming = [one for one in found if one.month >= month and one.month.year == month.year]
-    return max(coming, key=lambda one: one.share, default=None)
+    coming = [use for use in month_uses if use.month >= month and use.month.year == month.year]
+    return max(coming, key=lambda use: use.share, default=None)
 
 
 def problems_of_amounts(amounts: AllowanceYear) -> tuple[Problem, ...]:
-    """Everything a person must still mend before a year's amounts can be kept."""
-    found = []
+    """Faults that a person must mend before a year's amounts can be kept."""
+    faults = []
     if not FIRST_YEAR <= amounts.year <= LAST_YEAR:
-        found.append(Problem(field="year", sentence=_("Vul een jaartal in, bijvoorbeeld 2027.")))
-    found.extend(
+        faults.append(Problem(field="year", sentence=_("Vul een jaartal in, bijvoorbeeld 2027.")))
+    faults.extend(
         Problem(field=field, sentence=_("Dit bedrag kan niet."))
         for field in ("per_hour", "per_hour_young", "per_month", "per_year")
         if not 0 <= getattr(amounts, field) <= MOST_CENTS
     )
     if amounts.per_year < amounts.per_month:
         sentence = _("Het bedrag per jaar is lager dan dat per maand. Kijk welk bedrag klopt.")
-        found.append(Problem(field="per_year", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="per_year", sentence=sentence))
+    return tuple(faults)

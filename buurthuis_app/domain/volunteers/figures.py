@@ -13,7 +13,7 @@ from buurthuis_app.i18n import _
 
 
 class Stay(Struct, frozen=True, kw_only=True):
-    """From when until when somebody was a volunteer; also of who is erased by now."""
+    """Stay of a volunteer, from first to last day; also of who is erased by now."""
 
     volunteer_id: UUID
     since: dt.date | None
@@ -50,23 +50,23 @@ def volunteer_figures(
     so_far = period.as_far_as(today)
     stays, worked = (
         tuple(stays),
-        tuple(one for one in worked if so_far.first <= one.date <= so_far.last),
+        tuple(line for line in worked if so_far.first <= line.date <= so_far.last),
     )
     ends = tuple(_month_ends(so_far))
     counted = [sum(stay.includes(day) for stay in stays) for day in ends]
     return VolunteerFigures(
         at_end=sum(stay.includes(so_far.last) for stay in stays),
         average=sum(counted) / len(counted) if counted else None,
-        active=len({one.volunteer_id for one in worked}),
+        active=len({line.volunteer_id for line in worked}),
         joined=sum(_within(stay.since, so_far) for stay in stays),
         left=sum(_within(stay.until, so_far) for stay in stays),
         minutes=total_minutes(worked),
-        minutes_noted=total_minutes(one for one in worked if one.noted_id is not None),
+        minutes_noted=total_minutes(line for line in worked if line.noted_id is not None),
     )
 
 
 def volunteer_definitions() -> tuple[Definition, ...]:
-    """What the printed words about volunteers mean and leave out, in the chosen language."""
+    """Definitions of the printed words about volunteers, in the chosen language."""
     return (
         Definition(
             term=_("vrijwilligers aan het eind"),

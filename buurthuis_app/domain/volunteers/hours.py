@@ -50,35 +50,35 @@ class HoursLine(Struct, frozen=True, kw_only=True):
 
 
 def problems_of_hours(noted: NotedHours, today: dt.date) -> tuple[Problem, ...]:
-    """Everything a person must still mend before these hours can be kept."""
-    found = []
+    """Faults that a person must mend before these hours can be kept."""
+    faults = []
     if not 1 <= noted.minutes <= MOST_MINUTES:
         sentence = _(
             "Vul in hoeveel uur het was, bijvoorbeeld 2,5. Het kan hoogstens {n} uur zijn."
         )
         sentence = sentence.format(n=number(MOST_MINUTES // HOUR))
-        found.append(Problem(field="minutes", sentence=sentence))
+        faults.append(Problem(field="minutes", sentence=sentence))
     if noted.date > today:
         sentence = _("Deze dag moet nog komen. Noteer uren als ze gewerkt zijn.")
-        found.append(Problem(field="date", sentence=sentence))
+        faults.append(Problem(field="date", sentence=sentence))
     for field in ("remark", "overruled_because"):
         if len(getattr(noted, field)) > LONGEST_REMARK:
             sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.")
-            found.append(Problem(field=field, sentence=sentence.format(n=LONGEST_REMARK)))
-    return tuple(found)
+            faults.append(Problem(field=field, sentence=sentence.format(n=LONGEST_REMARK)))
+    return tuple(faults)
 
 
 def minutes_by(worked: Iterable[HoursLine], key: Callable[[HoursLine], Key]) -> dict[Key, int]:
     """The minutes added up along one line: by person, duty, activity, month …"""
-    found: dict[Key, int] = defaultdict(int)
-    for one in worked:
-        found[key(one)] += one.minutes
-    return dict(found)
+    minutes: dict[Key, int] = defaultdict(int)
+    for line in worked:
+        minutes[key(line)] += line.minutes
+    return dict(minutes)
 
 
 def total_minutes(worked: Iterable[HoursLine]) -> int:
-    """All minutes together."""
-    return sum(one.minutes for one in worked)
+    """Minutes of all lines together."""
+    return sum(line.minutes for line in worked)
 
 
 def month_of(day: dt.date) -> dt.date:

@@ -1,4 +1,4 @@
-"""What was read from somebody's list of volunteers, before anything is kept, and what keeping it would do."""
+"""Import file with volunteers as it was read, before anything is stored, and the effect of storing it."""
 
 import datetime as dt
 from collections import Counter
@@ -49,7 +49,7 @@ class FoundPerson(Struct, frozen=True, kw_only=True):
 
 
 class PeopleFile(Struct, frozen=True, kw_only=True):
-    """All that a file says about volunteers. `unused` names in words what it holds beside them."""
+    """Content of a file about volunteers. `unused` names in words what it holds beside them."""
 
     found: tuple[FoundPerson, ...]
     unreadable: tuple[Unreadable, ...] = ()
@@ -58,13 +58,13 @@ class PeopleFile(Struct, frozen=True, kw_only=True):
     @property
     def repeated(self) -> tuple[str, ...]:
         """The names that more than one row has, each once, in the order of the file."""
-        times = Counter(folded(one.name) for one in self.found)
-        twice = (one.name for one in self.found if times[folded(one.name)] > 1)
+        times = Counter(folded(person.name) for person in self.found)
+        twice = (person.name for person in self.found if times[folded(person.name)] > 1)
         return tuple({folded(name): name for name in twice}.values())
 
 
 class PeopleSummary(Struct, frozen=True, kw_only=True):
-    """What the file adds up to."""
+    """Summary of the file, in numbers."""
 
     people: int
     with_vog_date: int
@@ -86,34 +86,34 @@ class PersonDifference(Struct, frozen=True, kw_only=True):
 
 
 class PeopleMerge(Struct, frozen=True, kw_only=True):
-    """All that keeping a file would add; who is known already stays as she or he is."""
+    """Additions of a file; who is known already stays as she or he is."""
 
     summary: PeopleSummary
     duties: tuple[Duty, ...] = ()
     duty_names: tuple[tuple[UUID, str], ...] = ()
-    """What all duties are called, new or known."""
+    """Names of all duties, new and known."""
     people: tuple[Person, ...] = ()
     same: int = 0
     differences: tuple[PersonDifference, ...] = ()
     repeated: tuple[str, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
-    """(where, sentence) pairs."""
+    """Notes on the rows, as pairs (where, sentence)."""
     unreadable: tuple[Unreadable, ...] = ()
     unused: tuple[str, ...] = ()
 
     @property
     def nothing_new(self) -> bool:
-        """Whether keeping it would change nothing."""
+        """Whether the file would change nothing."""
         return not (self.duties or self.people)
 
 
 def summary_of(file: PeopleFile) -> PeopleSummary:
-    """The numbers of a file."""
+    """Summary of a file, in numbers."""
     return PeopleSummary(
         people=len(file.found),
-        with_vog_date=sum(one.vog_seen_on is not None for one in file.found),
-        stopped=sum(one.stopped for one in file.found),
-        bad_email=sum(one.email_faulty for one in file.found),
-        phones_without_leading_zero=sum(one.phone_lost_zero for one in file.found),
+        with_vog_date=sum(person.vog_seen_on is not None for person in file.found),
+        stopped=sum(person.stopped for person in file.found),
+        bad_email=sum(person.email_faulty for person in file.found),
+        phones_without_leading_zero=sum(person.phone_lost_zero for person in file.found),
         repeated_names=len(file.repeated),
     )

@@ -1,4 +1,4 @@
-"""Whom the house looks for, under which conditions, and who would like to come."""
+"""Vacancies for volunteers, with their conditions and candidates."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -41,12 +41,12 @@ class Vacancy(Struct, frozen=True, kw_only=True):
 
     @property
     def open(self) -> bool:
-        """Whether people can still come forward."""
+        """Whether the vacancy is open for candidates."""
         return self.filled_on is None
 
 
 class Condition(Struct, frozen=True, kw_only=True):
-    """What is asked of a candidate, as one can say yes or no to it: "ouder dan 15 jaar"."""
+    """Condition for a candidate, as one can say yes or no to it: "ouder dan 15 jaar"."""
 
     id: UUID
     vacancy_id: UUID
@@ -55,7 +55,7 @@ class Condition(Struct, frozen=True, kw_only=True):
 
 
 class Candidate(Struct, frozen=True, kw_only=True):
-    """Somebody who would like to. Of each condition it is known that it is met, that it is not, or nothing yet.
+    """Candidate for a vacancy. Each condition is met, is not met, or is unknown.
 
     `volunteer_id` is whom this candidate became.
     """
@@ -74,7 +74,7 @@ class Candidate(Struct, frozen=True, kw_only=True):
 
     def fits(self, conditions: Sequence[Condition]) -> bool | None:
         """Whether all conditions are met; None while that is not known of each, and none is known to be unmet."""
-        ids = {one.id for one in conditions}
+        ids = {condition.id for condition in conditions}
         if ids & set(self.unmet):
             return False
         return True if ids <= set(self.met) else None
@@ -102,10 +102,10 @@ def usual_conditions(town: str) -> tuple[str, ...]:
 
 
 def problems_of_vacancy(opening: Opening) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the vacancy can be kept."""
-    vacancy, found = opening.vacancy, []
+    """Faults that a person must mend before the vacancy can be kept."""
+    vacancy, faults = opening.vacancy, []
     if not vacancy.title.strip():
-        found.append(Problem(field="title", sentence=_("Geef de vacature een naam.")))
+        faults.append(Problem(field="title", sentence=_("Geef de vacature een naam.")))
     for field, longest in (
         ("title", LONGEST_TITLE),
         ("text", LONGEST_TEXT),
@@ -113,23 +113,23 @@ def problems_of_vacancy(opening: Opening) -> tuple[Problem, ...]:
         ("contact", LONGEST_CONTACT),
     ):
         if len(getattr(vacancy, field).strip()) > longest:
-            found.append(_too_long(field, longest))
-    if any(len(one.text) > LONGEST_CONDITION for one in opening.conditions):
-        found.append(_too_long("conditions", LONGEST_CONDITION))
+            faults.append(_too_long(field, longest))
+    if any(len(condition.text) > LONGEST_CONDITION for condition in opening.conditions):
+        faults.append(_too_long("conditions", LONGEST_CONDITION))
     if len(opening.conditions) > MOST_CONDITIONS:
         sentence = _("Stel hoogstens {n} voorwaarden.").format(n=MOST_CONDITIONS)
-        found.append(Problem(field="conditions", sentence=sentence))
+        faults.append(Problem(field="conditions", sentence=sentence))
     if vacancy.filled_on is not None and vacancy.filled_on < vacancy.opened_on:
         sentence = _("De vacature is vervuld voor ze openging. Kies een latere dag.")
-        found.append(Problem(field="filled_on", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="filled_on", sentence=sentence))
+    return tuple(faults)
 
 
 def problems_of_candidate(candidate: Candidate) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the candidate can be kept."""
-    found = []
+    """Faults that a person must mend before the candidate can be kept."""
+    faults = []
     if not candidate.name.strip():
-        found.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))
+        faults.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))
     for field, longest in (
         ("name", LONGEST_TITLE),
         ("email", LONGEST_CONTACT),
@@ -137,14 +137,14 @@ def problems_of_candidate(candidate: Candidate) -> tuple[Problem, ...]:
         ("remark", LONGEST_TEXT),
     ):
         if len(getattr(candidate, field).strip()) > longest:
-            found.append(_too_long(field, longest))
+            faults.append(_too_long(field, longest))
     if candidate.email.strip() and not may_be_an_address(candidate.email.strip()):
         sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
-        found.append(Problem(field="email", sentence=sentence))
+        faults.append(Problem(field="email", sentence=sentence))
     if candidate.phone.strip() and not may_be_a_phone(candidate.phone):
         sentence = _("Dit telefoonnummer is te kort. Schrijf het hele nummer, of laat het leeg.")
-        found.append(Problem(field="phone", sentence=sentence))
-    return tuple(found)
+        faults.append(Problem(field="phone", sentence=sentence))
+    return tuple(faults)
 
 
 def tidied(candidate: Candidate) -> Candidate:

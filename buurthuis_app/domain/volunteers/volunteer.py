@@ -27,12 +27,17 @@ OLDEST = 120
 """Years; a date of birth before that is a slip of the keyboard."""
 MOST_A_WEEK, MOST_HOURS = 21, 744
 """Parts of the day in a week, and hours in the longest month."""
+VOG_AHEAD = dt.timedelta(weeks=8)
+"""So long before it should be renewed a VOG is asked for: a new one takes some weeks."""
+NO_HOURS = dt.timedelta(days=91)
+"""Who has no hours for so long may have left without a word."""
+BIRTHDAYS_AHEAD = dt.timedelta(days=28)
 VOG_YEARS = 3
 """A VOG never ends by law; a new one each three years is the custom."""
 
 
 class VolunteerKind(Enum):
-    """On what footing somebody is here."""
+    """Kind of volunteer: the footing on which somebody works here."""
 
     VOLUNTEER = "volunteer"
     WORK_EXPERIENCE = "work_experience"
@@ -41,7 +46,7 @@ class VolunteerKind(Enum):
 
 
 class Wish(Enum):
-    """How somebody feels about a part of the week. What is not noted is CAN."""
+    """Wish about a part of the week. What is not noted is CAN."""
 
     CANNOT = "cannot"
     RATHER_NOT = "rather_not"
@@ -132,7 +137,7 @@ class Duty(Struct, frozen=True, kw_only=True):
 
 
 class Availability(Struct, frozen=True, kw_only=True):
-    """How somebody feels about one part of one day of the week."""
+    """Availability on one part of one day of the week."""
 
     volunteer_id: UUID
     weekday: Weekday
@@ -175,25 +180,25 @@ class Person(Struct, frozen=True, kw_only=True):
         """The wish for this part of the week."""
         return next(
             (
-                one.wish
-                for one in self.availability
-                if one.weekday is weekday and one.day_part is day_part
+                availability.wish
+                for availability in self.availability
+                if availability.weekday is weekday and availability.day_part is day_part
             ),
             Wish.CAN,
         )
 
     def absent_on(self, day: dt.date) -> Absence | None:
         """The absence that covers `day`."""
-        return next((one for one in self.absences if one.covers(day)), None)
+        return next((absence for absence in self.absences if absence.covers(day)), None)
 
 
 def usual_renewal(seen_on: dt.date) -> dt.date:
-    """When a VOG is usually asked for again."""
+    """Date on which a VOG is usually renewed."""
     return years_later(seen_on, VOG_YEARS)
 
 
 def problems(volunteer: Volunteer, today: dt.date) -> tuple[Problem, ...]:
-    """Everything a person must still mend before the volunteer can be kept."""
+    """Faults that a person must mend before the volunteer can be kept."""
     return (
         *_problems_of_texts(volunteer),
         *_problems_of_birth(volunteer, today),
@@ -203,33 +208,33 @@ def problems(volunteer: Volunteer, today: dt.date) -> tuple[Problem, ...]:
 
 
 def problems_of_duty(duty: Duty, others: Iterable[Duty]) -> tuple[Problem, ...]:
-    """What must still be mended in a duty, beside the `others`."""
-    found = []
+    """Faults of a duty, beside the `others`."""
+    faults = []
     if not duty.name.strip():
-        found.append(Problem(field="name", sentence=_("Vul een naam in.")))
-    if any(one.id != duty.id and plain(one.name) == plain(duty.name) for one in others):
+        faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
+    if any(other.id != duty.id and plain(other.name) == plain(duty.name) for other in others):
         sentence = _("Deze naam is er al. Kies een andere naam.")
-        found.append(Problem(field="name", sentence=sentence))
+        faults.append(Problem(field="name", sentence=sentence))
     if len(duty.name) > LONGEST_NAME:
-        found.append(_too_long("name", LONGEST_NAME))
+        faults.append(_too_long("name", LONGEST_NAME))
     if duty.minimum_age is not None and not 0 <= duty.minimum_age <= OLDEST:
         sentence = _("Kies een leeftijd van 0 tot {n} jaar, of laat het leeg.")
-        found.append(Problem(field="minimum_age", sentence=sentence.format(n=OLDEST)))
-    return tuple(found)
+        faults.append(Problem(field="minimum_age", sentence=sentence.format(n=OLDEST)))
+    return tuple(faults)
 
 
 def problems_of_absence(absence: Absence) -> tuple[Problem, ...]:
-    """What must still be mended before these days can be kept as absent."""
-    found = []
+    """Faults of an absence."""
+    faults = []
     if absence.last < absence.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
-        found.append(Problem(field="last", sentence=sentence))
+        faults.append(Problem(field="last", sentence=sentence))
     if absence.yearly and absence.last >= years_later(absence.first, 1):
         sentence = _("Elk jaar kan alleen voor minder dan een jaar. Kies een eerdere laatste dag.")
-        found.append(Problem(field="last", sentence=sentence))
+        faults.append(Problem(field="last", sentence=sentence))
     if len(absence.reason) > LONGEST_CONTACT:
-        found.append(_too_long("reason", LONGEST_CONTACT))
-    return tuple(found)
+        faults.append(_too_long("reason", LONGEST_CONTACT))
+    return tuple(faults)
 
 
 def tidied(volunteer: Volunteer) -> Volunteer:
@@ -247,7 +252,7 @@ def tidied(volunteer: Volunteer) -> Volunteer:
 
 
 def alike(volunteer: Volunteer, others: Iterable[Volunteer]) -> tuple[Volunteer, ...]:
-    """Who has the same name, e-mail address or phone number: perhaps the same person twice."""
+    """Volunteers with the same name, e-mail address or phone number: perhaps the same person twice."""
     name, email, phone = plain(volunteer.name), plain(volunteer.email), digits(volunteer.phone)
     return tuple(
         other

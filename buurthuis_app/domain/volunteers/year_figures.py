@@ -1,4 +1,4 @@
-"""What an overview says of volunteers beside their three counts: who came and went, ages, and vacancies."""
+"""Year figures of volunteers beside their three counts: who came and went, ages, and vacancies."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -6,17 +6,16 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.periods import Period, quarter
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.volunteers.figures import Stay, VolunteerFigures
 from buurthuis_app.i18n import _
 
-FEWEST = 5
-"""A band with fewer people would point at them; then no band is told."""
 _BANDS = ((0, 26), (27, 44), (45, 66), (67, 200))
-"""From which age to which, both included."""
+"""Age bands, first and last age included."""
 
 
 class QuarterFlow(Struct, frozen=True, kw_only=True):
-    """Who joined and who left in a quarter."""
+    """People who joined and who left in a quarter."""
 
     number: int
     joined: int
@@ -24,7 +23,7 @@ class QuarterFlow(Struct, frozen=True, kw_only=True):
 
 
 class AgeBand(Struct, frozen=True, kw_only=True):
-    """How many volunteers are of these ages; `oldest` is None for the last band."""
+    """Number of volunteers of these ages; `oldest` is None for the last band."""
 
     youngest: int
     oldest: int | None
@@ -32,7 +31,7 @@ class AgeBand(Struct, frozen=True, kw_only=True):
 
 
 class VacancyNumbers(Struct, frozen=True, kw_only=True):
-    """Of the period: vacancies that were open in it, that were filled in it, and that are open at its end."""
+    """Vacancies of the period: open in it, filled in it, and open at its end."""
 
     open_in: int
     filled: int
@@ -40,25 +39,25 @@ class VacancyNumbers(Struct, frozen=True, kw_only=True):
 
 
 class VolunteerYear(Struct, frozen=True, kw_only=True):
-    """The volunteers of a period beside a year earlier. `bands` is empty when a band would have fewer than FEWEST."""
+    """The volunteers of a period beside a year earlier. `bands` is empty when one would be below SMALLEST_GROUP."""
 
     figures: VolunteerFigures
     former: VolunteerFigures
     at_start: int
     flows: tuple[QuarterFlow, ...] = ()
-    """Of a year only."""
+    """Flows by quarter; only in a year."""
     bands: tuple[AgeBand, ...] = ()
     without_age: int = 0
     vacancies: VacancyNumbers | None = None
 
     @property
     def anybody(self) -> bool:
-        """Whether there is anything to tell."""
-        found = self.figures
-        return bool(found.at_end or found.minutes or found.left or self.at_start)
+        """Whether there was any volunteer in the period."""
+        figures = self.figures
+        return bool(figures.at_end or figures.minutes or figures.left or self.at_start)
 
     def as_json(self) -> dict[str, object]:
-        """For scripts; hours with the minutes in them."""
+        """The figures as JSON for scripts; hours with the minutes in them."""
         return {
             "at_start": self.at_start,
             "at_end": self.figures.at_end,
@@ -72,26 +71,26 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
 
 
 def flows(stays: Iterable[Stay], year: int, today: dt.date) -> tuple[QuarterFlow, ...]:
-    """Who joined and left in each quarter of a year that has begun."""
+    """Flows of each quarter of a year that has begun: who joined and left."""
     stays = tuple(stays)
-    found = []
+    quarters = []
     for number in range(1, 5):
         within = quarter(year, number)
         if within.first <= today:
-            found.append(
+            quarters.append(
                 QuarterFlow(
                     number=number,
                     joined=sum(_inside(stay.since, within, today) for stay in stays),
                     left=sum(_inside(stay.until, within, today) for stay in stays),
                 )
             )
-    return tuple(found)
+    return tuple(quarters)
 
 
 def bands(ages: Iterable[int]) -> tuple[AgeBand, ...]:
-    """How many people are in each band of ages that has any; none at all when one would have fewer than FEWEST."""
+    """How many people are in each band of ages that has any; none at all when one would be below SMALLEST_GROUP."""
     ages = tuple(ages)
-    found = [
+    age_bands = [
         AgeBand(
             youngest=first,
             oldest=None if (first, last) == _BANDS[-1] else last,
@@ -99,8 +98,8 @@ def bands(ages: Iterable[int]) -> tuple[AgeBand, ...]:
         )
         for first, last in _BANDS
     ]
-    there = tuple(band for band in found if band.people)
-    return () if any(band.people < FEWEST for band in there) else there
+    filled = tuple(band for band in age_bands if band.people)
+    return () if any(band.people < SMALLEST_GROUP for band in filled) else filled
 
 
 def band_name(band: AgeBand) -> str:

@@ -1,4 +1,4 @@
-"""On which dates an event of a calendar file takes place, and the rule by which this program goes on with it."""
+"""Dates on which an event of a calendar file takes place, and the rule by which this program goes on with it."""
 
 import datetime as dt
 import re

@@ -1,4 +1,4 @@
-"""One event of an iCalendar file as plain values: when, how long, how it repeats, and what it is called."""
+"""Event of an iCalendar file as plain values: when, how long, how it repeats, and what it is called."""
 
 import datetime as dt
 import hashlib

@@ -1,4 +1,4 @@
-"""Reads an iCalendar file as activities with their dates; what can't be read is told with its place."""
+"""Reader of an iCalendar file: activities with their dates; what can't be read is told with its place."""
 
 import datetime as dt
 from collections import Counter, defaultdict

@@ -1,4 +1,4 @@
-"""What one cell says about how many came: a number, an estimate, parts, or that it did not go on."""
+"""Count in one cell of a sheet: a number, an estimate, parts, or that it did not go on."""
 
 import datetime as dt
 import math

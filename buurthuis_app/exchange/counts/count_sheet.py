@@ -1,4 +1,4 @@
-"""Reads a centre's own count sheets, whatever their layout.
+"""Reader of a centre's own count sheets, whatever their layout.
 
 Where a sheet can be read in two ways, this is how:
 - a row or cell that can't be used gives nothing at all, so its remark and new faces wait until it is mended;

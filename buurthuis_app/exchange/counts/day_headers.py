@@ -1,4 +1,4 @@
-"""Finds the rows that say which column is which day, and the titles above them."""
+"""Day headers: the rows that say which column is which day, and the titles above them."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Gathers what the readers find in the sheets of one file, each activity and date once."""
+"""Findings in the sheets of one file, gathered from its readers: each activity and date once."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What the marks in a sheet mean, as far as the sheet explains them itself."""
+"""Legend of a sheet: the meaning of its marks, as far as the sheet explains them itself."""
 
 import re
 from collections.abc import Iterable, Sequence

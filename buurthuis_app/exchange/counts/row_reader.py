@@ -1,4 +1,4 @@
-"""Reads a list with one count in each row, once it is known what its columns hold.
+"""Reader of a list with one count in each row, once it is known what its columns hold.
 
 A rejected row gives neither its count nor its remark: it is read again once its owner has mended it.
 """

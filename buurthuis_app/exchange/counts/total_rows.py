@@ -1,4 +1,4 @@
-"""Which rows and columns hold no activity: totals, averages, the weather, remarks of the month."""
+"""Totals in a sheet: rows and columns that hold no activity but totals, averages, the weather, remarks of the month."""
 
 from functools import lru_cache
 

@@ -1,4 +1,4 @@
-"""Walks through the cells of one sheet of a workbook, and keeps what stands in them as it is written.
+"""Scan of the cells of one sheet of a workbook: their contents as they are written.
 
 The text of a value, its type and its style stay apart here: what they mean together is told by parts of the
 workbook that may come later in the file.

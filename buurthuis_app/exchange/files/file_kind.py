@@ -1,4 +1,4 @@
-"""What kind of file this is, by what is in it and not by its name, and a sentence for each kind we can't read."""
+"""Kind of a file by its content and not by its name, with a sentence for each kind that can't be read."""
 
 from enum import Enum
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Opens a spreadsheet of any known kind, after looking whether that is safe."""
+"""Opening of a spreadsheet of any known kind, after a check that it is safe."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Writes tables as a workbook or as text. Whatever people typed stays text: it is never run as a formula."""
+"""Writing of tables as a workbook or as text. Whatever people typed stays text: it is never run as a formula."""
 
 import csv
 import datetime as dt

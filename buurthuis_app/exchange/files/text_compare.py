@@ -1,4 +1,4 @@
-"""How words in sheets are compared: spaces, capitals and accents differ from sheet to sheet."""
+"""Comparison of words in sheets: spaces, capitals and accents differ from sheet to sheet."""
 
 import re
 import unicodedata

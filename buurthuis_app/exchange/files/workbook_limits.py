@@ -1,4 +1,4 @@
-"""What one part of a workbook may cost, and what was seen in it."""
+"""Limits on one part of a workbook, and what was read of it so far."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Looks through a packed workbook before it is loaded, so that no file can eat the computer's memory.
+"""Safety of a packed workbook, checked before it is loaded, so that no file can eat the computer's memory.
 
 openpyxl makes an object for each style, each string and each comment, and trusts that there are not too many. So
 each part is streamed first, and what it holds is counted. What stands in the cells is kept on the way.

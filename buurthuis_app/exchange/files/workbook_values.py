@@ -1,4 +1,4 @@
-"""What the texts in the cells of a workbook mean: its shared strings, its dates, its numbers."""
+"""Values of the cells of a workbook: its shared strings, its dates, its numbers."""
 
 import datetime as dt
 import zipfile

@@ -1,4 +1,4 @@
-"""Streams one XML part of a workbook: counts what it would cost to load, and keeps what stands in its cells."""
+"""XML part of a workbook, streamed: its cost of loading is counted, and the contents of its cells are kept."""
 
 from collections.abc import Callable
 from typing import IO

@@ -10,8 +10,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.stories.story import LARGEST_PHOTO, StoryPhoto
+from buurthuis_app.domain.shared.picture import LARGEST_PICTURE, Picture
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 
@@ -28,8 +27,8 @@ _QUALITIES = (85, 75, 65, 50, 35)
 _APPLE = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis", b"avif")
 
 
-def read_photo(path: Path) -> StoryPhoto:
-    """The picture in a file, turned upright and scaled down, as a JPEG of at most LARGEST_PHOTO bytes.
+def read_photo(path: Path) -> Picture:
+    """The picture in a file, turned upright and scaled down, as a JPEG of at most LARGEST_PICTURE bytes.
 
     Raises Invalid when the file is not a picture, or one that cannot be used.
     """
@@ -49,7 +48,7 @@ def read_photo(path: Path) -> StoryPhoto:
     return _bare(content)
 
 
-def _bare(content: bytes) -> StoryPhoto:
+def _bare(content: bytes) -> Picture:
     from PIL import Image
 
     try:
@@ -82,13 +81,12 @@ def _upright(opened: "Image") -> "Image":
     return bare
 
 
-def _small(picture: "Image") -> StoryPhoto:
+def _small(picture: "Image") -> Picture:
     for quality in _QUALITIES:
         target = BytesIO()
         picture.save(target, "JPEG", quality=quality, optimize=True)
-        if target.tell() <= LARGEST_PHOTO:
-            return StoryPhoto(
-                id=new_id(),
+        if target.tell() <= LARGEST_PICTURE:
+            return Picture(
                 content=target.getvalue(),
                 width=picture.width,
                 height=picture.height,

@@ -1,4 +1,4 @@
-"""Reads filled-in forms from a table: a row a form, a column a question, whatever order the columns stand in."""
+"""Reader of filled-in forms in a table: a row a form, a column a question, in whatever order of columns."""
 
 from collections import Counter
 from collections.abc import Iterator, Sequence

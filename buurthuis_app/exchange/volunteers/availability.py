@@ -1,4 +1,4 @@
-"""When somebody can, in the words of a list: "do-avond, vr", "hele week", "alleen woensdag", "ma t/m do, niet di"."""
+"""Availability in the words of a list: "do-avond, vr", "hele week", "alleen woensdag", "ma t/m do, niet di"."""
 
 import re
 from collections.abc import Callable

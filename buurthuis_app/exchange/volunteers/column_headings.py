@@ -1,4 +1,4 @@
-"""What the columns of a list of volunteers hold, by the words above them."""
+"""Columns of a list of volunteers, recognised by the words above them."""
 
 from enum import Enum
 from functools import lru_cache

@@ -1,4 +1,4 @@
-"""One row of a list of volunteers as a person: phone numbers, addresses, dates and words, mended where that is sure."""
+"""Row of a list of volunteers as a person: phone numbers, addresses, dates and words, mended where that is sure."""
 
 import datetime as dt
 import re

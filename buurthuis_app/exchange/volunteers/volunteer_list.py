@@ -1,4 +1,4 @@
-"""Reads a centre's own list of volunteers, with its columns in any order.
+"""Reader of a centre's own list of volunteers, with its columns in any order.
 
 Where a list can be read in two ways, this is how:
 - a phone number of nine digits that the spreadsheet took for a number has lost its 0; it gets it back;

@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from buurthuis_app.domain.centre import centre as rules
 from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.photo_field import PhotoField
@@ -17,7 +17,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.presentation import Presenting
 
-Named = tuple[Centre, StoryPhoto | None]
+Named = tuple[Centre, Picture | None]
 """The centre and its logo."""
 
 
@@ -37,7 +37,7 @@ class CentreDialog(FormDialog[Named]):
         self._presenting = presenting
         self._lanes = operations
         self._base: Centre | None = None
-        self._logo: StoryPhoto | None = None
+        self._logo: Picture | None = None
         self.name, self.town = QLineEdit(), QLineEdit()
         self.logo = PhotoField(_("Het logo van het buurthuis"))
         self.form.row("name", _("Naam van het buurthuis"), self.name)
@@ -77,6 +77,6 @@ class CentreDialog(FormDialog[Named]):
             on_error=lambda error: self.logo.show_fault(error.sentence),
         )
 
-    def _take(self, logo: StoryPhoto | None) -> None:
+    def _take(self, logo: Picture | None) -> None:
         self._logo = logo
         self.logo.show_photo(logo)

@@ -1,10 +1,9 @@
-"""How long personal texts are kept, what is past its time, and what soon will be."""
-
-import datetime as dt
+"""Retention of personal texts: how long, what is past its time, and what soon will be."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from buurthuis_app.domain.shared.personal_data import SOON
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
@@ -14,8 +13,6 @@ from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.privacy.maintenance import Term
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
-
-SOON = dt.timedelta(days=30)
 
 
 class RetentionDialog(QDialog):

@@ -39,16 +39,16 @@ class SurveyButton(QPushButton):
 
         if not self._asked or self.opened is not None:
             return
-        made = SurveyScreen(
+        screen = SurveyScreen(
             self._house,
             self._operations,
             self._asked,
             language=self._language,
             parent=self.window(),
         )
-        made.finished.connect(self._forget)
-        self.opened = made
-        made.present()
+        screen.finished.connect(self._forget)
+        self.opened = screen
+        screen.present()
 
     def _show(self, asked: "tuple[Questionnaire, ...]") -> None:
         self._asked = asked

@@ -153,7 +153,7 @@ class DoorWindow(QMainWindow):
         self.leave()
 
     def _build(self) -> None:
-        """All that has words in it."""
+        """Build the widgets that hold words, again for each language."""
         self.setWindowTitle(_("Deurstand"))
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -180,12 +180,12 @@ class DoorWindow(QMainWindow):
         languages.setSpacing(GRID)
         self.languages: dict[str, QPushButton] = {}
         for code, name in i18n.languages().items():
-            made = button(name, ButtonKind.TOGGLE)
-            made.setCheckable(True)
-            made.setChecked(code == self.language)
-            made.clicked.connect(partial(self._choose, code))
-            self.languages[code] = made
-            languages.addWidget(made)
+            language_button = button(name, ButtonKind.TOGGLE)
+            language_button.setCheckable(True)
+            language_button.setChecked(code == self.language)
+            language_button.clicked.connect(partial(self._choose, code))
+            self.languages[code] = language_button
+            languages.addWidget(language_button)
         self.way = button("", ButtonKind.QUIET, "confidant")
         self.way.clicked.connect(self._go_other_way)
         self._say_way()
@@ -223,8 +223,8 @@ class DoorWindow(QMainWindow):
 
     def _choose(self, code: str) -> None:
         """After this click: the button that was pressed is about to be deleted."""
-        for known, made in self.languages.items():
-            made.setChecked(known == code)
+        for known, language_button in self.languages.items():
+            language_button.setChecked(known == code)
         QTimer.singleShot(0, self, partial(self.speak, code))
 
     def _wire(self) -> None:

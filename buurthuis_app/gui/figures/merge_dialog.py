@@ -1,4 +1,4 @@
-"""Asks with which other activity one is put together, and says beforehand what that does."""
+"""Merge of an activity with another one: asks which, and says beforehand what that does."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -44,9 +44,9 @@ class MergeDialog(QDialog):
         self.other = QComboBox()
         self.other.setAccessibleName(_("Samenvoegen met"))
         self.other.addItem(_("Kies een activiteit"), None)
-        for one in others:
-            if one.key != goes.key:
-                self.other.addItem(one.name, one.key)
+        for other in others:
+            if other.key != goes.key:
+                self.other.addItem(other.name, other.key)
         self.words = label("")
         self.merge = button(_("Samenvoegen"), ButtonKind.PRIMARY)
         self.merge.setEnabled(False)

@@ -26,7 +26,7 @@ class BehindDialog(QDialog):
     def __init__(
         self,
         title: str,
-        found: Sequence[OccurrencesBehind],
+        occurrences: Sequence[OccurrencesBehind],
         which: OccurrenceFilter,
         parent: QWidget | None = None,
         *,
@@ -34,15 +34,15 @@ class BehindDialog(QDialog):
     ) -> None:
         """`counts` says what the numbers are when they are no visits."""
         super().__init__(parent)
-        self._found = tuple(found)
+        self._found = tuple(occurrences)
         self._counts = counts or _("bezoeken")
         self.setWindowTitle(_("De keren achter dit getal"))
         self.heading = label(title, Text.HEADING)
         self.sums = label("", Text.QUIET)
         self.which = QComboBox()
         self.which.setAccessibleName(_("Welke keren"))
-        for one, words in names().items():
-            self.which.addItem(words, one)
+        for occurrence_filter, words in names().items():
+            self.which.addItem(words, occurrence_filter)
         self.which.setCurrentIndex(tuple(OccurrenceFilter).index(which))
         self.table = _table(self._counts)
         self.history = label("")
@@ -80,31 +80,31 @@ class BehindDialog(QDialog):
 
     def _show(self) -> None:
         which = self.which.currentData()
-        shown = [one for one in self._found if which.holds(one)]
+        shown = [occurrence for occurrence in self._found if which.holds(occurrence)]
         self.table.show_records(shown)
-        held = sum(one.held for one in shown)
-        counted = sum(one.counted for one in shown)
+        held = sum(occurrence.held for occurrence in shown)
+        counted = sum(occurrence.counted for occurrence in shown)
         words = ngettext("{n} keer", "{n} keer", len(shown)).format(n=number(len(shown)))
         covered = _("{counted} van {held} keer geteld").format(
             counted=number(counted), held=number(held)
         )
-        visits = sum(one.visits or 0 for one in shown)
-        said = [words, covered]
+        visits = sum(occurrence.visits or 0 for occurrence in shown)
+        parts = [words, covered]
         if counted:
-            said.append(f"{number(visits)} {self._counts}")
-        self.sums.setText(" · ".join(said))
+            parts.append(f"{number(visits)} {self._counts}")
+        self.sums.setText(" · ".join(parts))
         self._chosen(self.table.current())
 
-    def _chosen(self, one: OccurrencesBehind | None) -> None:
-        self.go.setEnabled(one is not None)
-        lines = [history_line(former) for former in one.history] if one else []
+    def _chosen(self, occurrence: OccurrencesBehind | None) -> None:
+        self.go.setEnabled(occurrence is not None)
+        lines = [history_line(former) for former in occurrence.history] if occurrence else []
         self.history.setText("\n".join(lines))
         self.history.setVisible(bool(lines))
 
-    def _go_to(self, one: OccurrencesBehind | None) -> None:
-        if one is not None:
+    def _go_to(self, occurrence: OccurrencesBehind | None) -> None:
+        if occurrence is not None:
             self.accept()
-            self.day_asked.emit(one.date)
+            self.day_asked.emit(occurrence.date)
 
 
 def history_line(former: FormerNumber) -> str:
@@ -120,30 +120,30 @@ def history_line(former: FormerNumber) -> str:
     )
 
 
-def state(one: OccurrencesBehind) -> str:
+def state(occurrence: OccurrencesBehind) -> str:
     """The number, or in words why there is none."""
-    if one.visits is not None:
-        return number(one.visits)
-    if one.cancelled:
+    if occurrence.visits is not None:
+        return number(occurrence.visits)
+    if occurrence.cancelled:
         return _("niet doorgegaan")
-    return _("niet geteld") if one.held else _("nog te gaan")
+    return _("niet geteld") if occurrence.held else _("nog te gaan")
 
 
-def source(one: OccurrencesBehind) -> str:
-    """Where the number came from."""
+def source(occurrence: OccurrencesBehind) -> str:
+    """Sources of the number, in words."""
     words = {
         Source.COUNTED: _("geteld"),
         Source.ESTIMATED: _("geschat"),
         Source.SIGN_UPS: _("aanmeldingen"),
         Source.FILE: _("uit een bestand"),
     }
-    return listing([words[one_source] for one_source in one.sources]) or NOT_THERE
+    return listing([words[one_source] for one_source in occurrence.sources]) or NOT_THERE
 
 
-def _changes(one: OccurrencesBehind) -> str:
-    if not one.history:
+def _changes(occurrence: OccurrencesBehind) -> str:
+    if not occurrence.history:
         return ""
-    n = len(one.history)
+    n = len(occurrence.history)
     return ngettext("{n} keer verbeterd", "{n} keer verbeterd", n).format(n=number(n))
 
 
@@ -151,21 +151,28 @@ def _table(counts: str) -> RecordTable[OccurrencesBehind]:
     columns = (
         Column[OccurrencesBehind](
             title=_("datum"),
-            value=lambda one: (one.date, one.title),
-            display=lambda one: f"{weekday_name(one.date.weekday())[:2]} {short_date(one.date)}",
+            value=lambda occurrence: (occurrence.date, occurrence.title),
+            display=lambda occurrence: (
+                f"{weekday_name(occurrence.date.weekday())[:2]} {short_date(occurrence.date)}"
+            ),
         ),
-        Column[OccurrencesBehind](title=_("activiteit"), value=lambda one: one.title, stretch=True),
         Column[OccurrencesBehind](
-            title=counts, value=lambda one: one.visits, display=state, align=Align.RIGHT
+            title=_("activiteit"), value=lambda occurrence: occurrence.title, stretch=True
+        ),
+        Column[OccurrencesBehind](
+            title=counts,
+            value=lambda occurrence: occurrence.visits,
+            display=state,
+            align=Align.RIGHT,
         ),
         Column[OccurrencesBehind](title=_("bron"), value=source),
         Column[OccurrencesBehind](
-            title=_("verbeterd"), value=lambda one: len(one.history), display=_changes
+            title=_("verbeterd"), value=lambda occurrence: len(occurrence.history), display=_changes
         ),
     )
     return RecordTable(
         columns,
-        lambda one: one.occurrence_id,
+        lambda occurrence: occurrence.occurrence_id,
         name=_("De keren achter dit getal"),
         empty=_("Er zijn geen keren die hierbij horen. Kies hierboven andere keren."),
     )

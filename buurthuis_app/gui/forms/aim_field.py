@@ -1,4 +1,4 @@
-"""How many were aimed at: a number, or nothing where there was no aim."""
+"""Field for an aim: a number, or nothing where there was no aim."""
 
 from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import QSpinBox
@@ -31,7 +31,7 @@ class AimField(QSpinBox):
         self.blockSignals(False)  # noqa: FBT003 - Qt
 
     def aim(self) -> int | None:
-        """What the field says."""
+        """The aim in the field."""
         self.interpretText()
         return None if self.value() == _NONE else self.value()
 

@@ -22,40 +22,40 @@ LINE = 24  # px around the lines of a text
 
 
 def number_field(lowest: int = 0, highest: int = 9999, value: int = 0) -> QSpinBox:
-    """A whole number."""
+    """Field for a whole number."""
     write_dutch()
-    made = QSpinBox()
-    made.setRange(lowest, highest)
-    made.setValue(value)
-    made.setGroupSeparatorShown(True)
-    return dressed(made)
+    spin_box = QSpinBox()
+    spin_box.setRange(lowest, highest)
+    spin_box.setValue(value)
+    spin_box.setGroupSeparatorShown(True)
+    return dressed(spin_box)
 
 
 def date_field(day: dt.date | None = None) -> QDateEdit:
     """A day, with a calendar to choose it from; today unless `day` is given."""
     write_dutch()
-    made = QDateEdit(as_qdate(day or dt.date.today()))  # noqa: DTZ011 - a day on the wall calendar
-    made.setCalendarPopup(True)
-    made.setDisplayFormat("d-M-yyyy")
-    return made
+    date_edit = QDateEdit(as_qdate(day or dt.date.today()))  # noqa: DTZ011 - a day on the wall calendar
+    date_edit.setCalendarPopup(True)
+    date_edit.setDisplayFormat("d-M-yyyy")
+    return date_edit
 
 
 def time_field(time: dt.time = dt.time(10)) -> QTimeEdit:
-    """A time of day."""
+    """Field for a time of day."""
     write_dutch()
-    made = QTimeEdit(QTime(time.hour, time.minute))
-    made.setDisplayFormat("H.mm")
-    return dressed(made)
+    time_edit = QTimeEdit(QTime(time.hour, time.minute))
+    time_edit.setDisplayFormat("H.mm")
+    return dressed(time_edit)
 
 
 def text_area(lines: int = 3) -> QPlainTextEdit:
     """A text of some lines; Tab goes on to the next field."""
-    made = QPlainTextEdit()
-    made.setTabChangesFocus(True)
-    made.ensurePolished()
+    text_edit = QPlainTextEdit()
+    text_edit.setTabChangesFocus(True)
+    text_edit.ensurePolished()
     frame = scaled(LINE, theme().percent)
-    made.setFixedHeight(lines * made.fontMetrics().lineSpacing() + frame)
-    return made
+    text_edit.setFixedHeight(lines * text_edit.fontMetrics().lineSpacing() + frame)
+    return text_edit
 
 
 def choose_value(box: QComboBox, value: object) -> None:
@@ -65,17 +65,17 @@ def choose_value(box: QComboBox, value: object) -> None:
 
 
 def as_qdate(day: dt.date) -> QDate:
-    """For QDateEdit."""
+    """A date as a QDate."""
     return QDate(day.year, day.month, day.day)
 
 
 def as_date(day: QDate) -> dt.date:
-    """From QDateEdit."""
+    """A QDate as a date."""
     return dt.date(day.year(), day.month(), day.day())
 
 
 def as_time(time: QTime) -> dt.time:
-    """From QTimeEdit."""
+    """A QTime as a time."""
     return dt.time(time.hour(), time.minute())
 
 

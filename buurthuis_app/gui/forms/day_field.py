@@ -76,11 +76,11 @@ def read_day(text: str, *, past: bool = False) -> dt.date | None:
     if not text:
         return None
     day = month = year = 0
-    if found := _NUMBERS.fullmatch(text):
-        day, month, year = (int(part) for part in found.groups())
-    elif found := _WORDS.fullmatch(text):
-        day, month, year = int(found[1]), _month(found[2]), int(found[3])
-    if year < _CENTURY and found:
+    if date_match := _NUMBERS.fullmatch(text):
+        day, month, year = (int(part) for part in date_match.groups())
+    elif date_match := _WORDS.fullmatch(text):
+        day, month, year = int(date_match[1]), _month(date_match[2]), int(date_match[3])
+    if year < _CENTURY and date_match:
         year = _whole_year(year, ahead=0 if past else _AHEAD)
     try:
         return dt.date(year, month, day)

@@ -27,9 +27,12 @@ class DecimalField(QLineEdit):
         if not text:
             return None
         below = text.startswith(("-", "−"))
-        found = _NUMBER.fullmatch(text[1:] if below else text)
-        if not found:
+        number_match = _NUMBER.fullmatch(text[1:] if below else text)
+        if not number_match:
             raise Invalid(_("Dit is geen getal. Schrijf bijvoorbeeld 95 of 7,5."))
-        whole, rest = (found[1] or found[3]).replace(".", ""), found[2] or found[4] or "0"
+        whole, rest = (
+            (number_match[1] or number_match[3]).replace(".", ""),
+            number_match[2] or number_match[4] or "0",
+        )
         value = float(f"{whole}.{rest}")
         return -value if below else value

@@ -31,10 +31,10 @@ class Drafts(Protocol):
         """Remember `texts`, in place of what was kept before."""
 
     def get(self, key: str) -> Texts | None:
-        """What was kept, or None."""
+        """The stored draft, or None."""
 
     def drop(self, key: str) -> None:
-        """Forget it."""
+        """Delete the stored draft."""
 
 
 @runtime_checkable
@@ -110,7 +110,7 @@ def _single(fields: dict[str, QWidget]) -> Iterator[tuple[str, QWidget]]:
     """All fields, one that consists of others as those: "repeat.pattern"."""
     for name, field in fields.items():
         if isinstance(field, Composed):
-            yield from ((f"{name}.{part}", one) for part, one in _single(field.parts()))
+            yield from ((f"{name}.{part}", value) for part, value in _single(field.parts()))
         else:
             yield name, field
 
@@ -143,20 +143,20 @@ class DraftKeeper(QObject):
         self._pause.timeout.connect(self.keep)
 
     def texts(self) -> Texts:
-        """What the fields hold now."""
+        """Contents of the fields now."""
         return {name: kind.read(widget) for name, (widget, kind) in self._fields.items()}
 
     def restore(self, on_restored: Callable[[], None]) -> None:
         """Fill the fields from the draft when there is one, and watch them from then on."""
 
-        def fill(kept: Texts | None) -> None:
-            for name, text in (kept or {}).items():
+        def fill(texts: Texts | None) -> None:
+            for name, text in (texts or {}).items():
                 if name in self._fields:
                     widget, kind = self._fields[name]
                     kind.write(widget, text)
             for widget, kind in self._fields.values():
                 kind.changed(widget).connect(self._pause.start)
-            if kept:
+            if texts:
                 on_restored()
 
         drafts, key = self._drafts, self._key

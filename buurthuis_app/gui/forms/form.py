@@ -94,12 +94,12 @@ class FormSection(QWidget):
         self._say()
 
     def open(self) -> None:
-        """Show what is in it."""
+        """Unfold the section."""
         self._head.setChecked(True)
 
     @property
     def opened(self) -> bool:
-        """Whether what is in it is shown."""
+        """Whether the section is unfolded."""
         return self._head.isChecked()
 
     def summarise(self, words: str) -> None:
@@ -170,11 +170,11 @@ class Form(QWidget):
 
     def section(self, heading: str) -> "FormSection":
         """Begin a part that is closed at first: what comes next is in it."""
-        made = FormSection(heading)
-        self._whole.addWidget(made)
-        self._sections.append(made)
-        self._column = made.column
-        return made
+        form_section = FormSection(heading)
+        self._whole.addWidget(form_section)
+        self._sections.append(form_section)
+        self._column = form_section.column
+        return form_section
 
     def show_problems(self, problems: Iterable[Problem]) -> tuple[str, ...]:
         """Say each problem beside its field and go to the first one; returns the sentences without a field here."""
@@ -201,7 +201,7 @@ class Form(QWidget):
         self._fields[name].setVisible(visible)
 
     def problem_of(self, name: str) -> str:
-        """What is said beside this field now."""
+        """The sentence that is shown beside this field now."""
         return self._fields[name].problem
 
     def _add(self, name: str, words: str, widget: QWidget, help_text: str) -> _Field:

@@ -64,7 +64,7 @@ class FormDialog(QDialog, Generic[Record]):
         raise NotImplementedError
 
     def record(self) -> Record:
-        """What the fields say; may raise Invalid."""
+        """The record as the fields give it; may raise Invalid."""
         raise NotImplementedError
 
     def problems(self) -> tuple[Problem, ...]:
@@ -90,7 +90,7 @@ class FormDialog(QDialog, Generic[Record]):
 
     @property
     def changed(self) -> bool:
-        """Whether closing now would lose something."""
+        """Whether closing now would lose a change."""
         try:
             return self._original is not None and self.record() != self._original
         except (Invalid, ValueError):  # half typed is changed
@@ -98,8 +98,8 @@ class FormDialog(QDialog, Generic[Record]):
 
     def submit(self) -> None:
         """Save when nothing is wrong; otherwise say what is, beside the fields."""
-        elsewhere = self.form.show_problems(found := self.problems())
-        if found:
+        elsewhere = self.form.show_problems(faults := self.problems())
+        if faults:
             if elsewhere:
                 self.notice.show_sentence(" ".join(elsewhere), Tone.DANGER)
             return
@@ -217,10 +217,10 @@ class _Page(QScrollArea):
 
     @override
     def sizeHint(self) -> QSize:
-        wanted = self._page.sizeHint()
+        size = self._page.sizeHint()
         usual = self.fontMetrics().averageCharWidth() * USUAL_WIDTH
         room = self.screen().availableSize() - QSize(8 * GRID, 20 * GRID)
-        return QSize(max(wanted.width(), usual) + 2 * GRID, wanted.height() + 2).boundedTo(room)
+        return QSize(max(size.width(), usual) + 2 * GRID, size.height() + 2).boundedTo(room)
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -61,10 +61,10 @@ class MoneyField(QLineEdit):
         self._choices = reading.choices
         self._asking.setText(reading.question if reading.choices else "")
         for place, answer in enumerate(self._answers):
-            said = euros(reading.choices[place]) if place < len(reading.choices) else ""
-            answer.setText(said)
-            answer.setAccessibleName(said)
-            answer.setVisible(bool(said))
+            amount = euros(reading.choices[place]) if place < len(reading.choices) else ""
+            answer.setText(amount)
+            answer.setAccessibleName(amount)
+            answer.setVisible(bool(amount))
         self.question.setVisible(bool(reading.choices))
 
 

@@ -1,4 +1,4 @@
-"""Which stretch of time people look at: a year, a quarter, a month or own days; one step earlier or later."""
+"""Chooser of a period: a year, a quarter, a month or own days; one step earlier or later."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -9,14 +9,19 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QDateEdit, QHBoxLayout, QWidget
 
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.domain.shared.periods import Period, PeriodKind
+from buurthuis_app.domain.shared.periods import (
+    YEARS_BACK,
+    Period,
+    PeriodKind,
+    quarter_of,
+)
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import icon_button
 from buurthuis_app.i18n import _, month_name
 
 ALL_KINDS = (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
-"""What a paper can be about."""
+"""Kinds of period that a paper can be about."""
 EVERY_KIND = (
     PeriodKind.YEAR,
     PeriodKind.SCHOOL_YEAR,
@@ -24,25 +29,10 @@ EVERY_KIND = (
     PeriodKind.QUARTER,
     PeriodKind.MONTH,
 )
-"""What can be looked at, in the order of the list."""
-YEARS_BACK = 10
-_MONTHS_OF_QUARTER = 3
-_AUGUST = 8
+"""Kinds of period that figures can be of, in the order of the list."""
 
 Part = tuple[PeriodKind, int]
 """What of a year: its kind and which one, from 1."""
-
-
-def containing(kind: PeriodKind, day: dt.date) -> Period:
-    """The year, school year, quarter or month (`kind`) that `day` lies in; of its own the month, day by day."""
-    if kind is PeriodKind.SCHOOL_YEAR:
-        return periods.school_year(day.year - (day.month < _AUGUST))
-    if kind is PeriodKind.WEEK:
-        return periods.week(day)
-    if kind is PeriodKind.OWN:
-        around = periods.month(day.year, day.month)
-        return periods.own(around.first, around.last)
-    return _period(day.year, (kind, _number(kind, day)))
 
 
 def parts_of_year(kinds: Sequence[PeriodKind] = ALL_KINDS) -> tuple[tuple[Part, str], ...]:
@@ -122,7 +112,7 @@ class PeriodChooser(QWidget):
 
     @property
     def period(self) -> Period:
-        """What is chosen now."""
+        """The chosen period."""
         return self._period
 
     def show_period(self, period: Period) -> None:
@@ -229,8 +219,8 @@ class PeriodChooser(QWidget):
         newest = max(self._today.year + 1, shown)
         oldest = min(self._today.year - YEARS_BACK, shown)
         years = [str(year) for year in range(newest, oldest - 1, -1)]
-        there = [self.year_box.itemText(row) for row in range(self.year_box.count())]
-        if years != there:
+        years_shown = [self.year_box.itemText(row) for row in range(self.year_box.count())]
+        if years != years_shown:
             self.year_box.clear()
             self.year_box.addItems(years)
         self.year_box.setCurrentText(str(shown))
@@ -240,7 +230,7 @@ def _number(kind: PeriodKind, day: dt.date) -> int:
     if kind is PeriodKind.MONTH:
         return day.month
     if kind is PeriodKind.QUARTER:
-        return (day.month + _MONTHS_OF_QUARTER - 1) // _MONTHS_OF_QUARTER
+        return quarter_of(day)
     return 1
 
 

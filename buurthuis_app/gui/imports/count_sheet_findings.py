@@ -1,4 +1,4 @@
-"""What was understood of a count sheet, for people to look over before it is kept."""
+"""Findings of a count sheet, for people to look over before it is kept."""
 
 from collections.abc import Callable, Sequence
 from typing import Generic, cast

@@ -1,4 +1,4 @@
-"""What the names in a count sheet mean: for each the activity it is, for each tally kind what it adds to."""
+"""Names in a count sheet: the activity that each stands for, and for each tally kind what it adds to."""
 
 from typing import TYPE_CHECKING
 

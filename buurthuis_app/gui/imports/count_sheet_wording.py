@@ -1,4 +1,4 @@
-"""What a count sheet says, in words: before anything is kept, and after."""
+"""Wording of a count sheet's import: before anything is kept, and after."""
 
 from collections.abc import Callable
 

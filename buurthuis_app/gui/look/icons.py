@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Ink(Enum):
-    """Which colour of the palette an icon has."""
+    """Ink of an icon: a colour of the palette."""
 
     INK = "ink"
     QUIET = "quiet"

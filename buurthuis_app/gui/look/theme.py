@@ -1,4 +1,4 @@
-"""How the program looks: light or dark, and how large its letters are; both can change while it runs."""
+"""Theme of the program: light or dark, and the size of its letters; both can change while it runs."""
 
 from enum import Enum
 
@@ -16,7 +16,7 @@ TYPE_SIZES = (100, 125, 150, 175, 200)
 
 
 class Scheme(Enum):
-    """What a person chose."""
+    """Colour scheme that a person chose."""
 
     SYSTEM = "system"
     LIGHT = "light"
@@ -98,10 +98,10 @@ class WindowTheme(QObject):
 def theme() -> WindowTheme:
     """The theme of the running application."""
     application = QApplication.instance()
-    found = application.findChild(WindowTheme) if application else None
-    if found is None:
+    window_theme = application.findChild(WindowTheme) if application else None
+    if window_theme is None:
         raise LookupError("no Theme: gui.application.create makes it")
-    return found
+    return window_theme
 
 
 def qt_palette(colours: Palette) -> QPalette:

@@ -1,4 +1,4 @@
-"""One thing that was asked for, what came of it, and whether anybody is still there to hear it."""
+"""Jobs: one request each, its result, and whether its receiver still exists."""
 
 import threading
 from collections.abc import Callable
@@ -60,7 +60,7 @@ class Job(Struct, Generic[T], kw_only=True, eq=False):
 
 
 class JobOutcome(Struct, frozen=True, kw_only=True):
-    """What came of a job: a value, or an error."""
+    """Outcome of a job: a value, or an error."""
 
     job: Job[Any]
     value: Any = None

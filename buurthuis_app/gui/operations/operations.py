@@ -1,4 +1,4 @@
-"""What people do runs here, off the window's thread: database work in order, long work beside it.
+"""Operations off the window's thread: database work in order, long work beside it.
 
 Results come back on the window's thread through a queued connection, never before `run` has returned.
 """

@@ -1,4 +1,4 @@
-"""Taking back what was done: the inverse commands of the last thirty writes, in memory."""
+"""Undo: the inverse commands of the last thirty writes, in memory."""
 
 from collections import deque
 from typing import Any
@@ -122,8 +122,8 @@ class UndoStack(QObject):
             target = self._again if wish == "undo" else self._back
             target.append(_Entry(label=entry.label, command=done.undo))
         sentence = _("Ongedaan gemaakt: {what}") if wish == "undo" else _("Opnieuw gedaan: {what}")
-        said = sentence.format(what=entry.label)
-        self.said.emit(f"{said}. {done.remark}" if done.remark else said)
+        message = sentence.format(what=entry.label)
+        self.said.emit(f"{message}. {done.remark}" if done.remark else message)
         self._finish()
 
     def _refused(self, error: AppError) -> None:

@@ -1,4 +1,4 @@
-"""A thread that does one thing after the other, so that nothing overtakes and the window never waits."""
+"""Worker thread that runs one job after the other, so that none overtakes and the window never waits."""
 
 import threading
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Giving out counts and stories as a table: what, of which period, in what kind of file."""
+"""Export of counts and stories as a table: what, of which period, in what kind of file."""
 
 from collections.abc import Callable
 from functools import partial
@@ -63,7 +63,7 @@ class ExportDialog(QDialog):
 
     @property
     def what(self) -> ExportKind:
-        """What is chosen."""
+        """The chosen kind of export."""
         return next(what for what, radio in self.whats.items() if radio.isChecked())
 
     @property
@@ -203,16 +203,16 @@ class ExportDialog(QDialog):
 
 
 def exported_sentence(done: Exported) -> str:
-    """What was written, and what stayed behind."""
-    said = _("Geëxporteerd naar {name}.").format(name=done.target.name)
+    """Sentence on the written file and the stories that were left out."""
+    sentence = _("Geëxporteerd naar {name}.").format(name=done.target.name)
     if not done.stories_left_out:
-        return said
+        return sentence
     left_out = ngettext(
         "{n} verhaal mag (nog) niet naar buiten en staat er niet in.",
         "{n} verhalen mogen (nog) niet naar buiten en staan er niet in.",
         done.stories_left_out,
     )
-    return f"{said} {left_out.format(n=number(done.stories_left_out))}"
+    return f"{sentence} {left_out.format(n=number(done.stories_left_out))}"
 
 
 def open_export(

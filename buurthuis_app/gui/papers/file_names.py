@@ -1,4 +1,4 @@
-"""How a paper is called as a file, on any system."""
+"""File names of papers that are valid on any system."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""A button that makes a paper and prints it, or saves it as a PDF."""
+"""Button that makes a paper and prints it, or saves it as a PDF."""
 
 from __future__ import annotations
 
@@ -22,26 +22,26 @@ if TYPE_CHECKING:
 
 
 class Finished(Protocol):
-    """A paper that is ready."""
+    """Finished paper, as any service returns it."""
 
     @property
     def heading(self) -> str:
-        """What it is called."""
+        """Title of the paper."""
         ...
 
     @property
     def centre(self) -> str:
-        """Whose it is."""
+        """Name of the centre."""
         ...
 
     @property
     def content(self) -> bytes:
-        """The PDF."""
+        """Content of the PDF."""
         ...
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """What its maker should know about it."""
+        """Notes for the maker of the paper."""
         ...
 
 
@@ -67,7 +67,7 @@ class PaperButton(QPushButton):
         self._make(self._print)
 
     def save_paper(self) -> None:
-        """Ask where, and save."""
+        """Ask for a place and save the paper there."""
         self._make(self._ask_where)
 
     def save_to(self, content: bytes, target: Path) -> None:

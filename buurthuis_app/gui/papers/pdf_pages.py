@@ -17,7 +17,7 @@ _one_at_a_time = threading.Lock()
 
 
 class PageSize(Struct, frozen=True, kw_only=True):
-    """In points (1/72 inch)."""
+    """Size of a page, in points (1/72 inch)."""
 
     width: float
     height: float

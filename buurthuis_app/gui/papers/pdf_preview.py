@@ -75,7 +75,7 @@ class PdfPreview(QAbstractScrollArea):
         self.viewport().update()
 
     def clear(self) -> None:
-        """Show nothing."""
+        """Remove the paper from the preview."""
         self._forget()
         self.mark(())
         self._pdf, self._sizes = b"", ()
@@ -83,7 +83,7 @@ class PdfPreview(QAbstractScrollArea):
 
     @property
     def pages(self) -> int:
-        """How many pages there are."""
+        """Number of pages."""
         return len(self._sizes)
 
     @property
@@ -100,16 +100,16 @@ class PdfPreview(QAbstractScrollArea):
         return max(self.viewport().width() - 2 * GAP, 100) / widest
 
     def zoom_in(self) -> None:
-        """One step larger."""
+        """Zoom in by one step."""
         self._set_zoom(next((step for step in STEPS if step > self.scale + 0.01), STEPS[-1]))
 
     def zoom_out(self) -> None:
-        """One step smaller."""
+        """Zoom out by one step."""
         smaller = (step for step in reversed(STEPS) if step < self.scale - 0.01)
         self._set_zoom(next(smaller, STEPS[0]))
 
     def fit_width(self) -> None:
-        """As wide as the window."""
+        """Fit the page to the width of the window."""
         self._set_zoom(None)
 
     def go_to(self, page: int) -> None:
@@ -188,9 +188,9 @@ class PdfPreview(QAbstractScrollArea):
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        found = self._spot_at(event.position().toPoint())
-        if found is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.traced.emit(self._spots[found].trace)
+        spot = self._spot_at(event.position().toPoint())
+        if spot is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.traced.emit(self._spots[spot].trace)
         super().mouseReleaseEvent(event)
 
     @override
@@ -265,8 +265,8 @@ class PdfPreview(QAbstractScrollArea):
     def _step_spot(self, step: int) -> None:
         """To the next figure that leads somewhere, from the page in view on."""
         if self._spot is None:
-            here = (n for n, spot in enumerate(self._spots) if spot.page >= self._page - 1)
-            self._spot = next(here, 0)
+            spots_below = (n for n, spot in enumerate(self._spots) if spot.page >= self._page - 1)
+            self._spot = next(spots_below, 0)
         else:
             self._spot = (self._spot + step) % len(self._spots)
         spot = self._spots[self._spot]
@@ -307,9 +307,9 @@ class PdfPreview(QAbstractScrollArea):
             self._render([number for number, _place in seen])
         self.viewport().update()
 
-    def _render(self, wanted: list[int]) -> None:
+    def _render(self, numbers: list[int]) -> None:
         sharpness = self._sharpness()
-        keys = [(number, sharpness) for number in wanted]
+        keys = [(number, sharpness) for number in numbers]
         for key in [key for key in self._jobs if key not in keys]:
             self._jobs.pop(key).cancel()  # scrolled past, or another size by now
         for key in keys:
@@ -324,7 +324,7 @@ class PdfPreview(QAbstractScrollArea):
 
     def _rendered(self, key: tuple[int, float], picture: QImage) -> None:
         self._jobs.pop(key, None)
-        for other in [kept for kept in self._pictures if kept[0] == key[0]]:
+        for other in [drawn for drawn in self._pictures if drawn[0] == key[0]]:
             del self._pictures[other]  # this page at another size, looked at until now
         self._pictures[key] = picture
         while len(self._pictures) > KEPT_PICTURES:

@@ -1,4 +1,4 @@
-"""From a PDF to the printer: the system's dialog, then page after page at the printer's sharpness."""
+"""Printing of a PDF: the system's dialog, then page after page at the printer's resolution."""
 
 from functools import partial
 

@@ -122,10 +122,10 @@ class FindDialog(QDialog):
             partial(self._house.finding.find, text), partial(self._found, text), owner=self
         )
 
-    def _found(self, text: str, found: SearchHits) -> None:
+    def _found(self, text: str, hits: SearchHits) -> None:
         self._job = None
-        self.hits.show_found(found)
-        if not found.hits:
+        self.hits.show_found(hits)
+        if not hits.hits:
             sentence = _("Niets gevonden voor “{text}”. Probeer een deel van het woord.")
             self._show(sentence.format(text=text.strip()[:60]))
             announce(self.field, self.words.text())
@@ -134,7 +134,7 @@ class FindDialog(QDialog):
         if self._open_first:
             self.hits.open_current()
             return
-        self._say_current(len(found.hits))
+        self._say_current(len(hits.hits))
 
     def _show(self, sentence: str) -> None:
         self.words.setText(sentence)

@@ -1,4 +1,4 @@
-"""What was found as a list: a heading for each kind, and under it a hit on each row."""
+"""List of search hits: a heading for each kind, and under it a hit on each row."""
 
 from collections.abc import Iterator
 
@@ -43,26 +43,26 @@ class HitLine(Struct, frozen=True, kw_only=True):
 
     @property
     def words(self) -> str:
-        """What a screen reader says of it."""
+        """The hit in the words of a screen reader."""
         if self.hit is None:
             return " ".join((self.heading, self.beside)).strip()
         return ", ".join(part for part in (self.hit.title, self.hit.detail) if part)
 
     @property
     def heading(self) -> str:
-        """The name of the kind."""
+        """Name of the kind."""
         return LOOKS[self.kind].heading()
 
     @property
     def beside(self) -> str:
-        """How many are not shown."""
+        """Number of hits that are not shown."""
         return _("en nog {n}").format(n=number(self.more)) if self.more else ""
 
 
-def lines_of(found: SearchHits) -> Iterator[HitLine]:
+def lines_of(hits: SearchHits) -> Iterator[HitLine]:
     """The rows: each kind's heading before its first hit."""
-    more, kind = dict(found.more), None
-    for hit in found.hits:
+    more, kind = dict(hits.more), None
+    for hit in hits.hits:
         if hit.kind is not kind:
             kind = hit.kind
             yield HitLine(kind=kind, more=more.get(kind, 0))
@@ -121,12 +121,14 @@ class HitList(QListView):
         self.clicked.connect(self._open)
         theme().changed.connect(self.scheduleDelayedItemsLayout)
 
-    def show_found(self, found: SearchHits) -> None:
+    def show_found(self, hits: SearchHits) -> None:
         """Show these, the first hit chosen; what was chosen stays so when it is still there."""
-        kept = self.current()
-        self._lines.show_lines(tuple(lines_of(found)))
+        former_line = self.current()
+        self._lines.show_lines(tuple(lines_of(hits)))
         rows = [row for row, line in enumerate(self._lines.lines) if line.hit is not None]
-        same = (row for row in rows if kept and _same(self._lines.lines[row].hit, kept))
+        same = (
+            row for row in rows if former_line and _same(self._lines.lines[row].hit, former_line)
+        )
         row = next(same, None) if self._moved else None
         if row is None:
             self._moved = False
@@ -150,11 +152,11 @@ class HitList(QListView):
         rows = [row for row, line in enumerate(self._lines.lines) if line.hit is not None]
         if not rows:
             return
-        here = rows.index(self.currentIndex().row()) if self.current() else 0
-        there = min(max(here + by, 0), len(rows) - 1)
+        row_before = rows.index(self.currentIndex().row()) if self.current() else 0
+        row_after = min(max(row_before + by, 0), len(rows) - 1)
         self._moved = True
-        self._choose(rows[there])
-        if there == 0:
+        self._choose(rows[row_after])
+        if row_after == 0:
             self.scrollToTop()  # with the heading above it
 
     def open_current(self) -> None:
@@ -172,8 +174,8 @@ class HitList(QListView):
             self.opened.emit(hit)
 
 
-def _same(one: Hit | None, other: Hit) -> bool:
-    return one is not None and (one.kind, one.record_id) == (other.kind, other.record_id)
+def _same(hit: Hit | None, other: Hit) -> bool:
+    return hit is not None and (hit.kind, hit.record_id) == (other.kind, other.record_id)
 
 
 class _LinePainter(QStyledItemDelegate):

@@ -1,4 +1,4 @@
-"""Where each thing that was found is in the window, and the words and sign for its kind."""
+"""Places in the window of each kind of search hit, with the words and icon of the kind."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -20,7 +20,7 @@ class KindLook(Struct, frozen=True, kw_only=True):
 
 
 def place_of(hit: Hit, today: dt.date) -> Destination:
-    """Where to go for this hit."""
+    """Destination of this hit."""
     return LOOKS[hit.kind].place(hit, today)
 
 
@@ -68,4 +68,4 @@ LOOKS = {
     ),
     HitKind.PERSON: KindLook(heading=lambda: _("Aangemeld"), icon="people", place=_person),
 }
-"""How each kind looks and where it leads."""
+"""Icon and destination of each kind of hit."""

@@ -27,9 +27,9 @@ def create(settings: Settings | None = None) -> QApplication:
 def dress(application: QApplication, settings: Settings) -> WindowTheme:
     """Put on the chosen colours and type size; an unknown choice follows the system."""
     known = {scheme.value: scheme for scheme in Scheme}
-    made = WindowTheme(application)
-    made.wear(known.get(settings.scheme, Scheme.SYSTEM), settings.type_size)
-    return made
+    window_theme = WindowTheme(application)
+    window_theme.wear(known.get(settings.scheme, Scheme.SYSTEM), settings.type_size)
+    return window_theme
 
 
 def prepare(application: QApplication) -> bool:

@@ -1,4 +1,4 @@
-"""What a bug report says: where in the program it went wrong, and nothing about the people in the data."""
+"""Bug report: where in the program it went wrong, and nothing about the people in the data."""
 
 import platform
 import sys

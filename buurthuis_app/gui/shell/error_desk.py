@@ -1,4 +1,4 @@
-"""Where errors end that nobody else took care of: a sentence when it is known, one dialog when it is a bug."""
+"""Errors that nobody else handled: a sentence when it is known, one dialog when it is a bug."""
 
 import logging
 import sys

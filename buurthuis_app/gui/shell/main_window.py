@@ -182,10 +182,10 @@ class MainWindow(QMainWindow):
     def _switched(self, number: int) -> None:
         entry = self._entries[number]
         if entry.key not in self._tabs:
-            made = entry.factory()
-            self._tabs[entry.key] = made
+            new_tab = entry.factory()
+            self._tabs[entry.key] = new_tab
             self._stale.add(entry.key)
-            self._sheets[entry.key] = scrolling(made)
+            self._sheets[entry.key] = scrolling(new_tab)
             self.pages.addWidget(self._sheets[entry.key])
         self.pages.setCurrentWidget(self._sheets[entry.key])
         self._print.setEnabled(self.tab.has_paper)
@@ -225,10 +225,10 @@ class MainWindow(QMainWindow):
 
     def _place(self) -> None:
         known = window_settings.load(self._folder) if self._folder else window_settings.Settings()
-        wanted = QRect(known.left, known.top, *USUAL)
+        place = QRect(known.left, known.top, *USUAL)
         if known.width:
-            wanted.setSize(QRect(0, 0, known.width, known.height).size())
-        self.setGeometry(on_screen(wanted))
+            place.setSize(QRect(0, 0, known.width, known.height).size())
+        self.setGeometry(on_screen(place))
         self._maximised = known.maximised
 
     def _remember_place(self) -> None:
@@ -262,11 +262,11 @@ def scrolling(tab: Tab) -> QScrollArea:
     return around
 
 
-def on_screen(wanted: QRect) -> QRect:
-    """`wanted`, made to fit the screen it is on, or the first one when that screen is gone."""
-    screen = QGuiApplication.screenAt(wanted.center()) or QGuiApplication.primaryScreen()
+def on_screen(geometry: QRect) -> QRect:
+    """`geometry`, made to fit the screen it is on, or the first one when that screen is gone."""
+    screen = QGuiApplication.screenAt(geometry.center()) or QGuiApplication.primaryScreen()
     room = screen.availableGeometry()
-    place = QRect(wanted)
+    place = QRect(geometry)
     place.setSize(place.size().expandedTo(QSize(*SMALLEST)).boundedTo(room.size()))
     if not room.contains(place):
         place.moveLeft(min(max(place.left(), room.left()), room.right() - place.width() + 1))

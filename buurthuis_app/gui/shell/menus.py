@@ -15,7 +15,7 @@ Choice = TypeVar("Choice")
 
 
 class Menu(Enum):
-    """The four menus."""
+    """Menus of the window, by key."""
 
     FILE = "file"
     EDIT = "edit"

@@ -1,4 +1,4 @@
-"""From a place in one tab to a place in another, without the two knowing each other."""
+"""Navigation from a place in one tab to a place in another, without the two knowing each other."""
 
 from __future__ import annotations
 
@@ -30,5 +30,5 @@ class Navigator(QObject):
     asked = Signal(object)  # Place
 
     def go(self, place: Destination) -> None:
-        """Show `place`."""
+        """Go to a place in a tab."""
         self.asked.emit(place)

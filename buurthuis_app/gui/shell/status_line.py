@@ -38,7 +38,7 @@ class StatusLine(QStatusBar):
 
     @property
     def sentence(self) -> str:
-        """What it says now."""
+        """The sentence that is shown now."""
         return self._sentence.text()
 
     @property

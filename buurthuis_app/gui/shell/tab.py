@@ -1,4 +1,4 @@
-"""What every tab is: a page that knows which data it shows, where its manual is and what its paper is."""
+"""Tab, the base of all: a page that knows which data it shows, its page in the manual and its paper."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every tab is given: the few things of the window that tabs share."""
+"""Context of a tab: the few things of the window that tabs share."""
 
 from __future__ import annotations
 

@@ -49,10 +49,10 @@ class TabStrip(QTabBar):
         """Choose icons and type size for the width there is."""
         if not self._titles:
             return
-        wanted = theme().points()
-        icons = self._needed(wanted) + len(self._titles) * (self._icon_side() + BESIDE_ICON)
+        largest = theme().points()
+        icons = self._needed(largest) + len(self._titles) * (self._icon_side() + BESIDE_ICON)
         with_icons = icons <= self.width()
-        points = wanted
+        points = largest
         while points > BASE_POINTS and not with_icons and self._needed(points) > self.width():
             points -= 0.5
         if self._dressed == (points, with_icons):

@@ -1,11 +1,11 @@
 """The very first start: what is the centre called?"""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.centre import centre as rules
-from buurthuis_app.domain.centre.centre import Centre
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
@@ -13,6 +13,9 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.centre.centres import Centres
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.centre.centre import Centre
 
 
 class Welcome(QDialog):
@@ -47,10 +50,9 @@ class Welcome(QDialog):
 
     def begin(self) -> None:
         """Found the centre, or say beside the field what is missing."""
-        filled_in = Centre(id=new_id(), name=self.name.text(), town=self.town.text())
-        found = rules.problems(filled_in)
-        self.form.show_problems(found)
-        if found:
+        faults = rules.problems(self._centres.blank(self.name.text(), self.town.text()))
+        self.form.show_problems(faults)
+        if faults:
             return
         try:
             self.centre = self._centres.found(self.name.text(), self.town.text()).value

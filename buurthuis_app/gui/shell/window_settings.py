@@ -1,4 +1,4 @@
-"""What this computer remembers about the window: its place, its colours, its type size."""
+"""Settings of the window on this computer: its place, its colours, its type size."""
 
 import json
 import logging

@@ -1,4 +1,4 @@
-"""What people do with a list of sign-ups, and what the screen says of what came of it."""
+"""Actions on a list of sign-ups, and the notices of their results."""
 
 from __future__ import annotations
 
@@ -51,8 +51,8 @@ class SignUpActions(QObject):
             return
         signing = self._house.signing
         blank = signing.blank(self.found.activity, self.found.occurrence_id)
-        made = replace(blank, **texts)  # type: ignore[arg-type]
-        self._do(lambda: signing.sign_up(made), self._was_added, _("aanmelding erbij"))
+        filled_in = replace(blank, **texts)  # type: ignore[arg-type]
+        self._do(lambda: signing.sign_up(filled_in), self._was_added, _("aanmelding erbij"))
 
     def turn_tick(self, line: SignUpLine) -> None:
         """Who was present is not, and the other way round."""
@@ -146,28 +146,30 @@ class SignUpActions(QObject):
         )
 
     def keep_longer(self) -> None:
-        """Ask until when and why."""
-        if (found := self.found) is None:
+        """Keep the names longer: ask until when and why."""
+        if (sign_up_list := self.found) is None:
             return
         terms = self._house.sign_up_terms
         dialog = KeepLongerDialog(terms, operations=self._operations, parent=self._window)
         self.dialog = dialog
-        blank = terms.blank(found.activity.id, found.occurrence_id, found.erase_on)
-        dialog.ask(blank, found.erase_on)
+        blank = terms.blank(
+            sign_up_list.activity.id, sign_up_list.occurrence_id, sign_up_list.erase_on
+        )
+        dialog.ask(blank, sign_up_list.erase_on)
 
     def report_sent(self, sent: bool) -> None:  # noqa: FBT001 - a Qt slot
         """Note that the report went out today, or that it did not."""
-        if (found := self.found) is None:
+        if (sign_up_list := self.found) is None:
             return
         day = self._house.clock.today() if sent else None
-        terms, activity_id = self._house.sign_up_terms, found.activity.id
-        note = partial(terms.report_sent, activity_id, found.occurrence_id, day)
+        terms, activity_id = self._house.sign_up_terms, sign_up_list.activity.id
+        note = partial(terms.report_sent, activity_id, sign_up_list.occurrence_id, day)
         self._do(note, None, _("verslag verstuurd") if sent else _("verslag niet verstuurd"))
 
     def move_up(self) -> None:
         """Give free places to who waits."""
-        if (found := self.found) is not None:
-            move = partial(self._house.signing.move_up, found.activity.id)
+        if (sign_up_list := self.found) is not None:
+            move = partial(self._house.signing.move_up, sign_up_list.activity.id)
             self._do(move, self._moved_up, _("wachtlijst doorgeschoven"))
 
     def _do(
@@ -181,17 +183,17 @@ class SignUpActions(QObject):
 
     def _was_added(self, done: Done[SignedUp]) -> None:
         self.added.emit()
-        made, alike = done.value.sign_up, done.value.alike
+        sign_up, alike = done.value.sign_up, done.value.alike
         if alike:
             sentence = _("{name} staat nu twee keer op de lijst. Is het dezelfde persoon?").format(
                 name=alike[0].name
             )
-            remedy = Remedy(words=_("Weer weghalen"), do=partial(self._take_off, made))
+            remedy = Remedy(words=_("Weer weghalen"), do=partial(self._take_off, sign_up))
             self._notice.show_sentence(sentence, Tone.WARNING, remedy)
-        elif made.place is Place.WAITING:
+        elif sign_up.place is Place.WAITING:
             self._notice.show_sentence(
                 _("Alle plaatsen zijn bezet. {name} staat op de wachtlijst.").format(
-                    name=made.name
+                    name=sign_up.name
                 ),
                 Tone.CALM,
             )
@@ -201,7 +203,7 @@ class SignUpActions(QObject):
         self._do(remove, None, _("aanmelding weggehaald"))
 
     def _moved_up(self, done: Done[tuple[SignUp, ...]]) -> None:
-        names = [each.name or _("iemand") for each in done.value]
+        names = [sign_up.name or _("iemand") for sign_up in done.value]
         if names:
             sentence = ngettext(
                 "{names} heeft nu een plaats. Laat het weten.",
@@ -214,22 +216,22 @@ class SignUpActions(QObject):
         self.erased.emit()
         self._notice.show_sentence(_("De naam en de gegevens zijn gewist."), Tone.CALM)
 
-    def _copied(self, found: Addressees) -> None:
-        if not found.addresses:
+    def _copied(self, addressees: Addressees) -> None:
+        if not addressees.addresses:
             self._notice.show_sentence(_("Niemand op deze lijst heeft een e-mailadres gegeven."))
             return
-        QGuiApplication.clipboard().setText(found.text)
-        count = len(found.addresses)
+        QGuiApplication.clipboard().setText(addressees.text)
+        count = len(addressees.addresses)
         sentence = ngettext(
             "{n} adres gekopieerd. Plak het in uw mail bij Bcc.",
             "{n} adressen gekopieerd. Plak ze in uw mail bij Bcc: dan ziet niemand die van een ander.",
             count,
         ).format(n=count)
-        if found.without:
+        if addressees.without:
             sentence += " " + ngettext(
-                "{n} persoon heeft geen adres.", "{n} mensen hebben geen adres.", found.without
-            ).format(n=found.without)
-        tone = Tone.WARNING if found.without else Tone.CALM
+                "{n} persoon heeft geen adres.", "{n} mensen hebben geen adres.", addressees.without
+            ).format(n=addressees.without)
+        tone = Tone.WARNING if addressees.without else Tone.CALM
         self._notice.show_sentence(sentence, tone)
 
     def _was_counted(self, done: Done[int]) -> None:

@@ -1,4 +1,4 @@
-"""Who comes: the list of an activity or of one date, kept, ticked, printed, mailed and counted in one place."""
+"""Sign-ups of an activity or of one date: kept, ticked, printed, mailed and counted in one dialog."""
 
 from __future__ import annotations
 
@@ -113,45 +113,50 @@ class SignUpsDialog(QDialog):
             self._read()
 
     def _read(self) -> None:
-        signing, activity_id, wanted = self._house.signing, self._activity.id, self._wanted
+        signing, activity_id, occurrence_id = self._house.signing, self._activity.id, self._wanted
         self._operations.run(
-            lambda: (signing.list_of(activity_id, wanted), signing.occurrences(activity_id)),
+            lambda: (signing.list_of(activity_id, occurrence_id), signing.occurrences(activity_id)),
             self._show,
             on_error=self._refused,
             owner=self,
         )
 
     def _show(self, read: tuple[SignUpList, tuple[Occurrence, ...]]) -> None:
-        found, dates = read
-        if self._found is not None and found.occurrence_id != (self._wanted or found.occurrence_id):
+        sign_up_list, dates = read
+        if self._found is not None and sign_up_list.occurrence_id != (
+            self._wanted or sign_up_list.occurrence_id
+        ):
             return  # another date was chosen since
-        self._found, self._activity = found, found.activity
-        self.actions_of.found = found
-        self._wanted = found.occurrence_id
-        self._show_dates(found, dates)
-        self._shape_table(found, several=len(dates) > 1)
-        self.numbers.setText(in_numbers(found))
-        self.privacy.show_list(found)
-        present = found.numbers.present
+        self._found, self._activity = sign_up_list, sign_up_list.activity
+        self.actions_of.found = sign_up_list
+        self._wanted = sign_up_list.occurrence_id
+        self._show_dates(sign_up_list, dates)
+        self._shape_table(sign_up_list, several=len(dates) > 1)
+        self.numbers.setText(in_numbers(sign_up_list))
+        self.privacy.show_list(sign_up_list)
+        present = sign_up_list.numbers.present
         words = ngettext("{n} aanwezige als telling", "{n} aanwezigen als telling", present)
         self.count_button.setText(words.format(n=number(present)))
         self.count_button.setAccessibleName(self.count_button.text())
-        self.count_button.setVisible(self._keeps and found.occurrence is not None)
-        self.count_button.setEnabled(bool(present) and present != found.visits)
-        self.paper.show_list(self._activity.id, found.occurrence_id)
+        self.count_button.setVisible(self._keeps and sign_up_list.occurrence is not None)
+        self.count_button.setEnabled(bool(present) and present != sign_up_list.visits)
+        self.paper.show_list(self._activity.id, sign_up_list.occurrence_id)
         self._filter()
-        if found.movable and self._keeps:
+        if sign_up_list.movable and self._keeps:
             sentence = ngettext(
                 "Er is plaats voor {n} persoon van de wachtlijst.",
                 "Er is plaats voor {n} mensen van de wachtlijst.",
-                found.movable,
-            ).format(n=number(found.movable))
+                sign_up_list.movable,
+            ).format(n=number(sign_up_list.movable))
             remedy = Remedy(words=_("Laat doorschuiven"), do=self.actions_of.move_up)
             self.notice.show_sentence(sentence, Tone.CALM, remedy)
 
-    def _show_dates(self, found: SignUpList, dates: tuple[Occurrence, ...]) -> None:
-        entries = [(_("De hele reeks"), None), *((when(each), each.id) for each in dates)]
-        if found.occurrence is not None and len(dates) == 1:
+    def _show_dates(self, sign_up_list: SignUpList, dates: tuple[Occurrence, ...]) -> None:
+        entries = [
+            (_("De hele reeks"), None),
+            *((when(occurrence), occurrence.id) for occurrence in dates),
+        ]
+        if sign_up_list.occurrence is not None and len(dates) == 1:
             entries = entries[1:]
         known = [(self.date.itemText(i), self.date.itemData(i)) for i in range(self.date.count())]
         self.date.blockSignals(True)  # noqa: FBT003 - Qt
@@ -161,7 +166,7 @@ class SignUpsDialog(QDialog):
                 self.date.addItem(words, own)
         places = [own for _words, own in entries]
         self.date.setCurrentIndex(
-            places.index(found.occurrence_id) if found.occurrence_id in places else 0
+            places.index(sign_up_list.occurrence_id) if sign_up_list.occurrence_id in places else 0
         )
         self.date.blockSignals(False)  # noqa: FBT003 - Qt
         self.date.setEnabled(len(entries) > 1)
@@ -282,8 +287,8 @@ class SignUpsDialog(QDialog):
         self.more_button.setMenu(menu)
         acting = (self.change_button, self.withdraw_button, self.more_button)
         row = _row(self.search, *acting, self.with_withdrawn)
-        for made in acting:
-            made.setVisible(self._keeps)
+        for control in acting:
+            control.setVisible(self._keeps)
         return row
 
     def _what_to_make(self) -> QWidget:
@@ -299,17 +304,17 @@ class SignUpsDialog(QDialog):
         self.count_button.clicked.connect(act.count_present)
         making = (self.paper, self.mail, self.count_button)
         row = _row(*making)
-        for made in making:
-            made.setVisible(self._keeps)
+        for control in making:
+            control.setVisible(self._keeps)
         return row
 
-    def _shape_table(self, found: SignUpList | None, *, several: bool) -> None:
+    def _shape_table(self, sign_up_list: SignUpList | None, *, several: bool) -> None:
         """A table with the columns that this list needs: made anew only when those change."""
-        ticking = found is not None and found.occurrence is not None
+        ticking = sign_up_list is not None and sign_up_list.occurrence is not None
         shape = (self._activity.asks, ticking, several)
         if shape == self._columns:
             return
-        made = SignUpsTable(
+        new_table = SignUpsTable(
             columns(
                 self._activity.asks,
                 ticking=ticking,
@@ -318,18 +323,20 @@ class SignUpsDialog(QDialog):
             ),
             empty=self._nobody(),
         )
-        made.ensurePolished()
-        made.setMinimumHeight(made.verticalHeader().defaultSectionSize() * (FEWEST_ROWS + 1))
-        made.chosen.connect(self._show_choice)
-        made.ticked.connect(self.actions_of.turn_tick)
+        new_table.ensurePolished()
+        new_table.setMinimumHeight(
+            new_table.verticalHeader().defaultSectionSize() * (FEWEST_ROWS + 1)
+        )
+        new_table.chosen.connect(self._show_choice)
+        new_table.ticked.connect(self.actions_of.turn_tick)
         if self._keeps:
-            made.opened.connect(self.actions_of.change)
+            new_table.opened.connect(self.actions_of.change)
         if self._columns is not None:
             self._place.removeWidget(self.table)
             self.table.hide()
             self.table.deleteLater()
-        self._columns, self.table = shape, made
-        self._place.addWidget(made)
+        self._columns, self.table = shape, new_table
+        self._place.addWidget(new_table)
 
     def _nobody(self) -> str:
         if not self._keeps:

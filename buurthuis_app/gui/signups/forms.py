@@ -50,7 +50,7 @@ class NewName(FlowRow):
         self.setFocusProxy(self.fields["name"])
 
     def texts(self) -> dict[str, str]:
-        """What is typed, by the field of the record."""
+        """Typed texts, by the field of the record."""
         return {name: field.text() for name, field in self.fields.items()}
 
     def give(self) -> None:

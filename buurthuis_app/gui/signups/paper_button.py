@@ -35,7 +35,7 @@ class AttendanceButton(PaperButton):
         self._house = house
 
     def show_list(self, activity_id: UUID, occurrence_id: UUID | None) -> None:
-        """Be about this list."""
+        """Choose the list to print."""
         attendance = self._house.attendance
         self.make = lambda: _named(attendance.paper(activity_id, occurrence_id))
 

@@ -1,4 +1,4 @@
-"""What stands around a list of sign-ups: its numbers in words, and until when its names are kept."""
+"""Summary of a list of sign-ups: its numbers in words, and until when its names are kept."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -12,50 +12,50 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
 
 
-def in_numbers(found: SignUpList) -> str:
+def in_numbers(sign_up_list: SignUpList) -> str:
     """ "12 van 15 plaatsen · 2 op de wachtlijst · 1 afgemeld · 9 aanwezig"."""
-    counted = found.numbers
-    parts = [_places(found, counted)]
+    counted = sign_up_list.numbers
+    parts = [_places(sign_up_list, counted)]
     if counted.waiting:
         parts.append(_("{n} op de wachtlijst").format(n=number(counted.waiting)))
     if counted.withdrawn:
         parts.append(_("{n} afgemeld").format(n=number(counted.withdrawn)))
-    if found.occurrence is not None:
+    if sign_up_list.occurrence is not None:
         parts.append(_("{n} aanwezig").format(n=number(counted.present)))
     return " · ".join(parts)
 
 
-def _places(found: SignUpList, counted: SignUpNumbers) -> str:
-    capacity = found.activity.capacity
+def _places(sign_up_list: SignUpList, counted: SignUpNumbers) -> str:
+    capacity = sign_up_list.activity.capacity
     if capacity is None:
         return ngettext("{n} aanmelding", "{n} aanmeldingen", counted.placed).format(
             n=number(counted.placed)
         )
-    said = _("{n} van {all} plaatsen").format(n=number(counted.placed), all=number(capacity))
-    if found.taken > counted.placed:
+    sentence = _("{n} van {all} plaatsen").format(n=number(counted.placed), all=number(capacity))
+    if sign_up_list.taken > counted.placed:
         # Who comes to one date of a series takes a place there from the whole.
-        said += _(" ({n} bezet door losse aanmeldingen)").format(
-            n=number(found.taken - counted.placed)
+        sentence += _(" ({n} bezet door losse aanmeldingen)").format(
+            n=number(sign_up_list.taken - counted.placed)
         )
-    return said
+    return sentence
 
 
 def when(occurrence: Occurrence) -> str:
     """ "zondag 22 november 2026, 10.00", and that it does not take place."""
-    said = long_date(occurrence.date)
+    words = long_date(occurrence.date)
     if occurrence.starts:
-        said += f", {clock(occurrence.starts)}"
-    return _("{when} (gaat niet door)").format(when=said) if occurrence.cancelled else said
+        words += f", {clock(occurrence.starts)}"
+    return _("{when} (gaat niet door)").format(when=words) if occurrence.cancelled else words
 
 
-def kept_until(found: SignUpList) -> str:
+def kept_until(sign_up_list: SignUpList) -> str:
     """What people are promised about their names, in one or two sentences."""
-    if not found.sign_ups:
+    if not sign_up_list.sign_ups:
         return _("Namen en adressen worden na afloop vanzelf gewist. De aantallen blijven.")
-    if not found.named:
+    if not sign_up_list.named:
         return _("De namen en adressen van deze lijst zijn gewist. De aantallen blijven.")
-    days = max(found.activity.keep_days, 1)
-    if found.erase_on is None:
+    days = max(sign_up_list.activity.keep_days, 1)
+    if sign_up_list.erase_on is None:
         sentence = ngettext(
             "Namen en adressen worden {n} dag na de laatste keer van de reeks gewist.",
             "Namen en adressen worden {n} dagen na de laatste keer van de reeks gewist.",
@@ -63,11 +63,11 @@ def kept_until(found: SignUpList) -> str:
         ).format(n=days)
     else:
         sentence = _("Namen en adressen worden op {date} gewist.").format(
-            date=short_date(found.erase_on)
+            date=short_date(sign_up_list.erase_on)
         )
-    if found.whole_erase_on is not None:
+    if sign_up_list.whole_erase_on is not None:
         sentence += " " + _("Wie voor de hele reeks kwam: op {date}.").format(
-            date=short_date(found.whole_erase_on)
+            date=short_date(sign_up_list.whole_erase_on)
         )
     return sentence
 
@@ -104,24 +104,24 @@ class PrivacyLine(QWidget):
         column.addLayout(row)
         column.addWidget(buttons)
 
-    def show_list(self, found: SignUpList) -> None:
-        """Say it for this list."""
-        self.sentence.setText(kept_until(found))
+    def show_list(self, sign_up_list: SignUpList) -> None:
+        """Show the sentences on this list."""
+        self.sentence.setText(kept_until(sign_up_list))
         reasons = [
             _("Langer bewaard tot {date}: {reason}").format(
                 date=short_date(extension.until), reason=extension.because
             )
-            for extension in found.extensions
+            for extension in sign_up_list.extensions
         ]
-        if found.sent_on is not None:
-            sent = _("Verslag verstuurd op {date}.").format(date=short_date(found.sent_on))
+        if sign_up_list.sent_on is not None:
+            sent = _("Verslag verstuurd op {date}.").format(date=short_date(sign_up_list.sent_on))
             reasons.insert(0, sent)
         self.reason.setText(" ".join(reasons))
         self.reason.setVisible(bool(reasons))
-        self._sent = found.sent_on is not None
+        self._sent = sign_up_list.sent_on is not None
         words = _("Verslag is toch niet verstuurd") if self._sent else _("Verslag is verstuurd")
         self.report.setText(words)
         self.report.setAccessibleName(words)
-        for made in (self.longer, self.report):
-            made.setVisible(found.named)
-        self.longer.setEnabled(found.erase_on is not None)
+        for control in (self.longer, self.report):
+            control.setVisible(sign_up_list.named)
+        self.longer.setEnabled(sign_up_list.erase_on is not None)

@@ -28,12 +28,12 @@ class SignUpLine(Struct, frozen=True, kw_only=True):
 
     @property
     def present(self) -> bool:
-        """Whether it was ticked."""
+        """Whether presence was ticked."""
         return self.sign_up.present(self.occurrence_id)
 
     @property
     def place(self) -> str:
-        """Whether there is a place, in words."""
+        """Place of the sign-up, in words."""
         if self.sign_up.place is Place.WAITING:
             return _("wacht als {n}e").format(n=self.turn)
         if self.sign_up.place is Place.WITHDRAWN:
@@ -43,19 +43,19 @@ class SignUpLine(Struct, frozen=True, kw_only=True):
 
     def matches(self, words: list[str]) -> bool:
         """Whether all these words stand in what is known of this person."""
-        one = self.sign_up
-        text = f"{self.name} {one.email} {one.phone} {one.meal} {one.remark}".casefold()
+        sign_up = self.sign_up
+        text = f"{self.name} {sign_up.email} {sign_up.phone} {sign_up.meal} {sign_up.remark}".casefold()
         return all(word in text for word in words)
 
 
-def lines(found: SignUpList) -> tuple[SignUpLine, ...]:
+def lines(sign_up_list: SignUpList) -> tuple[SignUpLine, ...]:
     """Who has a place and who waits in the order of signing up, and then who withdrew."""
-    own = found.occurrence_id
-    people = sorted(found.sign_ups, key=lambda each: list(Place).index(each.place))
+    own = sign_up_list.occurrence_id
+    people = sorted(sign_up_list.sign_ups, key=lambda sign_up: list(Place).index(sign_up.place))
     shown, turn = [], 0
-    for each in people:
-        turn += each.place is Place.WAITING
-        shown.append(SignUpLine(sign_up=each, occurrence_id=own, turn=turn))
+    for sign_up in people:
+        turn += sign_up.place is Place.WAITING
+        shown.append(SignUpLine(sign_up=sign_up, occurrence_id=own, turn=turn))
     return tuple(shown)
 
 
@@ -84,7 +84,7 @@ class SignUpsTable(RecordTable[SignUpLine]):
 def columns(
     asks: frozenset[AskedField], *, ticking: bool, mixed: bool, contact: bool
 ) -> tuple[Column[SignUpLine], ...]:
-    """As few columns as this list needs.
+    """Columns of this list, as few as it needs.
 
     `ticking` when it is of one date; `mixed` when people may have signed up for the whole series as well; `contact`
     when this desk may see how to reach people.

@@ -4,7 +4,7 @@ import datetime as dt
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
-from buurthuis_app.domain.stories.story import Consent, Story
+from buurthuis_app.domain.stories.story import USUAL_TERM, Consent, Story
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.stories.consent_words import consents
@@ -13,7 +13,6 @@ from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
 LONG_AGO = dt.date(2000, 1, 1)  # stands for a day that is not known
-USUAL_TERM = dt.timedelta(days=365)
 
 
 class ConsentFields:
@@ -83,11 +82,11 @@ class ConsentFields:
         chosen = self._consent.currentData()
         self._meaning.setText(next(text for consent, _w, text in consents() if consent is chosen))
         self._consent.setAccessibleDescription(self._meaning.text())
-        given, form = chosen is not Consent.NONE_YET, self._form
-        show_fields(form, ("ends",), visible=given)
-        show_fields(form, ("consent_how", "consent_on"), visible=given and self._whole)
+        consented, form = chosen is not Consent.NONE_YET, self._form
+        show_fields(form, ("ends",), visible=consented)
+        show_fields(form, ("consent_how", "consent_on"), visible=consented and self._whole)
         show_fields(form, ("consent_until",), visible=self._has_end())
-        show_fields(form, ("withdrawn_on",), visible=given and not self._new)
+        show_fields(form, ("withdrawn_on",), visible=consented and not self._new)
 
     def _consented_on(self) -> dt.date | None:
         """The day the consent was given; None when there is none, or when that day is unknown."""
@@ -102,8 +101,8 @@ class ConsentFields:
     def _withdrawal(self) -> dt.date | None:
         if not self._withdrawn.isChecked():
             return None
-        kept = self._filled.withdrawn_on if self._filled is not None else None
-        return kept or self._today
+        withdrawn_on = self._filled.withdrawn_on if self._filled is not None else None
+        return withdrawn_on or self._today
 
 
 def show_fields(form: Form, names: tuple[str, ...], *, visible: bool) -> None:

@@ -1,4 +1,4 @@
-"""How far a story may travel, in the words that people choose from."""
+"""Consent of a story's teller, in the words that people choose from."""
 
 from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.i18n import _

@@ -22,7 +22,7 @@ from buurthuis_app.domain.centre.centre import Area, Theme
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.stories.names_in_text import names_in
-from buurthuis_app.domain.stories.story import Story, StoryPhoto, problems
+from buurthuis_app.domain.stories.story import LONGEST_WORDS, Story, StoryPhoto, problems
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.forms.draft_keeper import Drafts
 from buurthuis_app.gui.forms.form_dialog import FormDialog
@@ -39,7 +39,6 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.stories.stories import Telling
 
-LONGEST_ROLE = 60
 SHORTEST_CHOICE = 16  # letters of a choice that are always in view
 LINE = 24  # px of one line of text at 100 %
 MORE = (
@@ -50,7 +49,7 @@ MORE = (
 
 
 class _Lists(Struct, frozen=True, kw_only=True):
-    """What the dialog is opened with."""
+    """Lists to choose from, the known names and the photo, read before the dialog opens."""
 
     activities: tuple[Activity, ...]
     themes: tuple[Theme, ...]
@@ -126,7 +125,7 @@ class StoryDialog(FormDialog[Story]):
         self._open(story, key=f"story-{story.id}")
 
     def show_more(self) -> None:
-        """Show all questions."""
+        """Show the optional questions too."""
         self._whole = True
         show_fields(self.form, MORE, visible=True)
         self._more.hide()
@@ -172,10 +171,10 @@ class StoryDialog(FormDialog[Story]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        found = problems(self.record())
-        if any(problem.field in MORE for problem in found):
+        faults = problems(self.record())
+        if any(problem.field in MORE for problem in faults):
             self.show_more()
-        return found
+        return faults
 
     @override
     def _buttons(self) -> QHBoxLayout:
@@ -201,7 +200,7 @@ class StoryDialog(FormDialog[Story]):
         self.form.row("title", _("Titel (mag leeg blijven)"), self._title)
         self._role = QComboBox()
         words = QLineEdit()
-        words.setMaxLength(LONGEST_ROLE)
+        words.setMaxLength(LONGEST_WORDS)
         words.setTextMargins(-GRID, 0, 0, 0)  # the combo box has its own padding
         self._role.setEditable(True)
         self._role.setLineEdit(words)
@@ -277,11 +276,11 @@ class StoryDialog(FormDialog[Story]):
     def _point_out_names(self) -> None:
         """Say which names the story seems to have; a hint, which stops nobody."""
         texts = [self._title.text(), *(field.toPlainText() for field in self._texts.values())]
-        found = names_in(texts, self._known)
-        self._named.setVisible(bool(found))
+        names = names_in(texts, self._known)
+        self._named.setVisible(bool(names))
         self._named.setText(
             _("Staat hier een naam? {names}. Liever “een buurvrouw” of “een vader”.").format(
-                names=listing(list(found))
+                names=listing(list(names))
             )
         )
 
@@ -328,7 +327,9 @@ class StoryDialog(FormDialog[Story]):
         for area in lists.areas:
             self._area.addItem(area.name, area.id)
         none = _("Nog geen. Maak ze bij Lijsten.")
-        self._themes.offer([(one.id, one.name) for one in lists.themes], none)
+        self._themes.offer(
+            [(listed_theme.id, listed_theme.name) for listed_theme in lists.themes], none
+        )
         self._photo.show_photo(lists.photo)
         self.edit(story, drafts=self._kept_drafts, key=key)
         self._texts["happened"].setFocus()

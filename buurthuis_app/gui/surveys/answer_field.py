@@ -39,24 +39,26 @@ class AnswerField(QWidget):
 
     def show_reply(self, reply: Reply) -> None:
         """Show what was answered before."""
-        for value, made in self.buttons.items():
-            made.setChecked(value in reply.values)
+        for value, option_button in self.buttons.items():
+            option_button.setChecked(value in reply.values)
         if self.words is not None:
             self.words.setPlainText(reply.words)
 
     def reply(self) -> Reply:
         """What is answered now; nothing is an answer too."""
-        values = tuple(value for value, made in self.buttons.items() if made.isChecked())
+        values = tuple(
+            value for value, option_button in self.buttons.items() if option_button.isChecked()
+        )
         words = self.words.toPlainText().strip() if self.words is not None else ""
         return Reply(question_id=self.question.id, values=values, words=words)
 
     def press(self, value: int) -> bool:
         """Choose by key; False when there is no such answer."""
-        found = self.buttons.get(value)
-        if found is None:
+        option_button = self.buttons.get(value)
+        if option_button is None:
             return False
-        found.setFocus()
-        found.click()
+        option_button.setFocus()
+        option_button.click()
         return True
 
     def begin(self) -> None:
@@ -72,17 +74,17 @@ class AnswerField(QWidget):
         listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(GRID)
         for value, words in answers:
-            made = button(words, ButtonKind.TOGGLE)
-            made.setCheckable(True)
-            made.setMinimumHeight(scaled(6 * GRID, theme().percent))
-            made.clicked.connect(self.changed)
-            self._group.addButton(made)
-            self.buttons[value] = made
+            option_button = button(words, ButtonKind.TOGGLE)
+            option_button.setCheckable(True)
+            option_button.setMinimumHeight(scaled(6 * GRID, theme().percent))
+            option_button.clicked.connect(self.changed)
+            self._group.addButton(option_button)
+            self.buttons[value] = option_button
             if marks:
-                made.setMinimumWidth(scaled(MARK_WIDTH, theme().percent))
-                row.addWidget(made)
+                option_button.setMinimumWidth(scaled(MARK_WIDTH, theme().percent))
+                row.addWidget(option_button)
             else:
-                listed.addWidget(made)
+                listed.addWidget(option_button)
         if not marks:
             column.addWidget(answers_sheet, 0, Qt.AlignmentFlag.AlignLeft)
         if marks:

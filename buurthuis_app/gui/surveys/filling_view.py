@@ -58,7 +58,7 @@ class FillingView(QWidget):
 
     @property
     def number(self) -> int:
-        """Which question is shown, from 1."""
+        """Number of the shown question, from 1."""
         return self._at + 1
 
     def speak(self, code: str) -> None:
@@ -89,7 +89,7 @@ class FillingView(QWidget):
             self._show()
 
     def thank(self) -> None:
-        """It was kept: forget it here, and say so."""
+        """Show thanks after the reply was stored, and clear the form."""
         self._replies.clear()
         self._at = 0
         self._pages.setCurrentIndex(1)
@@ -127,7 +127,7 @@ class FillingView(QWidget):
         return place <= len(values) and self.field.press(values[place - 1])
 
     def _build(self) -> None:
-        """All that has words in it."""
+        """Build the widgets that hold words, again for each language."""
         for former in self._rows:
             self._column.removeWidget(former)
             former.hide()
@@ -151,12 +151,12 @@ class FillingView(QWidget):
         self.languages: dict[str, QPushButton] = {}
         flow = FlowRow()
         for code in self._asked.languages if len(self._asked.languages) > 1 else ():
-            made = button(names[code], ButtonKind.TOGGLE)
-            made.setCheckable(True)
-            made.setChecked(code == self.language)
-            made.clicked.connect(partial(self._choose, code))
-            self.languages[code] = made
-            flow.addWidget(made)
+            language_button = button(names[code], ButtonKind.TOGGLE)
+            language_button.setCheckable(True)
+            language_button.setChecked(code == self.language)
+            language_button.clicked.connect(partial(self._choose, code))
+            self.languages[code] = language_button
+            flow.addWidget(language_button)
         stop = button(_("Stoppen"), ButtonKind.QUIET, "close")
         stop.clicked.connect(self.left)
         row.addWidget(flow, 1)
@@ -210,9 +210,9 @@ class FillingView(QWidget):
             (_("Dank u wel!"), Text.TITLE),
             (_("Uw antwoorden zijn bewaard, zonder uw naam."), Text.PLAIN),
         ):
-            said = label(words, text)
-            said.setAlignment(Qt.AlignmentFlag.AlignCenter)
-            column.addWidget(said)
+            thanks = label(words, text)
+            thanks.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            column.addWidget(thanks)
         column.addLayout(row)
         column.addStretch(3)
         return page
@@ -238,9 +238,9 @@ class FillingView(QWidget):
             else Qt.LayoutDirection.LeftToRight
         )
         self.field = AnswerField(question)
-        kept = self._replies.get(question.id)
-        if kept is not None:
-            self.field.show_reply(kept)
+        earlier_reply = self._replies.get(question.id)
+        if earlier_reply is not None:
+            self.field.show_reply(earlier_reply)
         self.field.changed.connect(self._say_go)
         self._place.setWidget(self.field)
         self.back.setVisible(self._at > 0)
@@ -249,7 +249,7 @@ class FillingView(QWidget):
 
     def _say_go(self) -> None:
         last = self._at + 1 == len(self._asked.questions)
-        given = self.field is not None and self.field.reply().given
-        words = _("Klaar") if last else _("Volgende") if given else _("Overslaan")
+        answered = self.field is not None and self.field.reply().given
+        words = _("Klaar") if last else _("Volgende") if answered else _("Overslaan")
         self.go.setText(words)
         self.go.setAccessibleName(words)

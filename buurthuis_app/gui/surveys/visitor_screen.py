@@ -1,4 +1,4 @@
-"""The screen that asks visitors: which survey, its questions, thanks; it forgets what nobody hands in."""
+"""Screen that asks visitors: which survey, its questions, thanks. A reply that is not handed in is thrown away."""
 
 from functools import partial
 
@@ -69,7 +69,7 @@ class SurveyScreen(QDialog):
         self._idle.start()
 
     def ask(self, asked: Questionnaire) -> None:
-        """Begin this survey."""
+        """Begin a survey."""
         self.view = FillingView(asked, self._language)
         self.view.filled.connect(partial(self._keep, asked))
         self.view.left.connect(self.reject)
@@ -89,10 +89,10 @@ class SurveyScreen(QDialog):
         column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(label(_("Welke vragen wilt u beantwoorden?"), Text.TITLE))
-        for one in self._asked:
-            made = button(one.spoken(self._language).survey.title)
-            made.clicked.connect(partial(self._chosen, one))
-            column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+        for questionnaire in self._asked:
+            survey_button = button(questionnaire.spoken(self._language).survey.title)
+            survey_button.clicked.connect(partial(self._chosen, questionnaire))
+            column.addWidget(survey_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         close = button(_("Sluiten"), ButtonKind.QUIET)
         close.clicked.connect(self.reject)

@@ -1,4 +1,4 @@
-"""What the rows of a list that paints them itself have in common: the place under them, and words that fit."""
+"""Rows of a list that paints them itself: their background, and words that fit."""
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter

@@ -1,4 +1,4 @@
-"""A chart on the screen: walks the shapes that paper draws as they are. Its bars can be chosen.
+"""Chart on the screen: draws the same shapes as the paper does. Its bars can be chosen.
 
 ReportLab is loaded when there is a chart to paint, not when the window starts.
 """
@@ -72,12 +72,12 @@ class ChartView(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme().changed.connect(self.updateGeometry)
 
-    def show_chart(self, chart: DrawnChart, told: Sequence[str], name: str) -> None:
-        """Paint this chart; `told` says in words what each bar shows, `name` what the whole is about."""
-        self._chart, self._told, self._name = chart, tuple(told), name
+    def show_chart(self, chart: DrawnChart, notes: Sequence[str], name: str) -> None:
+        """Paint this chart; `notes` says in words what each bar shows, `name` what the whole is about."""
+        self._chart, self._told, self._name = chart, tuple(notes), name
         self._current = -1
         self._drawn = None
-        chosen = Qt.FocusPolicy.StrongFocus if told else Qt.FocusPolicy.NoFocus
+        chosen = Qt.FocusPolicy.StrongFocus if notes else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(chosen)
         self._say()
         self.update()
@@ -96,7 +96,7 @@ class ChartView(QWidget):
         return -1
 
     def middle_of(self, index: int) -> QPointF:
-        """Where a bar can be clicked."""
+        """Middle of a bar, where it can be clicked."""
         left, right = self._edges(index)
         return QPointF((left + right) / 2, self.height() / 2)
 
@@ -171,7 +171,7 @@ class ChartView(QWidget):
         return scaled(BESIDE, theme().percent)
 
     def _size(self) -> tuple[float, float]:
-        """In points."""
+        """Size of the chart, in points."""
         return (self.width() - self._beside) / self._scale, self.height() / self._scale
 
     def _edges(self, index: int) -> tuple[float, float]:
@@ -263,5 +263,5 @@ class _Walk:
         painter.restore()
 
 
-def _colour(made: Any) -> QColor:
-    return QColor.fromRgbF(made.red, made.green, made.blue, made.alpha)
+def _colour(colour: Any) -> QColor:
+    return QColor.fromRgbF(colour.red, colour.green, colour.blue, colour.alpha)

@@ -1,4 +1,4 @@
-"""Several of a list, as buttons that are on or off."""
+"""Chips: several choices of a list, as buttons that are on or off."""
 
 from collections.abc import Collection, Sequence
 from typing import Any
@@ -39,7 +39,7 @@ class ChipsField(FlowRow):
             self.addWidget(label(empty, Text.QUIET))
 
     def show_chosen(self, chosen: Collection[object]) -> None:
-        """Show these as on."""
+        """Show these choices as on."""
         for value, chip in self._chips:
             chip.setChecked(value in chosen)
 
@@ -50,9 +50,9 @@ class ChipsField(FlowRow):
             chip.setChecked(chip.accessibleName() in named)
 
     def chosen(self) -> tuple[Any, ...]:
-        """Which are on, in the order of the list."""
+        """Choices that are on, in the order of the list."""
         return tuple(value for value, chip in self._chips if chip.isChecked())
 
     def words(self) -> str:
-        """The names of what is on."""
+        """Names of the choices that are on."""
         return ", ".join(chip.accessibleName() for _value, chip in self._chips if chip.isChecked())

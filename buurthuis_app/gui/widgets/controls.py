@@ -18,7 +18,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
 
 NOT_THERE = "–"
-"""What has no value; never 0."""
+"""Sign for a value that does not exist; never 0."""
 
 
 class ButtonKind(Enum):
@@ -59,28 +59,28 @@ class Text(Enum):
 
 def button(words: str, kind: ButtonKind = ButtonKind.NORMAL, icon_name: str = "") -> QPushButton:
     """A button with words, and an icon when it is named."""
-    made = QPushButton(words.replace("&", "&&"))
-    made.setAccessibleName(words)
-    dress(made, kind, icon_name)
-    return made
+    push_button = QPushButton(words.replace("&", "&&"))
+    push_button.setAccessibleName(words)
+    dress(push_button, kind, icon_name)
+    return push_button
 
 
 def icon_button(name: str, words: str, kind: ButtonKind = ButtonKind.QUIET) -> QPushButton:
     """A button with an icon alone: `words` say what it does, in a tooltip and to a screen reader."""
-    made = QPushButton()
-    made.setAccessibleName(words)
-    made.setToolTip(words)
-    dress(made, kind, name)
-    return made
+    push_button = QPushButton()
+    push_button.setAccessibleName(words)
+    push_button.setToolTip(words)
+    dress(push_button, kind, name)
+    return push_button
 
 
-def dress(made: QPushButton, kind: ButtonKind, icon_name: str) -> None:
+def dress(push_button: QPushButton, kind: ButtonKind, icon_name: str) -> None:
     """Make a button that exists look like the others of its kind."""
-    made.setAutoDefault(False)
+    push_button.setAutoDefault(False)
     if kind is not ButtonKind.NORMAL:
-        made.setProperty("kind", kind.value)
+        push_button.setProperty("kind", kind.value)
     if icon_name:
-        made.setIcon(icon(icon_name, _INK[kind], before_words=bool(made.text())))
+        push_button.setIcon(icon(icon_name, _INK[kind], before_words=bool(push_button.text())))
 
 
 class Sign(QWidget):
@@ -118,12 +118,12 @@ class Sign(QWidget):
 
 def label(words: str, text: Text = Text.PLAIN) -> QLabel:
     """Words on the screen; they wrap, and are never read as markup."""
-    made = QLabel(words)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(text is not Text.DOOR and text is not Text.FIGURE)
+    text_label = QLabel(words)
+    text_label.setTextFormat(Qt.TextFormat.PlainText)
+    text_label.setWordWrap(text is not Text.DOOR and text is not Text.FIGURE)
     if text is not Text.PLAIN:
-        made.setProperty("role", text.value)
-    return made
+        text_label.setProperty("role", text.value)
+    return text_label
 
 
 def say_as(shown: QLabel, words: str, text: Text) -> None:
@@ -143,9 +143,9 @@ def repolish(widget: QWidget) -> None:
 
 def card(parent: QWidget | None = None) -> QFrame:
     """A white sheet with a thin line around it; give it a layout."""
-    made = QFrame(parent)
-    made.setProperty("role", "card")
-    return made
+    frame = QFrame(parent)
+    frame.setProperty("role", "card")
+    return frame
 
 
 class ShortButton(QPushButton):

@@ -1,4 +1,4 @@
-"""How large a dialog opens: as its content needs at the chosen type size, and never larger than the screen."""
+"""Size of a dialog when it opens: as its content needs at the chosen type size, and never larger than the screen."""
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget

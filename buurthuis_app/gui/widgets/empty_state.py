@@ -41,9 +41,9 @@ class EmptyState(QWidget):
         row.setSpacing(GRID)
         row.addStretch(1)
         for number, step in enumerate(steps):
-            made = button(step.words, ButtonKind.NORMAL if number else ButtonKind.PRIMARY)
-            made.clicked.connect(step.do)
-            row.addWidget(made)
+            step_button = button(step.words, ButtonKind.NORMAL if number else ButtonKind.PRIMARY)
+            step_button.clicked.connect(step.do)
+            row.addWidget(step_button)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)

@@ -40,7 +40,7 @@ class FlowRow(QWidget):
         self.updateGeometry()
 
     def setSpacing(self, pixels: int) -> None:  # noqa: N802 - as a layout has it
-        """How far apart they stand."""
+        """Set the distance between the widgets."""
         self._spacing = pixels
         self.updateGeometry()
 
@@ -55,7 +55,7 @@ class FlowRow(QWidget):
 
     @override
     def sizeHint(self) -> QSize:
-        """All on one line."""
+        """Size with all widgets on one line."""
         hints = [_hint(widget) for widget in self._shown()]
         width = sum(hint.width() for hint in hints) + self._spacing * max(len(hints) - 1, 0)
         return QSize(width, max((hint.height() for hint in hints), default=0))

@@ -1,4 +1,4 @@
-"""What Qt hears when somebody touches the computer."""
+"""Input events: which events of Qt mean that somebody touches the computer."""
 
 from PySide6.QtCore import QEvent
 

@@ -1,4 +1,4 @@
-"""A calm sentence at the top of what it is about, with an icon and perhaps something to do about it."""
+"""Notice: a calm sentence at the top of a page, with an icon and perhaps a button to act on it."""
 
 from collections.abc import Callable
 from enum import Enum
@@ -53,21 +53,21 @@ class Notice(QFrame):
 
     @property
     def sentence(self) -> str:
-        """What it says, or said last."""
+        """The sentence of the notice, or its last one."""
         return self._said.sentence.text() if "_said" in vars(self) else ""
 
     def show_sentence(
         self, sentence: str, tone: Tone = Tone.WARNING, remedy: Remedy | None = None
     ) -> None:
         """Say it here, in place of what was said before, and tell screen readers."""
-        said = self._said
-        said.sign.show_icon(*_SIGN[tone])
-        said.sentence.setText(sentence)
+        notice = self._said
+        notice.sign.show_icon(*_SIGN[tone])
+        notice.sentence.setText(sentence)
         self._do = remedy.do if remedy else None
         if remedy:
-            said.remedy.setText(remedy.words)
-            said.remedy.setAccessibleName(remedy.words)
-        said.remedy.setVisible(remedy is not None)
+            notice.remedy.setText(remedy.words)
+            notice.remedy.setAccessibleName(remedy.words)
+        notice.remedy.setVisible(remedy is not None)
         self.setProperty("notice", tone.value)
         repolish(self)
         self.show()
@@ -75,17 +75,17 @@ class Notice(QFrame):
 
     @cached_property
     def _said(self) -> "_NoticeText":
-        made = _NoticeText()
+        notice = _NoticeText()
         row = QHBoxLayout(self)
         row.setContentsMargins(GRID + GRID // 2, GRID // 2, GRID // 2, GRID // 2)
         row.setSpacing(GRID)
-        row.addWidget(made.sign, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(made.sentence, 1)
-        row.addWidget(made.remedy)
-        row.addWidget(made.close)
-        made.close.clicked.connect(self.hide)
-        made.remedy.clicked.connect(self._act)
-        return made
+        row.addWidget(notice.sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(notice.sentence, 1)
+        row.addWidget(notice.remedy)
+        row.addWidget(notice.close)
+        notice.close.clicked.connect(self.hide)
+        notice.remedy.clicked.connect(self._act)
+        return notice
 
     def _act(self) -> None:
         self.hide()
@@ -94,7 +94,7 @@ class Notice(QFrame):
 
 
 class _NoticeText:
-    """What a notice shows."""
+    """Widgets of a notice: sign, sentence and button."""
 
     def __init__(self) -> None:
         self.sign = Sign("", side=20)

@@ -1,4 +1,4 @@
-"""One photo: what it looks like, another one, or none."""
+"""Photo field: shows the photo, takes another one, or none."""
 
 from pathlib import Path
 from typing import Protocol

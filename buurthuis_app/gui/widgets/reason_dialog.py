@@ -1,4 +1,4 @@
-"""Asks why, with the usual answers as buttons: one click is enough."""
+"""Reason of a change: asks why, with the usual answers as buttons, so that one click is enough."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -14,12 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from buurthuis_app.domain.activities.activity import LONGEST_REASON
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.i18n import _
 
 COLUMNS = 2
-LONGEST = 200
 
 
 class ReasonDialog(QDialog):
@@ -51,20 +51,20 @@ class ReasonDialog(QDialog):
         column.addLayout(self._own_words())
         column.addLayout(self._last_line(unknown=unknown))
 
-    def _answers(self, answers: Sequence[str], kept: Sequence[str]) -> QGridLayout:
+    def _answers(self, answers: Sequence[str], reasons: Sequence[str]) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(GRID)
-        for number, (answer, reason) in enumerate(zip(answers, kept, strict=True)):
-            made = button(answer)
-            made.clicked.connect(partial(self._choose, reason))
-            grid.addWidget(made, number // COLUMNS, number % COLUMNS)
+        for number, (answer, reason) in enumerate(zip(answers, reasons, strict=True)):
+            reason_button = button(answer)
+            reason_button.clicked.connect(partial(self._choose, reason))
+            grid.addWidget(reason_button, number // COLUMNS, number % COLUMNS)
         return grid
 
     def _own_words(self) -> QVBoxLayout:
         name = QLabel(_("Anders:"))
         name.setProperty("role", Text.LABEL.value)
         self.own = QLineEdit()
-        self.own.setMaxLength(LONGEST)
+        self.own.setMaxLength(LONGEST_REASON)
         self.own.setAccessibleName(_("Een andere reden"))
         name.setBuddy(self.own)
         part = QVBoxLayout()

@@ -111,7 +111,7 @@ class RecordTable(QTableView, Generic[Record]):
         return True
 
     def records(self) -> tuple[Record, ...]:
-        """What is shown, in its order."""
+        """Records that are shown, in the order of the table."""
         return self._records.records
 
     def copy(self) -> None:
@@ -200,9 +200,9 @@ class RecordTable(QTableView, Generic[Record]):
             if left > 0 and column.stretch:
                 widths[number] += left
             elif left < 0 and not column.stretch and column.align is Align.LEFT:
-                given = min(-left, max(widths[number] - self._least(column), 0))
-                widths[number] -= given
-                left += given
+                taken_width = min(-left, max(widths[number] - self._least(column), 0))
+                widths[number] -= taken_width
+                left += taken_width
         for number, width in enumerate(widths):
             if width != self._given.get(number):  # what people dragged stays
                 self.setColumnWidth(number, width)
@@ -218,7 +218,7 @@ class RecordTable(QTableView, Generic[Record]):
 
     @staticmethod
     def _around() -> int:
-        """What a cell has on both sides of its text."""
+        """Space on both sides of a cell's text."""
         return scaled(2 * CELL_PADDING, theme().percent) + 2 * TEXT_MARGIN
 
 

@@ -1,4 +1,4 @@
-"""One table model for all tables: records in rows, columns described by small frozen values."""
+"""Table model for all tables: records in rows, columns described by small frozen values."""
 
 import unicodedata
 from collections.abc import Callable, Hashable, Sequence
@@ -88,7 +88,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
         return self._records[row]
 
     def row_of(self, key: Hashable) -> int | None:
-        """Where the record with this key stands now."""
+        """Row of the record with this key."""
         rows = (row for row, record in enumerate(self._records) if self._key(record) == key)
         return next(rows, None)
 

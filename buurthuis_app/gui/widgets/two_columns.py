@@ -1,4 +1,4 @@
-"""Two columns that stand below each other where the window is too narrow for both."""
+"""Columns: two that stand below each other where the window is too narrow for both."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent

@@ -1,4 +1,4 @@
-"""Run by Alembic: migrates over the connection that upgrade.py hands in."""
+"""Environment that Alembic runs: migrates over the connection that upgrade.py hands in."""
 
 from alembic import context
 

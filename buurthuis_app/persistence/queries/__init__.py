@@ -1,1 +1,1 @@
-"""One function a question; each returns small frozen results."""
+"""Queries: one function a question; each returns small frozen results."""

@@ -20,7 +20,7 @@ metadata = MetaData(
 
 
 def identity() -> Column[Any]:
-    """The record's own id."""
+    """Column of the record's own id."""
     return Column("id", Id, primary_key=True)
 
 

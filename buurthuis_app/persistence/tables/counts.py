@@ -1,4 +1,4 @@
-"""What is counted, and what was later set right."""
+"""Counts of visits, and their corrections."""
 
 from sqlalchemy import Boolean, Column, ForeignKey, Integer, Table
 

@@ -1,4 +1,4 @@
-"""What town and centre follow from year to year."""
+"""Indicators that town and centre follow from year to year."""
 
 from sqlalchemy import Boolean, Column, Float, Integer, Table, UniqueConstraint
 

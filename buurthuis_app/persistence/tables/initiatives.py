@@ -1,4 +1,4 @@
-"""What residents start themselves, and the steps it went through."""
+"""Initiatives of residents, and the steps that they went through."""
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, Table
 

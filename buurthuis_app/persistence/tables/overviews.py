@@ -1,4 +1,4 @@
-"""What belongs to papers: aims, the logo, and overviews as they were adopted."""
+"""Overviews as they were adopted, with aims and the logo of papers."""
 
 from sqlalchemy import (
     Column,

@@ -1,4 +1,4 @@
-"""What the centre promises, and how it turned out."""
+"""Promises of the centre, and their measurements."""
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer, Table
 

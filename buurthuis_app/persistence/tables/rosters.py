@@ -1,4 +1,4 @@
-"""When somebody is needed, who stands there, and how that came about."""
+"""Rosters: patterns, shifts and the people on them, and how each came about."""
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Time, UniqueConstraint
 

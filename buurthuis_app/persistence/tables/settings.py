@@ -1,4 +1,4 @@
-"""What people chose, and what they left half written."""
+"""Settings that people chose, and their half-written forms."""
 
 from sqlalchemy import Column, String, Table, Text
 

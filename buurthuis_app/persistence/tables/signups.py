@@ -1,4 +1,4 @@
-"""Who signed up, who was there, and how long the names are kept."""
+"""Sign-ups and attendance, and how long the names are kept."""
 
 from sqlalchemy import Column, Date, Table
 

@@ -1,4 +1,4 @@
-"""What people are asked, and what they answered without a name."""
+"""Surveys: the questions, and the answers without a name."""
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Table
 

@@ -52,27 +52,27 @@ class _Look(Struct, frozen=True, kw_only=True):
 
     @property
     def width(self) -> float:
-        """Of one column."""
+        """Width of one column."""
         return (self.page[0] - 2 * MARGIN - (self.columns - 1) * _GUTTER) / self.columns
 
     @property
     def top(self) -> float:
-        """Where the days begin."""
+        """Top of the days."""
         return self.page[1] - MARGIN - (27 * mm if self.columns == 1 else 20 * mm)
 
     @property
     def height(self) -> float:
-        """Of one column."""
+        """Height of one column."""
         return self.top - MARGIN - _FOOT + 5 * mm
 
     @property
     def time_width(self) -> float:
-        """Of the column of times."""
+        """Width of the column of times."""
         return stringWidth(_WIDEST_TIME, fonts.REGULAR, self.size * 0.86) + self.size * 0.7
 
     @property
     def title_width(self) -> float:
-        """Of the column of titles."""
+        """Width of the column of titles."""
         return (self.width - self.time_width) * self.share
 
     def text(
@@ -93,7 +93,7 @@ class _Look(Struct, frozen=True, kw_only=True):
 
 
 class _ItemRow(Struct, kw_only=True):
-    """One item, measured."""
+    """Row of one item, measured."""
 
     time: str
     title: Text
@@ -113,7 +113,7 @@ class _DayBlock(Struct, kw_only=True):
 
     @property
     def height(self) -> float:
-        """With the room that parts it from the next."""
+        """Height of the row with the space below it."""
         return self.head + sum(row.height for row in self.rows) + (self.below if self.rows else 0)
 
 
@@ -166,7 +166,7 @@ def _fitted(programme: WeekProgramme, setter: Typesetter) -> tuple[_Look, list[l
     """The largest look in which the week fits on one sheet, and its days by column."""
     looks = [_Look(size=size, page=A4) for size in _UPRIGHT_SIZES]
     looks += [_Look(size=size, page=landscape(A4), columns=2) for size in _LYING_SIZES]
-    for look in (_close_by(each, programme) for each in looks):
+    for look in (_close_by(card_look, programme) for card_look in looks):
         columns = _in_columns(_measured(programme, look, setter), look)
         if len(columns) <= look.columns:
             return look, columns

@@ -42,11 +42,11 @@ def write_cards(cards: Poster, target: BinaryIO) -> Notes:
         author=setter.line(cards.centre),
         language=cards.words.code,
     )
-    for one in cards.confidants:
+    for confidant in cards.confidants:
         for place in range(ACROSS * DOWN):
             row, column = divmod(place, ACROSS)
             corner = (_LEFT + column * CARD_WIDTH, _BOTTOM + row * CARD_HEIGHT)
-            _card(canvas, one, cards, corner, setter)
+            _card(canvas, confidant, cards, corner, setter)
         _cutting_marks(canvas)
         canvas.showPage()
     canvas.save()
@@ -58,7 +58,7 @@ def write_cards(cards: Poster, target: BinaryIO) -> Notes:
 
 def _card(
     canvas: Canvas,
-    one: Confidant,
+    confidant: Confidant,
     cards: Poster,
     corner: tuple[float, float],
     setter: Typesetter,
@@ -70,26 +70,26 @@ def _card(
     canvas.setFont(fonts.BOLD, 11)
     canvas.drawString(left, y, shortened(cards.words.title, fonts.BOLD, 11, room))
     y -= 8
-    for text, high in _fitted(one, (room - _QR - _GAP, y - bottom), setter):
+    for text, high in _fitted(confidant, (room - _QR - _GAP, y - bottom), setter):
         y -= high
         text.drawOn(canvas, left, y)
     right = corner[0] + CARD_WIDTH - _PAD
-    draw_qr(canvas, vcard(one, cards.centre), (right - _QR + _GAP, bottom - _GAP), _QR)
+    draw_qr(canvas, vcard(confidant, cards.centre), (right - _QR + _GAP, bottom - _GAP), _QR)
 
 
 def _fitted(
-    one: Confidant, room: tuple[float, float], setter: Typesetter
+    confidant: Confidant, room: tuple[float, float], setter: Typesetter
 ) -> list[tuple[Text, float]]:
     """The lines about her with their heights, in the largest size that fits in so much width and height."""
     wide, high = room
-    address = address_lines(one.email, fonts.REGULAR, _ADDRESS, wide)
+    address = address_lines(confidant.email, fonts.REGULAR, _ADDRESS, wide)
     lines = (
-        (one.name, 12.0, fonts.BOLD, style.INK),
-        (one.role, 7.5, fonts.REGULAR, style.QUIET),
-        (one.phone, 13.0, fonts.BOLD, style.INK),
+        (confidant.name, 12.0, fonts.BOLD, style.INK),
+        (confidant.role, 7.5, fonts.REGULAR, style.QUIET),
+        (confidant.phone, 13.0, fonts.BOLD, style.INK),
         *((part, _ADDRESS, fonts.REGULAR, style.INK) for part in address),
-        (one.hours, 7.5, fonts.REGULAR, style.INK),
-        (one.office, 7.5, fonts.REGULAR, style.INK),
+        (confidant.hours, 7.5, fonts.REGULAR, style.INK),
+        (confidant.office, 7.5, fonts.REGULAR, style.INK),
     )
     drawn: list[tuple[Text, float]] = []
     for size in _SIZES:
@@ -97,11 +97,11 @@ def _fitted(
         for text, points, face, tone in lines:
             if text.strip():
                 whole = stringWidth(setter.line(text), face, points * size) + 1
-                kept_whole = text in {one.phone, *address}
+                kept_whole = text in {confidant.phone, *address}
                 fitting = min(1.0, wide / whole) if kept_whole else 1.0
-                made = setter.paragraph(text, _look(points * size * fitting, face, tone))
-                drawn.append((made, made.wrap(wide, CARD_HEIGHT)[1]))
-        if sum(each for _made, each in drawn) <= high:
+                drawn_text = setter.paragraph(text, _look(points * size * fitting, face, tone))
+                drawn.append((drawn_text, drawn_text.wrap(wide, CARD_HEIGHT)[1]))
+        if sum(height for _made, height in drawn) <= high:
             break
     return drawn
 

@@ -60,7 +60,7 @@ def write_poster(poster: Poster, target: BinaryIO) -> Notes:
     for sheet in sheets:
         if poster.size is PosterSize.A3:
             canvas.scale(A3[0] / WIDE, A3[1] / HIGH)
-        _Sheet(poster, tuple(one for one in sheet if one is not None), canvas, setter).draw()
+        _Sheet(poster, tuple(block for block in sheet if block is not None), canvas, setter).draw()
         canvas.showPage()
     canvas.save()
     with speaking_of_files():
@@ -98,14 +98,14 @@ class _Sheet:
 
     def _blocks(self) -> list[_PosterBlock]:
         words = self._poster.words
-        how = words.drop_in if any(one.office for one in self._people) else words.call
+        how = words.drop_in if any(confidant.office for confidant in self._people) else words.call
         if self._poster.mailbox:
             how += f" {words.message}"
         return [
             self._title(),
             self._paragraph(words.lead, 18),
             self._kinds(),
-            *(self._panel(one) for one in self._people),
+            *(self._panel(confidant) for confidant in self._people),
             self._paragraph(how, 15, bold=True),
             *([self._other_languages()] if self._poster.others else []),
         ]
@@ -169,13 +169,13 @@ class _Sheet:
 
         return _PosterBlock(height=max(sum(rows) - 7 * self._size, 0), draw=draw)
 
-    def _panel(self, one: Confidant) -> _PosterBlock:
+    def _panel(self, confidant: Confidant) -> _PosterBlock:
         """One confidant: her picture, her name and numbers, and the code that a telephone reads."""
-        photo = self._poster.photos.get(one.photo_id) if one.photo_id else None
+        photo = self._poster.photos.get(confidant.photo_id) if confidant.photo_id else None
         side = 118 * self._size
         left = side + 2 * _PAD if photo else _PAD
         room = CONTENT - left - side - 3 * _PAD
-        texts = self._lines_about(one, room)
+        texts = self._lines_about(confidant, room)
         highs = [text.wrap(room, HIGH)[1] for text in texts]
         caption = self._setter.paragraph(self._poster.words.scan, self._style(9.5, middle=True))
         below = caption.wrap(side, HIGH)[1] + 3
@@ -195,25 +195,25 @@ class _Sheet:
                 text.drawOn(canvas, MARGIN + left, y)
             x = MARGIN + CONTENT - _PAD - side
             y = top - (height - side - below) / 2 - side
-            draw_qr(canvas, vcard(one, self._poster.centre), (x, y), side)
+            draw_qr(canvas, vcard(confidant, self._poster.centre), (x, y), side)
             caption.drawOn(canvas, x, y - below)
 
         return _PosterBlock(height=height, draw=draw)
 
-    def _lines_about(self, one: Confidant, room: float) -> list[Text]:
+    def _lines_about(self, confidant: Confidant, room: float) -> list[Text]:
         """What there is to know of her; her numbers stay whole on a line of their own."""
         words = self._poster.words
         lines = (
-            (one.name, 23, True, style.INK),
-            (one.role, 12.5, False, style.QUIET),
-            (one.phone, 23, True, style.ACCENT),
+            (confidant.name, 23, True, style.INK),
+            (confidant.role, 12.5, False, style.QUIET),
+            (confidant.phone, 23, True, style.ACCENT),
             *(
                 (part, 13, True, style.ACCENT)
-                for part in address_lines(one.email, fonts.BOLD, 11 * self._size, room)
+                for part in address_lines(confidant.email, fonts.BOLD, 11 * self._size, room)
             ),
-            (_labelled(words.reachable, one.hours), 12, False, style.INK),
-            (one.office, 12, False, style.INK),
-            (_labelled(words.speaks, one.languages), 12, False, style.INK),
+            (_labelled(words.reachable, confidant.hours), 12, False, style.INK),
+            (confidant.office, 12, False, style.INK),
+            (_labelled(words.speaks, confidant.languages), 12, False, style.INK),
         )
         return [
             self._setter.paragraph(
@@ -282,13 +282,15 @@ class _Sheet:
         canvas.setFillColor(style.colour("#FFFFFF"))
         canvas.setFont(fonts.BOLD, 18)
         canvas.drawCentredString(WIDE / 2, MARGIN + 11 * mm / 2 - 6.4, words.danger)
-        known = [self._poster.fingerprints.get(one.id, "") for one in self._people]
-        said = f"{words.seal}: " + " · ".join(each for each in known if each)
+        known = [self._poster.fingerprints.get(confidant.id, "") for confidant in self._people]
+        sentence = f"{words.seal}: " + " · ".join(
+            fingerprint for fingerprint in known if fingerprint
+        )
         if any(known):
             canvas.setFillColor(style.colour(style.QUIET))
-            size = min(style.SMALL, CONTENT / stringWidth(said, fonts.REGULAR, 1))
+            size = min(style.SMALL, CONTENT / stringWidth(sentence, fonts.REGULAR, 1))
             canvas.setFont(fonts.REGULAR, size)
-            canvas.drawString(MARGIN, MARGIN - 14, said)
+            canvas.drawString(MARGIN, MARGIN - 14, sentence)
 
 
 def _labelled(label: str, text: str) -> str:

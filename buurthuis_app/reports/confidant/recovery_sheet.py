@@ -29,8 +29,8 @@ def drawn_sheet(sheet: RecoverySheet) -> bytes:
     y = _text(canvas, setter, _("Herstelblad"), style.TITLE, y - 4)
     whose = _("van de vertrouwenspersoon {name}").format(name=sheet.name)
     date = _("gemaakt op {date}").format(date=long_date(sheet.made_on))
-    made = f"{whose} · {date}"
-    y = _text(canvas, setter, made, style.SUBTITLE, y)
+    subtitle = f"{whose} · {date}"
+    y = _text(canvas, setter, subtitle, style.SUBTITLE, y)
     y = _key(canvas, sheet.key, y - 24)
     y = _text(canvas, setter, _("Wat u ermee doet"), style.HEADING, y - 18)
     for number, sentence in enumerate(_advice(), 1):

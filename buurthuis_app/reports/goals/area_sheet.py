@@ -1,4 +1,4 @@
-"""One area on one page: what it is like, and what happened there in a year."""
+"""Area on one page: its description, and its activities, stories and initiatives of a year."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -115,7 +115,7 @@ def _initiatives(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[F
         PaperColumn(title=_("Hoe ver"), width=_STATE),
     )
     shown, names = sheet.initiatives[: room.rows], state_names()
-    rows = [PaperRow(texts=(one.title, names[one.state])) for one in shown]
+    rows = [PaperRow(texts=(initiative.title, names[initiative.state])) for initiative in shown]
     note = more(len(sheet.initiatives) - len(shown))
     return [Spacer(0, 2 * style.GAP), table(columns, rows, setter, note=note)]
 
@@ -123,9 +123,9 @@ def _initiatives(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[F
 def _stories(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> Iterator[Flowable]:
     for story in sheet.stories[: room.stories]:
         lines = setter.paragraphs(room.cut(story.quote or story.happened), style.QUOTE)
-        said = " · ".join(part for part in (story.teller_role, story.activity) if part)
-        if said:
-            lines.append(setter.paragraph(said, style.QUOTED))
+        source = " · ".join(part for part in (story.teller_role, story.activity) if part)
+        if source:
+            lines.append(setter.paragraph(source, style.QUOTED))
         yield Spacer(0, style.GAP)
         yield Quote(lines)
 

@@ -38,23 +38,23 @@ class YearBar(Struct, frozen=True, kw_only=True):
 
 def year_bars(result: IndicatorResult) -> tuple[YearBar, ...]:
     """A bar for each year from the first to the last that anything is known of, with the baseline before them."""
-    found = {
-        one.year: YearBar(
-            year=one.year,
-            actual=None if one.actual.value is None else shown(one.actual),
-            so_far=one.actual.standing is Standing.SO_FAR,
-            no_poll=one.actual.standing is Standing.NO_POLL,
-            target=one.target,
-            forecast=one.forecast,
+    bars = {
+        result_year.year: YearBar(
+            year=result_year.year,
+            actual=None if result_year.actual.value is None else shown(result_year.actual),
+            so_far=result_year.actual.standing is Standing.SO_FAR,
+            no_poll=result_year.actual.standing is Standing.NO_POLL,
+            target=result_year.target,
+            forecast=result_year.forecast,
         )
-        for one in result.years
+        for result_year in result.years
     }
     begin = result.indicator.baseline_year
-    if begin is not None and begin not in found:
-        found[begin] = YearBar(year=begin, actual=result.indicator.baseline)
-    if not found:
+    if begin is not None and begin not in bars:
+        bars[begin] = YearBar(year=begin, actual=result.indicator.baseline)
+    if not bars:
         return ()
-    return tuple(found.get(year, YearBar(year=year)) for year in range(min(found), max(found) + 1))
+    return tuple(bars.get(year, YearBar(year=year)) for year in range(min(bars), max(bars) + 1))
 
 
 class _GoalPlot(Struct, frozen=True, kw_only=True):
@@ -96,8 +96,8 @@ def years_chart(
     fonts.register()
     values = [
         value
-        for one in shown_years
-        for value in (one.actual, one.target, one.forecast)
+        for shown_year in shown_years
+        for value in (shown_year.actual, shown_year.target, shown_year.forecast)
         if value is not None
     ]
     low, high = min([0.0, *values]), max([0.0, *values])
@@ -110,8 +110,8 @@ def years_chart(
         legend=legend and bool(shown_years),
     )
     drawing = Drawing(width, height, initialFontName=fonts.REGULAR)
-    for index, one in enumerate(shown_years):
-        drawing.add(Group(*_year(plot, index, one, palette)))
+    for index, bar in enumerate(shown_years):
+        drawing.add(Group(*_year(plot, index, bar, palette)))
     zero = plot.y(0)
     drawing.add(line(0, zero, width, zero, palette.outline, 0.8))
     drawing.add(Group(*_names(plot, shown_years, palette)))
@@ -120,23 +120,23 @@ def years_chart(
     return drawing
 
 
-def _year(plot: _GoalPlot, index: int, one: YearBar, palette: PaperPalette) -> Iterator[Shape]:
+def _year(plot: _GoalPlot, index: int, bar: YearBar, palette: PaperPalette) -> Iterator[Shape]:
     left, zero = plot.middle(index) - plot.bar / 2, plot.y(0)
-    if one.actual is not None:
-        fill = palette.tint if one.so_far else palette.accent
-        yield _standing(plot, left, one.actual, fill=fill, stroke=palette.accent)
-    elif one.no_poll:
+    if bar.actual is not None:
+        fill = palette.tint if bar.so_far else palette.accent
+        yield _standing(plot, left, bar.actual, fill=fill, stroke=palette.accent)
+    elif bar.no_poll:
         yield from hatched(left, zero, plot.bar, max(plot.y(plot.high) - zero, 1), palette)
-    elif one.forecast is not None:
-        yield _standing(plot, left, one.forecast, fill=None, stroke=palette.outline)
-    if one.target is not None:
+    elif bar.forecast is not None:
+        yield _standing(plot, left, bar.forecast, fill=None, stroke=palette.outline)
+    if bar.target is not None:
         reach = min(plot.slot * 0.42, plot.bar * 0.75)
-        middle, y = plot.middle(index), plot.y(one.target)
+        middle, y = plot.middle(index), plot.y(bar.target)
         yield line(middle - reach, y, middle + reach, y, palette.ink, _TICK)
-    value = one.actual if one.actual is not None else one.forecast
-    if value is not None and not one.no_poll:
-        strong = one.actual is not None
-        top = max(value, one.target or value, 0.0)
+    value = bar.actual if bar.actual is not None else bar.forecast
+    if value is not None and not bar.no_poll:
+        strong = bar.actual is not None
+        top = max(value, bar.target or value, 0.0)
         words = short_number(value)
         if stringWidth(words, fonts.BOLD, LABEL) <= plot.slot:
             tone, face = (palette.ink, fonts.BOLD) if strong else (palette.quiet, fonts.REGULAR)
@@ -159,11 +159,11 @@ def _legend(plot: _GoalPlot, years: Sequence[YearBar], palette: PaperPalette) ->
     """What each look means, for the looks that occur."""
     x, y, size = 0.0, plot.height - LABEL - 2, 8.0
     looks = (
-        (any(one.actual is not None and not one.so_far for one in years), _("uitkomst")),
-        (any(one.so_far for one in years), _("tot nu toe")),
-        (any(one.target is not None for one in years), _("streefgetal")),
-        (any(one.actual is None and one.forecast is not None for one in years), _("verwachting")),
-        (any(one.no_poll for one in years), _("geen peiling")),
+        (any(bar.actual is not None and not bar.so_far for bar in years), _("uitkomst")),
+        (any(bar.so_far for bar in years), _("tot nu toe")),
+        (any(bar.target is not None for bar in years), _("streefgetal")),
+        (any(bar.actual is None and bar.forecast is not None for bar in years), _("verwachting")),
+        (any(bar.no_poll for bar in years), _("geen peiling")),
     )
     for place, (occurs, words) in enumerate(looks):
         if not occurs:
@@ -195,15 +195,15 @@ def answers_chart(
     fonts.register()
     height = answers_height(result)
     drawing = Drawing(width, height, initialFontName=fonts.REGULAR)
-    marks = all(one.label.isdigit() for one in result.tallies)
+    marks = all(tally.label.isdigit() for tally in result.tallies)
     left = 18.0 if marks else width * _LABELS
     tail = stringWidth("1.000 (100%)", fonts.REGULAR, LABEL) + 8
     room = max(width - left - tail, 10)
-    most = max((one.number / result.answered for one in result.tallies), default=0) or 1
-    for place, one in enumerate(result.tallies):
+    most = max((tally.number / result.answered for tally in result.tallies), default=0) or 1
+    for place, tally in enumerate(result.tallies):
         bottom = height - (place + 1) * ANSWER_HEIGHT
-        share = one.number / result.answered
-        label = shortened(one_line(one.label), fonts.REGULAR, LABEL, (left - 6) * 0.92)
+        share = tally.number / result.answered
+        label = shortened(one_line(tally.label), fonts.REGULAR, LABEL, (left - 6) * 0.92)
         text = bottom + (ANSWER_HEIGHT - LABEL) / 2 + 1
         drawing.add(lettering(left - 6, text, label, palette.ink, "end"))
         reach = max(room * share / most, 0.8)
@@ -217,13 +217,13 @@ def answers_chart(
                 stroke=palette.accent,
             )
         )
-        before = former.share(one.value) if former is not None else None
+        before = former.share(tally.value) if former is not None else None
         tick = 0.0
         if before is not None:
             tick = min(room * before / most, room)
             x = left + tick
             drawing.add(line(x, bottom + 1, x, bottom + ANSWER_HEIGHT - 1, palette.ink, _TICK))
-        words = f"{number(one.number)} ({percent(share)})"
+        words = f"{number(tally.number)} ({percent(share)})"
         beside = left + max(reach, tick) + 5
         drawing.add(lettering(beside, text, words, palette.quiet, "start"))
     return drawing

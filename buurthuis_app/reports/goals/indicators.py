@@ -73,7 +73,7 @@ def _heading(key: str, words: str, setter: Typesetter) -> list[Flowable]:
 
 
 def _summary(goals: GoalsYear, setter: Typesetter) -> Flowable:
-    """All of them at a glance."""
+    """Table of all indicators."""
     columns = [
         PaperColumn(title=_("Kengetal"), width=style.CONTENT_WIDTH - 280, strong=True),
         PaperColumn(title=_("Streefgetal"), width=70, number=True),
@@ -82,13 +82,13 @@ def _summary(goals: GoalsYear, setter: Typesetter) -> Flowable:
     ]
     rows = []
     for result in goals.indicators:
-        found, unit = result.of(goals.year), result.indicator.unit
+        result_year, unit = result.of(goals.year), result.indicator.unit
         rows.append(
             PaperRow(
                 texts=(
                     result.indicator.name,
-                    _figure(found.target if found else None, unit),
-                    _said(found, unit),
+                    _figure(result_year.target if result_year else None, unit),
+                    _said(result_year, unit),
                     _verdict(result, goals.year),
                 )
             )
@@ -101,15 +101,15 @@ def _summary(goals: GoalsYear, setter: Typesetter) -> Flowable:
 def _verdict(result: IndicatorResult, year: int) -> str:
     reached = result.met(year)
     if reached is None:
-        found = result.of(year)
-        no_poll = found is not None and found.actual.standing is Standing.NO_POLL
+        result_year = result.of(year)
+        no_poll = result_year is not None and result_year.actual.standing is Standing.NO_POLL
         return _("geen peiling") if no_poll else _NONE
     return _("gehaald") if reached else _("niet gehaald")
 
 
 def _one(result: IndicatorResult, setter: Typesetter) -> Iterator[Flowable]:
-    one = result.indicator
-    yield setter.paragraph(one.name, style.SUBHEADING)
+    indicator = result.indicator
+    yield setter.paragraph(indicator.name, style.SUBHEADING)
     yield setter.paragraph(_about(result), style.META)
     bars = year_bars(result)
     if bars:
@@ -119,9 +119,9 @@ def _one(result: IndicatorResult, setter: Typesetter) -> Iterator[Flowable]:
         PaperRow(
             texts=(
                 str(year.year),
-                _said(year, one.unit),
-                _figure(year.forecast, one.unit),
-                _figure(year.target, one.unit),
+                _said(year, indicator.unit),
+                _figure(year.forecast, indicator.unit),
+                _figure(year.target, indicator.unit),
                 year.source,
                 _explained(year),
             )
@@ -145,11 +145,11 @@ def _one(result: IndicatorResult, setter: Typesetter) -> Iterator[Flowable]:
     yield table(columns, rows, setter)
 
 
-def _said(found: YearResult | None, unit: str) -> str:
+def _said(result_year: YearResult | None, unit: str) -> str:
     """The figure, or in two words why there is none; when the next poll is stands with the explanation."""
-    if found is None:
+    if result_year is None:
         return _NONE
-    return said_actual(replace(found.actual, next_poll=None), unit) or _NONE
+    return said_actual(replace(result_year.actual, next_poll=None), unit) or _NONE
 
 
 def _explained(year: YearResult) -> str:
@@ -160,16 +160,22 @@ def _explained(year: YearResult) -> str:
 
 
 def _about(result: IndicatorResult) -> str:
-    one = result.indicator
-    better = _("Hoger is beter.") if one.direction is Direction.HIGHER else _("Lager is beter.")
+    indicator = result.indicator
+    better = (
+        _("Hoger is beter.") if indicator.direction is Direction.HIGHER else _("Lager is beter.")
+    )
     begin = ""
-    if one.baseline is not None:
+    if indicator.baseline is not None:
         begin = _("Begin: {figure} in {year}.").format(
-            figure=with_unit(one.baseline, one.unit), year=one.baseline_year
+            figure=with_unit(indicator.baseline, indicator.unit), year=indicator.baseline_year
         )
     theme = _("Thema: {theme}.").format(theme=result.theme) if result.theme else ""
-    told = {"", *(year.source for year in result.years[-MOST_YEARS:])}
-    source = _("Bron: {source}.").format(source=one.source) if one.source not in told else ""
+    sources = {"", *(year.source for year in result.years[-MOST_YEARS:])}
+    source = (
+        _("Bron: {source}.").format(source=indicator.source)
+        if indicator.source not in sources
+        else ""
+    )
     upcoming = result.next_poll
     poll = _("Volgende peiling: {year}.").format(year=upcoming) if upcoming else ""
     return " ".join(
@@ -187,15 +193,15 @@ def _money(cents: int) -> str:
 
 def _initiatives(goals: GoalsYear, setter: Typesetter) -> list[Flowable]:
     year = goals.initiatives
-    said = _("Budget {budget}, toegekend {granted}, betaald {paid}, over {left}.").format(
+    sentence = _("Budget {budget}, toegekend {granted}, betaald {paid}, over {left}.").format(
         budget=euros(year.budget),
         granted=euros(year.granted),
         paid=euros(year.paid),
         left=euros(year.left),
     )
-    found = [
+    flowables = [
         *_heading("initiatives", _("Bewonersinitiatieven"), setter),
-        setter.paragraph(said, style.BODY),
+        setter.paragraph(sentence, style.BODY),
     ]
     if year.rows:
         columns = [
@@ -208,15 +214,15 @@ def _initiatives(goals: GoalsYear, setter: Typesetter) -> list[Flowable]:
             PaperRow(texts=(row.title, row.good_for, _money(row.granted), _money(row.paid)))
             for row in year.rows
         ]
-        found.append(table(columns, rows, setter))
-    return found
+        flowables.append(table(columns, rows, setter))
+    return flowables
 
 
 def _promises(goals: GoalsYear, setter: Typesetter) -> list[Flowable]:
     promises = goals.promises
     if not promises.rows:
         return []
-    said = _("{measured} van {all} gemeten, {kept} gehouden.").format(
+    sentence = _("{measured} van {all} gemeten, {kept} gehouden.").format(
         measured=number(promises.measured),
         all=number(len(promises.rows)),
         kept=number(promises.kept),
@@ -232,6 +238,6 @@ def _promises(goals: GoalsYear, setter: Typesetter) -> list[Flowable]:
     ]
     return [
         *_heading("promises", _("Beloften"), setter),
-        setter.paragraph(said, style.BODY),
+        setter.paragraph(sentence, style.BODY),
         table(columns, rows, setter),
     ]

@@ -1,4 +1,4 @@
-"""One residents' initiative on one page: what, for whom, how far, what it cost and what came of it."""
+"""Initiative of residents on one page: its plan, target groups, state, cost and result."""
 
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -102,7 +102,8 @@ def _payments(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> lis
     )
     shown = sheet.payments[-room.rows :]
     rows = [
-        PaperRow(texts=(short_date(one.date), room.cut(one.text), euros(one.paid))) for one in shown
+        PaperRow(texts=(short_date(payment.date), room.cut(payment.text), euros(payment.paid)))
+        for payment in shown
     ]
     rows.append(PaperRow(texts=("", _("Samen betaald"), euros(sheet.money.paid)), strong=True))
     note = more(len(sheet.payments) - len(shown))

@@ -45,13 +45,13 @@ def write_quality_charter(charter: QualityCharter, target: BinaryIO) -> Notes:
 def _how_many(charter: QualityCharter) -> str:
     promises = charter.promises
     count = len(promises.rows)
-    said = ngettext("Dit beloven wij u.", "Deze {n} dingen beloven wij u.", count)
+    sentence = ngettext("Dit beloven wij u.", "Deze {n} dingen beloven wij u.", count)
     if not promises.measured:
-        return said.format(n=number(count))
+        return sentence.format(n=number(count))
     turned_out = _("In {year} maten wij er {measured}; {kept} hielden wij.").format(
         year=promises.year, measured=number(promises.measured), kept=number(promises.kept)
     )
-    return f"{said.format(n=number(count))} {turned_out}"
+    return f"{sentence.format(n=number(count))} {turned_out}"
 
 
 def _promise(place: int, row: PromiseRow, year: int, setter: Typesetter) -> list[Flowable]:
@@ -71,8 +71,8 @@ def turned_out(row: PromiseRow, year: int) -> str:
     if row.kept is None or row.last_on is None:
         return _("In {year} is dit niet gemeten.").format(year=year)
     verdict = _("gehouden") if row.kept else _("niet gehouden")
-    said = ", ".join(part for part in (row.value_words, verdict) if part)
-    sentence = _("Gemeten op {date}: {said}.").format(date=short_date(row.last_on), said=said)
+    result = ", ".join(part for part in (row.value_words, verdict) if part)
+    sentence = _("Gemeten op {date}: {said}.").format(date=short_date(row.last_on), said=result)
     return f"{sentence} {row.remark}".strip()
 
 

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Cover, Document, Section
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
@@ -23,7 +23,7 @@ _QUOTE_AT = 0.24
 class LogoImage(Flowable):
     """The centre's logo within a box of its own, never larger than it is."""
 
-    def __init__(self, logo: StoryPhoto) -> None:
+    def __init__(self, logo: Picture) -> None:
         super().__init__()
         self._content = logo.content
         scale = min(LOGO_WIDTH / logo.width, LOGO_HEIGHT / logo.height, 1.0)
@@ -41,7 +41,7 @@ class LogoImage(Flowable):
 
 
 class CoverPage(Flowable):
-    """Fills the first page."""
+    """Cover that fills the first page."""
 
     def __init__(self, document: Document, cover: Cover, setter: Typesetter, spots: Spots) -> None:
         super().__init__()
@@ -52,9 +52,12 @@ class CoverPage(Flowable):
         self._figures = FigureRow(
             [
                 NumberCard(
-                    value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace
+                    value=number.cell.shown,
+                    name=number.name,
+                    notes=number.notes,
+                    trace=number.cell.trace,
                 )
-                for one in cover.numbers
+                for number in cover.numbers
             ],
             setter,
             spots,
@@ -119,7 +122,7 @@ class Contents(Flowable):
 
 
 def _quote(cover: Cover, setter: Typesetter) -> Quote:
-    said: list[Flowable] = [*setter.paragraphs(f"‘{cover.quote}’", style.COVER_QUOTE)]
+    parts: list[Flowable] = [*setter.paragraphs(f"‘{cover.quote}’", style.COVER_QUOTE)]
     if cover.by:
-        said.append(setter.paragraph(f"– {cover.by}", style.QUOTED))
-    return Quote(said)
+        parts.append(setter.paragraph(f"– {cover.by}", style.QUOTED))
+    return Quote(parts)

@@ -1,4 +1,4 @@
-"""From a document to its PDF: one loop over its sections and blocks, each kind of block drawn in one way."""
+"""PDF of a document: one loop over its sections and blocks, each kind of block drawn in one way."""
 
 from collections.abc import Sequence
 from io import BytesIO
@@ -22,7 +22,7 @@ from buurthuis_app.domain.papers.document import (
     Subheading,
     Words,
 )
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.cover import Contents, CoverPage, LogoImage
@@ -149,9 +149,12 @@ class _Pen:
         return FigureRow(
             [
                 NumberCard(
-                    value=one.cell.shown, name=one.name, notes=one.notes, trace=one.cell.trace
+                    value=number.cell.shown,
+                    name=number.name,
+                    notes=number.notes,
+                    trace=number.cell.trace,
                 )
-                for one in block.numbers
+                for number in block.numbers
             ],
             self._setter,
             self._spots,
@@ -177,11 +180,11 @@ class _Pen:
             for row in sheet.rows
         ]
         drawn.append(table(_columns(sheet), rows, self._setter, note=sheet.note))
-        meant = [one for one in sheet.terms if one.term not in self._explained]
+        meant = [term for term in sheet.terms if term.term not in self._explained]
         if meant:
-            self._explained |= {one.term for one in meant}
+            self._explained |= {term.term for term in meant}
             words = " ".join(
-                f"{one.term[:1].upper()}{one.term[1:]}: {one.meaning}" for one in meant
+                f"{term.term[:1].upper()}{term.term[1:]}: {term.meaning}" for term in meant
             )
             drawn.append(self._setter.paragraph(words, style.GLOSS))
         return drawn
@@ -204,9 +207,9 @@ class _Pen:
         for label, text in story.labelled:
             drawn += self._labelled(label, text)
         if story.quote:
-            said = self._setter.paragraphs(f"‘{story.quote}’", style.QUOTE)
+            quote = self._setter.paragraphs(f"‘{story.quote}’", style.QUOTE)
             by = [self._setter.paragraph(f"– {story.by}", style.QUOTED)] if story.by else []
-            drawn.append(Quote([*said, *by]))
+            drawn.append(Quote([*quote, *by]))
         if story.because:
             drawn += self._labelled(_("Waarom dit verhaal hier staat"), story.because)
         return drawn
@@ -223,7 +226,7 @@ class _Pen:
             PaperColumn(width=_TERM_WIDTH, strong=True),
             PaperColumn(width=style.CONTENT_WIDTH - _TERM_WIDTH),
         ]
-        rows = [PaperRow(texts=(each.term, each.meaning)) for each in glossary.terms]
+        rows = [PaperRow(texts=(term.term, term.meaning)) for term in glossary.terms]
         return [
             CondPageBreak(STORY_ROOM),
             self._setter.paragraph(_("Wat de woorden betekenen"), style.SUBHEADING),
@@ -274,7 +277,7 @@ def _number_width(title: str, texts: Sequence[str]) -> float:
     return max(*widths, _NARROWEST_NUMBER) + _PAD + 2
 
 
-def _picture(photo: StoryPhoto | None) -> list[Flowable]:
+def _picture(photo: Picture | None) -> list[Flowable]:
     """The photo, within a box of its own and never larger than it is."""
     if photo is None:
         return []

@@ -39,9 +39,9 @@ class Traced(str):
     @classmethod
     def of(cls, text: str, trace: Trace, spots: Spots) -> Traced:
         """`text`, leading to `trace`."""
-        made = cls(text)
-        made.trace, made.spots = trace, spots
-        return made
+        marked = cls(text)
+        marked.trace, marked.spots = trace, spots
+        return marked
 
 
 class TracedTable(Table):

@@ -133,15 +133,15 @@ class Quote(Flowable):
 
     def _parted(self, width: float, room: float) -> list[Flowable]:
         """What still fits, and the rest: only for a quote that no page can hold."""
-        here: list[Flowable] = []
+        fitting: list[Flowable] = []
         rest = list(self._lines)
         while rest and rest[0].height <= room:
             room -= rest[0].height
-            here.append(rest.pop(0))
+            fitting.append(rest.pop(0))
         if rest:
             inside = width - style.QUOTE_INDENT - (style.CONTENT_WIDTH - style.MEASURE)
             halves = rest[0].split(inside, room)
             if halves:
-                here.append(halves[0])
+                fitting.append(halves[0])
                 rest[:1] = halves[1:]
-        return [Quote(here), Quote(rest)] if here and rest else []
+        return [Quote(fitting), Quote(rest)] if fitting and rest else []

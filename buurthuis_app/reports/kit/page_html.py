@@ -25,7 +25,7 @@ from buurthuis_app.domain.papers.document import (
     Subheading,
     Words,
 )
-from buurthuis_app.domain.stories.story import StoryPhoto
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports.kit import fonts, style, visits_chart
 from buurthuis_app.reports.kit.typesetting import cleaned
@@ -138,9 +138,9 @@ def _block(block: Block, key: str, level: int, explained: set[str]) -> Iterator[
 
 def _numbers(numbers: Iterable[LargeNumber]) -> Iterator[str]:
     yield '<ul class="numbers">'
-    for one in numbers:
-        notes = "".join(f'<br><span class="quiet">{_text(note)}</span>' for note in one.notes)
-        yield f"<li><b>{_text(one.cell.shown)}</b> {_text(one.name)}{notes}</li>"
+    for number in numbers:
+        notes = "".join(f'<br><span class="quiet">{_text(note)}</span>' for note in number.notes)
+        yield f"<li><b>{_text(number.cell.shown)}</b> {_text(number.name)}{notes}</li>"
     yield "</ul>"
 
 
@@ -161,10 +161,10 @@ def _sheet(sheet: Sheet, explained: set[str]) -> Iterator[str]:
     yield "</tbody></table></div>"
     if sheet.note:
         yield f'<p class="note">{_text(sheet.note)}</p>'
-    meant = [one for one in sheet.terms if one.term not in explained]
+    meant = [term for term in sheet.terms if term.term not in explained]
     if meant:
-        explained.update(one.term for one in meant)
-        words = " ".join(f"<b>{_text(one.term)}</b>: {_text(one.meaning)}" for one in meant)
+        explained.update(term.term for term in meant)
+        words = " ".join(f"<b>{_text(term.term)}</b>: {_text(term.meaning)}" for term in meant)
         yield f'<p class="note">{words}</p>'
 
 
@@ -221,18 +221,18 @@ def _labelled(label: str, text: str, level: int) -> Iterator[str]:
 
 
 def _quote(quote: str, by: str) -> Iterator[str]:
-    said = "".join(f"<p>{_text(line)}</p>" for line in _lines(f"‘{quote}’"))
+    text = "".join(f"<p>{_text(line)}</p>" for line in _lines(f"‘{quote}’"))
     who = f'<p class="quiet">– {_text(by)}</p>' if by else ""
-    yield f"<blockquote>{said}{who}</blockquote>"
+    yield f"<blockquote>{text}{who}</blockquote>"
 
 
 def _terms(terms: Iterable[Definition]) -> Iterator[str]:
     yield "<dl>"
-    yield from (f"<dt>{_text(one.term)}</dt><dd>{_text(one.meaning)}</dd>" for one in terms)
+    yield from (f"<dt>{_text(term.term)}</dt><dd>{_text(term.meaning)}</dd>" for term in terms)
     yield "</dl>"
 
 
-def _image(photo: StoryPhoto, alternative: str) -> str:
+def _image(photo: Picture, alternative: str) -> str:
     """The picture inside the page itself."""
     content = base64.b64encode(photo.content).decode("ascii")
     size = f'width="{photo.width}" height="{photo.height}"'

@@ -1,4 +1,4 @@
-"""How much of a page must be left, so that no heading stands at its foot without what belongs to it. In points."""
+"""Room that must be left on a page, so that no heading stands at its foot without its text. In points."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""What the maker of a paper should know: how long it became, and which letters could not be shown."""
+"""Notes for the maker of a paper: how long it became, and which letters could not be shown."""
 
 import unicodedata
 

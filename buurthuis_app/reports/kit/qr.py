@@ -41,12 +41,12 @@ def draw_qr(canvas: Canvas, text: str, corner: tuple[float, float], side: float)
 
 def _dark_stretches(row: tuple[bool, ...]) -> list[tuple[int, int]]:
     """(first, length) of each stretch of dark squares: drawn as one there is no hair line between them."""
-    found: list[tuple[int, int]] = []
+    stretches: list[tuple[int, int]] = []
     for place, dark in enumerate(row):
         if not dark:
             continue
-        if found and sum(found[-1]) == place:
-            found[-1] = (found[-1][0], found[-1][1] + 1)
+        if stretches and sum(stretches[-1]) == place:
+            stretches[-1] = (stretches[-1][0], stretches[-1][1] + 1)
         else:
-            found.append((place, 1))
-    return found
+            stretches.append((place, 1))
+    return stretches

@@ -36,11 +36,11 @@ def box(
     left: float, bottom: float, width: float, height: float, *, fill: str | None, stroke: str
 ) -> Rect:
     """A box with a thin edge; None for no fill."""
-    made = Rect(left, bottom, width, height)
-    made.fillColor = None if fill is None else colour(fill)
-    made.strokeColor = colour(stroke)
-    made.strokeWidth = 0.5
-    return made
+    rect = Rect(left, bottom, width, height)
+    rect.fillColor = None if fill is None else colour(fill)
+    rect.strokeColor = colour(stroke)
+    rect.strokeWidth = 0.5
+    return rect
 
 
 def line(x1: float, y1: float, x2: float, y2: float, tone: str, width: float) -> Line:

@@ -53,7 +53,9 @@ def table(
     grid = _Grid()
     head = any(column.title for column in columns)
     if head:
-        titles = [each.title if each.number else setter.line(each.title) for each in columns]
+        titles = [
+            column.title if column.number else setter.line(column.title) for column in columns
+        ]
         grid.add(titles, columns, style.CELL_HEAD)
         grid.commands.append(("LINEBELOW", (0, 0), (-1, 0), 1, style.colour(style.ACCENT)))
     for row in rows:
@@ -81,9 +83,9 @@ def table(
 
 def _together(rows: Sequence[PaperRow]) -> int:
     """How many rows at the end stay together: fewer in a short table, one where words would fill a page."""
-    wanted = _TOGETHER if len(rows) > 2 * _TOGETHER else 2
-    tall = any(len(text) > _TALL for row in rows[-wanted:] for text in row.texts)
-    return 1 if tall else wanted
+    rows_together = _TOGETHER if len(rows) > 2 * _TOGETHER else 2
+    tall = any(len(text) > _TALL for row in rows[-rows_together:] for text in row.texts)
+    return 1 if tall else rows_together
 
 
 class _Grid:
@@ -103,8 +105,8 @@ class _Grid:
         self.cells.append(texts)
         self.looks.append(
             [
-                _look(style.CELL_STRONG if each.strong else look, each.number, before)
-                for each, before in zip(columns, _before(columns), strict=True)
+                _look(style.CELL_STRONG if column.strong else look, column.number, before)
+                for column, before in zip(columns, _before(columns), strict=True)
             ]
         )
         single = all(isinstance(text, str) for text in texts)

@@ -51,7 +51,7 @@ class _VisitsPlot(Struct, frozen=True, kw_only=True):
 
     @property
     def former(self) -> float:
-        """How wide the bar of an earlier period is."""
+        """Width of the bar of an earlier period."""
         return min(self.slot * 0.26, _WIDEST_BAR / 2) if self.compared else 0
 
     def bar_left(self, index: int) -> float:
@@ -180,16 +180,16 @@ def _legend(
     plot: _VisitsPlot, shown: Sequence[Bar], height: float, palette: PaperPalette, former_name: str
 ) -> Iterator[PolyLine | Rect | String]:
     """What each look means, for the looks that occur."""
-    told = _told(shown)
+    levels = _told(shown)
     if plot.compared:
-        told |= {CountedShare.WELL}
+        levels |= {CountedShare.WELL}
     x, y, size = plot.left, height - LABEL - 3, 8.0
     for known, words in (
         (CountedShare.WELL, _("geteld")),
         (CountedShare.HALF, _("minder dan de helft geteld")),
         (CountedShare.NOT, _("niet geteld")),
     ):
-        if known not in told:
+        if known not in levels:
             continue
         if known is CountedShare.NOT:
             yield from hatched(x, y, size, size, palette)
@@ -205,5 +205,5 @@ def _legend(
 
 def _told(shown: Sequence[Bar]) -> frozenset[CountedShare]:
     """What the legend has to explain: nothing when all there is was counted."""
-    found = frozenset(bar.known for bar in shown) - {CountedShare.NOTHING_HELD}
-    return found if found != {CountedShare.WELL} else frozenset()
+    levels = frozenset(bar.known for bar in shown) - {CountedShare.NOTHING_HELD}
+    return levels if levels != {CountedShare.WELL} else frozenset()

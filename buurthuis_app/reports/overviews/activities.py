@@ -1,4 +1,4 @@
-"""What was done: a row an activity, what was aimed at, and what did not take place."""
+"""Activities of a period: a row each with its aim, and the occurrences that did not take place."""
 
 import datetime as dt
 from collections import Counter, defaultdict
@@ -94,7 +94,7 @@ def _measured(
 
 def aims(overview: Overview) -> tuple[Block, ...]:
     """Aimed at, realised, and why different: for the activities that have an aim."""
-    rows = [one for one in (overview.beside or Beside()).aims if one.aim and not one.aim.empty]
+    rows = [aim for aim in (overview.beside or Beside()).aims if aim.aim and not aim.aim.empty]
     if not rows:
         return ()
     return (
@@ -108,25 +108,25 @@ def aims(overview: Overview) -> tuple[Block, ...]:
                 Heading(title=_("bezoeken"), number=True),
                 Heading(title=_("waarom anders"), share=5),
             ),
-            rows=tuple(_aimed(one, overview) for one in rows),
+            rows=tuple(_aimed(row, overview) for row in rows),
             terms=defined("aimed", "held", "visits"),
         ),
     )
 
 
-def _aimed(one: Aimed, overview: Overview) -> Row:
-    aim, row = one.aim, (Along.ACTIVITY, one.activity_id)
-    set_at = links.activity(one.activity_id)
+def _aimed(aimed: Aimed, overview: Overview) -> Row:
+    aim, row = aimed.aim, (Along.ACTIVITY, aimed.activity_id)
+    set_at = links.activity(aimed.activity_id)
     why = aim.why_different.strip() if aim else ""
     if not why:
-        why = _("nog niet uitgelegd") if one.unexplained else _("volgens plan")
+        why = _("nog niet uitgelegd") if aimed.unexplained else _("volgens plan")
     return Row(
         cells=(
-            cells.words(one.title),
+            cells.words(aimed.title),
             cells.count(aim.times if aim else None, set_at),
-            cells.count(one.figures.held, behind(overview, OccurrenceFilter.HELD, row)),
+            cells.count(aimed.figures.held, behind(overview, OccurrenceFilter.HELD, row)),
             cells.count(aim.visits if aim else None, set_at),
-            cells.visits(one.figures, behind(overview, OccurrenceFilter.COUNTED, row)),
+            cells.visits(aimed.figures, behind(overview, OccurrenceFilter.COUNTED, row)),
             cells.words(why),
         )
     )
@@ -134,14 +134,14 @@ def _aimed(one: Aimed, overview: Overview) -> Row:
 
 def called_off(overview: Overview) -> tuple[Block, ...]:
     """What stood in the plan and was not held: by activity, how often and why."""
-    found = (overview.beside or Beside()).called_off
-    if not found:
+    cancelled = (overview.beside or Beside()).called_off
+    if not cancelled:
         return ()
     titles: dict[UUID, str] = {}
     reasons: dict[UUID, Counter[str]] = defaultdict(Counter)
-    for one in found:
-        titles[one.activity_id] = one.title
-        reasons[one.activity_id][one.because] += 1
+    for occurrence in cancelled:
+        titles[occurrence.activity_id] = occurrence.title
+        reasons[occurrence.activity_id][occurrence.because] += 1
     rows = [
         Row(
             cells=(
@@ -158,7 +158,7 @@ def called_off(overview: Overview) -> tuple[Block, ...]:
     whole = Row(
         cells=(
             cells.words(_("Totaal")),
-            cells.count(len(found), behind(overview, OccurrenceFilter.CANCELLED)),
+            cells.count(len(cancelled), behind(overview, OccurrenceFilter.CANCELLED)),
             cells.words(""),
         ),
         strong=True,
@@ -187,8 +187,8 @@ def _told(reasons: Counter[str]) -> str:
 
 def times(overview: Overview) -> tuple[Block, ...]:
     """The dates of one activity, one by one."""
-    found = (overview.beside or Beside()).times
-    if not found:
+    occurrences = (overview.beside or Beside()).times
+    if not occurrences:
         return ()
     return (
         Sheet(
@@ -201,12 +201,12 @@ def times(overview: Overview) -> tuple[Block, ...]:
             rows=tuple(
                 Row(
                     cells=(
-                        cells.date(one.date),
-                        cells.count(one.visits, _that_day(overview, one.date)),
-                        cells.words(_went(one)),
+                        cells.date(occurrence.date),
+                        cells.count(occurrence.visits, _that_day(overview, occurrence.date)),
+                        cells.words(_went(occurrence)),
                     )
                 )
-                for one in found
+                for occurrence in occurrences
             ),
             terms=defined("visits"),
         ),
@@ -217,9 +217,9 @@ def _that_day(overview: Overview, day: dt.date) -> Trace:
     return behind(overview, OccurrenceFilter.ALL, span=Span(first=day, last=day))
 
 
-def _went(one: OccurrencesBehind) -> str:
-    if one.cancelled:
+def _went(occurrence: OccurrencesBehind) -> str:
+    if occurrence.cancelled:
         return _("niet doorgegaan")
-    if one.visits is not None:
-        return _("geschat") if Source.ESTIMATED in one.sources else _("geteld")
-    return _("niet geteld") if one.held else _("nog te gaan")
+    if occurrence.visits is not None:
+        return _("geschat") if Source.ESTIMATED in occurrence.sources else _("geteld")
+    return _("niet geteld") if occurrence.held else _("nog te gaan")

@@ -12,7 +12,7 @@ MINUS = "−"
 
 
 def words(text: str, trace: Trace | None = None) -> Cell:
-    """A text as it is."""
+    """Cell with a text as it is."""
     return Cell(value=text, shown=text, trace=trace)
 
 
@@ -29,7 +29,7 @@ def amount(value: float | None, trace: Trace | None = None) -> Cell:
 
 
 def date(day: dt.date, trace: Trace | None = None) -> Cell:
-    """22-11-2026."""
+    """Cell with a date: 22-11-2026."""
     return Cell(value=day, shown=short_date(day), trace=trace)
 
 
@@ -44,15 +44,15 @@ def average(figures: Figures, trace: Trace | None = None) -> Cell:
     return Cell(value=value, shown=NOT_COUNTED if value is None else number(value, 1), trace=trace)
 
 
-def change(found: Change | None, trace: Trace | None = None) -> Cell:
+def change(difference: Change | None, trace: Trace | None = None) -> Cell:
     """+6%, or +12 where a percentage would mislead; a dash where nothing was counted then or now."""
-    if found is None:
+    if difference is None:
         return Cell(value=None, shown=NOT_COUNTED)
-    share = None if found.share is None else percent(abs(found.share))
-    amount = number(abs(found.difference)) if share in {None, percent(0)} else share
-    sign = "+" if found.difference > 0 else MINUS
-    shown = f"{sign}{amount}" if found.difference else "0"
-    return Cell(value=found.difference, shown=shown, trace=trace)
+    share = None if difference.share is None else percent(abs(difference.share))
+    amount = number(abs(difference.difference)) if share in {None, percent(0)} else share
+    sign = "+" if difference.difference > 0 else MINUS
+    shown = f"{sign}{amount}" if difference.difference else "0"
+    return Cell(value=difference.difference, shown=shown, trace=trace)
 
 
 def hours(length: dt.timedelta, trace: Trace | None = None) -> Cell:

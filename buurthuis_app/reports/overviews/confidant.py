@@ -28,31 +28,31 @@ _LISTS = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE, FigureAbout.STEP)
 
 def confidant(overview: Overview) -> tuple[Block, ...]:
     """Reports and questions apart, by one thing at a time; nothing before she released the year."""
-    found = (overview.beside or Beside()).confidant
-    if found is None:
+    figures = (overview.beside or Beside()).confidant
+    if figures is None:
         return ()
     blocks: list[Block] = [
         Numbers(
             numbers=tuple(
-                LargeNumber(cell=_cell(found.total(kind)), name=kind_name(kind))
+                LargeNumber(cell=_cell(figures.total(kind)), name=kind_name(kind))
                 for kind in CaseKind
             )
         )
     ]
-    blocks += [sheet for about in _LISTS if (sheet := _list(found, about))]
+    blocks += [sheet for about in _LISTS if (sheet := _list(figures, about))]
     blocks.append(Words(text=definition(), quiet=True))
     for heading, text in (
-        (_("Wat er is gedaan om het te voorkomen"), found.release.prevention),
-        (_("Wat de vertrouwenspersoon aanraadt"), found.release.recommendations),
+        (_("Wat er is gedaan om het te voorkomen"), figures.release.prevention),
+        (_("Wat de vertrouwenspersoon aanraadt"), figures.release.recommendations),
     ):
         if text.strip():
             blocks += [Subheading(text=heading), Words(text=text)]
     return tuple(blocks)
 
 
-def _list(found: ReleasedFigures, about: FigureAbout) -> Sheet | None:
+def _list(figures: ReleasedFigures, about: FigureAbout) -> Sheet | None:
     """Reports and questions beside each other; each is a list of its own, they are not added up."""
-    lists = [found.list_of(kind, about) for kind in CaseKind]
+    lists = [figures.list_of(kind, about) for kind in CaseKind]
     names = list(dict.fromkeys(line.name for lines in lists for line in lines))
     if not names:
         return None
@@ -75,6 +75,8 @@ def _of(line: ConfidantFigure | None) -> Cell:
     return Cell(value=None, shown=cells.NOT_COUNTED) if line is None else _cell(line)
 
 
-def _cell(one: ConfidantFigure) -> Cell:
+def _cell(figure: ConfidantFigure) -> Cell:
     """A hidden figure is its words, in a spreadsheet too."""
-    return Cell(value=one.number if one.number is not None else one.text, shown=one.text)
+    return Cell(
+        value=figure.number if figure.number is not None else figure.text, shown=figure.text
+    )

@@ -1,4 +1,4 @@
-"""What town and street wanted: residents' initiatives with their budget, indicators, and promises."""
+"""Goals of town and residents: initiatives with their budget, indicators, and promises."""
 
 from buurthuis_app.domain.indicators.results import IndicatorResult, YearResult
 from buurthuis_app.domain.initiatives import figures
@@ -23,11 +23,11 @@ from buurthuis_app.reports.overviews import cells, links
 
 def initiatives(overview: Overview) -> tuple[Block, ...]:
     """The year's budget in four figures, and a row for each initiative, without who started it."""
-    found = (overview.beside or Beside()).initiatives
-    if found is None or not (found.rows or found.budget):
+    year = (overview.beside or Beside()).initiatives
+    if year is None or not (year.rows or year.budget):
         return ()
-    numbers = Numbers(numbers=_money(found))
-    if not found.rows:
+    numbers = Numbers(numbers=_money(year))
+    if not year.rows:
         return (numbers,)
     return (
         numbers,
@@ -40,20 +40,20 @@ def initiatives(overview: Overview) -> tuple[Block, ...]:
                 Heading(title=_("toegekend"), number=True),
                 Heading(title=_("betaald"), number=True),
             ),
-            rows=(*(_initiative(row) for row in found.rows), _total(found)),
+            rows=(*(_initiative(row) for row in year.rows), _total(year)),
             terms=figures.definitions()[:5],
         ),
     )
 
 
-def _money(found: InitiativeYear) -> tuple[LargeNumber, ...]:
+def _money(year: InitiativeYear) -> tuple[LargeNumber, ...]:
     lead = links.INITIATIVES
-    count = ngettext("{n} initiatief", "{n} initiatieven", found.count).format(n=found.count)
+    count = ngettext("{n} initiatief", "{n} initiatieven", year.count).format(n=year.count)
     return (
-        LargeNumber(cell=cells.money(found.budget, lead), name=_("budget"), notes=(count,)),
-        LargeNumber(cell=cells.money(found.granted, lead), name=_("toegekend")),
-        LargeNumber(cell=cells.money(found.paid, lead), name=_("betaald")),
-        LargeNumber(cell=cells.money(found.left, lead), name=_("over")),
+        LargeNumber(cell=cells.money(year.budget, lead), name=_("budget"), notes=(count,)),
+        LargeNumber(cell=cells.money(year.granted, lead), name=_("toegekend")),
+        LargeNumber(cell=cells.money(year.paid, lead), name=_("betaald")),
+        LargeNumber(cell=cells.money(year.left, lead), name=_("over")),
     )
 
 
@@ -70,12 +70,12 @@ def _initiative(row: InitiativeRow) -> Row:
     )
 
 
-def _total(found: InitiativeYear) -> Row:
+def _total(year: InitiativeYear) -> Row:
     return Row(
         cells=(
             *(cells.words(_("Totaal")), cells.words(""), cells.words("")),
-            cells.money(found.granted, links.INITIATIVES),
-            cells.money(found.paid, links.INITIATIVES),
+            cells.money(year.granted, links.INITIATIVES),
+            cells.money(year.paid, links.INITIATIVES),
         ),
         strong=True,
     )
@@ -83,9 +83,9 @@ def _total(found: InitiativeYear) -> Row:
 
 def indicators(overview: Overview) -> tuple[Block, ...]:
     """As towns print them: realised, target, forecast, source, explanation."""
-    found = (overview.beside or Beside()).indicators
+    results = (overview.beside or Beside()).indicators
     year = overview.period.first.year
-    rows = [_indicator(one, year) for one in found]
+    rows = [_indicator(result, year) for result in results]
     if not rows:
         return ()
     return (
@@ -105,33 +105,39 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
     )
 
 
-def _indicator(one: IndicatorResult, year: int) -> Row:
-    found, former = one.of(year), one.of(year - 1)
+def _indicator(result: IndicatorResult, year: int) -> Row:
+    result_year, former = result.of(year), result.of(year - 1)
     unit, lead = (
-        one.indicator.unit,
-        Trace(tab="goals", section="indicators", record=one.indicator.id),
+        result.indicator.unit,
+        Trace(tab="goals", section="indicators", record=result.indicator.id),
     )
-    said = [part for part in (_source(one, found), found.explanation if found else "") if part]
+    remarks = [
+        part
+        for part in (_source(result, result_year), result_year.explanation if result_year else "")
+        if part
+    ]
     return Row(
         cells=(
-            cells.words(one.indicator.name),
+            cells.words(result.indicator.name),
             _actual(former, unit, lead),
-            _actual(found, unit, lead),
-            _number(found.target if found else None, unit, lead),
-            _number(found.forecast if found else None, unit, lead),
-            cells.words(". ".join(part.strip().rstrip(".") for part in said)),
+            _actual(result_year, unit, lead),
+            _number(result_year.target if result_year else None, unit, lead),
+            _number(result_year.forecast if result_year else None, unit, lead),
+            cells.words(". ".join(part.strip().rstrip(".") for part in remarks)),
         )
     )
 
 
-def _source(one: IndicatorResult, found: YearResult | None) -> str:
-    return (found.source if found else "") or one.indicator.source or one.definition
+def _source(result: IndicatorResult, result_year: YearResult | None) -> str:
+    return (
+        (result_year.source if result_year else "") or result.indicator.source or result.definition
+    )
 
 
-def _actual(found: YearResult | None, unit: str, lead: Trace) -> Cell:
-    said = found.said(unit) if found else ""
-    value = found.actual.value if found else None
-    return Cell(value=value, shown=said or cells.NOT_COUNTED, trace=lead)
+def _actual(result_year: YearResult | None, unit: str, lead: Trace) -> Cell:
+    value_words = result_year.said(unit) if result_year else ""
+    value = result_year.actual.value if result_year else None
+    return Cell(value=value, shown=value_words or cells.NOT_COUNTED, trace=lead)
 
 
 def _number(value: float | None, unit: str, lead: Trace) -> Cell:
@@ -141,8 +147,8 @@ def _number(value: float | None, unit: str, lead: Trace) -> Cell:
 
 def promises(overview: Overview) -> tuple[Block, ...]:
     """Each promise with its norm, and whether it was kept."""
-    found = (overview.beside or Beside()).promises
-    if found is None or not found.rows:
+    promises_year = (overview.beside or Beside()).promises
+    if promises_year is None or not promises_year.rows:
         return ()
     return (
         Sheet(
@@ -154,14 +160,14 @@ def promises(overview: Overview) -> tuple[Block, ...]:
                 Heading(title=_("uitkomst"), number=True),
                 Heading(title=_("gehouden?"), share=1.9),
             ),
-            rows=tuple(_promise(row) for row in found.rows),
+            rows=tuple(_promise(row) for row in promises_year.rows),
             terms=promise_figures.definitions(),
         ),
     )
 
 
 def _promise(row: PromiseRow) -> Row:
-    kept = {True: _("ja"), False: _("nee"), None: _("niet gemeten")}[row.kept]
+    verdict = {True: _("ja"), False: _("nee"), None: _("niet gemeten")}[row.kept]
     lead = Trace(tab="goals", section="promises", record=row.id)
     return Row(
         cells=(
@@ -169,6 +175,6 @@ def _promise(row: PromiseRow) -> Row:
             cells.words(row.norm),
             cells.count(row.measured, lead),
             Cell(value=row.value, shown=row.value_words or cells.NOT_COUNTED, trace=lead),
-            cells.words(kept),
+            cells.words(verdict),
         )
     )

@@ -1,4 +1,4 @@
-"""Who came and where: along theme, target group, area and kind, youth work, the house itself, and who signed up."""
+"""House use: visitors by theme, target group, area and kind, youth work, rooms, and sign-ups."""
 
 import datetime as dt
 
@@ -43,15 +43,15 @@ def along(overview: Overview, line: Along) -> tuple[Block, ...]:
             rows=tuple(
                 Row(
                     cells=(
-                        cells.words(one.row.name),
-                        *_measured(overview, one.row.figures, (line, one.row.key)),
+                        cells.words(row.row.name),
+                        *_measured(overview, row.row.figures, (line, row.row.key)),
                         cells.change(
-                            one.change,
-                            behind(overview, OccurrenceFilter.COUNTED, (line, one.row.key)),
+                            row.change,
+                            behind(overview, OccurrenceFilter.COUNTED, (line, row.row.key)),
                         ),
                     )
                 )
-                for one in split.rows
+                for row in split.rows
             ),
             note=definition(line),
             terms=defined("held", "counted", "visits", "average", "change"),
@@ -74,12 +74,12 @@ def _measured(
 
 def youth(overview: Overview) -> tuple[Block, ...]:
     """Youth work, in the house and outside in the street."""
-    found = (overview.beside or Beside()).youth
-    if found is None or not (found.inside + found.outside).held:
+    youth_work = (overview.beside or Beside()).youth
+    if youth_work is None or not (youth_work.inside + youth_work.outside).held:
         return ()
     rows = (
-        (_("in het buurthuis"), found.inside, found.kinds_inside),
-        (_("buiten, op straat"), found.outside, found.kinds_outside),
+        (_("in het buurthuis"), youth_work.inside, youth_work.kinds_inside),
+        (_("buiten, op straat"), youth_work.outside, youth_work.kinds_outside),
     )
     return (
         Sheet(
@@ -144,28 +144,28 @@ def _kinds(categories: list[Category], lead: Trace) -> list[Row]:
 def house(overview: Overview) -> tuple[Block, ...]:
     """When the house was open, what its rooms were used for, and who hired them."""
     beside = overview.beside or Beside()
-    found: list[Block] = []
+    blocks: list[Block] = []
     if beside.house is not None and beside.house.days_open:
-        found.append(Words(text=_opening(beside.house)))
+        blocks.append(Words(text=_opening(beside.house)))
         if beside.house.rooms:
-            found.append(_rooms(beside.house))
+            blocks.append(_rooms(beside.house))
     if beside.tenants is not None and (beside.tenants.now or beside.tenants.lost):
-        found.append(_tenants(beside.tenants))
-    return tuple(found)
+        blocks.append(_tenants(beside.tenants))
+    return tuple(blocks)
 
 
 def _opening(use: HouseUse) -> str:
-    said = _("Het huis was {weeks} weken open: {days} dagen, {hours} uur.").format(
+    sentence = _("Het huis was {weeks} weken open: {days} dagen, {hours} uur.").format(
         weeks=number(use.weeks_open),
         days=number(use.days_open),
         hours=cells.hours(use.hours_open).shown,
     )
     if not use.weeks_closed:
-        return said
+        return sentence
     closed = ngettext(
         "{n} week was het helemaal dicht.", "{n} weken was het helemaal dicht.", use.weeks_closed
     )
-    return f"{said} {closed.format(n=number(use.weeks_closed))}"
+    return f"{sentence} {closed.format(n=number(use.weeks_closed))}"
 
 
 def _rooms(use: HouseUse) -> Sheet:
@@ -175,8 +175,8 @@ def _rooms(use: HouseUse) -> Sheet:
         Organiser.TENANT: _("huurders"),
     }
     total = {
-        each: sum((room.organisers.get(each, _NOTHING) for room in use.rooms), _NOTHING)
-        for each in organisers
+        organiser: sum((room.organisers.get(organiser, _NOTHING) for room in use.rooms), _NOTHING)
+        for organiser in organisers
     }
     lead = links.OCCUPANCY
     booked = sum((room.booked for room in use.rooms), _NOTHING)
@@ -185,7 +185,10 @@ def _rooms(use: HouseUse) -> Sheet:
         Row(
             cells=(
                 cells.words(room.name),
-                *(cells.hours(room.organisers.get(each, _NOTHING), lead) for each in organisers),
+                *(
+                    cells.hours(room.organisers.get(organiser, _NOTHING), lead)
+                    for organiser in organisers
+                ),
                 cells.hours(room.booked, lead),
                 cells.share(room.share, lead),
             )
@@ -196,7 +199,7 @@ def _rooms(use: HouseUse) -> Sheet:
         Row(
             cells=(
                 cells.words(_("Alle zalen")),
-                *(cells.hours(total[each], lead) for each in organisers),
+                *(cells.hours(total[organiser], lead) for organiser in organisers),
                 cells.hours(booked, lead),
                 cells.share(booked / opened if opened else None, lead),
             ),
@@ -217,7 +220,7 @@ def _rooms(use: HouseUse) -> Sheet:
     )
 
 
-def _tenants(found: Tenants) -> Sheet:
+def _tenants(tenants: Tenants) -> Sheet:
     return Sheet(
         title=_("Huurders"),
         headings=(
@@ -225,9 +228,11 @@ def _tenants(found: Tenants) -> Sheet:
             Heading(title=_("aantal"), number=True),
         ),
         rows=(
-            Row(cells=(cells.words(_("dit jaar")), cells.count(found.now, links.ACTIVITIES))),
-            Row(cells=(cells.words(_("waarvan nieuw")), cells.count(found.won, links.ACTIVITIES))),
-            Row(cells=(cells.words(_("gestopt")), cells.count(found.lost, links.ACTIVITIES))),
+            Row(cells=(cells.words(_("dit jaar")), cells.count(tenants.now, links.ACTIVITIES))),
+            Row(
+                cells=(cells.words(_("waarvan nieuw")), cells.count(tenants.won, links.ACTIVITIES))
+            ),
+            Row(cells=(cells.words(_("gestopt")), cells.count(tenants.lost, links.ACTIVITIES))),
         ),
         terms=defined("tenants"),
     )
@@ -236,8 +241,8 @@ def _tenants(found: Tenants) -> Sheet:
 def meetings(overview: Overview) -> tuple[Block, ...]:
     """Activities for which people signed up, and how many of them came."""
     meetings = (overview.beside or Beside()).meetings
-    found = [one for one in meetings if one.signed_up]
-    if not found:
+    attended = [meeting for meeting in meetings if meeting.signed_up]
+    if not attended:
         return ()
     return (
         Sheet(
@@ -255,20 +260,27 @@ def meetings(overview: Overview) -> tuple[Block, ...]:
             rows=tuple(
                 Row(
                     cells=(
-                        cells.words(one.title),
+                        cells.words(meeting.title),
                         cells.count(
-                            one.held,
+                            meeting.held,
                             behind(
-                                overview, OccurrenceFilter.HELD, (Along.ACTIVITY, one.activity_id)
+                                overview,
+                                OccurrenceFilter.HELD,
+                                (Along.ACTIVITY, meeting.activity_id),
                             ),
                         ),
                         *(
-                            cells.count(people, links.activity(one.activity_id))
-                            for people in (one.placed, one.waiting, one.withdrawn, one.present)
+                            cells.count(people, links.activity(meeting.activity_id))
+                            for people in (
+                                meeting.placed,
+                                meeting.waiting,
+                                meeting.withdrawn,
+                                meeting.present,
+                            )
                         ),
                     )
                 )
-                for one in found
+                for meeting in attended
             ),
             terms=defined("held", "people"),
         ),

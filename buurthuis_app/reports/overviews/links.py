@@ -1,4 +1,4 @@
-"""Where a printed figure leads: to the occurrences behind it, or to the records it was counted from."""
+"""Links of a printed figure to the occurrences behind it, or to the records it was counted from."""
 
 from uuid import UUID
 
@@ -29,5 +29,5 @@ def behind(
 
 
 def activity(activity_id: UUID) -> Trace:
-    """To the activity itself."""
+    """Link to the activity itself."""
     return Trace(tab="activities", record=activity_id)

@@ -1,4 +1,4 @@
-"""What an overview of a month, quarter or year says: its sections, in their order, as one list."""
+"""Overview of a month, quarter or year: its sections, in their order, as one list."""
 
 from collections.abc import Callable
 from functools import partial
@@ -169,9 +169,9 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
     covered = overview.period.kind is PeriodKind.YEAR and not overview.subject
     known = {part.key: part for part in PARTS if part.of(overview)}
     movable = [part.key for part in known.values() if not part.fixed]
-    wanted = arrangement.of(movable)
-    first = [key for key in wanted if key == "foreword"]
-    keys = [*first, "numbers", *(key for key in wanted if key not in first), "method"]
+    order = arrangement.of(movable)
+    first = [key for key in order if key == "foreword"]
+    keys = [*first, "numbers", *(key for key in order if key not in first), "method"]
     sections = tuple(
         Section(
             key=key,
@@ -210,4 +210,4 @@ def movable(overview: Overview) -> tuple[tuple[str, str], ...]:
 def _explained(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
     """Every word of the paper that needs it, each once: also those that stand in no table."""
     whole = (*defined("occurrence"), *terms(sections), *defined("shareable"))
-    return tuple({one.term: one for one in whole}.values())
+    return tuple({term.term: term for term in whole}.values())

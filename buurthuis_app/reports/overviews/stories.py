@@ -22,23 +22,23 @@ def stories(overview: Overview) -> tuple[Block, ...]:
     if overview.subject:
         return tuple(told(story) for story in overview.stories)
     split = (overview.beside or Beside()).split(Along.THEME)
-    figures = {one.row.name: one.row.figures for one in split.rows} if split else {}
-    found: list[Block] = []
+    figures = {row.row.name: row.row.figures for row in split.rows} if split else {}
+    blocks: list[Block] = []
     named = sorted({story.themes[0] for story in overview.stories if story.themes}, key=_plain)
     for theme in named:
         under = [story for story in overview.stories if story.themes[:1] == (theme,)]
         elsewhere = [story for story in overview.stories if theme in story.themes[1:]]
-        found += [Subheading(text=_capital(theme)), *_numbers(figures.get(theme))]
-        found += [told(story) for story in under]
-        found += _see_also(elsewhere)
+        blocks += [Subheading(text=_capital(theme)), *_numbers(figures.get(theme))]
+        blocks += [told(story) for story in under]
+        blocks += _see_also(elsewhere)
     others = [story for story in overview.stories if not story.themes]
     if named and others:
-        found.append(Subheading(text=_("Andere verhalen")))
-    return (*found, *(told(story) for story in others))
+        blocks.append(Subheading(text=_("Andere verhalen")))
+    return (*blocks, *(told(story) for story in others))
 
 
 def told(story: PrintedStory) -> PaperStory:
-    """One story as it is printed."""
+    """Story as it is printed."""
     parts = (
         (_("Wat er gebeurde"), story.happened),
         (_("Wat er veranderde"), story.changed),
@@ -58,7 +58,7 @@ def told(story: PrintedStory) -> PaperStory:
 
 
 def heading(story: PrintedStory) -> str:
-    """Its title, or of which day it is."""
+    """Heading of the story: its title, or its day."""
     return story.title.strip() or _("Verhaal van {date}").format(date=short_date(story.date))
 
 
@@ -66,19 +66,19 @@ def _numbers(figures: Figures | None) -> list[Block]:
     """39 keer gehouden, 512 bezoeken, gemiddeld 13,8."""
     if figures is None or not figures.held:
         return []
-    said = [
+    parts = [
         ngettext("{n} keer gehouden", "{n} keer gehouden", figures.held).format(
             n=number(figures.held)
         )
     ]
     if figures.average is None:
-        said.append(_("niet geteld"))
+        parts.append(_("niet geteld"))
     else:
-        said += [
+        parts += [
             _("{n} bezoeken").format(n=number(figures.visits)),
             _("gemiddeld {n}").format(n=number(figures.average, 1)),
         ]
-    return [Words(text=" · ".join(said), quiet=True)]
+    return [Words(text=" · ".join(parts), quiet=True)]
 
 
 def _see_also(others: Iterable[PrintedStory]) -> list[Block]:

@@ -40,15 +40,15 @@ def lines(overview: Overview) -> tuple[str, ...]:
     dates = _("{first} tot en met {last}").format(
         first=short_date(overview.period.first), last=short_date(overview.period.last)
     )
-    found = [" · ".join(part for part in (overview.town.strip(), dates) if part)]
+    texts = [" · ".join(part for part in (overview.town.strip(), dates) if part)]
     if overview.printed_on <= overview.period.last:
         running = _("De periode loopt nog. Dit is de stand op {date}.")
-        found.append(running.format(date=short_date(overview.printed_on)))
-    return tuple(found)
+        texts.append(running.format(date=short_date(overview.printed_on)))
+    return tuple(texts)
 
 
 def coverage(figures: Figures) -> str:
-    """41 van 48 keer geteld."""
+    """Coverage in words: 41 van 48 keer geteld."""
     return _("{counted} van {held} keer geteld").format(
         counted=number(figures.counted), held=number(figures.held)
     )
@@ -133,21 +133,21 @@ def _large(overview: Overview) -> tuple[LargeNumber, LargeNumber, LargeNumber, L
 def change(overview: Overview) -> str:
     """How the visits differ from a year earlier, in words. A share that rounds to 0% is given in visits."""
     earlier = overview.period.a_year_earlier().name
-    found = overview.change
-    if found is None:
+    difference = overview.change
+    if difference is None:
         return _("over {earlier} zijn er geen tellingen").format(earlier=earlier)
-    if found.difference == 0:
+    if difference.difference == 0:
         return _("evenveel als in {earlier}").format(earlier=earlier)
-    share = None if found.share is None else percent(abs(found.share))
-    amount = number(abs(found.difference)) if share in {None, percent(0)} else share
-    more = found.difference > 0
+    share = None if difference.share is None else percent(abs(difference.share))
+    amount = number(abs(difference.difference)) if share in {None, percent(0)} else share
+    more = difference.difference > 0
     sentence = (
         _("{amount} meer dan in {earlier}") if more else _("{amount} minder dan in {earlier}")
     )
-    said = sentence.format(amount=amount, earlier=earlier)
-    if found.share is None and overview.a_year_earlier.visits:
-        return _("{change}, toen is minder dan de helft geteld").format(change=said)
-    return said
+    words = sentence.format(amount=amount, earlier=earlier)
+    if difference.share is None and overview.a_year_earlier.visits:
+        return _("{change}, toen is minder dan de helft geteld").format(change=words)
+    return words
 
 
 def _by_part(overview: Overview) -> Sheet:

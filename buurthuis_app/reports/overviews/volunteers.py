@@ -10,21 +10,21 @@ from buurthuis_app.reports.overviews import cells, links
 
 def volunteers(overview: Overview) -> tuple[Block, ...]:
     """Three counts and hours beside those of a year earlier; then how it moved through the year."""
-    found = (overview.beside or Beside()).volunteers
-    if found is None or not found.anybody:
+    figures = (overview.beside or Beside()).volunteers
+    if figures is None or not figures.anybody:
         return ()
     return (
-        Numbers(numbers=_large(found)),
-        _counts(overview, found),
-        *_flows(found),
-        *_bands(found),
-        *_vacancies(found),
+        Numbers(numbers=_large(figures)),
+        _counts(overview, figures),
+        *_flows(figures),
+        *_bands(figures),
+        *_vacancies(figures),
     )
 
 
-def _large(found: VolunteerYear) -> tuple[LargeNumber, ...]:
+def _large(volunteer_figures: VolunteerYear) -> tuple[LargeNumber, ...]:
     lead = links.PEOPLE
-    figures = found.figures
+    figures = volunteer_figures.figures
     noted = round(figures.minutes_noted / 60)
     notes = (_("waarvan {n} met de hand genoteerd").format(n=number(noted)),) if noted else ()
     return (
@@ -38,10 +38,10 @@ def _large(found: VolunteerYear) -> tuple[LargeNumber, ...]:
     )
 
 
-def _counts(overview: Overview, found: VolunteerYear) -> Sheet:
-    now, then = found.figures, found.former
+def _counts(overview: Overview, figures: VolunteerYear) -> Sheet:
+    now, then = figures.figures, figures.former
     rows = (
-        (_("aan het begin"), found.at_start, None),
+        (_("aan het begin"), figures.at_start, None),
         (_("aan het eind"), now.at_end, then.at_end),
         (_("gemiddeld"), now.average, then.average),
         (_("actief"), now.active, then.active),
@@ -65,8 +65,8 @@ def _counts(overview: Overview, found: VolunteerYear) -> Sheet:
     )
 
 
-def _flows(found: VolunteerYear) -> tuple[Sheet, ...]:
-    if not any(flow.joined or flow.left for flow in found.flows):
+def _flows(figures: VolunteerYear) -> tuple[Sheet, ...]:
+    if not any(flow.joined or flow.left for flow in figures.flows):
         return ()
     return (
         Sheet(
@@ -84,19 +84,19 @@ def _flows(found: VolunteerYear) -> tuple[Sheet, ...]:
                         cells.count(flow.left, links.PEOPLE),
                     )
                 )
-                for flow in found.flows
+                for flow in figures.flows
             ),
         ),
     )
 
 
-def _bands(found: VolunteerYear) -> tuple[Sheet, ...]:
-    if not found.bands:
+def _bands(figures: VolunteerYear) -> tuple[Sheet, ...]:
+    if not figures.bands:
         return ()
     note = ngettext(
         "Van {n} vrijwilliger is de leeftijd niet bekend.",
         "Van {n} vrijwilligers is de leeftijd niet bekend.",
-        found.without_age,
+        figures.without_age,
     )
     return (
         Sheet(
@@ -107,15 +107,15 @@ def _bands(found: VolunteerYear) -> tuple[Sheet, ...]:
             ),
             rows=tuple(
                 Row(cells=(cells.words(band_name(band)), cells.count(band.people, links.PEOPLE)))
-                for band in found.bands
+                for band in figures.bands
             ),
-            note=note.format(n=number(found.without_age)) if found.without_age else "",
+            note=note.format(n=number(figures.without_age)) if figures.without_age else "",
         ),
     )
 
 
-def _vacancies(found: VolunteerYear) -> tuple[Sheet, ...]:
-    numbers = found.vacancies
+def _vacancies(figures: VolunteerYear) -> tuple[Sheet, ...]:
+    numbers = figures.vacancies
     if numbers is None:
         return ()
     lead = links.VACANCIES

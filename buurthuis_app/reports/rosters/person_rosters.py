@@ -58,7 +58,7 @@ def _span(lists: RosterLists) -> str:
 
 
 def _person(person: OwnRoster, place: int, setter: Typesetter) -> list[Flowable]:
-    said = ngettext("{n} dienst", "{n} diensten", len(person.shifts)).format(
+    sentence = ngettext("{n} dienst", "{n} diensten", len(person.shifts)).format(
         n=number(len(person.shifts))
     )
     hours = _("{n} uur").format(n=hours_in_figures(person.hours))
@@ -73,22 +73,22 @@ def _person(person: OwnRoster, place: int, setter: Typesetter) -> list[Flowable]
         CondPageBreak(_TOGETHER),
         Bookmark(person.name, f"person-{place}"),
         setter.paragraph(person.name, style.SUBHEADING),
-        setter.paragraph(f"{said}, {hours}", style.NOTE),
+        setter.paragraph(f"{sentence}, {hours}", style.NOTE),
         Spacer(0, style.GAP / 2),
-        table(columns, [_row(one) for one in person.shifts], setter),
+        table(columns, [_row(shift) for shift in person.shifts], setter),
     ]
 
 
-def _row(one: OwnShift) -> PaperRow:
-    shift = one.shift.shift
-    parts = [one.shift.duty.name, one.shift.activity, shift.remark]
-    if one.beside:
-        parts.append(_("met {names}").format(names=listing(one.beside)))
+def _row(own_shift: OwnShift) -> PaperRow:
+    shift = own_shift.shift.shift
+    parts = [own_shift.shift.duty.name, own_shift.shift.activity, shift.remark]
+    if own_shift.beside:
+        parts.append(_("met {names}").format(names=listing(own_shift.beside)))
     return PaperRow(
         texts=(
             long_date(shift.date),
             shift.times,
             " · ".join(part for part in parts if part),
-            one.state.words,
+            own_shift.state.words,
         )
     )

@@ -83,14 +83,14 @@ def _head(sheet: AttendanceSheet, setter: Typesetter) -> list[Flowable]:
 def _how_many(sheet: AttendanceSheet) -> str:
     waiting = sum(person.waiting for person in sheet.expected)
     placed = len(sheet.expected) - waiting
-    said = ngettext("{n} aanmelding", "{n} aanmeldingen", placed).format(n=number(placed))
+    sentence = ngettext("{n} aanmelding", "{n} aanmeldingen", placed).format(n=number(placed))
     if sheet.capacity is not None:
-        said = _("{n} van {all} plaatsen bezet").format(
+        sentence = _("{n} van {all} plaatsen bezet").format(
             n=number(placed), all=number(sheet.capacity)
         )
     if waiting:
-        said += " · " + _("{n} op de wachtlijst").format(n=number(waiting))
-    return said
+        sentence += " · " + _("{n} op de wachtlijst").format(n=number(waiting))
+    return sentence
 
 
 def _table(sheet: AttendanceSheet, setter: Typesetter) -> Table:
@@ -178,7 +178,7 @@ def _looks(groups: Sequence[int], ticks: int, rows: int) -> list[tuple[Any, ...]
 
 
 def _warning(sheet: AttendanceSheet) -> str:
-    """What to do with a sheet of names."""
+    """Warning below a sheet of names: what to do with it afterwards."""
     if sheet.erase_on is None:
         return _("Op dit blad staan namen. Laat het niet liggen, en gooi het weg als er geteld is.")
     return _(

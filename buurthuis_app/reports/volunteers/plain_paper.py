@@ -30,13 +30,13 @@ def write_plain_paper(
         printed_on=paper.printed_on,
     )
     story = _head(paper, setter)
-    filled = [one for one in paper.tables if one.rows]
-    for place, one in enumerate(filled):
+    filled = [filled_table for filled_table in paper.tables if filled_table.rows]
+    for place, filled_table in enumerate(filled):
         if paper.poster:
-            story += _in_large_letters(one, setter)
+            story += _in_large_letters(filled_table, setter)
         else:
-            story += _part(one, f"part-{place}", setter, alone=len(paper.tables) == 1)
-    nothing = [one.title for one in paper.tables if not one.rows]
+            story += _part(filled_table, f"part-{place}", setter, alone=len(paper.tables) == 1)
+    nothing = [empty_table.title for empty_table in paper.tables if not empty_table.rows]
     if nothing:
         words = _("Hierover is niets bewaard: {what}.").format(what="; ".join(nothing))
         story += [Spacer(0, 3 * style.GAP), setter.paragraph(words, style.SUBTITLE)]
@@ -62,38 +62,38 @@ def _head(paper: PlainPaper, setter: Typesetter) -> list[Flowable]:
     return head
 
 
-def _in_large_letters(one: Table, setter: Typesetter) -> list[Flowable]:
+def _in_large_letters(content: Table, setter: Typesetter) -> list[Flowable]:
     """A line for each row, its cells parted by a colon."""
-    lines = [": ".join(words for words in map(cell_words, row) if words) for row in one.rows]
-    heading = setter.paragraph(one.title, style.HEADING)
+    lines = [": ".join(words for words in map(cell_words, row) if words) for row in content.rows]
+    heading = setter.paragraph(content.title, style.HEADING)
     return [heading, *(setter.paragraph(line, _LARGE) for line in lines)]
 
 
-def _part(one: Table, key: str, setter: Typesetter, *, alone: bool) -> list[Flowable]:
+def _part(content: Table, key: str, setter: Typesetter, *, alone: bool) -> list[Flowable]:
     drawn: list[Flowable] = []
     if not alone:
         drawn = [
             CondPageBreak(_HEADING_ROOM),
-            Bookmark(setter.line(one.title), key),
-            setter.paragraph(one.title, style.HEADING),
+            Bookmark(setter.line(content.title), key),
+            setter.paragraph(content.title, style.HEADING),
         ]
-    whole = sum(heading.width for heading in one.headings)
+    whole = sum(heading.width for heading in content.headings)
     columns = [
         PaperColumn(
             title=heading.title,
             width=style.CONTENT_WIDTH * heading.width / whole,
-            number=_is_number(one, place),
+            number=_is_number(content, place),
             strong=not heading.title and place == 0,
         )
-        for place, heading in enumerate(one.headings)
+        for place, heading in enumerate(content.headings)
     ]
-    rows = [PaperRow(texts=tuple(cell_words(cell) for cell in row)) for row in one.rows]
+    rows = [PaperRow(texts=tuple(cell_words(cell) for cell in row)) for row in content.rows]
     return [*drawn, table(columns, rows, setter)]
 
 
-def _is_number(one: Table, place: int) -> bool:
+def _is_number(content: Table, place: int) -> bool:
     """Whether a column holds numbers alone: they stand right. A year beside words is a word."""
-    cells = [row[place] for row in one.rows if row[place] is not None]
+    cells = [row[place] for row in content.rows if row[place] is not None]
     return bool(cells) and all(
         isinstance(cell, int | float) and not isinstance(cell, bool) for cell in cells
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import AHEAD, Activity, Occurrence
 from buurthuis_app.domain.activities.calendar_file import (
     Agenda,
     AgendaEntry,
@@ -22,7 +22,6 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import calendar_files
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities.calendar_merge import CalendarMerger
-from buurthuis_app.services.activities.planning import AHEAD
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
@@ -35,7 +34,7 @@ class Calendars(Service):
     """Gives the plan out, and takes plans in."""
 
     def export(self, *, activity_id: UUID | None = None, room_id: UUID | None = None) -> bytes:
-        """All of the plan, one activity, or what takes place in one room (also as a part of a larger one).
+        """Export the plan, one activity, or all of one room (also as a part of a larger one).
 
         Raises Conflict when the activity or room is gone.
         """
@@ -53,14 +52,14 @@ class Calendars(Service):
         return content.count(b"BEGIN:VEVENT")
 
     def read(self, path: Path, progress: Progress | None = None) -> CalendarFile:
-        """What a calendar file says, series without end a year ahead. Raises Invalid with a sentence."""
+        """Read a calendar file, series without end a year ahead. Raises Invalid with a sentence."""
         self._actor.demand(Permission.IMPORT)
         from buurthuis_app.exchange.activities.icalendar_reading import read_calendar
 
         return read_calendar(path, self._clock.today() + AHEAD, progress)
 
     def preview(self, file: CalendarFile) -> CalendarMerge:
-        """What keeping the file would do, without doing it."""
+        """Effect of keeping the file, without keeping it."""
         self._actor.demand(Permission.IMPORT)
         with self._database.read() as work:
             return self._merged(work, file)
@@ -137,22 +136,28 @@ class Calendars(Service):
     def _untouched(
         self, work: Work, merge: CalendarMerge
     ) -> tuple[list[Activity], list[Occurrence]]:
-        """What is there now of the import: as it was made, apart from dates that the series got since."""
-        made = {one.id: one for one in merge.occurrences}
-        activities = [still_there(work, Activity, each.activity.id) for each in merge.activities]
-        occurrences = [
-            row for one in activities for row in work.store(Occurrence).find(activity_id=one.id)
+        """Records of the import, when nobody changed them, with the dates that the series got since."""
+        added_by_id = {occurrence.id: occurrence for occurrence in merge.occurrences}
+        activities = [
+            still_there(work, Activity, activity.activity.id) for activity in merge.activities
         ]
-        occurrences += [still_there(work, Occurrence, one.id) for one in merge.added]
+        occurrences = [
+            row
+            for activity in activities
+            for row in work.store(Occurrence).find(activity_id=activity.id)
+        ]
+        occurrences += [still_there(work, Occurrence, occurrence.id) for occurrence in merge.added]
         same = all(
-            _alike(now, each.activity)
-            for now, each in zip(activities, merge.activities, strict=True)
+            _alike(now, merged.activity)
+            for now, merged in zip(activities, merge.activities, strict=True)
         )
-        same = same and all(_alike(row, made[row.id]) for row in occurrences if row.id in made)
-        later = [row for row in occurrences if row.id not in made]
-        same = same and len(occurrences) - len(later) == len(made)
+        same = same and all(
+            _alike(row, added_by_id[row.id]) for row in occurrences if row.id in added_by_id
+        )
+        later = [row for row in occurrences if row.id not in added_by_id]
+        same = same and len(occurrences) - len(later) == len(added_by_id)
         same = same and not any(row.cancelled or row.remark for row in later)
-        ids = [one.id for one in activities], [row.id for row in occurrences]
+        ids = [activity.id for activity in activities], [row.id for row in occurrences]
         if not same or calendar_files.worked_on(work, *ids):
             raise Conflict(
                 _(
@@ -169,17 +174,17 @@ class Calendars(Service):
 
 
 def _add(work: Work, merge: CalendarMerge) -> None:
-    work.store(Activity).add(*(each.activity for each in merge.activities))
+    work.store(Activity).add(*(activity.activity for activity in merge.activities))
     work.store(Occurrence).add(*merge.occurrences)
 
 
-def _alike(now: Activity | Occurrence, made: Activity | Occurrence) -> bool:
-    return replace(now, version=made.version) == made
+def _alike(now: Activity | Occurrence, added: Activity | Occurrence) -> bool:
+    return replace(now, version=added.version) == added
 
 
 def _with_wholes(room_id: UUID, rooms: Iterable[Room]) -> frozenset[UUID]:
     """The room and those it is a part of, directly or through another."""
-    rooms, found = tuple(rooms), {room_id}
-    while more := {room.id for room in rooms if not found.isdisjoint(room.part_ids)} - found:
-        found |= more
-    return frozenset(found)
+    rooms, room_ids = tuple(rooms), {room_id}
+    while more := {room.id for room in rooms if not room_ids.isdisjoint(room.part_ids)} - room_ids:
+        room_ids |= more
+    return frozenset(room_ids)

@@ -1,4 +1,4 @@
-"""From the events of a calendar file to activities and occurrences: what is here already is left as it is."""
+"""Merge of a calendar file: its events become activities and occurrences, and those already known stay as they are."""
 
 from collections.abc import Mapping
 from uuid import UUID
@@ -38,7 +38,7 @@ class CalendarMerger:
         self._titles = {activity.title.casefold() for activity in known.activities}
 
     def merge(self, file: CalendarFile) -> CalendarMerge:
-        """What keeping the file would do."""
+        """Effect of keeping the file."""
         activities: list[PlannedImport] = []
         added: list[Occurrence] = []
         known = 0

@@ -1,4 +1,4 @@
-"""Two names for one thing: all that is known of an activity goes to another, and the first is no more."""
+"""Merging of two names for one activity: all records of the one go to the other, and the first is no more."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -26,11 +26,11 @@ _CHANGES = frozenset(
 )
 _VERSIONED: tuple[type[Any], ...] = (Activity, Occurrence, TallyKind, Story, SignUp, ShiftPattern)
 _PLAIN: tuple[type[Any], ...] = (Extension, ReportSent)
-"""What is only ever written once, and so has no version."""
+"""Kinds of records that are only ever written once, and so have no version."""
 
 
 class Together(Struct, frozen=True, kw_only=True):
-    """What merging two activities moves.
+    """Numbers of records that merging two activities moves.
 
     `twice` are the dates on which both stood and both stay, because something was left with each; on `once` dates
     the empty one falls away.
@@ -55,7 +55,7 @@ class _Plan(Struct, frozen=True, kw_only=True):
 
 
 class _SameDays(Struct, kw_only=True):
-    """How the occurrences of both fit beside each other."""
+    """Dates that both activities have, and what happens to the occurrences of each."""
 
     moved: list[tuple[Occurrence, Occurrence]] = field(default_factory=list)
     dropped: list[Occurrence] = field(default_factory=list)
@@ -66,7 +66,7 @@ class Merging(Service):
     """Puts two activities together."""
 
     def look(self, goes_id: UUID, stays_id: UUID) -> Together:
-        """What `merge` would do. Raises Invalid for one activity twice, Conflict when one was removed."""
+        """Effect of `merge`. Raises Invalid for one activity twice, Conflict when one was removed."""
         self._actor.demand(Permission.PLAN)
         with self._database.read() as work:
             return self._plan(work, goes_id, stays_id).together
@@ -75,35 +75,40 @@ class Merging(Service):
         """Move everything of `goes` to `stays`, and forget `goes`. Every number, story and sign-up is kept."""
         self._actor.demand(Permission.PLAN)
         with self._database.begin() as work:
-            made = self._plan(work, goes_id, stays_id)
-            work.store(Occurrence).remove(made.dropped)
-            kept = tuple(self._put(work, after) for _before, after in made.changes)
-            work.store(Activity).remove([made.goes])
-        return Done(value=made.together, changes=_CHANGES, undo=lambda: self._part(made, kept))
-
-    def _part(self, made: _Plan, kept: tuple[Any, ...]) -> Done[Together]:
-        """Undo: each record back where it was. Raises Conflict when one of them was changed since."""
-        with self._database.begin() as work:
-            now = [still_as(work, one) if type(one) in _VERSIONED else one for one in kept]
-            work.store(Activity).add(made.goes)
-            for there, (before, _after) in zip(now, made.changes, strict=True):
-                version = {"version": there.version} if type(there) in _VERSIONED else {}
-                self._put(work, replace(before, **version))
-            work.store(Occurrence).add(*made.dropped)
+            merge_plan = self._plan(work, goes_id, stays_id)
+            work.store(Occurrence).remove(merge_plan.dropped)
+            stored = tuple(self._put(work, after) for _before, after in merge_plan.changes)
+            work.store(Activity).remove([merge_plan.goes])
         return Done(
-            value=made.together,
-            changes=_CHANGES,
-            undo=lambda: self.merge(made.goes.id, made.together.stays.id),
+            value=merge_plan.together, changes=_CHANGES, undo=lambda: self._part(merge_plan, stored)
         )
 
-    def _put(self, work: Work, wanted: Any) -> Any:
-        """Keep `wanted` in the place of what has its id."""
-        store = work.store(type(wanted))
-        if type(wanted) in _VERSIONED:
-            return store.replace(wanted)
-        store.remove([wanted])
-        store.add(wanted)
-        return wanted
+    def _part(self, merge_plan: _Plan, stored: tuple[Any, ...]) -> Done[Together]:
+        """Undo: each record back where it was. Raises Conflict when one of them was changed since."""
+        with self._database.begin() as work:
+            now = [
+                still_as(work, record) if type(record) in _VERSIONED else record
+                for record in stored
+            ]
+            work.store(Activity).add(merge_plan.goes)
+            for stored_now, (before, _after) in zip(now, merge_plan.changes, strict=True):
+                version = {"version": stored_now.version} if type(stored_now) in _VERSIONED else {}
+                self._put(work, replace(before, **version))
+            work.store(Occurrence).add(*merge_plan.dropped)
+        return Done(
+            value=merge_plan.together,
+            changes=_CHANGES,
+            undo=lambda: self.merge(merge_plan.goes.id, merge_plan.together.stays.id),
+        )
+
+    def _put(self, work: Work, record: Any) -> Any:
+        """Keep `record` in the place of what has its id."""
+        store = work.store(type(record))
+        if type(record) in _VERSIONED:
+            return store.replace(record)
+        store.remove([record])
+        store.add(record)
+        return record
 
     def _plan(self, work: Work, goes_id: UUID, stays_id: UUID) -> _Plan:
         if goes_id == stays_id:
@@ -117,7 +122,7 @@ class Merging(Service):
         plain = (work.store(record).find(activity_id=goes_id) for record in _PLAIN)
         patterns = work.store(ShiftPattern).find(activity_id=goes_id)
         going: list[Any] = [*stories, *signed, *patterns, *chain.from_iterable(plain)]
-        moved += [(one, replace(one, activity_id=stays_id)) for one in going]
+        moved += [(record, replace(record, activity_id=stays_id)) for record in going]
         kinds = work.store(TallyKind)
         theirs = kinds.find(activity_id=stays_id)
         moved += [
@@ -142,37 +147,39 @@ class Merging(Service):
 
 def _same_days(work: Work, goes_id: UUID, stays_id: UUID) -> _SameDays:
     """On a date that both have, an empty occurrence falls away; where something was left with both, both stay."""
-    found = _SameDays()
+    same_days = _SameDays()
     left = plan.touched(work, goes_id) | plan.touched(work, stays_id)
     theirs = work.store(Occurrence).find(activity_id=stays_id)
-    taken = {one.planned_for for one in theirs if one.planned_for is not None}
-    beside = {one.date: one for one in theirs}
-    for one in work.store(Occurrence).find(activity_id=goes_id):
-        other = beside.get(one.date)
-        empty = one.id not in left and not one.cancelled
-        planned = one.planned_for
+    taken = {occurrence.planned_for for occurrence in theirs if occurrence.planned_for is not None}
+    beside = {occurrence.date: occurrence for occurrence in theirs}
+    for occurrence in work.store(Occurrence).find(activity_id=goes_id):
+        other = beside.get(occurrence.date)
+        empty = occurrence.id not in left and not occurrence.cancelled
+        planned = occurrence.planned_for
         if other is not None and empty:
-            found.dropped.append(one)
+            same_days.dropped.append(occurrence)
             continue
         if other is not None and other.id not in left and not other.cancelled:
-            found.dropped.append(other)
-            del beside[one.date]
+            same_days.dropped.append(other)
+            del beside[occurrence.date]
             taken.discard(other.planned_for)
             planned = planned or other.planned_for
         elif other is not None:
-            found.twice += 1
-        wanted = None if planned in taken else planned
-        if wanted is not None:
-            taken.add(wanted)
-        found.moved.append((one, replace(one, activity_id=stays_id, planned_for=wanted)))
-    return found
+            same_days.twice += 1
+        planned_for = None if planned in taken else planned
+        if planned_for is not None:
+            taken.add(planned_for)
+        same_days.moved.append(
+            (occurrence, replace(occurrence, activity_id=stays_id, planned_for=planned_for))
+        )
+    return same_days
 
 
 def _kind_of(
     kind: TallyKind, goes: Activity, others: Sequence[TallyKind], stays_id: UUID
 ) -> TallyKind:
     """The tally kind with its new activity; under another name where that name is taken there."""
-    names = {one.name.casefold() for one in others}
+    names = {other.name.casefold() for other in others}
     taken = kind.name.casefold() in names
     name = f"{kind.name} ({goes.title})" if taken else kind.name
     return replace(kind, activity_id=stays_id, name=name)

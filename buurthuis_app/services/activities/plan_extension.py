@@ -1,4 +1,4 @@
-"""How the plan grows by itself and at the door: series stand ready a year ahead, and extras are noted."""
+"""Plan extension: series are planned a year ahead, and unplanned extras are noted at the door."""
 
 import datetime as dt
 
@@ -28,8 +28,8 @@ class Growing(PlanReading):
             raise Invalid(_("Deze dag moet nog komen. Zet het bij Activiteiten in het programma."))
         with self._database.begin() as work:
             known = {
-                found.title.casefold(): found
-                for found in work.store(Activity).find(centre_id=self._centre_id)
+                existing.title.casefold(): existing
+                for existing in work.store(Activity).find(centre_id=self._centre_id)
             }
             activity = known.get(title.strip().casefold())
             new = activity is None

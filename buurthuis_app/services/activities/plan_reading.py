@@ -1,9 +1,9 @@
-"""Looking at the plan: what there is, what is next, what is in the way, and how much the rooms are used."""
+"""Plan as it is read: the activities, the next occurrences, the clashes, and how much the rooms are used."""
 
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import LENGTH_OF_NEW, Activity, Occurrence
 from buurthuis_app.domain.activities.clashes import Booking, Clash
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import (
@@ -62,7 +62,7 @@ class PlanReading(Service):
     def agenda(
         self, first: dt.date, last: dt.date, activity_id: UUID | None = None
     ) -> tuple[AgendaItem, ...]:
-        """All that stands in the plan from `first` to `last`, both included, by day, time and title."""
+        """Agenda from `first` to `last`, both included, by day, time and title."""
         with self._database.read() as work:
             return agenda.items(work, self._centre_id, first, last, activity_id)
 
@@ -78,7 +78,7 @@ class PlanReading(Service):
         return asked(activity, days, first, last).skipped
 
     def conflicts(self, draft: Activity | Occurrence) -> tuple[Clash, ...]:
-        """What to look at before keeping this: rooms that are taken, too small or shut, and holidays. At most 20.
+        """Clashes to look at before keeping this: rooms that are taken, too small or shut, and holidays. At most 20.
 
         Of an activity the dates from today on are looked at as its rule gives them, but for those called off already.
         Nothing here refuses anything.
@@ -91,15 +91,17 @@ class PlanReading(Service):
             if isinstance(draft, Activity):
                 activity, begin = draft, max(draft.first, days.today)
                 off = tuple(
-                    one
-                    for one in work.store(Occurrence).find(activity_id=draft.id)
-                    if one.cancelled
+                    occurrence
+                    for occurrence in work.store(Occurrence).find(activity_id=draft.id)
+                    if occurrence.cancelled
                 )
                 of_draft = series.Series(activity=draft, occurrences=off, traces={})
                 planned = series.missing(of_draft, days, begin)
             else:
                 activity, planned = still_there(work, Activity, draft.activity_id), (draft,)
-            room = next((one for one in rooms if one.id == draft.room_id), None)
+            room = next(
+                (known_room for known_room in rooms if known_room.id == draft.room_id), None
+            )
             booked = self._booked(work, activity, planned, rooms)
         return (
             *clashes.too_small(activity.capacity, room, rooms),
@@ -117,15 +119,15 @@ class PlanReading(Service):
     ) -> tuple[Booking, ...]:
         from buurthuis_app.domain.activities import clashes
 
-        wanted = {one.room_id for one in planned if one.room_id is not None}
-        shared = {other for one in wanted for other in clashes.sharing(one, rooms)}
+        room_ids = {occurrence.room_id for occurrence in planned if occurrence.room_id is not None}
+        shared = {other for room_id in room_ids for other in clashes.sharing(room_id, rooms)}
         if not shared:
             return ()
-        dates = [one.date for one in planned]
+        dates = [occurrence.date for occurrence in planned]
         return agenda.bookings(work, shared, min(dates), max(dates), without=activity.id)
 
     def occupancy(self, span: Span) -> Occupancy:
-        """How much each room is used in these days, by part of the day and by who organises."""
+        """Use of each room in these days, by part of the day and by organiser."""
         from buurthuis_app.domain.activities.room_occupancy import occupancy
 
         with self._database.read() as work:
@@ -160,8 +162,8 @@ class PlanReading(Service):
     def kinds(self) -> tuple[ActivityKind, ...]:
         """The kinds of activity, in their own order."""
         with self._database.read() as work:
-            found = work.store(ActivityKind).find(centre_id=self._centre_id)
-        return tuple(sorted(found, key=lambda kind: (kind.position, kind.name.casefold())))
+            kinds = work.store(ActivityKind).find(centre_id=self._centre_id)
+        return tuple(sorted(kinds, key=lambda kind: (kind.position, kind.name.casefold())))
 
     def initiatives(self) -> tuple[InitiativeName, ...]:
         """The residents' initiatives that an activity can belong to, by title."""
@@ -171,9 +173,29 @@ class PlanReading(Service):
     def closed_days(self) -> tuple[ClosedDay, ...]:
         """The days on which the house is closed, first ones first."""
         with self._database.read() as work:
-            found = work.store(ClosedDay).find(centre_id=self._centre_id)
-        return tuple(sorted(found, key=lambda days: (days.first, days.last)))
+            closed_days = work.store(ClosedDay).find(centre_id=self._centre_id)
+        return tuple(sorted(closed_days, key=lambda days: (days.first, days.last)))
 
-    def blank(self) -> Activity:
-        """An empty activity to fill in, from today on. Nothing is kept yet."""
-        return Activity(id=new_id(), centre_id=self._centre_id, title="", first=self._clock.today())
+    def blank(
+        self,
+        first: dt.date | None = None,
+        starts: dt.time | None = None,
+        ends: dt.time | None = None,
+        room_id: UUID | None = None,
+    ) -> Activity:
+        """An empty activity to fill in, from today on unless it is said otherwise. Nothing is kept yet.
+
+        One of which only the begin is known gets an end.
+        """
+        first = first or self._clock.today()
+        if starts is not None and ends is None:
+            ends = (dt.datetime.combine(first, starts) + LENGTH_OF_NEW).time()
+        return Activity(
+            id=new_id(),
+            centre_id=self._centre_id,
+            title="",
+            first=first,
+            starts=starts,
+            ends=ends,
+            room_id=room_id,
+        )

@@ -1,6 +1,7 @@
 """Planning: make, change, move and end activities; their occurrences stand ready a year ahead."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -22,47 +23,69 @@ from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.activities.plan_extension import Growing
-from buurthuis_app.services.activities.rearranging import AHEAD
+from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_as, still_there
 
-__all__ = ["AHEAD", "Planning"]
-
 _CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
+_WITH_KINDS = _CHANGES | {Topic.CENTRE, Topic.COUNTS}
 
 
 class _WayBack(Struct, frozen=True, kw_only=True):
-    """What undoing a change needs: what it did, up to when the plan reached then, and the rooms to forget and make."""
+    """What undoing a change needs.
+
+    What it did, up to when the plan reached then, the rooms to forget and make, and the activity's own tally kinds.
+    """
 
     moves: Rearrangement
     last: dt.date | None
     forget: Room | None = None
     make: Room | None = None
+    kinds: tuple[undo.Swap, ...] = ()
 
 
 class Planning(Growing):
     """The activities of the centre and when they take place."""
 
-    def keep(self, activity: Activity, *, new: bool, room: str | None = None) -> Done[Activity]:
+    def keep(
+        self,
+        activity: Activity,
+        *,
+        new: bool,
+        room: str | None = None,
+        tallies: Sequence[str] = (),
+    ) -> Done[Activity]:
         """Keep a new or changed activity and arrange its occurrences to fit.
 
-        With `room` it takes place in the room of that name ("" for none); an unknown name becomes a room.
+        With `room` it takes place in the room of that name ("" for none); an unknown name becomes a room. `tallies`
+        are names of what is counted with this activity only; those that are not there yet are made.
         A change holds from today on: what was counted, told, remarked on or signed up for is never moved or removed.
         Raises Invalid for what is missing, Conflict when somebody else changed it or removed its initiative.
         """
         if not new:
-            return self._change(activity, None, self._clock.today(), room)
+            return self._change(activity, None, self._clock.today(), room, tallies)
         activity = self._sound(activity)
         with self._database.begin() as work:
             _demand_initiative(work, activity)
-            activity, made = self._with_room(work, activity, room)
+            activity, new_room = self._with_room(work, activity, room)
             work.store(Activity).add(activity)
+            kinds = rearranging.add_own_kinds(work, activity, tallies)
             days = rearranging.calendar(work, self._centre_id, self._clock.today())
             work.store(Occurrence).add(*_all_of(activity, days))
-        return Done(value=activity, changes=_CHANGES, undo=lambda: self._take_back(activity, made))
+        return Done(
+            value=activity,
+            changes=_changes(kinds),
+            undo=lambda: self._take_back(activity, new_room),
+        )
 
     def change(
-        self, activity: Activity, scope: Scope, day: dt.date, *, room: str | None = None
+        self,
+        activity: Activity,
+        scope: Scope,
+        day: dt.date,
+        *,
+        room: str | None = None,
+        tallies: Sequence[str] = (),
     ) -> Done[Activity]:
         """Keep a changed activity for the whole series, or for the occurrences from `day` on.
 
@@ -71,12 +94,12 @@ class Planning(Growing):
         """
         if scope is Scope.ONLY_THIS:
             raise ValueError("one occurrence is changed by move()")
-        return self._change(activity, scope, day, room)
+        return self._change(activity, scope, day, room, tallies)
 
     def preview(
         self, activity: Activity, scope: Scope | None = None, day: dt.date | None = None
     ) -> Rearrangement:
-        """What `change` would add, remove and change, and what would stay because of what people left with it.
+        """Effect of `change`: what it would add, remove and change, and what stays because of what people left with it.
 
         Without `scope` what `keep` would do: it holds from today on. Raises Invalid as they would.
         """
@@ -95,15 +118,17 @@ class Planning(Growing):
         refuse(activities.problems_of_occurrence(occurrence))
         with self._database.begin() as work:
             former = still_there(work, Occurrence, occurrence.id)
-            made = None
+            new_room = None
             if room is not None:
-                room_id, made = rearranging.room_named(work, self._centre_id, room)
+                room_id, new_room = rearranging.room_named(work, self._centre_id, room)
                 occurrence = replace(occurrence, room_id=room_id)
             if occurrence.date != former.date:
                 _refuse_to_move(work, former)
-            kept = work.store(Occurrence).replace(occurrence)
-            signups.settle_erasure(work, kept.activity_id)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._move_back(former, kept, made))
+            stored = work.store(Occurrence).replace(occurrence)
+            signups.settle_erasure(work, stored.activity_id)
+        return Done(
+            value=stored, changes=_CHANGES, undo=lambda: self._move_back(former, stored, new_room)
+        )
 
     def end(self, activity: Activity, last: dt.date) -> Done[Activity]:
         """Let the activity end on `last`; what stood after it and was never touched disappears."""
@@ -113,7 +138,7 @@ class Planning(Growing):
                 # Before it begins only dates of a former rule are left: it ends with the last of those.
                 first = last = _last_before(work, activity, last) or first
             ended = self._sound(replace(activity, first=first, until=last))
-            return self._changed(work, ended, None, self._clock.today(), None)
+            return self._changed(work, ended, None, self._clock.today(), None, ())
 
     def remove(self, activity: Activity) -> Done[Activity]:
         """Remove an activity with its occurrences and its own tally kinds.
@@ -142,30 +167,44 @@ class Planning(Growing):
     ) -> tuple[Activity, Room | None]:
         if room is None:
             return activity, None
-        room_id, made = rearranging.room_named(work, self._centre_id, room)
-        return replace(activity, room_id=room_id), made
+        room_id, new_room = rearranging.room_named(work, self._centre_id, room)
+        return replace(activity, room_id=room_id), new_room
 
     def _change(
-        self, activity: Activity, scope: Scope | None, day: dt.date, room: str | None
+        self,
+        activity: Activity,
+        scope: Scope | None,
+        day: dt.date,
+        room: str | None,
+        tallies: Sequence[str],
     ) -> Done[Activity]:
         activity = self._sound(activity)
         with self._database.begin() as work:
-            return self._changed(work, activity, scope, day, room)
+            return self._changed(work, activity, scope, day, room, tallies)
 
     def _changed(
-        self, work: Work, activity: Activity, scope: Scope | None, day: dt.date, room: str | None
+        self,
+        work: Work,
+        activity: Activity,
+        scope: Scope | None,
+        day: dt.date,
+        room: str | None,
+        tallies: Sequence[str],
     ) -> Done[Activity]:
         _demand_initiative(work, activity)
-        activity, made = self._with_room(work, activity, room)
+        activity, new_room = self._with_room(work, activity, room)
         former = still_there(work, Activity, activity.id)
         activity, moves = self._arranged(work, former, activity, scope, day)
-        kept = work.store(Activity).replace(activity)
+        stored = work.store(Activity).replace(activity)
+        kinds = rearranging.add_own_kinds(work, stored, tallies)
         moves = rearranging.carried_out(work, moves)
-        last = plan.last_planned_of(work, kept.id)
-        signups.settle_erasure(work, kept.id)
-        way_back = _WayBack(moves=moves, last=last, forget=made)
+        last = plan.last_planned_of(work, stored.id)
+        signups.settle_erasure(work, stored.id)
+        way_back = _WayBack(moves=moves, last=last, forget=new_room, kinds=kinds)
         return Done(
-            value=kept, changes=_CHANGES, undo=lambda: self._put_back(former, kept, way_back)
+            value=stored,
+            changes=_changes(kinds),
+            undo=lambda: self._put_back(former, stored, way_back),
         )
 
     def _arranged(
@@ -191,16 +230,21 @@ class Planning(Growing):
             work.store(Room).add(*([back.make] if back.make else []))
             days = rearranging.calendar(work, self._centre_id, self._clock.today())
             later = rearranging.since_extended(work, left, former, back.last, days)
-            kept = work.store(Activity).replace(replace(former, version=version))
-            moves = rearranging.reversed_moves(work, kept.id, back.moves) + later
+            stored = work.store(Activity).replace(replace(former, version=version))
+            moves = rearranging.reversed_moves(work, stored.id, back.moves) + later
             again = _WayBack(
                 moves=rearranging.carried_out(work, moves),
-                last=plan.last_planned_of(work, kept.id),
+                last=plan.last_planned_of(work, stored.id),
                 forget=back.make,
                 make=rearranging.forget_room(work, back.forget),
+                kinds=undo.swap(work, back.kinds),
             )
-            signups.settle_erasure(work, kept.id)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(left, kept, again))
+            signups.settle_erasure(work, stored.id)
+        return Done(
+            value=stored,
+            changes=_changes(again.kinds),
+            undo=lambda: self._put_back(left, stored, again),
+        )
 
     def _move_back(
         self,
@@ -214,37 +258,43 @@ class Planning(Growing):
             if former.date != left.date:
                 _refuse_to_move(work, left)
             work.store(Room).add(*([make] if make else []))
-            kept = work.store(Occurrence).replace(replace(former, version=version))
+            stored = work.store(Occurrence).replace(replace(former, version=version))
             gone = rearranging.forget_room(work, forget)
-            signups.settle_erasure(work, kept.activity_id)
+            signups.settle_erasure(work, stored.activity_id)
         return Done(
-            value=kept,
+            value=stored,
             changes=_CHANGES,
-            undo=lambda: self._move_back(left, kept, forget=make, make=gone),
+            undo=lambda: self._move_back(left, stored, forget=make, make=gone),
         )
 
     def _take_back(self, activity: Activity, room: Room | None) -> Done[Activity]:
         """Remove an activity, and the room that was made for it when nothing else uses it."""
         with self._database.begin() as work:
-            kept = still_there(work, Activity, activity.id)
-            _refuse_to_remove(work, kept)
-            occurrences = work.store(Occurrence).find(activity_id=kept.id)
-            kinds = work.store(TallyKind).find(activity_id=kept.id)
+            current = still_there(work, Activity, activity.id)
+            _refuse_to_remove(work, current)
+            occurrences = work.store(Occurrence).find(activity_id=current.id)
+            kinds = work.store(TallyKind).find(activity_id=current.id)
             work.store(TallyKind).remove(kinds)
             work.store(Occurrence).remove(occurrences)
-            work.store(Activity).remove([kept])
+            work.store(Activity).remove([current])
             gone = rearranging.forget_room(work, room)
 
         def add_again() -> Done[Activity]:
             with self._database.begin() as later:
-                _demand_initiative(later, kept)
+                _demand_initiative(later, current)
                 later.store(Room).add(*([gone] if gone else []))
-                later.store(Activity).add(kept)
+                later.store(Activity).add(current)
                 later.store(TallyKind).add(*kinds)
                 later.store(Occurrence).add(*occurrences)
-            return Done(value=kept, changes=_CHANGES, undo=lambda: self._take_back(kept, room))
+            return Done(
+                value=current, changes=_CHANGES, undo=lambda: self._take_back(current, room)
+            )
 
-        return Done(value=kept, changes=_CHANGES, undo=add_again)
+        return Done(value=current, changes=_CHANGES, undo=add_again)
+
+
+def _changes(kinds: Sequence[undo.Swap]) -> frozenset[Topic]:
+    return _WITH_KINDS if kinds else _CHANGES
 
 
 def _demand_initiative(work: Work, activity: Activity) -> None:

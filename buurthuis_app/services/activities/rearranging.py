@@ -1,25 +1,26 @@
 """Carrying a rearrangement out, and back again: the part of planning that writes occurrences."""
 
 import datetime as dt
+from collections.abc import Sequence
 from uuid import UUID
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import AHEAD, Activity, Occurrence
 from buurthuis_app.domain.activities.planned import Rearrangement
 from buurthuis_app.domain.activities.series import Calendar, Series, rearranged, taking_over
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
+from buurthuis_app.domain.counts.count import TallyKind, own_kinds, problems_of_kind
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.service import changed_since, still_there
-
-AHEAD = dt.timedelta(days=366)
-"""How far ahead occurrences exist as rows."""
 
 
 def calendar(work: Work, centre_id: UUID, today: dt.date) -> Calendar:
-    """What the centre's days are like as seen today."""
+    """Calendar of the centre as seen today."""
     return Calendar(
         region=still_there(work, Centre, centre_id).region,
         closed=work.store(ClosedDay).find(centre_id=centre_id),
@@ -49,21 +50,24 @@ def carried_out(work: Work, moves: Rearrangement) -> Rearrangement:
 
 def reversed_moves(work: Work, activity_id: UUID, moves: Rearrangement) -> Rearrangement:
     """The way back from `moves`. Raises Conflict when what they added was counted or changed since."""
-    there = {found.id: found for found in work.store(Occurrence).find(activity_id=activity_id)}
+    by_id = {
+        occurrence.id: occurrence
+        for occurrence in work.store(Occurrence).find(activity_id=activity_id)
+    }
     touched = plan.touched(work, activity_id)
-    for one in moves.added:
-        now = there.get(one.id)
-        if now is None or replace(one, version=now.version) != now or one.id in touched:
+    for added in moves.added:
+        now = by_id.get(added.id)
+        if now is None or replace(added, version=now.version) != now or added.id in touched:
             raise changed_since()
     changed = []
     for former, new in moves.changed:
-        now = there.get(new.id)
+        now = by_id.get(new.id)
         if now is None:
             raise changed_since()
         changed.append((now, taking_over(now, former, where_like=new)))
     return Rearrangement(
         added=moves.removed,
-        removed=tuple(there[one.id] for one in moves.added),
+        removed=tuple(by_id[added.id] for added in moves.added),
         changed=tuple(changed),
     )
 
@@ -71,7 +75,7 @@ def reversed_moves(work: Work, activity_id: UUID, moves: Rearrangement) -> Rearr
 def since_extended(
     work: Work, left: Activity, kept: Activity, last: dt.date | None, days: Calendar
 ) -> Rearrangement:
-    """What an undo must do to what was planned after `last`, when the series was extended in the meantime."""
+    """Changes by which an undo puts right what was planned after `last`, when the series was extended since."""
     now = plan.last_planned_of(work, left.id)
     if last is None or now is None or now <= last:
         return Rearrangement()
@@ -86,20 +90,44 @@ def room_named(work: Work, centre_id: UUID, name: str) -> tuple[UUID | None, Roo
     for room in work.store(Room).find(centre_id=centre_id):
         if room.name.casefold() == name.casefold():
             return room.id, None
-    made = Room(id=new_id(), centre_id=centre_id, name=name)
-    work.store(Room).add(made)
-    return made.id, made
+    new_room = Room(id=new_id(), centre_id=centre_id, name=name)
+    work.store(Room).add(new_room)
+    return new_room.id, new_room
 
 
-def forget_room(work: Work, made: Room | None) -> Room | None:
+def forget_room(work: Work, room: Room | None) -> Room | None:
     """Remove a room that was made on the fly and return it; None when it is used, was changed or never was."""
-    found = None if made is None else work.store(Room).get(made.id)
-    if made is None or found is None or replace(made, version=found.version) != found:
+    current_room = None if room is None else work.store(Room).get(room.id)
+    if (
+        room is None
+        or current_room is None
+        or replace(room, version=current_room.version) != current_room
+    ):
         return None
-    if references.uses(work, Room, made.id):
+    if references.uses(work, Room, room.id):
         return None
-    work.store(Room).remove([found])
-    return found
+    work.store(Room).remove([current_room])
+    return current_room
+
+
+def add_own_kinds(work: Work, activity: Activity, names: Sequence[str]) -> tuple[undo.Swap, ...]:
+    """Give the activity the tally kinds of these names that are not there yet; returns how to take them back.
+
+    Raises Invalid for a name that can't be kept.
+    """
+    if not names:
+        return ()
+    kinds = work.store(TallyKind).find(centre_id=activity.centre_id)
+    known = [kind for kind in kinds if kind.activity_id in {None, activity.id}]
+    new = own_kinds(
+        [" ".join(name.split()) for name in names],
+        known,
+        activity_id=activity.id,
+        centre_id=activity.centre_id,
+    )
+    for place, kind in enumerate(new):
+        refuse(problems_of_kind(kind, [*known, *new[:place]]))
+    return undo.swap(work, [(None, kind) for kind in new])
 
 
 def _former(moves: Rearrangement) -> tuple[Occurrence, ...]:

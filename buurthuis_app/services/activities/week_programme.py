@@ -29,10 +29,10 @@ class WeekPaper(Struct, frozen=True, kw_only=True):
 
 
 class Programmes(Service):
-    """Makes the posters."""
+    """Service of the week's poster."""
 
     def week(self, day: dt.date) -> WeekProgramme:
-        """What everybody may know of the ISO week around `day`."""
+        """Programme of the ISO week around `day`, as everybody may know it."""
         span = iso_week(day)
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
@@ -56,9 +56,9 @@ class Programmes(Service):
         """The poster of the ISO week around `day`, as a PDF."""
         from buurthuis_app.reports.activities.week_programme import write_week_programme
 
-        found, content = self.week(day), BytesIO()
-        notes = write_week_programme(found, content)
-        return WeekPaper(programme=found, content=content.getvalue(), notes=notes.sentences)
+        week, content = self.week(day), BytesIO()
+        notes = write_week_programme(week, content)
+        return WeekPaper(programme=week, content=content.getvalue(), notes=notes.sentences)
 
     def write(self, day: dt.date, target: Path) -> WeekPaper:
         """The same to a file. Raises DiskFull or ReadOnly; an existing file is only replaced by a whole one."""

@@ -1,4 +1,4 @@
-"""What each area is like, from outside figures, and what happens there."""
+"""Areas: a description of each, figures from outside, and its activities, initiatives and stories."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -50,8 +50,8 @@ class Neighbourhoods(Service):
     def all(self) -> tuple[Neighbourhood, ...]:
         """The areas by name."""
         with self._database.read() as work:
-            found = work.store(Neighbourhood).find(centre_id=self._centre_id)
-        return tuple(sorted(found, key=lambda area: area.name.casefold()))
+            areas = work.store(Neighbourhood).find(centre_id=self._centre_id)
+        return tuple(sorted(areas, key=lambda area: area.name.casefold()))
 
     def blank(self) -> Neighbourhood:
         """A new area. Nothing is kept yet."""
@@ -74,12 +74,12 @@ class Neighbourhoods(Service):
         year = year or today.year
         period = year_period(year)
         area = still_there(work, Neighbourhood, area_id)
-        here = queries.activities_of(work, area_id)
-        found = figures.by_activity(work, self._centre_id, period, today)
-        told = queries.stories_of(work, area_id, period)
+        activity_ids = queries.activities_of(work, area_id)
+        activity_figures = figures.by_activity(work, self._centre_id, period, today)
+        area_stories = queries.stories_of(work, area_id, period)
         profile = work.store(ProfileLine).find(area_id=area_id)
         initiatives = queries.initiatives_of(work, area_id)
-        rows = tuple(row for row in found if row.activity_id in here)
+        rows = tuple(row for row in activity_figures if row.activity_id in activity_ids)
         return NeighbourhoodPage(
             area=area,
             year=year,
@@ -87,8 +87,8 @@ class Neighbourhoods(Service):
             activities=rows,
             visits=total(row.figures for row in rows),
             initiatives=initiatives,
-            stories=told,
-            shareable=tuple(story for story in told if story.shareable(today)),
+            stories=area_stories,
+            shareable=tuple(story for story in area_stories if story.shareable(today)),
         )
 
     def keep(
@@ -111,7 +111,7 @@ class Neighbourhoods(Service):
                     *rules.problems_of_profile(area, lines),
                 )
             )
-            former_lines = {one.id: one for one in work.store(ProfileLine).find(area_id=area.id)}
+            former_lines = {line.id: line for line in work.store(ProfileLine).find(area_id=area.id)}
             staying = {line.id for line in lines}
             swaps: list[undo.Swap] = [
                 (line, None) for key, line in former_lines.items() if key not in staying

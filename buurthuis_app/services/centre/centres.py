@@ -19,12 +19,16 @@ class Centres:
     def first(self) -> Centre | None:
         """The centre of this file, or None when nobody founded one yet."""
         with self._database.read() as work:
-            found = work.store(Centre).find()
-        return found[0] if found else None
+            centres = work.store(Centre).find()
+        return centres[0] if centres else None
+
+    def blank(self, name: str = "", town: str = "") -> Centre:
+        """A new centre. Nothing is kept yet."""
+        return Centre(id=new_id(), name=name.strip(), town=town.strip())
 
     def found(self, name: str, town: str = "") -> Done[Centre]:
         """Begin a new centre with the usual lists. Raises Invalid without name."""
-        centre = Centre(id=new_id(), name=name.strip(), town=town.strip())
+        centre = self.blank(name, town)
         refuse(rules.problems(centre))
         from buurthuis_app.domain.confidant.behaviours import (
             HelpLine,
@@ -66,7 +70,7 @@ def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:
 
 
 def usual_activity_kinds(centre: Centre) -> tuple[ActivityKind, ...]:
-    """The kinds of activity a new centre begins with, and files of before there were kinds get."""
+    """Kinds of activity of a new centre, and of a file that is older than the kinds."""
     ambulant, rental, youth = _("ambulant"), _("verhuur"), _("jongerenwerk")
     names = (
         *(_("inloop"), _("cursus"), _("bijeenkomst"), _("eten"), youth, ambulant),

@@ -1,7 +1,7 @@
 """The lists a centre sorts its work by: rooms, areas, themes, target groups, kinds, tally kinds and closed days."""
 
 import datetime as dt
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import Activity, Skip
@@ -28,11 +28,13 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
+from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_as, still_there
 
 Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay
 I = TypeVar("I", bound=Item)  # noqa: E741
+B = TypeVar("B", bound=CentreArea | Room | Theme | TargetGroup | ActivityKind | ClosedDay)
 
 _CHANGES = frozenset(
     {Topic.CENTRE, Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES}
@@ -54,6 +56,16 @@ class Lists(Service):
     def tally_kinds(self, activity_id: UUID | None = None) -> tuple[TallyKind, ...]:
         """The centre's tally kinds, or those that only this activity has."""
         return tuple(kind for kind in self.all(TallyKind) if kind.activity_id == activity_id)
+
+    def blank(self, record: type[B]) -> B:
+        """A new item of this list without a name; closed days begin with today. Nothing is kept yet."""
+        if record is ActivityKind:
+            return cast("B", self.blank_kind())
+        fields: dict[str, Any] = {"name": ""}
+        if record is ClosedDay:
+            today = self._clock.today()
+            fields = {"first": today, "last": today, "reason": ""}
+        return record(id=new_id(), centre_id=self._centre_id, **fields)
 
     def blank_kind(self, name: str = "") -> ActivityKind:
         """A new kind of activity, last in order, in the first colour that no other kind has. Nothing is kept yet."""
@@ -81,23 +93,40 @@ class Lists(Service):
             former = None if new else still_there(work, type(item), item.id)
             if former is None:
                 store.add(item)
-                kept = item
+                stored = item
             else:
-                kept = store.replace(item)
-            moves = self._followed(work, former, kept)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._exchange(kept, former, moves))
+                stored = store.replace(item)
+            moves = self._followed(work, former, stored)
+        return Done(
+            value=stored, changes=_CHANGES, undo=lambda: self._exchange(stored, former, moves)
+        )
 
     def remove(self, item: I) -> Done[I]:
         """Take an item out of its list. Raises Invalid, saying by what it is used, while it is used."""
         self._actor.demand(Permission.PLAN)
         with self._database.begin() as work:
-            kept = still_there(work, type(item), item.id)
-            if _holds_totals(kept):
+            current = still_there(work, type(item), item.id)
+            if _holds_totals(current):
                 raise Invalid(_("Deze telsoort houdt de totalen vast en kan niet weg."))
             _refuse_used(item, references.uses(work, type(item), item.id))
-            work.store(type(item)).remove([kept])
-            moves = self._followed(work, kept, None)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._exchange(None, kept, moves))
+            work.store(type(item)).remove([current])
+            moves = self._followed(work, current, None)
+        return Done(
+            value=current, changes=_CHANGES, undo=lambda: self._exchange(None, current, moves)
+        )
+
+    def shift(self, kind: ActivityKind, steps: int) -> Done[ActivityKind]:
+        """Put a kind of activity so many places further (negative: back), as far as there are places.
+
+        All kinds get their place in one go. Raises Conflict when the kind was removed.
+        """
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            current = still_there(work, ActivityKind, kind.id)
+            kinds = work.store(ActivityKind).find(centre_id=self._centre_id)
+            swaps = undo.reordered(sorted(kinds, key=_order), current, steps)
+            back = undo.swap(work, swaps)
+        return undo.done(self._database, current, back, _CHANGES)
 
     def keep_centre(self, centre: Centre) -> Done[Centre]:
         """Keep the centre with another region or opening hours.
@@ -108,41 +137,43 @@ class Lists(Service):
         refuse(rules.problems(centre))
         with self._database.begin() as work:
             former = still_there(work, Centre, centre.id)
-            kept = work.store(Centre).replace(centre)
+            stored = work.store(Centre).replace(centre)
             moves: _Moves = ()
-            if former.region is not kept.region:
+            if former.region is not stored.region:
                 moves = self._follow(work, Skip.SCHOOL_HOLIDAYS, None)
         return Done(
-            value=kept, changes=_CHANGES, undo=lambda: self._centre_back(former, kept, moves)
+            value=stored, changes=_CHANGES, undo=lambda: self._centre_back(former, stored, moves)
         )
 
-    def _exchange(self, left: Any, wanted: Any, moves: _Moves) -> Done[Any]:
-        """Put `wanted` in the place of `left`; None stands for nothing there."""
+    def _exchange(self, left: Any, target: Any, moves: _Moves) -> Done[Any]:
+        """Put `target` in the place of `left`; None stands for nothing there."""
         with self._database.begin() as work:
-            store = work.store(type(left or wanted))
+            store = work.store(type(left or target))
             if left is None:
-                store.add(wanted)
-                kept = wanted
-            elif wanted is None:
-                found = still_as(work, left)
+                store.add(target)
+                stored = target
+            elif target is None:
+                current = still_as(work, left)
                 _refuse_used(left, references.uses(work, type(left), left.id))
-                store.remove([found])
-                kept = None
+                store.remove([current])
+                stored = None
             else:
-                kept = store.replace(replace(wanted, version=still_as(work, left).version))
+                stored = store.replace(replace(target, version=still_as(work, left).version))
             done = _back(work, moves)
         return Done(
-            value=kept or left,
+            value=stored or left,
             changes=_CHANGES,
-            undo=lambda: self._exchange(kept, left, done),
+            undo=lambda: self._exchange(stored, left, done),
         )
 
     def _centre_back(self, former: Centre, left: Centre, moves: _Moves) -> Done[Centre]:
         with self._database.begin() as work:
             version = still_as(work, left).version
-            kept = work.store(Centre).replace(replace(former, version=version))
+            stored = work.store(Centre).replace(replace(former, version=version))
             done = _back(work, moves)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._centre_back(left, kept, done))
+        return Done(
+            value=stored, changes=_CHANGES, undo=lambda: self._centre_back(left, stored, done)
+        )
 
     def _problems(self, work: Work, item: Item) -> tuple[Problem, ...]:
         if isinstance(item, ClosedDay):
@@ -150,23 +181,23 @@ class Lists(Service):
         if isinstance(item, TallyKind):
             return problems_of_kind(item, work.store(TallyKind).find(centre_id=self._centre_id))
         others: Any = work.store(type(item)).find(centre_id=self._centre_id)
-        found = rules.problems_of_item(item, others)
+        faults = rules.problems_of_item(item, others)
         if isinstance(item, Room):
             rooms = [room for room in others if room.id != item.id]
             if any(item.id in is_in(part, rooms) for part in item.part_ids):
                 sentence = _("Een ruimte kan geen deel van zichzelf zijn. Kies andere delen.")
-                return (*found, Problem(field="part_ids", sentence=sentence))
-        return found
+                return (*faults, Problem(field="part_ids", sentence=sentence))
+        return faults
 
-    def _followed(self, work: Work, former: Item | None, kept: Item | None) -> _Moves:
+    def _followed(self, work: Work, former: Item | None, new: Item | None) -> _Moves:
         """What other closed days do to the plan; nothing for other items."""
-        days = [one for one in (former, kept) if isinstance(one, ClosedDay)]
+        days = [day for day in (former, new) if isinstance(day, ClosedDay)]
         if not days:
             return ()
         return self._follow(
             work,
             Skip.CLOSED_DAYS,
-            Span(first=min(one.first for one in days), last=max(one.last for one in days)),
+            Span(first=min(day.first for day in days), last=max(day.last for day in days)),
         )
 
     def _follow(self, work: Work, skip: Skip, within: Span | None) -> _Moves:
@@ -199,8 +230,8 @@ def _only(moves: Rearrangement, within: Span | None) -> Rearrangement:
         return planned_for is not None and planned_for in within
 
     return Rearrangement(
-        added=tuple(one for one in moves.added if inside(one.planned_for)),
-        removed=tuple(one for one in moves.removed if inside(one.planned_for)),
+        added=tuple(occurrence for occurrence in moves.added if inside(occurrence.planned_for)),
+        removed=tuple(occurrence for occurrence in moves.removed if inside(occurrence.planned_for)),
     )
 
 
@@ -208,9 +239,9 @@ def _back(work: Work, moves: _Moves) -> _Moves:
     return tuple(
         (
             activity_id,
-            rearranging.carried_out(work, rearranging.reversed_moves(work, activity_id, one)),
+            rearranging.carried_out(work, rearranging.reversed_moves(work, activity_id, day_moves)),
         )
-        for activity_id, one in moves
+        for activity_id, day_moves in moves
     )
 
 
@@ -235,7 +266,7 @@ def _order(item: Item) -> tuple[Any, ...]:
 def _refuse_used(item: Item, uses: dict[str, int]) -> None:
     if not uses:
         return
-    said = listing([_use(table, rows) for table, rows in uses.items()])
+    use_list = listing([_use(table, rows) for table, rows in uses.items()])
     if isinstance(item, Room):
         sentence = _(
             "Deze ruimte wordt gebruikt bij {uses}, en dat blijft bewaard. "
@@ -246,29 +277,29 @@ def _refuse_used(item: Item, uses: dict[str, int]) -> None:
             "Dit wordt gebruikt bij {uses}, en dat blijft bewaard. "
             "Kies daar eerst iets anders, of geef dit een andere naam."
         )
-    raise Invalid(sentence.format(uses=said))
+    raise Invalid(sentence.format(uses=use_list))
 
 
 def _use(table: str, n: int) -> str:
-    """By how many of what an item is used."""
+    """Number of records that use an item, in words."""
     if table in {"activity", "activity_theme", "activity_group"}:
-        said = ngettext("{n} activiteit", "{n} activiteiten", n)
+        words = ngettext("{n} activiteit", "{n} activiteiten", n)
     elif table in {"story", "story_theme"}:
-        said = ngettext("{n} verhaal", "{n} verhalen", n)
+        words = ngettext("{n} verhaal", "{n} verhalen", n)
     elif table == "indicator":
-        said = ngettext("{n} kengetal", "{n} kengetallen", n)
+        words = ngettext("{n} kengetal", "{n} kengetallen", n)
     elif table == "survey":
-        said = ngettext("{n} peiling", "{n} peilingen", n)
+        words = ngettext("{n} peiling", "{n} peilingen", n)
     elif table == "room_part":
-        said = ngettext("{n} gecombineerde ruimte", "{n} gecombineerde ruimtes", n)
+        words = ngettext("{n} gecombineerde ruimte", "{n} gecombineerde ruimtes", n)
     elif table == "occurrence":
-        said = ngettext("{n} keer", "{n} keer", n)
+        words = ngettext("{n} keer", "{n} keer", n)
     elif table.startswith("initiative"):
-        said = ngettext("{n} initiatief", "{n} initiatieven", n)
+        words = ngettext("{n} initiatief", "{n} initiatieven", n)
     elif table == "budget_part":
-        said = ngettext("{n} deel van een budget", "{n} delen van budgetten", n)
+        words = ngettext("{n} deel van een budget", "{n} delen van budgetten", n)
     elif table == "profile_line":
-        said = ngettext("{n} regel van het profiel", "{n} regels van het profiel", n)
+        words = ngettext("{n} regel van het profiel", "{n} regels van het profiel", n)
     else:
-        said = ngettext("{n} telling", "{n} tellingen", n)
-    return said.format(n=number(n))
+        words = ngettext("{n} telling", "{n} tellingen", n)
+    return words.format(n=number(n))

@@ -1,4 +1,4 @@
-"""Who holds a key to the register, and whether this computer knows that key."""
+"""Key holders of the register, and whether this computer knows their keys."""
 
 import datetime as dt
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What an unlocked confidant does with keys: another passphrase, another confidant, new keys after a leak."""
+"""Keys in the hands of an unlocked confidant: another passphrase, another confidant, new keys after a leak."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""Which keys this computer has seen before: kept outside the data, so that who swaps a key is found out here."""
+"""Known keys of this computer: kept outside the data, so that a swapped key is found out here."""
 
 import json
 import logging

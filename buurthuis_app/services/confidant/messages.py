@@ -1,4 +1,4 @@
-"""For everybody: leaving the confidant a message. It is sealed before it touches the disk."""
+"""Messages for the confidant, from anybody. Each is sealed before it touches the disk."""
 
 import secrets
 from pathlib import Path

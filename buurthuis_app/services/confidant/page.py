@@ -16,8 +16,8 @@ from buurthuis_app.domain.confidant.page import Confidant, ConfidantPage, Confid
 from buurthuis_app.domain.confidant.recovery_sheet import RecoverySheet
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.stories.story import LARGEST_PHOTO
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -100,7 +100,7 @@ class Confidants(Service):
 
         read = read_photo(path)
         return ConfidantPhoto(
-            id=read.id, content=read.content, width=read.width, height=read.height
+            id=new_id(), content=read.content, width=read.width, height=read.height
         )
 
     def keep(
@@ -115,7 +115,7 @@ class Confidants(Service):
         refuse(problems(confidant))
         if photo is not None and photo.id != confidant.photo_id:
             photo = None
-        if photo is not None and len(photo.content) > LARGEST_PHOTO:
+        if photo is not None and len(photo.content) > LARGEST_PICTURE:
             raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
         with self._database.begin() as work:
             made: list[_Change] = []

@@ -1,4 +1,4 @@
-"""What the confidant released, for everybody who reads the centre's figures."""
+"""Released figures of the confidant, for everybody who reads the centre's figures."""
 
 from buurthuis_app.domain.confidant.released_figures import ReleasedFigures
 from buurthuis_app.domain.shared.permissions import Permission

@@ -1,4 +1,4 @@
-"""What an unlocked register works with: the surroundings, and the key pair for as long as it is not locked."""
+"""Session of an unlocked register: the surroundings, and the key pair for as long as it is not locked."""
 
 import threading
 from collections.abc import Iterator

@@ -3,7 +3,11 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.activities.activity import (
+    Occurrence,
+    problems_of_reason,
+    problems_of_remark,
+)
 from buurthuis_app.domain.counts.count import (
     Correction,
     Count,
@@ -110,9 +114,10 @@ class Counting(Service):
     def cancel(self, occurrence_id: UUID, because: str) -> Done[Occurrence]:
         """Note that it does not take place; an empty reason means unknown.
 
-        Raises Invalid when people were counted already.
+        Raises Invalid when people were counted already, and for a reason that is too long.
         """
         self._actor.demand(Permission.COUNT)
+        refuse(problems_of_reason(because))
         with self._database.begin() as work:
             occurrence = still_there(work, Occurrence, occurrence_id)
             return self._changed(work, occurrence, cancelled_because=because.strip())
@@ -125,9 +130,13 @@ class Counting(Service):
             return self._changed(work, occurrence, cancelled_because=None)
 
     def remark(self, occurrence_id: UUID, text: str) -> Done[Occurrence]:
-        """Write a remark with this occurrence, over the former one; empty takes it away."""
+        """Write a remark with this occurrence, over the former one; empty takes it away.
+
+        Raises Invalid when it is too long.
+        """
         self._actor.demand(Permission.COUNT)
         self._actor.demand(Permission.READ_PEOPLE)  # who does not see it would write over it
+        refuse(problems_of_remark(text))
         with self._database.begin() as work:
             occurrence = still_there(work, Occurrence, occurrence_id)
             return self._changed(work, occurrence, remark=text.strip())

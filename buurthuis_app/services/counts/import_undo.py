@@ -1,4 +1,4 @@
-"""Taking back what was read from a file, but for what people worked on since."""
+"""Undo of an import from a file, but for what people worked on since."""
 
 from collections.abc import Iterable
 from uuid import UUID

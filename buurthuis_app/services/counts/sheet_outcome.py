@@ -1,4 +1,4 @@
-"""What a file adds, gathered while its occurrences are laid beside what is known."""
+"""Outcome of a file: its additions, gathered while its occurrences are compared with the known ones."""
 
 import datetime as dt
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Which tally kinds the numbers in a file belong to; a kind that is not there yet is made on the way."""
+"""Tally kinds that the numbers in a file belong to; a kind that does not exist yet is made on the way."""
 
 from collections.abc import Iterable
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""How the occurrences of a period are divided over the rows of a breakdown.
+"""Breakdown of a period: how its occurrences are divided over the rows.
 
 The database adds up per activity, per date and per time of beginning; what an activity belongs to is known here.
 """
@@ -52,27 +52,27 @@ class Splitting:
     def rows(self, along: Along, period: Period, daily: Daily) -> tuple[BreakdownRow, ...]:
         """One row for each activity, theme … with an occurrence in the period; what has none comes last."""
         parts: dict[RowKey, list[Figures]] = defaultdict(list)
-        for keys, found in self._parts(along, period, daily):
+        for keys, part_figures in self._parts(along, period, daily):
             for key in keys:
-                parts[key].append(found)
+                parts[key].append(part_figures)
         rows = (
-            BreakdownRow(key=key, name=self._name(along, key), figures=total(found))
-            for key, found in parts.items()
+            BreakdownRow(key=key, name=self._name(along, key), figures=total(row_figures))
+            for key, row_figures in parts.items()
         )
         return tuple(sorted(rows, key=_order))
 
-    def holds(self, one: OccurrencesBehind, rows: Sequence[tuple[Along, RowKey]]) -> bool:
+    def holds(self, occurrence: OccurrencesBehind, rows: Sequence[tuple[Along, RowKey]]) -> bool:
         """Whether the occurrence is one of the chosen activities and stands in one of these rows, if any are named."""
-        if self._chosen is not None and one.activity_id not in self._chosen:
+        if self._chosen is not None and occurrence.activity_id not in self._chosen:
             return False
-        return not rows or any(self._stands(one, *row) for row in rows)
+        return not rows or any(self._stands(occurrence, *row) for row in rows)
 
-    def _stands(self, one: OccurrencesBehind, along: Along, key: RowKey) -> bool:
+    def _stands(self, occurrence: OccurrencesBehind, along: Along, key: RowKey) -> bool:
         if along is Along.DAY_PART:
-            return day_part(one.starts) is key
+            return day_part(occurrence.starts) is key
         if along is Along.WEEKDAY:
-            return one.date.weekday() == key
-        return key in self._keys(along, one.activity_id)
+            return occurrence.date.weekday() == key
+        return key in self._keys(along, occurrence.activity_id)
 
     def themes(self) -> tuple[BreakdownRow, ...]:
         """Every theme of the centre, by name."""
@@ -94,24 +94,24 @@ class Splitting:
             return None
         return frozenset(
             key
-            for key, one in self._belongings.items()
+            for key, links in self._belongings.items()
             if only.activity_id in {None, key}
-            and (only.theme_id is None or only.theme_id in one.themes)
+            and (only.theme_id is None or only.theme_id in links.themes)
         )
 
     def _parts(
         self, along: Along, period: Period, daily: Daily
     ) -> Iterable[tuple[Iterable[RowKey], Figures]]:
         if along is Along.WEEKDAY:
-            return (((day.weekday(),), found) for day, found in daily)
+            return (((day.weekday(),), day_figures) for day, day_figures in daily)
         if along is Along.DAY_PART:
             started = figures.by_start(
                 self._work, self._centre_id, period, self._today, self._chosen
             )
-            return (((day_part(starts),), found) for starts, found in started)
+            return (((day_part(starts),), part_figures) for starts, part_figures in started)
         return (
-            (self._keys(along, key), found)
-            for key, found in self._held(period).items()
+            (self._keys(along, key), activity_figures)
+            for key, activity_figures in self._held(period).items()
             if self._chosen is None or key in self._chosen
         )
 
@@ -128,13 +128,13 @@ class Splitting:
         return {}
 
     def _keys(self, along: Along, activity_id: UUID) -> tuple[RowKey, ...]:
-        one = self._belongings[activity_id]
+        links = self._belongings[activity_id]
         keys: dict[Along, tuple[RowKey, ...]] = {
             Along.ACTIVITY: (activity_id,),
-            Along.THEME: tuple(one.themes) or (None,),
-            Along.GROUP: tuple(one.groups) or (None,),
-            Along.AREA: (one.area,),
-            Along.KIND: (one.kind,),
+            Along.THEME: tuple(links.themes) or (None,),
+            Along.GROUP: tuple(links.groups) or (None,),
+            Along.AREA: (links.area,),
+            Along.KIND: (links.kind,),
         }
         return keys[along]
 
@@ -147,12 +147,12 @@ class Splitting:
 
     def _names_of(self, along: Along) -> dict[UUID, str]:
         if along is Along.ACTIVITY:
-            return {key: one.title for key, one in self._belongings.items()}
+            return {key: links.title for key, links in self._belongings.items()}
         if along not in self._listed:
-            found: tuple[Listed, ...] = self._work.store(_LISTS[along]).find(
+            listed: tuple[Listed, ...] = self._work.store(_LISTS[along]).find(
                 centre_id=self._centre_id
             )
-            self._listed[along] = {one.id: one.name for one in found}
+            self._listed[along] = {item.id: item.name for item in listed}
         return self._listed[along]
 
     @cached_property

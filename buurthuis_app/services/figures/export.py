@@ -1,4 +1,4 @@
-"""Giving out what was counted and told, as a spreadsheet or as text, for who wants to go on with it."""
+"""Export of counts and stories, as a spreadsheet or as text."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -61,23 +61,23 @@ class Exporting(Service):
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         days = tuple(weekday_name(number) for number in range(7))
-        found: list[Table] = []
+        tables: list[Table] = []
         left_out = 0
         with self._database.read() as work:
             if what is not ExportKind.STORIES:
                 counts = export.counts(work, self._centre_id, _span(period))
-                found.append(domain.counts_table(counts, days))
+                tables.append(domain.counts_table(counts, days))
             if what is ExportKind.ALL:
                 times = export.occurrences(work, self._centre_id, _span(period))
-                found.append(domain.occurrences_table(times, days))
+                tables.append(domain.occurrences_table(times, days))
                 activities = export.activities(work, self._centre_id)
-                found.append(domain.activities_table(activities))
+                tables.append(domain.activities_table(activities))
             if what is not ExportKind.COUNTS:
-                told = stories.within(work, self._centre_id, period)
-                shareable = tuple(story for story in told if story.shareable(today))
-                left_out = len(told) - len(shareable)
-                found.append(domain.stories_table(stories.printed(work, shareable[::-1])))
-        return tuple(found), left_out
+                period_stories = stories.within(work, self._centre_id, period)
+                shareable = tuple(story for story in period_stories if story.shareable(today))
+                left_out = len(period_stories) - len(shareable)
+                tables.append(domain.stories_table(stories.printed(work, shareable[::-1])))
+        return tuple(tables), left_out
 
 
 def check_ending(target: Path) -> None:

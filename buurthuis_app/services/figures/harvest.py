@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 class Harvest(Service):
-    """What a period yielded."""
+    """Harvest of a period: its figures and its stories."""
 
     def overview(self, period: Period) -> Overview:
         """All figures and shareable stories of the period as they are today."""
@@ -58,8 +58,8 @@ class Harvest(Service):
             daily = split.daily(period)
             earlier = split.daily(whole_before)
             parts = parted(daily, period.parts())
-            now = total(found for _day, found in daily)
-            former = total(found for day, found in earlier if day <= before.last)
+            now = total(day_figures for _day, day_figures in daily)
+            former = total(day_figures for day, day_figures in earlier if day <= before.last)
             return Breakdown(
                 period=period,
                 along=along,
@@ -80,8 +80,12 @@ class Harvest(Service):
         today = self._clock.today()
         with self._database.read() as work:
             split = splitting.Splitting(work, self._centre_id, today, asked.only)
-            found = behind.occurrences(work, self._centre_id, asked.span or asked.period, today)
-            return tuple(one for one in found if split.holds(one, asked.rows))
+            occurrences = behind.occurrences(
+                work, self._centre_id, asked.span or asked.period, today
+            )
+            return tuple(
+                occurrence for occurrence in occurrences if split.holds(occurrence, asked.rows)
+            )
 
     def choices(self) -> tuple[tuple[BreakdownRow, ...], tuple[BreakdownRow, ...]]:
         """The themes and the activities by which the figures can be narrowed, by name."""
@@ -98,8 +102,8 @@ def overview_of(work: "Work", centre_id: "UUID", period: Period, today: dt.date)
     before = period.as_far_as(today).a_year_earlier()
     earlier = figures.whole(work, centre_id, before, today)
     daily = figures.by_date(work, centre_id, period, today)
-    told = stories.within(work, centre_id, period)
-    shareable = tuple(story for story in told if story.shareable(today))
+    period_stories = stories.within(work, centre_id, period)
+    shareable = tuple(story for story in period_stories if story.shareable(today))
     now = total(row.figures for row in activities)
     return Overview(
         centre=centre.name,
@@ -112,7 +116,7 @@ def overview_of(work: "Work", centre_id: "UUID", period: Period, today: dt.date)
         parts=parted(daily, period.parts()),
         activities=activities,
         categories=figures.by_kind(work, centre_id, period),
-        told=len(told),
+        told=len(period_stories),
         shareable=len(shareable),
         stories=stories.chosen_for(work, centre_id, shareable[::-1], period),
     )

@@ -40,7 +40,7 @@ class AnswersChart(Struct, frozen=True, kw_only=True):
 
     @property
     def height(self) -> float:
-        """In points."""
+        """Height of the chart, in points."""
         return charts.answers_height(self.result)
 
     def drawn(self, palette: PaperPalette, width: float, _height: float) -> Any:
@@ -48,7 +48,7 @@ class AnswersChart(Struct, frozen=True, kw_only=True):
         return charts.answers_chart(self.result, palette, width, self.former)
 
     def place_of(self, _index: int, _width: float, _height: float) -> tuple[float, float]:
-        """Nothing in it can be chosen."""
+        """No place: nothing in the chart can be chosen."""
         return 0.0, 0.0
 
 

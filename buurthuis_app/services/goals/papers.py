@@ -34,15 +34,15 @@ class GoalPapers(Service):
         """What the sheet of an initiative prints; only stories that may be shown outside today."""
         initiatives = Initiatives(self._database, self._clock, self._actor, self._centre_id)
         with self._database.read() as work:
-            found = initiatives.page_in(work, initiative_id)
+            page = initiatives.page_in(work, initiative_id)
             centre = still_there(work, Centre, self._centre_id)
-            told = stories.printed(work, self._shareable(found.stories))
-        initiative = found.initiative
+            story_texts = stories.printed(work, self._shareable(page.stories))
+        initiative = page.initiative
 
         def named(keys: Iterable[UUID]) -> str:
-            return listing(sorted(found.names[key] for key in keys))
+            return listing(sorted(page.names[key] for key in keys))
 
-        payments = [one for granted in found.granted for one in granted.payments]
+        payments = [payment for granted in page.granted for payment in granted.payments]
         return InitiativeSheet(
             centre=centre.name,
             printed_on=self._clock.today(),
@@ -50,11 +50,11 @@ class GoalPapers(Service):
             themes=named(initiative.theme_ids),
             groups=named(initiative.group_ids),
             areas=named(initiative.area_ids),
-            steps=found.steps,
-            money=found.money,
-            payments=tuple(sorted(payments, key=lambda one: (one.date, one.id))),
-            activities=tuple(activity.title for activity in found.activities),
-            stories=told,
+            steps=page.steps,
+            money=page.money,
+            payments=tuple(sorted(payments, key=lambda payment: (payment.date, payment.id))),
+            activities=tuple(activity.title for activity in page.activities),
+            stories=story_texts,
         )
 
     def initiative(self, initiative_id: UUID) -> GoalPaper:
@@ -66,22 +66,22 @@ class GoalPapers(Service):
         return _drawn(heading, sheet.centre, lambda out: write_initiative_sheet(sheet, out))
 
     def area_sheet(self, area_id: UUID, year: int | None = None) -> AreaSheet:
-        """What the sheet of an area prints."""
+        """The content of an area's sheet."""
         areas = Neighbourhoods(self._database, self._clock, self._actor, self._centre_id)
         with self._database.read() as work:
-            found = areas.page_in(work, area_id, year)
+            page = areas.page_in(work, area_id, year)
             centre = still_there(work, Centre, self._centre_id)
-            told = stories.printed(work, found.shareable)
+            story_texts = stories.printed(work, page.shareable)
         return AreaSheet(
             centre=centre.name,
             printed_on=self._clock.today(),
-            area=found.area,
-            year=found.year,
-            profile=found.profile,
-            visits=found.visits,
-            activities=found.activities,
-            initiatives=found.initiatives,
-            stories=told,
+            area=page.area,
+            year=page.year,
+            profile=page.profile,
+            visits=page.visits,
+            activities=page.activities,
+            initiatives=page.initiatives,
+            stories=story_texts,
         )
 
     def area(self, area_id: UUID, year: int | None = None) -> GoalPaper:
@@ -97,13 +97,13 @@ class GoalPapers(Service):
         from buurthuis_app.reports.goals.quality_charter import write_quality_charter
 
         self._actor.demand(Permission.READ_FIGURES)
-        wanted = year or self._clock.today().year
+        charter_year = year or self._clock.today().year
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
             charter = QualityCharter(
                 centre=centre.name,
                 printed_on=self._clock.today(),
-                promises=year_of(*promises.everything(work, self._centre_id), wanted),
+                promises=year_of(*promises.everything(work, self._centre_id), charter_year),
             )
         heading = _("Kwaliteitshandvest")
         return _drawn(heading, centre.name, lambda out: write_quality_charter(charter, out))
@@ -126,9 +126,9 @@ class GoalPapers(Service):
         heading = _("Aanvraagformulier initiatief")
         return _drawn(heading, centre.name, lambda out: write_application_form(form, out))
 
-    def _shareable(self, told: "tuple[Story, ...]") -> "tuple[Story, ...]":
+    def _shareable(self, all_stories: "tuple[Story, ...]") -> "tuple[Story, ...]":
         today = self._clock.today()
-        return tuple(story for story in told if story.shareable(today))
+        return tuple(story for story in all_stories if story.shareable(today))
 
 
 def _drawn(heading: str, centre: str, write: "Callable[[BinaryIO], Notes]") -> GoalPaper:

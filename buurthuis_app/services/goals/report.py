@@ -1,4 +1,4 @@
-"""What was aimed at and what came of it, as PDF, workbook or JSON, all from one frozen value."""
+"""Report on the goals of a year as PDF, workbook or JSON, all from one frozen value."""
 
 import json
 from io import BytesIO
@@ -22,7 +22,7 @@ ENDINGS = (".json", ".xlsx", ".pdf")
 
 
 class GoalsReport(Service):
-    """Who may read figures may print them."""
+    """Service of the goals report. Who may read figures may print them."""
 
     def year(self, year: int) -> GoalsYear:
         """The indicators, initiatives and promises of a year as they are today."""

@@ -16,6 +16,7 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.persistence.queries.figures import behind
 from buurthuis_app.persistence.queries.indicators import measuring
 from buurthuis_app.records import replace
@@ -50,8 +51,10 @@ class Indicators(Service):
         """Of each indicator whether its target of a year was reached; None where that can't be told."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            found = IndicatorReading(work, self._centre_id, self._clock.today(), only=(year,)).all()
-        return tuple(one.met(year) for one in found)
+            results = IndicatorReading(
+                work, self._centre_id, self._clock.today(), only=(year,)
+            ).all()
+        return tuple(result.met(year) for result in results)
 
     def one(self, indicator_id: UUID) -> IndicatorResult:
         """One of them. Raises Conflict when it was removed."""
@@ -67,24 +70,24 @@ class Indicators(Service):
         with self._database.read() as work:
             indicator = still_there(work, Indicator, indicator_id)
             chosen = Measuring(work, self._centre_id, today).chosen(indicator)
-            found = tuple(
-                one
-                for one in behind.occurrences(work, self._centre_id, period, today)
-                if chosen is None or one.activity_id in chosen
+            occurrences = tuple(
+                occurrence
+                for occurrence in behind.occurrences(work, self._centre_id, period, today)
+                if chosen is None or occurrence.activity_id in chosen
             )
             if indicator.tally_kind_id is None:
-                return found
+                return occurrences
             numbers = measuring.tally_by_occurrence(
                 work, self._centre_id, period, indicator.tally_kind_id
             )
         return tuple(
-            replace(one, visits=numbers[one.occurrence_id])
-            for one in found
-            if one.occurrence_id in numbers
+            replace(occurrence, visits=numbers[occurrence.occurrence_id])
+            for occurrence in occurrences
+            if occurrence.occurrence_id in numbers
         )
 
     def measured_from(self) -> MeasuredFrom:
-        """What can be measured here now."""
+        """Measures and tally kinds that an indicator can use."""
         with self._database.read() as work:
             kinds = work.store(TallyKind).find(centre_id=self._centre_id)
         return MeasuredFrom(
@@ -99,6 +102,19 @@ class Indicators(Service):
     def blank_year(self, indicator_id: UUID, year: int = 0) -> IndicatorYear:
         """An empty year of an indicator; 0 for a year that is still to be chosen. Nothing is kept yet."""
         return IndicatorYear(id=new_id(), indicator_id=indicator_id, year=year)
+
+    def follow(self, question: SurveyQuestion) -> Done[Indicator]:
+        """Follow a question of a survey as an indicator, from the first time it was asked. Otherwise as `keep`."""
+        return self.keep(
+            replace(
+                self.blank(),
+                name=question.words[: rules.LONGEST_NAME],
+                unit="%" if question.kind is QuestionKind.YES_NO else "",
+                every=1,
+                question_id=question.id,
+            ),
+            new=True,
+        )
 
     def keep(self, indicator: Indicator, *, new: bool) -> Done[Indicator]:
         """Keep a new or changed indicator. Raises Invalid, or Conflict when somebody else changed it."""
@@ -142,12 +158,12 @@ class Indicators(Service):
     def starters(self) -> tuple[Starter, ...]:
         """The indicators to begin with that are not there yet; what can't be measured here is to be typed."""
         with self._database.read() as work:
-            here = work.store(Indicator).find(centre_id=self._centre_id)
-        known = {one.name.casefold() for one in here}
+            indicators = work.store(Indicator).find(centre_id=self._centre_id)
+        known = {indicator.name.casefold() for indicator in indicators}
         return tuple(
-            one if one.measured_by in MEASURES else replace(one, measured_by=None)
-            for one in starters()
-            if one.name.casefold() not in known
+            starter if starter.measured_by in MEASURES else replace(starter, measured_by=None)
+            for starter in starters()
+            if starter.name.casefold() not in known
         )
 
     def adopt(self, chosen: Sequence[Starter]) -> Done[tuple[Indicator, ...]]:
@@ -161,15 +177,20 @@ class Indicators(Service):
                 replace(self._of(starter, tallies), position=first + place)
                 for place, starter in enumerate(chosen)
             )
-            for one in added:
-                refuse(rules.problems(one, others))
+            for indicator in added:
+                refuse(rules.problems(indicator, others))
             work.store(Indicator).add(*added)
-        return self._done(added, [(one, None) for one in reversed(added)])
+        return self._done(added, [(indicator, None) for indicator in reversed(added)])
 
     def _of(self, starter: Starter, tallies: Iterable[TallyKind]) -> Indicator:
         kind = starter.measured_by if starter.measured_by in MEASURES else None
         tally = next(
-            (one.id for one in tallies if one.name.casefold() == starter.tally.casefold()), None
+            (
+                same_kind.id
+                for same_kind in tallies
+                if same_kind.name.casefold() == starter.tally.casefold()
+            ),
+            None,
         )
         if kind is MeasureKind.TALLY and tally is None:
             kind = None
@@ -190,7 +211,7 @@ class Indicators(Service):
 
 
 def _next_position(others: Iterable[Indicator]) -> int:
-    return max((one.position for one in others), default=-1) + 1
+    return max((other.position for other in others), default=-1) + 1
 
 
 def _tidied(indicator: Indicator) -> Indicator:

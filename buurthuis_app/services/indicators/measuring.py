@@ -1,4 +1,4 @@
-"""What the program measures for an indicator: the harvest's own figures of a year, of all activities or of some.
+"""Measures of the program for an indicator: the harvest's own figures of a year, of all activities or of some.
 
 Nothing is added up here in a way of its own: each measure asks the query that the harvest itself asks.
 """
@@ -45,22 +45,22 @@ class Measuring:
 
     def chosen(self, indicator: Indicator) -> frozenset[UUID] | None:
         """The activities that the indicator is about; None for all."""
-        wanted = (
+        choices = (
             indicator.only_theme_id,
             indicator.only_area_id,
             indicator.only_group_id,
             indicator.only_kind_id,
         )
-        if not any(wanted):
+        if not any(choices):
             return None
-        theme, area, group, kind = wanted
+        theme, area, group, kind = choices
         return frozenset(
             key
-            for key, one in self._belongings.items()
-            if (theme is None or theme in one.themes)
-            and area in {None, one.area}
-            and (group is None or group in one.groups)
-            and kind in {None, one.kind}
+            for key, links in self._belongings.items()
+            if (theme is None or theme in links.themes)
+            and area in {None, links.area}
+            and (group is None or group in links.groups)
+            and kind in {None, links.kind}
         )
 
     def figures(self, indicator: Indicator, period: Period) -> Figures:
@@ -72,8 +72,8 @@ class Measuring:
                 self.work, self.centre_id, period, self.today
             )
         return total(
-            found
-            for key, found in self._by_activity[year].items()
+            activity_figures
+            for key, activity_figures in self._by_activity[year].items()
             if chosen is None or key in chosen
         )
 
@@ -82,11 +82,13 @@ class Measuring:
         year = period.first.year
         if year not in self._told:
             self._told[year] = stories.within(self.work, self.centre_id, period)
-        told = self._told[year]
-        if not told:
+        year_stories = self._told[year]
+        if not year_stories:
             return None
         return tuple(
-            one for one in told if one.shareable(self.today) and self._is_about(one, indicator)
+            story
+            for story in year_stories
+            if story.shareable(self.today) and self._is_about(story, indicator)
         )
 
     def volunteers(self, period: Period) -> VolunteerFigures | None:
@@ -97,9 +99,9 @@ class Measuring:
                 self.work, self.centre_id, Span(first=period.first, last=period.last)
             )
             self._volunteers[year] = volunteer_figures(self._stays, worked, period, self.today)
-        found = self._volunteers[year]
-        began = [one.since for one in self._stays if one.since is not None]
-        return found if began and min(began) <= period.last else None
+        year_volunteers = self._volunteers[year]
+        began = [stay.since for stay in self._stays if stay.since is not None]
+        return year_volunteers if began and min(began) <= period.last else None
 
     def _is_about(self, story: Story, indicator: Indicator) -> bool:
         """By the story's own theme and area, and by the group and kind of its activity."""
@@ -123,13 +125,13 @@ class Measuring:
 
 
 def _visits(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
-    found = measuring_.figures(indicator, period)
-    return found.visits if found.counted else None
+    year_figures = measuring_.figures(indicator, period)
+    return year_figures.visits if year_figures.counted else None
 
 
 def _held(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
-    found = measuring_.figures(indicator, period)
-    return found.held if found.planned or found.extra else None
+    year_figures = measuring_.figures(indicator, period)
+    return year_figures.held if year_figures.planned or year_figures.extra else None
 
 
 def _average(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
@@ -149,8 +151,8 @@ def _tally(measuring_: Measuring, indicator: Indicator, period: Period) -> float
 
 
 def _stories(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
-    found = measuring_.shareable(indicator, period)
-    return None if found is None else len(found)
+    shareable_stories = measuring_.shareable(indicator, period)
+    return None if shareable_stories is None else len(shareable_stories)
 
 
 def _present(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
@@ -182,23 +184,23 @@ def _occupancy(measuring_: Measuring, _indicator: Indicator, period: Period) -> 
 
 
 def _at_end(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
-    found = measuring_.volunteers(period)
-    return None if found is None else found.at_end
+    volunteers = measuring_.volunteers(period)
+    return None if volunteers is None else volunteers.at_end
 
 
 def _on_average(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
-    found = measuring_.volunteers(period)
-    return None if found is None else found.average
+    volunteers = measuring_.volunteers(period)
+    return None if volunteers is None else volunteers.average
 
 
 def _active(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
-    found = measuring_.volunteers(period)
-    return None if found is None else found.active
+    volunteers = measuring_.volunteers(period)
+    return None if volunteers is None else volunteers.active
 
 
 def _hours(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
-    found = measuring_.volunteers(period)
-    return None if found is None else found.hours
+    volunteers = measuring_.volunteers(period)
+    return None if volunteers is None else volunteers.hours
 
 
 def _initiatives(measuring_: Measuring, indicator: Indicator, period: Period) -> float | None:
@@ -209,10 +211,10 @@ def _initiatives(measuring_: Measuring, indicator: Indicator, period: Period) ->
     if not books.initiatives or indicator.only_kind_id is not None:
         return None
     return sum(
-        indicator.only_theme_id in {None, *one.theme_ids}
-        and indicator.only_area_id in {None, *one.area_ids}
-        and indicator.only_group_id in {None, *one.group_ids}
-        for one in books.of_year(period.first.year)
+        indicator.only_theme_id in {None, *initiative.theme_ids}
+        and indicator.only_area_id in {None, *initiative.area_ids}
+        and indicator.only_group_id in {None, *initiative.group_ids}
+        for initiative in books.of_year(period.first.year)
     )
 
 

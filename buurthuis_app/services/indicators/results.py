@@ -1,4 +1,4 @@
-"""What came of the indicators, put together from what people filled in, what is measured, and what surveys say."""
+"""Results of the indicators, put together from what people filled in, what is measured, and what surveys say."""
 
 import datetime as dt
 from collections.abc import Collection
@@ -45,45 +45,49 @@ class IndicatorReading:
 
     def all(self) -> tuple[IndicatorResult, ...]:
         """All indicators in the centre's own order."""
-        found = self._work.store(Indicator).find(centre_id=self._centre_id)
-        ordered = sorted(found, key=lambda one: (one.position, one.name.casefold()))
-        return tuple(self.result(one) for one in ordered)
+        indicators = self._work.store(Indicator).find(centre_id=self._centre_id)
+        ordered = sorted(
+            indicators, key=lambda indicator: (indicator.position, indicator.name.casefold())
+        )
+        return tuple(self.result(indicator) for indicator in ordered)
 
     def result(self, indicator: Indicator) -> IndicatorResult:
-        """One of them, with all its years."""
-        kept = {
-            one.year: one for one in self._work.store(IndicatorYear).find(indicator_id=indicator.id)
+        """The result of one indicator, with all its years."""
+        filled_in = {
+            year.year: year
+            for year in self._work.store(IndicatorYear).find(indicator_id=indicator.id)
         }
         polled = self._polled(indicator)
-        found: dict[int, Actual] = {}
+        actuals: dict[int, Actual] = {}
         if indicator.measured_by is not None:
-            found = self._measured(indicator, frozenset(kept))
+            actuals = self._measured(indicator, frozenset(filled_in))
         if polled:
-            found = self._of_surveys(indicator, polled)
-        years = sorted({*kept, *found})
+            actuals = self._of_surveys(indicator, polled)
+        years = sorted({*filled_in, *actuals})
         return IndicatorResult(
             indicator=indicator,
             theme=self._names(centre.Theme).get(indicator.theme_id, ""),
             way=_way(indicator),
             definition=self._definition(indicator, polled),
             years=tuple(
-                _year(indicator, year, found.get(year, _NOTHING), kept.get(year)) for year in years
+                _year(indicator, year, actuals.get(year, _NOTHING), filled_in.get(year))
+                for year in years
             ),
         )
 
-    def _measured(self, indicator: Indicator, kept: frozenset[int]) -> dict[int, Actual]:
+    def _measured(self, indicator: Indicator, filled_in: frozenset[int]) -> dict[int, Actual]:
         this_year = self._today.year
-        years = {*range(this_year - YEARS_BACK + 1, this_year + 1), *kept}
+        years = {*range(this_year - YEARS_BACK + 1, this_year + 1), *filled_in}
         if self._only_years:
             years = set(self._only_years)
-        found = {}
+        actuals = {}
         for year in sorted(years):
             value = self._measuring.value(indicator, year)
             if value is not None:
                 running = year == this_year and self._today < dt.date(year, 12, 31)
                 standing = Standing.SO_FAR if running else Standing.KNOWN
-                found[year] = Actual(standing=standing, value=value, way=Way.MEASURED)
-        return found
+                actuals[year] = Actual(standing=standing, value=value, way=Way.MEASURED)
+        return actuals
 
     def _polled(self, indicator: Indicator) -> Polled:
         if indicator.question_id is None:
@@ -92,7 +96,7 @@ class IndicatorReading:
 
     def _of_surveys(self, indicator: Indicator, polled: Polled) -> dict[int, Actual]:
         """By year what the latest survey of that year says."""
-        found = {}
+        actuals = {}
         for question, survey in polled:
             counted = surveys.counts_of(self._work, question.id)
             result = question_result(question, counted.answered, counted.numbers)
@@ -101,10 +105,10 @@ class IndicatorReading:
             if value is not None and survey.open_on(self._today):
                 standing = Standing.SO_FAR
             if counted.answered:
-                found[survey.year] = Actual(
+                actuals[survey.year] = Actual(
                     standing=standing, value=value, survey_id=survey.id, way=Way.SURVEY
                 )
-        return found
+        return actuals
 
     def _definition(self, indicator: Indicator, polled: Polled) -> str:
         parts = [indicator.meaning]
@@ -127,7 +131,7 @@ class IndicatorReading:
         return " ".join(part for part in parts if part)
 
     def _only(self, indicator: Indicator) -> str:
-        """What it is narrowed to, in words."""
+        """The narrowing of a measure, in words."""
         for key, record, words in (
             (indicator.only_theme_id, centre.Theme, _("thema {name}")),
             (indicator.only_area_id, centre.Area, _("gebied {name}")),
@@ -140,8 +144,8 @@ class IndicatorReading:
 
     def _names(self, record: type["Named"]) -> dict[UUID | None, str]:
         if record not in self._known:
-            found = self._work.store(record).find(centre_id=self._centre_id)
-            self._known[record] = {one.id: one.name for one in found}
+            items = self._work.store(record).find(centre_id=self._centre_id)
+            self._known[record] = {item.id: item.name for item in items}
         return self._known[record]
 
     @cached_property
@@ -159,15 +163,15 @@ def _way(indicator: Indicator) -> Way:
 
 
 def _year(
-    indicator: Indicator, year: int, actual: Actual, kept: IndicatorYear | None
+    indicator: Indicator, year: int, actual: Actual, filled_in: IndicatorYear | None
 ) -> YearResult:
     """What was found goes before what was typed; typed figures remain for years that nothing was found of."""
-    if actual.standing is Standing.UNKNOWN and kept is not None:
-        if kept.no_poll:
-            actual = Actual(standing=Standing.NO_POLL, next_poll=kept.next_poll)
-        elif kept.actual is not None:
-            actual = Actual(standing=Standing.KNOWN, value=kept.actual)
-    source = kept.source if kept is not None else ""
+    if actual.standing is Standing.UNKNOWN and filled_in is not None:
+        if filled_in.no_poll:
+            actual = Actual(standing=Standing.NO_POLL, next_poll=filled_in.next_poll)
+        elif filled_in.actual is not None:
+            actual = Actual(standing=Standing.KNOWN, value=filled_in.actual)
+    source = filled_in.source if filled_in is not None else ""
     if not source and actual.value is not None:
         source = {
             Way.MEASURED: _("geteld in het buurthuis"),
@@ -177,9 +181,9 @@ def _year(
     return YearResult(
         year=year,
         actual=actual,
-        target=kept.target if kept else None,
-        forecast=kept.forecast if kept else None,
+        target=filled_in.target if filled_in else None,
+        forecast=filled_in.forecast if filled_in else None,
         source=source,
-        explanation=kept.explanation if kept else "",
-        kept=kept,
+        explanation=filled_in.explanation if filled_in else "",
+        kept=filled_in,
     )

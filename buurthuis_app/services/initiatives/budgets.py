@@ -10,6 +10,7 @@ from buurthuis_app.domain.initiatives.budget import (
     BudgetPart,
     Grant,
     Payment,
+    Split,
     problems,
     problems_of_grant,
     problems_of_payment,
@@ -70,6 +71,37 @@ class Budgets(Service):
             former_ids=tuple(sorted(former.id for former in formers)),
         )
 
+    def blank_part(self, budget: Budget, item_id: UUID) -> BudgetPart:
+        """A part for an area or a theme, whichever the budget is split by. Nothing is kept yet."""
+        of_area = budget.split is Split.AREA
+        return BudgetPart(
+            id=new_id(),
+            budget_id=budget.id,
+            amount=0,
+            area_id=item_id if of_area else None,
+            theme_id=None if of_area else item_id,
+        )
+
+    def blank_grant(self, initiative: Initiative, pages: Sequence[BudgetPage]) -> Grant:
+        """A grant of today from the newest of these budgets that is not of a later year. Nothing is kept yet.
+
+        All that was asked, from the part of the budget that is meant for an area or theme of the initiative.
+        """
+        today = self._clock.today()
+        page = next((page for page in pages if page.budget.year <= today.year), pages[0])
+        return Grant(
+            id=new_id(),
+            initiative_id=initiative.id,
+            budget_id=page.budget.id,
+            part_id=_part_for(initiative, page),
+            amount=initiative.asked or 0,
+            date=today,
+        )
+
+    def blank_payment(self, grant_id: UUID) -> Payment:
+        """A payment of today to fill in. Nothing is kept yet."""
+        return Payment(id=new_id(), grant_id=grant_id, date=self._clock.today(), amount=0, text="")
+
     def books(self) -> Books:
         """Everything about initiatives and money, to reckon with."""
         self._actor.demand(Permission.READ_FIGURES)
@@ -88,7 +120,9 @@ class Budgets(Service):
             books = queries.books(work, self._centre_id)
             names = queries.names(work, self._centre_id)
         budgets = books.budgets if year is None else books.budgets_of(year)
-        ordered = sorted(budgets, key=lambda one: (-one.year, one.name.casefold()))
+        ordered = sorted(
+            budgets, key=lambda page_budget: (-page_budget.year, page_budget.name.casefold())
+        )
         return tuple(_page(books, names, budget) for budget in ordered)
 
     def keep(self, budget: Budget, parts: Sequence[BudgetPart], *, new: bool) -> Done[Budget]:
@@ -113,16 +147,16 @@ class Budgets(Service):
         """Take a budget away. Raises Invalid when money was granted from it, or a later budget continues it."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            kept = still_there(work, Budget, budget.id)
-            if work.store(Grant).find(budget_id=kept.id):
+            current = still_there(work, Budget, budget.id)
+            if work.store(Grant).find(budget_id=current.id):
                 raise Invalid(_("Uit dit budget is geld toegekend, en dat blijft bewaard."))
             others = work.store(Budget).find(centre_id=self._centre_id)
-            if any(kept.id in other.former_ids for other in others):
+            if any(current.id in other.former_ids for other in others):
                 sentence = _("Een later budget gaat hierop door. Haal het daar eerst weg.")
                 raise Invalid(sentence)
-            parts = work.store(BudgetPart).find(budget_id=kept.id)
-            back = undo.swap(work, [*((part, None) for part in parts), (kept, None)])
-        return undo.done(self._database, kept, back, _CHANGES)
+            parts = work.store(BudgetPart).find(budget_id=current.id)
+            back = undo.swap(work, [*((part, None) for part in parts), (current, None)])
+        return undo.done(self._database, current, back, _CHANGES)
 
     def grant(self, grant: Grant, *, new: bool) -> Done[Grant]:
         """Grant money. What was submitted becomes granted by it, on the same day.
@@ -147,18 +181,18 @@ class Budgets(Service):
         """Take one of several grants away. Raises Invalid when money was paid of it, or when it is the only one."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            kept = still_there(work, Grant, grant.id)
-            if work.store(Payment).find(grant_id=kept.id):
+            current = still_there(work, Grant, grant.id)
+            if work.store(Payment).find(grant_id=current.id):
                 sentence = _("Van deze toekenning is al betaald. Haal eerst de betalingen weg.")
                 raise Invalid(sentence)
-            if len(work.store(Grant).find(initiative_id=kept.initiative_id)) == 1:
+            if len(work.store(Grant).find(initiative_id=current.initiative_id)) == 1:
                 sentence = _(
                     "Dit is de enige toekenning. Zet het initiatief terug naar 'ingediend': "
                     "dan vervalt zij."
                 )
                 raise Invalid(sentence)
-            back = undo.swap(work, [(kept, None)])
-        return undo.done(self._database, kept, back, _CHANGES)
+            back = undo.swap(work, [(current, None)])
+        return undo.done(self._database, current, back, _CHANGES)
 
     def pay(self, payment: Payment, *, new: bool) -> Done[Payment]:
         """Note a payment, or money that came back.
@@ -181,12 +215,12 @@ class Budgets(Service):
         """Take a payment away, because it was noted by mistake."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            kept = still_there(work, Payment, payment.id)
-            others = work.store(Payment).find(grant_id=kept.grant_id)
-            if sum(other.paid for other in others) - kept.paid < 0:
+            current = still_there(work, Payment, payment.id)
+            others = work.store(Payment).find(grant_id=current.grant_id)
+            if sum(other.paid for other in others) - current.paid < 0:
                 raise Invalid(_("Dan is er meer teruggekomen dan betaald. Kijk de bedragen na."))
-            back = undo.swap(work, [(kept, None)])
-        return undo.done(self._database, kept, back, _CHANGES)
+            back = undo.swap(work, [(current, None)])
+        return undo.done(self._database, current, back, _CHANGES)
 
     def _granted(self, initiative: Initiative, grant: Grant) -> list[undo.Swap]:
         """The step that comes with a grant. Raises Invalid when the initiative is not that far."""
@@ -212,15 +246,15 @@ def _page(books: Books, names: Mapping[UUID, str], budget: Budget) -> BudgetPage
     paid = books.paid_of()
 
     def money(part_id: UUID | None, amount: int) -> Money:
-        given = [
+        grants = [
             grant
             for grant in books.grants
             if grant.budget_id == budget.id and grant.part_id == part_id
         ]
         return Money(
             budget=amount,
-            granted=sum(grant.amount for grant in given),
-            paid=sum(paid.get(grant.id, 0) for grant in given),
+            granted=sum(grant.amount for grant in grants),
+            paid=sum(paid.get(grant.id, 0) for grant in grants),
         )
 
     parts = [
@@ -232,7 +266,7 @@ def _page(books: Books, names: Mapping[UUID, str], budget: Budget) -> BudgetPage
         for part in books.parts
         if part.budget_id == budget.id
     ]
-    parts.sort(key=lambda one: one.name.casefold())
+    parts.sort(key=lambda part: part.name.casefold())
     rest = budget.amount - sum(part.money.budget for part in parts)
     free = PartMoney(part=None, name=_("niet verdeeld"), money=money(None, rest))
     if rest or free.money.granted or not parts:
@@ -241,16 +275,25 @@ def _page(books: Books, names: Mapping[UUID, str], budget: Budget) -> BudgetPage
         budget=budget,
         money=books.money_in([budget.id]),
         parts=tuple(parts),
-        earlier=tuple((one, books.money_in([one.id])) for one in books.ancestors(budget)),
+        earlier=tuple(
+            (ancestor, books.money_in([ancestor.id])) for ancestor in books.ancestors(budget)
+        ),
     )
 
 
+def _part_for(initiative: Initiative, page: BudgetPage) -> UUID | None:
+    """The part of a budget that is meant for an area or theme of this initiative."""
+    own = {*initiative.area_ids, *initiative.theme_ids}
+    parts = (money.part for money in page.parts if money.part is not None)
+    return next((part.id for part in parts if {part.area_id, part.theme_id} & own), None)
+
+
 def _of_parts(
-    work: Work, former: Sequence[BudgetPart], wanted: Sequence[BudgetPart]
+    work: Work, former: Sequence[BudgetPart], parts: Sequence[BudgetPart]
 ) -> list[undo.Swap]:
     """What makes the parts these: new ones, changed ones, and those that go."""
-    kept = {part.id: part for part in former}
-    staying = {part.id for part in wanted}
+    former_parts = {part.id: part for part in former}
+    staying = {part.id for part in parts}
     going = [part for part in former if part.id not in staying]
     if any(work.store(Grant).find(part_id=part.id) for part in going):
         sentence = _(
@@ -259,9 +302,10 @@ def _of_parts(
         )
         raise Invalid(sentence)
     changed = [
-        (kept.get(part.id), part)
-        for part in wanted
-        if part.id not in kept or replace(part, version=kept[part.id].version) != kept[part.id]
+        (former_parts.get(part.id), part)
+        for part in parts
+        if part.id not in former_parts
+        or replace(part, version=former_parts[part.id].version) != former_parts[part.id]
     ]
     return [*((part, None) for part in going), *changed]
 

@@ -17,7 +17,7 @@ from buurthuis_app.services.shared.service import Service
 
 
 class GoalExports(Service):
-    """Writes them."""
+    """Service that exports initiatives and their money."""
 
     def tables(self) -> tuple[Table, ...]:
         """What would be written now; amounts in euros."""
@@ -51,20 +51,29 @@ def _initiatives(books: Books, names: Mapping[UUID, str]) -> Table:
 
     states, scales, parts = state_names(), scale_names(), part_names()
     rows: list[tuple[Cell, ...]] = []
-    for one in sorted(books.initiatives, key=lambda one: one.title.casefold()):
-        money = books.money_of(one.id)
-        ours = listing(sorted(parts[part] for part in one.our_parts))
+    for initiative in sorted(books.initiatives, key=lambda initiative: initiative.title.casefold()):
+        money = books.money_of(initiative.id)
+        ours = listing(sorted(parts[part] for part in initiative.our_parts))
         rows.append(
             (
                 *(
-                    one.title,
-                    states[one.state],
-                    one.since,
-                    scales[one.scale] if one.scale else None,
+                    initiative.title,
+                    states[initiative.state],
+                    initiative.since,
+                    scales[initiative.scale] if initiative.scale else None,
                 ),
-                *(named(one.area_ids), named(one.theme_ids), named(one.group_ids)),
-                *(one.what, one.good_for, ours, _euros(one.asked)),
-                *(_euros(money.granted), _euros(money.paid), one.outcome, one.differs),
+                *(
+                    named(initiative.area_ids),
+                    named(initiative.theme_ids),
+                    named(initiative.group_ids),
+                ),
+                *(initiative.what, initiative.good_for, ours, _euros(initiative.asked)),
+                *(
+                    _euros(money.granted),
+                    _euros(money.paid),
+                    initiative.outcome,
+                    initiative.differs,
+                ),
             )
         )
     headings = (
@@ -96,9 +105,11 @@ def _parts(books: Books, names: Mapping[UUID, str]) -> Table:
         for part in books.parts:
             if part.budget_id == budget.id:
                 name = names.get(part.area_id or part.theme_id or part.id, "")
-                granted = sum(one.amount for one in books.grants if one.part_id == part.id)
+                granted = sum(grant.amount for grant in books.grants if grant.part_id == part.id)
                 amounts = (part.amount, granted, part.amount - granted)
-                rows.append((budget.year, budget.name, name, *(_euros(each) for each in amounts)))
+                rows.append(
+                    (budget.year, budget.name, name, *(_euros(amount) for amount in amounts))
+                )
     headings = (
         *((_("jaar"), 8), (_("budget"), 28), (_("gebied of thema"), 24), (_("bedrag (€)"), 14)),
         *((_("toegekend (€)"), 14), (_("over (€)"), 14)),
@@ -107,22 +118,22 @@ def _parts(books: Books, names: Mapping[UUID, str]) -> Table:
 
 
 def _by_year(books: Books) -> list[Budget]:
-    return sorted(books.budgets, key=lambda one: (-one.year, one.name.casefold()))
+    return sorted(books.budgets, key=lambda budget: (-budget.year, budget.name.casefold()))
 
 
 def _payments(books: Books) -> Table:
-    titles = {one.id: one.title for one in books.initiatives}
+    titles = {initiative.id: initiative.title for initiative in books.initiatives}
     grants = {grant.id: grant for grant in books.grants}
     years = {budget.id: budget.year for budget in books.budgets}
     rows: list[tuple[Cell, ...]] = [
         (
-            one.date,
-            titles[grants[one.grant_id].initiative_id],
-            years[grants[one.grant_id].budget_id],
-            one.text,
-            _euros(one.paid),
+            payment.date,
+            titles[grants[payment.grant_id].initiative_id],
+            years[grants[payment.grant_id].budget_id],
+            payment.text,
+            _euros(payment.paid),
         )
-        for one in sorted(books.payments, key=lambda one: (one.date, one.id))
+        for payment in sorted(books.payments, key=lambda payment: (payment.date, payment.id))
     ]
     headings = (
         *((_("datum"), 12), (_("initiatief"), 34), (_("uit het budget van"), 18)),

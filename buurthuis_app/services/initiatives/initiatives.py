@@ -64,7 +64,7 @@ class GrantedMoney(Struct, frozen=True, kw_only=True):
 
     @property
     def paid(self) -> int:
-        """In euro cents, less what came back."""
+        """Money paid in euro cents, less what came back."""
         return sum(payment.paid for payment in self.payments)
 
 
@@ -82,8 +82,8 @@ class InitiativePage(Struct, frozen=True, kw_only=True):
     def money(self) -> Money:
         """What it was granted and paid, over all years."""
         return Money(
-            granted=sum(one.grant.amount for one in self.granted),
-            paid=sum(one.paid for one in self.granted),
+            granted=sum(granted.grant.amount for granted in self.granted),
+            paid=sum(granted.paid for granted in self.granted),
         )
 
 
@@ -100,8 +100,12 @@ class Initiatives(Service):
             since=self._clock.today(),
         )
 
+    def blank_step(self, initiative: Initiative, state: InitiativeState) -> InitiativeStep:
+        """A step of today into this state, to fill in. Nothing is kept yet."""
+        return self._step(initiative, self._clock.today(), state)
+
     def cards(self) -> tuple[InitiativeCard, ...]:
-        """All initiatives, the newest step first."""
+        """Cards of all initiatives, the newest step first."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
             books = queries.books(work, self._centre_id)
@@ -112,12 +116,12 @@ class Initiatives(Service):
 
         cards = [
             InitiativeCard(
-                initiative=self._seen(one),
-                money=books.money_of(one.id),
-                themes=named(one.theme_ids),
-                areas=named(one.area_ids),
+                initiative=self._seen(initiative),
+                money=books.money_of(initiative.id),
+                themes=named(initiative.theme_ids),
+                areas=named(initiative.area_ids),
             )
-            for one in books.initiatives
+            for initiative in books.initiatives
         ]
         return tuple(sorted(cards, key=lambda card: card.initiative.since, reverse=True))
 
@@ -170,14 +174,14 @@ class Initiatives(Service):
         refuse(problems(initiative))
         with self._database.begin() as work:
             if new:
-                kept = replace(initiative, state=InitiativeState.IDEA)
-                back = undo.swap(work, [(None, kept), (None, self._step(kept, kept.since))])
+                stored = replace(initiative, state=InitiativeState.IDEA)
+                back = undo.swap(work, [(None, stored), (None, self._step(stored, stored.since))])
             else:
                 former = still_there(work, Initiative, initiative.id)
-                wanted = replace(initiative, state=former.state, since=former.since)
-                kept = work.store(Initiative).replace(wanted)
-                back = ((kept, former),)
-        return undo.done(self._database, kept, back, _CHANGES)
+                changed = replace(initiative, state=former.state, since=former.since)
+                stored = work.store(Initiative).replace(changed)
+                back = ((stored, former),)
+        return undo.done(self._database, stored, back, _CHANGES)
 
     def move(
         self,
@@ -200,32 +204,32 @@ class Initiatives(Service):
             step = self._step(current, date, state, because)
             refuse(problems_of_step(current, step, today=self._clock.today(), granted=bool(grants)))
             refuse(problems(current))
-            kept = work.store(Initiative).replace(replace(current, state=state, since=date))
+            stored = work.store(Initiative).replace(replace(current, state=state, since=date))
             swaps: list[undo.Swap] = [(None, step)]
             if (former.state, state) == (InitiativeState.GRANTED, InitiativeState.SUBMITTED):
                 swaps += [(grant, None) for grant in _unpaid(work, grants)]
-            back = (*undo.swap(work, swaps), (kept, former))
-        return undo.done(self._database, kept, back, _CHANGES)
+            back = (*undo.swap(work, swaps), (stored, former))
+        return undo.done(self._database, stored, back, _CHANGES)
 
     def remove(self, initiative: Initiative) -> Done[Initiative]:
         """Take it away with its history; activities and stories stay, without it. Raises Invalid when it got money."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            kept = still_there(work, Initiative, initiative.id)
-            if work.store(Grant).find(initiative_id=kept.id):
+            current = still_there(work, Initiative, initiative.id)
+            if work.store(Grant).find(initiative_id=current.id):
                 sentence = _(
                     "Aan dit initiatief is geld toegekend, en dat blijft bewaard. "
                     "Zet het eerst terug naar 'ingediend', of zet het op 'verantwoord'."
                 )
                 raise Invalid(sentence)
-            activities, stories = queries.belonging(work, kept.id)
+            activities, stories = queries.belonging(work, current.id)
             swaps: list[undo.Swap] = [
-                *((one, replace(one, initiative_id=None)) for one in activities),
-                *((one, replace(one, initiative_id=None)) for one in stories),
+                *((activity, replace(activity, initiative_id=None)) for activity in activities),
+                *((story, replace(story, initiative_id=None)) for story in stories),
             ]
-            swaps += [(step, None) for step in queries.steps_of(work, kept.id)]
-            back = undo.swap(work, [*swaps, (kept, None)])
-        return undo.done(self._database, kept, back, _WITH_LINKS)
+            swaps += [(step, None) for step in queries.steps_of(work, current.id)]
+            back = undo.swap(work, [*swaps, (current, None)])
+        return undo.done(self._database, current, back, _WITH_LINKS)
 
     def belongs(
         self, initiative_id: UUID, activity_id: UUID, *, belongs: bool = True
@@ -235,15 +239,15 @@ class Initiatives(Service):
         with self._database.begin() as work:
             still_there(work, Initiative, initiative_id)
             former = still_there(work, Activity, activity_id)
-            wanted = replace(former, initiative_id=initiative_id if belongs else None)
-            kept = work.store(Activity).replace(wanted)
-        return undo.done(self._database, kept, ((kept, former),), _WITH_LINKS)
+            changed = replace(former, initiative_id=initiative_id if belongs else None)
+            stored = work.store(Activity).replace(changed)
+        return undo.done(self._database, stored, ((stored, former),), _WITH_LINKS)
 
     def free_activities(self) -> tuple[Activity, ...]:
         """The activities that belong to no initiative, by title."""
         with self._database.read() as work:
-            found = work.store(Activity).find(centre_id=self._centre_id, initiative_id=None)
-        return tuple(sorted(found, key=lambda one: one.title.casefold()))
+            activities = work.store(Activity).find(centre_id=self._centre_id, initiative_id=None)
+        return tuple(sorted(activities, key=lambda activity: activity.title.casefold()))
 
     def years(self) -> tuple[YearMoney, ...]:
         """Every year of which there is a budget or an initiative, newest first."""

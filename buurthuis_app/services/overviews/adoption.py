@@ -105,25 +105,31 @@ class Adopting(Service):
             if whole is None:
                 return None
             shareable = {
-                one.place
-                for one in whole.stories
-                if one.told
-                and (story := work.store(Story).get(one.story_id)) is not None
+                adopted_story.place
+                for adopted_story in whole.stories
+                if adopted_story.told
+                and (story := work.store(Story).get(adopted_story.story_id)) is not None
                 and story.shareable(today)
             }
             paper = _pictured(work, self._centre_id, _with_stories(whole, shareable))
             overview = overviews.overview_in(work, period)
-        kept = whole.adopted
-        left_out = len({one.story_id for one in whole.stories if one.place not in shareable})
-        content = kept.content
+        adopted = whole.adopted
+        left_out = len(
+            {
+                adopted_story.story_id
+                for adopted_story in whole.stories
+                if adopted_story.place not in shareable
+            }
+        )
+        content = adopted.content
         if left_out or not content:
             content = draw(paper).content
         return AdoptedPaper(
-            adopted_on=kept.adopted_on,
-            digest=kept.digest,
+            adopted_on=adopted.adopted_on,
+            digest=adopted.digest,
             content=content,
             left_out=left_out,
-            differences=differences(json.loads(kept.figures), overview.as_json()),
+            differences=differences(json.loads(adopted.figures), overview.as_json()),
         )
 
     def revoke(self, period: Period) -> Done[Adopted]:
@@ -137,11 +143,11 @@ class Adopting(Service):
         return Done(value=whole.adopted, changes=_CHANGES, undo=lambda: self._put_back(whole))
 
     def _kept(self, work: Work, period: Period) -> _WholeAdoption | None:
-        found = work.store(Adopted).find(centre_id=self._centre_id, period=period_key(period))
-        if not found:
+        adoptions = work.store(Adopted).find(centre_id=self._centre_id, period=period_key(period))
+        if not adoptions:
             return None
-        stories = work.store(AdoptedStory).find(adopted_id=found[0].id)
-        return _WholeAdoption(adopted=found[0], stories=stories)
+        stories = work.store(AdoptedStory).find(adopted_id=adoptions[0].id)
+        return _WholeAdoption(adopted=adoptions[0], stories=stories)
 
     def _take_back(self, left: _WholeAdoption) -> Done[Adopted]:
         with self._database.begin() as work:
@@ -199,31 +205,31 @@ def _without_stories(document: Document) -> Document:
     )
 
 
-def _emptied(told: PaperStory) -> PaperStory:
-    return PaperStory(story_id=told.story_id, title="", origin="", labelled=())
+def _emptied(story: PaperStory) -> PaperStory:
+    return PaperStory(story_id=story.story_id, title="", origin="", labelled=())
 
 
 def _stories(document: Document, adopted_id: UUID) -> tuple[AdoptedStory, ...]:
-    told = [
+    paper_stories = [
         block
         for section in document.sections
         for block in section.blocks
         if isinstance(block, PaperStory)
     ]
-    found: list[tuple[int, UUID | None, object]] = [
-        (place, one.story_id, one) for place, one in enumerate(told)
+    numbered: list[tuple[int, UUID | None, object]] = [
+        (place, story.story_id, story) for place, story in enumerate(paper_stories)
     ]
     cover = document.cover
     if cover is not None and cover.quote:
-        found.append((COVER, cover.story_id, replace(cover, numbers=())))
+        numbered.append((COVER, cover.story_id, replace(cover, numbers=())))
     return tuple(
         AdoptedStory(
             adopted_id=adopted_id,
             place=place,
             story_id=story_id,
-            told=json.dumps(as_json(one), ensure_ascii=False),
+            told=json.dumps(as_json(story), ensure_ascii=False),
         )
-        for place, story_id, one in found
+        for place, story_id, story in numbered
         if story_id is not None
     )
 
@@ -231,7 +237,11 @@ def _stories(document: Document, adopted_id: UUID) -> tuple[AdoptedStory, ...]:
 def _with_stories(whole: _WholeAdoption, shareable: set[int]) -> Document:
     """The frozen paper with those of its stories that may be shared today, in their places."""
     document = from_json(Document, json.loads(whole.adopted.document))
-    texts = {one.place: json.loads(one.told) for one in whole.stories if one.place in shareable}
+    texts = {
+        adopted_story.place: json.loads(adopted_story.told)
+        for adopted_story in whole.stories
+        if adopted_story.place in shareable
+    }
     cover = document.cover
     if cover is not None and COVER in texts:
         quoted = from_json(Cover, texts[COVER])
@@ -254,7 +264,6 @@ def _with_stories(whole: _WholeAdoption, shareable: set[int]) -> Document:
 
 def _pictured(work: Work, centre_id: UUID, document: Document) -> Document:
     """With the logo and the photos, which stand in no data."""
-    logo = work.store(Logo).get(centre_id)
 
     def photo_of(block: Block) -> Block:
         if not isinstance(block, PaperStory) or block.photo_id is None:
@@ -263,7 +272,7 @@ def _pictured(work: Work, centre_id: UUID, document: Document) -> Document:
 
     return replace(
         document,
-        logo=logo.picture if logo else None,
+        logo=work.store(Logo).get(centre_id),
         sections=tuple(
             replace(section, blocks=tuple(map(photo_of, section.blocks)))
             for section in document.sections

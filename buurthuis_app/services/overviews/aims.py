@@ -1,4 +1,6 @@
-"""What was aimed at for each activity in a year, and why it went otherwise."""
+"""Aims for each activity in a year, and the reason of the difference."""
+
+from collections.abc import Sequence
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.overviews.aims import Aim, Aimed, problems
@@ -8,6 +10,7 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.figures import figures
 from buurthuis_app.records import replace
 from buurthuis_app.services.figures.harvest import overview_of
@@ -16,6 +19,9 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since
 
 _CHANGES = frozenset({Topic.ACTIVITIES})
+
+_Change = tuple[Aim | None, Aim | None]
+"""(what is there now, what was there before); None for no aim."""
 
 
 class Aiming(Service):
@@ -26,27 +32,27 @@ class Aiming(Service):
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         with self._database.read() as work:
-            found = overview_of(work, self._centre_id, periods.year(year), today)
-            return aims_of(work, self._centre_id, found)
+            year_overview = overview_of(work, self._centre_id, periods.year(year), today)
+            return aims_of(work, self._centre_id, year_overview)
 
     def of_activity(self, activity: Activity, year: int) -> Aimed:
         """One activity beside its aim of a year, also when it has neither aim nor dates in it."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            found = work.store(Aim).find(activity_id=activity.id, year=year)
+            aims = work.store(Aim).find(activity_id=activity.id, year=year)
             return Aimed(
                 activity_id=activity.id,
                 title=activity.title,
-                aim=next(iter(found), None),
+                aim=next(iter(aims), None),
                 figures=figures.whole(
                     work, self._centre_id, periods.year(year), self._clock.today(), [activity.id]
                 ),
             )
 
-    def blank(self, one: Aimed, year: int) -> Aim:
+    def blank(self, aimed: Aimed, year: int) -> Aim:
         """The aim of an activity, or an empty one to fill in. Nothing is kept yet."""
-        return one.aim or Aim(
-            id=new_id(), centre_id=self._centre_id, activity_id=one.activity_id, year=year
+        return aimed.aim or Aim(
+            id=new_id(), centre_id=self._centre_id, activity_id=aimed.activity_id, year=year
         )
 
     def keep(self, aim: Aim) -> Done[Aim]:
@@ -54,39 +60,56 @@ class Aiming(Service):
 
         Raises Invalid for what must be mended, Conflict when somebody else changed it since.
         """
+        done = self.keep_all((aim,))
+        return Done(value=done.value[0], changes=done.changes, undo=done.undo)
+
+    def keep_all(self, aims: Sequence[Aim]) -> Done[tuple[Aim, ...]]:
+        """Keep several aims, of the same activity in other years for example: all of them or none.
+
+        Otherwise as `keep`.
+        """
         self._actor.demand(Permission.PLAN)
-        refuse(problems(aim))
+        for aim in aims:
+            refuse(problems(aim))
         with self._database.begin() as work:
-            store = work.store(Aim)
-            former = next(iter(store.find(activity_id=aim.activity_id, year=aim.year)), None)
-            if former is not None and (former.id, former.version) != (aim.id, aim.version):
-                raise Conflict(
-                    _("Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat.")
-                )
-            kept: Aim | None = None
-            if aim.empty:
-                store.remove([former] if former else [])
-            elif former is None:
-                store.add(aim)
-                kept = aim
-            else:
-                kept = store.replace(aim)
+            changes = tuple(_kept(work, aim) for aim in aims)
         return Done(
-            value=kept or replace(aim, version=1),
+            value=tuple(
+                stored or replace(aim, version=1)
+                for aim, (stored, _former) in zip(aims, changes, strict=True)
+            ),
             changes=_CHANGES,
-            undo=lambda: self._exchange(kept, former),
+            undo=lambda: self._exchange(changes),
         )
 
-    def _exchange(self, left: Aim | None, wanted: Aim | None) -> Done[Aim | None]:
-        """Put `wanted` in the place of `left`; None stands for nothing there."""
-        known = left or wanted
+    def _exchange(self, changes: Sequence[_Change]) -> Done[tuple[Aim | None, ...]]:
+        """Put what was there before in the place of what is there now, of each aim."""
         with self._database.begin() as work:
             store = work.store(Aim)
-            now = None if known is None else store.get(known.id)
-            if now != left:
-                raise changed_since()
-            if left is not None:
-                store.remove([left])
-            if wanted is not None:
-                store.add(wanted)
-        return Done(value=wanted, changes=_CHANGES, undo=lambda: self._exchange(wanted, left))
+            for left, target in changes:
+                known = left or target
+                if (None if known is None else store.get(known.id)) != left:
+                    raise changed_since()
+                store.remove([left] if left else [])
+                store.add(*([target] if target else []))
+        back = tuple((target, left) for left, target in changes)
+        return Done(
+            value=tuple(target for _left, target in changes),
+            changes=_CHANGES,
+            undo=lambda: self._exchange(back),
+        )
+
+
+def _kept(work: Work, aim: Aim) -> _Change:
+    """Keep an aim, or take it away when it is empty. Returns what is there now and what was there."""
+    store = work.store(Aim)
+    former = next(iter(store.find(activity_id=aim.activity_id, year=aim.year)), None)
+    if former is not None and (former.id, former.version) != (aim.id, aim.version):
+        raise Conflict(_("Iemand anders heeft dit intussen veranderd. Kijk wat er nu staat."))
+    if aim.empty:
+        store.remove([former] if former else [])
+        return None, former
+    if former is None:
+        store.add(aim)
+        return aim, None
+    return store.replace(aim), former

@@ -1,4 +1,4 @@
-"""All that a paper says of a period, read in one go so that its parts agree."""
+"""Gathering of all data of a paper about a period, read in one go so that its parts agree."""
 
 import datetime as dt
 from uuid import UUID
@@ -36,8 +36,9 @@ from buurthuis_app.domain.overviews.extra_figures import (
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.settings import Setting, foreword_of
-from buurthuis_app.domain.stories.story import Story, StoryPhoto
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, bands, flows
 from buurthuis_app.i18n import _
@@ -55,7 +56,7 @@ _LINES = (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)
 
 
 class Gathering(Service):
-    """Reads overviews whole."""
+    """Reader of whole overviews."""
 
     def overview(self, period: Period, *, photos: bool = False) -> Overview:
         """The figures, stories and all that stands beside them, as they are today; with `photos` for drawing."""
@@ -66,34 +67,34 @@ class Gathering(Service):
         """The same, within a unit of work."""
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
-        found = overview_of(work, self._centre_id, period, today)
-        found = replace(found, beside=self._beside(work, found, today))
+        whole = overview_of(work, self._centre_id, period, today)
+        whole = replace(whole, beside=self._beside(work, whole, today))
         if photos:
-            found = replace(found, stories=stories.with_photos(work, found.stories))
-        return found
+            whole = replace(whole, stories=stories.with_photos(work, whole.stories))
+        return whole
 
     def subject(self, period: Period, only: Only, *, photos: bool = False) -> Overview:
         """The same of one theme or one activity."""
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         with self._database.read() as work:
-            found = self._narrowed(work, period, only, today)
+            narrowed = self._narrowed(work, period, only, today)
             if photos:
-                found = replace(found, stories=stories.with_photos(work, found.stories))
-        return found
+                narrowed = replace(narrowed, stories=stories.with_photos(work, narrowed.stories))
+        return narrowed
 
     def _narrowed(self, work: Work, period: Period, only: Only, today: dt.date) -> Overview:
         split = Splitting(work, self._centre_id, today, only)
         before, year_earlier = period.as_far_as(today).a_year_earlier(), period.a_year_earlier()
         daily, former_daily = split.daily(period), split.daily(year_earlier)
-        now = total(found for _day, found in daily)
-        then = total(found for day, found in former_daily if day <= before.last)
+        now = total(day_figures for _day, day_figures in daily)
+        then = total(day_figures for day, day_figures in former_daily if day <= before.last)
         parts = parted(daily, period.parts())
         former_parts = parted(former_daily, year_earlier.parts())
-        told = tuple(
+        period_stories = tuple(
             story for story in stories.within(work, self._centre_id, period) if _about(story, only)
         )
-        shareable = tuple(story for story in told if story.shareable(today))
+        shareable = tuple(story for story in period_stories if story.shareable(today))
         activity_ids = {row.key for row in split.rows(Along.ACTIVITY, period, daily)}
         centre = still_there(work, Centre, self._centre_id)
         return Overview(
@@ -107,7 +108,7 @@ class Gathering(Service):
             parts=parts,
             activities=_rows(split.rows(Along.ACTIVITY, period, daily)),
             categories=(),
-            told=len(told),
+            told=len(period_stories),
             shareable=len(shareable),
             stories=stories.printed(work, shareable[::-1]),
             only=only,
@@ -116,7 +117,9 @@ class Gathering(Service):
                 former_parts=beside(parts, former_parts, Against.LAST_YEAR),
                 former_activities=_rows(split.rows(Along.ACTIVITY, before, ())),
                 called_off=tuple(
-                    one for one in self._called_off(work, period) if one.activity_id in activity_ids
+                    occurrence
+                    for occurrence in self._called_off(work, period)
+                    if occurrence.activity_id in activity_ids
                 ),
                 corrected={
                     key: times
@@ -133,8 +136,10 @@ class Gathering(Service):
     ) -> tuple[OccurrencesBehind, ...]:
         if only.activity_id is None:
             return ()
-        found = behind.occurrences(work, self._centre_id, period, today)
-        return tuple(one for one in found if one.activity_id == only.activity_id)
+        occurrences = behind.occurrences(work, self._centre_id, period, today)
+        return tuple(
+            occurrence for occurrence in occurrences if occurrence.activity_id == only.activity_id
+        )
 
     def _subject_name(self, work: Work, only: Only) -> str:
         if only.activity_id is not None:
@@ -150,7 +155,7 @@ class Gathering(Service):
         yearly_only = period.kind is PeriodKind.YEAR
         former_daily = figures.by_date(work, self._centre_id, period.a_year_earlier(), today)
         former_parts = parted(former_daily, period.a_year_earlier().parts())
-        found = Beside(
+        extra = Beside(
             former_parts=beside(overview.parts, former_parts, Against.LAST_YEAR),
             former_activities=figures.by_activity(work, self._centre_id, before, today),
             splits=self._splits(work, period, before, today),
@@ -165,7 +170,7 @@ class Gathering(Service):
             foreword=self._foreword(work, period) if yearly_only else "",
             logo=self._logo(work),
         )
-        return self._with_goals(work, found, period.first.year, today) if yearly_only else found
+        return self._with_goals(work, extra, period.first.year, today) if yearly_only else extra
 
     def _volunteers(
         self, work: Work, period: Period, before: Period, today: dt.date
@@ -178,9 +183,11 @@ class Gathering(Service):
             return None
         stays = hours.stays(work, self._centre_id)
 
-        def figures_of(one: Period) -> VolunteerFigures:
-            span = Span(first=one.first, last=one.last)
-            return volunteer_figures(stays, hours.worked(work, self._centre_id, span), one, today)
+        def figures_of(span_period: Period) -> VolunteerFigures:
+            span = Span(first=span_period.first, last=span_period.last)
+            return volunteer_figures(
+                stays, hours.worked(work, self._centre_id, span), span_period, today
+            )
 
         known = year_figures.ages(work, self._centre_id, so_far.last)
         yearly_only = period.kind is PeriodKind.YEAR
@@ -194,7 +201,7 @@ class Gathering(Service):
             vacancies=year_figures.vacancies(work, self._centre_id, so_far),
         )
 
-    def _with_goals(self, work: Work, found: Beside, year: int, today: dt.date) -> Beside:
+    def _with_goals(self, work: Work, extra: Beside, year: int, today: dt.date) -> Beside:
         """What is told of a year only: initiatives, indicators, promises, and what the confidant released."""
         from buurthuis_app.domain.initiatives import figures as initiative_figures
         from buurthuis_app.domain.promises import figures as promise_figures
@@ -207,7 +214,7 @@ class Gathering(Service):
         names = initiatives.names(work, self._centre_id)
         released = released_figures.of_year(work, self._centre_id, year)
         return replace(
-            found,
+            extra,
             initiatives=initiative_figures.year_of(books, year, names),
             indicators=IndicatorReading(work, self._centre_id, today, only=(year - 1, year)).all(),
             promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
@@ -218,15 +225,15 @@ class Gathering(Service):
         self, work: Work, period: Period, before: Period, today: dt.date
     ) -> tuple[FiguresSplit, ...]:
         split = Splitting(work, self._centre_id, today, EVERYTHING)
-        found = []
+        splits = []
         for along in _LINES:
             former = {row.key: row.figures for row in split.rows(along, before, ())}
             rows = tuple(
                 SplitRow(row=row, former=former.get(row.key, Figures()))
                 for row in split.rows(along, period, ())
             )
-            found.append(FiguresSplit(along=along, rows=rows))
-        return tuple(found)
+            splits.append(FiguresSplit(along=along, rows=rows))
+        return tuple(splits)
 
     def _youth(self, work: Work, period: Period, today: dt.date) -> Youth | None:
         kinds = {
@@ -239,9 +246,9 @@ class Gathering(Service):
         held = figures.by_activity_id(work, self._centre_id, period, today)
         inside: list[Figures] = []
         outside: list[Figures] = []
-        for key, one in belonging.activities(work, self._centre_id).items():
-            if one.kind in kinds and key in held:
-                (outside if kinds[one.kind].outside else inside).append(held[key])
+        for key, links in belonging.activities(work, self._centre_id).items():
+            if links.kind in kinds and key in held:
+                (outside if kinds[links.kind].outside else inside).append(held[key])
         return Youth(
             inside=total(inside),
             outside=total(outside),
@@ -254,11 +261,11 @@ class Gathering(Service):
         closed = work.store(ClosedDay).find(centre_id=self._centre_id)
         return tuple(
             replace(
-                one,
-                because=public_reason(one.because, one.date, closed)
-                or (_("andere reden") if one.because.strip() else _("reden onbekend")),
+                occurrence,
+                because=public_reason(occurrence.because, occurrence.date, closed)
+                or (_("andere reden") if occurrence.because.strip() else _("reden onbekend")),
             )
-            for one in extra_figures.called_off(work, self._centre_id, period)
+            for occurrence in extra_figures.called_off(work, self._centre_id, period)
         )
 
     def _house(self, work: Work, period: Period, today: dt.date) -> HouseUse | None:
@@ -279,14 +286,14 @@ class Gathering(Service):
             hours_open=sum(opening.values(), dt.timedelta()),
             rooms=tuple(
                 RoomHours(
-                    name=one.room.name,
-                    organisers=dict(one.organisers),
-                    booked=one.use.booked,
-                    open=one.use.open,
-                    outside=one.use.outside,
+                    name=room.room.name,
+                    organisers=dict(room.organisers),
+                    booked=room.use.booked,
+                    open=room.use.open,
+                    outside=room.use.outside,
                 )
-                for one in use.rooms
-                if one.use.booked or not one.room.archived
+                for room in use.rooms
+                if room.use.booked or not room.room.archived
             ),
         )
 
@@ -296,12 +303,11 @@ class Gathering(Service):
         return Tenants(now=len(now), won=len(now - then), lost=len(then - now))
 
     def _foreword(self, work: Work, period: Period) -> str:
-        kept = work.store(Setting).get(self._centre_id, foreword_of(period))
-        return kept.value if kept else ""
+        setting = work.store(Setting).get(self._centre_id, foreword_of(period))
+        return setting.value if setting else ""
 
-    def _logo(self, work: Work) -> StoryPhoto | None:
-        kept = work.store(Logo).get(self._centre_id)
-        return None if kept is None else kept.picture
+    def _logo(self, work: Work) -> Picture | None:
+        return work.store(Logo).get(self._centre_id)
 
 
 def _rows(rows: tuple[BreakdownRow, ...]) -> tuple[ActivityFigures, ...]:
@@ -322,7 +328,7 @@ def aims_of(work: Work, centre_id: UUID, overview: Overview) -> tuple[Aimed, ...
     """Every activity of the year with its aim, and those that only have an aim, by title."""
     year = overview.period.first.year
     aims = {aim.activity_id: aim for aim in work.store(Aim).find(centre_id=centre_id, year=year)}
-    found = [
+    aimed = [
         Aimed(
             activity_id=row.activity_id,
             title=row.title,
@@ -333,10 +339,12 @@ def aims_of(work: Work, centre_id: UUID, overview: Overview) -> tuple[Aimed, ...
     ]
     for aim in aims.values():
         activity = still_there(work, Activity, aim.activity_id)
-        found.append(
+        aimed.append(
             Aimed(activity_id=activity.id, title=activity.title, aim=aim, figures=Figures())
         )
-    return tuple(sorted(found, key=lambda one: (one.title.casefold(), one.activity_id)))
+    return tuple(
+        sorted(aimed, key=lambda compared: (compared.title.casefold(), compared.activity_id))
+    )
 
 
 def _days(span: Span) -> tuple[dt.date, ...]:

@@ -1,4 +1,4 @@
-"""How the centre's papers look: which sections and in which order, the foreword of a year, and the logo."""
+"""Presentation of the centre's papers: the sections and their order, the foreword of a year, and the logo."""
 
 import json
 from collections.abc import Callable
@@ -10,11 +10,11 @@ from buurthuis_app.domain.centre import centre as rules
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.overviews.section_order import AS_IT_IS, Arrangement
-from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.periods import YEARS_BACK, Period
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import Problem, refuse
 from buurthuis_app.domain.shared.settings import LONGEST_FOREWORD, Setting, foreword_of, sections_of
-from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -23,7 +23,6 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_as, still_there
 
 _Named = tuple[Centre, Logo | None]
-_YEARS_BACK = 10
 _CHANGES = frozenset({Topic.CENTRE})
 
 
@@ -37,11 +36,11 @@ class Presenting(Service):
 
     def arrangement_in(self, work: Work, period: Period) -> Arrangement:
         """The same, within a unit of work."""
-        for years in range(_YEARS_BACK + 1):
+        for years in range(YEARS_BACK + 1):
             key = sections_of(_years_earlier(period, years))
-            kept = work.store(Setting).get(self._centre_id, key)
-            if kept is not None:
-                return _read(kept.value)
+            setting = work.store(Setting).get(self._centre_id, key)
+            if setting is not None:
+                return _read(setting.value)
         return AS_IT_IS
 
     def arrange(self, period: Period, arrangement: Arrangement) -> Done[Arrangement]:
@@ -56,8 +55,8 @@ class Presenting(Service):
     def foreword(self, period: Period) -> str:
         """The foreword of the year's overview; "" when there is none."""
         with self._database.read() as work:
-            kept = work.store(Setting).get(self._centre_id, foreword_of(period))
-        return kept.value if kept else ""
+            setting = work.store(Setting).get(self._centre_id, foreword_of(period))
+        return setting.value if setting else ""
 
     def write_foreword(self, period: Period, text: str, *, seen: str) -> Done[str]:
         """Keep the foreword of a year. Raises Conflict when another stands there than was `seen`, Invalid when long."""
@@ -78,20 +77,20 @@ class Presenting(Service):
                 )
         return self._done(key, left=text, wanted=former)
 
-    def read_logo(self, path: Path) -> StoryPhoto:
+    def read_logo(self, path: Path) -> Picture:
         """The picture in a file, small and bare. Raises Invalid when it cannot be used."""
         from buurthuis_app.exchange.pictures.photos import read_photo
 
         return read_photo(path)
 
-    def named(self) -> tuple[Centre, StoryPhoto | None]:
+    def named(self) -> tuple[Centre, Picture | None]:
         """The centre as it is called now, and its logo."""
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
             logo = work.store(Logo).get(self._centre_id)
-        return centre, logo.picture if logo else None
+        return centre, logo
 
-    def name(self, centre: Centre, logo: StoryPhoto | None) -> Done[Centre]:
+    def name(self, centre: Centre, logo: Picture | None) -> Done[Centre]:
         """Give the centre another name, town or logo, in one step.
 
         Raises Invalid for what must be mended, Conflict when somebody else changed the centre since.
@@ -101,32 +100,32 @@ class Presenting(Service):
         refuse(rules.problems(changed))
         with self._database.begin() as work:
             former = still_there(work, Centre, centre.id)
-            kept = work.store(Centre).replace(changed)
-            wanted = None if logo is None else Logo.of(centre.id, logo)
-            before = self._exchange(work, wanted)
+            stored = work.store(Centre).replace(changed)
+            new_logo = None if logo is None else Logo.of(centre.id, logo)
+            before = self._exchange(work, new_logo)
         return Done(
-            value=kept,
+            value=stored,
             changes=_CHANGES,
-            undo=lambda: self._name_back((kept, wanted), (former, before)),
+            undo=lambda: self._name_back((stored, new_logo), (former, before)),
         )
 
-    def _name_back(self, left: _Named, wanted: _Named) -> Done[Centre]:
+    def _name_back(self, left: _Named, target: _Named) -> Done[Centre]:
         with self._database.begin() as work:
             now = still_as(work, left[0])
             if work.store(Logo).get(self._centre_id) != left[1]:
                 raise changed_since()
-            kept = work.store(Centre).replace(replace(wanted[0], version=now.version))
-            self._exchange(work, wanted[1])
-        again = (kept, wanted[1])
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._name_back(again, left))
+            stored = work.store(Centre).replace(replace(target[0], version=now.version))
+            self._exchange(work, target[1])
+        again = (stored, target[1])
+        return Done(value=stored, changes=_CHANGES, undo=lambda: self._name_back(again, left))
 
-    def _exchange(self, work: Work, wanted: Logo | None) -> Logo | None:
+    def _exchange(self, work: Work, target: Logo | None) -> Logo | None:
         store = work.store(Logo)
         former = store.get(self._centre_id)
         if former is not None:
             store.remove([former])
-        if wanted is not None:
-            store.add(wanted)
+        if target is not None:
+            store.add(target)
         return former
 
     def _put(self, key: str, text: str) -> Done[str]:
@@ -164,8 +163,8 @@ def _set(work: Work, centre_id: UUID, key: str, text: str) -> str:
 
 
 def _read(text: str) -> Arrangement:
-    kept = json.loads(text)
-    return Arrangement(order=tuple(kept["order"]), left_out=frozenset(kept["left_out"]))
+    fields = json.loads(text)
+    return Arrangement(order=tuple(fields["order"]), left_out=frozenset(fields["left_out"]))
 
 
 def _years_earlier(period: Period, years: int) -> Period:

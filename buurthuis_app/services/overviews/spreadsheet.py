@@ -14,20 +14,23 @@ from buurthuis_app.i18n import _
 
 _NUMBER_WIDTH, _WORDS_WIDTH = 14, 30
 _LONGEST_TITLE = 31
-"""What Excel takes as the name of a sheet."""
+"""Longest name of a sheet in Excel, in letters."""
 
 
 def tables(document: Document) -> tuple[spreadsheet.Table, ...]:
     """A first sheet with the large figures, then one for each table, then the stories."""
-    found = [_figures(document)]
-    found += [_table(sheet) for sheet in sheets(document)]
-    found.append(_stories(document))
-    return _named_apart([table for table in found if table.rows])
+    tables_of_paper = [_figures(document)]
+    tables_of_paper += [_table(sheet) for sheet in sheets(document)]
+    tables_of_paper.append(_stories(document))
+    return _named_apart([table for table in tables_of_paper if table.rows])
 
 
 def _figures(document: Document) -> spreadsheet.Table:
     large = [
-        one for block in blocks(document) if isinstance(block, Numbers) for one in block.numbers
+        number
+        for block in blocks(document)
+        if isinstance(block, Numbers)
+        for number in block.numbers
     ]
     about: list[tuple[spreadsheet.Cell, ...]] = [
         (_("buurthuis"), document.centre, ""),
@@ -41,12 +44,12 @@ def _figures(document: Document) -> spreadsheet.Table:
             spreadsheet.TableHeading(title=_("waarde"), width=22),
             spreadsheet.TableHeading(title=_("uitleg"), width=44),
         ),
-        rows=(*about, *(_line(one) for one in large)),
+        rows=(*about, *(_line(number) for number in large)),
     )
 
 
-def _line(one: LargeNumber) -> tuple[spreadsheet.Cell, ...]:
-    return (one.name, one.cell.value, "; ".join(one.notes))
+def _line(number: LargeNumber) -> tuple[spreadsheet.Cell, ...]:
+    return (number.name, number.cell.value, "; ".join(number.notes))
 
 
 def _table(sheet: Sheet) -> spreadsheet.Table:
@@ -66,7 +69,7 @@ def _table(sheet: Sheet) -> spreadsheet.Table:
 
 
 def _stories(document: Document) -> spreadsheet.Table:
-    told = [block for block in blocks(document) if isinstance(block, PaperStory)]
+    paper_stories = [block for block in blocks(document) if isinstance(block, PaperStory)]
     return spreadsheet.Table(
         title=_("Verhalen"),
         headings=(
@@ -83,19 +86,19 @@ def _stories(document: Document) -> spreadsheet.Table:
                 "\n".join(f"{label}: {text}" for label, text in story.labelled),
                 *(story.quote, story.by, story.because),
             )
-            for story in told
+            for story in paper_stories
         ),
     )
 
 
 def _named_apart(tables: list[spreadsheet.Table]) -> tuple[spreadsheet.Table, ...]:
     """Each with a name of its own that Excel takes."""
-    found: dict[str, spreadsheet.Table] = {}
+    named: dict[str, spreadsheet.Table] = {}
     for table in tables:
         name, number = table.title[:_LONGEST_TITLE], 2
-        while name.casefold() in found:
+        while name.casefold() in named:
             name, number = f"{table.title[: _LONGEST_TITLE - 4]} ({number})", number + 1
-        found[name.casefold()] = spreadsheet.Table(
+        named[name.casefold()] = spreadsheet.Table(
             title=name, headings=table.headings, rows=table.rows
         )
-    return tuple(found.values())
+    return tuple(named.values())

@@ -1,4 +1,4 @@
-"""What the centre promises, and how it turned out each time somebody looked."""
+"""Promises of the centre, and their measurements."""
 
 from msgspec import Struct
 
@@ -58,8 +58,12 @@ class Promises(Service):
                 promise=self._seen(promise),
                 measurements=tuple(
                     sorted(
-                        (one for one in measurements if one.promise_id == promise.id),
-                        key=lambda one: (one.date, one.id),
+                        (
+                            measurement
+                            for measurement in measurements
+                            if measurement.promise_id == promise.id
+                        ),
+                        key=lambda measurement: (measurement.date, measurement.id),
                         reverse=True,
                     )
                 ),
@@ -82,26 +86,20 @@ class Promises(Service):
         """Take a promise away with its measurements; undo brings all of it back."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            kept = still_there(work, Promise, promise.id)
-            taken = work.store(Measurement).find(promise_id=kept.id)
-            back = undo.swap(work, [*((one, None) for one in taken), (kept, None)])
-        return self._done(kept, back)
+            current = still_there(work, Promise, promise.id)
+            taken = work.store(Measurement).find(promise_id=current.id)
+            back = undo.swap(
+                work, [*((measurement, None) for measurement in taken), (current, None)]
+            )
+        return self._done(current, back)
 
     def shift(self, promise: Promise, steps: int) -> Done[Promise]:
         """Put a promise so many places further (negative: back), as far as there are places."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            kept = still_there(work, Promise, promise.id)
-            ordered = _in_order(work, kept)
-            at = ordered.index(kept)
-            ordered.insert(min(max(at + steps, 0), len(ordered)), ordered.pop(at))
-            swaps = [
-                (one, replace(one, position=place))
-                for place, one in enumerate(ordered)
-                if one.position != place
-            ]
-            back = undo.swap(work, swaps)
-        return self._done(kept, back)
+            current = still_there(work, Promise, promise.id)
+            back = undo.swap(work, undo.reordered(_in_order(work, current), current, steps))
+        return self._done(current, back)
 
     def measure(self, measurement: Measurement, *, new: bool) -> Done[Measurement]:
         """Note what came out. Raises Invalid for what is missing, Conflict when it was changed since."""
@@ -114,12 +112,12 @@ class Promises(Service):
         return undo.done(self._database, swap[0], (swap,), _CHANGES)
 
     def remove_measurement(self, measurement: Measurement) -> Done[Measurement]:
-        """Take a measurement away."""
+        """Remove a measurement."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            kept = still_there(work, Measurement, measurement.id)
-            back = undo.swap(work, [(kept, None)])
-        return undo.done(self._database, kept, back, _CHANGES)
+            current = still_there(work, Measurement, measurement.id)
+            back = undo.swap(work, [(current, None)])
+        return undo.done(self._database, current, back, _CHANGES)
 
     def year(self, year: int) -> PromiseYear:
         """How the promises of a year turned out. `domain.promise_figures.definitions` says what its words mean."""
@@ -136,5 +134,5 @@ class Promises(Service):
 
 
 def _in_order(work: Work, beside: Promise) -> list[Promise]:
-    found = work.store(Promise).find(centre_id=beside.centre_id)
-    return sorted(found, key=lambda one: (one.position, one.id))
+    promises = work.store(Promise).find(centre_id=beside.centre_id)
+    return sorted(promises, key=lambda promise: (promise.position, promise.id))

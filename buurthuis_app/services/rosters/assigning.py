@@ -1,4 +1,4 @@
-"""Who is put on the roster, taken off, replaced and swapped."""
+"""Assigning people to the roster: put on, taken off, replaced and swapped."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ _UNSURE = (AssignmentState.PROPOSED, AssignmentState.ASKED)
 
 
 class Rostering(RosterLooking):
-    """Who stands where. The coordinator writes; the board reads."""
+    """Assignments in the roster. The coordinator writes; the board reads."""
 
     def assign(
         self,
@@ -45,7 +45,7 @@ class Rostering(RosterLooking):
         return self._assigned(changes)
 
     def set_state(self, assignment: Assignment, state: AssignmentState) -> Done[Assignment]:
-        """How sure it is that this person comes. Raises Conflict when somebody else changed it."""
+        """Set how sure it is that this person comes. Raises Conflict when somebody else changed it."""
         self._demand()
         with self._database.begin() as work:
             former = still_there(work, Assignment, assignment.id)
@@ -91,15 +91,15 @@ class Rostering(RosterLooking):
             put = self._put(work, shift, volunteer_id, AssignmentState.ASKED, because)
         return self._assigned((*gone, *put))
 
-    def swap(self, one: Assignment, other: Assignment, because: str = "") -> Done[Assignment]:
+    def swap(self, first: Assignment, other: Assignment, because: str = "") -> Done[Assignment]:
         """Two people take each other's shift, each as sure as before. Raises as `assign` does."""
         self._demand()
-        if one.shift_id == other.shift_id:
+        if first.shift_id == other.shift_id:
             raise Invalid(_("Zij staan al op dezelfde dienst."))
         with self._database.begin() as work:
-            gone = (*self._replaced(work, one), *self._replaced(work, other))
+            gone = (*self._replaced(work, first), *self._replaced(work, other))
             put: list[Change] = []
-            for who, goes_to in ((one, other), (other, one)):
+            for who, goes_to in ((first, other), (other, first)):
                 shift = self._shift(work, goes_to.shift_id)
                 put.extend(
                     self._put(work, shift, who.volunteer_id, goes_to.state, because, [who.shift_id])
@@ -120,7 +120,10 @@ class Rostering(RosterLooking):
             ]
             changes = self._written(
                 work,
-                [(one, replace(one, state=AssignmentState.CONFIRMED)) for one in unsure],
+                [
+                    (assignment, replace(assignment, state=AssignmentState.CONFIRMED))
+                    for assignment in unsure
+                ],
             )
         undo = (lambda: self._back(changes)) if changes else None
         return Done(
@@ -148,27 +151,28 @@ class Rostering(RosterLooking):
     ) -> tuple[Change, ...]:
         """Put somebody on a shift within the rules, or with a reason outside of them."""
         person = known_person(work, volunteer_id)
-        there = next((p for p in shift.placed if p.assignment.volunteer_id == volunteer_id), None)
-        if there is not None and there.state.takes_place:
+        present = next((p for p in shift.placed if p.assignment.volunteer_id == volunteer_id), None)
+        if present is not None and present.state.takes_place:
             raise Conflict(_("{name} staat al op deze dienst.").format(name=person.volunteer.name))
         _refuse_when_full(shift)
-        found, because = self._obstacles(work, person, shift, leaving), because.strip()
-        if found and not because:
+        obstacles, because = self._obstacles(work, person, shift, leaving), because.strip()
+        if obstacles and not because:
             raise Invalid(
                 _("{name} {why}. Schrijf erbij waarom het toch kan.").format(
-                    name=person.volunteer.name, why=listing([one.sentence for one in found])
+                    name=person.volunteer.name,
+                    why=listing([obstacle.sentence for obstacle in obstacles]),
                 )
             )
         if len(because) > LONGEST_REMARK:
             raise Invalid(_("De reden is te lang. Maak hem korter."))
         new = Assignment(
-            id=new_id() if there is None else there.assignment.id,
+            id=new_id() if present is None else present.assignment.id,
             shift_id=shift.shift.id,
             volunteer_id=volunteer_id,
             state=state,
-            overruled_because=because if found else "",
+            overruled_because=because if obstacles else "",
         )
-        return self._written(work, [(there.assignment if there else None, new)])
+        return self._written(work, [(present.assignment if present else None, new)])
 
 
 def _refuse_when_full(shift: BoardShift) -> None:

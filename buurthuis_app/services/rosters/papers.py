@@ -35,7 +35,7 @@ _SURE = (AssignmentState.CONFIRMED, AssignmentState.ABSENT)
 
 
 class Wanted(Struct, frozen=True, kw_only=True):
-    """Which roster: so many `weeks` from the one around `day`, with a proposal that is not kept as if it were."""
+    """Request for a roster: so many `weeks` from that of `day`, with a proposal that is not kept as if it were."""
 
     day: dt.date
     weeks: int = 1
@@ -43,12 +43,12 @@ class Wanted(Struct, frozen=True, kw_only=True):
 
     @property
     def first(self) -> dt.date:
-        """The Monday it begins."""
+        """First day: a Monday."""
         return iso_week(self.day).first
 
     @property
     def last(self) -> dt.date:
-        """The Sunday it ends."""
+        """Last day: a Sunday."""
         return self.first + dt.timedelta(weeks=self.weeks, days=-1)
 
 
@@ -75,11 +75,11 @@ class RosterPapers(RosterReading):
         """A poster for each week: per day who is on duty when."""
         return self._poster(wanted, self._read(wanted))
 
-    def _poster(self, wanted: Wanted, read: _RosterSnapshot) -> RosterPaper:
+    def _poster(self, asked: Wanted, read: _RosterSnapshot) -> RosterPaper:
         from buurthuis_app.reports.activities.week_programme import write_week_programmes
 
         content = BytesIO()
-        mondays = [wanted.first + dt.timedelta(weeks=n) for n in range(wanted.weeks)]
+        mondays = [asked.first + dt.timedelta(weeks=n) for n in range(asked.weeks)]
         notes = write_week_programmes([self._week(monday, read) for monday in mondays], content)
         return RosterPaper(content=content.getvalue(), pages=notes.pages, notes=notes.sentences)
 
@@ -88,7 +88,7 @@ class RosterPapers(RosterReading):
         return self._lists(wanted, self._read(wanted), volunteer_id)
 
     def _lists(
-        self, wanted: Wanted, read: _RosterSnapshot, volunteer_id: UUID | None
+        self, asked: Wanted, read: _RosterSnapshot, volunteer_id: UUID | None
     ) -> RosterPaper:
         from buurthuis_app.reports.rosters.person_rosters import write_roster_lists
 
@@ -96,16 +96,18 @@ class RosterPapers(RosterReading):
         people = own_rosters(read.shifts)
         lists = RosterLists(
             centre=read.centre,
-            first=wanted.first,
-            last=wanted.last,
+            first=asked.first,
+            last=asked.last,
             printed_on=self._clock.today(),
-            people=tuple(one for one in people if volunteer_id in {None, one.volunteer_id}),
+            people=tuple(
+                person for person in people if volunteer_id in {None, person.volunteer_id}
+            ),
         )
         notes = write_roster_lists(lists, content)
         return RosterPaper(content=content.getvalue(), pages=notes.pages, notes=notes.sentences)
 
     def people(self, wanted: Wanted) -> tuple[OwnRoster, ...]:
-        """Who is on duty in these weeks, and when."""
+        """Rosters of the people on duty in these weeks."""
         return own_rosters(self._read(wanted).shifts)
 
     def calendar(self, wanted: Wanted, volunteer_id: UUID | None = None) -> bytes:
@@ -118,9 +120,9 @@ class RosterPapers(RosterReading):
         shifts = read.shifts
         if volunteer_id is not None:
             shifts = tuple(
-                one
-                for one in shifts
-                if any(p.assignment.volunteer_id == volunteer_id for p in one.taking)
+                shift
+                for shift in shifts
+                if any(p.assignment.volunteer_id == volunteer_id for p in shift.taking)
             )
         return write_shifts(
             shifts,
@@ -131,7 +133,7 @@ class RosterPapers(RosterReading):
         )
 
     def as_json(self, wanted: Wanted) -> bytes:
-        """Everything on the roster, and with a proposal its reasons, for other programs."""
+        """The roster as JSON, and with a proposal its reasons, for other programs."""
         return _as_json(wanted, self._read(wanted))
 
     def write(self, wanted: Wanted, target: Path, volunteer_id: UUID | None = None) -> int:
@@ -155,14 +157,14 @@ class RosterPapers(RosterReading):
             file.write(content)
         return len(read.shifts)
 
-    def _read(self, wanted: Wanted) -> _RosterSnapshot:
+    def _read(self, asked: Wanted) -> _RosterSnapshot:
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
-            shifts = self._board_shifts(work, wanted.first, wanted.last)
+            shifts = self._board_shifts(work, asked.first, asked.last)
             return _RosterSnapshot(
                 centre=still_there(work, Centre, self._centre_id).name,
                 closed=work.store(ClosedDay).find(centre_id=self._centre_id),
-                shifts=_with_proposal(shifts, wanted.proposal),
+                shifts=_with_proposal(shifts, asked.proposal),
             )
 
     def _week(self, monday: dt.date, read: _RosterSnapshot) -> WeekProgramme:
@@ -173,7 +175,7 @@ class RosterPapers(RosterReading):
             days=tuple(
                 ProgrammeDay(
                     date=date,
-                    items=tuple(_item(one) for one in read.shifts if one.shift.date == date),
+                    items=tuple(_item(shift) for shift in read.shifts if shift.shift.date == date),
                     note=week_programme.note_on(date, read.closed),
                 )
                 for date in dates
@@ -200,55 +202,55 @@ def _with_proposal(
     )
 
 
-def _as_json(wanted: Wanted, read: _RosterSnapshot) -> bytes:
-    proposal = wanted.proposal
+def _as_json(asked: Wanted, read: _RosterSnapshot) -> bytes:
+    proposal = asked.proposal
     content = {
-        "first": wanted.first.isoformat(),
-        "last": wanted.last.isoformat(),
+        "first": asked.first.isoformat(),
+        "last": asked.last.isoformat(),
         "shifts": [_shift_as_json(shift) for shift in read.shifts],
         "proposal": None if proposal is None else _proposal_as_json(proposal),
     }
     return json.dumps(content, ensure_ascii=False, indent=1).encode()
 
 
-def _item(one: BoardShift) -> ProgrammeItem:
+def _item(shift: BoardShift) -> ProgrammeItem:
     names = [
         placed.name if placed.state in _SURE else f"{placed.name} ({placed.state.words})"
-        for placed in one.taking
+        for placed in shift.taking
         if placed.state is not AssignmentState.ABSENT
     ]
-    if one.open:
-        words = ngettext("nog {n} iemand", "nog {n} mensen", one.open) if names else ""
-        open_places = ngettext("{n} plaats open", "{n} plaatsen open", one.open)
-        names.append((words or open_places).format(n=number(one.open)))
+    if shift.open:
+        words = ngettext("nog {n} iemand", "nog {n} mensen", shift.open) if names else ""
+        open_places = ngettext("{n} plaats open", "{n} plaatsen open", shift.open)
+        names.append((words or open_places).format(n=number(shift.open)))
     return ProgrammeItem(
         title=listing(names) if names else "–",
-        starts=one.shift.starts,
-        ends=one.shift.ends,
-        place=" · ".join(part for part in (one.duty.name, one.activity) if part),
-        cancelled=one.called_off,
+        starts=shift.shift.starts,
+        ends=shift.shift.ends,
+        place=" · ".join(part for part in (shift.duty.name, shift.activity) if part),
+        cancelled=shift.called_off,
     )
 
 
-def _shift_as_json(one: BoardShift) -> dict[str, object]:
-    shift = one.shift
+def _shift_as_json(board_shift: BoardShift) -> dict[str, object]:
+    shift = board_shift.shift
     return {
         "date": shift.date.isoformat(),
         "starts": shift.starts.isoformat("minutes"),
         "ends": shift.ends.isoformat("minutes"),
         "hours": shift.hours,
-        "duty": one.duty.name,
-        "activity": one.activity,
+        "duty": board_shift.duty.name,
+        "activity": board_shift.activity,
         "needed": shift.needed,
-        "open": one.open,
-        "called_off": one.called_off,
+        "open": board_shift.open,
+        "called_off": board_shift.called_off,
         "people": [
             {
                 "name": placed.name,
                 "state": placed.state.value,
                 "overruled_because": placed.assignment.overruled_because,
             }
-            for placed in one.placed
+            for placed in board_shift.placed
         ],
     }
 
@@ -261,13 +263,13 @@ def _proposal_as_json(proposal: Proposal) -> dict[str, object]:
         "verdict": proposal.verdict,
         "proposed": [
             {
-                "date": one.post.date.isoformat(),
-                "times": one.post.shift.times,
-                "duty": one.post.duty.name,
-                "name": one.person.volunteer.name,
-                "reason": one.reason,
+                "date": proposed.post.date.isoformat(),
+                "times": proposed.post.shift.times,
+                "duty": proposed.post.duty.name,
+                "name": proposed.person.volunteer.name,
+                "reason": proposed.reason,
             }
-            for one in proposal.proposed
+            for proposed in proposal.proposed
         ],
         "open": [
             {

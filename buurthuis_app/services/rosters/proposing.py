@@ -22,13 +22,15 @@ class RosterProposing(RosterWriting):
     """Fills open places by what the rules and wishes say."""
 
     def question(self, first: dt.date, last: dt.date) -> Question:
-        """What there is to fill in these days from today on, and all that the rules look at."""
+        """Question of the open places in these days from today on, with all that the rules look at."""
         self._demand()
         first = max(first, self._clock.today())
         with self._database.read() as work:
             shifts = self._board_shifts(work, first, last)
             posts = [
-                Post(shift=one.shift, duty=one.duty, open=one.open) for one in shifts if one.open
+                Post(shift=shift.shift, duty=shift.duty, open=shift.open)
+                for shift in shifts
+                if shift.open
             ]
             return self._question(work, first, max(first, last), posts)
 
@@ -51,12 +53,12 @@ class RosterProposing(RosterWriting):
             return Done(value=0, changes=frozenset[Topic]())
         changes: list[Change] = []
         with self._database.begin() as work:
-            for one in chosen:
-                shift = self._shift(work, one.post.id)
-                person = volunteers.person(work, one.person.volunteer.id)
-                own = one.person.volunteer.id
-                there = any(p.assignment.volunteer_id == own for p in shift.placed)
-                if person is None or there or not shift.open:
+            for proposed in chosen:
+                shift = self._shift(work, proposed.post.id)
+                person = volunteers.person(work, proposed.person.volunteer.id)
+                own = proposed.person.volunteer.id
+                already_there = any(p.assignment.volunteer_id == own for p in shift.placed)
+                if person is None or already_there or not shift.open:
                     raise _overtaken()
                 if self._obstacles(work, person, shift):
                     raise _overtaken()

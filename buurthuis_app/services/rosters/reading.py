@@ -1,4 +1,4 @@
-"""Looking at the roster: who stands where, who else could, and with whom to swap."""
+"""Roster as it is read: the people on each shift, the candidates, and the shifts to swap with."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -29,7 +29,7 @@ SWAP_WEEKS = dt.timedelta(weeks=4)
 
 
 class RosterLooking(RosterWriting):
-    """What is asked of the roster. The coordinator and the board look."""
+    """Reading of the roster. The coordinator and the board may read."""
 
     def board(self, first: dt.date, last: dt.date) -> Board:
         """The shifts of these days, with who stands there and who could be chosen."""
@@ -58,7 +58,7 @@ class RosterLooking(RosterWriting):
     ) -> tuple[BoardShift, ...]:
         """The shifts to come with what stands in the way of who is on them by now, unless a reason was given."""
         today = self._clock.today()
-        coming = [one for one in shifts if one.shift.date >= today and one.goes_on]
+        coming = [shift for shift in shifts if shift.shift.date >= today and shift.goes_on]
         if not coming:
             return shifts
         known = {person.volunteer.id: person for person in people}
@@ -68,22 +68,22 @@ class RosterLooking(RosterWriting):
             places.setdefault(stand.person_id, []).append(stand.post)
         gap = self._gap(work)
 
-        def looked_at(one: BoardShift, placed: PersonOnShift) -> PersonOnShift:
+        def looked_at(shift: BoardShift, placed: PersonOnShift) -> PersonOnShift:
             if not placed.state.takes_place or placed.warned:
                 return placed
             person = known.get(placed.assignment.volunteer_id)
             if person is None:
                 return replace(placed, obstacles=(hard_rules.gone(),))
-            post = Post(shift=one.shift, duty=one.duty)
+            post = Post(shift=shift.shift, duty=shift.duty)
             others = [other for other in places[person.volunteer.id] if other.id != post.id]
             return replace(placed, obstacles=hard_rules.obstacles(person, post, others, gap=gap))
 
-        seen = {one.shift.id for one in coming}
+        seen = {shift.shift.id for shift in coming}
         return tuple(
-            replace(one, placed=tuple(looked_at(one, placed) for placed in one.placed))
-            if one.shift.id in seen
-            else one
-            for one in shifts
+            replace(shift, placed=tuple(looked_at(shift, placed) for placed in shift.placed))
+            if shift.shift.id in seen
+            else shift
+            for shift in shifts
         )
 
     def shift(self, shift_id: UUID) -> BoardShift:
@@ -93,7 +93,7 @@ class RosterLooking(RosterWriting):
             return self._shift(work, shift_id)
 
     def history(self, shift_id: UUID) -> tuple[StateChange, ...]:
-        """How everybody came on and off this shift, in order of time."""
+        """History of a shift: how everybody came on and off it, in order of time."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             return queries.history(work, shift_id)
@@ -110,7 +110,7 @@ class RosterLooking(RosterWriting):
     def obstacles(
         self, shift_id: UUID, volunteer_id: UUID, leaving: UUID | None = None
     ) -> tuple[Obstacle, ...]:
-        """What stands in the way of this person on this shift, when she or he leaves the shift `leaving`."""
+        """Obstacles of this person on this shift, when she or he leaves the shift `leaving`."""
         self._demand()
         with self._database.read() as work:
             person = known_person(work, volunteer_id)
@@ -118,14 +118,14 @@ class RosterLooking(RosterWriting):
             return self._obstacles(work, person, self._shift(work, shift_id), left)
 
     def swaps(self, assignment: Assignment) -> tuple[Swap, ...]:
-        """With whom this person could swap in the coming weeks: first those whom no rule hinders, in order of time."""
+        """Swaps of this person in the coming weeks: first those that no rule hinders, in order of time."""
         self._demand()
         with self._database.read() as work:
             mine = self._shift(work, assignment.shift_id)
             person = known_person(work, assignment.volunteer_id)
             first = max(self._clock.today(), mine.shift.date - SWAP_WEEKS)
             board = self._board_shifts(work, first, first + 2 * SWAP_WEEKS)
-            found = []
+            swaps = []
             for other in board:
                 if other.shift.id == mine.shift.id or not other.goes_on:
                     continue
@@ -139,8 +139,8 @@ class RosterLooking(RosterWriting):
                         *self._obstacles(work, person, other, [mine.shift.id]),
                         *self._obstacles(work, theirs, mine, [other.shift.id]),
                     )
-                    found.append(Swap(shift=other, placed=placed, obstacles=ways))
-        return tuple(sorted(found, key=lambda one: bool(one.obstacles)))
+                    swaps.append(Swap(shift=other, placed=placed, obstacles=ways))
+        return tuple(sorted(swaps, key=lambda swap: bool(swap.obstacles)))
 
     def worked(self, period: Period) -> tuple[Worked, ...]:
         """The confirmed shifts of the period up to today: what counts as hours. Whose they are, in ids only."""
@@ -151,8 +151,8 @@ class RosterLooking(RosterWriting):
 
 
 def known_person(work: Work, volunteer_id: UUID) -> Person:
-    """Somebody whose name is kept. Raises Conflict when there is nobody of this id any more."""
-    found = volunteers.person(work, volunteer_id)
-    if found is None or found.volunteer.erased:
+    """Person whose name is kept. Raises Conflict when there is nobody of this id any more."""
+    person = volunteers.person(work, volunteer_id)
+    if person is None or person.volunteer.erased:
         raise Conflict(_("Deze vrijwilliger is er niet meer. Kijk wie er nu zijn."))
-    return found
+    return person

@@ -1,11 +1,12 @@
-"""When somebody is needed: patterns, the shifts made from them, and single shifts."""
+"""Shifts: the patterns, the shifts made from them, and single shifts."""
 
 import datetime as dt
+from collections.abc import Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.rosters import shift as rosters
 from buurthuis_app.domain.rosters import shift_generation
-from buurthuis_app.domain.rosters.shift import MOST_MINUTES, Shift, ShiftPattern
+from buurthuis_app.domain.rosters.shift import AHEAD, MOST_MINUTES, Shift, ShiftPattern
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.settings import ROSTER_GAP, Setting
@@ -19,12 +20,9 @@ from buurthuis_app.services.rosters.writing import CHANGES, Change, RosterWritin
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
 
-AHEAD = dt.timedelta(weeks=13)
-"""How far ahead shifts exist as rows, at least."""
-
 
 class ShiftPlanning(RosterWriting):
-    """Patterns and shifts."""
+    """Service of patterns and shifts."""
 
     def patterns(self) -> tuple[ShiftPattern, ...]:
         """All patterns of the centre, also those that ended."""
@@ -54,10 +52,25 @@ class ShiftPlanning(RosterWriting):
 
         Raises Invalid for what is missing, Conflict when somebody else changed it.
         """
-        return self.keep_patterns([pattern], new=new)
+        return self._keep_all([pattern], new=new)
 
-    def keep_patterns(self, patterns: list[ShiftPattern], *, new: bool) -> Done[ShiftPattern]:
-        """Keep several patterns at once: those of one moment, for several duties. Otherwise as `keep_pattern`."""
+    def keep_patterns(
+        self, pattern: ShiftPattern, needed: Sequence[tuple[UUID, int]], *, new: bool
+    ) -> Done[ShiftPattern]:
+        """Keep a pattern for each duty of which somebody is `needed`: (duty, how many). The first is `pattern` itself.
+
+        Raises Invalid when nobody is needed. Otherwise as `keep_pattern`.
+        """
+        needs = [(duty_id, many) for duty_id, many in needed if many]
+        if not needs:
+            raise Invalid(_("Kies bij minstens één taak hoeveel mensen er nodig zijn."))
+        patterns = [
+            replace(pattern, id=new_id() if place else pattern.id, duty_id=duty_id, needed=many)
+            for place, (duty_id, many) in enumerate(needs)
+        ]
+        return self._keep_all(patterns, new=new)
+
+    def _keep_all(self, patterns: Sequence[ShiftPattern], *, new: bool) -> Done[ShiftPattern]:
         from buurthuis_app.domain.activities import recurrence
 
         self._demand()
@@ -71,8 +84,8 @@ class ShiftPlanning(RosterWriting):
                     changes.extend(self._written(work, [(None, pattern)]))
                     continue
                 former = still_there(work, ShiftPattern, pattern.id)
-                kept = work.store(ShiftPattern).replace(pattern)
-                changes.append((former, kept))
+                stored = work.store(ShiftPattern).replace(pattern)
+                changes.append((former, stored))
                 changes.extend(self._emptied(work, pattern))
             changes.extend(self._made(work, self._clock.today() + AHEAD))
         value = next(
@@ -90,8 +103,8 @@ class ShiftPlanning(RosterWriting):
         """Remove a pattern with its shifts. Raises Conflict when somebody stands or stood on one: end it instead."""
         self._demand()
         with self._database.begin() as work:
-            kept = still_there(work, ShiftPattern, pattern.id)
-            changes = self._written(work, [(kept, None)])
+            current = still_there(work, ShiftPattern, pattern.id)
+            changes = self._written(work, [(current, None)])
         return self._undoable(changes)
 
     def keep_shift(self, shift: Shift, *, new: bool) -> Done[Shift]:
@@ -115,29 +128,31 @@ class ShiftPlanning(RosterWriting):
                         )
                     )
                 change = former, work.store(Shift).replace(shift)
-        kept = change[1]
-        assert isinstance(kept, Shift)  # noqa: S101 - it was written a moment ago
-        return Done(value=kept, changes=CHANGES, undo=lambda: self._back([change]))
+        stored = change[1]
+        assert isinstance(stored, Shift)  # noqa: S101 - it was written a moment ago
+        return Done(value=stored, changes=CHANGES, undo=lambda: self._back([change]))
 
     def drop_shift(self, shift: Shift) -> Done[None]:
         """This shift is not needed. One of a pattern is remembered, so that it is not made again."""
         self._demand()
         with self._database.begin() as work:
-            kept = still_there(work, Shift, shift.id)
-            alone = kept.pattern_id is None and not queries.staffed(work, [kept.id])
-            changes = self._written(work, [(kept, None if alone else replace(kept, dropped=True))])
+            current = still_there(work, Shift, shift.id)
+            alone = current.pattern_id is None and not queries.staffed(work, [current.id])
+            changes = self._written(
+                work, [(current, None if alone else replace(current, dropped=True))]
+            )
         return self._undoable(changes)
 
     def make_ahead(self, until: dt.date | None = None) -> Done[int]:
         """Let shifts stand ready a quarter ahead, or until that day; returns how many changed."""
         self._demand()
-        wanted = self._clock.today() + AHEAD
+        usual_end = self._clock.today() + AHEAD
         with self._database.begin() as work:
-            changes = self._made(work, max(wanted, until or wanted))
+            changes = self._made(work, max(usual_end, until or usual_end))
         return Done(value=len(changes), changes=CHANGES if changes else frozenset[Topic]())
 
     def gap(self) -> int:
-        """How many minutes somebody needs between two shifts."""
+        """Minutes that somebody needs between two shifts."""
         with self._database.read() as work:
             return int(self._gap(work) / dt.timedelta(minutes=1))
 
@@ -149,25 +164,25 @@ class ShiftPlanning(RosterWriting):
         with self._database.begin() as work:
             former = int(self._gap(work) / dt.timedelta(minutes=1))
             store = work.store(Setting)
-            kept = store.get(self._centre_id, ROSTER_GAP)
-            if kept is None:
+            setting = store.get(self._centre_id, ROSTER_GAP)
+            if setting is None:
                 new = Setting(centre_id=self._centre_id, key=ROSTER_GAP, value=str(minutes))
                 store.add(new)
             else:
-                store.replace(replace(kept, value=str(minutes)))
+                store.replace(replace(setting, value=str(minutes)))
         return Done(value=minutes, changes=CHANGES, undo=lambda: self.set_gap(former))
 
     def _made(self, work: Work, horizon: dt.date) -> tuple[Change, ...]:
         """Bring all shifts up to the horizon in line with the patterns."""
         today = self._clock.today()
         patterns = queries.patterns(work, self._centre_id)
-        there = queries.coming(work, self._centre_id, today)
+        shifts = queries.coming(work, self._centre_id, today)
         making = shift_generation.made(
             patterns,
             queries.followed(work, [p.activity_id for p in patterns if p.activity_id], today),
-            there,
+            shifts,
             replace(rearranging.calendar(work, self._centre_id, today), horizon=horizon),
-            queries.staffed(work, [shift.id for shift in there]),
+            queries.staffed(work, [shift.id for shift in shifts]),
         )
         gone: list[Change] = [(shift, None) for shift in making.removed]
         new: list[Change] = [(None, shift) for shift in making.added]

@@ -1,4 +1,4 @@
-"""What all writing in the roster shares: who may, how somebody came on a shift, and the way back."""
+"""Writing in the roster, the shared part: permission, the origin of an assignment, and undo."""
 
 import datetime as dt
 from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ CHANGES = frozenset({Topic.ROSTER})
 
 Kept = Assignment | Shift | ShiftPattern
 Change = tuple[Kept | None, Kept | None]
-"""What was there and what is there now; None for not there."""
+"""Change of a record as (before, now); None where it does not exist."""
 
 
 class RosterReading(Service):
@@ -48,12 +48,12 @@ class RosterWriting(RosterReading):
     def _written(self, work: Work, changes: Iterable[Change]) -> tuple[Change, ...]:
         """Carry out these changes, in order, and note how states came about; returns them as they were kept."""
         done: list[Change] = []
-        for left, wanted in changes:
-            if isinstance(left, ShiftPattern) and wanted is None:
+        for left, target in changes:
+            if isinstance(left, ShiftPattern) and target is None:
                 done.extend(self._without_shifts(work, left))
-            if isinstance(left, Assignment) and wanted is None:
+            if isinstance(left, Assignment) and target is None:
                 queries.forget_history(work, left.id)
-            pair = exchanged(work, left, wanted)
+            pair = exchanged(work, left, target)
             before, now = pair
             if isinstance(now, Assignment):
                 self._note(work, before if isinstance(before, Assignment) else None, now)
@@ -61,7 +61,7 @@ class RosterWriting(RosterReading):
         return tuple(done)
 
     def _undoable(self, changes: Sequence[Change]) -> "Done[None]":
-        """What was done, with the way back."""
+        """Result of the write, with its undo."""
         return Done(value=None, changes=CHANGES, undo=lambda: self._back(changes))
 
     def _back(self, changes: Sequence[Change]) -> Done[None]:
@@ -97,15 +97,15 @@ class RosterWriting(RosterReading):
         return self._written(work, [(shift, None) for shift in shifts])
 
     def _shift(self, work: Work, shift_id: UUID) -> BoardShift:
-        found = queries.board_shift(work, self._centre_id, shift_id, self._clock.today())
-        if found is None:
+        board_shift = queries.board_shift(work, self._centre_id, shift_id, self._clock.today())
+        if board_shift is None:
             raise Conflict(_("Deze dienst is er niet meer. Kijk wat er nu staat."))
-        return found
+        return board_shift
 
     def _question(
         self, work: Work, first: dt.date, last: dt.date, posts: Iterable[Post]
     ) -> Question:
-        """Everything the rules look at for these posts."""
+        """Question of these posts, with all that the rules look at."""
         return Question(
             first=first,
             last=last,
@@ -124,7 +124,7 @@ class RosterWriting(RosterReading):
     def _obstacles(
         self, work: Work, person: Person, shift: BoardShift, leaving: Iterable[UUID] = ()
     ) -> tuple[Obstacle, ...]:
-        """What stands in the way of one person on one shift, when she or he leaves the shifts `leaving`."""
+        """Obstacles of one person on one shift, when she or he leaves the shifts `leaving`."""
         date, gone = shift.shift.date, {shift.shift.id, *leaving}
         stands = queries.stands(work, self._centre_id, date, date, person.volunteer.id)
         others = [stand.post for stand in stands if stand.post.id not in gone]
@@ -132,9 +132,9 @@ class RosterWriting(RosterReading):
         return hard_rules.obstacles(person, post, others, gap=self._gap(work))
 
     def _gap(self, work: Work) -> dt.timedelta:
-        """How much time somebody needs between two shifts."""
-        kept = work.store(Setting).get(self._centre_id, ROSTER_GAP)
-        return dt.timedelta(minutes=int(kept.value) if kept else 0)
+        """Time that somebody needs between two shifts."""
+        setting = work.store(Setting).get(self._centre_id, ROSTER_GAP)
+        return dt.timedelta(minutes=int(setting.value) if setting else 0)
 
 
 def _serves(person: Person, first: dt.date, last: dt.date) -> bool:

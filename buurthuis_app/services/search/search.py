@@ -30,7 +30,7 @@ _SHORTEST_IN_TEXT = 2
 """A single letter is looked for in titles only."""
 _QUOTED = 60
 _STOPPED = 5
-"""What an activity that is over weighs less."""
+"""Weight that an activity loses when it is over."""
 _NAMED = 1000
 """The weight of what stands on a day that was typed: more than any word."""
 
@@ -164,8 +164,8 @@ class Finding(Service):
 
 
 def _about(row: ActivityText, *, over: bool) -> str:
-    said = _("gestopt") if over else recurrence.sentence(row.rule)
-    return " · ".join(part for part in (said, row.room or row.place) if part)
+    rule = _("gestopt") if over else recurrence.sentence(row.rule)
+    return " · ".join(part for part in (rule, row.room or row.place) if part)
 
 
 def _story(row: StoryText) -> Hit:
@@ -198,13 +198,13 @@ def _day(date: dt.date, today: dt.date) -> str:
     return day_and_month(date) if date.year == today.year else f"{day_and_month(date)} {date.year}"
 
 
-def _best(found: dict[HitKind, list[Ranked]]) -> SearchHits:
+def _best(hits_by_kind: dict[HitKind, list[Ranked]]) -> SearchHits:
     hits: list[Hit] = []
     more: list[tuple[HitKind, int]] = []
     for kind in sorted(
-        found, key=lambda kind: -max((fits for fits, _hit in found[kind]), default=0)
+        hits_by_kind, key=lambda kind: -max((fits for fits, _hit in hits_by_kind[kind]), default=0)
     ):
-        ranked = _in_order(found[kind])
+        ranked = _in_order(hits_by_kind[kind])
         hits += ranked[:MOST_OF_A_KIND]
         if len(ranked) > MOST_OF_A_KIND:
             more.append((kind, len(ranked) - MOST_OF_A_KIND))

@@ -1,4 +1,4 @@
-"""What time it is: given to the services, so that a test can stand on any day."""
+"""Clock that is given to the services, so that a test can choose the day."""
 
 import datetime as dt
 from typing import Protocol
@@ -35,9 +35,9 @@ class FixedClock:
         self.moment = dt.datetime.combine(day, time, dt.UTC)
 
     def today(self) -> dt.date:
-        """The day it stands on."""
+        """The date at which the clock stands."""
         return self.moment.date()
 
     def now(self) -> dt.datetime:
-        """The moment it stands on."""
+        """The moment at which the clock stands, in UTC."""
         return self.moment

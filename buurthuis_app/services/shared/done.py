@@ -1,4 +1,4 @@
-"""What a write returns: its value, what it touched, and the command that undoes it."""
+"""Result of a write: its value, the kinds of records it touched, and the command that undoes it."""
 
 from collections.abc import Callable
 from enum import Enum

@@ -1,4 +1,4 @@
-"""What every service has: the data, the clock, on whose behalf it works, and for which centre."""
+"""Service, the base of all: the data, the clock, the profile on whose behalf it works, and the centre."""
 
 from collections.abc import Callable
 from dataclasses import Field
@@ -26,12 +26,12 @@ class Editable(Protocol):
 
     @property
     def id(self) -> UUID:
-        """Which one it is."""
+        """Id of the record."""
         ...
 
     @property
     def version(self) -> int:
-        """How often it was kept."""
+        """Version of the record: one more at each write."""
         ...
 
 
@@ -82,39 +82,39 @@ class Service:
                 store.add(record)
             else:
                 record = store.replace(record)
-        kept = record
+        stored = record
         return Done(
-            value=kept,
+            value=stored,
             changes=changes,
-            undo=lambda: self._swap_one(kept, former, changes, guard),
+            undo=lambda: self._swap_one(stored, former, changes, guard),
         )
 
     def _swap_one(
         self,
         left: E | None,
-        wanted: E | None,
+        target: E | None,
         changes: frozenset[Topic],
         guard: Guard | None = None,
     ) -> Done[E]:
-        """Put `wanted` where `left` is, in a transaction of its own; None stands for nothing there."""
+        """Put `target` where `left` is, in a transaction of its own; None stands for nothing there."""
         with self._database.begin() as work:
-            if guard is not None and left is not None and wanted is None:
+            if guard is not None and left is not None and target is None:
                 guard(work, left.id)
-            before, now = exchanged(work, left, wanted)
-        kept = now or before
-        if kept is None:
+            before, now = exchanged(work, left, target)
+        stored = now or before
+        if stored is None:
             raise changed_since()
         return Done(
-            value=kept, changes=changes, undo=lambda: self._swap_one(now, before, changes, guard)
+            value=stored, changes=changes, undo=lambda: self._swap_one(now, before, changes, guard)
         )
 
 
 def still_there(work: Work, record: type[R], *key: object) -> R:
     """The kept record with this key. Raises Conflict when it was removed in the meantime."""
-    found = work.store(record).get(*key)
-    if found is None:
+    current = work.store(record).get(*key)
+    if current is None:
         raise Conflict(_("Dit is intussen verwijderd. Kijk wat er nu staat."))
-    return found
+    return current
 
 
 def still_as(work: Work, left: E) -> E:
@@ -122,26 +122,26 @@ def still_as(work: Work, left: E) -> E:
 
     An undo goes by content, not by version: undoing a later change gives the former content a new version.
     """
-    kept = still_there(work, type(left), left.id)
-    if replace(left, version=kept.version) != kept:
+    current = still_there(work, type(left), left.id)
+    if replace(left, version=current.version) != current:
         raise changed_since()
-    return kept
+    return current
 
 
-def exchanged(work: Work, left: E | None, wanted: E | None) -> tuple[E | None, E | None]:
+def exchanged(work: Work, left: E | None, target: E | None) -> tuple[E | None, E | None]:
     """Put `wanted` where `left` is; None stands for nothing there. Returns what was there and what is there now.
 
     Raises Conflict when what is there says something else than `left`.
     """
     if left is None:
-        if wanted is not None:
-            work.store(type(wanted)).add(wanted)
-        return None, wanted
-    kept = still_as(work, left)
-    if wanted is None:
-        work.store(type(kept)).remove([kept])
-        return kept, None
-    return kept, work.store(type(kept)).replace(replace(wanted, version=kept.version))
+        if target is not None:
+            work.store(type(target)).add(target)
+        return None, target
+    current = still_as(work, left)
+    if target is None:
+        work.store(type(current)).remove([current])
+        return current, None
+    return current, work.store(type(current)).replace(replace(target, version=current.version))
 
 
 def changed_since() -> Conflict:

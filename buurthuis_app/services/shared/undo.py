@@ -22,21 +22,34 @@ def swap(work: Work, swaps: Sequence[Swap]) -> tuple[Swap, ...]:
     use by something new.
     """
     back: list[Swap] = []
-    for left, wanted in swaps:
+    for left, target in swaps:
         if left is None:
-            work.store(type(wanted)).add(wanted)
-            kept = wanted
-        elif wanted is None:
-            found = _still(work, left)
+            work.store(type(target)).add(target)
+            stored = target
+        elif target is None:
+            current = _still(work, left)
             if references.uses(work, type(left), left.id):
                 raise changed_since()
-            work.store(type(left)).remove([found])
-            kept = None
+            work.store(type(left)).remove([current])
+            stored = None
         else:
-            found = still_as(work, left)
-            kept = work.store(type(left)).replace(replace(wanted, version=found.version))
-        back.insert(0, (kept, left))
+            current = still_as(work, left)
+            stored = work.store(type(left)).replace(replace(target, version=current.version))
+        back.insert(0, (stored, left))
     return tuple(back)
+
+
+def reordered(ordered: Sequence[V], record: V, steps: int) -> list[Swap]:
+    """What puts a record so many places further (negative: back) among those in their order, as far as there are."""
+    places = list(ordered)
+    at = places.index(record)
+    places.insert(min(max(at + steps, 0), len(places)), places.pop(at))
+    items: list[Any] = list(places)
+    return [
+        (item, replace(item, position=place))
+        for place, item in enumerate(items)
+        if item.position != place
+    ]
 
 
 def kept(work: Work, record: Any, *, new: bool) -> Swap:

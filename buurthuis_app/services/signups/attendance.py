@@ -1,4 +1,4 @@
-"""Who was there: ticking names, the list for on the table, and letting presence become the count."""
+"""Attendance: ticking names, the printed list, and the number of people present as the count."""
 
 from collections.abc import Callable
 from io import BytesIO
@@ -69,14 +69,14 @@ class Attendance(Service):
             former = self._visits(work, occurrence_id)
             if former and sum(count.number for count in former) == number:
                 return Done(value=number, changes=frozenset())
-            wanted = (self._count(work, occurrence_id, number),)
+            new = (self._count(work, occurrence_id, number),)
             history = self._history(occurrence, former, because)
-            self._put(work, former, wanted)
+            self._put(work, former, new)
             work.store(Correction).add(*history)
         return Done(
             value=number,
             changes=frozenset({Topic.COUNTS}),
-            undo=lambda: self._exchange(occurrence_id, wanted, former, forget=history),
+            undo=lambda: self._exchange(occurrence_id, new, former, forget=history),
         )
 
     def sheet(self, activity_id: UUID, occurrence_id: UUID | None = None) -> AttendanceSheet:
@@ -84,22 +84,22 @@ class Attendance(Service):
         self._actor.demand(Permission.PLAN)
         signing = Signing(self._database, self._clock, self._actor, self._centre_id)
         with self._database.read() as work:
-            found = signing.list_in(work, activity_id, occurrence_id)
+            attendance = signing.list_in(work, activity_id, occurrence_id)
             centre = still_there(work, Centre, self._centre_id)
-            shown = found.occurrence or found.activity
+            shown = attendance.occurrence or attendance.activity
             room = work.store(Room).get(shown.room_id) if shown.room_id else None
         return AttendanceSheet(
             centre=centre.name,
-            title=found.activity.title,
-            date=found.occurrence.date if found.occurrence else None,
+            title=attendance.activity.title,
+            date=attendance.occurrence.date if attendance.occurrence else None,
             times="–".join(clock(time) for time in (shown.starts, shown.ends) if time),
-            where=room.name if room else found.activity.place,
-            led_by=found.activity.led_by,
-            capacity=found.activity.capacity,
-            asks_meal=AskedField.MEAL in found.activity.asks,
-            expected=_expected(found),
+            where=room.name if room else attendance.activity.place,
+            led_by=attendance.activity.led_by,
+            capacity=attendance.activity.capacity,
+            asks_meal=AskedField.MEAL in attendance.activity.asks,
+            expected=_expected(attendance),
             printed_on=self._clock.today(),
-            erase_on=found.erase_on,
+            erase_on=attendance.erase_on,
         )
 
     def paper(
@@ -119,14 +119,14 @@ class Attendance(Service):
     def _ticked(
         self, work: Work, sign_up_id: UUID, occurrence_id: UUID, *, present: bool
     ) -> Done[SignUp]:
-        kept = still_there(work, SignUp, sign_up_id)
-        if kept.occurrence_id not in {None, occurrence_id}:
+        current = still_there(work, SignUp, sign_up_id)
+        if current.occurrence_id not in {None, occurrence_id}:
             raise ValueError(occurrence_id)
-        if kept.present(occurrence_id) == present:
-            return Done(value=kept, changes=frozenset())
-        others = [each for each in kept.present_at if each != occurrence_id]
+        if current.present(occurrence_id) == present:
+            return Done(value=current, changes=frozenset())
+        others = [held_id for held_id in current.present_at if held_id != occurrence_id]
         at = sorted([*others, occurrence_id] if present else others)
-        kept = work.store(SignUp).replace(replace(kept, present_at=tuple(at)))
+        current = work.store(SignUp).replace(replace(current, present_at=tuple(at)))
 
         def undo() -> Done[SignUp]:
             with self._database.begin() as later:
@@ -134,29 +134,29 @@ class Attendance(Service):
                     raise changed_since()
                 return self._ticked(later, sign_up_id, occurrence_id, present=not present)
 
-        return Done(value=kept, changes=frozenset({Topic.SIGN_UPS}), undo=undo)
+        return Done(value=current, changes=frozenset({Topic.SIGN_UPS}), undo=undo)
 
     def _exchange(
         self,
         occurrence_id: UUID,
         left: tuple[Count, ...],
-        wanted: tuple[Count, ...],
+        target: tuple[Count, ...],
         forget: tuple[Correction, ...] = (),
         note: tuple[Correction, ...] = (),
     ) -> Done[int]:
         """Put the counts `wanted` in the place of `left`, with their history; the way back changes the sides."""
         with self._database.begin() as work:
             self._takes_place(work, occurrence_id)
-            kept = self._visits(work, occurrence_id)
-            if _numbers(kept) != _numbers(left):
+            counts = self._visits(work, occurrence_id)
+            if _numbers(counts) != _numbers(left):
                 raise changed_since()
-            self._put(work, kept, wanted)
+            self._put(work, counts, target)
             work.store(Correction).remove(forget)
             work.store(Correction).add(*note)
         return Done(
-            value=sum(count.number for count in wanted),
+            value=sum(count.number for count in target),
             changes=frozenset({Topic.COUNTS}),
-            undo=lambda: self._exchange(occurrence_id, wanted, left, forget=note, note=forget),
+            undo=lambda: self._exchange(occurrence_id, target, left, forget=note, note=forget),
         )
 
     def _takes_place(self, work: Work, occurrence_id: UUID) -> Occurrence:
@@ -173,8 +173,8 @@ class Attendance(Service):
         """The counts of an occurrence that add up to its visits."""
         kinds = work.store(TallyKind).find(centre_id=self._centre_id, role=TallyRole.VISITS)
         adding = {kind.id for kind in kinds}
-        found = work.store(Count).find(occurrence_id=occurrence_id)
-        return tuple(count for count in found if count.kind_id in adding)
+        counts = work.store(Count).find(occurrence_id=occurrence_id)
+        return tuple(count for count in counts if count.kind_id in adding)
 
     def _count(self, work: Work, occurrence_id: UUID, number: int) -> Count:
         (whole,) = work.store(TallyKind).find(centre_id=self._centre_id, whole=True)
@@ -187,10 +187,10 @@ class Attendance(Service):
             recorded_at=self._clock.now(),
         )
 
-    def _put(self, work: Work, left: tuple[Count, ...], wanted: tuple[Count, ...]) -> None:
+    def _put(self, work: Work, left: tuple[Count, ...], target: tuple[Count, ...]) -> None:
         store = work.store(Count)
         store.remove(left)
-        store.add(*wanted)
+        store.add(*target)
 
     def _history(
         self, occurrence: Occurrence, former: tuple[Count, ...], because: str
@@ -220,20 +220,24 @@ def _numbers(counts: tuple[Count, ...]) -> dict[UUID, int]:
     return {count.kind_id: count.number for count in counts}
 
 
-def _expected(found: SignUpList) -> tuple[Expected, ...]:
+def _expected(attendance: SignUpList) -> tuple[Expected, ...]:
     """Who has a place, in the order of the alphabet, and who waits, in the order of signing up."""
-    people = [each for each in found.sign_ups if each.place is not Place.WITHDRAWN and each.name]
+    people = [
+        sign_up
+        for sign_up in attendance.sign_ups
+        if sign_up.place is not Place.WITHDRAWN and sign_up.name
+    ]
     placed = sorted(
-        (each for each in people if each.place is Place.PLACED),
-        key=lambda each: each.name.casefold(),
+        (person for person in people if person.place is Place.PLACED),
+        key=lambda person: person.name.casefold(),
     )
-    waiting = [each for each in people if each.place is Place.WAITING]
+    waiting = [person for person in people if person.place is Place.WAITING]
     return tuple(
         Expected(
             number=number,
-            name=each.name,
-            meal=each.meal,
-            waiting=each.place is Place.WAITING,
+            name=person.name,
+            meal=person.meal,
+            waiting=person.place is Place.WAITING,
         )
-        for number, each in enumerate([*placed, *waiting], 1)
+        for number, person in enumerate([*placed, *waiting], 1)
     )

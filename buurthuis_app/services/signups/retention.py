@@ -1,4 +1,4 @@
-"""How long the names of a list are kept: until the report was sent, or longer with a reason."""
+"""Retention of the names of a list: until the report was sent, or longer with a reason."""
 
 import datetime as dt
 from uuid import UUID
@@ -54,7 +54,7 @@ class SignUpTerms(Service):
         The value is the new day of erasing.
         """
         self._actor.demand(Permission.PLAN)
-        wanted: tuple[ReportSent, ...] = ()
+        new: tuple[ReportSent, ...] = ()
         if sent_on is not None:
             report = ReportSent(
                 id=new_id(),
@@ -62,20 +62,20 @@ class SignUpTerms(Service):
                 occurrence_id=occurrence_id,
                 sent_on=sent_on,
             )
-            wanted = (report,)
+            new = (report,)
         with self._database.begin() as work:
             former = _reports(work, activity_id, occurrence_id)
-            return self._exchanged(work, activity_id, occurrence_id, former, wanted)
+            return self._exchanged(work, activity_id, occurrence_id, former, new)
 
     def _exchange(
         self,
         activity_id: UUID,
         occurrence_id: UUID | None,
         left: tuple[ReportSent, ...],
-        wanted: tuple[ReportSent, ...],
+        target: tuple[ReportSent, ...],
     ) -> Done[dt.date | None]:
         with self._database.begin() as work:
-            return self._exchanged(work, activity_id, occurrence_id, left, wanted)
+            return self._exchanged(work, activity_id, occurrence_id, left, target)
 
     def _exchanged(
         self,
@@ -83,25 +83,25 @@ class SignUpTerms(Service):
         activity_id: UUID,
         occurrence_id: UUID | None,
         left: tuple[ReportSent, ...],
-        wanted: tuple[ReportSent, ...],
+        target: tuple[ReportSent, ...],
     ) -> Done[dt.date | None]:
         if _reports(work, activity_id, occurrence_id) != left:
             raise changed_since()
         work.store(ReportSent).remove(left)
-        work.store(ReportSent).add(*wanted)
+        work.store(ReportSent).add(*target)
         day = _settled(work, activity_id, occurrence_id)
         return Done(
             value=day,
             changes=_CHANGES,
-            undo=lambda: self._exchange(activity_id, occurrence_id, wanted, left),
+            undo=lambda: self._exchange(activity_id, occurrence_id, target, left),
         )
 
     def _shorten(self, extension: Extension) -> Done[dt.date | None]:
         with self._database.begin() as work:
-            kept = still_there(work, Extension, extension.id)
-            work.store(Extension).remove([kept])
-            day = _settled(work, kept.activity_id, kept.occurrence_id)
-        return Done(value=day, changes=_CHANGES, undo=lambda: self._lengthen(kept))
+            current = still_there(work, Extension, extension.id)
+            work.store(Extension).remove([current])
+            day = _settled(work, current.activity_id, current.occurrence_id)
+        return Done(value=day, changes=_CHANGES, undo=lambda: self._lengthen(current))
 
     def _lengthen(self, extension: Extension) -> Done[dt.date | None]:
         with self._database.begin() as work:
@@ -111,8 +111,8 @@ class SignUpTerms(Service):
 
 
 def _reports(work: Work, activity_id: UUID, occurrence_id: UUID | None) -> tuple[ReportSent, ...]:
-    found = work.store(ReportSent).find(activity_id=activity_id)
-    return tuple(report for report in found if report.occurrence_id == occurrence_id)
+    reports = work.store(ReportSent).find(activity_id=activity_id)
+    return tuple(report for report in reports if report.occurrence_id == occurrence_id)
 
 
 def _promised(work: Work, activity_id: UUID, occurrence_id: UUID | None) -> dt.date | None:

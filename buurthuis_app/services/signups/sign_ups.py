@@ -1,18 +1,18 @@
 """Signing up: who has a place, who waits, who withdrew, and how long their names are kept."""
 
-import datetime as dt
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import AHEAD, Activity, Occurrence
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.signups import sign_up as signups
 from buurthuis_app.domain.signups.sign_up import (
+    LISTS_BACK,
     Addressees,
     Extension,
     Place,
@@ -30,7 +30,6 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 
 _CHANGES = frozenset({Topic.SIGN_UPS})
-BACK, AHEAD = dt.timedelta(weeks=8), dt.timedelta(days=366)
 
 _Change = tuple[SignUp | None, SignUp | None]
 """What was there and what is there now; None for not there."""
@@ -67,24 +66,24 @@ class Signing(Service):
         days = queries.erase_days(work, activity)
         own = None if occurrence is None else occurrence.id
         reports = work.store(ReportSent).find(activity_id=activity_id)
-        here = [each for each in everybody if each.occurrence_id in {None, own}]
-        whole = any(each.occurrence_id is None and not each.erased for each in here)
+        of_list = [sign_up for sign_up in everybody if sign_up.occurrence_id in {None, own}]
+        whole = any(sign_up.occurrence_id is None and not sign_up.erased for sign_up in of_list)
         movable = signups.moving_up(everybody, activity.capacity, coming)
         return SignUpList(
             activity=activity,
             occurrence=occurrence,
-            sign_ups=tuple(self._shown(each) for each in here),
+            sign_ups=tuple(self._shown(sign_up) for sign_up in of_list),
             taken=signups.taken(everybody, own, coming),
-            movable=sum(each.occurrence_id in {None, own} for each in movable),
+            movable=sum(sign_up.occurrence_id in {None, own} for sign_up in movable),
             erase_on=days.get(own),
             whole_erase_on=days[None] if own and whole else None,
             extensions=tuple(
-                each
-                for each in work.store(Extension).find(activity_id=activity_id)
-                if each.occurrence_id == own
+                extension
+                for extension in work.store(Extension).find(activity_id=activity_id)
+                if extension.occurrence_id == own
             ),
             sent_on=max(
-                (each.sent_on for each in reports if each.occurrence_id == own), default=None
+                (report.sent_on for report in reports if report.occurrence_id == own), default=None
             ),
             visits=queries.visits(work, self._centre_id, own) if own else None,
         )
@@ -93,7 +92,7 @@ class Signing(Service):
         """The dates whose list people want to see: of the last weeks, the coming year, and all with sign-ups."""
         today = self._clock.today()
         with self._database.read() as work:
-            return queries.around(work, activity_id, today - BACK, today + AHEAD)
+            return queries.around(work, activity_id, today - LISTS_BACK, today + AHEAD)
 
     def numbers(self, activity_id: UUID) -> dict[UUID | None, SignUpNumbers]:
         """The numbers of each list of an activity: by occurrence with who signed up for the whole, None for the whole.
@@ -102,8 +101,8 @@ class Signing(Service):
         """
         with self._database.read() as work:
             everybody = queries.of_activity(work, activity_id)
-        lists: set[UUID | None] = {None, *(each.occurrence_id for each in everybody)}
-        lists.update(at for each in everybody for at in each.present_at)
+        lists: set[UUID | None] = {None, *(sign_up.occurrence_id for sign_up in everybody)}
+        lists.update(at for sign_up in everybody for at in sign_up.present_at)
         return {
             own: signups.numbers((e for e in everybody if e.occurrence_id in {None, own}), own)
             for own in lists
@@ -120,8 +119,8 @@ class Signing(Service):
     ) -> Addressees:
         """The e-mail addresses of the list, for a mail."""
         self._actor.demand(Permission.PLAN)
-        found = self.list_of(activity_id, occurrence_id)
-        return signups.addressees(found.sign_ups, waiting_too=waiting_too)
+        listed = self.list_of(activity_id, occurrence_id)
+        return signups.addressees(listed.sign_ups, waiting_too=waiting_too)
 
     def blank(self, activity: Activity, occurrence_id: UUID | None = None) -> SignUp:
         """An empty sign-up to fill in. Nothing is kept yet."""
@@ -147,9 +146,11 @@ class Signing(Service):
             work.store(SignUp).add(sign_up)
             changes = self._settled(work, activity, [(None, sign_up)])
             everybody = queries.of_activity(work, activity.id)
-        kept = next(now for _before, now in changes if now and now.id == sign_up.id)
-        near = (each for each in everybody if each.occurrence_id in {None, sign_up.occurrence_id})
-        value = SignedUp(sign_up=kept, alike=signups.alike(kept, near))
+        stored = next(now for _before, now in changes if now and now.id == sign_up.id)
+        near = (
+            other for other in everybody if other.occurrence_id in {None, sign_up.occurrence_id}
+        )
+        value = SignedUp(sign_up=stored, alike=signups.alike(stored, near))
         return Done(value=value, changes=_CHANGES, undo=lambda: self._back(changes))
 
     def change(self, sign_up: SignUp) -> Done[SignUp]:
@@ -160,9 +161,9 @@ class Signing(Service):
             activity = still_there(work, Activity, sign_up.activity_id)
             refuse(signups.problems(sign_up, activity))
             former = still_there(work, SignUp, sign_up.id)
-            kept = work.store(SignUp).replace(sign_up)
+            stored = work.store(SignUp).replace(sign_up)
             queries.settle_erasure(work, activity.id)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._back([(former, kept)]))
+        return Done(value=stored, changes=_CHANGES, undo=lambda: self._back([(former, stored)]))
 
     def withdraw(self, sign_up_id: UUID) -> Done[tuple[SignUp, ...]]:
         """Somebody does not come after all; the value is who moved up from the waiting list, in order."""
@@ -173,8 +174,8 @@ class Signing(Service):
                 return Done(value=(), changes=frozenset())
             activity = still_there(work, Activity, former.activity_id)
             gone = replace(former, place=Place.WITHDRAWN, withdrawn_on=self._clock.today())
-            kept = work.store(SignUp).replace(gone)
-            changes = self._settled(work, activity, [(former, kept)])
+            stored = work.store(SignUp).replace(gone)
+            changes = self._settled(work, activity, [(former, stored)])
         moved = tuple(now for _before, now in changes[1:] if now is not None)
         return Done(value=moved, changes=_CHANGES, undo=lambda: self._back(changes))
 
@@ -191,8 +192,8 @@ class Signing(Service):
             work.store(SignUp).remove([former])
             work.store(SignUp).add(again)
             changes = self._settled(work, activity, [(former, None), (None, again)])
-        kept = next(now for _before, now in changes if now and now.id == again.id)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._back(changes))
+        stored = next(now for _before, now in changes if now and now.id == again.id)
+        return Done(value=stored, changes=_CHANGES, undo=lambda: self._back(changes))
 
     def remove(self, sign_up_id: UUID) -> Done[SignUp]:
         """Take somebody off the list who should never have been on it; the numbers forget it too."""
@@ -210,8 +211,8 @@ class Signing(Service):
         with self._database.begin() as work:
             former = still_there(work, SignUp, sign_up_id)
             emptied = replace(former, name="", email="", phone="", remark="", meal="")
-            kept = work.store(SignUp).replace(replace(emptied, erase_on=self._clock.today()))
-        return Done(value=kept, changes=_CHANGES)
+            stored = work.store(SignUp).replace(replace(emptied, erase_on=self._clock.today()))
+        return Done(value=stored, changes=_CHANGES)
 
     def move_up(self, activity_id: UUID) -> Done[tuple[SignUp, ...]]:
         """Give free places to who waits, for instance when there is room for more people than before."""
@@ -226,12 +227,12 @@ class Signing(Service):
         self, work: Work, activity: Activity, changes: Sequence[_Change]
     ) -> tuple[_Change, ...]:
         """Let the waiting list move up after `changes`; all changes together, as they are kept now."""
-        everybody = {each.id: each for each in queries.of_activity(work, activity.id)}
+        everybody = {sign_up.id: sign_up for sign_up in queries.of_activity(work, activity.id)}
         coming = queries.coming(work, activity.id, self._clock.today())
         store = work.store(SignUp)
         moved = {
-            each.id: store.replace(each)
-            for each in signups.moving_up(tuple(everybody.values()), activity.capacity, coming)
+            moved_up.id: store.replace(moved_up)
+            for moved_up in signups.moving_up(tuple(everybody.values()), activity.capacity, coming)
         }
         queries.settle_erasure(work, activity.id)
         known = {now.id for _before, now in changes if now is not None}
@@ -243,12 +244,12 @@ class Signing(Service):
     def _back(self, changes: Iterable[_Change]) -> Done[None]:
         """Put everybody back as before. Raises Conflict when one changed since, or a place was given away."""
         pairs = [(now, before) for before, now in reversed(tuple(changes))]
-        one = next(each for pair in pairs for each in pair if each is not None)
+        changed = next(record for pair in pairs for record in pair if record is not None)
         with self._database.begin() as work:
-            activity = still_there(work, Activity, one.activity_id)
+            activity = still_there(work, Activity, changed.activity_id)
             coming = queries.coming(work, activity.id, self._clock.today())
             before = signups.overfull(queries.of_activity(work, activity.id), activity, coming)
-            done = tuple(_exchanged(work, left, wanted) for left, wanted in pairs)
+            done = tuple(_exchanged(work, left, target) for left, target in pairs)
             after = signups.overfull(queries.of_activity(work, activity.id), activity, coming)
             if after > before:
                 raise Conflict(
@@ -288,17 +289,17 @@ def _occurrence(work: Work, activity_id: UUID, occurrence_id: UUID | None) -> Oc
     return only[0] if len(only) == 1 else None
 
 
-def _exchanged(work: Work, left: SignUp | None, wanted: SignUp | None) -> _Change:
+def _exchanged(work: Work, left: SignUp | None, target: SignUp | None) -> _Change:
     """Put `wanted` where `left` is; returns both as a change that can be taken back."""
     store = work.store(SignUp)
     if left is None:
-        if wanted is not None:
-            store.add(wanted)
-        return None, wanted
-    kept = still_there(work, SignUp, left.id)
-    if replace(left, version=kept.version, erase_on=kept.erase_on) != kept:
+        if target is not None:
+            store.add(target)
+        return None, target
+    current = still_there(work, SignUp, left.id)
+    if replace(left, version=current.version, erase_on=current.erase_on) != current:
         raise changed_since()
-    if wanted is None:
-        store.remove([kept])
-        return kept, None
-    return kept, store.replace(replace(wanted, version=kept.version))
+    if target is None:
+        store.remove([current])
+        return current, None
+    return current, store.replace(replace(target, version=current.version))

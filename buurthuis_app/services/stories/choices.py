@@ -34,8 +34,8 @@ class Choosing(Service):
         self._actor.demand(Permission.CORRECT)
         refuse(_problems(choices))
         with self._database.begin() as work:
-            kept = stories.kept_choices(work, self._centre_id, period)
-            former = {choice.story_id: choice.reason for choice in kept}
+            former_choices = stories.kept_choices(work, self._centre_id, period)
+            former = {choice.story_id: choice.reason for choice in former_choices}
             if former != dict(seen):
                 raise Conflict(
                     _(
@@ -44,7 +44,7 @@ class Choosing(Service):
                     )
                 )
             key = period_key(period)
-            work.store(StoryChoice).remove(kept)
+            work.store(StoryChoice).remove(former_choices)
             for story_id in choices:
                 still_there(work, Story, story_id)
             today = self._clock.today()

@@ -11,10 +11,10 @@ from buurthuis_app.domain.centre.centre import Theme
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.stories.names_in_text import known_words
 from buurthuis_app.domain.stories.story import (
-    LARGEST_PHOTO,
     RemarkToTell,
     Story,
     StoryChoice,
@@ -62,22 +62,22 @@ class Telling(Service):
     def themes(self) -> tuple[Theme, ...]:
         """The themes a story can be about, by name."""
         with self._database.read() as work:
-            found = work.store(Theme).find(centre_id=self._centre_id)
-        return tuple(sorted(found, key=lambda theme: theme.name.casefold()))
+            themes = work.store(Theme).find(centre_id=self._centre_id)
+        return tuple(sorted(themes, key=lambda theme: theme.name.casefold()))
 
     def activities(self) -> tuple[Activity, ...]:
         """The activities a story can be about, by title."""
         with self._database.read() as work:
-            found = work.store(Activity).find(centre_id=self._centre_id)
-        return tuple(sorted(found, key=lambda activity: activity.title.casefold()))
+            activities = work.store(Activity).find(centre_id=self._centre_id)
+        return tuple(sorted(activities, key=lambda activity: activity.title.casefold()))
 
     def areas(self) -> "tuple[Neighbourhood, ...]":
         """The parts of the town a story can be about, by name."""
         from buurthuis_app.domain.centre.centre import Area as Neighbourhood
 
         with self._database.read() as work:
-            found = work.store(Neighbourhood).find(centre_id=self._centre_id)
-        return tuple(sorted(found, key=lambda area: area.name.casefold()))
+            areas = work.store(Neighbourhood).find(centre_id=self._centre_id)
+        return tuple(sorted(areas, key=lambda area: area.name.casefold()))
 
     def known_names(self) -> frozenset[str]:
         """Words that people here are known by, to point out that a story may name somebody."""
@@ -88,15 +88,16 @@ class Telling(Service):
         """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""
         from buurthuis_app.exchange.pictures.photos import read_photo
 
-        return read_photo(path)
+        read = read_photo(path)
+        return StoryPhoto(id=new_id(), content=read.content, width=read.width, height=read.height)
 
     def photo(self, story: Story) -> StoryPhoto | None:
         """The picture of a story; None when it has none, or when it was erased."""
         if story.photo_id is None:
             return None
         with self._database.read() as work:
-            found = work.store(StoryPhoto).get(story.photo_id)
-        return found if found is not None and found.content else None
+            photo = work.store(StoryPhoto).get(story.photo_id)
+        return photo if photo is not None and photo.content else None
 
     def told(self, period: Period) -> tuple[Story, ...]:
         """The stories of a period, newest first."""
@@ -111,7 +112,11 @@ class Telling(Service):
         """
         self._actor.demand(Permission.TELL if new else Permission.CORRECT)
         refuse(problems(story))
-        if photo is not None and photo.id == story.photo_id and len(photo.content) > LARGEST_PHOTO:
+        if (
+            photo is not None
+            and photo.id == story.photo_id
+            and len(photo.content) > LARGEST_PICTURE
+        ):
             raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
         whole = _WholeStory(
             story=story, photo=photo if photo and photo.id == story.photo_id else None
@@ -120,8 +125,8 @@ class Telling(Service):
             return self._add(whole)
         with self._database.begin() as work:
             former = still_there(work, Story, story.id)
-            taken, kept = self._exchange(work, former, whole)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(taken, kept))
+            taken, stored = self._exchange(work, former, whole)
+        return Done(value=stored, changes=_CHANGES, undo=lambda: self._put_back(taken, stored))
 
     def remove(self, story: Story) -> Done[Story]:
         """Take a story away, with its photo and the choices of it; undo brings all of it back."""
@@ -137,8 +142,8 @@ class Telling(Service):
         with self._database.begin() as work:
             occurrence = still_there(work, Occurrence, occurrence_id)
             remark = occurrence.remark
-            told = work.store(Story).find(occurrence_id=occurrence_id, happened=remark)
-            if not remark.strip() or told:
+            stories_of_remark = work.store(Story).find(occurrence_id=occurrence_id, happened=remark)
+            if not remark.strip() or stories_of_remark:
                 raise Conflict(_("Deze opmerking is er niet meer, of is al een verhaal."))
             activity = still_there(work, Activity, occurrence.activity_id)
             blank = self.blank(
@@ -161,31 +166,31 @@ class Telling(Service):
         with self._database.begin() as work:
             version = still_as(work, left).version
             again = replace(former, story=replace(former.story, version=version))
-            taken, kept = self._exchange(work, left, again)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._put_back(taken, kept))
+            taken, stored = self._exchange(work, left, again)
+        return Done(value=stored, changes=_CHANGES, undo=lambda: self._put_back(taken, stored))
 
     @staticmethod
     def _exchange(work: Work, former: Story, new: "_WholeStory") -> "tuple[_WholeStory, Story]":
         """Replace a story; a photo that it no longer has goes into what is returned as the former whole."""
         if new.photo is not None:
             work.store(StoryPhoto).add(new.photo)
-        kept = work.store(Story).replace(new.story)
+        stored = work.store(Story).replace(new.story)
         photo = None
-        if former.photo_id is not None and former.photo_id != kept.photo_id:
+        if former.photo_id is not None and former.photo_id != stored.photo_id:
             photo = still_there(work, StoryPhoto, former.photo_id)
             work.store(StoryPhoto).remove([photo])
-        return _WholeStory(story=former, photo=photo), kept
+        return _WholeStory(story=former, photo=photo), stored
 
     def _remove(self, story: Story) -> Done[Story]:
         with self._database.begin() as work:
-            kept = still_as(work, story)
+            current = still_as(work, story)
             choices = stories.choices_of(work, story.id)
-            photo = work.store(StoryPhoto).get(kept.photo_id) if kept.photo_id else None
+            photo = work.store(StoryPhoto).get(current.photo_id) if current.photo_id else None
             work.store(StoryChoice).remove(choices)
-            work.store(Story).remove([kept])
+            work.store(Story).remove([current])
             work.store(StoryPhoto).remove([photo] if photo else [])
-        whole = _WholeStory(story=kept, photo=photo, choices=choices)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._add(whole))
+        whole = _WholeStory(story=current, photo=photo, choices=choices)
+        return Done(value=current, changes=_CHANGES, undo=lambda: self._add(whole))
 
     def _add(self, whole: "_WholeStory") -> Done[Story]:
         with self._database.begin() as work:

@@ -1,4 +1,4 @@
-"""What people answered: the outcome of a survey, by groups that are large enough, and stories from open answers."""
+"""Outcomes of a survey, by groups that are large enough, and stories from open answers."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -6,11 +6,11 @@ from uuid import UUID
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.stories.story import problems as problems_of_story
 from buurthuis_app.domain.surveys.answer_file import ADD, Decisions, FileReply, Repeated, SurveyFile
 from buurthuis_app.domain.surveys.results import (
-    SMALLEST_GROUP,
     GroupRow,
     OpenAnswer,
     QuestionResult,
@@ -64,12 +64,13 @@ class SurveyOutcomes(Service):
         )
         if before is not None:
             earlier = {
-                one.question.id: one for one in _results(work, queries.questionnaire(work, before))
+                result.question.id: result
+                for result in _results(work, queries.questionnaire(work, before))
             }
             former = {
-                one.id: earlier[one.repeats_id]
-                for one in asked.questions
-                if one.repeats_id in earlier
+                question.id: earlier[question.repeats_id]
+                for question in asked.questions
+                if question.repeats_id in earlier
             }
             former_title = f"{before.title} {before.year}"
         return SurveyResult(
@@ -86,14 +87,19 @@ class SurveyOutcomes(Service):
         with self._database.read() as work:
             question = still_there(work, SurveyQuestion, question_id)
             by = still_there(work, SurveyQuestion, by_id)
-            found = queries.crossed(work, question_id, by_id)
+            answers_by_group = queries.crossed(work, question_id, by_id)
         groups: list[tuple[int | None, str]] = [*labels(by), (None, _("niet ingevuld"))]
-        sizes = [found[key].answered if key in found else 0 for key, _label in groups]
+        sizes = [
+            answers_by_group[key].answered if key in answers_by_group else 0
+            for key, _label in groups
+        ]
         shown = shown_groups(sizes)
         return tuple(
             GroupRow(
                 label=label,
-                result=question_result(question, size, found[key].numbers) if seen else None,
+                result=question_result(question, size, answers_by_group[key].numbers)
+                if seen
+                else None,
             )
             for (key, label), size, seen in zip(groups, sizes, shown, strict=True)
             if size
@@ -118,8 +124,8 @@ class SurveyOutcomes(Service):
         with self._database.begin() as work:
             question = still_there(work, SurveyQuestion, answer.question_id)
             survey = still_there(work, Survey, question.survey_id)
-            kept = queries.open_answers(work, answer.question_id)
-            if OpenAnswer(question_id=answer.question_id, words=answer.words) not in kept:
+            open_answers = queries.open_answers(work, answer.question_id)
+            if OpenAnswer(question_id=answer.question_id, words=answer.words) not in open_answers:
                 raise Conflict(_("Dit antwoord is er niet meer, of is al een verhaal."))
             story = Story(
                 id=new_id(),
@@ -151,7 +157,9 @@ class SurveyOutcomes(Service):
         """
         self._actor.demand(Permission.IMPORT)
         undecided = [
-            one.words for one in file.unknown if (one.question_id, one.words) not in decisions
+            answer.words
+            for answer in file.unknown
+            if (answer.question_id, answer.words) not in decisions
         ]
         if undecided:
             raise Invalid(
@@ -163,8 +171,8 @@ class SurveyOutcomes(Service):
         with self._database.begin() as work:
             former = queries.questionnaire(work, still_there(work, Survey, file.survey_id))
             asked, places = _with_options(former, file, decisions)
-            settled = [tuple(_settled(one, places) for one in sheet) for sheet in file.sheets]
-            filled_in = [replies for replies in settled if any(one.given for one in replies)]
+            settled = [tuple(_settled(reply, places) for reply in sheet) for sheet in file.sheets]
+            filled_in = [replies for replies in settled if any(reply.given for reply in replies)]
             if filled_in and repeated is not Repeated.ADD:
                 filled_in = _unrepeated(work, file.survey_id, filled_in, ask=repeated is None)
             if not filled_in:
@@ -203,40 +211,40 @@ class SurveyOutcomes(Service):
             undo=lambda: self._keep_again(forms, left, former),
         )
 
-    def _keep_again(self, forms: Forms, wanted: Questionnaire, left: Questionnaire) -> Done[int]:
+    def _keep_again(self, forms: Forms, target: Questionnaire, left: Questionnaire) -> Done[int]:
         with self._database.begin() as work:
-            self._exchange(work, left, wanted)
+            self._exchange(work, left, target)
             forms.keep(work)
         return Done(
             value=len(forms.sheets),
             changes=_CHANGES,
-            undo=lambda: self._forget(forms, wanted, left),
+            undo=lambda: self._forget(forms, target, left),
         )
 
     @staticmethod
-    def _exchange(work: Work, left: Questionnaire, wanted: Questionnaire) -> None:
+    def _exchange(work: Work, left: Questionnaire, target: Questionnaire) -> None:
         """The options that came with a file go with it, unless somebody chose one of them since."""
-        if storage.alike(left, wanted):
+        if storage.alike(left, target):
             return
-        kept = queries.questionnaire(work, still_there(work, Survey, left.survey.id))
+        current = queries.questionnaire(work, still_there(work, Survey, left.survey.id))
         numbers = queries.counts(work, left.survey.id)
-        highest = {one.id: len(one.options) for one in wanted.questions}
-        if not storage.alike(kept, left) or any(
-            one.kind.has_options
-            and max(numbers[one.id].numbers, default=-1) >= highest.get(one.id, 0)
-            for one in kept.questions
+        highest = {question.id: len(question.options) for question in target.questions}
+        if not storage.alike(current, left) or any(
+            question.kind.has_options
+            and max(numbers[question.id].numbers, default=-1) >= highest.get(question.id, 0)
+            for question in current.questions
         ):
             raise changed_since()
-        storage.change(work, kept, storage.with_versions_of(wanted, kept))
+        storage.change(work, current, storage.with_versions_of(target, current))
 
 
 def _unrepeated(
     work: Work, survey_id: UUID, filled_in: list[tuple[Reply, ...]], *, ask: bool
 ) -> list[tuple[Reply, ...]]:
-    kept = storage.kept_forms(work, survey_id)
-    known, new = repeated_forms.parted(kept, filled_in)
+    earlier_forms = storage.kept_forms(work, survey_id)
+    known, new = repeated_forms.parted(earlier_forms, filled_in)
     if ask:
-        repeated_forms.ask_about(kept, known, new)
+        repeated_forms.ask_about(earlier_forms, known, new)
         return filled_in
     return new
 
@@ -244,10 +252,10 @@ def _unrepeated(
 def _results(work: Work, asked: Questionnaire) -> tuple[QuestionResult, ...]:
     counted = queries.counts(work, asked.survey.id)
     return tuple(
-        QuestionResult(question=one, answered=counted[one.id].answered)
-        if one.kind is QuestionKind.OPEN
-        else question_result(one, counted[one.id].answered, counted[one.id].numbers)
-        for one in asked.questions
+        QuestionResult(question=question, answered=counted[question.id].answered)
+        if question.kind is QuestionKind.OPEN
+        else question_result(question, counted[question.id].answered, counted[question.id].numbers)
+        for question in asked.questions
     )
 
 
@@ -260,7 +268,7 @@ def _with_options(
 ) -> tuple[Questionnaire, Places]:
     """The survey with the options that are added, and what each unknown answer stands for."""
     places: Places = {}
-    options = {one.id: list(one.options) for one in former.questions}
+    options = {question.id: list(question.options) for question in former.questions}
     for unknown in file.unknown:
         key = (unknown.question_id, unknown.words)
         decided = decisions[key]
@@ -269,20 +277,24 @@ def _with_options(
             options[unknown.question_id].append(unknown.words)
         elif decided >= 0:
             places[key] = decided
-    added = {one.id: tuple(options[one.id][len(one.options) :]) for one in former.questions}
+    added = {
+        question.id: tuple(options[question.id][len(question.options) :])
+        for question in former.questions
+    }
     return replace(
         former,
         questions=tuple(
-            replace(one, options=one.options + added[one.id]) for one in former.questions
+            replace(question, options=question.options + added[question.id])
+            for question in former.questions
         ),
         question_wordings=tuple(
-            replace(one, options=one.options + added[one.question_id])
-            for one in former.question_wordings
+            replace(wording, options=wording.options + added[wording.question_id])
+            for wording in former.question_wordings
         ),
     ), places
 
 
-def _settled(found: FileReply, places: Places) -> Reply:
-    reply = found.reply
-    more = (places.get((reply.question_id, words)) for words in found.unknown)
+def _settled(file_reply: FileReply, places: Places) -> Reply:
+    reply = file_reply.reply
+    more = (places.get((reply.question_id, words)) for words in file_reply.unknown)
     return replace(reply, values=(*reply.values, *(place for place in more if place is not None)))

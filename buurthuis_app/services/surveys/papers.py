@@ -15,7 +15,7 @@ from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
 
 
 class SurveyPapers(Service):
-    """Who may read figures may print them."""
+    """Service of survey papers. Who may read figures may print them."""
 
     def form(self, survey_id: UUID, language: str = "nl") -> GoalPaper:
         """The empty form in a language."""

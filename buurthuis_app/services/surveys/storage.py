@@ -30,44 +30,47 @@ def add(work: Work, new: Questionnaire) -> Questionnaire:
     return new
 
 
-def remove(work: Work, kept: Questionnaire) -> None:
+def remove(work: Work, questionnaire: Questionnaire) -> None:
     """Forget a survey that nobody answered, or whose forms were forgotten before."""
-    _remove_wordings(work, kept)
-    work.store(SurveyQuestion).remove(kept.questions)
-    work.store(Survey).remove([kept.survey])
+    _remove_wordings(work, questionnaire)
+    work.store(SurveyQuestion).remove(questionnaire.questions)
+    work.store(Survey).remove([questionnaire.survey])
 
 
 def change(work: Work, former: Questionnaire, new: Questionnaire) -> Questionnaire:
     """Put `new` in the place of `former`. Raises Conflict when a version is stale."""
     questions = work.store(SurveyQuestion)
-    before, after = {one.id for one in former.questions}, {one.id for one in new.questions}
+    before, after = (
+        {question.id for question in former.questions},
+        {question.id for question in new.questions},
+    )
     _remove_wordings(work, former)
     survey = work.store(Survey).replace(new.survey)
-    questions.remove(one for one in former.questions if one.id not in after)
-    questions.add(*(one for one in new.questions if one.id not in before))
-    questions.replace_all([one for one in new.questions if one.id in before])
+    questions.remove(question for question in former.questions if question.id not in after)
+    questions.add(*(question for question in new.questions if question.id not in before))
+    questions.replace_all([question for question in new.questions if question.id in before])
     _add_wordings(work, new)
     return queries.questionnaire(work, survey)
 
 
-def alike(one: Questionnaire, other: Questionnaire) -> bool:
+def alike(first: Questionnaire, other: Questionnaire) -> bool:
     """Whether they say the same, however often each was kept."""
-    return _with_versions(one, {}) == _with_versions(other, {})
+    return _with_versions(first, {}) == _with_versions(other, {})
 
 
-def with_versions_of(wanted: Questionnaire, kept: Questionnaire) -> Questionnaire:
+def with_versions_of(target: Questionnaire, current: Questionnaire) -> Questionnaire:
     """`wanted`, ready to be put in the place of what is kept now."""
-    versions = {one.id: one.version for one in kept.questions}
-    return _with_versions(wanted, versions | {kept.survey.id: kept.survey.version})
+    versions = {question.id: question.version for question in current.questions}
+    return _with_versions(target, versions | {current.survey.id: current.survey.version})
 
 
-def _with_versions(one: Questionnaire, versions: dict[UUID, int]) -> Questionnaire:
+def _with_versions(questionnaire: Questionnaire, versions: dict[UUID, int]) -> Questionnaire:
     return Questionnaire(
-        survey=replace(one.survey, version=versions.get(one.survey.id, 1)),
-        questions=tuple(replace(q, version=versions.get(q.id, 1)) for q in one.questions),
-        survey_wordings=tuple(sorted(one.survey_wordings, key=lambda w: w.language)),
+        survey=replace(questionnaire.survey, version=versions.get(questionnaire.survey.id, 1)),
+        questions=tuple(replace(q, version=versions.get(q.id, 1)) for q in questionnaire.questions),
+        survey_wordings=tuple(sorted(questionnaire.survey_wordings, key=lambda w: w.language)),
         question_wordings=tuple(
-            sorted(one.question_wordings, key=lambda w: (w.question_id, w.language))
+            sorted(questionnaire.question_wordings, key=lambda w: (w.question_id, w.language))
         ),
     )
 
@@ -77,9 +80,9 @@ def _add_wordings(work: Work, new: Questionnaire) -> None:
     work.store(QuestionWording).add(*new.question_wordings)
 
 
-def _remove_wordings(work: Work, kept: Questionnaire) -> None:
-    work.store(QuestionWording).remove(kept.question_wordings)
-    work.store(SurveyWording).remove(kept.survey_wordings)
+def _remove_wordings(work: Work, questionnaire: Questionnaire) -> None:
+    work.store(QuestionWording).remove(questionnaire.question_wordings)
+    work.store(SurveyWording).remove(questionnaire.survey_wordings)
 
 
 class Forms(Struct, frozen=True, kw_only=True):
@@ -89,7 +92,7 @@ class Forms(Struct, frozen=True, kw_only=True):
     answers: tuple[Answer, ...]
 
     def keep(self, work: Work) -> None:
-        """Keep all of them."""
+        """Write all forms."""
         work.store(AnswerSheet).add(*self.sheets)
         work.store(Answer).add(*self.answers)
 
@@ -107,7 +110,7 @@ def new_forms(
         AnswerSheet(id=uuid4(), survey_id=survey_id, answered_by=answered_by) for _each in filled_in
     )
     pairs = zip(sheets, filled_in, strict=True)
-    answers = (each for sheet, replies in pairs for each in answers_of(sheet.id, replies))
+    answers = (answer for sheet, replies in pairs for answer in answers_of(sheet.id, replies))
     return Forms(sheets=sheets, answers=tuple(answers))
 
 

@@ -1,6 +1,5 @@
 """Surveys: make them, let people answer without a name, and say what they answered."""
 
-import datetime as dt
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -12,6 +11,7 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.surveys import survey as rules
 from buurthuis_app.domain.surveys.survey import (
     AnsweredBy,
+    QuestionKind,
     Questionnaire,
     Reply,
     Survey,
@@ -29,7 +29,6 @@ from buurthuis_app.services.surveys import storage
 from buurthuis_app.services.surveys.storage import Forms
 
 CHANGES = frozenset({Topic.GOALS})
-USUAL_LENGTH = dt.timedelta(weeks=4)
 
 
 class SurveyLine(Struct, frozen=True, kw_only=True):
@@ -46,10 +45,14 @@ class Surveys(Service):
         """Every survey, the newest first."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            found = work.store(Survey).find(centre_id=self._centre_id)
+            surveys = work.store(Survey).find(centre_id=self._centre_id)
             sheets = queries.sheets(work, self._centre_id)
-        newest = sorted(found, key=lambda one: (one.last, one.title.casefold()), reverse=True)
-        return tuple(SurveyLine(survey=one, sheets=sheets.get(one.id, 0)) for one in newest)
+        newest = sorted(
+            surveys, key=lambda survey: (survey.last, survey.title.casefold()), reverse=True
+        )
+        return tuple(
+            SurveyLine(survey=survey, sheets=sheets.get(survey.id, 0)) for survey in newest
+        )
 
     def questionnaire(self, survey_id: UUID) -> Questionnaire:
         """A survey with its questions. Raises Conflict when it was removed."""
@@ -63,7 +66,9 @@ class Surveys(Service):
         today = self._clock.today()
         with self._database.read() as work:
             asked = work.store(Survey).find(centre_id=self._centre_id, at_door=True)
-            return tuple(queries.questionnaire(work, one) for one in asked if one.open_on(today))
+            return tuple(
+                queries.questionnaire(work, survey) for survey in asked if survey.open_on(today)
+            )
 
     def blank(self) -> Questionnaire:
         """An empty survey for the coming weeks. Nothing is kept yet."""
@@ -74,8 +79,18 @@ class Surveys(Service):
                 centre_id=self._centre_id,
                 title="",
                 first=today,
-                last=today + USUAL_LENGTH,
+                last=today + rules.USUAL_LENGTH,
             )
+        )
+
+    def blank_question(self, survey_id: UUID, position: int) -> SurveyQuestion:
+        """A question to fill in, answered with a mark. Nothing is kept yet."""
+        return SurveyQuestion(
+            id=new_id(),
+            survey_id=survey_id,
+            position=position,
+            kind=QuestionKind.MARK,
+            words="",
         )
 
     def again(self, survey_id: UUID) -> Questionnaire:
@@ -91,18 +106,25 @@ class Surveys(Service):
             repeats_id=former.survey.id,
             version=1,
         )
-        new = {one.id: new_id() for one in former.questions}
+        new = {question.id: new_id() for question in former.questions}
         return Questionnaire(
             survey=survey,
             questions=tuple(
-                replace(one, id=new[one.id], survey_id=survey.id, repeats_id=one.id, version=1)
-                for one in former.questions
+                replace(
+                    question,
+                    id=new[question.id],
+                    survey_id=survey.id,
+                    repeats_id=question.id,
+                    version=1,
+                )
+                for question in former.questions
             ),
             survey_wordings=tuple(
-                replace(one, survey_id=survey.id) for one in former.survey_wordings
+                replace(wording, survey_id=survey.id) for wording in former.survey_wordings
             ),
             question_wordings=tuple(
-                replace(one, question_id=new[one.question_id]) for one in former.question_wordings
+                replace(wording, question_id=new[wording.question_id])
+                for wording in former.question_wordings
             ),
         )
 
@@ -116,11 +138,11 @@ class Surveys(Service):
         refuse(rules.problems(questionnaire))
         with self._database.begin() as work:
             if new:
-                kept = storage.add(work, questionnaire)
-                return Done(value=kept, changes=CHANGES, undo=lambda: self._take_away(kept))
+                stored = storage.add(work, questionnaire)
+                return Done(value=stored, changes=CHANGES, undo=lambda: self._take_away(stored))
             former = self._former(work, questionnaire)
-            kept = storage.change(work, former, questionnaire)
-        return Done(value=kept, changes=CHANGES, undo=lambda: self._back(kept, former))
+            stored = storage.change(work, former, questionnaire)
+        return Done(value=stored, changes=CHANGES, undo=lambda: self._back(stored, former))
 
     def remove(self, survey: Survey) -> Done[Survey]:
         """Take a survey away with all its answers; undo brings back all of it.
@@ -129,12 +151,12 @@ class Surveys(Service):
         """
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            kept = queries.questionnaire(work, still_there(work, Survey, survey.id))
-            _refuse_used(work, kept)
+            current = queries.questionnaire(work, still_there(work, Survey, survey.id))
+            _refuse_used(work, current)
             forms = storage.kept_forms(work, survey.id)
             forms.forget(work)
-            storage.remove(work, kept)
-        return Done(value=survey, changes=CHANGES, undo=lambda: self._bring_back(kept, forms))
+            storage.remove(work, current)
+        return Done(value=survey, changes=CHANGES, undo=lambda: self._bring_back(current, forms))
 
     def fill_in(
         self, survey_id: UUID, replies: Sequence[Reply], answered_by: AnsweredBy
@@ -169,8 +191,8 @@ class Surveys(Service):
         former = queries.questionnaire(work, still_there(work, Survey, new.survey.id))
         if queries.sheets_of(work, new.survey.id):
             refuse(rules.problems_of_change(former, new))
-        kept = {one.id for one in new.questions}
-        for gone in (one for one in former.questions if one.id not in kept):
+        kept_ids = {question.id for question in new.questions}
+        for gone in (question for question in former.questions if question.id not in kept_ids):
             if references.uses(work, SurveyQuestion, gone.id).keys() & {
                 "indicator",
                 "survey_question",
@@ -182,47 +204,50 @@ class Surveys(Service):
                 )
         return former
 
-    def _back(self, left: Questionnaire, wanted: Questionnaire) -> Done[Questionnaire]:
+    def _back(self, left: Questionnaire, target: Questionnaire) -> Done[Questionnaire]:
         """Put `wanted` back in the place of what was `left`, unless people answered what would go."""
         with self._database.begin() as work:
-            kept = self._as_left(work, left)
+            current = self._as_left(work, left)
             answered = queries.sheets_of(work, left.survey.id)
-            if answered and rules.problems_of_change(kept, wanted):
+            if answered and rules.problems_of_change(current, target):
                 raise changed_since()
-            again = storage.change(work, kept, storage.with_versions_of(wanted, kept))
+            again = storage.change(work, current, storage.with_versions_of(target, current))
         return Done(value=again, changes=CHANGES, undo=lambda: self._back(again, left))
 
     def _take_away(self, left: Questionnaire) -> Done[Questionnaire]:
         """Take a new survey away again, unless people answered it."""
         with self._database.begin() as work:
-            kept = self._as_left(work, left)
+            current = self._as_left(work, left)
             if queries.sheets_of(work, left.survey.id):
                 raise changed_since()
-            _refuse_used(work, kept)
-            storage.remove(work, kept)
-        return Done(value=kept, changes=CHANGES, undo=lambda: self.keep(kept, new=True))
+            _refuse_used(work, current)
+            storage.remove(work, current)
+        return Done(value=current, changes=CHANGES, undo=lambda: self.keep(current, new=True))
 
-    def _bring_back(self, kept: Questionnaire, forms: Forms) -> Done[Survey]:
+    def _bring_back(self, questionnaire: Questionnaire, forms: Forms) -> Done[Survey]:
         with self._database.begin() as work:
-            storage.add(work, kept)
+            storage.add(work, questionnaire)
             forms.keep(work)
-        survey = kept.survey
+        survey = questionnaire.survey
         return Done(value=survey, changes=CHANGES, undo=lambda: self.remove(survey))
 
     @staticmethod
     def _as_left(work: Work, left: Questionnaire) -> Questionnaire:
-        kept = queries.questionnaire(work, still_there(work, Survey, left.survey.id))
-        if not storage.alike(kept, left):
+        current = queries.questionnaire(work, still_there(work, Survey, left.survey.id))
+        if not storage.alike(current, left):
             raise changed_since()
-        return kept
+        return current
 
 
-def _refuse_used(work: Work, kept: Questionnaire) -> None:
-    if references.uses(work, Survey, kept.survey.id).keys() & {"survey"}:
+def _refuse_used(work: Work, questionnaire: Questionnaire) -> None:
+    if references.uses(work, Survey, questionnaire.survey.id).keys() & {"survey"}:
         raise Invalid(
             _("Een latere peiling herhaalt deze en vergelijkt ermee. Haal die eerst weg.")
         )
-    if any("indicator" in references.uses(work, SurveyQuestion, one.id) for one in kept.questions):
+    if any(
+        "indicator" in references.uses(work, SurveyQuestion, question.id)
+        for question in questionnaire.questions
+    ):
         raise Invalid(
             _("Een kengetal gebruikt deze peiling. Kies daar eerst een andere manier van meten.")
         )
@@ -231,24 +256,24 @@ def _refuse_used(work: Work, kept: Questionnaire) -> None:
 def _tidied(questionnaire: Questionnaire) -> Questionnaire:
     """Without spaces around words, with the questions numbered in their order, and no words of what is gone."""
     survey = questionnaire.survey
-    asked = {one.id for one in questionnaire.questions}
+    asked = {question.id for question in questionnaire.questions}
     return Questionnaire(
         survey=replace(
             survey, title=survey.title.strip(), introduction=survey.introduction.strip()
         ),
         questions=tuple(
             replace(
-                one,
+                question,
                 position=place,
-                words=" ".join(one.words.split()),
-                options=tuple(" ".join(option.split()) for option in one.options)
-                if one.kind.has_options
+                words=" ".join(question.words.split()),
+                options=tuple(" ".join(option.split()) for option in question.options)
+                if question.kind.has_options
                 else (),
             )
-            for place, one in enumerate(questionnaire.questions)
+            for place, question in enumerate(questionnaire.questions)
         ),
         survey_wordings=questionnaire.survey_wordings,
         question_wordings=tuple(
-            one for one in questionnaire.question_wordings if one.question_id in asked
+            wording for wording in questionnaire.question_wordings if wording.question_id in asked
         ),
     )

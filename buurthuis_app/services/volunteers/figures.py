@@ -1,4 +1,4 @@
-"""How many volunteers and how many of their hours: one place for screen, paper and scripts."""
+"""Figures of volunteers and their hours: one place for screen, paper and scripts."""
 
 from buurthuis_app.domain.shared.periods import Period, Span
 from buurthuis_app.domain.shared.permissions import Permission
@@ -11,7 +11,7 @@ class VolunteersCounted(Service):
     """The figures about volunteers, without names."""
 
     def of(self, period: Period) -> VolunteerFigures:
-        """Those of a period, as far as it is over today. What they mean stands in `volunteer_definitions()`."""
+        """Figures of a period, as far as it is over today. `volunteer_definitions()` has their meaning."""
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         with self._database.read() as work:

@@ -32,23 +32,25 @@ _CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
 class Hours(Service):
-    """Reads and notes hours."""
+    """Service of hours."""
 
     def sheet(self, period: Period) -> HoursSheet:
-        """All hours of a period, as far as it is over."""
+        """Hours of a period, as far as it is over."""
         self._actor.demand(Permission.READ_PEOPLE)
         so_far = period.as_far_as(self._clock.today())
         with self._database.read() as work:
             everybody = work.store(Volunteer).find(centre_id=self._centre_id)
-            names = {one.id: one.name for one in everybody if not one.erased}
+            names = {
+                volunteer.id: volunteer.name for volunteer in everybody if not volunteer.erased
+            }
             activities = work.store(Activity).find(centre_id=self._centre_id)
             span = Span(first=so_far.first, last=so_far.last)
             return HoursSheet(
                 period=period,
                 worked=queries.worked(work, self._centre_id, span),
                 people=names,
-                duties={one.id: one.name for one in volunteers.duties(work, self._centre_id)},
-                activities={one.id: one.title for one in activities},
+                duties={duty.id: duty.name for duty in volunteers.duties(work, self._centre_id)},
+                activities={activity.id: activity.title for activity in activities},
                 uses=self._uses(work, everybody, so_far),
             )
 
@@ -63,17 +65,17 @@ class Hours(Service):
         )
 
     def noted(self, noted_id: UUID) -> NotedHours:
-        """What was noted. Raises Conflict when it was removed since."""
+        """Noted hours with this id. Raises Conflict when they were removed since."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             return still_there(work, NotedHours, noted_id)
 
     def problems(self, noted: NotedHours) -> tuple[Problem, ...]:
-        """Everything that must still be mended before these hours can be kept."""
+        """Faults that must be mended before these hours can be kept."""
         return rules.problems_of_hours(noted, self._clock.today())
 
     def use_with(self, noted: NotedHours) -> AllowanceUse | None:
-        """How near to the most these hours bring somebody; None for who receives no allowance."""
+        """Use of the allowance with these hours; None for who receives no allowance."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             return self._use_with(work, noted)
@@ -99,7 +101,7 @@ class Hours(Service):
         return self._swap_one(noted, None, _CHANGES)
 
     def amounts(self) -> tuple[AllowanceYear, ...]:
-        """What may be received in each year, by year; the usual amounts until the centre keeps its own."""
+        """Amounts that may be received, by year; the usual amounts until the centre keeps its own."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             return self._amounts(work)
@@ -107,10 +109,10 @@ class Hours(Service):
     def keep_amounts(self, table: Sequence[AllowanceYear]) -> Done[tuple[AllowanceYear, ...]]:
         """Keep the whole table of years in place of the one there was."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        refuse(problem for one in table for problem in allowance.problems_of_amounts(one))
-        wanted = tuple(table)
+        refuse(problem for amounts in table for problem in allowance.problems_of_amounts(amounts))
+        target = tuple(table)
         with self._database.begin() as work:
-            return self._exchanged_amounts(work, self._own_amounts(work), wanted)
+            return self._exchanged_amounts(work, self._own_amounts(work), target)
 
     def write(self, sheet: HoursSheet, target: Path) -> None:
         """The hours as .xlsx or .csv: added up by person, and line by line. Raises Invalid for another ending."""
@@ -127,20 +129,20 @@ class Hours(Service):
         return hours_paper(sheet, centre.name, self._clock.today())
 
     def _exchange_amounts(
-        self, left: tuple[AllowanceYear, ...], wanted: tuple[AllowanceYear, ...]
+        self, left: tuple[AllowanceYear, ...], target: tuple[AllowanceYear, ...]
     ) -> Done[tuple[AllowanceYear, ...]]:
         with self._database.begin() as work:
-            return self._exchanged_amounts(work, left, wanted)
+            return self._exchanged_amounts(work, left, target)
 
     def _exchanged_amounts(
-        self, work: Work, left: tuple[AllowanceYear, ...], wanted: tuple[AllowanceYear, ...]
+        self, work: Work, left: tuple[AllowanceYear, ...], target: tuple[AllowanceYear, ...]
     ) -> Done[tuple[AllowanceYear, ...]]:
         if self._own_amounts(work) != left:
             raise changed_since()
         work.store(AllowanceYear).remove(left)
-        work.store(AllowanceYear).add(*wanted)
+        work.store(AllowanceYear).add(*target)
         return Done(
-            value=wanted, changes=_CHANGES, undo=lambda: self._exchange_amounts(wanted, left)
+            value=target, changes=_CHANGES, undo=lambda: self._exchange_amounts(target, left)
         )
 
     def _own_amounts(self, work: Work) -> tuple[AllowanceYear, ...]:
@@ -152,18 +154,18 @@ class Hours(Service):
     def _uses(
         self, work: Work, everybody: Sequence[Volunteer], period: Period
     ) -> dict[UUID, AllowanceUse]:
-        table, found = self._amounts(work), {}
+        table, uses = self._amounts(work), {}
         year = whole_year(period.last.year)
         span = Span(first=year.first, last=period.last)
         first = max(month_of(period.first), year.first)
         worked = queries.worked(work, self._centre_id, span)
-        for one in everybody:
-            own = [line for line in worked if line.volunteer_id == one.id]
-            if one.allowance and own:
-                use = allowance.worst_from(first, allowance.uses(one, own, table))
+        for volunteer in everybody:
+            own = [line for line in worked if line.volunteer_id == volunteer.id]
+            if volunteer.allowance and own:
+                use = allowance.worst_from(first, allowance.uses(volunteer, own, table))
                 if use is not None:
-                    found[one.id] = use
-        return found
+                    uses[volunteer.id] = use
+        return uses
 
     def _use_with(self, work: Work, noted: NotedHours) -> AllowanceUse | None:
         volunteer = work.store(Volunteer).get(noted.volunteer_id)
@@ -174,13 +176,13 @@ class Hours(Service):
         year = whole_year(noted.date.year)
         span = Span(first=year.first, last=year.last)
         others = [
-            one
-            for one in queries.worked(work, self._centre_id, span, volunteer.id)
-            if one.noted_id != noted.id and one.date <= self._clock.today()
+            line
+            for line in queries.worked(work, self._centre_id, span, volunteer.id)
+            if line.noted_id != noted.id and line.date <= self._clock.today()
         ]
         own = HoursLine(volunteer_id=volunteer.id, date=noted.date, minutes=noted.minutes)
-        found = allowance.uses(volunteer, (*others, own), self._amounts(work))
-        return allowance.worst_from(month_of(noted.date), found)
+        month_uses = allowance.uses(volunteer, (*others, own), self._amounts(work))
+        return allowance.worst_from(month_of(noted.date), month_uses)
 
 
 def _over(noted: NotedHours, use: AllowanceUse | None) -> tuple[Problem, ...]:
@@ -192,7 +194,7 @@ def _over(noted: NotedHours, use: AllowanceUse | None) -> tuple[Problem, ...]:
 
 
 def use_in_words(use: AllowanceUse) -> str:
-    """How far the allowance is used, as a sentence: of the month, or of the year when that is nearer to its most."""
+    """Use of the allowance as a sentence: of the month, or of the year when that is nearer to its maximum."""
     amounts = use.amounts
     of_month = use.in_month * amounts.per_year >= use.in_year * amounts.per_month
     if of_month:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def hours_tables(sheet: HoursSheet) -> tuple[Table, ...]:
     """The hours of a period as two tables: by person, and all lines."""
-    by_person = rules.minutes_by(sheet.worked, lambda one: one.volunteer_id)
+    by_person = rules.minutes_by(sheet.worked, lambda line: line.volunteer_id)
     erased = _("(gewist)")
     people = sorted(
         ((sheet.people.get(key, erased), minutes) for key, minutes in by_person.items()),
@@ -47,15 +47,15 @@ def hours_tables(sheet: HoursSheet) -> tuple[Table, ...]:
             ),
             rows=tuple(
                 (
-                    one.date,
-                    sheet.people.get(one.volunteer_id, erased),
-                    sheet.duties.get(one.duty_id, "") if one.duty_id else "",
-                    sheet.activities.get(one.activity_id, "") if one.activity_id else "",
-                    one.minutes / rules.HOUR,
-                    _("met de hand") if one.noted_id else _("rooster"),
-                    one.remark,
+                    line.date,
+                    sheet.people.get(line.volunteer_id, erased),
+                    sheet.duties.get(line.duty_id, "") if line.duty_id else "",
+                    sheet.activities.get(line.activity_id, "") if line.activity_id else "",
+                    line.minutes / rules.HOUR,
+                    _("met de hand") if line.noted_id else _("rooster"),
+                    line.remark,
                 )
-                for one in sheet.worked
+                for line in sheet.worked
             ),
         ),
     )
@@ -68,8 +68,8 @@ def hours_paper(sheet: HoursSheet, centre: str, today: dt.date) -> PlainPaper:
         return sheet.people.get(line.volunteer_id, _("(gewist)"))
 
     def duty(line: HoursLine) -> str:
-        found = sheet.duties.get(line.duty_id) if line.duty_id else None
-        return found or _("zonder taak")
+        duty_name = sheet.duties.get(line.duty_id) if line.duty_id else None
+        return duty_name or _("zonder taak")
 
     def month(line: HoursLine) -> dt.date:
         return rules.month_of(line.date)
@@ -101,7 +101,9 @@ def _added_up(
     """A row for each key: in the order of `names`, or the most hours first."""
     minutes = rules.minutes_by(sheet.worked, key)
     by_hand = rules.minutes_by((line for line in sheet.worked if line.noted_id is not None), key)
-    keys = names or sorted(minutes, key=lambda one: (-minutes[one], str(one).casefold()))
+    keys = names or sorted(
+        minutes, key=lambda row_key: (-minutes[row_key], str(row_key).casefold())
+    )
     return Table(
         title=title,
         headings=(
@@ -111,11 +113,11 @@ def _added_up(
         ),
         rows=tuple(
             (
-                names[one] if names else one,
-                minutes[one] / rules.HOUR,
-                by_hand.get(one, 0) / rules.HOUR,
+                names[sorted_key] if names else sorted_key,
+                minutes[sorted_key] / rules.HOUR,
+                by_hand.get(sorted_key, 0) / rules.HOUR,
             )
-            for one in keys
+            for sorted_key in keys
         ),
     )
 

@@ -45,14 +45,14 @@ class PeopleImporting(Service):
     """Reads a list of volunteers, shows what it would do, and does it."""
 
     def read(self, path: Path, progress: Progress | None = None) -> PeopleFile:
-        """What the file says. Raises Invalid or Damaged with a sentence when it cannot be used."""
+        """Read the file. Raises Invalid or Damaged with a sentence when it cannot be used."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         from buurthuis_app.exchange.volunteers.volunteer_list import read_people
 
         return read_people(path, self._clock.today(), progress)
 
     def preview(self, file: PeopleFile) -> PeopleMerge:
-        """What keeping the file would do, without doing it."""
+        """Effect of keeping the file, without keeping it."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             return self._merged(work, file)
@@ -78,11 +78,11 @@ class PeopleImporting(Service):
                 now = queries.person(work, person.volunteer.id)
                 if now is None or set(now.availability) != set(person.availability) or now.absences:
                     raise _worked_on()
-                kept = still_as(work, person.volunteer)
-                if references.uses(work, Volunteer, kept.id).keys() - GOES_ALONG:
+                current = still_as(work, person.volunteer)
+                if references.uses(work, Volunteer, current.id).keys() - GOES_ALONG:
                     raise _worked_on()
                 work.store(Availability).remove(now.availability)
-                work.store(Volunteer).remove([kept])
+                work.store(Volunteer).remove([current])
             for duty in merge.duties:
                 if references.uses(work, Duty, duty.id):
                     raise _worked_on()
@@ -121,8 +121,8 @@ class _Merger:
     ) -> None:
         self._centre_id, self._today = centre_id, today
         self._known: dict[str, list[Volunteer]] = defaultdict(list)
-        for one in people:
-            self._known[folded(one.volunteer.name)].append(one.volunteer)
+        for person in people:
+            self._known[folded(person.volunteer.name)].append(person.volunteer)
         self._duties = {folded(duty.name): duty for duty in duties}
         self._position = max((duty.position for duty in duties), default=-1)
         self._new_duties: list[Duty] = []
@@ -134,103 +134,105 @@ class _Merger:
     def merge(self, file: PeopleFile) -> PeopleMerge:
         """The outcome for the whole file."""
         times: dict[str, int] = defaultdict(int)
-        for found in file.found:
-            times[folded(found.name)] += 1
-        for found in file.found:
-            self._take(found, alone=times[folded(found.name)] == 1)
+        for person in file.found:
+            times[folded(person.name)] += 1
+        for person in file.found:
+            self._take(person, alone=times[folded(person.name)] == 1)
         return PeopleMerge(
             summary=summary_of(file),
             duties=tuple(self._new_duties),
-            duty_names=tuple({one.id: one.name for one in self._duties.values()}.items()),
+            duty_names=tuple({duty.id: duty.name for duty in self._duties.values()}.items()),
             people=tuple(self._new),
             same=self._same,
             differences=tuple(self._differences),
             repeated=file.repeated,
-            notes=tuple((one.where, note) for one in file.found for note in one.notes),
+            notes=tuple((noted.where, note) for noted in file.found for note in noted.notes),
             unreadable=(*file.unreadable, *self._unreadable),
             unused=file.unused,
         )
 
-    def _take(self, found: FoundPerson, *, alone: bool) -> None:
-        known = self._meant(found, alone=alone)
+    def _take(self, found_person: FoundPerson, *, alone: bool) -> None:
+        known = self._meant(found_person, alone=alone)
         if known is not None:
-            self._known[folded(found.name)].remove(known)
+            self._known[folded(found_person.name)].remove(known)
             self._same += 1
-            self._compare(known, found)
+            self._compare(known, found_person)
             return
-        person = self._person(found)
+        person = self._person(found_person)
         wrong = problems(person.volunteer, self._today)
         if wrong:
             why = " ".join(problem.sentence for problem in wrong)
-            self._unreadable.append(Unreadable(where=found.where, text=found.name, why=why))
+            self._unreadable.append(
+                Unreadable(where=found_person.where, text=found_person.name, why=why)
+            )
             return
         self._new.append(person)
 
-    def _meant(self, found: FoundPerson, *, alone: bool) -> Volunteer | None:
+    def _meant(self, person: FoundPerson, *, alone: bool) -> Volunteer | None:
         """The known volunteer that this is: of the same name and contact, or the only one of that name."""
-        same_name = self._known[folded(found.name)]
-        for one in same_name:
-            if _same_person(one, found):
-                return one
+        same_name = self._known[folded(person.name)]
+        for other in same_name:
+            if _same_person(other, person):
+                return other
         return same_name[0] if alone and len(same_name) == 1 else None
 
-    def _compare(self, kept: Volunteer, found: FoundPerson) -> None:
+    def _compare(self, volunteer: Volunteer, person: FoundPerson) -> None:
         fields: tuple[tuple[str, object, object], ...] = (
-            (_("telefoon"), kept.phone, found.phone),
-            (_("e-mail"), kept.email, found.email),
-            (_("adres"), kept.address, found.address),
+            (_("telefoon"), volunteer.phone, person.phone),
+            (_("e-mail"), volunteer.email, person.email),
+            (_("adres"), volunteer.address, person.address),
             (
                 _("geboren"),
-                kept.birth_date or kept.birth_year,
-                found.birth_date or found.birth_year,
+                volunteer.birth_date or volunteer.birth_year,
+                person.birth_date or person.birth_year,
             ),
-            (_("sinds"), kept.since, found.since),
-            (_("laatste dag"), kept.until, found.until),
-            (_("VOG gezien op"), kept.vog_seen_on, found.vog_seen_on),
+            (_("sinds"), volunteer.since, person.since),
+            (_("laatste dag"), volunteer.until, person.until),
+            (_("VOG gezien op"), volunteer.vog_seen_on, person.vog_seen_on),
         )
-        for words, one, other in fields:
-            if other and _in_words(one) != _in_words(other):
+        for words, current, other in fields:
+            if other and _in_words(current) != _in_words(other):
                 self._differences.append(
                     PersonDifference(
-                        where=found.where,
-                        volunteer_id=kept.id,
-                        name=found.name,
+                        where=person.where,
+                        volunteer_id=volunteer.id,
+                        name=person.name,
                         field=words,
-                        kept=_in_words(one),
+                        kept=_in_words(current),
                         found=_in_words(other),
                     )
                 )
 
-    def _person(self, found: FoundPerson) -> Person:
-        seen = found.vog_seen_on
+    def _person(self, person: FoundPerson) -> Person:
+        seen = person.vog_seen_on
         volunteer = Volunteer(
             id=new_id(),
             centre_id=self._centre_id,
-            name=found.name,
-            email=found.email,
-            phone=found.phone,
-            address=found.address,
-            emergency_contact=found.emergency_contact,
-            birth_year=found.birth_year,
-            birth_date=found.birth_date,
-            kind=found.kind,
-            talents=found.talents,
-            languages=found.languages,
-            since=found.since,
-            until=found.until,
-            agreement_on=found.agreement_on,
-            vog_needed=bool(found.vog_needed),
+            name=person.name,
+            email=person.email,
+            phone=person.phone,
+            address=person.address,
+            emergency_contact=person.emergency_contact,
+            birth_year=person.birth_year,
+            birth_date=person.birth_date,
+            kind=person.kind,
+            talents=person.talents,
+            languages=person.languages,
+            since=person.since,
+            until=person.until,
+            agreement_on=person.agreement_on,
+            vog_needed=bool(person.vog_needed),
             vog_seen_on=seen,
             vog_renew_by=usual_renewal(seen) if seen else None,
-            allowance=found.allowance,
-            remark=found.remark,
-            duty_ids=tuple(sorted({self._duty(name).id for name in found.duties})),
+            allowance=person.allowance,
+            remark=person.remark,
+            duty_ids=tuple(sorted({self._duty(name).id for name in person.duties})),
         )
         return Person(
             volunteer=tidied(volunteer),
             availability=tuple(
                 Availability(volunteer_id=volunteer.id, weekday=day, day_part=part, wish=wish)
-                for day, part, wish in found.wishes
+                for day, part, wish in person.wishes
             ),
         )
 
@@ -250,13 +252,13 @@ class _Merger:
         return duty
 
 
-def _same_person(kept: Volunteer, found: FoundPerson) -> bool:
+def _same_person(volunteer: Volunteer, person: FoundPerson) -> bool:
     """Whether something beside the name is the same."""
     return bool(
-        (found.email and plain(found.email) == plain(kept.email))
-        or (found.phone and digits(found.phone) == digits(kept.phone))
-        or (found.birth_date and found.birth_date == kept.birth_date)
-        or (found.address and plain(found.address) == plain(kept.address))
+        (person.email and plain(person.email) == plain(volunteer.email))
+        or (person.phone and digits(person.phone) == digits(volunteer.phone))
+        or (person.birth_date and person.birth_date == volunteer.birth_date)
+        or (person.address and plain(person.address) == plain(volunteer.address))
     )
 
 

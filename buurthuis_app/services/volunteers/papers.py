@@ -1,4 +1,4 @@
-"""What leaves about volunteers: lists of names, and all that is kept about one person for who asks (inzage)."""
+"""Papers and files about volunteers: lists of names, and all that is kept about one person who asks (inzage)."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -41,7 +41,7 @@ class PeoplePapers(Service):
     """Only for the coordinator: they hold names."""
 
     def about(self, volunteer_id: UUID) -> PlainPaper:
-        """All that is kept about one person, as tables."""
+        """Tables of all that is kept about one person."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             person = person_still_there(work, volunteer_id)
@@ -90,7 +90,7 @@ class PeoplePapers(Service):
         asked = Table(
             title=_("Wat wij vragen"),
             headings=(TableHeading(title="", width=1),),
-            rows=tuple((f"•  {one.text}",) for one in opening.conditions),
+            rows=tuple((f"•  {condition.text}",) for condition in opening.conditions),
         )
         facts = Table(
             title=_("Goed om te weten"),
@@ -109,7 +109,7 @@ class PeoplePapers(Service):
             title=vacancy.title,
             subtitle=_("Wij zoeken een vrijwilliger"),
             texts=(vacancy.text,) if vacancy.text else (),
-            tables=tuple(one for one in (asked, facts) if one.rows),
+            tables=tuple(filled for filled in (asked, facts) if filled.rows),
             printed_on=self._clock.today(),
             poster=True,
         )
@@ -147,17 +147,17 @@ class PeoplePapers(Service):
 def as_json(paper: PlainPaper) -> dict[str, object]:
     """A paper as plain values: a table of two columns without words above them is a list of names and values."""
     parts: dict[str, object] = {"titel": paper.title, "wie": paper.subtitle}
-    for one in paper.tables:
-        titles = [heading.title for heading in one.headings]
+    for table in paper.tables:
+        titles = [heading.title for heading in table.headings]
         if not any(titles):
-            parts[one.title] = {str(row[0]): row[1] for row in one.rows}
+            parts[table.title] = {str(row[0]): row[1] for row in table.rows}
         else:
-            parts[one.title] = [dict(zip(titles, row, strict=True)) for row in one.rows]
+            parts[table.title] = [dict(zip(titles, row, strict=True)) for row in table.rows]
     return parts
 
 
 def people_table(people: Iterable[Person], duties: Sequence[Duty]) -> Table:
-    """All fields of these people as one table."""
+    """Table of all fields of these people."""
     names = {duty.id: duty.name for duty in duties}
     return Table(
         title=_("Vrijwilligers"),
@@ -169,9 +169,9 @@ def people_table(people: Iterable[Person], duties: Sequence[Duty]) -> Table:
 def _names_table(people: Sequence[Person], duties: dict[UUID, str]) -> Table:
     rows: list[tuple[Cell, ...]] = []
     for person in people:
-        one = person.volunteer
-        done = [name for key, name in duties.items() if key in one.duty_ids]
-        rows.append((one.name, one.phone, one.email, ", ".join(done)))
+        volunteer = person.volunteer
+        done = [name for key, name in duties.items() if key in volunteer.duty_ids]
+        rows.append((volunteer.name, volunteer.phone, volunteer.email, ", ".join(done)))
     return Table(
         title=_("Vrijwilligers"),
         headings=(

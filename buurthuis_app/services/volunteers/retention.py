@@ -1,9 +1,7 @@
-"""How long the data of volunteers is kept after they left, and whose will go soon."""
-
-import datetime as dt
+"""Retention of the data of volunteers after they left, and whose will go soon."""
 
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.domain.shared.personal_data import Retention
+from buurthuis_app.domain.shared.personal_data import SOON, Retention
 from buurthuis_app.domain.shared.settings import VOLUNTEERS_KEPT, Setting
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Invalid
@@ -17,7 +15,6 @@ from buurthuis_app.services.shared.service import Service, changed_since
 
 FEWEST, MOST = 1, 60
 """Months. Data that is kept for a hundred years has no term at all."""
-SOON = dt.timedelta(days=30)
 _CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
@@ -31,7 +28,7 @@ class VolunteerTerms(Service):
             return retention.months(work, Retention.AFTER_LEAVING)
 
     def soon(self) -> tuple[Volunteer, ...]:
-        """Whose data is erased within 30 days, by name."""
+        """Volunteers whose data is erased within 30 days, by name."""
         from dateutil.relativedelta import relativedelta
 
         self._actor.demand(Permission.MANAGE_PEOPLE)
@@ -39,8 +36,12 @@ class VolunteerTerms(Service):
             months = retention.months(work, Retention.AFTER_LEAVING)
             edge = self._clock.today() + SOON - relativedelta(months=months)
             people = queries.people(work, self._centre_id)
-        everybody = (one.volunteer for one in people)
-        return tuple(one for one in everybody if one.until is not None and one.until < edge)
+        everybody = (person.volunteer for person in people)
+        return tuple(
+            volunteer
+            for volunteer in everybody
+            if volunteer.until is not None and volunteer.until < edge
+        )
 
     def choose(self, months: int) -> Done[int]:
         """Keep data so many months from now on. Raises Invalid for fewer than one or more than five years."""
@@ -48,23 +49,23 @@ class VolunteerTerms(Service):
         if not FEWEST <= months <= MOST:
             sentence = _("Kies een aantal maanden van {least} tot {most}.")
             raise Invalid(sentence.format(least=FEWEST, most=MOST))
-        wanted = Setting(centre_id=self._centre_id, key=VOLUNTEERS_KEPT, value=str(months))
+        new = Setting(centre_id=self._centre_id, key=VOLUNTEERS_KEPT, value=str(months))
         with self._database.begin() as work:
             former = work.store(Setting).get(self._centre_id, VOLUNTEERS_KEPT)
-            return self._exchanged(work, former, wanted)
+            return self._exchanged(work, former, new)
 
-    def _exchange(self, left: Setting | None, wanted: Setting | None) -> Done[int]:
+    def _exchange(self, left: Setting | None, target: Setting | None) -> Done[int]:
         with self._database.begin() as work:
-            return self._exchanged(work, left, wanted)
+            return self._exchanged(work, left, target)
 
-    def _exchanged(self, work: Work, left: Setting | None, wanted: Setting | None) -> Done[int]:
+    def _exchanged(self, work: Work, left: Setting | None, target: Setting | None) -> Done[int]:
         store = work.store(Setting)
-        kept = store.get(self._centre_id, VOLUNTEERS_KEPT)
-        if (kept.value if kept else None) != (left.value if left else None):
+        current = store.get(self._centre_id, VOLUNTEERS_KEPT)
+        if (current.value if current else None) != (left.value if left else None):
             raise changed_since()
-        if kept is not None:
-            store.remove([kept])
-        if wanted is not None:
-            store.add(replace(wanted, version=kept.version + 1 if kept else 1))
+        if current is not None:
+            store.remove([current])
+        if target is not None:
+            store.add(replace(target, version=current.version + 1 if current else 1))
         months = retention.months(work, Retention.AFTER_LEAVING)
-        return Done(value=months, changes=_CHANGES, undo=lambda: self._exchange(wanted, left))
+        return Done(value=months, changes=_CHANGES, undo=lambda: self._exchange(target, left))

@@ -1,4 +1,4 @@
-"""All that is kept about one volunteer, put into tables that the person it is about can read."""
+"""Subject access: all that is kept about one volunteer, in tables that the person can read."""
 
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -65,7 +65,9 @@ def _tables(known: "KnownOfPerson") -> Iterator[Table]:
         (_("vacature"), 30),
         (_("aangemeld op"), 14),
         (_("opmerking"), 50),
-        rows=tuple((title, one.noted_on, one.remark) for one, title in known.candidates),
+        rows=tuple(
+            (title, candidate.noted_on, candidate.remark) for candidate, title in known.candidates
+        ),
     )
     yield _of(
         _("Aanmeldingen die van u kunnen zijn"),
@@ -83,86 +85,88 @@ def _tables(known: "KnownOfPerson") -> Iterator[Table]:
     yield _of(
         _("Activiteiten waar uw naam bij staat"),
         (_("activiteit en naam"), 60),
-        rows=tuple((one,) for one in known.led),
+        rows=tuple((activity_title,) for activity_title in known.led),
     )
 
 
 def _who(known: "KnownOfPerson") -> Rows:
-    one = known.person.volunteer
+    volunteer = known.person.volunteer
     return _filled(
-        (_("Naam"), one.name),
-        (_("Telefoon"), one.phone),
-        (_("E-mail"), one.email),
-        (_("Adres"), one.address),
-        (_("Bellen als er iets is"), one.emergency_contact),
-        (_("Geboortedatum"), one.birth_date),
-        (_("Geboortejaar"), str(one.birth_year or "")),
-        (_("Talen"), one.languages),
-        (_("Talenten"), one.talents),
-        (_("Wil leren"), one.wants_to_learn),
+        (_("Naam"), volunteer.name),
+        (_("Telefoon"), volunteer.phone),
+        (_("E-mail"), volunteer.email),
+        (_("Adres"), volunteer.address),
+        (_("Bellen als er iets is"), volunteer.emergency_contact),
+        (_("Geboortedatum"), volunteer.birth_date),
+        (_("Geboortejaar"), str(volunteer.birth_year or "")),
+        (_("Talen"), volunteer.languages),
+        (_("Talenten"), volunteer.talents),
+        (_("Wil leren"), volunteer.wants_to_learn),
     )
 
 
 def _agreed(known: "KnownOfPerson") -> Rows:
-    one = known.person.volunteer
-    duties = [name for key, name in known.duties.items() if key in one.duty_ids]
+    volunteer = known.person.volunteer
+    duties = [name for key, name in known.duties.items() if key in volunteer.duty_ids]
     limits = [
-        _("{n} keer per week").format(n=one.max_per_week) if one.max_per_week else "",
-        _("{n} uur per maand").format(n=one.max_hours_per_month) if one.max_hours_per_month else "",
+        _("{n} keer per week").format(n=volunteer.max_per_week) if volunteer.max_per_week else "",
+        _("{n} uur per maand").format(n=volunteer.max_hours_per_month)
+        if volunteer.max_hours_per_month
+        else "",
     ]
     return _filled(
-        (_("Soort"), kind_words(one.kind)),
+        (_("Soort"), kind_words(volunteer.kind)),
         (_("Taken"), listing(duties) if duties else ""),
-        (_("Sinds"), one.since),
-        (_("Laatste dag"), one.until),
-        (_("Overeenkomst getekend op"), one.agreement_on),
+        (_("Sinds"), volunteer.since),
+        (_("Laatste dag"), volunteer.until),
+        (_("Overeenkomst getekend op"), volunteer.agreement_on),
         (_("VOG"), _vog(known)),
-        (_("Vergoeding"), _("ja") if one.allowance else _("nee")),
+        (_("Vergoeding"), _("ja") if volunteer.allowance else _("nee")),
         (_("Beschikbaar"), availability_words(known.person)),
         (_("Liever wel en niet"), _rather(known)),
         (_("Hoogstens"), listing([limit for limit in limits if limit]) if any(limits) else ""),
         (
             _("Twee dagen achter elkaar"),
-            _("liever niet") if one.not_two_days_running else "",
+            _("liever niet") if volunteer.not_two_days_running else "",
         ),
         (_("Alleen samen met"), listing(known.together) if known.together else ""),
         (_("Alleen samen met u komt"), listing(known.bound) if known.bound else ""),
-        (_("Opmerking"), one.remark),
+        (_("Opmerking"), volunteer.remark),
     )
 
 
 def _vog(known: "KnownOfPerson") -> str:
-    one = known.person.volunteer
-    parts = [_("nodig") if one.vog_needed else ""]
-    if one.vog_seen_on:
-        parts.append(_("gezien op {day}").format(day=short_date(one.vog_seen_on)))
-    if one.vog_renew_by:
-        parts.append(_("vernieuwen voor {day}").format(day=short_date(one.vog_renew_by)))
+    volunteer = known.person.volunteer
+    parts = [_("nodig") if volunteer.vog_needed else ""]
+    if volunteer.vog_seen_on:
+        parts.append(_("gezien op {day}").format(day=short_date(volunteer.vog_seen_on)))
+    if volunteer.vog_renew_by:
+        parts.append(_("vernieuwen voor {day}").format(day=short_date(volunteer.vog_renew_by)))
     return ", ".join(part for part in parts if part)
 
 
 def _rather(known: "KnownOfPerson") -> str:
-    said = []
+    wishes = []
     for place, day in enumerate(Weekday):
         for part in DayPart:
             wish = known.person.wish_at(day, part)
             if wish in {Wish.RATHER, Wish.RATHER_NOT}:
-                said.append(f"{weekday_name(place)} {part_words(part)}: {wish_words(wish)}")
-    return ", ".join(said)
+                wishes.append(f"{weekday_name(place)} {part_words(part)}: {wish_words(wish)}")
+    return ", ".join(wishes)
 
 
 def _noted(known: "KnownOfPerson") -> Iterator[tuple[Cell, ...]]:
-    for one in known.noted:
+    for line in known.noted:
         what = (
-            known.duties.get(one.duty_id, "") if one.duty_id else "",
-            known.activities.get(one.activity_id, "") if one.activity_id else "",
+            known.duties.get(line.duty_id, "") if line.duty_id else "",
+            known.activities.get(line.activity_id, "") if line.activity_id else "",
         )
         yield (
-            one.date,
-            in_hours(one.minutes),
+            line.date,
+            in_hours(line.minutes),
             ", ".join(part for part in what if part),
-            one.remark,
-            one.overruled_because,
+            line.remark,
+            line.overruled_because,
         )
 
 

@@ -1,4 +1,4 @@
-"""Looking for volunteers: vacancies, who comes forward, and becoming a volunteer in one step."""
+"""Vacancies: the notices, who comes forward, and becoming a volunteer in one step."""
 
 from uuid import UUID
 
@@ -23,7 +23,7 @@ _CHANGES = frozenset({Topic.VOLUNTEERS})
 
 
 class _Step(Struct, frozen=True, kw_only=True):
-    """What a candidate's becoming a volunteer changed."""
+    """Changes by which a candidate became a volunteer."""
 
     candidate: tuple[Candidate | None, Candidate | None]
     volunteer: tuple[Volunteer | None, Volunteer | None]
@@ -33,13 +33,13 @@ class Vacancies(Service):
     """Reads and changes whom the house looks for."""
 
     def openings(self) -> tuple[Opening, ...]:
-        """All vacancies: the open ones first, the newest before the others."""
+        """Vacancies: the open ones first, the newest before the others."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
-            found = queries.openings(work, self._centre_id)
+            openings = queries.openings(work, self._centre_id)
         if self.may(Permission.MANAGE_PEOPLE):
-            return found
-        return tuple(replace(one, candidates=()) for one in found)
+            return openings
+        return tuple(replace(opening, candidates=()) for opening in openings)
 
     def blank(self) -> Opening:
         """A new vacancy to fill in. Nothing is kept yet."""
@@ -69,9 +69,9 @@ class Vacancies(Service):
         with self._database.begin() as work:
             now = vacancy_still_there(work, vacancy_id)
             day = max(self._clock.today(), now.vacancy.opened_on) if filled else None
-            wanted = replace(now, vacancy=replace(now.vacancy, filled_on=day))
-            refuse(rules.problems_of_vacancy(wanted))
-            return self._kept(work, now, wanted)
+            closed = replace(now, vacancy=replace(now.vacancy, filled_on=day))
+            refuse(rules.problems_of_vacancy(closed))
+            return self._kept(work, now, closed)
 
     def remove(self, vacancy_id: UUID) -> Done[Opening]:
         """Take a vacancy away with its candidates; undo brings all of it back."""
@@ -80,7 +80,7 @@ class Vacancies(Service):
             return self._exchanged(work, vacancy_still_there(work, vacancy_id), None)
 
     def blank_candidate(self, vacancy_id: UUID, name: str = "") -> Candidate:
-        """Somebody who comes forward today. Nothing is kept yet."""
+        """Empty candidate of today. Nothing is kept yet."""
         return Candidate(
             id=new_id(), vacancy_id=vacancy_id, name=name, noted_on=self._clock.today()
         )
@@ -123,8 +123,8 @@ class Vacancies(Service):
             refuse(volunteers.problems(volunteer, self._clock.today()))
             work.store(Volunteer).add(volunteer)
             taken = replace(candidate, volunteer_id=volunteer.id)
-            kept = work.store(Candidate).replace(taken)
-        step = _Step(candidate=(candidate, kept), volunteer=(None, volunteer))
+            stored = work.store(Candidate).replace(taken)
+        step = _Step(candidate=(candidate, stored), volunteer=(None, volunteer))
         return Done(value=volunteer, changes=_CHANGES, undo=lambda: self._back(step))
 
     def _volunteer(self, candidate: Candidate, vacancy: Vacancy) -> Volunteer:
@@ -163,60 +163,62 @@ class Vacancies(Service):
         else:
             work.store(Vacancy).replace(opening.vacancy)
         _settle(work, former, opening)
-        kept = vacancy_still_there(work, opening.vacancy.id)
-        return Done(value=kept, changes=_CHANGES, undo=lambda: self._exchange(kept, former))
+        current = vacancy_still_there(work, opening.vacancy.id)
+        return Done(value=current, changes=_CHANGES, undo=lambda: self._exchange(current, former))
 
-    def _exchange(self, left: Opening | None, wanted: Opening | None) -> Done[Opening]:
+    def _exchange(self, left: Opening | None, target: Opening | None) -> Done[Opening]:
         with self._database.begin() as work:
-            return self._exchanged(work, left, wanted)
+            return self._exchanged(work, left, target)
 
-    def _exchanged(self, work: Work, left: Opening | None, wanted: Opening | None) -> Done[Opening]:
+    def _exchanged(self, work: Work, left: Opening | None, target: Opening | None) -> Done[Opening]:
         """Put a whole vacancy where another is; None stands for nothing there."""
-        one = wanted or left
-        if one is None:
+        either = target or left
+        if either is None:
             raise changed_since()
-        now = queries.opening(work, one.vacancy.id)
-        if wanted is None or left is None:
+        now = queries.opening(work, either.vacancy.id)
+        if target is None or left is None:
             _refuse_changed(now, left)
-            kept = self._whole(work, now, wanted)
+            stored = self._whole(work, now, target)
         else:
             _refuse_changed(now, left, candidates=False)
             version = now.vacancy.version if now else 1
-            work.store(Vacancy).replace(replace(wanted.vacancy, version=version))
-            _settle(work, now, wanted)
-            kept = queries.opening(work, one.vacancy.id)
-        return Done(value=kept or one, changes=_CHANGES, undo=lambda: self._exchange(kept, left))
+            work.store(Vacancy).replace(replace(target.vacancy, version=version))
+            _settle(work, now, target)
+            stored = queries.opening(work, either.vacancy.id)
+        return Done(
+            value=stored or either, changes=_CHANGES, undo=lambda: self._exchange(stored, left)
+        )
 
     @staticmethod
-    def _whole(work: Work, now: Opening | None, wanted: Opening | None) -> Opening | None:
+    def _whole(work: Work, now: Opening | None, target: Opening | None) -> Opening | None:
         """A vacancy that comes or goes with everything that belongs to it."""
         if now is not None:
             work.store(Candidate).remove(now.candidates)
             work.store(Condition).remove(now.conditions)
             work.store(Vacancy).remove([now.vacancy])
-        if wanted is None:
+        if target is None:
             return None
-        work.store(Vacancy).add(wanted.vacancy)
-        work.store(Condition).add(*wanted.conditions)
-        work.store(Candidate).add(*wanted.candidates)
-        return wanted
+        work.store(Vacancy).add(target.vacancy)
+        work.store(Condition).add(*target.conditions)
+        work.store(Candidate).add(*target.candidates)
+        return target
 
 
 def vacancy_still_there(work: Work, vacancy_id: UUID) -> Opening:
     """The vacancy that is kept. Raises Conflict when it was removed in the meantime."""
-    found = queries.opening(work, vacancy_id)
-    if found is None:
+    opening = queries.opening(work, vacancy_id)
+    if opening is None:
         raise Conflict(_("Deze vacature is intussen verwijderd. Kijk wat er nu staat."))
-    return found
+    return opening
 
 
 def _settle(work: Work, former: Opening | None, opening: Opening) -> None:
     """Give the vacancy these conditions. Answers to one that goes are gone; those to one that comes back return."""
-    before = {one.id: one for one in former.conditions} if former else {}
-    after = {one.id: one for one in opening.conditions}
+    before = {condition.id: condition for condition in former.conditions} if former else {}
+    after = {condition.id: condition for condition in opening.conditions}
     gone, come = before.keys() - after.keys(), after.keys() - before.keys()
     work.store(Condition).add(*(after[key] for key in sorted(come)))
-    answered = {one.id: one for one in opening.candidates}
+    answered = {answer.id: answer for answer in opening.candidates}
     for now in former.candidates if former else ():
         known = answered.get(now.id, now)
         settled = replace(

@@ -26,7 +26,7 @@ GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together",
 """Tables whose rows belong to a volunteer and go when she or he goes."""
 
 _Untied = tuple[tuple[Volunteer | Candidate, Volunteer | Candidate], ...]
-"""Who was bound to somebody that went, and the candidate it was: before and after."""
+"""Records that were bound to a removed volunteer, and the candidate it was: before and after."""
 
 
 class Volunteers(Service):
@@ -36,7 +36,7 @@ class Volunteers(Service):
         """Everybody whose name is kept, by name; also who left."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
-            return tuple(self._shown(one) for one in queries.people(work, self._centre_id))
+            return tuple(self._shown(person) for person in queries.people(work, self._centre_id))
 
     def lines(self) -> tuple[PersonLine, ...]:
         """Everybody with what the list tells beside the name: last hours, coming duties, VOG."""
@@ -45,32 +45,34 @@ class Volunteers(Service):
             return person_lines(work, self._centre_id, self._clock.today())
 
     def person(self, volunteer_id: UUID) -> Person:
-        """One of them. Raises Conflict when she or he was removed."""
+        """Person with this id. Raises Conflict when she or he was removed."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             return self._shown(person_still_there(work, volunteer_id))
 
     def duties(self) -> tuple[Duty, ...]:
-        """What there is to be on duty for, in order."""
+        """Duties of the centre, in order."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             return queries.duties(work, self._centre_id)
 
     def blank(self, name: str = "") -> Person:
-        """Somebody new to fill in, from today on. Nothing is kept yet."""
+        """Empty volunteer, from today on. Nothing is kept yet."""
         volunteer = Volunteer(
             id=new_id(), centre_id=self._centre_id, name=name, since=self._clock.today()
         )
         return Person(volunteer=volunteer)
 
     def problems(self, person: Person) -> tuple[Problem, ...]:
-        """Everything that must still be mended before this person can be kept."""
-        absent = (one for absence in person.absences for one in rules.problems_of_absence(absence))
+        """Faults that must be mended before this person can be kept."""
+        absent = (
+            problem for absence in person.absences for problem in rules.problems_of_absence(absence)
+        )
         today = self._clock.today()
         return (*rules.problems(rules.tidied(person.volunteer), today), *absent)
 
     def alike(self, volunteer: Volunteer) -> tuple[Volunteer, ...]:
-        """Who looks like the same person."""
+        """Volunteers who look like the same person."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             everybody = work.store(Volunteer).find(centre_id=self._centre_id)
@@ -86,12 +88,17 @@ class Volunteers(Service):
         refuse(self.problems(person))
         with self._database.begin() as work:
             former = None if new else person_still_there(work, person.volunteer.id)
-            kept = _written(work, former, person)
+            stored = _written(work, former, person)
         return Done(
-            value=kept or person,
+            value=stored or person,
             changes=_CHANGES,
-            undo=lambda: self._exchange(kept, former, ()),
+            undo=lambda: self._exchange(stored, former, ()),
         )
+
+    def blank_absence(self, volunteer_id: UUID) -> Absence:
+        """An absence of today to fill in. Nothing is kept yet."""
+        today = self._clock.today()
+        return Absence(id=new_id(), volunteer_id=volunteer_id, first=today, last=today)
 
     def keep_absence(self, absence: Absence) -> Done[Person]:
         """Keep somebody's new or changed absence. Raises Invalid for what must be mended."""
@@ -100,19 +107,19 @@ class Volunteers(Service):
         return self._with_absences(absence, (absence,))
 
     def remove_absence(self, absence: Absence) -> Done[Person]:
-        """Somebody is there after all."""
+        """Remove an absence."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         return self._with_absences(absence, ())
 
-    def _with_absences(self, former: Absence, wanted: tuple[Absence, ...]) -> Done[Person]:
+    def _with_absences(self, former: Absence, absences: tuple[Absence, ...]) -> Done[Person]:
         with self._database.begin() as work:
             person = person_still_there(work, former.volunteer_id)
-            others = tuple(one for one in person.absences if one.id != former.id)
-            kept = _written(work, person, replace(person, absences=(*others, *wanted)))
+            others = tuple(other for other in person.absences if other.id != former.id)
+            stored = _written(work, person, replace(person, absences=(*others, *absences)))
         return Done(
-            value=kept or person,
+            value=stored or person,
             changes=_CHANGES,
-            undo=lambda: self._exchange(kept, person, ()),
+            undo=lambda: self._exchange(stored, person, ()),
         )
 
     def remove(self, volunteer_id: UUID) -> Done[Person]:
@@ -139,9 +146,9 @@ class Volunteers(Service):
             work.store(Volunteer).replace(gone)
             retention.erase_about(work, schema.volunteer, former.id)
             drafts.drop(work, draft_key(former.id))
-            kept = person_still_there(work, volunteer_id).volunteer
+            current = person_still_there(work, volunteer_id).volunteer
             erasure_ledger.note(self._database.path, schema.volunteer.name, former.id, today)
-        return Done(value=kept, changes=_CHANGES)
+        return Done(value=current, changes=_CHANGES)
 
     def keep_duty(self, duty: Duty, *, new: bool) -> Done[Duty]:
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""
@@ -164,41 +171,43 @@ class Volunteers(Service):
         return Duty(id=new_id(), centre_id=self._centre_id, name=name, position=position)
 
     def _exchange(
-        self, left: Person | None, wanted: Person | None, untied: _Untied
+        self, left: Person | None, target: Person | None, untied: _Untied
     ) -> Done[Person]:
         """Put `wanted` where `left` is; None stands for nobody there. Ties that went with somebody come back."""
-        one = wanted or left
-        if one is None:
+        either = target or left
+        if either is None:
             raise changed_since()
         with self._database.begin() as work:
-            now = queries.person(work, one.volunteer.id)
+            now = queries.person(work, either.volunteer.id)
             if _content(now) != _content(left):
                 raise changed_since()
             taken: _Untied = ()
-            if wanted is None:
-                _refuse_used(work, one.volunteer.id)
-                taken = _untied(work, one.volunteer.id)
-            kept = _written(work, now, _at_version(wanted, now))
+            if target is None:
+                _refuse_used(work, either.volunteer.id)
+                taken = _untied(work, either.volunteer.id)
+            stored = _written(work, now, _at_version(target, now))
             for former, after in untied:
                 exchanged(work, after, former)
         return Done(
-            value=kept or one, changes=_CHANGES, undo=lambda: self._exchange(kept, left, taken)
+            value=stored or either,
+            changes=_CHANGES,
+            undo=lambda: self._exchange(stored, left, taken),
         )
 
     def _shown(self, person: Person) -> Person:
-        """As much as this desk needs: the board sees who there is and what for."""
+        """The person with the fields that this profile may see: the board sees the name and the duties."""
         if self.may(Permission.MANAGE_PEOPLE):
             return person
-        one = person.volunteer
+        own = person.volunteer
         volunteer = Volunteer(
-            id=one.id,
-            centre_id=one.centre_id,
-            name=one.name,
-            kind=one.kind,
-            since=one.since,
-            until=one.until,
-            duty_ids=one.duty_ids,
-            version=one.version,
+            id=own.id,
+            centre_id=own.centre_id,
+            name=own.name,
+            kind=own.kind,
+            since=own.since,
+            until=own.until,
+            duty_ids=own.duty_ids,
+            version=own.version,
         )
         return Person(volunteer=volunteer)
 
@@ -210,10 +219,10 @@ def draft_key(volunteer_id: UUID) -> str:
 
 def person_still_there(work: Work, volunteer_id: UUID) -> Person:
     """The person that is kept. Raises Conflict when she or he was removed in the meantime."""
-    found = queries.person(work, volunteer_id)
-    if found is None:
+    person = queries.person(work, volunteer_id)
+    if person is None:
         raise Conflict(_("Deze vrijwilliger is intussen verwijderd. Kijk wie er nu zijn."))
-    return found
+    return person
 
 
 def _written(work: Work, former: Person | None, person: Person | None) -> Person | None:
@@ -267,17 +276,19 @@ def _untied(work: Work, volunteer_id: UUID) -> _Untied:
     bound = queries.bound_to(work, volunteer_id)
     was = work.store(Candidate).find(volunteer_id=volunteer_id)
     freed = work.store(Volunteer).replace_all(
-        [replace(one, together_with=one.together_with - {volunteer_id}) for one in bound]
+        [replace(other, together_with=other.together_with - {volunteer_id}) for other in bound]
     )
-    loose = work.store(Candidate).replace_all([replace(one, volunteer_id=None) for one in was])
+    loose = work.store(Candidate).replace_all(
+        [replace(candidate, volunteer_id=None) for candidate in was]
+    )
     return (*zip(bound, freed, strict=True), *zip(was, loose, strict=True))
 
 
-def _at_version(wanted: Person | None, now: Person | None) -> Person | None:
-    """What is wanted, as the next version of what there is now."""
-    if wanted is None or now is None:
-        return wanted
-    return replace(wanted, volunteer=replace(wanted.volunteer, version=now.volunteer.version))
+def _at_version(target: Person | None, now: Person | None) -> Person | None:
+    """The target of an undo, as the next version of the present record."""
+    if target is None or now is None:
+        return target
+    return replace(target, volunteer=replace(target.volunteer, version=now.volunteer.version))
 
 
 def _content(person: Person | None) -> Person | None:
@@ -287,5 +298,5 @@ def _content(person: Person | None) -> Person | None:
     return Person(
         volunteer=replace(person.volunteer, version=0),
         availability=tuple(sorted(person.availability, key=repr)),
-        absences=tuple(replace(one, version=0) for one in person.absences),
+        absences=tuple(replace(absence, version=0) for absence in person.absences),
     )

@@ -10,7 +10,7 @@ from buurthuis_app.i18n import _, short_date, weekday_name
 
 
 def kind_words(kind: VolunteerKind) -> str:
-    """On what footing somebody is here."""
+    """Dutch words for each kind of volunteer."""
     return {
         VolunteerKind.VOLUNTEER: _("vrijwilliger"),
         VolunteerKind.WORK_EXPERIENCE: _("werkervaringsplaats"),
@@ -20,7 +20,7 @@ def kind_words(kind: VolunteerKind) -> str:
 
 
 def part_words(part: DayPart) -> str:
-    """Which part of the day."""
+    """Dutch words for each part of the day."""
     return {
         DayPart.MORNING: _("ochtend"),
         DayPart.AFTERNOON: _("middag"),
@@ -29,7 +29,7 @@ def part_words(part: DayPart) -> str:
 
 
 def wish_words(wish: Wish) -> str:
-    """How somebody feels about a part of the week."""
+    """Dutch words for each wish."""
     return {
         Wish.CAN: _("kan"),
         Wish.RATHER: _("liever wel"),
@@ -62,53 +62,57 @@ def people_headings() -> tuple[TableHeading, ...]:
 
 
 def as_row(person: Person, duties: dict[UUID, str]) -> tuple[Cell, ...]:
-    """One person in those columns."""
-    one = person.volunteer
+    """One person as a row of those columns."""
+    volunteer = person.volunteer
     return (
-        one.name,
-        one.phone,
-        one.email,
-        one.address,
-        one.birth_date or one.birth_year,
-        kind_words(one.kind),
-        ", ".join(name for key, name in duties.items() if key in one.duty_ids),
+        volunteer.name,
+        volunteer.phone,
+        volunteer.email,
+        volunteer.address,
+        volunteer.birth_date or volunteer.birth_year,
+        kind_words(volunteer.kind),
+        ", ".join(name for key, name in duties.items() if key in volunteer.duty_ids),
         availability_words(person),
-        one.since,
-        one.until,
-        one.agreement_on,
-        one.vog_seen_on,
-        _("ja") if one.allowance else _("nee"),
-        one.talents,
-        one.languages,
-        one.emergency_contact,
-        one.remark,
+        volunteer.since,
+        volunteer.until,
+        volunteer.agreement_on,
+        volunteer.vog_seen_on,
+        _("ja") if volunteer.allowance else _("nee"),
+        volunteer.talents,
+        volunteer.languages,
+        volunteer.emergency_contact,
+        volunteer.remark,
     )
 
 
 def availability_words(person: Person) -> str:
     """The parts of the week that are possible: "ma, di-ochtend"; nothing when all of them are."""
-    said = []
+    parts_of_week = []
     for place, day in enumerate(Weekday):
         parts = [p for p in DayPart if person.wish_at(day, p) is not Wish.CANNOT]
         short = weekday_name(place)[:2]
         if len(parts) == len(DayPart):
-            said.append(short)
-        said += [f"{short}-{part_words(p)}" for p in parts] if len(parts) < len(DayPart) else []
+            parts_of_week.append(short)
+        parts_of_week += (
+            [f"{short}-{part_words(p)}" for p in parts] if len(parts) < len(DayPart) else []
+        )
     return (
-        "" if len(said) == len(Weekday) and all("-" not in one for one in said) else ", ".join(said)
+        ""
+        if len(parts_of_week) == len(Weekday) and all("-" not in words for words in parts_of_week)
+        else ", ".join(parts_of_week)
     )
 
 
 def absence_words(person: Person) -> list[tuple[Cell, ...]]:
-    """Each absence as a row."""
+    """Absences in words, a row each."""
     return [
         (
-            short_date(one.first),
-            short_date(one.last),
-            _("elk jaar") if one.yearly else _("één keer"),
-            one.reason,
+            short_date(absence.first),
+            short_date(absence.last),
+            _("elk jaar") if absence.yearly else _("één keer"),
+            absence.reason,
         )
-        for one in person.absences
+        for absence in person.absences
     ]
 
 

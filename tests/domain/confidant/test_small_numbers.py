@@ -7,7 +7,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.confidant.released_figures import FigureAbout, Shown
+from buurthuis_app.domain.confidant.case import CaseKind
+from buurthuis_app.domain.confidant.released_figures import (
+    ConfidantFigure,
+    FigureAbout,
+    Shown,
+    definition,
+)
 from buurthuis_app.domain.confidant.small_numbers import (
     LEAST_POSSIBLE,
     TOTAL,
@@ -18,6 +24,8 @@ from buurthuis_app.domain.confidant.small_numbers import (
     possible_values,
     suppressed,
 )
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 
 BEHAVIOUR, ROLE, STEP = FigureAbout.BEHAVIOUR, FigureAbout.ROLE, FigureAbout.STEP
 
@@ -254,3 +262,17 @@ def test_lists_without_lines_are_no_trouble() -> None:
     paper = suppressed(counts, zeros=True)
     assert paper == {TOTAL: SmallNumber(shown=Shown.FEW)}
     assert possible_values([paper])[TOTAL] == {1, 2, 3, 4}
+
+
+@pytest.mark.parametrize("shown", [Shown.FEW, Shown.NONE_OR_FEW])
+def test_the_words_for_small_numbers_name_the_limit_that_hides_them(shown: Shown) -> None:
+    figure = ConfidantFigure(
+        release_id=new_id(),
+        kind=CaseKind.REPORT,
+        about=FigureAbout.TOTAL,
+        position=0,
+        name="",
+        shown=shown,
+    )
+    assert figure.text.endswith(f"<{SMALLEST_GROUP}")
+    assert f"onder de {SMALLEST_GROUP} " in definition()

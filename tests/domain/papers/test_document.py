@@ -39,8 +39,8 @@ from buurthuis_app.domain.papers.document import (
 )
 from buurthuis_app.domain.papers.document import Row as SheetRow
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.settings import foreword_of, sections_of
-from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.records import replace
 
 STORY = UUID(int=7)
@@ -172,10 +172,11 @@ def test_all_who_ever_signed_up_are_counted_once() -> None:
     assert one.signed_up == 8
 
 
-def test_a_logo_is_a_picture_and_back() -> None:
-    picture = StoryPhoto(id=STORY, content=b"x", width=4, height=3)
+def test_any_picture_can_be_the_logo_of_a_centre() -> None:
+    picture = Picture(content=b"x", width=4, height=3)
     logo = Logo.of(STORY, picture)
-    assert logo.picture == picture
+    assert logo == Logo(centre_id=STORY, content=b"x", width=4, height=3)
+    assert isinstance(logo, Picture)
 
 
 def test_settings_of_a_paper_have_a_key_of_their_own_for_each_year_and_kind() -> None:

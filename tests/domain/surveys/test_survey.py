@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.surveys import survey
 from buurthuis_app.domain.surveys.results import (
-    SMALLEST_GROUP,
     QuestionResult,
     SurveyResult,
     labels,

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.volunteers.figures import Stay, VolunteerFigures
 from buurthuis_app.domain.volunteers.year_figures import (
-    FEWEST,
     AgeBand,
     VolunteerYear,
     band_name,
@@ -47,10 +47,10 @@ def test_of_a_running_year_only_what_has_begun_and_what_is_over() -> None:
 
 
 def test_a_band_with_few_people_takes_all_bands_away() -> None:
-    many = [30] * FEWEST + [70] * FEWEST
+    many = [30] * SMALLEST_GROUP + [70] * SMALLEST_GROUP
     assert [(one.youngest, one.oldest, one.people) for one in bands(many)] == [
-        (27, 44, FEWEST),
-        (67, None, FEWEST),
+        (27, 44, SMALLEST_GROUP),
+        (67, None, SMALLEST_GROUP),
     ]
     assert bands([*many, 20]) == ()
     assert bands([]) == ()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from buurthuis_app.domain.stories.story import LARGEST_PHOTO
+from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.pictures.photos import LONGEST_SIDE, MOST_PIXELS, read_photo
 
@@ -42,7 +42,7 @@ def test_a_large_picture_is_made_small_and_stays_below_a_megabyte(tmp_path: Path
     Image.effect_noise((2400, 2000), 120).convert("RGB").save(path)
     photo = read_photo(path)
     assert max(photo.width, photo.height) == LONGEST_SIDE
-    assert len(photo.content) <= LARGEST_PHOTO
+    assert len(photo.content) <= LARGEST_PICTURE
 
 
 def test_what_shines_through_becomes_white(tmp_path: Path) -> None:

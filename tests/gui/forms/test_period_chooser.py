@@ -9,12 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.domain.shared.periods import Period, PeriodKind
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, containing
 from buurthuis_app.gui.forms.period_chooser import (
     ALL_KINDS,
     EVERY_KIND,
     PeriodChooser,
-    containing,
     parts_of_year,
 )
 

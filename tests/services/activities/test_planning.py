@@ -5,7 +5,13 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import (
+    LONGEST_REASON,
+    LONGEST_REMARK,
+    Activity,
+    Occurrence,
+)
+from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.shared.permissions import Profile
@@ -13,10 +19,12 @@ from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
+from buurthuis_app.services.shared.done import Topic
 
 TODAY = dt.date(2026, 11, 22)
 TUESDAYS = Weekly(weekdays=frozenset({1})).text()
 On = Callable[[int], Occurrence]
+Everything = Callable[[], list[list[object]]]
 
 
 def all_of(house: CentreServices, activity: Activity) -> list[Occurrence]:
@@ -262,3 +270,100 @@ def test_an_activity_tied_from_the_initiative_meanwhile_is_not_overwritten(
     with pytest.raises(Conflict):
         house.planning.keep(replace(coffee, title="Koffie"), new=False)
     assert house.planning.activity(coffee.id).initiative_id == bench.id
+
+
+def own_kinds(house: CentreServices, activity: Activity) -> list[tuple[str, int]]:
+    return [(kind.name, kind.position) for kind in house.lists.tally_kinds(activity.id)]
+
+
+def test_an_activity_comes_with_its_own_tally_kinds_and_one_undo(
+    house: CentreServices, everything: Everything
+) -> None:
+    before = everything()
+    dinner = replace(house.planning.blank(), title="Eettafel")
+    names = [" maaltijden ", "Kinderen", "restjes"]
+    done = house.planning.keep(dinner, new=True, room="Eetzaal", tallies=names)
+    assert own_kinds(house, done.value) == [("maaltijden", 100), ("restjes", 102)]
+    assert Topic.COUNTS in done.changes
+    kept = everything()
+    assert done.undo is not None
+    again = done.undo()
+    assert everything() == before
+    assert again.undo is not None
+    again.undo()
+    assert everything() == kept
+
+
+@pytest.mark.parametrize("scope", [None, Scope.WHOLE, Scope.THIS_AND_FOLLOWING])
+def test_new_tally_kinds_of_a_changed_activity_go_with_its_undo(
+    house: CentreServices, coffee: Activity, everything: Everything, scope: Scope | None
+) -> None:
+    house.planning.keep(coffee, new=False, tallies=["koppen"])
+    coffee = house.planning.activity(coffee.id)
+    before = everything()
+    changed, names = replace(coffee, rule=TUESDAYS), ["Koppen", "taart"]
+    if scope is None:
+        done = house.planning.keep(changed, new=False, tallies=names)
+    else:
+        done = house.planning.change(changed, scope, TODAY, tallies=names)
+    assert own_kinds(house, coffee) == [("koppen", 100), ("taart", 101)]
+    kept = everything()
+    assert done.undo is not None
+    again = done.undo()
+    assert everything() == before
+    assert again.undo is not None
+    again.undo()
+    assert everything() == kept
+
+
+@pytest.mark.parametrize("new", [True, False])
+def test_an_activity_is_not_kept_without_the_tally_kinds_that_were_asked_with_it(
+    house: CentreServices,
+    coffee: Activity,
+    everything: Everything,
+    new: bool,  # noqa: FBT001 - a case of the table
+) -> None:
+    before = everything()
+    activity = replace(house.planning.blank() if new else coffee, title="Eettafel", rule=TUESDAYS)
+    for names, sentence in (
+        (["maaltijden", "x" * 121], "langer dan 120"),
+        (["maaltijden", "Maaltijden"], "naam is er al"),
+    ):
+        with pytest.raises(Invalid, match=sentence):
+            house.planning.keep(activity, new=new, room="Eetzaal", tallies=names)
+    assert everything() == before
+
+
+def test_a_tally_kind_that_was_counted_with_is_not_taken_back(
+    house: CentreServices, coffee: Activity, on: On, everything: Everything
+) -> None:
+    done = house.planning.keep(replace(coffee, title="Thee"), new=False, tallies=["koppen"])
+    (kind,) = house.lists.tally_kinds(coffee.id)
+    house.counting.add(on(22).id, kind.id, 3)
+    before = everything()
+    assert done.undo is not None
+    with pytest.raises(Conflict):
+        done.undo()
+    assert everything() == before
+
+
+def test_a_blank_activity_of_which_the_begin_is_known_gets_an_end(house: CentreServices) -> None:
+    blank = house.planning.blank()
+    assert (blank.first, blank.starts, blank.ends) == (TODAY, None, None)
+    day, ten = dt.date(2026, 12, 1), dt.time(10)
+    assert house.planning.blank(day, ten).ends == dt.time(12)
+    assert house.planning.blank(day, dt.time(23)).ends == dt.time(1)
+    assert house.planning.blank(day, ten, dt.time(10, 45)).ends == dt.time(10, 45)
+
+
+def test_a_remark_and_a_reason_are_not_endless(
+    house: CentreServices, on: On, everything: Everything
+) -> None:
+    before = everything()
+    with pytest.raises(Invalid, match="langer dan"):
+        house.counting.remark(on(22).id, "x" * (LONGEST_REMARK + 1))
+    with pytest.raises(Invalid, match="langer dan"):
+        house.counting.cancel(on(29).id, "x" * (LONGEST_REASON + 1))
+    assert everything() == before
+    assert house.counting.remark(on(22).id, "x" * LONGEST_REMARK).value.remark
+    assert house.counting.cancel(on(29).id, "x" * LONGEST_REASON).value.cancelled

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
 from buurthuis_app.domain.centre.centre import (
+    MOST_IN_ROOM,
     ActivityKind,
     Area,
     ClosedDay,
@@ -23,6 +25,7 @@ from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 
+TODAY = dt.date(2026, 11, 22)
 On = Callable[[int], Occurrence]
 Everything = Callable[[], list[list[Any]]]
 ITEMS: tuple[Callable[[CentreServices], Any], ...] = (
@@ -186,6 +189,71 @@ def test_a_new_kind_gets_the_first_free_colour_and_comes_last(house: CentreServi
     assert (blank.colour, blank.position) == (3, 9)
 
 
+@pytest.mark.parametrize("record", [Area, Room, Theme, TargetGroup, ActivityKind, ClosedDay])
+def test_a_blank_item_of_each_list_waits_for_its_name(
+    house: CentreServices, everything: Everything, record: type[Any]
+) -> None:
+    before = everything()
+    blank = house.lists.blank(record)
+    assert (type(blank), blank.centre_id) == (record, house.centre.id)
+    if record is ClosedDay:
+        assert (blank.first, blank.last) == (TODAY, TODAY)
+        filled = replace(blank, reason="Kerst")
+    else:
+        with pytest.raises(Invalid, match="naam"):
+            house.lists.keep(blank, new=True)
+        filled = replace(blank, name="Nieuw")
+    assert everything() == before
+    assert house.lists.keep(filled, new=True).value in house.lists.all(record)
+
+
+def names_in_order(house: CentreServices) -> list[str]:
+    return [kind.name for kind in house.lists.all(ActivityKind)]
+
+
+def test_a_kind_goes_up_and_down_and_one_undo_brings_the_order_back(
+    house: CentreServices, everything: Everything
+) -> None:
+    before, names = everything(), names_in_order(house)
+    last = house.lists.all(ActivityKind)[-1]
+    done = house.lists.shift(last, -2)
+    assert names_in_order(house) == [*names[:-3], names[-1], *names[-3:-1]]
+    house.lists.shift(last, 99)
+    assert names_in_order(house) == names
+    up = house.lists.shift(last, -99)
+    assert names_in_order(house) == [names[-1], *names[:-1]]
+    assert up.undo is not None
+    again = up.undo()
+    assert everything() == before
+    assert again.undo is not None
+    again.undo()
+    assert names_in_order(house)[0] == names[-1]
+    assert done.undo is not None
+    with pytest.raises(Conflict):
+        done.undo()
+
+
+def test_an_order_that_fails_half_way_is_no_order_at_all(
+    house: CentreServices, everything: Everything, failing: Callable[[str], None]
+) -> None:
+    before, kinds = everything(), house.lists.all(ActivityKind)
+    failing("UPDATE ON activity_kind WHEN NEW.position = 4")
+    with pytest.raises(IntegrityError, match="half-way"):
+        house.lists.shift(kinds[-1], -len(kinds))
+    assert everything() == before
+
+
+def test_an_order_is_for_who_plans_and_for_kinds_that_are_there(
+    house: CentreServices, house_for: Callable[[Profile], CentreServices]
+) -> None:
+    kind = house.lists.keep(house.lists.blank_kind("spreekuur"), new=True).value
+    with pytest.raises(NotAllowed):
+        house_for(Profile.DOOR).lists.shift(kind, -1)
+    house.lists.remove(kind)
+    with pytest.raises(Conflict):
+        house.lists.shift(kind, -1)
+
+
 def test_rooms_that_combine_are_never_part_of_themselves(house: CentreServices) -> None:
     lists, (hall,) = house.lists, house.lists.all(Room)
     whole = Room(id=new_id(), centre_id=house.centre.id, name="Zaal en bar", part_ids=(hall.id,))
@@ -198,6 +266,8 @@ def test_rooms_that_combine_are_never_part_of_themselves(house: CentreServices) 
         lists.remove(hall)
     with pytest.raises(Invalid, match="1 of meer"):
         lists.keep(replace(hall, capacity=0), new=False)
+    with pytest.raises(Invalid, match="1 of meer"):
+        lists.keep(replace(hall, capacity=MOST_IN_ROOM + 1), new=False)
 
 
 def test_closed_days_take_away_what_would_be_and_an_open_day_brings_it_back(

@@ -11,12 +11,18 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.centre import centre
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.figures.breakdown import Along, Only
-from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear, MeasureKind
+from buurthuis_app.domain.indicators.indicator import (
+    LONGEST_NAME,
+    Indicator,
+    IndicatorYear,
+    MeasureKind,
+)
 from buurthuis_app.domain.indicators.results import Standing, Way
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span, year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent
+from buurthuis_app.domain.surveys.survey import QuestionKind
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.indicators.measuring import MEASURES
@@ -404,3 +410,24 @@ def test_the_board_reads_and_the_door_does_not(
             refused()
     with pytest.raises(NotAllowed):
         house_for(Profile.DOOR).indicators.all()
+
+
+@pytest.mark.parametrize(("kind", "unit"), [(QuestionKind.MARK, ""), (QuestionKind.YES_NO, "%")])
+def test_a_question_is_followed_as_an_indicator_with_a_name_that_fits(
+    house: CentreServices, kind: QuestionKind, unit: str
+) -> None:
+    blank = house.surveys.blank()
+    question = replace(
+        house.surveys.blank_question(blank.survey.id, 0), kind=kind, words="Hoe vaak " * 20 + "?"
+    )
+    house.surveys.keep(
+        replace(blank, survey=replace(blank.survey, title="Peiling"), questions=(question,)),
+        new=True,
+    )
+    done = house.indicators.follow(question)
+    assert len(done.value.name) == LONGEST_NAME
+    assert (done.value.unit, done.value.every, done.value.question_id) == (unit, 1, question.id)
+    assert done.undo is not None
+    done.undo()
+    with pytest.raises(Conflict):
+        house.indicators.keep(done.value, new=False)

@@ -417,3 +417,45 @@ def test_people_read_dutch_words_wherever_it_is_written_out(
         assert [name for name, _row in house.initiatives.split(2026, line)] == [word]
     (hit,) = house.finding.find("geveltuinen").hits
     assert hit.detail == "ingediend · 1-3-2026"
+
+
+def test_a_blank_grant_is_what_was_asked_from_the_part_that_is_meant_for_it(
+    house: CentreServices, budget: Budget
+) -> None:
+    area = house.lists.keep(replace(house.lists.blank(Area), name="Molenwijk"), new=True).value
+    initiative = replace(house.initiatives.blank(), asked=300_00, area_ids=(area.id,))
+    later = house.budgets.keep(
+        house.budgets.blank(house.clock.today().year + 1), (), new=True
+    ).value
+    whole = house.budgets.blank_grant(initiative, house.budgets.pages())
+    assert (whole.budget_id, whole.part_id, whole.amount) == (budget.id, None, 300_00)
+    divided = replace(budget, split=Split.AREA)
+    part = replace(house.budgets.blank_part(divided, area.id), amount=100_00)
+    assert (part.area_id, part.theme_id) == (area.id, None)
+    house.budgets.keep(divided, (part,), new=False)
+    pages = house.budgets.pages()
+    assert pages[0].budget == later
+    assert house.budgets.blank_grant(initiative, pages).part_id == part.id
+    assert house.budgets.blank_grant(replace(initiative, area_ids=()), pages).part_id is None
+    only_later = house.budgets.blank_grant(initiative, pages[:1])
+    assert only_later.budget_id == later.id
+
+
+def test_blank_steps_payments_and_parts_are_of_today_and_kept_by_nobody(
+    house: CentreServices, garden: Initiative, budget: Budget, database: Database
+) -> None:
+    before = everything(database)
+    step = house.initiatives.blank_step(garden, InitiativeState.REJECTED)
+    today = house.clock.today()
+    assert (step.initiative_id, step.state, step.date) == (
+        garden.id,
+        InitiativeState.REJECTED,
+        today,
+    )
+    grant = house.budgets.blank_grant(garden, house.budgets.pages())
+    payment = house.budgets.blank_payment(grant.id)
+    assert (payment.grant_id, payment.date, payment.amount) == (grant.id, today, 0)
+    theme = house.lists.all(Theme)[0]
+    part = house.budgets.blank_part(replace(budget, split=Split.THEME), theme.id)
+    assert (part.area_id, part.theme_id, part.budget_id) == (None, theme.id, budget.id)
+    assert everything(database) == before

@@ -153,3 +153,56 @@ def test_an_aim_for_an_activity_that_did_not_take_place_is_told_too(
     house.aiming.keep(aim)
     (one,) = house.aiming.of_year(later)
     assert (one.title, one.figures.held) == ("Koffie-inloop", 0)
+
+
+def aims_of_two_years(
+    house: CentreServices, coffee: Activity, times: int, visits: int
+) -> list[Aim]:
+    return [
+        replace(
+            house.aiming.blank(house.aiming.of_activity(coffee, year), year),
+            times=times,
+            visits=visits,
+        )
+        for year in (YEAR, YEAR + 1)
+    ]
+
+
+def test_the_aims_of_two_years_are_one_act_with_one_undo(
+    house: CentreServices, coffee: Activity, everything: Callable[[], list[list[object]]]
+) -> None:
+    before = everything()
+    done = house.aiming.keep_all(aims_of_two_years(house, coffee, 40, 500))
+    assert [aim.times for aim in done.value] == [40, 40]
+    kept = everything()
+    assert done.undo is not None
+    again = done.undo()
+    assert everything() == before
+    assert again.undo is not None
+    again.undo()
+    assert everything() == kept
+
+
+def test_of_two_aims_none_is_kept_when_the_second_is_refused(
+    house: CentreServices, coffee: Activity, everything: Callable[[], list[list[object]]]
+) -> None:
+    first, second = aims_of_two_years(house, coffee, 40, 500)
+    other = house.aiming.keep(replace(second, times=12))
+    before = everything()
+    with pytest.raises(Conflict):
+        house.aiming.keep_all([first, replace(second, id=new_id())])
+    with pytest.raises(Invalid):
+        house.aiming.keep_all([first, replace(other.value, times=-3)])
+    assert everything() == before
+
+
+def test_the_undo_of_two_aims_takes_neither_back_when_one_was_changed(
+    house: CentreServices, coffee: Activity, everything: Callable[[], list[list[object]]]
+) -> None:
+    done = house.aiming.keep_all(aims_of_two_years(house, coffee, 40, 500))
+    house.aiming.keep(replace(done.value[1], visits=12))
+    before = everything()
+    assert done.undo is not None
+    with pytest.raises(Conflict):
+        done.undo()
+    assert everything() == before

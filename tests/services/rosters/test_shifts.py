@@ -1,10 +1,13 @@
 """When somebody is needed: patterns make shifts ahead, and follow the plan as it changes."""
 
 import datetime as dt
+from collections.abc import Callable
 
 import pytest
+from sqlalchemy.exc import IntegrityError
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
+from buurthuis_app.domain.activities.recurrence import Weekly
 from buurthuis_app.domain.centre.centre import ClosedDay
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.ids import new_id
@@ -14,6 +17,7 @@ from buurthuis_app.services.registry import CentreServices
 from tests.services.rosters.people_and_duties import MONDAY, duty, pattern, shift, volunteer
 
 WEEKS = dt.timedelta(weeks=4, days=-1)
+MONDAYS = Weekly(weekdays=frozenset({0})).text()
 
 
 def shifts(house: CentreServices) -> list[Shift]:
@@ -218,3 +222,38 @@ def test_a_pattern_nobody_can_fill_is_no_trouble(house: CentreServices) -> None:
     made = proposing.propose(proposing.question(MONDAY, MONDAY + WEEKS))
     assert not made.proposed
     assert sum(left.missing for left in made.left_open) == 12
+
+
+def test_a_pattern_for_several_duties_is_one_act_with_one_undo(
+    house: CentreServices, everything: Callable[[], list[list[object]]]
+) -> None:
+    bar, host, cook = duty(house, "bar"), duty(house, "gastvrouw"), duty(house, "kok")
+    before = everything()
+    blank = replace(house.shift_planning.blank_pattern(bar.id), rule=MONDAYS)
+    blank = replace(blank, starts=dt.time(9), ends=dt.time(12))
+    done = house.shift_planning.keep_patterns(
+        blank, [(host.id, 0), (bar.id, 2), (cook.id, 1)], new=True
+    )
+    patterns = house.shift_planning.patterns()
+    assert {(one.duty_id, one.needed) for one in patterns} == {(bar.id, 2), (cook.id, 1)}
+    assert done.value.id == blank.id
+    assert done.undo is not None
+    done.undo()
+    assert everything() == before
+
+
+def test_a_pattern_is_not_kept_when_nobody_is_needed_or_its_second_duty_fails(
+    house: CentreServices,
+    everything: Callable[[], list[list[object]]],
+    failing: Callable[[str], None],
+) -> None:
+    bar, host = duty(house, "bar"), duty(house, "gastvrouw")
+    before = everything()
+    blank = replace(house.shift_planning.blank_pattern(bar.id), rule=MONDAYS)
+    blank = replace(blank, starts=dt.time(9), ends=dt.time(12))
+    with pytest.raises(Invalid, match="minstens"):
+        house.shift_planning.keep_patterns(blank, [(bar.id, 0)], new=True)
+    failing("INSERT ON shift_pattern WHEN NEW.needed = 2")
+    with pytest.raises(IntegrityError, match="half-way"):
+        house.shift_planning.keep_patterns(blank, [(bar.id, 1), (host.id, 2)], new=True)
+    assert everything() == before

@@ -11,6 +11,9 @@ from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.volunteers.volunteer import (
+    BIRTHDAYS_AHEAD,
+    NO_HOURS,
+    VOG_AHEAD,
     Absence,
     Availability,
     Duty,
@@ -22,6 +25,7 @@ from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.volunteers.list_rows import PersonLine
 from tests.services.conftest import Everything
 
 TODAY = dt.date(2026, 11, 22)
@@ -216,3 +220,52 @@ def test_the_board_sees_names_and_duties_and_the_door_nobody(
         board.keep(seen, new=False)
     with pytest.raises(NotAllowed):
         house_for(Profile.DOOR).volunteers.people()
+
+
+def line_of(
+    house: CentreServices, *, last_worked: dt.date | None = None, **fields: Any
+) -> PersonLine:
+    person = house.volunteers.blank("Wim de Wit")
+    return PersonLine(
+        person=replace(person, volunteer=replace(person.volunteer, **fields)),
+        vog_needed=True,
+        last_worked=last_worked,
+        minutes_this_year=0,
+        duty_days=(),
+    )
+
+
+def test_a_vog_is_asked_for_some_weeks_before_it_should_be_renewed(house: CentreServices) -> None:
+    today = house.clock.today()
+    edge, a_day = today + VOG_AHEAD, dt.timedelta(days=1)
+    assert line_of(house).vog_to_do(today)
+    seen = {"vog_seen_on": today}
+    assert not line_of(house, **seen, vog_renew_by=edge).vog_to_do(today)
+    assert line_of(house, **seen, vog_renew_by=edge - a_day).vog_to_do(today)
+    assert not replace(line_of(house), vog_needed=False).vog_to_do(today)
+
+
+def test_who_is_new_is_not_missed(house: CentreServices) -> None:
+    today, a_day = house.clock.today(), dt.timedelta(days=1)
+    edge = today - NO_HOURS
+    assert not line_of(house, since=edge).long_without_hours(today)
+    assert line_of(house, since=edge - a_day).long_without_hours(today)
+    assert line_of(house, since=None).long_without_hours(today)
+    long_here = {"since": edge - a_day}
+    assert not line_of(house, last_worked=edge, **long_here).long_without_hours(today)
+    assert line_of(house, last_worked=edge - a_day, **long_here).long_without_hours(today)
+
+
+def test_birthdays_are_told_from_today_on(house: CentreServices) -> None:
+    today = house.clock.today()
+    edge, a_day = today + BIRTHDAYS_AHEAD, dt.timedelta(days=1)
+    for day, soon in ((today, True), (edge, True), (edge + a_day, False), (today - a_day, False)):
+        assert line_of(house, birth_date=day.replace(year=1960)).birthday_soon(today) is soon
+    assert not line_of(house).birthday_soon(today)
+
+
+def test_a_blank_absence_is_of_today(house: CentreServices, ria: Person) -> None:
+    today = house.clock.today()
+    blank = house.volunteers.blank_absence(ria.volunteer.id)
+    assert (blank.volunteer_id, blank.first, blank.last) == (ria.volunteer.id, today, today)
+    assert blank in house.volunteers.keep_absence(blank).value.absences

@@ -1,4 +1,4 @@
-"""What people do with the programme: forms, questions and dialogs, and the writes that come of them."""
+"""Actions on the programme: forms, questions and dialogs, and the writes that come of them."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -14,8 +14,6 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.planned import PlannedActivity
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
-from buurthuis_app.domain.counts.count import TallyKind, TallyRole
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
@@ -23,7 +21,6 @@ from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
@@ -55,12 +52,12 @@ class ActivitiesDesk(QObject):
         """What is asked, and done, when a series changes."""
         from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
 
-        made = SeriesChanges(self._house, self._operations, self._parent)
-        made.opened.connect(self._hold)
-        return made
+        series_changes = SeriesChanges(self._house, self._operations, self._parent)
+        series_changes.opened.connect(self._hold)
+        return series_changes
 
     def fill_menu(self, menu: QMenu) -> None:
-        """What belongs to the whole programme."""
+        """Fill the menu with the actions on the whole programme."""
         for words, do in (
             (_("Lijsten: zalen, soorten, gesloten dagen…"), self.show_lists),
             (_("Bezetting van de zalen…"), self.show_occupancy),
@@ -85,19 +82,14 @@ class ActivitiesDesk(QObject):
         room_id: UUID | None = None,
     ) -> None:
         """Open the form for a new activity, with what is known of it already."""
-        activity = self._house.planning.blank()
-        if starts is not None and ends is None:
-            ends = (dt.datetime.combine(activity.first, starts) + dt.timedelta(hours=2)).time()
-        activity = replace(
-            activity, first=date or activity.first, starts=starts, ends=ends, room_id=room_id
-        )
-        self._open_form(activity, new=True, save=self._keep_new)
+        activity = self._house.planning.blank(date, starts, ends, room_id)
+        self._open_form(activity, new=True, save=partial(self._keep, new=True))
 
     def change(self, row: PlannedActivity, item: Item | None = None) -> None:
         """Open the form with this activity; what of it changes is asked after it is filled in."""
         activity = row.activity
         was = item.occurrence if item is not None else None
-        dialog = self._open_form(activity, new=False, save=self._keep_changed)
+        dialog = self._open_form(activity, new=False, save=partial(self._keep, new=False))
         if was is not None and activity.rule not in {"", ONCE}:
             changes = self.changes
             dialog.ask = partial(changes.ask_form, dialog, activity, was)
@@ -152,9 +144,9 @@ class ActivitiesDesk(QObject):
         """Ask how often and for how many it is meant, this year and the next."""
         from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
 
-        made = AimDialog(self._house, self._operations, row.activity, self._parent)
-        made.ask()
-        self._hold(made)
+        aim_dialog = AimDialog(self._house, self._operations, row.activity, self._parent)
+        aim_dialog.ask()
+        self._hold(aim_dialog)
 
     def remove(self, row: PlannedActivity) -> None:
         """Remove it; the status line offers to undo."""
@@ -166,11 +158,14 @@ class ActivitiesDesk(QObject):
         """Ask with which of the other activities it is put together."""
         from buurthuis_app.gui.figures.merge_dialog import MergeDialog, Titled
 
-        named = (Titled(key=one.activity.id, name=one.activity.title) for one in rows)
+        named = (
+            Titled(key=activity_row.activity.id, name=activity_row.activity.title)
+            for activity_row in rows
+        )
         self._open(
             MergeDialog(
                 Titled(key=row.activity.id, name=row.activity.title),
-                sorted(named, key=lambda one: one.name.casefold()),
+                sorted(named, key=lambda titled: titled.name.casefold()),
                 merging=self._house.merging,
                 operations=self._operations,
                 parent=self._parent,
@@ -193,7 +188,7 @@ class ActivitiesDesk(QObject):
         )
 
     def export(self, row: PlannedActivity) -> None:
-        """One activity as a calendar file."""
+        """Export one activity as a calendar file."""
         calendars, activity = self._house.calendars, row.activity
         self._write_calendar(
             activity.title, lambda target: calendars.write(target, activity_id=activity.id)
@@ -279,36 +274,10 @@ class ActivitiesDesk(QObject):
         dialog.edit(plan, drafts=self._house.drafting, key=key)
         return dialog
 
-    def _keep_new(self, plan: "Plan") -> Done[Activity]:
-        kept = self._house.planning.keep(plan.activity, new=True, room=plan.room)
-        return self._with_tallies(kept, plan)
-
-    def _keep_changed(self, plan: "Plan") -> Done[Activity]:
-        kept = self._house.planning.keep(plan.activity, new=False, room=plan.room)
-        return self._with_tallies(kept, plan)
-
-    def _with_tallies(self, kept: Done[Activity], plan: "Plan") -> Done[Activity]:
-        """Keep the activity's own tally kinds that were typed and are not there yet."""
-        from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import together
-
-        lists = self._house.lists
-        there = lists.tally_kinds(plan.activity.id)
-        known = {kind.name.casefold() for kind in (*there, *lists.tally_kinds())}
-        new = [
-            TallyKind(
-                id=new_id(),
-                centre_id=plan.activity.centre_id,
-                name=name,
-                role=TallyRole.ASIDE,
-                position=100 + place,
-                activity_id=plan.activity.id,
-            )
-            for place, name in enumerate(plan.tallies)
-            if name.casefold() not in known
-        ]
-        if not new:
-            return kept
-        return together([kept, *(lists.keep(kind, new=True) for kind in new)])
+    def _keep(self, plan: "Plan", *, new: bool) -> Done[Activity]:
+        return self._house.planning.keep(
+            plan.activity, new=new, room=plan.room, tallies=plan.tallies
+        )
 
     def _open(self, dialog: QDialog) -> None:
         self._hold(dialog)

@@ -1,4 +1,4 @@
-"""What is shown, on paper: the week and the month as they are drawn on the screen, the list as a table."""
+"""Printout of the view: the week and the month as they are drawn on the screen, the list as a table."""
 
 import html
 from collections.abc import Callable
@@ -46,9 +46,9 @@ def paper_of(printout: Printout) -> bytes:
 
 def week_paper(week: Week, heading: str) -> bytes:
     """The week on one sheet, from its first hour to its last."""
-    found = pieces(week)
-    first = min([MORNING, *(piece.begin for piece in found if not piece.continued)]) // 60
-    last = -(-max([EVENING, *(min(piece.end, DAY_MINUTES) for piece in found)]) // 60)
+    week_pieces = pieces(week)
+    first = min([MORNING, *(piece.begin for piece in week_pieces if not piece.continued)]) // 60
+    last = -(-max([EVENING, *(min(piece.end, DAY_MINUTES) for piece in week_pieces)]) // 60)
 
     def draw(painter: QPainter, room: QRectF) -> None:
         hours = last - first + 0.3

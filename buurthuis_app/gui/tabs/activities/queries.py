@@ -1,4 +1,4 @@
-"""What the tab reads: what takes place in a stretch of days, what can be chosen, and all about one activity."""
+"""Queries of the tab: the occurrences of a stretch of days, the choices, and all about one activity."""
 
 import datetime as dt
 
@@ -25,7 +25,7 @@ class ShownDays(Struct, frozen=True, kw_only=True):
 
 
 class ShownProgramme(Struct, frozen=True, kw_only=True):
-    """All that the tab shows."""
+    """Programme that the tab shows."""
 
     rows: tuple[PlannedActivity, ...]
     choices: FormChoices
@@ -34,17 +34,17 @@ class ShownProgramme(Struct, frozen=True, kw_only=True):
 
 def programme(house: CentreServices, first: dt.date, last: dt.date) -> ShownProgramme:
     """Read it all; on the database lane."""
-    found = choices(house)
+    known_choices = choices(house)
     return ShownProgramme(
         rows=house.planning.activities(),
-        choices=found,
-        stretch=stretch(house, found, first, last),
+        choices=known_choices,
+        stretch=stretch(house, known_choices, first, last),
     )
 
 
 def stretch(house: CentreServices, chosen: FormChoices, first: dt.date, last: dt.date) -> ShownDays:
     """What takes place from `first` to `last`; what began the evening before goes on after midnight."""
-    found = house.planning.agenda(first - dt.timedelta(days=1), last)
+    agenda = house.planning.agenda(first - dt.timedelta(days=1), last)
     days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
     reasons = ((day, _reason(day, chosen)) for day in days)
     return ShownDays(
@@ -52,7 +52,7 @@ def stretch(house: CentreServices, chosen: FormChoices, first: dt.date, last: dt
         last=last,
         items=tuple(
             item
-            for item in map(_item, found)
+            for item in map(_item, agenda)
             if item.date >= first or (item.end or 0) > DAY_MINUTES
         ),
         closed={day: reason for day, reason in reasons if reason},
@@ -76,7 +76,7 @@ def choices(house: CentreServices) -> FormChoices:
 
 
 def about(house: CentreServices, row: PlannedActivity) -> About:
-    """Everything of one activity."""
+    """Details of one activity."""
     planning, today = house.planning, house.clock.today()
     around = dt.timedelta(weeks=WEEKS_AROUND)
     return About(
@@ -92,23 +92,23 @@ def _reason(day: dt.date, chosen: FormChoices) -> str:
     return own or days_off.public_holiday(day) or ""
 
 
-def _item(found: AgendaItem) -> Item:
-    one = found.occurrence
+def _item(agenda_item: AgendaItem) -> Item:
+    occurrence = agenda_item.occurrence
     return Item(
-        id=one.id,
-        activity_id=one.activity_id,
-        title=found.title,
-        date=one.date,
-        starts=one.starts,
-        ends=one.ends,
-        room_id=one.room_id,
-        room=found.room or found.place,
-        kind_id=found.kind_id,
-        kind=found.kind,
-        colour=found.colour,
-        host=found.host,
-        cancelled_because=one.cancelled_because,
-        visits=found.visits,
-        series=found.series,
-        occurrence=one,
+        id=occurrence.id,
+        activity_id=occurrence.activity_id,
+        title=agenda_item.title,
+        date=occurrence.date,
+        starts=occurrence.starts,
+        ends=occurrence.ends,
+        room_id=occurrence.room_id,
+        room=agenda_item.room or agenda_item.place,
+        kind_id=agenda_item.kind_id,
+        kind=agenda_item.kind,
+        colour=agenda_item.colour,
+        host=agenda_item.host,
+        cancelled_because=occurrence.cancelled_because,
+        visits=agenda_item.visits,
+        series=agenda_item.series,
+        occurrence=occurrence,
     )

@@ -148,7 +148,7 @@ class ActivitiesTab(Tab):
     @cached_property
     def empty(self) -> EmptyState:
         """What stands here before there is anything, made when it is needed."""
-        made = EmptyState(
+        empty_state = EmptyState(
             _("Nog geen activiteiten"),
             (
                 Remedy(words=_("Nieuwe activiteit"), do=self.desk.make_new),
@@ -159,8 +159,8 @@ class ActivitiesTab(Tab):
             ),
             icon_name="calendar",
         )
-        self._column.addWidget(made)
-        return made
+        self._column.addWidget(empty_state)
+        return empty_state
 
     def _wire(self) -> None:
         header, desk = self.header, self.desk
@@ -175,107 +175,107 @@ class ActivitiesTab(Tab):
 
     @cached_property
     def week(self) -> WeekView:
-        """A column for each day."""
-        made = WeekView()
-        made.week_asked.connect(self._step)
-        made.slot_opened.connect(self._plan_here)
-        made.move_asked.connect(self.desk.move)
-        made.cancel_asked.connect(self.desk.cancel)
-        made.chosen.connect(self._item_chosen)
-        made.opened.connect(self._open_item)
-        self.pages.addWidget(made)
-        return made
+        """Week view: a column for each day."""
+        view = WeekView()
+        view.week_asked.connect(self._step)
+        view.slot_opened.connect(self._plan_here)
+        view.move_asked.connect(self.desk.move)
+        view.cancel_asked.connect(self.desk.cancel)
+        view.chosen.connect(self._item_chosen)
+        view.opened.connect(self._open_item)
+        self.pages.addWidget(view)
+        return view
 
     @cached_property
     def month(self) -> "MonthView":
-        """A cell for each day."""
+        """Month view: a cell for each day."""
         from buurthuis_app.gui.tabs.activities.month.month_view import MonthView
 
-        made = MonthView()
-        made.month_asked.connect(self._step)
-        made.day_opened.connect(partial(self.go, ProgrammeView.WEEK))
-        made.new_asked.connect(lambda day: self._plan_here(day, None, None))
-        made.chosen.connect(self._item_chosen)
-        made.opened.connect(self._open_item)
-        self.pages.addWidget(made)
-        return made
+        view = MonthView()
+        view.month_asked.connect(self._step)
+        view.day_opened.connect(partial(self.go, ProgrammeView.WEEK))
+        view.new_asked.connect(lambda day: self._plan_here(day, None, None))
+        view.chosen.connect(self._item_chosen)
+        view.opened.connect(self._open_item)
+        self.pages.addWidget(view)
+        return view
 
     @cached_property
     def list(self) -> "ListView":
-        """A row for each activity."""
+        """List view: a row for each activity."""
         from buurthuis_app.gui.tabs.activities.list.list_view import ListView
 
-        made = ListView()
-        made.chosen.connect(self._row_chosen)
-        made.opened.connect(self.desk.change)
-        self.pages.addWidget(made)
-        return made
+        view = ListView()
+        view.chosen.connect(self._row_chosen)
+        view.opened.connect(self.desk.change)
+        self.pages.addWidget(view)
+        return view
 
     @property
     def page(self) -> "WeekView | MonthView | ListView":
-        """The view that is shown."""
+        """View that is shown."""
         if self.view is ProgrammeView.WEEK:
             return self.week
         return self.month if self.view is ProgrammeView.MONTH else self.list
 
     @property
     def details(self) -> ActivityDetails:
-        """All about the chosen activity."""
+        """Details of the chosen activity."""
         if self._details is None:
-            made = self._details = ActivityDetails(self.house.clock.today())
-            made.hide()
-            made.show_choices(self._choices)
-            made.change_asked.connect(self._change)
-            made.end_asked.connect(self.desk.end)
-            made.aim_asked.connect(self.desk.aim)
-            made.remove_asked.connect(self.desk.remove)
-            made.sign_ups_asked.connect(lambda row: self.desk.sign_ups(row, made.item))
-            made.calendar_asked.connect(self.desk.export)
-            made.merge_asked.connect(self._merge)
-            made.cancel_asked.connect(self.desk.cancel)
-            made.date_opened.connect(self._open_date)
-            self.split.addWidget(made)
+            panel = self._details = ActivityDetails(self.house.clock.today())
+            panel.hide()
+            panel.show_choices(self._choices)
+            panel.change_asked.connect(self._change)
+            panel.end_asked.connect(self.desk.end)
+            panel.aim_asked.connect(self.desk.aim)
+            panel.remove_asked.connect(self.desk.remove)
+            panel.sign_ups_asked.connect(lambda row: self.desk.sign_ups(row, panel.item))
+            panel.calendar_asked.connect(self.desk.export)
+            panel.merge_asked.connect(self._merge)
+            panel.cancel_asked.connect(self.desk.cancel)
+            panel.date_opened.connect(self._open_date)
+            self.split.addWidget(panel)
             self.split.setStretchFactor(1, 0)
             self._show_chosen()
         return self._details
 
-    def _show(self, found: ShownProgramme) -> None:
-        self._programme, self._choices = found, found.choices
-        self.desk.choices = found.choices
-        self._content.setVisible(bool(found.rows))
-        if not found.rows or "empty" in vars(self):
-            self.empty.setVisible(not found.rows)
-        self.header.show_choices(found.choices)
+    def _show(self, programme: ShownProgramme) -> None:
+        self._programme, self._choices = programme, programme.choices
+        self.desk.choices = programme.choices
+        self._content.setVisible(bool(programme.rows))
+        if not programme.rows or "empty" in vars(self):
+            self.empty.setVisible(not programme.rows)
+        self.header.show_choices(programme.choices)
         if self._wanted_room is not None:
             self.header.choose_room(self._wanted_room)
             self._wanted_room = None
         if self._details is not None:
-            self._details.show_choices(found.choices)
+            self._details.show_choices(programme.choices)
         if self.view is ProgrammeView.WEEK and self._wanted is not None:
             self.week.choose(self._wanted)
         elif self.view is ProgrammeView.LIST:
-            self._show_rows(found)
+            self._show_rows(programme)
         self._wanted = None
         self._show_filtered()
 
-    def _show_rows(self, found: ShownProgramme) -> None:
-        self.list.show_choices(found.choices)
-        self.list.show_rows(found.rows)
+    def _show_rows(self, programme: ShownProgramme) -> None:
+        self.list.show_choices(programme.choices)
+        self.list.show_rows(programme.rows)
         in_sight, self._kept = self._kept or self._wanted, None
         if in_sight is not None:
             self.list.choose(in_sight)
 
     def _show_filtered(self) -> None:
-        found = self._programme
-        if found is None:
+        programme = self._programme
+        if programme is None:
             return
         room, kind = self.header.rooms.currentData(), self.header.kinds.currentData()
         items = tuple(
             item
-            for item in found.stretch.items
+            for item in programme.stretch.items
             if room in {None, item.room_id} and kind in {None, item.kind_id}
         )
-        today, closed = self.house.clock.today(), found.stretch.closed
+        today, closed = self.house.clock.today(), programme.stretch.closed
         if self.view is ProgrammeView.WEEK:
             now = self.house.clock.now().astimezone().time()
             first = monday(self.day)
@@ -325,7 +325,7 @@ class ActivitiesTab(Tab):
         return next((row for row in rows if row.activity.id == activity), None)
 
     def _show_chosen(self) -> None:
-        """What is chosen in the view, beside it."""
+        """Show the chosen item in the panel beside the view."""
         if self.view is ProgrammeView.LIST:
             self._row_chosen(self.list.table.current())
         else:
@@ -368,8 +368,8 @@ class ActivitiesTab(Tab):
     def _merge(self, row: PlannedActivity) -> None:
         self.desk.merge(row, self._programme.rows if self._programme else ())
 
-    def _keep_in_sight(self, kept: Activity) -> None:
-        self._kept = kept.id
+    def _keep_in_sight(self, activity: Activity) -> None:
+        self._kept = activity.id
 
     def _open_date(self, occurrence: Occurrence) -> None:
         self._navigator.go(Destination(tab="today", day=occurrence.date, record=occurrence.id))

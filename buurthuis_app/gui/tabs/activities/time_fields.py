@@ -30,9 +30,9 @@ class TimeField(QLineEdit):
         text = self.text().strip()
         if not text:
             return None
-        found = _TIME.fullmatch(text)
-        if found and int(found[1]) < 24 and int(found[2] or 0) < 60:  # noqa: PLR2004 - a day's hours
-            return dt.time(int(found[1]), int(found[2] or 0))
+        time_match = _TIME.fullmatch(text)
+        if time_match and int(time_match[1]) < 24 and int(time_match[2] or 0) < 60:  # noqa: PLR2004 - a day's hours
+            return dt.time(int(time_match[1]), int(time_match[2] or 0))
         raise Invalid(_("Dit is geen tijd. Schrijf bijvoorbeeld 10.30."))
 
     def _tidy(self) -> None:
@@ -75,5 +75,5 @@ class WeekdaysField(QWidget):
             day.setChecked(number in weekdays)
 
     def weekdays(self) -> frozenset[int]:
-        """Which are on."""
+        """Weekdays that are on."""
         return frozenset(number for number, day in enumerate(self._days) if day.isChecked())

@@ -104,12 +104,12 @@ class Header(FlowRow):
             ProgrammeView.MONTH: f"{month_name(day.month)} {day.year}",
         }
         self.title.setText(words.get(view, ""))
-        for made, week, month in (
+        for push_button, week, month in (
             (self.back, _("Vorige week"), _("Vorige maand")),
             (self.forward, _("Volgende week"), _("Volgende maand")),
         ):
-            made.setAccessibleName(week if view is ProgrammeView.WEEK else month)
-            made.setToolTip(week if view is ProgrammeView.WEEK else month)
+            push_button.setAccessibleName(week if view is ProgrammeView.WEEK else month)
+            push_button.setToolTip(week if view is ProgrammeView.WEEK else month)
 
     def _lay_out(self) -> None:
         switch = QWidget()
@@ -121,14 +121,14 @@ class Header(FlowRow):
             (ProgrammeView.MONTH, _("Maand"), "Alt+2"),
             (ProgrammeView.LIST, _("Lijst"), "Alt+3"),
         ):
-            made = button(words)
-            made.setCheckable(True)
-            made.setShortcut(keys)
-            made.setToolTip(keys)
-            made.setProperty("kind", "toggle")
-            self._group.addButton(made)
-            self.views[view] = made
-            row.addWidget(made)
+            push_button = button(words)
+            push_button.setCheckable(True)
+            push_button.setShortcut(keys)
+            push_button.setToolTip(keys)
+            push_button.setProperty("kind", "toggle")
+            self._group.addButton(push_button)
+            self.views[view] = push_button
+            row.addWidget(push_button)
         self._when, self._filters = QWidget(), QWidget()
         parts: tuple[tuple[QWidget, tuple[QWidget, ...]], ...] = (
             (self._when, (self.back, self.today, self.forward, self.title, self.calendar)),
@@ -145,8 +145,8 @@ class Header(FlowRow):
             self.addWidget(widget)
 
     def _listen(self) -> None:
-        for view, made in self.views.items():
-            made.clicked.connect(partial(self._choose_view, view))
+        for view, push_button in self.views.items():
+            push_button.clicked.connect(partial(self._choose_view, view))
         self.back.clicked.connect(partial(self._step, -1))
         self.forward.clicked.connect(partial(self._step, 1))
         self.today.clicked.connect(partial(self._step, 0))

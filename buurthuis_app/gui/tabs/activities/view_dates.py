@@ -1,4 +1,4 @@
-"""Which days a view shows, and where a step to the left or the right leads."""
+"""Dates that a view shows, and those of a step to the left or the right."""
 
 import datetime as dt
 

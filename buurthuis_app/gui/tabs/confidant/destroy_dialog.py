@@ -1,4 +1,4 @@
-"""Asks before something is destroyed for good: there is no undo behind it, so it takes a tick and a press."""
+"""Destruction for good, asked first: there is no undo behind it, so it takes a tick and a press."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""What the dialogs of this tab are built from: their margins, a page with a heading, and the row of buttons."""
+"""Parts of the dialogs of this tab: their margins, a page with a heading, and the row of buttons."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""A part that has a list above and the chosen record on a page below: what is the same whatever the records are."""
+"""Master and detail: a list above and the chosen record on a page below, whatever the records are."""
 
 from collections.abc import Callable, Hashable, Sequence
 from functools import cached_property
@@ -52,9 +52,9 @@ class ListPart(GoalsPart, Generic[Record]):
         keep_rows(self.table)
         if self.table.parent() is self._halves:
             no_higher_than_rows(self.table)
-        wanted, self._wanted = self._wanted, None
-        if wanted is not None:
-            self.table.choose(wanted)
+        record_id, self._wanted = self._wanted, None
+        if record_id is not None:
+            self.table.choose(record_id)
         if self.table.current() is None and records:
             self.table.choose(key(records[0]))
 
@@ -64,9 +64,9 @@ class ListPart(GoalsPart, Generic[Record]):
 
     @cached_property
     def _nothing(self) -> EmptyState:
-        made = self.nothing_yet()
-        self._stack.addWidget(made)
-        return made
+        empty_state = self.nothing_yet()
+        self._stack.addWidget(empty_state)
+        return empty_state
 
     def lay_out(self, head: PartHead, above: QWidget, below: QWidget) -> None:
         """Head and notice on top, then the list and the page, which people can give more or less room."""

@@ -1,4 +1,4 @@
-"""What the parts of Doelen are built from: a head with buttons, and a page of headings, words and tables."""
+"""Layout of the parts of Doelen: a head with buttons, and a page of headings, words and tables."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -57,11 +57,11 @@ class PartHead(QWidget):
         kind: ButtonKind = ButtonKind.NORMAL,
         icon: str = "",
     ) -> QPushButton:
-        """Add a button."""
-        made = button(words, kind, icon)
-        made.clicked.connect(lambda _checked=False: do())
-        self.buttons.addWidget(made)
-        return made
+        """Add a button to the head."""
+        push_button = button(words, kind, icon)
+        push_button.clicked.connect(lambda _checked=False: do())
+        self.buttons.addWidget(push_button)
+        return push_button
 
 
 class Facts(QWidget):
@@ -89,10 +89,10 @@ class Facts(QWidget):
             self._grid.addWidget(words, row, 1, top)
             self._labels.append((name, words))
         for place, (name, words) in enumerate(self._labels):
-            there = place < len(shown)
-            name.setVisible(there)
-            words.setVisible(there)
-            if there:
+            filled = place < len(shown)
+            name.setVisible(filled)
+            words.setVisible(filled)
+            if filled:
                 name.setText(shown[place][0])
                 words.setText(shown[place][1])
 
@@ -118,27 +118,27 @@ class PageColumn(QScrollArea):
         self.setMinimumHeight(LOWEST)
 
     def add(self, widget: QWidget, space: int = 0) -> None:
-        """Put it below the rest."""
+        """Add a widget below the others."""
         if space:
             self.column.addSpacing(space)
         self.column.addWidget(widget)
 
     def heading(self, words: str, *beside: QWidget) -> QLabel:
         """A heading with perhaps a button beside it."""
-        made = label(words, Text.HEADING)
+        title = label(words, Text.HEADING)
         self.column.addSpacing(GRID)
         if not beside:
-            self.column.addWidget(made)
-            return made
-        made.setWordWrap(False)
+            self.column.addWidget(title)
+            return title
+        title.setWordWrap(False)
         row = FlowRow()
-        for widget in (made, *beside):
+        for widget in (title, *beside):
             row.addWidget(widget)
         self.column.addWidget(row)
-        return made
+        return title
 
     def finish(self) -> None:
-        """Nothing comes below."""
+        """Close the page: nothing comes below."""
         self.column.addStretch(1)
 
 

@@ -1,4 +1,4 @@
-"""What each part of the tab Doelen is: a page, and what the list beside it says of it at a glance."""
+"""Part of the tab Doelen, the base of each: a page, and the summary that the list beside it shows."""
 
 from __future__ import annotations
 

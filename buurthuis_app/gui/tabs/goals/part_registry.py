@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def part_entries() -> tuple[PartEntry, ...]:
-    """All parts that there are."""
+    """Parts of the tab, in their order."""
     entries: tuple[
         tuple[
             str,

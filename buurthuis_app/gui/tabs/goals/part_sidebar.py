@@ -91,7 +91,7 @@ class PartList(QListView):
         self.viewport().update()
 
     def words_of(self, key: str) -> str:
-        """What is said below the name of a part."""
+        """Summary below the name of a part."""
         glance = self._parts.glances.get(key)
         return glance.words if glance else ""
 

@@ -1,4 +1,4 @@
-"""What the list of parts says of each part in a few words, without the part itself being there."""
+"""Summaries of the parts in a few words, read without building the parts."""
 
 from buurthuis_app.gui.tabs.goals.part import Glance
 from buurthuis_app.i18n import _, euros, ngettext, number
@@ -19,19 +19,19 @@ def indicators(house: CentreServices) -> Glance:
     met = house.indicators.judged(house.clock.today().year - 1)
     if not met:
         return Glance(words=_("nog geen kengetallen"))
-    judged = sum(one is not None for one in met)
+    judged = sum(verdict is not None for verdict in met)
     if not judged:
         words = ngettext("{n} kengetal", "{n} kengetallen", len(met))
         return Glance(words=words.format(n=number(len(met))))
     return Glance(
         words=_("vorig jaar {met} van {all}").format(
-            met=number(sum(one is True for one in met)), all=number(judged)
+            met=number(sum(verdict is True for verdict in met)), all=number(judged)
         )
     )
 
 
 def promises(house: CentreServices) -> Glance:
-    """How many promises were kept this year."""
+    """Summary of the promises: how many were kept this year."""
     year = house.promises.year(house.clock.today().year)
     if not year.rows:
         return Glance(words=_("nog geen beloften"))
@@ -44,7 +44,7 @@ def promises(house: CentreServices) -> Glance:
 
 
 def surveys(house: CentreServices) -> Glance:
-    """How many surveys run now."""
+    """Summary of the surveys: how many run now."""
     lines, today = house.surveys.all(), house.clock.today()
     if not lines:
         return Glance(words=_("nog geen peilingen"))
@@ -56,7 +56,7 @@ def surveys(house: CentreServices) -> Glance:
 
 
 def areas(house: CentreServices) -> Glance:
-    """How many there are."""
+    """Summary of the areas: how many there are."""
     count = len(house.neighbourhoods.all())
     if not count:
         return Glance(words=_("nog geen gebieden"))

@@ -47,12 +47,12 @@ class GoalsTab(Tab):
 
     @property
     def entry(self) -> PartEntry:
-        """The part that is chosen."""
+        """Entry of the chosen part."""
         return self.entries[max(self.names.currentIndex().row(), 0)]
 
     @property
     def part(self) -> GoalsPart:
-        """Its page."""
+        """Page of the chosen part."""
         return self._part(self.entry)
 
     def open_part(self, key: str) -> None:
@@ -87,10 +87,10 @@ class GoalsTab(Tab):
 
     def _part(self, entry: PartEntry) -> GoalsPart:
         if entry.key not in self._parts:
-            made = entry.factory(self._house, self._shell)
-            self._parts[entry.key] = made
+            new_part = entry.factory(self._house, self._shell)
+            self._parts[entry.key] = new_part
             self._stale.add(entry.key)
-            self.pages.addWidget(made)
+            self.pages.addWidget(new_part)
         return self._parts[entry.key]
 
     def _switched(self, _number: int) -> None:
@@ -114,5 +114,5 @@ class GoalsTab(Tab):
 
     def _fit(self) -> None:
         """As wide as the names need, and with large type no wider than leaves room for the part."""
-        wanted = scaled(LIST_WIDTH, theme().percent)
-        self.names.setFixedWidth(max(LIST_WIDTH, min(wanted, self.width() * 3 // 10)))
+        width = scaled(LIST_WIDTH, theme().percent)
+        self.names.setFixedWidth(max(LIST_WIDTH, min(width, self.width() * 3 // 10)))

@@ -16,18 +16,18 @@ def day_column(title: str, day: Callable[[Record], dt.date | None]) -> Column[Re
     """A day, written as people do and sorted as a day."""
 
     def display(record: Record) -> str:
-        found = day(record)
-        return NOT_THERE if found is None else short_date(found)
+        record_day = day(record)
+        return NOT_THERE if record_day is None else short_date(record_day)
 
     return Column(title=title, value=day, display=display)
 
 
 def euro_column(title: str, cents: Callable[[Record], int | None]) -> Column[Record]:
-    """An amount, at the right."""
+    """Column of an amount, at the right."""
 
     def display(record: Record) -> str:
-        found = cents(record)
-        return NOT_THERE if found is None else euros(found)
+        record_cents = cents(record)
+        return NOT_THERE if record_cents is None else euros(record_cents)
 
     return Column(title=title, value=cents, display=display, align=Align.RIGHT)
 

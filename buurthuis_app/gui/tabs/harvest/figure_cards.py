@@ -77,7 +77,7 @@ def earlier_words(breakdown: Breakdown, today: dt.date) -> str:
 
 
 def coverage(figures: Figures) -> str:
-    """41 van 48 keer geteld."""
+    """Coverage in words: 41 van 48 keer geteld."""
     return _("{counted} van {held} keer geteld").format(
         counted=number(figures.counted), held=number(figures.held)
     )
@@ -191,7 +191,14 @@ FIGURES = (
 def meaning(term: str) -> str:
     """What the word means, after the word itself; or nothing for a word without a definition."""
     everything = (*definitions(), *volunteer_definitions())
-    return next((f"{one.term}: {one.meaning}" for one in everything if one.term == term), "")
+    return next(
+        (
+            f"{definition.term}: {definition.meaning}"
+            for definition in everything
+            if definition.term == term
+        ),
+        "",
+    )
 
 
 class FigureCards(QWidget):
@@ -291,10 +298,10 @@ class _Card(QFrame):
     def show_harvest(self, harvested: "Harvested") -> None:
         self._harvested = harvested
         self.number.setText(self._figure.number(harvested))
-        said = tuple(self._figure.lines(harvested))
+        lines = tuple(self._figure.lines(harvested))
         for place, line in enumerate(self.lines):
-            words, text = said[place] if place < len(said) else ("", Text.QUIET)
+            words, text = lines[place] if place < len(lines) else ("", Text.QUIET)
             say_as(line, words, text)
             line.setVisible(bool(words))
-        spoken = (self._figure.title(), self.number.text(), *(words for words, _text in said))
+        spoken = (self._figure.title(), self.number.text(), *(words for words, _text in lines))
         self.setAccessibleName(", ".join(words for words in spoken if words))

@@ -1,4 +1,4 @@
-"""How the figures are looked at: split along which line, of which activities, and beside which period."""
+"""Filters of the figures: the line along which to split, the activities, and the period to compare with."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -59,23 +59,23 @@ class ViewChoosers(FlowRow):
     def _tell(self) -> None:
         if self._view is None:
             return
-        wanted = replace(
+        view = replace(
             self._view,
             along=self.along.currentData(),
             against=self.against.currentData(),
             only=Only(theme_id=self.theme.currentData(), activity_id=self.activity.currentData()),
         )
-        if wanted != self._view:
-            self._view = wanted
-            self.chosen.emit(wanted)
+        if view != self._view:
+            self._view = view
+            self.chosen.emit(view)
 
 
 def _fill(box: QComboBox, every: str, rows: Sequence[BreakdownRow]) -> None:
-    wanted = [(every, None), *((row.name, row.key) for row in rows)]
-    there = [(box.itemText(place), box.itemData(place)) for place in range(box.count())]
-    if wanted != there:
+    entries = [(every, None), *((row.name, row.key) for row in rows)]
+    former_entries = [(box.itemText(place), box.itemData(place)) for place in range(box.count())]
+    if entries != former_entries:
         box.clear()
-        for words, key in wanted:
+        for words, key in entries:
             box.addItem(words, key)
 
 

@@ -44,14 +44,14 @@ class NumbersPanel(QWidget):
 
     def show_harvest(self, harvested: Harvested) -> None:
         """Show the numbers of what is looked at."""
-        found = self._breakdown = harvested.breakdown
-        told = [_told(found, place) for place in range(len(found.parts))]
-        monthly = found.period.monthly
+        breakdown = self._breakdown = harvested.breakdown
+        sentences = [_told(breakdown, place) for place in range(len(breakdown.parts))]
+        monthly = breakdown.period.monthly
         name = _("Bezoeken per maand") if monthly else _("Bezoeken per week")
-        self.chart.show_chart(harvested.chart, told, name)
-        self.table.show_rows(found.along, found.rows)
-        self.total.show_total(found.figures)
-        self.meaning.setText(definition(found.along))
+        self.chart.show_chart(harvested.chart, sentences, name)
+        self.table.show_rows(breakdown.along, breakdown.rows)
+        self.total.show_total(breakdown.figures)
+        self.meaning.setText(definition(breakdown.along))
         self.meaning.setVisible(bool(self.meaning.text()))
         self._chosen()
 
@@ -92,27 +92,29 @@ class NumbersPanel(QWidget):
             self.open_all(OccurrenceFilter.ALL)
 
     def _open_row(self, row: BreakdownRow) -> None:
-        found = self._breakdown
-        if found is not None:
+        breakdown = self._breakdown
+        if breakdown is not None:
             asked = FigureQuestion(
-                period=found.period, only=found.only, rows=((found.along, row.key),)
+                period=breakdown.period, only=breakdown.only, rows=((breakdown.along, row.key),)
             )
-            self.behind_asked.emit(f"{row.name}, {found.period.name}", asked, OccurrenceFilter.ALL)
+            self.behind_asked.emit(
+                f"{row.name}, {breakdown.period.name}", asked, OccurrenceFilter.ALL
+            )
 
     def _open_part(self, place: int) -> None:
-        found = self._breakdown
-        if found is not None:
-            span = found.parts[place].span
-            asked = FigureQuestion(period=found.period, only=found.only, span=span)
+        breakdown = self._breakdown
+        if breakdown is not None:
+            span = breakdown.parts[place].span
+            asked = FigureQuestion(period=breakdown.period, only=breakdown.only, span=span)
             self.behind_asked.emit(
-                _part_name(span, monthly=found.period.monthly), asked, OccurrenceFilter.ALL
+                _part_name(span, monthly=breakdown.period.monthly), asked, OccurrenceFilter.ALL
             )
 
     def _chosen(self, *_what: object) -> None:
-        one = len(self.table.selected()) == 1
+        single = len(self.table.selected()) == 1
         per_activity = self.table.along is Along.ACTIVITY
         self.merge_button.setVisible(self._may_merge and per_activity)
-        self.merge_button.setEnabled(one)
+        self.merge_button.setEnabled(single)
 
 
 def _part_name(span: Span, *, monthly: bool) -> str:
@@ -122,10 +124,10 @@ def _part_name(span: Span, *, monthly: bool) -> str:
     return _("week {week} van {year}").format(week=week, year=year)
 
 
-def _told(found: Breakdown, place: int) -> str:
-    """What one bar shows, in words."""
-    part, former = found.parts[place], found.former_parts[place]
-    name = _part_name(part.span, monthly=found.period.monthly)
+def _told(breakdown: Breakdown, place: int) -> str:
+    """One bar of the chart in words."""
+    part, former = breakdown.parts[place], breakdown.former_parts[place]
+    name = _part_name(part.span, monthly=breakdown.period.monthly)
     figures = part.figures
     if not figures.held:
         words = _("niets gehouden")
@@ -136,7 +138,7 @@ def _told(found: Breakdown, place: int) -> str:
             n=number(figures.visits), coverage=coverage(figures)
         )
     if former is not None and former.figures.counted:
-        last_year = found.against is Against.LAST_YEAR
+        last_year = breakdown.against is Against.LAST_YEAR
         earlier = _("een jaar eerder {n}") if last_year else _("de periode ervoor {n}")
         words = f"{words}; {earlier.format(n=number(former.figures.visits))}"
     return f"{name}: {words}"

@@ -1,4 +1,4 @@
-"""What the tab shows of a period, read at once on the database lane."""
+"""Queries of the tab for a period, read at once on the database lane."""
 
 import datetime as dt
 from typing import TYPE_CHECKING
@@ -7,12 +7,11 @@ from msgspec import Struct
 
 from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Breakdown, BreakdownRow, Only
 from buurthuis_app.domain.overviews.overview import Overview
-from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind
+from buurthuis_app.domain.shared.periods import YEARS_BACK, Against, Period, PeriodKind, containing
 from buurthuis_app.domain.shared.periods import year as whole_year
 from buurthuis_app.domain.stories.names_in_text import names_in
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
-from buurthuis_app.gui.forms.period_chooser import containing
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.i18n import listing
 from buurthuis_app.services.registry import CentreServices
@@ -21,9 +20,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from buurthuis_app.services.figures.visits_chart import VisitsChart
-
-YEARS_BACK = 10
-"""How far back a period with data is looked for."""
 
 
 class HarvestView(Struct, frozen=True, kw_only=True):
@@ -55,13 +51,13 @@ class Harvested(Struct, frozen=True, kw_only=True):
     def empty(self) -> bool:
         """Whether nothing stood in the plan and nothing was told, by nobody at all."""
         figures = self.breakdown.figures
-        here = figures.planned or figures.extra or self.stories
-        return self.view.only.everything and not here
+        anything = figures.planned or figures.extra or self.stories
+        return self.view.only.everything and not anything
 
     @property
     def shareable(self) -> int:
-        """How many of the stories may go outside."""
-        return sum(one.shareable for one in self.stories)
+        """Number of stories that may go outside."""
+        return sum(story.shareable for story in self.stories)
 
 
 def read(house: CentreServices, view: HarvestView) -> Harvested:
@@ -71,15 +67,17 @@ def read(house: CentreServices, view: HarvestView) -> Harvested:
     breakdown = house.harvest.breakdown(
         view.period, view.along, only=view.only, against=view.against
     )
-    told = tuple(one for one in house.telling.told(view.period) if _about(one, view.only))
-    nothing = view.only.everything and not (breakdown.figures.counted or told)
+    period_stories = tuple(
+        story for story in house.telling.told(view.period) if _about(story, view.only)
+    )
+    nothing = view.only.everything and not (breakdown.figures.counted or period_stories)
     themes, titles = house.harvest.choices()
     return Harvested(
         view=view,
         today=house.clock.today(),
         breakdown=breakdown,
         chart=chart_of(breakdown),
-        stories=_with_names(house, told) if told else (),
+        stories=_with_names(house, period_stories) if period_stories else (),
         volunteers=house.volunteer_figures.of(view.period),
         latest=latest(house, view.period.kind) if nothing else view.period,
         themes=themes,
@@ -125,9 +123,11 @@ def _named(story: Story, known: frozenset[str]) -> tuple[str, ...]:
     return names_in(story.texts, known)
 
 
-def _with_names(house: CentreServices, told: tuple[Story, ...]) -> tuple[ToldStory, ...]:
-    activities: dict[UUID | None, str] = {one.id: one.title for one in house.telling.activities()}
-    themes: dict[UUID | None, str] = {one.id: one.name for one in house.telling.themes()}
+def _with_names(house: CentreServices, stories: tuple[Story, ...]) -> tuple[ToldStory, ...]:
+    activities: dict[UUID | None, str] = {
+        activity.id: activity.title for activity in house.telling.activities()
+    }
+    themes: dict[UUID | None, str] = {theme.id: theme.name for theme in house.telling.themes()}
     today, known = house.clock.today(), house.telling.known_names()
     return tuple(
         ToldStory(
@@ -137,5 +137,5 @@ def _with_names(house: CentreServices, told: tuple[Story, ...]) -> tuple[ToldSto
             shareable=story.shareable(today),
             names=_named(story, known),
         )
-        for story in told
+        for story in stories
     )

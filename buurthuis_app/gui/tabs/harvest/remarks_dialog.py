@@ -1,4 +1,4 @@
-"""What was noted with the counts of a period: one click makes a remark a story."""
+"""Remarks noted with the counts of a period: one click makes one a story."""
 
 from collections.abc import Sequence
 from functools import partial

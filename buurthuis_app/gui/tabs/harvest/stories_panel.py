@@ -46,9 +46,9 @@ class StoriesPanel(QWidget):
         self._build()
         self._wire()
 
-    def show_stories(self, told: tuple[ToldStory, ...]) -> None:
+    def show_stories(self, stories: tuple[ToldStory, ...]) -> None:
         """Show the stories of another period, or the same ones after a change."""
-        self._told = told
+        self._told = stories
         self._filter()
 
     @property
@@ -114,9 +114,9 @@ class StoriesPanel(QWidget):
             return _("Bij deze activiteit is in deze periode niets verteld.")
         return _("In deze periode is nog niets verteld. Wat maakte iemand hier mee?")
 
-    def _chosen(self, told: ToldStory | None) -> None:
-        self.open_button.setEnabled(told is not None)
-        self.remove_button.setEnabled(told is not None)
+    def _chosen(self, told_story: ToldStory | None) -> None:
+        self.open_button.setEnabled(told_story is not None)
+        self.remove_button.setEnabled(told_story is not None)
 
 
 def _head(heading: QWidget, new_button: QWidget) -> QHBoxLayout:

@@ -31,13 +31,13 @@ from buurthuis_app.services.stories.choices import Choosing
 
 
 class _StoryLine(QWidget):
-    """One story to tick; ticked, it asks why."""
+    """Line of one story to tick; ticked, it asks why."""
 
-    def __init__(self, told: ToldStory) -> None:
+    def __init__(self, told_story: ToldStory) -> None:
         super().__init__()
-        self.story_id = told.story.id
-        self.tick = QCheckBox(told.story.heading.replace("&", "&&"))
-        self.tick.setAccessibleDescription(told.belongs_to)
+        self.story_id = told_story.story.id
+        self.tick = QCheckBox(told_story.story.heading.replace("&", "&&"))
+        self.tick.setAccessibleDescription(told_story.belongs_to)
         self.reason = QLineEdit()
         self.reason.setMaxLength(LONGEST_REASON)
         self.reason.setPlaceholderText(_("Waarom dit verhaal? Dit komt in het overzicht."))
@@ -53,7 +53,7 @@ class _StoryLine(QWidget):
         gap = style.pixelMetric(QStyle.PixelMetric.PM_CheckBoxLabelSpacing, None, self.tick)
         under.setContentsMargins(before + gap + scaled(GRID // 2, theme().percent), 0, 0, 0)
         under.setSpacing(GRID // 2)
-        under.addWidget(label(told.belongs_to, Text.QUIET))
+        under.addWidget(label(told_story.belongs_to, Text.QUIET))
         under.addWidget(self.reason)
         column.addLayout(under)
         self.tick.toggled.connect(self.reason.setVisible)
@@ -86,15 +86,15 @@ class ChoosingDialog(QDialog):
     def open_for(self, period: Period, stories: Sequence[ToldStory]) -> None:
         """Ask which of these stories the overview of `period` prints; only what may be shared is offered."""
         self._period = period
-        offered = [told for told in stories if told.shareable]
+        offered = [told_story for told_story in stories if told_story.shareable]
         self._operations.run(
             partial(self._choosing.chosen, period), partial(self._show, offered), owner=self
         )
 
     def choices(self) -> dict[UUID, str]:
-        """What is ticked, and why."""
-        kept = {line.story_id for line in self.lines}
-        hidden = {key: reason for key, reason in self._seen.items() if key not in kept}
+        """Ticked stories with their reasons."""
+        shown_ids = {line.story_id for line in self.lines}
+        hidden = {key: reason for key, reason in self._seen.items() if key not in shown_ids}
         return hidden | {
             line.story_id: line.reason.text().strip()
             for line in self.lines
@@ -102,7 +102,7 @@ class ChoosingDialog(QDialog):
         }
 
     def submit(self) -> None:
-        """Keep the choice."""
+        """Write the choice."""
         period, choices, seen = self._period, self.choices(), self._seen
         if period is None:
             return
@@ -149,12 +149,12 @@ class ChoosingDialog(QDialog):
         if self._period is not None:
             words = _("Welke verhalen komen in het overzicht van {period}?")
             self._heading.setText(words.format(period=self._period.name))
-        for told in offered:
-            line = _StoryLine(told)
+        for told_story in offered:
+            line = _StoryLine(told_story)
             self._column.addWidget(line)
-            line.reason.setText(chosen.get(told.story.id, ""))
+            line.reason.setText(chosen.get(told_story.story.id, ""))
             line.reason.setCursorPosition(0)
-            line.tick.setChecked(told.story.id in chosen)
+            line.tick.setChecked(told_story.story.id in chosen)
             line.tick.toggled.connect(self._say)
             self.lines.append(line)
         if not offered:

@@ -36,8 +36,8 @@ class StoryList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._stories = RecordTableModel[ToldStory](
-            (Column(title=_("Verhaal"), value=lambda told: told.sentence),),
-            lambda told: told.story.id,
+            (Column(title=_("Verhaal"), value=lambda told_story: told_story.sentence),),
+            lambda told_story: told_story.story.id,
             self,
         )
         self._empty = ""
@@ -55,11 +55,11 @@ class StoryList(QListView):
 
     def show_stories(self, stories: Sequence[ToldStory], empty: str) -> None:
         """Show these; what was chosen stays chosen. `empty` is said when there are none."""
-        kept = self.current()
+        former = self.current()
         scrolled = self.verticalScrollBar().value()
         self._empty = empty
         self._stories.show_records(stories)
-        if kept is not None and self.choose(kept.story.id):
+        if former is not None and self.choose(former.story.id):
             self.verticalScrollBar().setValue(scrolled)
         self.chosen.emit(self.current())
 
@@ -77,7 +77,7 @@ class StoryList(QListView):
         return True
 
     def stories(self) -> tuple[ToldStory, ...]:
-        """What is shown, from top to bottom."""
+        """Stories that are shown, from top to bottom."""
         return self._stories.records
 
     @override
@@ -125,7 +125,7 @@ class _StoryPainter(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        told = self._stories.record(index.row())
+        told_story = self._stories.record(index.row())
         colours = theme().palette
         place: QRect = option.rect
         painter.save()
@@ -140,24 +140,24 @@ class _StoryPainter(QStyledItemDelegate):
         heading = _font(option)
         heading.setWeight(QFont.Weight.DemiBold)
         for words, font, ink in (
-            (told.story.heading, heading, colours.ink),
-            (told.belongs_to, _font(option), colours.quiet),
+            (told_story.story.heading, heading, colours.ink),
+            (told_story.belongs_to, _font(option), colours.quiet),
         ):
             _write(painter, inside, words, font, ink)
             inside.translate(0, line)
-        self._consent(painter, inside, told, _font(option))
+        self._consent(painter, inside, told_story, _font(option))
         painter.restore()
 
     @staticmethod
-    def _consent(painter: QPainter, inside: QRect, told: ToldStory, font: QFont) -> None:
+    def _consent(painter: QPainter, inside: QRect, told_story: ToldStory, font: QFont) -> None:
         """The state of the consent: a sign and a word, in a colour that only repeats them."""
-        calm = told.shareable and not told.names
+        calm = told_story.shareable and not told_story.names
         ink, sign = (Ink.GOOD, "check") if calm else (Ink.WARNING, "info")
         side = QFontMetrics(font).ascent()
         square = QRect(inside.left(), inside.top() + BETWEEN, side, side)
         icon(sign, ink).paint(painter, square)
         words = inside.adjusted(side + scaled(6, theme().percent), 0, 0, 0)
-        _write(painter, words, told.state, font, getattr(theme().palette, ink.value))
+        _write(painter, words, told_story.state, font, getattr(theme().palette, ink.value))
 
 
 def _font(option: QStyleOptionViewItem) -> QFont:

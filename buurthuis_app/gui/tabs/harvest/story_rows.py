@@ -1,4 +1,4 @@
-"""A story as the harvest lists it: its heading, what it belongs to, and how far it may travel, in words."""
+"""Story rows of the harvest: heading, what each belongs to, and how far it may travel, in words."""
 
 import unicodedata
 from collections.abc import Collection, Iterable
@@ -18,11 +18,11 @@ class ToldStory(Struct, frozen=True, kw_only=True):
     theme: str
     shareable: bool
     names: tuple[str, ...] = ()
-    """What looks like somebody's name in it."""
+    """Words in the story that look like a name."""
 
     @property
     def consent(self) -> str:
-        """How far it may travel, in words."""
+        """Consent of the story, in words."""
         story = self.story
         if self.shareable:
             return _("te delen")
@@ -67,12 +67,12 @@ def chosen_of(
     stories: Iterable[ToldStory], *, words: str, activities: Collection[UUID]
 ) -> tuple[ToldStory, ...]:
     """The stories that say all of `words`, of these activities; no activities means all of them."""
-    wanted = words.split()
+    terms = words.split()
     return tuple(
-        told
-        for told in stories
-        if (not activities or told.story.activity_id in activities)
-        and all(told.says(word) for word in wanted)
+        story
+        for story in stories
+        if (not activities or story.story.activity_id in activities)
+        and all(story.says(word) for word in terms)
     )
 
 

@@ -12,10 +12,10 @@ from typing_extensions import override
 from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.domain.figures.breakdown import BreakdownRow, FigureQuestion, OccurrencesBehind
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
-from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span, containing
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.gui.forms.period_chooser import ALL_KINDS, EVERY_KIND, PeriodChooser, containing
+from buurthuis_app.gui.forms.period_chooser import ALL_KINDS, EVERY_KIND, PeriodChooser
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
@@ -67,7 +67,7 @@ class HarvestTab(Tab):
 
     @property
     def period(self) -> Period:
-        """What is looked at."""
+        """The chosen period."""
         return self.chooser.period
 
     @override
@@ -112,7 +112,7 @@ class HarvestTab(Tab):
         house = self._house
         self._operations.run(
             lambda: house.harvest.behind(asked),
-            lambda found: self._open_behind(title, found, which),
+            lambda occurrences: self._open_behind(title, occurrences, which),
             owner=self,
         )
 
@@ -172,14 +172,14 @@ class HarvestTab(Tab):
         self.dialog = dialog
         dialog.open_for(self.period)
 
-    def open_story(self, told: ToldStory) -> None:
+    def open_story(self, told_story: ToldStory) -> None:
         """Open this story to read or change it."""
-        self._story_dialog().change(told.story)
+        self._story_dialog().change(told_story.story)
 
-    def remove_story(self, told: ToldStory) -> None:
+    def remove_story(self, told_story: ToldStory) -> None:
         """Take this story away; the status line offers to bring it back."""
         self._operations.run(
-            partial(self._house.telling.remove, told.story), label=_("verhaal verwijderd")
+            partial(self._house.telling.remove, told_story.story), label=_("verhaal verwijderd")
         )
 
     def overview(self) -> None:
@@ -333,11 +333,11 @@ class HarvestTab(Tab):
         self.overview_button.setToolTip(words)
 
     def _open_behind(
-        self, title: str, found: tuple[OccurrencesBehind, ...], which: OccurrenceFilter
+        self, title: str, occurrences: tuple[OccurrencesBehind, ...], which: OccurrenceFilter
     ) -> None:
         from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
 
-        dialog = BehindDialog(title, found, which, parent=self)
+        dialog = BehindDialog(title, occurrences, which, parent=self)
         dialog.day_asked.connect(lambda day: self._navigator.go(Destination(tab="today", day=day)))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog

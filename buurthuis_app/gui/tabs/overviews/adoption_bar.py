@@ -1,4 +1,4 @@
-"""Above the paper: that the board adopted it, what changed since, and which of the two is shown."""
+"""Adoption of the paper, above it: that the board adopted it, what changed since, and which of the two is shown."""
 
 from functools import cached_property
 
@@ -31,12 +31,12 @@ class Seal(QFrame):
 
     @cached_property
     def _said(self) -> "_SealText":
-        made = _SealText()
-        made.switch_button.clicked.connect(self._turn)
+        seal_text = _SealText()
+        seal_text.switch_button.clicked.connect(self._turn)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(made)
-        return made
+        column.addWidget(seal_text)
+        return seal_text
 
     def show_adopted(self, adopted: AdoptedPaper | None) -> None:
         """Say what was adopted; the adopted paper is shown first."""
@@ -44,22 +44,22 @@ class Seal(QFrame):
         self.setVisible(adopted is not None)
         if adopted is None:
             return
-        said = self._said
-        said.words.setText(
+        seal_text = self._said
+        seal_text.words.setText(
             _("Vastgesteld op {date}. Dit papier verandert niet meer.").format(
                 date=short_date(adopted.adopted_on)
             )
         )
-        said.changed.setText(changed_since(adopted.differences))
-        said.changed.setVisible(bool(adopted.differences))
-        said.left_out.setText(
+        seal_text.changed.setText(changed_since(adopted.differences))
+        seal_text.changed.setVisible(bool(adopted.differences))
+        seal_text.left_out.setText(
             ngettext(
                 "{n} verhaal is weggelaten: het mag niet meer gedeeld worden.",
                 "{n} verhalen zijn weggelaten: ze mogen niet meer gedeeld worden.",
                 adopted.left_out,
             ).format(n=number(adopted.left_out))
         )
-        said.left_out.setVisible(bool(adopted.left_out))
+        seal_text.left_out.setVisible(bool(adopted.left_out))
         self._name_switch()
 
     def switch(self, period: Period, *, adopted: bool) -> None:
@@ -131,15 +131,15 @@ class _SealText(QFrame):
         row.addWidget(self.switch_button)
 
 
-def changed_since(found: tuple[AdoptedDifference, ...]) -> str:
+def changed_since(differences: tuple[AdoptedDifference, ...]) -> str:
     """Gewijzigd na vaststelling: bezoeken van 5.120 naar 5.131."""
-    said = [
+    changes = [
         _("{what} van {then} naar {now}").format(
-            what=one.what, then=_shown(one.then), now=_shown(one.now)
+            what=difference.what, then=_shown(difference.then), now=_shown(difference.now)
         )
-        for one in found
+        for difference in differences
     ]
-    return _("Gewijzigd na vaststelling: {changes}.").format(changes=listing(said))
+    return _("Gewijzigd na vaststelling: {changes}.").format(changes=listing(changes))
 
 
 def _shown(value: object) -> str:

@@ -1,4 +1,4 @@
-"""What was aimed at for each activity of a year, what came of it, and why that differs."""
+"""Aims of a year for each activity, with the result and the reason of the difference."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -32,14 +32,14 @@ from buurthuis_app.services.shared.done import Done
 class AimLine:
     """The fields of one activity. What is typed is kept when its field is left."""
 
-    def __init__(self, one: Aimed, aim: Aim) -> None:
-        self.one, self.aim = one, aim
+    def __init__(self, aimed: Aimed, aim: Aim) -> None:
+        self.one, self.aim = aimed, aim
         self.times, self.visits = AimField(), AimField()
-        self.times.setAccessibleName(_("Beoogde keren van {title}").format(title=one.title))
-        self.visits.setAccessibleName(_("Beoogde bezoeken van {title}").format(title=one.title))
+        self.times.setAccessibleName(_("Beoogde keren van {title}").format(title=aimed.title))
+        self.visits.setAccessibleName(_("Beoogde bezoeken van {title}").format(title=aimed.title))
         self.why = QLineEdit()
         self.why.setMaxLength(LONGEST_WHY)
-        self.why.setAccessibleName(_("Waarom {title} anders ging").format(title=one.title))
+        self.why.setAccessibleName(_("Waarom {title} anders ging").format(title=aimed.title))
         self.sign = Sign("warning", Ink.WARNING)
         self.sign.setToolTip(_("Meer dan 10% anders dan beoogd: schrijf op waarom."))
         self.below = QWidget()
@@ -50,7 +50,7 @@ class AimLine:
         self.show_aim(aim)
 
     def show_aim(self, aim: Aim) -> None:
-        """Show what is kept."""
+        """Show the stored aim."""
         self.aim = aim
         self.times.show_aim(aim.times)
         self.visits.show_aim(aim.visits)
@@ -62,7 +62,7 @@ class AimLine:
         self.below.setVisible(shown.differs or bool(aim.why_different))
 
     def typed(self) -> Aim:
-        """What the fields say."""
+        """The aim as the fields give it."""
         return replace(
             self.aim,
             times=self.times.aim(),
@@ -123,8 +123,8 @@ class AimsDialog(QDialog):
         column.addWidget(around, 1)
         column.addLayout(last)
 
-    def _show(self, found: Sequence[Aimed]) -> None:
-        if not found:
+    def _show(self, aimed_activities: Sequence[Aimed]) -> None:
+        if not aimed_activities:
             words = _("In {year} waren er geen activiteiten.").format(year=self._year)
             self._grid.addWidget(label(words), 0, 0)
         else:
@@ -134,9 +134,9 @@ class AimsDialog(QDialog):
             )
             for column, words in enumerate(titles):
                 self._grid.addWidget(label(words, Text.LABEL), 0, column)
-        for place, one in enumerate(found):
-            self._add(1 + 2 * place, AimLine(one, self._aiming.blank(one, self._year)))
-        self._grid.setRowStretch(1 + 2 * len(found), 1)
+        for place, aimed in enumerate(aimed_activities):
+            self._add(1 + 2 * place, AimLine(aimed, self._aiming.blank(aimed, self._year)))
+        self._grid.setRowStretch(1 + 2 * len(aimed_activities), 1)
         self.open()
 
     def _add(self, row: int, line: AimLine) -> None:
@@ -158,12 +158,12 @@ class AimsDialog(QDialog):
         line.why.editingFinished.connect(partial(self._keep, line))
 
     def _keep(self, line: AimLine) -> None:
-        wanted = line.typed()
-        if wanted == line.aim:
+        aim = line.typed()
+        if aim == line.aim:
             return
-        line.aim = wanted  # a second field left before the answer is there must not keep it twice
+        line.aim = aim  # a second field left before the answer is there must not keep it twice
         self._operations.run(
-            lambda: self._aiming.keep(wanted),
+            lambda: self._aiming.keep(aim),
             partial(self._kept, line),
             label=_("doel van {title}").format(title=line.one.title),
             on_error=self._refused,

@@ -1,4 +1,4 @@
-"""From a figure or a hint to what is behind it, and to where it is put right."""
+"""Links from a figure or a hint to its records, and to the place where it is put right."""
 
 from functools import partial
 
@@ -60,9 +60,9 @@ class Mending:
         """Choose the sections of the overview."""
         from buurthuis_app.gui.tabs.overviews.sections_dialog import SectionsDialog
 
-        made = SectionsDialog(self._house, self._operations, period, self._parent)
-        made.ask()
-        self.dialog = made
+        dialog = SectionsDialog(self._house, self._operations, period, self._parent)
+        dialog.ask()
+        self.dialog = dialog
 
     def foreword(self, period: Period) -> None:
         """Write the foreword of the year."""
@@ -78,26 +78,28 @@ class Mending:
         from buurthuis_app.gui.tabs.overviews.aims_dialog import AimsDialog
 
         year = period.first.year
-        made = AimsDialog(self._house.aiming, self._operations, year, self._parent)
-        made.ask()
-        self.dialog = made
+        dialog = AimsDialog(self._house.aiming, self._operations, year, self._parent)
+        dialog.ask()
+        self.dialog = dialog
 
     def _write_foreword(self, period: Period, seen: str) -> None:
         from buurthuis_app.gui.tabs.overviews.foreword_dialog import ForewordDialog
 
-        made = ForewordDialog(self._house.presenting, self._operations, period, seen, self._parent)
+        dialog = ForewordDialog(
+            self._house.presenting, self._operations, period, seen, self._parent
+        )
         key = f"foreword:{period.first.year}"
-        made.edit(seen, drafts=self._house.drafting, key=key)
-        made.finished.connect(made.deleteLater)
-        self.dialog = made
+        dialog.edit(seen, drafts=self._house.drafting, key=key)
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
 
     def _show_behind(
-        self, title: str, which: OccurrenceFilter, found: tuple[OccurrencesBehind, ...]
+        self, title: str, which: OccurrenceFilter, occurrences: tuple[OccurrencesBehind, ...]
     ) -> None:
         from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
 
-        made = BehindDialog(title, found, which, self._parent)
-        made.day_asked.connect(lambda day: self._navigator.go(Destination(tab="today", day=day)))
-        made.finished.connect(made.deleteLater)
-        made.open()
-        self.dialog = made
+        dialog = BehindDialog(title, occurrences, which, self._parent)
+        dialog.day_asked.connect(lambda day: self._navigator.go(Destination(tab="today", day=day)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self.dialog = dialog

@@ -16,7 +16,7 @@ from buurthuis_app.i18n import _
 
 
 class PaperChoices(QWidget):
-    """Says what was chosen."""
+    """Choices of a paper, its period and its subject; a signal for each change."""
 
     paper_chosen = Signal(object)  # PaperKind
     period_chosen = Signal(object)  # Period
@@ -84,7 +84,7 @@ class PaperChoices(QWidget):
             self._which.setText(paper.ask())
             self.option_box.setAccessibleName(paper.ask())
         yearly = paper.overview and paper.period is PeriodKind.YEAR
-        for made, wanted in (
+        for control, visible in (
             (self.sheet_button, paper.overview),
             (self.page_button, paper.overview),
             (self.sections_button, paper.overview),
@@ -92,7 +92,7 @@ class PaperChoices(QWidget):
             (self.foreword_button, yearly),
             (self.aims_button, yearly),
         ):
-            made.setVisible(wanted)
+            control.setVisible(visible)
 
     def show_options(self, options: Sequence[Option], chosen: object) -> None:
         """Offer these, with one of them chosen, without telling anybody."""
@@ -131,7 +131,7 @@ class PaperChoices(QWidget):
         column.addSpacing(GRID)
         column.addWidget(self.print_button)
         column.addWidget(self.save_button)
-        for made in (
+        for control in (
             self.sheet_button,
             self.page_button,
             self.sections_button,
@@ -139,12 +139,12 @@ class PaperChoices(QWidget):
             self.aims_button,
             self.adopt_button,
         ):
-            column.addWidget(made)
+            column.addWidget(control)
         column.addStretch(1)
 
     def _wire(self) -> None:
         self.chooser.chosen.connect(self.period_chosen)
-        for made, asked in (
+        for push_button, asked in (
             (self.print_button, self.print_asked),
             (self.save_button, self.save_asked),
             (self.sheet_button, self.sheet_asked),
@@ -154,13 +154,13 @@ class PaperChoices(QWidget):
             (self.aims_button, self.aims_asked),
             (self.adopt_button, self.adopt_asked),
         ):
-            made.clicked.connect(asked)
+            push_button.clicked.connect(asked)
 
     def _choice(self, paper: PaperKind) -> QRadioButton:
-        made = QRadioButton(paper.title())
-        made.setAccessibleDescription(paper.explanation())
-        made.setToolTip(paper.explanation())
-        made.clicked.connect(partial(self.paper_chosen.emit, paper))
-        self._group.addButton(made)
-        self.papers[paper.key] = made
-        return made
+        radio_button = QRadioButton(paper.title())
+        radio_button.setAccessibleDescription(paper.explanation())
+        radio_button.setToolTip(paper.explanation())
+        radio_button.clicked.connect(partial(self.paper_chosen.emit, paper))
+        self._group.addButton(radio_button)
+        self.papers[paper.key] = radio_button
+        return radio_button

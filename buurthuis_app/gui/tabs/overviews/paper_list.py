@@ -1,4 +1,4 @@
-"""Which papers there are, what each is about, and who makes it: a new paper is a new entry."""
+"""List of all papers: what each is about, and its maker. A new paper is a new entry."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -6,8 +6,7 @@ from collections.abc import Callable
 from msgspec import Struct
 
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.domain.shared.periods import Period, PeriodKind
-from buurthuis_app.gui.forms.period_chooser import containing
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, containing
 from buurthuis_app.gui.tabs.overviews import paper_makers
 from buurthuis_app.gui.tabs.overviews.paper_makers import Option, PaperWish
 from buurthuis_app.i18n import _

@@ -1,6 +1,5 @@
-"""Who makes each paper, and what can be chosen for it."""
+"""Makers of papers, and the choices that each offers."""
 
-import datetime as dt
 from uuid import UUID
 
 from msgspec import Struct
@@ -10,8 +9,6 @@ from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.i18n import _, clock, day_and_month, short_date
 from buurthuis_app.services.overviews.overviews import Paper, Progress
 from buurthuis_app.services.registry import CentreServices
-
-_WEEKS_AHEAD = dt.timedelta(weeks=6)
 
 
 class Option(Struct, frozen=True, kw_only=True):
@@ -34,23 +31,23 @@ def overview(house: CentreServices, wish: PaperWish, progress: Progress) -> Pape
 
 
 def theme_sheet(house: CentreServices, wish: PaperWish, progress: Progress) -> Paper:
-    """One theme in a year."""
+    """Sheet of one theme in a year."""
     return house.overviews.subject_paper(wish.period, Only(theme_id=_id(wish.option)), progress)
 
 
 def activity_sheet(house: CentreServices, wish: PaperWish, progress: Progress) -> Paper:
-    """One activity in a year."""
+    """Sheet of one activity in a year."""
     return house.overviews.subject_paper(wish.period, Only(activity_id=_id(wish.option)), progress)
 
 
 def week_programme(house: CentreServices, wish: PaperWish, _progress: Progress) -> Paper:
     """The week's programme as a poster."""
-    found = house.programmes.week_programme(wish.period.first)
+    week_paper = house.programmes.week_programme(wish.period.first)
     return Paper(
         heading=_("Weekprogramma {week}").format(week=wish.period.name),
-        centre=found.programme.centre,
-        content=found.content,
-        notes=found.notes,
+        centre=week_paper.programme.centre,
+        content=week_paper.content,
+        notes=week_paper.notes,
     )
 
 
@@ -58,44 +55,44 @@ def roster(house: CentreServices, wish: PaperWish, _progress: Progress) -> Paper
     """The week's roster as a poster."""
     from buurthuis_app.services.rosters.papers import Wanted
 
-    found = house.roster_papers.poster(Wanted(day=wish.period.first))
+    poster = house.roster_papers.poster(Wanted(day=wish.period.first))
     return Paper(
         heading=_("Rooster {week}").format(week=wish.period.name),
         centre=house.centre.name,
-        content=found.content,
-        notes=found.notes,
+        content=poster.content,
+        notes=poster.notes,
     )
 
 
 def attendance(house: CentreServices, wish: PaperWish, progress: Progress) -> Paper:
     """The list to tick on the table."""
     occurrence = house.planning.occurrence(_id(wish.option))
-    found = house.attendance.paper(occurrence.activity_id, occurrence.id, progress)
+    list_paper = house.attendance.paper(occurrence.activity_id, occurrence.id, progress)
     return Paper(
         heading=_("Presentielijst {title} {date}").format(
-            title=found.sheet.title, date=short_date(occurrence.date)
+            title=list_paper.sheet.title, date=short_date(occurrence.date)
         ),
-        centre=found.sheet.centre,
-        content=found.content,
-        notes=found.notes,
+        centre=list_paper.sheet.centre,
+        content=list_paper.content,
+        notes=list_paper.notes,
     )
 
 
 def confidant_poster(house: CentreServices, wish: PaperWish, _progress: Progress) -> Paper:
-    """Who the confidant is, for on the wall."""
+    """Poster of the confidant."""
     from buurthuis_app.domain.confidant.poster import PosterSize
 
-    found = house.confidant_papers.poster(size=PosterSize(wish.option))
+    poster = house.confidant_papers.poster(size=PosterSize(wish.option))
     return Paper(
         heading=_("Affiche vertrouwenspersoon"),
         centre=house.centre.name,
-        content=found.content,
-        notes=found.notes,
+        content=poster.content,
+        notes=poster.notes,
     )
 
 
 def themes(house: CentreServices) -> tuple[Option, ...]:
-    """Every theme, by name."""
+    """Themes to choose from, by name."""
     return _options(house.harvest.choices()[0])
 
 
@@ -106,6 +103,8 @@ def activities(house: CentreServices) -> tuple[Option, ...]:
 
 def times_with_sign_up(house: CentreServices) -> tuple[Option, ...]:
     """What is to come in the next weeks and asks for sign-up, soonest first."""
+    from buurthuis_app.domain.signups.sign_up import LISTS_AHEAD
+
     today = house.clock.today()
     return tuple(
         Option(
@@ -120,7 +119,7 @@ def times_with_sign_up(house: CentreServices) -> tuple[Option, ...]:
                 if part
             ),
         )
-        for item in house.planning.agenda(today, today + _WEEKS_AHEAD)
+        for item in house.planning.agenda(today, today + LISTS_AHEAD)
         if item.sign_up and not item.occurrence.cancelled
     )
 

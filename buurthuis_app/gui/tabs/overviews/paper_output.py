@@ -1,4 +1,4 @@
-"""A paper leaves the window: to the printer, or to a file of one of the kinds there are."""
+"""Output of a paper: to the printer, or to a file of one of the kinds there are."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -66,7 +66,7 @@ class Leaving:
         self._operations.work(write, on_done=self._saved, on_error=self.fail)
 
     def warn(self, sentence: str) -> None:
-        """Say what did not work."""
+        """Show what did not work."""
         self._notice.show_sentence(sentence, Tone.WARNING)
 
     def fail(self, error: AppError) -> None:

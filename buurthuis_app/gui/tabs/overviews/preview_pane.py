@@ -1,4 +1,4 @@
-"""Where the paper lies: the preview, and in its place how far it is while it is being made."""
+"""Preview of the paper, and in its place the progress while it is being made."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -67,14 +67,14 @@ class PaperDesk(QWidget):
         self._turn_to(self.preview)
 
     def show_waiting(self, sentence: str) -> None:
-        """Say what is being made."""
+        """Show the name of the paper that is being made."""
         self.preview.clear()
         self._wait_words.setText(sentence)
         self._bar.setRange(0, 0)
         self._turn_to(self._waiting)
 
     def show_progress(self, done: int, total: int) -> None:
-        """How far it is, in pages or steps."""
+        """Show the progress, in pages or steps."""
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
@@ -126,9 +126,9 @@ class PaperDesk(QWidget):
 
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
-        there = page is self.preview
+        active = page is self.preview
         for widget in self._zooming:
-            widget.setEnabled(there)
+            widget.setEnabled(active)
 
     def _tell_page(self, page: int, pages: int) -> None:
         words = _("bladzijde {page} van {pages}") if page else ""

@@ -1,4 +1,4 @@
-"""What is good to know before a paper is printed, in calm sentences, each with a way to where it is mended."""
+"""Hints before a paper is printed, in calm sentences, each with a way to where it is mended."""
 
 from enum import Enum
 
@@ -14,7 +14,7 @@ MOST_NAMED = 4
 
 
 class Mend(Enum):
-    """Where something is put right."""
+    """Place where a hint is mended."""
 
     COUNTS = "counts"
     STORIES = "stories"
@@ -32,10 +32,10 @@ class Hint(Struct, frozen=True, kw_only=True):
 
 def hints(paper: Paper) -> tuple[Hint, ...]:
     """All hints about this paper; none when it is ready as it is."""
-    found = [Hint(sentence=note) for note in paper.notes]
+    all_hints = [Hint(sentence=note) for note in paper.notes]
     if paper.overview is not None:
-        found += _of_overview(paper.overview)
-    return tuple(hint for hint in found if hint.sentence)
+        all_hints += _of_overview(paper.overview)
+    return tuple(hint for hint in all_hints if hint.sentence)
 
 
 def _of_overview(overview: Overview) -> list[Hint]:
@@ -104,7 +104,7 @@ def _not_shareable(overview: Overview) -> str:
 
 def _unexplained(overview: Overview) -> str:
     """Activities that went more than a tenth otherwise than was aimed at, without a sentence why."""
-    titles = [one.title for one in (overview.beside or Beside()).aims if one.unexplained]
+    titles = [aim.title for aim in (overview.beside or Beside()).aims if aim.unexplained]
     if not titles:
         return ""
     return _("Anders dan beoogd, en nog niet uitgelegd: {titles}.").format(titles=_named(titles))

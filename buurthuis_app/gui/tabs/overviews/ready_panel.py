@@ -32,17 +32,17 @@ class ReadyPanel(QFrame):
         column.addWidget(self._card)
         column.addStretch(1)
 
-    def show_hints(self, found: Sequence[Hint] | None) -> None:
+    def show_hints(self, hints: Sequence[Hint] | None) -> None:
         """Show these hints in place of the former ones; None while the paper is being made."""
-        self.said = tuple(hint.sentence for hint in found or ())
+        self.said = tuple(hint.sentence for hint in hints or ())
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._card.setVisible(found is not None)
-        if found is not None and not found:
+        self._card.setVisible(hints is not None)
+        if hints is not None and not hints:
             self._rows.addWidget(_row("check", Ink.GOOD, _("Ja. Er ontbreekt niets."), None))
-        for hint in found or ():
+        for hint in hints or ():
             self._rows.addWidget(_row("info", Ink.QUIET, hint.sentence, self._way(hint)))
 
     def _way(self, hint: Hint) -> QWidget | None:

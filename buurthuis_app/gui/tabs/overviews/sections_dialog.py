@@ -1,4 +1,4 @@
-"""Which sections an overview has, and in which order."""
+"""Sections of an overview, and their order."""
 
 from collections.abc import Sequence
 
@@ -65,7 +65,7 @@ class SectionsDialog(QDialog):
 
     @property
     def arrangement(self) -> Arrangement:
-        """What the list says."""
+        """The arrangement of sections as the list shows it."""
         items = [self.list.item(row) for row in range(self.list.count())]
         return Arrangement(
             order=tuple(item.data(_KEY) for item in items),
@@ -75,10 +75,10 @@ class SectionsDialog(QDialog):
         )
 
     def submit(self) -> None:
-        """Keep it."""
-        wanted, period = self.arrangement, self._period
+        """Write the arrangement."""
+        arrangement, period = self.arrangement, self._period
         self._operations.run(
-            lambda: self._house.presenting.arrange(period, wanted),
+            lambda: self._house.presenting.arrange(period, arrangement),
             lambda _kept: self.accept(),
             label=_("onderdelen gekozen"),
             on_error=self._refused,
@@ -94,8 +94,8 @@ class SectionsDialog(QDialog):
         self.all.clicked.connect(self._reset)
         moving = QHBoxLayout()
         moving.setSpacing(GRID)
-        for made in (self.up, self.down):
-            moving.addWidget(made)
+        for push_button in (self.up, self.down):
+            moving.addWidget(push_button)
         moving.addStretch(1)
         moving.addWidget(self.all)
         last = QHBoxLayout()
@@ -121,8 +121,8 @@ class SectionsDialog(QDialog):
         column.addLayout(moving)
         column.addLayout(last)
 
-    def _show(self, found: tuple[Sequence[tuple[str, str]], Arrangement]) -> None:
-        self._sections, arrangement = found
+    def _show(self, read: tuple[Sequence[tuple[str, str]], Arrangement]) -> None:
+        self._sections, arrangement = read
         self._fill(arrangement)
         self.open()
 
@@ -133,8 +133,8 @@ class SectionsDialog(QDialog):
         for key in everything.of([key for key, _title in self._sections]):
             item = QListWidgetItem(titles[key])
             item.setData(_KEY, key)
-            there = key not in arrangement.left_out
-            item.setCheckState(Qt.CheckState.Checked if there else Qt.CheckState.Unchecked)
+            included = key not in arrangement.left_out
+            item.setCheckState(Qt.CheckState.Checked if included else Qt.CheckState.Unchecked)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSiz
 from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Trace
-from buurthuis_app.domain.shared.periods import Period, PeriodKind
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, containing
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.forms.period_chooser import PeriodChooser, containing
+from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
@@ -274,8 +274,8 @@ class OverviewsTab(Tab):
     def _fit(self) -> None:
         """As wide as the words need; the panel beside the paper where there is room, or below the choices."""
         percent = theme().percent
-        wanted = scaled(CHOICES_WIDTH, percent)
-        self._left.setFixedWidth(max(wanted, self.choices.minimumSizeHint().width() + 2 * GRID))
+        width = scaled(CHOICES_WIDTH, percent)
+        self._left.setFixedWidth(max(width, self.choices.minimumSizeHint().width() + 2 * GRID))
         roomy = self.width() >= scaled(ROOM_FOR_BOTH, percent)
         side = self._side.layout()
         place: QBoxLayout | None = self._beside

@@ -1,4 +1,4 @@
-"""What the three dots of a card offer: not held, estimated, a remark and its story, more kinds of counting."""
+"""Menu of a card (three dots): not held, estimated, a remark and its story, more kinds of counting."""
 
 from functools import partial
 from typing import TYPE_CHECKING

@@ -1,4 +1,4 @@
-"""What can be done with a card, today, on another day, and by whom."""
+"""State of a card: what can be done with it, today, on another day, and by whom."""
 
 from enum import Enum, auto
 

@@ -1,4 +1,4 @@
-"""One occurrence at the door: what it is, how many came, and what can be said about it."""
+"""Card of one occurrence at the door: its name and time, its counts, and its menu."""
 
 from collections.abc import Iterable
 from functools import cached_property, partial
@@ -75,7 +75,7 @@ class CardView(QFrame):
 
     @property
     def first(self) -> QWidget:
-        """Where the keyboard begins."""
+        """Widget that takes the keyboard focus first."""
         return next(iter(self.stops), self)
 
     @property
@@ -85,7 +85,7 @@ class CardView(QFrame):
 
     @property
     def occurrence_id(self) -> UUID:
-        """Which occurrence this is."""
+        """Id of the card's occurrence."""
         return self.card.occurrence.id
 
     def tell(self) -> None:
@@ -94,7 +94,7 @@ class CardView(QFrame):
         self.told.emit(self.card)
 
     def settle(self) -> None:
-        """Save what is half typed."""
+        """Write a number that is half typed."""
         for row in self.rows.values():
             row.field.finish()
 
@@ -164,9 +164,9 @@ class CardView(QFrame):
         row.setSpacing(GRID)
         self._told = label("", Text.QUIET)
         self._buttons = self._wanted_buttons()
-        for made in self._buttons:
-            if made is not self._buttons[-1]:
-                row.addWidget(made)
+        for foot_button in self._buttons:
+            if foot_button is not self._buttons[-1]:
+                row.addWidget(foot_button)
         row.addWidget(self._told, 1)
         if self._buttons:
             row.addWidget(self._buttons[-1])
@@ -182,34 +182,38 @@ class CardView(QFrame):
 
     @cached_property
     def vertel(self) -> QPushButton:
-        """Asks for a story."""
-        made = button(_("Vertel"), ButtonKind.NORMAL, "edit")
-        made.setAccessibleName(_("{title}: vertel").format(title=self.card.title))
-        made.clicked.connect(self.tell)
-        return made
+        """Button that asks for a story."""
+        tell_button = button(_("Vertel"), ButtonKind.NORMAL, "edit")
+        tell_button.setAccessibleName(_("{title}: vertel").format(title=self.card.title))
+        tell_button.clicked.connect(self.tell)
+        return tell_button
 
     @cached_property
     def again(self) -> QPushButton:
         """Takes back that it does not take place."""
         over = self.day.date <= self.day.today
-        made = button(_("Ging toch door") if over else _("Gaat toch door"))
-        made.setAccessibleName(_("{title}: {what}").format(title=self.card.title, what=made.text()))
-        made.clicked.connect(self._resume)
-        return made
+        again_button = button(_("Ging toch door") if over else _("Gaat toch door"))
+        again_button.setAccessibleName(
+            _("{title}: {what}").format(title=self.card.title, what=again_button.text())
+        )
+        again_button.clicked.connect(self._resume)
+        return again_button
 
     @cached_property
     def more(self) -> QPushButton:
-        """Opens the menu."""
+        """Button that opens the menu."""
         name = _("{title}: meer").format(title=self.card.title)
-        made = icon_button("more", name, ButtonKind.NORMAL)
-        made.clicked.connect(self._open_menu)
-        return made
+        more_button = icon_button("more", name, ButtonKind.NORMAL)
+        more_button.clicked.connect(self._open_menu)
+        return more_button
 
     @cached_property
     def _remark(self) -> QLabel:
-        made = label("", Text.QUIET)
-        self._column.insertWidget(self._column.count() - 2, made)  # above the stretch and the foot
-        return made
+        remark_label = label("", Text.QUIET)
+        self._column.insertWidget(
+            self._column.count() - 2, remark_label
+        )  # above the stretch and the foot
+        return remark_label
 
     def _add_rows(self, kinds: Iterable[TallyKind]) -> None:
         missing = [kind for kind in kinds if kind.id not in self.rows]

@@ -1,4 +1,4 @@
-"""What a card asks of the services, in plain calls: each is one write with the words that undo it."""
+"""Writes of a card: plain calls of the services, each one write with the words that undo it."""
 
 from collections.abc import Callable
 from typing import Any
@@ -28,7 +28,7 @@ class Door(Struct, frozen=True, kw_only=True):
 
     @property
     def may_count(self) -> bool:
-        """Whether this profile counts."""
+        """Whether this profile may count."""
         return self.counting.may(Permission.COUNT)
 
     @property
@@ -38,7 +38,7 @@ class Door(Struct, frozen=True, kw_only=True):
 
     @property
     def may_tell(self) -> bool:
-        """Whether this profile notes stories."""
+        """Whether this profile may note stories."""
         return self.counting.may(Permission.TELL)
 
     def write(
@@ -52,7 +52,7 @@ class Door(Struct, frozen=True, kw_only=True):
         on_done: Callable[[Done[Any]], None],
         on_error: OnError,
     ) -> None:
-        """Keep a step of a tally."""
+        """Write a step of a tally."""
         counting = self.counting
         if isinstance(step, Addition):
             self.operations.run(
@@ -72,7 +72,7 @@ class Door(Struct, frozen=True, kw_only=True):
         )
 
     def cancel(self, occurrence: Occurrence, title: str, because: str, on_error: OnError) -> None:
-        """It does not take place."""
+        """Cancel the occurrence."""
         self.operations.run(
             lambda: self.counting.cancel(occurrence.id, because),
             label=_("{title}: niet doorgegaan").format(title=title),
@@ -80,7 +80,7 @@ class Door(Struct, frozen=True, kw_only=True):
         )
 
     def resume(self, occurrence: Occurrence, title: str, on_error: OnError) -> None:
-        """It takes place after all."""
+        """Undo the cancellation of the occurrence."""
         self.operations.run(
             lambda: self.counting.resume(occurrence.id),
             label=_("{title}: ging toch door").format(title=title),

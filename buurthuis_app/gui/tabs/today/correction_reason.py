@@ -1,4 +1,4 @@
-"""Why a number of an earlier day changes: asked once in a visit to a card, then used for all that follows."""
+"""Reason why a number of an earlier day changes: asked once in a visit to a card, then used for all that follows."""
 
 from __future__ import annotations
 

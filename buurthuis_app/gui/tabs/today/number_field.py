@@ -11,9 +11,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
+from buurthuis_app.domain.counts.count import LARGEST_NUMBER
 from buurthuis_app.gui.widgets.controls import NOT_THERE
 
-DIGITS = 5  # domain.counts.LARGEST_NUMBER
+DIGITS = len(str(LARGEST_NUMBER))
 PAUSE = 1200  # ms without typing after which a number saves itself
 
 _STEPS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
@@ -52,7 +53,7 @@ class NumberField(QLineEdit):
 
     @property
     def typing(self) -> bool:
-        """Whether something is half typed."""
+        """Whether a number is half typed."""
         return self._typing
 
     def save_itself(self, *, wanted: bool) -> None:
@@ -78,7 +79,7 @@ class NumberField(QLineEdit):
             self._write()
 
     def give_up(self) -> None:
-        """Forget what was typed."""
+        """Throw away the typed number."""
         self._pause.stop()
         self._typing = False
         self._write()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities.activity import LONGEST_TITLE
+from buurthuis_app.domain.activities.activity import LONGEST_TITLE, problems_of_remark
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.look.theme import GRID
@@ -16,8 +16,6 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
-
-LONGEST_REMARK = 1000
 
 
 class RemarkDialog(FormDialog[str]):
@@ -58,10 +56,7 @@ class RemarkDialog(FormDialog[str]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        if len(self.record()) <= LONGEST_REMARK:
-            return ()
-        sentence = _("De opmerking is langer dan {n} tekens. Maak haar korter.")
-        return (Problem(field="remark", sentence=sentence.format(n=LONGEST_REMARK)),)
+        return problems_of_remark(self.record())
 
 
 class ExtraDialog(FormDialog[str]):

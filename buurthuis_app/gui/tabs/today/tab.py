@@ -84,12 +84,12 @@ class TodayTab(Tab):
         self._go(place.day or self._house.clock.today(), place.record)
 
     def go_to(self, date: dt.date) -> None:
-        """Show another day."""
+        """Show the cards of another day."""
         self._go(date, None)
 
     @override
     def settle(self) -> None:
-        """Save what is half typed."""
+        """Write a number that is half typed."""
         for view in self.page.views:
             view.settle()
 

@@ -8,5 +8,5 @@ from PySide6.QtWidgets import QWidget
 
 def chain_tabs(stops: Iterable[QWidget]) -> None:
     """Let Tab go from one to the next, whichever was made first."""
-    for one, other in pairwise(stops):
-        QWidget.setTabOrder(one, other)
+    for first, other in pairwise(stops):
+        QWidget.setTabOrder(first, other)

@@ -1,4 +1,4 @@
-"""One row of a card: the name of a tally kind, minus, the number, plus."""
+"""Row of a card: the name of a tally kind, minus, the number, plus."""
 
 from functools import partial
 
@@ -19,12 +19,12 @@ class TallyRow(QObject):
     wanted = Signal(object, object)
     shown = Signal()  # another number is on the screen
 
-    def __init__(self, kind: TallyKind, kept: ShownNumber, title: str, parent: QWidget) -> None:
+    def __init__(self, kind: TallyKind, shown: ShownNumber, title: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.kind = kind
-        self.tally = TallyState(kept)
-        self.begun_empty = kept.number is None
-        self._typed_over = kept.version
+        self.tally = TallyState(shown)
+        self.begun_empty = shown.number is None
+        self._typed_over = shown.version
         large = kind.role is TallyRole.VISITS
         name = _("{title}: {kind}").format(title=title, kind=wording.name_of_kind(kind))
         self.name = label(wording.name_of_kind(kind), Text.PLAIN if large else Text.QUIET)
@@ -57,12 +57,14 @@ class TallyRow(QObject):
 
     def _button(self, icon_name: str, words: str, n: int) -> QPushButton:
         large = self.kind.role is TallyRole.VISITS
-        made = icon_button(icon_name, words, ButtonKind.DOOR if large else ButtonKind.NORMAL)
-        made.setToolTip("")  # at the door a tooltip would cover the number
+        round_button = icon_button(
+            icon_name, words, ButtonKind.DOOR if large else ButtonKind.NORMAL
+        )
+        round_button.setToolTip("")  # at the door a tooltip would cover the number
         # Like the arrows of a spin box: the field beside it does the same with the keys + and -.
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.clicked.connect(partial(self._press, n))
-        return made
+        round_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        round_button.clicked.connect(partial(self._press, n))
+        return round_button
 
     def _press(self, n: int) -> None:
         self.add(n)

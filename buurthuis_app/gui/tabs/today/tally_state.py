@@ -1,4 +1,4 @@
-"""One number at the door: what is known to be kept, and what was asked for since."""
+"""State of one number at the door: the value known to be stored, and the value asked for since."""
 
 from msgspec import Struct
 
@@ -13,7 +13,7 @@ class ShownNumber(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def of(cls, count: Count | None) -> "ShownNumber":
-        """What is kept."""
+        """The number that is stored."""
         return cls() if count is None else cls(number=count.number, version=count.version)
 
 
@@ -23,7 +23,7 @@ class Addition(Struct, frozen=True, kw_only=True):
     n: int
 
     def applied(self, reading: ShownNumber) -> ShownNumber:
-        """What the screen shows once it is kept."""
+        """The number on the screen once this step is stored."""
         before = reading.number or 0
         after = max(before + self.n, 0)
         if after == before:
@@ -38,7 +38,7 @@ class Typed(Struct, frozen=True, kw_only=True):
     version: int
 
     def applied(self, reading: ShownNumber) -> ShownNumber:
-        """What the screen shows once it is kept."""
+        """The number on the screen once this step is stored."""
         if self.number is None:
             return ShownNumber()
         if self.number == reading.number:
@@ -56,13 +56,13 @@ class TallyState:
     of those that were not.
     """
 
-    def __init__(self, kept: ShownNumber) -> None:
-        self._kept = kept
+    def __init__(self, shown: ShownNumber) -> None:
+        self._kept = shown
         self._open: list[Step] = []
 
     @property
     def shown(self) -> ShownNumber:
-        """What the screen shows now."""
+        """The number on the screen now."""
         reading = self._kept
         for step in self._open:
             reading = step.applied(reading)
@@ -87,6 +87,6 @@ class TallyState:
         """`step` was not kept: show the number without it."""
         self._open.remove(step)
 
-    def read(self, kept: ShownNumber) -> None:
+    def read(self, shown: ShownNumber) -> None:
         """This is what is kept now."""
-        self._kept = kept
+        self._kept = shown

@@ -1,4 +1,4 @@
-"""How the door says things."""
+"""Wording of the door's screen."""
 
 import datetime as dt
 
@@ -10,13 +10,13 @@ from buurthuis_app.i18n import number as whole_number
 
 
 def title_of_day(day: dt.date) -> str:
-    """Zondag 22 november 2026."""
+    """Title of a day: Zondag 22 november 2026."""
     words = long_date(day)
     return words[:1].upper() + words[1:]
 
 
 def week_of_day(day: dt.date) -> str:
-    """Week 47: the ISO week."""
+    """ISO week of a day in words: Week 47."""
     return _("week {week}").format(week=day.isocalendar().week)
 
 
@@ -27,7 +27,7 @@ def times(occurrence: Occurrence) -> str:
 
 
 def place_and_host(card: Card) -> str:
-    """Grote zaal · met Ria S."""
+    """Room and host in words: Grote zaal · met Ria S."""
     host = _("met {name}").format(name=card.host) if card.host else ""
     extra = "" if card.occurrence.planned else _("niet gepland")
     return " · ".join(part for part in (card.room, host, extra) if part)
@@ -64,7 +64,7 @@ def total(visits: int | None, *, estimated: bool) -> str:
 
 
 def cancelled(occurrence: Occurrence, *, with_reason: bool) -> str:
-    """Niet doorgegaan: ziekte."""
+    """Sentence on a cancelled occurrence: Niet doorgegaan: ziekte."""
     if not with_reason:
         return _("Niet doorgegaan")
     if occurrence.cancelled_because:
@@ -79,15 +79,19 @@ def stories(number: int) -> str:
     return ngettext("{n} verhaal verteld", "{n} verhalen verteld", number).format(n=number)
 
 
-def gap(found: Gap) -> str:
+def gap(uncounted: Gap) -> str:
     """za 21 nov, 10.00: Koffie-inloop."""
-    day = day_and_month(found.date)
-    when = _("{day}, {time}").format(day=day, time=clock(found.starts)) if found.starts else day
-    return _("{when}: {title}").format(when=when, title=found.title)
+    day = day_and_month(uncounted.date)
+    when = (
+        _("{day}, {time}").format(day=day, time=clock(uncounted.starts))
+        if uncounted.starts
+        else day
+    )
+    return _("{when}: {title}").format(when=when, title=uncounted.title)
 
 
 def gaps(number: int) -> str:
-    """3 niet geteld deze week."""
+    """Number of uncounted occurrences in words: 3 niet geteld deze week."""
     return _("{n} niet geteld deze week").format(n=number)
 
 

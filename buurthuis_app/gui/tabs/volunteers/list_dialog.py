@@ -1,4 +1,4 @@
-"""A small list in a window of its own: a table, and below it what can be done with its rows."""
+"""List in a dialog of its own: a table, and below it what can be done with its rows."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class ListDialog(QDialog, Generic[Record]):
         self._read()
 
     def add(self) -> None:
-        """Open an empty form."""
+        """Open an empty form for a record."""
         raise NotImplementedError
 
     def change(self) -> None:
@@ -68,7 +68,7 @@ class ListDialog(QDialog, Generic[Record]):
         raise NotImplementedError
 
     def remove(self) -> None:
-        """Take the chosen row out."""
+        """Remove the chosen row."""
         raise NotImplementedError
 
     def show_form(self, form: FormDialog[Any], record: object) -> None:
@@ -107,9 +107,9 @@ class ListDialog(QDialog, Generic[Record]):
             (_("Wijzigen…"), self.change, ButtonKind.NORMAL),
             (_("Verwijderen"), self.remove, ButtonKind.DANGER),
         ):
-            made = button(words, look)
-            made.clicked.connect(lambda _checked=False, do=do: do())
-            buttons.addWidget(made)
+            push_button = button(words, look)
+            push_button.clicked.connect(lambda _checked=False, do=do: do())
+            buttons.addWidget(push_button)
         close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         last = QHBoxLayout()

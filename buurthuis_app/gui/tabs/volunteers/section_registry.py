@@ -10,7 +10,7 @@ PEOPLE, ROSTER, HOURS, VACANCIES = "people", "roster", "hours", "vacancies"
 
 
 def section_entries(house: CentreServices, shell: Shell) -> tuple[TabEntry, ...]:
-    """The parts there are."""
+    """Parts of the tab, in their order."""
 
     def people() -> Tab:
         from buurthuis_app.gui.tabs.volunteers.people.section import PeopleSection

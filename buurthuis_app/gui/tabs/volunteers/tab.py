@@ -48,12 +48,14 @@ class VolunteersTab(Tab):
     @property
     def section(self) -> Tab:
         """The part that is shown."""
-        return next(one for one in self._sections.values() if one is self._pages.currentWidget())
+        return next(
+            section for section in self._sections.values() if section is self._pages.currentWidget()
+        )
 
     def open_section(self, key: str) -> None:
         """Show this part; the first time it is built."""
         if key not in self._sections:
-            entry = next(one for one in self._entries if one.key == key)
+            entry = next(known_entry for known_entry in self._entries if known_entry.key == key)
             self._sections[key] = entry.factory()
             self._pages.addWidget(self._sections[key])
             self._stale.add(key)
@@ -64,7 +66,9 @@ class VolunteersTab(Tab):
     @override
     def refresh(self) -> None:
         self._stale = set(self._sections)
-        self._freshen(next(key for key, one in self._sections.items() if one is self.section))
+        self._freshen(
+            next(key for key, section in self._sections.items() if section is self.section)
+        )
 
     @override
     def show_place(self, place: Destination) -> None:
@@ -98,15 +102,15 @@ class VolunteersTab(Tab):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for number, entry in enumerate(self._entries, start=1):
-            made = button(entry.title)
-            made.setCheckable(True)
-            made.setShortcut(f"Alt+{number}")
-            made.setToolTip(f"Alt+{number}")
-            made.setProperty("kind", "toggle")
-            made.clicked.connect(partial(self._chosen, entry.key))
-            group.addButton(made)
-            self.switches[entry.key] = made
-            row.addWidget(made)
+            section_button = button(entry.title)
+            section_button.setCheckable(True)
+            section_button.setShortcut(f"Alt+{number}")
+            section_button.setToolTip(f"Alt+{number}")
+            section_button.setProperty("kind", "toggle")
+            section_button.clicked.connect(partial(self._chosen, entry.key))
+            group.addButton(section_button)
+            self.switches[entry.key] = section_button
+            row.addWidget(section_button)
         row.addStretch(1)
         return switch
 

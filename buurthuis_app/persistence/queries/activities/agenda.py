@@ -1,4 +1,4 @@
-"""What takes place in a stretch of days, whose rooms are booked then, and by whom."""
+"""Agenda of a stretch of days: the occurrences, the rooms booked, and by whom."""
 
 import datetime as dt
 from collections import defaultdict
@@ -33,9 +33,9 @@ def items(
     inside = _inside(centre_id, first, last)
     if activity_id is not None:
         inside = (*inside, _OCCURRENCE.c.activity_id == activity_id)
-    here = select(_OCCURRENCE.c.id).where(*inside)
-    visits = _visits(work, centre_id, here)
-    people = _people(work, here)
+    occurrence_ids = select(_OCCURRENCE.c.id).where(*inside)
+    visits = _visits(work, centre_id, occurrence_ids)
+    people = _people(work, occurrence_ids)
     links = {
         name: _linked(work, table, centre_id) for name, table in schema.links_of(Activity).items()
     }
@@ -66,7 +66,7 @@ def items(
 def bookings(
     work: Work, rooms: Collection[UUID], first: dt.date, last: dt.date, without: UUID
 ) -> tuple[Booking, ...]:
-    """What takes place in these rooms, from the day before until the day after, but for one activity's own."""
+    """Bookings of these rooms, from the day before until the day after, but for one activity's own."""
     statement = (
         select(*_OCCURRENCE.c, _ACTIVITY.c.title)
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
@@ -85,7 +85,7 @@ def bookings(
 
 
 def room_bookings(work: Work, centre_id: UUID, span: Span) -> tuple[RoomBooking, ...]:
-    """Everything in a room in these days, and what began the evening before."""
+    """Bookings of a room in these days, and those that began the evening before."""
     statement = (
         select(*_OCCURRENCE.c, _ACTIVITY.c.organiser)
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
@@ -146,17 +146,19 @@ def _inside(centre_id: UUID, first: dt.date, last: dt.date) -> tuple[ColumnEleme
     )
 
 
-def _visits(work: Work, centre_id: UUID, here: Select[tuple[UUID]]) -> dict[UUID, int]:
+def _visits(work: Work, centre_id: UUID, occurrence_ids: Select[tuple[UUID]]) -> dict[UUID, int]:
     count = schema.count
     statement = (
         select(count.c.occurrence_id, func.sum(count.c.number))
-        .where(count.c.occurrence_id.in_(here), count.c.kind_id.in_(adding_kinds(centre_id)))
+        .where(
+            count.c.occurrence_id.in_(occurrence_ids), count.c.kind_id.in_(adding_kinds(centre_id))
+        )
         .group_by(count.c.occurrence_id)
     )
     return {row[0]: row[1] for row in work.connection.execute(statement)}
 
 
-def _people(work: Work, here: Select[tuple[UUID]]) -> dict[UUID, tuple[int, int]]:
+def _people(work: Work, occurrence_ids: Select[tuple[UUID]]) -> dict[UUID, tuple[int, int]]:
     """(placed, waiting) by occurrence: who signed up for it, and who for the whole activity."""
     statement = (
         select(
@@ -166,7 +168,7 @@ def _people(work: Work, here: Select[tuple[UUID]]) -> dict[UUID, tuple[int, int]
         )
         .join(_SIGN_UP, _SIGN_UP.c.activity_id == _OCCURRENCE.c.activity_id)
         .where(
-            _OCCURRENCE.c.id.in_(here),
+            _OCCURRENCE.c.id.in_(occurrence_ids),
             or_(_SIGN_UP.c.occurrence_id.is_(None), _SIGN_UP.c.occurrence_id == _OCCURRENCE.c.id),
         )
         .group_by(_OCCURRENCE.c.id)
@@ -182,7 +184,7 @@ def _linked(work: Work, table: Table, centre_id: UUID) -> dict[UUID, tuple[UUID,
         .where(_ACTIVITY.c.centre_id == centre_id)
         .order_by(owner, other)
     )
-    found: dict[UUID, list[UUID]] = defaultdict(list)
-    for one, tied in work.connection.execute(statement):
-        found[one].append(tied)
-    return {one: tuple(tied) for one, tied in found.items()}
+    ids: dict[UUID, list[UUID]] = defaultdict(list)
+    for key, tied in work.connection.execute(statement):
+        ids[key].append(tied)
+    return {key: tuple(tied) for key, tied in ids.items()}

@@ -1,4 +1,4 @@
-"""To which themes, groups, area and kind each activity belongs."""
+"""Themes, groups, area and kind of each activity."""
 
 from collections import defaultdict
 from uuid import UUID
@@ -28,7 +28,7 @@ _GROUPS = (
 
 
 class Belonging(Struct, frozen=True, kw_only=True):
-    """What an activity belongs to; it can have several themes and target groups."""
+    """Links of an activity; it can have several themes and target groups."""
 
     title: str
     area: UUID | None
@@ -42,9 +42,9 @@ def activities(work: Work, centre_id: UUID) -> dict[UUID, Belonging]:
     values = {"centre": centre_id}
     themes: dict[UUID, list[UUID]] = defaultdict(list)
     groups: dict[UUID, list[UUID]] = defaultdict(list)
-    for statement, found in ((_THEMES, themes), (_GROUPS, groups)):
+    for statement, linked in ((_THEMES, themes), (_GROUPS, groups)):
         for activity_id, other in work.connection.execute(statement, values):
-            found[activity_id].append(other)
+            linked[activity_id].append(other)
     return {
         key: Belonging(
             title=title,

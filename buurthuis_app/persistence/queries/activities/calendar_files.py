@@ -1,4 +1,4 @@
-"""What is given out as a calendar, and which events of a calendar file are here already."""
+"""Calendar files: the plan to give out, and which events of a file are already in the database."""
 
 from collections.abc import Iterable, Mapping
 from uuid import UUID
@@ -21,7 +21,7 @@ class KnownEvents(Struct, frozen=True, kw_only=True):
     by_uid: Mapping[str, UUID]
     """The activity of each date with a digest of its own."""
     ids: frozenset[UUID]
-    """Those of the asked ids that are occurrences here."""
+    """Those of the asked ids that are occurrences in this file."""
 
 
 def occurrences(
@@ -43,21 +43,21 @@ def occurrences(
 
 
 def known(work: Work, centre_id: UUID, ids: Iterable[UUID]) -> KnownEvents:
-    """What is here of calendars that were read before; `ids` are ids that a file names as ours."""
+    """Known events of calendars that were read before; `ids` are ids that a file names as ours."""
     with_digest = select(_OCCURRENCE.c.uid, _OCCURRENCE.c.activity_id).where(
         _OCCURRENCE.c.centre_id == centre_id, _OCCURRENCE.c.uid != ""
     )
-    asked, here = list(ids), set[UUID]()
+    asked, known_ids = list(ids), set[UUID]()
     for start in range(0, len(asked), _AT_ONCE):
         some = asked[start : start + _AT_ONCE]
         statement = select(_OCCURRENCE.c.id).where(
             _OCCURRENCE.c.centre_id == centre_id, _OCCURRENCE.c.id.in_(some)
         )
-        here.update(work.connection.execute(statement).scalars())
+        known_ids.update(work.connection.execute(statement).scalars())
     return KnownEvents(
         activities=work.store(Activity).find(centre_id=centre_id),
         by_uid={row[0]: row[1] for row in work.connection.execute(with_digest)},
-        ids=frozenset(here),
+        ids=frozenset(known_ids),
     )
 
 

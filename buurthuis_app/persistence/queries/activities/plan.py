@@ -28,20 +28,20 @@ _LEFT = (
     (OccurrenceTrace.SIGNED_UP, schema.extension.c.occurrence_id),
     (OccurrenceTrace.SIGNED_UP, schema.report_sent.c.occurrence_id),
 )
-"""Where it shows that people left something with an occurrence."""
+"""Columns in which it shows that people left something with an occurrence."""
 
 
 def activities(work: Work, centre_id: UUID, today: dt.date) -> tuple[PlannedActivity, ...]:
     """All activities of the centre by title."""
-    here = _OCCURRENCE.c.centre_id == centre_id
+    in_centre = _OCCURRENCE.c.centre_id == centre_id
     upcoming = (
         select(_OCCURRENCE.c.activity_id, func.min(_OCCURRENCE.c.date))
-        .where(here, _OCCURRENCE.c.date >= today, _OCCURRENCE.c.cancelled_because.is_(None))
+        .where(in_centre, _OCCURRENCE.c.date >= today, _OCCURRENCE.c.cancelled_because.is_(None))
         .group_by(_OCCURRENCE.c.activity_id)
     )
     how_many = (
         select(_OCCURRENCE.c.activity_id, func.count())
-        .where(here)
+        .where(in_centre)
         .group_by(_OCCURRENCE.c.activity_id)
     )
     following = {row[0]: row[1] for row in work.connection.execute(upcoming)}
@@ -65,11 +65,13 @@ def initiatives(work: Work, centre_id: UUID) -> tuple[InitiativeName, ...]:
     statement = select(initiative.c.id, initiative.c.title, initiative.c.state).where(
         initiative.c.centre_id == centre_id
     )
-    found = (
+    initiative_names = (
         InitiativeName(id=key, name=title, over=state.over)
         for key, title, state in work.connection.execute(statement)
     )
-    return tuple(sorted(found, key=lambda one: one.name.casefold()))
+    return tuple(
+        sorted(initiative_names, key=lambda initiative_name: initiative_name.name.casefold())
+    )
 
 
 def occurrences(
@@ -104,16 +106,16 @@ def occurrences(
 
 
 def traces(work: Work, activity_id: UUID) -> dict[UUID, frozenset[OccurrenceTrace]]:
-    """What people left with the occurrences of an activity: numbers (also former ones), stories, remarks, sign-ups."""
-    found: dict[UUID, set[OccurrenceTrace]] = defaultdict(set)
+    """Traces of people on the occurrences of an activity: numbers (also former ones), stories, remarks, sign-ups."""
+    kinds: dict[UUID, set[OccurrenceTrace]] = defaultdict(set)
     own = select(_OCCURRENCE.c.id).where(_OCCURRENCE.c.activity_id == activity_id)
     for trace, column in _LEFT:
         statement = select(column).where(column.in_(own)).distinct()
         for occurrence in work.connection.execute(statement).scalars():
-            found[occurrence].add(trace)
+            kinds[occurrence].add(trace)
     for occurrence in work.connection.execute(own.where(_OCCURRENCE.c.remark != "")).scalars():
-        found[occurrence].add(OccurrenceTrace.REMARKED)
-    return {occurrence: frozenset(left) for occurrence, left in found.items()}
+        kinds[occurrence].add(OccurrenceTrace.REMARKED)
+    return {occurrence: frozenset(left) for occurrence, left in kinds.items()}
 
 
 def touched(work: Work, activity_id: UUID) -> frozenset[UUID]:
@@ -127,7 +129,7 @@ def awaited(work: Work, activity_id: UUID) -> bool:
         select(table.c.activity_id).where(table.c.activity_id == activity_id).limit(1)
         for table in (schema.sign_up, schema.extension, schema.report_sent)
     )
-    return any(work.connection.execute(one).first() is not None for one in statements)
+    return any(work.connection.execute(statement).first() is not None for statement in statements)
 
 
 def last_planned(work: Work, centre_id: UUID) -> dict[UUID, dt.date]:
@@ -145,5 +147,5 @@ def last_planned_of(work: Work, activity_id: UUID) -> dt.date | None:
     statement = select(func.max(_OCCURRENCE.c.planned_for)).where(
         _OCCURRENCE.c.activity_id == activity_id
     )
-    found: dt.date | None = work.connection.execute(statement).scalar_one()
-    return found
+    last_date: dt.date | None = work.connection.execute(statement).scalar_one()
+    return last_date

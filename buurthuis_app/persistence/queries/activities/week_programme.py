@@ -1,4 +1,4 @@
-"""What stands in a week, as far as it is for everybody's eyes."""
+"""Programme of a week, as far as it is for everybody's eyes."""
 
 import datetime as dt
 from typing import NamedTuple
@@ -14,7 +14,7 @@ _ACTIVITY = schema.activity
 
 
 class ProgrammeRow(NamedTuple):
-    """One occurrence with what a poster says of it."""
+    """Row of the programme: one occurrence as a poster prints it."""
 
     date: dt.date
     starts: dt.time | None

@@ -1,4 +1,4 @@
-"""What happens in an area: its activities, the initiatives and the stories."""
+"""Areas: the activities, initiatives and stories of each."""
 
 import datetime as dt
 from uuid import UUID
@@ -51,5 +51,5 @@ def first_day(work: Work, centre_id: UUID) -> dt.date | None:
     """The day of the first occurrence."""
     occurrence = schema.occurrence
     asked = select(func.min(occurrence.c.date)).where(occurrence.c.centre_id == centre_id)
-    found: dt.date | None = work.connection.execute(asked).scalar_one()
-    return found
+    first_date: dt.date | None = work.connection.execute(asked).scalar_one()
+    return first_date

@@ -1,4 +1,4 @@
-"""What makes use of a record: found by the foreign keys, so that a new table is never forgotten."""
+"""References to a record, found by the foreign keys, so that a new table is never forgotten."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -11,25 +11,25 @@ from buurthuis_app.persistence.database import Work
 
 
 def uses(work: Work, record: type[Any], key: UUID) -> dict[str, int]:
-    """How many rows of which tables refer to this record; the record's own links don't count."""
-    found: dict[str, int] = {}
+    """Number of rows by table that refer to this record; the record's own links don't count."""
+    rows_by_table: dict[str, int] = {}
     for other, column in _references(record):
         statement = select(func.count()).select_from(other).where(column == key)
         rows = work.connection.execute(statement).scalar_one()
         if rows:
-            found[other.name] = found.get(other.name, 0) + rows
-    return found
+            rows_by_table[other.name] = rows_by_table.get(other.name, 0) + rows
+    return rows_by_table
 
 
 def used(work: Work, record: type[Any], *, beside: frozenset[type[Any]] = frozenset()) -> set[UUID]:
     """The ids of all records of this type that something refers to, other than records of the types `beside`."""
-    passed = {schema.table_of(one) for one in beside}
-    found: set[UUID] = set()
+    passed = {schema.table_of(beside_record) for beside_record in beside}
+    used_ids: set[UUID] = set()
     for other, column in _references(record):
         if other not in passed:
             statement = select(column).where(column.is_not(None)).distinct()
-            found.update(work.connection.execute(statement).scalars())
-    return found
+            used_ids.update(work.connection.execute(statement).scalars())
+    return used_ids
 
 
 def _references(record: type[Any]) -> Iterator[tuple[Table, Column[Any]]]:
@@ -38,5 +38,7 @@ def _references(record: type[Any]) -> Iterator[tuple[Table, Column[Any]]]:
     own = {next(iter(links.columns)) for links in schema.links_of(record).values()}
     for other in schema.metadata.sorted_tables:
         for column in other.columns:
-            if column not in own and any(one.column.table is table for one in column.foreign_keys):
+            if column not in own and any(
+                foreign_key.column.table is table for foreign_key in column.foreign_keys
+            ):
                 yield other, column

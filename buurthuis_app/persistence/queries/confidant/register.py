@@ -18,7 +18,7 @@ def throw_away(work: Work, centre_id: UUID) -> int:
         _MESSAGE.c.key_id.in_(keys)
     )
     records = select(func.count()).select_from(_RECORD).where(_RECORD.c.centre_id == centre_id)
-    lost = sum(work.connection.execute(one).scalar_one() for one in (messages, records))
+    lost = sum(work.connection.execute(emptying).scalar_one() for emptying in (messages, records))
     for statement in (
         delete(_MESSAGE).where(_MESSAGE.c.key_id.in_(keys)),
         delete(_RECORD_KEY).where(_RECORD_KEY.c.key_id.in_(keys)),

@@ -1,4 +1,4 @@
-"""What the confidant released of each year."""
+"""Figures that the confidant released of each year."""
 
 from uuid import UUID
 

@@ -1,4 +1,4 @@
-"""What takes place on a day, and what was not counted."""
+"""Cards of a day: its occurrences, and those of earlier days that were not counted."""
 
 import datetime as dt
 from collections import defaultdict
@@ -17,19 +17,21 @@ from buurthuis_app.persistence.types import Id
 _OCCURRENCE = schema.occurrence
 _COUNT = schema.count
 _STORY = table("story", column("occurrence_id", Id))
-"""As much of it as the cards need: the whole table would bring the records of stories into the start."""
+"""Columns of a story that the cards need: the whole table would bring the records of stories into the start."""
 
 
 def cards(work: Work, centre_id: UUID, date: dt.date) -> tuple[Card, ...]:
     """The occurrences of one date with their counts, those without a time last."""
-    told = select(func.count()).where(_STORY.c.occurrence_id == _OCCURRENCE.c.id).scalar_subquery()
+    stories = (
+        select(func.count()).where(_STORY.c.occurrence_id == _OCCURRENCE.c.id).scalar_subquery()
+    )
     statement = (
         select(
             *_OCCURRENCE.c,
             schema.activity.c.title,
             schema.activity.c.led_by,
             schema.room.c.name.label("room"),
-            told.label("stories"),
+            stories.label("stories"),
         )
         .join(schema.activity, schema.activity.c.id == _OCCURRENCE.c.activity_id)
         .outerjoin(schema.room, schema.room.c.id == _OCCURRENCE.c.room_id)
@@ -57,14 +59,14 @@ def _counts(work: Work, centre_id: UUID, date: dt.date) -> dict[UUID, list[Count
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _COUNT.c.occurrence_id)
         .where(_OCCURRENCE.c.centre_id == centre_id, _OCCURRENCE.c.date == date)
     )
-    found: dict[UUID, list[Count]] = defaultdict(list)
+    counts: dict[UUID, list[Count]] = defaultdict(list)
     for row in work.connection.execute(statement).mappings():
-        found[row["occurrence_id"]].append(Count(**row))
-    return found
+        counts[row["occurrence_id"]].append(Count(**row))
+    return counts
 
 
 def gaps(work: Work, centre_id: UUID, span: Span, today: dt.date) -> tuple[Gap, ...]:
-    """What was held before `today` within `span` and never counted, oldest first."""
+    """Occurrences before `today` within `span` that were held and never counted, oldest first."""
     statement = (
         select(
             _OCCURRENCE.c.id.label("occurrence_id"),

@@ -1,4 +1,4 @@
-"""What is known already about the days of a file that is being taken in."""
+"""Known counts of the days of a file that is being taken in."""
 
 import datetime as dt
 from collections import defaultdict
@@ -22,14 +22,14 @@ class KnownCounts(Struct, frozen=True, kw_only=True):
     kinds: tuple[TallyKind, ...]
     activities: tuple[Activity, ...]
     occurrences: Mapping[UUID, Mapping[dt.date, Occurrence]]
-    """For each activity its occurrences by their dates."""
+    """Occurrences by activity and date."""
     counts: Mapping[UUID, tuple[Count, ...]]
     stories: frozenset[tuple[UUID, str]]
     """(occurrence, what happened) of every story there."""
 
 
 def around(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> KnownCounts:
-    """All of it for the days from `first` to `last`. Of two occurrences on one day the planned one counts."""
+    """Known counts of the days from `first` to `last`. Of two occurrences on one day the planned one counts."""
     inside = (
         _OCCURRENCE.c.centre_id == centre_id,
         _OCCURRENCE.c.date >= first,
@@ -43,13 +43,15 @@ def around(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> KnownC
     statement = select(schema.count).join(_OCCURRENCE).where(*inside)
     for row in work.connection.execute(statement).mappings():
         counts[row["occurrence_id"]].append(Count(**row))
-    told = select(schema.story.c.occurrence_id, schema.story.c.happened).join(_OCCURRENCE)
+    remarks = select(schema.story.c.occurrence_id, schema.story.c.happened).join(_OCCURRENCE)
     return KnownCounts(
         kinds=work.store(TallyKind).find(centre_id=centre_id),
         activities=work.store(Activity).find(centre_id=centre_id),
         occurrences=occurrences,
-        counts={key: tuple(found) for key, found in counts.items()},
-        stories=frozenset((row[0], row[1]) for row in work.connection.execute(told.where(*inside))),
+        counts={key: tuple(occurrence_counts) for key, occurrence_counts in counts.items()},
+        stories=frozenset(
+            (row[0], row[1]) for row in work.connection.execute(remarks.where(*inside))
+        ),
     )
 
 

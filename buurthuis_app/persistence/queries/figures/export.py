@@ -1,4 +1,4 @@
-"""Everything that was written down in a stretch of days, row by row, with names in place of ids."""
+"""Export of a stretch of days: its counts and stories row by row, with names in place of ids."""
 
 from collections.abc import Iterable
 from uuid import UUID
@@ -187,7 +187,7 @@ def _groups(work: Work) -> dict[UUID, str]:
 
 
 def _listed(pairs: Iterable[tuple[UUID, str]]) -> dict[UUID, str]:
-    found: dict[UUID, list[str]] = {}
+    names_by_id: dict[UUID, list[str]] = {}
     for key, name in pairs:
-        found.setdefault(key, []).append(name)
-    return {key: listing(names) for key, names in found.items()}
+        names_by_id.setdefault(key, []).append(name)
+    return {key: listing(names) for key, names in names_by_id.items()}

@@ -69,7 +69,7 @@ def _measured() -> CTE:
 
 
 def _sums(measured: CTE) -> list[ColumnElement[Any]]:
-    """What `Figures` holds, in the order of its fields."""
+    """Sums of the fields of `Figures`, in their order."""
     counted = measured.c.visits.is_not(None)
     planned = measured.c.planned_for.is_not(None)
     cancelled = measured.c.cancelled_because.is_not(None)
@@ -126,8 +126,8 @@ def by_activity_id(
     work: Work, centre_id: UUID, period: Period, today: dt.date
 ) -> dict[UUID, Figures]:
     """The figures of each activity that has an occurrence in the period, by its id."""
-    found = work.connection.execute(_BY_ACTIVITY_ID, _values(centre_id, period, today))
-    return {row[0]: _figures(row[1:]) for row in found}
+    rows = work.connection.execute(_BY_ACTIVITY_ID, _values(centre_id, period, today))
+    return {row[0]: _figures(row[1:]) for row in rows}
 
 
 def by_date(

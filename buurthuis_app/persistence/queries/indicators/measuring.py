@@ -1,4 +1,4 @@
-"""What indicators measure and no screen of the harvest splits up: the sum of one tally kind, of some activities."""
+"""Measures of indicators that no screen of the harvest splits up: the sum of one tally kind, of some activities."""
 
 from collections.abc import Collection
 from typing import Any
@@ -23,8 +23,8 @@ def tally(
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _COUNT.c.occurrence_id)
         .where(*_inside(centre_id, period, activities), _COUNT.c.kind_id == kind_id)
     )
-    found: int | None = work.connection.execute(statement).scalar_one()
-    return found
+    total: int | None = work.connection.execute(statement).scalar_one()
+    return total
 
 
 def tally_by_occurrence(

@@ -1,4 +1,4 @@
-"""What a centre keeps about initiatives and their money, and what belongs to one of them."""
+"""Initiatives of a centre and their money, and the records that belong to one of them."""
 
 from collections.abc import Iterable
 from typing import Any, TypeVar
@@ -18,11 +18,11 @@ R = TypeVar("R")
 
 
 def books(work: Work, centre_id: UUID) -> Books:
-    """All initiatives of the centre with their steps, and all of their money."""
+    """Books of the centre: its initiatives with their steps, and all of their money."""
     budgets = work.store(Budget).find(centre_id=centre_id)
     of_budgets = select(schema.budget.c.id).where(schema.budget.c.centre_id == centre_id)
     grant, payment = schema.grant, schema.payment
-    given = select(grant).where(grant.c.budget_id.in_(of_budgets)).order_by(grant.c.id)
+    grants = select(grant).where(grant.c.budget_id.in_(of_budgets)).order_by(grant.c.id)
     paid = (
         select(payment)
         .join(grant, grant.c.id == payment.c.grant_id)
@@ -34,34 +34,34 @@ def books(work: Work, centre_id: UUID) -> Books:
         steps=_of_parents(work, InitiativeStep, schema.initiative_step, "initiative_id", centre_id),
         budgets=budgets,
         parts=_of_parents(work, BudgetPart, schema.budget_part, "budget_id", centre_id),
-        grants=work.store(Grant).select(given),
+        grants=work.store(Grant).select(grants),
         payments=work.store(Payment).select(paid),
     )
 
 
 def steps_of(work: Work, initiative_id: UUID) -> tuple[InitiativeStep, ...]:
     """The history of an initiative, in order."""
-    found = work.store(InitiativeStep).find(initiative_id=initiative_id)
-    return tuple(sorted(found, key=lambda step: (step.date, step.id)))
+    steps = work.store(InitiativeStep).find(initiative_id=initiative_id)
+    return tuple(sorted(steps, key=lambda step: (step.date, step.id)))
 
 
 def belonging(work: Work, initiative_id: UUID) -> tuple[tuple[Activity, ...], tuple[Story, ...]]:
     """The activities and stories of an initiative, by title and by day."""
     activities = work.store(Activity).find(initiative_id=initiative_id)
-    told = work.store(Story).find(initiative_id=initiative_id)
+    stories = work.store(Story).find(initiative_id=initiative_id)
     return (
-        tuple(sorted(activities, key=lambda one: one.title.casefold())),
-        tuple(sorted(told, key=lambda one: (one.date, one.id))),
+        tuple(sorted(activities, key=lambda activity: activity.title.casefold())),
+        tuple(sorted(stories, key=lambda story: (story.date, story.id))),
     )
 
 
 def names(work: Work, centre_id: UUID) -> dict[UUID, str]:
     """The names of the themes, target groups and areas of the centre."""
-    found: dict[UUID, str] = {}
+    names_by_id: dict[UUID, str] = {}
     for table in (schema.theme, schema.target_group, schema.area):
         asked = select(table.c.id, table.c.name).where(table.c.centre_id == centre_id)
-        found.update(_pairs(work.connection.execute(asked)))
-    return found
+        names_by_id.update(_pairs(work.connection.execute(asked)))
+    return names_by_id
 
 
 def _pairs(rows: Iterable[Any]) -> Iterable[tuple[UUID, str]]:

@@ -1,4 +1,4 @@
-"""What an overview says beside its figures: cancelled times, tenants, sign-ups, and numbers that were corrected."""
+"""Extra figures of an overview: cancelled occurrences, tenants, sign-ups, and numbers that were corrected."""
 
 import datetime as dt
 from collections import Counter
@@ -19,7 +19,7 @@ _SIGN_UP = schema.sign_up
 
 
 def called_off(work: Work, centre_id: UUID, period: Period) -> tuple[CalledOff, ...]:
-    """What stood in the plan of the period and was cancelled, by date and title."""
+    """Planned occurrences of the period that were cancelled, by date and title."""
     statement = (
         select(
             _OCCURRENCE.c.id,
@@ -45,7 +45,7 @@ def called_off(work: Work, centre_id: UUID, period: Period) -> tuple[CalledOff, 
 
 
 def tenants(work: Work, centre_id: UUID, period: Period) -> frozenset[str]:
-    """Who hired a room in the period: the name of the group, or, where that is erased, the activity itself."""
+    """Tenants of the period: the name of the group, or, where that is erased, the activity itself."""
     statement = (
         select(_ACTIVITY.c.id, _ACTIVITY.c.organised_by)
         .where(
@@ -92,7 +92,7 @@ def meetings(work: Work, centre_id: UUID, period: Period, today: dt.date) -> tup
 
 
 def corrected(work: Work, centre_id: UUID, period: Period) -> dict[UUID, int]:
-    """By activity, how many of its times in the period have a number that was changed after the day."""
+    """Number of occurrences of each activity in the period with a number that was changed after the day."""
     statement = (
         select(_OCCURRENCE.c.activity_id, func.count(distinct(_OCCURRENCE.c.id)))
         .join(schema.correction, schema.correction.c.occurrence_id == _OCCURRENCE.c.id)

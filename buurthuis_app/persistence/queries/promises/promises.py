@@ -10,7 +10,7 @@ from buurthuis_app.persistence.database import Work
 
 
 def everything(work: Work, centre_id: UUID) -> tuple[tuple[Promise, ...], tuple[Measurement, ...]]:
-    """All of it, in the order of their ids."""
+    """Promises and measurements, in the order of their ids."""
     measurement, promise = schema.measurement, schema.promise
     taken = (
         select(measurement)

@@ -36,12 +36,12 @@ def board_shifts(work: Work, centre_id: UUID, span: Span, today: dt.date) -> tup
 
 def board_shift(work: Work, centre_id: UUID, shift_id: UUID, today: dt.date) -> BoardShift | None:
     """One shift, as it stands on the board."""
-    found = _with_people(work, centre_id, _SHIFT.c.id == shift_id, today)
-    return found[0] if found else None
+    shifts = _with_people(work, centre_id, _SHIFT.c.id == shift_id, today)
+    return shifts[0] if shifts else None
 
 
 def begun(work: Work, centre_id: UUID) -> bool:
-    """Whether there was ever a shift."""
+    """Whether any shift exists."""
     statement = select(_SHIFT.c.id).where(_SHIFT.c.centre_id == centre_id).limit(1)
     return work.connection.execute(statement).first() is not None
 
@@ -52,7 +52,7 @@ def _with_people(
     duties = {duty.id: duty for duty in work.store(Duty).find(centre_id=centre_id)}
     statement = select(_SHIFT).where(condition).order_by(_SHIFT.c.date, _SHIFT.c.starts)
     shifts = work.store(Shift).select(statement)
-    here = select(_SHIFT.c.id).where(condition)
+    shift_ids = select(_SHIFT.c.id).where(condition)
     placed: dict[UUID, list[PersonOnShift]] = defaultdict(list)
     names = {
         row.id: row.name
@@ -62,17 +62,19 @@ def _with_people(
             )
         )
     }
-    of_these = select(_ASSIGNMENT).where(_ASSIGNMENT.c.shift_id.in_(here))
-    for one in work.store(Assignment).select(of_these.order_by(_ASSIGNMENT.c.id)):
-        placed[one.shift_id].append(PersonOnShift(assignment=one, name=names[one.volunteer_id]))
+    of_these = select(_ASSIGNMENT).where(_ASSIGNMENT.c.shift_id.in_(shift_ids))
+    for assignment in work.store(Assignment).select(of_these.order_by(_ASSIGNMENT.c.id)):
+        placed[assignment.shift_id].append(
+            PersonOnShift(assignment=assignment, name=names[assignment.volunteer_id])
+        )
     activities = _activities(work, condition)
-    found = []
+    staffed_shifts = []
     for shift in shifts:
         title, called_off = "", False
         if shift.occurrence_id is not None:
             # An occurrence that was removed with its series; what is over did take place as far as is known.
             title, called_off = activities.get(shift.id, ("", shift.date >= today))
-        found.append(
+        staffed_shifts.append(
             BoardShift(
                 shift=shift,
                 duty=duties[shift.duty_id],
@@ -82,12 +84,19 @@ def _with_people(
             )
         )
     return tuple(
-        sorted(found, key=lambda one: (one.shift.date, one.shift.starts, one.duty.position))
+        sorted(
+            staffed_shifts,
+            key=lambda staffed_shift: (
+                staffed_shift.shift.date,
+                staffed_shift.shift.starts,
+                staffed_shift.duty.position,
+            ),
+        )
     )
 
 
 def _activities(work: Work, condition: ColumnElement[bool]) -> dict[UUID, tuple[str, bool]]:
-    """By shift the title of its activity, and whether it was cancelled."""
+    """Title of the activity of each shift, and whether it was cancelled."""
     statement = (
         select(_SHIFT.c.id, schema.activity.c.title, _OCCURRENCE.c.cancelled_because)
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _SHIFT.c.occurrence_id)
@@ -101,7 +110,7 @@ def _activities(work: Work, condition: ColumnElement[bool]) -> dict[UUID, tuple[
 def stands(
     work: Work, centre_id: UUID, first: dt.date, last: dt.date, volunteer_id: UUID | None = None
 ) -> tuple[Stand, ...]:
-    """Who takes a place in these days and a month around them: limits count over weeks and months."""
+    """Assignments in these days and a month around them: limits count over weeks and months."""
     duties = {duty.id: duty for duty in work.store(Duty).find(centre_id=centre_id)}
     condition = and_(
         _within(centre_id, first - _A_MONTH, last + _A_MONTH),
@@ -119,19 +128,19 @@ def stands(
         .order_by(_SHIFT.c.date, _SHIFT.c.starts, _ASSIGNMENT.c.id)
     )
     posts: dict[UUID, Post] = {}
-    found = []
+    assigned = []
     for row in work.connection.execute(statement):
         if row.id not in posts:
             shift = Shift(**{name: getattr(row, name) for name in _SHIFT.c.keys()})  # noqa: SIM118
             posts[row.id] = Post(shift=shift, duty=duties[shift.duty_id], open=0)
-        found.append(Stand(person_id=row.volunteer_id, post=posts[row.id]))
-    return tuple(found)
+        assigned.append(Stand(person_id=row.volunteer_id, post=posts[row.id]))
+    return tuple(assigned)
 
 
 def declined(
     work: Work, centre_id: UUID, first: dt.date, last: dt.date
 ) -> frozenset[tuple[UUID, UUID]]:
-    """Who gave word not to come, or was replaced, and on which shift."""
+    """People who gave word not to come, or were replaced, with the shift."""
     statement = (
         select(_ASSIGNMENT.c.volunteer_id, _ASSIGNMENT.c.shift_id)
         .join(_SHIFT, _SHIFT.c.id == _ASSIGNMENT.c.shift_id)
@@ -141,10 +150,10 @@ def declined(
 
 
 def past(work: Work, centre_id: UUID, before: dt.date) -> dict[UUID, Past]:
-    """What each person did before that day: the hours of the last eight weeks, the last time, how often in all."""
+    """Former work of each person before that day: hours of the last eight weeks, the last time, how often in all."""
     recent: dict[UUID, int] = defaultdict(int)
-    for one in worked(work, centre_id, before - dt.timedelta(weeks=FAIR_WEEKS), before - _DAY):
-        recent[one.volunteer_id] += round(one.hours * 2)
+    for hours in worked(work, centre_id, before - dt.timedelta(weeks=FAIR_WEEKS), before - _DAY):
+        recent[hours.volunteer_id] += round(hours.hours * 2)
     times: dict[UUID, dict[UUID, int]] = defaultdict(dict)
     last: dict[UUID, dt.date] = {}
     statement = (
@@ -211,7 +220,7 @@ def worked(
 
 
 def patterns(work: Work, centre_id: UUID) -> tuple[ShiftPattern, ...]:
-    """All patterns, in the order in which they were made."""
+    """Patterns in the order in which they were made."""
     return work.store(ShiftPattern).find(centre_id=centre_id)
 
 
@@ -220,7 +229,7 @@ def followed(work: Work, activity_ids: Collection[UUID], first: dt.date) -> dict
     statement = select(_OCCURRENCE).where(
         _OCCURRENCE.c.activity_id.in_(activity_ids), _OCCURRENCE.c.date >= first
     )
-    return {one.id: one for one in work.store(Occurrence).select(statement)}
+    return {occurrence.id: occurrence for occurrence in work.store(Occurrence).select(statement)}
 
 
 def coming(work: Work, centre_id: UUID, today: dt.date) -> tuple[Shift, ...]:
@@ -233,14 +242,14 @@ def coming(work: Work, centre_id: UUID, today: dt.date) -> tuple[Shift, ...]:
 
 
 def staffed(work: Work, shift_ids: Collection[UUID]) -> frozenset[UUID]:
-    """Those of the shifts on which somebody stands or stood."""
+    """Those of the shifts to which somebody is or was assigned."""
     statement = select(_ASSIGNMENT.c.shift_id).distinct()
     everywhere = frozenset(work.connection.execute(statement).scalars())
     return everywhere & frozenset(shift_ids)
 
 
 def history(work: Work, shift_id: UUID) -> tuple[StateChange, ...]:
-    """How everybody came on and off this shift, in order of time."""
+    """History of a shift: how everybody came on and off it, in order of time."""
     table = schema.state_change
     own = select(_ASSIGNMENT.c.id).where(_ASSIGNMENT.c.shift_id == shift_id)
     statement = select(table).where(table.c.assignment_id.in_(own)).order_by(table.c.id)

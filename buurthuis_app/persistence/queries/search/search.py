@@ -34,7 +34,7 @@ class ActivityText(NamedTuple):
 
 
 class OccurrenceText(NamedTuple):
-    """One date of an activity."""
+    """Text of one date of an activity."""
 
     id: UUID
     activity_id: UUID
@@ -46,7 +46,7 @@ class OccurrenceText(NamedTuple):
 
 
 class StoryText(NamedTuple):
-    """A story."""
+    """Text of a story."""
 
     id: UUID
     date: dt.date
@@ -58,7 +58,7 @@ class StoryText(NamedTuple):
 
 
 class InitiativeText(NamedTuple):
-    """A residents' initiative."""
+    """Text of a residents' initiative."""
 
     id: UUID
     title: str
@@ -69,7 +69,7 @@ class InitiativeText(NamedTuple):
 
 
 class PersonText(NamedTuple):
-    """Somebody who signed up, as long as the name is kept."""
+    """Text of somebody who signed up, as long as the name is kept."""
 
     id: UUID
     name: str
@@ -148,21 +148,21 @@ _ROOMS = select(schema.room.c.id, schema.room.c.name).where(schema.room.c.centre
 
 def activities(work: Work, centre_id: UUID) -> tuple[ActivityText, ...]:
     """Every activity of the centre."""
-    found = work.connection.execute(_ACTIVITIES, {"centre": centre_id})
-    return tuple(ActivityText(*row) for row in found)
+    rows = work.connection.execute(_ACTIVITIES, {"centre": centre_id})
+    return tuple(ActivityText(*row) for row in rows)
 
 
 def on_days(work: Work, centre_id: UUID, days: Iterable[dt.date]) -> tuple[OccurrenceText, ...]:
-    """What stands on these days, in order."""
+    """Occurrences on these days, in order."""
     statement = _OCCURRENCES.where(_OCCURRENCE.c.date.in_(list(days)))
-    found = work.connection.execute(statement, {"centre": centre_id})
-    return tuple(OccurrenceText(*row) for row in found)
+    rows = work.connection.execute(statement, {"centre": centre_id})
+    return tuple(OccurrenceText(*row) for row in rows)
 
 
 def around(
     work: Work, centre_id: UUID, activity_ids: Iterable[UUID], today: dt.date
 ) -> tuple[OccurrenceText, ...]:
-    """Of each activity the next date from `today` on and the last one before it; cancelled ones are passed over."""
+    """Next date from `today` on and last one before it, of each activity; cancelled ones are passed over."""
     takes_place = (
         _OCCURRENCE.c.activity_id.in_(list(activity_ids)),
         _OCCURRENCE.c.cancelled_because.is_(None),
@@ -178,35 +178,37 @@ def around(
         .where(*takes_place, _OCCURRENCE.c.date < today)
         .group_by(group)
     )
-    wanted = {
-        (row[0], row[1]) for each in (following, former) for row in work.connection.execute(each)
+    asked_dates = {
+        (row[0], row[1])
+        for statement in (following, former)
+        for row in work.connection.execute(statement)
     }
-    if not wanted:
+    if not asked_dates:
         return ()
-    found = on_days(work, centre_id, {date for _activity, date in wanted})
+    nearby_rows = on_days(work, centre_id, {date for _activity, date in asked_dates})
     return tuple(
         row
-        for row in found
-        if (row.activity_id, row.date) in wanted and row.cancelled_because is None
+        for row in nearby_rows
+        if (row.activity_id, row.date) in asked_dates and row.cancelled_because is None
     )
 
 
 def rooms(work: Work, centre_id: UUID) -> tuple[tuple[UUID, str], ...]:
     """The rooms of the house with their names."""
-    found = work.connection.execute(_ROOMS, {"centre": centre_id})
-    return tuple((row[0], row[1]) for row in found)
+    rows = work.connection.execute(_ROOMS, {"centre": centre_id})
+    return tuple((row[0], row[1]) for row in rows)
 
 
 def stories(work: Work, centre_id: UUID) -> tuple[StoryText, ...]:
     """Every story of the centre."""
-    found = work.connection.execute(_STORIES, {"centre": centre_id})
-    return tuple(StoryText(*row) for row in found)
+    rows = work.connection.execute(_STORIES, {"centre": centre_id})
+    return tuple(StoryText(*row) for row in rows)
 
 
 def people(work: Work, centre_id: UUID) -> tuple[PersonText, ...]:
     """Everybody who signed up and whose name is still kept."""
-    found = work.connection.execute(_PEOPLE, {"centre": centre_id})
-    return tuple(PersonText(*row) for row in found)
+    rows = work.connection.execute(_PEOPLE, {"centre": centre_id})
+    return tuple(PersonText(*row) for row in rows)
 
 
 def initiatives(work: Work, centre_id: UUID) -> Iterable[InitiativeText]:
@@ -220,16 +222,18 @@ def initiatives(work: Work, centre_id: UUID) -> Iterable[InitiativeText]:
 
 def volunteers(work: Work, centre_id: UUID) -> tuple[VolunteerText, ...]:
     """Every volunteer whose name is kept, by name, with the names of the duties."""
-    one, link, duty = schema.volunteer, schema.volunteer_duty, schema.duty
+    volunteer, link, duty = schema.volunteer, schema.volunteer_duty, schema.duty
     named = select(link.c.volunteer_id, duty.c.name).join(duty, duty.c.id == link.c.duty_id)
     duties: dict[UUID, list[str]] = defaultdict(list)
     for volunteer_id, name in work.connection.execute(named.order_by(duty.c.position)):
         duties[volunteer_id].append(name)
     statement = (
-        select(one.c.id, one.c.name, one.c.until)
-        .add_columns(one.c.talents, one.c.languages, one.c.email, one.c.phone)
-        .where(one.c.centre_id == centre_id, one.c.name != "")
-        .order_by(one.c.name)
+        select(volunteer.c.id, volunteer.c.name, volunteer.c.until)
+        .add_columns(
+            volunteer.c.talents, volunteer.c.languages, volunteer.c.email, volunteer.c.phone
+        )
+        .where(volunteer.c.centre_id == centre_id, volunteer.c.name != "")
+        .order_by(volunteer.c.name)
     )
     return tuple(
         VolunteerText(

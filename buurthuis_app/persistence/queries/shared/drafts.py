@@ -20,10 +20,10 @@ def keep(work: Work, key: str, content: str, saved_at: dt.datetime) -> None:
 
 def get(work: Work, key: str) -> str:
     """The text kept under this key; empty when there is none."""
-    found = work.connection.execute(select(_DRAFT.c.content).where(_DRAFT.c.key == key)).scalar()
-    return found or ""
+    content = work.connection.execute(select(_DRAFT.c.content).where(_DRAFT.c.key == key)).scalar()
+    return content or ""
 
 
 def drop(work: Work, key: str) -> None:
-    """Forget it."""
+    """Delete a draft."""
     work.connection.execute(delete(_DRAFT).where(_DRAFT.c.key == key))

@@ -31,7 +31,7 @@ _ERASE = (
 _LONGEST_SERIES = dt.timedelta(days=20 * 366)
 
 EraseDays = dict[UUID | None, dt.date | None]
-"""By occurrence (None: the activity as a whole) the day on which that list is erased."""
+"""Day on which each list is erased, by occurrence (None: the activity as a whole)."""
 
 
 def of_activity(work: Work, activity_id: UUID) -> tuple[SignUp, ...]:
@@ -64,7 +64,7 @@ def around(work: Work, activity_id: UUID, first: dt.date, last: dt.date) -> tupl
 
 
 def erase_days(work: Work, activity: Activity) -> EraseDays:
-    """When each list of the activity is erased, from the dates and decisions as they are now.
+    """Day on which each list of the activity is erased, from the dates and decisions as they are now.
 
     The list of a cancelled occurrence is kept as long as that of any other: its people have to be told.
     """
@@ -74,10 +74,13 @@ def erase_days(work: Work, activity: Activity) -> EraseDays:
         sent[report.occurrence_id].append(report.sent_on)
     for extension in work.store(Extension).find(activity_id=activity.id):
         until[extension.occurrence_id].append(extension.until)
-    lasts: EraseDays = {None: _last_day(activity, dates), **{each: dates[each] for each in dates}}
+    lasts: EraseDays = {
+        None: _last_day(activity, dates),
+        **{occurrence_id: dates[occurrence_id] for occurrence_id in dates},
+    }
     return {
-        each: erase_on(last, activity.keep_days, sent[each], until[each])
-        for each, last in lasts.items()
+        occurrence_id: erase_on(last, activity.keep_days, sent[occurrence_id], until[occurrence_id])
+        for occurrence_id, last in lasts.items()
     }
 
 
@@ -91,12 +94,12 @@ def settle_erasure(work: Work, activity_id: UUID | None = None) -> int:
     if activity_id is not None:
         statement = statement.where(_SIGN_UP.c.activity_id == activity_id)
     changed = []
-    for each in work.connection.execute(statement).scalars().all():
-        activity = work.store(Activity).get(each)
+    for touched_id in work.connection.execute(statement).scalars().all():
+        activity = work.store(Activity).get(touched_id)
         if activity is None:
             continue
         days = erase_days(work, activity)
-        for sign_up in of_activity(work, each):
+        for sign_up in of_activity(work, touched_id):
             day = own_erase_on(sign_up, days.get(sign_up.occurrence_id), activity.keep_days)
             if day != sign_up.erase_on and not sign_up.erased:
                 changed.append({"which": sign_up.id, "on": day})
@@ -111,8 +114,8 @@ def visits(work: Work, centre_id: UUID, occurrence_id: UUID) -> int | None:
     statement = select(func.sum(count.c.number)).where(
         count.c.occurrence_id == occurrence_id, count.c.kind_id.in_(adding_kinds(centre_id))
     )
-    found: int | None = work.connection.execute(statement).scalar_one()
-    return found
+    total: int | None = work.connection.execute(statement).scalar_one()
+    return total
 
 
 def visitors(

@@ -69,7 +69,7 @@ def printed(
 def chosen_for(
     work: Work, centre_id: UUID, shareable: tuple[Story, ...], period: Period
 ) -> tuple[PrintedStory, ...]:
-    """What the overview of a period prints, with why: the stories chosen for it, or all of them.
+    """Stories that the overview of a period prints, with the reason: those chosen for it, or all of them.
 
     All, when none was chosen or none of the chosen may be shared any more.
     """
@@ -78,20 +78,20 @@ def chosen_for(
     return printed(work, ours or shareable, reasons)
 
 
-def with_photos(work: Work, told: tuple[PrintedStory, ...]) -> tuple[PrintedStory, ...]:
+def with_photos(work: Work, printed_stories: tuple[PrintedStory, ...]) -> tuple[PrintedStory, ...]:
     """The same stories with their pictures, for paper."""
-    keys = {story.photo_id for story in told if story.photo_id is not None}
+    keys = {story.photo_id for story in printed_stories if story.photo_id is not None}
     statement = select(schema.story_photo).where(
         schema.story_photo.c.id.in_(keys), schema.story_photo.c.content != b""
     )
     photos: dict[UUID | None, StoryPhoto] = (
         {photo.id: photo for photo in work.store(StoryPhoto).select(statement)} if keys else {}
     )
-    return tuple(replace(story, photo=photos.get(story.photo_id)) for story in told)
+    return tuple(replace(story, photo=photos.get(story.photo_id)) for story in printed_stories)
 
 
 def choices(work: Work, centre_id: UUID, period: Period) -> dict[UUID, str]:
-    """Which stories were chosen for the overview of a period, and why."""
+    """Stories chosen for the overview of a period, with the reason."""
     return {choice.story_id: choice.reason for choice in kept_choices(work, centre_id, period)}
 
 
@@ -108,25 +108,27 @@ def kept_choices(work: Work, centre_id: UUID, period: Period) -> tuple[StoryChoi
 
 
 def choices_of(work: Work, story_id: UUID) -> tuple[StoryChoice, ...]:
-    """For which periods a story was chosen."""
+    """Periods for which a story was chosen."""
     return work.store(StoryChoice).find(story_id=story_id)
 
 
 def names_of_people(work: Work, centre_id: UUID) -> tuple[str, ...]:
-    """Who leads something here, signed up for it, or is a volunteer."""
+    """Names of people who lead something here, signed up for it, or are a volunteer."""
     led_by, organised_by = schema.activity.c.led_by, schema.activity.c.organised_by
     name, volunteer = schema.sign_up.c.name, schema.volunteer.c.name
-    found: set[str] = set()
+    names: set[str] = set()
     for column in (led_by, organised_by, name, volunteer):
-        here = column.table.c.centre_id == centre_id
-        found |= set(work.connection.execute(select(column).distinct().where(here)).scalars())
-    return tuple(sorted(found - {""}))
+        in_centre = column.table.c.centre_id == centre_id
+        names |= set(work.connection.execute(select(column).distinct().where(in_centre)).scalars())
+    return tuple(sorted(names - {""}))
 
 
 def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, ...]:
-    """What was noted with the counts of a period and is no story yet, newest first."""
+    """Remarks noted with the counts of a period that are no story yet, newest first."""
     once = schema.occurrence
-    told = exists().where(_STORY.c.occurrence_id == once.c.id, _STORY.c.happened == once.c.remark)
+    already_story = exists().where(
+        _STORY.c.occurrence_id == once.c.id, _STORY.c.happened == once.c.remark
+    )
     statement = (
         select(once.c.id, once.c.date, schema.activity.c.title, once.c.remark)
         .join(schema.activity, schema.activity.c.id == once.c.activity_id)
@@ -134,7 +136,7 @@ def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, 
             once.c.centre_id == centre_id,
             once.c.date.between(period.first, period.last),
             once.c.remark != "",
-            ~told,
+            ~already_story,
         )
         .order_by(once.c.date.desc(), once.c.id)
     )

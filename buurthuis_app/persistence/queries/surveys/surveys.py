@@ -25,7 +25,7 @@ _QUESTION = schema.survey_question
 
 
 class Counted(Struct):
-    """How many people answered a question, and how often each answer was given."""
+    """Number of people who answered a question, and how often each answer was given."""
 
     answered: int = 0
     numbers: dict[int, int] = field(default_factory=dict)
@@ -49,7 +49,7 @@ def questionnaire(work: Work, survey: Survey) -> Questionnaire:
 
 
 def sheets(work: Work, centre_id: UUID) -> dict[UUID, int]:
-    """How many forms were filled in, by survey; a survey without any is not there."""
+    """Number of filled-in forms, by survey; a survey without any is not there."""
     statement = (
         select(_SHEET.c.survey_id, func.count())
         .join(schema.survey, schema.survey.c.id == _SHEET.c.survey_id)
@@ -60,73 +60,73 @@ def sheets(work: Work, centre_id: UUID) -> dict[UUID, int]:
 
 
 def sheets_of(work: Work, survey_id: UUID) -> int:
-    """How many forms of this survey were filled in."""
+    """Number of filled-in forms of this survey."""
     statement = select(func.count()).where(_SHEET.c.survey_id == survey_id)
     return int(work.connection.execute(statement).scalar_one())
 
 
 def counts(work: Work, survey_id: UUID) -> dict[UUID, Counted]:
-    """What was answered to each question of a survey."""
+    """Counted answers to each question of a survey."""
     of_survey = _QUESTION.c.survey_id == survey_id
     return _counted(work, select(_QUESTION.c.id).where(of_survey))
 
 
 def counts_of(work: Work, question_id: UUID) -> Counted:
-    """What was answered to one question."""
+    """Counted answers to one question."""
     asked = select(_QUESTION.c.id).where(_QUESTION.c.id == question_id)
     return _counted(work, asked)[question_id]
 
 
 def _counted(work: Work, asked: Select[tuple[UUID]]) -> dict[UUID, Counted]:
-    found: dict[UUID, Counted] = defaultdict(Counted)
+    counted: dict[UUID, Counted] = defaultdict(Counted)
     answered = (
         select(_ANSWER.c.question_id, func.count(_ANSWER.c.sheet_id.distinct()))
         .where(_ANSWER.c.question_id.in_(asked))
         .group_by(_ANSWER.c.question_id)
     )
     for key, number in work.connection.execute(answered):
-        found[key].answered = number
-    given = (
+        counted[key].answered = number
+    answers = (
         select(_ANSWER.c.question_id, _ANSWER.c.value, func.count())
         .where(_ANSWER.c.question_id.in_(asked))
         .group_by(_ANSWER.c.question_id, _ANSWER.c.value)
     )
-    for key, value, number in work.connection.execute(given):
-        found[key].numbers[value] = number
-    return found
+    for key, value, number in work.connection.execute(answers):
+        counted[key].numbers[value] = number
+    return counted
 
 
 def crossed(work: Work, question_id: UUID, by_id: UUID) -> dict[int | None, Counted]:
-    """What was answered to a question by those who gave each answer to another; None for who left that open."""
+    """Counted answers to a question by those who gave each answer to another; None for who left that open."""
     by = _ANSWER.alias("by")
     beside = and_(by.c.sheet_id == _ANSWER.c.sheet_id, by.c.question_id == by_id)
     joined = _ANSWER.outerjoin(by, beside)
-    here = _ANSWER.c.question_id == question_id
-    found: dict[int | None, Counted] = defaultdict(Counted)
+    of_question = _ANSWER.c.question_id == question_id
+    counted_groups: dict[int | None, Counted] = defaultdict(Counted)
     answered = (
         select(by.c.value, func.count(_ANSWER.c.sheet_id.distinct()))
         .select_from(joined)
-        .where(here)
+        .where(of_question)
         .group_by(by.c.value)
     )
     for group, number in work.connection.execute(answered):
-        found[group].answered = number
-    given = (
+        counted_groups[group].answered = number
+    answers = (
         select(by.c.value, _ANSWER.c.value, func.count())
         .select_from(joined)
-        .where(here)
+        .where(of_question)
         .group_by(by.c.value, _ANSWER.c.value)
     )
-    for group, value, number in work.connection.execute(given):
-        found[group].numbers[value] = number
-    return found
+    for group, value, number in work.connection.execute(answers):
+        counted_groups[group].numbers[value] = number
+    return counted_groups
 
 
 def open_answers(work: Work, question_id: UUID) -> tuple[OpenAnswer, ...]:
-    """What people wrote to a question, by the words: the order says nothing about who came first."""
-    told = exists().where(schema.story.c.happened == _ANSWER.c.words)
+    """Words that people wrote to a question, sorted: the order says nothing about who came first."""
+    already_story = exists().where(schema.story.c.happened == _ANSWER.c.words)
     statement = (
-        select(_ANSWER.c.words, told)
+        select(_ANSWER.c.words, already_story)
         .where(_ANSWER.c.question_id == question_id, _ANSWER.c.words != "")
         .order_by(func.lower(_ANSWER.c.words), _ANSWER.c.words)
     )
@@ -154,20 +154,23 @@ def kept_answers(work: Work, survey_id: UUID) -> tuple[Answer, ...]:
 
 def asked_again(work: Work, question_id: UUID) -> tuple[tuple[SurveyQuestion, Survey], ...]:
     """A question and all that repeat it or are repeated by it, each with its survey, the earliest first."""
-    everywhere = {one.id: one for one in work.store(SurveyQuestion).find()}
+    everywhere = {question.id: question for question in work.store(SurveyQuestion).find()}
     if question_id not in everywhere:
         return ()
     family = {question_id}
     while True:
         wider = family | {
             key
-            for one in everywhere.values()
-            for key, other in ((one.id, one.repeats_id), (one.repeats_id, one.id))
+            for question in everywhere.values()
+            for key, other in (
+                (question.id, question.repeats_id),
+                (question.repeats_id, question.id),
+            )
             if key is not None and other in family
         }
         if wider == family:
             break
         family = wider
-    surveys = {one.id: one for one in work.store(Survey).find()}
-    found = [(everywhere[key], surveys[everywhere[key].survey_id]) for key in family]
-    return tuple(sorted(found, key=lambda pair: (pair[1].last, pair[1].id)))
+    surveys = {survey.id: survey for survey in work.store(Survey).find()}
+    asked_questions = [(everywhere[key], surveys[everywhere[key].survey_id]) for key in family]
+    return tuple(sorted(asked_questions, key=lambda pair: (pair[1].last, pair[1].id)))

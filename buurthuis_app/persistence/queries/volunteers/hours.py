@@ -21,15 +21,15 @@ def worked(
     work: Work, centre_id: UUID, span: Span = ALWAYS, volunteer_id: UUID | None = None
 ) -> tuple[HoursLine, ...]:
     """All hours on these days of everybody but professionals, or of one person, in the order of the days."""
-    found = [
+    lines = [
         *_noted(work, centre_id, span, volunteer_id),
         *_on_shifts(work, centre_id, span, volunteer_id),
     ]
-    return tuple(sorted(found, key=lambda one: (one.date, one.volunteer_id)))
+    return tuple(sorted(lines, key=lambda line: (line.date, line.volunteer_id)))
 
 
 def noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID) -> tuple[NotedHours, ...]:
-    """What was noted by hand of one person, in the order of the days."""
+    """Hours noted by hand of one person, in the order of the days."""
     table = schema.noted_hours
     statement = select(table).where(
         table.c.centre_id == centre_id,
@@ -40,7 +40,7 @@ def noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID) -> tuple[
 
 
 def stays(work: Work, centre_id: UUID) -> tuple[Stay, ...]:
-    """From when until when everybody was a volunteer; professionals are none."""
+    """Stays of all volunteers; professionals are none."""
     table = schema.volunteer
     statement = select(table.c.id, table.c.since, table.c.until).where(
         table.c.centre_id == centre_id, table.c.kind != VolunteerKind.PROFESSIONAL
@@ -92,12 +92,12 @@ def _on_shifts(
     volunteer = schema.volunteer
     paid = select(volunteer.c.id).where(volunteer.c.kind == VolunteerKind.PROFESSIONAL)
     professionals = set(work.connection.execute(paid).scalars())
-    for one in rosters.worked(work, centre_id, span.first, span.last, volunteer_id):
-        if one.volunteer_id not in professionals:
+    for shift_hours in rosters.worked(work, centre_id, span.first, span.last, volunteer_id):
+        if shift_hours.volunteer_id not in professionals:
             yield HoursLine(
-                volunteer_id=one.volunteer_id,
-                date=one.date,
-                minutes=round(one.hours * HOUR),
-                duty_id=one.duty_id,
-                activity_id=one.activity_id,
+                volunteer_id=shift_hours.volunteer_id,
+                date=shift_hours.date,
+                minutes=round(shift_hours.hours * HOUR),
+                duty_id=shift_hours.duty_id,
+                activity_id=shift_hours.activity_id,
             )

@@ -1,4 +1,4 @@
-"""All that is kept about one volunteer, wherever it stands."""
+"""Subject access: all records about one volunteer, in whichever table."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,7 +16,7 @@ from buurthuis_app.persistence.queries.volunteers import hours, volunteers
 
 
 class KnownOfPerson(Struct, frozen=True, kw_only=True):
-    """What there is. `shifts`, `steps` and `sign_ups` are rows of texts, days and states.
+    """Records about one person. `shifts`, `steps` and `sign_ups` are rows of texts, days and states.
 
     `sign_ups` and `led` are found by name, e-mail address or phone number: perhaps they are about somebody else.
     """
@@ -34,22 +34,22 @@ class KnownOfPerson(Struct, frozen=True, kw_only=True):
 
 
 def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
-    """Everything about this person."""
-    one = person.volunteer
-    names = {each.id: each.name for each in work.store(Volunteer).find(centre_id=centre_id)}
+    """All records about this person."""
+    volunteer = person.volunteer
+    names = {other.id: other.name for other in work.store(Volunteer).find(centre_id=centre_id)}
     activity = schema.activity
     titles = select(activity.c.id, activity.c.title).where(activity.c.centre_id == centre_id)
     return KnownOfPerson(
         person=person,
         duties={duty.id: duty.name for duty in volunteers.duties(work, centre_id)},
         activities={row[0]: row[1] for row in work.connection.execute(titles)},
-        together=tuple(sorted(names[key] for key in one.together_with if names.get(key))),
-        bound=tuple(each.name for each in volunteers.bound_to(work, one.id) if each.name),
-        noted=hours.noted(work, centre_id, hours.ALWAYS, one.id),
-        shifts=_shifts(work, one.id),
-        candidates=_candidates(work, one.id),
-        sign_ups=_sign_ups(work, centre_id, one),
-        led=_led(work, centre_id, one),
+        together=tuple(sorted(names[key] for key in volunteer.together_with if names.get(key))),
+        bound=tuple(other.name for other in volunteers.bound_to(work, volunteer.id) if other.name),
+        noted=hours.noted(work, centre_id, hours.ALWAYS, volunteer.id),
+        shifts=_shifts(work, volunteer.id),
+        candidates=_candidates(work, volunteer.id),
+        sign_ups=_sign_ups(work, centre_id, volunteer),
+        led=_led(work, centre_id, volunteer),
     )
 
 
@@ -79,18 +79,18 @@ def _candidates(work: Work, volunteer_id: UUID) -> tuple[tuple[Candidate, str], 
     titles = {
         row[0]: row[1] for row in work.connection.execute(select(vacancy.c.id, vacancy.c.title))
     }
-    found = work.store(Candidate).find(volunteer_id=volunteer_id)
-    return tuple((one, titles[one.vacancy_id]) for one in found)
+    candidates = work.store(Candidate).find(volunteer_id=volunteer_id)
+    return tuple((candidate, titles[candidate.vacancy_id]) for candidate in candidates)
 
 
-def _sign_ups(work: Work, centre_id: UUID, one: Volunteer) -> Sequence[Any]:
+def _sign_ups(work: Work, centre_id: UUID, volunteer: Volunteer) -> Sequence[Any]:
     """Sign-ups of the same whole name, e-mail address or phone number: activity, name, contact and remark."""
     table, activity = schema.sign_up, schema.activity
-    same = [func.lower(table.c.name) == one.name.casefold()]
-    if one.email:
-        same.append(func.lower(table.c.email) == one.email.casefold())
-    if one.phone:
-        same.append(table.c.phone == one.phone)
+    same = [func.lower(table.c.name) == volunteer.name.casefold()]
+    if volunteer.email:
+        same.append(func.lower(table.c.email) == volunteer.email.casefold())
+    if volunteer.phone:
+        same.append(table.c.phone == volunteer.phone)
     statement = (
         select(
             activity.c.title,
@@ -108,10 +108,10 @@ def _sign_ups(work: Work, centre_id: UUID, one: Volunteer) -> Sequence[Any]:
     return work.connection.execute(statement).all()
 
 
-def _led(work: Work, centre_id: UUID, one: Volunteer) -> tuple[str, ...]:
+def _led(work: Work, centre_id: UUID, volunteer: Volunteer) -> tuple[str, ...]:
     """The activities that name this person, whole or as "Ria S.", as the one who leads them."""
-    first, _space, last = one.name.partition(" ")
-    ways = {one.name, f"{first} {last[:1]}."} if last else {one.name}
+    first, _space, last = volunteer.name.partition(" ")
+    ways = {volunteer.name, f"{first} {last[:1]}."} if last else {volunteer.name}
     activity = schema.activity
     statement = (
         select(activity.c.title, activity.c.led_by)

@@ -12,16 +12,16 @@ from buurthuis_app.persistence.database import Work
 
 
 def openings(work: Work, centre_id: UUID) -> tuple[Opening, ...]:
-    """All of the centre: the open ones first, the newest before the others."""
-    found = work.store(Vacancy).find(centre_id=centre_id)
-    ordered = sorted(found, key=lambda one: one.opened_on, reverse=True)
-    return _whole(work, sorted(ordered, key=lambda one: not one.open))
+    """Vacancies of the centre: the open ones first, the newest before the others."""
+    vacancies = work.store(Vacancy).find(centre_id=centre_id)
+    ordered = sorted(vacancies, key=lambda vacancy: vacancy.opened_on, reverse=True)
+    return _whole(work, sorted(ordered, key=lambda vacancy: not vacancy.open))
 
 
 def opening(work: Work, vacancy_id: UUID) -> Opening | None:
-    """One of them; None when there is no such vacancy."""
-    found = work.store(Vacancy).get(vacancy_id)
-    return _whole(work, [found])[0] if found else None
+    """Vacancy with this id; None when there is no such vacancy."""
+    vacancy = work.store(Vacancy).get(vacancy_id)
+    return _whole(work, [vacancy])[0] if vacancy else None
 
 
 def reword(work: Work, condition: Condition) -> None:
@@ -34,21 +34,23 @@ def reword(work: Work, condition: Condition) -> None:
 
 def _whole(work: Work, vacancies: Iterable[Vacancy]) -> tuple[Opening, ...]:
     vacancies = tuple(vacancies)
-    ids = [one.id for one in vacancies]
+    ids = [vacancy.id for vacancy in vacancies]
     condition, candidate = schema.condition, schema.candidate
     conditions: dict[UUID, list[Condition]] = defaultdict(list)
     candidates: dict[UUID, list[Candidate]] = defaultdict(list)
     asked = select(condition).where(condition.c.vacancy_id.in_(ids))
-    for one in work.store(Condition).select(asked.order_by(condition.c.position, condition.c.id)):
-        conditions[one.vacancy_id].append(one)
+    for vacancy_condition in work.store(Condition).select(
+        asked.order_by(condition.c.position, condition.c.id)
+    ):
+        conditions[vacancy_condition.vacancy_id].append(vacancy_condition)
     came = select(candidate).where(candidate.c.vacancy_id.in_(ids)).order_by(candidate.c.id)
     for somebody in work.store(Candidate).select(came):
         candidates[somebody.vacancy_id].append(somebody)
     return tuple(
         Opening(
-            vacancy=one,
-            conditions=tuple(conditions[one.id]),
-            candidates=tuple(candidates[one.id]),
+            vacancy=vacancy,
+            conditions=tuple(conditions[vacancy.id]),
+            candidates=tuple(candidates[vacancy.id]),
         )
-        for one in vacancies
+        for vacancy in vacancies
     )

@@ -18,51 +18,51 @@ _VOLUNTEER = schema.volunteer
 def people(work: Work, centre_id: UUID) -> tuple[Person, ...]:
     """Everybody of the centre whose name is kept, by name."""
     named = select(_VOLUNTEER).where(_VOLUNTEER.c.centre_id == centre_id, _VOLUNTEER.c.name != "")
-    found = work.store(Volunteer).select(named)
-    here = select(_VOLUNTEER.c.id).where(_VOLUNTEER.c.centre_id == centre_id)
+    volunteers = work.store(Volunteer).select(named)
+    volunteer_ids = select(_VOLUNTEER.c.id).where(_VOLUNTEER.c.centre_id == centre_id)
     availability: dict[UUID, list[Availability]] = defaultdict(list)
     absences: dict[UUID, list[Absence]] = defaultdict(list)
     table = schema.availability
     for wish in work.store(Availability).select(
-        select(table).where(table.c.volunteer_id.in_(here))
+        select(table).where(table.c.volunteer_id.in_(volunteer_ids))
     ):
         availability[wish.volunteer_id].append(wish)
     away = schema.absence
     for absence in work.store(Absence).select(
-        select(away).where(away.c.volunteer_id.in_(here)).order_by(away.c.first, away.c.id)
+        select(away).where(away.c.volunteer_id.in_(volunteer_ids)).order_by(away.c.first, away.c.id)
     ):
         absences[absence.volunteer_id].append(absence)
     return tuple(
         Person(
-            volunteer=one,
-            availability=tuple(availability[one.id]),
-            absences=tuple(absences[one.id]),
+            volunteer=volunteer,
+            availability=tuple(availability[volunteer.id]),
+            absences=tuple(absences[volunteer.id]),
         )
-        for one in sorted(found, key=lambda one: one.name.casefold())
+        for volunteer in sorted(volunteers, key=lambda volunteer: volunteer.name.casefold())
     )
 
 
 def person(work: Work, volunteer_id: UUID) -> Person | None:
-    """One of them, also when erased; None when there is no such volunteer."""
-    found = work.store(Volunteer).get(volunteer_id)
-    if found is None:
+    """Volunteer with this id, also when erased; None when there is no such volunteer."""
+    volunteer = work.store(Volunteer).get(volunteer_id)
+    if volunteer is None:
         return None
     absences = work.store(Absence).find(volunteer_id=volunteer_id)
     return Person(
-        volunteer=found,
+        volunteer=volunteer,
         availability=work.store(Availability).find(volunteer_id=volunteer_id),
-        absences=tuple(sorted(absences, key=lambda one: (one.first, one.id))),
+        absences=tuple(sorted(absences, key=lambda absence: (absence.first, absence.id))),
     )
 
 
 def duties(work: Work, centre_id: UUID) -> tuple[Duty, ...]:
     """The duties of the centre in their own order, also those no longer in use."""
-    found = work.store(Duty).find(centre_id=centre_id)
-    return tuple(sorted(found, key=lambda duty: (duty.position, duty.name.casefold())))
+    all_duties = work.store(Duty).find(centre_id=centre_id)
+    return tuple(sorted(all_duties, key=lambda duty: (duty.position, duty.name.casefold())))
 
 
 def bound_to(work: Work, volunteer_id: UUID) -> tuple[Volunteer, ...]:
-    """Who is only put on duty together with this volunteer."""
+    """Volunteers who are only put on duty together with this one."""
     together = schema.volunteer_together
     bound = select(together.c.volunteer_id).where(together.c.other_id == volunteer_id)
     return work.store(Volunteer).select(
@@ -83,7 +83,7 @@ def forget_times(work: Work, volunteer_ids: Iterable[UUID]) -> None:
 def duty_days(
     work: Work, centre_id: UUID, first: dt.date, last: dt.date
 ) -> dict[UUID, tuple[dt.date, ...]]:
-    """On which of these days each volunteer has a place on a shift, in order."""
+    """Days, of these, on which each volunteer has a place on a shift, in order."""
     shift, assignment = schema.shift, schema.assignment
     taking = [state for state in AssignmentState if state.takes_place]
     statement = (
@@ -98,10 +98,10 @@ def duty_days(
         .order_by(shift.c.date)
         .distinct()
     )
-    found: dict[UUID, list[dt.date]] = defaultdict(list)
+    days_by_person: dict[UUID, list[dt.date]] = defaultdict(list)
     for volunteer_id, date in work.connection.execute(statement):
-        found[volunteer_id].append(date)
-    return {key: tuple(days) for key, days in found.items()}
+        days_by_person[volunteer_id].append(date)
+    return {key: tuple(days) for key, days in days_by_person.items()}
 
 
 def erased(work: Work) -> tuple[UUID, ...]:

@@ -13,7 +13,7 @@ from buurthuis_app.persistence.database import Work
 
 
 def ages(work: Work, centre_id: UUID, day: dt.date) -> tuple[int | None, ...]:
-    """How old each volunteer of that day is, in whole years as far as known; None where it is not known at all."""
+    """Age of each volunteer of that day, in whole years as far as known; None where it is not known at all."""
     table = schema.volunteer
     statement = select(table.c.birth_date, table.c.birth_year).where(
         table.c.centre_id == centre_id,
@@ -27,10 +27,10 @@ def ages(work: Work, centre_id: UUID, day: dt.date) -> tuple[int | None, ...]:
 def vacancies(work: Work, centre_id: UUID, period: Period) -> VacancyNumbers | None:
     """None when no vacancy was open in the period."""
     table = schema.vacancy
-    here = (table.c.centre_id == centre_id, table.c.opened_on <= period.last)
+    opened = (table.c.centre_id == centre_id, table.c.opened_on <= period.last)
 
     def counted(*conditions: object) -> int:
-        statement = select(func.count()).select_from(table).where(*here, *conditions)  # type: ignore[arg-type]
+        statement = select(func.count()).select_from(table).where(*opened, *conditions)  # type: ignore[arg-type]
         return int(work.connection.execute(statement).scalar_one())
 
     open_in = counted(or_(table.c.filled_on.is_(None), table.c.filled_on >= period.first))

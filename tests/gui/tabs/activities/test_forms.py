@@ -157,6 +157,25 @@ def test_own_tally_kinds_come_with_the_activity_and_go_with_its_undo(
     assert house.lists.tally_kinds(activity) == ()
 
 
+def test_what_is_counted_apart_belongs_to_the_whole_series(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    item = next(one for one in tab.week.week.items if one.title == coffee.title)
+    tab.desk.change(next(r for r in house.planning.activities()), item)
+    shell.operations.wait()
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, ActivityDialog)
+    dialog.fields.starts.setText("11")
+    dialog.fields.tallies.setText("koppen")
+    dialog.submit()
+    asking = dialog.question
+    assert isinstance(asking, ScopeDialog)
+    assert set(asking.choices) == {Scope.THIS_AND_FOLLOWING, Scope.WHOLE}
+    asking.save.click()
+    shell.operations.wait()
+    assert [kind.name for kind in house.lists.tally_kinds(coffee.id)] == ["koppen"]
+
+
 def test_lists_are_kept_at_once_and_what_is_used_stays(
     shell: Shell,
     house: CentreServices,

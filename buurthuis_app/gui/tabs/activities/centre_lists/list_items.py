@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import (
+    MOST_IN_ROOM,
     ActivityKind,
     Area,
     ClosedDay,
@@ -15,7 +16,6 @@ from buurthuis_app.domain.centre.centre import (
     TargetGroup,
     Theme,
 )
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field, number_field
 from buurthuis_app.gui.forms.form_dialog import FormDialog
@@ -25,10 +25,7 @@ from buurthuis_app.gui.widgets.chips_field import ChipsField
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.records import replace
-from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
-
-MOST_IN_ROOM = 10_000
 
 
 class ItemField(Struct, frozen=True, kw_only=True):
@@ -43,12 +40,11 @@ class ItemField(Struct, frozen=True, kw_only=True):
 
 
 class ListKind(Struct, frozen=True, kw_only=True):
-    """One list."""
+    """Kind of list of the centre: its name, columns and form."""
 
     title: str
     one: str
     record: type[Any]
-    blank: Callable[[CentreServices], Any]
     columns: tuple[Column[Any], ...]
     fields: tuple[ItemField, ...]
     explanation: str
@@ -58,18 +54,14 @@ class ListKind(Struct, frozen=True, kw_only=True):
 def list_kinds() -> tuple[ListKind, ...]:
     """All lists, in the order in which they stand on the screen."""
     name = _text("name", _("Naam"))
-    by_name = Column[Any](title=_("Naam"), value=lambda one: one.name, stretch=True)
-
-    def named(record: type[Any]) -> Callable[[CentreServices], Any]:
-        return lambda house: record(id=new_id(), centre_id=house.centre.id, name="")
+    by_name = Column[Any](title=_("Naam"), value=lambda item: item.name, stretch=True)
 
     return (
-        _rooms(named(Room), name, by_name),
+        _rooms(name, by_name),
         ListKind(
             title=_("Soorten"),
             one=_("soort"),
             record=ActivityKind,
-            blank=lambda house: house.lists.blank_kind(),
             columns=(
                 by_name,
                 Column(title=_("Waar"), value=_whereabouts),
@@ -94,7 +86,6 @@ def list_kinds() -> tuple[ListKind, ...]:
             title=_("Thema's"),
             one=_("thema"),
             record=Theme,
-            blank=named(Theme),
             columns=(by_name,),
             fields=(name,),
             explanation=_("Waar het werk over gaat. Ook verhalen hebben een thema."),
@@ -103,7 +94,6 @@ def list_kinds() -> tuple[ListKind, ...]:
             title=_("Doelgroepen"),
             one=_("doelgroep"),
             record=TargetGroup,
-            blank=named(TargetGroup),
             columns=(by_name,),
             fields=(name,),
             explanation=_("Voor wie een activiteit bedoeld is."),
@@ -112,7 +102,6 @@ def list_kinds() -> tuple[ListKind, ...]:
             title=_("Wijken"),
             one=_("wijk"),
             record=Area,
-            blank=named(Area),
             columns=(by_name,),
             fields=(name,),
             explanation=_("Voor welke delen van de plaats het buurthuis werkt."),
@@ -121,14 +110,11 @@ def list_kinds() -> tuple[ListKind, ...]:
     )
 
 
-def _rooms(
-    blank: Callable[[CentreServices], Any], name: ItemField, by_name: Column[Any]
-) -> ListKind:
+def _rooms(name: ItemField, by_name: Column[Any]) -> ListKind:
     return ListKind(
         title=_("Zalen"),
         one=_("zaal"),
         record=Room,
-        blank=blank,
         columns=(
             by_name,
             Column(
@@ -181,15 +167,12 @@ def _closed_days() -> ListKind:
         title=_("Gesloten dagen"),
         one=_("gesloten dagen"),
         record=ClosedDay,
-        blank=lambda house: ClosedDay(
-            id=new_id(),
-            centre_id=house.centre.id,
-            first=house.clock.today(),
-            last=house.clock.today(),
-            reason="",
-        ),
         columns=(
-            Column(title=_("Reden"), value=lambda one: one.reason or _("gesloten"), stretch=True),
+            Column(
+                title=_("Reden"),
+                value=lambda closed_day: closed_day.reason or _("gesloten"),
+                stretch=True,
+            ),
             Column(
                 title=_("Eerste dag"),
                 value=lambda o: o.first,
@@ -273,9 +256,9 @@ def _tick(name: str, words: str) -> ItemField:
 
 
 def _unlimited() -> QWidget:
-    made = number_field(0, MOST_IN_ROOM, 0)
-    made.setSpecialValueText(_("niet bekend"))
-    return made
+    spin_box = number_field(0, MOST_IN_ROOM, 0)
+    spin_box.setSpecialValueText(_("niet bekend"))
+    return spin_box
 
 
 def _whereabouts(kind: ActivityKind) -> str:

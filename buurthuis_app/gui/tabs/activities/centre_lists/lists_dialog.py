@@ -1,4 +1,4 @@
-"""One calm dialog for all lists of the centre: rooms, kinds, themes, target groups, areas and closed days."""
+"""Lists of the centre in one dialog: rooms, kinds, themes, target groups, areas and closed days."""
 
 from functools import partial
 from typing import Any
@@ -30,9 +30,7 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
-from buurthuis_app.services.shared.done import Done
 
 SIDE = 20  # characters
 
@@ -58,7 +56,7 @@ class ListsDialog(QDialog):
         self._lay_out()
         if undo is not None:
             QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, undo.undo)
-            undo.said.connect(lambda said: self.notice.show_sentence(said, Tone.CALM))
+            undo.said.connect(lambda sentence: self.notice.show_sentence(sentence, Tone.CALM))
             undo.failed.connect(self.notice.show_sentence)
         operations.changed.connect(self._read)
         self.names.setCurrentRow(0)
@@ -71,14 +69,14 @@ class ListsDialog(QDialog):
 
     @property
     def table(self) -> RecordTable[Any]:
-        """Its table."""
+        """Table of the list that is shown."""
         return self.tables[self.names.currentRow()]
 
     def add(self) -> None:
         """Open an empty form for the list that is shown."""
-        kind, house = self.kind, self._house
+        kind, lists = self.kind, self._house.lists
         self._operations.run(
-            lambda: kind.blank(house), partial(self._open, kind, new=True), owner=self
+            lambda: lists.blank(kind.record), partial(self._open, kind, new=True), owner=self
         )
 
     def change(self, item: Any = None) -> None:
@@ -95,25 +93,9 @@ class ListsDialog(QDialog):
 
     def shift(self, steps: int) -> None:
         """Put the chosen kind higher or lower."""
-        item, all_items = self.table.current(), list(self.table.records())
-        if item is None or not self.kind.ordered:
-            return
-        at = all_items.index(item)
-        other = at + steps
-        if not 0 <= other < len(all_items):
-            return
-        all_items[at], all_items[other] = all_items[other], all_items[at]
-        moved = [
-            replace(one, position=place)
-            for place, one in enumerate(all_items)
-            if isinstance(one, ActivityKind) and one.position != place
-        ]
-        lists = self._house.lists
-
-        def write() -> Done[Any]:
-            return together([lists.keep(one, new=False) for one in moved])
-
-        self._run(write, _("volgorde gewijzigd"))
+        kind, kinds = self.table.current(), self.table.records()
+        if isinstance(kind, ActivityKind) and 0 <= kinds.index(kind) + steps < len(kinds):
+            self._run(partial(self._house.lists.shift, kind, steps), _("volgorde gewijzigd"))
 
     def show_opening(self) -> None:
         """Region and opening hours."""
@@ -139,9 +121,9 @@ class ListsDialog(QDialog):
         rooms = self.tables[0].records()
         dialog = ItemDialog(
             kind,
-            tuple(one for one in rooms if isinstance(one, Room) and one.id != item.id),
+            tuple(room for room in rooms if isinstance(room, Room) and room.id != item.id),
             new=new,
-            save=lambda kept: lists.keep(kept, new=new),
+            save=lambda record: lists.keep(record, new=new),
             operations=self._operations,
             parent=self,
         )
@@ -154,8 +136,8 @@ class ListsDialog(QDialog):
             lambda: [lists.all(kind.record) for kind in kinds], self._show, owner=self
         )
 
-    def _show(self, found: list[tuple[Any, ...]]) -> None:
-        for table, items in zip(self.tables, found, strict=True):
+    def _show(self, item_lists: list[tuple[Any, ...]]) -> None:
+        for table, items in zip(self.tables, item_lists, strict=True):
             table.show_records(items)
             if table.current() is None and items:
                 table.choose(items[0].id)
@@ -192,7 +174,7 @@ class ListsDialog(QDialog):
         page = QWidget()
         table: RecordTable[Any] = RecordTable(
             kind.columns,
-            lambda one: one.id,
+            lambda record: record.id,
             name=kind.title,
             empty=_("Hier staat nog niets. Kies 'Erbij'."),
         )
@@ -205,9 +187,9 @@ class ListsDialog(QDialog):
             (_("Wijzigen…"), self.change, ButtonKind.NORMAL),
             (_("Verwijderen"), self.remove, ButtonKind.DANGER),
         ):
-            made = button(words, look)
-            made.clicked.connect(lambda _checked=False, do=do: do())
-            buttons.addWidget(made)
+            push_button = button(words, look)
+            push_button.clicked.connect(lambda _checked=False, do=do: do())
+            buttons.addWidget(push_button)
         if kind.ordered:
             for words, sign, steps in (
                 (_("Hoger in de lijst"), "▲", -1),
@@ -226,13 +208,3 @@ class ListsDialog(QDialog):
         column.addWidget(table, 1)
         column.addWidget(below)
         return page
-
-
-def together(parts: list[Done[Any]]) -> Done[Any]:
-    """Several writes as one step to undo; the value is the first one's."""
-
-    def undo() -> Done[Any]:
-        return together([part.undo() for part in reversed(parts) if part.undo is not None])
-
-    changes = frozenset(area for part in parts for area in part.changes)
-    return Done(value=parts[0].value if parts else None, changes=changes, undo=undo)

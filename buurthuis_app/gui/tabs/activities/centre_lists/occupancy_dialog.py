@@ -1,4 +1,4 @@
-"""How much the rooms are used: per room, part of the day and organiser, in a period."""
+"""Occupancy of the rooms: per room, part of the day and organiser, in a period."""
 
 import datetime as dt
 from functools import partial
@@ -68,19 +68,19 @@ class OccupancyDialog(QDialog):
         span = Span(first=first, last=last)
         self._operations.run(partial(planning.occupancy, span), self._show, owner=self)
 
-    def _show(self, found: Occupancy) -> None:
-        use = found.use
+    def _show(self, occupancy: Occupancy) -> None:
+        use = occupancy.use
         words = _("{hours} uur in gebruik van de {open} uur dat het huis open is")
-        said = words.format(hours=_hours(use.booked), open=_hours(use.open))
+        sentence = words.format(hours=_hours(use.booked), open=_hours(use.open))
         if use.share is not None:
-            said = f"{percent(use.share)} · {said}"
-        self.summary.setText(said)
+            sentence = f"{percent(use.share)} · {sentence}"
+        self.summary.setText(sentence)
         self.outside.setText(
             _("Daarbuiten: {hours} uur. Wat niet doorging, telt niet mee.").format(
                 hours=_hours(use.outside)
             )
         )
-        self.table.show_records(found.rooms)
+        self.table.show_records(occupancy.rooms)
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
@@ -147,7 +147,7 @@ def _of_part(part: DayPart, words: str) -> Column[RoomUse]:
     return Column(
         title=words,
         value=share,
-        display=lambda use: "–" if (found := share(use)) is None else percent(found),
+        display=lambda use: "–" if (used_share := share(use)) is None else percent(used_share),
         align=Align.RIGHT,
         help=_("Hoeveel van dit deel van de dag de zaal in gebruik is"),
     )

@@ -1,4 +1,4 @@
-"""Where the centre lies for the school holidays, and when its rooms can be used."""
+"""Opening hours of the rooms, and the centre's region for the school holidays."""
 
 from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
@@ -66,10 +66,10 @@ class OpeningDialog(FormDialog[Centre]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        found = []
+        faults = []
         for name, field in (("opens", self.opens), ("closes", self.closes)):
             try:
                 field.time()
             except Invalid as error:
-                found.append(Problem(field=name, sentence=error.sentence))
-        return tuple(found) or rules.problems(self.record())
+                faults.append(Problem(field=name, sentence=error.sentence))
+        return tuple(faults) or rules.problems(self.record())

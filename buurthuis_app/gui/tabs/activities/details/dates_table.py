@@ -20,7 +20,7 @@ class DateRow(Struct, frozen=True, kw_only=True):
 
     @property
     def visits(self) -> int | None:
-        """How many came, when that was counted."""
+        """Number of visits, when it was counted."""
         return self.planned.visits if self.planned else None
 
 
@@ -44,28 +44,31 @@ def dates_table() -> RecordTable[DateRow]:
 def rows(
     dates: Sequence[PlannedOccurrence], skipped: Sequence[Skipped], today: dt.date
 ) -> list[DateRow]:
-    """All lines in the order of their dates."""
-    found = [
-        DateRow(date=one.occurrence.date, state=state(one, today), planned=one) for one in dates
+    """Rows of the table, in the order of their dates."""
+    date_rows = [
+        DateRow(date=date.occurrence.date, state=state(date, today), planned=date) for date in dates
     ]
-    there = {one.occurrence.planned_for for one in dates}
-    found += [
-        DateRow(date=one.date, state=_("overgeslagen: {reason}").format(reason=one.reason))
-        for one in skipped
-        if one.date not in there
+    planned_dates = {date.occurrence.planned_for for date in dates}
+    date_rows += [
+        DateRow(
+            date=skipped_date.date,
+            state=_("overgeslagen: {reason}").format(reason=skipped_date.reason),
+        )
+        for skipped_date in skipped
+        if skipped_date.date not in planned_dates
     ]
-    return sorted(found, key=lambda row: row.date)
+    return sorted(date_rows, key=lambda row: row.date)
 
 
-def state(found: PlannedOccurrence, today: dt.date) -> str:
-    """How it went, or what is planned."""
-    occurrence = found.occurrence
+def state(planned: PlannedOccurrence, today: dt.date) -> str:
+    """State of an occurrence, in words."""
+    occurrence = planned.occurrence
     if occurrence.cancelled:
         reason = occurrence.cancelled_because or _("reden onbekend")
         return _("niet doorgegaan: {reason}").format(reason=reason)
-    if found.visits is not None:
-        words = ngettext("{n} bezoek", "{n} bezoeken", found.visits)
-        return words.format(n=number(found.visits))
+    if planned.visits is not None:
+        words = ngettext("{n} bezoek", "{n} bezoeken", planned.visits)
+        return words.format(n=number(planned.visits))
     if occurrence.date < today:
         return _("niet geteld")
     return _("niet gepland, extra") if not occurrence.planned else _("gepland")

@@ -149,15 +149,15 @@ class ActivityDetails(QWidget):
 
     def _facts(self, row: PlannedActivity) -> list[str]:
         activity, choices = row.activity, self._choices
-        found = []
+        facts = []
         where = row.room or activity.place
         area = _named(choices.areas if choices else (), activity.area_id)
         if where or area:
-            found.append(_("Waar: {where}").format(where=", ".join(w for w in (where, area) if w)))
+            facts.append(_("Waar: {where}").format(where=", ".join(w for w in (where, area) if w)))
         if activity.led_by:
             role = _("vrijwilliger") if activity.leader is LedBy.VOLUNTEER else _("beroepskracht")
             words = _("Gastvrouw of gastheer: {name} ({role})")
-            found.append(words.format(name=activity.led_by, role=role))
+            facts.append(words.format(name=activity.led_by, role=role))
         if choices is not None:
             for words, records, ids in (
                 (_("Soort: {what}"), choices.kinds, (activity.kind_id,)),
@@ -166,16 +166,16 @@ class ActivityDetails(QWidget):
             ):
                 names = [record.name for record in records if record.id in ids]
                 if names:
-                    found.append(words.format(what=listing(names)))
+                    facts.append(words.format(what=listing(names)))
         if activity.organiser is not Organiser.CENTRE:
             by = _("bewoners") if activity.organiser is Organiser.RESIDENTS else _("een huurder")
-            found.append(_("Georganiseerd door {by}").format(by=activity.organised_by or by))
+            facts.append(_("Georganiseerd door {by}").format(by=activity.organised_by or by))
         initiative = _named(choices.initiatives if choices else (), activity.initiative_id)
         if initiative:
-            found.append(_("Hoort bij bewonersinitiatief: {name}").format(name=initiative))
+            facts.append(_("Hoort bij bewonersinitiatief: {name}").format(name=initiative))
         if activity.cost:
-            found.append(_("{amount} per keer").format(amount=euros(activity.cost)))
-        return found
+            facts.append(_("{amount} per keer").format(amount=euros(activity.cost)))
+        return facts
 
     def _build(self) -> None:
         self._sheet = card()
@@ -223,7 +223,7 @@ class ActivityDetails(QWidget):
         self.merge_button = button(_("Samenvoegen met…"))
         self.remove_button = button(_("Verwijderen"), ButtonKind.DANGER)
         below = row = FlowRow()
-        for made, signal in (
+        for push_button, signal in (
             (self.change_button, self.change_asked),
             (self.sign_ups_button, self.sign_ups_asked),
             (self.cancel_button, None),
@@ -234,8 +234,8 @@ class ActivityDetails(QWidget):
             (self.remove_button, self.remove_asked),
         ):
             if signal is not None:
-                made.clicked.connect(lambda _checked=False, ask=signal: self._ask(ask))
-            row.addWidget(made)
+                push_button.clicked.connect(lambda _checked=False, ask=signal: self._ask(ask))
+            row.addWidget(push_button)
         self.cancel_button.clicked.connect(lambda: self.cancel_asked.emit(self.item))
         return below
 
@@ -244,8 +244,8 @@ class ActivityDetails(QWidget):
             signal.emit(self.about.row)  # type: ignore[attr-defined]
 
 
-def _named(records: tuple[object, ...], wanted: object) -> str:
-    return next((r.name for r in records if getattr(r, "id", None) == wanted), "")  # type: ignore[attr-defined]
+def _named(records: tuple[object, ...], record_id: object) -> str:
+    return next((r.name for r in records if getattr(r, "id", None) == record_id), "")  # type: ignore[attr-defined]
 
 
 def _aim(aimed: Aimed | None) -> list[str]:

@@ -28,7 +28,7 @@ class Sparkline(QWidget):
     def show_numbers(self, numbers: Sequence[int | None]) -> None:
         """Show these, oldest first; None was not counted."""
         self.numbers = tuple(numbers)
-        counted = [one for one in self.numbers if one is not None]
+        counted = [count for count in self.numbers if count is not None]
         self.setVisible(bool(counted))
         words = ", ".join(_("niet geteld") if n is None else number(n) for n in self.numbers)
         self.setAccessibleDescription(words)
@@ -48,8 +48,8 @@ class Sparkline(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         most = max((n for n in self.numbers if n is not None), default=0) or 1
         step = min(self.width() / len(self.numbers), scaled(WIDEST, theme().percent))
-        for place, one in enumerate(self.numbers):
-            high = 2.0 if one is None else max(one / most * (self.height() - 4), 3.0)
-            painter.setBrush(QColor(palette.outline if one is None else palette.accent))
+        for place, count in enumerate(self.numbers):
+            high = 2.0 if count is None else max(count / most * (self.height() - 4), 3.0)
+            painter.setBrush(QColor(palette.outline if count is None else palette.accent))
             bar = QRectF(place * step, self.height() - high, max(step - GAP, 1), high)
             painter.drawRoundedRect(bar, 2, 2)

@@ -1,4 +1,4 @@
-"""How often an activity is meant to be held, and for how many visits: this year and the next."""
+"""Aims of an activity: how often it is to be held, and for how many visits, this year and the next."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,6 @@ from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.forms.aim_field import AimField
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import together
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.records import replace
@@ -86,29 +85,30 @@ class AimDialog(FormDialog[Aims]):
         else:
             self.reject()
 
-    def _show(self, found: Sequence[Aimed]) -> None:
-        for year, one in zip(self._years, found, strict=True):
-            self._add_year(year, one)
+    def _show(self, aimed_years: Sequence[Aimed]) -> None:
+        for year, aimed in zip(self._years, aimed_years, strict=True):
+            self._add_year(year, aimed)
         self._known = tuple(
-            self._aiming.blank(one, year) for year, one in zip(self._years, found, strict=True)
+            self._aiming.blank(aimed, year)
+            for year, aimed in zip(self._years, aimed_years, strict=True)
         )
         self.edit(self._known, drafts=self._drafting, key=f"aim-{self._activity.id}")
 
-    def _add_year(self, year: int, one: Aimed) -> None:
+    def _add_year(self, year: int, aimed: Aimed) -> None:
         self.fields[year] = times, visits = AimField(), AimField()
         self.form.part(str(year))
         self.form.beside(
             (f"times_{year}", _("Beoogde keren"), times),
             (f"visits_{year}", _("Beoogde bezoeken"), visits),
         )
-        self.form.plain(label(_so_far(one.figures), Text.QUIET))
+        self.form.plain(label(_so_far(aimed.figures), Text.QUIET))
         named = _("{what} van {title} in {year}")
         for field, what in ((times, _("Beoogde keren")), (visits, _("Beoogde bezoeken"))):
-            field.setAccessibleName(named.format(what=what, title=one.title, year=year))
+            field.setAccessibleName(named.format(what=what, title=aimed.title, year=year))
 
-    def _keep(self, wanted: Aims) -> Done[Aim]:
-        pairs = zip(self._known, wanted, strict=True)
-        return together([self._aiming.keep(aim) for known, aim in pairs if aim != known])
+    def _keep(self, aims: Aims) -> Done[Aims]:
+        pairs = zip(self._known, aims, strict=True)
+        return self._aiming.keep_all([aim for known, aim in pairs if aim != known])
 
 
 def _so_far(figures: Figures) -> str:

@@ -1,4 +1,4 @@
-"""Making or changing one activity: four fields to fill, the rest has good defaults behind its heading."""
+"""Form of one activity, new or changed: four fields to fill, the rest has good defaults behind its heading."""
 
 import datetime as dt
 from collections.abc import Callable, Sequence
@@ -151,7 +151,7 @@ class ActivityDialog(FormDialog[Plan]):
         )
         names = (" ".join(name.split()) for name in fields.tallies.text().split(","))
         room = " ".join(fields.room.currentText().split())
-        known = {one.name.casefold(): one.id for one in self._choices.rooms}
+        known = {known_room.name.casefold(): known_room.id for known_room in self._choices.rooms}
         return Plan(
             activity=replace(changed, room_id=known.get(room.casefold())),
             room=room,
@@ -167,16 +167,16 @@ class ActivityDialog(FormDialog[Plan]):
             ("ends", fields.ends.time),
             ("cost", fields.cost.cents),
         )
-        found = []
+        faults = []
         for name, read in reading:
             try:
                 read()
             except Invalid as error:
-                found.append(Problem(field=name, sentence=error.sentence))
+                faults.append(Problem(field=name, sentence=error.sentence))
         if fields.repeat.lacks_weekday:
             sentence = _("Kies op welke dag of dagen van de week.")
-            found.append(Problem(field="repeat", sentence=sentence))
-        return tuple(found) or activities.problems(self.record().activity)
+            faults.append(Problem(field="repeat", sentence=sentence))
+        return tuple(faults) or activities.problems(self.record().activity)
 
     @override
     def submit(self) -> None:
@@ -187,6 +187,10 @@ class ActivityDialog(FormDialog[Plan]):
 
     def _keep(self, plan: Plan) -> Done[Any]:
         return self.keep(plan)
+
+    def has_other_tallies(self, plan: Plan) -> bool:
+        """Whether the names of what is counted apart were changed: they belong to the whole series."""
+        return self._original is not None and plan.tallies != self._original.tallies
 
     def save_for(self, scope: Scope) -> None:
         """Save, now that it is known for which times it holds."""
@@ -215,8 +219,8 @@ class ActivityDialog(FormDialog[Plan]):
 
         self._operations.run(advise, self._show_advice, owner=self)
 
-    def _show_advice(self, found: tuple[Activity, Advice]) -> None:
-        activity, advice = found
+    def _show_advice(self, advised: tuple[Activity, Advice]) -> None:
+        activity, advice = advised
         fields = self.fields
         try:
             if activity != self.record().activity:
@@ -246,13 +250,13 @@ class ActivityDialog(FormDialog[Plan]):
             fields.sign_up.toggled,
         ):
             signal.connect(lambda *_args: start())
-        for made in vars(fields).values():
-            if isinstance(made, QLineEdit):
-                made.textChanged.connect(lambda *_args: start())
-            elif isinstance(made, QComboBox):
-                made.currentTextChanged.connect(lambda *_args: start())
-            elif isinstance(made, QCheckBox):
-                made.toggled.connect(lambda *_args: start())
+        for field in vars(fields).values():
+            if isinstance(field, QLineEdit):
+                field.textChanged.connect(lambda *_args: start())
+            elif isinstance(field, QComboBox):
+                field.currentTextChanged.connect(lambda *_args: start())
+            elif isinstance(field, QCheckBox):
+                field.toggled.connect(lambda *_args: start())
 
 
 def plan_of(activity: Activity, rooms: Sequence[Room], tallies: Sequence[str] = ()) -> Plan:

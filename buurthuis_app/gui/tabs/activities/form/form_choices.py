@@ -1,4 +1,4 @@
-"""What can be chosen for an activity, read together with the programme."""
+"""Choices of the activity form, read together with the programme."""
 
 from msgspec import Struct
 

@@ -45,7 +45,7 @@ class ActivityFields:
         self.kind = _list(_("geen soort"), choices.kinds)
         self.area = _list(_("geen wijk"), choices.areas)
         self._initiatives = choices.initiatives
-        running = [one for one in choices.initiatives if not one.over]
+        running = [initiative for initiative in choices.initiatives if not initiative.over]
         self.initiative = _list(_("geen initiatief"), running)
         self.initiative.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
@@ -58,8 +58,8 @@ class ActivityFields:
             )
         )
         none = _("Nog geen. Maak ze bij Lijsten.")
-        self.themes = ChipsField([(one.id, one.name) for one in choices.themes], none)
-        self.groups = ChipsField([(one.id, one.name) for one in choices.groups], none)
+        self.themes = ChipsField([(theme.id, theme.name) for theme in choices.themes], none)
+        self.groups = ChipsField([(group.id, group.name) for group in choices.groups], none)
         self.description = QPlainTextEdit()
         self.description.setTabChangesFocus(True)
         self.description.setMinimumHeight(72)
@@ -162,9 +162,9 @@ class ActivityFields:
 
     def show_initiative(self, initiative_id: UUID | None) -> None:
         """Choose this initiative; one that is over can be chosen only because it is."""
-        for one in self._initiatives:
-            if one.over and one.id == initiative_id:
-                self.initiative.addItem(one.name, one.id)
+        for initiative in self._initiatives:
+            if initiative.over and initiative.id == initiative_id:
+                self.initiative.addItem(initiative.name, initiative.id)
         choose_value(self.initiative, initiative_id)
 
     def summarise(self) -> None:
@@ -190,8 +190,8 @@ class ActivityFields:
 def _list(
     none: str, records: Sequence[ActivityKind] | Sequence[Area] | Sequence[InitiativeName]
 ) -> QComboBox:
-    made = QComboBox()
-    made.addItem(none, None)
+    combo_box = QComboBox()
+    combo_box.addItem(none, None)
     for record in records:
-        made.addItem(record.name, record.id)
-    return made
+        combo_box.addItem(record.name, record.id)
+    return combo_box

@@ -1,4 +1,4 @@
-"""How often: once, by the week, by the month on a date or a weekday, or without a pattern; and until when."""
+"""Repetition: once, by the week, by the month on a date or a weekday, or without a pattern; and until when."""
 
 import datetime as dt
 from enum import Enum
@@ -21,8 +21,6 @@ from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _, ngettext, weekday_name
 from buurthuis_app.records import replace
 
-MOST_WEEKS = 52
-MOST_TIMES = 500
 LAST = -1
 
 
@@ -63,7 +61,7 @@ class RepeatField(QWidget):
             (Pattern.LOOSE, _("losse keren, zonder vast patroon")),
         ):
             self.pattern.addItem(words, pattern)
-        self.every = number_field(1, MOST_WEEKS, 1)
+        self.every = number_field(1, recurrence.MOST_BETWEEN, 1)
         self.every.setPrefix(_("elke "))
         self.every.setAccessibleName(_("Om de hoeveel weken of maanden"))
         self.weekdays = WeekdaysField()
@@ -128,12 +126,12 @@ class RepeatField(QWidget):
 
     @property
     def once(self) -> bool:
-        """Whether there is one date only."""
+        """Whether the activity has one date only."""
         return bool(self.pattern.currentData() is Pattern.ONCE)
 
     @property
     def loose(self) -> bool:
-        """Whether there is no rule at all."""
+        """Whether the activity has no rule."""
         return bool(self.pattern.currentData() is Pattern.LOOSE)
 
     @property
@@ -230,7 +228,7 @@ class EndField(QWidget):
             self.how.addItem(words, end)
         self.date = date_field()
         self.date.setAccessibleName(_("Laatste dag"))
-        self.times: QSpinBox = number_field(1, MOST_TIMES, 10)
+        self.times: QSpinBox = number_field(1, recurrence.MOST_ASKED, 10)
         self.times.setSuffix(_(" keer"))
         self.times.setAccessibleName(_("Hoeveel keer"))
         self._none = label("", Text.QUIET)
@@ -250,7 +248,7 @@ class EndField(QWidget):
     def show_end(self, rule: str, until: dt.date | None, first: dt.date) -> None:
         """Show the end of a kept series."""
         times = getattr(recurrence.read(rule), "times", None)
-        self.date.setDate(as_qdate(until or first + dt.timedelta(days=180)))
+        self.date.setDate(as_qdate(until or first + recurrence.USUAL_RUN))
         self.times.setValue(times or 10)
         end = End.DATE if until else End.TIMES if times else End.OPEN
         self.how.setCurrentIndex(self.how.findData(end))
@@ -268,7 +266,7 @@ class EndField(QWidget):
         return self.times.value() if self.how.currentData() is End.TIMES else None
 
     def words(self) -> str:
-        """The choice in words."""
+        """The chosen repetition in words."""
         return self.how.currentText()
 
     def _show_page(self) -> None:

@@ -1,4 +1,4 @@
-"""What a plan comes down to: the rule as one Dutch sentence, and its first dates with what is skipped and why."""
+"""Preview of a rule: one Dutch sentence, and its first dates with what is skipped and why."""
 
 import datetime as dt
 from collections.abc import Collection, Sequence
@@ -13,7 +13,6 @@ from buurthuis_app.domain.centre.centre import ClosedDay, Region
 from buurthuis_app.i18n import _, clock, day_and_month, listing, long_date, short_date
 
 FIRST_DATES = 5
-LOOK_AHEAD = dt.timedelta(days=400)
 
 
 class Outlook(Struct, frozen=True, kw_only=True):
@@ -36,7 +35,10 @@ class Outlook(Struct, frozen=True, kw_only=True):
         """Overgeslagen: di 29 dec (kerstvakantie)."""
         if not self.skipped:
             return ""
-        days = [f"{day_and_month(one.date)} ({one.reason})" for one in self.skipped]
+        days = [
+            f"{day_and_month(skipped_date.date)} ({skipped_date.reason})"
+            for skipped_date in self.skipped
+        ]
         return _("Overgeslagen: {days}").format(days=", ".join(days))
 
 
@@ -47,7 +49,7 @@ def look_ahead(
     if not activity.rule:
         return Outlook()
     begin = max(begin, activity.first)
-    last = min(activity.until or dt.date.max, begin + LOOK_AHEAD)
+    last = min(activity.until or dt.date.max, begin + recurrence.LOOK_AHEAD)
     dates: list[dt.date] = []
     skipped: list[Skipped] = []
     for day in recurrence.dates(activity.rule, activity.first, begin, last):
@@ -58,17 +60,19 @@ def look_ahead(
             skipped.append(Skipped(date=day, reason=reason))
         if len(dates) == FIRST_DATES:
             break
-    shown = tuple(one for one in skipped if not dates or one.date < dates[-1])[:FIRST_DATES]
+    shown = tuple(
+        skipped_date for skipped_date in skipped if not dates or skipped_date.date < dates[-1]
+    )[:FIRST_DATES]
     return Outlook(dates=tuple(dates), skipped=shown)
 
 
 def in_words(activity: Activity) -> str:
     """The whole rule: elke 2 weken op dinsdag van 10.00 tot 12.00, tot en met 30-6-2027, niet op feestdagen."""
     if activity.rule == ONCE:
-        said = _("één keer, op {day}").format(day=long_date(activity.first))
+        words = _("één keer, op {day}").format(day=long_date(activity.first))
     else:
-        said = recurrence.sentence(activity.rule)
-    parts = [" ".join(part for part in (said, times_in_words(activity)) if part)]
+        words = recurrence.sentence(activity.rule)
+    parts = [" ".join(part for part in (words, times_in_words(activity)) if part)]
     if activity.until is not None and activity.rule != ONCE:
         parts.append(_("tot en met {day}").format(day=short_date(activity.until)))
     if activity.rule and activity.rule != ONCE and (skipped := skips_in_words(activity.skips)):
@@ -94,5 +98,5 @@ def skips_in_words(skips: Collection[Skip]) -> str:
         Skip.SCHOOL_HOLIDAYS: _("in de schoolvakantie"),
         Skip.CLOSED_DAYS: _("op gesloten dagen"),
     }
-    said = [words for skip, words in names.items() if skip in skips]
-    return _("niet {days}").format(days=listing(said)) if said else ""
+    parts = [words for skip, words in names.items() if skip in skips]
+    return _("niet {days}").format(days=listing(parts)) if parts else ""

@@ -1,4 +1,4 @@
-"""Asks how much of a series a change holds for, and says what changes and what stays."""
+"""Scope of a change in a series: asks for how much of it the change holds, and says what changes and what stays."""
 
 from collections.abc import Callable
 
@@ -48,7 +48,7 @@ class ScopeDialog(QDialog):
 
     @property
     def scope(self) -> Scope:
-        """What is chosen now."""
+        """The chosen scope."""
         return next(scope for scope, choice in self.choices.items() if choice.isChecked())
 
     @override
@@ -101,8 +101,8 @@ class ScopeDialog(QDialog):
             lambda: (scope, preview(scope)), self._show, on_error=self._refuse, owner=self
         )
 
-    def _show(self, found: tuple[Scope, Rearrangement]) -> None:
-        scope, moves = found
+    def _show(self, scoped: tuple[Scope, Rearrangement]) -> None:
+        scope, moves = scoped
         if scope is not self.scope:
             return
         self.save.setEnabled(True)
@@ -128,23 +128,25 @@ class ScopeDialog(QDialog):
 
 def changes_in_words(moves: Rearrangement) -> str:
     """3 keren veranderen, 1 keer komt erbij, 2 keren verdwijnen."""
-    said = []
+    parts = []
     if moves.changed:
         n = len(moves.changed)
-        said.append(ngettext("{n} keer verandert", "{n} keren veranderen", n).format(n=number(n)))
+        parts.append(ngettext("{n} keer verandert", "{n} keren veranderen", n).format(n=number(n)))
     if moves.added:
         n = len(moves.added)
-        said.append(ngettext("{n} keer komt erbij", "{n} keren komen erbij", n).format(n=number(n)))
+        parts.append(
+            ngettext("{n} keer komt erbij", "{n} keren komen erbij", n).format(n=number(n))
+        )
     if moves.removed:
         n = len(moves.removed)
-        said.append(ngettext("{n} keer verdwijnt", "{n} keren verdwijnen", n).format(n=number(n)))
-    return ", ".join(said) + "." if said else _("Er verandert geen keer.")
+        parts.append(ngettext("{n} keer verdwijnt", "{n} keren verdwijnen", n).format(n=number(n)))
+    return ", ".join(parts) + "." if parts else _("Er verandert geen keer.")
 
 
 def stays_in_words(moves: Rearrangement) -> str:
     """What stays as it is and why: each one, or how many when there are many."""
     if len(moves.stays) <= MOST_STAYING:
-        return "\n".join(one.sentence for one in moves.stays)
+        return "\n".join(stay.sentence for stay in moves.stays)
     return _("{n} keren blijven staan zoals ze zijn: daar is geteld, verteld of aangemeld.").format(
         n=number(len(moves.stays))
     )

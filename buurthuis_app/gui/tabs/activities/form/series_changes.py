@@ -58,16 +58,18 @@ class SeriesChanges(QObject):
         scope = dialog.scope or Scope.WHOLE
         if scope is Scope.ONLY_THIS:
             return planning.move(_only_this(was, former, plan.activity), room=_room(former, plan))
-        return planning.change(plan.activity, scope, _day(was), room=plan.room)
+        return planning.change(
+            plan.activity, scope, _day(was), room=plan.room, tallies=plan.tallies
+        )
 
     def _ask_move(
         self,
         move: Move,
         was: Occurrence,
         becomes: Occurrence,
-        found: tuple[Activity, tuple[Clash, ...]],
+        checked: tuple[Activity, tuple[Clash, ...]],
     ) -> None:
-        activity, clashes = found
+        activity, clashes = checked
         if not move.item.series and not clashes:
             self._move(activity, was, becomes, Scope.ONLY_THIS)
             return
@@ -115,7 +117,7 @@ class SeriesChanges(QObject):
         """Ask for which times the filled-in form holds, and let it save then."""
         draft = plan.activity
         alone = {name: getattr(draft, name) for name in _OF_ONE}
-        whole = replace(former, **alone) != draft
+        whole = replace(former, **alone) != draft or dialog.has_other_tallies(plan)
         scopes = (Scope.THIS_AND_FOLLOWING, Scope.WHOLE) if whole else tuple(Scope)
 
         def preview(scope: Scope) -> Rearrangement:
@@ -140,12 +142,12 @@ def warnings_of(clashes: tuple[Clash, ...]) -> tuple[str, ...]:
     """What is in the way, the first few, and that it can be kept all the same."""
     if not clashes:
         return ()
-    said = [clash.reason for clash in clashes[:MOST_WARNINGS]]
+    reasons = [clash.reason for clash in clashes[:MOST_WARNINGS]]
     rest = len(clashes) - MOST_WARNINGS
     if rest > 0:
         more = ngettext("En nog {n} keer.", "En nog {n} keer.", rest)
-        said.append(more.format(n=number(rest)))
-    return (*said, _("U kunt het toch opslaan, of een andere tijd of zaal kiezen."))
+        reasons.append(more.format(n=number(rest)))
+    return (*reasons, _("U kunt het toch opslaan, of een andere tijd of zaal kiezen."))
 
 
 def _only_this(was: Occurrence, former: Activity, draft: Activity) -> Occurrence:

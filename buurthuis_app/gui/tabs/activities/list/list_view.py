@@ -1,4 +1,4 @@
-"""All activities in a table: searched, and filtered by theme, kind, room and area."""
+"""Table of all activities: searched, and filtered by theme, kind, room and area."""
 
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -120,7 +120,8 @@ class ListView(QWidget):
             if all(word in f"{row.activity.title} {row.room}".casefold() for word in words)
             and (self.with_ended.isChecked() or not _over(row))
             and all(
-                (wanted := self.filters[name].currentData()) is None or wanted in has(row)
+                (chosen_value := self.filters[name].currentData()) is None
+                or chosen_value in has(row)
                 for name, has in tests
             )
         ]

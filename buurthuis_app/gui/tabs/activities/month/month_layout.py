@@ -1,4 +1,4 @@
-"""Where everything in the month stands: six weeks of cells, and as many lines in each as fit."""
+"""Layout of the month: six weeks of cells, and as many lines in each as fit."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -39,9 +39,11 @@ class Month(Struct, frozen=True, kw_only=True):
         return self.monday + dt.timedelta(days=self.weeks * DAYS - 1)
 
     def of(self, day: dt.date) -> list[Item]:
-        """What is on a day, what has no time first."""
-        here = (item for item in self.items if item.date == day)
-        return sorted(here, key=lambda item: (-1 if item.begin is None else item.begin, item.title))
+        """Items of a day; those without a time come first."""
+        day_items = (item for item in self.items if item.date == day)
+        return sorted(
+            day_items, key=lambda item: (-1 if item.begin is None else item.begin, item.title)
+        )
 
 
 class MonthDay(Struct, frozen=True, kw_only=True):
@@ -60,20 +62,20 @@ def next_month(first: dt.date) -> dt.date:
 
 
 def lowest(fonts: Fonts) -> float:
-    """How high a day is at least."""
+    """Least height of a day."""
     return _head(fonts) + FEWEST * _step(fonts)
 
 
 def cells(month: Month, room: QRectF, fonts: Fonts) -> list[MonthDay]:
     """Every day of the weeks of `month` in its place in `room`."""
     width, height = room.width() / DAYS, room.height() / month.weeks
-    made = []
+    day_cells = []
     for number in range(month.weeks * DAYS):
         row, column = divmod(number, DAYS)
         day = month.monday + dt.timedelta(days=number)
         rect = QRectF(room.left() + column * width, room.top() + row * height, width, height)
-        made.append(_cell(day, rect, month.of(day), fonts))
-    return made
+        day_cells.append(_cell(day, rect, month.of(day), fonts))
+    return day_cells
 
 
 def _cell(day: dt.date, rect: QRectF, items: Sequence[Item], fonts: Fonts) -> MonthDay:
@@ -99,5 +101,5 @@ def _head(fonts: Fonts) -> float:
 
 
 def _step(fonts: Fonts) -> float:
-    """From one line to the next."""
+    """Distance from one line to the next."""
     return fonts.line + 2

@@ -1,4 +1,4 @@
-"""Paints the month: a calm grid, in each day its activities, with closed days and holidays named."""
+"""Painting of the month: a calm grid, in each day its activities, with closed days and holidays named."""
 
 from typing import TYPE_CHECKING
 

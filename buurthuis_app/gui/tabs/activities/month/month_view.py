@@ -58,8 +58,11 @@ class MonthView(QWidget):
         self.month = month
         in_sight = self.cursor_day is not None and month.monday <= self.cursor_day <= month.sunday
         if not in_sight:
-            here = (month.today.year, month.today.month) == (month.first.year, month.first.month)
-            self.cursor_day = month.today if here else month.first
+            this_month = (month.today.year, month.today.month) == (
+                month.first.year,
+                month.first.month,
+            )
+            self.cursor_day = month.today if this_month else month.first
         if self._chosen is not None:
             same = (item for item in month.items if item.id == getattr(self._chosen, "id", None))
             self._chosen = next(same, None)
@@ -70,7 +73,7 @@ class MonthView(QWidget):
 
     @property
     def item(self) -> "Item | None":
-        """What was chosen."""
+        """The chosen item."""
         return self._chosen
 
     @cached_property
@@ -190,7 +193,11 @@ class MonthView(QWidget):
         item = inside_of(cell, at)
         if item is not None:
             return item.sentence
-        return "\n".join(one.sentence for one in self.month.of(cell.day)) if cell.more else ""
+        return (
+            "\n".join(hidden_item.sentence for hidden_item in self.month.of(cell.day))
+            if cell.more
+            else ""
+        )
 
     def _say(self, *, aloud: bool) -> None:
         if self.cursor_day is None:

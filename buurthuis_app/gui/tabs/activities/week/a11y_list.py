@@ -33,7 +33,14 @@ class Companion(QListWidget):
 
     def show_items(self, items: Sequence[Item], chosen: Item | None) -> None:
         """Offer these, with the chosen one chosen."""
-        ordered = sorted(items, key=lambda one: (one.date, one.begin or 0, one.title.casefold()))
+        ordered = sorted(
+            items,
+            key=lambda sorted_item: (
+                sorted_item.date,
+                sorted_item.begin or 0,
+                sorted_item.title.casefold(),
+            ),
+        )
         self.blockSignals(True)  # noqa: FBT003 - Qt
         self.clear()
         for item in ordered:

@@ -39,14 +39,14 @@ class Fonts:
 
     @cached_property
     def day(self) -> QFont:
-        """For the names of the days."""
+        """Font of the names of the days."""
         font = QFont(self.name)
         font.setPointSizeF(11 * self._share)
         return font
 
     @cached_property
     def name(self) -> QFont:
-        """For names."""
+        """Font of names."""
         font = QFont(QApplication.font())
         font.setPointSizeF(9.5 * self._share)
         font.setWeight(QFont.Weight.DemiBold)
@@ -54,7 +54,7 @@ class Fonts:
 
     @cached_property
     def small(self) -> QFont:
-        """For times, rooms and numbers."""
+        """Font of times, rooms and numbers."""
         font = QFont(QApplication.font())
         font.setPointSizeF(9 * self._share)
         return font
@@ -68,12 +68,12 @@ class Fonts:
 
     @cached_property
     def name_metrics(self) -> QFontMetricsF:
-        """Of `name`."""
+        """Font metrics of `name`."""
         return QFontMetricsF(self.name)
 
     @cached_property
     def small_metrics(self) -> QFontMetricsF:
-        """Of `small`."""
+        """Font metrics of `small`."""
         return QFontMetricsF(self.small)
 
     @cached_property
@@ -83,7 +83,7 @@ class Fonts:
 
     @cached_property
     def line(self) -> float:
-        """How high a line is."""
+        """Height of a line."""
         return max(self.name_metrics.height(), self.small_metrics.height())
 
 
@@ -97,8 +97,8 @@ def block_lines(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]
         return _turned(item, rect, fonts)
     times = _times(item, fonts, width)
     details = [words for words in (item.state, times, item.room) if words]
-    kept = min(len(details), 2 if room > _FEW_LINES + 1 else 1)
-    names = wrapped(item.title, fonts.name_metrics, width, max(room - kept, 1))
+    detail_lines = min(len(details), 2 if room > _FEW_LINES + 1 else 1)
+    names = wrapped(item.title, fonts.name_metrics, width, max(room - detail_lines, 1))
     small = [
         line
         for words in _ordered(details[: room - len(names)], times)
@@ -129,9 +129,9 @@ def _times(item: Item, fonts: Fonts, width: float) -> str:
     return clock(item.starts) if item.starts else ""
 
 
-def _ordered(kept: list[str], times: str) -> list[str]:
+def _ordered(details: list[str], times: str) -> list[str]:
     """The hours first, when they are among what is kept."""
-    return sorted(kept, key=lambda words: words != times)
+    return sorted(details, key=lambda words: words != times)
 
 
 def one_line(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]:
@@ -207,7 +207,7 @@ def _breakable(words: str) -> list[str]:
 
 
 def _letters(word: str, metrics: QFontMetricsF, width: float) -> int:
-    """How many letters fit, one at least."""
+    """Number of letters that fit, at least one."""
     fits = (n for n in range(len(word) - 1, 1, -1) if metrics.horizontalAdvance(word[:n]) <= width)
     return next(fits, 1)
 

@@ -22,7 +22,7 @@ class Move(Struct, frozen=True, kw_only=True):
 
     @property
     def starts(self) -> dt.time | None:
-        """The time it would begin."""
+        """Time at which the block would begin."""
         return None if self.begin is None else time_at(self.begin)
 
     @property
@@ -35,13 +35,13 @@ class Move(Struct, frozen=True, kw_only=True):
 
     @property
     def changes(self) -> bool:
-        """Whether anything would be different."""
+        """Whether the move would change anything."""
         now = (self.item.date, self.item.starts, self.item.ends)
         return (self.date, self.starts, self.ends) != now
 
     @property
     def words(self) -> str:
-        """di 24 nov, 10.15–12.15."""
+        """Time of the move in words: di 24 nov, 10.15–12.15."""
         times = hours(self.starts, self.ends)
         return ", ".join(part for part in (day_and_month(self.date), times) if part)
 

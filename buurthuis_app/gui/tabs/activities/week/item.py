@@ -1,4 +1,4 @@
-"""What the week and the month show: one activity on one date, with all that its block says."""
+"""Item of the week and the month: one activity on one date, with all that its block says."""
 
 import datetime as dt
 from uuid import UUID
@@ -6,10 +6,11 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.activities.clashes import USUAL_LENGTH
 from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
 
 DAY_MINUTES = 24 * 60
-USUAL_LENGTH = 60
+_WITHOUT_END = USUAL_LENGTH // dt.timedelta(minutes=1)
 """Minutes that something is drawn when its end is unknown."""
 
 
@@ -32,11 +33,11 @@ class Item(Struct, frozen=True, kw_only=True):
     visits: int | None = None
     series: bool = False
     occurrence: Occurrence | None = None
-    """What it is made of."""
+    """Occurrence that the item shows."""
 
     @property
     def cancelled(self) -> bool:
-        """Whether it does not take place."""
+        """Whether the occurrence does not take place."""
         return self.cancelled_because is not None
 
     @property
@@ -51,7 +52,7 @@ class Item(Struct, frozen=True, kw_only=True):
             return None
         begin = minutes(self.starts)
         if self.ends is None:
-            return begin + USUAL_LENGTH
+            return begin + _WITHOUT_END
         end = minutes(self.ends)
         return end if end > begin else end + DAY_MINUTES
 
@@ -68,7 +69,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """All of it, as a screen reader says it."""
+        """The item in one sentence, for a screen reader."""
         parts = (
             self.title,
             day_and_month(self.date),
@@ -81,7 +82,7 @@ class Item(Struct, frozen=True, kw_only=True):
 
 
 def minutes(time: dt.time) -> int:
-    """Since midnight."""
+    """Minutes since midnight."""
     return time.hour * 60 + time.minute
 
 

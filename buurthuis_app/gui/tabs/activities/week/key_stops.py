@@ -1,4 +1,4 @@
-"""Where the arrow keys bring one in the week: every item, and every free half hour between them."""
+"""Stops of the arrow keys in the week: every item, and every free half hour between them."""
 
 from collections.abc import Sequence
 
@@ -20,7 +20,7 @@ class Stop(Struct, frozen=True, kw_only=True):
 
     @property
     def end(self) -> int:
-        """Where it stops taking up time."""
+        """Minute at which the stop ends."""
         if self.item is None or self.item.end is None:
             return self.minute + SLOT
         return self.item.end
@@ -32,23 +32,23 @@ Stops = tuple[tuple[Stop, ...], ...]
 def stops(week: Week) -> Stops:
     """The stops of each day, from top to bottom. What goes on after midnight has one, on its own day."""
     everything = pieces(week)
-    found = []
+    day_stops = []
     for day, timeless in enumerate(untimed(week)):
-        here = [piece for piece in everything if piece.day == day]
+        day_pieces = [piece for piece in everything if piece.day == day]
         items = [
             Stop(day=day, minute=piece.begin, item=piece.item)
-            for piece in here
+            for piece in day_pieces
             if not piece.continued
         ]
         free = [
             Stop(day=day, minute=minute)
             for minute in range(0, DAY_MINUTES, SLOT)
-            if not any(piece.begin < minute + SLOT and minute < piece.end for piece in here)
+            if not any(piece.begin < minute + SLOT and minute < piece.end for piece in day_pieces)
         ]
         timed = sorted([*items, *free], key=lambda stop: (stop.minute, stop.end))
         top = tuple(Stop(day=day, minute=NO_TIME, item=item) for item in timeless)
-        found.append((*top, *timed))
-    return tuple(found)
+        day_stops.append((*top, *timed))
+    return tuple(day_stops)
 
 
 def beside(all_stops: Stops, stop: Stop, days: int) -> Stop | None:

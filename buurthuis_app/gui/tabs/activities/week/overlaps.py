@@ -1,4 +1,4 @@
-"""Which things stand beside each other because they overlap in time."""
+"""Overlaps in time: which items stand beside each other."""
 
 from collections.abc import Sequence
 from typing import Generic, TypeVar

@@ -1,4 +1,4 @@
-"""Many blocks taken apart: what looks alike is painted after each other, as changing pen, brush and font is slow."""
+"""Batches of painting: blocks that look alike are painted after each other, as changing pen, brush and font is slow."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -17,7 +17,7 @@ class Layers(Struct, frozen=True, kw_only=True):
     """The parts of the blocks, a list for each look."""
 
     sheets: dict[int | None, list[QRectF]]
-    """By kind of activity, what takes place."""
+    """Rectangles of occurrences that take place, by kind of activity."""
     stripes: dict[int | None, list[QRect]]
     """The same with round corners made of whole pixels: a screen fills many of them sooner than it rounds one."""
     bars: dict[int | None, list[QRectF]]
@@ -30,7 +30,7 @@ class Layers(Struct, frozen=True, kw_only=True):
 
 def layers(blocks: Iterable[WeekBlock], dimmed: Item | None = None) -> Layers:
     """What these blocks are painted from; the one that is being moved is empty."""
-    made = Layers(
+    sheet_layers = Layers(
         sheets=defaultdict(list),
         stripes=defaultdict(list),
         bars=defaultdict(list),
@@ -42,18 +42,18 @@ def layers(blocks: Iterable[WeekBlock], dimmed: Item | None = None) -> Layers:
     for block in blocks:
         item, rect = block.item, block.rect
         if item.cancelled:
-            made.off.append(rect)
+            sheet_layers.off.append(rect)
         else:
-            made.sheets[item.colour].append(rect)
-            made.stripes[item.colour] += rounded(rect)
+            sheet_layers.sheets[item.colour].append(rect)
+            sheet_layers.stripes[item.colour] += rounded(rect)
             bar = QRectF(rect.left(), rect.top() + 2, BAR, rect.height() - 4)
-            made.bars[item.colour].append(bar)
+            sheet_layers.bars[item.colour].append(bar)
         if dimmed is not None and item.id == dimmed.id:
             continue
         for line in block.lines:
-            names = made.off_names if item.cancelled else made.names
-            (names if line.name else made.small).append(line)
-    return made
+            names = sheet_layers.off_names if item.cancelled else sheet_layers.names
+            (names if line.name else sheet_layers.small).append(line)
+    return sheet_layers
 
 
 def rounded(rect: QRectF) -> list[QRect]:

@@ -20,7 +20,7 @@ HANDLE = 6  # px at the end of a block by which it is made longer
 
 
 class _Grip(Struct, frozen=True, kw_only=True):
-    """What was taken hold of, and where."""
+    """Grip of the mouse: the block or place that was pressed."""
 
     at: QPointF
     minute: float
@@ -141,8 +141,8 @@ class Dragging(QObject):
 
     def _swept(self, grip: _Grip, at: QPointF) -> tuple[int, int, int]:
         minute = max(self._view.minute_at(at), 0)
-        one, other = sorted((grip.minute, minute))
-        begin = int(one // SLOT) * SLOT
+        first, other = sorted((grip.minute, minute))
+        begin = int(first // SLOT) * SLOT
         end = max(snapped(other), begin + SLOT)
         return grip.day, begin, min(end, DAY_MINUTES - 1)
 
@@ -160,5 +160,5 @@ class Dragging(QObject):
 
 
 def view_move(view: WeekSurface) -> Move | None:
-    """What the view shows as being moved."""
+    """The move that the view shows."""
     return view.moving

@@ -1,4 +1,4 @@
-"""What the keys do in the week."""
+"""Keys of the week view."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -74,9 +74,9 @@ class WeekKeys(QObject):
         stop = self._view.stop
         if stop is None:
             return
-        found = beside(self._view.stops, stop, days)
-        if found is not None:
-            self._view.go(found)
+        next_stop = beside(self._view.stops, stop, days)
+        if next_stop is not None:
+            self._view.go(next_stop)
         else:  # over the edge of the week
             edge = DAYS - 1 if days < 0 else 0
             self._view.stop = Stop(day=edge, minute=stop.minute)

@@ -1,4 +1,4 @@
-"""Where everything in the week stands: columns of days, rows of hours, and the blocks in them with their texts."""
+"""Layout of the week: columns of days, rows of hours, and the blocks in them with their texts."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -32,7 +32,7 @@ class Week(Struct, frozen=True, kw_only=True):
     now: dt.time | None = None
 
     def day(self, number: int) -> dt.date:
-        """Its `number`-th day, 0 for Monday."""
+        """Date of a column, 0 for Monday."""
         return self.monday + dt.timedelta(days=number)
 
 
@@ -45,15 +45,15 @@ class Grid(Struct, frozen=True, kw_only=True):
 
     @property
     def day_width(self) -> float:
-        """Of one column."""
+        """Width of a day's column."""
         return (self.width - self.gutter) / DAYS
 
     def left(self, day: float) -> float:
-        """Where the column of a day begins."""
+        """Left edge of a day's column."""
         return self.gutter + day * self.day_width
 
     def y(self, minute: float) -> float:
-        """How far below midnight."""
+        """Vertical place of a minute, in pixels below midnight."""
         return minute * self.hour / 60
 
     def day_at(self, x: float) -> int:
@@ -89,13 +89,13 @@ class WeekBlock(Struct, frozen=True, kw_only=True):
 
     @property
     def item(self) -> Item:
-        """What it shows."""
+        """The item that the block shows."""
         return self.piece.item
 
 
 def pieces(week: Week) -> list[Piece]:
     """What is in the week by day; what goes on after midnight has a piece on the next day too."""
-    found = []
+    day_pieces = []
     for item in week.items:
         begin, end = item.begin, item.end
         if begin is None or end is None:
@@ -104,18 +104,18 @@ def pieces(week: Week) -> list[Piece]:
         parts = [(day, begin, min(end, DAY_MINUTES), False)]
         if end > DAY_MINUTES:
             parts.append((day + 1, 0, end - DAY_MINUTES, True))
-        found += [
+        day_pieces += [
             Piece(item=item, day=on, begin=first, end=last, continued=continued)
             for on, first, last, continued in parts
             if 0 <= on < DAYS
         ]
-    return found
+    return day_pieces
 
 
 def blocks(week: Week, grid: Grid, fonts: Fonts) -> list[WeekBlock]:
     """Every piece in its place: no two overlap, and the shortest is high enough to read."""
     least = round(grid.minute_at(fonts.line + 4) + 0.5)
-    made = []
+    week_blocks = []
     everything = pieces(week)
     for day in range(DAYS):
         spans = [
@@ -135,14 +135,14 @@ def blocks(week: Week, grid: Grid, fonts: Fonts) -> list[WeekBlock]:
             )
             rect = QRectF(rect.toRect())  # whole pixels are sharp, and painted in half the time
             piece = placed.span.what
-            made.append(
+            week_blocks.append(
                 WeekBlock(piece=piece, rect=rect, lines=block_lines(piece.item, rect, fonts))
             )
-    return made
+    return week_blocks
 
 
 def untimed(week: Week) -> list[list[Item]]:
-    """What has no time, for each day."""
+    """Items without a time, by day."""
     return [
         [item for item in week.items if item.date == week.day(day) and item.begin is None]
         for day in range(DAYS)
@@ -153,7 +153,7 @@ def strip_blocks(
     week: Week, grid: Grid, fonts: Fonts, top: float
 ) -> tuple[list[WeekBlock], list[int]]:
     """The blocks of what has no time, and for each day how many more there are than fit."""
-    made, left_over = [], []
+    strip, left_over = [], []
     for day, items in enumerate(untimed(week)):
         fit = items if len(items) <= MOST_UNTIMED else items[: MOST_UNTIMED - 1]
         left_over.append(len(items) - len(fit))
@@ -165,8 +165,8 @@ def strip_blocks(
                 fonts.line + 4,
             )
             piece = Piece(item=item, day=day, begin=0, end=0)
-            made.append(WeekBlock(piece=piece, rect=rect, lines=one_line(item, rect, fonts)))
-    return made, left_over
+            strip.append(WeekBlock(piece=piece, rect=rect, lines=one_line(item, rect, fonts)))
+    return strip, left_over
 
 
 def strip_height(week: Week, fonts: Fonts) -> float:
@@ -175,6 +175,6 @@ def strip_height(week: Week, fonts: Fonts) -> float:
     return min(most, MOST_UNTIMED) * (fonts.line + 6) + 6 if most else 0.0
 
 
-def earliest(found: Sequence[Piece]) -> int:
+def earliest(week_pieces: Sequence[Piece]) -> int:
     """The first minute of the day at which something begins, apart from what goes on from the day before."""
-    return min((piece.begin for piece in found if not piece.continued), default=DAY_MINUTES)
+    return min((piece.begin for piece in week_pieces if not piece.continued), default=DAY_MINUTES)

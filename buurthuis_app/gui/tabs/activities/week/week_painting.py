@@ -1,4 +1,4 @@
-"""Paints the week: quiet lines for the hours, a block for each item, and what is going on with them."""
+"""Painting of the week: quiet lines for the hours, a block for each item, and the marks of its state."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -232,7 +232,7 @@ class WeekPainter:
 
 
 def slot_words(minute: int) -> str:
-    """What stands in an empty place: + 10.00."""
+    """Words in an empty slot: + 10.00."""
     from buurthuis_app.gui.tabs.activities.week.item import time_at
 
     return f"+ {clock(time_at(minute))}"

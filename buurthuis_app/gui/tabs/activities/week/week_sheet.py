@@ -1,4 +1,4 @@
-"""One week laid out at one size: where everything is, what is at a point, and how it is painted."""
+"""Sheet of one week laid out at one size: where everything is, what is at a point, and how it is painted."""
 
 from collections.abc import Iterable
 from functools import cached_property
@@ -61,7 +61,7 @@ class WeekSheet:
 
     @cached_property
     def blocks(self) -> list[WeekBlock]:
-        """What has a time, in its place."""
+        """Blocks of items with a time, in their places."""
         return blocks(self.week, self.grid, self.fonts)
 
     @cached_property
@@ -74,7 +74,7 @@ class WeekSheet:
 
     @cached_property
     def stops(self) -> Stops:
-        """Where the arrow keys can go."""
+        """Stops of the arrow keys."""
         return stops(self.week)
 
     @cached_property

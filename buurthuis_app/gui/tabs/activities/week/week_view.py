@@ -71,8 +71,8 @@ class WeekView(QAbstractScrollArea):
         self.week, self.moving, self._hovered = week, None, None
         self.dragging.stop()
         self._forget()
-        wanted = self._wanted or (item.id if item else None)
-        self.stop = self._found(wanted) or self._same_place(stop)
+        occurrence_id = self._wanted or (item.id if item else None)
+        self.stop = self._found(occurrence_id) or self._same_place(stop)
         self._wanted = None
         self.companion.show_items(week.items, self.item)
         self._update_bar()
@@ -81,20 +81,20 @@ class WeekView(QAbstractScrollArea):
 
     def choose(self, occurrence: UUID) -> None:
         """Put the cursor on this item, now or when the week with it is shown."""
-        found = self._found(occurrence)
-        if found is None:
+        stop = self._found(occurrence)
+        if stop is None:
             self._wanted = occurrence
         else:
-            self.go(found)
+            self.go(stop)
 
     @property
     def item(self) -> Item | None:
-        """What the cursor is on."""
+        """The item under the cursor."""
         return self.stop.item if self.stop else None
 
     @property
     def stops(self) -> Stops:
-        """Where the arrow keys can go."""
+        """Stops of the arrow keys."""
         return self.sheet.stops
 
     def go(self, stop: Stop) -> None:
@@ -157,7 +157,7 @@ class WeekView(QAbstractScrollArea):
 
     @property
     def grid(self) -> Grid:
-        """Columns and hours."""
+        """Grid of columns and hours."""
         return self.sheet.grid
 
     def block_at(self, at: QPointF) -> WeekBlock | None:
@@ -173,7 +173,7 @@ class WeekView(QAbstractScrollArea):
         return self.sheet.slot_at(at, self.verticalScrollBar().value())
 
     def place_of(self, block: WeekBlock) -> QRectF:
-        """Where a block is seen, in the viewport."""
+        """Rectangle of a block, in the viewport."""
         if block.item.begin is None:
             return block.rect
         return block.rect.translated(0, self.sheet.head - self.verticalScrollBar().value())

@@ -1,4 +1,4 @@
-"""Another passphrase or another recovery key for a register that is open."""
+"""Change of the passphrase or the recovery key of a register that is open."""
 
 from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override

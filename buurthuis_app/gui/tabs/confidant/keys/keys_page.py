@@ -1,5 +1,4 @@
-"""Everything about keys: the passphrase, the recovery key, a second confidant, a "
-"successor, and what to do after a leak."""
+"""Keys page: the passphrase, the recovery key, a second confidant, a successor, and what to do after a leak."""
 
 from collections.abc import Callable
 

@@ -1,5 +1,4 @@
-"""Why new keys are made, in words: for the first confidant, a second one, a successor, or "
-"after a leak."""
+"""Purposes of new keys, in words: the first confidant, a second one, a successor, or after a leak."""
 
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import Purpose

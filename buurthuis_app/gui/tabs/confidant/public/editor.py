@@ -1,4 +1,4 @@
-"""What stands on the public page, in three lists: the confidants, the kinds of behaviour, and the numbers to call."""
+"""Editor of the public page, in three lists: the confidants, the kinds of behaviour, and the numbers to call."""
 
 from collections.abc import Callable, Sequence
 from functools import partial

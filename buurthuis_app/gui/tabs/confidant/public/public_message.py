@@ -1,4 +1,4 @@
-"""Laat een bericht achter: a text and one button. No name is asked, and no draft is kept of what is typed here."""
+"""Message for the confidant (Laat een bericht achter): a text and one button, without a name and without a draft."""
 
 from functools import cached_property
 from uuid import UUID

@@ -1,4 +1,4 @@
-"""Who listens: one card for each confidant, with her picture and how to reach her."""
+"""Confidants on the public page: a card for each, with her picture and how to reach her."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPixmap

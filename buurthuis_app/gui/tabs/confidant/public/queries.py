@@ -1,4 +1,4 @@
-"""What the public page needs to know: who is on it, and whether a message can be left."""
+"""Queries of the public page: the confidants on it, and whether a message can be left."""
 
 from msgspec import Struct
 

@@ -1,4 +1,4 @@
-"""When the register locks by itself: nobody touched anything for five minutes, or nobody can be looking at it.
+"""Lock of the register by itself: nobody touched anything for five minutes, or nobody can be looking at it.
 
 Qt does not tell that Windows itself was locked; what it tells then is that the program is not in front any more.
 So that locks too, after a minute, and at once when the window was minimised, hidden or put to sleep.

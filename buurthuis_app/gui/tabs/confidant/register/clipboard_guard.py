@@ -1,4 +1,4 @@
-"""What is copied while the register is open leaves the clipboard after half a minute, and at once when it locks."""
+"""Clipboard: text copied from the open register leaves it after half a minute, and at once when the register locks."""
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication

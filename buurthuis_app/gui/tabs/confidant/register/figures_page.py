@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from buurthuis_app.domain.confidant.case import CaseKind, kind_name
 from buurthuis_app.domain.confidant.released_figures import (
+    EARLIEST_YEAR,
     FigureAbout,
     ReleasedFigures,
     about_name,
@@ -37,8 +38,6 @@ from buurthuis_app.services.confidant.yearly_figures import DraftLine, FiguresDr
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
-FIRST_YEAR = 2015
-
 
 class FiguresPage(QScrollArea):
     """`released` when figures went to the ordinary part of the program."""
@@ -53,7 +52,7 @@ class FiguresPage(QScrollArea):
         today = house.clock.today()
         self.dialog: QDialog | None = None
         self.notice = Notice()
-        self.year = number_field(FIRST_YEAR, today.year, today.year)
+        self.year = number_field(EARLIEST_YEAR, today.year, today.year)
         self.year.setGroupSeparatorShown(False)
         self.zeros = QCheckBox(_("Een nul als 0 drukken (een uitdrukkelijk ‘geen’)"))
         self.table: RecordTable[DraftLine] = RecordTable(

@@ -1,5 +1,4 @@
-"""What was left for the confidant: left the list, right the chosen message, and one step "
-"to a case."""
+"""Messages for the confidant: left the list, right the chosen message, and one step to a case."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Says once more what others will see, before a year's figures are released."""
+"""Release of a year's figures: says once more what others will see."""
 
 from PySide6.QtWidgets import QDialog, QWidget
 

@@ -56,7 +56,7 @@ class _ProfileLine(QWidget):
         row.addWidget(remove)
 
     def record(self) -> ProfileLine:
-        """What the fields say."""
+        """The area and its profile as the fields give them."""
         return replace(
             self._line,
             name=self.name.text().strip(),
@@ -67,7 +67,7 @@ class _ProfileLine(QWidget):
 
     @property
     def blank(self) -> bool:
-        """Whether nothing was filled in."""
+        """Whether the line is empty."""
         line = self.record()
         return not (line.name or line.figure or line.source)
 
@@ -93,19 +93,19 @@ class ProfileField(QWidget):
         self.setFocusProxy(more)
 
     def add_line(self) -> None:
-        """One more, and go to it."""
+        """Add a line, and move the focus to it."""
         self._put(self._blank())
         self.lines[-1].name.setFocus()
 
     def show_lines(self, lines: Sequence[ProfileLine]) -> None:
-        """Show these."""
+        """Show these profile lines."""
         for line in tuple(self.lines):
             self._take_away(line)
         for record in lines:
             self._put(record)
 
     def records(self) -> tuple[ProfileLine, ...]:
-        """All lines that say something."""
+        """Profile lines that are not empty."""
         return tuple(line.record() for line in self.lines if not line.blank)
 
     def _put(self, record: ProfileLine) -> None:
@@ -176,5 +176,5 @@ class AreaDialog(FormDialog[Described]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        said = self.record()
-        return problems_of_profile(said.area, said.profile)  # the service looks at all names
+        record = self.record()
+        return problems_of_profile(record.area, record.profile)  # the service looks at all names

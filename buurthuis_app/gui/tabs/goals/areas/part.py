@@ -65,7 +65,7 @@ class AreasPart(GoalsPart):
 
     @property
     def area(self) -> Area | None:
-        """The chosen one."""
+        """The chosen area."""
         row = self.names.currentRow()
         return self._areas[row] if 0 <= row < len(self._areas) else None
 
@@ -87,7 +87,7 @@ class AreasPart(GoalsPart):
             self.paper.print_paper()
 
     def add(self) -> None:
-        """Open an empty form."""
+        """Open an empty form for an area."""
         from buurthuis_app.gui.tabs.goals.areas.form import Described
 
         self._open(Described(area=self._house.neighbourhoods.blank(), profile=()), new=True)
@@ -118,13 +118,13 @@ class AreasPart(GoalsPart):
             raise TypeError(described)
         neighbourhoods = self._house.neighbourhoods
         dialog = AreaDialog(
-            lambda said: neighbourhoods.keep(said.area, said.profile, new=new),
+            lambda record: neighbourhoods.keep(record.area, record.profile, new=new),
             neighbourhoods.blank_line,
             new=new,
             operations=self._shell.operations,
             parent=self,
         )
-        dialog.saved.connect(lambda kept: self.show_record(kept.id))
+        dialog.saved.connect(lambda area: self.show_record(area.id))
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.edit(described)
@@ -133,10 +133,10 @@ class AreasPart(GoalsPart):
         self.notice.show_sentence(error.sentence, Tone.WARNING)
         self.refresh()  # somebody else may have changed it
 
-    def _show(self, found: tuple[tuple[Area, ...], tuple[int, ...]]) -> None:
+    def _show(self, areas_and_years: tuple[tuple[Area, ...], tuple[int, ...]]) -> None:
         chosen = self._wanted or (self.area.id if self.area else None)
         self._wanted = None
-        self._areas, years = found
+        self._areas, years = areas_and_years
         self._stack.setCurrentIndex(1 if self._areas else 0)
         for widget in self._of_area:
             widget.setVisible(bool(self._areas))
@@ -144,8 +144,8 @@ class AreasPart(GoalsPart):
         for box in (self.names, self.year):
             box.blockSignals(True)  # noqa: FBT003 - Qt
         self.year.clear()
-        for one in years:
-            self.year.addItem(str(one), userData=one)
+        for listed_year in years:
+            self.year.addItem(str(listed_year), userData=listed_year)
         choose_value(self.year, year)
         self.names.clear()
         for area in self._areas:
@@ -172,10 +172,10 @@ class AreasPart(GoalsPart):
         self._name.setText(page.area.name)
         self._description.setText(page.area.description or _("Nog niet beschreven."))
         visits = page.visits
-        said = number(visits.visits) if visits.counted else NOT_THERE
+        visits_words = number(visits.visits) if visits.counted else NOT_THERE
         self._visits.setText(
             _("{visits} bezoeken in {year}; {counted} van {held} keer geteld.").format(
-                visits=said,
+                visits=visits_words,
                 year=page.year,
                 counted=number(visits.counted),
                 held=number(visits.held),
@@ -191,12 +191,12 @@ class AreasPart(GoalsPart):
     def _tables(self) -> None:
         self.profile: RecordTable[ProfileLine] = RecordTable(
             (
-                Column(title=_("Wat"), value=lambda one: one.name, stretch=True),
-                Column(title=_("Cijfer"), value=lambda one: one.figure, align=Align.RIGHT),
-                Column(title=_("Jaar"), value=lambda one: one.year, align=Align.RIGHT),
-                Column(title=_("Bron"), value=lambda one: one.source),
+                Column(title=_("Wat"), value=lambda line: line.name, stretch=True),
+                Column(title=_("Cijfer"), value=lambda line: line.figure, align=Align.RIGHT),
+                Column(title=_("Jaar"), value=lambda line: line.year, align=Align.RIGHT),
+                Column(title=_("Bron"), value=lambda line: line.source),
             ),
-            lambda one: one.id,
+            lambda line: line.id,
             name=_("Het gebied in cijfers"),
             empty=_("Nog geen cijfers."),
         )
@@ -224,10 +224,14 @@ class AreasPart(GoalsPart):
         )
         self.initiatives: RecordTable[Initiative] = RecordTable(
             (
-                Column(title=_("Initiatief"), value=lambda one: one.title, stretch=True),
-                Column(title=_("Hoe ver"), value=lambda one: state_names()[one.state]),
+                Column(
+                    title=_("Initiatief"), value=lambda initiative: initiative.title, stretch=True
+                ),
+                Column(
+                    title=_("Hoe ver"), value=lambda initiative: state_names()[initiative.state]
+                ),
             ),
-            lambda one: one.id,
+            lambda initiative: initiative.id,
             name=_("Initiatieven in dit gebied"),
             empty=_("Nog geen initiatief van bewoners."),
         )
@@ -275,10 +279,12 @@ class AreasPart(GoalsPart):
             lambda row: navigator.go(Destination(tab="activities", record=row.activity_id))
         )
         self.initiatives.opened.connect(
-            lambda one: navigator.go(Destination(tab="goals", section="initiatives", record=one.id))
+            lambda initiative: navigator.go(
+                Destination(tab="goals", section="initiatives", record=initiative.id)
+            )
         )
         self.stories.opened.connect(
-            lambda one: navigator.go(Destination(tab="harvest", record=one.id, day=one.date))
+            lambda story: navigator.go(Destination(tab="harvest", record=story.id, day=story.date))
         )
         theme().changed.connect(self._fit)
         self._fit()

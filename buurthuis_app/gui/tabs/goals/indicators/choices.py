@@ -1,4 +1,4 @@
-"""What the form of an indicator offers, read beside the window."""
+"""Choices of the form of an indicator, read beside the window."""
 
 from buurthuis_app.domain.centre.centre import ActivityKind, Area, TargetGroup, Theme
 from buurthuis_app.domain.surveys.survey import QuestionKind
@@ -21,9 +21,9 @@ def choices(house: CentreServices) -> IndicatorChoices:
         groups=house.lists.all(TargetGroup),
         activity_kinds=house.lists.all(ActivityKind),
         questions=tuple(
-            (one.survey.title, question)
-            for one in asked
-            for question in one.questions
+            (questionnaire.survey.title, question)
+            for questionnaire in asked
+            for question in questionnaire.questions
             if question.kind is not QuestionKind.OPEN and question.repeats_id is None
         ),
     )

@@ -1,4 +1,4 @@
-"""What lies behind a measured figure of an indicator: its times in a window, or the place where its records are."""
+"""Sources of a measured figure of an indicator: its occurrences in a window, or the place of its records."""
 
 from functools import partial
 from typing import TYPE_CHECKING
@@ -39,13 +39,13 @@ class BehindFigures(QObject):
 
     def show(self, result: IndicatorResult, year: int) -> None:
         """Lead to what the figure of this year was made of: its occurrences, stories, or the survey."""
-        found = result.of(year)
-        if found is None:
+        result_year = result.of(year)
+        if result_year is None:
             return
         go = self._shell.navigator.go
         kind = result.indicator.measured_by
-        if found.actual.survey_id is not None:
-            go(Destination(tab="goals", section="surveys", record=found.actual.survey_id))
+        if result_year.actual.survey_id is not None:
+            go(Destination(tab="goals", section="surveys", record=result_year.actual.survey_id))
         elif kind is MeasureKind.STORIES:
             go(Destination(tab="harvest", period=periods.year(year)))
         elif kind in _TAB_OF:
@@ -59,14 +59,14 @@ class BehindFigures(QObject):
             )
 
     def _open(
-        self, result: IndicatorResult, year: int, found: "tuple[OccurrencesBehind, ...]"
+        self, result: IndicatorResult, year: int, occurrences: "tuple[OccurrencesBehind, ...]"
     ) -> None:
         from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
 
         tally = result.indicator.measured_by is MeasureKind.TALLY
         dialog = BehindDialog(
             f"{result.indicator.name} {year}",
-            found,
+            occurrences,
             OccurrenceFilter.ALL if tally else OccurrenceFilter.HELD,
             self._window,
             counts=result.indicator.name.lower() if tally else "",

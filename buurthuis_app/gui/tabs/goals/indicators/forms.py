@@ -87,8 +87,8 @@ class IndicatorDialog(FormDialog[Indicator]):
 
     def _offer(self, choices: IndicatorChoices) -> None:
         self.theme.addItem(_("geen thema"), None)
-        for one in choices.themes:
-            self.theme.addItem(one.name, one.id)
+        for theme in choices.themes:
+            self.theme.addItem(theme.name, theme.id)
         self.direction.addItem(_("hoger is beter"), Direction.HIGHER)
         self.direction.addItem(_("lager is beter"), Direction.LOWER)
         nothing: Way = (None, None, None, None)
@@ -205,26 +205,26 @@ class IndicatorDialog(FormDialog[Indicator]):
 def _ways(choices: IndicatorChoices) -> list[tuple[str, Way]]:
     """Everything that figures can be taken from, in words."""
     names = measures.names()
-    found: list[tuple[str, Way]] = []
+    ways: list[tuple[str, Way]] = []
     for kind in choices.kinds:
         words = _("het programma telt: {what}")
         if kind is MeasureKind.TALLY:
-            found += [
+            ways += [
                 (words.format(what=tally.name), (kind, tally.id, None, None))
                 for tally in choices.tallies
             ]
         else:
-            found.append((words.format(what=names[kind]), (kind, None, None, None)))
+            ways.append((words.format(what=names[kind]), (kind, None, None, None)))
     for survey, question in choices.questions:
         where = _("peiling {survey}: {question}").format(survey=survey, question=question.words)
         if question.kind is QuestionKind.MARK:
-            found.append((where, (None, None, question.id, None)))
+            ways.append((where, (None, None, question.id, None)))
         elif question.kind is QuestionKind.YES_NO:
             words = _("{question} (procent ja)").format(question=where)
-            found.append((words, (None, None, question.id, None)))
+            ways.append((words, (None, None, question.id, None)))
         else:
-            found += [
+            ways += [
                 (f"{where} ({label})", (None, None, question.id, place))
                 for place, label in labels(question)
             ]
-    return found
+    return ways

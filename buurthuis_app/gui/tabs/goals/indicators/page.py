@@ -48,7 +48,7 @@ class IndicatorPage(PageColumn):
         self.chart = ChartView(height=CHART, narrowest=NARROWEST)
         self.years: RecordTable[YearResult] = RecordTable(
             year_columns(lambda: self.result.indicator.unit if self.result else ""),
-            lambda one: one.year,
+            lambda result_year: result_year.year,
             name=_("Jaren"),
             empty=_("Nog geen jaar ingevuld."),
         )
@@ -58,33 +58,33 @@ class IndicatorPage(PageColumn):
         self._build()
 
     def show_result(self, result: IndicatorResult) -> None:
-        """Be about this one."""
+        """Show this result on the page."""
         from buurthuis_app.services.goals.charts import years_chart
 
-        one = result.indicator
+        indicator = result.indicator
         self.result = result
-        self.name.setText(one.name)
+        self.name.setText(indicator.name)
         self.meaning.setText(result.definition)
         self.meaning.setVisible(bool(result.definition))
         begin = ""
-        if one.baseline is not None:
+        if indicator.baseline is not None:
             begin = _("{figure} in {year}").format(
-                figure=figure(one.baseline, one.unit), year=one.baseline_year
+                figure=figure(indicator.baseline, indicator.unit), year=indicator.baseline_year
             )
         upcoming = result.next_poll
         self.facts.show_facts(
             (
                 (_("Thema"), result.theme),
-                (_("Richting"), direction_words(one.direction)),
+                (_("Richting"), direction_words(indicator.direction)),
                 (_("Begin"), begin),
                 (_("Uitkomst"), way_words(result)),
-                (_("Bron"), one.source),
-                (_("Gemeten"), often(one.every)),
+                (_("Bron"), indicator.source),
+                (_("Gemeten"), often(indicator.every)),
                 (_("Volgende peiling"), str(upcoming) if upcoming else ""),
             )
         )
         words = told(result)
-        self.chart.show_chart(years_chart(result), words, one.name)
+        self.chart.show_chart(years_chart(result), words, indicator.name)
         self.chart.setVisible(bool(words))
         self.years.show_records(result.years)
         if self.years.current() is None and result.years:
@@ -126,21 +126,23 @@ class IndicatorPage(PageColumn):
         self.behind.clicked.connect(lambda _checked=False: self._ask_behind())
 
     def _year_chosen(self, _one: object = None) -> None:
-        one = self.years.current()
-        measured = one is not None and one.actual.value is not None and self._leads()
+        result_year = self.years.current()
+        measured = (
+            result_year is not None and result_year.actual.value is not None and self._leads()
+        )
         self.behind.setVisible(measured)
-        self.change_year.setEnabled(one is not None)
-        self.remove_year.setEnabled(one is not None and one.kept is not None)
+        self.change_year.setEnabled(result_year is not None)
+        self.remove_year.setEnabled(result_year is not None and result_year.kept is not None)
 
     def _leads(self) -> bool:
         """Whether the figures are measured or come from a survey, so that there is something behind them."""
         return self.result is not None and not self.result.indicator.typed
 
-    def _open_year(self, one: YearResult) -> None:
+    def _open_year(self, result_year: YearResult) -> None:
         if self._may_change:
-            self.year_asked.emit(one)
+            self.year_asked.emit(result_year)
         elif self._leads():
-            self.behind_asked.emit(one.year)
+            self.behind_asked.emit(result_year.year)
 
     def _bar_opened(self, place: int) -> None:
         from buurthuis_app.services.goals.charts import years_chart
@@ -149,8 +151,11 @@ class IndicatorPage(PageColumn):
             return
         year = years_chart(self.result).bars[place].year
         self.years.choose(year)
-        found = self.result.of(year)
-        if found is not None and found.actual.standing in {Standing.KNOWN, Standing.SO_FAR}:
+        result_year = self.result.of(year)
+        if result_year is not None and result_year.actual.standing in {
+            Standing.KNOWN,
+            Standing.SO_FAR,
+        }:
             self._ask_behind()
 
     def _ask_year(self) -> None:
@@ -160,9 +165,9 @@ class IndicatorPage(PageColumn):
         self.year_removal_asked.emit(self.years.current())
 
     def _ask_behind(self) -> None:
-        one = self.years.current()
-        if one is not None and self._leads():
-            self.behind_asked.emit(one.year)
+        result_year = self.years.current()
+        if result_year is not None and self._leads():
+            self.behind_asked.emit(result_year.year)
 
 
 class _Beside(QWidget):
@@ -187,7 +192,7 @@ class _Beside(QWidget):
 
 def _row(*buttons: tuple[QPushButton, Any]) -> FlowRow:
     row = FlowRow()
-    for made, do in buttons:
-        made.clicked.connect(lambda _checked=False, do=do: do())
-        row.addWidget(made)
+    for push_button, do in buttons:
+        push_button.clicked.connect(lambda _checked=False, do=do: do())
+        row.addWidget(push_button)
     return row

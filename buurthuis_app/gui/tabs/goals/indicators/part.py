@@ -48,7 +48,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         self.years = PeriodChooser(periods.year(today.year), today=today, kinds=(PeriodKind.YEAR,))
         self.table: RecordTable[IndicatorResult] = RecordTable(
             columns(lambda: self.year),
-            lambda one: one.indicator.id,
+            lambda result: result.indicator.id,
             name=_("Kengetallen"),
             empty=_("Nog geen kengetallen."),
         )
@@ -62,21 +62,21 @@ class IndicatorsPart(ListPart[IndicatorResult]):
     @cached_property
     def charts(self) -> SmallCharts:
         """All of them as small charts, in the place of the table."""
-        made = SmallCharts()
-        made.chosen.connect(self.table.choose)
-        self._above.addWidget(made)
-        return made
+        charts = SmallCharts()
+        charts.chosen.connect(self.table.choose)
+        self._above.addWidget(charts)
+        return charts
 
     @property
     def year(self) -> int:
-        """Which year the table is about."""
+        """Year that the table shows."""
         return self.years.period.first.year
 
     @property
     def indicator(self) -> Indicator | None:
-        """The chosen one."""
-        found = self.table.current()
-        return found.indicator if found else None
+        """The chosen indicator."""
+        result = self.table.current()
+        return result.indicator if result else None
 
     @override
     def refresh(self) -> None:
@@ -93,7 +93,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         self.paper.print_paper()
 
     def add(self) -> None:
-        """Open an empty form."""
+        """Open an empty form for an indicator."""
         self._with_choices(partial(self._open, self._house.indicators.blank(), new=True))
 
     def change(self) -> None:
@@ -113,8 +113,8 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
         indicators = self._house.indicators
 
-        def offer(found: Any) -> None:
-            dialog = StartersDialog(found, parent=self)
+        def offer(starters: Any) -> None:
+            dialog = StartersDialog(starters, parent=self)
             dialog.adopted.connect(
                 lambda chosen: self.write(lambda: indicators.adopt(chosen), _("kengetallen erbij"))
             )
@@ -123,7 +123,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
         self._shell.operations.run(indicators.starters, offer, owner=self)
 
-    def fill_year(self, one: YearResult | None = None) -> None:
+    def fill_year(self, result_year: YearResult | None = None) -> None:
         """Fill in a year of the chosen indicator, or change one."""
         result = self.table.current()
         if result is None or not self.may_change:
@@ -131,25 +131,27 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         from buurthuis_app.gui.tabs.goals.indicators.year_dialog import YearDialog
 
         indicators = self._house.indicators
-        kept = one.kept if one is not None else None
-        new = kept is None
-        blank = indicators.blank_year(result.indicator.id, one.year if one else self._next(result))
+        filled_in = result_year.kept if result_year is not None else None
+        new = filled_in is None
+        blank = indicators.blank_year(
+            result.indicator.id, result_year.year if result_year else self._next(result)
+        )
         dialog = YearDialog(
             lambda year: indicators.keep_year(year, new=new),
             result.indicator,
-            tuple(each.kept for each in result.years if each.kept is not None),
+            tuple(filled_year.kept for filled_year in result.years if filled_year.kept is not None),
             new=new,
             operations=self._shell.operations,
             parent=self,
         )
         self.put(dialog)
-        dialog.edit(kept or blank)
+        dialog.edit(filled_in or blank)
 
-    def clear_year(self, one: YearResult | None) -> None:
+    def clear_year(self, result_year: YearResult | None) -> None:
         """Take away what was filled in for a year."""
-        indicators, kept = self._house.indicators, one.kept if one else None
-        if kept is not None:
-            self.write(lambda: indicators.remove_year(kept), _("jaar leeggemaakt"))
+        indicators, filled_in = self._house.indicators, result_year.kept if result_year else None
+        if filled_in is not None:
+            self.write(lambda: indicators.remove_year(filled_in), _("jaar leeggemaakt"))
 
     def show_behind(self, year: int) -> None:
         """Lead to what a measured figure of the chosen one was made of."""
@@ -172,26 +174,30 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
         indicators = self._house.indicators
         dialog = IndicatorDialog(
-            lambda kept: indicators.keep(kept, new=new),
+            lambda record: indicators.keep(record, new=new),
             offered,
             new=new,
             operations=self._shell.operations,
             parent=self,
         )
-        dialog.saved.connect(lambda kept: self.show_record(kept.id))
+        dialog.saved.connect(lambda saved: self.show_record(saved.id))
         self.put(dialog)
         key = "indicator-new" if new else f"indicator-{indicator.id}"
         dialog.edit(indicator, drafts=self._shell.drafts, key=key)
 
     def _next(self, result: IndicatorResult) -> int:
         """The year that is most likely meant: the chosen one, or the first after all that are filled in."""
-        kept = {one.year for one in result.years if one.kept is not None}
+        filled_years = {
+            result_year.year for result_year in result.years if result_year.kept is not None
+        }
         return next(
-            year for year in range(self.year, self.year + len(kept) + 1) if year not in kept
+            year
+            for year in range(self.year, self.year + len(filled_years) + 1)
+            if year not in filled_years
         )
 
     def _show(self, results: tuple[IndicatorResult, ...]) -> None:
-        self.show_list(results, lambda one: one.indicator.id)
+        self.show_list(results, lambda result: result.indicator.id)
         self._results = results
         self._look(self.small.isChecked())
         self._show_chosen()

@@ -65,7 +65,7 @@ class SmallChart(QFrame):
 
 
 class SmallCharts(QScrollArea):
-    """As many in a row as there is room for."""
+    """Grid of small charts, as many in a row as fit."""
 
     chosen = Signal(object)  # UUID
 
@@ -83,20 +83,20 @@ class SmallCharts(QScrollArea):
         self._across = 0
 
     def show_results(self, results: Sequence[IndicatorResult], year: int) -> None:
-        """Draw these anew."""
+        """Draw the charts of these results."""
         for former in self.charts:
             former.hide()
             former.deleteLater()
-        self.charts = [SmallChart(one, year) for one in results]
-        for one in self.charts:
-            one.chosen.connect(self.chosen)
+        self.charts = [SmallChart(result, year) for result in results]
+        for chart in self.charts:
+            chart.chosen.connect(self.chosen)
         self._across = 0
         self._place()
 
     def mark(self, key: UUID | None) -> None:
         """Show which one is looked at."""
-        for one in self.charts:
-            one.mark(chosen=one.key == key)
+        for chart in self.charts:
+            chart.mark(chosen=chart.key == key)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -112,8 +112,8 @@ class SmallCharts(QScrollArea):
         if across == self._across:
             return
         self._across = across
-        for place, one in enumerate(self.charts):
-            self._grid.addWidget(one, place // across, place % across)
+        for place, chart in enumerate(self.charts):
+            self._grid.addWidget(chart, place // across, place % across)
         for column in range(self._grid.columnCount()):
             self._grid.setColumnStretch(column, 1 if column < across else 0)
         self._grid.setRowStretch(self._grid.rowCount(), 1)

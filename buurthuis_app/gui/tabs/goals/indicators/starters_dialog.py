@@ -1,4 +1,4 @@
-"""Twelve indicators to choose from, to begin with."""
+"""Starter set of twelve indicators to choose from."""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,4 @@
-"""How indicators are told in words and columns: one list for the table, one for the years of the chosen one."""
+"""Wording and columns of indicators: one list for the table, one for the years of the chosen one."""
 
 from collections.abc import Callable
 
@@ -23,28 +23,28 @@ def figure(value: float | None, unit: str) -> str:
 
 def verdict(result: IndicatorResult, year: int) -> str:
     """In words whether the target of a year was reached, or what there is to know instead."""
-    found = result.of(year)
+    result_year = result.of(year)
     reached = result.met(year)
     if reached is not None:
         if not reached and result.asks_why(year):
             return _("niet gehaald; schrijf waarom")
         return _("gehaald") if reached else _("niet gehaald")
-    if found is None or found.target is None:
+    if result_year is None or result_year.target is None:
         return _("geen streefgetal")
-    if found.actual.standing is Standing.NO_POLL:
+    if result_year.actual.standing is Standing.NO_POLL:
         return _("geen peiling")
-    if found.actual.standing is Standing.SO_FAR:
+    if result_year.actual.standing is Standing.SO_FAR:
         return _("het jaar loopt nog")
     return _("nog geen uitkomst")
 
 
 def direction_words(direction: Direction) -> str:
-    """Which way is better."""
+    """Dutch words for each direction."""
     return _("hoger is beter") if direction is Direction.HIGHER else _("lager is beter")
 
 
 def way_words(result: IndicatorResult) -> str:
-    """Where the figures come from."""
+    """Dutch words for each way of obtaining figures."""
     kind = result.indicator.measured_by
     if kind is not None:
         return _("het programma telt: {what}").format(what=measures.names()[kind])
@@ -61,63 +61,65 @@ def often(every: int) -> str:
 def columns(year: Callable[[], int]) -> tuple[Column[IndicatorResult], ...]:
     """What the table of all indicators says of the chosen year."""
 
-    def target(one: IndicatorResult) -> float | None:
-        found = one.of(year())
-        return found.target if found else None
+    def target(result: IndicatorResult) -> float | None:
+        result_year = result.of(year())
+        return result_year.target if result_year else None
 
-    def said(one: IndicatorResult) -> str:
-        found = one.of(year())
-        return (found.said(one.indicator.unit) if found else "") or NOT_THERE
+    def outcome(result: IndicatorResult) -> str:
+        result_year = result.of(year())
+        return (result_year.said(result.indicator.unit) if result_year else "") or NOT_THERE
 
-    def value(one: IndicatorResult) -> float | None:
-        found = one.of(year())
-        return found.actual.value if found else None
+    def value(result: IndicatorResult) -> float | None:
+        result_year = result.of(year())
+        return result_year.actual.value if result_year else None
 
     return (
-        Column(title=_("Kengetal"), value=lambda one: one.indicator.name, stretch=True),
-        Column(title=_("Thema"), value=lambda one: one.theme or NOT_THERE),
+        Column(title=_("Kengetal"), value=lambda result: result.indicator.name, stretch=True),
+        Column(title=_("Thema"), value=lambda result: result.theme or NOT_THERE),
         Column(
             title=_("Begin"),
-            value=lambda one: one.indicator.baseline,
-            display=lambda one: figure(one.indicator.baseline, one.indicator.unit),
+            value=lambda result: result.indicator.baseline,
+            display=lambda result: figure(result.indicator.baseline, result.indicator.unit),
             align=Align.RIGHT,
             help=_("Waar het begon."),
         ),
         Column(
             title=_("Streefgetal"),
             value=target,
-            display=lambda one: figure(target(one), one.indicator.unit),
+            display=lambda result: figure(target(result), result.indicator.unit),
             align=Align.RIGHT,
         ),
-        Column(title=_("Uitkomst"), value=value, display=said, align=Align.RIGHT),
-        Column(title=_("Stand"), value=lambda one: verdict(one, year())),
+        Column(title=_("Uitkomst"), value=value, display=outcome, align=Align.RIGHT),
+        Column(title=_("Stand"), value=lambda result: verdict(result, year())),
     )
 
 
 def year_columns(unit: Callable[[], str]) -> tuple[Column[YearResult], ...]:
     """What towns print of each year: realised, forecast, target, source and explanation."""
     return (
-        Column(title=_("Jaar"), value=lambda one: one.year),
+        Column(title=_("Jaar"), value=lambda result_year: result_year.year),
         Column(
             title=_("Uitkomst"),
-            value=lambda one: one.actual.value,
-            display=lambda one: one.said(unit()) or NOT_THERE,
+            value=lambda result_year: result_year.actual.value,
+            display=lambda result_year: result_year.said(unit()) or NOT_THERE,
             align=Align.RIGHT,
         ),
         Column(
             title=_("Verwachting"),
-            value=lambda one: one.forecast,
-            display=lambda one: figure(one.forecast, unit()),
+            value=lambda result_year: result_year.forecast,
+            display=lambda result_year: figure(result_year.forecast, unit()),
             align=Align.RIGHT,
         ),
         Column(
             title=_("Streefgetal"),
-            value=lambda one: one.target,
-            display=lambda one: figure(one.target, unit()),
+            value=lambda result_year: result_year.target,
+            display=lambda result_year: figure(result_year.target, unit()),
             align=Align.RIGHT,
         ),
-        Column(title=_("Bron"), value=lambda one: one.source),
-        Column(title=_("Toelichting"), value=lambda one: one.explanation, stretch=True),
+        Column(title=_("Bron"), value=lambda result_year: result_year.source),
+        Column(
+            title=_("Toelichting"), value=lambda result_year: result_year.explanation, stretch=True
+        ),
     )
 
 
@@ -126,17 +128,21 @@ def told(result: IndicatorResult) -> tuple[str, ...]:
     from buurthuis_app.services.goals.charts import years_chart
 
     unit = result.indicator.unit
-    found = []
+    sentences = []
     for bar in years_chart(result).bars:
-        one = result.of(bar.year)
+        result_year = result.of(bar.year)
         parts = []
-        if one is None and bar.actual is not None:
+        if result_year is None and bar.actual is not None:
             parts.append(_("begin {figure}").format(figure=figure(bar.actual, unit)))
-        if one is not None:
-            parts.append(one.said(unit) or _("nog geen uitkomst"))
-            if one.target is not None:
-                parts.append(_("streefgetal {figure}").format(figure=figure(one.target, unit)))
-            if one.forecast is not None:
-                parts.append(_("verwachting {figure}").format(figure=figure(one.forecast, unit)))
-        found.append(f"{bar.year}: {', '.join(parts) or _('niets ingevuld')}")
-    return tuple(found)
+        if result_year is not None:
+            parts.append(result_year.said(unit) or _("nog geen uitkomst"))
+            if result_year.target is not None:
+                parts.append(
+                    _("streefgetal {figure}").format(figure=figure(result_year.target, unit))
+                )
+            if result_year.forecast is not None:
+                parts.append(
+                    _("verwachting {figure}").format(figure=figure(result_year.forecast, unit))
+                )
+        sentences.append(f"{bar.year}: {', '.join(parts) or _('niets ingevuld')}")
+    return tuple(sentences)

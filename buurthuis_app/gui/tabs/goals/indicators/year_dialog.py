@@ -61,8 +61,8 @@ class YearDialog(FormDialog[IndicatorYear]):
             ("target", _("Streefgetal") + unit, self.target),
             ("forecast", _("Verwachting") + unit, self.forecast),
         )
-        found = "" if indicator.typed else _("Wat het programma vindt, gaat voor.")
-        form.row("actual", _("Uitkomst") + unit, self.actual, found)
+        note = "" if indicator.typed else _("Wat het programma vindt, gaat voor.")
+        form.row("actual", _("Uitkomst") + unit, self.actual, note)
         form.row("no_poll", _("Dit jaar was er geen peiling"), self.no_poll)
         form.row("next_poll", _("De volgende peiling is in"), self.next_poll)
         form.row("source", _("Bron"), self.source, indicator.source)
@@ -132,10 +132,10 @@ def _fault(field: DecimalField) -> Invalid | None:
 
 def year_field() -> QSpinBox:
     """A year that may be left out: the lowest value stands for none."""
-    made = number_field(EARLIEST_YEAR - 1, LATEST_YEAR, EARLIEST_YEAR - 1)
-    made.setGroupSeparatorShown(False)
-    made.setSpecialValueText(_("kies…"))
-    return made
+    spin_box = number_field(EARLIEST_YEAR - 1, LATEST_YEAR, EARLIEST_YEAR - 1)
+    spin_box.setGroupSeparatorShown(False)
+    spin_box.setSpecialValueText(_("kies…"))
+    return spin_box
 
 
 def chosen_year(field: QSpinBox) -> int:
@@ -144,8 +144,8 @@ def chosen_year(field: QSpinBox) -> int:
 
 
 def text_field() -> QPlainTextEdit:
-    """A text of a few lines."""
-    made = QPlainTextEdit()
-    made.setFixedHeight(scaled(LINES, theme().percent))
-    made.setTabChangesFocus(True)
-    return made
+    """Field for a text of a few lines."""
+    text_edit = QPlainTextEdit()
+    text_edit.setFixedHeight(scaled(LINES, theme().percent))
+    text_edit.setTabChangesFocus(True)
+    return text_edit

@@ -1,4 +1,4 @@
-"""What people can do with initiatives and their money: the forms that open, and the writes that follow."""
+"""Actions on initiatives and their money: the forms that open, and the writes that follow."""
 
 from __future__ import annotations
 
@@ -12,18 +12,14 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
 from buurthuis_app.domain.initiatives.initiative import (
     Initiative,
     InitiativeState,
-    InitiativeStep,
     state_names,
 )
-from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from uuid import UUID
 
     from buurthuis_app.domain.activities.activity import Activity
     from buurthuis_app.domain.initiatives.budget import Budget, Payment
@@ -65,7 +61,7 @@ class InitiativeActions(QObject):
         return page
 
     def add(self) -> None:
-        """Open an empty form."""
+        """Open an empty form for an initiative."""
         self._ask_choices(
             lambda choices: self._form(self._house.initiatives.blank(), choices, new=True)
         )
@@ -105,7 +101,6 @@ class InitiativeActions(QObject):
 
     def pay(self, payment: Payment | None) -> None:
         """Note a payment, or change one."""
-        from buurthuis_app.domain.initiatives.budget import Payment as NewPayment
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import PaymentDialog
 
         grants, today = self._page.granted, self._house.clock.today()
@@ -114,15 +109,14 @@ class InitiativeActions(QObject):
         budgets, new = self._house.budgets, payment is None
         dialog = PaymentDialog(
             grants,
-            lambda kept: budgets.pay(kept, new=new),
+            lambda record: budgets.pay(record, new=new),
             today=today,
             new=new,
             operations=self._shell.operations,
             parent=self._parent,
         )
         self._put(dialog)
-        blank = NewPayment(id=new_id(), grant_id=grants[-1].grant.id, date=today, amount=0, text="")
-        dialog.edit(payment or blank)
+        dialog.edit(payment or budgets.blank_payment(grants[-1].grant.id))
 
     def remove_payment(self, payment: Payment) -> None:
         """Take a payment away; it can be undone."""
@@ -203,7 +197,7 @@ class InitiativeActions(QObject):
         initiatives = self._house.initiatives
         dialog = InitiativeDialog(
             choices,
-            lambda kept: initiatives.keep(kept, new=new),
+            lambda record: initiatives.keep(record, new=new),
             new=new,
             operations=self._shell.operations,
             parent=self._parent,
@@ -216,18 +210,13 @@ class InitiativeActions(QObject):
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import StepDialog, Stepping
 
         initiatives, today = self._house.initiatives, self._house.clock.today()
-        step = InitiativeStep(
-            id=new_id(),
-            initiative_id=initiative.id,
-            state=state,
-            date=today,
-            because="",
-            recorded_by=COORDINATOR.profile,
-        )
 
-        def save(said: Stepping) -> Done[Any]:
-            return initiatives.move(said.initiative, state, said.step.date, said.step.because)
+        def save(filled_in: Stepping) -> Done[Any]:
+            return initiatives.move(
+                filled_in.initiative, state, filled_in.step.date, filled_in.step.because
+            )
 
+        step = initiatives.blank_step(initiative, state)
         stepping = Stepping(initiative=initiative, step=step)
         dialog = StepDialog(
             stepping, save, today=today, operations=self._shell.operations, parent=self._parent
@@ -239,14 +228,13 @@ class InitiativeActions(QObject):
         budgets = self._house.budgets
         self._shell.operations.run(
             lambda: (budgets.pages(), budgets.books()),
-            lambda found: self._grant_form(initiative, granted, *found),
+            lambda choices: self._grant_form(initiative, granted, *choices),
             owner=self,
         )
 
     def _grant_form(
         self, initiative: Initiative, granted: GrantedMoney | None, pages: Any, books: Any
     ) -> None:
-        from buurthuis_app.domain.initiatives.budget import Grant
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import GrantDialog
 
         if not pages:
@@ -259,22 +247,13 @@ class InitiativeActions(QObject):
             initiative.title,
             pages,
             books,
-            lambda kept: budgets.grant(kept, new=granted is None),
+            lambda grant: budgets.grant(grant, new=granted is None),
             today=today,
             operations=self._shell.operations,
             parent=self._parent,
         )
         self._put(dialog)
-        current = next((page for page in pages if page.budget.year <= today.year), pages[0])
-        blank = Grant(
-            id=new_id(),
-            initiative_id=initiative.id,
-            budget_id=current.budget.id,
-            part_id=_own_part(initiative, current),
-            amount=initiative.asked or 0,
-            date=today,
-        )
-        dialog.edit(granted.grant if granted else blank)
+        dialog.edit(granted.grant if granted else budgets.blank_grant(initiative, pages))
 
     def _budget(self, budget: Budget, parts: tuple[Any, ...], *, new: bool) -> None:
         from buurthuis_app.domain.centre.centre import Area, Theme
@@ -282,23 +261,24 @@ class InitiativeActions(QObject):
         lists, budgets = self._house.lists, self._house.budgets
         self._shell.operations.run(
             lambda: (lists.all(Area), lists.all(Theme), budgets.pages()),
-            lambda found: self._budget_form(budget, parts, found, new=new),
+            lambda choices: self._budget_form(budget, parts, choices, new=new),
             owner=self,
         )
 
     def _budget_form(
-        self, budget: Budget, parts: tuple[Any, ...], found: tuple[Any, Any, Any], *, new: bool
+        self, budget: Budget, parts: tuple[Any, ...], choices: tuple[Any, Any, Any], *, new: bool
     ) -> None:
         from buurthuis_app.gui.tabs.goals.initiatives.budget_dialog import BudgetDialog, Divided
 
-        areas, themes, pages = found
+        areas, themes, pages = choices
         budgets = self._house.budgets
         earlier = [page.budget for page in pages if page.budget.year < budget.year]
         dialog = BudgetDialog(
             areas,
             themes,
             earlier,
-            lambda said: budgets.keep(said.budget, said.parts, new=new),
+            budgets.blank_part,
+            lambda record: budgets.keep(record.budget, record.parts, new=new),
             new=new,
             operations=self._shell.operations,
             parent=self._parent,
@@ -357,10 +337,3 @@ class InitiativeActions(QObject):
     def _run(self, write: Callable[[], Done[Any]], words: str) -> None:
         self._notice.hide()
         self._shell.operations.run(write, label=words, on_error=self._refuse, owner=self)
-
-
-def _own_part(initiative: Initiative, page: BudgetPage) -> UUID | None:
-    """The part of a budget that is meant for an area or theme of this initiative."""
-    own = {*initiative.area_ids, *initiative.theme_ids}
-    parts = (part.part for part in page.parts if part.part is not None)
-    return next((one.id for one in parts if {one.area_id, one.theme_id} & own), None)

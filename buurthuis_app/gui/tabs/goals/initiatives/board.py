@@ -77,7 +77,7 @@ class InitiativeBoard(LowPage):
                 column.setFocus()
 
     def menu_for(self, card: InitiativeCard) -> QMenu:
-        """What can be done with a card."""
+        """Menu with the actions on a card."""
         menu = QMenu(self)
         menu.addAction(_("Openen"), partial(self.opened.emit, card))
         menu.addSeparator()
@@ -95,21 +95,21 @@ class InitiativeBoard(LowPage):
     def _step(self, card: InitiativeCard, direction: int) -> None:
         """The usual next state, or the one back."""
         order, state = list(InitiativeState), card.initiative.state
-        here = order.index(state)
+        place = order.index(state)
         ways = [
             other
             for other in PATHS[state]
             if other is not InitiativeState.REJECTED
-            and (order.index(other) > here) == (direction > 0)
+            and (order.index(other) > place) == (direction > 0)
         ]
         if ways:
             self.move_asked.emit(card.initiative.id, ways[0])
 
     def _walk(self, state: InitiativeState, direction: int) -> None:
         order = list(InitiativeState)
-        there = order.index(state) + direction
-        if 0 <= there < len(order):
-            self.columns[order[there]].take_focus()
+        next_place = order.index(state) + direction
+        if 0 <= next_place < len(order):
+            self.columns[order[next_place]].take_focus()
 
     def _lay_out(self, *, may_move: bool) -> None:
         row = QHBoxLayout(self._inner)

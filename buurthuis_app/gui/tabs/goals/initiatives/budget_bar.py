@@ -1,4 +1,4 @@
-"""This year's budget as a bar with its figures in words: granted and paid lie over the whole."""
+"""Budget of this year as a bar with its figures in words: granted and paid lie over the whole."""
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent

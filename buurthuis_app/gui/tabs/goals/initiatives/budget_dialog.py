@@ -18,7 +18,6 @@ from buurthuis_app.domain.initiatives.budget import (
     Split,
     problems,
 )
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms.basic_fields import choose_value, number_field
@@ -45,8 +44,14 @@ class PartsField(QWidget):
 
     changed = Signal()
 
-    def __init__(self, areas: Sequence[Area], themes: Sequence[Theme]) -> None:
+    def __init__(
+        self,
+        areas: Sequence[Area],
+        themes: Sequence[Theme],
+        blank: Callable[[Budget, UUID], BudgetPart],
+    ) -> None:
         super().__init__()
+        self._blank = blank
         self._items: dict[Split, Sequence[Area | Theme]] = {
             Split.NOT: (),
             Split.AREA: areas,
@@ -85,36 +90,28 @@ class PartsField(QWidget):
 
     def parts(self, budget: Budget) -> tuple[BudgetPart, ...]:
         """What the fields say. Raises Invalid when one of them is no amount."""
-        found = []
+        parts = []
         for key, field in self.fields.items():
             cents = field.cents()
             if cents is None:
                 continue
-            kept = self._kept.get(key)
-            if kept is not None:
-                found.append(replace(kept, amount=cents))
-                continue
-            of_area = self.split is Split.AREA
-            found.append(
-                BudgetPart(
-                    id=new_id(),
-                    budget_id=budget.id,
-                    amount=cents,
-                    area_id=key if of_area else None,
-                    theme_id=None if of_area else key,
-                )
-            )
-        return tuple(found)
+            part = self._kept.get(key) or self._blank(budget, key)
+            parts.append(replace(part, amount=cents))
+        return tuple(parts)
 
 
 class BudgetDialog(FormDialog[Divided]):
-    """Makes or changes a budget. `formers` are the budgets of earlier years that it can continue."""
+    """Makes or changes a budget.
+
+    `formers` are the budgets of earlier years that it can continue; `blank` makes a part of it for an area or theme.
+    """
 
     def __init__(
         self,
         areas: Sequence[Area],
         themes: Sequence[Theme],
         formers: Sequence[Budget],
+        blank: Callable[[Budget, UUID], BudgetPart],
         save: Callable[[Divided], Done[Any]],
         *,
         new: bool,
@@ -140,9 +137,12 @@ class BudgetDialog(FormDialog[Divided]):
             (_("per thema"), Split.THEME),
         ):
             self.split.addItem(words, userData=split)
-        self.parts, self._rest = PartsField(areas, themes), label("", Text.QUIET)
+        self.parts, self._rest = PartsField(areas, themes, blank), label("", Text.QUIET)
         self.continues = ChipsField(
-            [(one.id, f"{one.year} · {one.name} · {euros(one.amount)}") for one in formers],
+            [
+                (former.id, f"{former.year} · {former.name} · {euros(former.amount)}")
+                for former in formers
+            ],
             _("Er is nog geen budget van een eerder jaar."),
         )
         self._lay_out()
@@ -204,22 +204,22 @@ class BudgetDialog(FormDialog[Divided]):
     def changed(self) -> bool:
         """Parts that are new get a new id each time they are read: their amounts are compared."""
         try:
-            said = self.record()
+            record = self.record()
         except Invalid:
             return True
-        return self._base is not None and _plain(said) != _plain(self._base)
+        return self._base is not None and _plain(record) != _plain(self._base)
 
     @override
     def problems(self) -> tuple[Problem, ...]:
         try:
-            said = self.record()
+            record = self.record()
         except Invalid as error:
             return (Problem(field=self._faulty(), sentence=error.sentence),)
-        formers = [self._formers[key] for key in said.budget.former_ids if key in self._formers]
-        return problems(said.budget, said.parts, formers)
+        formers = [self._formers[key] for key in record.budget.former_ids if key in self._formers]
+        return problems(record.budget, record.parts, formers)
 
     def _faulty(self) -> str:
-        """Which amount can't be read."""
+        """Problem of each amount that can't be read."""
         try:
             self.amount.cents()
         except Invalid:
@@ -227,19 +227,19 @@ class BudgetDialog(FormDialog[Divided]):
         return "parts"
 
     def _split_again(self, _place: int) -> None:
-        kept = self._base.parts if self._base else ()
+        former_parts = self._base.parts if self._base else ()
         split = self.split.currentData()
-        own = kept if self._base and split is self._base.budget.split else ()
+        own = former_parts if self._base and split is self._base.budget.split else ()
         self.parts.show_parts(split, own)
         self._tell_rest()
 
     def _tell_rest(self) -> None:
         try:
-            said = self.record()
+            record = self.record()
         except Invalid:
             self._rest.setText("")
             return
-        rest = said.budget.amount - sum(part.amount for part in said.parts)
+        rest = record.budget.amount - sum(part.amount for part in record.parts)
         words = _("Niet verdeeld: {amount}").format(amount=euros(rest))
         say_as(self._rest, words, Text.WARNING if rest < 0 else Text.QUIET)
         divided = self.parts.split is not Split.NOT

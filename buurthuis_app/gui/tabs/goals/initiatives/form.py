@@ -36,7 +36,7 @@ _RUNS = frozenset({InitiativeState.UNDER_WAY, InitiativeState.ACCOUNTED})
 
 
 class InitiativeChoices(Struct, frozen=True, kw_only=True):
-    """What can be chosen in the form."""
+    """Choices of the form: areas, themes and groups."""
 
     themes: tuple[Theme, ...]
     groups: tuple[TargetGroup, ...]

@@ -8,7 +8,7 @@ from buurthuis_app.services.initiatives.initiatives import InitiativeCard
 
 
 def initiative_table() -> RecordTable[InitiativeCard]:
-    """One initiative a row."""
+    """Table with one initiative a row."""
     return RecordTable(
         (
             Column(title=_("Initiatief"), value=lambda card: card.initiative.title, stretch=True),

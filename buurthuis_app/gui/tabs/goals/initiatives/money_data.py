@@ -1,4 +1,4 @@
-"""What the view of the money shows, read together with the rest of the part."""
+"""Data of the money view, read together with the rest of the part."""
 
 from msgspec import Struct
 

@@ -51,7 +51,7 @@ class MoneyView(LowPage):
         self._build()
 
     def show_purse(self, purse: Purse) -> None:
-        """Show this."""
+        """Show the money of these years."""
         self.years.show_records(purse.years)
         self.years.blockSignals(True)  # noqa: FBT003 - Qt
         self.years.choose(purse.year)
@@ -63,7 +63,7 @@ class MoneyView(LowPage):
             fit_rows(table)
 
     def choose_line(self, line: MoneyLine) -> None:
-        """Split along this line."""
+        """Choose the line along which the money is split."""
         choose_value(self.line, line)
 
     def _build(self) -> None:
@@ -77,7 +77,9 @@ class MoneyView(LowPage):
         self.line.setAccessibleName(_("Geld gesplitst"))
         self._rows_title = sheet.heading("", self.line)
         sheet.add(self.rows)
-        words = "\n".join(f"{one.term}: {one.meaning}" for one in definitions())
+        words = "\n".join(
+            f"{definition.term}: {definition.meaning}" for definition in definitions()
+        )
         sheet.add(label(words, Text.QUIET), GRID)
         sheet.finish()
         column = QVBoxLayout(self)
@@ -97,9 +99,9 @@ class MoneyView(LowPage):
             (_("Verder in een nieuw jaar…"), self._merge, ButtonKind.NORMAL, "next"),
             (_("Verwijderen"), self._remove, ButtonKind.DANGER, "trash"),
         ):
-            made = button(words, look, sign)
-            made.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(made)
+            push_button = button(words, look, sign)
+            push_button.clicked.connect(lambda _checked=False, do=do: do())
+            row.addWidget(push_button)
         return row
 
     def _change(self, page: BudgetPage | None = None) -> None:
@@ -124,19 +126,19 @@ class MoneyView(LowPage):
     def _tables(self) -> None:
         year = Column[YearMoney](
             title=_("Jaar"),
-            value=lambda one: one.year,
-            display=lambda one: str(one.year),
+            value=lambda money_year: money_year.year,
+            display=lambda money_year: str(money_year.year),
             stretch=True,
         )
         count = Column[YearMoney](
             title=_("Initiatieven"),
-            value=lambda one: one.count,
-            display=lambda one: number(one.count),
+            value=lambda money_year: money_year.count,
+            display=lambda money_year: number(money_year.count),
             align=Align.RIGHT,
         )
         self.years: RecordTable[YearMoney] = RecordTable(
-            (year, *_money_columns(lambda one: one.money), count),
-            lambda one: one.year,
+            (year, *_money_columns(lambda money_year: money_year.money), count),
+            lambda money_year: money_year.year,
             name=_("Jaren naast elkaar"),
             empty=_("Nog geen budget."),
         )
@@ -178,7 +180,7 @@ class MoneyView(LowPage):
 
 def _continues(page: BudgetPage) -> str:
     """2025, or "6 van 2015" when several became one."""
-    years = [one.year for one, _money in page.earlier if one.id in page.budget.former_ids]
+    years = [budget.year for budget, _money in page.earlier if budget.id in page.budget.former_ids]
     when = listing([str(year) for year in sorted(set(years))])
     if len(years) <= 1:
         return when
@@ -191,8 +193,8 @@ def _money_columns(money: Callable[[Any], Money]) -> tuple[Column[Any], ...]:
         return lambda record: of(money(record)) if money(record).budget else None
 
     return (
-        euro_column(_("Budget"), budgeted(lambda one: one.budget)),
+        euro_column(_("Budget"), budgeted(lambda year_money: year_money.budget)),
         euro_column(_("Toegekend"), lambda record: money(record).granted),
         euro_column(_("Betaald"), lambda record: money(record).paid),
-        euro_column(_("Over"), budgeted(lambda one: one.left)),
+        euro_column(_("Over"), budgeted(lambda year_money: year_money.left)),
     )

@@ -1,4 +1,4 @@
-"""One initiative on one page: what it is, how far, its money, what came of it, and what can be done next."""
+"""Page of one initiative: its description, state, money, result, and what can be done next."""
 
 from collections.abc import Callable
 from functools import partial
@@ -69,7 +69,7 @@ class InitiativePanel(LowPage):
         self._build()
 
     def show_page(self, page: InitiativePage) -> None:
-        """Show this."""
+        """Show the page of an initiative."""
         self.page = page
         initiative = page.initiative
         self._title.setText(initiative.title)
@@ -86,7 +86,7 @@ class InitiativePanel(LowPage):
             facts += [(_("Betaald"), euros(money.paid)), (_("Nog te betalen"), euros(money.to_pay))]
         self.money.show_facts(facts)
         self.grants.show_records(page.granted)
-        self.payments.show_records([paid for one in page.granted for paid in one.payments])
+        self.payments.show_records([paid for granted in page.granted for paid in granted.payments])
         self.activities.show_records(page.activities)
         self.stories.show_records(page.stories)
         self.history.show_records(page.steps[::-1])
@@ -105,12 +105,12 @@ class InitiativePanel(LowPage):
         forward = order.index(ways[0]) > order.index(state)
         self.steps[0].setProperty("kind", ButtonKind.PRIMARY.value if forward else None)
         repolish(self.steps[0])
-        for place, made in enumerate(self.steps):
-            made.setVisible(self._may_change and place < len(ways))
+        for place, step_button in enumerate(self.steps):
+            step_button.setVisible(self._may_change and place < len(ways))
             if place < len(ways):
                 words = step_words(state, ways[place])
-                made.setText(words)
-                made.setAccessibleName(words)
+                step_button.setText(words)
+                step_button.setAccessibleName(words)
 
     def _ask_step(self, place: int) -> None:
         if self.page is not None:
@@ -123,12 +123,12 @@ class InitiativePanel(LowPage):
         top = FlowRow()
         top.addWidget(self.back)
         for place in range(MOST_STEPS):
-            made = button("", ButtonKind.NORMAL if place else ButtonKind.PRIMARY)
-            made.clicked.connect(partial(self._ask_step, place))
-            made.setVisible(False)
-            self.steps.append(made)
+            step_button = button("", ButtonKind.NORMAL if place else ButtonKind.PRIMARY)
+            step_button.clicked.connect(partial(self._ask_step, place))
+            step_button.setVisible(False)
+            self.steps.append(step_button)
             if self._may_change:
-                top.addWidget(made)
+                top.addWidget(step_button)
         if self._may_change:
             top.addWidget(self._asking(_("Wijzigen"), self.change_asked.emit, "edit"))
             gone = button(_("Verwijderen"), ButtonKind.DANGER, "trash")
@@ -182,9 +182,9 @@ class InitiativePanel(LowPage):
 
     @staticmethod
     def _asking(words: str, ask: Callable[[], None], icon: str = "") -> QPushButton:
-        made = button(words, icon_name=icon)
-        made.clicked.connect(lambda _checked=False: ask())
-        return made
+        push_button = button(words, icon_name=icon)
+        push_button.clicked.connect(lambda _checked=False: ask())
+        return push_button
 
     def _remove_payment(self) -> None:
         if (chosen := self.payments.current()) is not None:
@@ -196,17 +196,17 @@ class InitiativePanel(LowPage):
 
     def _tables(self) -> None:
         self.grants: RecordTable[GrantedMoney] = RecordTable(
-            _grant_columns(), lambda one: one.grant.id, name=_("Toekenningen"), empty=""
+            _grant_columns(), lambda granted: granted.grant.id, name=_("Toekenningen"), empty=""
         )
         self.payments: RecordTable[Payment] = RecordTable(
             _payment_columns(),
-            lambda one: one.id,
+            lambda activity: activity.id,
             name=_("Betalingen"),
             empty=_("Nog niets betaald."),
         )
         self.activities: RecordTable[Activity] = RecordTable(
-            (Column(title=_("Activiteit"), value=lambda one: one.title, stretch=True),),
-            lambda one: one.id,
+            (Column(title=_("Activiteit"), value=lambda activity: activity.title, stretch=True),),
+            lambda story: story.id,
             name=_("Activiteiten van dit initiatief"),
             empty=_("Er hoort nog geen activiteit bij."),
         )
@@ -215,11 +215,11 @@ class InitiativePanel(LowPage):
         )
         self.history: RecordTable[InitiativeStep] = RecordTable(
             (
-                day_column(_("Dag"), lambda one: one.date),
-                Column(title=_("Stap"), value=lambda one: state_names()[one.state]),
-                Column(title=_("Waarom"), value=lambda one: one.because, stretch=True),
+                day_column(_("Dag"), lambda step: step.date),
+                Column(title=_("Stap"), value=lambda step: state_names()[step.state]),
+                Column(title=_("Waarom"), value=lambda step: step.because, stretch=True),
             ),
-            lambda one: one.id,
+            lambda step: step.id,
             name=_("Hoe het ging"),
             empty="",
         )
@@ -230,46 +230,48 @@ class InitiativePanel(LowPage):
 
 
 def _facts(page: InitiativePage) -> list[tuple[str, str]]:
-    one, names = page.initiative, page.names
+    initiative, names = page.initiative, page.names
 
     def named(keys: tuple[object, ...]) -> str:
         return listing(sorted(name for key, name in names.items() if key in keys))
 
     return [
-        (_("Wat"), one.what),
-        (_("Waarom"), one.why),
-        (_("Voor wie het goed is"), one.good_for),
-        (_("Schaal"), scale_names()[one.scale] if one.scale else ""),
-        (_("Gebieden"), named(one.area_ids)),
-        (_("Thema's"), named(one.theme_ids)),
-        (_("Doelgroepen"), named(one.group_ids)),
-        (_("Wat wij doen"), listing(sorted(part_names()[part] for part in one.our_parts))),
-        (_("Wie begon het"), one.started_by),
-        (_("Te bereiken via"), one.contact),
-        (_("Wat ervan kwam"), one.outcome),
-        (_("Wat anders ging"), one.differs),
+        (_("Wat"), initiative.what),
+        (_("Waarom"), initiative.why),
+        (_("Voor wie het goed is"), initiative.good_for),
+        (_("Schaal"), scale_names()[initiative.scale] if initiative.scale else ""),
+        (_("Gebieden"), named(initiative.area_ids)),
+        (_("Thema's"), named(initiative.theme_ids)),
+        (_("Doelgroepen"), named(initiative.group_ids)),
+        (_("Wat wij doen"), listing(sorted(part_names()[part] for part in initiative.our_parts))),
+        (_("Wie begon het"), initiative.started_by),
+        (_("Te bereiken via"), initiative.contact),
+        (_("Wat ervan kwam"), initiative.outcome),
+        (_("Wat anders ging"), initiative.differs),
     ]
 
 
 def _grant_columns() -> tuple[Column[GrantedMoney], ...]:
     return (
-        day_column(_("Toegekend op"), lambda one: one.grant.date),
+        day_column(_("Toegekend op"), lambda granted: granted.grant.date),
         Column(
             title=_("Uit"),
-            value=lambda one: " · ".join(
-                words for words in (str(one.budget.year), one.budget.name, one.part) if words
+            value=lambda granted: " · ".join(
+                words
+                for words in (str(granted.budget.year), granted.budget.name, granted.part)
+                if words
             ),
             stretch=True,
         ),
-        Column(title=_("Waarom meer"), value=lambda one: one.grant.because),
-        euro_column(_("Bedrag"), lambda one: one.grant.amount),
+        Column(title=_("Waarom meer"), value=lambda granted: granted.grant.because),
+        euro_column(_("Bedrag"), lambda granted: granted.grant.amount),
     )
 
 
 def _payment_columns() -> tuple[Column[Payment], ...]:
     return (
-        day_column(_("Betaald op"), lambda one: one.date),
-        Column(title=_("Waarvoor"), value=lambda one: one.text, stretch=True),
-        Column(title=_("Waarom meer"), value=lambda one: one.because),
-        euro_column(_("Bedrag"), lambda one: one.paid),
+        day_column(_("Betaald op"), lambda payment: payment.date),
+        Column(title=_("Waarvoor"), value=lambda payment: payment.text, stretch=True),
+        Column(title=_("Waarom meer"), value=lambda payment: payment.because),
+        euro_column(_("Bedrag"), lambda payment: payment.paid),
     )

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 
 
 class InitiativesView(Enum):
-    """How the initiatives are looked at."""
+    """View of the initiatives: board, list or money."""
 
     BOARD = "board"
     LIST = "list"
@@ -51,7 +51,7 @@ class InitiativesView(Enum):
 
 
 class _ShownInitiatives(Struct, frozen=True, kw_only=True):
-    """What one reading of the database gives."""
+    """Result of one reading of the database."""
 
     cards: tuple[InitiativeCard, ...]
     year: InitiativeYear
@@ -100,7 +100,7 @@ class InitiativesPart(GoalsPart):
 
     @property
     def cards(self) -> tuple[InitiativeCard, ...]:
-        """All initiatives that are shown."""
+        """Cards of the initiatives that are shown."""
         return self._read.cards if self._read else ()
 
     @override
@@ -110,7 +110,7 @@ class InitiativesPart(GoalsPart):
 
         def read() -> _ShownInitiatives:
             cards = initiatives.cards()
-            there = any(card.initiative.id == opened for card in cards)
+            still_there = any(card.initiative.id == opened for card in cards)
             return _ShownInitiatives(
                 cards=cards,
                 year=initiatives.year(house.clock.today().year),
@@ -121,7 +121,7 @@ class InitiativesPart(GoalsPart):
                     rows=initiatives.split(year, line),
                 ),
                 opened=opened,
-                page=initiatives.page(opened) if opened is not None and there else None,
+                page=initiatives.page(opened) if opened is not None and still_there else None,
             )
 
         self._shell.operations.run(read, self._show, owner=self)
@@ -141,7 +141,7 @@ class InitiativesPart(GoalsPart):
         self.refresh()
 
     def open_initiative(self, key: UUID) -> None:
-        """Show one on its page."""
+        """Open an initiative on its page."""
         self._opened = key
         self.panel.paper.make = partial(self._house.goal_papers.initiative, key)
         self.refresh()
@@ -191,7 +191,9 @@ class InitiativesPart(GoalsPart):
         return self.board
 
     def _move(self, key: UUID, state: InitiativeState) -> None:
-        card = next((one for one in self.cards if one.initiative.id == key), None)
+        card = next(
+            (known_card for known_card in self.cards if known_card.initiative.id == key), None
+        )
         if card is not None:
             self.desk.step(card.initiative, state)
 
@@ -216,11 +218,11 @@ class InitiativesPart(GoalsPart):
             (InitiativesView.LIST, _("Lijst")),
             (InitiativesView.MONEY, _("Geld")),
         ):
-            made = self.views[view] = button(words, ButtonKind.TOGGLE)
-            made.setCheckable(True)
-            made.clicked.connect(lambda _checked=False, view=view: self.show_view(view))
-            group.addButton(made)
-            head.buttons.addWidget(made)
+            push_button = self.views[view] = button(words, ButtonKind.TOGGLE)
+            push_button.setCheckable(True)
+            push_button.clicked.connect(lambda _checked=False, view=view: self.show_view(view))
+            group.addButton(push_button)
+            head.buttons.addWidget(push_button)
         self.views[InitiativesView.BOARD].setChecked(True)
         self.form_paper = PaperButton(_("Aanvraagformulier"), self._shell.operations, self.notice)
         self.form_paper.make = self._house.goal_papers.application_form
@@ -243,59 +245,59 @@ class InitiativesPart(GoalsPart):
 
     @cached_property
     def list(self) -> RecordTable[InitiativeCard]:
-        """All of them in a table."""
+        """Table of all initiatives."""
         from buurthuis_app.gui.tabs.goals.initiatives.list_view import initiative_table
 
-        made = initiative_table()
-        made.opened.connect(self._open_card)
-        self.pages.addWidget(made)
-        return made
+        table_view = initiative_table()
+        table_view.opened.connect(self._open_card)
+        self.pages.addWidget(table_view)
+        return table_view
 
     @cached_property
     def money(self) -> "MoneyView":
         """The budgets, year by year."""
         from buurthuis_app.gui.tabs.goals.initiatives.money_view import MoneyView
 
-        made, desk = MoneyView(may_change=self.may_change), self.desk
-        made.year_chosen.connect(self._choose_year)
-        made.line_chosen.connect(self._choose_line)
-        made.new_asked.connect(desk.add_budget)
-        made.change_asked.connect(desk.change_budget)
-        made.remove_asked.connect(desk.remove_budget)
-        made.merge_asked.connect(desk.merge_budgets)
-        self.pages.addWidget(made)
-        return made
+        view, desk = MoneyView(may_change=self.may_change), self.desk
+        view.year_chosen.connect(self._choose_year)
+        view.line_chosen.connect(self._choose_line)
+        view.new_asked.connect(desk.add_budget)
+        view.change_asked.connect(desk.change_budget)
+        view.remove_asked.connect(desk.remove_budget)
+        view.merge_asked.connect(desk.merge_budgets)
+        self.pages.addWidget(view)
+        return view
 
     @cached_property
     def panel(self) -> "InitiativePanel":
-        """The one that was opened."""
+        """Page of the opened initiative."""
         from buurthuis_app.gui.tabs.goals.initiatives.page import InitiativePanel
 
         paper = PaperButton(_("Blad van dit initiatief"), self._shell.operations, self.notice)
-        made, desk = InitiativePanel(paper, may_change=self.may_change), self.desk
-        made.back_asked.connect(self.close_initiative)
+        panel, desk = InitiativePanel(paper, may_change=self.may_change), self.desk
+        panel.back_asked.connect(self.close_initiative)
         wires: tuple[tuple[Any, Any], ...] = (
-            (made.change_asked, desk.change),
-            (made.remove_asked, desk.remove),
-            (made.step_asked, desk.step_page),
-            (made.grant_asked, desk.grant),
-            (made.payment_asked, desk.pay),
-            (made.payment_removed, desk.remove_payment),
-            (made.activity_asked, partial(desk.add_activity, made.activity_button)),
-            (made.activity_loosened, desk.loosen_activity),
-            (made.activity_opened, desk.go_to_activity),
-            (made.story_asked, desk.tell),
-            (made.story_opened, desk.open_story),
+            (panel.change_asked, desk.change),
+            (panel.remove_asked, desk.remove),
+            (panel.step_asked, desk.step_page),
+            (panel.grant_asked, desk.grant),
+            (panel.payment_asked, desk.pay),
+            (panel.payment_removed, desk.remove_payment),
+            (panel.activity_asked, partial(desk.add_activity, panel.activity_button)),
+            (panel.activity_loosened, desk.loosen_activity),
+            (panel.activity_opened, desk.go_to_activity),
+            (panel.story_asked, desk.tell),
+            (panel.story_opened, desk.open_story),
         )
         for signal, slot in wires:
             signal.connect(slot)
-        self.pages.addWidget(made)
-        return made
+        self.pages.addWidget(panel)
+        return panel
 
     @cached_property
     def _empty(self) -> EmptyState:
         steps = (Remedy(words=_("Nieuw initiatief"), do=self.desk.add),)
-        made = EmptyState(
+        empty_state = EmptyState(
             _("Nog geen initiatieven van bewoners"),
             steps if self.may_change else (),
             explanation=_(
@@ -303,5 +305,5 @@ class InitiativesPart(GoalsPart):
             ),
             icon_name="people",
         )
-        self.pages.addWidget(made)
-        return made
+        self.pages.addWidget(empty_state)
+        return empty_state

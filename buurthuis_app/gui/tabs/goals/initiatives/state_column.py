@@ -1,4 +1,4 @@
-"""One column of the board: the initiatives in one state as cards, to be walked, opened, dragged and dropped."""
+"""Column of the board: the initiatives in one state as cards, to be walked, opened, dragged and dropped."""
 
 from collections.abc import Sequence
 from uuid import UUID
@@ -64,7 +64,7 @@ def _short(cents: int) -> str:
 
 
 def sentence(card: InitiativeCard) -> str:
-    """What a screen reader says of a card."""
+    """A card in one sentence, for a screen reader."""
     since = _("sinds {day}").format(day=short_date(card.initiative.since))
     parts = (card.initiative.title, card.areas, money_words(card), since)
     return ", ".join(part for part in parts if part)
@@ -109,7 +109,7 @@ class StateColumn(QListView):
             self.choose(key)
 
     def cards(self) -> tuple[InitiativeCard, ...]:
-        """What is shown."""
+        """Cards in the column."""
         return self._cards.records
 
     @property
@@ -120,7 +120,7 @@ class StateColumn(QListView):
 
     @property
     def current_id(self) -> UUID | None:
-        """Its id."""
+        """Id of the chosen card's initiative."""
         card = self.current
         return card.initiative.id if card else None
 
@@ -191,10 +191,10 @@ class StateColumn(QListView):
     @override
     def dropEvent(self, event: QDropEvent) -> None:
         self._show_dropping(dropping=False)
-        found = _dragged(event.mimeData())
-        if found is not None and self.holds in PATHS[found[1]]:
+        dragged = _dragged(event.mimeData())
+        if dragged is not None and self.holds in PATHS[dragged[1]]:
             event.acceptProposedAction()
-            self.move_asked.emit(found[0], self.holds)
+            self.move_asked.emit(dragged[0], self.holds)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -207,8 +207,8 @@ class StateColumn(QListView):
 
     def _consider(self, event: QDragMoveEvent) -> None:
         """Only a state that can be reached from where the card is takes it."""
-        found = _dragged(event.mimeData())
-        welcome = found is not None and self.holds in PATHS[found[1]]
+        dragged = _dragged(event.mimeData())
+        welcome = dragged is not None and self.holds in PATHS[dragged[1]]
         event.setAccepted(welcome)
         self._show_dropping(dropping=welcome)
 

@@ -110,8 +110,8 @@ class StepDialog(FormDialog[Stepping]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        said = self.record()
-        return step_problems(said.initiative, said.step, today=self._today, granted=True)
+        record = self.record()
+        return step_problems(record.initiative, record.step, today=self._today, granted=True)
 
 
 class GrantDialog(FormDialog[Grant]):
@@ -156,7 +156,7 @@ class GrantDialog(FormDialog[Grant]):
 
     @property
     def left_words(self) -> str:
-        """What is said about what is left."""
+        """Sentence on the money that is left."""
         return self._left.text()
 
     @override
@@ -189,11 +189,11 @@ class GrantDialog(FormDialog[Grant]):
             grant = self.record()
         except Invalid as error:
             return (Problem(field="amount", sentence=error.sentence),)
-        found = list(problems_of_grant(grant, self._today))
+        faults = list(problems_of_grant(grant, self._today))
         left = self._available()
         if grant.amount > max(left, 0) and not grant.because:
-            found.append(Problem(field="because", sentence=overdraft(grant.amount, left)))
-        return tuple(found)
+            faults.append(Problem(field="because", sentence=overdraft(grant.amount, left)))
+        return tuple(faults)
 
     def _offer_parts(self) -> None:
         page = next((p for p in self._budgets if p.budget.id == self.budget.currentData()), None)
@@ -247,9 +247,9 @@ class PaymentDialog(FormDialog[Payment]):
         self.grant, self.date, self.amount = QComboBox(), date_field(), MoneyField()
         self.text, self.because = QLineEdit(), QLineEdit()
         self.returned = QCheckBox(_("Dit geld kwam terug"))
-        for one in grants:
-            words = f"{one.budget.year} · {one.budget.name} · {euros(one.grant.amount)}"
-            self.grant.addItem(words, userData=one.grant.id)
+        for granted in grants:
+            words = f"{granted.budget.year} · {granted.budget.name} · {euros(granted.grant.amount)}"
+            self.grant.addItem(words, userData=granted.grant.id)
         if len(grants) > 1:
             self.form.row("grant_id", _("Van welke toekenning?"), self.grant)
         money_row(self.form, "amount", _("Hoeveel (€)?"), self.amount)
@@ -288,11 +288,11 @@ class PaymentDialog(FormDialog[Payment]):
             payment = self.record()
         except Invalid as error:
             return (Problem(field="amount", sentence=error.sentence),)
-        found = list(problems_of_payment(payment, self._today))
-        of = next(one for one in self._grants if one.grant.id == payment.grant_id)
-        paid = sum(one.paid for one in of.payments if one.id != payment.id)
+        faults = list(problems_of_payment(payment, self._today))
+        of = next(granted for granted in self._grants if granted.grant.id == payment.grant_id)
+        paid = sum(other.paid for other in of.payments if other.id != payment.id)
         after = paid + payment.paid
         if after > of.grant.amount and not payment.returned and not payment.because:
             sentence = overpaid(of.grant.amount, after)
-            found.append(Problem(field="because", sentence=sentence))
-        return tuple(found)
+            faults.append(Problem(field="because", sentence=sentence))
+        return tuple(faults)

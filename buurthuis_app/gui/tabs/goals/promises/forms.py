@@ -146,8 +146,8 @@ class MeasurementDialog(FormDialog[Measurement]):
         self._base: Measurement | None = None
         self.date, self.remark = date_field(), QLineEdit()
         self.value, self.kept = DecimalField(_("bijv. 94")), QComboBox()
-        for words, kept in ((_("kies…"), None), (_("ja"), True), (_("nee"), False)):
-            self.kept.addItem(words, userData=kept)
+        for words, value in ((_("kies…"), None), (_("ja"), True), (_("nee"), False)):
+            self.kept.addItem(words, userData=value)
         self.form.row("date", _("Op welke dag?"), self.date)
         if promise.threshold is None:
             self.form.row("kept", _("Is de belofte gehouden?"), self.kept, promise.norm)

@@ -29,12 +29,12 @@ if TYPE_CHECKING:
 
 
 def outcome(promise: Promise, measurement: Measurement) -> str:
-    """94 %: niet gehouden."""
-    kept = verdict(promise, measurement)
-    said = _("gehouden") if kept else _("niet gehouden")
+    """Outcome of a measurement in words: 94 %: niet gehouden."""
+    by_norm = verdict(promise, measurement)
+    words = _("gehouden") if by_norm else _("niet gehouden")
     if measurement.value is None:
-        return said
-    return f"{with_unit(measurement.value, promise.unit)}: {said}"
+        return words
+    return f"{with_unit(measurement.value, promise.unit)}: {words}"
 
 
 class PromisesPart(ListPart[PromisePage]):
@@ -51,7 +51,7 @@ class PromisesPart(ListPart[PromisePage]):
         )
         self.measurements: RecordTable[Measurement] = RecordTable(
             _measurement_columns(lambda: self.promise),
-            lambda one: one.id,
+            lambda page: page.id,
             name=_("Metingen"),
             empty=_("Nog niet gemeten."),
         )
@@ -60,7 +60,7 @@ class PromisesPart(ListPart[PromisePage]):
 
     @property
     def promise(self) -> Promise | None:
-        """The chosen one."""
+        """The chosen promise."""
         page = self.table.current()
         return page.promise if page else None
 
@@ -73,7 +73,7 @@ class PromisesPart(ListPart[PromisePage]):
         self.paper.print_paper()
 
     def add(self) -> None:
-        """Open an empty form."""
+        """Open an empty form for a promise."""
         self._shell.operations.run(
             self._house.promises.blank, partial(self._open, new=True), owner=self
         )
@@ -104,7 +104,7 @@ class PromisesPart(ListPart[PromisePage]):
         promises, new = self._house.promises, measurement is None
         dialog = MeasurementDialog(
             self.promise,
-            lambda kept: promises.measure(kept, new=new),
+            lambda record: promises.measure(record, new=new),
             today=self._house.clock.today(),
             new=new,
             operations=self._shell.operations,
@@ -124,12 +124,12 @@ class PromisesPart(ListPart[PromisePage]):
 
         promises = self._house.promises
         dialog = PromiseDialog(
-            lambda kept: promises.keep(kept, new=new),
+            lambda record: promises.keep(record, new=new),
             new=new,
             operations=self._shell.operations,
             parent=self,
         )
-        dialog.saved.connect(lambda kept: self.show_record(kept.id))
+        dialog.saved.connect(lambda saved: self.show_record(saved.id))
         self.put(dialog)
         key = "promise-new" if new else f"promise-{promise.id}"
         dialog.edit(promise, drafts=self._shell.drafts, key=key)
@@ -204,9 +204,9 @@ class PromisesPart(ListPart[PromisePage]):
             (_("Wijzigen"), self.change, ButtonKind.NORMAL, "edit"),
             (_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
         ):
-            made = button(words, look, sign)
-            made.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(made)
+            push_button = button(words, look, sign)
+            push_button.clicked.connect(lambda _checked=False, do=do: do())
+            row.addWidget(push_button)
         for words, sign, steps in ((_("Hoger"), "▲", -1), (_("Lager"), "▼", 1)):
             arrow = button(sign, ButtonKind.QUIET)
             arrow.setAccessibleName(words)
@@ -233,12 +233,12 @@ def _columns() -> tuple[Column[PromisePage], ...]:
 def _measurement_columns(
     promise: "Callable[[], Promise | None]",
 ) -> tuple[Column[Measurement], ...]:
-    def said(one: Measurement) -> str:
+    def said(measurement: Measurement) -> str:
         of = promise()
-        return outcome(of, one) if of is not None else ""
+        return outcome(of, measurement) if of is not None else ""
 
     return (
-        day_column(_("Dag"), lambda one: one.date),
+        day_column(_("Dag"), lambda measurement: measurement.date),
         Column(title=_("Uitkomst"), value=said),
-        Column(title=_("Opmerking"), value=lambda one: one.remark, stretch=True),
+        Column(title=_("Opmerking"), value=lambda measurement: measurement.remark, stretch=True),
     )

@@ -75,20 +75,20 @@ class AnswersImportDialog(FileImportDialog):
             self.notice.hide()
             self._ask(error)
 
-    def _ask(self, found: FormsKnown) -> None:
+    def _ask(self, forms_known: FormsKnown) -> None:
         """Whether what seems to be there already comes in once more."""
         asking = self.question = QMessageBox(self)
         asking.setIcon(QMessageBox.Icon.Question)
         asking.setWindowTitle(_("Al ingelezen?"))
-        asking.setText(found.sentence)
+        asking.setText(forms_known.sentence)
         role = QMessageBox.ButtonRole
         no = asking.addButton(_("Annuleren"), role.RejectRole)
         usual = no
-        if found.new:
-            words = ngettext("Alleen {n} nieuw formulier", "Alleen {n} nieuwe", found.new)
-            usual = asking.addButton(words.format(n=number(found.new)), role.AcceptRole)
+        if forms_known.new:
+            words = ngettext("Alleen {n} nieuw formulier", "Alleen {n} nieuwe", forms_known.new)
+            usual = asking.addButton(words.format(n=number(forms_known.new)), role.AcceptRole)
             usual.clicked.connect(lambda: self._keep_so(Repeated.LEAVE_OUT))
-        words = _("Alles erbij zetten") if found.new else _("Toch nog eens erbij zetten")
+        words = _("Alles erbij zetten") if forms_known.new else _("Toch nog eens erbij zetten")
         again = asking.addButton(words, role.ActionRole)
         again.clicked.connect(lambda: self._keep_so(Repeated.ADD))
         asking.setDefaultButton(usual)
@@ -122,11 +122,13 @@ class AnswersFound(FindingsSheet):
         column.addWidget(label(name, Text.HEADING))
         column.addWidget(self.outcome)
         if file.missing:
-            said = _("Geen kolom voor: {questions}.").format(questions=listing(list(file.missing)))
-            column.addWidget(label(said, Text.QUIET))
+            sentence = _("Geen kolom voor: {questions}.").format(
+                questions=listing(list(file.missing))
+            )
+            column.addWidget(label(sentence, Text.QUIET))
         if file.unused:
-            said = _("Niet gebruikt: {columns}.").format(columns=listing(list(file.unused)))
-            column.addWidget(label(said, Text.QUIET))
+            sentence = _("Niet gebruikt: {columns}.").format(columns=listing(list(file.unused)))
+            column.addWidget(label(sentence, Text.QUIET))
         if file.unknown:
             column.addWidget(label(_("Deze antwoorden kent de peiling niet"), Text.HEADING))
             column.addLayout(self._unknown(asked))
@@ -147,7 +149,7 @@ class AnswersFound(FindingsSheet):
     def _unknown(self, asked: Questionnaire) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(2 * GRID)
-        questions = {one.id: one for one in asked.questions}
+        questions = {known_question.id: known_question for known_question in asked.questions}
         for row, unknown in enumerate(self._file.unknown):
             times = ngettext("{n} keer", "{n} keer", unknown.times).format(n=number(unknown.times))
             question = questions[unknown.question_id]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
 from typing_extensions import override
@@ -12,6 +13,7 @@ from buurthuis_app.domain.surveys.survey import (
     MOST_HANDED_OUT,
     Questionnaire,
     QuestionWording,
+    SurveyQuestion,
     SurveyWording,
     languages,
     problems,
@@ -33,10 +35,11 @@ from buurthuis_app.services.shared.done import Done
 
 
 class SurveyDialog(FormDialog[Questionnaire]):
-    """A survey and its questions."""
+    """A survey and its questions, of which `blank` makes a new one."""
 
     def __init__(
         self,
+        blank: Callable[[UUID, int], SurveyQuestion],
         save: Callable[[Questionnaire], Done[Any]],
         themes: Sequence[Theme],
         *,
@@ -57,10 +60,10 @@ class SurveyDialog(FormDialog[Questionnaire]):
         self.at_door = QCheckBox(_("Bezoekers kunnen het bij de deur invullen (Deurstand)"))
         self.handed_out: QSpinBox = number_field(0, MOST_HANDED_OUT)
         self.handed_out.setSpecialValueText(_("onbekend"))
-        self.theme, self.questions = QComboBox(), QuestionEditor()
+        self.theme, self.questions = QComboBox(), QuestionEditor(blank)
         self.theme.addItem(_("geen thema"), None)
-        for one in themes:
-            self.theme.addItem(one.name, one.id)
+        for theme in themes:
+            self.theme.addItem(theme.name, theme.id)
         form = self.form
         form.row("title", _("Hoe heet de peiling?"), self.name)
         form.row("introduction", _("Wat staat erboven?"), self.introduction)
@@ -106,12 +109,12 @@ class SurveyDialog(FormDialog[Questionnaire]):
             theme_id=self.theme.currentData(),
         )
         questions = self.questions.questions()
-        options = {one.id: len(one.options) for one in questions}
+        options = {question.id: len(question.options) for question in questions}
         # A translation whose answers no longer match is made anew; words alone may differ.
         wordings = tuple(
-            one
-            for one in self._base.question_wordings
-            if options.get(one.question_id) == len(one.options)
+            wording
+            for wording in self._base.question_wordings
+            if options.get(wording.question_id) == len(wording.options)
         )
         return replace(self._base, survey=survey, questions=questions, question_wordings=wordings)
 
@@ -143,7 +146,11 @@ class WordingsDialog(FormDialog[Questionnaire]):
         self._base, self._language = asked, language
         self.name, self.introduction = QLineEdit(), text_field()
         self.texts = {question.id: QLineEdit() for question in asked.questions}
-        self.options = {one.id: text_field() for one in asked.questions if one.options}
+        self.options = {
+            asked_question.id: text_field()
+            for asked_question in asked.questions
+            if asked_question.options
+        }
         self.form.row("title", asked.survey.title, self.name)
         if asked.survey.introduction:
             self.form.row("introduction", asked.survey.introduction, self.introduction)
@@ -199,21 +206,21 @@ class WordingsDialog(FormDialog[Questionnaire]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        found = []
+        faults = []
         for number, question in enumerate(self._base.questions, start=1):
             lines = self._lines(question.id)
-            said = self.texts[question.id].text().strip()
-            if (said or lines) and len(lines) != len(question.options):
+            translated = self.texts[question.id].text().strip()
+            if (translated or lines) and len(lines) != len(question.options):
                 sentence = _("Vertaal alle {n} antwoorden, elk op een eigen regel.")
                 words = sentence.format(n=len(question.options))
-                found.append(Problem(field=f"options-{number}", sentence=words))
-            if lines and not said:
+                faults.append(Problem(field=f"options-{number}", sentence=words))
+            if lines and not translated:
                 sentence = _("Vertaal ook de vraag.")
-                found.append(Problem(field=f"words-{number}", sentence=sentence))
-        return tuple(found) or problems(self.record())
+                faults.append(Problem(field=f"words-{number}", sentence=sentence))
+        return tuple(faults) or problems(self.record())
 
     def _lines(self, key: object) -> tuple[str, ...]:
-        field = next((one for known, one in self.options.items() if known == key), None)
+        field = next((text_edit for known, text_edit in self.options.items() if known == key), None)
         if field is None:
             return ()
         lines = (" ".join(line.split()) for line in field.toPlainText().splitlines())

@@ -1,4 +1,4 @@
-"""How surveys are told in a list: what runs, until when, and how many forms there are."""
+"""List of surveys: what runs, until when, and how many forms there are."""
 
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, number, short_date
@@ -7,7 +7,7 @@ from buurthuis_app.services.surveys.surveys import SurveyLine
 
 
 def columns(house: CentreServices) -> tuple[Column[SurveyLine], ...]:
-    """What the table of surveys says."""
+    """Columns of the table of surveys."""
 
     def state(line: SurveyLine) -> str:
         today = house.clock.today()

@@ -1,4 +1,4 @@
-"""What people answered to the chosen survey: each question with its bars, groups, and open answers to tell on."""
+"""Page of the chosen survey: each question with its bars, groups, and open answers to tell on."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -72,7 +72,7 @@ class SurveyPage(PageColumn):
                 result,
                 earlier,
                 written.get(result.question.id, ()),
-                tuple(one for one in questions if one.id != result.question.id),
+                tuple(question for question in questions if question.id != result.question.id),
                 may_change=self._may_change,
             )
             block.follow_asked.connect(self.follow_asked)
@@ -134,8 +134,8 @@ class QuestionBlock(QWidget):
         chart = answers_chart(result, former)
         view = ChartView(height=60, narrowest=240)
         view.set_height(chart.height)
-        told = "; ".join(f"{one.label}: {number(one.number)}" for one in result.tallies)
-        view.show_chart(chart, (), f"{result.question.words}: {told}")
+        tallies = "; ".join(f"{tally.label}: {number(tally.number)}" for tally in result.tallies)
+        view.show_chart(chart, (), f"{result.question.words}: {tallies}")
         self._column.addWidget(view)
         if former is not None and former.told:
             self._column.addWidget(label(_("De streep is de vorige keer."), Text.QUIET))
@@ -151,9 +151,9 @@ class QuestionBlock(QWidget):
         )
         self.by.setMinimumContentsLength(24)
         self.by.addItem(_("niet uitgesplitst"), None)
-        for one in others:
-            if one.kind is not QuestionKind.OPEN:
-                self.by.addItem(_("naar: {question}").format(question=one.words), one)
+        for other in others:
+            if other.kind is not QuestionKind.OPEN:
+                self.by.addItem(_("naar: {question}").format(question=other.words), other)
         self.by.activated.connect(partial(self._ask_groups, question))
         self.by.setVisible(self.by.count() > 1)
         row.addWidget(self.by)
@@ -164,7 +164,7 @@ class QuestionBlock(QWidget):
             row.addWidget(follow)
         self._column.addWidget(row)
         self.groups = RecordTable[GroupRow](
-            _group_columns(), lambda one: one.label, name=_("Uitgesplitst"), empty=""
+            _group_columns(), lambda group: group.label, name=_("Uitgesplitst"), empty=""
         )
         self.groups.hide()
         self._column.addWidget(self.groups)
@@ -179,7 +179,7 @@ class QuestionBlock(QWidget):
     def _list(self, written: Sequence[OpenAnswer], *, may_change: bool) -> None:
         self.answers = RecordTable[OpenAnswer](
             _answer_columns(),
-            lambda one: one.words,
+            lambda answer: answer.words,
             name=_("Wat mensen schreven"),
             empty=_("Nog niets, of nog te weinig formulieren om te tonen."),
         )
@@ -196,13 +196,13 @@ class QuestionBlock(QWidget):
             row.addStretch(1)
             self._column.addLayout(row)
 
-    def _chosen(self, one: OpenAnswer | None) -> None:
-        self.tell.setEnabled(one is not None and not one.told)
+    def _chosen(self, answer: OpenAnswer | None) -> None:
+        self.tell.setEnabled(answer is not None and not answer.told)
 
     def _tell(self) -> None:
-        one = self.answers.current()
-        if one is not None:
-            self.story_asked.emit(one)
+        answer = self.answers.current()
+        if answer is not None:
+            self.story_asked.emit(answer)
 
 
 def _said_groups(row: GroupRow) -> str:
@@ -212,19 +212,19 @@ def _said_groups(row: GroupRow) -> str:
     if result.mean is not None:
         return _("gemiddeld {mean}").format(mean=number(result.mean, 1))
     return ", ".join(
-        f"{one.label} {percent(one.number / result.answered)}"
-        for one in result.tallies
-        if one.number
+        f"{tally.label} {percent(tally.number / result.answered)}"
+        for tally in result.tallies
+        if tally.number
     )
 
 
 def _group_columns() -> tuple[Column[GroupRow], ...]:
     return (
-        Column(title=_("Wie"), value=lambda one: one.label),
+        Column(title=_("Wie"), value=lambda group: group.label),
         Column(
             title=_("Antwoorden"),
-            value=lambda one: one.result.answered if one.result else None,
-            display=lambda one: number(one.result.answered) if one.result else NOT_THERE,
+            value=lambda group: group.result.answered if group.result else None,
+            display=lambda group: number(group.result.answered) if group.result else NOT_THERE,
         ),
         Column(title=_("Uitkomst"), value=_said_groups, stretch=True),
     )
@@ -232,6 +232,6 @@ def _group_columns() -> tuple[Column[GroupRow], ...]:
 
 def _answer_columns() -> tuple[Column[OpenAnswer], ...]:
     return (
-        Column(title=_("Antwoord"), value=lambda one: one.words, stretch=True),
-        Column(title=_("Verhaal"), value=lambda one: _("is een verhaal") if one.told else ""),
+        Column(title=_("Antwoord"), value=lambda answer: answer.words, stretch=True),
+        Column(title=_("Verhaal"), value=lambda answer: _("is een verhaal") if answer.told else ""),
     )

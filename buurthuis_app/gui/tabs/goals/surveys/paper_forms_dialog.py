@@ -70,9 +70,9 @@ class TypingDialog(QDialog):
         self.notice.hide()
         self.keep.setEnabled(False)
         surveys, key = self._house.surveys, self._asked.survey.id
-        given = tuple(reply for reply in replies if reply.given)
+        filled_in = tuple(reply for reply in replies if reply.given)
         self._operations.run(
-            lambda: surveys.fill_in(key, given, AnsweredBy.PAPER),
+            lambda: surveys.fill_in(key, filled_in, AnsweredBy.PAPER),
             self._kept,
             label=_("formulier ingetypt"),
             on_error=self._refused,
@@ -141,7 +141,7 @@ class TypingDialog(QDialog):
 
 
 def _how(question: SurveyQuestion) -> str:
-    """What to type for an answer."""
+    """Instruction on what to type for an answer."""
     return {
         QuestionKind.MARK: _("1 tot 10"),
         QuestionKind.CHOICE: _("het nummer van het antwoord"),

@@ -29,7 +29,6 @@ from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.surveys.surveys import SurveyLine
 
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
 
 
 class _ShownSurvey(Struct, frozen=True, kw_only=True):
-    """What the page shows of the chosen survey."""
+    """Page of the chosen survey, as it was read."""
 
     outcome: SurveyResult
     written: dict[object, tuple[OpenAnswer, ...]]
@@ -75,7 +74,7 @@ class SurveysPart(ListPart[SurveyLine]):
         return line.survey.id if line else None
 
     def add(self) -> None:
-        """Open an empty survey."""
+        """Open an empty form for a survey."""
         self._open(self._house.surveys.blank(), new=True)
 
     def change(self) -> None:
@@ -116,16 +115,8 @@ class SurveysPart(ListPart[SurveyLine]):
     def follow(self, question: SurveyQuestion) -> None:
         """Follow a question as an indicator, from the first time it was asked."""
         indicators = self._house.indicators
-        unit = "%" if question.kind is QuestionKind.YES_NO else ""
-        made = replace(
-            indicators.blank(),
-            name=question.words[:120],
-            unit=unit,
-            every=1,
-            question_id=question.id,
-        )
         self.write(
-            lambda: indicators.keep(made, new=True),
+            lambda: indicators.follow(question),
             _("kengetal erbij"),
             lambda _done: self.notice.show_sentence(
                 _("Deze vraag staat nu bij Kengetallen."),
@@ -171,13 +162,14 @@ class SurveysPart(ListPart[SurveyLine]):
             from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog
 
             dialog = SurveyDialog(
-                lambda kept: house.surveys.keep(kept, new=new),
+                house.surveys.blank_question,
+                lambda questionnaire: house.surveys.keep(questionnaire, new=new),
                 themes,
                 new=new,
                 operations=self._shell.operations,
                 parent=self,
             )
-            dialog.saved.connect(lambda kept: self.show_record(kept.survey.id))
+            dialog.saved.connect(lambda questionnaire: self.show_record(questionnaire.survey.id))
             self.put(dialog)
             dialog.edit(asked)
             if not asked.questions:
@@ -191,7 +183,7 @@ class SurveysPart(ListPart[SurveyLine]):
 
         surveys = self._house.surveys
         dialog = WordingsDialog(
-            lambda kept: surveys.keep(kept, new=False),
+            lambda questionnaire: surveys.keep(questionnaire, new=False),
             asked,
             language,
             operations=self._shell.operations,
@@ -236,17 +228,17 @@ class SurveysPart(ListPart[SurveyLine]):
             return _ShownSurvey(
                 outcome=outcome,
                 written={
-                    one.question.id: outcomes.open_answers(one.question.id)
-                    for one in outcome.results
-                    if one.question.kind is QuestionKind.OPEN
+                    result.question.id: outcomes.open_answers(result.question.id)
+                    for result in outcome.results
+                    if result.question.kind is QuestionKind.OPEN
                 },
             )
 
         self._shell.operations.run(read, partial(self._show_read, shown), owner=self)
 
-    def _show_read(self, key: UUID, found: _ShownSurvey) -> None:
+    def _show_read(self, key: UUID, shown_survey: _ShownSurvey) -> None:
         if key == self._key:  # another one was chosen in the meantime
-            self.page.show_result(found.outcome, found.written)
+            self.page.show_result(shown_survey.outcome, shown_survey.written)
 
     @override
     def nothing_yet(self) -> EmptyState:
@@ -281,9 +273,9 @@ class SurveysPart(ListPart[SurveyLine]):
                 (_("Intypen van papier"), self.type_in, ButtonKind.NORMAL, "edit"),
                 (_("Uit Excel halen…"), self.take_in, ButtonKind.NORMAL, "import"),
             ):
-                made = button(words, look, sign)
-                made.clicked.connect(lambda _checked=False, do=do: do())
-                row.addWidget(made)
+                push_button = button(words, look, sign)
+                push_button.clicked.connect(lambda _checked=False, do=do: do())
+                row.addWidget(push_button)
         operations, papers = self._shell.operations, self._house.survey_papers
         self.form_paper = PaperButton(_("Leeg formulier"), operations, self.notice)
         self.form_paper.make = lambda: papers.form(self._demanded())
@@ -304,9 +296,9 @@ class SurveysPart(ListPart[SurveyLine]):
             (_("Wijzigen"), self.change, ButtonKind.NORMAL, "edit"),
             (_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
         ):
-            made = button(words, look, sign)
-            made.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(made)
+            push_button = button(words, look, sign)
+            push_button.clicked.connect(lambda _checked=False, do=do: do())
+            row.addWidget(push_button)
 
     def _demanded(self) -> UUID:
         """The chosen survey; its papers are only offered when there is one."""

@@ -1,6 +1,6 @@
 """The questions of a survey, each on a card: its words, how it is answered, and what can be chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.surveys.survey import MOST_QUESTIONS, QuestionKind, SurveyQuestion
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -28,7 +27,7 @@ LINES = 84  # px at the usual type size for the answers, one a line
 
 
 def kind_names() -> dict[QuestionKind, str]:
-    """What people call each way of answering."""
+    """Dutch names of the kinds of question."""
     return {
         QuestionKind.MARK: _("een cijfer van 1 tot 10"),
         QuestionKind.CHOICE: _("één antwoord kiezen"),
@@ -39,7 +38,7 @@ def kind_names() -> dict[QuestionKind, str]:
 
 
 class QuestionCard(QFrame):
-    """One question."""
+    """Card that edits one question."""
 
     moved = Signal(int)  # -1 for higher, 1 for lower
     removed = Signal()
@@ -64,7 +63,7 @@ class QuestionCard(QFrame):
         self._show_options()
 
     def show_number(self, number: int) -> None:
-        """Say which one it is."""
+        """Show the number of the question."""
         self.number.setText(_("Vraag {n}").format(n=number))
         for widget, words in (
             (self.kind, _("Hoe wordt vraag {n} beantwoord?")),
@@ -74,7 +73,7 @@ class QuestionCard(QFrame):
             widget.setAccessibleName(words.format(n=number))
 
     def question(self) -> SurveyQuestion:
-        """What the fields say."""
+        """The question as the fields give it."""
         kind: QuestionKind = self.kind.currentData()
         lines = (" ".join(line.split()) for line in self.options.toPlainText().splitlines())
         return replace(
@@ -113,10 +112,11 @@ class QuestionCard(QFrame):
 
 
 class QuestionEditor(QWidget):
-    """All questions below each other; a new one comes at the end."""
+    """All questions below each other; a new one, made by `blank` of its survey and place, comes at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, blank: Callable[[UUID, int], SurveyQuestion]) -> None:
         super().__init__()
+        self._blank = blank
         self._survey_id: UUID | None = None
         self.cards: list[QuestionCard] = []
         self.more = button(_("Vraag erbij"), icon_name="plus")
@@ -142,7 +142,7 @@ class QuestionEditor(QWidget):
         self._number()
 
     def questions(self) -> tuple[SurveyQuestion, ...]:
-        """What the cards say, in their order."""
+        """The questions of all cards, in their order."""
         return tuple(
             replace(card.question(), position=place) for place, card in enumerate(self.cards)
         )
@@ -151,15 +151,7 @@ class QuestionEditor(QWidget):
         """An empty question at the end."""
         if self._survey_id is None:
             return
-        self._put(
-            SurveyQuestion(
-                id=new_id(),
-                survey_id=self._survey_id,
-                position=len(self.cards),
-                kind=QuestionKind.MARK,
-                words="",
-            )
-        )
+        self._put(self._blank(self._survey_id, len(self.cards)))
         self._number()
         self.cards[-1].words.setFocus()
 
@@ -172,10 +164,10 @@ class QuestionEditor(QWidget):
 
     def _move(self, card: QuestionCard, steps: int) -> None:
         place = self.cards.index(card)
-        there = min(max(place + steps, 0), len(self.cards) - 1)
-        self.cards.insert(there, self.cards.pop(place))
+        new_place = min(max(place + steps, 0), len(self.cards) - 1)
+        self.cards.insert(new_place, self.cards.pop(place))
         self._column.removeWidget(card)
-        self._column.insertWidget(there, card)
+        self._column.insertWidget(new_place, card)
         self._number()
 
     def _remove(self, card: QuestionCard) -> None:

@@ -46,15 +46,17 @@ class AmountsDialog(ListDialog[AllowanceYear]):
             ),
             shell,
             columns=_columns(),
-            key=lambda one: one.year,
-            read=lambda: sorted(house.hours.amounts(), key=lambda one: one.year, reverse=True),
+            key=lambda amounts: amounts.year,
+            read=lambda: sorted(
+                house.hours.amounts(), key=lambda amounts: amounts.year, reverse=True
+            ),
             parent=parent,
         )
 
     @override
     def add(self) -> None:
         """A new year with the amounts of the last one."""
-        last = max(self.table.records(), key=lambda one: one.year, default=None)
+        last = max(self.table.records(), key=lambda amounts: amounts.year, default=None)
         if last is not None:
             self._open(replace(last, year=last.year + 1, version=1), new=True)
             return
@@ -70,24 +72,24 @@ class AmountsDialog(ListDialog[AllowanceYear]):
 
     @override
     def change(self) -> None:
-        if (one := self.table.current()) is not None:
-            self._open(one, new=False)
+        if (amounts := self.table.current()) is not None:
+            self._open(amounts, new=False)
 
     @override
     def remove(self) -> None:
         """Take the chosen year out: the one before it holds."""
-        if (one := self.table.current()) is not None:
-            rest = tuple(row for row in self.table.records() if row.year != one.year)
+        if (amounts := self.table.current()) is not None:
+            rest = tuple(row for row in self.table.records() if row.year != amounts.year)
             self.write(partial(self._house.hours.keep_amounts, rest), _("bedragen verwijderd"))
 
-    def _open(self, one: AllowanceYear, *, new: bool) -> None:
+    def _open(self, amounts: AllowanceYear, *, new: bool) -> None:
         operations = self._shell.operations
-        rest = tuple(row for row in self.table.records() if new or row.year != one.year)
-        self.show_form(_AmountsForm(self._house, operations, rest, new=new, parent=self), one)
+        rest = tuple(row for row in self.table.records() if new or row.year != amounts.year)
+        self.show_form(_AmountsForm(self._house, operations, rest, new=new, parent=self), amounts)
 
 
 class _AmountsForm(FormDialog[AllowanceYear]):
-    """One year."""
+    """Form of the amounts of one year."""
 
     def __init__(
         self,
@@ -101,7 +103,7 @@ class _AmountsForm(FormDialog[AllowanceYear]):
         super().__init__(
             _("Bedragen van een jaar"),
             operations=operations,
-            save=lambda one: house.hours.keep_amounts((*rest, one)),
+            save=lambda amounts: house.hours.keep_amounts((*rest, amounts)),
             label=_("bedragen van de vergoeding"),
             parent=parent,
         )
@@ -139,7 +141,7 @@ class _AmountsForm(FormDialog[AllowanceYear]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        found = []
+        faults = []
         reading: tuple[tuple[str, Callable[[], object]], ...] = tuple(
             (name, field.cents) for name, field in self.amounts.items()
         )
@@ -147,19 +149,19 @@ class _AmountsForm(FormDialog[AllowanceYear]):
             try:
                 read()
             except Invalid as error:
-                found.append(Problem(field=name, sentence=error.sentence))
-        if found:
-            return tuple(found)
-        one = self.record()
-        if any(other.year == one.year for other in self._rest):
+                faults.append(Problem(field=name, sentence=error.sentence))
+        if faults:
+            return tuple(faults)
+        record = self.record()
+        if any(other.year == record.year for other in self._rest):
             sentence = _("Dit jaar staat er al. Kies een ander jaar.")
             return (Problem(field="year", sentence=sentence),)
-        return problems_of_amounts(one)
+        return problems_of_amounts(record)
 
 
 def _columns() -> tuple[Column[AllowanceYear], ...]:
     return (
-        Column(title=_("Jaar"), value=lambda one: one.year, stretch=True),
+        Column(title=_("Jaar"), value=lambda amounts: amounts.year, stretch=True),
         _money(_("Per uur, vanaf 21"), "per_hour"),
         _money(_("Per uur, jonger"), "per_hour_young"),
         _money(_("Per maand"), "per_month"),
@@ -170,7 +172,7 @@ def _columns() -> tuple[Column[AllowanceYear], ...]:
 def _money(title: str, field: str) -> Column[AllowanceYear]:
     return Column(
         title=title,
-        value=lambda one: getattr(one, field),
-        display=lambda one: euros(getattr(one, field)),
+        value=lambda amounts: getattr(amounts, field),
+        display=lambda amounts: euros(getattr(amounts, field)),
         align=Align.RIGHT,
     )

@@ -33,7 +33,7 @@ _DECIMAL = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _HUNDRED = 100
 Entries = list[tuple[str, "UUID"]]
-"""What can be chosen: words and id."""
+"""Entries of a list: words and id."""
 
 
 def minutes_of(text: str) -> int:
@@ -41,11 +41,11 @@ def minutes_of(text: str) -> int:
     text = text.casefold().replace("uur", "").replace("u", "").strip()
     if not text:
         return 0
-    if found := _CLOCK.fullmatch(text):
-        return int(found[1]) * HOUR + int(found[2])
-    if found := _DECIMAL.fullmatch(text):
-        part = (found[2] or "0").ljust(2, "0")
-        return int(found[1]) * HOUR + round(int(part) * HOUR / _HUNDRED)
+    if hours_match := _CLOCK.fullmatch(text):
+        return int(hours_match[1]) * HOUR + int(hours_match[2])
+    if hours_match := _DECIMAL.fullmatch(text):
+        part = (hours_match[2] or "0").ljust(2, "0")
+        return int(hours_match[1]) * HOUR + round(int(part) * HOUR / _HUNDRED)
     raise Invalid(_("Dit is geen aantal uren. Schrijf bijvoorbeeld 2,5 of 2:30."))
 
 
@@ -71,8 +71,8 @@ class HoursForm(FormDialog[NotedHours]):
         self._house = house
         self._base: NotedHours | None = None
         self.who, self.duty, self.activity = QComboBox(), QComboBox(), QComboBox()
-        for one in people:
-            self.who.addItem(one.name, one.id)
+        for person in people:
+            self.who.addItem(person.name, person.id)
         self.day, self.hours, self.remark, self.because = (
             DayField(),
             QLineEdit(),
@@ -124,7 +124,7 @@ class HoursForm(FormDialog[NotedHours]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        found = []
+        faults = []
         for name, read in (
             ("date", self.day.day),
             ("minutes", lambda: minutes_of(self.hours.text())),
@@ -132,19 +132,19 @@ class HoursForm(FormDialog[NotedHours]):
             try:
                 value = read()
             except Invalid as error:
-                found.append(Problem(field=name, sentence=error.sentence))
+                faults.append(Problem(field=name, sentence=error.sentence))
                 continue
             if name == "date" and value is None:
-                found.append(Problem(field=name, sentence=_("Vul de dag in.")))
-        return tuple(found) or self._house.hours.problems(self.record())
+                faults.append(Problem(field=name, sentence=_("Vul de dag in.")))
+        return tuple(faults) or self._house.hours.problems(self.record())
 
     def _offer(self) -> None:
         """The duties and activities to choose from, as soon as they are read."""
         volunteers, telling = self._house.volunteers, self._house.telling
 
         def read() -> tuple[Entries, Entries]:
-            duties = [(one.name, one.id) for one in volunteers.duties() if not one.archived]
-            return duties, [(one.title, one.id) for one in telling.activities()]
+            duties = [(duty.name, duty.id) for duty in volunteers.duties() if not duty.archived]
+            return duties, [(activity.title, activity.id) for activity in telling.activities()]
 
         for box, nothing in ((self.duty, _("geen of anders")), (self.activity, _("geen"))):
             box.addItem(nothing, None)

@@ -80,7 +80,7 @@ def totals(sheet: HoursSheet, by: HoursBy) -> tuple[Total, ...]:
 
 def lines_of(sheet: HoursSheet, by: HoursBy, key: object) -> tuple[LineRow, ...]:
     """The lines behind a total, the newest first."""
-    found = [line for line in sheet.worked if key_of(line, by) == key]
+    lines = [line for line in sheet.worked if key_of(line, by) == key]
     return tuple(
         LineRow(
             key=place,
@@ -88,7 +88,7 @@ def lines_of(sheet: HoursSheet, by: HoursBy, key: object) -> tuple[LineRow, ...]
             person=sheet.people.get(line.volunteer_id, _("(gewist)")),
             what=_what(sheet, line),
         )
-        for place, line in enumerate(reversed(found))
+        for place, line in enumerate(reversed(lines))
     )
 
 
@@ -123,15 +123,15 @@ def warnings(sheet: HoursSheet) -> str:
     """Who is near or over the most of the allowance; nothing when nobody is."""
     over = [key for key, use in sheet.uses.items() if use.level is Level.OVER]
     near = [key for key, use in sheet.uses.items() if use.level is Level.NEAR]
-    said = []
+    sentences = []
     for keys, words in (
         (over, _("Boven het maximum van de vergoeding: {names}.")),
         (near, _("Boven 80% van het maximum van de vergoeding: {names}.")),
     ):
         names = sorted(sheet.people[key] for key in keys if key in sheet.people)
         if names:
-            said.append(words.format(names=listing(names)))
-    return " ".join(said)
+            sentences.append(words.format(names=listing(names)))
+    return " ".join(sentences)
 
 
 def total_columns(by: HoursBy) -> tuple[Column[Total], ...]:

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.shared.periods import PeriodKind
-from buurthuis_app.gui.forms.period_chooser import EVERY_KIND, PeriodChooser, containing
+from buurthuis_app.domain.shared.periods import PeriodKind, containing
+from buurthuis_app.gui.forms.period_chooser import EVERY_KIND, PeriodChooser
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab import Tab
@@ -71,7 +71,7 @@ class HoursSection(Tab):
         house, period = self._house, self.period.period
 
         def read() -> _Read:
-            people = tuple(one.volunteer for one in house.volunteers.people())
+            people = tuple(person.volunteer for person in house.volunteers.people())
             return house.hours.sheet(period), house.volunteer_figures.of(period), people
 
         self._shell.operations.run(read, self._show, owner=self)
@@ -93,13 +93,13 @@ class HoursSection(Tab):
         self._sheet = sheet
         hours, papers = self._house.hours, self._house.people_papers
         self.paper.make = lambda: papers.draw(hours.paper(sheet))
-        there = bool(self._people or sheet.worked)
-        self._content.setVisible(there)
-        self.empty.setVisible(not there)
+        anything = bool(self._people or sheet.worked)
+        self._content.setVisible(anything)
+        self.empty.setVisible(not anything)
         self.summary.setText(summary(figures))
-        said = warnings(sheet)
-        if said:
-            self.notice.show_sentence(said, Tone.WARNING)
+        warning = warnings(sheet)
+        if warning:
+            self.notice.show_sentence(warning, Tone.WARNING)
         else:
             self.notice.hide()
         self._show_totals()
@@ -127,8 +127,8 @@ class HoursSection(Tab):
 
     def _line_chosen(self, line: LineRow | None) -> None:
         noted = line is not None and line.line.noted_id is not None
-        for made in (self.change_button, self.remove_button):
-            made.setEnabled(noted)
+        for push_button in (self.change_button, self.remove_button):
+            push_button.setEnabled(noted)
 
     def _note(self) -> None:
         total = self.table.current()
@@ -136,8 +136,8 @@ class HoursSection(Tab):
             total.key if total is not None and self.by.currentData() is HoursBy.PERSON else None
         )
         if self._people:
-            ids = [one.id for one in self._people]
-            who = next((one for one in ids if one == chosen), ids[0])
+            ids = [person.id for person in self._people]
+            who = next((person_id for person_id in ids if person_id == chosen), ids[0])
             self._form(self._house.hours.blank(who), new=True)
 
     def _change(self, line: LineRow | None = None) -> None:
@@ -251,8 +251,8 @@ class HoursSection(Tab):
         self.change_button.clicked.connect(lambda _checked: self._change())
         self.remove_button.clicked.connect(self._remove)
         below = FlowRow()
-        for made in (self.change_button, self.remove_button):
-            below.addWidget(made)
+        for push_button in (self.change_button, self.remove_button):
+            below.addWidget(push_button)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(GRID, 0, 0, 0)
@@ -270,21 +270,21 @@ class HoursSection(Tab):
     def _new_table(self, by: HoursBy) -> None:
         """A table with the columns of this way of adding up; made anew only when it is another way."""
         self._columns = total_columns(by)
-        made = RecordTable(
+        new_table = RecordTable(
             self._columns,
             lambda total: total.key,
             name=_("Uren"),
             empty=_("In deze periode zijn geen uren gewerkt."),
         )
-        made.ensurePolished()
-        made.chosen.connect(self._show_lines)
+        new_table.ensurePolished()
+        new_table.chosen.connect(self._show_lines)
         if self._place.count():
             former = self.table
             self._place.removeWidget(former)
             former.hide()
             former.deleteLater()
-        self.table = made
-        self._place.addWidget(made)
+        self.table = new_table
+        self._place.addWidget(new_table)
 
     def _go_people(self) -> None:
         from buurthuis_app.gui.shell.navigation import Destination

@@ -1,4 +1,4 @@
-"""When somebody is away: from, to, each year, and why when people want to say so."""
+"""Absence of a volunteer: from, to, each year, and why when people want to say so."""
 
 from __future__ import annotations
 

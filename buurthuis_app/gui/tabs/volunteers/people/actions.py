@@ -1,4 +1,4 @@
-"""What people do in Mensen: each opens its form or question, writes, and says what came of it."""
+"""Actions in Mensen: each opens its form or question, writes, and shows the result."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
-from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.volunteers.volunteer import Absence
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.volunteers.volunteers import draft_key
@@ -17,7 +15,7 @@ from buurthuis_app.services.volunteers.volunteers import draft_key
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from buurthuis_app.domain.volunteers.volunteer import Duty, Person, Volunteer
+    from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
@@ -58,8 +56,6 @@ class PeopleDesk(QObject):
         """A new absence, or one that changes."""
         from buurthuis_app.gui.tabs.volunteers.people.absence_form import AbsenceForm
 
-        today = self._house.clock.today()
-        blank = Absence(id=new_id(), volunteer_id=person.volunteer.id, first=today, last=today)
         dialog = AbsenceForm(
             self._house.volunteers,
             self._shell.operations,
@@ -67,7 +63,7 @@ class PeopleDesk(QObject):
             parent=self._window,
         )
         self._show(dialog)
-        dialog.edit(absence or blank)
+        dialog.edit(absence or self._house.volunteers.blank_absence(person.volunteer.id))
 
     def remove(self, person: Person) -> None:
         """Take somebody away who should never have been here; it can be undone."""
@@ -106,7 +102,7 @@ class PeopleDesk(QObject):
         )
 
     def show_duties(self) -> None:
-        """The list of duties."""
+        """Open the list of duties."""
         from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import DutiesDialog
 
         self.dialog = DutiesDialog(self._house, self._shell, parent=self._window)
@@ -143,14 +139,14 @@ class PeopleDesk(QObject):
 
     def _form(self, person: Person, *, new: bool) -> None:
         own = person.volunteer
-        duties = [one for one in self.duties if not one.archived or one.id in own.duty_ids]
+        duties = [duty for duty in self.duties if not duty.archived or duty.id in own.duty_ids]
         from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
 
         dialog = PersonForm(
             self._house,
             self._shell.operations,
             duties,
-            [one for one in self._named() if one.id != own.id],
+            [volunteer for volunteer in self._named() if volunteer.id != own.id],
             new=new,
             parent=self._window,
         )
@@ -164,7 +160,7 @@ class PeopleDesk(QObject):
         self.dialog = dialog
 
     def _named(self) -> list[Volunteer]:
-        return [one.volunteer for one in self.people]
+        return [person.volunteer for person in self.people]
 
     def _erased(self, _done: object) -> None:
         self._shell.undo.clear()

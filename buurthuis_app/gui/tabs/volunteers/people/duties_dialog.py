@@ -63,7 +63,7 @@ class DutiesDialog(ListDialog[Duty]):
 
 
 class _DutyForm(FormDialog[Duty]):
-    """One duty."""
+    """Form of one duty."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Several people out of a list: choose a name to add it, press one to take it off."""
+"""Field for several people out of a list: choose a name to add it, press one to take it off."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class PeopleField(FlowRow):
 
     def __init__(self, people: Iterable[Volunteer]) -> None:
         super().__init__()
-        self._names = {one.id: one.name for one in people}
+        self._names = {person.id: person.name for person in people}
         self._chips: dict[UUID, QPushButton] = {}
         self.list = QComboBox()
         self.list.setMinimumContentsLength(WIDTH)
@@ -42,14 +42,14 @@ class PeopleField(FlowRow):
         self.setFocusProxy(self.list)
 
     def show_people(self, ids: Iterable[UUID]) -> None:
-        """Show these as chosen."""
+        """Show these people as chosen."""
         for key in tuple(self._chips):
             self._remove(key)
         for key in ids:
             self._add(key)
 
     def people(self) -> frozenset[UUID]:
-        """Who is chosen."""
+        """Ids of the chosen people."""
         return frozenset(self._chips)
 
     def _chosen(self) -> None:

@@ -113,7 +113,7 @@ class PeopleFindings(FindingsSheet):
 
 
 def outcome_sentence(merge: PeopleMerge) -> str:
-    """What keeping the file would do."""
+    """Sentence on what keeping the file would do."""
     if merge.nothing_new:
         if merge.same:
             return _("Er is niets nieuws: iedereen in dit bestand staat er al in.")
@@ -123,41 +123,43 @@ def outcome_sentence(merge: PeopleMerge) -> str:
     if merge.duties:
         duties = ngettext("{n} taak", "{n} taken", len(merge.duties))
         parts.append(duties.format(n=number(len(merge.duties))))
-    said = _("Bewaren zet erbij: {what}.").format(what=listing(parts))
+    sentence = _("Bewaren zet erbij: {what}.").format(what=listing(parts))
     if merge.same:
         known = ngettext("{n} persoon staat er al.", "{n} personen staan er al.", merge.same)
-        said = f"{said} {known.format(n=number(merge.same))}"
-    return said
+        sentence = f"{sentence} {known.format(n=number(merge.same))}"
+    return sentence
 
 
 def _remarks(merge: PeopleMerge) -> list[str]:
-    found = []
+    remarks = []
     if merge.repeated:
         words = _("Deze namen staan er meer dan eens. Kijk of het dezelfde mensen zijn: {names}.")
-        found.append(words.format(names=listing(merge.repeated)))
-    return found
+        remarks.append(words.format(names=listing(merge.repeated)))
+    return remarks
 
 
 def _people_table(merge: PeopleMerge) -> RecordTable[Person]:
     duties = dict(merge.duty_names)
     return RecordTable[Person](
         (
-            Column(title=_("naam"), value=lambda one: one.volunteer.name, stretch=True),
-            Column(title=_("telefoon"), value=lambda one: one.volunteer.phone or None),
-            Column(title=_("e-mail"), value=lambda one: one.volunteer.email or None),
+            Column(title=_("naam"), value=lambda person: person.volunteer.name, stretch=True),
+            Column(title=_("telefoon"), value=lambda person: person.volunteer.phone or None),
+            Column(title=_("e-mail"), value=lambda person: person.volunteer.email or None),
             Column(
                 title=_("taken"),
-                value=lambda one: ", ".join(
-                    name for key, name in duties.items() if key in one.volunteer.duty_ids
+                value=lambda person: ", ".join(
+                    name for key, name in duties.items() if key in person.volunteer.duty_ids
                 ),
             ),
             Column(
                 title=_("sinds"),
-                value=lambda one: one.volunteer.since,
-                display=lambda one: short_date(one.volunteer.since) if one.volunteer.since else "–",
+                value=lambda person: person.volunteer.since,
+                display=lambda person: (
+                    short_date(person.volunteer.since) if person.volunteer.since else "–"
+                ),
             ),
         ),
-        lambda one: one.volunteer.id,
+        lambda person: person.volunteer.id,
         name=_("Nieuwe mensen"),
         empty=_("Niemand nieuw."),
     )
@@ -178,13 +180,13 @@ def _notes_table() -> RecordTable[Note]:
 def _differences_table() -> RecordTable[PersonDifference]:
     return RecordTable[PersonDifference](
         (
-            Column(title=_("waar"), value=lambda one: one.where),
-            Column(title=_("naam"), value=lambda one: one.name, stretch=True),
-            Column(title=_("wat"), value=lambda one: one.field),
-            Column(title=_("bewaard"), value=lambda one: one.kept or None),
-            Column(title=_("in het bestand"), value=lambda one: one.found),
+            Column(title=_("waar"), value=lambda difference: difference.where),
+            Column(title=_("naam"), value=lambda difference: difference.name, stretch=True),
+            Column(title=_("wat"), value=lambda difference: difference.field),
+            Column(title=_("bewaard"), value=lambda difference: difference.kept or None),
+            Column(title=_("in het bestand"), value=lambda difference: difference.found),
         ),
-        lambda one: (one.where, one.field),
+        lambda difference: (difference.where, difference.field),
         name=_("Anders dan bewaard"),
         empty=_("Niets is anders."),
     )

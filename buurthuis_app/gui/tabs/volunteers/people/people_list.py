@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QVBoxLayou
 
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.volunteers.people.filters import filters, vog_to_do
+from buurthuis_app.gui.tabs.volunteers.people.filters import filters
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
@@ -63,7 +63,7 @@ class PeopleList(QWidget):
         self._filter()
 
     def shown(self) -> tuple[PersonLine, ...]:
-        """Who is in the table now, in its order."""
+        """People in the table now, in its order."""
         return self.table.records()
 
     def choose(self, volunteer_id: UUID) -> None:
@@ -92,8 +92,8 @@ class PeopleList(QWidget):
             self.table.choose(shown[0].person.volunteer.id)
         if not shown:
             self.table.chosen.emit(None)
-        said = ngettext("{n} persoon", "{n} personen", len(shown))
-        self.number.setText(said.format(n=number(len(shown))))
+        shown_words = ngettext("{n} persoon", "{n} personen", len(shown))
+        self.number.setText(shown_words.format(n=number(len(shown))))
 
     def _build(self) -> None:
         self.new = button(_("Nieuwe vrijwilliger"), ButtonKind.PRIMARY, "plus")
@@ -112,8 +112,8 @@ class PeopleList(QWidget):
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
             box.setMinimumContentsLength(CHOICE)
-        for one in self._filters:
-            self.which.addItem(one.words)
+        for people_filter in self._filters:
+            self.which.addItem(people_filter.words)
         self.with_left = QCheckBox(_("ook wie gestopt is"))
         self.number = label("", Text.QUIET)
         self.number.setWordWrap(False)
@@ -178,15 +178,26 @@ class PeopleList(QWidget):
         )
 
     def _worry(self, line: PersonLine) -> str:
-        one = line.person.volunteer
-        if not one.serves_on(self._today):
-            return _("gestopt") if one.until and one.until < self._today else _("begint nog")
-        if vog_to_do(line, self._today):
+        volunteer = line.person.volunteer
+        if not volunteer.serves_on(self._today):
+            return (
+                _("gestopt")
+                if volunteer.until and volunteer.until < self._today
+                else _("begint nog")
+            )
+        if line.vog_to_do(self._today):
             return _("VOG")
         return _("afwezig") if line.person.absent_on(self._today) else ""
 
 
 def _searched(line: PersonLine) -> str:
-    one = line.person.volunteer
-    parts = (one.name, one.email, one.phone, one.talents, one.wants_to_learn, one.languages)
+    volunteer = line.person.volunteer
+    parts = (
+        volunteer.name,
+        volunteer.email,
+        volunteer.phone,
+        volunteer.talents,
+        volunteer.wants_to_learn,
+        volunteer.languages,
+    )
     return " ".join(parts).casefold()

@@ -12,7 +12,6 @@ from typing_extensions import override
 from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.tabs.volunteers.people.filters import vog_to_do
 from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
 from buurthuis_app.gui.widgets.controls import ShortButton, Text, button, card, label, say_as
 from buurthuis_app.gui.widgets.flow_row import FlowRow
@@ -73,44 +72,45 @@ class PersonDetails(QWidget):
 
     def _standing(self, line: PersonLine) -> str:
         """Vrijwilliger, sinds 1-3-2020, tot en met 31-12-2026."""
-        one = line.person.volunteer
-        parts = [kind_words(one.kind)]
-        if one.since:
-            parts.append(_("sinds {day}").format(day=short_date(one.since)))
-        if one.until:
-            parts.append(_("tot en met {day}").format(day=short_date(one.until)))
+        volunteer = line.person.volunteer
+        parts = [kind_words(volunteer.kind)]
+        if volunteer.since:
+            parts.append(_("sinds {day}").format(day=short_date(volunteer.since)))
+        if volunteer.until:
+            parts.append(_("tot en met {day}").format(day=short_date(volunteer.until)))
         return ", ".join(parts).capitalize()
 
     def _facts(
         self, line: PersonLine, duties: Mapping[UUID, str], names: Mapping[UUID, str]
     ) -> Iterator[str]:
-        one = line.person.volunteer
-        done = [name for key, name in duties.items() if key in one.duty_ids]
-        age = one.age_on(self._today)
-        together = [names[key] for key in one.together_with if key in names]
+        volunteer = line.person.volunteer
+        done = [name for key, name in duties.items() if key in volunteer.duty_ids]
+        age = volunteer.age_on(self._today)
+        together = [names[key] for key in volunteer.together_with if key in names]
         year = _("Dit jaar {n} uur").format(n=in_hours(line.minutes_this_year))
         last = line.last_worked
         for words in (
             _("Taken: {what}").format(what=listing(done)) if done else _("Nog geen taken"),
-            one.phone and _("Telefoon: {what}").format(what=one.phone),
-            one.email and _("E-mail: {what}").format(what=one.email),
-            one.address and _("Adres: {what}").format(what=one.address),
-            one.emergency_contact
-            and _("Bellen als er iets is: {what}").format(what=one.emergency_contact),
-            _("Leeftijd: {n}").format(n=age) if one.birth_date and age is not None else "",
-            one.languages and _("Talen: {what}").format(what=one.languages),
-            one.talents and _("Talenten: {what}").format(what=one.talents),
-            one.wants_to_learn and _("Wil leren: {what}").format(what=one.wants_to_learn),
+            volunteer.phone and _("Telefoon: {what}").format(what=volunteer.phone),
+            volunteer.email and _("E-mail: {what}").format(what=volunteer.email),
+            volunteer.address and _("Adres: {what}").format(what=volunteer.address),
+            volunteer.emergency_contact
+            and _("Bellen als er iets is: {what}").format(what=volunteer.emergency_contact),
+            _("Leeftijd: {n}").format(n=age) if volunteer.birth_date and age is not None else "",
+            volunteer.languages and _("Talen: {what}").format(what=volunteer.languages),
+            volunteer.talents and _("Talenten: {what}").format(what=volunteer.talents),
+            volunteer.wants_to_learn
+            and _("Wil leren: {what}").format(what=volunteer.wants_to_learn),
             _("{year}, voor het laatst op {day}").format(year=year, day=short_date(last))
             if last
             else _("Nog geen uren"),
             self._coming(line),
             self._limits(line),
             together and _("Alleen samen met {names}").format(names=listing(together)),
-            one.allowance and _("Krijgt een vrijwilligersvergoeding"),
-            one.agreement_on
-            and _("Overeenkomst getekend op {day}").format(day=short_date(one.agreement_on)),
-            one.remark,
+            volunteer.allowance and _("Krijgt een vrijwilligersvergoeding"),
+            volunteer.agreement_on
+            and _("Overeenkomst getekend op {day}").format(day=short_date(volunteer.agreement_on)),
+            volunteer.remark,
         ):
             if words:
                 yield str(words)
@@ -125,27 +125,27 @@ class PersonDetails(QWidget):
 
     @staticmethod
     def _limits(line: PersonLine) -> str:
-        one, parts = line.person.volunteer, []
-        if one.max_per_week:
-            words = ngettext("{n} keer per week", "{n} keer per week", one.max_per_week)
-            parts.append(words.format(n=number(one.max_per_week)))
-        if one.max_hours_per_month:
-            parts.append(_("{n} uur per maand").format(n=number(one.max_hours_per_month)))
-        if one.not_two_days_running:
+        volunteer, parts = line.person.volunteer, []
+        if volunteer.max_per_week:
+            words = ngettext("{n} keer per week", "{n} keer per week", volunteer.max_per_week)
+            parts.append(words.format(n=number(volunteer.max_per_week)))
+        if volunteer.max_hours_per_month:
+            parts.append(_("{n} uur per maand").format(n=number(volunteer.max_hours_per_month)))
+        if volunteer.not_two_days_running:
             parts.append(_("liever niet twee dagen achter elkaar"))
         return _("Hoogstens {what}").format(what=listing(parts)) if parts else ""
 
     def _vog(self, line: PersonLine) -> tuple[str, Text]:
-        one = line.person.volunteer
-        if one.vog_seen_on is None:
+        volunteer = line.person.volunteer
+        if volunteer.vog_seen_on is None:
             missing = _("VOG nodig, nog niet gezien")
             return (missing, Text.WARNING) if line.vog_needed else ("", Text.QUIET)
-        words = _("VOG gezien op {day}").format(day=short_date(one.vog_seen_on))
-        if one.vog_renew_by:
+        words = _("VOG gezien op {day}").format(day=short_date(volunteer.vog_seen_on))
+        if volunteer.vog_renew_by:
             words = _("{seen}, vernieuwen voor {day}").format(
-                seen=words, day=short_date(one.vog_renew_by)
+                seen=words, day=short_date(volunteer.vog_renew_by)
             )
-        return words, Text.WARNING if vog_to_do(line, self._today) else Text.QUIET
+        return words, Text.WARNING if line.vog_to_do(self._today) else Text.QUIET
 
     def _show_absences(self, line: PersonLine) -> None:
         for shown in self._away.findChildren(
@@ -154,12 +154,16 @@ class PersonDetails(QWidget):
             self._away_column.removeWidget(shown)
             shown.hide()
             shown.deleteLater()
-        coming = [one for one in line.person.absences if one.yearly or one.last >= self._today]
+        coming = [
+            planned
+            for planned in line.person.absences
+            if planned.yearly or planned.last >= self._today
+        ]
         for absence in coming:
-            made = ShortButton()
-            made.say(_("Afwezig {when}").format(when=absence_in_words(absence)))
-            made.clicked.connect(partial(self._ask_absence, absence))
-            self._away_column.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
+            absence_button = ShortButton()
+            absence_button.say(_("Afwezig {when}").format(when=absence_in_words(absence)))
+            absence_button.clicked.connect(partial(self._ask_absence, absence))
+            self._away_column.addWidget(absence_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._away.setVisible(bool(coming))
 
     def _ask_absence(self, absence: object, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
@@ -209,8 +213,13 @@ class PersonDetails(QWidget):
         self.hours_button.clicked.connect(self.hours_asked)
         self.absence_button.clicked.connect(lambda: self.absence_asked.emit(None))
         row = FlowRow()
-        for made in (self.change_button, self.hours_button, self.absence_button, self.more_button):
-            row.addWidget(made)
+        for push_button in (
+            self.change_button,
+            self.hours_button,
+            self.absence_button,
+            self.more_button,
+        ):
+            row.addWidget(push_button)
         return row
 
 

@@ -25,7 +25,7 @@ FEW_LINES = 3
 
 
 class PersonFields:
-    """All widgets by name."""
+    """Widgets of the form, by name."""
 
     def __init__(self, duties: Sequence[Duty], others: Iterable[Volunteer]) -> None:
         self.texts = {
@@ -119,7 +119,7 @@ class PersonFields:
 
 
 def _few_lines() -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(made.fontMetrics().lineSpacing() * FEW_LINES + 20)
-    return made
+    text_edit = QPlainTextEdit()
+    text_edit.setTabChangesFocus(True)
+    text_edit.setFixedHeight(text_edit.fontMetrics().lineSpacing() * FEW_LINES + 20)
+    return text_edit

@@ -1,4 +1,4 @@
-"""Making or changing a volunteer: one form for who it is, what for, and when."""
+"""Form of a volunteer, new or changed: who it is, what for, and when."""
 
 from __future__ import annotations
 
@@ -57,49 +57,49 @@ class PersonForm(FormDialog[Person]):
 
     @override
     def fill(self, record: Person) -> None:
-        self._base, one, fields = record, record.volunteer, self.fields
+        self._base, volunteer, fields = record, record.volunteer, self.fields
         for name, line in fields.texts.items():
-            line.setText(getattr(one, name))
+            line.setText(getattr(volunteer, name))
         for name, lines in fields.long.items():
-            lines.setPlainText(getattr(one, name))
+            lines.setPlainText(getattr(volunteer, name))
         for name, day in fields.days.items():
-            day.show_day(getattr(one, name))
+            day.show_day(getattr(volunteer, name))
         for name, tick in fields.ticks.items():
-            tick.setChecked(getattr(one, name))
+            tick.setChecked(getattr(volunteer, name))
         for name, limit in fields.limits.items():
-            limit.setValue(getattr(one, name) or 0)
+            limit.setValue(getattr(volunteer, name) or 0)
         fields.kind.setCurrentIndex(
-            next(n for n in range(fields.kind.count()) if fields.kind.itemData(n) is one.kind)
+            next(n for n in range(fields.kind.count()) if fields.kind.itemData(n) is volunteer.kind)
         )
-        fields.birth.show_birth(one.birth_year, one.birth_date)
-        fields.duties.show_chosen(one.duty_ids)
+        fields.birth.show_birth(volunteer.birth_year, volunteer.birth_date)
+        fields.duties.show_chosen(volunteer.duty_ids)
         fields.week.show_wishes(record.availability)
-        fields.together.show_people(one.together_with)
+        fields.together.show_people(volunteer.together_with)
         self._summarise(record)
 
     @override
     def record(self) -> Person:
         if self._base is None:
             raise RuntimeError("fill() comes first")
-        fields, one = self.fields, self._base.volunteer
+        fields, base = self.fields, self._base.volunteer
         year, day = fields.birth.birth()
-        found: dict[str, Any] = {name: line.text() for name, line in fields.texts.items()}
-        found |= {name: lines.toPlainText() for name, lines in fields.long.items()}
-        found |= {name: day_.day() for name, day_ in fields.days.items()}
-        found |= {name: tick.isChecked() for name, tick in fields.ticks.items()}
-        found |= {name: limit.value() or None for name, limit in fields.limits.items()}
+        values: dict[str, Any] = {name: line.text() for name, line in fields.texts.items()}
+        values |= {name: lines.toPlainText() for name, lines in fields.long.items()}
+        values |= {name: day_.day() for name, day_ in fields.days.items()}
+        values |= {name: tick.isChecked() for name, tick in fields.ticks.items()}
+        values |= {name: limit.value() or None for name, limit in fields.limits.items()}
         volunteer = replace(
-            one,
+            base,
             kind=fields.kind.currentData(),
             birth_year=year,
             birth_date=day,
             duty_ids=tuple(sorted(fields.duties.chosen())),
             together_with=fields.together.people(),
-            **found,
+            **values,
         )
-        kept = {(wish.weekday, wish.day_part): wish for wish in self._base.availability}
-        wishes = fields.week.wishes(one.id)
-        same = set(wishes) == set(kept.values())
+        former_wishes = {(wish.weekday, wish.day_part): wish for wish in self._base.availability}
+        wishes = fields.week.wishes(base.id)
+        same = set(wishes) == set(former_wishes.values())
         return replace(
             self._base,
             volunteer=volunteer,
@@ -113,17 +113,17 @@ class PersonForm(FormDialog[Person]):
             *((name, day.day) for name, day in fields.days.items()),
             ("birth", fields.birth.birth),
         )
-        found = []
+        faults = []
         for name, read in reading:
             try:
                 read()
             except Invalid as error:
-                found.append(Problem(field=name, sentence=error.sentence))
-        if found:
-            return tuple(found)
+                faults.append(Problem(field=name, sentence=error.sentence))
+        if faults:
+            return tuple(faults)
         return tuple(
-            replace(one, field="birth") if one.field in _BIRTH else one
-            for one in self._house.volunteers.problems(self.record())
+            replace(problem, field="birth") if problem.field in _BIRTH else problem
+            for problem in self._house.volunteers.problems(self.record())
         )
 
     def _propose_renewal(self) -> None:
@@ -142,31 +142,35 @@ class PersonForm(FormDialog[Person]):
         texts: dict[str, Any] = {
             name: self.fields.texts[name].text() for name in ("name", "email", "phone")
         }
-        wanted = replace(self._base.volunteer, **texts)
-        if wanted == self._base.volunteer or not wanted.name.strip():
+        typed = replace(self._base.volunteer, **texts)
+        if typed == self._base.volunteer or not typed.name.strip():
             return
         volunteers = self._house.volunteers
-        self._operations.run(lambda: volunteers.alike(wanted), self._tell_twins, owner=self)
+        self._operations.run(lambda: volunteers.alike(typed), self._tell_twins, owner=self)
 
-    def _tell_twins(self, found: tuple[Volunteer, ...]) -> None:
-        if found:
-            names = listing([one.name for one in found])
+    def _tell_twins(self, twins: tuple[Volunteer, ...]) -> None:
+        if twins:
+            names = listing([volunteer.name for volunteer in twins])
             self.notice.show_sentence(
                 _("Misschien staat deze persoon er al: {names}.").format(names=names), Tone.WARNING
             )
 
     def _summarise(self, person: Person) -> None:
         """Say beside each heading what is filled in behind it."""
-        one, fields = person.volunteer, self.fields
+        volunteer, fields = person.volunteer, self.fields
         fields.when.summarise(_("ingevuld") if person.availability else "")
-        able = (one.talents, one.wants_to_learn, one.languages)
+        able = (volunteer.talents, volunteer.wants_to_learn, volunteer.languages)
         fields.able.summarise(", ".join(" ".join(text.split()) for text in able if text))
         agreed = (
-            (one.agreement_on, _("getekend")),
-            (one.vog_seen_on, _("VOG gezien")),
-            (one.allowance, _("vergoeding")),
-            (one.remark, _("opmerking")),
+            (volunteer.agreement_on, _("getekend")),
+            (volunteer.vog_seen_on, _("VOG gezien")),
+            (volunteer.allowance, _("vergoeding")),
+            (volunteer.remark, _("opmerking")),
         )
         fields.agreed.summarise(", ".join(words for known, words in agreed if known))
-        private = (one.address, one.emergency_contact, one.birth_year or one.birth_date)
+        private = (
+            volunteer.address,
+            volunteer.emergency_contact,
+            volunteer.birth_year or volunteer.birth_date,
+        )
         fields.private.summarise(_("ingevuld") if any(private) else "")

@@ -36,12 +36,12 @@ BROAD = 900  # px from which the chosen person stands beside the list
 
 
 class _ShownPeople(Struct, frozen=True, kw_only=True):
-    """What the screen shows, read at once."""
+    """People as they are shown, read at once."""
 
     lines: tuple[PersonLine, ...]
     duties: tuple[Duty, ...]
     soon: tuple[Volunteer, ...]
-    """Whose data is erased within 30 days."""
+    """Volunteers whose data is erased within 30 days."""
 
 
 class PeopleSection(Tab):
@@ -67,14 +67,14 @@ class PeopleSection(Tab):
     def details(self) -> PersonDetails:
         """All about the chosen person; built when there is first room for it."""
         if self._details is None:
-            made = self._details = PersonDetails(self._house.clock.today())
-            made.change_asked.connect(lambda: self._on_chosen(self.desk.change))
-            made.hours_asked.connect(lambda: self._on_chosen(self.desk.note_hours))
-            made.tell_all_asked.connect(lambda: self._on_chosen(self.desk.tell_all))
-            made.remove_asked.connect(lambda: self._on_chosen(self.desk.remove))
-            made.erase_asked.connect(lambda: self._on_chosen(self.desk.ask_to_erase))
-            made.absence_asked.connect(self._absent)
-            self.split.addWidget(made)
+            panel = self._details = PersonDetails(self._house.clock.today())
+            panel.change_asked.connect(lambda: self._on_chosen(self.desk.change))
+            panel.hours_asked.connect(lambda: self._on_chosen(self.desk.note_hours))
+            panel.tell_all_asked.connect(lambda: self._on_chosen(self.desk.tell_all))
+            panel.remove_asked.connect(lambda: self._on_chosen(self.desk.remove))
+            panel.erase_asked.connect(lambda: self._on_chosen(self.desk.ask_to_erase))
+            panel.absence_asked.connect(self._absent)
+            self.split.addWidget(panel)
             self.split.setStretchFactor(1, 0)
             self._show_chosen(self.list.table.current())
         return self._details
@@ -103,10 +103,10 @@ class PeopleSection(Tab):
         print_people(self._house, self._shell.operations, self.list.shown(), self.notice)
 
     def _show(self, read: _ShownPeople) -> None:
-        there = bool(read.lines)
-        self._content.setVisible(there)
-        if not there or "empty" in vars(self):
-            self.empty.setVisible(not there)
+        anybody = bool(read.lines)
+        self._content.setVisible(anybody)
+        if not anybody or "empty" in vars(self):
+            self.empty.setVisible(not anybody)
         self.desk.duties = read.duties
         self.desk.people = tuple(line.person for line in read.lines)
         self.list.show_lines(read.lines, read.duties)
@@ -121,7 +121,7 @@ class PeopleSection(Tab):
         if soon == self._told or not soon:
             return
         self._told = soon
-        names = listing([one.name for one in soon])
+        names = listing([volunteer.name for volunteer in soon])
         words = _("Binnen 30 dagen worden de gegevens gewist van wie al lang weg is: {names}.")
         remedy = Remedy(words=_("Bewaartermijn…"), do=self.desk.choose_term)
         self.notice.show_sentence(words.format(names=names), Tone.WARNING, remedy)
@@ -130,7 +130,7 @@ class PeopleSection(Tab):
         if self._details is None:
             return
         duties = {duty.id: duty.name for duty in self.desk.duties}
-        names = {one.volunteer.id: one.volunteer.name for one in self.desk.people}
+        names = {person.volunteer.id: person.volunteer.name for person in self.desk.people}
         self._details.show_line(line, duties, names)
 
     def _build(self) -> None:
@@ -152,7 +152,7 @@ class PeopleSection(Tab):
     @cached_property
     def empty(self) -> EmptyState:
         """What stands here before there is anything, made when it is needed."""
-        made = EmptyState(
+        empty_state = EmptyState(
             _("Nog geen vrijwilligers"),
             (
                 Remedy(words=_("Nieuwe vrijwilliger"), do=self.desk.make_new),
@@ -161,8 +161,8 @@ class PeopleSection(Tab):
             explanation=_("Zet hier wie er meehelpt. Daarna kan er een rooster worden gemaakt."),
             icon_name="people",
         )
-        self._column.addWidget(made)
-        return made
+        self._column.addWidget(empty_state)
+        return empty_state
 
     def _wire(self) -> None:
         desk, list_ = self.desk, self.list

@@ -1,4 +1,4 @@
-"""After how many months the data of volunteers who left is erased."""
+"""Term in months after which the data of volunteers who left is erased."""
 
 from __future__ import annotations
 

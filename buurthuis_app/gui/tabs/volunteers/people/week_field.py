@@ -1,4 +1,4 @@
-"""When somebody can: seven days across, three parts of the day down; a click or a letter goes to the next wish."""
+"""Week of availability: seven days across, three parts of the day down; a click or a letter goes to the next wish."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ class WeekField(QWidget):
 
     def show_wishes(self, wishes: Iterable[Availability]) -> None:
         """Show these; what is not among them can."""
-        known = {(one.weekday, one.day_part): one.wish for one in wishes}
+        known = {(wish.weekday, wish.day_part): wish.wish for wish in wishes}
         for place, cell in self.cells.items():
             cell.show_wish(known.get(place, Wish.CAN))
 
@@ -87,7 +87,7 @@ class WeekField(QWidget):
 
 
 class _Cell(QAbstractButton):
-    """One part of one day."""
+    """Cell of one part of one day."""
 
     walked = Signal(int, int)  # rows, columns
 
@@ -132,7 +132,7 @@ class _Cell(QAbstractButton):
 
 
 def _head(words: str) -> QLabel:
-    made = QLabel(words)
-    made.setProperty("role", Text.QUIET.value)
-    made.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return made
+    head = QLabel(words)
+    head.setProperty("role", Text.QUIET.value)
+    head.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return head

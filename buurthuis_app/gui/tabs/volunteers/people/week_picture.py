@@ -1,4 +1,4 @@
-"""When somebody can, to look at: seven days across, three parts of the day down, in one picture."""
+"""Week of availability to look at: seven days across, three parts of the day down, in one picture."""
 
 from collections.abc import Iterable, Iterator
 
@@ -34,12 +34,14 @@ class WeekPicture(QWidget):
 
     def show_wishes(self, wishes: Iterable[Availability]) -> None:
         """Show these; what is not among them can."""
-        known = {(one.weekday, one.day_part): one.wish for one in wishes}
+        known = {(wish.weekday, wish.day_part): wish.wish for wish in wishes}
         self.wishes = {
             (day, part): known.get((day, part), Wish.CAN) for day in Weekday for part in DayPart
         }
-        told = [_told(place, wish) for place, wish in self.wishes.items() if wish is not Wish.CAN]
-        self.setAccessibleName(listing(told))
+        sentences = [
+            _told(place, wish) for place, wish in self.wishes.items() if wish is not Wish.CAN
+        ]
+        self.setAccessibleName(listing(sentences))
         self.update()
 
     @override

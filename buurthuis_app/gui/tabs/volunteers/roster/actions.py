@@ -1,4 +1,4 @@
-"""What can be done with who stands where: each a call of the service, with a reason asked where a rule forbids it."""
+"""Actions on places in the roster: each a call of the service, with a reason asked where a rule forbids it."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -76,7 +76,7 @@ class RosterActions:
         )
 
     def set_state(self, placed: PersonOnShift, state: AssignmentState) -> None:
-        """How sure it is."""
+        """Set the state of an assignment."""
         rostering = self._house.rostering
         self._run(
             lambda: rostering.set_state(placed.assignment, state),
@@ -92,18 +92,20 @@ class RosterActions:
         )
 
     def drop(self, shift: BoardShift) -> None:
-        """The shift is not needed."""
+        """Drop a shift that is not needed."""
         planning = self._house.shift_planning
         self._run(lambda: planning.drop_shift(shift.shift), _("dienst vervallen"))
 
-    def swap(self, one: PersonOnShift, other: PersonOnShift, obstacles: Sequence[Obstacle]) -> None:
+    def swap(
+        self, placed: PersonOnShift, other: PersonOnShift, obstacles: Sequence[Obstacle]
+    ) -> None:
         """Two people take each other's shift."""
         rostering = self._house.rostering
         self._within_rules(
             obstacles,
             _("Een van beiden"),
-            lambda because: rostering.swap(one.assignment, other.assignment, because),
-            _("{one} en {other} geruild").format(one=one.name, other=other.name),
+            lambda because: rostering.swap(placed.assignment, other.assignment, because),
+            _("{one} en {other} geruild").format(one=placed.name, other=other.name),
         )
 
     def _looked_up(
@@ -118,7 +120,7 @@ class RosterActions:
         rostering = self._house.rostering
         self._operations.run(
             lambda: rostering.obstacles(shift.shift.id, volunteer_id, leaving),
-            lambda found: self._within_rules(found, "", act, label),
+            lambda obstacles: self._within_rules(obstacles, "", act, label),
             on_error=self.refused,
             owner=self._window,
         )
@@ -128,7 +130,7 @@ class RosterActions:
         if not obstacles:
             self._run(lambda: act(""), label)
             return
-        why = listing([one.sentence for one in obstacles])
+        why = listing([obstacle.sentence for obstacle in obstacles])
         dialog = ReasonDialog(
             _("Waarom kan het toch?"),
             (

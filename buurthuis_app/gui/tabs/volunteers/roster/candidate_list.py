@@ -1,4 +1,4 @@
-"""Who can take a place, best first: the name, and below it why, or what stands in the way."""
+"""Candidates for a place, best first: the name, and below it why, or which rule forbids it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -42,7 +42,7 @@ class CandidateModel(QAbstractListModel):
         self.candidates: tuple[ShiftCandidate, ...] = ()
 
     def show_candidates(self, candidates: Sequence[ShiftCandidate]) -> None:
-        """Show these."""
+        """Show these candidates."""
         self.beginResetModel()
         self.candidates = tuple(candidates)
         self.endResetModel()
@@ -54,8 +54,8 @@ class CandidateModel(QAbstractListModel):
     @override
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if index.isValid() and role == Qt.ItemDataRole.DisplayRole:
-            one = self.candidates[index.row()]
-            return f"{one.person.volunteer.name}: {one.sentence}"
+            candidate = self.candidates[index.row()]
+            return f"{candidate.person.volunteer.name}: {candidate.sentence}"
         return None
 
     @override
@@ -84,33 +84,33 @@ class _CandidateDelegate(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         width = self._view.viewport().width()
-        one = self._model.candidates[index.row()]
+        candidate = self._model.candidates[index.row()]
         room = QRect(0, 0, max(width - 2 * MARGIN, 10), 10_000)
         name = self._view.fontMetrics().height()
-        reason = QFontMetrics(_small()).boundingRect(room, _WRAP, _words(one)).height()
+        reason = QFontMetrics(_small()).boundingRect(room, _WRAP, _words(candidate)).height()
         return QSize(width, name + reason + 2 * MARGIN - GRID // 2)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        one, colours = self._model.candidates[index.row()], theme().palette
+        candidate, colours = self._model.candidates[index.row()], theme().palette
         rect: QRect = option.rect
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, QColor(colours.selected))
         inside = rect.adjusted(MARGIN, MARGIN - GRID // 4, -MARGIN, 0)
         bold = QFont(self._view.font())
-        bold.setBold(one.free)
+        bold.setBold(candidate.free)
         painter.setFont(bold)
-        painter.setPen(QColor(colours.ink if one.free else colours.quiet))
+        painter.setPen(QColor(colours.ink if candidate.free else colours.quiet))
         metrics = painter.fontMetrics()
         name = metrics.elidedText(
-            one.person.volunteer.name, Qt.TextElideMode.ElideRight, inside.width()
+            candidate.person.volunteer.name, Qt.TextElideMode.ElideRight, inside.width()
         )
         painter.drawText(inside, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop, name)
         painter.setFont(_small())
-        painter.setPen(QColor(colours.quiet if one.free else colours.warning))
+        painter.setPen(QColor(colours.quiet if candidate.free else colours.warning))
         below = inside.adjusted(0, metrics.height(), 0, 0)
-        painter.drawText(below, _WRAP, _words(one))
+        painter.drawText(below, _WRAP, _words(candidate))
         painter.setPen(QColor(colours.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.restore()
@@ -141,7 +141,7 @@ class CandidateList(QListView):
             self.setCurrentIndex(self.people.index(0))
 
     def current(self) -> ShiftCandidate | None:
-        """Who is chosen in the list."""
+        """The chosen candidate."""
         row = self.currentIndex().row()
         return self.people.candidates[row] if row >= 0 else None
 
@@ -181,5 +181,5 @@ def _small() -> QFont:
     return font
 
 
-def _words(one: ShiftCandidate) -> str:
-    return one.sentence if one.free else f"⚠ {one.sentence}"
+def _words(candidate: ShiftCandidate) -> str:
+    return candidate.sentence if candidate.free else f"⚠ {candidate.sentence}"

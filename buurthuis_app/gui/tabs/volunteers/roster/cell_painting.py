@@ -1,4 +1,4 @@
-"""How a cell looks. What was painted once is kept as a picture, so that scrolling paints pictures only."""
+"""Cells of the grid, painted. Each is painted once and kept as a picture, so that scrolling paints pictures only."""
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
@@ -41,7 +41,7 @@ class Measures:
         return max(cells, lines * QFontMetrics(self.title).height() + 3 * self.padding)
 
     def chip_place(self, number: int, width: int) -> QRect:
-        """Where a chip is inside its cell."""
+        """Rectangle of a chip inside its cell."""
         top = self.padding + self.line + self.gap + number * (self.chip + self.gap)
         return QRect(self.padding, top, width - 2 * self.padding, self.chip)
 

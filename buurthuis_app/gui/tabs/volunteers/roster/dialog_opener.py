@@ -44,7 +44,7 @@ class RosterDialogs(QObject):
         self.dialog: QDialog | None = None
 
     def show_patterns(self) -> None:
-        """When people are needed."""
+        """Open the list of patterns."""
         from buurthuis_app.gui.tabs.volunteers.roster.patterns_dialog import PatternsDialog
 
         self._open(PatternsDialog(self._house, self._operations, self._undo, parent=self._window))
@@ -68,7 +68,7 @@ class RosterDialogs(QObject):
         self.open_form(board, self._house.shift_planning.blank_shift(duties[0].id, day), new=True)
 
     def open_form(self, board: Board, shift: Shift, *, new: bool) -> None:
-        """The form of one shift."""
+        """Open the form of one shift."""
         from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
 
         form = ShiftForm(
@@ -84,7 +84,7 @@ class RosterDialogs(QObject):
         form.edit(shift)
 
     def swap(self, placed: PersonOnShift) -> None:
-        """With whom could this person swap?"""
+        """Open the list of people to swap with."""
         rostering = self._house.rostering
         self._operations.run(
             lambda: rostering.swaps(placed.assignment),
@@ -121,8 +121,10 @@ class RosterDialogs(QObject):
 
     def _confirmed(self, done: Done[int]) -> None:
         words = ngettext("{n} inzet bevestigd.", "{n} inzetten bevestigd.", done.value)
-        said = words.format(n=number(done.value)) if done.value else _("Iedereen was al bevestigd.")
-        self._notice.show_sentence(said, Tone.CALM)
+        sentence = (
+            words.format(n=number(done.value)) if done.value else _("Iedereen was al bevestigd.")
+        )
+        self._notice.show_sentence(sentence, Tone.CALM)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -13,7 +13,7 @@ _SATURDAY = 5
 
 
 class GridModel(QAbstractTableModel):
-    """Shows one sheet."""
+    """Table model of one sheet of the roster."""
 
     def __init__(self, sheet: RosterSheet, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -33,7 +33,7 @@ class GridModel(QAbstractTableModel):
         self.endResetModel()
 
     def cell(self, row: int, column: int) -> RosterCell | None:
-        """What stands there."""
+        """The cell at an index."""
         return self.sheet.lanes[row].cells[column]
 
     @override

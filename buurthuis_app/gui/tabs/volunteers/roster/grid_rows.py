@@ -20,7 +20,7 @@ _GONE = (AssignmentState.DECLINED, AssignmentState.REPLACED)
 
 
 class RosterBy(Enum):
-    """What the rows are."""
+    """Kind of rows: duties or people."""
 
     DUTY = "duty"
     PERSON = "person"
@@ -81,8 +81,8 @@ class RosterCell(Struct, frozen=True, kw_only=True):
         if self.shift.called_off:
             parts.append(_("de activiteit gaat niet door"))
         shown = self.shift.placed if self.placed is None else (self.placed,)
-        parts += [f"{one.name or _('gewist')}: {one.state.words}" for one in shown]
-        parts += [in_the_way(one) for one in shown if one.obstacles]
+        parts += [f"{placed.name or _('gewist')}: {placed.state.words}" for placed in shown]
+        parts += [in_the_way(placed) for placed in shown if placed.obstacles]
         if self.shift.open:
             parts.append(open_words(self.shift.open))
         if shift.remark:
@@ -104,7 +104,7 @@ class RosterRow(Struct, frozen=True, kw_only=True):
 
 
 class RosterSheet(Struct, frozen=True, kw_only=True):
-    """The rows of some days."""
+    """Sheet of the roster: its rows, and the days across."""
 
     board: Board
     days: tuple[dt.date, ...]
@@ -130,21 +130,21 @@ def sheet(board: Board, by: RosterBy) -> RosterSheet:
 
 
 def open_words(places: int) -> str:
-    """2 plaatsen open."""
+    """Open places in words: 2 plaatsen open."""
     return ngettext("{n} plaats open", "{n} plaatsen open", places).format(n=number(places))
 
 
 def in_the_way(placed: PersonOnShift) -> str:
     """Let op: Ria is die dag afwezig."""
-    why = listing([one.sentence for one in placed.obstacles])
+    why = listing([obstacle.sentence for obstacle in placed.obstacles])
     return _("Let op: {name} {why}.").format(name=placed.name or _("gewist"), why=why)
 
 
 def _by_duty(board: Board, days: Sequence[dt.date]) -> Iterable[RosterRow]:
     for duty in board.duties:
-        own = [one for one in board.shifts if one.duty.id == duty.id]
+        own = [shift for shift in board.shifts if shift.duty.id == duty.id]
         if own or not duty.archived:
-            cells = [RosterCell(shift=one, chips=_chips(one)) for one in own]
+            cells = [RosterCell(shift=shift, chips=_chips(shift)) for shift in own]
             title = "\n".join(textwrap.wrap(duty.name, LONGEST_TITLE))
             yield from _stacked(title, cells, days)
 
@@ -152,16 +152,18 @@ def _by_duty(board: Board, days: Sequence[dt.date]) -> Iterable[RosterRow]:
 def _by_person(board: Board, days: Sequence[dt.date]) -> Iterable[RosterRow]:
     own: dict[UUID, list[RosterCell]] = {}
     hours: dict[UUID, float] = {}
-    for one in board.shifts:
-        for placed in one.placed:
+    for shift in board.shifts:
+        for placed in shift.placed:
             if placed.state in _GONE:
                 continue
             who = placed.assignment.volunteer_id
             look, mark = _LOOKS[placed.state]
-            chip = _chip(f"{mark} {one.duty.name}", Look.OFF if one.called_off else look, placed)
-            own.setdefault(who, []).append(RosterCell(shift=one, chips=(chip,), placed=placed))
-            if one.goes_on:
-                hours[who] = hours.get(who, 0) + one.shift.hours
+            chip = _chip(
+                f"{mark} {shift.duty.name}", Look.OFF if shift.called_off else look, placed
+            )
+            own.setdefault(who, []).append(RosterCell(shift=shift, chips=(chip,), placed=placed))
+            if shift.goes_on:
+                hours[who] = hours.get(who, 0) + shift.shift.hours
     for volunteer in board.volunteers:
         title = "\n".join(textwrap.wrap(volunteer.name, LONGEST_TITLE))
         if hours.get(volunteer.id):
@@ -176,32 +178,32 @@ def _stacked(
     by_day: dict[dt.date, list[RosterCell]] = {}
     for cell in cells:
         by_day.setdefault(cell.shift.shift.date, []).append(cell)
-    most = max((len(found) for found in by_day.values()), default=0)
+    most = max((len(lines) for lines in by_day.values()), default=0)
     for row in range(max(most, 1)):
         yield RosterRow(
             title="" if row else title,
             first=row == 0,
             cells=tuple(
-                found[row] if row < len(found := by_day.get(day, [])) else None for day in days
+                lines[row] if row < len(lines := by_day.get(day, [])) else None for day in days
             ),
         )
 
 
-def _chips(one: BoardShift) -> tuple[Chip, ...]:
+def _chips(shift: BoardShift) -> tuple[Chip, ...]:
     """Who is on it, then what is open, then who was."""
     chips = []
-    for placed in sorted(one.placed, key=lambda each: each.state in _GONE):
+    for placed in sorted(shift.placed, key=lambda person: person.state in _GONE):
         look, mark = _LOOKS[placed.state]
         name = placed.name or _("gewist")
-        chip = _chip(_marked(mark, name), Look.OFF if one.called_off else look, placed)
+        chip = _chip(_marked(mark, name), Look.OFF if shift.called_off else look, placed)
         chips.append(replace(chip, short=_marked(mark, name.split()[0])))
-    if one.open:
-        there = len(one.taking)
-        words = _("nog {n} open") if there else _("{n} open")
-        places = number(one.open)
+    if shift.open:
+        taking = len(shift.taking)
+        words = _("nog {n} open") if taking else _("{n} open")
+        places = number(shift.open)
         opened = Chip(words=words.format(n=places), look=Look.OPEN, short=f"+{places}")
-        chips.insert(there, opened)
-    if one.called_off and not chips:
+        chips.insert(taking, opened)
+    if shift.called_off and not chips:
         chips.append(Chip(words=_("gaat niet door"), look=Look.OFF))
     return tuple(chips)
 

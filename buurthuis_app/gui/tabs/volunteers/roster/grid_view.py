@@ -83,9 +83,9 @@ class GridView(QTableView):
         self.painter_of_cells.forget()
         self.grid.show_sheet(sheet)
         self._fit()
-        found = sheet.find(key) if key else None
-        if found is not None:
-            self.setCurrentIndex(self.grid.index(*found))
+        place = sheet.find(key) if key else None
+        if place is not None:
+            self.setCurrentIndex(self.grid.index(*place))
         selection.blockSignals(False)  # noqa: FBT003 - Qt
         if same_size:
             self.horizontalScrollBar().setValue(scrolled[0])
@@ -95,17 +95,17 @@ class GridView(QTableView):
 
     @property
     def cell(self) -> RosterCell | None:
-        """What the cursor is on."""
+        """The cell under the cursor."""
         index = self.currentIndex()
         return self.grid.cell(index.row(), index.column()) if index.isValid() else None
 
     def choose(self, key: tuple[UUID, UUID | None]) -> None:
         """Put the cursor on this cell, now or when the sheet with it is shown."""
-        found = self.grid.sheet.find(key)
-        if found is None:
+        place = self.grid.sheet.find(key)
+        if place is None:
             self._wanted = key
         else:
-            self.setCurrentIndex(self.grid.index(*found))
+            self.setCurrentIndex(self.grid.index(*place))
 
     def choose_first_open(self) -> None:
         """Put the cursor on the first shift that still needs somebody."""
@@ -192,8 +192,10 @@ class GridView(QTableView):
         """Somebody was dropped on a shift: from another one, or from the list of who can."""
         if data.hasFormat(PLACE):
             own = UUID(bytes=bytes(data.data(PLACE).data()))
-            everybody = (one for shift in self.grid.sheet.board.shifts for one in shift.placed)
-            placed = next((one for one in everybody if one.assignment.id == own), None)
+            everybody = (
+                person for shift in self.grid.sheet.board.shifts for person in shift.placed
+            )
+            placed = next((person for person in everybody if person.assignment.id == own), None)
             if placed is not None and placed.assignment.shift_id != cell.shift.shift.id:
                 self.moved.emit(placed, cell)
         elif data.hasFormat(PERSON):

@@ -60,9 +60,9 @@ class RosterHeader(FlowRow):
             if weeks == WEEK
             else (_("Vorige vier weken"), _("Volgende vier weken"))
         )
-        for made, words in ((self.back, earlier), (self.forward, later)):
-            made.setAccessibleName(words)
-            made.setToolTip(words)
+        for push_button, words in ((self.back, earlier), (self.forward, later)):
+            push_button.setAccessibleName(words)
+            push_button.setToolTip(words)
 
     def show_open(self, places: int, *, to_come: bool) -> None:
         """Say how many places are open; pressing it goes to the first."""
@@ -91,10 +91,10 @@ class RosterHeader(FlowRow):
                 (_("Per persoon"), self.ways, RosterBy.PERSON),
             ]
         )
-        for stretch, made in self.stretches.items():
-            made.clicked.connect(partial(self._choose_stretch, stretch))
-        for by, made in self.ways.items():
-            made.clicked.connect(partial(self._choose_way, by))
+        for stretch, push_button in self.stretches.items():
+            push_button.clicked.connect(partial(self._choose_stretch, stretch))
+        for by, push_button in self.ways.items():
+            push_button.clicked.connect(partial(self._choose_way, by))
         whole = (self.propose, when, weeks, ways, self.open, self.more)
         for widget in whole:
             self.addWidget(widget)
@@ -105,12 +105,12 @@ class RosterHeader(FlowRow):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for words, into, key in choices:
-            made = button(words)
-            made.setCheckable(True)
-            made.setProperty("kind", "toggle")
-            group.addButton(made)
-            into[key] = made
-            row.addWidget(made)
+            push_button = button(words)
+            push_button.setCheckable(True)
+            push_button.setProperty("kind", "toggle")
+            group.addButton(push_button)
+            into[key] = push_button
+            row.addWidget(push_button)
         return switch
 
     def _step(self, steps: int) -> None:

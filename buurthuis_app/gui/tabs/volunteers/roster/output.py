@@ -29,10 +29,10 @@ class RosterOut(QObject):
         self._folder = Path.home()
 
     def print_posters(self, day: dt.date, weeks: int) -> None:
-        """A poster for each week."""
-        papers, wanted = self._house.roster_papers, Wanted(day=day, weeks=weeks)
+        """Print a poster for each week."""
+        papers, asked = self._house.roster_papers, Wanted(day=day, weeks=weeks)
         self._operations.work(
-            lambda _progress, _cancelled: papers.poster(wanted),
+            lambda _progress, _cancelled: papers.poster(asked),
             on_done=lambda paper: self._print(paper, _("Rooster")),
             on_error=self._refused,
             owner=self,
@@ -40,9 +40,9 @@ class RosterOut(QObject):
 
     def print_lists(self, day: dt.date, weeks: int, person: UUID | None = None) -> None:
         """A list for each person, or for one."""
-        papers, wanted = self._house.roster_papers, Wanted(day=day, weeks=weeks)
+        papers, asked = self._house.roster_papers, Wanted(day=day, weeks=weeks)
         self._operations.work(
-            lambda _progress, _cancelled: papers.lists(wanted, person),
+            lambda _progress, _cancelled: papers.lists(asked, person),
             on_done=lambda paper: self._print(paper, _("Rooster per persoon")),
             on_error=self._refused,
             owner=self,
@@ -62,12 +62,12 @@ class RosterOut(QObject):
                 target = Path(f"{name}{ending}")
             self.write(Wanted(day=day, weeks=weeks), target, person[0] if person else None)
 
-    def write(self, wanted: Wanted, target: Path, person: UUID | None = None) -> None:
+    def write(self, asked: Wanted, target: Path, person: UUID | None = None) -> None:
         """Write the file: whole, or not at all."""
         papers = self._house.roster_papers
         self._folder = target.parent
         self._operations.work(
-            lambda _progress, _cancelled: papers.write(wanted, target, person),
+            lambda _progress, _cancelled: papers.write(asked, target, person),
             on_done=lambda _shifts: self.said.emit(
                 _("Opgeslagen als {name} in de map {folder}.").format(
                     name=target.name, folder=target.parent

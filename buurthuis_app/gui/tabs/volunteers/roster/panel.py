@@ -1,4 +1,4 @@
-"""Beside the grid: the chosen shift, who is on it, how that came about, and who else could."""
+"""Panel beside the grid: the chosen shift, who is on it, how that came about, and who else could."""
 
 from collections.abc import Sequence
 
@@ -65,7 +65,7 @@ class ShiftPanel(QFrame):
 
     @property
     def instead(self) -> PersonOnShift | None:
-        """For whom a stand-in is looked for."""
+        """The person for whom a stand-in is looked for."""
         return self._instead
 
     def show_shift(self, shift: BoardShift, instead: PersonOnShift | None = None) -> None:
@@ -98,8 +98,8 @@ class ShiftPanel(QFrame):
         self._all = tuple(candidates)
         self._filter()
         free = len(free_ones(candidates))
-        said = ngettext("{n} iemand kan", "{n} mensen kunnen", free).format(n=number(free))
-        self.list.setAccessibleDescription(said)
+        sentence = ngettext("{n} iemand kan", "{n} mensen kunnen", free).format(n=number(free))
+        self.list.setAccessibleDescription(sentence)
 
     def show_history(self, shift: BoardShift, changes: Sequence[StateChange]) -> None:
         """Show how everybody came on and off."""
@@ -108,7 +108,7 @@ class ShiftPanel(QFrame):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        names = {one.assignment.id: one.name or _("gewist") for one in shift.placed}
+        names = {placed.assignment.id: placed.name or _("gewist") for placed in shift.placed}
         for change in reversed(changes):
             moment = change.recorded_at.astimezone()
             words = _("{date}, {time}: {name} {state} ({desk})").format(
@@ -133,9 +133,9 @@ class ShiftPanel(QFrame):
     def _filter(self) -> None:
         words = self.search.text().casefold().split()
         shown = [
-            one
-            for one in self._all
-            if all(word in one.person.volunteer.name.casefold() for word in words)
+            candidate
+            for candidate in self._all
+            if all(word in candidate.person.volunteer.name.casefold() for word in words)
         ]
         self.list.show_candidates(shown)
         self.put.setEnabled(bool(shown))
@@ -152,8 +152,8 @@ class ShiftPanel(QFrame):
         column.addWidget(self.search)
         column.addWidget(self.list, 1)
         buttons = FlowRow()
-        for made in (self.put, self.leave, self.change, self.drop):
-            buttons.addWidget(made)
+        for push_button in (self.put, self.leave, self.change, self.drop):
+            buttons.addWidget(push_button)
         column.addWidget(buttons)
         scroll = QScrollArea()
         scroll.setWidget(page)

@@ -1,4 +1,4 @@
-"""Making or changing a pattern: who is needed, when, and again how often."""
+"""Form of a pattern, new or changed: who is needed, when, and again how often."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -12,8 +12,7 @@ from typing_extensions import override
 from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.activities.recurrence import Weekly, read
 from buurthuis_app.domain.rosters import shift
-from buurthuis_app.domain.rosters.shift import MOST_MINUTES, MOST_NEEDED, ShiftPattern
-from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.rosters.shift import MOST_MINUTES, MOST_NEEDED, MOST_WEEKS, ShiftPattern
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.gui.forms.basic_fields import (
@@ -32,7 +31,6 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.rosters.shifts import ShiftPlanning
 from buurthuis_app.services.shared.done import Done
 
-MOST_WEEKS = 8
 DAYS = 7
 _SKIPS = (Skip.CLOSED_DAYS, Skip.PUBLIC_HOLIDAYS, Skip.SCHOOL_HOLIDAYS)
 
@@ -42,20 +40,6 @@ class PatternDraft(Struct, frozen=True, kw_only=True):
 
     pattern: ShiftPattern
     needed: tuple[tuple[UUID, int], ...]
-
-    @property
-    def patterns(self) -> list[ShiftPattern]:
-        """One for each duty of which somebody is needed; the first is the pattern itself."""
-        wanted = [(duty, many) for duty, many in self.needed if many]
-        return [
-            replace(
-                self.pattern,
-                id=new_id() if number else self.pattern.id,
-                duty_id=duty,
-                needed=many,
-            )
-            for number, (duty, many) in enumerate(wanted)
-        ]
 
 
 class PatternForm(FormDialog[PatternDraft]):
@@ -72,7 +56,7 @@ class PatternForm(FormDialog[PatternDraft]):
         parent: QWidget | None = None,
     ) -> None:
         def save(draft: PatternDraft) -> Done[ShiftPattern]:
-            return planning.keep_patterns(draft.patterns, new=new)
+            return planning.keep_patterns(draft.pattern, draft.needed, new=new)
 
         super().__init__(
             _("Nieuw patroon") if new else _("Patroon wijzigen"),
@@ -132,7 +116,7 @@ class PatternForm(FormDialog[PatternDraft]):
         self.first.setDate(as_qdate(pattern.first))
         self.ending.setChecked(pattern.until is not None)
         self.until.setEnabled(pattern.until is not None)
-        self.until.setDate(as_qdate(pattern.until or pattern.first + dt.timedelta(weeks=13)))
+        self.until.setDate(as_qdate(pattern.until or pattern.first + shift.AHEAD))
         self.skips.show_chosen(pattern.skips)
         self._show_what_fits()
 
@@ -142,9 +126,9 @@ class PatternForm(FormDialog[PatternDraft]):
         tied = self.activity.currentData()
         days = frozenset(self.days.chosen())
         rule = Weekly(weekdays=days, interval=self.every.value()).text() if days else ""
-        kept = self._base.rule
-        if read(kept) is None and not days:
-            rule = kept  # a rule from elsewhere stays as it is
+        rule_before = self._base.rule
+        if read(rule_before) is None and not days:
+            rule = rule_before  # a rule from elsewhere stays as it is
         pattern = replace(
             self._base,
             activity_id=tied,
@@ -163,11 +147,11 @@ class PatternForm(FormDialog[PatternDraft]):
     @override
     def problems(self) -> tuple[Problem, ...]:
         draft = self.record()
-        found = list(shift.problems_of_pattern(replace(draft.pattern, needed=1)))
-        if not draft.patterns:
+        faults = list(shift.problems_of_pattern(replace(draft.pattern, needed=1)))
+        if not any(many for _duty, many in draft.needed):
             sentence = _("Kies bij minstens één taak hoeveel mensen er nodig zijn.")
-            found.append(Problem(field=str(next(iter(self.many))), sentence=sentence))
-        return tuple(found)
+            faults.append(Problem(field=str(next(iter(self.many))), sentence=sentence))
+        return tuple(faults)
 
     def _lay_out(self, duties: Sequence[Duty]) -> None:
         form = self.form

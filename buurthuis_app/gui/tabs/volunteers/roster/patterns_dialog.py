@@ -1,4 +1,4 @@
-"""When people are needed, again and again: all patterns in one list, made, changed and ended here."""
+"""Patterns of the roster, when people are needed again and again: one list, to make, change and end them."""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -46,7 +46,7 @@ class _ShownPatterns(Struct, frozen=True, kw_only=True):
 
 
 class PatternsDialog(QDialog):
-    """All is kept at once, and can be undone."""
+    """Dialog of all patterns; each change is written at once and can be undone."""
 
     def __init__(
         self,
@@ -81,17 +81,17 @@ class PatternsDialog(QDialog):
         self._lay_out()
         if undo is not None:
             QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, undo.undo)
-            undo.said.connect(lambda said: self.notice.show_sentence(said, Tone.CALM))
+            undo.said.connect(lambda sentence: self.notice.show_sentence(sentence, Tone.CALM))
             undo.failed.connect(self.notice.show_sentence)
         operations.changed.connect(self._changed)
         self._read()
 
     def add(self) -> None:
-        """An empty form."""
-        found = self._found
-        if found is None:
+        """Open an empty form for a pattern."""
+        patterns = self._found
+        if patterns is None:
             return
-        usable = [duty for duty in found.duties if not duty.archived]
+        usable = [duty for duty in patterns.duties if not duty.archived]
         if not usable:
             self.notice.show_sentence(
                 _("Er zijn nog geen taken. Maak ze bij Mensen: bar, gastvrouw, sleutel …")
@@ -102,11 +102,11 @@ class PatternsDialog(QDialog):
 
     def change(self) -> None:
         """The form with the chosen pattern."""
-        line, found = self.table.current(), self._found
-        if line is None or found is None:
+        line, patterns = self.table.current(), self._found
+        if line is None or patterns is None:
             return
         pattern = line.pattern
-        own = [duty for duty in found.duties if duty.id == pattern.duty_id]
+        own = [duty for duty in patterns.duties if duty.id == pattern.duty_id]
         draft = PatternDraft(pattern=pattern, needed=((pattern.duty_id, pattern.needed),))
         self._open(draft, own, new=False)
 
@@ -159,18 +159,18 @@ class PatternsDialog(QDialog):
             return _ShownPatterns(
                 patterns=house.shift_planning.patterns(),
                 duties=house.volunteers.duties(),
-                activities=tuple(one for one in activities if not one.ended(today)),
-                titles={one.id: one.title for one in activities},
+                activities=tuple(activity for activity in activities if not activity.ended(today)),
+                titles={activity.id: activity.title for activity in activities},
                 gap=house.shift_planning.gap(),
             )
 
         self._operations.run(read, self._show, on_error=self._refused, owner=self)
 
-    def _show(self, found: _ShownPatterns) -> None:
-        self._found = found
-        duties = {duty.id: duty.name for duty in found.duties}
+    def _show(self, patterns: _ShownPatterns) -> None:
+        self._found = patterns
+        duties = {duty.id: duty.name for duty in patterns.duties}
         lines = []
-        for pattern in found.patterns:
+        for pattern in patterns.patterns:
             when = recurrence.short(pattern.rule)
             times = (
                 f"{clock(pattern.starts)}–{clock(pattern.ends)}"
@@ -178,7 +178,7 @@ class PatternsDialog(QDialog):
                 else ""
             )
             if pattern.activity_id is not None:
-                title = found.titles.get(
+                title = patterns.titles.get(
                     pattern.activity_id, _("een activiteit die er niet meer is")
                 )
                 when, times = _("bij {activity}").format(activity=title), ""
@@ -188,12 +188,12 @@ class PatternsDialog(QDialog):
         self.table.show_records(lines)
         self._show_choice(self.table.current())
         self.gap.blockSignals(True)  # noqa: FBT003 - Qt
-        self.gap.setValue(found.gap)
+        self.gap.setValue(patterns.gap)
         self.gap.blockSignals(False)  # noqa: FBT003 - Qt
 
     def _show_choice(self, line: _PatternLine | None) -> None:
-        for made in (self.change_button, self.end_button, self.remove_button):
-            made.setEnabled(line is not None)
+        for push_button in (self.change_button, self.end_button, self.remove_button):
+            push_button.setEnabled(line is not None)
 
     def _lay_out(self) -> None:
         self.new_button = button(_("Nieuw patroon"), ButtonKind.PRIMARY, "plus")
@@ -205,8 +205,13 @@ class PatternsDialog(QDialog):
         self.remove_button = button(_("Verwijderen"))
         self.remove_button.clicked.connect(self.remove)
         acting = FlowRow()
-        for made in (self.new_button, self.change_button, self.end_button, self.remove_button):
-            acting.addWidget(made)
+        for push_button in (
+            self.new_button,
+            self.change_button,
+            self.end_button,
+            self.remove_button,
+        ):
+            acting.addWidget(push_button)
         gap = QHBoxLayout()
         words = label(_("Tijd die iemand nodig heeft tussen twee diensten"))
         words.setBuddy(self.gap)

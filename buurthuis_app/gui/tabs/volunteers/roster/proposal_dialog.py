@@ -1,4 +1,4 @@
-"""A proposal for the open places: how far the search is, then who could stand where and why, and what stays open."""
+"""Proposal for the open places: the progress of the search, then who could stand where and why, and what stays open."""
 
 from collections.abc import Callable
 
@@ -61,17 +61,19 @@ class ProposalDialog(QDialog):
         self.table.clicked.connect(lambda index: self._flip() if index.column() == 0 else None)
         self.whole = label("", Text.QUIET)
         self.table.chosen.connect(
-            lambda one: self.whole.setText(
-                f"{one.person.volunteer.name}: {one.reason}" if one else ""
+            lambda proposed: self.whole.setText(
+                f"{proposed.person.volunteer.name}: {proposed.reason}" if proposed else ""
             )
         )
         self.left = RecordTable[LeftOpen](
             _columns_of_open(),
-            lambda one: one.post.id,
+            lambda proposed: proposed.post.id,
             name=_("Wat open blijft"),
             empty=_("Alle plaatsen zijn gevuld."),
         )
-        self.left.chosen.connect(lambda one: self.whole.setText(one.reason if one else ""))
+        self.left.chosen.connect(
+            lambda open_place: self.whole.setText(open_place.reason if open_place else "")
+        )
         self.pages = QStackedWidget()
         self._lay_out()
 
@@ -93,14 +95,14 @@ class ProposalDialog(QDialog):
         self.open()
 
     def chosen(self) -> list[Proposed]:
-        """Who is ticked."""
-        found = self.proposal.proposed if self.proposal else ()
-        return [one for one in found if id(one) in self._chosen]
+        """The ticked proposals."""
+        proposed_people = self.proposal.proposed if self.proposal else ()
+        return [proposed for proposed in proposed_people if id(proposed) in self._chosen]
 
     def tick(self, *, every: bool) -> None:
-        """All or none."""
-        found = self.proposal.proposed if self.proposal else ()
-        self._chosen = {id(one) for one in found} if every else set()
+        """Tick all proposals, or none."""
+        proposed_people = self.proposal.proposed if self.proposal else ()
+        self._chosen = {id(proposed) for proposed in proposed_people} if every else set()
         self._say_chosen()
 
     def take(self) -> None:
@@ -132,7 +134,7 @@ class ProposalDialog(QDialog):
 
     def _show(self, proposal: Proposal) -> None:
         self.proposal, self._job = proposal, None
-        self._chosen = {id(one) for one in proposal.proposed}
+        self._chosen = {id(proposed) for proposed in proposal.proposed}
         self.verdict.setText(
             _("{n} van de {all} open plaatsen kunnen gevuld worden.").format(
                 n=number(len(proposal.proposed)), all=number(proposal.places)
@@ -141,7 +143,7 @@ class ProposalDialog(QDialog):
         self.proven.setText(proposal.verdict)
         self.table.show_records(proposal.proposed)
         self.left.show_records(proposal.left_open)
-        missing = sum(one.missing for one in proposal.left_open)
+        missing = sum(open_place.missing for open_place in proposal.left_open)
         self.parts.setTabText(0, _("Voorstel ({n})").format(n=number(len(proposal.proposed))))
         self.parts.setTabText(1, _("Blijft open ({n})").format(n=number(missing)))
         self.parts.setCurrentIndex(0 if proposal.proposed else 1)
@@ -150,8 +152,8 @@ class ProposalDialog(QDialog):
         self.table.setFocus()
 
     def _flip(self) -> None:
-        for one in self.table.selected():
-            self._chosen ^= {id(one)}
+        for proposed in self.table.selected():
+            self._chosen ^= {id(proposed)}
         self._say_chosen()
 
     def _say_chosen(self) -> None:
@@ -174,19 +176,19 @@ class ProposalDialog(QDialog):
         return [
             Column(
                 title=_("doen"),
-                value=lambda one: id(one) in self._chosen,
-                display=lambda one: _("ja") if id(one) in self._chosen else _("nee"),
-                ticked=lambda one: id(one) in self._chosen,
+                value=lambda proposed: id(proposed) in self._chosen,
+                display=lambda proposed: _("ja") if id(proposed) in self._chosen else _("nee"),
+                ticked=lambda proposed: id(proposed) in self._chosen,
             ),
             Column(
                 title=_("dag"),
-                value=lambda one: one.post.date,
-                display=lambda one: day_and_month(one.post.date),
+                value=lambda proposed: proposed.post.date,
+                display=lambda proposed: day_and_month(proposed.post.date),
             ),
-            Column(title=_("tijd"), value=lambda one: one.post.shift.times),
-            Column(title=_("taak"), value=lambda one: one.post.duty.name),
-            Column(title=_("wie"), value=lambda one: one.person.volunteer.name),
-            Column(title=_("waarom"), value=lambda one: one.reason, stretch=True),
+            Column(title=_("tijd"), value=lambda proposed: proposed.post.shift.times),
+            Column(title=_("taak"), value=lambda proposed: proposed.post.duty.name),
+            Column(title=_("wie"), value=lambda proposed: proposed.person.volunteer.name),
+            Column(title=_("waarom"), value=lambda proposed: proposed.reason, stretch=True),
         ]
 
     def _lay_out(self) -> None:
@@ -241,8 +243,8 @@ class ProposalDialog(QDialog):
         back = button(_("Niets overnemen"))
         back.clicked.connect(self.reject)
         row = FlowRow()
-        for made in (every, none, flip, back, self.state, self.accept_button):
-            row.addWidget(made)
+        for control in (every, none, flip, back, self.state, self.accept_button):
+            row.addWidget(control)
         column.addWidget(self.whole)
         column.addWidget(row)
         return page
@@ -252,15 +254,15 @@ def _columns_of_open() -> list[Column[LeftOpen]]:
     return [
         Column(
             title=_("dag"),
-            value=lambda one: one.post.date,
-            display=lambda one: day_and_month(one.post.date),
+            value=lambda open_place: open_place.post.date,
+            display=lambda open_place: day_and_month(open_place.post.date),
         ),
-        Column(title=_("tijd"), value=lambda one: one.post.shift.times),
-        Column(title=_("taak"), value=lambda one: one.post.duty.name),
-        Column(title=_("open"), value=lambda one: one.missing),
+        Column(title=_("tijd"), value=lambda open_place: open_place.post.shift.times),
+        Column(title=_("taak"), value=lambda open_place: open_place.post.duty.name),
+        Column(title=_("open"), value=lambda open_place: open_place.missing),
         Column(
             title=_("wie was het dichtst bij, en wat stond in de weg"),
-            value=lambda one: one.reason,
+            value=lambda open_place: open_place.reason,
             stretch=True,
         ),
     ]

@@ -261,9 +261,9 @@ class RosterSection(Tab):
         panel.people.state_asked.connect(act.set_state)
         panel.people.stand_in_asked.connect(self._stand_in)
         panel.people.swap_asked.connect(self.dialogs.swap)
-        self.dialogs.kept.connect(lambda kept: grid.choose((kept.id, None)))
+        self.dialogs.kept.connect(lambda shift: grid.choose((shift.id, None)))
         panel.people.removal_asked.connect(act.remove)
-        self.out.said.connect(lambda said: self.notice.show_sentence(said, Tone.CALM))
+        self.out.said.connect(lambda sentence: self.notice.show_sentence(sentence, Tone.CALM))
         self.out.failed.connect(self.notice.show_sentence)
 
 

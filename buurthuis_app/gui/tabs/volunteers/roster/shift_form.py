@@ -1,4 +1,4 @@
-"""Making or changing one shift, for one day only."""
+"""Form of one shift, new or changed, for one day only."""
 
 import datetime as dt
 from collections.abc import Sequence

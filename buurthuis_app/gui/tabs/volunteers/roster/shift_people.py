@@ -1,4 +1,4 @@
-"""Who is on the chosen shift: a line each, with what can be changed behind a button."""
+"""People on the chosen shift: a line each, with what can be changed behind a button."""
 
 from functools import partial
 
@@ -37,7 +37,7 @@ class PeopleLines(QWidget):
         self.menus: dict[str, QMenu] = {}
 
     def show_shift(self, shift: BoardShift) -> None:
-        """Show its people."""
+        """Show the people of a shift."""
         while (item := self._column.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -54,8 +54,8 @@ class PeopleLines(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(2)
         row, below = QHBoxLayout(), QHBoxLayout()
-        for each in (row, below):
-            each.setSpacing(GRID)
+        for layout in (row, below):
+            layout.setSpacing(GRID)
         name = ShortLabel()
         who = placed.name or _("gewist")
         name.say(who)

@@ -1,4 +1,4 @@
-"""With whom somebody can swap: the other shifts of the coming weeks, those that no rule hinders first."""
+"""Swap with another shift of the coming weeks: those that no rule hinders come first."""
 
 from collections.abc import Sequence
 
@@ -72,9 +72,9 @@ def _columns() -> list[Column[Swap]]:
         Column(title=_("taak"), value=lambda swap: swap.shift.duty.name),
         Column(
             title=_("kan dit?"),
-            value=lambda swap: listing([one.sentence for one in swap.obstacles]),
+            value=lambda swap: listing([obstacle.sentence for obstacle in swap.obstacles]),
             display=lambda swap: (
-                listing([one.sentence for one in swap.obstacles])
+                listing([obstacle.sentence for obstacle in swap.obstacles])
                 if swap.obstacles
                 else _("ja, voor allebei")
             ),

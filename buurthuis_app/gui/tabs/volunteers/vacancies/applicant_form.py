@@ -1,4 +1,4 @@
-"""Somebody who would like to: how to reach them, and yes or no to each condition."""
+"""Applicant for a vacancy: how to reach them, and yes or no to each condition."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ class CandidateForm(FormDialog["Candidate"]):
         )
         if conditions:
             self.form.part(_("Voldoet deze persoon?"))
-        for place, one in enumerate(conditions):
+        for place, condition in enumerate(conditions):
             box = QComboBox()
             for words, answer in (
                 (_("nog niet gevraagd"), None),
@@ -68,8 +68,8 @@ class CandidateForm(FormDialog["Candidate"]):
                 (_("nee"), False),
             ):
                 box.addItem(words, answer)
-            self.answers[one.id] = box
-            self.form.row(f"condition{place}", one.text, box)
+            self.answers[condition.id] = box
+            self.form.row(f"condition{place}", condition.text, box)
         self.form.row("remark", _("Opmerking"), self.remark)
 
     @override
@@ -78,23 +78,23 @@ class CandidateForm(FormDialog["Candidate"]):
         for name, field in self.texts.items():
             field.setText(getattr(record, name))
         self.remark.setPlainText(record.remark)
-        for one in self._conditions:
-            answer = answer_of(record, one)
-            self.answers[one.id].setCurrentIndex([None, True, False].index(answer))
+        for condition in self._conditions:
+            answer = answer_of(record, condition)
+            self.answers[condition.id].setCurrentIndex([None, True, False].index(answer))
 
     @override
     def record(self) -> Candidate:
         if self._base is None:
             raise RuntimeError("fill() comes first")
-        said = {key: box.currentData() for key, box in self.answers.items()}
+        answers = {key: box.currentData() for key, box in self.answers.items()}
         return replace(
             self._base,
             name=self.texts["name"].text(),
             phone=self.texts["phone"].text(),
             email=self.texts["email"].text(),
             remark=self.remark.toPlainText(),
-            met=tuple(sorted(key for key, answer in said.items() if answer is True)),
-            unmet=tuple(sorted(key for key, answer in said.items() if answer is False)),
+            met=tuple(sorted(key for key, answer in answers.items() if answer is True)),
+            unmet=tuple(sorted(key for key, answer in answers.items() if answer is False)),
         )
 
     @override

@@ -89,7 +89,7 @@ class OpeningDetails(QWidget):
         )
         self.candidates = RecordTable(
             self._columns(),
-            lambda one: one.id,
+            lambda candidate: candidate.id,
             name=_("Kandidaten"),
             empty=_("Nog niemand. Kies 'Kandidaat erbij' als iemand zich meldt."),
         )
@@ -116,11 +116,15 @@ class OpeningDetails(QWidget):
 
     def _columns(self) -> tuple[Column[Candidate], ...]:
         return (
-            Column(title=_("Naam"), value=lambda one: one.name or _("(gewist)"), stretch=True),
+            Column(
+                title=_("Naam"),
+                value=lambda candidate: candidate.name or _("(gewist)"),
+                stretch=True,
+            ),
             Column(
                 title=_("Gemeld"),
-                value=lambda one: one.noted_on,
-                display=lambda one: short_date(one.noted_on),
+                value=lambda candidate: candidate.noted_on,
+                display=lambda candidate: short_date(candidate.noted_on),
             ),
             Column(title=_("Voldoet"), value=self._answer),
         )
@@ -130,7 +134,7 @@ class OpeningDetails(QWidget):
         if candidate.volunteer_id is not None:
             return _("is vrijwilliger")
         conditions = self.opening.conditions if self.opening else ()
-        signs = " ".join(SIGNS[answer_of(candidate, one)] for one in conditions)
+        signs = " ".join(SIGNS[answer_of(candidate, condition)] for condition in conditions)
         words = {True: _("ja"), False: _("nee"), None: _("nog niet bekend")}[self._fits(candidate)]
         return f"{words}  {signs}" if signs else words
 
@@ -144,8 +148,8 @@ class OpeningDetails(QWidget):
         self.change_button.clicked.connect(partial(self._on_opening, self.change_asked.emit))
         self.fill_button.clicked.connect(partial(self._on_opening, self.fill_asked.emit))
         row = FlowRow()
-        for made in (self.change_button, self.fill_button, self.paper, self.more_button):
-            row.addWidget(made)
+        for push_button in (self.change_button, self.fill_button, self.paper, self.more_button):
+            row.addWidget(push_button)
         return row
 
     def _candidate_buttons(self) -> QWidget:
@@ -160,13 +164,13 @@ class OpeningDetails(QWidget):
             partial(self._on_candidate, self.candidate_removed.emit)
         )
         row = FlowRow()
-        for made in (
+        for push_button in (
             self.add_button,
             self.answer_button,
             self.take_on_button,
             self.remove_candidate_button,
         ):
-            row.addWidget(made)
+            row.addWidget(push_button)
         return row
 
     def _ask_candidate(self, candidate: Candidate | None) -> None:
@@ -198,7 +202,7 @@ def _facts(opening: Opening) -> list[str]:
     lines = [state]
     if vacancy.hours:
         lines.append(_("Hoeveel tijd: {what}").format(what=vacancy.hours))
-    lines += [f"• {one.text}" for one in opening.conditions]
+    lines += [f"• {condition.text}" for condition in opening.conditions]
     if vacancy.contact:
         lines.append(_("Melden bij: {who}").format(who=vacancy.contact))
     return lines

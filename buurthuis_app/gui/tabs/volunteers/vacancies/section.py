@@ -74,7 +74,7 @@ class VacanciesSection(Tab):
         self.details.paper.print_paper()
 
     def make_new(self) -> None:
-        """An empty form."""
+        """Open an empty form for a vacancy."""
         self._form(self._house.vacancies.blank(), new=True)
 
     def _show(self, read: _Read) -> None:
@@ -217,20 +217,20 @@ class VacanciesSection(Tab):
 
 def _columns() -> tuple[Column[Opening], ...]:
     return (
-        Column(title=_("Vacature"), value=lambda one: one.vacancy.title, stretch=True),
+        Column(title=_("Vacature"), value=lambda opening: opening.vacancy.title, stretch=True),
         Column(
             title=_("Stand"),
-            value=lambda one: one.vacancy.open,
-            display=lambda one: (
+            value=lambda opening: opening.vacancy.open,
+            display=lambda opening: (
                 _("open")
-                if one.vacancy.open or one.vacancy.filled_on is None
-                else _("vervuld op {day}").format(day=short_date(one.vacancy.filled_on))
+                if opening.vacancy.open or opening.vacancy.filled_on is None
+                else _("vervuld op {day}").format(day=short_date(opening.vacancy.filled_on))
             ),
         ),
         Column(
             title=_("Kandidaten"),
-            value=lambda one: len(one.candidates),
-            display=lambda one: number(len(one.candidates)),
+            value=lambda opening: len(opening.candidates),
+            display=lambda opening: number(len(opening.candidates)),
             align=Align.RIGHT,
         ),
     )

@@ -1,4 +1,4 @@
-"""Making or changing a vacancy: what it is, what is asked, whom to turn to."""
+"""Form of a vacancy, new or changed: what it is, what is asked, whom to turn to."""
 
 from __future__ import annotations
 
@@ -52,9 +52,9 @@ class VacancyForm(FormDialog["Opening"]):
         self.text, self.conditions = _lines(TEXT_LINES), _lines(CONDITION_LINES)
         self.duty = QComboBox()
         self.duty.addItem(_("geen of anders"), None)
-        for one in duties:
-            if not one.archived:
-                self.duty.addItem(one.name, one.id)
+        for duty in duties:
+            if not duty.archived:
+                self.duty.addItem(duty.name, duty.id)
         self._usual = usual_conditions(house.centre.town)
         self.usual = ChipsField([(text, text) for text in self._usual])
         self.hours.setPlaceholderText(_("bijv. een paar uur per week"))
@@ -80,7 +80,7 @@ class VacancyForm(FormDialog["Opening"]):
         self.text.setPlainText(vacancy.text)
         self.hours.setText(vacancy.hours)
         self.contact.setText(vacancy.contact)
-        self.conditions.setPlainText("\n".join(one.text for one in record.conditions))
+        self.conditions.setPlainText("\n".join(condition.text for condition in record.conditions))
         ids = [self.duty.itemData(place) for place in range(self.duty.count())]
         self.duty.setCurrentIndex(ids.index(vacancy.duty_id) if vacancy.duty_id in ids else 0)
 
@@ -112,8 +112,8 @@ class VacancyForm(FormDialog["Opening"]):
         if base is None:
             return ()
         texts = self._texts()
-        known = {one.text: one for one in base.conditions}
-        left = [one for one in base.conditions if one.text not in texts]
+        known = {condition.text: condition for condition in base.conditions}
+        left = [condition for condition in base.conditions if condition.text not in texts]
         new = [text for text in texts if text not in known]
         if len(left) == len(new) == 1:
             known[new[0]] = left[0]
@@ -128,10 +128,10 @@ class VacancyForm(FormDialog["Opening"]):
         """A chip adds its line, or takes it away."""
         texts, chosen = self._texts(), self.usual.chosen()
         offered = self._usual
-        wanted = [text for text in texts if text not in offered or text in chosen]
-        wanted += [text for text in chosen if text not in texts]
-        if wanted != texts:
-            self.conditions.setPlainText("\n".join(wanted))
+        lines = [text for text in texts if text not in offered or text in chosen]
+        lines += [text for text in chosen if text not in texts]
+        if lines != texts:
+            self.conditions.setPlainText("\n".join(lines))
 
     def _show_usual(self) -> None:
         self.usual.blockSignals(True)  # noqa: FBT003 - Qt
@@ -140,7 +140,7 @@ class VacancyForm(FormDialog["Opening"]):
 
 
 def _lines(number: int) -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(made.fontMetrics().lineSpacing() * number + 20)
-    return made
+    text_edit = QPlainTextEdit()
+    text_edit.setTabChangesFocus(True)
+    text_edit.setFixedHeight(text_edit.fontMetrics().lineSpacing() * number + 20)
+    return text_edit
