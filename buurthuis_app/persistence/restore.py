@@ -67,7 +67,11 @@ def candidates(*folders: Path) -> tuple[RestoreCandidate, ...]:
     return tuple(
         sorted(
             found,
-            key=lambda one: (one.copy.made_at, len(one.copy.path.name), one.copy.path.name),
+            key=lambda offered: (
+                offered.copy.made_at,
+                len(offered.copy.path.name),
+                offered.copy.path.name,
+            ),
             reverse=True,
         )
     )
@@ -96,18 +100,18 @@ def newest_sound(database: Path, *others: Path) -> RestoreCandidate | None:
     now = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
     known = candidates(backup_folder.folder_of(database), *others)
     believed = sorted(
-        known, key=lambda one: one.copy.made_at > now
+        known, key=lambda offered: offered.copy.made_at > now
     )  # stable: the newest stay first
-    for one in believed:
-        if one.sound and one.copy.occasion not in {Occasion.ASIDE, Occasion.SAVED}:
+    for offered in believed:
+        if offered.sound and offered.copy.occasion not in {Occasion.ASIDE, Occasion.SAVED}:
             with suppress(AppError):
-                verify(one.copy.path)
-                return one
+                verify(offered.copy.path)
+                return offered
     return None
 
 
 def contents_of(path: Path) -> FileContents:
-    """What is in a file of any revision, even a damaged one: what cannot be read is None."""
+    """What is in a file of any revision, even a damaged offered: what cannot be read is None."""
     try:
         with closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)

@@ -42,7 +42,7 @@ class RetentionDialog(QDialog):
         column.addWidget(
             label(
                 _(
-                    "Na de termijn wist het programma deze teksten bij het starten. "
+                    "Na de termijn wist het programma deze teksten, elke dag dat het open is. "
                     "De aantallen blijven. Wissen kan niet ongedaan worden gemaakt."
                 )
             )

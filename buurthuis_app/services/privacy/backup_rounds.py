@@ -130,6 +130,7 @@ class BackupRounds:
                         "De tweede plaats voor reservekopieën is er niet: {folder}. Sluit de stick aan."
                     ).format(folder=folder)
                 )
+            backup_folder.sweep(folder)
             backup_folder.copy_to(copies[0], folder)
             if self.clock_jump() is None:
                 backup_folder.thin_out(folder, self._clock.now())

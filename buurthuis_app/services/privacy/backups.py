@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup_folder, data_file, restore, salvage
+from buurthuis_app.persistence import backup_folder, data_file, restore, safety_state, salvage
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.restore import FileContents, RestoreCandidate, Restored
 from buurthuis_app.persistence.salvage import Salvaged
@@ -62,8 +62,8 @@ class Backups:
         return self._path.exists()
 
     def candidates(self) -> tuple[RestoreCandidate, ...]:
-        """All there are, the newest first, each compared with its checksum."""
-        return restore.candidates(self.folder)
+        """All there are, here and on the second place, the newest first, each compared with its checksum."""
+        return restore.candidates(self.folder, *self._second_place())
 
     def at(self, path: Path) -> RestoreCandidate:
         """A backup at another place, or by its name in the folder of backups. Raises Invalid when it is not there."""
@@ -80,8 +80,13 @@ class Backups:
     def offer(self) -> Offer:
         """The newest backup that is whole, beside what can be read of the data file. Every row of it was read."""
         return Offer(
-            newest=restore.newest_sound(self._path), present=restore.contents_of(self._path)
+            newest=restore.newest_sound(self._path, *self._second_place()),
+            present=restore.contents_of(self._path),
         )
+
+    def _second_place(self) -> tuple[Path, ...]:
+        folder = safety_state.load(self._path).second_place
+        return (Path(folder),) if folder else ()
 
     def trouble(self) -> AppError | None:
         """Why the data file cannot be used as it is; None when it can."""

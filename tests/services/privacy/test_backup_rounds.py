@@ -166,6 +166,21 @@ def test_each_backup_comes_to_the_second_place_too(
         assert not checksum.differs(copy.path)
 
 
+def test_a_backup_on_the_second_place_is_offered_when_those_beside_the_data_are_gone(
+    house: CentreServices, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    house.keeping.daily_backup()
+    house.keeping.rounds.choose_second_place(stick)
+    (here,) = house.backups.candidates()  # the same copy counts once
+    here.copy.path.unlink()
+    (there,) = house.backups.candidates()
+    newest = house.backups.offer().newest
+    assert newest is not None
+    assert there.copy.path == newest.copy.path == stick / here.copy.path.name
+
+
 def test_a_stick_that_is_away_is_told_and_after_a_week_asked_for(
     house: CentreServices, clock: FixedClock, tmp_path: Path
 ) -> None:
