@@ -2,8 +2,9 @@
 
 import datetime as dt
 import logging
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 
@@ -19,6 +20,7 @@ from buurthuis_app.services.shared.done import Done
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QMessageBox
 
+B = TypeVar("B")
 LOOK_EVERY = 60_000
 """Milliseconds between two looks at the clock."""
 HOUR = 3_600_000
@@ -58,9 +60,7 @@ class Rounds:
 
     def back_up(self, occasion: Occasion) -> None:
         """A backup when something changed, and the way to the second place."""
-        self._shell.operations.run(
-            partial(self._rounds.add_if_changed, occasion), self._show_new, owner=self._window
-        )
+        self._beside(partial(self._rounds.add_if_changed, occasion), self._show_new)
 
     def close(self) -> None:
         """The last backup of this window. It stops nobody from closing."""
@@ -83,9 +83,14 @@ class Rounds:
         )
 
     def _daily(self) -> None:
-        run = self._shell.operations.run
-        run(self._house.planning.extend)
-        run(self._house.keeping.daily_backup, self._backed_up, owner=self._window)
+        self._shell.operations.run(self._house.planning.extend)
+        self._beside(self._house.keeping.daily_backup, self._backed_up)
+
+    def _beside(self, function: Callable[[], B], on_done: Callable[[B], None]) -> None:
+        """Beside the database's lane: verifying a copy takes a second, for which nobody at the door should wait."""
+        self._shell.operations.work(
+            lambda _progress, _cancelled: function(), on_done=on_done, owner=self._window
+        )
 
     def _backed_up(self, backup: Backup) -> None:
         """Only with a good backup of today may anything be erased."""
@@ -127,9 +132,8 @@ class Rounds:
         self.question = asking
 
     def _believe(self) -> None:
-        run = self._shell.operations.run
-        run(self._rounds.believe_clock)
-        run(self._house.keeping.daily_backup, self._backed_up, owner=self._window)
+        self._rounds.believe_clock()
+        self._beside(self._house.keeping.daily_backup, self._backed_up)
 
     def _show_new(self, backup: Backup | None) -> None:
         if backup is not None:

@@ -111,7 +111,7 @@ def newest_sound(database: Path, *others: Path) -> RestoreCandidate | None:
 
 
 def contents_of(path: Path) -> FileContents:
-    """What is in a file of any revision, even a damaged offered: what cannot be read is None."""
+    """What is in a file of any revision, even a damaged one: what cannot be read is None."""
     try:
         with closing(
             sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
