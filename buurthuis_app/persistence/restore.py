@@ -16,7 +16,7 @@ from buurthuis_app.persistence import backup, backup_folder, checksum, erasure_l
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import connect, speaking
 from buurthuis_app.persistence.file_check import inspect
-from buurthuis_app.persistence.soundness import verify
+from buurthuis_app.persistence.soundness import verify, verify_structure
 
 
 class FileContents(Struct, frozen=True, kw_only=True):
@@ -188,7 +188,7 @@ def _make_ready(database: Path, chosen: Path, copy: Path) -> int:
     try:
         verify(copy)
         upgrade.bring_up_to_date(copy)
-        verify(copy)
+        verify_structure(copy)
     except Damaged as error:
         raise damaged_backup() from error
     erased = erasure_ledger.replay(database, copy)

@@ -25,11 +25,23 @@ def verify(path: Path) -> None:
     An older revision has other tables: of it only what SQLite knows is verified.
     """
     current = inspect(path).current
+    verify_structure(path)
+    with speaking_of_damage(), closing(connect(path)) as connection:
+        if current and not readable(connection):
+            raise damaged()
+
+
+def verify_structure(path: Path) -> None:
+    """Raise Damaged unless SQLite finds the file whole, with no loose ends.
+
+    Enough for a file that was just migrated: a value that was unreadable before is no reason to keep people out of
+    all others, and can only be salvaged once the file is of today's revision.
+    """
     with speaking_of_damage(), closing(connect(path)) as connection:
         whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         tied = connection.execute("PRAGMA foreign_key_check").fetchone() is None
-        if not (whole and tied and (not current or readable(connection))):
-            raise damaged()
+    if not (whole and tied):
+        raise damaged()
 
 
 def readable(connection: sqlite3.Connection) -> bool:

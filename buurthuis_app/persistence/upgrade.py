@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from buurthuis_app.errors import Damaged
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup, backup_folder, seal
+from buurthuis_app.persistence import backup, backup_folder, seal, soundness
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import connect, speaking
 from buurthuis_app.persistence.file_check import inspect
@@ -74,7 +74,7 @@ def _migrate_copy(path: Path) -> None:
                 holder.execute("BEGIN IMMEDIATE")
                 _copy(path, copy)
                 bring_up_to_date(copy)
-                backup.verify(copy)
+                soundness.verify_structure(copy)
                 holder.execute("ROLLBACK")
             finally:
                 holder.close()

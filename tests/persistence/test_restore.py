@@ -230,3 +230,17 @@ def test_after_a_restore_the_file_is_sealed(database_path: Path, copy: Path) -> 
     seal.put(database_path)
     restore.restore(database_path, copy, NOW)
     assert seal.look(database_path) is seal.SealState.WHOLE
+
+
+@pytest.mark.parametrize("occasion", list(Occasion))
+def test_a_backup_of_every_occasion_brings_back_all_that_was_there(
+    database_path: Path, tmp_path: Path, occasion: Occasion
+) -> None:
+    if occasion is Occasion.ELSEWHERE:
+        copy = backup.make(database_path, tmp_path / "stick" / "onze kopie.db")
+    else:
+        copy = backup_folder.add(database_path, occasion, NOW).path
+    rename_room(database_path, "Kleine zaal")
+    restore.restore(database_path, copy, NOW)
+    assert rooms(database_path) == ["Grote zaal"]
+    backup.verify(database_path)

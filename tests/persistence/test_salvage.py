@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app.errors import Damaged
-from buurthuis_app.persistence import backup, restore, salvage, schema
+from buurthuis_app.persistence import backup, data_file, restore, salvage, schema, upgrade
+from buurthuis_app.persistence.file_check import inspect
 
 NOW = dt.datetime(2026, 11, 22, 9, 2, tzinfo=dt.UTC)
 
@@ -87,3 +88,25 @@ def test_what_was_saved_can_be_put_back(demo_path: Path) -> None:
     restore.restore(demo_path, saved.copy.path, NOW)
     backup.verify(demo_path)
     assert rows(demo_path, "activity") > 0
+
+
+def test_an_old_file_with_a_value_that_is_none_is_brought_up_to_date_and_then_salvaged(
+    tmp_path: Path,
+) -> None:
+    """Before that there would be no way on: no backup of it could be read either."""
+    path = tmp_path / "buurthuis.db"
+    path.touch()
+    upgrade.migrate(path, "0001")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("INSERT INTO centre VALUES (zeroblob(16), 'De Schakel', '', 1)")
+        connection.execute(
+            "INSERT INTO activity (id, centre_id, title, first, rule, led_by, description, version) "
+            "VALUES (zeroblob(16), zeroblob(16), 'Koffie', 'ooit', '', '', '', 1)"
+        )
+        connection.commit()
+    data_file.prepare(path)
+    assert inspect(path).current
+    with pytest.raises(Damaged):
+        backup.verify(path)
+    saved = salvage.salvage(path, NOW)
+    assert (rows(saved.copy.path, "centre"), rows(saved.copy.path, "activity")) == (1, 0)

@@ -268,7 +268,9 @@ def test_an_older_file_is_migrated_after_a_backup_and_loses_nothing(
     (kept,) = backup_folder.listed(old_file.parent / backup.FOLDER)
     assert kept.occasion is backup_folder.Occasion.MIGRATION
     assert "buurthuis.db" in names_in(old_file.parent)
-    assert len(names_in(old_file.parent)) == 3  # the file, its backup, and the checksum of that
+    assert (
+        len(names_in(old_file.parent)) == 4
+    )  # with the checksum of the backup, and that it was made
     assert query(kept.path, "SELECT * FROM centre") == before
 
 
@@ -304,7 +306,7 @@ def test_a_migration_that_fails_leaves_the_file_and_its_folder_as_they_were(
         upgrade.prepare(old_file)
     assert old_file.read_bytes() == before
     assert len(backup_folder.listed(old_file.parent / backup.FOLDER)) == 1
-    assert len(names_in(old_file.parent)) == 3
+    assert len(names_in(old_file.parent)) == 4
 
 
 def test_a_file_with_a_loose_end_is_not_migrated_and_not_lost(
