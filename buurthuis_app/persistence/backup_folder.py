@@ -256,6 +256,28 @@ def copy_to(copy: Backup, folder: Path) -> Path:
     return target
 
 
+def destroy_all(database: Path, now: dt.datetime) -> int:
+    """Remove every copy beside the database and on the second place, and make one anew; how many would not go.
+
+    A second place that is not there counts as one. What was copied elsewhere by hand is out of reach, and a disk can
+    keep what was on it for a while.
+    """
+    second = safety_state.load(database).second_place
+    folders = [folder_of(database), *([Path(second)] if second else [])]
+    left = 0
+    for folder in folders:
+        left += int(not folder.is_dir() and folder != folder_of(database))
+        for copy in listed(folder):
+            try:
+                copy.path.unlink()
+                checksum.note_beside(copy.path).unlink(missing_ok=True)
+                copy.path.with_name(copy.path.name + "-journal").unlink(missing_ok=True)
+            except OSError:
+                left += 1
+    add(database, Occasion.DAY, now)
+    return left
+
+
 def sweep(folder: Path) -> int:
     """Remove what programs that were killed left here: unfinished files, and claims of names. How many there were."""
     swept = 0

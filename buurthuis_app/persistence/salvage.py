@@ -11,7 +11,7 @@ from msgspec import Struct
 from sqlalchemy import Table
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
-from buurthuis_app.errors import AppError, Damaged
+from buurthuis_app.errors import Damaged
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import (
@@ -25,7 +25,7 @@ from buurthuis_app.persistence import (
 )
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import speaking
-from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence.revision import HEAD
 
 _TIMES = 50
 """How often the references of rows that were lost are followed: longer than any chain of tables."""
@@ -45,11 +45,7 @@ def salvage(database: Path, now: dt.datetime) -> Salvaged:
 
     Raises Damaged when nothing of it can be read or it is of an older revision, DiskFull or ReadOnly.
     """
-    try:
-        current = inspect(database).current
-    except AppError as error:
-        raise _nothing() from error
-    if not current:
+    if not _is_current(database):
         raise _nothing()
     target = backup_folder.reserve(backup_folder.folder_of(database), Occasion.SAVED, now)
     made = unfinished_beside(target)
@@ -73,6 +69,17 @@ def salvage(database: Path, now: dt.datetime) -> Salvaged:
                 checksum.note_beside(target).unlink(missing_ok=True)
     copy = Backup(path=target, made_at=now.replace(microsecond=0), occasion=Occasion.SAVED)
     return Salvaged(copy=copy, rows=rows, left_out=left_out)
+
+
+def _is_current(database: Path) -> bool:
+    """Whether it says that it has today's tables, whatever else is in it."""
+    try:
+        uri = f"{database.absolute().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(uri, uri=True)) as connection:
+            row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except sqlite3.Error:
+        return False
+    return row is not None and row[0] == HEAD
 
 
 def _nothing() -> Damaged:

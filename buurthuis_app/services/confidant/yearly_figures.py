@@ -27,6 +27,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import released_figures
+from buurthuis_app.persistence.queries.confidant.register import misshapen_records
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.reading import cases_of
 from buurthuis_app.services.confidant.session import Session
@@ -84,6 +85,7 @@ class _YearSnapshot(Confidential, frozen=True, kw_only=True):
     former: tuple[ReleasedFigures, ...]
     behaviours: tuple[UnwantedBehaviour, ...]
     records: tuple[tuple[SealedRecord, SealedRecordKey], ...]
+    misshapen: int
 
 
 class YearlyFigures:
@@ -142,11 +144,12 @@ class YearlyFigures:
             former=released_figures.of_year(work, centre_id, year),
             behaviours=work.store(UnwantedBehaviour).find(centre_id=centre_id),
             records=self._session.safe.records(work),
+            misshapen=misshapen_records(work, centre_id, self._session.safe.pair.id),
         )
 
 
 def _drafted(safe: Safe, read: _YearSnapshot, year: int, *, zeros: bool) -> FiguresDraft:
-    cases = cases_of(safe.opened_records(read.records))
+    cases = cases_of(safe.opened_records(read.records), read.misshapen)
     return FiguresDraft(
         lines=tuple(_lines(cases.all, read.behaviours, read.former, year, zeros=zeros)),
         former=read.former[-1] if read.former else None,
