@@ -88,6 +88,11 @@ def parser() -> Parser:
     command = command_of(kinds, "counts", _("lees een tellijst (xlsx of csv)"), import_counts)
     command.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de tellijst"))
     command.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
+    command.add_argument(
+        "--accept",
+        action="store_true",
+        help=_("volg de voorstellen waar het bestand onduidelijk is"),
+    )
     command.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
 
     command = command_of(

@@ -177,7 +177,7 @@ def test_what_sqlite_finds_in_order_and_the_program_cannot_read_is_damage(
     demo_path: Path, statement: str
 ) -> None:
     change(demo_path, statement)
-    with pytest.raises(Damaged, match="beschadigd|buiten het programma om"):
+    with pytest.raises(Damaged, match=r"beschadigd|buiten het programma om"):
         backup.verify(demo_path)
     with pytest.raises(Damaged):
         data_file.prepare(demo_path)

@@ -137,9 +137,10 @@ class Founding:
         self.check(typed)
         pins = self._surroundings.pins
         surroundings = self._surroundings
-        with suppress(Damaged):  # a key that leaked is replaced in a damaged file too
-            path, now = surroundings.database.path, surroundings.clock.now()
-            backup_folder.add_if_changed(path, Occasion.RENEWAL, now)
+        if not self._copies:  # or it would be destroyed with the others
+            with suppress(Damaged):  # a key that leaked is replaced in a damaged file too
+                path, now = surroundings.database.path, surroundings.clock.now()
+                backup_folder.add_if_changed(path, Occasion.RENEWAL, now)
         gone = self._of.safe.contents.gone if self._of else frozenset()
         with self._of.begin() if self._of else surroundings.database.begin() as work:
             former = read_holders(work, surroundings.centre_id, pins, self._new.row.active_from)
