@@ -39,3 +39,7 @@ class Damaged(AppError):
 
 class TooNew(AppError):
     """The file was made by a newer version of the program."""
+
+
+class Missing(AppError):
+    """The file is not where it was."""

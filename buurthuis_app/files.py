@@ -2,6 +2,8 @@
 
 import errno
 import os
+import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +14,13 @@ from buurthuis_app.errors import AppError, DiskFull, ReadOnly
 from buurthuis_app.i18n import _
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
+_UNFINISHED = re.compile(r"\.(?P<process>\d+)\.[0-9a-f]{32}\.bezig(-journal)?")
+_UNFINISHED_EARLIER = re.compile(r"(\.[0-9a-f]{32}\.bezig|.+\.db\.(bezig|nieuw))(-journal)?")
+"""As earlier versions named them."""
+
+_LONG_AGO = 3600
+"""Seconds after which an unfinished file is left over, whoever has the number of its process now."""
+
 _NOWHERE = {errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.EINVAL}
 
 
@@ -38,6 +47,34 @@ def speaking_of_files() -> Iterator[None]:
         raise sentence_for(error) from error
 
 
+def unfinished_beside(target: Path) -> Path:
+    """A name in the folder of `target` that no other program writes to; it says which process does."""
+    return target.with_name(f".{os.getpid()}.{uuid4().hex}.bezig")
+
+
+def left_over(path: Path) -> bool:
+    """Whether this is an unfinished file whose program is gone. Raises OSError when it cannot be looked at."""
+    if _UNFINISHED_EARLIER.fullmatch(path.name):
+        return time.time() - path.stat().st_mtime > _LONG_AGO
+    match = _UNFINISHED.fullmatch(path.name)
+    return match is not None and abandoned(path, int(match["process"]))
+
+
+def abandoned(path: Path, process: int) -> bool:
+    """Whether nobody can be busy with this file of that process any more. Raises OSError."""
+    if time.time() - path.stat().st_mtime > _LONG_AGO:
+        return True
+    if os.name == "nt":  # Windows does not remove what somebody has open: it may be tried
+        return process != os.getpid()
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
 @contextmanager
 def written_whole(target: Path) -> Iterator[BinaryIO]:
     """A file to write in, that takes the place of `target` only when the block is left normally.
@@ -45,7 +82,7 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
     Raises DiskFull or ReadOnly; what stood at `target` is then untouched.
     """
     goal = target.resolve()
-    unfinished = goal.with_name(f".{uuid4().hex}.bezig")
+    unfinished = unfinished_beside(goal)
     with speaking_of_files():
         try:
             with unfinished.open("xb") as file:

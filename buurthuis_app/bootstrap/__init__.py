@@ -10,7 +10,7 @@ from pathlib import Path
 from buurthuis_app import paths
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
-from buurthuis_app.persistence import upgrade
+from buurthuis_app.persistence import data_file
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import Clock, SystemClock
@@ -22,14 +22,18 @@ _LOGS_KEPT = 3
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Database]:
-    """The database in `folder`, made or brought up to date first, closed at the end."""
+    """The database in `folder`: looked after, made or brought up to date first; closed and sealed at the end.
+
+    Raises Missing or Damaged when there is something to restore, and what opening a file raises.
+    """
     path = folder / paths.DATABASE_NAME
-    upgrade.prepare(path)
+    data_file.prepare(path)
     database = Database(path)
     try:
         yield database
     finally:
         database.close()
+        data_file.close(path)
 
 
 def house(
@@ -44,13 +48,12 @@ def house(
 
 
 def start_log(folder: Path) -> None:
-    """Log to a rotated file in the data folder: what happened, never to whom."""
+    """Log to a rotated file in the data folder: what happened, never to whom. Without a folder nothing is noted."""
     from logging.handlers import RotatingFileHandler
 
     root = logging.getLogger("buurthuis_app")
     if root.handlers:
         return
-    folder.mkdir(parents=True, exist_ok=True)
     handler = RotatingFileHandler(
         folder / LOG_NAME,
         maxBytes=_LOG_BYTES,

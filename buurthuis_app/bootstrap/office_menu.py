@@ -1,7 +1,6 @@
 """Menus of the office: the dialogs that they open and that belong to no tab."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +14,7 @@ from buurthuis_app.services.shared.done import Topic
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
+    from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.domain.centre.centre import Centre
     from buurthuis_app.domain.shared.picture import Picture
 
@@ -27,6 +27,9 @@ class OfficeMenu:
         self._shell = shell
         self._window = window
         self.dialog: QDialog | None = None
+        self.rounds: Rounds | None = None
+        self.to_restore: Path | None = None
+        """The backup that takes the place of the data once the window is closed."""
         shell.operations.changed.connect(self._changed)
 
     def fill(self, *, open_door: Callable[[], None]) -> None:
@@ -36,7 +39,7 @@ class OfficeMenu:
         menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
         menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
-        menus.add(Menu.FILE, _("&Reservekopie maken…"), self._back_up, before=last)
+        menus.add(Menu.FILE, _("&Reservekopieën…"), self._show_backups, before=last)
         menus.add(Menu.FILE, _("Be&waartermijnen…"), self.show_retention, before=last)
         menus.add(Menu.FILE, _("&Code van de Deurstand…"), self._change_code, before=last)
         menus.separate(Menu.VIEW)
@@ -107,20 +110,21 @@ class OfficeMenu:
         self._house.centre = centre
         self._window.set_centre_name(centre.name)
 
-    def _back_up(self) -> None:
-        from PySide6.QtWidgets import QFileDialog
+    def _show_backups(self) -> None:
+        from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
 
-        name = f"buurthuis-{self._house.clock.today():%Y-%m-%d}.db"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._window, _("Reservekopie maken"), str(Path.home() / name), _("Gegevens (*.db)")
-        )
-        if chosen:
-            sentence = _("Reservekopie gemaakt.")
-            self._shell.operations.run(
-                partial(self._house.keeping.backup_to, Path(chosen)),
-                lambda _path: self._window.status.say(sentence),
-                owner=self._window,
-            )
+        dialog = BackupsDialog(self._house, self._shell.operations, parent=self._window)
+        dialog.restore_wanted.connect(self._want_restore)
+        if self.rounds is not None:
+            dialog.made.connect(self.rounds.show_made)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self.dialog = dialog
+
+    def _want_restore(self, path: Path) -> None:
+        """The file is let go of first: the window closes, and opens again on what was put back."""
+        self.to_restore = path
+        self._window.close()
 
     def show_retention(self) -> None:
         """How long personal texts are kept, what was erased today, and what will be."""

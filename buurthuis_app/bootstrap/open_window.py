@@ -7,10 +7,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import bootstrap
+from buurthuis_app.bootstrap.rescue import rescued, restored
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.centre.centre import Centre
-from buurthuis_app.errors import AppError
+from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
+from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
 
@@ -24,20 +26,35 @@ SECONDS_OF_OTHERS = 0.001
 def open_window(folder: Path, *, door: bool = False) -> int:
     """Show the window of the centre in `folder` until it is closed, or the door first; the exit code."""
     program = application.create(window_settings.load(folder))
-    try:
-        with bootstrap.opened(folder) as database:
-            centre = Centres(database).first() or _welcome(database)
-            return 0 if centre is None else _run(program, database, centre, folder, door=door)
-    except AppError as error:
-        from PySide6.QtWidgets import QMessageBox
-
-        QMessageBox.warning(None, "Buurthuis", error.sentence)
-        return 1
+    told = ""
+    while True:
+        try:
+            with bootstrap.opened(folder) as database:
+                centre = Centres(database).first() or _welcome(database)
+                if centre is None:
+                    return 0
+                code, wanted = _run(program, database, centre, folder, door=door, told=told)
+        except (Damaged, Missing) as error:
+            if not rescued(folder, error):
+                return 1
+            told = _("De gegevens zijn terug. Kijk of alles klopt.")
+            continue
+        if wanted is None:
+            return code
+        told = restored(folder, wanted)
+        door = False
 
 
 def _run(
-    program: QApplication, database: Database, centre: Centre, folder: Path, *, door: bool
-) -> int:
+    program: QApplication,
+    database: Database,
+    centre: Centre,
+    folder: Path,
+    *,
+    door: bool,
+    told: str,
+) -> tuple[int, Path | None]:
+    """The exit code, and the backup that people want in the place of the data."""
     desk = Desk(bootstrap.house(database, centre), folder)
     desk.errors.install()
     sys.setswitchinterval(SECONDS_OF_OTHERS)
@@ -45,9 +62,11 @@ def _run(
         desk.open_door()
     else:
         desk.window.present()
+    if told:
+        desk.window.status.say(told)
     _when_read(desk)
     try:
-        return program.exec()
+        return program.exec(), desk.menu.to_restore
     finally:
         desk.close()
 

@@ -1,12 +1,11 @@
 """The desk: an opened centre with its window, from the first start to the last backup."""
 
-import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
+from buurthuis_app.bootstrap.rounds import Rounds
 from buurthuis_app.bootstrap.tabs import tab_entries
 from buurthuis_app.domain.shared.permissions import DOOR
 from buurthuis_app.gui.look.garbage_collector import Collector
@@ -16,12 +15,7 @@ from buurthuis_app.gui.shell.error_desk import ErrorDesk
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.widgets.notices import Remedy, Tone
-from buurthuis_app.i18n import _, clock, ngettext, number, short_date
-from buurthuis_app.persistence.backup import Backup
-from buurthuis_app.services.privacy.maintenance import Erasing
 from buurthuis_app.services.registry import CentreServices
-from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.door.window import DoorWindow
@@ -51,17 +45,17 @@ class Desk:
         self.operations.crashed.connect(self.errors.take)
         self.menu = OfficeMenu(house, self.shell, self.window)
         self.menu.fill(open_door=self.open_door)
+        self.rounds = Rounds(house, self.shell, self.window, self.menu.show_retention)
+        self.menu.rounds = self.rounds
 
     def after_first_paint(self) -> None:
         """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due."""
         self._collector = Collector(self.window)
-        run = self.operations.run
-        run(self.house.planning.extend)
-        run(self.house.keeping.daily_backup, self._show_backup)
-        run(self.house.keeping.erase_due, self._erased)
+        self.rounds.start()
 
     def close(self) -> None:
         """Finish the writes and let go of the window."""
+        self.rounds.close()
         self.operations.close()
         if self.door is not None:
             self.door.deleteLater()
@@ -91,53 +85,3 @@ class Desk:
             self.door.hide()
             self.door.deleteLater()
             self.door = None
-
-    def _show_backup(self, backup: Backup) -> None:
-        moment = backup.made_at.astimezone()
-        day = moment.date()
-        today = self.house.clock.today()
-        words = {today: _("vandaag"), today - dt.timedelta(days=1): _("gisteren")}
-        self.window.status.show_backup(f"{words.get(day, short_date(day))} {clock(moment.time())}")
-
-    def _erased(self, done: Done[Erasing]) -> None:
-        """Say what is gone, and who will be: above the tabs when it is about people, and until it is put away."""
-        told = done.value
-        if told.erased.rows:
-            self.undo.clear()
-        sentences = [*_gone(told), *_going(told)]
-        remedy = Remedy(words=_("Bewaartermijnen…"), do=self.menu.show_retention)
-        if told.erased.people or told.announced.people:
-            self.window.notice.show_sentence(" ".join(sentences), Tone.WARNING, remedy)
-        elif told.erased.rows:
-            self.window.status.say(" ".join(sentences))
-
-
-def _gone(told: Erasing) -> Iterator[str]:
-    if told.erased.people:
-        words = ngettext(
-            "De gegevens van {n} mens zijn gewist: de bewaartermijn is voorbij. "
-            "Vandaag kunt u dat nog terugdraaien.",
-            "De gegevens van {n} mensen zijn gewist: de bewaartermijn is voorbij. "
-            "Vandaag kunt u dat nog terugdraaien.",
-            told.erased.people,
-        )
-        yield words.format(n=number(told.erased.people))
-    elif told.erased.rows:
-        words = ngettext(
-            "{n} oude tekst is gewist, van niemand de naam; zie Bestand, Bewaartermijnen.",
-            "{n} oude teksten zijn gewist, van niemand de naam; zie Bestand, Bewaartermijnen.",
-            told.erased.rows,
-        )
-        yield words.format(n=number(told.erased.rows))
-
-
-def _going(told: Erasing) -> Iterator[str]:
-    if told.announced.people and told.first is not None:
-        words = ngettext(
-            "Vanaf {date} worden de gegevens van {n} mens gewist: de bewaartermijn is dan voorbij. "
-            "Kijk na of dat klopt.",
-            "Vanaf {date} worden de gegevens van {n} mensen gewist: de bewaartermijn is dan voorbij. "
-            "Kijk na of dat klopt.",
-            told.announced.people,
-        )
-        yield words.format(n=number(told.announced.people), date=short_date(told.first))

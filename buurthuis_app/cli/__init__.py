@@ -12,7 +12,6 @@ from buurthuis_app import bootstrap, paths
 from buurthuis_app.cli.output import AT_FAULT, GOOD, USAGE, complain
 from buurthuis_app.cli.window import window, window_alone
 from buurthuis_app.errors import AppError
-from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from buurthuis_app.cli.arguments import Command
@@ -33,7 +32,7 @@ def run(arguments: Sequence[str]) -> int:
             gc.enable()
         return command(options, folder)
     except AppError as error:
-        complain(error.sentence)
+        _tell(error.sentence, options)
         return AT_FAULT
     except Exception as error:  # noqa: BLE001 - a bug: no traceback for the user, and no data in the log
         frames = traceback.extract_tb(error.__traceback__)
@@ -41,12 +40,19 @@ def run(arguments: Sequence[str]) -> int:
         logging.getLogger(__name__).error(  # noqa: TRY400 - its text may hold names
             "%s: %s", type(error).__name__, places
         )
-        complain(
-            _(
-                "Er ging iets mis in het programma zelf. In {log} staat waar; er is niets verloren."
-            ).format(log=folder / bootstrap.LOG_NAME)
-        )
+        from buurthuis_app.bootstrap.failure import bug_sentence
+
+        _tell(bug_sentence(folder), options)
         return AT_FAULT
+
+
+def _tell(sentence: str, options: argparse.Namespace) -> None:
+    """On the standard error; who asked for the window may have no such thing, and gets a dialog as well."""
+    complain(sentence)
+    if options.command is window and bootstrap.has_screen():
+        from buurthuis_app.bootstrap.failure import show
+
+        show(sentence)
 
 
 def options_of(arguments: Sequence[str]) -> argparse.Namespace:

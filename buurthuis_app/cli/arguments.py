@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from typing_extensions import override
 
-from buurthuis_app.cli.output import USAGE
+from buurthuis_app.cli.output import USAGE, complain
 from buurthuis_app.i18n import _
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 9998
@@ -25,8 +25,8 @@ class Parser(argparse.ArgumentParser):
 
     @override
     def error(self, message: str) -> NoReturn:
-        sys.stderr.write(_("Dit commando klopt niet: {why}.\n").format(why=_in_dutch(message)))
-        sys.stderr.write(self.format_usage())
+        complain(_("Dit commando klopt niet: {why}.").format(why=_in_dutch(message)))
+        complain(self.format_usage().rstrip())
         sys.exit(USAGE)
 
     @override

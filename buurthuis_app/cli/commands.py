@@ -5,7 +5,7 @@ import datetime as dt
 import os
 from pathlib import Path
 
-from buurthuis_app import bootstrap, system_libraries
+from buurthuis_app import bootstrap, paths, system_libraries
 from buurthuis_app.cli.agenda import ics, import_ics
 from buurthuis_app.cli.arguments import (
     EARLIEST_YEAR,
@@ -20,7 +20,7 @@ from buurthuis_app.cli.arguments import (
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
 from buurthuis_app.cli.goals import goals
-from buurthuis_app.cli.maintenance import backup, check, self_test
+from buurthuis_app.cli.maintenance import backup, check, restore, self_test
 from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.cli.papers import overview, week
 from buurthuis_app.cli.people import import_volunteers
@@ -33,14 +33,12 @@ from buurthuis_app.services.centre.centres import Centres
 def demo(options: argparse.Namespace, folder: Path) -> int:
     """Fill a demo centre when there is none yet, and open it; without a screen, leave pictures of it."""
     with bootstrap.opened(folder) as database:
-        if Centres(database).first() is None:
-            from buurthuis_app.demo import fill
+        empty = Centres(database).first() is None
+    if empty:
+        from buurthuis_app.bootstrap import demo_file
 
-            today = dt.datetime.now().astimezone().date()
-            centre = fill(database, years=options.years, today=today)
-            # Made here: nobody has a poster of it to compare.
-            confiding = bootstrap.house(database, centre).confiding
-            confiding.trust(" ".join(confiding.holders().words))
+        today = dt.datetime.now().astimezone().date()
+        demo_file.fill(folder / paths.DATABASE_NAME, years=options.years, today=today)
     if options.no_window:
         say(_("De demo staat in {folder}").format(folder=folder))
         return GOOD
@@ -139,6 +137,17 @@ def parser() -> Parser:
     command_of(commands, "check", _("kijk of de gegevens heel zijn"), check)
     command = command_of(commands, "backup", _("maak een reservekopie"), backup)
     command.add_argument("file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("waarheen"))
+    command = command_of(commands, "restore", _("zet een reservekopie terug"), restore)
+    command.add_argument(
+        "file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("welke; anders de nieuwste")
+    )
+    what = command.add_mutually_exclusive_group()
+    what.add_argument("--list", action="store_true", help=_("toon alleen welke er zijn"))
+    what.add_argument(
+        "--salvage",
+        action="store_true",
+        help=_("red wat er van een beschadigd bestand te lezen is"),
+    )
     command_of(commands, "self-test", _("probeer het hele programma in een lege map"), self_test)
     return parser
 

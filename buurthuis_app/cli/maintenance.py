@@ -5,10 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap, paths
+from buurthuis_app.cli.backup_words import line_of
 from buurthuis_app.cli.output import GOOD, say
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, number
+from buurthuis_app.persistence import data_file
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.shared.clock import SystemClock
 
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 def check(_options: argparse.Namespace, folder: Path) -> int:
     """Look whether the data is whole."""
-    if not (folder / paths.DATABASE_NAME).exists():
+    if data_file.is_beginning(folder / paths.DATABASE_NAME):
         raise Invalid(_("In deze map staan nog geen gegevens: {folder}").format(folder=folder))
     with bootstrap.opened(folder) as database:
         _keeping(database).check()
@@ -31,8 +33,43 @@ def backup(options: argparse.Namespace, folder: Path) -> int:
     with bootstrap.opened(folder) as database:
         keeping = _keeping(database)
         chosen = options.file and keeping.backup_to(options.file.absolute())
-        path = chosen or keeping.daily_backup().path
+        path = chosen or keeping.backup_now().path
     say(_("Reservekopie gemaakt: {path}").format(path=path))
+    return GOOD
+
+
+def restore(options: argparse.Namespace, folder: Path) -> int:
+    """List the backups, or put one back."""
+    from buurthuis_app.services.privacy.backups import Backups
+
+    backups = Backups(folder / paths.DATABASE_NAME, SystemClock())
+    if options.list:
+        copies = backups.candidates()
+        for copy in copies:
+            say(line_of(copy))
+        if not copies:
+            say(_("Er zijn geen reservekopieën in {folder}.").format(folder=backups.folder))
+        return GOOD
+    if options.salvage:
+        saved = backups.salvage()
+        say(
+            _("Gered: {n} regels in {path}; {lost} regels gingen verloren.").format(
+                n=number(saved.rows), lost=number(saved.left_out), path=saved.copy.path
+            )
+        )
+        say(_("Terugzetten: buurthuis restore {name}").format(name=saved.copy.path.name))
+        return GOOD
+    chosen = backups.at(options.file) if options.file else backups.offer().newest
+    if chosen is None:
+        raise Invalid(_("Er is geen goede reservekopie in {folder}.").format(folder=backups.folder))
+    done = backups.restore(chosen.copy.path)
+    say(_("Teruggezet: {copy}").format(copy=line_of(chosen)))
+    if done.aside is not None:
+        say(
+            _("Wat er stond is bewaard. Ongedaan maken: buurthuis restore {name}").format(
+                name=done.aside.name
+            )
+        )
     return GOOD
 
 

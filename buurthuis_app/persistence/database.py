@@ -122,6 +122,16 @@ def speaking() -> Iterator[None]:
         raise known from error
 
 
+@contextmanager
+def speaking_of_damage() -> Iterator[None]:
+    """As `speaking`, for what is only asked to see whether a file is whole: any other trouble is damage too."""
+    try:
+        with speaking():
+            yield
+    except (sqlite3.Error, DBAPIError) as error:
+        raise damaged() from error
+
+
 def sentence_for(error: Any) -> AppError | None:
     """The known trouble behind an SQLite error, or None when it is a bug."""
     code = getattr(error, "sqlite_errorcode", None) or 0
@@ -152,9 +162,15 @@ def sentence_for(error: Any) -> AppError | None:
             )
         )
     if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
-        return Damaged(
-            _(
-                "Het gegevensbestand is beschadigd. Gebruik een reservekopie uit de map Reservekopieën."
-            )
-        )
+        return damaged()
     return None
+
+
+def damaged() -> Damaged:
+    """What to tell about a file that is not whole, with the way on."""
+    return Damaged(
+        _(
+            "Het gegevensbestand is beschadigd. Zet een reservekopie terug: Bestand, Reservekopieën "
+            "(of het commando `buurthuis restore`)."
+        )
+    )

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from buurthuis_app.errors import Damaged, TooNew
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.database import speaking
+from buurthuis_app.persistence.database import damaged, speaking_of_damage
 from buurthuis_app.persistence.revision import HEAD, SHAPE
 from buurthuis_app.persistence.schema import APPLICATION_ID
 
@@ -30,7 +30,7 @@ def inspect(path: Path) -> FileRevision:
 
     Opened for writing all the same: after a power cut SQLite must roll the journal back before it can read.
     """
-    with speaking():
+    with speaking_of_damage():
         connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
         try:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
@@ -42,6 +42,8 @@ def inspect(path: Path) -> FileRevision:
                     )
                 )
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            if row is None and _filled(connection):
+                raise damaged()
             revision = "0000" if row is None else str(row[0])
             _demand_nothing_planted(connection, revision)
         finally:
@@ -94,4 +96,10 @@ def _quoted(name: str) -> str:
 def _numbered(connection: sqlite3.Connection) -> bool:
     """Whether the file says which revision it has."""
     tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name = 'alembic_version'"
+    return connection.execute(tables).fetchone() is not None
+
+
+def _filled(connection: sqlite3.Connection) -> bool:
+    """Whether there are tables of people's data."""
+    tables = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'alembic_version'"
     return connection.execute(tables).fetchone() is not None

@@ -1,19 +1,26 @@
 """Upgrade of a file: refuse what is too new, migrate a copy of what is old, and swap it in."""
 
+import datetime as dt
+import logging
 import sqlite3
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sqlalchemy.exc import DBAPIError
+
 from buurthuis_app.errors import Damaged
-from buurthuis_app.files import speaking_of_files
+from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup
+from buurthuis_app.persistence import backup, backup_folder, seal, soundness
+from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import connect, speaking
 from buurthuis_app.persistence.file_check import inspect
 from buurthuis_app.persistence.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
     from alembic.config import Config
+
+_log = logging.getLogger(__name__)
 
 
 def prepare(path: Path) -> None:
@@ -30,42 +37,55 @@ def prepare(path: Path) -> None:
         _migrate_copy(path)
 
 
+def bring_up_to_date(path: Path) -> None:
+    """Migrate this very file when it is older than the program: only for one that is itself a copy.
+
+    Raises Damaged when its tables are not those of its revision.
+    """
+    if inspect(path).current:
+        return
+    try:
+        migrate(path)
+    except (DBAPIError, sqlite3.Error) as error:
+        _log.error("migration: %s", type(error).__name__)
+        raise _not_migrated() from error
+
+
 def _build(path: Path) -> None:
-    unfinished = path.with_name(path.name + ".nieuw")
+    unfinished = unfinished_beside(path)
     try:
         with speaking_of_files():
-            unfinished.unlink(missing_ok=True)
             unfinished.touch()
         migrate(unfinished)
         with speaking_of_files():
             unfinished.replace(path)
     finally:
-        unfinished.unlink(missing_ok=True)
+        backup.drop(unfinished)
 
 
 def _migrate_copy(path: Path) -> None:
-    copy = path.with_name(path.name + ".nieuw")
-    before = path.with_name(f"{path.stem}-voor-bijwerken-{inspect(path).revision}{path.suffix}")
-    backup.make(path, path.parent / backup.FOLDER / before.name)
+    real = path.resolve()  # the data may lie on another disk, with a link to it
+    copy = unfinished_beside(real)
+    backup_folder.add(path, Occasion.MIGRATION, dt.datetime.now(dt.UTC))
     try:
         with speaking():
             holder = connect(path)
             try:
                 holder.execute("BEGIN IMMEDIATE")
                 _copy(path, copy)
-                migrate(copy)
-                backup.verify(copy)
+                bring_up_to_date(copy)
+                soundness.verify_structure(copy)
                 holder.execute("ROLLBACK")
             finally:
                 holder.close()
         with speaking_of_files():
-            copy.replace(path)
+            seal.lift(path)
+            copy.replace(real)
     finally:
-        copy.unlink(missing_ok=True)
+        backup.drop(copy)
 
 
 def _copy(path: Path, target: Path) -> None:
-    target.unlink(missing_ok=True)
     source, copy = connect(path), sqlite3.connect(target)
     try:
         source.backup(copy)
@@ -94,8 +114,17 @@ def migrate(path: Path, target: str = "head") -> None:
         config.attributes["connection"] = connection
         command.upgrade(config, target)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-            raise Damaged(_("Het bijwerken van de gegevens is niet gelukt. Er is niets veranderd."))
+            raise _not_migrated()
         connection.commit()
+
+
+def _not_migrated() -> Damaged:
+    return Damaged(
+        _(
+            "Het bijwerken van de gegevens naar deze versie is niet gelukt; er is niets veranderd. "
+            "Zet een reservekopie terug (`buurthuis restore`), of gebruik de vorige versie van het programma."
+        )
+    )
 
 
 def configuration() -> "Config":

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.overviews.gathering import Gathering
     from buurthuis_app.services.overviews.overviews import Overviews
     from buurthuis_app.services.overviews.presentation import Presenting
+    from buurthuis_app.services.privacy.backups import Backups
     from buurthuis_app.services.privacy.maintenance import Keeping
     from buurthuis_app.services.promises.promises import Promises
     from buurthuis_app.services.rosters.assigning import Rostering
@@ -242,6 +243,13 @@ class CentreServices:
         from buurthuis_app.services.privacy.maintenance import Keeping
 
         return Keeping(self.database, self.clock, self.actor)
+
+    @cached_property
+    def backups(self) -> Backups:
+        """Which backups there are."""
+        from buurthuis_app.services.privacy.backups import Backups
+
+        return Backups(self.database.path, self.clock)
 
     @cached_property
     def drafting(self) -> Drafting:

@@ -3,8 +3,10 @@
 import json
 import logging
 import os
+import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -145,6 +147,68 @@ def test_a_damaged_file_is_named_as_such(
     assert "beschadigd" in capsys.readouterr().err
 
 
+def test_a_backup_by_hand_is_always_a_new_one(
+    with_lists: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(with_lists, "backup") == run(with_lists, "backup") == 0
+    made = {line.split(": ", 1)[1] for line in capsys.readouterr().out.splitlines()}
+    assert len(made) == 2
+    assert all(Path(path).exists() for path in made)
+
+
+def test_a_backup_is_listed_restored_and_the_restore_undone(
+    with_lists: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(with_lists, "restore", "--list") == 0
+    assert "geen reservekopieën" in capsys.readouterr().out
+    assert run(with_lists, "restore") == cli.AT_FAULT
+    assert "geen goede reservekopie" in capsys.readouterr().err
+    assert run(with_lists, "backup") == 0
+    before = (with_lists / paths.DATABASE_NAME).read_bytes()
+    assert run(with_lists, "import", "counts", str(SAMPLES / "bezoekers-2025.xlsx")) == 0
+    more = (with_lists / paths.DATABASE_NAME).read_bytes()
+    capsys.readouterr()
+
+    assert run(with_lists, "restore", "--list") == 0
+    line = capsys.readouterr().out.splitlines()[-1]
+    assert "bezoeken" in line
+    assert line.endswith("in orde")
+    assert run(with_lists, "restore", line.split(":", maxsplit=1)[0]) == 0
+    undo = capsys.readouterr().out.split("restore ")[-1].strip()
+    assert (with_lists / paths.DATABASE_NAME).read_bytes() not in (before, more)
+    assert run(with_lists, "check") == 0
+
+    assert run(with_lists, "restore", undo) == 0
+    assert (with_lists / paths.DATABASE_NAME).read_bytes() == more
+
+
+def test_a_file_that_is_gone_is_no_new_centre(
+    with_lists: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(with_lists, "backup") == 0
+    (with_lists / paths.DATABASE_NAME).unlink()
+    for command in (["check"], ["backup"], ["overview", "--year", "2025", "--output", "o.json"]):
+        assert run(with_lists, *command) == cli.AT_FAULT
+        assert "1 reservekopie" in capsys.readouterr().err
+    assert not (with_lists / paths.DATABASE_NAME).exists()
+    assert run(with_lists, "restore") == 0
+    assert run(with_lists, "check") == 0
+
+
+def test_what_can_be_read_of_a_damaged_file_is_saved_and_put_back(
+    with_lists: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = with_lists / paths.DATABASE_NAME
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE activity SET first = 'ooit' WHERE rowid = 1")
+        connection.commit()
+    assert run(with_lists, "check") == cli.AT_FAULT
+    assert run(with_lists, "restore", "--salvage") == 0
+    name = capsys.readouterr().out.split("restore ")[-1].strip()
+    assert run(with_lists, "restore", name) == 0
+    assert run(with_lists, "check") == 0
+
+
 @pytest.mark.parametrize("written", [True, False])
 def test_a_bug_is_a_sentence_and_the_log_names_no_data(
     folder: Path,
@@ -163,14 +227,14 @@ def test_a_bug_is_a_sentence_and_the_log_names_no_data(
     )
     monkeypatch.setattr(logging.getLogger("buurthuis_app"), "handlers", [])
     bootstrap.start_log(folder / "log")
-    if not written:
-        (folder / "log").rmdir()
+    if written:
+        (folder / "log").mkdir()
 
     code = run(folder, "overview", "--year", "2025", "--output", str(folder / "o.pdf"))
 
     assert code == cli.AT_FAULT
     said = capsys.readouterr().err
-    assert "niets verloren" in said
+    assert "nagekeken" in said
     assert "Ria" not in said
     log = folder / "log" / bootstrap.LOG_NAME
     assert log.exists() == written

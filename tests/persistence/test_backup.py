@@ -1,6 +1,5 @@
 """Backups that can be relied on."""
 
-import datetime as dt
 import shutil
 import sqlite3
 from collections.abc import Callable
@@ -10,12 +9,10 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app.domain.centre.centre import Room
-from buurthuis_app.domain.shared.periods import month
 from buurthuis_app.errors import AppError, Damaged, Invalid, ReadOnly
-from buurthuis_app.persistence import backup
+from buurthuis_app.persistence import backup, checksum
 from buurthuis_app.persistence.database import Database
 
-NOW = dt.datetime(2026, 11, 22, 9, 2, tzinfo=dt.UTC)
 NamesIn = Callable[[Path], list[str]]
 
 
@@ -34,7 +31,8 @@ def test_a_backup_is_a_whole_database_with_everything_in_it(
     assert backup.make(database_path, target) == target
     backup.verify(target)
     assert rooms(target) == ["Grote zaal"]
-    assert names_in(tmp_path) == ["buurthuis.db", "stick/kopie.db"]
+    assert names_in(tmp_path) == ["buurthuis.db", "stick/kopie.db", "stick/kopie.db.sha256"]
+    assert not checksum.differs(target)
 
 
 def test_a_backup_can_be_made_while_somebody_writes_and_holds_what_was_kept(
@@ -45,33 +43,6 @@ def test_a_backup_can_be_made_while_somebody_writes_and_holds_what_was_kept(
         backup.make(database.path, tmp_path / "kopie.db")
     assert rooms(tmp_path / "kopie.db") == ["Grote zaal"]
     assert rooms(database.path) == []
-
-
-def test_the_backup_of_today_is_made_once(database_path: Path) -> None:
-    first = backup.daily(database_path, NOW)
-    assert first.path.name == "buurthuis-2026-11-22.db"
-    made = first.path.stat().st_mtime_ns
-    assert backup.daily(database_path, NOW + dt.timedelta(hours=3)) == first
-    assert first.path.stat().st_mtime_ns == made
-
-
-def test_the_last_fourteen_days_and_twelve_months_are_kept(database_path: Path) -> None:
-    folder = database_path.parent / backup.FOLDER
-    folder.mkdir()
-    for ago in range(1, 801):
-        (folder / f"buurthuis-{NOW.date() - dt.timedelta(days=ago)}.db").touch()
-    (folder / "buurthuis-voor-bijwerken-0001.db").touch()
-    (folder / "vakantiefoto.db").touch()
-    backup.daily(database_path, NOW)
-    found = {path.name for path in folder.iterdir()}
-    days = {NOW.date() - dt.timedelta(days=ago) for ago in range(14)}
-    # Of November the 8th is the last one older than those; before it, each month's own last day.
-    months = {dt.date(2026, 11, 8)} | {
-        month(2026 if number < 11 else 2025, number).last for number in (*range(1, 11), 12)
-    }
-    others = {"buurthuis-voor-bijwerken-0001.db", "vakantiefoto.db"}
-    assert found == {f"buurthuis-{day}.db" for day in days | months} | others
-    assert len(months) == 12
 
 
 def test_the_database_is_never_its_own_backup(database_path: Path) -> None:

@@ -19,7 +19,7 @@ from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import AppError, Damaged, ReadOnly, TooNew
-from buurthuis_app.persistence import backup, file_check, schema, upgrade
+from buurthuis_app.persistence import backup, backup_folder, file_check, schema, upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.revision import HEAD, SHAPE
 from buurthuis_app.records import replace
@@ -210,7 +210,8 @@ def test_each_step_from_an_empty_file_keeps_what_was_there(tmp_path: Path) -> No
         assert {table: now.get(table) for table in held} == held
         held = now
     assert held.keys() == set(schema.metadata.tables)
-    backup.verify(path)
+    assert query(path, "PRAGMA integrity_check") == [("ok",)]
+    assert query(path, "PRAGMA foreign_key_check") == []
 
 
 def test_each_step_can_be_gone_back(empty_file: Path, tmp_path: Path) -> None:
@@ -325,9 +326,13 @@ def test_an_older_file_is_migrated_after_a_backup_and_loses_nothing(
     # rebuilding a parent table did not take its children along
     assert query(old_file, "SELECT * FROM room") == rooms
     assert len(rooms) == 1
-    kept = f"{backup.FOLDER}/buurthuis-voor-bijwerken-{HEAD}.db"
-    assert names_in(old_file.parent) == sorted(["buurthuis.db", kept])
-    assert query(old_file.parent / kept, "SELECT * FROM centre") == before
+    (kept,) = backup_folder.listed(old_file.parent / backup.FOLDER)
+    assert kept.occasion is backup_folder.Occasion.MIGRATION
+    assert "buurthuis.db" in names_in(old_file.parent)
+    assert (
+        len(names_in(old_file.parent)) == 4
+    )  # with the checksum of the backup, and that it was made
+    assert query(kept.path, "SELECT * FROM centre") == before
 
 
 def test_a_newer_file_is_refused_with_both_versions_and_not_a_byte_changes(
@@ -361,8 +366,8 @@ def test_a_migration_that_fails_leaves_the_file_and_its_folder_as_they_were(
     with pytest.raises(error):
         upgrade.prepare(old_file)
     assert old_file.read_bytes() == before
-    kept = f"{backup.FOLDER}/buurthuis-voor-bijwerken-{HEAD}.db"
-    assert names_in(old_file.parent) == sorted(["buurthuis.db", kept])
+    assert len(backup_folder.listed(old_file.parent / backup.FOLDER)) == 1
+    assert len(names_in(old_file.parent)) == 4
 
 
 def test_a_file_with_a_loose_end_is_not_migrated_and_not_lost(
@@ -479,3 +484,26 @@ def test_the_options_of_an_old_survey_are_asked_as_they_stood(tmp_path: Path) ->
     fill(path)
     upgrade.migrate(path, "0015")
     assert query(path, "SELECT options, asked FROM survey_question") == [("options é", "[]")]
+
+
+def without_number(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DELETE FROM alembic_version")
+        connection.commit()
+
+
+def older_than_its_tables(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '0005'")
+        connection.commit()
+
+
+@pytest.mark.parametrize("break_it", [without_number, older_than_its_tables])
+def test_a_revision_that_is_not_that_of_the_tables_is_told_with_a_way_on(
+    old_file: Path, break_it: Callable[[Path], None]
+) -> None:
+    break_it(old_file)
+    before = old_file.read_bytes()
+    with pytest.raises(Damaged, match="reservekopie"):
+        upgrade.prepare(old_file)
+    assert old_file.read_bytes() == before

@@ -164,7 +164,7 @@ def _meetings(
     last = min(timeline.last, activity.until or timeline.last)
     words_since = timeline.today - _WORDS_SINCE
     remarks = activities_data().remarks
-    for date in recurrence.dates(weekly.text(), activity.first, activity.first, last):
+    for date in recurrence.every_date(weekly.text(), activity.first, activity.first, last):
         if date.month not in series.months or _skipped(house, timeline, series, date):
             continue
         because = _cancelled_because(timeline, series, date, chance)

@@ -163,17 +163,24 @@ def _known(parts: dict[str, str], interval: int, times: int | None) -> Rule | No
 def dates(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     """The dates from `first` to `last` (both included) of the series that begins on `start`.
 
-    Raises BrokenRule for a text that is no rule, for one by the hour or shorter, and after the 5,000th date.
+    For what is going to be planned. Raises BrokenRule for a text that is no rule, for one by the hour or shorter, and
+    after the 5,000th date.
     """
+    for times, date in enumerate(every_date(rule, start, first, last)):
+        if times == MOST_TIMES:
+            raise too_many()
+        yield date
+
+
+def every_date(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iterator[dt.date]:
+    """As `dates`, however many there are: for what was planned long ago, at most one a day up to `last`."""
     if last < start:
         return
     begin = dt.datetime.combine(max(first, start), dt.time())
     end = dt.datetime.combine(last, dt.time())
-    for times, moment in enumerate(_series(rule, start).xafter(begin, inc=True)):
+    for moment in _series(rule, start).xafter(begin, inc=True):
         if moment > end:
             return
-        if times == MOST_TIMES:
-            raise too_many()
         yield moment.date()
 
 

@@ -114,7 +114,7 @@ def _series(activity: Activity, rows: Sequence[Occurrence]) -> _Series | None:
     if len(planned) < _FEWEST_FOR_A_RULE:
         return None
     last = max(_planned(row) for row in planned)
-    given = list(recurrence.dates(activity.rule, activity.first, activity.first, last))
+    given = list(recurrence.every_date(activity.rule, activity.first, activity.first, last))
     on_rule = set(given)
     following = sorted((row for row in planned if row.planned_for in on_rule), key=_planned)
     if len(following) < _FEWEST_FOR_A_RULE:
@@ -126,7 +126,7 @@ def _series(activity: Activity, rows: Sequence[Occurrence]) -> _Series | None:
     endless = _without_end(activity.rule)
     if (
         len(left_out) > len(following)
-        or list(recurrence.dates(endless, first, first, last)) != given
+        or list(recurrence.every_date(endless, first, first, last)) != given
     ):
         return None
     return _Series(rule=endless, rows=tuple(following), left_out=left_out, usual=_usual(following))

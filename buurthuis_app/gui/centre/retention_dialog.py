@@ -43,7 +43,7 @@ class RetentionDialog(QDialog):
         column.addWidget(
             label(
                 _(
-                    "Na de termijn wist het programma deze teksten bij het starten. Dat zegt het "
+                    "Na de termijn wist het programma deze teksten, elke dag dat het open is. Dat zegt het "
                     "ten minste een week van tevoren. Wat al over de termijn is als het binnenkomt, "
                     "blijft nog 30 dagen. De aantallen blijven. Wissen kan alleen op dezelfde dag "
                     "nog worden teruggedraaid."

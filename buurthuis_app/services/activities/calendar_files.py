@@ -17,6 +17,7 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import Conflict
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import calendar_files
 from buurthuis_app.persistence.queries.centre import references
@@ -67,6 +68,7 @@ class Calendars(Service):
     def keep(self, file: CalendarFile) -> Done[CalendarMerge]:
         """Keep what is new in the file, all of it or nothing. A second time adds nothing."""
         self._actor.demand(Permission.IMPORT)
+        self._back_up(Occasion.IMPORT)
         with self._database.begin() as work:
             merge = self._merged(work, file)
             _add(work, merge)

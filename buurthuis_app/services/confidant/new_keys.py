@@ -1,6 +1,7 @@
 """New keys, before they count: the recovery key must be written down and typed back first."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from uuid import UUID
 
 from msgspec import Struct
@@ -8,9 +9,10 @@ from msgspec import Struct
 from buurthuis_app.domain.confidant.case import problems_of_passphrase
 from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.errors import Busy, Invalid
+from buurthuis_app.errors import Busy, Damaged, Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup
+from buurthuis_app.persistence import backup_folder
+from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.sealing.key_derivation import NoMemory
@@ -135,6 +137,10 @@ class Founding:
         self.check(typed)
         pins = self._surroundings.pins
         surroundings = self._surroundings
+        if not self._copies:  # or it would be destroyed with the others
+            with suppress(Damaged):  # a key that leaked is replaced in a damaged file too
+                path, now = surroundings.database.path, surroundings.clock.now()
+                backup_folder.add_if_changed(path, Occasion.RENEWAL, now)
         gone = self._of.safe.contents.gone if self._of else frozenset()
         with self._of.begin() if self._of else surroundings.database.begin() as work:
             former = read_holders(work, surroundings.centre_id, pins, self._new.row.active_from)
@@ -146,7 +152,7 @@ class Founding:
         if self._of is not None and self._ends:
             self._of.close()
         if self._copies:
-            self.copies_left = backup.destroy_all(
+            self.copies_left = backup_folder.destroy_all(
                 surroundings.database.path, surroundings.clock.now()
             )
         return opened

@@ -28,6 +28,7 @@ from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts import sheet_merge
 from buurthuis_app.records import replace
@@ -164,6 +165,7 @@ class Importing(Service):
         if file.unclear and not accept:
             raise Invalid(_("Beantwoord eerst de vragen over dit bestand."))
         report = progress or (lambda _done, _all: None)
+        self._back_up(Occasion.IMPORT)
         with self._database.begin() as work:
             merge = self._merger(work, file, understanding).merge(file, report)
             memory = (

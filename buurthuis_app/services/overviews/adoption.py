@@ -25,6 +25,7 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.stories.story import Story, StoryPhoto, period_key
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, short_date
+from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.overviews import Overviews
@@ -79,6 +80,7 @@ class Adopting(Service):
             content=draw(document).content,
         )
         whole = _WholeAdoption(adopted=adopted, stories=_stories(document, adopted.id))
+        self._back_up(Occasion.ADOPTION)
         with self._database.begin() as work:
             if self._kept(work, period) is not None:
                 raise Conflict(

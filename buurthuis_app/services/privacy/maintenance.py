@@ -9,12 +9,13 @@ from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.personal_data import ErasureCount
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import backup, erasure_reversal, erasures, retention
-from buurthuis_app.persistence.backup import Backup
+from buurthuis_app.persistence.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.erasures import Announcement, Place
 from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.retention import Due
+from buurthuis_app.services.privacy.backup_rounds import BackupRounds
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
@@ -112,10 +113,16 @@ class Keeping:
         self._database = database
         self._clock = clock
         self._actor = actor
+        self.rounds = BackupRounds(database.path, clock)
 
     def daily_backup(self) -> Backup:
-        """Today's backup, made when there is none yet."""
-        return backup.daily(self._database.path, self._clock.now())
+        """Today's backup, made when there is none yet; the old ones are thinned out."""
+        return self.rounds.daily()
+
+    def backup_now(self) -> Backup:
+        """A new backup beside the data, whether or not there is one of today."""
+        self._actor.demand(Permission.KEEP)
+        return self.rounds.add(Occasion.BY_HAND)
 
     def backup_to(self, target: Path) -> Path:
         """A verified copy of everything at `target`."""
@@ -153,7 +160,8 @@ class Keeping:
     def erase_due(self) -> Done[Erasing]:
         """Announce what will be erased, and erase what was announced for today or before.
 
-        No command undoes it, on purpose: until the end of the day `take_back_erasure` does.
+        No command undoes it, on purpose: until the end of the day `take_back_erasure` does. Never without a good
+        backup of today. Raises Invalid while the clock is in doubt.
         """
         return self._erase(at_once=False)
 
@@ -175,6 +183,7 @@ class Keeping:
         return Done(value=back, changes=frozenset(Topic) if back.rows else frozenset())
 
     def _erase(self, *, at_once: bool) -> Done[Erasing]:
+        self.rounds.demand_safe_to_erase()
         today, path = self._clock.today(), self._database.path
         erasure_reversal.drop_old_copies(path, today)
         with self._database.begin() as work:

@@ -8,6 +8,8 @@ from uuid import UUID
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence import backup_folder
+from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.clock import Clock
@@ -52,6 +54,10 @@ class Service:
     def may(self, permission: Permission) -> bool:
         """Whether the actor is allowed this, so that a screen can leave out what would be refused."""
         return self._actor.may(permission)
+
+    def _back_up(self, occasion: Occasion) -> None:
+        """A backup before something large, unless the last one holds all. Raises DiskFull, ReadOnly or Damaged."""
+        backup_folder.add_if_changed(self._database.path, occasion, self._clock.now())
 
     def _keep_one(
         self,

@@ -30,6 +30,7 @@ from buurthuis_app.domain.surveys.survey import (
 )
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.surveys import surveys as queries
 from buurthuis_app.records import replace
@@ -168,6 +169,7 @@ class SurveyOutcomes(Service):
                     answers="; ".join(undecided)
                 )
             )
+        self._back_up(Occasion.IMPORT)
         with self._database.begin() as work:
             former = queries.questionnaire(work, still_there(work, Survey, file.survey_id))
             asked, places = _with_options(work, former, file, decisions)

@@ -30,6 +30,7 @@ from buurthuis_app.domain.volunteers.volunteer import (
 )
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _, short_date
+from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
@@ -60,6 +61,7 @@ class PeopleImporting(Service):
     def keep(self, file: PeopleFile) -> Done[PeopleMerge]:
         """Keep who is new in the file, all of it or nothing. A second time adds nobody."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
+        self._back_up(Occasion.IMPORT)
         with self._database.begin() as work:
             merge = self._merged(work, file)
             work.store(Duty).add(*merge.duties)

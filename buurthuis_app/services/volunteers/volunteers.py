@@ -12,7 +12,7 @@ from buurthuis_app.domain.volunteers.vacancy import Candidate
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import retention, schema
+from buurthuis_app.persistence import erasure_ledger, retention, schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.shared import drafts
@@ -185,8 +185,9 @@ class Volunteers(Service):
             work.store(Volunteer).replace(gone)
             retention.erase_about(work, schema.volunteer, former.id)
             drafts.drop(work, draft_key(former.id))
-            kept = person_still_there(work, volunteer_id).volunteer
-        return Done(value=kept, changes=_CHANGES | _ROSTER)
+            current = person_still_there(work, volunteer_id).volunteer
+            erasure_ledger.note(self._database.path, schema.volunteer.name, former.id, today)
+        return Done(value=current, changes=_CHANGES | _ROSTER)
 
     def keep_duty(self, duty: Duty, *, new: bool) -> Done[Duty]:
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""

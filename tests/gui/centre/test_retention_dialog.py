@@ -36,7 +36,7 @@ def start(desk: Desk, clock: FixedClock, days: int = 0) -> str:
     """What stands above the tabs when the program starts, so many days later."""
     clock.moment += dt.timedelta(days=days)
     desk.window.notice.hide()
-    desk.operations.run(desk.house.keeping.erase_due, desk._erased)
+    desk.operations.run(desk.house.keeping.erase_due, desk.rounds._erased)
     desk.operations.wait()
     return "" if desk.window.notice.isHidden() else desk.window.notice.sentence
 

@@ -239,8 +239,12 @@ def test_a_copy_that_will_not_go_is_counted(
 
     house.keeping.daily_backup()
 
-    def refuse(_path: Path, **_how: object) -> None:
-        raise PermissionError
+    real = Path.unlink
+
+    def refuse(path: Path, *, missing_ok: bool = False) -> None:
+        if path.suffix == ".db":
+            raise PermissionError
+        real(path, missing_ok=missing_ok)
 
     founding = confidant.register.keys.begin_renewal(OTHER, OTHER, copies=True)
     with monkeypatch.context() as patch:

@@ -177,5 +177,5 @@ def _last_day(activity: Activity, dates: dict[UUID, dt.date]) -> dt.date | None:
     if activity.until is None and not ("COUNT=" in activity.rule or "UNTIL=" in activity.rule):
         return None
     furthest = activity.until or activity.first + _LONGEST_SERIES
-    of_rule = recurrence.dates(activity.rule, activity.first, activity.first, furthest)
+    of_rule = recurrence.every_date(activity.rule, activity.first, activity.first, furthest)
     return max([known, *of_rule])

@@ -1,0 +1,35 @@
+"""Demo file: made whole beside the data file and then put in its place, so that no half demo is ever seen."""
+
+import datetime as dt
+from contextlib import closing
+from pathlib import Path
+
+from buurthuis_app import bootstrap
+from buurthuis_app.files import speaking_of_files, unfinished_beside
+from buurthuis_app.persistence import backup, seal, upgrade
+from buurthuis_app.persistence.database import Database
+
+
+def fill(path: Path, *, years: int, today: dt.date) -> None:
+    """Put a demo centre where there is no centre yet. Nobody may have the file open.
+
+    Killed on the way it leaves what was there, and the next time makes it anew. Raises Invalid, DiskFull or ReadOnly.
+    """
+    from buurthuis_app.demo import fill as fill_database
+
+    with speaking_of_files():
+        real = path.resolve()
+    made = unfinished_beside(real)
+    try:
+        upgrade.prepare(made)
+        with closing(Database(made)) as database:
+            centre = fill_database(database, years=years, today=today)
+            # Made here: nobody has a poster of it to compare.
+            confiding = bootstrap.house(database, centre).confiding
+            confiding.trust(" ".join(confiding.holders().words))
+        with speaking_of_files():
+            seal.lift(path)
+            made.replace(real)
+        seal.put(path)
+    finally:
+        backup.drop(made)

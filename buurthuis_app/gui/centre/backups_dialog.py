@@ -1,0 +1,199 @@
+"""Backups dialog: which there are, making one now, and putting one back."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QVBoxLayout, QWidget
+
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.centre.backup_table import backup_table
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.privacy import backup_words as words
+from buurthuis_app.services.privacy.backup_rounds import SecondPlace
+from buurthuis_app.services.privacy.backups import RestoreCandidate
+from buurthuis_app.services.registry import CentreServices
+
+
+class BackupsDialog(QDialog):
+    """Everything about backups in one place. `restore_wanted` carries the path of the one to put back."""
+
+    restore_wanted = Signal(object)
+    made = Signal(object)  # Backup: a new one beside the data
+
+    def __init__(
+        self, house: CentreServices, operations: Operations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._house = house
+        self._operations = operations
+        self.question: QMessageBox | None = None
+        self.setWindowTitle(_("Reservekopieën"))
+        open_at(self, 1120, 600)
+        self.notice = Notice()
+        self.table = backup_table()
+        self.table.chosen.connect(self._chosen)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(label(_("Reservekopieën"), Text.HEADING))
+        column.addWidget(
+            label(
+                _(
+                    "Het programma maakt zelf kopieën: elke dag, elk uur waarin iets verandert, bij het sluiten en "
+                    "voor iets groots. Na een jaar gaan zij weg."
+                )
+            )
+        )
+        self.second_place = label("")
+        column.addWidget(self.second_place)
+        column.addWidget(self.notice)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._buttons())
+        self._read()
+
+    def make_now(self) -> None:
+        """A new backup beside the data."""
+        self._operations.run(
+            self._house.keeping.backup_now, self._made, on_error=self._failed, owner=self
+        )
+
+    def save_as(self) -> None:
+        """A copy under a name and at a place of people's own."""
+        name = f"buurthuis-{self._house.clock.today():%Y-%m-%d}.db"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Reservekopie bewaren als"), str(Path.home() / name), _("Gegevens (*.db)")
+        )
+        if chosen:
+            self.save_to(Path(chosen))
+
+    def save_to(self, path: Path) -> None:
+        """A verified copy of everything at `path`."""
+        self._operations.run(
+            lambda: self._house.keeping.backup_to(path),
+            lambda kept: self._say(_("Gemaakt en nagekeken: {path}").format(path=kept)),
+            on_error=self._failed,
+            owner=self,
+        )
+
+    def choose_file(self) -> None:
+        """Put back a file from elsewhere."""
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, _("Reservekopie kiezen"), str(Path.home()), _("Gegevens (*.db)")
+        )
+        if chosen:
+            self.look_at(Path(chosen))
+
+    def look_at(self, path: Path) -> None:
+        """Read what is in a file from elsewhere, and ask whether to put it back."""
+        self._operations.work(
+            lambda _progress, _cancelled: self._house.backups.at(path),
+            on_done=self.ask,
+            on_error=self._failed,
+            owner=self,
+        )
+
+    def choose_second_place(self) -> None:
+        """Where each backup is brought as well: a stick, or a folder in the network."""
+        chosen = QFileDialog.getExistingDirectory(
+            self, _("Tweede plaats voor reservekopieën"), str(Path.home())
+        )
+        if chosen:
+            self.bring_to(Path(chosen))
+
+    def bring_to(self, folder: Path) -> None:
+        """Bring the newest backup there now, and each next one."""
+        self._operations.work(
+            lambda _progress, _cancelled: self._house.keeping.rounds.choose_second_place(folder),
+            on_done=self._show_second_place,
+            on_error=self._failed,
+            owner=self,
+        )
+
+    def restore(self) -> None:
+        """Ask whether to put back the chosen one."""
+        chosen = self.table.current()
+        if chosen is not None:
+            self.ask(chosen)
+
+    def ask(self, copy: RestoreCandidate) -> None:
+        """Whether this one should take the place of the data."""
+        asking = QMessageBox(self)
+        asking.setIcon(QMessageBox.Icon.Warning)
+        asking.setWindowTitle(_("Reservekopie terugzetten"))
+        asking.setText(_("Terug naar {moment}?").format(moment=words.moment(copy.copy.made_at)))
+        asking.setInformativeText(
+            _(
+                "In deze kopie staat: {contents}. Wat daarna is ingevuld, ziet u dan niet meer.\n\n"
+                "Wat er nu staat, wordt opzij gezet en blijft in deze lijst: u kunt altijd terug. "
+                "Wie intussen op verzoek is gewist, blijft gewist. Het venster gaat even dicht en weer open."
+            ).format(contents=words.contents(copy.contents))
+        )
+        yes = asking.addButton(_("Terugzetten"), QMessageBox.ButtonRole.AcceptRole)
+        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
+        asking.setDefaultButton(no)
+        asking.setEscapeButton(no)
+        yes.clicked.connect(lambda: self._wanted(copy))
+        asking.open()
+        self.question = asking
+
+    def _wanted(self, copy: RestoreCandidate) -> None:
+        self.restore_wanted.emit(copy.copy.path)
+        self.accept()
+
+    def _buttons(self) -> FlowRow:
+        self.now_button = button(_("Nu maken"), ButtonKind.NORMAL, "plus")
+        self.now_button.clicked.connect(self.make_now)
+        elsewhere = button(_("Bewaren als…"))
+        elsewhere.clicked.connect(self.save_as)
+        self.restore_button = button(_("Terugzetten…"))
+        self.restore_button.setEnabled(False)
+        self.restore_button.clicked.connect(self.restore)
+        second = button(_("Tweede plaats…"))
+        second.clicked.connect(self.choose_second_place)
+        other = button(_("Ander bestand terugzetten…"))
+        other.clicked.connect(self.choose_file)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY)
+        close.clicked.connect(self.accept)
+        row = FlowRow()
+        for made in (self.now_button, elsewhere, second, self.restore_button, other, close):
+            row.addWidget(made)
+        return row
+
+    def _read(self) -> None:
+        """Beside the database: many copies are read whole for it."""
+        self._operations.work(
+            lambda _progress, _cancelled: self._house.backups.candidates(),
+            on_done=self.table.show_records,
+            on_error=self._failed,
+            owner=self,
+        )
+
+        self._operations.work(
+            lambda _progress, _cancelled: self._house.keeping.rounds.second_place(),
+            on_done=self._show_second_place,
+            on_error=self._failed,
+            owner=self,
+        )
+
+    def _show_second_place(self, place: SecondPlace) -> None:
+        self.second_place.setText(words.second_place(place))
+
+    def _chosen(self, copy: RestoreCandidate | None) -> None:
+        self.restore_button.setEnabled(copy is not None and copy.sound)
+
+    def _made(self, copy: object) -> None:
+        self.made.emit(copy)
+        self._say(_("Reservekopie gemaakt en nagekeken."))
+        self._read()
+
+    def _say(self, sentence: str) -> None:
+        self.notice.show_sentence(sentence, Tone.CALM)
+
+    def _failed(self, error: AppError) -> None:
+        self.notice.show_sentence(error.sentence, Tone.DANGER)

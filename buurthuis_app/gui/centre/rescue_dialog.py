@@ -1,0 +1,166 @@
+"""Rescue dialog: the data cannot be opened at the start; which backup to put back, and what would be missing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.centre.backup_table import backup_table
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.services.privacy import backup_words as words
+from buurthuis_app.services.privacy.backups import Backups, Offer, RestoreCandidate
+
+
+class RescueDialog(QDialog):
+    """Comes before the window, with what went wrong in words. Accepted once there is a file that can be opened."""
+
+    def __init__(self, backups: Backups, trouble: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._backups = backups
+        self.question: QMessageBox | None = None
+        self.setWindowTitle("Buurthuis")
+        open_at(self, 1000, 560)
+        self.notice = Notice()
+        self.table = backup_table()
+        self.advice = label("")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addLayout(self._head())
+        column.addWidget(label(trouble))
+        column.addWidget(self.advice)
+        column.addWidget(self.notice)
+        column.addWidget(self.table, 1)
+        column.addWidget(self._buttons())
+        self._show(backups.offer())
+        self.table.chosen.connect(self._chosen)
+
+    def restore(self) -> None:
+        """Put back the chosen one."""
+        chosen = self.table.current()
+        if chosen is not None:
+            self._try(lambda: self._backups.restore(chosen.copy.path))
+
+    def salvage(self) -> None:
+        """Save what can be read of the damaged file as one more row, and choose it."""
+        try:
+            saved = self._backups.salvage()
+        except AppError as error:
+            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            return
+        self.table.show_records(self._backups.candidates())
+        self.table.choose(saved.copy.path)
+        sentence = _(
+            "{n} regels zijn gered, {lost} niet. Het resultaat staat nu in de lijst. "
+            "Vergelijk het met de nieuwste kopie, en kies."
+        )
+        self.notice.show_sentence(
+            sentence.format(n=number(saved.rows), lost=number(saved.left_out)), Tone.CALM
+        )
+
+    def ask_anew(self) -> None:
+        """Whether to begin with an empty centre."""
+        asking = QMessageBox(self)
+        asking.setIcon(QMessageBox.Icon.Warning)
+        asking.setWindowTitle(_("Opnieuw beginnen"))
+        asking.setText(_("Opnieuw beginnen met een leeg buurthuis?"))
+        asking.setInformativeText(
+            _(
+                "Wat er was, wordt opzij gezet bij de reservekopieën en niet verwijderd. "
+                "U kunt later nog een kopie terugzetten."
+            )
+        )
+        yes = asking.addButton(_("Opnieuw beginnen"), QMessageBox.ButtonRole.DestructiveRole)
+        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
+        asking.setDefaultButton(no)
+        asking.setEscapeButton(no)
+        yes.clicked.connect(self.begin_anew)
+        asking.open()
+        self.question = asking
+
+    def begin_anew(self) -> None:
+        """Set aside what is there and begin with an empty file."""
+        self._try(self._backups.begin_anew)
+
+    def _try(self, act: Callable[[], object]) -> None:
+        try:
+            act()
+        except AppError as error:
+            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            return
+        self.accept()
+
+    def _show(self, offer: Offer) -> None:
+        self.table.show_records(self._backups.candidates())
+        self.salvage_button.setEnabled(self._backups.has_file)
+        if offer.newest is None:
+            self.advice.setText(
+                _("Er is hier geen goede reservekopie. Hebt u er een op een stick? Sluit die aan.")
+            )
+            return
+        self.table.choose(offer.newest.copy.path)
+        self._chosen(offer.newest)
+        parts = [
+            _(
+                "De nieuwste goede reservekopie is van {moment}: {contents}. "
+                "Wat daarna is ingevuld, ontbreekt dan."
+            ).format(
+                moment=words.moment(offer.newest.copy.made_at),
+                contents=words.contents(offer.newest.contents),
+            )
+        ]
+        if offer.visits_missing:
+            parts.append(
+                ngettext(
+                    "In het bestand zelf is nog {n} bezoek meer te lezen.",
+                    "In het bestand zelf zijn nog {n} bezoeken meer te lezen.",
+                    offer.visits_missing,
+                ).format(n=number(offer.visits_missing))
+            )
+        parts.append(_("Het bestand zelf wordt opzij gezet en niet verwijderd."))
+        self.advice.setText(" ".join(parts))
+
+    def _chosen(self, copy: RestoreCandidate | None) -> None:
+        self.restore_button.setEnabled(copy is not None and copy.sound)
+
+    def _head(self) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(GRID + GRID // 2)
+        head.addWidget(Sign("warning", Ink.WARNING, side=28))
+        head.addWidget(label(_("Uw gegevens gaan niet open"), Text.HEADING), 1)
+        return head
+
+    def _buttons(self) -> FlowRow:
+        self.restore_button = button(_("Deze kopie terugzetten"), ButtonKind.PRIMARY)
+        self.restore_button.setDefault(True)
+        self.restore_button.setEnabled(False)
+        self.restore_button.clicked.connect(self.restore)
+        other = button(_("Ander bestand…"))
+        other.clicked.connect(self.choose_file)
+        self.salvage_button = button(_("Redden wat te lezen is"))
+        self.salvage_button.clicked.connect(self.salvage)
+        anew = button(_("Opnieuw beginnen…"))
+        anew.clicked.connect(self.ask_anew)
+        stop = button(_("Stoppen"))
+        stop.clicked.connect(self.reject)
+        row = FlowRow()
+        for made in (self.restore_button, other, self.salvage_button, anew, stop):
+            row.addWidget(made)
+        return row
+
+    def choose_file(self) -> None:
+        """Put back a file from elsewhere."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _kind = QFileDialog.getOpenFileName(
+            self, _("Reservekopie kiezen"), str(Path.home()), _("Gegevens (*.db)")
+        )
+        if chosen:
+            self._try(lambda: self._backups.restore(Path(chosen)))

@@ -1,0 +1,93 @@
+"""Data file at the start: that it is there, that nothing in it has changed by itself, and that it fits the program."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from buurthuis_app.errors import AppError, Missing, ReadOnly
+from buurthuis_app.files import speaking_of_files
+from buurthuis_app.i18n import _, ngettext
+from buurthuis_app.persistence import backup_folder, seal, soundness, upgrade
+from buurthuis_app.persistence.database import damaged
+from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence.seal import SealState
+
+
+def prepare(path: Path, *, new: bool = False) -> None:
+    """Make sure that the program can work with `path`; a new one is only made where nothing ever was, or where people
+    said that they begin anew.
+
+    Raises Missing when the file is gone while its backups are there, or is a link to nowhere; Damaged when it is not
+    what it was at the last end of the program, or cannot be read whole; and what `upgrade.prepare` raises.
+    """
+    with _reaching(path.parent):
+        if new and not path.exists():
+            path.unlink(missing_ok=True)  # a link to nowhere
+        elif not is_beginning(path):
+            demand_whole(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+    sweep(path)
+    upgrade.prepare(path)
+
+
+def is_beginning(path: Path) -> bool:
+    """Whether nothing ever was here. Raises Missing when something was."""
+    with _reaching(path.parent):
+        if path.exists():
+            return False
+        _demand_beginning(path)
+    return True
+
+
+def demand_whole(path: Path) -> None:
+    """Raise Damaged unless the file is what it was when it was sealed; without a seal every row of it is read."""
+    inspect(path)  # which rolls back what a crash left half done
+    state = seal.look(path)
+    if state is SealState.BROKEN:
+        raise damaged()
+    if state is SealState.SILENT:
+        soundness.verify(path)
+
+
+def close(path: Path) -> None:
+    """Seal the file at the end, when all connections of this program are closed. A disk that refuses stops nothing."""
+    with suppress(AppError, OSError):
+        seal.renew(path)
+
+
+def sweep(path: Path) -> int:
+    """Remove what programs that were killed left beside the data and among the backups; how many files."""
+    return backup_folder.sweep(path.parent) + backup_folder.sweep(backup_folder.folder_of(path))
+
+
+@contextmanager
+def _reaching(folder: Path) -> Iterator[None]:
+    """Name the folder when it cannot be reached: nobody chose it just now."""
+    try:
+        with speaking_of_files():
+            yield
+    except ReadOnly as error:
+        sentence = _(
+            "De map met uw gegevens is niet te bereiken: {folder}. Kijk of de schijf, de stick of het netwerk er is, "
+            "en of u er mag schrijven. Start daarna het programma opnieuw."
+        )
+        raise ReadOnly(sentence.format(folder=folder)) from error
+
+
+def _demand_beginning(path: Path) -> None:
+    if path.is_symlink():
+        sentence = _(
+            "De gegevens staan op een andere plaats, en die is er nu niet: {place}. Sluit die schijf of stick aan, "
+            "of zet een reservekopie terug. Er is geen nieuw buurthuis begonnen."
+        )
+        raise Missing(sentence.format(place=path.readlink()))
+    copies = backup_folder.listed(backup_folder.folder_of(path))
+    if copies:
+        sentence = ngettext(
+            "Het bestand met uw gegevens is weg: {path}. Er is wel {n} reservekopie. Zet die terug, of zet het "
+            "bestand weer op zijn plaats. Er is geen nieuw buurthuis begonnen.",
+            "Het bestand met uw gegevens is weg: {path}. Er zijn wel {n} reservekopieën. Zet er een terug, of zet "
+            "het bestand weer op zijn plaats. Er is geen nieuw buurthuis begonnen.",
+            len(copies),
+        )
+        raise Missing(sentence.format(path=path, n=len(copies)))

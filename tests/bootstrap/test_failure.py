@@ -1,0 +1,164 @@
+"""What goes wrong before there is a window is said in a dialog, and of the data only what was looked at."""
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from buurthuis_app import bootstrap, cli, paths
+from buurthuis_app.bootstrap import failure
+from buurthuis_app.persistence import data_file
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.centre.centres import Centres
+
+PROGRAM = """
+import sys
+sys.stdout = sys.stderr = None  # as in a bundle without a console
+from PySide6.QtWidgets import QMessageBox
+from buurthuis_app import cli
+from buurthuis_app.gui.centre.rescue_dialog import RescueDialog
+
+shown = []
+
+def note(dialog):
+    shown.append(dialog.text())
+    return 0
+
+def note_rescue(dialog):
+    shown.append("rescue")
+    return 0
+
+QMessageBox.exec = note
+RescueDialog.exec = note_rescue
+code = cli.run(["--data", sys.argv[1]])
+open(sys.argv[2], "w", encoding="utf-8").write("|".join(shown))
+sys.exit(code)
+"""
+
+
+def is_file(folder: Path) -> Path:
+    path = folder / "bestand"
+    path.touch()
+    return path
+
+
+def below_a_file(folder: Path) -> Path:
+    return is_file(folder) / "gegevens"
+
+
+def too_long(folder: Path) -> Path:
+    return folder / ("a" * 300)
+
+
+def a_folder_in_the_place_of_the_file(folder: Path) -> Path:
+    (folder / "x" / paths.DATABASE_NAME).mkdir(parents=True)
+    return folder / "x"
+
+
+def a_name_that_is_no_text(folder: Path) -> Path:
+    path = folder / "x" / paths.DATABASE_NAME
+    data_file.prepare(path)
+    with closing(Database(path)) as database:
+        Centres(database).found("De Schakel")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("UPDATE centre SET name = CAST(x'ff' AS TEXT)")
+        connection.commit()
+    return folder / "x"
+
+
+def without_number(folder: Path) -> Path:
+    data_file.prepare(folder / "x" / paths.DATABASE_NAME)
+    with closing(sqlite3.connect(folder / "x" / paths.DATABASE_NAME)) as connection:
+        connection.execute("DELETE FROM alembic_version")
+        connection.commit()
+    return folder / "x"
+
+
+@pytest.mark.parametrize(
+    ("make", "words"),
+    [
+        (is_file, "niet te bereiken"),
+        (below_a_file, "niet te bereiken"),
+        (too_long, "niet te bereiken"),
+        (a_folder_in_the_place_of_the_file, "niet te bereiken|kan niet worden gelezen|rescue"),
+        (a_name_that_is_no_text, "rescue"),
+        (without_number, "rescue"),
+    ],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a window needs a real screen")
+def test_every_fault_before_the_window_opens_a_dialog_without_a_console(
+    tmp_path: Path, make: Callable[[Path], Path], words: str
+) -> None:
+    heard = tmp_path / "heard.txt"
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, str(make(tmp_path)), str(heard)],
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen:", "DISPLAY": ":0"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert done.returncode == cli.AT_FAULT, done.stderr
+    shown = heard.read_text(encoding="utf-8")
+    assert any(word in shown for word in words.split("|")), shown
+    assert "programma zelf" not in shown
+
+
+@pytest.mark.parametrize("make", [is_file, below_a_file, too_long, without_number])
+@pytest.mark.parametrize(
+    "command", [["check"], ["backup"], ["overview", "--year", "2025", "--output", "o.json"]]
+)
+def test_every_command_says_it_in_a_sentence(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    make: Callable[[Path], Path],
+    command: list[str],
+) -> None:
+    assert cli.run(["--data", str(make(tmp_path)), *command]) == cli.AT_FAULT
+    said = capsys.readouterr().err
+    assert "programma zelf" not in said
+    assert "Traceback" not in said
+    assert len(said.splitlines()) == 1
+
+
+def test_a_check_of_what_is_not_there_makes_nothing(tmp_path: Path) -> None:
+    assert cli.run(["--data", str(tmp_path / "nergens"), "check"]) == cli.AT_FAULT
+    assert not (tmp_path / "nergens").exists()
+
+
+@pytest.mark.parametrize("damaged", [False, True])
+def test_of_a_bug_is_told_how_the_data_is_as_it_was_read(
+    database_path: Path, *, damaged: bool
+) -> None:
+    if damaged:
+        data_file.close(database_path)
+        content = bytearray(database_path.read_bytes())
+        content[-100] ^= 1
+        database_path.write_bytes(content)
+    said = failure.bug_sentence(database_path.parent)
+    assert ("is te lezen" in said) is not damaged
+    assert ("beschadigd" in said) is damaged
+    assert bootstrap.LOG_NAME not in said  # there is none
+
+
+def test_a_log_is_only_named_when_it_is_there(tmp_path: Path) -> None:
+    (tmp_path / bootstrap.LOG_NAME).touch()
+    assert bootstrap.LOG_NAME in failure.bug_sentence(tmp_path)
+    assert failure.bug_sentence(tmp_path / "nergens") == "Er ging iets mis in het programma zelf."
+
+
+def test_without_qt_the_system_shows_the_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+
+    def refuse(_sentence: str) -> None:
+        raise ImportError
+
+    monkeypatch.setattr(failure, "_show_with_qt", refuse)
+    monkeypatch.setattr(failure, "_show_with_system", said.append)
+    failure.show("Er is iets.")
+    assert said == ["Er is iets."]
