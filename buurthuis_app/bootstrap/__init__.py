@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from buurthuis_app import paths
+from buurthuis_app import paths, private_files
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
-from buurthuis_app.persistence import upgrade
+from buurthuis_app.persistence import backup, upgrade
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import Clock, SystemClock
@@ -24,12 +24,15 @@ _LOGS_KEPT = 3
 def opened(folder: Path) -> Iterator[Database]:
     """The database in `folder`, made or brought up to date first, closed at the end."""
     path = folder / paths.DATABASE_NAME
+    private_files.close_to_others(folder, backup.FOLDER)
+    private_files.close_to_others(paths.computer_folder())
     upgrade.prepare(path)
     database = Database(path)
     try:
         yield database
     finally:
         database.close()
+        private_files.close_to_others(folder, backup.FOLDER)
 
 
 def house(

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from buurthuis_app import bootstrap
+from buurthuis_app import bootstrap, private_files
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.errors import AppError
@@ -23,6 +23,7 @@ SECONDS_OF_OTHERS = 0.001
 
 def open_window(folder: Path, *, door: bool = False) -> int:
     """Show the window of the centre in `folder` until it is closed, or the door first; the exit code."""
+    private_files.keep_out_of_core_files()
     program = application.create(window_settings.load(folder))
     try:
         with bootstrap.opened(folder) as database:
@@ -31,7 +32,9 @@ def open_window(folder: Path, *, door: bool = False) -> int:
     except AppError as error:
         from PySide6.QtWidgets import QMessageBox
 
-        QMessageBox.warning(None, "Buurthuis", error.sentence)
+        from buurthuis_app.gui.widgets.plain_text import plain_text
+
+        QMessageBox.warning(None, "Buurthuis", plain_text(error.sentence))
         return 1
 
 

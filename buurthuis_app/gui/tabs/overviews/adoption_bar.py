@@ -12,6 +12,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.overviews.adoption import AdoptedPaper
 from buurthuis_app.services.registry import CentreServices
@@ -87,10 +88,12 @@ class Seal(QFrame):
         answer = QMessageBox.question(
             self.window(),
             _("Overzicht vaststellen"),
-            _(
-                "Heeft het bestuur het overzicht van {period} vastgesteld? Dan wordt het bewaard zoals het nu is. "
-                "Verandert er later een getal, dan ziet u dat erbij staan."
-            ).format(period=period.name),
+            plain_text(
+                _(
+                    "Heeft het bestuur het overzicht van {period} vastgesteld? Dan wordt het bewaard zoals het nu is. "
+                    "Verandert er later een getal, dan ziet u dat erbij staan."
+                ).format(period=period.name)
+            ),
             QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
         )
         return answer == QMessageBox.StandardButton.Yes
