@@ -49,11 +49,8 @@ EXCLUDED: tuple[str, ...] = (
 SPECIFICATION = """
 import os
 
-from PyInstaller.utils.hooks import collect_data_files
-
-datas = {data!r} + collect_data_files("dicewarepy", includes=["**/eff_large_wordlist.txt"])
 analysis = Analysis(
-    [{entry!r}], pathex=[{root!r}], datas=datas, hiddenimports={hidden!r}, excludes={excluded!r}
+    [{entry!r}], pathex=[{root!r}], datas={data!r}, hiddenimports={hidden!r}, excludes={excluded!r}
 )
 
 

@@ -10,9 +10,9 @@ from nacl import bindings
 
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
-from buurthuis_app.domain.confidant.sealed_records import SealedMessage
-from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.confidant.sealed_records import SealedMessage, SignedReaders
 from buurthuis_app.persistence.database import Database, connect
+from buurthuis_app.persistence.queries.confidant.register import throw_away
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
@@ -33,8 +33,13 @@ def _opened() -> tuple[CentreServices, UnlockedRegister]:
     if centre is None:
         raise RuntimeError("the demo centre was not filled")
     house = CentreServices(database, FixedClock(centres.today()), centres.house(1).actor, centre)
-    house.confidant_register.give_up()
-    founding = house.confidant_register.begin(new_id(), PASSPHRASE, PASSPHRASE)
+    (confidant,) = house.confidants.page().confidants
+    with (
+        database.begin() as work
+    ):  # as if there never was one: else it would take no messages for a month
+        throw_away(work, centre.id)
+        work.store(SignedReaders).remove(work.store(SignedReaders).find())
+    founding = house.confidant_register.begin(confidant.id, PASSPHRASE, PASSPHRASE)
     return house, house.confidant_register.activate(founding, founding.recovery_key)
 
 

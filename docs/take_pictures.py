@@ -44,6 +44,7 @@ def main() -> int:
         from buurthuis_app.bootstrap.pictures import take_pictures
 
         house = bootstrap.house(database, centre, clock=FixedClock(DAY))
+        house.confiding.trust(" ".join(house.confiding.holders().words))
         for picture in (
             *take_pictures(house, PICTURES),
             *of_the_planner(house, Path(folder)),

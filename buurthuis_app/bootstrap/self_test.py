@@ -77,8 +77,8 @@ def _confide(folder: Path) -> None:
 
     It knows keys in this folder only: not those that this computer has seen.
     """
-    from buurthuis_app.domain.shared.ids import new_id
     from buurthuis_app.services.confidant.messages import Confiding
+    from buurthuis_app.services.confidant.page import Confidants
     from buurthuis_app.services.confidant.register import ConfidantRegister
 
     with bootstrap.opened(folder) as database:
@@ -86,7 +86,10 @@ def _confide(folder: Path) -> None:
         surroundings = (database, FixedClock(_DAY), COORDINATOR, centre.id, folder)
         register = ConfidantRegister(*surroundings)
         passphrase = register.generated_passphrase()
-        founding = register.begin(new_id(), passphrase, passphrase)
+        page = Confidants(database, FixedClock(_DAY), COORDINATOR, centre.id)
+        blank = replace(page.blank(), name=_("Zelftest"), phone="112")
+        confidant = page.keep(blank, new=True).value
+        founding = register.begin(confidant.id, passphrase, passphrase)
         register.activate(founding, founding.recovery_key).close()
         receipt = Confiding(*surroundings).leave(_("Zelftest")).value
         opened = register.unlock(passphrase)

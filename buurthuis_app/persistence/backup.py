@@ -89,6 +89,21 @@ def daily(database: Path, now: dt.datetime) -> Backup:
     return Backup(path=target, made_at=_moment(target))
 
 
+def destroy_all(database: Path, now: dt.datetime) -> int:
+    """Remove every copy beside the database, of whatever day, and make today's anew; how many would not go.
+
+    What was copied elsewhere is out of reach, and a disk can keep what was on it for a while.
+    """
+    left = 0
+    for path in sorted((database.parent / FOLDER).glob("*.db")):
+        try:
+            path.unlink()
+        except OSError:
+            left += 1
+    daily(database, now)
+    return left
+
+
 def _moment(path: Path) -> dt.datetime:
     return dt.datetime.fromtimestamp(path.stat().st_mtime, dt.UTC)
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from buurthuis_app.errors import Damaged, TooNew
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import speaking
-from buurthuis_app.persistence.revision import HEAD
+from buurthuis_app.persistence.revision import HEAD, SHAPE
 from buurthuis_app.persistence.schema import APPLICATION_ID
 
 
@@ -26,6 +26,8 @@ class FileRevision(Struct, frozen=True, kw_only=True):
 def inspect(path: Path) -> FileRevision:
     """Look at a file without changing what is in it. Raises Damaged or TooNew.
 
+    What would act by itself (a trigger, a view) or has another shape than ours was put there by somebody else.
+
     Opened for writing all the same: after a power cut SQLite must roll the journal back before it can read.
     """
     with speaking():
@@ -40,9 +42,10 @@ def inspect(path: Path) -> FileRevision:
                     )
                 )
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+            revision = "0000" if row is None else str(row[0])
+            _demand_nothing_planted(connection, revision)
         finally:
             connection.close()
-    revision = "0000" if row is None else str(row[0])
     if not revision.isdigit() or int(revision) > int(HEAD):
         sentence = _(
             "Dit bestand is gemaakt met een nieuwere versie van Buurthuis (gegevens {theirs}; "
@@ -50,6 +53,42 @@ def inspect(path: Path) -> FileRevision:
         )
         raise TooNew(sentence.format(theirs=revision, ours=HEAD))
     return FileRevision(revision=revision)
+
+
+def shape(connection: sqlite3.Connection) -> str:
+    """A sum of the file's tables with their columns, and its indexes with theirs, whatever is in them."""
+    from hashlib import blake2b
+
+    whole = blake2b(digest_size=16)
+    for kind, name in connection.execute(_THINGS).fetchall():
+        about = "index_xinfo" if kind == "index" else "table_xinfo"
+        columns = connection.execute(f"PRAGMA {about}({_quoted(name)})").fetchall()
+        for part in (kind, name, *(str(column) for column in columns)):
+            whole.update(part.encode("utf-8") + b"\0")
+    return whole.hexdigest()
+
+
+_THINGS = """
+    SELECT type, name FROM sqlite_schema
+    WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY type, name
+"""
+"""SQLite keeps statistics of its own in tables of that name, and lets nobody else make one."""
+
+
+def _demand_nothing_planted(connection: sqlite3.Connection, revision: str) -> None:
+    acting = "SELECT 1 FROM sqlite_schema WHERE type NOT IN ('table', 'index')"
+    planted = connection.execute(acting).fetchone() is not None
+    if planted or (revision == HEAD and shape(connection) != SHAPE):
+        raise Damaged(
+            _(
+                "Iemand heeft het gegevensbestand buiten het programma om veranderd: er staan dingen "
+                "in die er niet horen. Gebruik een reservekopie uit de map Reservekopieën."
+            )
+        )
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
 
 
 def _numbered(connection: sqlite3.Connection) -> bool:

@@ -1,24 +1,31 @@
-"""The words that passphrases and fingerprints are made of: the EFF's list of 7,776, as dicewarepy carries it."""
+"""Words that passphrases and control words are made of: Dutch ones, and the English ones of earlier registers."""
 
 import secrets
+from enum import Enum
 from functools import lru_cache
 
-LENGTH = 7_776
-"""Six to the fifth: one word is five throws of a die, 12.9 bits."""
+from buurthuis_app import paths
 
 
-def words() -> tuple[str, ...]:
+class WordList(Enum):
+    """A list in `resources/words`, and how many words it holds."""
+
+    DUTCH = ("nl", 4_096)
+    """Two to the twelfth: a word is twelve bits."""
+    ENGLISH = ("en", 7_776)
+    """The list of the EFF, 12.9 bits a word: what the control words of registers without signed readers are made of."""
+
+
+def words(word_list: WordList = WordList.DUTCH) -> tuple[str, ...]:
     """All of them, in the list's order. Raises ValueError when the list is not the whole one.
 
-    They are read each time: a megabyte to keep, for eight words on a page and six once in a passphrase.
+    They are read each time: a megabyte to keep, for eight words on a page and seven once in a passphrase.
     """
-    from dicewarepy.diceware import wordlist
-
-    found = tuple(wordlist("en").values())
-    wordlist.cache_clear()
-    if len(set(found)) != LENGTH:
-        raise ValueError(len(found))
-    return found
+    name, length = word_list.value
+    read = tuple((paths.resources() / "words" / f"{name}.txt").read_text("ascii").split())
+    if len(set(read)) != length:
+        raise ValueError(len(read))
+    return read
 
 
 def drawn(number: int) -> tuple[str, ...]:
@@ -28,10 +35,10 @@ def drawn(number: int) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def spelled(value: bytes, number: int) -> tuple[str, ...]:
+def spelled(value: bytes, number: int, word_list: WordList = WordList.DUTCH) -> tuple[str, ...]:
     """A sum as so many words; it must be much longer than they can tell, so that each word is as likely."""
-    rest, every, told = int.from_bytes(value, "big"), words(), []
+    rest, every, told = int.from_bytes(value, "big"), words(word_list), []
     for _ in range(number):
-        rest, place = divmod(rest, LENGTH)
+        rest, place = divmod(rest, len(every))
         told.append(every[place])
     return tuple(told)

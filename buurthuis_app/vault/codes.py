@@ -6,14 +6,14 @@ import unicodedata
 from buurthuis_app.sealing.words import drawn
 from buurthuis_app.vault import crockford
 
-PASSPHRASE_WORDS = 6
-"""77.5 bits."""
+PASSPHRASE_WORDS = 7
+"""84 bits."""
 RECOVERY_KEY_BYTES = 20
 _RECEIPT_BYTES = 5
 
 
 def generated_passphrase() -> str:
-    """Six words drawn by chance."""
+    """Seven words drawn by chance."""
     return " ".join(drawn(PASSPHRASE_WORDS))
 
 

@@ -7,7 +7,7 @@ from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.padding import padded, unpadded
 
 ALGORITHM = 1
-"""X25519 sealed boxes, XChaCha20-Poly1305, Argon2id and BLAKE2b, as libsodium composes them."""
+"""X25519 boxes, Ed25519, XChaCha20-Poly1305, Argon2id and BLAKE2b, as libsodium composes them."""
 
 STEP = 1024
 """Bytes: what is sealed is filled up to a whole number of these."""
@@ -21,6 +21,11 @@ class EnvelopeKind(IntEnum):
     MESSAGE = 3
     RECORD = 4
     RECORD_KEY = 5
+    """By anybody: the only way before readers signed for each other. Read when such a register is taken over."""
+    WRITTEN_KEY = 6
+    """A record's key that proves who wrote it."""
+    CONTENTS = 7
+    MARK = 8
 
 
 class Oversized(Exception):

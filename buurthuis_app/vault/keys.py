@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from buurthuis_app.sealing.digests import digest
+from buurthuis_app.sealing.digests import derived_key, digest
 from buurthuis_app.sealing.memory import wipe
 from buurthuis_app.sealing.public_key import PUBLIC_KEY_BYTES, new_secret_key, public_key_of
-from buurthuis_app.sealing.words import spelled
+from buurthuis_app.sealing.signing import signature, verify_key_of
+from buurthuis_app.sealing.words import WordList, spelled
 
 FINGERPRINT_WORDS = 8
 """103 bits: nobody finds a second key with the same words."""
@@ -30,6 +31,27 @@ class KeyPair:
         """A fresh pair."""
         return cls(new_secret_key())
 
+    @property
+    def verify_key(self) -> bytes:
+        """By which others see that she signed. Its secret half is a sum of hers, so no paper or passphrase changes."""
+        seed = self.key_for("buurthuis sign")
+        try:
+            return verify_key_of(seed)
+        finally:
+            wipe(seed)
+
+    def signature(self, content: bytes) -> bytes:
+        """Her signature under this content."""
+        seed = self.key_for("buurthuis sign")
+        try:
+            return signature(content, seed)
+        finally:
+            wipe(seed)
+
+    def key_for(self, purpose: str) -> bytearray:
+        """A key of 32 bytes for one purpose, that only she can make; to be wiped by who asked."""
+        return derived_key(bytes(self.secret), self.id.bytes, purpose)
+
     def wipe(self) -> None:
         """Forget the secret half. The pair opens nothing any more."""
         wipe(self.secret)
@@ -42,7 +64,8 @@ def key_id(public_key: bytes) -> UUID:
 
 def fingerprint(public_key: bytes) -> tuple[str, ...]:
     """The words by which people see that a key is the one on the poster."""
-    return spelled(digest(public_key, 64, "buurthuis words"), FINGERPRINT_WORDS)
+    value = digest(public_key, 64, "buurthuis words")
+    return spelled(value, FINGERPRINT_WORDS, WordList.ENGLISH)
 
 
 def demand_own_id(public_key: bytes, id_: UUID) -> None:

@@ -2,11 +2,12 @@
 
 import secrets
 import struct
+from collections.abc import Mapping
 from uuid import UUID
 
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.memory import wipe
-from buurthuis_app.sealing.public_key import opened, sealed
+from buurthuis_app.sealing.public_key import boxed, opened, unboxed
 from buurthuis_app.sealing.secret_key import KEY_BYTES, locked, new_key, unlocked
 from buurthuis_app.vault.header import EnvelopeKind, emptied, filled, heading, parted
 from buurthuis_app.vault.keys import KeyPair
@@ -15,6 +16,7 @@ MOST_BYTES = 64 * 1024
 """Of one padded record."""
 _REVISION = struct.Struct(">Q")
 _ID_BYTES = 16
+_HEAD = len(heading(EnvelopeKind.WRITTEN_KEY, UUID(int=0)))
 
 
 class RecordKey:
@@ -48,17 +50,48 @@ def opened_record(envelope: bytes, record_id: UUID, revision: int, key: RecordKe
     return emptied(unlocked(lock, _tie(record_id, revision, key), key.secret))
 
 
-def sealed_record_key(key: RecordKey, record_id: UUID, reader_id: UUID, public_key: bytes) -> bytes:
-    """The record's key for one reader; inside it stands which record and which reader it is for."""
-    inside = heading(EnvelopeKind.RECORD_KEY, record_id, reader_id, key.id) + bytes(key.secret)
-    return heading(EnvelopeKind.RECORD_KEY, reader_id) + sealed(inside, public_key)
+def sealed_record_key(
+    key: RecordKey, record_id: UUID, reader_id: UUID, public_key: bytes, writer: KeyPair
+) -> bytes:
+    """The record's key for one reader; inside it stands which record, and for whom and by whom it is."""
+    inside = heading(EnvelopeKind.WRITTEN_KEY, record_id, reader_id, writer.id, key.id) + bytes(
+        key.secret
+    )
+    head = heading(EnvelopeKind.WRITTEN_KEY, reader_id, writer.id)
+    return head + boxed(inside, public_key, writer.secret)
 
 
-def opened_record_key(envelope: bytes, record_id: UUID, pair: KeyPair) -> RecordKey:
-    """The record's key. Raises Unopenable for another reader, altered bytes, and the key of another record."""
+def opened_record_key(
+    envelope: bytes, record_id: UUID, pair: KeyPair, writers: Mapping[UUID, bytes]
+) -> RecordKey:
+    """The record's key. Raises Unopenable for another reader, altered bytes, the key of another record, and for what
+    none of `writers` (public keys by their id) closed.
+    """
+    writer_id = writer_of(envelope)
+    head = heading(EnvelopeKind.WRITTEN_KEY, pair.id)
+    if writer_id is None or writer_id not in writers or not envelope.startswith(head):
+        raise Unopenable
+    inside = unboxed(envelope[_HEAD + _ID_BYTES :], writers[writer_id], pair.secret)
+    return _key_in(parted(inside, heading(EnvelopeKind.WRITTEN_KEY, record_id, pair.id, writer_id)))
+
+
+def writer_of(envelope: bytes) -> UUID | None:
+    """Who is said to have written a record's key; None when nobody is. Opening it tells whether that is so."""
+    whose = envelope[_HEAD : _HEAD + _ID_BYTES]
+    return UUID(bytes=whose) if len(whose) == _ID_BYTES else None
+
+
+def opened_unsigned_key(envelope: bytes, record_id: UUID, pair: KeyPair) -> RecordKey:
+    """The key of a record as it was kept before keys proved who wrote them: anybody can have made it.
+
+    Raises Unopenable for another reader, altered bytes, and the key of another record.
+    """
     box = parted(envelope, heading(EnvelopeKind.RECORD_KEY, pair.id))
     inside = opened(box, pair.public_key, pair.secret)
-    rest = parted(inside, heading(EnvelopeKind.RECORD_KEY, record_id, pair.id))
+    return _key_in(parted(inside, heading(EnvelopeKind.RECORD_KEY, record_id, pair.id)))
+
+
+def _key_in(rest: bytes) -> RecordKey:
     if len(rest) != _ID_BYTES + KEY_BYTES:
         raise Unopenable
     return RecordKey(UUID(bytes=rest[:_ID_BYTES]), bytearray(rest[_ID_BYTES:]))

@@ -2,6 +2,8 @@
 
 import datetime as dt
 import json
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 from uuid import UUID
 
@@ -10,12 +12,20 @@ from buurthuis_app.domain.confidant.case import (
     CaseKind,
     CaseState,
     ConfidedMessage,
+    Destroyed,
     Note,
     PersonRole,
     Route,
     Step,
     StepTaken,
 )
+
+Record = Case | tuple[str, dict[str, str]] | Destroyed | bytes
+"""A case; key and fields of a half-written form; a line about what was destroyed; a verify key (see `introduction`)."""
+
+
+class Nonsense(Exception):
+    """It was sealed well, and is nothing that this program writes."""
 
 
 def message_bytes(message: ConfidedMessage) -> bytes:
@@ -26,20 +36,23 @@ def message_bytes(message: ConfidedMessage) -> bytes:
             "reach": message.reach,
             "receipt": message.receipt,
             "received_on": message.received_on.isoformat(),
+            "alone": message.alone,
         }
     )
 
 
-def message_from(content: bytes, message_id: UUID) -> ConfidedMessage:
-    """The message behind these bytes."""
-    found = json.loads(content)
-    return ConfidedMessage(
-        id=message_id,
-        text=found["text"],
-        reach=found["reach"],
-        receipt=found["receipt"],
-        received_on=dt.date.fromisoformat(found["received_on"]),
-    )
+def message_from(content: bytes, message_id: UUID, *, alone: bool = False) -> ConfidedMessage:
+    """The message behind these bytes. `alone` is for one of before that stood in the message. Raises Nonsense."""
+    with _sense():
+        found = json.loads(content)
+        return ConfidedMessage(
+            id=message_id,
+            text=_text(found["text"]),
+            reach=_text(found["reach"]),
+            receipt=_text(found["receipt"]),
+            received_on=dt.date.fromisoformat(found["received_on"]),
+            alone=bool(found.get("alone", alone)),
+        )
 
 
 def case_bytes(case: Case) -> bytes:
@@ -60,6 +73,7 @@ def case_bytes(case: Case) -> bytes:
             "state": case.state.value,
             "closed_on": _iso(case.closed_on),
             "destroy_after": _iso(case.destroy_after),
+            "alone": case.alone,
         }
     )
 
@@ -69,34 +83,96 @@ def draft_bytes(key: str, fields: dict[str, str]) -> bytes:
     return _bytes({"what": "draft", "key": key, "fields": fields})
 
 
-def record_from(content: bytes, record_id: UUID, version: int) -> Case | tuple[str, dict[str, str]]:
-    """The case behind these bytes, or the key and the fields of a half-written form."""
-    found = json.loads(content)
-    if found["what"] == "draft":
-        return found["key"], found["fields"]
-    return _case(found, record_id, version)
+def destroyed_bytes(line: Destroyed) -> bytes:
+    """A line about what was destroyed."""
+    return _bytes(
+        {
+            "what": "destroyed",
+            "of": str(line.of),
+            "on": line.on.isoformat(),
+            "by": str(line.by),
+            "about": line.about,
+            "message": line.message,
+        }
+    )
 
 
-def _case(found: dict[str, Any], case_id: UUID, version: int) -> Case:
+def introduction(verify_key: bytes) -> bytes:
+    """What a reader of a register of before tells the others: the key by which they see that she signed."""
+    return _bytes({"what": "introduction", "verify_key": verify_key.hex()})
+
+
+def record_from(content: bytes, record_id: UUID, version: int) -> Record:
+    """What stands in a record. Raises Nonsense."""
+    with _sense():
+        found = json.loads(content)
+        return _READ[found["what"]](found, record_id, version)
+
+
+@contextmanager
+def _sense() -> Iterator[None]:
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        raise Nonsense from None
+
+
+def _draft(found: dict[str, Any], _id: UUID, _version: int) -> Record:
+    return _text(found["key"]), {_text(name): _text(it) for name, it in found["fields"].items()}
+
+
+def _destroyed(found: dict[str, Any], _id: UUID, _version: int) -> Record:
+    return Destroyed(
+        of=UUID(found["of"]),
+        on=dt.date.fromisoformat(found["on"]),
+        by=UUID(found["by"]),
+        about=_text(found["about"]),
+        message=bool(found["message"]),
+    )
+
+
+def _introduction(found: dict[str, Any], _id: UUID, _version: int) -> Record:
+    return bytes.fromhex(found["verify_key"])
+
+
+def _case(found: dict[str, Any], case_id: UUID, version: int) -> Record:
     return Case(
         id=case_id,
         reported_on=dt.date.fromisoformat(found["reported_on"]),
-        quarter_only=found["quarter_only"],
+        quarter_only=bool(found["quarter_only"]),
         kind=CaseKind(found["kind"]),
         route=Route(found["route"]),
         behaviour_id=UUID(found["behaviour"]) if found["behaviour"] else None,
         role=PersonRole(found["role"]),
-        about=found["about"],
-        receipt=found["receipt"],
-        notes=tuple(Note(on=dt.date.fromisoformat(on), text=text) for on, text in found["notes"]),
+        about=_text(found["about"]),
+        receipt=_text(found["receipt"]),
+        notes=tuple(
+            Note(on=dt.date.fromisoformat(on), text=_text(text)) for on, text in found["notes"]
+        ),
         steps=tuple(
             StepTaken(on=dt.date.fromisoformat(on), step=Step(step)) for on, step in found["steps"]
         ),
         state=CaseState(found["state"]),
         closed_on=_date(found["closed_on"]),
         destroy_after=_date(found["destroy_after"]),
+        alone=bool(found.get("alone", False)),
         version=version,
     )
+
+
+_READ: Mapping[str, Callable[[dict[str, Any], UUID, int], Record]] = {
+    "case": _case,
+    "draft": _draft,
+    "destroyed": _destroyed,
+    "introduction": _introduction,
+}
+
+
+def _text(value: object) -> str:
+    """What must be a text. Raises TypeError."""
+    if not isinstance(value, str):
+        raise TypeError
+    return value
 
 
 def _bytes(content: dict[str, Any]) -> bytes:

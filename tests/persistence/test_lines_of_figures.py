@@ -26,7 +26,7 @@ LINES = {
 
 def old_file(path: Path) -> None:
     path.touch()
-    upgrade.migrate(path, "0012")
+    upgrade.migrate(path, "0014")
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("PRAGMA foreign_keys = OFF")
         columns = connection.execute("PRAGMA table_xinfo('centre')").fetchall()
@@ -64,6 +64,6 @@ def test_each_line_gets_what_it_counts_and_the_way_back_restores_it(tmp_path: Pa
     with engine.begin() as connection:
         config = upgrade.configuration()
         config.attributes["connection"] = connection
-        command.downgrade(config, "0012")
+        command.downgrade(config, "0014")
     engine.dispose()
     assert rows(path, "*") == before

@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Callable
-from contextlib import AbstractContextManager, closing
+from contextlib import AbstractContextManager, closing, suppress
 from pathlib import Path
 from uuid import UUID
 
@@ -21,7 +21,7 @@ from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import AppError, Damaged, ReadOnly, TooNew
 from buurthuis_app.persistence import backup, file_check, schema, upgrade
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.revision import HEAD
+from buurthuis_app.persistence.revision import HEAD, SHAPE
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import usual_activity_kinds
 
@@ -64,6 +64,12 @@ def newer_program(tmp_path: Path) -> Newer:
 
         monkeypatch.setattr(upgrade, "configuration", configuration)
         monkeypatch.setattr(file_check, "HEAD", NEXT)
+        fresh = tmp_path / "newer" / "fresh.db"
+        fresh.touch()
+        with suppress(Exception):  # one that breaks halfway has no shape
+            upgrade.migrate(fresh)
+            with closing(sqlite3.connect(fresh)) as connection:
+                monkeypatch.setattr(file_check, "SHAPE", file_check.shape(connection))
 
     return with_migration
 
@@ -79,6 +85,61 @@ def old_file(template: Path, tmp_path: Path) -> Path:
 def query(path: Path, sql: str) -> list[tuple[object, ...]]:
     with closing(sqlite3.connect(path)) as connection:
         return connection.execute(sql).fetchall()
+
+
+def test_the_program_knows_the_shape_of_its_own_files(empty_file: Path) -> None:
+    with closing(sqlite3.connect(empty_file)) as connection:
+        assert file_check.shape(connection) == SHAPE
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE TRIGGER t AFTER INSERT ON sealed_message BEGIN SELECT 1; END",
+        "CREATE TRIGGER t BEFORE INSERT ON sealed_message BEGIN SELECT RAISE(IGNORE); END",
+        "CREATE VIEW v AS SELECT * FROM centre",
+        "CREATE TABLE w (x, y)",
+        "CREATE VIRTUAL TABLE f USING fts5(x)",
+        "CREATE INDEX i ON centre (name)",
+        "DROP INDEX ix_candidate_vacancy_id",
+        "ALTER TABLE sealed_message ADD COLUMN at DATE",
+        "ALTER TABLE sealed_message ADD COLUMN at AS (hex(message_id))",
+        "DROP TABLE confidant_figure",
+    ],
+)
+def test_what_somebody_planted_in_the_file_is_found_at_opening_and_in_every_check(
+    planted: str, old_file: Path
+) -> None:
+    upgrade.prepare(old_file)
+    backup.verify(old_file)
+    with closing(sqlite3.connect(old_file)) as connection:
+        connection.execute(planted)
+        connection.commit()
+    before = old_file.read_bytes()
+    for look in (upgrade.prepare, file_check.inspect, backup.verify):
+        with pytest.raises(Damaged, match="buiten het programma"):
+            look(old_file)
+    with pytest.raises(Damaged):
+        backup.make(old_file, old_file.parent / "kopie.db")
+    assert old_file.read_bytes() == before
+
+
+def test_a_trigger_in_an_older_file_is_not_carried_along(old_file: Path) -> None:
+    upgrade.migrate(old_file)
+    _downgrade(old_file, REVISIONS[-2])
+    with closing(sqlite3.connect(old_file)) as connection:
+        connection.execute("CREATE TRIGGER t AFTER INSERT ON centre BEGIN SELECT 1; END")
+        connection.commit()
+    with pytest.raises(Damaged, match="buiten het programma"):
+        upgrade.prepare(old_file)
+
+
+def test_statistics_that_sqlite_keeps_are_no_part_of_the_shape(old_file: Path) -> None:
+    with closing(sqlite3.connect(old_file)) as connection:
+        connection.execute("ANALYZE")
+        connection.commit()
+    backup.verify(old_file)
+    assert query(old_file, "SELECT name FROM sqlite_schema WHERE name = 'sqlite_stat1'")
 
 
 def test_the_program_knows_the_newest_migration() -> None:

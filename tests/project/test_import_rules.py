@@ -44,7 +44,6 @@ BREACHES = [
     ("secrets", "services/shared/clock.py", "from nacl import pwhash"),
     ("optimum", "services/shared/clock.py", "import highspy"),
     ("pages", "reports/kit/page.py", "import pypdfium2"),
-    ("words", "services/counts/door_code.py", "import dicewarepy"),
     ("window", "gui/look/theme.py", "from buurthuis_app.persistence import store"),
     ("window", "gui/look/theme.py", "import buurthuis_app.reports"),
     ("new-records", "gui/forms/form.py", "from buurthuis_app.domain.shared import ids"),

@@ -19,6 +19,8 @@ from tests.project.transactions_planted import Planted
 READ_FIRST = {
     "Adopting.adopt": "drawing takes seconds; the write asks again whether it was adopted already",
     "KeyCare.change_passphrase": "a passphrase takes a second; the write refuses another version",
+    "ConfidantRegister.unlock": "a passphrase takes a second; the write asks again whether the key is there",
+    "ConfidantRegister.recover": "the same with the recovery key",
     "UnlockedRegister.keep_draft": "opening takes long; the write opens what came since",
     "UnlockedRegister.drop_draft": "opening takes long; the write opens what came since",
 }

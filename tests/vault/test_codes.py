@@ -2,46 +2,75 @@
 
 import base64
 import unicodedata
+from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from buurthuis_app import paths
 from buurthuis_app.sealing import words
+from buurthuis_app.sealing.words import WordList
 from buurthuis_app.vault import codes, crockford
 from buurthuis_app.vault.crockford import Mistyped
 
 KEY = bytes(range(1, 21))
 
 
-def test_the_list_of_words_is_whole() -> None:
-    every = words.words()
-    assert len(every) == len(set(every)) == words.LENGTH == 6**5
-    assert all(word == word.lower() and word.isascii() and " " not in word for word in every)
+@pytest.mark.parametrize(
+    ("word_list", "length"), [(WordList.DUTCH, 2**12), (WordList.ENGLISH, 6**5)]
+)
+def test_the_list_of_words_is_whole(word_list: WordList, length: int) -> None:
+    every = words.words(word_list)
+    assert len(every) == len(set(every)) == length
+    assert all(word == word.lower() and word.isascii() and word for word in every)
     assert min(map(len, every)) >= 3
 
 
-def test_a_list_that_is_not_whole_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "LENGTH", words.LENGTH + 1)
-    with pytest.raises(ValueError, match="7776"):
+def test_no_dutch_word_is_the_beginning_of_another() -> None:
+    every = words.words()
+    assert list(every) == sorted(every)
+    assert not [word for word, after in pairwise(every) if after.startswith(word)]
+
+
+def test_no_dutch_word_is_of_an_unwanted_kind() -> None:
+    kinds = (paths.resources() / "words" / "unwanted.txt").read_text(encoding="utf-8").splitlines()
+    unwanted = [word for kind in kinds for word in kind.partition(":")[2].split()]
+    assert len(unwanted) > 500
+    every = words.words()
+    assert not [word for word in unwanted if word in every]
+    assert not [
+        (stem, word)
+        for stem in unwanted
+        if stem.endswith("*")
+        for word in every
+        if word.startswith(stem[:-1])
+    ]
+
+
+def test_a_list_that_is_not_whole_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "nl.txt").write_text("appel\npeer\n")
+    monkeypatch.setattr(paths, "resources", lambda: tmp_path)
+    with pytest.raises(ValueError, match="2"):
         words.words()
-    monkeypatch.undo()
-    assert len(words.words()) == 7776
 
 
-def test_a_passphrase_is_six_words_and_never_the_same() -> None:
+def test_a_passphrase_is_seven_dutch_words_and_never_the_same() -> None:
     drawn = {codes.generated_passphrase() for _ in range(50)}
     assert len(drawn) == 50
     known = set(words.words())
-    assert all(len(one.split()) == 6 and set(one.split()) <= known for one in drawn)
+    assert all(len(phrase.split()) == 7 and set(phrase.split()) <= known for phrase in drawn)
 
 
-def test_a_sum_is_spelled_in_words_that_tell_all_of_it() -> None:
-    assert words.spelled((7776 + 1).to_bytes(8, "big"), 3) == (
-        words.words()[1],
-        words.words()[1],
-        words.words()[0],
-    )
+@pytest.mark.parametrize("word_list", WordList)
+def test_a_sum_is_spelled_in_words_that_tell_all_of_it(word_list: WordList) -> None:
+    every = words.words(word_list)
+    value = (len(every) + 1).to_bytes(8, "big")
+    assert words.spelled(value, 3, word_list) == (every[1], every[1], every[0])
 
 
 @pytest.mark.parametrize("typed", ["café met melk", "  café   met\tmelk ", "cafe\u0301 met melk"])

@@ -15,10 +15,14 @@ from buurthuis_app.sealing.padding import padded, unpadded
 from buurthuis_app.sealing.public_key import (
     PUBLIC_KEY_BYTES,
     SECRET_KEY_BYTES,
+    boxed,
     opened,
     public_key_of,
+    unboxed,
 )
 from buurthuis_app.sealing.secret_key import KEY_BYTES, NONCE_BYTES, TAG_BYTES, unlocked
+from buurthuis_app.sealing.signing import is_signed, signature, verify_key_of
+from buurthuis_app.vault.contents import opened_contents, opened_mark
 from buurthuis_app.vault.key_wrapping import (
     STANDARD,
     unwrapped_by_passphrase,
@@ -26,7 +30,8 @@ from buurthuis_app.vault.key_wrapping import (
 )
 from buurthuis_app.vault.keys import KeyPair, fingerprint, key_id
 from buurthuis_app.vault.messages import opened_message
-from buurthuis_app.vault.records import opened_record, opened_record_key
+from buurthuis_app.vault.readers import SignedList, chains
+from buurthuis_app.vault.records import opened_record, opened_record_key, opened_unsigned_key
 
 
 def test_argon2id_gives_what_the_reference_program_gives() -> None:
@@ -121,7 +126,7 @@ KNOWN = {
         Path(__file__).with_name("known_envelopes.json").read_text(encoding="ascii")
     ).items()
 }
-"""Sealed once by the first version for the keys above; these bytes are never made again."""
+"""Sealed once by the first versions for the keys above; these bytes are never made again."""
 
 
 def test_the_key_keeps_its_id_and_its_words() -> None:
@@ -139,9 +144,53 @@ def test_what_the_first_version_sealed_still_opens() -> None:
     again = unwrapped_by_recovery_key(KNOWN["by_recovery_key"], own, bytes(range(20)))
     assert again.secret == SECRET
     assert opened_message(KNOWN["message"], MESSAGE_ID, pair) == b"Ik word gepest."
-    key = opened_record_key(KNOWN["record_key"], RECORD_ID, pair)
+    key = opened_unsigned_key(KNOWN["record_key"], RECORD_ID, pair)
     assert (key.id, key.secret) == (UUID(int=9), bytearray(range(32)))
     assert opened_record(KNOWN["record"], RECORD_ID, 3, key) == b"Een dossier."
+
+
+def test_what_the_first_version_with_signatures_sealed_still_opens() -> None:
+    pair = KeyPair(bytearray(SECRET))
+    key = opened_record_key(KNOWN["written_key"], RECORD_ID, pair, {pair.id: PUBLIC})
+    assert (key.id, key.secret) == (UUID(int=9), bytearray(range(32)))
+    contents = opened_contents(KNOWN["contents"], pair)
+    assert (contents.counter, contents.records) == (4, {RECORD_ID: 3})
+    assert opened_mark(KNOWN["mark"], pair) == 4
+    assert pair.verify_key == KNOWN["verify_key"]
+    signed = SignedList(content=KNOWN["list"], signature=KNOWN["list_signature"])
+    (chain,) = chains([signed], UUID(int=1))
+    assert (chain.last.readers[0].key_id, len(chain.words)) == (pair.id, 8)
+
+
+def test_a_signature_is_that_of_rfc_8032() -> None:
+    """Of its section 7.1, the first and the second test."""
+    seed = bytearray.fromhex("9d61b19deffd5a60ba844af492ec2cc44449c5697b326919703bac031cae7f60")
+    assert verify_key_of(seed).hex() == (
+        "d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"
+    )
+    signed = signature(b"", seed)
+    assert signed.hex() == (
+        "e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
+        "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b"
+    )
+    assert is_signed(b"", signed, verify_key_of(seed))
+    assert not is_signed(b"x", signed, verify_key_of(seed))
+    assert not is_signed(b"", signed[:-1], verify_key_of(seed))
+    assert not is_signed(b"", signed, b"")
+
+
+def test_a_box_is_that_of_nacl() -> None:
+    """Of D. J. Bernstein, Cryptography in NaCl, section 10: from Alice, whose keys are above, to Bob."""
+    bob = bytearray.fromhex("5dab087e624a8a4b79e17f8b83800ee66f3bb1292618b6fd1c2f8b27ff88e0eb")
+    nonce = bytes.fromhex("69696ee955b62b73cd62bda875fc73d68219e0036b7a0b37")
+    box = bytes.fromhex(
+        "f3ffc7703f9400e52a7dfb4b3d3305d98e993b9f48681273c29650ba32fc76ce48332ea7164d96a4476fb8c531a1186a"
+        "c0dfc17c98dce87b4da7f011ec48c97271d2c20f9b928fe2270d6fb863d51738b48eeee314a7cc8ab932164548e526ae"
+        "90224368517acfeabd6bb3732bc0e9da99832b61ca01b6de56244a9e88d5f9b37973f622a43d14a6599b1f654cb45a74e355a5"
+    )
+    content = unboxed(nonce + box, PUBLIC, bob)
+    assert content.hex().startswith("be075fc53c81f2d5cf141316ebeb0c7b5228c52a4c62cbd4")
+    assert unboxed(boxed(content, PUBLIC, bob), public_key_of(bob), SECRET) == content
 
 
 def test_a_wiped_pair_holds_nothing() -> None:

@@ -1,5 +1,6 @@
 """Whatever is altered, exchanged or taken from elsewhere is refused, in every kind of envelope."""
 
+import datetime as dt
 import random
 import struct
 from collections.abc import Callable, Iterator
@@ -10,6 +11,13 @@ import pytest
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.public_key import sealed
 from buurthuis_app.vault import header, key_wrapping, keys, messages, records
+from buurthuis_app.vault.contents import (
+    ReaderContents,
+    opened_contents,
+    opened_mark,
+    sealed_contents,
+    sealed_mark,
+)
 from buurthuis_app.vault.header import EnvelopeKind, Oversized, filled, heading
 from buurthuis_app.vault.key_wrapping import (
     Cost,
@@ -24,14 +32,24 @@ from buurthuis_app.vault.records import (
     RecordKey,
     opened_record,
     opened_record_key,
+    opened_unsigned_key,
     sealed_record,
     sealed_record_key,
+    writer_of,
 )
 
-PAIR, OTHER = KeyPair.new(), KeyPair.new()
+PAIR, OTHER, WRITER = KeyPair.new(), KeyPair.new(), KeyPair.new()
+WRITERS = {WRITER.id: WRITER.public_key}
 KEY, ANOTHER = RecordKey.new(), RecordKey.new()
 CHEAP = Cost(memory=8, passes=1)
 ID, ELSEWHERE = UUID(int=1), UUID(int=2)
+CONTENTS = ReaderContents(
+    readers=b"sum",
+    counter=7,
+    kept_on=dt.date(2026, 11, 22),
+    records={ID: 3},
+    messages=frozenset({ELSEWHERE}),
+)
 PASSPHRASE, PAPER = b"zes woorden", b"p" * 20
 
 Opening = Callable[[bytes], object]
@@ -53,9 +71,21 @@ ENVELOPES: dict[str, tuple[bytes, Opening]] = {
         lambda sealed: opened_record(sealed, ID, 1, KEY),
     ),
     "record key": (
-        sealed_record_key(KEY, ID, PAIR.id, PAIR.public_key),
-        lambda sealed: opened_record_key(sealed, ID, PAIR),
+        sealed_record_key(KEY, ID, PAIR.id, PAIR.public_key, WRITER),
+        lambda sealed: opened_record_key(sealed, ID, PAIR, WRITERS),
     ),
+    "record key of before": (
+        heading(EnvelopeKind.RECORD_KEY, PAIR.id)
+        + sealed(
+            heading(EnvelopeKind.RECORD_KEY, ID, PAIR.id, KEY.id) + KEY.secret, PAIR.public_key
+        ),
+        lambda sealed: opened_unsigned_key(sealed, ID, PAIR),
+    ),
+    "contents": (
+        sealed_contents(CONTENTS, PAIR),
+        lambda sealed: opened_contents(sealed, PAIR),
+    ),
+    "mark": (sealed_mark(CONTENTS, PAIR), lambda sealed: opened_mark(sealed, PAIR)),
 }
 kinds = pytest.mark.parametrize("name", ENVELOPES)
 
@@ -123,7 +153,9 @@ def test_other_secrets_open_nothing() -> None:
         lambda: unwrapped_by_passphrase(by_passphrase, OTHER.id, PASSPHRASE),
         lambda: unwrapped_by_recovery_key(by_paper, OTHER.id, PAPER),
         lambda: opened_message(ENVELOPES["message"][0], ID, OTHER),
-        lambda: opened_record_key(ENVELOPES["record key"][0], ID, OTHER),
+        lambda: opened_record_key(ENVELOPES["record key"][0], ID, OTHER, WRITERS),
+        lambda: opened_contents(ENVELOPES["contents"][0], OTHER),
+        lambda: opened_mark(ENVELOPES["mark"][0], OTHER),
         lambda: opened_record(ENVELOPES["record"][0], ID, 1, ANOTHER),
     ):
         with pytest.raises(Unopenable):
@@ -135,7 +167,7 @@ def test_what_was_put_in_another_place_is_refused() -> None:
         lambda: opened_message(ENVELOPES["message"][0], ELSEWHERE, PAIR),
         lambda: opened_record(ENVELOPES["record"][0], ELSEWHERE, 1, KEY),
         lambda: opened_record(ENVELOPES["record"][0], ID, 2, KEY),
-        lambda: opened_record_key(ENVELOPES["record key"][0], ELSEWHERE, PAIR),
+        lambda: opened_record_key(ENVELOPES["record key"][0], ELSEWHERE, PAIR, WRITERS),
     ):
         with pytest.raises(Unopenable):
             replayed()
@@ -144,9 +176,38 @@ def test_what_was_put_in_another_place_is_refused() -> None:
 def test_a_record_key_of_another_length_is_refused() -> None:
     inside = heading(EnvelopeKind.RECORD_KEY, ID, PAIR.id, KEY.id) + b"short"
     with pytest.raises(Unopenable):
-        opened_record_key(
+        opened_unsigned_key(
             heading(EnvelopeKind.RECORD_KEY, PAIR.id) + sealed(inside, PAIR.public_key), ID, PAIR
         )
+
+
+def test_a_record_key_counts_only_when_it_was_written_by_a_reader() -> None:
+    """With the public keys alone, all that somebody outside has, none can be made."""
+    whole = ENVELOPES["record key"][0]
+    assert writer_of(whole) == WRITER.id
+    assert writer_of(b"") is None
+    by_other = sealed_record_key(KEY, ID, PAIR.id, PAIR.public_key, OTHER)
+    claimed = bytearray(by_other)
+    claimed[18:34] = WRITER.id.bytes
+    for envelope, writers in (
+        (whole, {}),
+        (whole, {WRITER.id: OTHER.public_key}),
+        (by_other, WRITERS),
+        (bytes(claimed), WRITERS),
+        (bytes(claimed), {WRITER.id: OTHER.public_key}),
+    ):
+        with pytest.raises(Unopenable):
+            opened_record_key(envelope, ID, PAIR, writers)
+    for writer in (OTHER, PAIR):
+        own = sealed_record_key(KEY, ID, PAIR.id, PAIR.public_key, writer)
+        key = opened_record_key(own, ID, PAIR, {writer.id: writer.public_key})
+        assert (key.id, key.secret) == (KEY.id, KEY.secret)
+
+
+def test_contents_come_back_as_they_were_kept() -> None:
+    assert opened_contents(sealed_contents(CONTENTS, PAIR), PAIR) == CONTENTS
+    assert opened_mark(sealed_mark(CONTENTS, PAIR), PAIR) == CONTENTS.counter
+    assert "ID" not in repr(CONTENTS)
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,9 @@ that the demo is filled quickly. A real one is drawn by chance, is known to one 
 """
 
 import datetime as dt
-import secrets
 from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from uuid import UUID
 
 from buurthuis_app.demo.data.confidant import confidant_data
 from buurthuis_app.demo.timeline import Timeline
@@ -33,8 +31,9 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.sealing.key_derivation import LEAST_MEMORY
 from buurthuis_app.services.confidant.known_keys import Pins
+from buurthuis_app.services.confidant.opening import opened_session, random_id
+from buurthuis_app.services.confidant.readers import kept_readers, named_reader, sign
 from buurthuis_app.services.confidant.session import Session, Surroundings
-from buurthuis_app.services.confidant.unsealing import destroy_record
 from buurthuis_app.services.confidant.yearly_figures import YearlyFigures
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.vault.codes import new_receipt, new_recovery_key, passphrase_bytes
@@ -46,6 +45,7 @@ from buurthuis_app.vault.key_wrapping import (
 )
 from buurthuis_app.vault.keys import KeyPair
 from buurthuis_app.vault.messages import sealed_message
+from buurthuis_app.vault.readers import RegisterTerm
 from buurthuis_app.vault.serialisation import case_bytes, message_bytes
 
 PASSPHRASE = "dit voorbeeld mag iedereen lezen"  # noqa: S105 - it is printed on the demo's page
@@ -62,18 +62,25 @@ def keep(database: Database, centre: Centre, timeline: Timeline) -> None:
     pair = KeyPair.new()
     with database.begin() as work:
         work.store(Confidant).add(confidant)
-        work.store(ConfidantKey).add(_key(pair, confidant, timeline))
+        key = _key(pair, confidant, timeline)
+        work.store(ConfidantKey).add(key)
+        sign(
+            work,
+            kept_readers(work, centre.id),
+            pair,
+            [named_reader(work, key, pair.verify_key)],
+            today=timeline.first,
+            begins=(RegisterTerm.of(pair), pair),
+        )
         kinds = work.store(UnwantedBehaviour).find(centre_id=centre.id)
-    session = Session(
-        Surroundings(
+        surroundings = Surroundings(
             database=database,
             clock=FixedClock(_released_on(timeline)),
             centre_id=centre.id,
             pins=Pins(Path("nowhere"), centre.id),  # what this computer trusts is not the demo's
             cost=_COST,
-        ),
-        pair,
-    )
+        )
+        session = opened_session(surroundings, pair, work, known=True, new=True).session
     chance = timeline.chance("confided")
     last_year = [case.id for case in _keep_cases(session, _of_last_year(kinds, timeline, chance))]
     release = confidant_data().release
@@ -85,7 +92,7 @@ def keep(database: Database, centre: Centre, timeline: Timeline) -> None:
     )
     with session.begin() as work:
         for case_id in last_year:
-            destroy_record(work, case_id)
+            session.safe.destroy_record(work, case_id)
         _leave_messages(work, pair, timeline)
     _keep_cases(session, _of_this_year(kinds, timeline, chance))
     session.close()
@@ -165,7 +172,7 @@ def _case(
     roles = (PersonRole.VISITOR, PersonRole.VISITOR, PersonRole.VOLUNTEER, PersonRole.PROFESSIONAL)
     steps = [Step.LISTEN, *chance.sample([Step.INFORM, Step.REFER, Step.MEDIATE, Step.COMPLAIN], 1)]
     return Case(
-        id=_random_id(),
+        id=random_id(),
         reported_on=day,
         kind=kind,
         route=chance.choice(list(Route)),
@@ -183,7 +190,7 @@ def _case(
 def _leave_messages(work: Work, pair: KeyPair, timeline: Timeline) -> None:
     for number, message_data in enumerate(confidant_data().messages):
         message = ConfidedMessage(
-            id=_random_id(),
+            id=random_id(),
             text=message_data.text,
             reach=message_data.reach,
             receipt=new_receipt(),
@@ -198,7 +205,3 @@ def _leave_messages(work: Work, pair: KeyPair, timeline: Timeline) -> None:
                 sealed=sealed,
             )
         )
-
-
-def _random_id() -> UUID:
-    return UUID(bytes=secrets.token_bytes(16))

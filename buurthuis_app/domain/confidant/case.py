@@ -24,6 +24,7 @@ class ConfidedMessage(Confidential, frozen=True, kw_only=True):
     """What somebody left for the confidant. It is never kept other than sealed, and has no sender.
 
     `received_on` is the day only, `reach` how the sender wants to be reached or "", `receipt` the code to name it by.
+    `alone` when the sender chose the one confidant who may read it.
     """
 
     id: UUID
@@ -31,6 +32,7 @@ class ConfidedMessage(Confidential, frozen=True, kw_only=True):
     reach: str
     receipt: str
     received_on: dt.date
+    alone: bool = False
 
 
 class CaseKind(Enum):
@@ -95,6 +97,7 @@ class Case(Confidential, frozen=True, kw_only=True):
     """One report or question, as the confidant keeps it. Its words have no place in a repr, which could end in a log.
 
     `version` is 0 for a case that was never kept. With `quarter_only` the day stands for its whole quarter.
+    `alone` when nobody but the confidant who keeps it may read it, also when she shares the rest.
     """
 
     id: UUID
@@ -113,6 +116,7 @@ class Case(Confidential, frozen=True, kw_only=True):
     state: CaseState = CaseState.OPEN
     closed_on: dt.date | None = None
     destroy_after: dt.date | None = None
+    alone: bool = False
     version: int = 0
 
     @property
@@ -123,6 +127,19 @@ class Case(Confidential, frozen=True, kw_only=True):
     def to_destroy(self, today: dt.date) -> bool:
         """Whether it should have been destroyed by now."""
         return self.destroy_after is not None and self.destroy_after <= today
+
+
+class Destroyed(Confidential, frozen=True, kw_only=True):
+    """A line for the other confidant: which case or message that she could read was destroyed, by whom and when.
+
+    `of` is its id, `about` the few words by which the case was known.
+    """
+
+    of: UUID
+    on: dt.date
+    by: UUID
+    about: str = ""
+    message: bool = False
 
 
 def best_destroyed_after(closed_on: dt.date) -> dt.date:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum
 from uuid import UUID
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour, UsualBehaviour
 from buurthuis_app.domain.confidant.page import Confidant, ConfidantPhoto
@@ -48,8 +48,8 @@ class PosterWords(Struct, frozen=True, kw_only=True):
 class Poster(Struct, frozen=True, kw_only=True):
     """One poster: in the language of `words`, with a line below in each of `others`.
 
-    `mailbox` says whether a message can be left on the computer; `fingerprints` are the words by which the key of
-    each confidant who has one is known.
+    `mailbox` says whether a message can be left on the computer; `known_by` are the words by which people see that
+    it is the confidant's: one phrase, or one for each key of a register of before.
     """
 
     centre: str
@@ -60,7 +60,7 @@ class Poster(Struct, frozen=True, kw_only=True):
     others: tuple[PosterWords, ...] = ()
     size: PosterSize = PosterSize.A4
     mailbox: bool = False
-    fingerprints: Mapping[UUID, str] = field(default_factory=dict)
+    known_by: tuple[str, ...] = ()
 
     @property
     def kinds(self) -> tuple[str, ...]:

@@ -9,6 +9,8 @@ from msgspec import Struct
 class ConfidantKey(Struct, frozen=True, kw_only=True):
     """One confidant's public key, and her secret key wrapped twice: under her passphrase and her recovery key.
 
+    It counts as far as the signed list of readers names it; what the list says of a key is what is used.
+
     Its id is derived from the public key, so that one cannot be changed without the other.
     """
 
@@ -45,5 +47,21 @@ class SealedRecordKey(Struct, frozen=True, kw_only=True):
     """The key of one case, sealed for one confidant."""
 
     record_id: UUID
+    key_id: UUID
+    sealed: bytes
+
+
+class SignedReaders(Struct, frozen=True, kw_only=True):
+    """One list of who may open the register, and the signature under it; see `vault.readers`."""
+
+    centre_id: UUID
+    number: int
+    content: bytes
+    signature: bytes
+
+
+class SealedContents(Struct, frozen=True, kw_only=True):
+    """What one confidant last saw in the register, sealed for herself."""
+
     key_id: UUID
     sealed: bytes

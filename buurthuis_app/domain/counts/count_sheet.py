@@ -9,6 +9,7 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
+from buurthuis_app.domain.counts.pointing import Pointing
 from buurthuis_app.domain.shared.unreadable import Unreadable
 
 T = TypeVar("T")
@@ -42,25 +43,58 @@ class FoundOccurrence(Struct, frozen=True, kw_only=True):
         return self.cancelled_because is not None
 
 
+class SheetAnswer(Struct, frozen=True, kw_only=True):
+    """One way to take what is unclear in a file; `words` say it to the file's owner."""
+
+    key: str
+    words: str
+
+
+class SheetQuestion(Struct, frozen=True, kw_only=True):
+    """Something in a file that could be taken in more than one way.
+
+    `key` stays the same when the same file is read again, so that an answer fits. The first of the `choices` is the
+    proposal: the file is read that way until somebody answers. No sentence quotes what may be a person's name.
+    """
+
+    key: str
+    where: str
+    sentence: str
+    choices: tuple[SheetAnswer, ...]
+
+    @property
+    def proposal(self) -> str:
+        """In words, how it is taken when nobody says otherwise."""
+        return self.choices[0].words
+
+
 class CountFile(Struct, frozen=True, kw_only=True):
     """Content of a file about counts. `layout` is its shape: "month matrix", "one row a count" …
 
     An activity occurs at most once on a date. `of_whom` names the tally kinds that lie inside the visits and are
-    never added to them. `unused` names, in words, what the file holds beside counts: nobody need mend it, but
-    who imports may want to know that it was left out.
+    never added to them, `aside` those that count something else beside them. `unused` names, in words, what the
+    file holds beside counts: nobody need mend it, but who imports may want to know that it was left out. `unclear`
+    are the questions that nobody answered yet: the counts are read as they propose. `notes` say, in sentences, what
+    was mended while reading. `pointed` leads from the shape of a sheet to what a person pointed at on it, as far as
+    it was followed.
     """
 
     layout: str
     found: tuple[FoundOccurrence, ...]
     unreadable: tuple[Unreadable, ...] = ()
     of_whom: frozenset[str] = frozenset()
+    aside: frozenset[str] = frozenset()
     unused: tuple[str, ...] = ()
+    unclear: tuple[SheetQuestion, ...] = ()
+    notes: tuple[str, ...] = ()
+    pointed: Mapping[str, Pointing] = field(default_factory=dict)
 
     def visits(self, occurrence: FoundOccurrence) -> int | None:
         """The visits of one occurrence of this file; None when it was not held."""
         if occurrence.cancelled:
             return None
-        return sum(number for kind, number in occurrence.numbers if kind not in self.of_whom)
+        beside = self.of_whom | self.aside
+        return sum(number for kind, number in occurrence.numbers if kind not in beside)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -87,11 +121,13 @@ class Understanding(Struct, frozen=True, kw_only=True):
     """Meaning of the words of a file, as people mended it.
 
     `activities` leads from a folded name in the file to an activity there is, None for a new one; `kinds` from a
-    folded tally kind to its use. What is not in them is taken by its name.
+    folded tally kind to its use. What is not in them is taken by its name. `left_out` are the folded names of what
+    is no activity: none of its counts is taken in.
     """
 
     activities: Mapping[str, UUID | None] = field(default_factory=dict)
     kinds: Mapping[str, KindUse] = field(default_factory=dict)
+    left_out: frozenset[str] = frozenset()
 
 
 def folded(name: str) -> str:

@@ -49,7 +49,7 @@ _CANCELLED_WITH_MORE = re.compile(
 )
 _MARK_BEFORE = re.compile(
     r"(?:±|\+\s*/\s*-|\+-|~|≈|≃|c\.?a\.?(?![a-z])|circa|cca\.?|ongeveer|ong\.?(?![a-z])|plm\.?|rond(?: de)?|zo'n|"
-    r"geschat:?|naar schatting|schatting:?|bijna|about)\s*"
+    r"geschat:?|een stuk of|naar schatting|schatting:?|bijna|about)\s*"
 )
 _MARK_AFTER = re.compile(
     r"\s*(?:\?+|\(\?\)|±|~|\(?\b(?:geschat|ongeveer|schatting|circa|ca\.?)\)?)$"
@@ -58,6 +58,8 @@ _NUMBER = r"[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+"
 _PART = re.compile(rf"({_NUMBER})(?:[.,]0+)?\s*\(?([a-zà-ÿ.'’\s]*)\)?")
 _NEGATIVE = re.compile(r"[-−–]\s*[0-9]+.*")
 _FRACTION = re.compile(r"[0-9]*\s*(?:[.,/][0-9]+|[½¼¾])")
+_UNSEEN = re.compile("[\u200b-\u200f\u2060\ufeff]")
+"""Letters without width, that come along when somebody copies from a web page."""
 _TYPED_SUM = re.compile(r"=\s*[0-9]+(?:\s*\+\s*[0-9]+)*\s*")
 _PEOPLE = vocabulary("personen persoon pers p mensen bezoekers bezoeken deelnemers aanwezig man")
 _UNITS = {
@@ -81,7 +83,8 @@ class CellCount(Struct, frozen=True, kw_only=True):
     @property
     def total(self) -> int:
         """All parts together."""
-        return sum(number for _kind, number in self.numbers)
+        numbers = self.numbers
+        return numbers[0][1] if len(numbers) == 1 else sum(number for _kind, number in numbers)
 
 
 def read_count(value: Value, legend: Legend, *, formula: str = "") -> CellCount | None:
@@ -99,7 +102,7 @@ def read_count(value: Value, legend: Legend, *, formula: str = "") -> CellCount 
         return _read_number(value)
     if isinstance(value, dt.date | dt.time):
         return CellCount(trouble=_("Hier staat een datum of tijd. Typ het aantal opnieuw."))
-    return _read_text(tidy(value), legend)
+    return _read_text(tidy(_UNSEEN.sub("", value)), legend)
 
 
 def _no_number() -> str:

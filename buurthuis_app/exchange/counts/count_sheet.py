@@ -6,68 +6,167 @@ Where a sheet can be read in two ways, this is how:
   named, unless a column with the time tells them apart (morning and afternoon make one day);
 - a total beside its parts gives the parts, and what it has more stays without breakdown;
 - new faces and other "waarvan" columns lie inside the visits;
-- nothing that was computed is a count, apart from a sum of numbers typed into one cell;
-- month, year and day that the file does not tell are never guessed.
+- nothing that was computed is a count, apart from a sum of numbers typed into one cell, and from a column that is
+  the only one in its table to hold counts;
+- month, year and day that the file does not tell are never guessed;
+- what can be taken in two ways becomes a question with a proposal, and is read as proposed until it is answered.
 """
 
+import datetime as dt
 from collections import Counter
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from buurthuis_app.domain.counts.count_sheet import CountFile
+from buurthuis_app.domain.counts.count_sheet import CountFile, SheetAnswer, SheetQuestion
+from buurthuis_app.domain.counts.pointing import Pointing
 from buurthuis_app.errors import Invalid
-from buurthuis_app.exchange.counts import dates_down, month_matrix, row_list
-from buurthuis_app.exchange.counts.dates_down import date_column, read_dates_down
-from buurthuis_app.exchange.counts.day_headers import day_rows
+from buurthuis_app.exchange.counts import plausibility
 from buurthuis_app.exchange.counts.findings import Finds
+from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround
+from buurthuis_app.exchange.counts.layout.pointed_table import pointed_table
 from buurthuis_app.exchange.counts.legend import Legend, find_legend
-from buurthuis_app.exchange.counts.month_matrix import read_month_matrix
-from buurthuis_app.exchange.counts.row_list import find_columns
-from buurthuis_app.exchange.counts.row_reader import read_rows
-from buurthuis_app.exchange.dates.dates import SheetPeriod, period_of, period_of_title
+from buurthuis_app.exchange.counts.refusal import refuse
+from buurthuis_app.exchange.counts.sheet_judge import judge
+from buurthuis_app.exchange.counts.sheet_shape import shape_of
+from buurthuis_app.exchange.counts.table_check import TableCheck
+from buurthuis_app.exchange.dates.dates import SheetPeriod, period_of, period_of_title, short_season
 from buurthuis_app.exchange.files.open_book import open_book
 from buurthuis_app.exchange.files.sheet_grid import Book, Progress, SheetGrid
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 _TITLE_ROWS = 6
 _MOST_TITLE_CELLS = 3
-_WHOLE_MONTH = 20
+_YEARS_BACK = 6
 _WHOLE = 1000
 """Steps of the whole work, as they are reported."""
 _OPENED = 350
 """So many of them are for opening the file."""
 
 
-def read_counts(path: Path, progress: Progress | None = None) -> CountFile:
+def read_counts(
+    path: Path,
+    progress: Progress | None = None,
+    *,
+    answers: Mapping[str, str] | None = None,
+    today: dt.date | None = None,
+    pointed: Mapping[str, Pointing] | None = None,
+) -> CountFile:
     """All counts, cancellations and stories that the file holds, and what in it could not be read.
 
     `progress` is called with how much is done and how much there is; an exception that it raises stops the
-    reading. Raises Invalid or Damaged with a sentence when the file can't be opened or holds no counts.
+    reading. `answers` leads from the key of a question to the key of its answer; `today` tells which days must
+    still come; `pointed` leads from the shape of a sheet to what people pointed at on such a sheet. Raises
+    Invalid or Damaged with a sentence when the file can't be opened or holds no counts.
     """
     report = progress or (lambda _done, _all: None)
     report(0, _WHOLE)
     book = open_book(path, _stretch(report, 0, _OPENED))
     report(_OPENED, _WHOLE)
+    answers = answers or {}
+    try:
+        return read_book(book, report, answers=answers, today=today, pointed=pointed)
+    except Invalid as error:
+        if today is None or _no_year() not in error.sentence:
+            raise
+        return _with_year(book, report, answers, today)
+
+
+def _no_year() -> str:
+    return _("Het jaar ontbreekt.")
+
+
+def _with_year(
+    book: Book, report: Progress, answers: Mapping[str, str], today: dt.date
+) -> CountFile:
+    """A file that tells no year, read in the last one that its weekdays and the day of today allow; people say so."""
+    years = [str(today.year - ago) for ago in range(_YEARS_BACK)]
+    read = {
+        year: read_book(book, report, answers={**answers, "year": year}, today=today)
+        for year in years
+    }
+    odd = {
+        year: any(q.key.split(":")[0] in {"future", "weekday"} for q in file.unclear)
+        for year, file in read.items()
+    }
+    best = next((year for year in years if not odd[year]), years[0])
+    choices = [
+        SheetAnswer(key=year, words=_("Het jaar {year}.").format(year=year)) for year in years
+    ]
+    choices.sort(key=lambda choice: choice.key != best)
+    question = SheetQuestion(
+        key="year",
+        where=book.stem,
+        sentence=_("Nergens in het bestand staat een jaar. Over welk jaar gaan de tellingen?"),
+        choices=tuple(choices),
+    )
+    if answers.get("year") in years:
+        return read[answers["year"]]
+    return replace(read[best], unclear=(question, *read[best].unclear))
+
+
+def read_book(
+    book: Book,
+    report: Progress,
+    *,
+    answers: Mapping[str, str],
+    today: dt.date | None,
+    pointed: Mapping[str, Pointing] | None = None,
+) -> CountFile:
+    """As `read_counts`, for a file that was opened before."""
     finds = Finds()
-    period = _period_of_file(book)
+    period = _period_of_file(book, finds, answers)
     legends = {sheet.title: find_legend(sheet) for sheet in book.sheets}
     general = Legend()
     for legend in legends.values():
         general = general.over(legend)
     layouts: Counter[str] = Counter()
-    places = _places(book)
-    for sheet, (start, end) in zip(book.sheets, places, strict=True):
-        before = len(finds)
-        legend = legends[sheet.title].over(general)
-        layout = _read_sheet(sheet, period, legend, finds, _stretch(report, start, end))
-        layouts[layout] += len(finds) - before
-        if not layout and sheet.rows and sheet.title:
-            finds.leave_out(_("Blad {title}").format(title=sheet.title))
+    checks: list[TableCheck] = []
+    followed: dict[str, Pointing] = {}
+    for sheet, (start, end) in zip(book.sheets, _places(book), strict=True):
+        shape = shape_of(sheet) if pointed else ""
+        pointing = (pointed or {}).get(shape)
+        around = WordsAround(period=period, legend=legends[sheet.title].over(general), today=today)
+        plan = pointed_table(sheet, pointing, around) if pointing else None
+        if plan is not None and pointing is not None:
+            followed[shape] = pointing
+        tables = judge(sheet, around).tables if plan is None else (plan,)
+        sheet_report = _stretch(report, start, end)
+        checks += _read_sheet(sheet, tables, around, finds, answers, sheet_report)
         report(end, _WHOLE)
+    sums = {name for check in checks for name in check.names_of_sums()}
+    for check in checks:
+        before = len(finds)
+        check.tell(sums)
+        if check.layout and not check.doubt:
+            layouts[check.layout] += len(finds) - before
     for title in book.hidden:
         finds.leave_out(_("Verborgen blad {title}").format(title=title))
-    _refuse_nothing(finds)
-    return finds.as_file(layouts.most_common(1)[0][0])
+    _ask_about_future(finds, today, answers)
+    if finds.empty and not finds.asks:
+        refuse(book, finds, [check.doubt for check in checks if check.doubt])
+    file = finds.as_file(layouts.most_common(1)[0][0] if layouts else "")
+    return replace(file, pointed=followed) if followed else file
+
+
+def _read_sheet(
+    sheet: SheetGrid,
+    tables: Sequence[Found],
+    around: WordsAround,
+    finds: Finds,
+    answers: Mapping[str, str],
+    report: Progress,
+) -> list[TableCheck]:
+    """Read each table of one sheet by the layout that fits."""
+    checks = []
+    for found in tables:
+        check = TableCheck(found, finds, around, answers)
+        check.read(report)
+        checks.append(check)
+    if all(check.doubt for check in checks) and sheet.rows and sheet.title:
+        finds.leave_out(_("Blad {title}").format(title=sheet.title))
+    return checks
 
 
 def _stretch(report: Progress, start: int, end: int) -> Progress:
@@ -82,38 +181,47 @@ def _places(book: Book) -> list[tuple[int, int]]:
     return list(zip([_OPENED, *ends], ends, strict=False))
 
 
-def _read_sheet(
-    sheet: SheetGrid, period: SheetPeriod, legend: Legend, finds: Finds, report: Progress
-) -> str:
-    """Read one sheet by the layout that fits; its name, or "" when none does."""
-    headers = day_rows(sheet)
-    if headers and not (len(headers[0].days) < _WHOLE_MONTH and _days_go_down(sheet, legend)):
-        read_month_matrix(sheet, headers, period, legend, finds, report)
-        return month_matrix.LAYOUT
-    columns = find_columns(sheet, legend)
-    if columns is not None:
-        read_rows(sheet, columns, period, legend, finds, report)
-        return row_list.LAYOUT
-    dates = date_column(sheet, legend)
-    if dates is not None:
-        read_dates_down(sheet, dates, period, legend, finds, report)
-        return dates_down.LAYOUT
-    return ""
-
-
-def _days_go_down(sheet: SheetGrid, legend: Legend) -> bool:
-    """The first rising counts of a month look like days too; a whole month below one another is surer."""
-    dates = date_column(sheet, legend)
-    return dates is not None and dates.bare_days >= _WHOLE_MONTH
-
-
-def _period_of_file(book: Book) -> SheetPeriod:
+def _period_of_file(book: Book, finds: Finds, answers: Mapping[str, str]) -> SheetPeriod:
     """The month and year in the file's name; else the one year that the titles of its sheets agree on."""
     named = period_of(book.stem)
-    if named.years:
+    said = answers.get("year", "")
+    if said.isdecimal():
+        return SheetPeriod(month=named.month, years=(int(said),))
+    if named.years and not named.apart:
         return named
     years = {_years_of(sheet) for sheet in book.sheets} - {()}
-    return SheetPeriod(month=named.month, years=years.pop() if len(years) == 1 else ())
+    if len(years) == 1:
+        return SheetPeriod(month=named.month, years=years.pop())
+    if years or not (named.years or (named := short_season(book.stem)).years):
+        return SheetPeriod(month=named.month)
+    return _asked_period(named, book, finds, answers)
+
+
+def _asked_period(
+    named: SheetPeriod, book: Book, finds: Finds, answers: Mapping[str, str]
+) -> SheetPeriod:
+    """The name of the file holds several years, or what may be a season: people say which it is."""
+    season = SheetAnswer(
+        key="season",
+        words=_("Het seizoen {first}-{last}.").format(first=named.years[0], last=named.years[-1]),
+    )
+    years = tuple(
+        SheetAnswer(key=str(year), words=_("Het jaar {year}.").format(year=year))
+        for year in named.years
+    )
+    question = SheetQuestion(
+        key="year",
+        where=book.stem,
+        sentence=_(
+            "In de naam van het bestand staan twee jaren. Over welk jaar gaan de tellingen?"
+        ),
+        choices=(*years, season) if named.apart else (season, *years),
+    )
+    said = answers.get("year")
+    if said not in {choice.key for choice in question.choices}:
+        finds.ask(question)
+        said = question.choices[0].key
+    return replace(named, apart=False) if said == "season" else SheetPeriod(years=(int(str(said)),))
 
 
 def _years_of(sheet: SheetGrid) -> tuple[int, ...]:
@@ -125,13 +233,7 @@ def _years_of(sheet: SheetGrid) -> tuple[int, ...]:
     return found.years
 
 
-def _refuse_nothing(finds: Finds) -> None:
-    if not finds.empty:
-        return
-    if finds.troubles:
-        first = finds.troubles[0]
-        sentence = _("In dit bestand is geen telling leesbaar. Bij {place}: {why}")
-        raise Invalid(sentence.format(place=first.where, why=first.why))
-    raise Invalid(
-        _("In dit bestand staan geen tellingen. Nodig zijn: datum, activiteit en aantal bezoekers.")
-    )
+def _ask_about_future(finds: Finds, today: dt.date | None, answers: Mapping[str, str]) -> None:
+    question = plausibility.in_the_future(finds.found, today)
+    if question is not None and question.key not in answers:
+        finds.ask(question)

@@ -4,7 +4,11 @@ import datetime as dt
 
 from msgspec import Struct
 
-from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence
+from buurthuis_app.domain.counts.count_sheet import (
+    CountFile,
+    FoundOccurrence,
+    SheetQuestion,
+)
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.exchange.counts.cell_count import CellCount
 from buurthuis_app.exchange.files.sheet_grid import Value
@@ -21,6 +25,7 @@ class FoundCount(Struct, frozen=True, kw_only=True):
     """What a sheet tells about one activity on one date, with the words beside the count.
 
     `part` tells apart what together is one count: the morning and the afternoon, the adults and the children.
+    `line` is the row or column of its table in which it stands with others.
     """
 
     where: str
@@ -30,6 +35,9 @@ class FoundCount(Struct, frozen=True, kw_only=True):
     remark: str = ""
     story: str = ""
     part: str = ""
+    line: int = 0
+    row: int = -1
+    column: int = -1
 
 
 class Finds:
@@ -42,6 +50,10 @@ class Finds:
         self._unreadable: list[Unreadable] = []
         self._unused: list[str] = []
         self._of_whom: set[str] = set()
+        self._aside: set[str] = set()
+        self._questions: dict[str, SheetQuestion] = {}
+        self._notes: list[str] = []
+        self._followed = False
 
     @property
     def empty(self) -> bool:
@@ -64,18 +76,76 @@ class Finds:
         """Note that a tally kind lies inside the visits."""
         self._of_whom.add(kind)
 
+    def stands_aside(self, kind: str) -> None:
+        """Note that a tally kind counts something else than visits."""
+        self._aside.add(kind)
+
     def leave_out(self, what: str) -> None:
         """Note something that is no count and is not used."""
         if what not in self._unused:
             self._unused.append(what)
+
+    def ask(self, question: SheetQuestion) -> None:
+        """Note a question that nobody answered yet."""
+        self._questions.setdefault(question.key, question)
+
+    def is_asked(self, key: str) -> bool:
+        """Whether this question is open."""
+        return key in self._questions
+
+    def note(self, sentence: str) -> None:
+        """Note what was mended while reading."""
+        if sentence not in self._notes:
+            self._notes.append(sentence)
+
+    def follow(self) -> None:
+        """Note that a question was answered: what is left out then is what people want."""
+        self._followed = True
+
+    @property
+    def asks(self) -> bool:
+        """Whether anything is or was unclear."""
+        return bool(self._questions) or self._followed
+
+    @property
+    def found(self) -> tuple[FoundOccurrence, ...]:
+        """What was found so far."""
+        return tuple(self._found.values())
 
     def reject(self, where: str, value: Value, why: str) -> None:
         """Note a place that can't be read."""
         text = "" if value is None else tidy(_as_written(value))
         self._unreadable.append(Unreadable(where=where, text=text[:_LONGEST_QUOTE], why=why))
 
-    def tell(self, told: FoundCount) -> None:
-        """Note a count or cancellation; a second one for the same activity and date is not guessed at."""
+    def contradicts(self, told: FoundCount) -> bool:
+        """Whether another count of this activity and date was told, of the same part of the day."""
+        key = same_name(told.activity), told.date
+        earlier = self._found.get(key)
+        if earlier is None or self._says_the_same(earlier, told):
+            return False
+        return not self._is_another_part(earlier, told)
+
+    def _is_another_part(self, earlier: FoundOccurrence, told: FoundCount) -> bool:
+        """Whether it is the afternoon beside the morning, on the same sheet."""
+        parts = self._parts[same_name(told.activity), told.date]
+        new = bool(told.part and parts and told.part not in parts)
+        return new and _sheet(earlier.where) == _sheet(told.where)
+
+    def _says_the_same(self, earlier: FoundOccurrence, told: FoundCount) -> bool:
+        """The same count on another sheet, as in an export with several tables, adds nothing to it."""
+        if _sheet(earlier.where) == _sheet(told.where):
+            return False
+        held = earlier.cancelled_because is None and told.reading.cancelled_because is None
+        beside = self._of_whom | self._aside
+        before = sum(number for kind, number in earlier.numbers if kind not in beside)
+        now = sum(number for kind, number in told.reading.numbers if kind not in beside)
+        return held and before == now and bool(earlier.numbers)
+
+    def tell(self, told: FoundCount, *, add: bool = False) -> None:
+        """Note a count or cancellation; a second one for the same activity and date is not guessed at.
+
+        With `add` it is added to the first one: people said that they belong together.
+        """
         name = tidy(told.activity)
         key = same_name(name), told.date
         self._names.setdefault(key[0], name)
@@ -83,9 +153,11 @@ class Finds:
         if earlier is None:
             self._found[key] = self._occurrence(told)
             self._parts[key] = {told.part} if told.part else set()
-        elif told.part and self._parts[key] and told.part not in self._parts[key]:
+        elif add or self._is_another_part(earlier, told):
             self._parts[key].add(told.part)
             self._found[key] = _together(earlier, self._occurrence(told))
+        elif self._says_the_same(earlier, told):
+            return
         else:
             sentence = _(
                 "{activity} op {date} staat twee keer in het bestand, ook bij {place}. Laat er één staan."
@@ -112,8 +184,16 @@ class Finds:
             found=tuple(self._found.values()),
             unreadable=tuple(self._unreadable),
             of_whom=frozenset(self._of_whom),
+            aside=frozenset(self._aside),
             unused=tuple(self._unused),
+            unclear=tuple(self._questions.values()),
+            notes=tuple(self._notes),
         )
+
+
+def _sheet(where: str) -> str:
+    """The sheet of a place; nothing for a text file."""
+    return where.rpartition("!")[0]
 
 
 def _together(first: FoundOccurrence, second: FoundOccurrence) -> FoundOccurrence:

@@ -9,6 +9,7 @@ _TOTALS = vocabulary(
     "totaal totalen tot subtotaal eindtotaal maandtotaal jaartotaal weektotaal dagtotaal",
     "som total sum gemiddeld gemiddelde average gem cumulatief",
 )
+_NO_SUMS = vocabulary("gemiddeld gemiddelde average gem cumulatief")
 _BESIDE_TOTALS = vocabulary(
     "bezoekers bezoeken bezoek deelnemers aantal aantallen keer keren per dag week wk maand",
     "jaar kwartaal periode alle activiteiten activiteit generaal algemeen de het van in",
@@ -31,6 +32,11 @@ def is_total(label: str) -> bool:
     return bool(found & _TOTALS) and found <= _TOTALS | _BESIDE_TOTALS | MONTHS.keys()
 
 
+def adds_up(label: str) -> bool:
+    """Whether a total with this label is the sum of its siblings: not an average, nor what runs on."""
+    return is_total(label) and not set(words(label)) & _NO_SUMS
+
+
 @lru_cache(maxsize=4096)
 def total_of(label: str) -> str:
     """What is added up: "Totaal Koffie-inloop" -> "Koffie-inloop"; "" when the label begins otherwise."""
@@ -40,7 +46,7 @@ def total_of(label: str) -> str:
 
 def is_no_activity(label: str) -> bool:
     """Whether a row with this label tells about the day instead of an activity."""
-    found = set(words(label))
+    found = {"vrijwilligers" if word.startswith("vrijw") else word for word in words(label)}
     return bool(found) and found <= _NO_ACTIVITY | _BESIDE_TOTALS and bool(found & _NO_ACTIVITY)
 
 

@@ -30,10 +30,25 @@ class ImportDialog(FileImportDialog):
         self._house = house
         self.findings: Findings | None = None
         self._understanding: Understanding | None = None
+        self._path: Path | None = None
+        self._answers: dict[str, str] = {}
+
+    @override
+    def read(self, path: Path) -> None:
+        if path != self._path:
+            self._answers = {}
+        self._path = path
+        super().read(path)
 
     @override
     def _read(self, path: Path, progress: Progress) -> CountFile:
-        return self._house.importing.read(path, progress)
+        return self._house.importing.read(path, progress, self._answers)
+
+    def _answer(self, answers: dict[str, str]) -> None:
+        """Read the file again, with what its owner said."""
+        self._answers = {**self._answers, **answers}
+        if self._path is not None:
+            self.read(self._path)
 
     @override
     def _preview(self, file: CountFile, progress: Progress) -> tuple[Suggestion, Merge]:
@@ -53,6 +68,7 @@ class ImportDialog(FileImportDialog):
         self._understanding = suggestion.understanding
         findings = Findings(name, file, outcome, suggestion)
         findings.meaning.changed.connect(partial(self._mended, findings, file))
+        findings.questions.answered.connect(self._answer)
         self.findings = findings
         return findings
 

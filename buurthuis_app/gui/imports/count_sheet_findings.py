@@ -11,6 +11,7 @@ from buurthuis_app.domain.counts.count_sheet import CountFile
 from buurthuis_app.domain.counts.sheet_merge import CountDifference, Merge, MonthTotal
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.gui.imports.count_sheet_meaning import MeaningFields
+from buurthuis_app.gui.imports.count_sheet_questions import Questions
 from buurthuis_app.gui.imports.count_sheet_wording import (
     FACTS,
     layout_sentence,
@@ -39,6 +40,7 @@ class Findings(FindingsSheet):
         self.merge = merge
         # Children from the start: a widget without parent dies where Python collects it, perhaps on a worker.
         self.outcome = label("", Text.LABEL)
+        self.questions = Questions(file.unclear, self)
         self.meaning = MeaningFields(file, suggestion, self)
         self.months = FindingsTable(_months_table(self), _month_words, self)
         self.differing = FindingsTable(_differences_table(self), _differing_words, self)
@@ -50,8 +52,11 @@ class Findings(FindingsSheet):
         column.setSpacing(GRID)
         column.addWidget(label(file_name, Text.HEADING))
         column.addWidget(label(layout_sentence(merge.summary.layout), Text.QUIET))
+        column.addWidget(self.questions)
         column.addWidget(self._facts)
         column.addWidget(self.outcome)
+        for note in file.notes:
+            column.addWidget(label(note, Text.QUIET))
         if sentence := unused_sentence(file):
             column.addWidget(label(sentence, Text.QUIET))
         for part in (self.unread, self.differing, self.meaning, self.months):
@@ -82,6 +87,16 @@ class Findings(FindingsSheet):
     @override
     def nothing_new(self) -> bool:
         return self.merge.nothing_new
+
+    @property
+    @override
+    def is_open(self) -> bool:
+        return bool(self.questions.boxes)
+
+    @property
+    @override
+    def first(self) -> QWidget | None:
+        return next(iter(self.questions.boxes.values()), None)
 
     def facts(self) -> tuple[str, ...]:
         """The lines of the list as they are read: "5.120 bezoeken"."""

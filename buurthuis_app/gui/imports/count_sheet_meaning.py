@@ -33,15 +33,17 @@ class MeaningFields(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(GRID)
-        if suggestion.activities:
+        if file.names:
             self._add_activities(column, file, suggestion)
         if file.kinds:
             self._add_kinds(column, file, suggestion)
 
     def understanding(self) -> Understanding:
         """What the boxes say now."""
+        said = {key: box.currentData() for key, box in self.activity_boxes.items()}
+        left_out = frozenset(key for key, data in said.items() if data is KindUse.LEAVE_OUT)
         activities: Mapping[str, UUID | None] = {
-            key: box.currentData() for key, box in self.activity_boxes.items()
+            key: None if key in left_out else data for key, data in said.items()
         }
         kinds = dict(self._said.kinds)
         for key, box in self.kind_boxes.items():
@@ -49,12 +51,12 @@ class MeaningFields(QWidget):
                 kinds.pop(key, None)
             else:
                 kinds[key] = box.currentData()
-        return Understanding(activities=activities, kinds=kinds)
+        return Understanding(activities=activities, kinds=kinds, left_out=left_out)
 
     def _add_activities(self, column: QVBoxLayout, file: CountFile, suggestion: Suggestion) -> None:
         column.addWidget(label(_("Welke activiteit is het?"), Text.LABEL))
         explanation = _(
-            "Links de naam in het bestand. Klopt de activiteit ernaast niet? Kies een andere."
+            "Links de naam in het bestand. Klopt de activiteit ernaast niet? Kies een andere, of lees hem niet in."
         )
         column.addWidget(label(explanation, Text.QUIET))
         grid = _grid(column)
@@ -62,10 +64,14 @@ class MeaningFields(QWidget):
         for row, name in enumerate(file.names):
             box = _box(self, _("Activiteit voor {name}").format(name=name))
             box.addItem(_("nieuwe activiteit"), None)
-            box.insertSeparator(1)
+            box.addItem(_("niet inlezen"), KindUse.LEAVE_OUT)
+            if suggestion.activities:
+                box.insertSeparator(2)
             for activity in suggestion.activities:
                 box.addItem(activity.title, activity.id)
-            box.setCurrentIndex(_place_of(box, meant.get(folded(name))))
+            left_out = folded(name) in suggestion.understanding.left_out
+            means = KindUse.LEAVE_OUT if left_out else meant.get(folded(name))
+            box.setCurrentIndex(_place_of(box, means))
             box.currentIndexChanged.connect(self.changed)
             self.activity_boxes[folded(name)] = box
             _put(grid, row, name, box)
@@ -82,14 +88,21 @@ class MeaningFields(QWidget):
         for row, name in enumerate(file.kinds):
             key = folded(name)
             box = _box(self, _("Wat {name} telt").format(name=name))
-            _fill_uses(box, known.get(key), inside=name in file.of_whom)
+            _fill_uses(box, known.get(key), _usual_role(name, file))
             box.setCurrentIndex(_place_of(box, suggestion.understanding.kinds.get(key)))
             box.currentIndexChanged.connect(self.changed)
             self.kind_boxes[key] = box
             _put(grid, row, name, box)
 
 
-def _fill_uses(box: QComboBox, known: TallyKind | None, *, inside: bool) -> None:
+def _usual_role(name: str, file: CountFile) -> TallyRole:
+    """What a new tally kind of this file does when nobody says otherwise."""
+    if name in file.aside:
+        return TallyRole.ASIDE
+    return TallyRole.OF_WHOM if name in file.of_whom else TallyRole.VISITS
+
+
+def _fill_uses(box: QComboBox, known: TallyKind | None, role: TallyRole) -> None:
     """The usual use first. A kind that the centre counts already keeps its role: its past would change with it."""
     words = {
         KindUse.VISITS: _("telt mee"),
@@ -102,7 +115,7 @@ def _fill_uses(box: QComboBox, known: TallyKind | None, *, inside: bool) -> None
         box.addItem(_("{use}, zoals altijd").format(use=words[usual]), None)
         box.addItem(words[KindUse.LEAVE_OUT], KindUse.LEAVE_OUT)
         return
-    usual = KindUse(TallyRole.OF_WHOM.value if inside else TallyRole.VISITS.value)
+    usual = KindUse(role.value)
     box.addItem(words.pop(usual), usual)
     for use, text in words.items():
         box.addItem(text, use)

@@ -27,6 +27,9 @@ def layout_sentence(layout: str) -> str:
         "month matrix": _("Een lijst per maand: de activiteiten onder elkaar, de dagen ernaast."),
         "one row a count": _("Een lijst met op elke regel één telling."),
         "dates down": _("Een lijst met de dagen onder elkaar en de activiteiten ernaast."),
+        "presence list": _(
+            "Een lijst van wie er was: de kruisjes zijn per dag geteld. De namen worden niet bewaard."
+        ),
     }
     return known.get(layout, _("Een lijst met tellingen."))
 

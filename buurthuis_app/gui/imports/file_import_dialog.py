@@ -60,6 +60,16 @@ class FindingsSheet(QWidget):
     def nothing_new(self) -> bool:
         """Whether there is nothing to keep."""
 
+    @property
+    def is_open(self) -> bool:
+        """Whether a question must be answered before anything is kept."""
+        return False
+
+    @property
+    def first(self) -> QWidget | None:
+        """Where people begin when something is open; nothing when they can keep it or leave it."""
+        return None
+
 
 class FileImportDialog(QDialog):
     """Reads off the window's thread; nothing is kept before people press Bewaren."""
@@ -235,9 +245,10 @@ class FileImportDialog(QDialog):
         self._pages.setCurrentWidget(page)
         self.other_button.setVisible(understood)
         new = understood and self._sheet is not None and not self._sheet.nothing_new
+        ready = new and self._sheet is not None and not self._sheet.is_open
         self.keep_button.setVisible(new or not understood)
-        self.keep_button.setEnabled(new)
-        self.keep_button.setDefault(new)
+        self.keep_button.setEnabled(ready)
+        self.keep_button.setDefault(ready)
         self.cancel_button.setText(_("Sluiten") if understood and not new else _("Annuleren"))
         self.cancel_button.setAccessibleName(self.cancel_button.text())
 
@@ -259,7 +270,8 @@ class FileImportDialog(QDialog):
         self._sheet = self._understood_as(name, file, merge)
         self._understood.setWidget(self._sheet)
         self._show_page(self._understood)
-        (self.keep_button if self.keep_button.isEnabled() else self.cancel_button).setFocus()
+        ready = self.keep_button if self.keep_button.isEnabled() else self.cancel_button
+        (self._sheet.first or ready).setFocus()
         announce(self, self._sheet.outcome.text())
 
     def _refused(self, error: AppError) -> None:

@@ -63,6 +63,24 @@ sealed_record_key = Table(
     sqlite_with_rowid=False,
 )
 
+signed_readers = Table(
+    "signed_readers",
+    metadata,
+    refers_as_key("centre_id", "centre"),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("content", LargeBinary, nullable=False),
+    Column("signature", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+sealed_contents = Table(
+    "sealed_contents",
+    metadata,
+    refers_as_key("key_id", "confidant_key"),
+    Column("sealed", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
 confidant_release = Table(
     "confidant_release",
     metadata,

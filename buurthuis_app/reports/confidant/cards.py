@@ -70,7 +70,7 @@ def _card(
     canvas.setFont(fonts.BOLD, 11)
     canvas.drawString(left, y, shortened(cards.words.title, fonts.BOLD, 11, room))
     y -= 8
-    for text, high in _fitted(confidant, (room - _QR - _GAP, y - bottom), setter):
+    for text, high in _fitted(confidant, cards, (room - _QR - _GAP, y - bottom), setter):
         y -= high
         text.drawOn(canvas, left, y)
     right = corner[0] + CARD_WIDTH - _PAD
@@ -78,10 +78,12 @@ def _card(
 
 
 def _fitted(
-    confidant: Confidant, room: tuple[float, float], setter: Typesetter
+    confidant: Confidant, cards: Poster, room: tuple[float, float], setter: Typesetter
 ) -> list[tuple[Text, float]]:
     """The lines about her with their heights, in the largest size that fits in so much width and height."""
     wide, high = room
+    phrases = " · ".join(cards.known_by)
+    known_by = f"{cards.words.seal}: {phrases}" if phrases else ""
     address = address_lines(confidant.email, fonts.REGULAR, _ADDRESS, wide)
     lines = (
         (confidant.name, 12.0, fonts.BOLD, style.INK),
@@ -90,6 +92,7 @@ def _fitted(
         *((part, _ADDRESS, fonts.REGULAR, style.INK) for part in address),
         (confidant.hours, 7.5, fonts.REGULAR, style.INK),
         (confidant.office, 7.5, fonts.REGULAR, style.INK),
+        (known_by, 6.0, fonts.REGULAR, style.QUIET),
     )
     drawn: list[tuple[Text, float]] = []
     for size in _SIZES:

@@ -282,11 +282,8 @@ class _Sheet:
         canvas.setFillColor(style.colour("#FFFFFF"))
         canvas.setFont(fonts.BOLD, 18)
         canvas.drawCentredString(WIDE / 2, MARGIN + 11 * mm / 2 - 6.4, words.danger)
-        known = [self._poster.fingerprints.get(confidant.id, "") for confidant in self._people]
-        sentence = f"{words.seal}: " + " · ".join(
-            fingerprint for fingerprint in known if fingerprint
-        )
-        if any(known):
+        sentence = f"{words.seal}: " + " · ".join(self._poster.known_by)
+        if self._poster.known_by:
             canvas.setFillColor(style.colour(style.QUIET))
             size = min(style.SMALL, CONTENT / stringWidth(sentence, fonts.REGULAR, 1))
             canvas.setFont(fonts.REGULAR, size)

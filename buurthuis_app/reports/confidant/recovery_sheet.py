@@ -38,8 +38,9 @@ def drawn_sheet(sheet: RecoverySheet) -> bytes:
     y = _text(canvas, setter, _("Controlewoorden van de sleutel"), style.HEADING, y - 16)
     y = _text(canvas, setter, sheet.words, _WORDS, y - 4)
     explained = _(
-        "Dezelfde woorden staan op de affiche en op de pagina. Staan daar andere woorden? "
-        "Dan is de sleutel verwisseld: gebruik het register niet en bel."
+        "Dezelfde woorden staan op de affiche en op de pagina. Zij veranderen als iemand stopt of "
+        "een nieuwe sleutel neemt: schrijf de nieuwe hier dan bij. Zijn zij veranderd zonder dat u "
+        "het weet? Dan is de brievenbus verwisseld: gebruik het register niet en bel."
     )
     _text(canvas, setter, explained, style.BODY, y - 6)
     canvas.showPage()
@@ -73,8 +74,8 @@ def _advice() -> tuple[str, ...]:
         _("Leg dit blad in een dichte envelop, thuis of in een kluis. Niet in het buurthuis."),
         _("Maak er geen foto van, mail het niet en bewaar het niet op een computer."),
         _(
-            "Wie dit blad heeft, kan alles lezen. Is het weg of heeft iemand het gezien? "
-            "Maak dan in het register een nieuwe herstelsleutel."
+            "Wie dit blad heeft, kan alles lezen. Kan iemand het gezien hebben? Neem dan in het "
+            "register een nieuwe sleutel, op de pagina Sleutel."
         ),
         _(
             "Bent u de wachtzin én dit blad kwijt? Dan kan niemand het register nog openen. "

@@ -6,24 +6,29 @@ from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.confidant import register
 from buurthuis_app.records import replace
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.key_derivation import NoMemory
 from buurthuis_app.services.confidant import sharing
-from buurthuis_app.services.confidant.key_holders import Holders, changed, holders, kept_keys
+from buurthuis_app.services.confidant.key_holders import Holder, Holders, alarmed, read_holders
 from buurthuis_app.services.confidant.new_keys import (
     Founding,
     Installing,
+    NewKey,
     NewRecoveryKey,
     chosen,
     no_memory,
+    rewrapped,
     wrapped,
 )
+from buurthuis_app.services.confidant.readers import named_reader, serving
 from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
 from buurthuis_app.vault.codes import passphrase_bytes
 from buurthuis_app.vault.key_wrapping import unwrapped_by_passphrase
+from buurthuis_app.vault.readers import Chain, Reader, RegisterTerm
 
 _CHANGES = frozenset({Topic.CONFIDANT})
 
@@ -37,10 +42,21 @@ class KeyCare:
         """Whether it was opened with the recovery key: then the first thing to do is a new passphrase."""
 
     def holders(self) -> Holders:
-        """Who can open the register, and the alarm when this computer does not know a key."""
+        """Who can open the register, and the alarm when this computer does not know it."""
         with self._session.read() as work:
-            surroundings = self._session.surroundings
-            return holders(kept_keys(work, surroundings.centre_id), surroundings.pins)
+            return self._holders(work)
+
+    def left(self) -> tuple[Holder, ...]:
+        """Who can still open it though her period ended, or she stands on no page: to be taken out."""
+        with self._session.read() as work:
+            kept = self._session.look(work)
+            today = self._session.surroundings.clock.today()
+            there = {reader.key_id for reader in serving(work, kept.readers, today)}
+            return tuple(
+                holder
+                for holder in self._holders(work).all
+                if holder.key_id not in there | {self.own()}
+            )
 
     def own(self) -> UUID:
         """The id of the key that is open."""
@@ -49,8 +65,8 @@ class KeyCare:
     def change_passphrase(self, former: str, passphrase: str, again: str) -> Done[None]:
         """Open with this passphrase from now on. `former` is not asked after the recovery key was used.
 
-        Raises Invalid when the former one is wrong or the new one too weak. Copies of the file made before still open
-        with the former one.
+        For when nobody can know the former one: with it and a copy of before, all that comes after can be read as well.
+        Else `begin_renewal`. Raises Invalid when the former one is wrong or the new one too weak.
         """
         chosen(passphrase, again)
         with self._session.unlocked() as safe:
@@ -60,111 +76,164 @@ class KeyCare:
                 _demand_former(row, former)
             envelope = wrapped(safe.pair, passphrase, self._session.surroundings.cost)
             with self._session.begin() as work:
-                work.store(ConfidantKey).replace(replace(row, by_passphrase=envelope))
+                rewrapped(self._session, work, replace(row, by_passphrase=envelope))
         self.recovered = False
         return Done(value=None, changes=_CHANGES)
 
     def begin_recovery_key(self) -> NewRecoveryKey:
-        """A new recovery key, for when the paper is lost or may have been seen. It counts when it was typed back:
+        """A new recovery key, for when the paper is lost and nobody can have it; else `begin_renewal`.
 
-        print `text`, then `activate(typed)`, or `forget()`. Until then the former one counts.
+        It counts when it was typed back: print `text`, then `activate(typed)`, or `forget()`. Until then the former
+        one counts.
         """
         with self._session.unlocked():
             return NewRecoveryKey(self._session)
 
     def begin_second(
-        self, confidant_id: UUID, passphrase: str, again: str, *, share: bool
+        self, confidant_id: UUID, passphrase: str, again: str, *, share: bool, alone: bool = False
     ) -> Founding:
         """Keys for another confidant beside this one; with `share` she can read what is there, else what is to come.
 
-        Raises Conflict when she has a key already.
+        With `alone` she reads what was for this one alone as well. Raises Conflict when she has a key already.
         """
 
-        def install(work: Work, row: ConfidantKey) -> frozenset[UUID]:
+        def install(work: Work, new: NewKey) -> Chain:
             self._demand_new(work, confidant_id)
-            work.store(ConfidantKey).add(row)
+            reader = self._added(work, new)
+            chain = self._session.trusted(work)
+            made = self._session.sign(work, (*(chain.last.readers if chain else ()), reader))
             if share:
-                sharing.share(work, self._session.safe, row)
-            return self._known() | {row.id}
+                safe = self._session.safe
+                sharing.share(work, safe, reader, safe.pair, sharing.what_is_shared(alone=alone))
+            return made
+
+        return self._begin(confidant_id, chosen(passphrase, again), install, goes_on=True)
+
+    def begin_successor(
+        self, confidant_id: UUID, passphrase: str, again: str, *, alone: bool = False
+    ) -> Founding:
+        """Keys for the confidant who comes in place of this one: she can read all that was shared, this key no more.
+
+        What was for this one alone goes, unless `alone`. Raises Conflict when she has a key already.
+        """
+
+        def install(work: Work, new: NewKey) -> Chain:
+            self._demand_new(work, confidant_id)
+            return self._replaced_by(work, new, sharing.what_is_shared(alone=alone), leak=False)
 
         return self._begin(confidant_id, chosen(passphrase, again), install)
 
-    def begin_successor(self, confidant_id: UUID, passphrase: str, again: str) -> Founding:
-        """Keys for the confidant who comes in place of this one: she can read everything, and this key nothing more.
+    def begin_renewal(self, passphrase: str, again: str, *, copies: bool = False) -> Founding:
+        """New keys for the same confidant, and everything encrypted anew: for when somebody may know her secrets.
 
-        Raises Conflict when she has a key already.
+        With `copies` the backups beside the data go as well: with a secret of before they could still be read.
         """
 
-        def install(work: Work, row: ConfidantKey) -> frozenset[UUID]:
-            self._demand_new(work, confidant_id)
-            return self._replaced_by(work, row)
+        def install(work: Work, new: NewKey) -> Chain:
+            return self._replaced_by(work, new, sharing.everything, leak=True)
 
-        return self._begin(confidant_id, chosen(passphrase, again), install, ends=True)
+        return self._begin(None, chosen(passphrase, again), install, copies=copies)
 
-    def begin_renewal(self, passphrase: str, again: str) -> Founding:
-        """New keys for the same confidant, and everything encrypted anew: for when somebody may know her secrets."""
-        with self._session.read() as work:
+    def remove(self, key_id: UUID) -> Done[None]:
+        """Take out another confidant, who left: she reads nothing any more, and the words of the register change.
+
+        What was left for her alone goes. Raises Conflict when she is gone already.
+        """
+        session = self._session
+        with session.begin() as work:
             self._demand_known(work)
-            own = still_there(work, ConfidantKey, self.own())
-        return self._founding(
-            own.confidant_id, chosen(passphrase, again), self._replaced_by, ends=True
-        )
+            chain = session.trusted(work)
+            every = chain.last.readers if chain else ()
+            staying = [reader for reader in every if reader.key_id != key_id]
+            if key_id == self.own() or len(staying) == len(every):
+                raise Conflict(_("Deze sleutel is er niet meer."))
+            pair = session.safe.pair
+            session.sign(work, staying, begins=(RegisterTerm.of(pair), pair))
+            sharing.adopt(work, session.safe, staying, pair)
+            register.drop_key(work, key_id)
+        return Done(value=None, changes=_CHANGES)
 
     def step_back(self) -> Done[None]:
         """Leave the register to the others: this key opens nothing more, and the register locks.
 
-        Raises Conflict when there is nobody else whose key this computer knows.
+        Who stays seals everything anew when she next opens it. Raises Conflict when there is nobody else.
         """
-        with self._session.begin() as work:
-            others = [key for key in self._session.readers(work) if key.id != self.own()]
-            if not others:
+        session = self._session
+        with session.begin() as work:
+            chain, own = session.trusted(work), session.own(work)
+            every = chain.last.readers if chain else ()
+            others = [reader for reader in every if reader.key_id != own.key_id]
+            if not any(reader.verify_key for reader in others):
                 raise Conflict(
                     _(
                         "Er is niemand anders die het register kan openen. "
                         "Stel eerst een opvolger in, of geef het register op."
                     )
                 )
-            sharing.withdraw(work, self._session.safe, others)
-        self._session.surroundings.pins.set_to(self._known() - {self.own()})
-        self._session.close()
+            self._demand_known(work)
+            sharing.adopt(work, session.safe, others, session.safe.pair)
+            session.sign(work, others, writers=[own])
+            register.drop_key(work, own.key_id)
+        session.close()
         return Done(value=None, changes=_CHANGES)
 
     def _begin(
-        self, confidant_id: UUID, passphrase: str, install: Installing, *, ends: bool = False
+        self,
+        confidant_id: UUID | None,
+        passphrase: str,
+        install: Installing,
+        *,
+        goes_on: bool = False,
+        copies: bool = False,
     ) -> Founding:
+        """New keys for this confidant; None for whose register it is."""
         with self._session.read() as work:
             self._demand_known(work)
-        return self._founding(confidant_id, passphrase, install, ends=ends)
-
-    def _founding(
-        self, confidant_id: UUID, passphrase: str, install: Installing, *, ends: bool
-    ) -> Founding:
-        surroundings = self._session.surroundings
+            chain = self._session.trusted(work)
+            whose = confidant_id or self._session.own(work).confidant_id
         return Founding(
-            surroundings, confidant_id, passphrase, install, of=self._session, ends=ends
+            self._session.surroundings,
+            whose,
+            passphrase,
+            install,
+            of=self._session,
+            ends=not goes_on,
+            words=chain.words if chain and goes_on else (),
+            copies=copies,
         )
 
-    def _demand_known(self, work: Work) -> None:
-        """Raise KeyAlarm when there is a key that this computer does not know."""
-        surroundings = self._session.surroundings
-        if holders(kept_keys(work, surroundings.centre_id), surroundings.pins).alarm:
-            raise changed()
+    def _replaced_by(self, work: Work, new: NewKey, choice: sharing.Choice, *, leak: bool) -> Chain:
+        session, own = self._session, self.own()
+        reader = self._added(work, new)
+        sharing.share(work, session.safe, reader, new.pair, choice)
+        chain = session.trusted(work)
+        every = chain.last.readers if chain else ()
+        staying = (reader, *(other for other in every if other.key_id != own))
+        whole = sharing.adopt(work, session.safe, staying, new.pair)
+        # What she cannot open, the other one perhaps can: it counts as hers until that one has sealed it anew.
+        writers = [writer for writer in every if writer.key_id == own and not (whole or leak)]
+        made = session.sign(work, staying, writers=writers, begins=(new.term, new.pair))
+        register.drop_key(work, own)
+        return made
 
-    def _replaced_by(self, work: Work, row: ConfidantKey) -> frozenset[UUID]:
-        work.store(ConfidantKey).add(row)
-        sharing.share(work, self._session.safe, row)
-        known = self._known() - {self.own()} | {row.id}
-        every = kept_keys(work, self._session.surroundings.centre_id)
-        sharing.withdraw(work, self._session.safe, [key for key in every if key.id in known])
-        return known
+    def _added(self, work: Work, new: NewKey) -> Reader:
+        work.store(ConfidantKey).add(new.row)
+        return named_reader(work, new.row, new.pair.verify_key)
+
+    def _holders(self, work: Work) -> Holders:
+        surroundings = self._session.surroundings
+        today = surroundings.clock.today()
+        return read_holders(work, surroundings.centre_id, surroundings.pins, today)
+
+    def _demand_known(self, work: Work) -> None:
+        found = self._holders(work)
+        if found.alarm is not None:
+            raise alarmed(found)
 
     def _demand_new(self, work: Work, confidant_id: UUID) -> None:
-        every = kept_keys(work, self._session.surroundings.centre_id)
-        if any(key.confidant_id == confidant_id for key in every):
+        kept = self._session.look(work)
+        if any(reader.confidant_id == confidant_id for reader in kept.readers):
             raise Conflict(_("Deze vertrouwenspersoon heeft al een sleutel."))
-
-    def _known(self) -> frozenset[UUID]:
-        return self._session.surroundings.pins.known()
 
 
 def _demand_former(row: ConfidantKey, former: str) -> None:

@@ -5,20 +5,22 @@ from pathlib import Path
 from uuid import UUID
 
 from buurthuis_app.domain.confidant.case import ConfidedMessage, problems_of_message
+from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.domain.confidant.sealed_records import SealedMessage
 from buurthuis_app.domain.shared.permissions import Actor
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.errors import Invalid
+from buurthuis_app.errors import Damaged, Invalid, ReadOnly
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.services.confidant.key_holders import (
+    Alarm,
     Holders,
-    changed,
+    alarmed,
     holders,
-    kept_keys,
-    serving,
+    read_holders,
 )
 from buurthuis_app.services.confidant.known_keys import Pins
+from buurthuis_app.services.confidant.readers import kept_readers, serving
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
@@ -42,21 +44,47 @@ class Confiding(Service):
         self._pins = Pins(folder, centre_id)
 
     def holders(self) -> Holders:
-        """Who can read what is left, with the words of each key, and the alarm when a key is not the known one.
-
-        Raises KeyAlarm when a key in the file does not belong to its own id.
-        """
+        """Who can read what is left, the words of the register, and the alarm when it is not the known one."""
         with self._database.read() as work:
             return self.holders_in(work)
 
     def holders_in(self, work: Work) -> Holders:
         """The same, within a unit of work."""
-        return holders(kept_keys(work, self._centre_id), self._pins)
+        return read_holders(work, self._centre_id, self._pins, self._clock.today())
 
-    def trust(self, seen: Holders) -> Holders:
-        """Somebody compared the words with the poster, or spoke with the confidant: trust exactly these keys."""
-        self._pins.set_to(one.key_id for one in seen.all)
-        return self.holders()
+    def trust(self, typed: str) -> Holders:
+        """Somebody typed the words of the poster or of her paper: the register that they fit is known from now on.
+
+        Raises Invalid for other words, KeyAlarm while they are not to be compared: what went wrong is no new register;
+        ReadOnly when this computer cannot remember it.
+        """
+        with self._database.read() as work:
+            kept = kept_readers(work, self._centre_id)
+        today = self._clock.today()
+        found = holders(kept, self._pins, today)
+        if found.alarm not in {None, Alarm.UNKNOWN, Alarm.CHANGED}:
+            raise alarmed(found)
+        if not _are_words(typed, found.words):
+            raise Invalid(
+                _(
+                    "Dit zijn niet de woorden van deze brievenbus. Neem de woorden van de affiche "
+                    "of van het papier van de vertrouwenspersoon. Kloppen die niet? Laat dan niets "
+                    "achter, en bel haar."
+                )
+            )
+        if kept.chain is not None:
+            self._pins.accept(kept.chain.digest, found.words[0])
+        else:
+            self._pins.accept_keys(frozenset(row.id for row in kept.rows))
+        found = holders(kept, self._pins, today)
+        if found.alarm is not None:
+            raise ReadOnly(
+                _(
+                    "De woorden kloppen, maar deze computer kan dat niet onthouden. Kijk of u mag "
+                    "schrijven in de map met instellingen van Buurthuis."
+                )
+            )
+        return found
 
     def leave(self, text: str, reach: str = "", *, to: UUID | None = None) -> Done[str]:
         """Leave a message; the value is its receipt code. `to` is the one confidant who may read it, None for all.
@@ -71,33 +99,68 @@ class Confiding(Service):
             reach=reach.strip(),
             receipt=new_receipt(),
             received_on=self._clock.today(),
+            alone=to is not None,
         )
         with self._database.begin() as work:
-            keys = kept_keys(work, self._centre_id)
-            found = holders(keys, self._pins)
-            if found.alarm is not None:
-                raise changed()
-            asked = [key for key in keys if to in {None, key.confidant_id}]
-            readers = serving(work, asked, message.received_on)
-            if not readers:
-                raise Invalid(
+            rows = self._sealed_for_all(work, message, to)
+            store = work.store(SealedMessage)
+            store.add(*rows)
+            if any(store.get(row.message_id, row.key_id) != row for row in rows):
+                raise Damaged(
                     _(
-                        "De vertrouwenspersoon kan hier nog geen berichten lezen. "
-                        "Bel of mail haar, of spreek haar aan."
+                        "Uw bericht is niet bewaard: er is iets mis met het gegevensbestand. Bel of "
+                        "mail de vertrouwenspersoon, of spreek haar aan."
                     )
                 )
-            work.store(SealedMessage).add(
-                *(
-                    SealedMessage(
-                        message_id=message.id,
-                        key_id=key.id,
-                        received_on=message.received_on,
-                        sealed=_sealed(message, key.id, key.public_key),
-                    )
-                    for key in readers
+        return Done(value=message.receipt, changes=frozenset({Topic.CONFIDANT}))
+
+    def _sealed_for_all(
+        self, work: Work, message: ConfidedMessage, to: UUID | None
+    ) -> tuple[SealedMessage, ...]:
+        kept = kept_readers(work, self._centre_id)
+        found = holders(kept, self._pins, message.received_on)
+        if found.alarm is not None:
+            raise alarmed(found)
+        asked = [reader for reader in kept.readers if to in {None, reader.confidant_id}]
+        readers = serving(work, asked, message.received_on)
+        if not readers:
+            raise Invalid(
+                _(
+                    "De vertrouwenspersoon kan hier nog geen berichten lezen. "
+                    "Bel of mail haar, of spreek haar aan."
                 )
             )
-        return Done(value=message.receipt, changes=frozenset({Topic.CONFIDANT}))
+        holder, confidant = (
+            found.of(to) if to else None,
+            work.store(Confidant).get(to) if to else None,
+        )
+        if holder is not None and confidant is not None and not holder.is_named(confidant.name):
+            raise Invalid(
+                _(
+                    "Op de pagina staat nu een andere naam dan toen zij haar sleutel kreeg. Kies "
+                    "alle vertrouwenspersonen, of bel haar."
+                )
+            )
+        return tuple(
+            SealedMessage(
+                message_id=message.id,
+                key_id=reader.key_id,
+                received_on=message.received_on,
+                sealed=_sealed(message, reader.key_id, reader.public_key),
+            )
+            for reader in readers
+        )
+
+
+def _are_words(typed: str, phrases: tuple[str, ...]) -> bool:
+    """Whether these phrases were typed, all and nothing else, one after the other in any order."""
+    rest = " ".join(typed.casefold().split())
+    for phrase in phrases:
+        before, found, after = rest.partition(phrase)
+        if not found:
+            return False
+        rest = before + after
+    return bool(phrases) and not rest.strip()
 
 
 def _sealed(message: ConfidedMessage, key_id: UUID, public_key: bytes) -> bytes:

@@ -3,14 +3,20 @@
 from collections.abc import Callable
 from uuid import UUID
 
+from msgspec import Struct
+
 from buurthuis_app.domain.confidant.case import problems_of_passphrase
 from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Busy, Invalid
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence import backup
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.sealing.key_derivation import NoMemory
+from buurthuis_app.services.confidant.key_holders import read_holders
+from buurthuis_app.services.confidant.opening import OpenedRegister, opened_session
+from buurthuis_app.services.confidant.readers import reader_of
 from buurthuis_app.services.confidant.session import Session, Surroundings
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import still_there
@@ -22,10 +28,20 @@ from buurthuis_app.vault.codes import (
 )
 from buurthuis_app.vault.crockford import Mistyped
 from buurthuis_app.vault.key_wrapping import Cost, wrapped_by_passphrase, wrapped_by_recovery_key
-from buurthuis_app.vault.keys import KeyPair, fingerprint
+from buurthuis_app.vault.keys import KeyPair
+from buurthuis_app.vault.readers import Chain, RegisterTerm
 
-Installing = Callable[[Work, ConfidantKey], frozenset[UUID]]
-"""What becomes of the register when the new key counts, in the same transaction; which keys are then to be trusted."""
+
+class NewKey(Struct, frozen=True, kw_only=True):
+    """A key that does not count yet, and the term that begins when it does."""
+
+    row: ConfidantKey
+    pair: KeyPair
+    term: RegisterTerm
+
+
+Installing = Callable[[Work, NewKey], Chain]
+"""What becomes of the register when the new key counts, in the same transaction: the lists of readers that it makes."""
 
 
 class WrittenDown:
@@ -68,16 +84,25 @@ class Founding:
         *,
         of: Session | None = None,
         ends: bool = False,
+        words: tuple[str, ...] = (),
+        copies: bool = False,
     ) -> None:
-        """`of` is the open register that the new key gets its content from; with `ends` that one is locked then."""
+        """`of` is the open register that the new key gets its content from; with `ends` that one is locked then.
+
+        `words` are those of the present term, when it goes on. With `copies` the backups of before are destroyed.
+        """
         self._surroundings = surroundings
+        self._copies = copies
+        self.copies_left = 0
+        """How many of the copies of before would not go."""
         self._install = install
         self._of = of
         self._ends = ends
+        self._words = words
         self._pair = KeyPair.new()
         self._paper = WrittenDown()
         try:
-            self._row = ConfidantKey(
+            row = ConfidantKey(
                 id=self._pair.id,
                 centre_id=surroundings.centre_id,
                 confidant_id=confidant_id,
@@ -86,6 +111,7 @@ class Founding:
                 by_recovery_key=wrapped_by_recovery_key(self._pair, self._paper.key),
                 active_from=surroundings.clock.today(),
             )
+            self._new = NewKey(row=row, pair=self._pair, term=RegisterTerm.of(self._pair))
         except BaseException:
             self.forget()
             raise
@@ -97,23 +123,33 @@ class Founding:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The fingerprint of the new key, for the poster and the recovery sheet."""
-        return fingerprint(self._row.public_key)
+        """By which people will know the register, for the poster and the recovery sheet."""
+        return self._words or self._new.term.words
 
     def check(self, typed: str) -> None:
         """Raise Invalid unless the recovery key was typed back right. It says how it is wrong."""
         self._paper.demand(typed)
 
-    def activate(self, typed: str) -> Session:
+    def activate(self, typed: str) -> OpenedRegister:
         """From now on the new key counts. Raises Invalid when the recovery key was typed wrong, and nothing changes."""
         self.check(typed)
-        with self._of.begin() if self._of else self._surroundings.database.begin() as work:
-            trusted = self._install(work, self._row)
-        self._surroundings.pins.set_to(trusted)
+        pins = self._surroundings.pins
+        surroundings = self._surroundings
+        gone = self._of.safe.contents.gone if self._of else frozenset()
+        with self._of.begin() if self._of else surroundings.database.begin() as work:
+            former = read_holders(work, surroundings.centre_id, pins, self._new.row.active_from)
+            made = self._install(work, self._new)
+            opened = opened_session(surroundings, self._pair, work, known=True, new=True, gone=gone)
+        if former.ready or (pins.known() is None and not made.anew and not former.all):
+            pins.accept(made.digest, " ".join(made.words))
         self._paper.forget()
         if self._of is not None and self._ends:
             self._of.close()
-        return Session(self._surroundings, self._pair)
+        if self._copies:
+            self.copies_left = backup.destroy_all(
+                surroundings.database.path, surroundings.clock.now()
+            )
+        return opened
 
     def forget(self) -> None:
         """Overwrite it all: the setting up was broken off."""
@@ -139,13 +175,23 @@ class NewRecoveryKey:
         with self._session.unlocked() as safe, self._session.begin() as work:
             row = still_there(work, ConfidantKey, safe.pair.id)
             envelope = wrapped_by_recovery_key(safe.pair, self._paper.key)
-            work.store(ConfidantKey).replace(replace(row, by_recovery_key=envelope))
+            rewrapped(self._session, work, replace(row, by_recovery_key=envelope))
         self._paper.forget()
         return Done(value=None, changes=frozenset({Topic.CONFIDANT}))
 
     def forget(self) -> None:
         """Overwrite it: the former one stays."""
         self._paper.forget()
+
+
+def rewrapped(session: Session, work: Work, row: ConfidantKey) -> None:
+    """Keep her key in another envelope, and sign for that: the former envelope opens nothing any more."""
+    own = session.own(work)
+    changed = reader_of(row, verify_key=own.verify_key, name=own.name)
+    chain = session.trusted(work)
+    every = chain.last.readers if chain else ()
+    work.store(ConfidantKey).replace(row)
+    session.sign(work, [changed if reader == own else reader for reader in every])
 
 
 def chosen(passphrase: str, again: str) -> str:

@@ -93,7 +93,5 @@ class ConfidantPapers:
             others=tuple(language(code) for code in others if code != main),
             size=size,
             mailbox=holders.ready,
-            fingerprints={one.confidant_id: " ".join(one.words) for one in holders.all}
-            if holders.ready
-            else {},
+            known_by=holders.words if holders.ready else (),
         )

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.confidant.case import Case, ConfidedMessage
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.confidant import register
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.confidant.unsealing import Opened, Safe
@@ -19,7 +20,7 @@ class Messages(Confidential, frozen=True, kw_only=True):
 
     all: tuple[ConfidedMessage, ...]
     damaged: int
-    """How many were altered outside the program and cannot be read."""
+    """How many were altered outside the program and cannot be read, or were destroyed and put back."""
 
 
 class Cases(Confidential, frozen=True, kw_only=True):
@@ -39,30 +40,34 @@ class HalfWritten(Confidential, frozen=True, kw_only=True):
 
 def read_messages(session: Session) -> Messages:
     """Every message that was left for this confidant."""
-    read, damaged = [], 0
-    for opened in opened_messages(session):
-        if opened.content is None:
-            damaged += 1
-        else:
-            read.append(serialisation.message_from(opened.content, opened.id))
+    with session.unlocked() as safe:
+        with session.read() as work:
+            closed = safe.messages(work)
+            lonely = register.left_for_one(work) if len(safe.writers) > 1 else frozenset()
+            damaged = register.misshapen_messages(work, safe.pair.id)
+        opened = [message_in(message) for message in safe.opened_messages(closed, lonely)]
+    read = [message for message in opened if message is not None]
     ordered = sorted(read, key=lambda message: (message.received_on, message.id))
-    return Messages(all=tuple(ordered), damaged=damaged)
+    return Messages(all=tuple(ordered), damaged=damaged + len(opened) - len(read))
 
 
 def read_cases(session: Session) -> Cases:
     """Every case that this confidant can read."""
-    return cases_of(opened_records(session))
+    with session.unlocked() as safe:
+        with session.read() as work:
+            closed = safe.records(work)
+            misshapen = register.misshapen_records(work, safe.centre_id, safe.pair.id)
+        return cases_of(safe.opened_records(closed), misshapen)
 
 
-def cases_of(records: Iterable[Opened]) -> Cases:
-    """The cases among these records."""
-    read, damaged = [], 0
+def cases_of(records: Iterable[Opened], misshapen: int = 0) -> Cases:
+    """The cases among these records; `misshapen` rows beside them are damaged as well."""
+    read, damaged = [], misshapen
     for opened in records:
-        if opened.content is None:
+        record = record_in(opened)
+        if record is None:
             damaged += 1
-            continue
-        record = serialisation.record_from(opened.content, opened.id, opened.version)
-        if isinstance(record, Case):
+        elif isinstance(record, Case):
             read.append(record)
     ordered = sorted(read, key=lambda case: (case.reported_on, case.id), reverse=True)
     return Cases(all=tuple(ordered), damaged=damaged)
@@ -71,20 +76,27 @@ def cases_of(records: Iterable[Opened]) -> Cases:
 def half_written(records: Iterable[Opened], key: str) -> HalfWritten | None:
     """What was typed in the form `key` and neither saved nor thrown away, or None."""
     for opened in records:
-        if opened.content is None:
-            continue
-        record = serialisation.record_from(opened.content, opened.id, opened.version)
-        if not isinstance(record, Case) and record[0] == key:
+        record = record_in(opened)
+        if isinstance(record, tuple) and record[0] == key:
             return HalfWritten(id=opened.id, version=opened.version, fields=record[1])
     return None
 
 
-def opened_messages(session: Session) -> list[Opened]:
-    """The bytes of every message. Raises Locked."""
-    with session.unlocked() as safe:
-        with session.read() as work:
-            closed = safe.messages(work)
-        return list(safe.opened_messages(closed))
+def message_in(opened: Opened) -> ConfidedMessage | None:
+    """The message, or None for what was altered, and for what is sealed well and is no message."""
+    try:
+        content = opened.content or b""
+        return serialisation.message_from(content, opened.id, alone=opened.lonely)
+    except serialisation.Nonsense:
+        return None
+
+
+def record_in(opened: Opened) -> serialisation.Record | None:
+    """What stands in a record, or None for what was altered, and for what is sealed well and makes no sense."""
+    try:
+        return serialisation.record_from(opened.content or b"", opened.id, opened.version)
+    except serialisation.Nonsense:
+        return None
 
 
 def opened_records(session: Session) -> list[Opened]:

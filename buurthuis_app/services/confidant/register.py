@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
+from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.errors import Conflict, Invalid
@@ -12,15 +13,29 @@ from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.confidant import register
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.key_derivation import NoMemory
-from buurthuis_app.services.confidant.key_holders import Holders, holders, kept_keys, swapped
+from buurthuis_app.services.confidant.key_holders import (
+    Holders,
+    holders,
+    read_holders,
+    swapped,
+)
 from buurthuis_app.services.confidant.known_keys import Pins
 from buurthuis_app.services.confidant.new_keys import (
     Founding,
+    NewKey,
     chosen,
     no_memory,
     recovery_key_typed,
 )
-from buurthuis_app.services.confidant.session import Session, Surroundings
+from buurthuis_app.services.confidant.opening import OpenedRegister, opened_session
+from buurthuis_app.services.confidant.readers import (
+    Kept,
+    kept_readers,
+    named_reader,
+    sign,
+    sign_off,
+)
+from buurthuis_app.services.confidant.session import Surroundings
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.shared.attempts import Tries
 from buurthuis_app.services.shared.clock import Clock
@@ -34,6 +49,7 @@ from buurthuis_app.vault.key_wrapping import (
     unwrapped_by_recovery_key,
 )
 from buurthuis_app.vault.keys import KeyPair
+from buurthuis_app.vault.readers import Chain, Reader
 
 
 class ConfidantRegister(Service):
@@ -56,23 +72,27 @@ class ConfidantRegister(Service):
         )
 
     def holders(self) -> Holders:
-        """Who can open it; none while it was not set up. Raises KeyAlarm for a key that was swapped."""
+        """Who can open it; none while it was not set up."""
         with self._database.read() as work:
-            return holders(kept_keys(work, self._centre_id), self._pins)
+            return read_holders(work, self._centre_id, self._pins, self._clock.today())
 
     def generated_passphrase(self) -> str:
-        """Six words drawn by chance, to propose."""
+        """Seven words drawn by chance, to propose."""
         return generated_passphrase()
 
     def begin(self, confidant_id: UUID, passphrase: str, again: str) -> Founding:
         """Make keys for the first confidant. Nothing is kept before the recovery key was typed back:
 
         show `founding.words`, print `founding.recovery_key`, then `activate(founding, typed)`, or `founding.forget()`.
-        Raises Invalid for a weak passphrase, Conflict when there is a register already.
+        Raises Invalid for a weak passphrase and for who is not on the page, Conflict when there is a register already.
+        When this computer knew another register, or one was thrown away, the new one takes no messages for 30 days.
         """
         self._actor.demand(Permission.KEEP)
         with self._database.read() as work:
-            _demand_none(kept_keys(work, self._centre_id))
+            _demand_none(kept_readers(work, self._centre_id))
+            confidant = work.store(Confidant).get(confidant_id)
+        if confidant is None or not confidant.serves(self._clock.today()):
+            raise Invalid(_("Zet de vertrouwenspersoon eerst op de pagina."))
         return Founding(
             self._surroundings, confidant_id, chosen(passphrase, again), self._install_first
         )
@@ -82,7 +102,7 @@ class ConfidantRegister(Service):
 
         Raises Invalid while the recovery key is not typed back right; try as often as needed.
         """
-        return self._opened(founding.activate(typed))
+        return self._unlocked(founding.activate(typed))
 
     def unlock(self, passphrase: str, confidant_id: UUID | None = None) -> UnlockedRegister:
         """Open it for this confidant, or for whoever the passphrase belongs to.
@@ -120,40 +140,62 @@ class ConfidantRegister(Service):
     ) -> UnlockedRegister:
         self._tries.demand_turn()
         with self._database.read() as work:
-            keys = kept_keys(work, self._centre_id)
-        if not keys:
+            kept = kept_readers(work, self._centre_id)
+        if not kept.readers:
             raise Invalid(_("Er is nog geen register. De coördinator kan het instellen."))
-        for key in keys:
-            if confidant_id not in {None, key.confidant_id}:
+        rows = [(reader, kept.row_of(reader)) for reader in kept.readers]
+        if not any(row for _reader, row in rows):
+            raise swapped()
+        for reader, row in rows:
+            if row is None or confidant_id not in {None, row.confidant_id}:
                 continue
-            pair = _tried(unwrap, key)
+            pair = _tried(unwrap, row, reader)
             if pair is not None:
                 self._tries.right()
-                self._pins.set_to({one.id for one in keys} & self._pins.known() | {key.id})
-                return self._opened(Session(self._surroundings, pair), recovered=recovered)
+                return self._unlocked(self._opened(pair), recovered=recovered)
         raise self._tries.wrong(wrong)
 
-    def _opened(self, session: Session, *, recovered: bool = False) -> UnlockedRegister:
-        return UnlockedRegister(session, recovered=recovered)
+    @staticmethod
+    def _unlocked(opened: OpenedRegister, *, recovered: bool = False) -> UnlockedRegister:
+        return UnlockedRegister(opened.session, opened, recovered=recovered)
+
+    def _opened(self, pair: KeyPair) -> OpenedRegister:
+        """Open it, when the key is still there. Raises KeyAlarm when it went while the passphrase was reckoned."""
+        with self._database.begin() as work:
+            kept = kept_readers(work, self._centre_id)
+            if not any(reader.key_id == pair.id for reader in kept.readers):
+                raise swapped()
+            alarm = holders(kept, self._pins, self._clock.today()).alarm
+            opened = opened_session(self._surroundings, pair, work, known=alarm is None)
+        if opened.taken_over is not None:
+            self._pins.accept(opened.taken_over.digest, " ".join(opened.taken_over.words))
+        return opened
 
     def give_up(self) -> Done[int]:
         """Throw the whole register away, because nobody has a passphrase or a recovery key any more.
 
-        The value is how many messages and records were lost. It cannot be undone: ask first, and say so.
+        The value is how many messages and records were lost. It cannot be undone: ask first, and say so. The page
+        tells everybody that it is gone, and the next one takes no messages for 30 days.
         """
         self._actor.demand(Permission.KEEP)
         with self._database.begin() as work:
             lost = register.throw_away(work, self._centre_id)
-        self._pins.set_to([])
+            sign_off(work, self._centre_id, self._clock.today())
         return Done(value=lost, changes=frozenset({Topic.CONFIDANT}))
 
-    def _install_first(self, work: Work, row: ConfidantKey) -> frozenset[UUID]:
-        _demand_none(kept_keys(work, self._centre_id))
-        work.store(ConfidantKey).add(row)
-        return frozenset({row.id})
+    def _install_first(self, work: Work, new: NewKey) -> Chain:
+        kept = kept_readers(work, self._centre_id)
+        _demand_none(kept)
+        register.clear(work, self._centre_id, new.pair.id, listed=())
+        work.store(ConfidantKey).add(new.row)
+        readers = [named_reader(work, new.row, new.pair.verify_key)]
+        begins = (new.term, new.pair)
+        return sign(work, kept, new.pair, readers, today=self._clock.today(), begins=begins)
 
 
-def _tried(unwrap: Callable[[ConfidantKey], KeyPair], key: ConfidantKey) -> KeyPair | None:
+def _tried(
+    unwrap: Callable[[ConfidantKey], KeyPair], key: ConfidantKey, reader: Reader
+) -> KeyPair | None:
     """The pair, or None for the wrong secret. Raises KeyAlarm when it is not the pair of the public key beside it."""
     try:
         pair = unwrap(key)
@@ -161,12 +203,12 @@ def _tried(unwrap: Callable[[ConfidantKey], KeyPair], key: ConfidantKey) -> KeyP
         return None
     except NoMemory:
         raise no_memory() from None
-    if pair.public_key != key.public_key:
+    if pair.public_key != key.public_key or reader.verify_key not in {b"", pair.verify_key}:
         pair.wipe()
         raise swapped()
     return pair
 
 
-def _demand_none(keys: tuple[ConfidantKey, ...]) -> None:
-    if keys:
+def _demand_none(kept: Kept) -> None:
+    if kept.readers:
         raise Conflict(_("Er is al een register. De vertrouwenspersoon kan het openen."))

@@ -1,30 +1,54 @@
 """The unlocked register: made by a passphrase, closed when it locks. Only through it can anything be read."""
 
 import datetime as dt
-import secrets
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
-from buurthuis_app.domain.confidant.case import Case, ConfidedMessage, Note, Route, problems_of_case
+from buurthuis_app.domain.confidant.case import (
+    Case,
+    ConfidedMessage,
+    Destroyed,
+    Note,
+    Route,
+    problems_of_case,
+)
+from buurthuis_app.domain.confidant.sealed_records import SealedMessage, SealedRecordKey
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.persistence.queries.confidant import released_figures
+from buurthuis_app.errors import Conflict, Damaged
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.confidant import register, released_figures
 from buurthuis_app.records import Confidential, replace
 from buurthuis_app.services.confidant.keys import KeyCare
+from buurthuis_app.services.confidant.opening import (
+    Differences,
+    OpenedRegister,
+    acknowledge,
+    random_id,
+)
 from buurthuis_app.services.confidant.reading import (
     Cases,
     Messages,
     cases_of,
     half_written,
+    message_in,
     opened_records,
     read_cases,
     read_messages,
+    record_in,
     records_now,
 )
 from buurthuis_app.services.confidant.session import Session
-from buurthuis_app.services.confidant.unsealing import destroy_message, destroy_record
 from buurthuis_app.services.confidant.yearly_figures import YearlyFigures
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.vault.serialisation import case_bytes, draft_bytes
+from buurthuis_app.vault.readers import Reader
+from buurthuis_app.vault.serialisation import (
+    Nonsense,
+    case_bytes,
+    destroyed_bytes,
+    draft_bytes,
+    record_from,
+)
 
 _CHANGES = frozenset({Topic.CONFIDANT})
 
@@ -43,10 +67,21 @@ class UnlockedRegister:
     raises Locked. A method may be called on another thread; locking waits for it.
     """
 
-    def __init__(self, session: Session, *, recovered: bool = False) -> None:
+    def __init__(
+        self, session: Session, opened: OpenedRegister, *, recovered: bool = False
+    ) -> None:
         self._session = session
+        self.differences = opened.differences
+        self.taken_over = opened.taken_over is not None
+        self.new_words = opened.new_words
         self.keys = KeyCare(session, recovered=recovered)
         self.yearly = YearlyFigures(session)
+
+    def acknowledge(self) -> Done[None]:
+        """She saw the `differences`: from now on the register counts as it is. What came back can be cleared away."""
+        acknowledge(self._session, self.differences)
+        self.differences = Differences()
+        return Done(value=None, changes=_CHANGES)
 
     @property
     def is_open(self) -> bool:
@@ -62,9 +97,9 @@ class UnlockedRegister:
         return read_messages(self._session)
 
     def destroy_message(self, message_id: UUID) -> Done[None]:
-        """Remove a message for good, for the other confidant too."""
+        """Remove a message for good, for the other confidant too: a line tells her. One that is gone is no trouble."""
         with self._session.begin() as work:
-            destroy_message(work, message_id)
+            self._destroy_message(work, message_id)
         return Done(value=None, changes=_CHANGES)
 
     def cases(self) -> Cases:
@@ -73,7 +108,7 @@ class UnlockedRegister:
 
     def blank(self) -> Case:
         """A new case of today. Nothing is kept yet."""
-        return Case(id=_random_id(), reported_on=self._session.surroundings.clock.today())
+        return Case(id=random_id(), reported_on=self._session.surroundings.clock.today())
 
     def case_from(self, message: ConfidedMessage) -> Case:
         """A new case with what the message says. Nothing is kept yet: `keep` it with `message_id`."""
@@ -83,44 +118,73 @@ class UnlockedRegister:
             reported_on=message.received_on,
             route=Route.MESSAGE,
             receipt=message.receipt,
+            alone=message.alone,
             notes=(Note(on=message.received_on, text=text),),
         )
 
     def keep(self, case: Case, *, message_id: UUID | None = None) -> Done[Case]:
         """Keep a new or changed case; the message it was made of is then destroyed.
 
+        A case that is for her alone is sealed for nobody else; a shared one for who could read it and still serves.
         Raises Invalid for what is missing or too long, Conflict when it was changed or destroyed in the meantime.
         """
         refuse(problems_of_case(case, self._session.surroundings.clock.today()))
         with self._session.begin() as work:
             safe = self._session.safe
+            readers = self._readers_of(work, case)
             if case.version:
-                safe.replace(work, case.id, case.version, case_bytes(case))
+                held = self._others(work, case.id)
+                safe.replace(work, case.id, case.version, case_bytes(case), readers)
+                shut_out = held - {reader.key_id for reader in readers}
+                self._leave_line(work, case.id, shut_out, about=case.about)
             else:
-                safe.add(work, case.id, case_bytes(case), self._session.readers(work))
+                safe.add(work, case.id, case_bytes(case), readers)
             if message_id is not None:
-                destroy_message(work, message_id)
+                self._destroy_message(work, message_id)
         return Done(value=replace(case, version=case.version + 1), changes=_CHANGES)
 
     def destroy(self, case_id: UUID) -> Done[None]:
-        """Remove a case for good: its bytes are overwritten. Raises Conflict when it is gone already."""
+        """Remove a case for good: its bytes are overwritten. A line tells the other confidant, who could read it.
+
+        Raises Conflict when it is gone already.
+        """
         with self._session.begin() as work:
-            destroy_record(work, case_id)
+            held = self._others(work, case_id)
+            about = self._about(work, case_id) if held else ""
+            self._session.safe.destroy_record(work, case_id)
+            self._leave_line(work, case_id, held, about=about)
         return Done(value=None, changes=_CHANGES)
 
     def destroy_damaged(self) -> Done[int]:
-        """Remove for good what was altered outside the program and cannot be read; how many there were."""
+        """Remove for good what cannot be read, what came back, and keys that stand on no list; how many there were.
+
+        Raises Conflict while the list of readers is not the one she knew: what another wrote would go as well.
+        """
         with self._session.begin() as work:
-            safe = self._session.safe
-            opened = safe.opened_messages(safe.messages(work))
-            messages = [message.id for message in opened if message.content is None]
-            opened = safe.opened_records(safe.records(work))
-            records = [record.id for record in opened if record.content is None]
+            chain, safe = self._session.trusted(work), self._session.safe
+            if chain is None:
+                raise Conflict(
+                    _(
+                        "De lijst van wie het register mag openen past niet bij wat u kende. "
+                        "Vergelijk eerst de controlewoorden."
+                    )
+                )
+            listed = [reader.key_id for reader in chain.last.readers]
+            shapeless = (
+                register.misshapen_messages(work, safe.pair.id)
+                + register.misshapen_records(work, safe.centre_id, safe.pair.id)
+                + register.other_keys(work, safe.centre_id, listed)
+            )
+            register.clear(work, safe.centre_id, safe.pair.id, listed)
+            left = safe.opened_messages(safe.messages(work))
+            messages = [message.id for message in left if message_in(message) is None]
+            kept = safe.opened_records(safe.records(work))
+            records = [record.id for record in kept if record_in(record) is None]
             for message_id in messages:
-                destroy_message(work, message_id)
+                safe.destroy_message(work, message_id)
             for record_id in records:
-                destroy_record(work, record_id)
-        return Done(value=len(messages) + len(records), changes=_CHANGES)
+                safe.destroy_record(work, record_id)
+        return Done(value=len(messages) + len(records) + shapeless, changes=_CHANGES)
 
     def due(self, ahead: dt.timedelta = dt.timedelta(0)) -> tuple[DueCase, ...]:
         """What should be destroyed by now, or by so much later, the longest overdue first."""
@@ -146,10 +210,10 @@ class UnlockedRegister:
             safe = self._session.safe
             former = half_written(records_now(safe, work, before), key)
             if former is None:
-                own = [one for one in self._session.readers(work) if one.id == safe.pair.id]
-                safe.add(work, _random_id(), written, own)
+                safe.add(work, random_id(), written, [self._session.own(work)])
             else:
-                safe.replace(work, former.id, former.version, written)
+                own = [self._session.own(work)]
+                safe.replace(work, former.id, former.version, written, own)
 
     def draft(self, key: str) -> dict[str, str] | None:
         """What was typed in the form `key` and neither saved nor dropped, or None."""
@@ -164,9 +228,70 @@ class UnlockedRegister:
         with self._session.begin() as work:
             found = half_written(records_now(self._session.safe, work, before), key)
             if found is not None:
-                destroy_record(work, found.id)
+                self._session.safe.destroy_record(work, found.id, may_return=True)
 
+    @property
+    def shared(self) -> bool:
+        """Whether somebody else reads what she does not keep for herself."""
+        with self._session.read() as work:
+            return len(self._session.readers(work)) > 1
 
-def _random_id() -> UUID:
-    """Not one in order of time: it would tell when something happened."""
-    return UUID(bytes=secrets.token_bytes(16))
+    def _readers_of(self, work: Work, case: Case) -> Sequence[Reader]:
+        """Who may read the case as it will be kept."""
+        readers, own = self._session.readers(work), self._session.own(work)
+        if case.alone:
+            return [own]
+        if not case.version:
+            return readers
+        former = record_from(self._session.safe.kept_content(work, case.id), case.id, case.version)
+        if isinstance(former, Case) and former.alone:
+            return readers
+        held = self._others(work, case.id)
+        return [reader for reader in readers if reader == own or reader.key_id in held]
+
+    def _others(self, work: Work, record_id: UUID) -> frozenset[UUID]:
+        """Whose keys, beside her own, open a record."""
+        seals = work.store(SealedRecordKey).find(record_id=record_id)
+        return frozenset(seal.key_id for seal in seals) - {self._session.safe.pair.id}
+
+    def _about(self, work: Work, case_id: UUID) -> str:
+        """By what the other knows a case that is to be destroyed; nothing for one that cannot be read."""
+        try:
+            content = self._session.safe.kept_content(work, case_id)
+            found = record_from(content, case_id, 1)
+        except (Damaged, Nonsense):
+            return ""
+        return found.about if isinstance(found, Case) else ""
+
+    def _destroy_message(self, work: Work, message_id: UUID) -> None:
+        rows = work.store(SealedMessage).find(message_id=message_id)
+        if not rows:
+            return
+        held = frozenset(row.key_id for row in rows) - {self._session.safe.pair.id}
+        self._session.safe.destroy_message(work, message_id)
+        self._leave_line(work, message_id, held, message=True)
+
+    def _leave_line(
+        self,
+        work: Work,
+        of: UUID,
+        held: frozenset[UUID],
+        *,
+        about: str = "",
+        message: bool = False,
+    ) -> None:
+        """Tell the others, sealed, what they will not find any more."""
+        others = [
+            reader
+            for reader in self._session.readers(work)
+            if reader.key_id in held - {self._session.safe.pair.id}
+        ]
+        if others:
+            line = Destroyed(
+                of=of,
+                on=self._session.surroundings.clock.today(),
+                by=self._session.own(work).confidant_id,
+                about=about,
+                message=message,
+            )
+            self._session.safe.add(work, random_id(), destroyed_bytes(line), others)

@@ -30,6 +30,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import released_figures
+from buurthuis_app.persistence.queries.confidant.register import misshapen_records
 from buurthuis_app.records import Confidential, replace
 from buurthuis_app.services.confidant.reading import cases_of
 from buurthuis_app.services.confidant.session import Session
@@ -91,6 +92,7 @@ class _YearSnapshot(Confidential, frozen=True, kw_only=True):
     former: tuple[ReleasedFigures, ...]
     behaviours: tuple[UnwantedBehaviour, ...]
     records: tuple[tuple[SealedRecord, SealedRecordKey], ...]
+    misshapen: int
 
 
 class YearlyFigures:
@@ -151,11 +153,12 @@ class YearlyFigures:
             former=released_figures.of_year(work, centre_id, year),
             behaviours=work.store(UnwantedBehaviour).find(centre_id=centre_id),
             records=self._session.safe.records(work),
+            misshapen=misshapen_records(work, centre_id, self._session.safe.pair.id),
         )
 
 
 def _drafted(safe: Safe, read: _YearSnapshot, year: int, *, zeros: bool) -> FiguresDraft:
-    cases = cases_of(safe.opened_records(read.records))
+    cases = cases_of(safe.opened_records(read.records), read.misshapen)
     of_year = [case for case in cases.all if case.reported_on.year == year]
     kinds = _with_a_line(read, of_year, zeros=zeros)
     names = _names(kinds)

@@ -1,12 +1,14 @@
 """Taking in a centre's own count sheets: what is new is added, what differs is shown, nothing is overwritten."""
 
 import datetime as dt
+import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
+import msgspec
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
@@ -18,11 +20,13 @@ from buurthuis_app.domain.counts.count_sheet import (
     closest,
     folded,
 )
+from buurthuis_app.domain.counts.pointing import Pointing
 from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.i18n import ngettext, number
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts import sheet_merge
 from buurthuis_app.records import replace
@@ -36,6 +40,10 @@ _PORTION = 2000
 """So many records are written between two reports."""
 REMEMBERED = "import_names"
 """The key under which is kept what people said that names in files mean."""
+SHAPES = "import_shapes"
+"""The key under which is kept what people pointed at, by the shape of the sheet."""
+Memory = tuple[tuple[Setting | None, Setting | None], ...]
+"""What was remembered before an import and after it."""
 
 
 class Suggestion(Struct, frozen=True, kw_only=True):
@@ -46,15 +54,54 @@ class Suggestion(Struct, frozen=True, kw_only=True):
     kinds: tuple[TallyKind, ...]
 
 
+class SheetShown(Struct, frozen=True, kw_only=True):
+    """A sheet as it stands in a file. `shape` is the same for next month's file."""
+
+    title: str
+    shape: str
+    rows: tuple[tuple[object, ...], ...]
+
+
 class Importing(Service):
     """Reads a file, shows what it would do, and does it."""
 
-    def read(self, path: Path, progress: Progress | None = None) -> CountFile:
-        """What the file says. Raises Invalid or Damaged with a sentence when it cannot be used."""
+    def read(
+        self,
+        path: Path,
+        progress: Progress | None = None,
+        answers: Mapping[str, str] | None = None,
+        pointed: Mapping[str, Pointing] | None = None,
+    ) -> CountFile:
+        """What the file says; `answers` leads from the key of a question about it to the key of a choice.
+
+        `pointed` leads from the shape of a sheet to what people point at on it now; what they pointed at before on
+        sheets of the same shape is remembered.
+
+        Raises Invalid or Damaged with a sentence when it cannot be used.
+        """
         self._actor.demand(Permission.IMPORT)
         from buurthuis_app.exchange.counts.count_sheet import read_counts
 
-        return read_counts(path, progress)
+        with self._database.read() as work:
+            known = _shapes(work.store(Setting).get(self._centre_id, SHAPES))
+        return read_counts(
+            path,
+            progress,
+            answers=answers,
+            today=self._clock.today(),
+            pointed={**known, **(pointed or {})},
+        )
+
+    def shapes(self, path: Path) -> tuple[SheetShown, ...]:
+        """Each sheet of the file as it stands there, with its shape, to point at what it holds."""
+        self._actor.demand(Permission.IMPORT)
+        from buurthuis_app.exchange.counts.sheet_shape import shape_of
+        from buurthuis_app.exchange.files.open_book import open_book
+
+        return tuple(
+            SheetShown(title=sheet.title, shape=shape_of(sheet), rows=sheet.rows)
+            for sheet in open_book(path).sheets
+        )
 
     def suggestion(self, file: CountFile) -> Suggestion:
         """How the names in the file would be taken, and what there is to choose from."""
@@ -73,7 +120,11 @@ class Importing(Service):
             sure = said if said in by_name.values() else by_name.get(key)
             meant[key] = sure or closest(name, there)
         return Suggestion(
-            understanding=Understanding(activities=meant, kinds=remembered.kinds),
+            understanding=Understanding(
+                activities=meant,
+                kinds=remembered.kinds,
+                left_out=frozenset(n for n in meant if self._mark(n) in remembered.left_out),
+            ),
             activities=activities,
             kinds=kinds,
         )
@@ -98,17 +149,26 @@ class Importing(Service):
         file: CountFile,
         understanding: Understanding | None = None,
         progress: Progress | None = None,
+        *,
+        accept: bool = False,
     ) -> Done[Merge]:
         """Keep what is new in the file, all of it or nothing. A second time adds nothing.
+
+        While a question about the file is open only who says `accept` can keep it, as it proposes. Raises Invalid.
 
         How names were mended is remembered, so that the same file again means the same. `progress` is told
         how far it is; an exception that it raises stops it, and then nothing is kept.
         """
         self._actor.demand(Permission.IMPORT)
+        if file.unclear and not accept:
+            raise Invalid(_("Beantwoord eerst de vragen over dit bestand."))
         report = progress or (lambda _done, _all: None)
         with self._database.begin() as work:
             merge = self._merger(work, file, understanding).merge(file, report)
-            memory = self._remember(work, file, understanding)
+            memory = (
+                self._remember(work, file, understanding),
+                self._remember_shapes(work, file),
+            )
             work.store(TallyKind).add(*merge.kinds)
             work.store(Activity).add(*merge.activities)
             whole = len(merge.occurrences) + len(merge.counts)
@@ -128,7 +188,7 @@ class Importing(Service):
 
         def undo() -> Done[Merge]:
             taken_back = self._take_back(merge, memory)
-            return replace(taken_back, undo=lambda: self.keep(file, understanding))
+            return replace(taken_back, undo=lambda: self.keep(file, understanding, accept=True))
 
         return Done(value=merge, changes=frozenset(Topic), undo=undo)
 
@@ -140,21 +200,53 @@ class Importing(Service):
         former = store.get(self._centre_id, REMEMBERED)
         if understanding is None:
             return former, former
-        value = _written(_read(former), understanding, {folded(name) for name in file.names})
+        names = {folded(name) for name in file.names}
+        left_out = {self._mark(name) for name in understanding.left_out}
+        spoken_of = {self._mark(name) for name in names}
+        known = _read(former)
+        value = _written(
+            known,
+            replace(understanding, left_out=(known.left_out - spoken_of) | left_out),
+            names,
+        )
         if value == (former.value if former else _written(_read(None), Understanding(), set())):
             return former, former
+        return self._keep_setting(work, former, REMEMBERED, value)
+
+    def _remember_shapes(
+        self, work: Work, file: CountFile
+    ) -> tuple[Setting | None, Setting | None]:
+        """Note what was pointed at on the sheets of this file, for the next file of the same shape."""
+        former = work.store(Setting).get(self._centre_id, SHAPES)
+        known = _shapes(former)
+        if not file.pointed or {**known, **file.pointed} == known:
+            return former, former
+        value = msgspec.json.encode({**known, **file.pointed}).decode()
+        return self._keep_setting(work, former, SHAPES, value)
+
+    def _keep_setting(
+        self, work: Work, former: Setting | None, key: str, value: str
+    ) -> tuple[Setting | None, Setting | None]:
+        store = work.store(Setting)
         if former is None:
-            new = Setting(centre_id=self._centre_id, key=REMEMBERED, value=value)
+            new = Setting(centre_id=self._centre_id, key=key, value=value)
             store.add(new)
             return None, new
         return former, store.replace(replace(former, value=value))
+
+    def _mark(self, name: str) -> str:
+        """A name that was left out, as it is remembered: it may be a person's, so it is not kept itself."""
+        key = self._centre_id.bytes
+        return hashlib.blake2b(folded(name).encode(), key=key, digest_size=16).hexdigest()
 
     def _forget(self, work: Work, memory: tuple[Setting | None, Setting | None]) -> None:
         """Bring back the memory of before, unless something else was remembered since."""
         former, left = memory
         store = work.store(Setting)
-        kept = store.get(self._centre_id, REMEMBERED)
-        if former == left or kept is None or left is None or kept.value != left.value:
+        if former == left or left is None:
+            return
+        kept = store.get(self._centre_id, left.key)
+        if kept is None or kept.value != left.value:
             return
         if former is None:
             store.remove([kept])
@@ -171,17 +263,23 @@ class Importing(Service):
             today=self._clock.today(),
             now=self._clock.now(),
             recorded_by=self._actor.profile,
-            understanding=understanding
-            or _read(work.store(Setting).get(self._centre_id, REMEMBERED)),
+            understanding=understanding or self._understanding(work, file),
         )
 
-    def _take_back(
-        self, merge: Merge, memory: tuple[Setting | None, Setting | None]
-    ) -> Done[Merge]:
+    def _understanding(self, work: Work, file: CountFile) -> Understanding:
+        """What people said before of the names in this file."""
+        known = _read(work.store(Setting).get(self._centre_id, REMEMBERED))
+        names = (folded(name) for name in file.names)
+        return replace(
+            known, left_out=frozenset(name for name in names if self._mark(name) in known.left_out)
+        )
+
+    def _take_back(self, merge: Merge, memory: Memory) -> Done[Merge]:
         """Remove what the import added and nobody worked on since. Raises Conflict when that is nothing."""
         with self._database.begin() as work:
             left = take_back(work, merge)
-            self._forget(work, memory)
+            for pair in memory:
+                self._forget(work, pair)
         remark = ngettext(
             "{n} keer blijft staan: daar is na het inlezen aan gewerkt.",
             "{n} keren blijven staan: daar is na het inlezen aan gewerkt.",
@@ -208,7 +306,13 @@ def _read(setting: Setting | None) -> Understanding:
     return Understanding(
         activities={name: UUID(key) for name, key in kept["activities"].items()},
         kinds={name: KindUse(use) for name, use in kept["kinds"].items()},
+        left_out=frozenset(kept.get("left_out", ())),
     )
+
+
+def _shapes(setting: Setting | None) -> dict[str, Pointing]:
+    """What was pointed at before, by the shape of the sheet."""
+    return {} if setting is None else msgspec.json.decode(setting.value, type=dict[str, Pointing])
 
 
 def _written(former: Understanding, new: Understanding, names: set[str]) -> str:
@@ -219,6 +323,7 @@ def _written(former: Understanding, new: Understanding, names: set[str]) -> str:
         {
             "activities": {key: str(value) for key, value in activities.items() if value},
             "kinds": {key: use.value for key, use in {**former.kinds, **new.kinds}.items()},
+            **({"left_out": sorted(new.left_out)} if new.left_out else {}),
         },
         sort_keys=True,
     )

@@ -71,13 +71,14 @@ class Merger:
         self._lines: dict[UUID, _ActivityLine] = {}
         self._named: dict[str, _ActivityLine] = {}
         self._said: Counter[str] = Counter()
+        self._left_out: dict[str, None] = {}
         self._kinds = KindsMeant((), centre_id, understanding, frozenset())
 
     def merge(self, file: CountFile, progress: Progress | None = None) -> Merge:
         """The outcome for the whole file; an exception that `progress` raises stops it."""
         self._outcome.unreadable.extend(file.unreadable)
         self._kinds = KindsMeant(
-            self._known.kinds, self._centre_id, self._understanding, file.of_whom
+            self._known.kinds, self._centre_id, self._understanding, file.of_whom, file.aside
         )
         for done, found in enumerate(file.found):
             if progress is not None and done % _REPORTED_EACH == 0:
@@ -106,10 +107,16 @@ class Merger:
             differences=tuple(outcome.differences),
             unreadable=tuple(outcome.unreadable),
             months=_months(lines),
-            unused=file.unused,
+            unused=(
+                *file.unused,
+                *(_("{name} (weggelaten)").format(name=name) for name in self._left_out),
+            ),
         )
 
     def _take(self, found: FoundOccurrence) -> None:
+        if folded(found.activity) in self._understanding.left_out:
+            self._left_out.setdefault(found.activity, None)
+            return
         if found.date > self._today:
             why = _("Deze dag moet nog komen, dus er kan niet geteld zijn.")
             self._outcome.refuse(found, why)

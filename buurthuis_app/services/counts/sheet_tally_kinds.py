@@ -38,6 +38,7 @@ class KindsMeant:
         centre_id: UUID,
         understanding: Understanding,
         of_whom: frozenset[str],
+        aside: frozenset[str] = frozenset(),
     ) -> None:
         kinds = tuple(known)
         self.new: list[TallyKind] = []
@@ -48,6 +49,7 @@ class KindsMeant:
         self._centre_id = centre_id
         self._said = understanding.kinds
         self._of_whom = of_whom
+        self._aside = aside
         self._meant: dict[str, TallyKind | None] = {}
 
     def numbers(self, found: FoundOccurrence) -> CountNumbers:
@@ -67,7 +69,9 @@ class KindsMeant:
         if unsplit is not None and unsplit < 0:
             raise NoCountError(_("De delen zijn samen meer dan het totaal. Kijk welk getal klopt."))
         if unsplit is not None and (unsplit or not visits):
-            visits[""] = (self._total_kind(), unsplit)
+            whole = self._total_kind()
+            named = visits.pop(whole.name, (whole, 0))[1]
+            visits[whole.name] = (whole, unsplit + named)
         pairs = (*visits.values(), *rest.values())
         if any(not 0 <= value <= LARGEST_NUMBER for _kind, value in pairs):
             raise NoCountError(_("Dit aantal kan niet. Kijk of er een cijfer te veel staat."))
@@ -85,6 +89,7 @@ class KindsMeant:
         key = folded(name)
         if key not in self._by_name:
             usual = KindUse.OF_WHOM if name in self._of_whom else KindUse.VISITS
+            usual = KindUse.ASIDE if name in self._aside else usual
             role = TallyRole(self._said.get(key, usual).value)
             self._by_name[key] = self._make(name.strip(), role, whole=False)
         return self._by_name[key]

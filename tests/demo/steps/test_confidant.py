@@ -13,6 +13,7 @@ from buurthuis_app.domain.confidant.case import CaseKind
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.confidant.key_holders import Alarm
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
@@ -33,7 +34,9 @@ def demo_house(
 def test_the_page_tells_the_passphrase_of_the_example(demo_house: CentreServices) -> None:
     (confidant,) = demo_house.confidants.page().confidants
     assert PASSPHRASE in confidant.about
-    assert demo_house.confiding.holders().ready
+    found = demo_house.confiding.holders()
+    assert found.alarm is Alarm.UNKNOWN
+    assert demo_house.confiding.trust(found.words[0]).ready
 
 
 def test_the_register_holds_messages_and_cases_of_this_year(demo_house: CentreServices) -> None:

@@ -11,6 +11,7 @@ from buurthuis_app.domain.centre.centre import (
     ClosedDay,
     ListItem,
     ProfileLine,
+    Region,
     Room,
     Theme,
     Weekday,
@@ -18,6 +19,7 @@ from buurthuis_app.domain.centre.centre import (
     problems_of_closed_day,
     problems_of_item,
     problems_of_profile,
+    region_names,
 )
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole, problems_of_kind
 from buurthuis_app.domain.shared.problems import Problem
@@ -144,3 +146,7 @@ def test_two_kinds_that_can_stand_on_one_card_have_different_names(
 ) -> None:
     others = [tally("volwassenen", number=31), tally("maaltijden", COOKING, number=32)]
     assert faulty(problems_of_kind(kind, others)) == fields
+
+
+def test_every_school_holiday_region_has_its_dutch_name() -> None:
+    assert region_names() == {Region.NORTH: "Noord", Region.MIDDLE: "Midden", Region.SOUTH: "Zuid"}

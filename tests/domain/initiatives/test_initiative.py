@@ -11,8 +11,12 @@ from buurthuis_app.domain.initiatives.initiative import (
     Initiative,
     InitiativeState,
     InitiativeStep,
+    OurPart,
+    Scale,
+    part_names,
     problems,
     problems_of_step,
+    scale_names,
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.money import MOST_CENTS
@@ -149,3 +153,11 @@ def test_what_is_wrong_with_a_grant_or_a_payment_is_said() -> None:
     fields = [problem.field for problem in money.problems_of_payment(long, TODAY)]
     assert fields == ["text", "because"]
     assert (long.paid, replace(long, returned=True).paid) == (5, -5)
+
+
+def test_every_scale_and_every_part_of_ours_has_a_dutch_name_of_its_own() -> None:
+    scales, parts = scale_names(), part_names()
+    assert set(scales) == set(Scale)
+    assert set(parts) == set(OurPart)
+    assert len(set(scales.values())) == len(Scale)
+    assert (scales[Scale.DOORWAY], parts[OurPart.ADVISE]) == ("portiek", "adviseren")

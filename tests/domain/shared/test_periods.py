@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from buurthuis_app.domain.shared.periods import (
     Against,
     Period,
+    PeriodKind,
     Span,
+    containing,
     iso_week,
     month,
     own,
@@ -176,3 +178,20 @@ def test_a_running_period_is_set_beside_as_many_days_and_one_that_is_over_beside
     assert (so_far.first, so_far.last) == (dt.date(2026, 2, 1), dt.date(2026, 2, 10))
     last_year = march.compared_with(Against.LAST_YEAR, day)
     assert (last_year.first, last_year.last) == (dt.date(2025, 3, 1), dt.date(2025, 3, 10))
+
+
+@given(DAYS, st.sampled_from(PeriodKind))
+def test_the_period_around_a_day_is_of_the_kind_that_was_asked_and_holds_the_day(
+    day: dt.date, kind: PeriodKind
+) -> None:
+    around = containing(kind, day)
+    assert around.kind is kind
+    assert around.first <= day <= around.last
+
+
+def test_the_school_year_turns_in_august_and_own_days_are_those_of_the_month() -> None:
+    july, august = dt.date(2026, 7, 31), dt.date(2026, 8, 1)
+    assert containing(PeriodKind.SCHOOL_YEAR, july).first == dt.date(2025, 8, 1)
+    assert containing(PeriodKind.SCHOOL_YEAR, august).first == august
+    assert containing(PeriodKind.QUARTER, july) == quarter(2026, 3)
+    assert containing(PeriodKind.OWN, july) == own(dt.date(2026, 7, 1), july)

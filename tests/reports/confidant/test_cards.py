@@ -117,13 +117,21 @@ def test_each_confidant_has_a_code_of_her_own() -> None:
 
 
 def test_a_mailbox_is_told_of_with_the_words_it_is_known_by() -> None:
-    content, _notes = drawn(
-        a_poster(EMRE, mailbox=True, fingerprints={EMRE.id: "appel boom citroen dak"})
-    )
+    content, _notes = drawn(a_poster(EMRE, mailbox=True, known_by=("appel boom citroen dak",)))
     (text,) = page_texts(content)
     assert "Bel of mail." in text
     assert "laat een bericht achter op de computer" in text
     assert "Controlewoorden van de brievenbus: appel boom citroen dak" in text
+
+
+def test_the_cards_carry_the_same_words() -> None:
+    target = io.BytesIO()
+    write_cards(a_poster(EMRE, mailbox=True, known_by=("appel boom citroen dak",)), target)
+    (text,) = page_texts(target.getvalue())
+    assert " ".join(text.split()).count("citroen dak") == ACROSS * DOWN
+    target = io.BytesIO()
+    write_cards(a_poster(EMRE), target)
+    assert "Controlewoorden" not in page_texts(target.getvalue())[0]
 
 
 @pytest.mark.parametrize("code", [words.code for words in whole_languages()])

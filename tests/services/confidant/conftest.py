@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
 
@@ -22,12 +22,19 @@ class Confidant(Struct):
     register: UnlockedRegister
 
 
+def somebody(house: CentreServices, name: str = "") -> UUID:
+    """Somebody on the page, with a name of her own."""
+    name = name or f"Els {len(house.confidants.page().confidants)}"
+    blank = replace(house.confidants.blank(), name=name, phone="0612345678")
+    return house.confidants.keep(blank, new=True).value.id
+
+
 @pytest.fixture
 def set_up(house: CentreServices) -> Callable[[], Confidant]:
     """Set the register up for a first confidant."""
 
     def make() -> Confidant:
-        confidant_id = new_id()
+        confidant_id = somebody(house)
         founding = house.confidant_register.begin(confidant_id, PASSPHRASE, PASSPHRASE)
         paper = founding.recovery_key
         register = house.confidant_register.activate(founding, paper)

@@ -14,12 +14,12 @@ from buurthuis_app import bootstrap
 from buurthuis_app.domain.confidant.case import Note
 from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.shell import bug_report
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.drafts import Drafting
+from tests.services.confidant.conftest import somebody
 
 CANARY = "Kwartelkanarie"
 PASSPHRASE = f"{CANARY} wachtzin zes woorden lang"
@@ -64,7 +64,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def confide(house: CentreServices) -> tuple[list[str], list[str]]:
     """Use the whole register with the canary in every field; the secrets, and what must still be readable."""
-    founding = house.confidant_register.begin(new_id(), PASSPHRASE, PASSPHRASE)
+    founding = house.confidant_register.begin(somebody(house), PASSPHRASE, PASSPHRASE)
     paper = founding.recovery_key
     register = house.confidant_register.activate(founding, paper)
     receipt = house.confiding.leave(f"{CANARY} zei iets.", f"bel {CANARY}").value

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,15 +11,16 @@ from buurthuis_app.domain.confidant.sealed_records import (
     SealedRecord,
     SealedRecordKey,
 )
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.key_holders import Alarm, KeyAlarm
+from buurthuis_app.services.confidant.known_keys import Pins
 from buurthuis_app.services.confidant.new_keys import Founding
 from buurthuis_app.services.confidant.session import Locked
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
-from tests.services.confidant.conftest import Confidant
+from buurthuis_app.services.shared.clock import FixedClock
+from tests.services.confidant.conftest import Confidant, somebody
 
 TODAY = dt.date(2026, 11, 22)
 OTHER = "regen dorp kast vogel zee brood"
@@ -80,7 +82,7 @@ def test_a_new_recovery_key_counts_when_it_was_typed_back(
 def test_a_second_confidant_reads_what_was_shared_and_what_comes(
     house: CentreServices, filled: Confidant
 ) -> None:
-    second = new_id()
+    second = somebody(house)
     founding = filled.register.keys.begin_second(second, OTHER, OTHER, share=True)
     theirs = activated(house, founding)
     assert read(theirs) == ALL
@@ -101,7 +103,7 @@ def test_a_second_confidant_reads_what_was_shared_and_what_comes(
 def test_a_second_confidant_may_begin_with_an_empty_register(
     house: CentreServices, filled: Confidant
 ) -> None:
-    founding = filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=False)
+    founding = filled.register.keys.begin_second(somebody(house), OTHER, OTHER, share=False)
     theirs = activated(house, founding)
     assert read(theirs) == ([], [])
     assert read(filled.register) == ALL
@@ -115,7 +117,8 @@ def test_who_has_left_reads_nothing_that_comes_after(
     theirs = activated(
         house, filled.register.keys.begin_second(second.id, OTHER, OTHER, share=True)
     )
-    left = replace(house.confidants.page().confidants[0], until=TODAY - dt.timedelta(days=1))
+    (kept,) = [one for one in house.confidants.page().confidants if one.id == second.id]
+    left = replace(kept, until=TODAY - dt.timedelta(days=1))
     house.confidants.keep(left, new=False)
     house.confiding.leave("Na haar laatste dag.")
     filled.register.keep(filled.register.blank())
@@ -154,7 +157,7 @@ def test_new_keys_read_everything_and_the_former_ones_nothing(
     founding = (
         keys.begin_renewal(OTHER, OTHER)
         if renewal
-        else keys.begin_successor(new_id(), OTHER, OTHER)
+        else keys.begin_successor(somebody(house), OTHER, OTHER, alone=True)
     )
     assert file_of(house) == (wraps, bodies)
     register = activated(house, founding)
@@ -164,7 +167,7 @@ def test_new_keys_read_everything_and_the_former_ones_nothing(
         filled.register.cases()
     after = house.confiding.holders()
     assert after.alarm is None
-    assert after.all[0].words == founding.words != before.all[0].words
+    assert after.words == (" ".join(founding.words),) != before.words
     assert (after.all[0].confidant_id == filled.id) is renewal
     assert not file_of(house)[0] & wraps
     assert not file_of(house)[1] & bodies
@@ -178,9 +181,13 @@ def test_new_keys_read_everything_and_the_former_ones_nothing(
 def test_a_successor_leaves_the_second_confidant_what_she_had(
     house: CentreServices, filled: Confidant
 ) -> None:
-    second = activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
-    filled.register.keys.begin_successor(new_id(), THIRD, THIRD).forget()
-    successor = activated(house, filled.register.keys.begin_successor(new_id(), THIRD, THIRD))
+    second = activated(
+        house, filled.register.keys.begin_second(somebody(house), OTHER, OTHER, share=True)
+    )
+    filled.register.keys.begin_successor(somebody(house), THIRD, THIRD).forget()
+    successor = activated(
+        house, filled.register.keys.begin_successor(somebody(house), THIRD, THIRD)
+    )
     assert read(second) == read(successor) == ALL
     assert len(house.confiding.holders().all) == 2
 
@@ -190,7 +197,9 @@ def test_who_steps_back_leaves_the_register_to_the_other(
 ) -> None:
     with pytest.raises(Conflict, match="niemand anders"):
         filled.register.keys.step_back()
-    second = activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
+    second = activated(
+        house, filled.register.keys.begin_second(somebody(house), OTHER, OTHER, share=True)
+    )
     filled.register.keep_draft("case", {"about": "van mij alleen"})
     filled.register.keys.step_back()
     assert not filled.register.is_open
@@ -205,14 +214,18 @@ def test_who_steps_back_leaves_the_register_to_the_other(
 def test_what_was_altered_does_not_stop_a_change_of_confidant(
     house: CentreServices, filled: Confidant
 ) -> None:
-    second = activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
+    second = activated(
+        house, filled.register.keys.begin_second(somebody(house), OTHER, OTHER, share=True)
+    )
     ours = filled.register.keys.own()
     with house.database.begin() as work:
         (seal,) = work.store(SealedRecordKey).find(key_id=ours)
         work.store(SealedRecordKey).remove([seal])
         work.store(SealedRecordKey).add(replace(seal, sealed=bytes(len(seal.sealed))))
     filled.register.keep(replace(filled.register.blank(), about="Alleen leesbaar voor wie bleef."))
-    successor = activated(house, filled.register.keys.begin_successor(new_id(), THIRD, THIRD))
+    successor = activated(
+        house, filled.register.keys.begin_successor(somebody(house), THIRD, THIRD)
+    )
     assert read(successor) == (["Een bericht."], ["Alleen leesbaar voor wie bleef."])
     assert sorted(read(second)[1]) == ["Alleen leesbaar voor wie bleef.", "Een dossier."]
 
@@ -231,28 +244,44 @@ def test_a_record_that_opens_for_nobody_stays_until_somebody_clears_it_away(
         assert work.store(SealedRecord).find() == ()
 
 
-def test_both_lost_is_lost_and_a_new_register_can_begin(
-    house: CentreServices, set_up: Callable[[], Confidant]
+def test_both_lost_is_lost_and_a_new_register_takes_no_messages_for_a_month(
+    house: CentreServices, set_up: Callable[[], Confidant], clock: FixedClock
 ) -> None:
-    register = set_up().register
+    first = set_up()
+    words = house.confiding.holders().words[0]
     house.confiding.leave("Een bericht.")
-    register.keep(register.blank())
+    first.register.keep(first.register.blank())
     assert house.confidant_register.give_up().value == 2
-    assert house.confiding.holders().all == ()
-    assert house.confiding.holders().alarm is None
-    assert read(set_up().register) == ([], [])
-
-
-def test_new_keys_are_not_made_while_an_unknown_key_is_there(
-    house: CentreServices, filled: Confidant, own_computer: object
-) -> None:
-    from buurthuis_app.services.confidant.known_keys import Pins
-
-    activated(house, filled.register.keys.begin_second(new_id(), OTHER, OTHER, share=True))
-    Pins(own_computer, house.centre.id).set_to([filled.register.keys.own()])  # type: ignore[arg-type]
-    assert filled.register.keys.holders().alarm is Alarm.CHANGED
+    found = house.confiding.holders()
+    assert (found.all, found.alarm, found.former_words) == ((), Alarm.GONE, words)
+    second = set_up()
+    assert read(second.register) == ([], [])
+    found = house.confiding.holders()
+    assert (found.alarm, found.anew) == (Alarm.ANEW, True)
+    assert found.opens_on == TODAY + dt.timedelta(days=30)
+    assert found.told_until == TODAY + dt.timedelta(days=90)
+    with pytest.raises(KeyAlarm, match="nieuwe brievenbus"):
+        house.confiding.leave("Te vroeg.")
+    with pytest.raises(KeyAlarm, match="nieuwe brievenbus"):
+        house.confiding.trust(found.words[0])
+    clock.moment += dt.timedelta(days=30)
     with pytest.raises(KeyAlarm, match="veranderd"):
-        filled.register.keys.begin_successor(new_id(), THIRD, THIRD)
-    case = filled.register.keep(replace(filled.register.blank(), about="Niet voor vreemden.")).value
-    with house.database.read() as work:
-        assert len(work.store(SealedRecordKey).find(record_id=case.id)) == 1
+        house.confiding.leave("Nog niemand vergeleek de woorden.")
+    with pytest.raises(Invalid, match="niet de woorden"):
+        house.confiding.trust(words)
+    assert house.confiding.trust(f"  {found.words[0].upper()} ").ready
+    house.confiding.leave("Nu wel.")
+    assert read(second.register) == (["Nu wel."], [])
+
+
+def test_new_keys_are_not_made_while_this_computer_knows_another_register(
+    house: CentreServices, filled: Confidant, own_computer: Path
+) -> None:
+    Pins(own_computer, house.centre.id).accept(bytes(32), "acht heel andere woorden")
+    assert filled.register.keys.holders().alarm is Alarm.ANEW
+    with pytest.raises(KeyAlarm):
+        filled.register.keys.begin_successor(somebody(house), THIRD, THIRD)
+    with pytest.raises(KeyAlarm):
+        filled.register.keys.begin_renewal(THIRD, THIRD)
+    with pytest.raises(KeyAlarm):
+        filled.register.keys.remove(filled.register.keys.own())

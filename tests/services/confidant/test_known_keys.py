@@ -1,5 +1,6 @@
 """Somebody with the file changes it, and what the program then says."""
 
+import datetime as dt
 import json
 import logging
 import shutil
@@ -7,27 +8,37 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from buurthuis_app.domain.confidant.sealed_records import (
     ConfidantKey,
+    SealedContents,
     SealedMessage,
     SealedRecord,
     SealedRecordKey,
+    SignedReaders,
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.errors import Busy, Damaged, Invalid, NotAllowed
+from buurthuis_app.errors import Busy, Conflict, Damaged, Invalid, NotAllowed, ReadOnly
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.sealing import key_derivation
 from buurthuis_app.services.confidant.key_holders import Alarm, KeyAlarm
 from buurthuis_app.services.confidant.known_keys import FILE_NAME
+from buurthuis_app.services.confidant.readers import kept_readers, named_reader, sign
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
+from buurthuis_app.vault.codes import passphrase_bytes
+from buurthuis_app.vault.key_wrapping import Cost, wrapped_by_passphrase
 from buurthuis_app.vault.keys import KeyPair
-from tests.services.confidant.conftest import PASSPHRASE, Confidant
+from buurthuis_app.vault.readers import RegisterTerm
+from tests.services.confidant.conftest import PASSPHRASE, Confidant, somebody
+
+EVIL = "de beheerder leest graag mee vandaag"
+CHEAP = Cost(memory=8, passes=1)
 
 
 def own_key(house: CentreServices) -> ConfidantKey:
@@ -35,11 +46,19 @@ def own_key(house: CentreServices) -> ConfidantKey:
         return work.store(ConfidantKey).find()[0]
 
 
-def forged(house: CentreServices) -> KeyPair:
-    """An attacker's key pair, put in the file beside what is there."""
+def forged(house: CentreServices, confidant_id: UUID | None = None) -> KeyPair:
+    """An attacker's key pair, put in the file beside what is there, with a passphrase of his own."""
     pair, known = KeyPair.new(), own_key(house)
     with house.database.begin() as work:
-        work.store(ConfidantKey).add(replace(known, id=pair.id, public_key=pair.public_key))
+        work.store(ConfidantKey).add(
+            replace(
+                known,
+                id=pair.id,
+                confidant_id=confidant_id or known.confidant_id,
+                public_key=pair.public_key,
+                by_passphrase=wrapped_by_passphrase(pair, passphrase_bytes(EVIL), CHEAP),
+            )
+        )
     return pair
 
 
@@ -49,12 +68,12 @@ def test_a_swapped_public_key_is_an_alarm_everywhere(
     key, other = own_key(house), KeyPair.new()
     with house.database.begin() as work:
         work.store(ConfidantKey).replace(replace(key, public_key=other.public_key))
+    assert house.confiding.holders().alarm is Alarm.ALTERED
+    assert confidant.register.keys.holders().alarm is Alarm.ALTERED
     for act in (
-        house.confiding.holders,
         lambda: house.confiding.leave("Hallo?"),
         lambda: house.confidant_register.unlock(confidant.passphrase),
         lambda: house.confidant_register.recover(confidant.paper),
-        confidant.register.keys.holders,
     ):
         with pytest.raises(KeyAlarm, match="een andere sleutel"):
             act()
@@ -64,103 +83,252 @@ def test_a_secret_key_of_another_pair_is_an_alarm(
     house: CentreServices, confidant: Confidant
 ) -> None:
     """Key, id and passphrase fit each other, but the public key that senders use is somebody else's."""
-    from buurthuis_app.vault.codes import passphrase_bytes
-    from buurthuis_app.vault.key_wrapping import Cost, wrapped_by_passphrase
-
     pair, victim = KeyPair.new(), own_key(house)
     pair.id = victim.id
-    envelope = wrapped_by_passphrase(pair, passphrase_bytes(PASSPHRASE), Cost(memory=8, passes=1))
+    envelope = wrapped_by_passphrase(pair, passphrase_bytes(PASSPHRASE), CHEAP)
     with house.database.begin() as work:
         work.store(ConfidantKey).replace(replace(victim, by_passphrase=envelope))
     with pytest.raises(KeyAlarm):
         house.confidant_register.unlock(confidant.passphrase)
 
 
-def test_a_key_that_this_computer_never_saw_stops_messages_until_somebody_compared_the_words(
+@pytest.mark.parametrize("who", ["the same confidant", "nobody on the page"])
+def test_a_key_that_stands_on_no_list_reads_nothing_and_opens_nothing(
+    house: CentreServices, confidant: Confidant, who: str
+) -> None:
+    words = house.confiding.holders().words
+    forged(house, None if who == "the same confidant" else new_id())
+    found = house.confiding.holders()
+    assert (found.alarm, found.strangers, len(found.all), found.words) == (None, 1, 1, words)
+    with pytest.raises(Invalid, match="klopt niet"):
+        house.confidant_register.unlock(EVIL)
+    house.confiding.leave("GEHEIM")
+    confidant.register.keep(replace(confidant.register.blank(), about="zaak"))
+    with house.database.read() as work:
+        keys = {row.key_id for row in work.store(SealedMessage).find()}
+        keys |= {row.key_id for row in work.store(SealedRecordKey).find()}
+    assert keys == {confidant.register.keys.own()}
+    assert house.confidant_papers.poster().poster.known_by == words
+    assert confidant.register.destroy_damaged().value == 1
+    assert house.confiding.holders().strangers == 0
+
+
+def test_whose_key_is_whose_is_signed(house: CentreServices, confidant: Confidant) -> None:
+    """Two rows that changed owner, on a computer that knows both keys."""
+    second = somebody(house)
+    founding = confidant.register.keys.begin_second(second, EVIL, EVIL, share=False)
+    house.confidant_register.activate(founding, founding.recovery_key)
+    with house.database.begin() as work:
+        store = work.store(ConfidantKey)
+        for row in store.find():
+            other = second if row.confidant_id == confidant.id else confidant.id
+            store.replace(replace(row, confidant_id=other))
+    with pytest.raises(KeyAlarm, match="een andere sleutel"):
+        house.confiding.leave("Alleen voor de eerste.", to=confidant.id)
+
+
+def test_names_that_change_places_on_the_page_do_not_change_whose_key_it_is(
     house: CentreServices, confidant: Confidant
 ) -> None:
-    assert house.confiding.holders().ready
-    forged(house)
-    found = house.confiding.holders()
-    assert (found.alarm, found.ready) == (Alarm.CHANGED, False)
-    assert [one.trusted for one in found.all].count(True) == 1
-    with pytest.raises(KeyAlarm, match="veranderd"):
-        house.confiding.leave("Hallo?")
-    house.confidant_register.unlock(confidant.passphrase)
-    assert house.confiding.holders().alarm is Alarm.CHANGED
-    assert house.confiding.trust(found).ready
-    house.confiding.leave("Hallo?")
+    """What clicks can do: the one called Anna is now Bert's entry, with Bert's key."""
+    second = somebody(house, "Bert")
+    founding = confidant.register.keys.begin_second(second, EVIL, EVIL, share=False)
+    house.confidant_register.activate(founding, founding.recovery_key)
+    people = {one.id: one for one in house.confidants.page().confidants}
+    house.confidants.keep(replace(people[second], name="Anna"), new=False)
+    with pytest.raises(Invalid, match="andere naam"):
+        house.confiding.leave("Alleen voor Anna.", to=second)
+    house.confiding.leave("Voor wie er is.")
 
 
-def test_a_key_that_was_replaced_elsewhere_is_an_alarm_when_it_comes_back(
-    house: CentreServices, confidant: Confidant, own_computer: Path, monkeypatch: pytest.MonkeyPatch
+def test_an_envelope_of_before_does_not_open_the_register(
+    house: CentreServices, confidant: Confidant
 ) -> None:
-    """This computer learns of the new key by the passphrase; the old one is a stranger from then on."""
-    old = own_key(house)
-    assert house.confiding.holders().ready
-    monkeypatch.setenv("BUURTHUIS_COMPUTER", str(own_computer / "elders"))
-    there = CentreServices(house.database, house.clock, house.actor, house.centre)
-    there.passphrase_cost = house.passphrase_cost
-    register = there.confidant_register.unlock(confidant.passphrase)
-    founding = register.keys.begin_renewal(PASSPHRASE, PASSPHRASE)
-    there.confidant_register.activate(founding, founding.recovery_key)
-    assert house.confiding.holders().alarm is Alarm.CHANGED
-    house.confidant_register.unlock(PASSPHRASE)
+    before = own_key(house)
+    confidant.register.keys.change_passphrase(PASSPHRASE, EVIL, EVIL)
+    with house.database.begin() as work:
+        now = work.store(ConfidantKey).get(before.id)
+        assert now is not None
+        work.store(ConfidantKey).replace(replace(now, by_passphrase=before.by_passphrase))
+    with pytest.raises(KeyAlarm):
+        house.confidant_register.unlock(PASSPHRASE)
+    assert house.confiding.holders().alarm is Alarm.ALTERED
+
+
+def test_a_list_of_before_is_an_alarm_where_the_later_one_was_seen(
+    house: CentreServices, confidant: Confidant
+) -> None:
+    with house.database.read() as work:
+        before = work.store(SignedReaders).find(), work.store(ConfidantKey).find()
+    confidant.register.keys.change_passphrase(PASSPHRASE, EVIL, EVIL)
     assert house.confiding.holders().ready
     with house.database.begin() as work:
-        work.store(ConfidantKey).add(old)
+        lists, keys = work.store(SignedReaders), work.store(ConfidantKey)
+        lists.remove([row for row in lists.find() if row not in before[0]])
+        keys.replace(replace(before[1][0], version=keys.find()[0].version))
+    assert house.confiding.holders().alarm in {Alarm.CHANGED, Alarm.ANEW}
+    register = house.confidant_register.unlock(PASSPHRASE)
+    assert register.differences.readers_changed
+    with pytest.raises(Conflict, match="controlewoorden"):
+        register.destroy_damaged()
+    register.keep(register.blank())
+    register.acknowledge()
+    register.destroy_damaged()
+
+
+def test_a_register_that_was_begun_beside_the_known_one_is_an_alarm(
+    house: CentreServices, confidant: Confidant
+) -> None:
+    """Everything is replaced: the words are others, and only they tell it to a computer that never saw the register."""
+    words = house.confiding.holders().words
+    with closing(sqlite3.connect(house.database.path)) as connection:
+        for table in ("signed_readers", "sealed_contents", "confidant_key"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
+        connection.commit()
+    pair = KeyPair.new()
+    row = ConfidantKey(
+        id=pair.id,
+        centre_id=house.centre.id,
+        confidant_id=confidant.id,
+        public_key=pair.public_key,
+        by_passphrase=wrapped_by_passphrase(pair, passphrase_bytes(EVIL), CHEAP),
+        by_recovery_key=b"",
+        active_from=house.clock.today(),
+    )
+    long_ago = house.clock.today() - dt.timedelta(days=400)
+    with house.database.begin() as work:
+        work.store(ConfidantKey).add(row)
+        kept = kept_readers(work, house.centre.id)
+        reader = named_reader(work, row, pair.verify_key)
+        sign(work, kept, pair, [reader], today=long_ago, begins=(RegisterTerm.of(pair), pair))
+    found = house.confiding.holders()
+    assert (found.alarm, found.former_words) == (Alarm.CHANGED, words[0])
+    assert found.words != words
+    house.confidant_register.unlock(EVIL)
     assert house.confiding.holders().alarm is Alarm.CHANGED
+    with pytest.raises(KeyAlarm, match="veranderd"):
+        house.confiding.leave("Hallo?")
 
 
 def test_keys_that_are_gone_are_an_alarm(house: CentreServices, confidant: Confidant) -> None:
     assert house.confiding.holders().of(confidant.id) is not None
     assert house.confiding.holders().of(new_id()) is None
+    words = house.confiding.holders().words[0]
     with house.database.begin() as work:
+        work.store(SealedContents).remove(work.store(SealedContents).find())
         work.store(ConfidantKey).remove(work.store(ConfidantKey).find())
     assert house.confiding.holders().alarm is Alarm.GONE
-    with pytest.raises(KeyAlarm):
+    with house.database.begin() as work:
+        work.store(SignedReaders).remove(work.store(SignedReaders).find())
+    assert house.confiding.holders().alarm is Alarm.GONE
+    assert house.confiding.holders().former_words == words
+    with pytest.raises(KeyAlarm, match="die is weg"):
         house.confiding.leave("Hallo?")
     with pytest.raises(Invalid, match="nog geen register"):
         house.confidant_register.unlock(confidant.passphrase)
 
 
-@pytest.mark.usefixtures("confidant")
-def test_another_computer_takes_the_first_key_it_sees(
-    house: CentreServices, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+@pytest.fixture
+def elsewhere(
+    house: CentreServices, confidant: Confidant, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> CentreServices:
+    """The same file on a computer that never saw it."""
+    assert confidant.register.is_open
     monkeypatch.setenv("BUURTHUIS_COMPUTER", str(tmp_path / "andere computer"))
-    elsewhere = CentreServices(house.database, house.clock, house.actor, house.centre)
-    assert elsewhere.confiding.holders().ready
-    assert elsewhere.confidant_register.holders().ready
-    forged(house)
-    assert elsewhere.confiding.holders().alarm is Alarm.CHANGED
+    return CentreServices(house.database, house.clock, house.actor, house.centre)
+
+
+def test_another_computer_knows_no_register_until_the_words_were_typed(
+    house: CentreServices, elsewhere: CentreServices, confidant: Confidant
+) -> None:
+    assert elsewhere.confiding.holders().alarm is Alarm.UNKNOWN
+    with pytest.raises(KeyAlarm, match="kent de brievenbus"):
+        elsewhere.confiding.leave("Hallo?")
+    elsewhere.confidant_register.unlock(confidant.passphrase).close()
+    assert elsewhere.confidant_register.holders().alarm is Alarm.UNKNOWN
+    for typed in ("", "zomaar wat woorden", house.confiding.holders().words[0] + " extra"):
+        with pytest.raises(Invalid, match="niet de woorden"):
+            elsewhere.confiding.trust(typed)
+    assert elsewhere.confiding.trust(house.confiding.holders().words[0]).ready
+
+
+def test_another_centre_id_is_another_register(
+    house: CentreServices, confidant: Confidant, clock: FixedClock
+) -> None:
+    """The pins are filed by the centre: one that got another id is not known, and the signatures are not for it."""
+    other = new_id()
+    with closing(sqlite3.connect(house.database.path)) as connection:
+        for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'"):
+            columns = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
+            if "centre_id" in columns:
+                statement = f'UPDATE "{table}" SET centre_id = ?'  # noqa: S608 - names of our own
+                connection.execute(statement, (other.bytes,))
+        connection.execute("UPDATE centre SET id = ?", (other.bytes,))
+        connection.commit()
+    moved = CentreServices(house.database, clock, house.actor, replace(house.centre, id=other))
+    forged(moved)
+    assert moved.confiding.holders().alarm is Alarm.UNKNOWN
+    with pytest.raises(KeyAlarm):
+        moved.confiding.leave("Hallo?")
+    assert confidant.register.is_open
 
 
 @pytest.mark.usefixtures("confidant")
-@pytest.mark.parametrize("content", ["[]", "{", '{"a": 1}', '{"a": ["x"]}', "é"])
-def test_pins_that_cannot_be_read_are_as_new_and_noted_without_their_content(
-    house: CentreServices,
-    own_computer: Path,
-    content: str,
-    caplog: pytest.LogCaptureFixture,
+@pytest.mark.parametrize(
+    "content", ["[]", "{", '{"a": 1}', "é", '{"%s": {}}', '{"%s": ["x"]}', '{"%s": {"readers": 1}}']
+)
+def test_a_memory_that_cannot_be_read_is_an_alarm_and_noted_without_its_content(
+    house: CentreServices, own_computer: Path, content: str, caplog: pytest.LogCaptureFixture
 ) -> None:
+    words = house.confiding.holders().words[0]
+    content = content.replace("%s", str(house.centre.id))
     (own_computer / FILE_NAME).write_text(content, encoding="utf-8")
     with caplog.at_level(logging.WARNING):
-        assert house.confiding.holders().ready
-    assert "not readable" in caplog.text
+        assert house.confiding.holders().alarm in {Alarm.UNKNOWN, Alarm.CHANGED}
+    assert ("not readable" in caplog.text) is (content != '{"a": 1}')
+    assert str(house.centre.id) not in caplog.text
+    assert house.confiding.trust(words).ready
     assert str(house.centre.id) in json.loads((own_computer / FILE_NAME).read_text("ascii"))
 
 
-def test_pins_that_cannot_be_written_stop_nobody(
+def test_a_memory_that_is_gone_is_an_alarm(house: CentreServices, own_computer: Path) -> None:
+    found = somebody(house)
+    founding = house.confidant_register.begin(found, PASSPHRASE, PASSPHRASE)
+    house.confidant_register.activate(founding, founding.recovery_key)
+    (own_computer / FILE_NAME).unlink()
+    assert house.confiding.holders().alarm is Alarm.UNKNOWN
+    with pytest.raises(KeyAlarm):
+        house.confiding.leave("Hallo?")
+
+
+def test_nothing_is_written_that_is_known_already(
+    house: CentreServices, own_computer: Path, confidant: Confidant
+) -> None:
+    confidant.register.close()
+    house.confidant_register.unlock(PASSPHRASE).close()
+    before = (own_computer / FILE_NAME).stat().st_mtime_ns, house.database.path.read_bytes()
+    house.confidant_register.unlock(PASSPHRASE).close()
+    house.confiding.holders()
+    assert before == (
+        (own_computer / FILE_NAME).stat().st_mtime_ns,
+        house.database.path.read_bytes(),
+    )
+
+
+def test_a_memory_that_cannot_be_written_stops_nobody_from_opening(
     own_computer: Path,
     set_up: Callable[[], Confidant],
+    house: CentreServices,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     own_computer.parent.mkdir(parents=True, exist_ok=True)
     own_computer.write_bytes(b"a file where a folder should be")
     with caplog.at_level(logging.WARNING):
         assert set_up().register.is_open
-    assert "not pinned" in caplog.text
+    assert "not readable" in caplog.text
+    with pytest.raises(ReadOnly, match="niet onthouden"):
+        house.confiding.trust(house.confiding.holders().words[0])
+    assert "not remembered" in caplog.text
 
 
 def test_messages_and_cases_in_each_others_place_are_refused(

@@ -4,19 +4,19 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import AppError, Conflict, Invalid
 from buurthuis_app.services.confidant.session import Locked
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.attempts import TooSoon
 from buurthuis_app.services.shared.clock import FixedClock
+from tests.services.confidant.conftest import somebody
 
 PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
 
 
 def set_up(house: CentreServices) -> tuple[UnlockedRegister, str]:
-    founding = house.confidant_register.begin(new_id(), PASSPHRASE, PASSPHRASE)
+    founding = house.confidant_register.begin(somebody(house), PASSPHRASE, PASSPHRASE)
     paper = founding.recovery_key
     return house.confidant_register.activate(founding, paper), paper
 
@@ -64,8 +64,8 @@ def test_a_locked_register_does_nothing_any_more(house: CentreServices) -> None:
 
 
 def test_nothing_is_kept_before_the_recovery_key_was_typed_back(house: CentreServices) -> None:
-    founding = house.confidant_register.begin(new_id(), PASSPHRASE, PASSPHRASE)
-    other = house.confidant_register.begin(new_id(), PASSPHRASE, PASSPHRASE)
+    founding = house.confidant_register.begin(somebody(house), PASSPHRASE, PASSPHRASE)
+    other = house.confidant_register.begin(somebody(house), PASSPHRASE, PASSPHRASE)
     for typed, sentence in ((other.recovery_key, "andere"), ("ABCD-EFGH", "typfout")):
         with pytest.raises(Invalid, match=sentence):
             house.confidant_register.activate(founding, typed)
@@ -85,7 +85,7 @@ def test_a_passphrase_that_is_short_or_mistyped_is_refused(
     house: CentreServices, passphrase: str, again: str
 ) -> None:
     with pytest.raises(Invalid):
-        house.confidant_register.begin(new_id(), passphrase, again)
+        house.confidant_register.begin(somebody(house), passphrase, again)
 
 
 def test_the_recovery_key_opens_the_register(house: CentreServices) -> None:
@@ -100,7 +100,7 @@ def test_the_recovery_key_opens_the_register(house: CentreServices) -> None:
 
 def test_a_passphrase_is_proposed_that_may_be_used(house: CentreServices) -> None:
     proposed = house.confidant_register.generated_passphrase()
-    founding = house.confidant_register.begin(new_id(), proposed, proposed)
+    founding = house.confidant_register.begin(somebody(house), proposed, proposed)
     assert len(founding.words) == 8
     founding.forget()
     assert set(founding.recovery_key) == {"0", "-"}

@@ -122,8 +122,9 @@ class ConfidantTab(Tab):
             self._warned = True
             self.page.notice.show_sentence(
                 _(
-                    "Iemand die niet meer op de pagina staat, kan het register nog openen. "
-                    "Laat haar het register overdragen aan haar opvolger."
+                    "Iemand die niet meer op de pagina staat, kan het register nog openen. Vraag "
+                    "de vertrouwenspersoon die blijft om die sleutel weg te halen, op de pagina "
+                    "Sleutel."
                 ),
                 Tone.WARNING,
             )

@@ -1,10 +1,10 @@
 """Change of the passphrase or the recovery key of a register that is open."""
 
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     StepPages,
@@ -26,7 +26,12 @@ from buurthuis_app.services.registry import CentreServices
 
 
 class PassphraseDialog(QDialog):
-    """The former passphrase (not after recovering), and the new one twice. Words are proposed."""
+    """The former passphrase (not after recovering), and the new one twice. Words are proposed.
+
+    `renewal_wanted` when somebody may know the former one: another passphrase for the same key would not help.
+    """
+
+    renewal_wanted = Signal()
 
     def __init__(
         self, keys: KeyCare, house: CentreServices, operations: Operations, *, parent: QWidget
@@ -42,8 +47,10 @@ class PassphraseDialog(QDialog):
         self.save = button(_("Veranderen"), ButtonKind.PRIMARY)
         self.save.setDefault(True)
         self.back = button(_("Annuleren"))
+        self.known = button(_("Iemand kan haar kennen…"), ButtonKind.QUIET)
         self.save.clicked.connect(self.submit)
         self.back.clicked.connect(self.reject)
+        self.known.clicked.connect(self._renew)
         self._lay_out(asked=not keys.recovered)
 
     def submit(self) -> None:
@@ -68,12 +75,16 @@ class PassphraseDialog(QDialog):
         self._wipe()
         self.accept()
 
+    def _renew(self) -> None:
+        self.reject()
+        self.renewal_wanted.emit()
+
     def _refused(self, error: AppError) -> None:
         self._set_busy(busy=False)
         self.notice.show_sentence(error.sentence, Tone.DANGER)
 
     def _set_busy(self, *, busy: bool) -> None:
-        for made in (self.save, self.back):
+        for made in (self.save, self.back, self.known):
             made.setEnabled(not busy)
         if busy:
             self.notice.show_sentence(_("Even geduld: het slot rekent."), Tone.CALM)
@@ -84,27 +95,36 @@ class PassphraseDialog(QDialog):
         self.proposed.setText("")
 
     def _lay_out(self, *, asked: bool) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
+        page, inner = page_of(_("Wachtzin veranderen"), ())
         if asked:
-            named(column, _("Oude wachtzin"), self.former)
-        column.addWidget(label(_("Deze woorden kunt u nemen. Andere mogen ook."), Text.QUIET))
-        column.addWidget(self.proposed)
-        named(column, _("Nieuwe wachtzin"), self.new)
-        named(column, _("Nog een keer"), self.again)
-        column.addWidget(
+            named(inner, _("Oude wachtzin"), self.former)
+        inner.addWidget(label(_("Deze woorden kunt u nemen. Andere mogen ook."), Text.QUIET))
+        inner.addWidget(self.proposed)
+        named(inner, _("Nieuwe wachtzin"), self.new)
+        named(inner, _("Nog een keer"), self.again)
+        inner.addWidget(
             label(
-                _("Oude reservekopieën van het bestand gaan nog met de oude wachtzin open."),
+                _(
+                    "Kan iemand de oude wachtzin kennen? Dan helpt dit niet: met een oude kopie "
+                    "leest die ook wat nog komt. Neem dan een nieuwe sleutel."
+                ),
                 Text.QUIET,
             )
         )
+        inner.addWidget(self.known, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addStretch(1)
+        pages = StepPages()
+        pages.addWidget(page)
+        column = column_of(self)
+        column.addWidget(self.notice)
+        column.addWidget(pages, 1)
         column.addLayout(button_row(self.back, self.save))
 
 
 class NewRecoveryKeyDialog(QDialog):
-    """Shows it, and asks it back. Until then the former one counts."""
+    """Shows it, and asks it back. Until then the former one counts. `renewal_wanted` when that one may be known."""
+
+    renewal_wanted = Signal()
 
     def __init__(
         self,
@@ -125,8 +145,10 @@ class NewRecoveryKeyDialog(QDialog):
         self.typed = QLineEdit()
         self.next, self.back = button("", ButtonKind.PRIMARY), button(_("Annuleren"))
         self.next.setDefault(True)
+        self.seen = button(_("Iemand kan het oude blad hebben gezien…"), ButtonKind.QUIET)
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.reject)
+        self.seen.clicked.connect(self._renew)
         self._lay_out()
         self._turn_to(0)
 
@@ -151,6 +173,10 @@ class NewRecoveryKeyDialog(QDialog):
     def _activated(self, _done: object) -> None:
         self._forget()
         self.accept()
+
+    def _renew(self) -> None:
+        self.reject()
+        self.renewal_wanted.emit()
 
     def _refused(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.DANGER)
@@ -178,4 +204,5 @@ class NewRecoveryKeyDialog(QDialog):
         column = column_of(self)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeft)
         column.addLayout(button_row(self.back, self.next))

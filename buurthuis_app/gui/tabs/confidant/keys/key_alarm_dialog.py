@@ -1,78 +1,126 @@
-"""A key that this computer does not know: the words to compare, and trusting it only after that."""
+"""A register that this computer does not know: the words of the poster are typed over before it counts."""
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
+    StepPages,
     button_row,
     column_of,
+    named,
+    page_of,
     widen,
 )
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
+from buurthuis_app.services.confidant.key_holders import Alarm
 from buurthuis_app.services.confidant.messages import Confiding
 
 
 class KeyAlarmDialog(QDialog):
-    """Accepted when somebody compared the words and says that they are right."""
+    """Accepted when somebody typed the right words. The words of what stands in the file are never shown here:
+
+    who copies them from the screen has compared nothing. `open_wanted` to look inside all the same,
+    `founding_wanted` when the register is gone and another is to be set up.
+    """
+
+    open_wanted = Signal()
+    founding_wanted = Signal()
 
     def __init__(
         self, confiding: Confiding, seen: Seen, operations: Operations, *, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._confiding, self._seen, self._operations = confiding, seen, operations
-        self.setWindowTitle(_("De sleutel is veranderd"))
+        self._asks = seen.holders.alarm in {Alarm.UNKNOWN, Alarm.CHANGED}
+        self.setWindowTitle(_("Let op"))
         widen(self, 72)
-        self.notice = Notice()
-        self.compared = QCheckBox(_("Zij zegt dat deze woorden kloppen"))
-        self.trust = button(_("Deze sleutel vertrouwen"), ButtonKind.DANGER)
+        self.notice, self.words = Notice(), QLineEdit()
+        self.trust = button(_("Dit is haar brievenbus"), ButtonKind.DANGER)
+        self.look = button(_("Register toch openen…"), ButtonKind.QUIET, "lock")
+        self.found = button(_("Nieuw register instellen…"), ButtonKind.QUIET)
         self.close_button = button(_("Sluiten"))
         self.close_button.setDefault(True)
         self.trust.setEnabled(False)
-        self.compared.toggled.connect(self.trust.setEnabled)
+        self.words.textChanged.connect(lambda typed: self.trust.setEnabled(bool(typed.strip())))
         self.trust.clicked.connect(self._trust)
+        self.look.clicked.connect(self._look)
+        self.found.clicked.connect(self._found)
         self.close_button.clicked.connect(self.reject)
         self._lay_out()
 
     def _trust(self) -> None:
-        confiding, holders = self._confiding, self._seen.holders
-        if holders is not None:
-            self._operations.run(
-                lambda: confiding.trust(holders),
-                lambda _holders: self.accept(),
-                on_error=self._refuse,
-                owner=self,
-            )
+        confiding, typed = self._confiding, self.words.text()
+        self._operations.run(
+            lambda: confiding.trust(typed),
+            lambda _holders: self.accept(),
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def _look(self) -> None:
+        self.reject()
+        self.open_wanted.emit()
+
+    def _found(self) -> None:
+        self.reject()
+        self.founding_wanted.emit()
 
     def _refuse(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.DANGER)
 
     def _lay_out(self) -> None:
+        heading = _heading(self._seen.holders.alarm)
+        page, inner = page_of(heading, (self._seen.alarm, *self._advice()))
+        if self._asks:
+            named(inner, _("De woorden van de affiche of van haar papier"), self.words)
+        self.words.setVisible(self._asks)
+        self.trust.setVisible(self._asks)
+        self.look.setVisible(bool(self._seen.holders.all))
+        self.found.setVisible(self._seen.may_found and self._confiding.may(Permission.KEEP))
+        for other in (self.look, self.found):
+            inner.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
+        inner.addStretch(1)
+        pages = StepPages()
+        pages.addWidget(page)
         column = column_of(self)
         column.addWidget(self.notice)
-        column.addWidget(label(_("De sleutel is veranderd"), Text.HEADING))
-        for sentence in (
-            _(
-                "In dit bestand staat een sleutel die deze computer niet kent. Er kunnen "
-                "hier nu geen berichten worden achtergelaten."
-            ),
-            _(
-                "Dat hoort zo na een nieuwe vertrouwenspersoon of een nieuwe sleutel. Het "
-                "kan ook zijn dat iemand de sleutel heeft verwisseld om mee te lezen."
-            ),
-            _(
-                "Bel de vertrouwenspersoon, op het nummer dat u al kende. Vergelijk deze "
-                "woorden met haar herstelblad:"
-            ),
-        ):
-            column.addWidget(label(sentence))
-        holders = self._seen.holders
-        for holder in holders.all if holders else ():
-            words = label(" ".join(holder.words), Text.LABEL)
-            column.addWidget(words)
-        column.addWidget(self.compared)
-        row = button_row(self.close_button, self.trust)
-        column.addLayout(row)
+        column.addWidget(pages, 1)
+        column.addLayout(button_row(self.close_button, self.trust))
+
+    def _advice(self) -> tuple[str, ...]:
+        if self._asks:
+            return (
+                _(
+                    "Dat hoort zo op een nieuwe computer, na een nieuwe sleutel en na een andere "
+                    "vertrouwenspersoon. Het kan ook zijn dat iemand de brievenbus heeft vervangen "
+                    "om mee te lezen."
+                ),
+                _(
+                    "Neem haar papier of de affiche die zij zelf ophing. Typ de woorden over. Er "
+                    "gaat pas iets open als zij kloppen."
+                ),
+            )
+        if self._seen.may_found:
+            return (
+                _(
+                    "Weet u zeker dat zij haar wachtzin en haar herstelblad kwijt is? Dan kan er "
+                    "een nieuw register komen. Het neemt pas na dertig dagen berichten aan, en de "
+                    "pagina zegt het aan iedereen."
+                ),
+            )
+        return ()
+
+
+def _heading(alarm: Alarm | None) -> str:
+    return {
+        Alarm.UNKNOWN: _("Deze computer kent de brievenbus nog niet"),
+        Alarm.GONE: _("De brievenbus is weg"),
+        Alarm.ANEW: _("Er is een nieuwe brievenbus"),
+        Alarm.ALTERED: _("Er klopt iets niet met een sleutel"),
+    }.get(alarm or Alarm.CHANGED, _("De sleutel is veranderd"))

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.confidant.page import Confidant
+from buurthuis_app.domain.confidant.page import Confidant, ConfidantPage
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
     NewRecoveryKeyDialog,
     PassphraseDialog,
@@ -17,11 +18,20 @@ from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
 from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog, Purpose
 from buurthuis_app.gui.tabs.confidant.keys.purposes import renewal, second, successor
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.i18n import _, listing
-from buurthuis_app.services.confidant.key_holders import Holders
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.i18n import _, long_date, ngettext, number
+from buurthuis_app.services.confidant.key_holders import Holder, Holders
+from buurthuis_app.services.confidant.new_keys import NewRecoveryKey
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
+
+
+class _KeyList(Struct, frozen=True, kw_only=True):
+    """What the page shows: who holds keys, and who of them left."""
+
+    holders: Holders
+    left: tuple[Holder, ...]
+    page: ConfidantPage
 
 
 class KeysPage(QScrollArea):
@@ -38,7 +48,9 @@ class KeysPage(QScrollArea):
         self._holders: Holders | None = None
         self.dialog: QDialog | None = None
         self.notice = Notice()
-        self.words, self.others = label("", Text.LABEL), label("", Text.QUIET)
+        self.words = label("", Text.LABEL)
+        self._lines: list[QWidget] = []
+        self._known = QVBoxLayout()
         self.buttons: dict[str, QWidget] = {}
         self._lay_out()
 
@@ -46,7 +58,11 @@ class KeysPage(QScrollArea):
         """Read who holds keys."""
         register, house = self._register, self._house
         self._operations.run(
-            lambda: (register.keys.holders(), house.confidants.page().confidants),
+            lambda: _KeyList(
+                holders=register.keys.holders(),
+                left=register.keys.left(),
+                page=house.confidants.page(),
+            ),
             self._show,
             on_error=self._refuse,
             owner=self,
@@ -55,17 +71,15 @@ class KeysPage(QScrollArea):
     def change_passphrase(self) -> None:
         """Another passphrase for the same key."""
         keys = self._register.keys
-        self._open(PassphraseDialog(keys, self._house, self._operations, parent=self))
+        dialog = PassphraseDialog(keys, self._house, self._operations, parent=self)
+        dialog.renewal_wanted.connect(self.renew)
+        self._open(dialog)
 
     def new_recovery_key(self) -> None:
         """Another recovery key; the former paper opens nothing any more then."""
         self._operations.run(
             self._register.keys.begin_recovery_key,
-            lambda made: self._open(
-                NewRecoveryKeyDialog(
-                    made, self.words.text(), self._house, self._operations, parent=self
-                )
-            ),
+            self._show_recovery_key,
             on_error=self._refuse,
             owner=self,
         )
@@ -102,14 +116,31 @@ class KeysPage(QScrollArea):
             self._nobody()
             return
         dialog = self._new_keys(renewal(self._register.keys, own))
-        dialog.activated.connect(
-            lambda: self.over.emit(
-                _(
-                    "Er is een nieuwe sleutel. Open het register met de nieuwe wachtzin en "
-                    "druk de affiche opnieuw af."
-                )
+        dialog.activated.connect(self._renewed)
+
+    def remove(self, holder: Holder, name: str) -> None:
+        """Take out a confidant who left."""
+        dialog = DestroyDialog(
+            _("Sleutel weghalen?"),
+            _(
+                "{name} kan het register daarna niet meer openen. Alles gaat op een nieuw slot. Wat "
+                "alleen voor {name} was, verdwijnt. De controlewoorden worden anders: druk de "
+                "affiche opnieuw af. Een oude kopie van het bestand gaat nog open met de oude "
+                "wachtzin van {name}."
+            ).format(name=name),
+            _("Sleutel weghalen"),
+            parent=self,
+        )
+        keys = self._register.keys
+        dialog.accepted.connect(
+            lambda: self._operations.run(
+                lambda: keys.remove(holder.key_id),
+                self._removed,
+                on_error=self._refuse,
+                owner=self,
             )
         )
+        self._open(dialog)
 
     def step_back(self) -> None:
         """Leave the register to the other confidants."""
@@ -136,6 +167,33 @@ class KeysPage(QScrollArea):
             owner=self,
         )
 
+    def _show_recovery_key(self, made: NewRecoveryKey) -> None:
+        words = self.words.text()
+        dialog = NewRecoveryKeyDialog(made, words, self._house, self._operations, parent=self)
+        dialog.renewal_wanted.connect(self.renew)
+        self._open(dialog)
+
+    def _renewed(self, copies_left: int) -> None:
+        sentence = _(
+            "Er is een nieuwe sleutel. Open het register met de nieuwe wachtzin en druk de affiche "
+            "opnieuw af."
+        )
+        if copies_left:
+            left = ngettext(
+                "{n} oude reservekopie kon niet weg. Haal die zelf weg.",
+                "{n} oude reservekopieën konden niet weg. Haal die zelf weg.",
+                copies_left,
+            ).format(n=number(copies_left))
+            sentence = f"{sentence} {left}"
+        self.over.emit(sentence)
+
+    def _removed(self, _done: object) -> None:
+        self.refresh()
+        self.notice.show_sentence(
+            _("De sleutel is weg. De controlewoorden zijn anders: druk de affiche opnieuw af."),
+            Tone.CALM,
+        )
+
     def _second_there(self) -> None:
         self.refresh()
         self.notice.show_sentence(
@@ -153,24 +211,79 @@ class KeysPage(QScrollArea):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _show(self, found: tuple[Holders, tuple[Confidant, ...]]) -> None:
-        self._holders, self._people = found
+    def _show(self, found: _KeyList) -> None:
+        self._holders, self._people = found.holders, found.page.confidants
         own_id = self._register.keys.own()
-        own = next((one for one in self._holders.all if one.key_id == own_id), None)
-        self.words.setText(" ".join(own.words) if own else "")
-        names = {one.id: one.name for one in self._people}
-        others = [
-            names.get(one.confidant_id, _("iemand die niet meer op de pagina staat"))
-            for one in self._holders.all
-            if one.key_id != own_id
+        self.words.setText("\n".join(self._holders.words))
+        everybody = (*found.page.confidants, *found.page.earlier)
+        names = {confidant.id: confidant.name for confidant in everybody}
+        for former in self._lines:
+            former.hide()
+            former.deleteLater()
+        left = {holder.key_id for holder in found.left}
+        self._lines = [
+            self._line(holder, names.get(holder.confidant_id, ""), may_go=holder.key_id in left)
+            for holder in self._holders.all
         ]
-        self.others.setText(
-            _("Ook {names} kan het register openen.").format(names=listing(others))
-            if others
-            else ""
-        )
-        self.others.setVisible(bool(others))
+        for line in self._lines:
+            self._known.addWidget(line)
+        others = [holder for holder in self._holders.all if holder.key_id != own_id]
         self.buttons["step_back"].setEnabled(bool(others))
+        self._warn(found)
+
+    def _warn(self, found: _KeyList) -> None:
+        if found.left:
+            self.notice.show_sentence(
+                _(
+                    "Iemand die geen vertrouwenspersoon meer is, kan het register nog openen. Haal "
+                    "die sleutel hieronder weg."
+                ),
+                Tone.WARNING,
+            )
+        elif found.holders.strangers:
+            many = found.holders.strangers
+            self.notice.show_sentence(
+                ngettext(
+                    "In het bestand staat {n} sleutel die niet op de lijst staat. Die opent niets, "
+                    "maar iemand heeft geprobeerd mee te lezen.",
+                    "In het bestand staan {n} sleutels die niet op de lijst staan. Die openen niets, "
+                    "maar iemand heeft geprobeerd mee te lezen.",
+                    many,
+                ).format(n=number(many)),
+                Tone.WARNING,
+                Remedy(words=_("Opruimen…"), do=self._ask_to_clear),
+            )
+
+    def _ask_to_clear(self) -> None:
+        self.dialog = ask_to_clear(
+            self, self._register, self._operations, self._cleared, self._refuse
+        )
+
+    def _cleared(self) -> None:
+        self.notice.hide()
+        self.refresh()
+
+    def _line(self, holder: Holder, name: str, *, may_go: bool) -> QWidget:
+        """Whose key, since when, and taking it out when she left."""
+        who = name or _("iemand die niet meer op de pagina staat")
+        words = _("{name}, sinds {date}").format(name=who, date=long_date(holder.since))
+        if holder.key_id == self._register.keys.own():
+            words = _("{key} (uw eigen sleutel)").format(key=words)
+        if name and not holder.is_named(name):
+            words = _(
+                "{key}. Let op: bij het maken van de sleutel stond er een andere naam."
+            ).format(key=words)
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * GRID)
+        row.addWidget(label(words), 1)
+        if may_go:
+            press = button(_("Sleutel weghalen…"), ButtonKind.DANGER)
+            press.setAccessibleName(f"{who}: {press.text()}")
+            press.clicked.connect(lambda _checked=False: self.remove(holder, who))
+            row.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
+        return line
 
     def _own(self) -> Confidant | None:
         own_id = self._register.keys.own()
@@ -204,9 +317,10 @@ class KeysPage(QScrollArea):
         known = card()
         inner = QVBoxLayout(known)
         inner.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        inner.addWidget(label(_("Controlewoorden van uw sleutel"), Text.QUIET))
+        inner.addWidget(label(_("Controlewoorden van de brievenbus"), Text.QUIET))
         inner.addWidget(self.words)
-        inner.addWidget(self.others)
+        inner.addWidget(label(_("Wie het register kan openen"), Text.QUIET))
+        inner.addLayout(self._known)
         column.addWidget(known)
         for key, heading, sentence, words, do in self._jobs():
             column.addWidget(self._job(key, heading, sentence, words, do))
@@ -218,14 +332,14 @@ class KeysPage(QScrollArea):
             (
                 "passphrase",
                 _("Wachtzin veranderen"),
-                _("Oude reservekopieën van het bestand gaan nog met de oude wachtzin open."),
+                _("Als niemand de oude kan kennen. Anders: een nieuwe sleutel, hieronder."),
                 _("Veranderen…"),
                 self.change_passphrase,
             ),
             (
                 "recovery",
                 _("Nieuwe herstelsleutel"),
-                _("Als het herstelblad weg is, of als iemand het heeft gezien."),
+                _("Als het herstelblad weg is en niemand het kan hebben gezien."),
                 _("Nieuw maken…"),
                 self.new_recovery_key,
             ),
@@ -245,10 +359,10 @@ class KeysPage(QScrollArea):
             ),
             (
                 "renewal",
-                _("Iemand kent mijn wachtzin of sleutel"),
+                _("Iemand kent mijn wachtzin of zag mijn herstelblad"),
                 _(
-                    "Alles gaat op een nieuw slot. Wie een oude kopie en uw oude wachtzin "
-                    "heeft, kan die kopie nog lezen."
+                    "Alles gaat op een nieuw slot, en de oude reservekopieën kunnen weg. Alleen dit "
+                    "helpt dan."
                 ),
                 _("Nieuwe sleutel…"),
                 self.renew,

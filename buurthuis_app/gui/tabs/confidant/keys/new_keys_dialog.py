@@ -47,11 +47,11 @@ class Purpose(Struct, frozen=True, kw_only=True):
     understood: str
     """What one says to have understood before going on."""
     people: tuple[Confidant, ...]
-    begin: Callable[[UUID, str, bool], Founding]
-    """(for whom, passphrase, whether the box below was ticked)."""
+    begin: Callable[[UUID, str, tuple[bool, ...]], Founding]
+    """(for whom, passphrase, which of the boxes below were ticked)."""
     activate: Callable[[Founding, str], Any]
-    option: str = ""
-    """A box to tick with the choice of who it is for; empty for none."""
+    options: tuple[str, ...] = ()
+    """Boxes to tick with the choice of who it is for."""
 
 
 class NewKeysDialog(QDialog):
@@ -71,7 +71,8 @@ class NewKeysDialog(QDialog):
         self.setWindowTitle(purpose.title)
         widen(self, 78)
         self.notice, self.pages = Notice(), StepPages()
-        self.who, self.option = QComboBox(), QCheckBox(purpose.option)
+        self.who = QComboBox()
+        self.options = tuple(QCheckBox(words) for words in purpose.options)
         self.understood = QCheckBox(_("Ik begrijp dit"))
         self.words, self.typed = big_words(""), SecretField(_("De wachtzin"))
         self.paper = RecoveryKeyPage(house, operations, self)
@@ -151,7 +152,8 @@ class NewKeysDialog(QDialog):
             self.typed.line.setFocus()
             return
         begin, who = self._purpose.begin, self._purpose.people[self.who.currentIndex()]
-        passphrase, ticked = self._passphrase, self.option.isChecked()
+        passphrase = self._passphrase
+        ticked = tuple(box.isChecked() for box in self.options)
         self._set_busy(busy=True)
         self._operations.work(
             lambda _progress, _cancelled: begin(who.id, passphrase, ticked),
@@ -238,8 +240,8 @@ class NewKeysDialog(QDialog):
         self.who.addItems([one.name for one in self._purpose.people])
         self.who.setAccessibleName(_("Voor wie"))
         named(column, _("Voor wie"), self.who)
-        self.option.setVisible(bool(self._purpose.option))
-        column.addWidget(self.option)
+        for box in self.options:
+            column.addWidget(box)
         column.addWidget(label(self._purpose.understood, Text.LABEL))
         column.addWidget(self.understood)
         column.addStretch(1)

@@ -42,12 +42,18 @@ def second(keys: KeyCare, people: tuple[Confidant, ...]) -> Purpose:
         sentences=(
             _("Laat haar of hem nu zelf achter de computer zitten."),
             _("Nieuwe berichten kunnen u allebei lezen, behalve als iemand één van u kiest."),
+            _("Op haar of zijn naam komt de sleutel te staan. Klopt de naam op de pagina?"),
         ),
         understood=_("Zij of hij zit nu zelf achter de computer."),
         people=people,
-        begin=lambda who, words, ticked: keys.begin_second(who, words, words, share=ticked),
+        begin=lambda who, words, ticked: keys.begin_second(
+            who, words, words, share=any(ticked), alone=ticked[1]
+        ),
         activate=_closed,
-        option=_("Ook alles laten lezen wat er al is"),
+        options=(
+            _("Ook laten lezen wat er al is"),
+            _("Ook wat alleen voor u is bedoeld"),
+        ),
     )
 
 
@@ -62,11 +68,13 @@ def successor(keys: KeyCare, people: tuple[Confidant, ...]) -> Purpose:
                 "vernietigt u vooraf."
             ),
             _("Uw eigen wachtzin en herstelblad openen daarna niets meer."),
+            _("Wat alleen voor u is bedoeld, verdwijnt, behalve als u het hieronder aankruist."),
         ),
         understood=_("Uw opvolger zit nu zelf achter de computer."),
         people=people,
-        begin=lambda who, words, _ticked: keys.begin_successor(who, words, words),
+        begin=lambda who, words, ticked: keys.begin_successor(who, words, words, alone=ticked[0]),
         activate=_closed,
+        options=(_("Ook laten lezen wat alleen voor u is bedoeld"),),
     )
 
 
@@ -80,17 +88,26 @@ def renewal(keys: KeyCare, own: Confidant) -> Purpose:
                 "herstelblad openen daarna niets meer."
             ),
             _(
-                "Een oude kopie van het bestand gaat nog wél open met de oude wachtzin. Dat"
-                " kan dit programma niet verhelpen."
+                "Een oude kopie van het bestand gaat nog wél open met de oude wachtzin of het "
+                "oude herstelblad. Het programma kan de kopieën in zijn eigen map weghalen: van het "
+                "hele buurthuis is er dan alleen nog een kopie van vandaag. Kopieën op een andere "
+                "plaats moet u zelf weghalen."
             ),
         ),
-        understood=_("Oude kopieën blijven met de oude wachtzin opengaan."),
+        understood=_("Kopieën op een andere plaats gaan nog open met de oude wachtzin."),
         people=(own,),
-        begin=lambda _who, words, _ticked: keys.begin_renewal(words, words),
-        activate=_closed,
+        begin=lambda _who, words, ticked: keys.begin_renewal(words, words, copies=ticked[0]),
+        activate=_renewed,
+        options=(_("De reservekopieën van vóór nu weghalen"),),
     )
 
 
 def _closed(founding: Founding, typed: str) -> None:
     """She opens it with her own passphrase: what is on the screen now is not hers."""
-    founding.activate(typed).close()
+    founding.activate(typed).session.close()
+
+
+def _renewed(founding: Founding, typed: str) -> int:
+    """The same; how many copies of before would not go."""
+    _closed(founding, typed)
+    return founding.copies_left

@@ -76,7 +76,8 @@ class UnlockDialog(QDialog):
             _(
                 "Zonder wachtzin en zonder herstelsleutel gaat dit register nooit meer open. "
                 "Alle berichten en zaken erin verdwijnen uit het bestand. Daarna kunt u een nieuw "
-                "register instellen.\n\n"
+                "register instellen. Dat neemt pas na dertig dagen berichten aan, en de pagina zegt aan "
+                "iedereen dat het nieuw is.\n\n"
                 "Doe dit alleen samen met de vertrouwenspersoon. Is er een tweede "
                 "vertrouwenspersoon, dan kan zij het register nog openen."
             ),

@@ -1,5 +1,6 @@
 """The explaining parts of the public page: what one can do, what is unwanted, and whom to call when it can't wait."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
@@ -8,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QVBoxLay
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour, UsualLine
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import Text, card, label
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, long_date
 
 
 def steps() -> QFrame:
@@ -98,20 +99,36 @@ def promises(words: Iterable[str]) -> QFrame:
         ),
         _(
             "Wat wij niet kunnen beloven: dat niemand over uw schouder meekijkt, dat niemand "
-            "een bericht weggooit, en dat de computer zelf te vertrouwen is. Liever niet hier? "
-            "Bel, of gebruik uw eigen telefoon."
+            "een bericht weggooit, en dat de computer zelf te vertrouwen is. Vergelijk de woorden "
+            "hieronder met de affiche: zijn zij gelijk, dan is dit haar brievenbus. Liever niet "
+            "hier? Bel, of gebruik uw eigen telefoon."
         ),
     ):
         column.addWidget(label(sentence))
     known_by = "\n".join(words)
     if known_by:
-        column.addLayout(_explained(_("Controlewoorden van de sleutel"), label(known_by)))
+        column.addLayout(_explained(_("Controlewoorden van de brievenbus"), label(known_by)))
         column.addWidget(
             label(
                 _("Staan op de affiche andere woorden? Laat dan niets achter en bel eerst."),
                 Text.QUIET,
             )
         )
+    return made
+
+
+def founded_anew(day: dt.date) -> QFrame:
+    """That another mailbox took the place of the former one: everybody may know, for as long as it is told."""
+    made, column = _sheet(_("Dit is een nieuwe brievenbus"))
+    column.addWidget(
+        label(
+            _(
+                "Zij is op {date} ingesteld, zonder de sleutel van de vorige. Dat kan als de "
+                "vertrouwenspersoon haar sleutel kwijt was. Weet u het niet zeker? Vraag het haar, of "
+                "bel haar op een nummer dat u al kende."
+            ).format(date=long_date(day))
+        )
+    )
     return made
 
 

@@ -95,9 +95,12 @@ class MessageForm(QWidget):
 
     def offer_readers(self, seen: Seen) -> None:
         """With several confidants one can choose who may read it."""
-        holders = seen.holders.all if seen.holders else ()
-        with_key = {one.confidant_id for one in holders}
-        readers = [one for one in seen.page.confidants if one.id in with_key]
+        holders = seen.holders.all
+        readers = [
+            one
+            for one in seen.page.confidants
+            if (holder := seen.holders.of(one.id)) is not None and holder.is_named(one.name)
+        ]
         if len(holders) < 2 and "readers" not in vars(self):  # noqa: PLR2004 - a choice takes two
             return
         chosen = self.reader

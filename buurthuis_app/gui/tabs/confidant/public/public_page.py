@@ -6,7 +6,13 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.confidant.public.explanations import help_lines, kinds, promises, steps
+from buurthuis_app.gui.tabs.confidant.public.explanations import (
+    founded_anew,
+    help_lines,
+    kinds,
+    promises,
+    steps,
+)
 from buurthuis_app.gui.tabs.confidant.public.public_message import MessageCard
 from buurthuis_app.gui.tabs.confidant.public.public_people import PersonCard, empty_card
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen, read
@@ -96,8 +102,10 @@ class PublicPage(QScrollArea):
         people: list[QWidget] = [*cards] or [empty_card()]
         below: list[QWidget] = [steps(), *([kinds(page.behaviours)] if page.behaviours else [])]
         beside: list[QWidget] = [help_lines(page.help_lines)] if page.help_lines else []
+        if seen.founded_on is not None:
+            beside.insert(0, founded_anew(seen.founded_on))
         if seen.mailbox:
-            beside.append(promises(self._known_by(seen)))
+            beside.append(promises(seen.holders.words))
         for column, parts in (
             (self._columns.first, people),
             (self._columns.main, below),
@@ -106,16 +114,6 @@ class PublicPage(QScrollArea):
             for part in parts:
                 column.addWidget(part)
         self._made = [*people, *below, *beside]
-
-    @staticmethod
-    def _known_by(seen: Seen) -> tuple[str, ...]:
-        """The words of each key, with whose it is when there are several."""
-        holders = seen.holders.all if seen.holders else ()
-        names = {one.id: one.name for one in seen.page.confidants}
-        words = [(names.get(one.confidant_id, ""), " ".join(one.words)) for one in holders]
-        if len(words) == 1:
-            return (words[0][1],)
-        return tuple(f"{name}: {known}" if name else known for name, known in words)
 
     def _unread(self, error: AppError) -> None:
         self._unreadable = True

@@ -1,41 +1,63 @@
 """Queries of the public page: the confidants on it, and whether a message can be left."""
 
+import datetime as dt
+
 from msgspec import Struct
 
 from buurthuis_app.domain.confidant.page import ConfidantPage
-from buurthuis_app.services.confidant.key_holders import Alarm, Holders, KeyAlarm, changed
+from buurthuis_app.i18n import _
+from buurthuis_app.services.confidant.key_holders import Alarm, Holders, alarmed
 from buurthuis_app.services.registry import CentreServices
 
 
 class Seen(Struct, frozen=True, kw_only=True):
-    """The page, who can read what is left, and what to say when something is wrong with the keys."""
+    """The page, who can read what is left, and what to say when something is wrong with the keys.
+
+    `founded_on` for as long as everybody is told that the register was founded anew.
+    """
 
     page: ConfidantPage
-    holders: Holders | None
-    """None when a key in the file is not what it says it is."""
+    holders: Holders
     alarm: str = ""
+    founded_on: dt.date | None = None
 
     @property
     def mailbox(self) -> bool:
         """Whether a message can be left: somebody on the page can read it."""
-        if self.holders is None or not self.holders.ready:
+        if not self.holders.ready:
             return False
-        return any(self.holders.of(one.id) for one in self.page.confidants)
+        return any(self.holders.of(confidant.id) for confidant in self.page.confidants)
 
     @property
     def left_behind(self) -> bool:
         """Whether somebody who is not on the page any more can still open the register."""
-        on_page = {one.id for one in self.page.confidants}
-        holders = self.holders.all if self.holders else ()
-        return any(one.confidant_id not in on_page for one in holders)
+        on_page = {confidant.id for confidant in self.page.confidants}
+        return any(holder.confidant_id not in on_page for holder in self.holders.all)
+
+    @property
+    def may_found(self) -> bool:
+        """Whether there is no register, so that one can be set up."""
+        return not self.holders.all and self.holders.alarm in {None, Alarm.GONE}
 
 
 def read(house: CentreServices) -> Seen:
     """Read it all; on the database lane."""
-    page = house.confidants.page()
-    try:
-        holders = house.confiding.holders()
-    except KeyAlarm as error:
-        return Seen(page=page, holders=None, alarm=error.sentence)
-    alarm = changed().sentence if holders.alarm is Alarm.CHANGED else ""
-    return Seen(page=page, holders=holders, alarm=alarm)
+    page, holders = house.confidants.page(), house.confiding.holders()
+    told = holders.told_until is not None and house.clock.today() < holders.told_until
+    return Seen(
+        page=page,
+        holders=holders,
+        alarm=_sentence(holders),
+        founded_on=holders.founded_on if told else None,
+    )
+
+
+def _sentence(holders: Holders) -> str:
+    """The alarm in words, with what stood on the poster before."""
+    if holders.alarm is None:
+        return ""
+    sentence = alarmed(holders).sentence
+    if holders.former_words and holders.alarm is not Alarm.ALTERED:
+        former = _("Eerder waren de controlewoorden: {words}.").format(words=holders.former_words)
+        return f"{sentence}\n\n{former}"
+    return sentence

@@ -52,6 +52,7 @@ class CaseDialog(FormDialog[Case]):
         operations: Operations,
         *,
         new: bool,
+        shared: bool,
         today: dt.date,
         parent: QWidget,
     ) -> None:
@@ -65,6 +66,7 @@ class CaseDialog(FormDialog[Case]):
         self._today = today
         self._base: Case | None = None
         self._losing = False
+        self._shared = shared
         self._behaviour_ids: list[UUID | None] = [None, *(one.id for one in behaviours)]
         self.reported_on, self.quarter_only = date_field(), QCheckBox(_("Alleen het kwartaal telt"))
         self.kind, self.route = _choice(_kinds()), _choice(_names(Route, route_name))
@@ -75,6 +77,7 @@ class CaseDialog(FormDialog[Case]):
         self.behaviour = _choice(
             [_("nog niet bekend of anders"), *(one.heading for one in behaviours)]
         )
+        self.reader = _choice([_("alle vertrouwenspersonen"), _("alleen ik")])
         self.about = QLineEdit()
         self.notes, self.steps = NotesField(today), StepsField(today)
         self.closed_on = OptionalDay(_("Afgesloten op"))
@@ -94,6 +97,7 @@ class CaseDialog(FormDialog[Case]):
         self.behaviour.setCurrentIndex(
             self._behaviour_ids.index(record.behaviour_id) if known else 0
         )
+        self.reader.setCurrentIndex(int(record.alone))
         self.about.setText(record.about)
         self.notes.show_notes(record.notes)
         self.steps.show_steps(record.steps)
@@ -113,6 +117,7 @@ class CaseDialog(FormDialog[Case]):
             route=list(Route)[self.route.currentIndex()],
             role=list(PersonRole)[self.role.currentIndex()],
             behaviour_id=self._behaviour_ids[self.behaviour.currentIndex()],
+            alone=bool(self.reader.currentIndex()),
             about=self.about.text().strip(),
             notes=self.notes.notes(),
             steps=self.steps.steps(),
@@ -167,6 +172,8 @@ class CaseDialog(FormDialog[Case]):
             self.about,
             _("Een paar woorden voor in de lijst. Liever geen namen."),
         )
+        row("alone", _("Wie mag dit lezen?"), self.reader)
+        self.form.show_row("alone", visible=self._shared)
         row("notes", _("Gesprekken"), self.notes)
         row("steps", _("Wat u deed"), self.steps)
         row("state", _("Hoe het staat"), self.state)

@@ -41,6 +41,8 @@ class _ShownCases(Confidential, frozen=True, kw_only=True):
     behaviours: tuple[UnwantedBehaviour, ...]
     released: tuple[int, ...]
     """The years of which figures were released."""
+    shared: bool
+    """Whether somebody else reads the register as well."""
 
 
 class CasesPage(QWidget):
@@ -60,6 +62,7 @@ class CasesPage(QWidget):
         self._register, self._house, self._operations = register, house, operations
         self._behaviours: tuple[UnwantedBehaviour, ...] = ()
         self._released: frozenset[int] = frozenset()
+        self._shared = False
         self.dialog: QDialog | None = None
         self.notice = Notice()
         self.table: RecordTable[Case] = RecordTable(
@@ -88,6 +91,7 @@ class CasesPage(QWidget):
                 due=register.due(),
                 behaviours=house.confidants.behaviours(),
                 released=house.confidant_figures.years(),
+                shared=register.shared,
             ),
             self._show,
             on_error=self._refuse,
@@ -150,6 +154,7 @@ class CasesPage(QWidget):
             lambda kept: register.keep(kept, message_id=message.id if message else None),
             self._operations,
             new=not case.version,
+            shared=self._shared or case.alone,
             today=self._house.clock.today(),
             parent=self,
         )
@@ -165,7 +170,7 @@ class CasesPage(QWidget):
 
     def _show(self, read: _ShownCases) -> None:
         self._behaviours = read.behaviours
-        self._released = frozenset(read.released)
+        self._released, self._shared = frozenset(read.released), read.shared
         self.table.show_records(read.cases.all)
         if self.table.current() is None and read.cases.all:
             self.table.choose(read.cases.all[0].id)

@@ -29,11 +29,12 @@ from buurthuis_app.gui.forms.basic_fields import number_field
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import ask_to_clear
 from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.i18n import _, ngettext, number, short_date
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.confidant.yearly_figures import DraftLine, FiguresDraft
 from buurthuis_app.services.registry import CentreServices
@@ -44,6 +45,7 @@ class FiguresPage(QScrollArea):
     """`released` when figures went to the ordinary part of the program."""
 
     released = Signal()
+    cleared = Signal()
 
     def __init__(
         self, register: UnlockedRegister, house: CentreServices, operations: Operations
@@ -52,7 +54,7 @@ class FiguresPage(QScrollArea):
         self._register, self._operations = register, operations
         today = house.clock.today()
         self.dialog: QDialog | None = None
-        self.notice = Notice()
+        self.notice, self.uncounted = Notice(), Notice()
         self.year = number_field(EARLIEST_YEAR, today.year, today.year)
         self.year.setGroupSeparatorShown(False)
         self.zeros = QCheckBox(_("Een nul als 0 drukken (een uitdrukkelijk ‘geen’)"))
@@ -120,10 +122,30 @@ class FiguresPage(QScrollArea):
         former = draft.former
         self.former.setText(_about_former(draft))
         self.former.setVisible(former is not None)
+        self._tell_damaged(draft.damaged)
         if former and not self.prevention.toPlainText() and not self.recommendations.toPlainText():
             self.prevention.setPlainText(former.release.prevention)
             self.recommendations.setPlainText(former.release.recommendations)
         self.release_button.setEnabled(True)
+
+    def _tell_damaged(self, damaged: int) -> None:
+        """Who makes records unreadable makes figures lower: that must not be silent."""
+        self.uncounted.hide()
+        if damaged:
+            self.uncounted.show_sentence(
+                ngettext(
+                    "{n} zaak is buiten het programma om veranderd en telt niet mee.",
+                    "{n} zaken zijn buiten het programma om veranderd en tellen niet mee.",
+                    damaged,
+                ).format(n=number(damaged)),
+                Tone.WARNING,
+                Remedy(words=_("Opruimen…"), do=self._ask_to_clear),
+            )
+
+    def _ask_to_clear(self) -> None:
+        self.dialog = ask_to_clear(
+            self, self._register, self._operations, self.cleared.emit, self._refuse
+        )
 
     def _refuse(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.WARNING)
@@ -156,6 +178,7 @@ class FiguresPage(QScrollArea):
         column.setContentsMargins(0, 2 * GRID, GRID, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self.notice)
+        column.addWidget(self.uncounted)
         column.addLayout(top)
         column.addWidget(self.table, 1)
         column.addWidget(label(definition(), Text.QUIET))

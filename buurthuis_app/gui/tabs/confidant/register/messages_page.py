@@ -121,7 +121,7 @@ class MessagesPage(QWidget):
         self._sheet.setVisible(there)
         self.day.setText(long_date(message.received_on) if message else "")
         self.text.setPlainText(message.text if message else "")
-        self.code.setText(_("Code: {code}").format(code=message.receipt) if message else "")
+        self.code.setText(_code(message) if message else "")
         reach = message.reach if message else ""
         self.reach.setText(
             _("Te bereiken: {how}").format(how=reach)
@@ -155,6 +155,12 @@ class MessagesPage(QWidget):
         column.setSpacing(GRID)
         column.addWidget(self.notice)
         column.addWidget(beside, 1)
+
+
+def _code(message: ConfidedMessage) -> str:
+    """Its code, and that it is for her alone."""
+    words = _("Code: {code}").format(code=message.receipt)
+    return f"{words} · {_('Alleen voor u bedoeld')}" if message.alone else words
 
 
 def _beginning(message: ConfidedMessage) -> str:

@@ -38,18 +38,12 @@ class RegisterDoor(QObject):
 
     def knock(self, seen: "Seen") -> None:
         """Open it, or set it up when there is none; with an alarm first say what is wrong."""
-        if seen.holders is None:
-            self.refused.emit(seen.alarm)
-        elif seen.alarm:
+        if seen.alarm:
             self._warn(seen)
         elif seen.holders.all:
             self._unlock()
-        elif not seen.page.confidants:
-            self.refused.emit(
-                _("Zet eerst de vertrouwenspersoon op de pagina: kies Pagina wijzigen, Erbij.")
-            )
         else:
-            self._set_up(seen)
+            self._found(seen)
 
     def lock(self, sentence: str = "") -> None:
         """Delete the tree with all that was read, and overwrite the key."""
@@ -69,7 +63,17 @@ class RegisterDoor(QObject):
             self._house.confiding, seen, self._shell.operations, parent=self._window()
         )
         dialog.accepted.connect(self.trusted)
+        dialog.open_wanted.connect(self._unlock)
+        dialog.founding_wanted.connect(lambda: self._found(seen))
         self._open(dialog)
+
+    def _found(self, seen: "Seen") -> None:
+        if seen.page.confidants:
+            self._set_up(seen)
+        else:
+            self.refused.emit(
+                _("Zet eerst de vertrouwenspersoon op de pagina: kies Pagina wijzigen, Erbij.")
+            )
 
     def _unlock(self) -> None:
         from buurthuis_app.gui.tabs.confidant.keys.unlock_dialog import UnlockDialog

@@ -5,12 +5,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.confidant.case import ConfidedMessage
+from buurthuis_app.domain.confidant.page import ConfidantPage
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.keys.keys_page import KeysPage
 from buurthuis_app.gui.tabs.confidant.register.auto_lock import AutoLock
 from buurthuis_app.gui.tabs.confidant.register.cases_page import CasesPage
 from buurthuis_app.gui.tabs.confidant.register.clipboard_guard import ClipboardGuard
+from buurthuis_app.gui.tabs.confidant.register.differences import sentences
 from buurthuis_app.gui.tabs.confidant.register.figures_page import FiguresPage
 from buurthuis_app.gui.tabs.confidant.register.messages_page import MessagesPage
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
@@ -30,8 +32,8 @@ class RegisterView(QWidget):
         self, register: UnlockedRegister, house: CentreServices, operations: Operations
     ) -> None:
         super().__init__()
-        self._register = register
-        self.notice, self.pages = Notice(), QTabWidget()
+        self._register, self._house, self._operations = register, house, operations
+        self.notice, self.changes, self.pages = Notice(), Notice(), QTabWidget()
         self.messages = MessagesPage(register, operations)
         self.cases = CasesPage(register, house, operations)
         self.figures = FiguresPage(register, house, operations)
@@ -77,12 +79,54 @@ class RegisterView(QWidget):
         self.cases.kept.connect(self._case_kept)
         self.messages.cleared.connect(self.refresh)
         self.cases.cleared.connect(self.refresh)
-        if self._register.keys.recovered:
+        self.figures.cleared.connect(self.refresh)
+        self._read_names()
+
+    def _read_names(self) -> None:
+        """Read who is called what, and say then what is to be said."""
+        house = self._house
+        self._operations.run(house.confidants.page, self._say, owner=self)
+
+    def _say(self, page: ConfidantPage) -> None:
+        """First what must be done, then what is not as it was left, then what is new."""
+        names = {one.id: one.name for one in (*page.confidants, *page.earlier)}
+        register = self._register
+        if register.differences:
+            said = "\n".join(sentences(register.differences, names))
+            self.changes.show_sentence(
+                said, Tone.WARNING, Remedy(words=_("Gezien"), do=self._acknowledge)
+            )
+        if register.taken_over:
+            self.notice.show_sentence(
+                _(
+                    "Uw register heeft een lijst gekregen van wie het mag openen, met uw "
+                    "handtekening. De controlewoorden zijn nu andere: druk de affiche opnieuw af. "
+                    "Andere computers vragen één keer om deze woorden."
+                ),
+                Tone.CALM,
+            )
+        elif register.new_words:
+            self.notice.show_sentence(
+                _(
+                    "Iemand is gestopt met het register. Alles staat nu op een nieuw slot. De "
+                    "controlewoorden zijn andere: druk de affiche opnieuw af."
+                ),
+                Tone.CALM,
+            )
+        if register.keys.recovered:
             self.notice.show_sentence(
                 _("U opende het register met de herstelsleutel. Kies nu een nieuwe wachtzin."),
                 Tone.WARNING,
                 Remedy(words=_("Wachtzin kiezen…"), do=self._choose_passphrase),
             )
+
+    def _acknowledge(self) -> None:
+        self._operations.run(
+            self._register.acknowledge,
+            lambda _done: self.changes.hide(),
+            on_error=lambda error: self.changes.show_sentence(error.sentence, Tone.DANGER),
+            owner=self,
+        )
 
     def _choose_passphrase(self) -> None:
         self.pages.setCurrentWidget(self.keys)
@@ -116,5 +160,6 @@ class RegisterView(QWidget):
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
         column.addLayout(top)
+        column.addWidget(self.changes)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)

@@ -1,5 +1,6 @@
 """The page for everybody: who listens, how to reach her, and a message in two clicks and the words."""
 
+import datetime as dt
 from collections.abc import Callable
 
 import pytest
@@ -8,16 +9,24 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from buurthuis_app import paths
 from buurthuis_app.bootstrap.tabs import tab_entries
 from buurthuis_app.domain.confidant.page import Confidant
-from buurthuis_app.domain.confidant.sealed_records import ConfidantKey, SealedMessage
+from buurthuis_app.domain.confidant.sealed_records import (
+    ConfidantKey,
+    SealedContents,
+    SealedMessage,
+)
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.confidant.public.public_people import PersonCard
 from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
+from buurthuis_app.records import replace
+from buurthuis_app.services.confidant.known_keys import FILE_NAME
 from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     click,
@@ -168,22 +177,73 @@ def test_with_nobody_on_the_page_there_are_numbers_to_call(
     assert not tab.poster_button.isEnabled()
 
 
-def test_a_key_that_this_computer_does_not_know_closes_the_mailbox(
-    tab: ConfidantTab, house: CentreServices
-) -> None:
-    with house.database.begin() as work:
-        (key,) = work.store(ConfidantKey).find()
-        work.store(ConfidantKey).remove([key])
-    second = with_confidant(house, "Emre Y.")
-    founding = house.confidant_register.begin(second.id, PASSPHRASE, PASSPHRASE)
-    row = founding._row
-    founding.forget()
-    with house.database.begin() as work:
-        work.store(ConfidantKey).add(row)
+def closed_with(tab: ConfidantTab, words: str) -> bool:
     tab.refresh()
     settle(tab._shell.operations)
-    assert not tab.page.message.asking.text.isVisibleTo(tab)
-    assert any("Laat hier nu niets achter" in words for words in texts(tab))
+    settle(tab._shell.operations)  # what was just put in a column is shown with the next events
+    return not tab.page.message.asking.text.isVisibleTo(tab) and any(
+        words in text for text in texts(tab)
+    )
+
+
+def test_a_register_that_this_computer_does_not_know_closes_the_mailbox(tab: ConfidantTab) -> None:
+    (paths.computer_folder() / FILE_NAME).unlink()
+    assert closed_with(tab, "Laat hier nu niets achter")
+
+
+def test_a_register_that_is_gone_is_said_with_its_words(
+    tab: ConfidantTab, house: CentreServices
+) -> None:
+    (words,) = house.confiding.holders().words
+    with house.database.begin() as work:
+        for kind in (SealedContents, ConfidantKey):
+            work.store(kind).remove(work.store(kind).find())
+    assert closed_with(tab, "en die is weg")
+    assert closed_with(tab, words)
+
+
+def test_who_founds_it_anew_does_not_do_so_in_silence(
+    tab: ConfidantTab, house: CentreServices, marijke: Confidant, clock: FixedClock
+) -> None:
+    """Clicks alone: throwing it away and setting it up as her. For a month nothing can be left, and all are told."""
+    (words,) = house.confiding.holders().words
+    house.confidant_register.give_up()
+    assert closed_with(tab, words)
+    founding = house.confidant_register.begin(marijke.id, PASSPHRASE, PASSPHRASE)
+    house.confidant_register.activate(founding, founding.recovery_key).close()
+    assert closed_with(tab, "een nieuwe brievenbus ingesteld")
+    assert closed_with(tab, words)
+    assert closed_with(tab, "Dit is een nieuwe brievenbus")
+    clock.moment += dt.timedelta(days=31)
+    assert closed_with(tab, "is veranderd")
+    house.confiding.trust(" ".join(founding.words))
+    tab.refresh()
+    settle(tab._shell.operations)
+    settle(tab._shell.operations)  # what was just put in a column is shown with the next events
+    assert tab.page.message.asking.text.isVisibleTo(tab)
+    assert "Dit is een nieuwe brievenbus" in texts(tab)
+    clock.moment += dt.timedelta(days=60)
+    tab.refresh()
+    settle(tab._shell.operations)
+    assert "Dit is een nieuwe brievenbus" not in texts(tab)
+
+
+def test_a_name_that_changed_is_not_offered_as_the_one_who_may_read(
+    tab: ConfidantTab, house: CentreServices, marijke: Confidant
+) -> None:
+    second = with_confidant(house, "Emre Y.")
+    register = house.confidant_register.unlock(PASSPHRASE)
+    other = PASSPHRASE + " x"
+    founding = register.keys.begin_second(second.id, other, other, share=False)
+    founding.activate(founding.recovery_key)
+    house.confidants.keep(replace(second, name="Marijke V."), new=False)
+    house.confidants.keep(replace(marijke, name="Emre Y."), new=False)
+    tab.refresh()
+    settle(tab._shell.operations)
+    readers = tab.page.message.asking.readers
+    assert [readers.itemText(place) for place in range(readers.count())] == [
+        "alle vertrouwenspersonen"
+    ]
 
 
 def test_with_two_confidants_one_chooses_who_may_read(

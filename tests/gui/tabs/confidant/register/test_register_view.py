@@ -29,6 +29,7 @@ from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
     NewRecoveryKeyDialog,
     PassphraseDialog,
 )
+from buurthuis_app.gui.tabs.confidant.keys.key_alarm_dialog import KeyAlarmDialog
 from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog
 from buurthuis_app.gui.tabs.confidant.keys.unlock_dialog import UnlockDialog
 from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
@@ -454,6 +455,10 @@ def test_with_both_secrets_lost_the_register_is_thrown_away_and_a_new_one_begins
     assert room.house.confiding.holders().all == ()
     assert "weggegooid, met 1 bericht of zaak" in room.tab.page.notice.sentence
     room.click(room.tab.register_button)
+    alarm = room.tab.door.dialog
+    assert isinstance(alarm, KeyAlarmDialog)
+    assert any("dertig dagen" in words for words in texts(alarm))
+    room.click(alarm.found)
     assert isinstance(room.tab.door.dialog, NewKeysDialog)
     room.tab.door.dialog.reject()
 
@@ -472,7 +477,7 @@ def test_setting_up_asks_passphrase_and_recovery_key_back(
     first = dialog.words.text()
     dialog._other_words()
     assert dialog.words.text() != first
-    assert len(dialog.words.text().split()) == 6
+    assert len(dialog.words.text().split()) == 7
     passphrase = dialog.words.text()
     room.click(dialog.next)
     dialog.typed.line.setText("iets anders")
@@ -567,10 +572,11 @@ def test_a_second_confidant_gets_keys_of_her_own_and_she_can_go_on_alone(room: R
     room.click(view.keys.buttons["second"])
     dialog = view.keys.dialog
     assert isinstance(dialog, NewKeysDialog)
-    dialog.option.setChecked(True)
+    dialog.options[0].setChecked(True)
     hers = through(dialog, room)
     settle(room.operations)
-    assert "Emre Y." in view.keys.others.text()
+    assert any("Emre Y., sinds" in words for words in texts(view.keys))
+    assert any("Marijke V., sinds" in words for words in texts(view.keys))
     room.click(view.keys.buttons["step_back"])
     asking = view.keys.dialog
     assert isinstance(asking, DestroyDialog)

@@ -4,11 +4,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from buurthuis_app.exchange.counts.column_headings import heading_of
 from buurthuis_app.exchange.counts.total_rows import is_header_word
 from buurthuis_app.exchange.dates.dates import (
     SheetPeriod,
     WrittenDay,
     is_weekday,
+    month_of,
     period_of,
     written_day,
 )
@@ -29,6 +31,8 @@ class DayRow(Struct, frozen=True, kw_only=True):
     days: tuple[tuple[int, WrittenDay], ...]
     beyond: int | None = None
     """The column in which a second month begins beside the first."""
+    named: bool = False
+    """Whether a name stands before the days, as before counts."""
 
     @property
     def first_column(self) -> int:
@@ -47,13 +51,15 @@ def day_rows(sheet: SheetGrid) -> list[DayRow]:
 
 
 def _begins_month(sheet: SheetGrid, earlier: DayRow, header: DayRow) -> bool:
-    """Below the first month a row of rising numbers may be a total as well."""
-    return (
-        len(header.days) >= _NEARLY_A_MONTH
-        or written_days(earlier) == written_days(header)
-        or _is_labelled(sheet, header)
-        or title_above(sheet, header, earlier.row + 1).month is not None
-    )
+    """Below the first month a row of rising numbers may be a total as well, or the counts of an activity."""
+    if header.named and not earlier.named:
+        return False
+    if len(header.days) >= _NEARLY_A_MONTH or written_days(earlier) == written_days(header):
+        return True
+    if len(earlier.days) >= _NEARLY_A_MONTH:
+        return False
+    titled = title_above(sheet, header, earlier.row + 1).month is not None
+    return _is_labelled(sheet, header) or titled
 
 
 def written_days(header: DayRow) -> list[WrittenDay]:
@@ -64,19 +70,27 @@ def written_days(header: DayRow) -> list[WrittenDay]:
 def _day_row(sheet: SheetGrid, row: int) -> DayRow | None:
     days: list[tuple[int, WrittenDay]] = []
     later: list[int] = []
+    strange = False
     for column, value in enumerate(sheet.rows[row]):
         day = written_day(value)
         if day is None:
             if not _may_stand_in_header(value, before=not days):
-                return None
+                if days or not isinstance(value, str):
+                    return None
+                strange = True
         elif later or (days and not _follows(days[-1][1], day)):
             later.append(column)
         else:
             days.append((column, day))
     if later and len(later) < _SECOND_MONTH:
         return None
-    header = DayRow(row=row, days=tuple(days), beyond=later[0] if later else None) if days else None
-    return header if header and header.first_column and _is_regular(sheet, header) else None
+    if strange and len(days) < _NEARLY_A_MONTH:
+        return None  # with other words before them, fewer days may as well be counts
+    if not days:
+        return None
+    beyond = later[0] if later else None
+    header = DayRow(row=row, days=tuple(days), beyond=beyond, named=strange)
+    return header if header.first_column and _is_regular(sheet, header) else None
 
 
 def _may_stand_in_header(value: Value, *, before: bool) -> bool:
@@ -84,7 +98,7 @@ def _may_stand_in_header(value: Value, *, before: bool) -> bool:
     if value is None:
         return True
     if isinstance(value, str):
-        return not before or is_header_word(value)
+        return not before or is_header_word(value) or heading_of(value) is not None
     return before and bool(period_of(value).years)
 
 
@@ -104,14 +118,21 @@ def _is_regular(sheet: SheetGrid, header: DayRow) -> bool:
     """Rising numbers can be counts as well; days go on day by day or week by week, or stand by their weekdays."""
     days = written_days(header)
     if days[0].month is not None:
-        firsts_of_months = len(days) >= _FEWEST_DAYS and all(day.day == 1 for day in days)
-        return len(days) >= _FEWEST_DAYS and not firsts_of_months
+        return len(days) >= _FEWEST_DAYS and not _are_months(sheet, header)
     if _has_weekdays(sheet, header):
         return True
     steps = [later.day - earlier.day for earlier, later in pairwise(days)]
     daily = steps.count(1) * 2 > len(steps)
     weekly = all(step % _WEEK == 0 for step in steps)
     return len(days) >= _FEWEST_DAYS and (daily or weekly or _is_labelled(sheet, header))
+
+
+def _are_months(sheet: SheetGrid, header: DayRow) -> bool:
+    """Firsts of months, or "jan 24" to "dec 24": the days of one month are never all the same."""
+    days = written_days(header)
+    values = [sheet.at(header.row, column) for column, _day in header.days]
+    named = all(isinstance(value, str) and month_of(value) is not None for value in values)
+    return all(day.day == 1 for day in days) or (named and len({day.day for day in days}) == 1)
 
 
 def _has_weekdays(sheet: SheetGrid, header: DayRow) -> bool:

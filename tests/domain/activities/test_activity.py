@@ -1,0 +1,28 @@
+"""Activity: how long the words with one of its times may be."""
+
+import pytest
+
+from buurthuis_app.domain.activities.activity import (
+    LONGEST_REASON,
+    LONGEST_REMARK,
+    problems_of_reason,
+    problems_of_remark,
+)
+
+
+def test_a_remark_is_as_long_as_it_may_be_and_no_letter_longer() -> None:
+    assert problems_of_remark(f" {'a' * LONGEST_REMARK} ") == ()
+    (problem,) = problems_of_remark("a" * (LONGEST_REMARK + 1))
+    assert problem.field == "remark"
+    assert str(LONGEST_REMARK) in problem.sentence
+
+
+@pytest.mark.parametrize("because", ["", "ziek", "a" * LONGEST_REASON])
+def test_a_short_reason_is_no_problem(because: str) -> None:
+    assert problems_of_reason(because) == ()
+
+
+def test_a_reason_that_is_too_long_says_so_beside_its_field() -> None:
+    (problem,) = problems_of_reason("a" * (LONGEST_REASON + 1))
+    assert problem.field == "because"
+    assert str(LONGEST_REASON) in problem.sentence
