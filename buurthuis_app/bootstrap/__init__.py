@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from buurthuis_app import paths
+from buurthuis_app import paths, private_files
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
-from buurthuis_app.persistence import data_file
+from buurthuis_app.persistence import backup, data_file
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import Clock, SystemClock
@@ -27,6 +27,8 @@ def opened(folder: Path) -> Iterator[Database]:
     Raises Missing or Damaged when there is something to restore, and what opening a file raises.
     """
     path = folder / paths.DATABASE_NAME
+    private_files.close_to_others(folder, backup.FOLDER)
+    private_files.close_to_others(paths.computer_folder())
     data_file.prepare(path)
     database = Database(path)
     try:
@@ -34,6 +36,7 @@ def opened(folder: Path) -> Iterator[Database]:
     finally:
         database.close()
         data_file.close(path)
+        private_files.close_to_others(folder, backup.FOLDER)
 
 
 def house(

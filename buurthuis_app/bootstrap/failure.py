@@ -57,9 +57,14 @@ def _show_with_qt(sentence: str) -> None:
     load_qt()
     from PySide6.QtWidgets import QApplication, QMessageBox
 
+    from buurthuis_app.gui.widgets.plain_text import MessageBox
+
     # Kept by its name: a program that is collected ends the process.
     program = QApplication.instance() or QApplication(sys.argv[:1])
-    asking = QMessageBox(QMessageBox.Icon.Critical, "Buurthuis", sentence)
+    asking = MessageBox()
+    asking.setIcon(QMessageBox.Icon.Critical)
+    asking.setWindowTitle("Buurthuis")
+    asking.setText(sentence)
     asking.exec()
     del program
 

@@ -139,11 +139,14 @@ class OfficeMenu:
         from PySide6.QtWidgets import QMessageBox
 
         from buurthuis_app import __version__
+        from buurthuis_app.gui.widgets.plain_text import plain_text
 
         QMessageBox.about(
             self._window,
             _("Over Buurthuis"),
-            _("Buurthuis {version}\nTellen en vertellen. Vrije software (EUPL-1.2).").format(
-                version=__version__
+            plain_text(
+                _("Buurthuis {version}\nTellen en vertellen. Vrije software (EUPL-1.2).").format(
+                    version=__version__
+                )
             ),
         )

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from buurthuis_app import bootstrap
+from buurthuis_app import bootstrap, private_files
 from buurthuis_app.bootstrap.rescue import rescued, restored
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.centre.centre import Centre
@@ -25,6 +25,7 @@ SECONDS_OF_OTHERS = 0.001
 
 def open_window(folder: Path, *, door: bool = False) -> int:
     """Show the window of the centre in `folder` until it is closed, or the door first; the exit code."""
+    private_files.keep_out_of_core_files()
     program = application.create(window_settings.load(folder))
     told = ""
     while True:

@@ -118,7 +118,9 @@ class Rounds:
     def _ask(self, jump: ClockJump) -> None:
         from PySide6.QtWidgets import QMessageBox
 
-        asking = QMessageBox(self._window)
+        from buurthuis_app.gui.widgets.plain_text import MessageBox
+
+        asking = MessageBox(self._window)
         asking.setIcon(QMessageBox.Icon.Question)
         asking.setWindowTitle(_("Klopt de datum?"))
         asking.setText(

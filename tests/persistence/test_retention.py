@@ -66,7 +66,7 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
         *("initiative.outcome", "initiative.differs", "budget.name", "budget.remark"),
         *(f"promise.{name}" for name in ("sentence", "norm", "unit", "measured_how")),
         *("adopted.document", "adopted.figures"),  # without its stories
-        *("measurement.remark", "confidant_figure.name"),
+        *("measurement.remark", "confidant_figure.name", "confidant_figure.subject"),
         *("confidant_release.prevention", "confidant_release.recommendations"),
         *("vacancy.title", "vacancy.text", "vacancy.hours", "condition.text"),
         *("survey.title", "survey.introduction", "survey_question.words"),

@@ -6,9 +6,9 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.confidant.case import CaseKind
+from buurthuis_app.domain.confidant.case import CaseKind, kind_name
 from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, short_date
 from buurthuis_app.i18n import number as in_digits
 
 EARLIEST_YEAR = 2015
@@ -54,8 +54,10 @@ class ConfidantFigure(Struct, frozen=True, kw_only=True):
     kind: CaseKind
     about: FigureAbout
     position: int
+    subject: str = ""
+    """What it counts, whatever that is called by now: a kind's id, a role, a step; "" for the total."""
     name: str
-    """The kind of behaviour, the role or the step; "" for the total."""
+    """The kind of behaviour, the role or the step as it was called; "" for the total."""
     shown: Shown
     number: int | None = None
     """Only there when it is shown."""
@@ -84,6 +86,14 @@ class ConfidantRelease(Struct, frozen=True, kw_only=True):
     """Whether a zero is printed as 0: an explicit "geen"."""
     prevention: str
     recommendations: str
+    reports_as_of: dt.date | None = None
+    """Day of the release that the figures of the reports were taken over from; None when they are its own."""
+    advice_as_of: dt.date | None = None
+    """The same of the questions for advice."""
+
+    def as_of(self, kind: CaseKind) -> dt.date | None:
+        """Day of the release that these figures were taken over from."""
+        return self.reports_as_of if kind is CaseKind.REPORT else self.advice_as_of
 
 
 class ReleasedFigures(Struct, frozen=True, kw_only=True):
@@ -126,9 +136,22 @@ class ReleasedFigures(Struct, frozen=True, kw_only=True):
                 }
                 for line in self.lines
             ],
+            "as_of": {
+                kind.value: as_of.isoformat()
+                for kind in CaseKind
+                if (as_of := self.release.as_of(kind)) is not None
+            },
             "prevention": self.release.prevention,
             "recommendations": self.release.recommendations,
         }
+
+
+def taken_over(kind: CaseKind, as_of: dt.date) -> str:
+    """What a paper says of figures that it takes over, for newer ones would give a small number away."""
+    name = kind_name(kind)
+    return _("{kind}: als in de uitgave van {date}.").format(
+        kind=name[:1].upper() + name[1:], date=short_date(as_of)
+    )
 
 
 def definition() -> str:

@@ -1,37 +1,32 @@
 """Hiding small numbers, so that what is printed leaves at least three possible values for each of them.
 
-Whoever reads the papers is taken to know these rules, every paper about the same year, that lists by kind and by role
-add up to their total, and that no step was taken more often than there were cases.
+Whoever reads the papers is taken to know these rules, every paper about the same year, and whether cases were added
+between two of them; `possible_values` works out what such a reader can know.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice, pairwise, product
 
 from msgspec import Struct, field
 
+from buurthuis_app.domain.confidant.possible_values import (
+    LISTS,
+    Key,
+    Paper,
+    PaperReader,
+    SmallNumber,
+    moment,
+)
 from buurthuis_app.domain.confidant.released_figures import FigureAbout, Shown
 from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.records import replace
 
 LEAST_POSSIBLE = 3
+MOST_PAPERS = 4
+"""About one year that differ: what a reader can work out of more of them takes too long to find out."""
 
-Key = tuple[FigureAbout, str]
-"""A figure: what its list is about, and its name in that list."""
-TOTAL: Key = (FigureAbout.TOTAL, "")
-ADDING_UP = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE)
-_LISTS = (*ADDING_UP, FigureAbout.STEP)
-
-
-class SmallNumber(Struct, frozen=True, kw_only=True):
-    """How one figure is printed; its number only when it is shown."""
-
-    shown: Shown
-    number: int | None = None
-
-
-Paper = Mapping[Key, SmallNumber]
 Counts = Mapping[Key, int]
-Values = int
-"""A set of numbers, as the bits of one: sums of sets are then shifts."""
+_Papers = Sequence[Paper]
 
 
 class _Hiding(Struct, frozen=True, kw_only=True):
@@ -64,53 +59,82 @@ class _Hiding(Struct, frozen=True, kw_only=True):
 
 
 def suppressed(
-    counts: Counts, *, zeros: bool, earlier: Sequence[Paper] = ()
-) -> dict[Key, SmallNumber]:
+    counts: Counts, *, zeros: bool, earlier: _Papers = ()
+) -> dict[Key, SmallNumber] | None:
     """What may be printed of these counts, after these earlier papers about the same year.
 
-    `counts` holds the total and every list. What a paper printed as a number is not hidden any more. Without any list
-    a paper adds to an earlier one only the total, and that gives nothing away: a small one is hidden itself.
+    `counts` holds the total and every list, with at least each line of every earlier paper. None when everything that
+    could be printed gives something away together with the earlier papers: then the last of those still holds.
     """
+    papers = _different(earlier)
+    if any(key not in counts for paper in papers for key in paper):
+        return None
     hiding = _Hiding(counts=counts, zeros=zeros)
-    while len(hiding.without) < len(_LISTS) and (given_away := _given_away(hiding, earlier)):
-        hiding = _further(hiding, given_away, earlier)
+    if len(papers) >= MOST_PAPERS:
+        return None
+    while given_away := _given_away(hiding, papers):
+        if len(hiding.without) == len(LISTS):
+            return None
+        hiding = _further(hiding, given_away, papers)
     for key in sorted(filter(hiding.withheld.__contains__, counts), key=lambda key: -counts[key]):
         fewer = replace(hiding, withheld=hiding.withheld - {key})
-        if not _given_away(fewer, earlier):
+        if not _given_away(fewer, papers):
             hiding = fewer
     return hiding.paper()
 
 
-def possible_values(papers: Sequence[Paper]) -> dict[Key, frozenset[int]]:
-    """Which values each figure of the last paper can have, for a reader of all of them.
-
-    When the papers cannot all be about the same numbers, the numbers changed in between: only the last one counts.
-    """
-    return {
-        key: frozenset(number for number in range(values.bit_length()) if values >> number & 1)
-        for key, values in _possible(papers).items()
-    }
+def _different(papers: _Papers) -> list[Paper]:
+    """These papers without those that say the same as the one before: they tell a reader nothing."""
+    return [
+        *papers[:1],
+        *(paper for before, paper in pairwise(papers) if dict(paper) != dict(before)),
+    ]
 
 
-def _given_away(hiding: _Hiding, earlier: Sequence[Paper]) -> set[Key]:
-    """What is hidden and could be told within three values, by the last paper or by all of them."""
+def _given_away(hiding: _Hiding, earlier: _Papers) -> set[Key]:
+    """What is hidden and could be told within three values, by whoever has the last paper and any run before it."""
     papers = [*earlier, hiding.paper()]
     return {
         key
-        for read in ([papers] if len(papers) == 1 else [papers, papers[-1:]])
-        for key, values in _possible(read).items()
-        if values.bit_count() < LEAST_POSSIBLE and _hidden(key, read)
+        for start in range(len(papers))
+        for runs in _divisions(papers[start:])
+        for key in _told(runs)
     }
 
 
-def _hidden(key: Key, papers: Sequence[Paper]) -> bool:
-    """Whether none of these prints it as a number."""
-    return all(key not in paper or paper[key].number is None for paper in papers)
+def _divisions(papers: _Papers) -> Iterator[list[_Papers]]:
+    """Every way to cut the papers in runs about the same numbers: between runs cases were added."""
+    for cuts in product((False, True), repeat=len(papers) - 1):
+        places = [0, *(place for place, cut in enumerate(cuts, 1) if cut), len(papers)]
+        yield [papers[start:end] for start, end in pairwise(places)]
 
 
-def _further(hiding: _Hiding, given_away: set[Key], earlier: Sequence[Paper]) -> _Hiding:
+def _told(runs: Sequence[_Papers]) -> Iterator[Key]:
+    moments = [said for run in runs if (said := moment(run)) is not None]
+    if len(moments) < len(runs) or not (reader := PaperReader(moments)).possible:
+        return
+    for at, run in enumerate(runs):
+        later = [paper for run_after in runs[at + 1 :] for paper in run_after]
+        for key in run[-1]:
+            if _hidden(key, run) and not _none_later(key, later):
+                values = islice(reader.values(key, at), LEAST_POSSIBLE)
+                if len(list(values)) < LEAST_POSSIBLE:
+                    yield key
+
+
+def _hidden(key: Key, papers: _Papers) -> bool:
+    """Whether none of these tells it: by its number, or by having no line for it yet."""
+    return all(key in paper and paper[key].number is None for paper in papers)
+
+
+def _none_later(key: Key, papers: _Papers) -> bool:
+    """Whether one of these prints an explicit none, so that there was none before either."""
+    return any(key in paper and paper[key].number == 0 for paper in papers)
+
+
+def _further(hiding: _Hiding, given_away: set[Key], earlier: _Papers) -> _Hiding:
     """One more figure hidden in a list that gives something away, or the whole list when that cannot help."""
-    left = [about_list for about_list in _LISTS if about_list not in hiding.without]
+    left = [about_list for about_list in LISTS if about_list not in hiding.without]
     # A total is only given away together with what stands in a list.
     about = next(
         (about_list for about_list in left if any(key[0] is about_list for key in given_away)),
@@ -126,90 +150,3 @@ def _further(hiding: _Hiding, given_away: set[Key], earlier: Sequence[Paper]) ->
 def _without(hiding: _Hiding, about: FigureAbout) -> _Hiding:
     left = frozenset(key for key in hiding.withheld if key[0] is not about)
     return replace(hiding, withheld=left, without=hiding.without | {about})
-
-
-def _possible(papers: Sequence[Paper]) -> dict[Key, Values]:
-    most = max(
-        (cell.number for paper in papers for cell in paper.values() if cell.number is not None),
-        default=0,
-    )
-    bounds = [_bounds(paper, max(most, SMALLEST_GROUP - 1)) for paper in papers]
-    together = _told(_common(bounds))
-    return together if together[TOTAL] else _told(bounds[-1])
-
-
-def _bounds(paper: Paper, most: int) -> dict[Key, Values]:
-    """What each printed cell says by itself. A list of which nothing is shown says nothing."""
-    every = (1 << most + 1) - 1
-    few = (1 << SMALLEST_GROUP) - 1
-    silent = {
-        about
-        for about in _LISTS
-        if all(cell.shown is Shown.WITHHELD for key, cell in paper.items() if key[0] is about)
-    }
-    return {
-        key: every
-        if key[0] in silent
-        else {
-            Shown.NUMBER: 1 << (cell.number or 0),
-            Shown.FEW: few - 1,
-            Shown.NONE_OR_FEW: few,
-            Shown.WITHHELD: every & ~few,
-        }[cell.shown]
-        for key, cell in paper.items()
-    }
-
-
-def _common(bounds: Sequence[dict[Key, Values]]) -> dict[Key, Values]:
-    """What all of them say together of the figures of the last one; an earlier one may lack a line."""
-    *earlier, last = bounds
-    for other in earlier:
-        last = {key: values & other.get(key, values) for key, values in last.items()}
-    return last
-
-
-def _told(bounds: dict[Key, Values]) -> dict[Key, Values]:
-    """What is left of these bounds when the lists must fit their total; all empty when they cannot."""
-    total = bounds[TOTAL]
-    lists = {about: [key for key in bounds if key[0] is about] for about in _LISTS}
-    for about in ADDING_UP:
-        if lists[about]:
-            total &= _sum(bounds[key] for key in lists[about])
-    for key in lists[FigureAbout.STEP]:
-        total &= -(bounds[key] & -bounds[key])  # as many or more than the least of it
-    ranges = {TOTAL: total}
-    for about in ADDING_UP:
-        for key in lists[about]:
-            others = _sum(bounds[other] for other in lists[about] if other != key)
-            ranges[key] = bounds[key] & _difference(total, others)
-    for key in lists[FigureAbout.STEP]:
-        ranges[key] = bounds[key] & (1 << total.bit_length()) - 1
-    return ranges
-
-
-def _sum(sets: Iterable[Values]) -> Values:
-    """Every sum of one number of each set."""
-    whole = 1
-    for values in sets:
-        whole = _sum_of_two(whole, values)
-    return whole
-
-
-def _sum_of_two(values: Values, other: Values) -> Values:
-    """Every sum of a number of the one and a number of the other."""
-    sums, place = 0, 0
-    while values >> place:
-        if values >> place & 1:
-            sums |= other << place
-        place += 1
-    return sums
-
-
-def _difference(totals: Values, others: Values) -> Values:
-    """Every total less some number of the others, as far as that is no less than 0."""
-    differences, place = 0, 0
-    while others >> place and totals >> place:
-        if others >> place & 1:
-            differences |= totals >> place
-        place += 1
-    return differences

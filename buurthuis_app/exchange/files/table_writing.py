@@ -17,7 +17,8 @@ Progress = Callable[[int, int], None]
 
 LONGEST_CELL = 32_767
 """Characters that Excel takes in one cell."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@＝＋－＠\t\r\n")
+"""What a text begins with that a spreadsheet could take for a formula."""
 """What a spreadsheet program takes for the beginning of a computation when it opens a text file."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STEP = 500

@@ -13,6 +13,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import backup_words as words
 from buurthuis_app.services.privacy.backup_rounds import SecondPlace
@@ -123,7 +124,7 @@ class BackupsDialog(QDialog):
 
     def ask(self, copy: RestoreCandidate) -> None:
         """Whether this one should take the place of the data."""
-        asking = QMessageBox(self)
+        asking = MessageBox(self)
         asking.setIcon(QMessageBox.Icon.Warning)
         asking.setWindowTitle(_("Reservekopie terugzetten"))
         asking.setText(_("Terug naar {moment}?").format(moment=words.moment(copy.copy.made_at)))

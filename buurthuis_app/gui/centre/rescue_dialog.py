@@ -13,6 +13,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, l
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.privacy import backup_words as words
 from buurthuis_app.services.privacy.backups import Backups, Offer, RestoreCandidate
@@ -67,7 +68,7 @@ class RescueDialog(QDialog):
 
     def ask_anew(self) -> None:
         """Whether to begin with an empty centre."""
-        asking = QMessageBox(self)
+        asking = MessageBox(self)
         asking.setIcon(QMessageBox.Icon.Warning)
         asking.setWindowTitle(_("Opnieuw beginnen"))
         asking.setText(_("Opnieuw beginnen met een leeg buurthuis?"))

@@ -8,6 +8,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.privacy.maintenance import Erasing, Term
@@ -58,7 +59,7 @@ class RetentionDialog(QDialog):
     def ask_to_erase(self) -> None:
         """Erase what is past its term now, after a question that says how much it is."""
         rows = sum(term.due.rows for term in self.table.records())
-        asking = QMessageBox(self)
+        asking = MessageBox(self)
         asking.setIcon(QMessageBox.Icon.Warning)
         asking.setWindowTitle(_("Nu wissen"))
         words = ngettext(

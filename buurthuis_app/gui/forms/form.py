@@ -35,6 +35,7 @@ class _Field(QWidget):
 
     def _label(self) -> QLabel:
         shown = QLabel(self._words.replace("&", "&&"))
+        shown.setTextFormat(Qt.TextFormat.PlainText)
         shown.setProperty("role", Text.LABEL.value)
         shown.setBuddy(self.widget)
         return shown

@@ -23,6 +23,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
 
@@ -192,7 +193,7 @@ class FormDialog(QDialog, Generic[Record]):
 
     def _may_lose(self) -> bool:
         """Ask: what is typed here can't be brought back."""
-        asking = QMessageBox(self)
+        asking = MessageBox(self)
         asking.setIcon(QMessageBox.Icon.Question)
         asking.setWindowTitle(self.windowTitle())
         asking.setText(_("U hebt iets veranderd en nog niet opgeslagen."))

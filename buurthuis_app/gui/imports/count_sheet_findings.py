@@ -115,6 +115,7 @@ class Findings(FindingsSheet):
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         for row, (shown, words) in enumerate(_lines(self.merge)):
             figure = QLabel(shown, self._facts)
+            figure.setTextFormat(Qt.TextFormat.PlainText)
             figure.setProperty("role", Text.LABEL.value)
             grid.addWidget(figure, row, 0, right)
             grid.addWidget(label(words), row, 1)

@@ -24,6 +24,7 @@ from buurthuis_app.domain.papers.document import Spot
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.pdf_pages import PageSize, page_picture, page_sizes
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
@@ -183,7 +184,7 @@ class PdfPreview(QAbstractScrollArea):
         over = self._spot_at(event.position().toPoint()) is not None
         shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
-        self.viewport().setToolTip(_("Bekijk wat hierachter zit") if over else "")
+        self.viewport().setToolTip(plain_text(_("Bekijk wat hierachter zit") if over else ""))
         super().mouseMoveEvent(event)
 
     @override

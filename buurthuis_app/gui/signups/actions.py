@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList
 from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.i18n import _, listing, ngettext
 from buurthuis_app.records import replace
@@ -97,7 +98,7 @@ class SignUpActions(QObject):
         """Erase this person's data after a question: it can't be undone."""
         if line.sign_up.erased:
             return
-        asking = QMessageBox(self._window)
+        asking = MessageBox(self._window)
         asking.setIcon(QMessageBox.Icon.Warning)
         asking.setWindowTitle(_("Gegevens wissen"))
         asking.setText(

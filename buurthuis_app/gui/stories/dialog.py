@@ -67,8 +67,10 @@ class StoryDialog(FormDialog[Story]):
         *,
         operations: Operations,
         drafts: Drafts | None = None,
+        with_photo: bool = True,
         parent: QWidget | None = None,
     ) -> None:
+        self._with_photo = with_photo  # not at the door: a visitor gets no window on the files
         self._remove = button(_("Verwijderen"), ButtonKind.DANGER, "trash")
         super().__init__(
             _("Vertel wat er gebeurde"),
@@ -128,6 +130,7 @@ class StoryDialog(FormDialog[Story]):
         """Show the optional questions too."""
         self._whole = True
         show_fields(self.form, MORE, visible=True)
+        show_fields(self.form, ("photo",), visible=self._with_photo)
         self._more.hide()
         self._agreed.show_whole()
 

@@ -16,6 +16,7 @@ from typing_extensions import override
 from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
+from buurthuis_app.gui.widgets.plain_text import plain_text
 
 NOT_THERE = "–"
 """Sign for a value that does not exist; never 0."""
@@ -80,7 +81,7 @@ def icon_button(name: str, words: str, kind: ButtonKind = ButtonKind.QUIET) -> Q
     """A button with an icon alone: `words` say what it does, in a tooltip and to a screen reader."""
     push_button = PressButton()
     push_button.setAccessibleName(words)
-    push_button.setToolTip(words)
+    push_button.setToolTip(plain_text(words))
     dress(push_button, kind, name)
     return push_button
 
@@ -171,7 +172,7 @@ class ShortButton(PressButton):
         """Show these words."""
         self.setText(words.replace("&", "&&"))
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_text(words))
 
     @override
     def minimumSizeHint(self) -> QSize:
@@ -204,7 +205,7 @@ class ShortLabel(QLabel):
     def say(self, words: str) -> None:
         """Show these words."""
         self.setText(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_text(words))
 
     @override
     def minimumSizeHint(self) -> QSize:

@@ -36,6 +36,7 @@ class PhotoField(QWidget):
         super().__init__()
         self._name = name
         self.picture = QLabel()
+        self.picture.setTextFormat(Qt.TextFormat.PlainText)
         self.picture.hide()
         self.choose_button = button(_("Foto kiezen…"), icon_name="plus")
         self.drop_button = button(_("Foto weghalen"), ButtonKind.QUIET, "close")

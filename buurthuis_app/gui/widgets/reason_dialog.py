@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -76,6 +76,7 @@ class ReasonDialog(QDialog):
 
     def _own_words(self) -> QVBoxLayout:
         name = QLabel(_("Anders:"))
+        name.setTextFormat(Qt.TextFormat.PlainText)
         name.setProperty("role", Text.LABEL.value)
         self.own = QLineEdit()
         self.own.setMaxLength(LONGEST_REASON)

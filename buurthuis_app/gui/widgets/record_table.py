@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import CELL_PADDING, TEXT_MARGIN, scaled
 from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.gui.widgets.table_model import Align, Column, Record, RecordTableModel
 
 __all__ = ["Align", "Column", "RecordTable", "RecordTableModel"]
@@ -157,7 +158,7 @@ class RecordTable(QTableView, Generic[Record]):
         text = index.data() if index.isValid() else ""
         room = self.visualRect(index).width() - scaled(3 * GRID, theme().percent)
         cut = self.fontMetrics().horizontalAdvance(str(text)) > room
-        self.viewport().setToolTip(str(text) if text and cut else "")
+        self.viewport().setToolTip(plain_text(str(text) if text and cut else ""))
 
     def _current_key(self) -> Hashable | None:
         row = self.currentIndex().row()

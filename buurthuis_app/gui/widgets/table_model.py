@@ -11,6 +11,7 @@ from PySide6.QtGui import QFont
 from typing_extensions import override
 
 from buurthuis_app.gui.widgets.controls import NOT_THERE
+from buurthuis_app.gui.widgets.plain_text import plain_text
 
 Record = TypeVar("Record")
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -140,7 +141,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align.value
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.help or None
+            return plain_text(column.help) or None
         return None
 
     @override

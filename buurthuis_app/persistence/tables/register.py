@@ -92,6 +92,8 @@ confidant_release = Table(
     Column("zeros", Boolean, nullable=False),
     text("prevention"),
     text("recommendations"),
+    Column("reports_as_of", Date),
+    Column("advice_as_of", Date),
     UniqueConstraint("centre_id", "year", "edition"),
 )
 
@@ -102,6 +104,7 @@ confidant_figure = Table(
     Column("kind", value_of(CaseKind), primary_key=True),
     Column("about", value_of(FigureAbout), primary_key=True),
     Column("position", Integer, primary_key=True),
+    text("subject"),
     text("name"),
     Column("shown", value_of(Shown), nullable=False),
     Column("number", Integer),

@@ -70,11 +70,17 @@ def page(document: Document) -> str:
     return "\n".join(_page(document)) + "\n"
 
 
+_ALLOWED = "default-src 'none'; img-src data:; style-src 'unsafe-inline'"
+"""What a browser may do for the page: show its own pictures and look, and nothing from elsewhere."""
+
+
 def _page(document: Document) -> Iterator[str]:
     title, centre = _text(document.title), _text(document.centre)
     yield "<!DOCTYPE html>"
     yield '<html lang="nl">'
     yield '<head><meta charset="utf-8">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{_ALLOWED}">'
+    yield '<meta name="referrer" content="no-referrer">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{title} – {centre}</title><style>{_LOOK}</style></head><body>"
     yield "<header>"

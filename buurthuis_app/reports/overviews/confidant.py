@@ -7,6 +7,7 @@ from buurthuis_app.domain.confidant.released_figures import (
     ReleasedFigures,
     about_name,
     definition,
+    taken_over,
 )
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import (
@@ -40,6 +41,11 @@ def confidant(overview: Overview) -> tuple[Block, ...]:
         )
     ]
     blocks += [sheet for about in _LISTS if (sheet := _list(figures, about))]
+    blocks += [
+        Words(text=taken_over(kind, as_of))
+        for kind in CaseKind
+        if (as_of := figures.release.as_of(kind)) is not None
+    ]
     blocks.append(Words(text=definition(), quiet=True))
     for heading, text in (
         (_("Wat er is gedaan om het te voorkomen"), figures.release.prevention),

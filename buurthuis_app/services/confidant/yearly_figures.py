@@ -1,7 +1,9 @@
 """The figures of a year: counted by the confidant's program alone, read by her, and released with small ones hidden."""
 
+import datetime as dt
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from uuid import UUID
 
 from buurthuis_app.domain.confidant import small_numbers
 from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour
@@ -13,6 +15,7 @@ from buurthuis_app.domain.confidant.case import (
     role_name,
     step_name,
 )
+from buurthuis_app.domain.confidant.possible_values import TOTAL, Key, Paper, SmallNumber
 from buurthuis_app.domain.confidant.released_figures import (
     ConfidantFigure,
     ConfidantRelease,
@@ -28,7 +31,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import released_figures
 from buurthuis_app.persistence.queries.confidant.register import misshapen_records
-from buurthuis_app.records import Confidential
+from buurthuis_app.records import Confidential, replace
 from buurthuis_app.services.confidant.reading import cases_of
 from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.confidant.unsealing import Safe
@@ -50,33 +53,37 @@ class FiguresDraft(Confidential, frozen=True, kw_only=True):
     """What was released of this year before; a new release takes its place."""
     damaged: int
     """Records that could not be read, and so are not counted."""
+    as_of: dict[CaseKind, dt.date]
+    """Of which kinds the former figures are taken over, and when those were released: newer ones would give a small
+    number away."""
 
     def list_of(self, kind: CaseKind, about: FigureAbout) -> tuple[DraftLine, ...]:
         """The lines of one list, in order."""
         return tuple(one for one in self.lines if one.line.kind is kind and one.line.about is about)
 
 
-def counted(
-    cases: Sequence[Case], behaviours: Sequence[UnwantedBehaviour]
-) -> dict[small_numbers.Key, int]:
-    """The total and every list of these cases, with a line for all that a centre tells apart."""
-    other = _("anders of niet bekend")
-    names = {one.id: one.heading for one in behaviours if not one.archived}
-    found: Counter[small_numbers.Key] = Counter()
+OTHER = "other"
+"""Subject of the line of cases that fit none of the kinds, or are not known yet."""
+
+
+def counted(cases: Sequence[Case], behaviours: Iterable[UnwantedBehaviour]) -> dict[Key, int]:
+    """The total and every list of these cases, with a line for each of these kinds of behaviour."""
+    kinds = [str(kind.id) for kind in behaviours]
+    counts: Counter[Key] = Counter()
     for case in cases:
-        name = names.get(case.behaviour_id, other) if case.behaviour_id else other
-        found[FigureAbout.BEHAVIOUR, name] += 1
-        found[FigureAbout.ROLE, role_name(case.role)] += 1
+        kind = str(case.behaviour_id)
+        counts[FigureAbout.BEHAVIOUR, kind if kind in kinds else OTHER] += 1
+        counts[FigureAbout.ROLE, case.role.value] += 1
         for step in {taken.step for taken in case.steps}:
-            found[FigureAbout.STEP, step_name(step)] += 1
-    found[small_numbers.TOTAL] = len(cases)
+            counts[FigureAbout.STEP, step.value] += 1
+    counts[TOTAL] = len(cases)
     keys = (
-        small_numbers.TOTAL,
-        *((FigureAbout.BEHAVIOUR, name) for name in (*names.values(), other)),
-        *((FigureAbout.ROLE, role_name(role)) for role in PersonRole),
-        *((FigureAbout.STEP, step_name(step)) for step in Step),
+        TOTAL,
+        *((FigureAbout.BEHAVIOUR, kind) for kind in (*kinds, OTHER)),
+        *((FigureAbout.ROLE, role.value) for role in PersonRole),
+        *((FigureAbout.STEP, step.value) for step in Step),
     )
-    return {key: found[key] for key in keys}
+    return {key: counts[key] for key in keys}
 
 
 class _YearSnapshot(Confidential, frozen=True, kw_only=True):
@@ -129,6 +136,8 @@ class YearlyFigures:
                 zeros=zeros,
                 prevention=prevention.strip(),
                 recommendations=recommendations.strip(),
+                reports_as_of=drafted.as_of.get(CaseKind.REPORT),
+                advice_as_of=drafted.as_of.get(CaseKind.ADVICE),
             )
             lines = tuple(one.line for one in drafted.lines)
             work.store(ConfidantRelease).add(release)
@@ -150,45 +159,95 @@ class YearlyFigures:
 
 def _drafted(safe: Safe, read: _YearSnapshot, year: int, *, zeros: bool) -> FiguresDraft:
     cases = cases_of(safe.opened_records(read.records), read.misshapen)
+    of_year = [case for case in cases.all if case.reported_on.year == year]
+    kinds = _with_a_line(read, of_year, zeros=zeros)
+    names = _names(kinds)
+    release_id = new_id()
+    lines: list[DraftLine] = []
+    as_of: dict[CaseKind, dt.date] = {}
+    for kind in CaseKind:
+        counts = counted([case for case in of_year if case.kind is kind], kinds)
+        own = [former for former in read.former if former.release.as_of(kind) is None]
+        paper = small_numbers.suppressed(
+            counts, zeros=zeros, earlier=[_paper(former, kind) for former in own]
+        )
+        if paper is None:
+            as_of[kind] = own[-1].release.released_on
+            lines += _taken_over(own[-1], kind, counts, release_id)
+        else:
+            lines += _lines(paper, kind, counts, names, release_id)
     return FiguresDraft(
-        lines=tuple(_lines(cases.all, read.behaviours, read.former, year, zeros=zeros)),
+        lines=tuple(lines),
         former=read.former[-1] if read.former else None,
         damaged=cases.damaged,
+        as_of=as_of,
     )
 
 
-def _lines(
-    cases: Sequence[Case],
-    behaviours: Sequence[UnwantedBehaviour],
-    former: Sequence[ReleasedFigures],
-    year: int,
-    *,
-    zeros: bool,
-) -> Iterator[DraftLine]:
-    """Every line of a year, for one release."""
-    release_id = new_id()
-    ordered = sorted(behaviours, key=lambda one: (one.position, one.id))
-    of_year = [case for case in cases if case.reported_on.year == year]
-    for kind in CaseKind:
-        counts = counted([case for case in of_year if case.kind is kind], ordered)
-        earlier = [_paper(one, kind) for one in former]
-        paper = small_numbers.suppressed(counts, zeros=zeros, earlier=earlier)
-        for position, (key, count) in enumerate(counts.items()):
-            line = ConfidantFigure(
-                release_id=release_id,
-                kind=kind,
-                about=key[0],
-                position=position,
-                name=key[1],
-                shown=paper[key].shown,
-                number=paper[key].number,
-            )
-            yield DraftLine(line=line, count=count)
+def _with_a_line(
+    read: _YearSnapshot, cases: Sequence[Case], *, zeros: bool
+) -> list[UnwantedBehaviour]:
+    """The kinds of behaviour that this year's figures tell apart, in their order.
+
+    One that was put away keeps its line where it has cases or had a line. Where a zero is not told from a few it keeps
+    it always: that a line stands there would tell that there were cases.
+    """
+    needed = {str(case.behaviour_id) for case in cases} | {
+        line.subject
+        for former in read.former
+        for line in former.lines
+        if line.about is FigureAbout.BEHAVIOUR
+    }
+    ordered = sorted(read.behaviours, key=lambda kind: (kind.position, kind.id))
+    return [kind for kind in ordered if not (kind.archived and zeros) or str(kind.id) in needed]
 
 
-def _paper(released: ReleasedFigures, kind: CaseKind) -> small_numbers.Paper:
+def _names(kinds: Iterable[UnwantedBehaviour]) -> dict[Key, str]:
     return {
-        (line.about, line.name): small_numbers.SmallNumber(shown=line.shown, number=line.number)
+        TOTAL: "",
+        **{(FigureAbout.BEHAVIOUR, str(kind.id)): kind.heading for kind in kinds},
+        (FigureAbout.BEHAVIOUR, OTHER): _("anders of niet bekend"),
+        **{(FigureAbout.ROLE, role.value): role_name(role) for role in PersonRole},
+        **{(FigureAbout.STEP, step.value): step_name(step) for step in Step},
+    }
+
+
+def _lines(
+    paper: Paper,
+    kind: CaseKind,
+    counts: small_numbers.Counts,
+    names: Mapping[Key, str],
+    release_id: UUID,
+) -> Iterator[DraftLine]:
+    for position, (key, count) in enumerate(counts.items()):
+        line = ConfidantFigure(
+            release_id=release_id,
+            kind=kind,
+            about=key[0],
+            position=position,
+            subject=key[1],
+            name=names[key],
+            shown=paper[key].shown,
+            number=paper[key].number,
+        )
+        yield DraftLine(line=line, count=count)
+
+
+def _taken_over(
+    former: ReleasedFigures, kind: CaseKind, counts: small_numbers.Counts, release_id: UUID
+) -> Iterator[DraftLine]:
+    """The lines of a former release, beside what is counted now."""
+    for line in former.lines:
+        if line.kind is kind:
+            yield DraftLine(
+                line=replace(line, release_id=release_id),
+                count=counts.get((line.about, line.subject), 0),
+            )
+
+
+def _paper(released: ReleasedFigures, kind: CaseKind) -> Paper:
+    return {
+        (line.about, line.subject): SmallNumber(shown=line.shown, number=line.number)
         for line in released.lines
         if line.kind is kind
     }

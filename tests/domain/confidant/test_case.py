@@ -29,8 +29,10 @@ from buurthuis_app.domain.confidant.released_figures import (
     about_name,
     definition,
     problems_of_release,
+    taken_over,
 )
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
 A_DAY = dt.timedelta(days=1)
@@ -232,6 +234,13 @@ def test_figures_are_read_by_their_list_and_scripts_get_the_same_words() -> None
         ("report", "role", 8),
         ("report", "role", "<5"),
     ]
+    assert told["as_of"] == {}
+    november = replace(RELEASE, advice_as_of=dt.date(2025, 11, 3))
+    told = ReleasedFigures(release=november, lines=found.lines).as_json()
+    assert told["as_of"] == {"advice": "2025-11-03"}
+    assert taken_over(CaseKind.REPORT, dt.date(2025, 11, 3)).startswith(
+        "Meldingen: als in de uitgave van 3-11-2025."
+    )
     assert (told["prevention"], told["recommendations"]) == ("Het gesprek.", "")
 
 

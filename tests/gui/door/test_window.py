@@ -204,6 +204,16 @@ def test_after_a_while_without_hands_it_is_today_again(door: Standing) -> None:
     assert door.window._idle.isActive()
 
 
+def test_a_visitor_who_tells_gets_no_window_on_the_files(door: Standing) -> None:
+    door.click(door.card.vertel)
+    dialog = door.window.tab.dialog
+    assert isinstance(dialog, StoryDialog)
+    dialog.show_more()
+    fields = dialog.form.fields
+    assert fields["collected_by"].isVisibleTo(dialog)
+    assert not fields["photo"].isVisibleTo(dialog)
+
+
 def test_a_story_that_is_being_written_is_not_disturbed(door: Standing) -> None:
     door.window.tab.go_to(TODAY - dt.timedelta(days=7))
     door.settle()

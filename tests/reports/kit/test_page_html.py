@@ -108,6 +108,10 @@ def test_the_page_says_its_language_and_title_and_fetches_nothing() -> None:
     assert all(value.startswith(("#", "data:")) for value in addresses)
     places = {attrs["id"] for _tag, attrs in Read(text).tags if "id" in attrs}
     assert {value[1:] for value in addresses if value.startswith("#")} <= places
+    metas = [attrs for tag, attrs in Read(text).tags if tag == "meta"]
+    rules = {attrs["http-equiv"]: attrs["content"] for attrs in metas if "http-equiv" in attrs}
+    assert (rules["Content-Security-Policy"] or "").startswith("default-src 'none'; img-src data:;")
+    assert {"name": "referrer", "content": "no-referrer"} in metas
     assert "url(" not in text.replace("url(#clip", "")
 
 

@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from buurthuis_app.domain.confidant import small_numbers
 from buurthuis_app.domain.confidant.case import (
     CaseKind,
     CaseState,
@@ -114,18 +115,57 @@ def test_a_second_release_hides_what_the_first_hid(
     assert "8" not in report
 
 
-def test_what_a_centre_put_away_counts_as_other(
+def test_what_a_centre_put_away_or_renamed_keeps_its_line(
     house: CentreServices, confidant: Confidant
 ) -> None:
     cases(house, confidant, CaseKind.REPORT, 6, 9)
-    first = house.confidants.page().behaviours[0]
-    house.confidants.keep_entry(replace(first, archived=True), new=False)
-    draft = confidant.register.yearly.draft(2026, zeros=True)
+    yearly = confidant.register.yearly
+    first, second, third, _fourth = house.confidants.page().behaviours
+    released = yearly.release(2026, zeros=True, prevention="", recommendations="").value
+    assert {line.subject for line in released.lines} >= {"", str(first.id), "other", "visitor"}
+    for change in (
+        replace(first, archived=True),
+        replace(second, name="Schelden"),
+        replace(third, archived=True),
+    ):
+        house.confidants.keep_entry(change, new=False)
+    draft = yearly.draft(2026, zeros=True)
     counts = {
-        one.line.name: one.count for one in draft.list_of(CaseKind.REPORT, FigureAbout.BEHAVIOUR)
+        drafted.line.name: drafted.count
+        for drafted in draft.list_of(CaseKind.REPORT, FigureAbout.BEHAVIOUR)
     }
-    assert counts["anders of niet bekend"] == 6
-    assert first.heading not in counts
+    assert counts[first.heading] == 6
+    assert counts["Schelden"] == 9
+    assert third.heading in counts, "it was printed, so its going would tell that there was none"
+    assert not draft.as_of
+    other_year = yearly.draft(2025, zeros=True).list_of(CaseKind.REPORT, FigureAbout.BEHAVIOUR)
+    assert first.heading not in {drafted.line.name for drafted in other_year}
+    unknown = yearly.draft(2025, zeros=False).list_of(CaseKind.REPORT, FigureAbout.BEHAVIOUR)
+    assert first.heading in {drafted.line.name for drafted in unknown}
+
+
+def test_figures_that_would_give_a_small_number_away_are_those_of_the_release_before(
+    house: CentreServices, confidant: Confidant
+) -> None:
+    cases(house, confidant, CaseKind.REPORT, 12, 8)
+    yearly = confidant.register.yearly
+    for more in range(small_numbers.MOST_PAPERS):
+        yearly.release(2026, zeros=True, prevention="", recommendations="")
+        cases(house, confidant, CaseKind.REPORT, 5 + more)
+    former = house.confidant_figures.released(2026)
+    assert former is not None
+    assert former.release.as_of(CaseKind.REPORT) is None
+    day = former.release.released_on
+    for _nth in range(2):
+        draft = yearly.draft(2026, zeros=True)
+        assert draft.as_of == {CaseKind.REPORT: day}
+        assert draft.lines[0].count > (draft.lines[0].line.number or 0) > 0
+        last = yearly.release(2026, zeros=True, prevention="Les.", recommendations="").value
+        assert last == house.confidant_figures.released(2026)
+        assert last.release.reports_as_of == day
+        assert last.as_json()["as_of"] == {"report": day.isoformat()}
+        for about in FigureAbout:
+            assert texts(last, CaseKind.REPORT, about) == texts(former, CaseKind.REPORT, about)
 
 
 def test_only_cases_of_the_year_count(house: CentreServices, confidant: Confidant) -> None:

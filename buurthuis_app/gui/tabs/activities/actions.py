@@ -20,6 +20,7 @@ from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
+from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -172,7 +173,7 @@ class ActivitiesDesk(QObject):
         if not removal.words:
             self._remove(row)
             return
-        asking = QMessageBox(self._parent)
+        asking = MessageBox(self._parent)
         asking.setIcon(QMessageBox.Icon.Warning)
         asking.setWindowTitle(_("Activiteit verwijderen"))
         asking.setText(_("{title} verwijderen?").format(title=row.activity.title))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import PressButton
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, clock, weekday_name
 
 _TIME = re.compile(r"(\d{1,2})(?:[.:u,h ]?(\d{2}))?\s*(?:uur|u)?", re.IGNORECASE)
@@ -59,7 +60,7 @@ class WeekdaysField(QWidget):
             day.setCheckable(True)
             day.setAutoDefault(False)
             day.setAccessibleName(weekday_name(number))
-            day.setToolTip(weekday_name(number))
+            day.setToolTip(plain_text(weekday_name(number)))
             day.setProperty("kind", "toggle")
             day.toggled.connect(self.changed)
             self._days.append(day)

@@ -20,6 +20,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, month_name, short_month_name
 
 A_WEEK = dt.timedelta(days=7)
@@ -109,7 +110,7 @@ class Header(FlowRow):
             (self.forward, _("Volgende week"), _("Volgende maand")),
         ):
             push_button.setAccessibleName(week if view is ProgrammeView.WEEK else month)
-            push_button.setToolTip(week if view is ProgrammeView.WEEK else month)
+            push_button.setToolTip(plain_text(week if view is ProgrammeView.WEEK else month))
 
     def _lay_out(self) -> None:
         switch = QWidget()
@@ -124,7 +125,7 @@ class Header(FlowRow):
             push_button = button(words)
             push_button.setCheckable(True)
             push_button.setShortcut(keys)
-            push_button.setToolTip(keys)
+            push_button.setToolTip(plain_text(keys))
             push_button.setProperty("kind", "toggle")
             self._group.addButton(push_button)
             self.views[view] = push_button

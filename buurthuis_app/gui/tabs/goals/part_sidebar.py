@@ -26,6 +26,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.goals.part import Glance, PartEntry
 from buurthuis_app.gui.widgets.card_rows import paint_place, write
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -57,7 +58,7 @@ class _Parts(QAbstractListModel):
             return title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (title, words) if part)
-        return words or None if role == Qt.ItemDataRole.ToolTipRole else None
+        return plain_text(words) or None if role == Qt.ItemDataRole.ToolTipRole else None
 
 
 class PartList(QListView):

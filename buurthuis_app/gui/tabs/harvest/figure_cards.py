@@ -28,6 +28,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import NOT_THERE, Text, label, say_as
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, ngettext, number, percent
 
 if TYPE_CHECKING:
@@ -258,7 +259,7 @@ class _Card(QFrame):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._figure = figure
         self.setProperty("role", "card")
-        self.setToolTip(meaning(figure.term()))
+        self.setToolTip(plain_text(meaning(figure.term())))
         self.number = label(NOT_THERE, Text.FIGURE)
         self.lines: tuple[QLabel, ...] = tuple(label("", Text.QUIET) for _line in range(LINES))
         column = QVBoxLayout(self)

@@ -31,6 +31,7 @@ from buurthuis_app.gui.widgets.controls import button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
@@ -330,7 +331,7 @@ class HarvestTab(Tab):
         possible = self.chooser.period.kind in ALL_KINDS
         self.overview_button.setEnabled(possible)
         words = "" if possible else _("Kies een maand, een kwartaal of een jaar.")
-        self.overview_button.setToolTip(words)
+        self.overview_button.setToolTip(plain_text(words))
 
     def _open_behind(
         self, title: str, occurrences: tuple[OccurrencesBehind, ...], which: OccurrenceFilter

@@ -13,6 +13,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.overviews.adoption import AdoptedPaper
@@ -98,10 +99,12 @@ class Seal(QFrame):
         answer = QMessageBox.question(
             self.window(),
             _("Overzicht vaststellen"),
-            _(
-                "Heeft het bestuur het overzicht van {period} vastgesteld? Dan wordt het bewaard zoals het nu is. "
-                "Verandert er later een getal, dan ziet u dat erbij staan."
-            ).format(period=period.name),
+            plain_text(
+                _(
+                    "Heeft het bestuur het overzicht van {period} vastgesteld? Dan wordt het bewaard zoals het nu is. "
+                    "Verandert er later een getal, dan ziet u dat erbij staan."
+                ).format(period=period.name)
+            ),
             QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.Cancel,
         )
         return answer == QMessageBox.StandardButton.Yes

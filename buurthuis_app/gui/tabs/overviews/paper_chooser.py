@@ -12,6 +12,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.overviews.paper_list import PAPERS, PaperKind
 from buurthuis_app.gui.tabs.overviews.paper_makers import Option
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 
 
@@ -159,7 +160,7 @@ class PaperChoices(QWidget):
     def _choice(self, paper: PaperKind) -> QRadioButton:
         radio_button = QRadioButton(paper.title())
         radio_button.setAccessibleDescription(paper.explanation())
-        radio_button.setToolTip(paper.explanation())
+        radio_button.setToolTip(plain_text(paper.explanation()))
         radio_button.clicked.connect(partial(self.paper_chosen.emit, paper))
         self._group.addButton(radio_button)
         self.papers[paper.key] = radio_button

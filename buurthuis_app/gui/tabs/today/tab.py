@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.day_cards import Card, Day
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
@@ -259,6 +260,7 @@ class TodayTab(Tab):
             self._house.telling,
             operations=self._operations,
             drafts=self._house.drafting,
+            with_photo=self._house.actor.profile is not Profile.DOOR,
             parent=self.window(),
         )
         self.dialog = dialog

@@ -18,6 +18,7 @@ from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.section_registry import section_entries
 from buurthuis_app.gui.widgets.controls import button
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
 
@@ -105,7 +106,7 @@ class VolunteersTab(Tab):
             section_button = button(entry.title)
             section_button.setCheckable(True)
             section_button.setShortcut(f"Alt+{number}")
-            section_button.setToolTip(f"Alt+{number}")
+            section_button.setToolTip(plain_text(f"Alt+{number}"))
             section_button.setProperty("kind", "toggle")
             section_button.clicked.connect(partial(self._chosen, entry.key))
             group.addButton(section_button)

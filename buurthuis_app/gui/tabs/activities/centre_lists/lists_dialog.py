@@ -28,6 +28,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
@@ -197,7 +198,7 @@ class ListsDialog(QDialog):
             ):
                 arrow = button(sign, ButtonKind.QUIET)
                 arrow.setAccessibleName(words)
-                arrow.setToolTip(words)
+                arrow.setToolTip(plain_text(words))
                 arrow.clicked.connect(lambda _checked=False, steps=steps: self.shift(steps))
                 buttons.addWidget(arrow)
         column = QVBoxLayout(page)

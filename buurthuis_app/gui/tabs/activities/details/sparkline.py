@@ -9,6 +9,7 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, number
 
 HEIGHT = 44
@@ -32,7 +33,7 @@ class Sparkline(QWidget):
         self.setVisible(bool(counted))
         words = ", ".join(_("niet geteld") if n is None else number(n) for n in self.numbers)
         self.setAccessibleDescription(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_text(words))
         self.update()
 
     @override

@@ -24,6 +24,7 @@ from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.form_fields import ActivityFields
 from buurthuis_app.gui.tabs.activities.form.rule_preview import Outlook, in_words, look_ahead
 from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done
@@ -212,7 +213,7 @@ class ActivityDialog(FormDialog[Plan]):
 
     def _ask_about_places(self, error: PlacesLost) -> None:
         """Whether those who signed up last go on the waiting list, or keep the place that they were promised."""
-        asking = QMessageBox(self)
+        asking = MessageBox(self)
         asking.setIcon(QMessageBox.Icon.Question)
         asking.setWindowTitle(_("Te weinig plaatsen"))
         asking.setText(error.sentence)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.printing import print_pdf
 from buurthuis_app.gui.tabs.confidant.dialog_parts import big_words, page_of
@@ -77,7 +78,11 @@ class RecoveryKeyPage(QWidget):
 
     def _print(self, sheet: bytes) -> None:
         # Under a name that tells the printer's list nothing.
-        run = print_pdf(sheet, _("Document"), self._operations, self._window)
+        try:
+            run = print_pdf(sheet, _("Document"), self._operations, self._window, secret=True)
+        except AppError as error:
+            self.notice.show_sentence(error.sentence, Tone.WARNING)
+            return
         if run is not None:
             run.finished.connect(self._printed)
 

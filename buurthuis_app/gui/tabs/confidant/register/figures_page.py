@@ -22,6 +22,7 @@ from buurthuis_app.domain.confidant.released_figures import (
     about_name,
     definition,
     problems_of_release,
+    taken_over,
 )
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.basic_fields import number_field
@@ -119,13 +120,7 @@ class FiguresPage(QScrollArea):
     def _show(self, draft: FiguresDraft) -> None:
         self.table.show_records(tuple(_in_order(draft)))
         former = draft.former
-        self.former.setText(
-            _(
-                "Dit jaar is al vrijgegeven op {date}. Opnieuw vrijgeven vervangt die cijfers."
-            ).format(date=short_date(former.release.released_on))
-            if former
-            else ""
-        )
+        self.former.setText(_about_former(draft))
         self.former.setVisible(former is not None)
         self._tell_damaged(draft.damaged)
         if former and not self.prevention.toPlainText() and not self.recommendations.toPlainText():
@@ -194,6 +189,25 @@ class FiguresPage(QScrollArea):
         last.addStretch(1)
         column.addLayout(last)
         self.setWidget(page)
+
+
+def _about_former(draft: FiguresDraft) -> str:
+    """What a release does to the one before it, and what it cannot print yet."""
+    if draft.former is None:
+        return ""
+    sentences = [
+        _("Dit jaar is al vrijgegeven op {date}. Opnieuw vrijgeven vervangt die cijfers.").format(
+            date=short_date(draft.former.release.released_on)
+        )
+    ]
+    if draft.as_of:
+        sentences.append(
+            _(
+                "Nieuwere cijfers zouden naast die uitgave een klein getal verraden. Er komt te staan:"
+            )
+        )
+        sentences += [taken_over(kind, as_of) for kind, as_of in draft.as_of.items()]
+    return " ".join(sentences)
 
 
 def _columns() -> tuple[Column[DraftLine], ...]:

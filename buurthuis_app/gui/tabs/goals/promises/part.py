@@ -19,6 +19,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_bu
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Remedy
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.promises.promises import PromisePage
@@ -210,7 +211,7 @@ class PromisesPart(ListPart[PromisePage]):
         for words, sign, steps in ((_("Hoger"), "▲", -1), (_("Lager"), "▼", 1)):
             arrow = button(sign, ButtonKind.QUIET)
             arrow.setAccessibleName(words)
-            arrow.setToolTip(words)
+            arrow.setToolTip(plain_text(words))
             arrow.clicked.connect(lambda _checked=False, steps=steps: self.shift(steps))
             row.addWidget(arrow)
         return row

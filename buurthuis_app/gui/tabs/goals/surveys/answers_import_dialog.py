@@ -25,6 +25,7 @@ from buurthuis_app.gui.imports.file_import_dialog import (
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -77,7 +78,7 @@ class AnswersImportDialog(FileImportDialog):
 
     def _ask(self, forms_known: FormsKnown) -> None:
         """Whether what seems to be there already comes in once more."""
-        asking = self.question = QMessageBox(self)
+        asking = self.question = MessageBox(self)
         asking.setIcon(QMessageBox.Icon.Question)
         asking.setWindowTitle(_("Al ingelezen?"))
         asking.setText(forms_known.sentence)

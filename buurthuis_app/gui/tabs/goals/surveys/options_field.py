@@ -11,6 +11,7 @@ from typing_extensions import override
 from buurthuis_app.domain.surveys.survey import MOST_OPTIONS, SurveyQuestion
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, listing
 
 FEWEST = 2  # with one there is nothing to choose
@@ -31,7 +32,7 @@ class OptionRow(QWidget):
         row.addWidget(self.words, 1)
         for arrow, said in ((self.up, _("Hoger")), (self.down, _("Lager"))):
             arrow.setAccessibleName(said)
-            arrow.setToolTip(said)
+            arrow.setToolTip(plain_text(said))
             row.addWidget(arrow)
         row.addWidget(self.away)
 

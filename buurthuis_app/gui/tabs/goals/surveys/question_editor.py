@@ -19,6 +19,7 @@ from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.goals.surveys.options_field import OptionsField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -82,7 +83,7 @@ class QuestionCard(QFrame):
         for sign, words, steps in (("▲", _("Hoger"), -1), ("▼", _("Lager"), 1)):
             arrow = button(sign, ButtonKind.QUIET)
             arrow.setAccessibleName(words)
-            arrow.setToolTip(words)
+            arrow.setToolTip(plain_text(words))
             arrow.clicked.connect(partial(self._move, steps))
             top.addWidget(arrow)
         away = icon_button("trash", _("Vraag weghalen"))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
 
 from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 from buurthuis_app.services.volunteers.volunteers import draft_key
 from buurthuis_app.services.volunteers.wording import lost_in_words
@@ -92,7 +93,7 @@ class PeopleDesk(QObject):
         )
 
     def _ask_to_erase(self, person: Person, lost: Sequence[Shift]) -> None:
-        asking = QMessageBox(self._window)
+        asking = MessageBox(self._window)
         asking.setIcon(QMessageBox.Icon.Warning)
         asking.setWindowTitle(_("Gegevens wissen"))
         asking.setText(

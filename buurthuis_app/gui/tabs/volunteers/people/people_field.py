@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import PressButton
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class PeopleField(FlowRow):
         chip.setProperty("kind", "chip")
         chip.setAutoDefault(False)
         chip.setAccessibleName(_("{name} weghalen").format(name=name))
-        chip.setToolTip(chip.accessibleName())
+        chip.setToolTip(plain_text(chip.accessibleName()))
         chip.clicked.connect(partial(self._take_off, key))
         self._chips[key] = chip
         self.addWidget(chip)

@@ -16,6 +16,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.volunteers.people.week_picture import BETWEEN, CELL, paint_wish
 from buurthuis_app.gui.widgets.controls import Text
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import weekday_name
 from buurthuis_app.services.volunteers.wording import part_words, wish_words
 
@@ -105,7 +106,7 @@ class _Cell(QAbstractButton):
         self.wish = wish
         words = f"{self._place}: {wish_words(wish)}"
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        self.setToolTip(plain_text(words))
         self.update()
 
     @override
@@ -133,6 +134,7 @@ class _Cell(QAbstractButton):
 
 def _head(words: str) -> QLabel:
     head = QLabel(words)
+    head.setTextFormat(Qt.TextFormat.PlainText)
     head.setProperty("role", Text.QUIET.value)
     head.setAlignment(Qt.AlignmentFlag.AlignCenter)
     return head

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterCell, RosterSheet
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.gui.widgets.table_model import AnyIndex
 from buurthuis_app.i18n import _, long_date, weekday_name
 
@@ -51,7 +52,8 @@ class GridModel(QAbstractTableModel):
             return None
         cell = self.cell(index.row(), index.column())
         if cell is not None:
-            return cell.sentence
+            tip = role == Qt.ItemDataRole.ToolTipRole
+            return plain_text(cell.sentence) if tip else cell.sentence
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _("geen dienst, {day}").format(day=long_date(self.sheet.days[index.column()]))
         return None
@@ -71,5 +73,6 @@ class GridModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{weekday_name(day.weekday())[:2]} {day.day}" + ("\n" + note if note else "")
         if role in {Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return f"{long_date(day)}, {note}" if note else long_date(day)
+            words = f"{long_date(day)}, {note}" if note else long_date(day)
+            return plain_text(words) if role == Qt.ItemDataRole.ToolTipRole else words
         return None

@@ -10,6 +10,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, open_words
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, number, short_month_name
 
 WEEK, MONTH = 1, 4
@@ -62,14 +63,14 @@ class RosterHeader(FlowRow):
         )
         for push_button, words in ((self.back, earlier), (self.forward, later)):
             push_button.setAccessibleName(words)
-            push_button.setToolTip(words)
+            push_button.setToolTip(plain_text(words))
 
     def show_open(self, places: int, *, to_come: bool) -> None:
         """Say how many places are open; pressing it goes to the first."""
         words = open_words(places) if places else _("alles bezet")
         self.open.setText(_("{n} open").format(n=number(places)) if places else words)
         self.open.setAccessibleName(words)
-        self.open.setToolTip(words)
+        self.open.setToolTip(plain_text(words))
         self.open.setEnabled(bool(places))
         self.open.setVisible(to_come)
         self.propose.setEnabled(bool(places))
