@@ -27,15 +27,17 @@ def close_to_others(folder: Path, *below: str) -> None:
     """
     if os.name != "posix":
         return
-    with suppress(OSError):
+    try:
         folder.mkdir(mode=FOLDER, parents=True, exist_ok=True)
-    _mend(folder, FOLDER)
-    for pattern in _OURS:
-        _mend_files(folder, pattern)
-    for place in (folder / name for name in below):
-        if place.is_dir():
-            _mend(place, FOLDER)
-            _mend_files(place, "*")
+        _mend(folder, FOLDER)
+        for pattern in _OURS:
+            _mend_files(folder, pattern)
+        for place in (folder / name for name in below):
+            if place.is_dir():
+                _mend(place, FOLDER)
+                _mend_files(place, "*")
+    except OSError as error:  # a path that no file can have: who opens it says so
+        _log.warning("not closed to other users: %s", type(error).__name__)
 
 
 def _mend_files(folder: Path, pattern: str) -> None:

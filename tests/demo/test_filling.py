@@ -1,6 +1,7 @@
 """Filling of the demo: the same every time, with plausible years, and something to do on every day."""
 
 import datetime as dt
+import re
 from typing import Any
 from uuid import UUID
 
@@ -36,11 +37,16 @@ SEALED = (
 RECORDS = [record for record in kept_records() if record not in SEALED]
 
 
+UUID_TEXT = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+
 def without_ids(filled: Filled) -> list[object]:
     """Everything in the database, with each id replaced by its place in the order of appearance."""
     places: dict[UUID, int] = {}
 
     def plain(value: Any) -> object:
+        if isinstance(value, str) and UUID_TEXT.fullmatch(value):
+            value = UUID(value)
         if isinstance(value, UUID):
             return places.setdefault(value, len(places))
         if isinstance(value, tuple):
