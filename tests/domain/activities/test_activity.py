@@ -1,13 +1,18 @@
 """Activity: how long the words with one of its times may be."""
 
+import datetime as dt
+
 import pytest
 
 from buurthuis_app.domain.activities.activity import (
     LONGEST_REASON,
     LONGEST_REMARK,
+    Activity,
     problems_of_reason,
     problems_of_remark,
 )
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.records import replace
 
 
 def test_a_remark_is_as_long_as_it_may_be_and_no_letter_longer() -> None:
@@ -26,3 +31,14 @@ def test_a_reason_that_is_too_long_says_so_beside_its_field() -> None:
     (problem,) = problems_of_reason("a" * (LONGEST_REASON + 1))
     assert problem.field == "because"
     assert str(LONGEST_REASON) in problem.sentence
+
+
+def test_a_renamed_activity_is_known_by_its_former_names_and_not_by_its_own() -> None:
+    centre = new_id()
+    walk = Activity(id=new_id(), centre_id=centre, title="Wandelen", first=dt.date(2026, 1, 5))
+    renamed = replace(walk, title="Wandelclub").known_as("Wandelen", "Lopen", "Wandelen")
+    assert renamed.former_titles == ("Wandelen", "Lopen")
+    assert replace(renamed, title="Lopen").known_as("Wandelclub").former_titles == (
+        "Wandelen",
+        "Wandelclub",
+    )

@@ -15,6 +15,7 @@ from buurthuis_app.domain.volunteers.volunteer import (
     Duty,
     Person,
     Volunteer,
+    VolunteerKind,
     Wish,
 )
 from buurthuis_app.records import replace
@@ -196,3 +197,16 @@ def test_the_same_name_address_or_phone_may_be_the_same_person() -> None:
 def test_words_are_tidied_as_they_are_printed() -> None:
     found = volunteers.tidied(replace(RIA, name=" Ria   Schouten ", remark="\nzingt graag\n"))
     assert (found.name, found.remark) == ("Ria Schouten", "zingt graag")
+
+
+def test_the_periods_of_a_professional_change_no_figures_of_volunteers() -> None:
+    today = dt.date(2026, 11, 22)
+    former = Volunteer(
+        id=new_id(),
+        centre_id=new_id(),
+        name="Jo",
+        kind=VolunteerKind.PROFESSIONAL,
+        since=dt.date(2020, 1, 1),
+    )
+    later = replace(former, since=dt.date(2022, 1, 1))
+    assert volunteers.years_changed(former, later, today) == ()
