@@ -21,9 +21,10 @@ HEAVY = {
     "holidays",
     "icalendar",
     "nacl",
-    "openpyxl",
     "PIL",
     "reportlab",
+    "xlrd",
+    "xlsxwriter",
 }
 
 PROGRAM = """

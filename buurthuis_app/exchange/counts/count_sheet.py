@@ -64,8 +64,8 @@ def read_counts(path: Path, progress: Progress | None = None) -> CountFile:
         if not layout and sheet.rows and sheet.title:
             finds.leave_out(_("Blad {title}").format(title=sheet.title))
         report(end, _WHOLE)
-    for title in book.hidden:
-        finds.leave_out(_("Verborgen blad {title}").format(title=title))
+    for words in book.left_out:
+        finds.leave_out(words)
     _refuse_nothing(finds)
     return finds.as_file(layouts.most_common(1)[0][0])
 

@@ -69,7 +69,7 @@ def read_people(path: Path, today: dt.date, progress: Progress | None = None) ->
             read += 1
             _read_sheet(sheet, columns, today, (found, unreadable, unused))
         report(number, len(book.sheets))
-    unused += [_("Verborgen blad {title}").format(title=title) for title in book.hidden]
+    unused += book.left_out
     if not found:
         raise Invalid(_nothing(read, unreadable))
     return PeopleFile(
