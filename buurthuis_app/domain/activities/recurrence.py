@@ -1,17 +1,15 @@
-"""When something comes back: RFC 5545 rules, read with dateutil and said in Dutch."""
+"""Repetition of an activity: RFC 5545 rules, their dates, and how they are said in Dutch."""
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from msgspec import Struct
 
+from buurthuis_app.domain.activities.rule_dates import RuleParts, dates_of, parts_of
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number, weekday_name
 from buurthuis_app.records import replace
-
-if TYPE_CHECKING:
-    from dateutil.rrule import rrule
 
 ONCE = "FREQ=DAILY;COUNT=1"
 """The rule of something that is planned for one day only."""
@@ -159,14 +157,13 @@ def dates(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iterator[
     """
     if last < start:
         return
-    begin = dt.datetime.combine(max(first, start), dt.time())
-    end = dt.datetime.combine(last, dt.time())
-    for times, moment in enumerate(_series(rule, start).xafter(begin, inc=True)):
-        if moment > end:
-            return
-        if times == MOST_TIMES:
-            raise too_many()
-        yield moment.date()
+    times = 0
+    for day in dates_of(_parts(rule, start), start, last):
+        if day >= first:
+            if times == MOST_TIMES:
+                raise too_many()
+            times += 1
+            yield day
 
 
 def too_many() -> BrokenRule:
@@ -180,7 +177,7 @@ def too_many() -> BrokenRule:
 def check(rule: str) -> None:
     """Raise BrokenRule for a text that is no rule of days."""
     if rule:
-        _series(rule, dt.date(2026, 1, 1))
+        _parts(rule, dt.date(2026, 1, 1))
 
 
 def moved(rule: str, was: dt.date, becomes: dt.date) -> str:
@@ -205,26 +202,15 @@ def moved(rule: str, was: dt.date, becomes: dt.date) -> str:
     raise Invalid(_("Deze herhaling kan niet als geheel verschuiven. Kies 'alleen deze keer'."))
 
 
-def _series(rule: str, start: dt.date) -> "rrule":
-    """dateutil's own reading of the rule."""
-    from dateutil.rrule import rrule, rrulestr
-
+def _parts(rule: str, start: dt.date) -> RuleParts:
     try:
-        series = rrulestr(rule, dtstart=dt.datetime.combine(start, dt.time()))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        return parts_of(rule, start)
+    except ValueError as error:
         raise BrokenRule(_unreadable()) from error
-    if not isinstance(series, rrule) or "FREQ=" not in rule.upper() or _by_the_hour(rule):
-        raise BrokenRule(_unreadable())
-    return series
 
 
 def _unreadable() -> str:
     return _("Deze herhaling is niet te begrijpen. Kies de herhaling opnieuw.")
-
-
-def _by_the_hour(rule: str) -> bool:
-    words = ("HOURLY", "MINUTELY", "SECONDLY", "BYHOUR", "BYMINUTE", "BYSECOND")
-    return any(word in rule.upper() for word in words)
 
 
 def sentence(rule: str) -> str:
