@@ -9,10 +9,9 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
-T = TypeVar("T")
+from buurthuis_app.domain.shared.near_names import NearNames
 
-CLOSE = 0.86
-"""How alike two names are before one is thought to be a misspelling of the other, from 0 to 1."""
+T = TypeVar("T")
 
 
 class FoundOccurrence(Struct, frozen=True, kw_only=True):
@@ -107,19 +106,4 @@ def folded(name: str) -> str:
 
 def closest(name: str, known: Iterable[tuple[str, T]]) -> T | None:
     """What is known under nearly this name: a letter more or less, never another number or a shorter name."""
-    from difflib import SequenceMatcher  # only files that come in need it
-
-    wanted = folded(name)
-    best, fit = None, CLOSE
-    for title, found in known:
-        other = folded(title)
-        if _digits(other) != _digits(wanted) or other.split()[1:] != wanted.split()[1:]:
-            continue
-        alike = SequenceMatcher(None, wanted, other).ratio()
-        if alike > fit:
-            best, fit = found, alike
-    return best
-
-
-def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdecimal())
+    return NearNames((folded(title), found) for title, found in known).nearest(folded(name))

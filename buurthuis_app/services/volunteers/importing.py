@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.counts.count_sheet import Unreadable, closest, folded
+from buurthuis_app.domain.counts.count_sheet import Unreadable, folded
 from buurthuis_app.domain.shared.contact_details import digits, plain
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.near_names import NearNames
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.volunteers.import_file import (
     FoundPerson,
@@ -120,7 +121,11 @@ class _Merger:
         self._known: dict[str, list[Volunteer]] = defaultdict(list)
         for one in people:
             self._known[folded(one.volunteer.name)].append(one.volunteer)
-        self._duties = {folded(duty.name): duty for duty in duties}
+        self._duties: dict[str, Duty] = {}
+        self._near_duties: NearNames[Duty] = NearNames()
+        self._duties_by_word: dict[str, list[Duty]] = defaultdict(list)
+        for duty in duties:
+            self._know_duty(duty)
         self._position = max((duty.position for duty in duties), default=-1)
         self._new_duties: list[Duty] = []
         self._new: list[Person] = []
@@ -235,10 +240,21 @@ class _Merger:
         """The duty of this name, of nearly this name, or that has it as one of its words; else a new one."""
         key = folded(name)
         if key not in self._duties:
-            nearly = closest(name, [(duty.name, duty) for duty in self._duties.values()])
-            within = [duty for duty in self._duties.values() if key in folded(duty.name).split()]
-            self._duties[key] = nearly or (within[0] if len(within) == 1 else self._new_duty(name))
+            within = self._duties_by_word.get(key, [])
+            nearly = self._near_duties.nearest(key)
+            known = nearly or (within[0] if len(within) == 1 else None)
+            if known is None:
+                self._know_duty(self._new_duty(name))
+            else:
+                self._duties[key] = known
         return self._duties[key]
+
+    def _know_duty(self, duty: Duty) -> None:
+        key = folded(duty.name)
+        self._duties[key] = duty
+        self._near_duties.add(key, duty)
+        for word in set(key.split()):
+            self._duties_by_word[word].append(duty)
 
     def _new_duty(self, name: str) -> Duty:
         self._position += 1
