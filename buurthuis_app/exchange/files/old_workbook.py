@@ -40,6 +40,10 @@ _FORMULA, _FILE_PASS, _BOUND_SHEET = 0x0006, 0x002F, 0x0085
 _ONE_CELL = frozenset((0x0001, 0x0002, 0x0003, 0x0004, 0x0005, *(0x0201, 0x0203, 0x0204, 0x0205)))
 _ONE_CELL |= {0x007E, 0x027E, 0x00D6, 0x00FD, _FORMULA, 0x0206, 0x0406}
 _SEVERAL_NUMBERS, _SEVERAL_BLANKS = 0x00BD, 0x00BE
+_CELLS = _ONE_CELL | {_SEVERAL_NUMBERS, _SEVERAL_BLANKS}
+_BEGIN = 0x0809
+_MOST_ROWS = 400_000
+"""Of all sheets together, up to the last cell of each: xlrd keeps something for each of them."""
 _MOST_BLANKS = 4 * MOST_CELLS
 """Cells that only have a look; each costs xlrd a few bytes."""
 _MOST_RECORDS = 2_000_000
@@ -112,8 +116,12 @@ def _stream(content: bytes) -> memoryview:
 def _count_records(stream: memoryview) -> _Records:
     """Look through all records before xlrd makes anything of them. Raises UnsafeXml when they are too many."""
     seen = _Records()
-    cells = blanks = 0
+    cells = blanks = rows = last_row = 0
     for number, (place, kind, data) in enumerate(_records(stream)):
+        if kind in _CELLS and len(data) >= 2:  # noqa: PLR2004 - the row comes first
+            last_row = max(last_row, data[0] + 256 * data[1])
+        elif kind == _BEGIN:
+            rows, last_row = rows + last_row, 0
         if kind in _ONE_CELL:
             cells += 1
         elif kind == _SEVERAL_NUMBERS:
@@ -132,7 +140,12 @@ def _count_records(stream: memoryview) -> _Records:
             (length,) = struct.unpack_from("<H", data, _TOKENS_AT - 2)
             tokens = bytes(data[_TOKENS_AT : _TOKENS_AT + min(length, _LONGEST_TOKENS + 1)])
             seen.formulas.append((place, row, column, tokens))
-        if cells > MOST_CELLS or blanks > _MOST_BLANKS or number > _MOST_RECORDS:
+        if (
+            rows + last_row > _MOST_ROWS
+            or cells > MOST_CELLS
+            or blanks > _MOST_BLANKS
+            or number > _MOST_RECORDS
+        ):
             raise UnsafeXml("cells")
         if len(seen.formulas) > MOST_FORMULAS or len(seen.sheets) > MOST_ELEMENTS:
             raise UnsafeXml("cells")

@@ -77,13 +77,23 @@ def test_another_old_office_file_is_named(tmp_path: Path) -> None:
         open_book(path)
 
 
-def test_far_cells_make_no_large_grid(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("sheets", "refused"), [(4, False), (12, True)])
+def test_far_cells_make_no_large_grid(
+    sheets: int,
+    refused: bool,  # noqa: FBT001 - a parameter of the test
+    tmp_path: Path,
+) -> None:
     book = xlwt.Workbook()
-    for number in range(60):
+    for number in range(sheets):
         sheet = book.add_sheet(f"Blad {number}")
         sheet.write(0, 0, 1)
         sheet.write(65_535, 255, 2)
-    assert len(open_book(saved(tmp_path, book)).sheets) == 60
+    path = saved(tmp_path, book)
+    if refused:
+        with pytest.raises(Invalid, match="te veel cellen"):
+            open_book(path)
+    else:
+        assert len(open_book(path).sheets) == sheets
 
 
 def test_too_many_cells_are_refused_before_they_are_read(tmp_path: Path) -> None:
