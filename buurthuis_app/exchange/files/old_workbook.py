@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from msgspec import Struct, field
-
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.exchange.files.grid_budget import Budget, SheetFiller
 from buurthuis_app.exchange.files.number_formats import (
@@ -21,11 +19,13 @@ from buurthuis_app.exchange.files.number_formats import (
     number_of,
     shows_a_duration,
 )
+from buurthuis_app.exchange.files.old_workbook_records import (
+    LONGEST_TOKENS,
+    Records,
+    count_records,
+)
 from buurthuis_app.exchange.files.sheet_grid import Book, Position, Progress, Value
 from buurthuis_app.exchange.files.workbook_limits import (
-    MOST_CELLS,
-    MOST_ELEMENTS,
-    MOST_FORMULAS,
     UnsafeXml,
 )
 from buurthuis_app.exchange.files.workbook_safety import broken_sentence, unsafe_sentence
@@ -36,21 +36,6 @@ if TYPE_CHECKING:
     from xlrd.sheet import Sheet as OldSheet
 
 _STREAMS = ("Workbook", "Book")
-_FORMULA, _FILE_PASS, _BOUND_SHEET = 0x0006, 0x002F, 0x0085
-_ONE_CELL = frozenset((0x0001, 0x0002, 0x0003, 0x0004, 0x0005, *(0x0201, 0x0203, 0x0204, 0x0205)))
-_ONE_CELL |= {0x007E, 0x027E, 0x00D6, 0x00FD, _FORMULA, 0x0206, 0x0406}
-_SEVERAL_NUMBERS, _SEVERAL_BLANKS = 0x00BD, 0x00BE
-_CELLS = _ONE_CELL | {_SEVERAL_NUMBERS, _SEVERAL_BLANKS}
-_BEGIN = 0x0809
-_MOST_ROWS = 400_000
-"""Of all sheets together, up to the last cell of each: xlrd keeps something for each of them."""
-_MOST_BLANKS = 4 * MOST_CELLS
-"""Cells that only have a look; each costs xlrd a few bytes."""
-_MOST_RECORDS = 2_000_000
-_LONGEST_TOKENS = 120
-"""Bytes of a formula that is put into words."""
-_TOKENS_AT = 22
-"""Bytes of a formula's record before its tokens."""
 _WHOLE = re.compile(r"(?<![\w.])(\d+)\.0(?![\w.])")
 """A number that was typed whole; xlrd tells it as a broken one."""
 _TEXT, _NUMBER, _DATE, _BOOLEAN, _ERROR = 1, 2, 3, 4, 5
@@ -62,20 +47,13 @@ _CONTRADICTIONS = (
 """What xlrd raises at a file that contradicts itself, besides an error of its own."""
 
 
-class _Records(Struct):
-    """What was seen in the stream: where the sheets begin, and of formulas (place, row, column, tokens)."""
-
-    sheets: list[int] = field(default_factory=list)
-    formulas: list[tuple[int, int, int, bytes]] = field(default_factory=list)
-
-
 def read_old_workbook(path: Path, content: bytes, report: Progress) -> Book:
     """Open an .xls. Raises Invalid or Damaged with a sentence when it can't be read safely."""
     from xlrd.biffh import XLRDError
     from xlrd.compdoc import CompDocError
 
     try:
-        records = _count_records(_stream(content))
+        records = count_records(_stream(content))
         try:
             book = _opened(content, looks=True)
             notes: tuple[str, ...] = ()
@@ -113,55 +91,8 @@ def _stream(content: bytes) -> memoryview:
     raise Invalid(_("Dit is een oud Office-bestand, maar geen rekenblad. Kies een rekenblad."))
 
 
-def _count_records(stream: memoryview) -> _Records:
-    """Look through all records before xlrd makes anything of them. Raises UnsafeXml when they are too many."""
-    seen = _Records()
-    cells = blanks = rows = last_row = 0
-    for number, (place, kind, data) in enumerate(_records(stream)):
-        if kind in _CELLS and len(data) >= 2:  # noqa: PLR2004 - the row comes first
-            last_row = max(last_row, data[0] + 256 * data[1])
-        elif kind == _BEGIN:
-            rows, last_row = rows + last_row, 0
-        if kind in _ONE_CELL:
-            cells += 1
-        elif kind == _SEVERAL_NUMBERS:
-            cells += len(data) // 6
-        elif kind == _SEVERAL_BLANKS:
-            blanks += len(data) // 2
-        elif kind == _FILE_PASS:
-            sentence = _(
-                "Dit bestand heeft een wachtwoord. Haal het wachtwoord er in Excel af en probeer het opnieuw."
-            )
-            raise Invalid(sentence)
-        elif kind == _BOUND_SHEET and len(data) > 6 and not data[5]:  # noqa: PLR2004 - place, state, kind
-            seen.sheets.append(struct.unpack_from("<i", data)[0])
-        if kind == _FORMULA and len(data) >= _TOKENS_AT:
-            row, column = struct.unpack_from("<HH", data)
-            (length,) = struct.unpack_from("<H", data, _TOKENS_AT - 2)
-            tokens = bytes(data[_TOKENS_AT : _TOKENS_AT + min(length, _LONGEST_TOKENS + 1)])
-            seen.formulas.append((place, row, column, tokens))
-        if (
-            rows + last_row > _MOST_ROWS
-            or cells > MOST_CELLS
-            or blanks > _MOST_BLANKS
-            or number > _MOST_RECORDS
-        ):
-            raise UnsafeXml("cells")
-        if len(seen.formulas) > MOST_FORMULAS or len(seen.sheets) > MOST_ELEMENTS:
-            raise UnsafeXml("cells")
-    return seen
-
-
-def _records(stream: memoryview) -> Iterator[tuple[int, int, memoryview]]:
-    place = 0
-    while place + 4 <= len(stream):
-        kind, length = struct.unpack_from("<HH", stream, place)
-        yield place, kind, stream[place + 4 : place + 4 + length]
-        place += 4 + length
-
-
 def _book(
-    path: Path, book: "OldBook", records: _Records, notes: tuple[str, ...], report: Progress
+    path: Path, book: "OldBook", records: Records, notes: tuple[str, ...], report: Progress
 ) -> Book:
     budget = Budget()
     sheets, hidden = [], []
@@ -233,7 +164,7 @@ def _bare(text: str, author: str) -> str:
 
 
 def _formulas(
-    book: "OldBook", records: _Records, start: int | None, end: int | None
+    book: "OldBook", records: Records, start: int | None, end: int | None
 ) -> Iterator[tuple[Position, str]]:
     """The computations of the sheet that begins at `start`; the next begins at `end`."""
     for place, row, column, tokens in records.formulas:
@@ -242,7 +173,7 @@ def _formulas(
 
 
 def _words(book: "OldBook", tokens: bytes, row: int, column: int) -> str:
-    if len(tokens) > _LONGEST_TOKENS:
+    if len(tokens) > LONGEST_TOKENS:
         return "=?"
     from xlrd.formula import FMLA_TYPE_CELL, FormulaError, decompile_formula
 
