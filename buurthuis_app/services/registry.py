@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
     from buurthuis_app.services.surveys.papers import SurveyPapers
     from buurthuis_app.services.surveys.surveys import Surveys
+    from buurthuis_app.services.volunteers.brought_files import BroughtFiles
     from buurthuis_app.services.volunteers.figures import VolunteersCounted
     from buurthuis_app.services.volunteers.hours import Hours
     from buurthuis_app.services.volunteers.importing import PeopleImporting
@@ -199,6 +200,13 @@ class House:
         from buurthuis_app.services.figures.export import Exporting
 
         return Exporting(self.database, self.clock, self.actor, self.centre.id)
+
+    @cached_property
+    def brought_files(self) -> "BroughtFiles":
+        """What a file is about that somebody brings."""
+        from buurthuis_app.services.volunteers.brought_files import BroughtFiles
+
+        return BroughtFiles(self.database, self.clock, self.actor, self.centre.id)
 
     @cached_property
     def calendars(self) -> "Calendars":

@@ -25,7 +25,8 @@ from buurthuis_app.exchange.files.text_compare import plain, tidy, words
 from buurthuis_app.exchange.volunteers.availability_grid import DayAnswer, as_mark
 from buurthuis_app.exchange.volunteers.column_headings import DATES, Role
 from buurthuis_app.exchange.volunteers.header_rows import Columns, find_columns
-from buurthuis_app.exchange.volunteers.row_reader import PersonRow, as_text, read_person
+from buurthuis_app.exchange.volunteers.read_row import as_text
+from buurthuis_app.exchange.volunteers.row_reader import PersonRow, read_person
 from buurthuis_app.i18n import _, listing
 
 Progress = Callable[[int, int], None]
@@ -39,6 +40,7 @@ _NOBODY = {
     *("nog te vinden", "n n b", "n n", "nog niet bekend", "tba", "tbd"),
 }
 """Words in the place of a name that is still to come."""
+_OF_PEOPLE = {Role.PHONE, Role.EMAIL, Role.ADDRESS, Role.BIRTH, Role.EMERGENCY, Role.VOG}
 _PAIR = re.compile(r"\w\s*(?:&|\+|/|\ben\b|\band\b|\bund\b)\s*[A-Z]\w")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
 MOST_DUTIES = 500
@@ -73,6 +75,15 @@ def read_people(path: Path, today: dt.date, progress: Progress | None = None) ->
     return PeopleFile(
         found=tuple(found), unreadable=tuple(unreadable), unused=tuple(dict.fromkeys(unused))
     )
+
+
+def is_volunteer_list(path: Path) -> bool:
+    """Whether a file looks like a list of people: names, and how to reach them. Raises what `open_book` raises."""
+    for sheet in open_book(path).sheets:
+        columns = find_columns(sheet)
+        if columns is not None and (columns.roles.keys() & _OF_PEOPLE):
+            return True
+    return False
 
 
 def _nothing(read: int, unreadable: list[Unreadable]) -> str:
