@@ -1,7 +1,7 @@
 """Availability of a volunteer in the words of a list: "do-avond, vr", "alleen woensdag", "ma t/m do, niet di"."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct, field
 
@@ -118,9 +118,9 @@ def read_availability(text: str) -> Read:
     if not words.read():
         return Read(understood=not text.strip())
     if words.rather and not words.denied:
-        return Read(wishes=_in_order(dict.fromkeys(words.possible, Wish.RATHER)))
+        return Read(wishes=in_week_order(dict.fromkeys(words.possible, Wish.RATHER)))
     possible = (words.possible or set(_ALL)) - words.denied
-    return Read(wishes=_in_order(dict.fromkeys(_ALL - possible, Wish.CANNOT)))
+    return Read(wishes=in_week_order(dict.fromkeys(_ALL - possible, Wish.CANNOT)))
 
 
 def parts_named(heading: str) -> frozenset[Part] | None:
@@ -140,14 +140,15 @@ def wishes_of(
     """What can't be, when these can; and what somebody would rather do."""
     can, liked = set(possible), set(rather)
     cannot = dict.fromkeys(_ALL - can - liked, Wish.CANNOT)
-    return _in_order(cannot | dict.fromkeys(liked, Wish.RATHER))
+    return in_week_order(cannot | dict.fromkeys(liked, Wish.RATHER))
 
 
 ALL_PARTS = _ALL
 """Every part of every day."""
 
 
-def _in_order(wishes: dict[Part, Wish]) -> tuple[tuple[Weekday, DayPart, Wish], ...]:
+def in_week_order(wishes: Mapping[Part, Wish]) -> tuple[tuple[Weekday, DayPart, Wish], ...]:
+    """The wishes in the order of the week."""
     return tuple(
         (day, part, wishes[day, part])
         for day in Weekday

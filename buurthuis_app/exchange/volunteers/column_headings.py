@@ -32,6 +32,15 @@ class Role(Enum):
     REMARK = "remark"
     ACTIVE = "active"
     INACTIVE = "inactive"
+    RATHER = "rather"
+    RATHER_NOT = "rather not"
+    LEARN = "learn"
+    VOG_NEEDED = "vog needed"
+    VOG_RENEW = "vog renew"
+    PER_WEEK = "per week"
+    PER_MONTH = "per month"
+    NOT_RUNNING = "not running"
+    TOGETHER = "together"
     ASIDE = "aside"
     """A number of the row, an age that grows, a sex, when a form was filled in: nothing that is kept."""
 
@@ -39,11 +48,12 @@ class Role(Enum):
 ONE_COLUMN = frozenset(
     {
         *(Role.BIRTH, Role.SINCE, Role.UNTIL, Role.AGREEMENT, Role.VOG, Role.KIND),
+        *(Role.VOG_NEEDED, Role.VOG_RENEW, Role.PER_WEEK, Role.PER_MONTH, Role.NOT_RUNNING),
         *(Role.ALLOWANCE, Role.ACTIVE, Role.INACTIVE, Role.MIDDLE, Role.FIRST_NAME),
     }
 )
 """What one column tells; a second of these is kept in its own words."""
-DATES = frozenset({Role.BIRTH, Role.SINCE, Role.UNTIL, Role.AGREEMENT, Role.VOG})
+DATES = frozenset({Role.BIRTH, Role.SINCE, Role.UNTIL, Role.AGREEMENT, Role.VOG, Role.VOG_RENEW})
 """What columns of dates tell."""
 
 
@@ -100,6 +110,19 @@ _SPELLINGS: tuple[tuple[Role, str], ...] = (
 )
 
 
+_PHRASES = {
+    "liever wel": Role.RATHER,
+    "liever niet": Role.RATHER_NOT,
+    "wil leren": Role.LEARN,
+    "vog nodig": Role.VOG_NEEDED,
+    "vog verlengen voor": Role.VOG_RENEW,
+    "keer per week": Role.PER_WEEK,
+    "uren per maand": Role.PER_MONTH,
+    "niet twee dagen na elkaar": Role.NOT_RUNNING,
+    "samen met": Role.TOGETHER,
+    "datum": Role.SINCE,  # of what, it does not say: beside a name it is when somebody began
+}
+"""Headings that mean something as a whole only: those of our own table of volunteers, mostly."""
 _KNOWN = tuple((role, frozenset(spellings.split())) for role, spellings in _SPELLINGS)
 _MAIL = re.compile(r"\be mail(?:adres|adresse)?\b")
 _NOT_ACTIVE = re.compile(r"\b(?:niet|non|not|nicht) (?:actief|active|aktiv)\b")
@@ -110,8 +133,8 @@ def role_of(heading: str) -> Role | None:
     """What a column under these words holds; None when the words do not tell."""
     found = set(words(heading.replace("'", "")))
     whole = plain(heading)
-    if whole == "datum":  # of what, it does not say: beside a name it is when somebody began
-        return Role.SINCE
+    if whole in _PHRASES:
+        return _PHRASES[whole]
     if _MAIL.search(whole):
         return Role.EMAIL
     if _NOT_ACTIVE.search(whole):

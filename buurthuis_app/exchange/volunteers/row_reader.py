@@ -19,6 +19,13 @@ from buurthuis_app.exchange.volunteers.availability_grid import DayAnswer, read_
 from buurthuis_app.exchange.volunteers.column_headings import Role
 from buurthuis_app.exchange.volunteers.contact_columns import email_of, phone_of
 from buurthuis_app.exchange.volunteers.date_columns import birth_of, day_of, known_day
+from buurthuis_app.exchange.volunteers.own_columns import (
+    names_in,
+    number_of,
+    vog_needed_of,
+    with_leanings,
+    yes_or_no,
+)
 from buurthuis_app.exchange.volunteers.read_row import NO, NOT_NEEDED, YES, ReadRow
 from buurthuis_app.exchange.volunteers.standing import ACTIVE, STOPPED, read_standing
 from buurthuis_app.i18n import _
@@ -89,15 +96,23 @@ def read_person(person: PersonRow, *, today: dt.date) -> FoundPerson:
         birth_date=birth_date,
         kind=_kind(row),
         duties=_duties(row),
-        wishes=_wishes(row, person.days),
+        wishes=with_leanings(row, _wishes(row, person.days)),
         vog_seen_on=seen_on,
-        vog_needed=needed,
+        vog_needed=vog_needed_of(row, seen=needed),
+        vog_renew_by=day_of(row, Role.VOG_RENEW, _("VOG verlengen voor")),
         since=since,
         until=until,
         stopped=stopped,
         agreement_on=_agreement(row),
         allowance=_allowance(row),
         talents=row.text(Role.TALENTS),
+        wants_to_learn=row.text(Role.LEARN),
+        max_per_week=number_of(row, Role.PER_WEEK, _("Keer per week")),
+        max_hours_per_month=number_of(row, Role.PER_MONTH, _("Uren per maand")),
+        not_two_days_running=yes_or_no(
+            row, Role.NOT_RUNNING, _("Niet twee dagen na elkaar"), usual=False
+        ),
+        together_with=names_in(row.text(Role.TOGETHER)),
         languages=row.text(Role.LANGUAGES),
     )
     others = (f"{what}: {text}" if what else text for what, text in person.others)
@@ -204,7 +219,9 @@ def _allowance(row: ReadRow) -> bool:
 
 def _duties(row: ReadRow) -> tuple[str, ...]:
     """Each duty by its name. "Klussen / tuin" and "gastheer/-vrouw" are one: a slash parts no duties."""
-    found = (part.strip(" .") for part in _DUTY_SIGNS.split(row.text(Role.DUTIES)))
+    text = row.text(Role.DUTIES)
+    signs = re.compile(";") if ";" in text else _DUTY_SIGNS  # then a comma is part of a name
+    found = (part.strip(" .") for part in signs.split(text))
     return tuple(
         dict.fromkeys(tidy(part) for part in found if part and plain(part) not in NO | NOT_NEEDED)
     )

@@ -32,6 +32,7 @@ from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Area, Done
 from buurthuis_app.services.shared.service import Service, still_as
 from buurthuis_app.services.volunteers.volunteers import GOES_ALONG
@@ -62,8 +63,9 @@ class PeopleImporting(Service):
         with self._database.begin() as work:
             merge = self._merged(work, file)
             work.store(Duty).add(*merge.duties)
+            # all at once: some of them are on duty together
+            work.store(Volunteer).add(*(person.volunteer for person in merge.people))
             for person in merge.people:
-                work.store(Volunteer).add(person.volunteer)
                 work.store(Availability).add(*person.availability)
         if merge.nothing_new:
             return Done(value=merge, changes=frozenset())
@@ -72,6 +74,7 @@ class PeopleImporting(Service):
     def _take_back(self, file: PeopleFile, merge: PeopleMerge) -> Done[PeopleMerge]:
         """Remove whom the import added. Raises Conflict when somebody worked on one of them since."""
         with self._database.begin() as work:
+            volunteers = []
             for person in merge.people:
                 now = queries.person(work, person.volunteer.id)
                 if now is None or set(now.availability) != set(person.availability) or now.absences:
@@ -80,7 +83,8 @@ class PeopleImporting(Service):
                 if references.uses(work, Volunteer, kept.id).keys() - GOES_ALONG:
                     raise _worked_on()
                 work.store(Availability).remove(now.availability)
-                work.store(Volunteer).remove([kept])
+                volunteers.append(kept)
+            work.store(Volunteer).remove(volunteers)
             for duty in merge.duties:
                 if references.uses(work, Duty, duty.id):
                     raise _worked_on()
@@ -131,6 +135,7 @@ class _Merger:
         self._new: list[Person] = []
         self._differences: list[PersonDifference] = []
         self._unreadable: list[Unreadable] = []
+        self._notes: list[tuple[str, str]] = []
         self._same = 0
 
     def merge(self, file: PeopleFile) -> PeopleMerge:
@@ -138,8 +143,10 @@ class _Merger:
         times: dict[str, int] = defaultdict(int)
         for found in file.found:
             times[folded(found.name)] += 1
+        everyone = [one for volunteers in self._known.values() for one in volunteers]
         for found in file.found:
             self._take(found, alone=times[folded(found.name)] == 1)
+        self._join(file, everyone)
         return PeopleMerge(
             summary=summary_of(file),
             duties=tuple(self._new_duties),
@@ -148,7 +155,10 @@ class _Merger:
             same=self._same,
             differences=tuple(self._differences),
             repeated=file.repeated,
-            notes=tuple((one.where, note) for one in file.found for note in one.notes),
+            notes=(
+                *((one.where, note) for one in file.found for note in one.notes),
+                *self._notes,
+            ),
             unreadable=(*file.unreadable, *self._unreadable),
             unused=file.unused,
         )
@@ -167,6 +177,27 @@ class _Merger:
             self._unreadable.append(Unreadable(where=found.where, text=found.name, why=why))
             return
         self._new.append(person)
+
+    def _join(self, file: PeopleFile, known: Sequence[Volunteer]) -> None:
+        """Put together who wants to be on duty with whom; a name that is not one person's is told."""
+        ids: dict[str, set[UUID]] = defaultdict(set)
+        for volunteer in (*known, *(person.volunteer for person in self._new)):
+            ids[folded(volunteer.name)].add(volunteer.id)
+        wanted = {folded(one.name): one for one in file.found if one.together_with}
+        for place, person in enumerate(self._new):
+            found = wanted.get(folded(person.volunteer.name))
+            if found is None:
+                continue
+            sure = set()
+            for name in found.together_with:
+                who = ids.get(folded(name), set())
+                if len(who) == 1:
+                    sure |= who
+                else:
+                    sentence = _("'{name}' bij 'Samen met' is niet te vinden of komt vaker voor.")
+                    self._notes.append((found.where, sentence.format(name=name)))
+            volunteer = replace(person.volunteer, together_with=frozenset(sure))
+            self._new[place] = replace(person, volunteer=volunteer)
 
     def _meant(self, found: FoundPerson, *, alone: bool) -> Volunteer | None:
         """The known volunteer that this is: of the same name and contact, or the only one of that name."""
@@ -217,13 +248,17 @@ class _Merger:
             birth_date=found.birth_date,
             kind=found.kind,
             talents=found.talents,
+            wants_to_learn=found.wants_to_learn,
+            max_per_week=found.max_per_week,
+            max_hours_per_month=found.max_hours_per_month,
+            not_two_days_running=found.not_two_days_running,
             languages=found.languages,
             since=found.since,
             until=found.until,
             agreement_on=found.agreement_on,
             vog_needed=bool(found.vog_needed),
             vog_seen_on=seen,
-            vog_renew_by=usual_renewal(seen) if seen else None,
+            vog_renew_by=found.vog_renew_by or (usual_renewal(seen) if seen else None),
             allowance=found.allowance,
             remark=found.remark,
             duty_ids=tuple(sorted({self._duty(name).id for name in found.duties})),
