@@ -22,7 +22,8 @@ from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.i18n import ngettext, number
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts import sheet_merge
 from buurthuis_app.records import replace
@@ -34,6 +35,8 @@ from buurthuis_app.services.shared.service import Service
 R = TypeVar("R")
 _PORTION = 2000
 """So many records are written between two reports."""
+MOST_ACTIVITIES = 2_000
+"""Different names in one file; a centre has a hundred."""
 REMEMBERED = "import_names"
 """The key under which is kept what people said that names in files mean."""
 
@@ -54,7 +57,14 @@ class Importing(Service):
         self._actor.demand(Permission.IMPORT)
         from buurthuis_app.exchange.counts.count_sheet import read_counts
 
-        return read_counts(path, progress)
+        file = read_counts(path, progress)
+        if len(file.names) > MOST_ACTIVITIES:
+            sentence = _(
+                "In dit bestand staan {n} verschillende activiteiten. "
+                "Waarschijnlijk staat er iets anders in die kolom. Kijk het bestand na."
+            )
+            raise Invalid(sentence.format(n=number(len(file.names))))
+        return file
 
     def suggestion(self, file: CountFile) -> Suggestion:
         """How the names in the file would be taken, and what there is to choose from."""

@@ -18,10 +18,17 @@ from tests.exchange.files.written_kinds import WRITERS
 
 
 @pytest.fixture
-def desk(house: House, tmp_path: Path) -> Iterator[Desk]:
+def desk(
+    house: House,
+    tmp_path: Path,
+    qapp: QApplication,  # noqa: ARG001 - a window needs one
+) -> Iterator[Desk]:
     made = Desk(house, tmp_path)
+    made.window.show()
+    made.operations.wait()
     yield made
     made.close()
+    QApplication.processEvents()
 
 
 def drop(desk: Desk, path: Path) -> None:
@@ -36,7 +43,9 @@ def drop(desk: Desk, path: Path) -> None:
     QApplication.sendEvent(desk.window, entering)
     assert entering.isAccepted()
     QApplication.sendEvent(desk.window, QDropEvent(QPointF(50, 50), copy, held, left, no_key))
-    desk.operations.wait()
+    while desk.operations.busy:
+        desk.operations.wait()
+    QApplication.processEvents()
 
 
 @pytest.mark.parametrize(
