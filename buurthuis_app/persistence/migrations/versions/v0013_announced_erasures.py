@@ -1,4 +1,4 @@
-"""What will be erased is announced first, and on the day itself it can still be taken back."""
+"""Announcement of erasures: what will be erased is told first, and on the day itself it can be taken back."""
 
 import sqlalchemy as sa
 from alembic import op

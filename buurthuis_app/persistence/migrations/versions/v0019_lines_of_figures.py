@@ -1,4 +1,4 @@
-"""What each released figure counts, whatever it is called, and from which release figures were taken over."""
+"""Lines of released figures: what each counts, whatever it is called, and the release that figures were taken from."""
 
 import uuid
 
