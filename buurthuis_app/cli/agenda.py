@@ -10,6 +10,7 @@ from msgspec.structs import asdict
 
 from buurthuis_app import bootstrap
 from buurthuis_app.cli.output import GOOD, house_of, say
+from buurthuis_app.domain.shared.texts import folded, name_key
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, number
 from buurthuis_app.services.registry import CentreServices
@@ -59,11 +60,11 @@ def _activity(house: CentreServices, title: str) -> UUID:
 
 def _named(name: str, known: dict[str, UUID], sentence: str) -> UUID:
     """The one of that name. Raises Invalid that names what there is."""
-    plain_name = " ".join(name.split()).casefold()
+    plain_name = name_key(name)
     for known_name, known_id in known.items():
-        if known_name.casefold() == plain_name:
+        if name_key(known_name) == plain_name:
             return known_id
-    others = listing(sorted(known, key=str.casefold)) or _("nog niets")
+    others = listing(sorted(known, key=folded)) or _("nog niets")
     raise Invalid(sentence.format(name=name, others=others))
 
 

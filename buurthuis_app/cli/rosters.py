@@ -6,6 +6,7 @@ from uuid import UUID
 
 from buurthuis_app import bootstrap
 from buurthuis_app.cli.output import GOOD, house_of, say
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, number
 from buurthuis_app.services.registry import CentreServices
@@ -37,11 +38,11 @@ def roster(options: argparse.Namespace, folder: Path) -> int:
 
 def _person(house: CentreServices, name: str) -> UUID:
     """The one of that name. Raises Invalid without naming others: a list of names does not belong in a log."""
-    plain_name = " ".join(name.split()).casefold()
+    plain_name = name_key(name)
     people = [person.volunteer for person in house.volunteers.people()]
-    same_name = [person for person in people if person.name.casefold() == plain_name]
+    same_name = [person for person in people if name_key(person.name) == plain_name]
     if len(same_name) != 1:
-        near = [person for person in people if plain_name in person.name.casefold()]
+        near = [person for person in people if plain_name in name_key(person.name)]
         if len(near) == 1:
             return near[0].id
         if near:

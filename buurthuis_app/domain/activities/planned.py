@@ -9,6 +9,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number
 
 _A_WEEK = dt.timedelta(weeks=1)
@@ -151,7 +152,7 @@ def standing_in_words(standing: Iterable[RosteredPerson]) -> str:
     times = Counter(person.name or _("iemand van wie de naam is gewist") for person in standing)
     said = [
         ngettext("{name} op {n} dienst", "{name} op {n} diensten", n).format(name=name, n=number(n))
-        for name, n in sorted(times.items(), key=lambda pair: pair[0].casefold())
+        for name, n in sorted(times.items(), key=lambda pair: folded(pair[0]))
     ]
     return _("Op het rooster: {who}.").format(who=listing(said)) if said else ""
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 
 LONGEST_NAME = 120
@@ -180,9 +181,7 @@ def problems_of_item(item: "ListItem", others: Iterable["ListItem"]) -> tuple[Pr
     name = item.name.strip()
     if not name:
         faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
-    if any(
-        other.id != item.id and other.name.strip().casefold() == name.casefold() for other in others
-    ):
+    if any(other.id != item.id and name_key(other.name) == name_key(name) for other in others):
         sentence = _("Deze naam is er al. Kies een andere naam.")
         faults.append(Problem(field="name", sentence=sentence))
     faults.extend(_too_long(item.name))

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from buurthuis_app.domain.activities.activity import Activity
-from buurthuis_app.domain.counts.count_sheet import folded
+from buurthuis_app.domain.shared.texts import name_key
 
 
 def by_name(activities: Iterable[Activity]) -> dict[str, Activity]:
@@ -14,7 +14,8 @@ def by_name(activities: Iterable[Activity]) -> dict[str, Activity]:
     """
     activities = tuple(activities)
     former = {
-        activity.id: {folded(title) for title in activity.former_titles} - {folded(activity.title)}
+        activity.id: {name_key(title) for title in activity.former_titles}
+        - {name_key(activity.title)}
         for activity in activities
     }
     times = Counter(name for names in former.values() for name in names)
@@ -24,4 +25,4 @@ def by_name(activities: Iterable[Activity]) -> dict[str, Activity]:
         for name in former[activity.id]
         if times[name] == 1
     }
-    return found | {folded(activity.title): activity for activity in activities}
+    return found | {name_key(activity.title): activity for activity in activities}

@@ -10,6 +10,7 @@ from msgspec import Struct
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 
 LARGEST_NUMBER = 99_999
@@ -101,7 +102,7 @@ def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Prob
         sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
         faults.append(Problem(field="name", sentence=sentence))
     beside = [other for other in others if other.id != kind.id and _together(other, kind)]
-    if any(other.name.strip().casefold() == name.casefold() for other in beside):
+    if any(name_key(other.name) == name_key(name) for other in beside):
         sentence = _("Deze naam is er al. Kies een andere naam.")
         faults.append(Problem(field="name", sentence=sentence))
     return tuple(faults)
@@ -111,7 +112,7 @@ def own_kinds(
     names: Iterable[str], known: Iterable[TallyKind], *, activity_id: UUID, centre_id: UUID
 ) -> tuple[TallyKind, ...]:
     """A tally kind that only this activity has, for each of the `names` that is not among the `known` kinds yet."""
-    taken = {kind.name.casefold() for kind in known}
+    taken = {name_key(kind.name) for kind in known}
     return tuple(
         TallyKind(
             id=new_id(),
@@ -122,7 +123,7 @@ def own_kinds(
             activity_id=activity_id,
         )
         for place, name in enumerate(names)
-        if name.casefold() not in taken
+        if name_key(name) not in taken
     )
 
 

@@ -1,7 +1,6 @@
 """Count sheet as it was read from a file, before anything is stored."""
 
 import datetime as dt
-import unicodedata
 from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import TypeVar
@@ -10,6 +9,7 @@ from uuid import UUID
 from msgspec import Struct, field
 
 from buurthuis_app.domain.counts.pointing import Pointing
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.shared.unreadable import Unreadable
 
 T = TypeVar("T")
@@ -130,19 +130,14 @@ class Understanding(Struct, frozen=True, kw_only=True):
     left_out: frozenset[str] = frozenset()
 
 
-def folded(name: str) -> str:
-    """A name without what makes no difference: capitals, and spaces more than one."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
-
-
 def closest(name: str, known: Iterable[tuple[str, T]]) -> T | None:
     """Value with nearly this name: a letter more or less, never another number or a shorter name."""
     from difflib import SequenceMatcher  # only files that come in need it
 
-    plain_name = folded(name)
+    plain_name = name_key(name)
     best, fit = None, CLOSE
     for title, value in known:
-        other = folded(title)
+        other = name_key(title)
         if _digits(other) != _digits(plain_name) or other.split()[1:] != plain_name.split()[1:]:
             continue
         alike = SequenceMatcher(None, plain_name, other).ratio()

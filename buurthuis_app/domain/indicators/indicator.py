@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 
 LONGEST_NAME = 120
@@ -121,8 +122,8 @@ class IndicatorYear(Struct, frozen=True, kw_only=True):
 def problems(indicator: Indicator, others: Iterable[Indicator]) -> tuple[Problem, ...]:
     """What must still be mended in an indicator, beside the `others` of the centre."""
     faults = list(_problems_of_words(indicator))
-    name = indicator.name.strip().casefold()
-    if any(other.id != indicator.id and other.name.strip().casefold() == name for other in others):
+    name = name_key(indicator.name)
+    if any(other.id != indicator.id and name_key(other.name) == name for other in others):
         sentence = _("Deze naam is er al. Kies een andere naam.")
         faults.append(Problem(field="name", sentence=sentence))
     faults.extend(_problems_of_baseline(indicator))

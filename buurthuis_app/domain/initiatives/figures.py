@@ -16,6 +16,7 @@ from buurthuis_app.domain.initiatives.initiative import (
     Scale,
 )
 from buurthuis_app.domain.shared.money import shares
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, listing
 
 RowKey = UUID | Scale | InitiativeState | None
@@ -258,7 +259,7 @@ class Books(Struct, frozen=True, kw_only=True):
         return tuple(
             sorted(
                 ancestors_by_id.values(),
-                key=lambda ancestor: (-ancestor.year, ancestor.name.casefold()),
+                key=lambda ancestor: (-ancestor.year, folded(ancestor.name)),
             )
         )
 
@@ -360,7 +361,7 @@ def year_of(books: Books, year: int, names: Mapping[UUID, str]) -> InitiativeYea
             differs=initiative.differs,
         )
         for initiative in sorted(
-            books.of_year(year), key=lambda initiative: initiative.title.casefold()
+            books.of_year(year), key=lambda initiative: folded(initiative.title)
         )
     ]
     former = books.year_money(year - 1)

@@ -9,6 +9,7 @@ from buurthuis_app.domain.rosters.proposal import Question, in_words
 from buurthuis_app.domain.rosters.score import experienced_people
 from buurthuis_app.domain.rosters.shift_slot import Post
 from buurthuis_app.domain.rosters.soft_rules import Leaning, leanings
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.i18n import listing
 
@@ -81,5 +82,5 @@ def _order(candidate: ShiftCandidate) -> tuple[int, int, str]:
     return (
         distance(candidate.obstacles),
         candidate.weight,
-        candidate.person.volunteer.name.casefold(),
+        folded(candidate.person.volunteer.name),
     )

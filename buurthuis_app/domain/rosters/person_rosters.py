@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.rosters.board import BoardShift
 from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.shared.texts import folded
 
 
 class OwnShift(Struct, frozen=True, kw_only=True):
@@ -54,4 +55,4 @@ def own_rosters(shifts: Iterable[BoardShift]) -> tuple[OwnRoster, ...]:
         OwnRoster(volunteer_id=own, name=name, shifts=tuple(lines))
         for own, (name, lines) in lines_by_person.items()
     ]
-    return tuple(sorted(people, key=lambda person: person.name.casefold()))
+    return tuple(sorted(people, key=lambda person: folded(person.name)))

@@ -8,9 +8,8 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.letters import folded
+from buurthuis_app.domain.shared.texts import folded, in_words
 
-_NO_WORD = re.compile(r"[\W_]+")
 _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
@@ -75,7 +74,7 @@ def score(words: Sequence[str], title: str, *rest: str) -> int:
     called, besides = folded(title), folded("\n".join(rest))
     if not all(word in called or word in besides for word in words):
         return 0  # most things; the rest is worth a closer look
-    called, besides = plain(called), plain(besides)
+    called, besides = in_words(called), in_words(besides)
     total = 0
     for word in words:
         if word in called:
@@ -88,19 +87,14 @@ def score(words: Sequence[str], title: str, *rest: str) -> int:
     return total
 
 
-def plain(text: str) -> str:
-    """Without capitals, accents and punctuation: "Taal-Café" becomes "taal cafe"."""
-    return " ".join(_NO_WORD.sub(" ", folded(text)).split())
-
-
 def asked(text: str, today: dt.date) -> SearchQuery:
     """What was typed; a day without a year can be last year's, this year's or next year's, the nearest first."""
     bare = folded(text)
-    words = tuple(plain(bare).split())
+    words = tuple(in_words(bare).split())
     for reading in (_iso, _numbers, _name, _near):
         days, matched = reading(bare, today)
         if days:
-            beside = tuple(plain(bare.replace(matched, " ", 1)).split())
+            beside = tuple(in_words(bare.replace(matched, " ", 1)).split())
             return SearchQuery(words=words, days=days, beside=beside)
     return SearchQuery(words=words)
 

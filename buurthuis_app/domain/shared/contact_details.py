@@ -1,7 +1,5 @@
 """Contact details: what may be an e-mail address or a phone number."""
 
-from buurthuis_app.domain.shared.letters import folded
-
 LONGEST_CONTACT = 500
 _FEWEST_DIGITS = 6
 
@@ -20,13 +18,3 @@ def digits(phone: str) -> str:
     """The number as it is dialled inside the country, for comparing."""
     plain_number = "".join(letter for letter in phone if letter.isdigit())
     return "0" + plain_number[2:] if phone.strip().startswith("+31") else plain_number
-
-
-def single(text: str) -> str:
-    """The same with single blanks, as names and addresses are compared and printed."""
-    return " ".join(text.split())
-
-
-def plain(text: str) -> str:
-    """The same for comparing: single blanks, no capitals, no accents."""
-    return folded(single(text))

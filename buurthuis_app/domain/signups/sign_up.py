@@ -17,8 +17,9 @@ from buurthuis_app.domain.activities.activity import (
     AskedField,
     Occurrence,
 )
-from buurthuis_app.domain.shared.contact_details import may_be_an_address, plain, single
+from buurthuis_app.domain.shared.contact_details import may_be_an_address
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.texts import plain, single
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.records import replace

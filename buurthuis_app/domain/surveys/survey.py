@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -121,10 +122,10 @@ class SurveyQuestion(Struct, frozen=True, kw_only=True):
         options, asked = list(self.options), []
         kept = {place for place, _words in lines}
         again = {
-            words.casefold(): place for place, words in enumerate(self.options) if place not in kept
+            name_key(words): place for place, words in enumerate(self.options) if place not in kept
         }
         for known, words in lines:
-            place = again.pop(words.casefold(), None) if known is None else known
+            place = again.pop(name_key(words), None) if known is None else known
             if place is None:
                 place = len(options)
                 options.append(words)
@@ -281,7 +282,7 @@ def faults_of_question(question: SurveyQuestion) -> tuple[str, ...]:
     if len(question.words.strip()) > LONGEST_QUESTION:
         faults.append(_("de vraag is langer dan {n} tekens.").format(n=LONGEST_QUESTION))
     if question.kind.has_options:
-        options = [words.strip().casefold() for _place, words in question.offered]
+        options = [name_key(words) for _place, words in question.offered]
         if len(options) < 2:  # noqa: PLR2004 - with one there is nothing to choose
             faults.append(_("geef twee of meer antwoorden om uit te kiezen."))
         if len(options) > MOST_OPTIONS:
@@ -333,9 +334,9 @@ def problems_of_change(former: Questionnaire, new: Questionnaire) -> tuple[Probl
 
 def _trades_words(question: SurveyQuestion, now: SurveyQuestion) -> bool:
     """Whether an option says what another one said before."""
-    former = {words.casefold(): place for place, words in enumerate(question.options)}
+    former = {name_key(words): place for place, words in enumerate(question.options)}
     return any(
-        former.get(words.casefold(), place) != place
+        former.get(name_key(words), place) != place
         for place, words in enumerate(now.options[: len(question.options)])
     )
 

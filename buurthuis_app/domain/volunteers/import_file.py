@@ -7,8 +7,8 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.centre.centre import Weekday
-from buurthuis_app.domain.counts.count_sheet import folded
 from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person, VolunteerKind, Wish
@@ -60,9 +60,9 @@ class PeopleFile(Struct, frozen=True, kw_only=True):
     @property
     def repeated(self) -> tuple[str, ...]:
         """The names that more than one row has, each once, in the order of the file."""
-        times = Counter(folded(person.name) for person in self.found)
-        twice = (person.name for person in self.found if times[folded(person.name)] > 1)
-        return tuple({folded(name): name for name in twice}.values())
+        times = Counter(name_key(person.name) for person in self.found)
+        twice = (person.name for person in self.found if times[name_key(person.name)] > 1)
+        return tuple({name_key(name): name for name in twice}.values())
 
 
 class PeopleSummary(Struct, frozen=True, kw_only=True):

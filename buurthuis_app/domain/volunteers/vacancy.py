@@ -10,9 +10,9 @@ from buurthuis_app.domain.shared.contact_details import (
     LONGEST_CONTACT,
     may_be_a_phone,
     may_be_an_address,
-    single,
 )
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.texts import single
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 

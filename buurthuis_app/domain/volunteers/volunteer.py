@@ -13,12 +13,11 @@ from buurthuis_app.domain.shared.contact_details import (
     digits,
     may_be_a_phone,
     may_be_an_address,
-    plain,
-    single,
 )
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import whole_years, years_later
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.texts import plain, single
 from buurthuis_app.domain.volunteers.stays import Stay, in_order, overlap
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace

@@ -4,8 +4,9 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from buurthuis_app.domain.shared.texts import in_words, name_key
+
 _SPACES = re.compile(r"\s+")
-_NO_WORD = re.compile(r"[^a-z0-9]+")
 _REMEMBERED = 4096
 """The same few names and words fill a list of thousands of rows."""
 _LETTERS = re.compile(r"[a-z]+")
@@ -17,18 +18,8 @@ def tidy(text: str) -> str:
     return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def same_name(text: str) -> str:
-    """Two names with the same outcome are the same activity, whatever their capitals and spaces."""
-    return unicodedata.normalize("NFC", tidy(unicodedata.normalize("NFKC", text)).casefold())
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def plain(text: str) -> str:
-    """Small letters and digits without accents, in words: "Aantal (nieuw):" -> "aantal nieuw"."""
-    folded = unicodedata.normalize("NFKD", text.casefold())
-    letters = "".join(letter for letter in folded if not unicodedata.combining(letter))
-    return _NO_WORD.sub(" ", letters).strip()
+same_name = lru_cache(maxsize=_REMEMBERED)(name_key)
+plain = lru_cache(maxsize=_REMEMBERED)(in_words)
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
-from buurthuis_app.domain.counts.count_sheet import CountFile, KindUse, Understanding, folded
+from buurthuis_app.domain.counts.count_sheet import CountFile, KindUse, Understanding
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _
@@ -69,11 +70,11 @@ class MeaningFields(QWidget):
                 box.insertSeparator(2)
             for activity in suggestion.activities:
                 box.addItem(activity.title, activity.id)
-            left_out = folded(name) in suggestion.understanding.left_out
-            means = KindUse.LEAVE_OUT if left_out else meant.get(folded(name))
+            left_out = name_key(name) in suggestion.understanding.left_out
+            means = KindUse.LEAVE_OUT if left_out else meant.get(name_key(name))
             box.setCurrentIndex(_place_of(box, means))
             box.currentIndexChanged.connect(self.changed)
-            self.activity_boxes[folded(name)] = box
+            self.activity_boxes[name_key(name)] = box
             _put(grid, row, name, box)
 
     def _add_kinds(self, column: QVBoxLayout, file: CountFile, suggestion: Suggestion) -> None:
@@ -84,9 +85,9 @@ class MeaningFields(QWidget):
         )
         column.addWidget(label(explanation, Text.QUIET))
         grid = _grid(column)
-        known = {folded(kind.name): kind for kind in suggestion.kinds}
+        known = {name_key(kind.name): kind for kind in suggestion.kinds}
         for row, name in enumerate(file.kinds):
-            key = folded(name)
+            key = name_key(name)
             box = _box(self, _("Wat {name} telt").format(name=name))
             _fill_uses(box, known.get(key), _usual_role(name, file))
             box.setCurrentIndex(_place_of(box, suggestion.understanding.kinds.get(key)))

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.sign_up import Place, SignUpList
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
@@ -181,7 +182,7 @@ class SignUpsDialog(QDialog):
         """Show who matches what is typed above the table."""
         if self._found is None:
             return
-        words = self.search.text().casefold().split()
+        words = folded(self.search.text()).split()
         gone = self.with_withdrawn.isChecked()
         everybody = lines(self._found)
         self.table.show_records(

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import AskedField
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
@@ -44,7 +45,9 @@ class SignUpLine(Struct, frozen=True, kw_only=True):
     def matches(self, words: list[str]) -> bool:
         """Whether all these words stand in what is known of this person."""
         sign_up = self.sign_up
-        text = f"{self.name} {sign_up.email} {sign_up.phone} {sign_up.meal} {sign_up.remark}".casefold()
+        text = folded(
+            f"{self.name} {sign_up.email} {sign_up.phone} {sign_up.meal} {sign_up.remark}"
+        )
         return all(word in text for word in words)
 
 

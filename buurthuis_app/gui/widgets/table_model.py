@@ -1,6 +1,5 @@
 """Table model for all tables: records in rows, columns described by small frozen values."""
 
-import unicodedata
 from collections.abc import Callable, Hashable, Sequence
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -10,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QFont
 from typing_extensions import override
 
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.widgets.controls import NOT_THERE
 from buurthuis_app.gui.widgets.plain_text import plain_text
 
@@ -48,10 +48,7 @@ class Column(Struct, Generic[Record], frozen=True, kw_only=True):
 
 def _order(value: Any) -> Any:
     """Words sort as a Dutch reader expects: capitals and accents make no difference."""
-    if isinstance(value, str):
-        plain = unicodedata.normalize("NFKD", value.casefold())
-        return "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return value
+    return folded(value) if isinstance(value, str) else value
 
 
 class RecordTableModel(QAbstractTableModel, Generic[Record]):

@@ -12,6 +12,7 @@ from buurthuis_app.domain.overviews.aims import Aimed
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace, Words
 from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.overviews import cells, links
 from buurthuis_app.reports.overviews.links import behind
@@ -153,7 +154,7 @@ def called_off(overview: Overview) -> tuple[Block, ...]:
                 cells.words(_told(reasons[key])),
             )
         )
-        for key in sorted(titles, key=lambda key: (titles[key].casefold(), key))
+        for key in sorted(titles, key=lambda key: (folded(titles[key]), key))
     ]
     whole = Row(
         cells=(

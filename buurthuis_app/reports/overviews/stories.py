@@ -6,6 +6,7 @@ from buurthuis_app.domain.figures.breakdown import Along
 from buurthuis_app.domain.figures.figures import Figures
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, PaperStory, Subheading, Words
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 
@@ -24,7 +25,7 @@ def stories(overview: Overview) -> tuple[Block, ...]:
     split = (overview.beside or Beside()).split(Along.THEME)
     figures = {row.row.name: row.row.figures for row in split.rows} if split else {}
     blocks: list[Block] = []
-    named = sorted({story.themes[0] for story in overview.stories if story.themes}, key=_plain)
+    named = sorted({story.themes[0] for story in overview.stories if story.themes}, key=folded)
     for theme in named:
         under = [story for story in overview.stories if story.themes[:1] == (theme,)]
         elsewhere = [story for story in overview.stories if theme in story.themes[1:]]
@@ -99,7 +100,3 @@ def _origin(story: PrintedStory) -> str:
 
 def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
-
-
-def _plain(text: str) -> str:
-    return text.casefold()

@@ -14,6 +14,7 @@ from buurthuis_app.domain.activities.calendar_file import (
 )
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.errors import Conflict
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
@@ -122,7 +123,7 @@ class Calendars(Service):
             known=calendar_files.known(work, self._centre_id, asked),
             centre_id=self._centre_id,
             centre=centre.name,
-            rooms={room.name.casefold(): room.id for room in rooms},
+            rooms={name_key(room.name): room.id for room in rooms},
         )
         return merger.merge(file)
 

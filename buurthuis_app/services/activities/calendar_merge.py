@@ -17,6 +17,7 @@ from buurthuis_app.domain.activities.calendar_file import (
     PlannedImport,
 )
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.persistence.queries.activities.calendar_files import KnownEvents
 
@@ -35,7 +36,7 @@ class CalendarMerger:
         self._rooms = rooms
         self._uids = {activity.uid for activity in known.activities if activity.uid}
         self._ids = {activity.id for activity in known.activities}
-        self._titles = {activity.title.casefold() for activity in known.activities}
+        self._titles = {name_key(activity.title) for activity in known.activities}
 
     def merge(self, file: CalendarFile) -> CalendarMerge:
         """Effect of keeping the file."""
@@ -93,7 +94,7 @@ class CalendarMerger:
             description=description,
             uid=event.uid,
         )
-        if title.casefold() in self._titles:
+        if name_key(title) in self._titles:
             notes.append(_("Er is al een activiteit met deze naam; dit komt ernaast te staan."))
         elsewhere = sum(1 for date in dates if date.place and self._room(date.place) is None)
         if elsewhere:
@@ -137,5 +138,4 @@ class CalendarMerger:
 
     def _room(self, place: str) -> UUID | None:
         """The room of that name, which our own files write before the name of the house."""
-        name = place.casefold().removesuffix(f", {self._centre}".casefold())
-        return self._rooms.get(name.strip()) if name else None
+        return self._rooms.get(name_key(place).removesuffix(f", {name_key(self._centre)}"))

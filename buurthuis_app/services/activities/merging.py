@@ -12,6 +12,7 @@ from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.rosters.shift import ShiftPattern
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.signups.sign_up import Extension, ReportSent, SignUp
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.hours import NotedHours
@@ -246,7 +247,7 @@ def _kind_of(
     kind: TallyKind, goes: Activity, others: Sequence[TallyKind], stays_id: UUID
 ) -> TallyKind:
     """The tally kind with its new activity; under another name where that name is taken there."""
-    names = {other.name.casefold() for other in others}
-    taken = kind.name.casefold() in names
+    names = {name_key(other.name) for other in others}
+    taken = name_key(kind.name) in names
     name = f"{kind.name} ({goes.title})" if taken else kind.name
     return replace(kind, activity_id=stays_id, name=name)

@@ -7,6 +7,7 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.activities import plan
@@ -29,10 +30,10 @@ class Growing(PlanReading):
             raise Invalid(_("Deze dag moet nog komen. Zet het bij Activiteiten in het programma."))
         with self._database.begin() as work:
             known = {
-                existing.title.casefold(): existing
+                name_key(existing.title): existing
                 for existing in work.store(Activity).find(centre_id=self._centre_id)
             }
-            activity = known.get(title.strip().casefold())
+            activity = known.get(name_key(title))
             new = activity is None
             if activity is None:
                 activity = replace(self.blank(), title=title.strip(), first=date)

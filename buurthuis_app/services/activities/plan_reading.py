@@ -24,6 +24,7 @@ from buurthuis_app.domain.centre.centre import (
 from buurthuis_app.domain.centre.centre import Area as CentreArea
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import agenda, plan
 from buurthuis_app.services.activities import rearranging
@@ -163,7 +164,7 @@ class PlanReading(Service):
         """The kinds of activity, in their own order."""
         with self._database.read() as work:
             kinds = work.store(ActivityKind).find(centre_id=self._centre_id)
-        return tuple(sorted(kinds, key=lambda kind: (kind.position, kind.name.casefold())))
+        return tuple(sorted(kinds, key=lambda kind: (kind.position, folded(kind.name))))
 
     def initiatives(self) -> tuple[InitiativeName, ...]:
         """The residents' initiatives that an activity can belong to, by title."""

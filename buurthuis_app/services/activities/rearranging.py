@@ -11,6 +11,7 @@ from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
 from buurthuis_app.domain.counts.count import TallyKind, own_kinds, problems_of_kind
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.persistence.queries.centre import references
@@ -88,7 +89,7 @@ def room_named(work: Work, centre_id: UUID, name: str) -> tuple[UUID | None, Roo
     if not name:
         return None, None
     for room in work.store(Room).find(centre_id=centre_id):
-        if room.name.casefold() == name.casefold():
+        if name_key(room.name) == name_key(name):
             return room.id, None
     new_room = Room(id=new_id(), centre_id=centre_id, name=name)
     work.store(Room).add(new_room)

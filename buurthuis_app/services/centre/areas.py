@@ -15,6 +15,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import year as year_period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import areas as queries
@@ -51,7 +52,7 @@ class Neighbourhoods(Service):
         """The areas by name."""
         with self._database.read() as work:
             areas = work.store(Neighbourhood).find(centre_id=self._centre_id)
-        return tuple(sorted(areas, key=lambda area: area.name.casefold()))
+        return tuple(sorted(areas, key=lambda area: folded(area.name)))
 
     def blank(self) -> Neighbourhood:
         """A new area. Nothing is kept yet."""

@@ -22,6 +22,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.persistence.database import Work
@@ -266,8 +267,8 @@ def _order(item: Item) -> tuple[Any, ...]:
     if isinstance(item, ClosedDay):
         return (item.first, item.last)
     if isinstance(item, ActivityKind | TallyKind):
-        return (item.position, item.name.casefold())
-    return (item.name.casefold(),)
+        return (item.position, folded(item.name))
+    return (folded(item.name),)
 
 
 def _refuse_used(item: Item, uses: dict[str, int]) -> None:

@@ -22,11 +22,13 @@ def take_back(work: Work, merge: Merge) -> int:
     Returns how many stay. Raises Conflict when there is nothing that could be taken back.
     """
     stays = _worked_on(work, merge)
-    going = tuple(one for one in merge.occurrences if one.id not in stays)
+    going = tuple(occurrence for occurrence in merge.occurrences if occurrence.id not in stays)
     untouched = [(former, new) for former, new in merge.changed if new.id not in stays]
     there = {story.id for story in work.store(Story).find()}
-    stories = [one for one in merge.stories if one.id in there and one.occurrence_id not in stays]
-    counts = [one for one in merge.counts if one.occurrence_id not in stays]
+    stories = [
+        story for story in merge.stories if story.id in there and story.occurrence_id not in stays
+    ]
+    counts = [count for count in merge.counts if count.occurrence_id not in stays]
     if not (going or untouched or stories or counts):
         raise Conflict(_("Aan al deze aantallen is na het inlezen al gewerkt."))
     work.store(Story).remove(stories)
@@ -45,12 +47,12 @@ def _worked_on(work: Work, merge: Merge) -> set[UUID]:
 
     By content: what was changed and taken back since has another version and is the same.
     """
-    left = {one.id: one for one in merge.occurrences}
+    left = {occurrence.id: occurrence for occurrence in merge.occurrences}
     left |= {new.id: new for _former, new in merge.changed}
     there = _there(work, Occurrence, left)
-    worked = {key for key, one in left.items() if _differs(there.get(key), one)}
+    worked = {key for key, occurrence in left.items() if _differs(there.get(key), occurrence)}
     beside = frozenset({Count, Story})
-    added = {one.id for one in merge.occurrences}
+    added = {occurrence.id for occurrence in merge.occurrences}
     worked |= added & references.used(work, Occurrence, beside=beside)
     worked |= _counted_since(work, merge, added)
     return worked | _told_since(work, merge, added)
@@ -58,7 +60,9 @@ def _worked_on(work: Work, merge: Merge) -> set[UUID]:
 
 def _counted_since(work: Work, merge: Merge, added: set[UUID]) -> set[UUID]:
     """Where one of our numbers was changed or emptied, or one was typed that is not ours."""
-    ours = {(one.occurrence_id, one.kind_id): (one.number, one.source) for one in merge.counts}
+    ours = {
+        (count.occurrence_id, count.kind_id): (count.number, count.source) for count in merge.counts
+    }
     there = sheet_merge.numbers(work, added | {occurrence for occurrence, _kind in ours})
     changed = {key[0] for key, number in ours.items() if there.get(key) != number}
     return changed | {key[0] for key in there if key not in ours and key[0] in added}
@@ -84,7 +88,7 @@ def _there(work: Work, record: type[E], keys: Iterable[UUID]) -> dict[UUID, E]:
     wanted = set(keys)
     if not wanted:
         return {}
-    return {one.id: one for one in work.store(record).find() if one.id in wanted}
+    return {entry.id: entry for entry in work.store(record).find() if entry.id in wanted}
 
 
 def _differs(kept: E | None, left: E) -> bool:
@@ -94,6 +98,10 @@ def _differs(kept: E | None, left: E) -> bool:
 def _remove_unused(work: Work, record: type[E], added: tuple[E, ...]) -> None:
     """An activity or kind goes when nothing needs it and nobody changed it."""
     used = references.used(work, record) if added else set()
-    there = _there(work, record, (one.id for one in added))
-    going = [one for one in added if one.id not in used and not _differs(there.get(one.id), one)]
+    there = _there(work, record, (entry.id for entry in added))
+    going = [
+        entry
+        for entry in added
+        if entry.id not in used and not _differs(there.get(entry.id), entry)
+    ]
     work.store(record).remove(going)

@@ -19,12 +19,12 @@ from buurthuis_app.domain.counts.count_sheet import (
     KindUse,
     Understanding,
     closest,
-    folded,
 )
 from buurthuis_app.domain.counts.pointing import Pointing
 from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.settings import Setting
+from buurthuis_app.domain.shared.texts import folded, name_key
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, ngettext, number
@@ -112,12 +112,12 @@ class Importing(Service):
             activities = work.store(Activity).find(centre_id=self._centre_id)
             kinds = work.store(TallyKind).find(centre_id=self._centre_id)
             remembered = _read(work.store(Setting).get(self._centre_id, REMEMBERED))
-        activities = tuple(sorted(activities, key=lambda one: one.title.casefold()))
-        known = {name: one.id for name, one in by_name(activities).items()}
-        there = [(one.title, one.id) for one in activities]
+        activities = tuple(sorted(activities, key=lambda activity: folded(activity.title)))
+        known = {name: activity.id for name, activity in by_name(activities).items()}
+        there = [(activity.title, activity.id) for activity in activities]
         meant: dict[str, UUID | None] = {}
         for name in file.names:
-            key = folded(name)
+            key = name_key(name)
             said = remembered.activities.get(key)
             sure = said if said in known.values() else known.get(key)
             meant[key] = sure or closest(name, there)
@@ -203,7 +203,7 @@ class Importing(Service):
         former = store.get(self._centre_id, REMEMBERED)
         if understanding is None:
             return former, former
-        names = {folded(name) for name in file.names}
+        names = {name_key(name) for name in file.names}
         left_out = {self._mark(name) for name in understanding.left_out}
         spoken_of = {self._mark(name) for name in names}
         known = _read(former)
@@ -240,7 +240,7 @@ class Importing(Service):
     def _mark(self, name: str) -> str:
         """A name that was left out, as it is remembered: it may be a person's, so it is not kept itself."""
         key = self._centre_id.bytes
-        return hashlib.blake2b(folded(name).encode(), key=key, digest_size=16).hexdigest()
+        return hashlib.blake2b(name_key(name).encode(), key=key, digest_size=16).hexdigest()
 
     def _forget(self, work: Work, memory: tuple[Setting | None, Setting | None]) -> None:
         """Bring back the memory of before, unless something else was remembered since."""
@@ -272,7 +272,7 @@ class Importing(Service):
     def _understanding(self, work: Work, file: CountFile) -> Understanding:
         """What people said before of the names in this file."""
         known = _read(work.store(Setting).get(self._centre_id, REMEMBERED))
-        names = (folded(name) for name in file.names)
+        names = (name_key(name) for name in file.names)
         return replace(
             known, left_out=frozenset(name for name in names if self._mark(name) in known.left_out)
         )

@@ -13,11 +13,11 @@ from buurthuis_app.domain.counts.count_sheet import (
     CountFile,
     FoundOccurrence,
     Understanding,
-    folded,
 )
 from buurthuis_app.domain.counts.sheet_merge import Merge, MonthTotal, Summary
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.counts.sheet_merge import KnownCounts
@@ -92,7 +92,7 @@ class Merger:
         lines = [line for line in self._lines.values() if line.seen]
         summary = Summary(
             layout=file.layout,
-            activities=len({folded(line.activity.title) for line in lines}),
+            activities=len({name_key(line.activity.title) for line in lines}),
             rejected=len(outcome.unreadable),
             **{name: self._said[name] for name in _SAID},
         )
@@ -115,7 +115,7 @@ class Merger:
         )
 
     def _take(self, found: FoundOccurrence) -> None:
-        if folded(found.activity) in self._understanding.left_out:
+        if name_key(found.activity) in self._understanding.left_out:
             self._left_out.setdefault(found.activity, None)
             return
         if found.date > self._today:
@@ -148,7 +148,7 @@ class Merger:
 
     def _line(self, name: str) -> _ActivityLine:
         """The line of this activity, a new activity when there is none of this name or meaning."""
-        key = folded(name)
+        key = name_key(name)
         activity = self._meant(key)
         is_new = activity is None
         if activity is None:

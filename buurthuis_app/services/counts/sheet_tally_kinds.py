@@ -6,9 +6,10 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.counts.count import LARGEST_NUMBER, TallyKind, TallyRole
-from buurthuis_app.domain.counts.count_sheet import FoundOccurrence, KindUse, Understanding, folded
+from buurthuis_app.domain.counts.count_sheet import FoundOccurrence, KindUse, Understanding
 from buurthuis_app.domain.counts.sheet_merge import is_about_children
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 
 
@@ -43,7 +44,7 @@ class KindsMeant:
         kinds = tuple(known)
         self.new: list[TallyKind] = []
         self.adding = {kind.id for kind in kinds if kind.role is TallyRole.VISITS}
-        self._by_name = {folded(kind.name): kind for kind in kinds}
+        self._by_name = {name_key(kind.name): kind for kind in kinds}
         self._whole = next((kind for kind in kinds if kind.whole), None)
         self._known = len(kinds)
         self._centre_id = centre_id
@@ -81,12 +82,12 @@ class KindsMeant:
     def _of(self, name: str) -> TallyKind | None:
         """The kind of this name; None when people said to leave it out."""
         if name not in self._meant:
-            left_out = self._said.get(folded(name)) is KindUse.LEAVE_OUT
+            left_out = self._said.get(name_key(name)) is KindUse.LEAVE_OUT
             self._meant[name] = None if left_out else self._named(name)
         return self._meant[name]
 
     def _named(self, name: str) -> TallyKind:
-        key = folded(name)
+        key = name_key(name)
         if key not in self._by_name:
             usual = KindUse.OF_WHOM if name in self._of_whom else KindUse.VISITS
             usual = KindUse.ASIDE if name in self._aside else usual

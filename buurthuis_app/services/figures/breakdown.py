@@ -22,6 +22,7 @@ from buurthuis_app.domain.figures.breakdown import (
 from buurthuis_app.domain.figures.figures import Figures, total
 from buurthuis_app.domain.shared.day_parts import DayPart, day_part
 from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import belonging
 from buurthuis_app.persistence.queries.figures import figures
@@ -172,4 +173,4 @@ def _order(row: BreakdownRow) -> tuple[bool, int, str, str]:
         place = tuple(DayPart).index(row.key)
     if isinstance(row.key, int):
         place = row.key
-    return row.key is None, place, row.name.casefold(), str(row.key)
+    return row.key is None, place, folded(row.name), str(row.key)

@@ -16,6 +16,7 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import folded, name_key
 from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.persistence.queries.figures import behind
 from buurthuis_app.persistence.queries.indicators import measuring
@@ -92,7 +93,7 @@ class Indicators(Service):
             kinds = work.store(TallyKind).find(centre_id=self._centre_id)
         return MeasuredFrom(
             kinds=tuple(kind for kind in MeasureKind if kind in MEASURES),
-            tallies=tuple(sorted(kinds, key=lambda kind: (kind.position, kind.name.casefold()))),
+            tallies=tuple(sorted(kinds, key=lambda kind: (kind.position, folded(kind.name)))),
         )
 
     def blank(self) -> Indicator:
@@ -159,11 +160,11 @@ class Indicators(Service):
         """The indicators to begin with that are not there yet; what can't be measured here is to be typed."""
         with self._database.read() as work:
             indicators = work.store(Indicator).find(centre_id=self._centre_id)
-        known = {indicator.name.casefold() for indicator in indicators}
+        known = {name_key(indicator.name) for indicator in indicators}
         return tuple(
             starter if starter.measured_by in MEASURES else replace(starter, measured_by=None)
             for starter in starters()
-            if starter.name.casefold() not in known
+            if name_key(starter.name) not in known
         )
 
     def adopt(self, chosen: Sequence[Starter]) -> Done[tuple[Indicator, ...]]:
@@ -188,7 +189,7 @@ class Indicators(Service):
             (
                 same_kind.id
                 for same_kind in tallies
-                if same_kind.name.casefold() == starter.tally.casefold()
+                if name_key(same_kind.name) == name_key(starter.tally)
             ),
             None,
         )

@@ -16,6 +16,7 @@ from buurthuis_app.domain.indicators.results import (
     Way,
     YearResult,
 )
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.surveys.results import labels, question_result
 from buurthuis_app.domain.surveys.survey import Survey, SurveyQuestion
 from buurthuis_app.i18n import _
@@ -56,7 +57,7 @@ class IndicatorReading:
         """All indicators in the centre's own order."""
         indicators = self._work.store(Indicator).find(centre_id=self._centre_id)
         ordered = sorted(
-            indicators, key=lambda indicator: (indicator.position, indicator.name.casefold())
+            indicators, key=lambda indicator: (indicator.position, folded(indicator.name))
         )
         return tuple(self.result(indicator) for indicator in ordered)
 

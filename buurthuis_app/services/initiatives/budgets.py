@@ -20,6 +20,7 @@ from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeSt
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, euros
 from buurthuis_app.persistence.database import Work
@@ -121,7 +122,7 @@ class Budgets(Service):
             names = queries.names(work, self._centre_id)
         budgets = books.budgets if year is None else books.budgets_of(year)
         ordered = sorted(
-            budgets, key=lambda page_budget: (-page_budget.year, page_budget.name.casefold())
+            budgets, key=lambda page_budget: (-page_budget.year, folded(page_budget.name))
         )
         return tuple(_page(books, names, budget) for budget in ordered)
 
@@ -266,7 +267,7 @@ def _page(books: Books, names: Mapping[UUID, str], budget: Budget) -> BudgetPage
         for part in books.parts
         if part.budget_id == budget.id
     ]
-    parts.sort(key=lambda part: part.name.casefold())
+    parts.sort(key=lambda part: folded(part.name))
     rest = budget.amount - sum(part.money.budget for part in parts)
     free = PartMoney(part=None, name=_("niet verdeeld"), money=money(None, rest))
     if rest or free.money.granted or not parts:

@@ -9,6 +9,7 @@ from buurthuis_app.domain.initiatives.figures import Books
 from buurthuis_app.domain.initiatives.initiative import part_names, scale_names, state_names
 from buurthuis_app.domain.papers.spreadsheet import Cell, Table, TableHeading
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
@@ -51,7 +52,7 @@ def _initiatives(books: Books, names: Mapping[UUID, str]) -> Table:
 
     states, scales, parts = state_names(), scale_names(), part_names()
     rows: list[tuple[Cell, ...]] = []
-    for initiative in sorted(books.initiatives, key=lambda initiative: initiative.title.casefold()):
+    for initiative in sorted(books.initiatives, key=lambda initiative: folded(initiative.title)):
         money = books.money_of(initiative.id)
         ours = listing(sorted(parts[part] for part in initiative.our_parts))
         rows.append(
@@ -118,7 +119,7 @@ def _parts(books: Books, names: Mapping[UUID, str]) -> Table:
 
 
 def _by_year(books: Books) -> list[Budget]:
-    return sorted(books.budgets, key=lambda budget: (-budget.year, budget.name.casefold()))
+    return sorted(books.budgets, key=lambda budget: (-budget.year, folded(budget.name)))
 
 
 def _payments(books: Books) -> Table:

@@ -31,6 +31,7 @@ from buurthuis_app.domain.initiatives.initiative import (
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
@@ -247,7 +248,7 @@ class Initiatives(Service):
         """The activities that belong to no initiative, by title."""
         with self._database.read() as work:
             activities = work.store(Activity).find(centre_id=self._centre_id, initiative_id=None)
-        return tuple(sorted(activities, key=lambda activity: activity.title.casefold()))
+        return tuple(sorted(activities, key=lambda activity: folded(activity.title)))
 
     def years(self) -> tuple[YearMoney, ...]:
         """Every year of which there is a budget or an initiative, newest first."""
@@ -271,7 +272,7 @@ class Initiatives(Service):
             names = queries.names(work, self._centre_id)
         names |= {budget.id: budget.name for budget in books.budgets}
         named = [(_row_name(row.key, names), row) for row in books.split(year, line)]
-        return tuple(sorted(named, key=lambda pair: (not pair[0], pair[0].casefold())))
+        return tuple(sorted(named, key=lambda pair: (not pair[0], folded(pair[0]))))
 
     def _seen(self, initiative: Initiative) -> Initiative:
         """Without who started it, for who may not read that."""

@@ -39,6 +39,7 @@ from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Spa
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.settings import Setting, foreword_of
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, bands, flows
@@ -350,9 +351,7 @@ def aims_of(work: Work, centre_id: UUID, overview: Overview) -> tuple[Aimed, ...
         aimed.append(
             Aimed(activity_id=activity.id, title=activity.title, aim=aim, figures=Figures())
         )
-    return tuple(
-        sorted(aimed, key=lambda compared: (compared.title.casefold(), compared.activity_id))
-    )
+    return tuple(sorted(aimed, key=lambda compared: (folded(compared.title), compared.activity_id)))
 
 
 def _until(

@@ -11,6 +11,7 @@ from buurthuis_app.domain.initiatives.initiative import state_names
 from buurthuis_app.domain.search import search as domain
 from buurthuis_app.domain.search.search import Hit, HitKind, SearchHits, SearchQuery, score
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import LONGEST_TITLE
 from buurthuis_app.i18n import _, clock, day_and_month, short_date
 from buurthuis_app.persistence.database import Work
@@ -74,7 +75,7 @@ class Finding(Service):
                     detail=_about(row, over=over),
                 )
                 ranked.append((max(2 * fits - over * _STOPPED, 1), hit))
-        return sorted(ranked, key=lambda pair: (-pair[0], pair[1].title.casefold()))
+        return sorted(ranked, key=lambda pair: (-pair[0], folded(pair[1].title)))
 
     def _occurrences(
         self, work: Work, question: SearchQuery, activities: Sequence[Ranked]

@@ -19,6 +19,7 @@ from buurthuis_app.domain.counts.count import (
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList, numbers
 from buurthuis_app.errors import Invalid
@@ -229,7 +230,7 @@ def _expected(attendance: SignUpList) -> tuple[Expected, ...]:
     ]
     placed = sorted(
         (person for person in people if person.place is Place.PLACED),
-        key=lambda person: person.name.casefold(),
+        key=lambda person: folded(person.name),
     )
     waiting = [person for person in people if person.place is Place.WAITING]
     return tuple(

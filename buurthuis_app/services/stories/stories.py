@@ -13,6 +13,7 @@ from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.names_in_text import known_words
 from buurthuis_app.domain.stories.story import (
     RemarkToTell,
@@ -63,13 +64,13 @@ class Telling(Service):
         """The themes a story can be about, by name."""
         with self._database.read() as work:
             themes = work.store(Theme).find(centre_id=self._centre_id)
-        return tuple(sorted(themes, key=lambda theme: theme.name.casefold()))
+        return tuple(sorted(themes, key=lambda theme: folded(theme.name)))
 
     def activities(self) -> tuple[Activity, ...]:
         """The activities a story can be about, by title."""
         with self._database.read() as work:
             activities = work.store(Activity).find(centre_id=self._centre_id)
-        return tuple(sorted(activities, key=lambda activity: activity.title.casefold()))
+        return tuple(sorted(activities, key=lambda activity: folded(activity.title)))
 
     def areas(self) -> "tuple[Neighbourhood, ...]":
         """The parts of the town a story can be about, by name."""
@@ -77,7 +78,7 @@ class Telling(Service):
 
         with self._database.read() as work:
             areas = work.store(Neighbourhood).find(centre_id=self._centre_id)
-        return tuple(sorted(areas, key=lambda area: area.name.casefold()))
+        return tuple(sorted(areas, key=lambda area: folded(area.name)))
 
     def known_names(self) -> frozenset[str]:
         """Words that people here are known by, to point out that a story may name somebody."""

@@ -8,6 +8,7 @@ from msgspec import Struct
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.surveys import survey as rules
 from buurthuis_app.domain.surveys.survey import (
     AnsweredBy,
@@ -50,7 +51,7 @@ class Surveys(Service):
             surveys = work.store(Survey).find(centre_id=self._centre_id)
             sheets = queries.sheets(work, self._centre_id)
         newest = sorted(
-            surveys, key=lambda survey: (survey.last, survey.title.casefold()), reverse=True
+            surveys, key=lambda survey: (survey.last, folded(survey.title)), reverse=True
         )
         return tuple(
             SurveyLine(survey=survey, sheets=sheets.get(survey.id, 0)) for survey in newest

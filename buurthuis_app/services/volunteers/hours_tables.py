@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from buurthuis_app.domain.papers.plain_paper import PlainPaper
 from buurthuis_app.domain.papers.spreadsheet import Table, TableHeading
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers import hours as rules
 from buurthuis_app.i18n import _, month_name
 
@@ -23,7 +24,7 @@ def hours_tables(sheet: HoursSheet) -> tuple[Table, ...]:
     erased = _("(gewist)")
     people = sorted(
         ((sheet.people.get(key, erased), minutes) for key, minutes in by_person.items()),
-        key=lambda pair: (pair[0] == erased, pair[0].casefold()),
+        key=lambda pair: (pair[0] == erased, folded(pair[0])),
     )
     return (
         Table(
@@ -101,9 +102,7 @@ def _added_up(
     """A row for each key: in the order of `names`, or the most hours first."""
     minutes = rules.minutes_by(sheet.worked, key)
     by_hand = rules.minutes_by((line for line in sheet.worked if line.noted_id is not None), key)
-    keys = names or sorted(
-        minutes, key=lambda row_key: (-minutes[row_key], str(row_key).casefold())
-    )
+    keys = names or sorted(minutes, key=lambda row_key: (-minutes[row_key], folded(str(row_key))))
     return Table(
         title=title,
         headings=(

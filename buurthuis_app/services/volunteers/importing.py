@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.counts.count_sheet import closest, folded
-from buurthuis_app.domain.shared.contact_details import digits, plain
+from buurthuis_app.domain.counts.count_sheet import closest
+from buurthuis_app.domain.shared.contact_details import digits
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.texts import name_key, plain
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.volunteers.import_file import (
     FoundPerson,
@@ -123,8 +124,8 @@ class _Merger:
         self._centre_id, self._today = centre_id, today
         self._known: dict[str, list[Volunteer]] = defaultdict(list)
         for person in people:
-            self._known[folded(person.volunteer.name)].append(person.volunteer)
-        self._duties = {folded(duty.name): duty for duty in duties}
+            self._known[name_key(person.volunteer.name)].append(person.volunteer)
+        self._duties = {name_key(duty.name): duty for duty in duties}
         self._position = max((duty.position for duty in duties), default=-1)
         self._new_duties: list[Duty] = []
         self._new: list[Person] = []
@@ -136,9 +137,9 @@ class _Merger:
         """The outcome for the whole file."""
         times: dict[str, int] = defaultdict(int)
         for person in file.found:
-            times[folded(person.name)] += 1
+            times[name_key(person.name)] += 1
         for person in file.found:
-            self._take(person, alone=times[folded(person.name)] == 1)
+            self._take(person, alone=times[name_key(person.name)] == 1)
         return PeopleMerge(
             summary=summary_of(file),
             duties=tuple(self._new_duties),
@@ -155,7 +156,7 @@ class _Merger:
     def _take(self, found_person: FoundPerson, *, alone: bool) -> None:
         known = self._meant(found_person, alone=alone)
         if known is not None:
-            self._known[folded(found_person.name)].remove(known)
+            self._known[name_key(found_person.name)].remove(known)
             self._same += 1
             self._compare(known, found_person)
             return
@@ -171,7 +172,7 @@ class _Merger:
 
     def _meant(self, person: FoundPerson, *, alone: bool) -> Volunteer | None:
         """The known volunteer that this is: of the same name and contact, or the only one of that name."""
-        same_name = self._known[folded(person.name)]
+        same_name = self._known[name_key(person.name)]
         for other in same_name:
             if _same_person(other, person):
                 return other
@@ -245,10 +246,10 @@ class _Merger:
 
     def _duty(self, name: str) -> Duty:
         """The duty of this name, of nearly this name, or that has it as one of its words; else a new one."""
-        key = folded(name)
+        key = name_key(name)
         if key not in self._duties:
             nearly = closest(name, [(duty.name, duty) for duty in self._duties.values()])
-            within = [duty for duty in self._duties.values() if key in folded(duty.name).split()]
+            within = [duty for duty in self._duties.values() if key in name_key(duty.name).split()]
             self._duties[key] = nearly or (within[0] if len(within) == 1 else self._new_duty(name))
         return self._duties[key]
 

@@ -3,10 +3,10 @@
 from uuid import UUID
 
 from buurthuis_app.domain.rosters.shift import Shift
-from buurthuis_app.domain.shared.contact_details import single
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.shared.texts import single
 from buurthuis_app.domain.volunteers import volunteer as rules
 from buurthuis_app.domain.volunteers.vacancy import Candidate
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Person, Volunteer

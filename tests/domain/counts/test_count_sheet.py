@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence, closest, folded
+from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence, closest
+from buurthuis_app.domain.shared.texts import name_key
 
 
 @pytest.mark.parametrize(
@@ -47,7 +48,7 @@ def test_a_file_tells_which_activities_and_tally_kinds_it_names_once_each() -> N
     [("  Samen   ETEN ", "samen eten"), ("Cafe\u0301", "caf\u00e9"), ("", "")],
 )
 def test_capitals_and_spaces_make_no_other_name(written: str, same: str) -> None:
-    assert folded(written) == same
+    assert name_key(written) == same
 
 
 KNOWN = [

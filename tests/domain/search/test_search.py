@@ -4,7 +4,8 @@ import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.search.search import asked, plain, score
+from buurthuis_app.domain.search.search import asked, score
+from buurthuis_app.domain.shared.texts import in_words
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -25,7 +26,7 @@ def days(text: str) -> list[str]:
     ],
 )
 def test_capitals_accents_and_punctuation_make_no_difference(text: str, said: str) -> None:
-    assert plain(text) == said
+    assert in_words(text) == said
 
 
 @pytest.mark.parametrize(
@@ -65,7 +66,7 @@ def test_a_day_without_a_year_is_the_nearest_first() -> None:
 def test_what_is_no_day_is_only_words(text: str) -> None:
     question = asked(text, TODAY)
     assert question.days == ()
-    assert question.words == tuple(plain(text).split())
+    assert question.words == tuple(in_words(text).split())
 
 
 def test_words_beside_a_day_are_kept_apart() -> None:

@@ -6,9 +6,9 @@ import pytest
 
 from buurthuis_app import cli
 from buurthuis_app.domain.activities.activity import Activity
-from buurthuis_app.domain.counts.count_sheet import folded
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.conftest import SAMPLES
@@ -41,7 +41,7 @@ def test_a_renamed_activity_is_recognised_when_the_same_sheet_is_read_again(
     file = house.importing.read(SHEET)
     (former,) = renamed.former_titles
     assert house.importing.preview(file).nothing_new
-    assert house.importing.suggestion(file).understanding.activities[folded(former)] == renamed.id
+    assert house.importing.suggestion(file).understanding.activities[name_key(former)] == renamed.id
     assert house.importing.keep(file).value.nothing_new
     assert house.harvest.overview(YEAR).figures.visits == 5120
 

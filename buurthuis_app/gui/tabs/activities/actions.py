@@ -15,6 +15,7 @@ from buurthuis_app.domain.activities.planned import PlannedActivity, called_off_
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
@@ -200,7 +201,7 @@ class ActivitiesDesk(QObject):
         self._open(
             MergeDialog(
                 Titled(key=row.activity.id, name=row.activity.title),
-                sorted(named, key=lambda titled: titled.name.casefold()),
+                sorted(named, key=lambda titled: folded(titled.name)),
                 merging=self._house.merging,
                 operations=self._operations,
                 parent=self._parent,

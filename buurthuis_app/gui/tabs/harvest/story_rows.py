@@ -1,11 +1,11 @@
 """Story rows of the harvest: heading, what each belongs to, and how far it may travel, in words."""
 
-import unicodedata
 from collections.abc import Collection, Iterable
 from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.i18n import _, day_and_month, listing, short_date
 
@@ -60,7 +60,7 @@ class ToldStory(Struct, frozen=True, kw_only=True):
         story = self.story
         texts = (story.title, story.happened, story.changed, story.matters, story.quote)
         around = (story.teller_role, self.activity, self.theme, self.consent)
-        return _plain(word) in _plain("\n".join((*texts, *around)))
+        return folded(word) in folded("\n".join((*texts, *around)))
 
 
 def chosen_of(
@@ -79,8 +79,3 @@ def chosen_of(
 def only(titles: Iterable[str]) -> str:
     """What is said above the list when it shows the stories of chosen activities alone."""
     return _("Alleen verhalen bij {activities}").format(activities=listing(list(titles)))
-
-
-def _plain(text: str) -> str:
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import LONGEST_TITLE, problems_of_remark
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
@@ -89,7 +90,7 @@ class ExtraDialog(FormDialog[str]):
 
     def know(self, titles: Iterable[str]) -> None:
         """Complete with these titles, wherever the typed letters stand in them."""
-        completer = QCompleter(sorted(set(titles), key=str.casefold), self)
+        completer = QCompleter(sorted(set(titles), key=folded), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._title.setCompleter(completer)

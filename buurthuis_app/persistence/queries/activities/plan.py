@@ -15,6 +15,7 @@ from buurthuis_app.domain.activities.planned import (
 )
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
@@ -58,7 +59,7 @@ def activities(work: Work, centre_id: UUID, today: dt.date) -> tuple[PlannedActi
         )
         for activity in work.store(Activity).find(centre_id=centre_id)
     ]
-    return tuple(sorted(rows, key=lambda row: row.activity.title.casefold()))
+    return tuple(sorted(rows, key=lambda row: folded(row.activity.title)))
 
 
 def initiatives(work: Work, centre_id: UUID) -> tuple[InitiativeName, ...]:
@@ -71,9 +72,7 @@ def initiatives(work: Work, centre_id: UUID) -> tuple[InitiativeName, ...]:
         InitiativeName(id=key, name=title, over=state.over)
         for key, title, state in work.connection.execute(statement)
     )
-    return tuple(
-        sorted(initiative_names, key=lambda initiative_name: initiative_name.name.casefold())
-    )
+    return tuple(sorted(initiative_names, key=lambda initiative_name: folded(initiative_name.name)))
 
 
 def occurrences(

@@ -8,8 +8,8 @@ from sqlalchemy import case, func, select
 from buurthuis_app.domain.activities.recurrence import sentence
 from buurthuis_app.domain.counts.count import Source, TallyRole
 from buurthuis_app.domain.papers.spreadsheet import ActivityRow, CountRow, OccurrenceRow
-from buurthuis_app.domain.shared.letters import folded
 from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work

@@ -27,6 +27,7 @@ from buurthuis_app.domain.counts.count import Source, TallyRole
 from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures
 from buurthuis_app.domain.shared.names_apart import told_apart
 from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
@@ -126,7 +127,7 @@ def by_activity(
         ActivityFigures(activity_id=row[0], title=row[1], figures=_figures(row[2:]))
         for row in work.connection.execute(_BY_ACTIVITY, _values(centre_id, period, today))
     ]
-    return tuple(sorted(rows, key=lambda row: (row.title.casefold(), row.activity_id)))
+    return tuple(sorted(rows, key=lambda row: (folded(row.title), row.activity_id)))
 
 
 def by_activity_id(

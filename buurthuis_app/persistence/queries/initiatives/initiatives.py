@@ -10,6 +10,7 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment
 from buurthuis_app.domain.initiatives.figures import Books
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeStep
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
@@ -50,7 +51,7 @@ def belonging(work: Work, initiative_id: UUID) -> tuple[tuple[Activity, ...], tu
     activities = work.store(Activity).find(initiative_id=initiative_id)
     stories = work.store(Story).find(initiative_id=initiative_id)
     return (
-        tuple(sorted(activities, key=lambda activity: activity.title.casefold())),
+        tuple(sorted(activities, key=lambda activity: folded(activity.title))),
         tuple(sorted(stories, key=lambda story: (story.date, story.id))),
     )
 

@@ -8,8 +8,8 @@ from sqlalchemy import ColumnElement, distinct, exists, func, or_, select
 
 from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.overviews.extra_figures import CalledOff, Meeting
-from buurthuis_app.domain.shared.letters import folded
 from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.sign_up import Attended, Place
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work

@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec import Struct, field
 from sqlalchemy import Select, and_, exists, func, select
 
-from buurthuis_app.domain.shared.letters import folded
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.surveys.results import OpenAnswer
 from buurthuis_app.domain.surveys.survey import (
     Answer,

@@ -7,7 +7,8 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import select
 
-from buurthuis_app.domain.shared.contact_details import digits, plain
+from buurthuis_app.domain.shared.contact_details import digits
+from buurthuis_app.domain.shared.texts import plain
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.vacancy import Candidate
 from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer

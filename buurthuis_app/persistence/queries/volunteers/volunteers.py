@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import delete, or_, select
 
 from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
@@ -39,7 +40,7 @@ def people(work: Work, centre_id: UUID) -> tuple[Person, ...]:
             availability=tuple(availability[volunteer.id]),
             absences=tuple(absences[volunteer.id]),
         )
-        for volunteer in sorted(volunteers, key=lambda volunteer: volunteer.name.casefold())
+        for volunteer in sorted(volunteers, key=lambda volunteer: folded(volunteer.name))
     )
 
 
@@ -59,7 +60,7 @@ def person(work: Work, volunteer_id: UUID) -> Person | None:
 def duties(work: Work, centre_id: UUID) -> tuple[Duty, ...]:
     """The duties of the centre in their own order, also those no longer in use."""
     all_duties = work.store(Duty).find(centre_id=centre_id)
-    return tuple(sorted(all_duties, key=lambda duty: (duty.position, duty.name.casefold())))
+    return tuple(sorted(all_duties, key=lambda duty: (duty.position, folded(duty.name))))
 
 
 def bound_to(work: Work, volunteer_id: UUID) -> tuple[Volunteer, ...]:

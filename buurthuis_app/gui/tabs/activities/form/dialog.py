@@ -15,6 +15,7 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.planned import DutyChoice, Scope
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.signups.sign_up import PlacesLost, WithoutPlace
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value
@@ -158,11 +159,11 @@ class ActivityDialog(FormDialog[Plan]):
         )
         names = (" ".join(name.split()) for name in fields.tallies.text().split(","))
         room = " ".join(fields.room.currentText().split())
-        known = {known_room.name.casefold(): known_room.id for known_room in self._choices.rooms}
+        known = {name_key(known_room.name): known_room.id for known_room in self._choices.rooms}
         return Plan(
-            activity=replace(changed, room_id=known.get(room.casefold())),
+            activity=replace(changed, room_id=known.get(name_key(room))),
             room=room,
-            new_room=bool(room) and room.casefold() not in known,
+            new_room=bool(room) and name_key(room) not in known,
             tallies=tuple(name for name in names if name),
             lost=self.lost,
         )

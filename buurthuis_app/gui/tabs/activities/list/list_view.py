@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWid
 
 from buurthuis_app.domain.activities import recurrence
 from buurthuis_app.domain.activities.planned import PlannedActivity
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
@@ -107,7 +108,7 @@ class ListView(QWidget):
         self.table.choose(activity)
 
     def _filter(self) -> None:
-        words = self.search.text().casefold().split()
+        words = folded(self.search.text()).split()
         tests: tuple[tuple[str, Callable[[PlannedActivity], tuple[UUID | None, ...]]], ...] = (
             ("themes", lambda row: row.activity.theme_ids),
             ("kinds", lambda row: (row.activity.kind_id,)),
@@ -117,7 +118,7 @@ class ListView(QWidget):
         shown = [
             row
             for row in self._all
-            if all(word in f"{row.activity.title} {row.room}".casefold() for word in words)
+            if all(word in folded(f"{row.activity.title} {row.room}") for word in words)
             and (self.with_ended.isChecked() or not _over(row))
             and all(
                 (chosen_value := self.filters[name].currentData()) is None

@@ -10,6 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.tabs.activities.week.item import Item
 
 
@@ -38,7 +39,7 @@ class Companion(QListWidget):
             key=lambda sorted_item: (
                 sorted_item.date,
                 sorted_item.begin or 0,
-                sorted_item.title.casefold(),
+                folded(sorted_item.title),
             ),
         )
         self.blockSignals(True)  # noqa: FBT003 - Qt

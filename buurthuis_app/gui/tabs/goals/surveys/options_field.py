@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.surveys.survey import MOST_OPTIONS, SurveyQuestion
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
@@ -141,11 +142,11 @@ class OptionsField(QWidget):
         self.more.setEnabled(len(self.rows) < MOST_OPTIONS)
         lines = self.lines()
         kept = {place for place, _words in lines}
-        again = {words.casefold() for place, words in lines if place is None}
+        again = {name_key(words) for place, words in lines if place is None}
         gone = [
             words
             for place, words in self._former
-            if place not in kept and words.casefold() not in again
+            if place not in kept and name_key(words) not in again
         ]
         sentence = _("Vervallen: {answers}. Wie dat al koos, blijft meegeteld.")
         self.ended.setText(sentence.format(answers=listing(gone)) if gone else "")

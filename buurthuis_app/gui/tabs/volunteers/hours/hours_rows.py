@@ -9,6 +9,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers.allowance import AllowanceUse, Level
 from buurthuis_app.domain.volunteers.hours import HoursLine, in_hours, minutes_by, month_of
 from buurthuis_app.gui.widgets.controls import NOT_THERE
@@ -75,7 +76,7 @@ def totals(sheet: HoursSheet, by: HoursBy) -> tuple[Total, ...]:
     ]
     if by is HoursBy.MONTH:
         return tuple(sorted(rows, key=lambda row: str(row.key)))
-    return tuple(sorted(rows, key=lambda row: (-row.minutes, row.name.casefold())))
+    return tuple(sorted(rows, key=lambda row: (-row.minutes, folded(row.name))))
 
 
 def lines_of(sheet: HoursSheet, by: HoursBy, key: object) -> tuple[LineRow, ...]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QVBoxLayout, QWidget
 
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.volunteers.people.filters import filters
@@ -77,7 +78,7 @@ class PeopleList(QWidget):
         self.table.choose(volunteer_id)
 
     def _filter(self) -> None:
-        words = self.search.text().casefold().split()
+        words = folded(self.search.text()).split()
         duty, passes = self.duty.currentData(), self._filters[self.which.currentIndex()].passes
         shown = [
             line
@@ -200,4 +201,4 @@ def _searched(line: PersonLine) -> str:
         volunteer.wants_to_learn,
         volunteer.languages,
     )
-    return " ".join(parts).casefold()
+    return folded(" ".join(parts))

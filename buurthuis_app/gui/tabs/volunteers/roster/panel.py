@@ -9,6 +9,7 @@ from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate, free_ones
 from buurthuis_app.domain.rosters.shift import StateChange
 from buurthuis_app.domain.shared import permissions
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.forms.form import FormSection
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID, theme
@@ -131,11 +132,11 @@ class ShiftPanel(QFrame):
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * NARROWEST)
 
     def _filter(self) -> None:
-        words = self.search.text().casefold().split()
+        words = folded(self.search.text()).split()
         shown = [
             candidate
             for candidate in self._all
-            if all(word in candidate.person.volunteer.name.casefold() for word in words)
+            if all(word in folded(candidate.person.volunteer.name) for word in words)
         ]
         self.list.show_candidates(shown)
         self.put.setEnabled(bool(shown))
