@@ -27,6 +27,8 @@ class _Field(QWidget):
         column.setSpacing(GRID // 2)
         if not isinstance(widget, QCheckBox):  # a check box says by itself what it is about
             column.addWidget(self._label())
+        elif not widget.text():
+            widget.setText(words.replace("&", "&&"))
         column.addWidget(widget)
         if help_text:
             column.addWidget(label(help_text, Text.QUIET))
