@@ -20,7 +20,6 @@ class BoundForm(Form):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.sections: dict[str, FormSection] = {}
         self._bound: dict[str, Field] = {}
         self._laid: list[tuple[FormSection, Section]] = []
 
