@@ -72,7 +72,8 @@ class BoundForm(Form):
 
     def problems(self) -> tuple[Problem, ...]:
         """What can't be read, is missing or is too long, whatever the record."""
-        return tuple(problem for field in self._bound.values() for problem in self._faults(field))
+        own = (field for field in self._bound.values() if not field.free)
+        return tuple(problem for field in own for problem in self._faults(field))
 
     @override
     def show_problems(self, problems: Iterable[Problem]) -> tuple[str, ...]:

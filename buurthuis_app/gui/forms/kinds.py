@@ -65,14 +65,22 @@ def choice(entries: Entries, letters: int = 0) -> Kind:
 
     def make() -> QComboBox:
         box = QComboBox()
-        for value, words in entries:
-            box.addItem(words, value)
+        offer(box, entries)
         if letters:
             box.setSizeAdjustPolicy(box.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             box.setMinimumContentsLength(letters)
         return box
 
     return Kind(make, show_choice, QComboBox.currentData)
+
+
+def offer(box: QComboBox, entries: Entries) -> None:
+    """Let these be chosen from; what was chosen stays."""
+    chosen = box.currentData()
+    box.clear()
+    for value, words in entries:
+        box.addItem(words, value)
+    show_choice(box, chosen)
 
 
 def show_choice(box: QComboBox, value: object) -> None:

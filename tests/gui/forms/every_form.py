@@ -317,7 +317,9 @@ def case_form(house: CentreServices, operations: Operations, parent: QWidget) ->
 def person_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     volunteers = house.volunteers
     others = [person.volunteer for person in volunteers.people()]
-    form = PersonForm(house, operations, volunteers.duties(), others, new=True, parent=parent)
+    form = PersonForm(
+        house, volunteers.duties(), others, new=True, operations=operations, parent=parent
+    )
     return edited(form, volunteers.blank())
 
 
@@ -325,29 +327,33 @@ def changed_person(house: CentreServices, operations: Operations, parent: QWidge
     volunteers = house.volunteers
     people = volunteers.people()
     others = [person.volunteer for person in people[1:]]
-    form = PersonForm(house, operations, volunteers.duties(), others, new=False, parent=parent)
+    form = PersonForm(
+        house, volunteers.duties(), others, new=False, operations=operations, parent=parent
+    )
     return edited(form, people[0])
 
 
 def absence_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     today = house.clock.today()
-    form = AbsenceForm(house.volunteers, operations, parent=parent)
+    form = AbsenceForm(house.volunteers, operations=operations, parent=parent)
     return edited(form, Absence(id=new_id(), volunteer_id=new_id(), first=today, last=today))
 
 
 def duty_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = _DutyForm(house, operations, house.volunteers.duties(), new=True, parent=parent)
+    form = _DutyForm(
+        house, house.volunteers.duties(), new=True, operations=operations, parent=parent
+    )
     return edited(form, house.volunteers.blank_duty())
 
 
 def term_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = TermForm(house.volunteer_terms, operations, parent=parent)
+    form = TermForm(house.volunteer_terms, operations=operations, parent=parent)
     return edited(form, house.volunteer_terms.months())
 
 
 def hours_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     people = [person.volunteer for person in house.volunteers.people()]
-    form = HoursForm(house, operations, people, new=True, parent=parent)
+    form = HoursForm(house, people, new=True, operations=operations, parent=parent)
     return edited(form, house.hours.blank(people[0].id))
 
 
@@ -355,7 +361,7 @@ def amounts_form(house: CentreServices, operations: Operations, parent: QWidget)
     year = AllowanceYear(
         centre_id=house.centre.id, year=2027, per_hour=0, per_hour_young=0, per_month=0, per_year=0
     )
-    return edited(_AmountsForm(house, operations, (), new=True, parent=parent), year)
+    return edited(_AmountsForm(house, (), new=True, operations=operations, parent=parent), year)
 
 
 def pattern_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
@@ -373,13 +379,15 @@ def shift_form(house: CentreServices, operations: Operations, parent: QWidget) -
 
 def vacancy_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     duties = house.volunteers.duties()
-    form = VacancyForm(house, operations, duties, new=True, parent=parent)
+    form = VacancyForm(house, duties, new=True, operations=operations, parent=parent)
     return edited(form, house.vacancies.blank())
 
 
 def candidate_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     opening = house.vacancies.openings()[0]
-    form = CandidateForm(house.vacancies, operations, opening.conditions, new=True, parent=parent)
+    form = CandidateForm(
+        house.vacancies, opening.conditions, new=True, operations=operations, parent=parent
+    )
     return edited(form, house.vacancies.blank_candidate(opening.vacancy.id))
 
 

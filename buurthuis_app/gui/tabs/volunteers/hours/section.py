@@ -159,7 +159,8 @@ class HoursSection(Tab):
         )
 
     def _form(self, noted: NotedHours, *, new: bool) -> None:
-        dialog = HoursForm(self._house, self._shell.operations, self._people, new=new, parent=self)
+        operations = self._shell.operations
+        dialog = HoursForm(self._house, self._people, new=new, operations=operations, parent=self)
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog
         dialog.edit(noted)

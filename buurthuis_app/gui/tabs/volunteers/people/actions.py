@@ -55,8 +55,9 @@ class PeopleDesk(QObject):
         """Hours of this person, today unless another day is chosen."""
         from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm
 
+        operations, people = self._shell.operations, self._named()
         dialog = HoursForm(
-            self._house, self._shell.operations, self._named(), new=True, parent=self._window
+            self._house, people, new=True, operations=operations, parent=self._window
         )
         self._show(dialog)
         dialog.edit(self._house.hours.blank(person.volunteer.id))
@@ -67,8 +68,8 @@ class PeopleDesk(QObject):
 
         dialog = AbsenceForm(
             self._house.volunteers,
-            self._shell.operations,
             removing=None if absence is None else partial(self._there_after_all, absence),
+            operations=self._shell.operations,
             parent=self._window,
         )
         self._show(dialog)
@@ -158,7 +159,8 @@ class PeopleDesk(QObject):
     def _ask_term(self, months: int) -> None:
         from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm
 
-        dialog = TermForm(self._house.volunteer_terms, self._shell.operations, parent=self._window)
+        operations, terms = self._shell.operations, self._house.volunteer_terms
+        dialog = TermForm(terms, operations=operations, parent=self._window)
         self._show(dialog)
         dialog.edit(months)
 
@@ -177,10 +179,10 @@ class PeopleDesk(QObject):
 
         dialog = PersonForm(
             self._house,
-            self._shell.operations,
             duties,
             [volunteer for volunteer in self._named() if volunteer.id != own.id],
             new=new,
+            operations=self._shell.operations,
             parent=self._window,
         )
         dialog.saved.connect(self.kept)

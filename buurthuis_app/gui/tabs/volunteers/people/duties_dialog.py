@@ -3,26 +3,23 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
 from typing_extensions import override
 
 from buurthuis_app.domain.volunteers.volunteer import OLDEST, Duty, problems_of_duty
-from buurthuis_app.gui.forms.basic_fields import number_field
-from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.field import Field
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.tabs.volunteers.list_dialog import ListDialog
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, number
-from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from buurthuis_app.domain.shared.problems import Problem
-    from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
 
@@ -59,63 +56,31 @@ class DutiesDialog(ListDialog[Duty]):
 
     def _open(self, duty: Duty, *, new: bool) -> None:
         operations, others = self._shell.operations, self.table.records()
-        self.show_form(_DutyForm(self._house, operations, others, new=new, parent=self), duty)
+        form = _DutyForm(self._house, others, new=new, operations=operations, parent=self)
+        self.show_form(form, duty)
 
 
 class _DutyForm(FormDialog[Duty]):
     """Form of one duty."""
 
     def __init__(
-        self,
-        house: CentreServices,
-        operations: Operations,
-        others: Sequence[Duty],
-        *,
-        new: bool,
-        parent: QWidget | None = None,
+        self, house: CentreServices, others: Sequence[Duty], *, new: bool, **where: Unpack[Where]
     ) -> None:
         super().__init__(
             _("Nieuwe taak") if new else _("Taak wijzigen"),
-            operations=operations,
+            Field("name", _("Naam"), kinds.text()),
+            Field(
+                "minimum_age",
+                _("Vanaf welke leeftijd"),
+                kinds.number(0, OLDEST, nothing=_("geen grens")),
+            ),
+            Field("needs_vog", _("Hiervoor is een VOG nodig"), kinds.tick()),
+            None if new else Field("archived", _("Niet meer in gebruik"), kinds.tick()),
             save=lambda duty: house.volunteers.keep_duty(duty, new=new),
+            check=lambda duty: problems_of_duty(duty, others),
             label=_("taak erbij") if new else _("taak gewijzigd"),
-            parent=parent,
+            **where,
         )
-        self._others = others
-        self._base: Duty | None = None
-        self.name, self.age = QLineEdit(), number_field(0, OLDEST)
-        self.age.setSpecialValueText(_("geen grens"))
-        self.vog = QCheckBox(_("Hiervoor is een VOG nodig"))
-        self.archived = QCheckBox(_("Niet meer in gebruik"))
-        self.form.row("name", _("Naam"), self.name)
-        self.form.row("minimum_age", _("Vanaf welke leeftijd"), self.age)
-        self.form.row("needs_vog", self.vog.text(), self.vog)
-        self.form.row("archived", self.archived.text(), self.archived)
-        self.archived.setVisible(not new)
-
-    @override
-    def fill(self, record: Duty) -> None:
-        self._base = record
-        self.name.setText(record.name)
-        self.age.setValue(record.minimum_age or 0)
-        self.vog.setChecked(record.needs_vog)
-        self.archived.setChecked(record.archived)
-
-    @override
-    def record(self) -> Duty:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        return replace(
-            self._base,
-            name=self.name.text(),
-            minimum_age=self.age.value() or None,
-            needs_vog=self.vog.isChecked(),
-            archived=self.archived.isChecked(),
-        )
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        return problems_of_duty(self.record(), self._others)
 
 
 def _columns() -> tuple[Column[Duty], ...]:

@@ -91,7 +91,7 @@ class VacanciesSection(Tab):
 
     def _form(self, opening: Opening, *, new: bool) -> None:
         dialog = VacancyForm(
-            self._house, self._shell.operations, self._duties, new=new, parent=self
+            self._house, self._duties, new=new, operations=self._shell.operations, parent=self
         )
         dialog.saved.connect(self._keep_in_sight)
         self._open(dialog)
@@ -102,9 +102,9 @@ class VacanciesSection(Tab):
         vacancies = self._house.vacancies
         dialog = CandidateForm(
             vacancies,
-            self._shell.operations,
             opening.conditions,
             new=candidate is None,
+            operations=self._shell.operations,
             parent=self,
         )
         self._open(dialog)
