@@ -2,6 +2,8 @@
 
 import datetime as dt
 from collections.abc import Callable, Collection, Sequence
+from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTime
@@ -28,7 +30,9 @@ from buurthuis_app.gui.forms.day_field import DayField
 from buurthuis_app.gui.forms.decimal_field import DecimalField
 from buurthuis_app.gui.forms.field import Kind
 from buurthuis_app.gui.forms.money_field import MoneyField
+from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.chips_field import ChipsField
+from buurthuis_app.gui.widgets.photo_field import Photo, PhotoField
 from buurthuis_app.i18n import _
 
 Entries = Sequence[tuple[object, str]]
@@ -174,4 +178,11 @@ def money(example: str = "", *, empty: int | None = None) -> Kind:
         lambda: MoneyField(example),
         lambda field, cents: field.show_cents(None if cents == empty else cents),
         read,
+    )
+
+
+def photo(name: str, read: Callable[[Path], Photo], operations: Operations) -> Kind:
+    """A photo, or none; `name` says what it is, `read` makes one of a file."""
+    return Kind(
+        lambda: PhotoField(name, read, operations), PhotoField.show_photo, attrgetter("photo")
     )

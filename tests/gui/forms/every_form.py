@@ -291,17 +291,17 @@ def wordings_form(house: CentreServices, operations: Operations, parent: QWidget
 
 
 def confidant_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ConfidantDialog(house.confidants, operations, new=True, parent=parent)
+    form = ConfidantDialog(house.confidants, new=True, operations=operations, parent=parent)
     return edited(form, house.confidants.blank())
 
 
 def help_line_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = EntryDialog(HelpLine, save, operations, new=True, parent=parent)
+    form = EntryDialog(HelpLine, save, new=True, operations=operations, parent=parent)
     return edited(form, house.confidants.blank_entry(HelpLine))
 
 
 def behaviour_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = EntryDialog(UnwantedBehaviour, save, operations, new=True, parent=parent)
+    form = EntryDialog(UnwantedBehaviour, save, new=True, operations=operations, parent=parent)
     return edited(form, house.confidants.blank_entry(UnwantedBehaviour))
 
 
@@ -309,7 +309,13 @@ def case_form(house: CentreServices, operations: Operations, parent: QWidget) ->
     today = house.clock.today()
     behaviours = house.confidants.behaviours()
     form = CaseDialog(
-        behaviours, save, operations, new=True, shared=False, today=today, parent=parent
+        behaviours,
+        save,
+        new=True,
+        shared=False,
+        today=today,
+        operations=operations,
+        parent=parent,
     )
     return edited(form, Case(id=new_id(), reported_on=today))
 

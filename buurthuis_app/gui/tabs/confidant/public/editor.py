@@ -123,7 +123,7 @@ class PageDialog(QDialog):
             read = self._read_last
             photo = read.page.photo_of(record) if read else None
             self.dialog = form = ConfidantDialog(
-                confidants, operations, new=new, photo=photo, parent=self
+                confidants, new=new, photo=photo, operations=operations, parent=self
             )
             form.finished.connect(form.deleteLater)
             form.edit(record)
@@ -131,8 +131,8 @@ class PageDialog(QDialog):
         self.dialog = entry = EntryDialog(
             type(record),
             partial(confidants.keep_entry, new=new),
-            operations,
             new=new,
+            operations=operations,
             parent=self,
         )
         entry.finished.connect(entry.deleteLater)

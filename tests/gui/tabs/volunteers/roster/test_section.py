@@ -308,7 +308,7 @@ def test_a_pattern_is_made_for_several_duties_at_once(
     form.submit()
     assert {problem.field for problem in form.problems()} >= {"rule"}
     form.widget("rule").show_chosen({4})
-    for one in section.board.duties:
+    for one in section._house.volunteers.duties():
         form.widget(str(one.id)).setValue(1)
     form.submit()
     operations.wait()
