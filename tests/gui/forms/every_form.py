@@ -101,7 +101,7 @@ def _activity(house: CentreServices, operations: Operations, parent: QWidget, *,
 
 
 def aim_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = AimDialog(house, operations, house.telling.activities()[0], parent)
+    form = AimDialog(house, house.telling.activities()[0], operations=operations, parent=parent)
     form.ask()
     return form
 
@@ -119,17 +119,17 @@ def item_forms() -> Iterator[tuple[str, Opening]]:
 
 
 def opening_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    return edited(OpeningDialog(house.lists, operations, parent=parent), house.centre)
+    return edited(OpeningDialog(house.lists, operations=operations, parent=parent), house.centre)
 
 
 def centre_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = CentreDialog(house.presenting, operations, parent)
+    form = CentreDialog(house.presenting, operations=operations, parent=parent)
     form.ask()
     return form
 
 
 def code_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ChangeCodeDialog(house.door_code, operations, parent=parent)
+    form = ChangeCodeDialog(house.door_code, operations=operations, parent=parent)
     form.ask()
     return form
 
@@ -168,7 +168,9 @@ def extra_form(house: CentreServices, operations: Operations, parent: QWidget) -
 
 
 def foreword_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ForewordDialog(house.presenting, operations, periods.year(2026), "", parent)
+    form = ForewordDialog(
+        house.presenting, periods.year(2026), "", operations=operations, parent=parent
+    )
     return edited(form, "")
 
 

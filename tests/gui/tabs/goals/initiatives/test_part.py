@@ -326,7 +326,7 @@ def test_activities_and_stories_belong_to_it_and_lead_to_where_they_are(
     assert went == [Destination(tab="activities", record=coffee.id)]
     part.desk.tell()
     story = form_of(part, shell, StoryDialog)
-    story._texts["happened"].setPlainText("De eerste tuin bloeit")
+    story.widget("happened").setPlainText("De eerste tuin bloeit")
     submit(story, shell)
     assert [one.happened for one in part.panel.stories.records()] == ["De eerste tuin bloeit"]
     part.desk.loosen_activity(part.panel.activities.records()[0])
