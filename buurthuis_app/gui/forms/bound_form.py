@@ -47,13 +47,17 @@ class BoundForm(Form):
         return self._fields[name].widget
 
     def show_record(self, record: Any) -> None:
-        """Show this record in the fields, and on closed headings what is behind them."""
+        """Show this record in the fields."""
         for field in self._bound.values():
             value = None if field.free else field.value_in(record)
             if field.while_on and self._bound[field.while_on].free:
                 self.widget(field.while_on).setChecked(value is not None)
             if not field.free and not (field.while_on and value is None):
                 field.kind.show(self.widget(field.name), value)
+        self.summarise(record)
+
+    def summarise(self, record: Any) -> None:
+        """Say on closed headings what is filled in behind them."""
         for shown, laid in self._laid:
             shown.summarise(laid.summary(record))
 

@@ -129,6 +129,12 @@ def texts_of(fields: dict[str, QWidget]) -> Texts:
     return {name: kind.read(widget) for name, (widget, kind) in _kept(fields).items()}
 
 
+def on_change(fields: dict[str, QWidget], do: Callable[[], None]) -> None:
+    """Do this each time when one of these fields says something else."""
+    for widget, kind in _kept(fields).values():
+        kind.changed(widget).connect(lambda *_new: do())
+
+
 class DraftKeeper(QObject):
     """Watches the fields of one form. A widget of another kind is not kept."""
 
@@ -145,6 +151,7 @@ class DraftKeeper(QObject):
         self._key = key
         self._drafts = drafts
         self._operations = operations
+        self._all = fields
         self._fields = _kept(fields)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -163,8 +170,7 @@ class DraftKeeper(QObject):
                 if name in self._fields:
                     widget, kind = self._fields[name]
                     kind.write(widget, text)
-            for widget, kind in self._fields.values():
-                kind.changed(widget).connect(self._pause.start)
+            on_change(self._all, self._pause.start)
             if texts:
                 on_restored()
 

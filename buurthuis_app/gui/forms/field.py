@@ -10,11 +10,14 @@ from buurthuis_app.records import replace
 
 
 class Kind(Struct, frozen=True):
-    """Kind of field: `show` puts a value in the widget of `make`, `read` takes it out and may raise Invalid."""
+    """Kind of field: `show` puts a value in the widget of `make`, `read` takes it out and may raise Invalid.
+
+    With `make` alone it is for a free field, which the form shows and reads itself.
+    """
 
     make: Callable[[], QWidget]
-    show: Callable[[Any, Any], None]
-    read: Callable[[Any], Any]
+    show: Callable[[Any, Any], None] = lambda _widget, _value: None
+    read: Callable[[Any], Any] = lambda _widget: None
 
 
 class Field(Struct, frozen=True):

@@ -163,7 +163,7 @@ class StoryDialog(FormDialog[Story]):
             Field(
                 "happened",
                 _("Wat gebeurde er?"),
-                kinds.lines(5),
+                kinds.lines(8),
                 _(
                     "Schrijf zoals u het zou vertellen. Liever geen namen: "
                     "“een buurvrouw” of “een vader” zegt genoeg."
@@ -185,9 +185,9 @@ class StoryDialog(FormDialog[Story]):
             _("De foto bij dit verhaal"), self._telling.read_photo, self._operations
         )
         self.form.lay_out(
-            Field("changed", _("Wat veranderde er?"), kinds.lines()),
-            Field("matters", _("Waarom is dat belangrijk?"), kinds.lines()),
-            Field("quote", _("Iets dat iemand letterlijk zei"), kinds.lines(2)),
+            Field("changed", _("Wat veranderde er?"), kinds.lines(5)),
+            Field("matters", _("Waarom is dat belangrijk?"), kinds.lines(5)),
+            Field("quote", _("Iets dat iemand letterlijk zei"), kinds.lines(3)),
             Field("activity_id", _("Bij welke activiteit?"), kinds.choice((), SHORTEST_CHOICE)),
             beside(
                 Field("area_id", _("Wijk"), kinds.choice((), SHORTEST_CHOICE)),

@@ -17,7 +17,7 @@ from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
 
-ROWS = 8
+ROWS = 10
 
 
 class RemarkDialog(FormDialog[str]):

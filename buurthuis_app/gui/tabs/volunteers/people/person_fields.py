@@ -48,7 +48,7 @@ def person_fields(duties: Sequence[Duty], others: Iterable[Volunteer]) -> tuple[
             Field(
                 "availability",
                 _("Vaste week"),
-                Kind(WeekField, WeekField.show_wishes, WeekField.wishes),
+                Kind(WeekField),
                 _(
                     "Klik of druk op de spatiebalk: leeg = kan, + liever wel, − liever niet, × kan niet."
                 ),
