@@ -6,15 +6,14 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared import texts
 from buurthuis_app.domain.shared.contact_details import (
     LONGEST_CONTACT,
     may_be_a_phone,
     may_be_an_address,
 )
 from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
-from buurthuis_app.domain.shared.texts import single
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 4000
@@ -147,10 +146,4 @@ def problems_of_candidate(candidate: Candidate) -> tuple[Problem, ...]:
 
 def tidied(candidate: Candidate) -> Candidate:
     """The same with single blanks, as names and addresses are compared and printed."""
-    return replace(
-        candidate,
-        name=single(candidate.name),
-        email=single(candidate.email),
-        phone=single(candidate.phone),
-        remark=candidate.remark.strip(),
-    )
+    return texts.tidied(candidate, "name", "email", "phone")

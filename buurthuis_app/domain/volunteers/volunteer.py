@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.centre.centre import LONGEST_NAME, Weekday
+from buurthuis_app.domain.shared import texts
 from buurthuis_app.domain.shared.contact_details import (
     LONGEST_CONTACT,
     digits,
@@ -17,7 +18,7 @@ from buurthuis_app.domain.shared.contact_details import (
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import whole_years, years_later
 from buurthuis_app.domain.shared.problems import Problem, too_long
-from buurthuis_app.domain.shared.texts import plain, single
+from buurthuis_app.domain.shared.texts import plain
 from buurthuis_app.domain.volunteers.stays import Stay, in_order, overlap
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -296,16 +297,7 @@ def problems_of_absence(absence: Absence) -> tuple[Problem, ...]:
 
 def tidied(volunteer: Volunteer) -> Volunteer:
     """The same with single blanks, as names and addresses are compared and printed."""
-    return replace(
-        volunteer,
-        **{field: single(getattr(volunteer, field)) for field in ("name", "email", "phone")},  # type: ignore[arg-type]
-        address=volunteer.address.strip(),
-        emergency_contact=volunteer.emergency_contact.strip(),
-        talents=volunteer.talents.strip(),
-        wants_to_learn=volunteer.wants_to_learn.strip(),
-        languages=volunteer.languages.strip(),
-        remark=volunteer.remark.strip(),
-    )
+    return texts.tidied(volunteer, "name", "email", "phone")
 
 
 def alike(volunteer: Volunteer, others: Iterable[Volunteer]) -> tuple[Volunteer, ...]:

@@ -12,6 +12,7 @@ from buurthuis_app.domain.shared.periods import Period, Span
 from buurthuis_app.domain.shared.periods import year as whole_year
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.shared.texts import tidied
 from buurthuis_app.domain.volunteers import allowance
 from buurthuis_app.domain.volunteers import hours as rules
 from buurthuis_app.domain.volunteers.allowance import AllowanceUse, AllowanceYear, Level
@@ -23,7 +24,6 @@ from buurthuis_app.i18n import _, euros, month_name
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import hours as queries
 from buurthuis_app.persistence.queries.volunteers import volunteers
-from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 from buurthuis_app.services.volunteers.hours_tables import hours_paper, hours_tables
@@ -86,9 +86,7 @@ class Hours(Service):
         Raises Invalid for what is missing, and when they bring the allowance over its most without a reason.
         """
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        noted = replace(
-            noted, remark=noted.remark.strip(), overruled_because=noted.overruled_because.strip()
-        )
+        noted = tidied(noted)
 
         def check(work: Work) -> None:
             refuse((*self.problems(noted), *_over(noted, self._use_with(work, noted))))
