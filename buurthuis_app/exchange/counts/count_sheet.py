@@ -141,8 +141,8 @@ def read_book(
         check.tell(sums)
         if check.layout and not check.doubt:
             layouts[check.layout] += len(finds) - before
-    for title in book.hidden:
-        finds.leave_out(_("Verborgen blad {title}").format(title=title))
+    for words in book.left_out:
+        finds.leave_out(words)
     _ask_about_future(finds, today, answers)
     if finds.empty and not finds.asks:
         refuse(book, finds, [check.doubt for check in checks if check.doubt])
