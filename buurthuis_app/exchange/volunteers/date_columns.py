@@ -3,7 +3,7 @@
 import datetime as dt
 
 from buurthuis_app.domain.volunteers.volunteer import OLDEST
-from buurthuis_app.exchange.dates.dates import SheetPeriod, period_of, written_day
+from buurthuis_app.exchange.dates.dates import SheetPeriod, WrittenDay, period_of, written_day
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import plain
 from buurthuis_app.exchange.volunteers.column_headings import PersonColumn
@@ -34,11 +34,11 @@ def birth_of(row: ReadRow) -> tuple[int | None, dt.date | None]:
 
 def known_day(row: ReadRow, value: Value, past: dt.date | None = None) -> dt.date | None:
     """The day of a cell in the order that the dates of the list prove; what is still unsure is said."""
-    if row.order.mixed and row.order.doubtful(value):
+    if row.order.is_doubtful(value):
         return None
-    usual = row.order.usual(value)
-    day = _whole(usual, past)
-    if day is not None and usual != value and (row.order.turned or not isinstance(value, str)):
+    written = row.order.day(value)
+    day = _whole(written, past if isinstance(value, str) else None)
+    if day is not None and row.order.turned and written != written_day(value):
         row.notes.append(
             _("'{text}' is gelezen als {day}: dag en maand waren omgedraaid.").format(
                 text=as_text(value), day=as_text(day)
@@ -47,11 +47,8 @@ def known_day(row: ReadRow, value: Value, past: dt.date | None = None) -> dt.dat
     return day
 
 
-def _whole(value: Value, past: dt.date | None = None) -> dt.date | None:
-    """The day that a cell names, when it names all of it. With `past`, a year to come is one of a century before."""
-    if isinstance(value, dt.datetime):
-        return value.date()
-    written = written_day(value)
+def _whole(written: WrittenDay | None, past: dt.date | None) -> dt.date | None:
+    """The day when all of it was written. With `past`, a year to come is one of a century before."""
     if written is None or written.month is None or written.year is None:
         return None
     year = written.year

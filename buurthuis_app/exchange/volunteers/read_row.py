@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct, field
 
-from buurthuis_app.exchange.dates.column_order import ColumnOrder
+from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import tidy
 from buurthuis_app.exchange.volunteers.column_headings import PersonColumn
@@ -21,7 +21,7 @@ class ReadRow(Struct):
 
     today: dt.date
     values: Mapping[PersonColumn, list[Value]]
-    order: ColumnOrder
+    order: DateOrder
     notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 

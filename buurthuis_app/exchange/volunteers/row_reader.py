@@ -10,7 +10,7 @@ from buurthuis_app.domain.volunteers.import_file import FoundPerson, Wishes
 from buurthuis_app.domain.volunteers.stays import Stay, overlap, read_stays
 from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
 from buurthuis_app.errors import Invalid
-from buurthuis_app.exchange.dates.column_order import ColumnOrder
+from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.dates.dates import MONTHS
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import plain, tidy, words
@@ -57,7 +57,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
     values: Mapping[PersonColumn, list[Value]]
     others: tuple[tuple[str, str], ...] = ()
     days: tuple[DayAnswer, ...] = ()
-    order: ColumnOrder = ColumnOrder()
+    order: DateOrder = DateOrder()
     left: bool = False
     pair: bool = False
     aside: str = ""

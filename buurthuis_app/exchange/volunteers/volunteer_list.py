@@ -18,7 +18,7 @@ from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.counts.total_rows import is_total, total_of
-from buurthuis_app.exchange.dates.column_order import ColumnOrder, order_of
+from buurthuis_app.exchange.dates.date_order import DateOrder, proven_order
 from buurthuis_app.exchange.files.open_book import open_book
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value, column_letters
 from buurthuis_app.exchange.files.text_compare import plain, tidy, words
@@ -175,10 +175,10 @@ def _days(sheet: SheetGrid, columns: Columns, row: int) -> tuple[DayAnswer, ...]
     )
 
 
-def _date_order(sheet: SheetGrid, columns: Columns, first: int) -> ColumnOrder:
+def _date_order(sheet: SheetGrid, columns: Columns, first: int) -> DateOrder:
     """What all dates of the list prove together, those of filling in a form among them."""
     roles = (*DATES, PersonColumn.ASIDE)
-    return order_of(
+    return proven_order(
         value
         for role in roles
         for column in columns.roles.get(role, ())

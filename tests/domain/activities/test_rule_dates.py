@@ -32,10 +32,11 @@ def rules(draw: st.DrawFn) -> str:
         parts.append(f"BYMONTH={draw(listed(st.integers(1, 12)))}")
     how = draw(st.sampled_from(("", "BYDAY", "BYMONTHDAY")))
     if how == "BYDAY":
-        nth = st.sampled_from(("1", "2", "3", "-1", "-2")) if frequency[0] in "MY" else st.just("")
-        parts.append(
-            f"BYDAY={draw(nth)}{draw(st.sampled_from(DAYS))},{draw(st.sampled_from(DAYS))}"
-        )
+        numbered = frequency[0] in "MY" and draw(st.booleans())
+        nth = st.sampled_from(("1", "2", "3", "-1", "-2")) if numbered else st.just("")
+        # "1MO,TU" is left out: dateutil then wants a day that is both, against RFC 5545.
+        days = [f"{draw(nth)}{draw(st.sampled_from(DAYS))}" for _time in range(2)]
+        parts.append(f"BYDAY={','.join(days)}")
     elif how and frequency != "WEEKLY":
         parts.append(f"BYMONTHDAY={draw(listed(st.sampled_from((1, 5, 13, 28, -1, -3))))}")
     if how and frequency in {"MONTHLY", "YEARLY"} and draw(st.booleans()):

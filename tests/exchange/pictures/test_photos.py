@@ -94,7 +94,7 @@ def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> No
 
 
 def test_a_photo_of_an_iphone_is_read_without_what_stands_around_it() -> None:
-    path = Path(__file__).parents[1] / "samples" / "iphone.heic"
+    path = Path(__file__).parents[2] / "samples" / "iphone.heic"
     assert b"Merk X" in path.read_bytes()
     photo = read_photo(path)
     assert (photo.width, photo.height) == (64, 48)

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
-from buurthuis_app.exchange.counts.date_order import Hints
 from buurthuis_app.exchange.counts.layout.column_roles import roles_of
 from buurthuis_app.exchange.counts.layout.date_columns import DateChoice, date_choices
 from buurthuis_app.exchange.counts.layout.header_names import heads_of, is_header_row
@@ -14,6 +13,7 @@ from buurthuis_app.exchange.counts.layout.surroundings import name_around, rival
 from buurthuis_app.exchange.counts.legend import Legend
 from buurthuis_app.exchange.counts.table import CountTable, DateColumns
 from buurthuis_app.exchange.counts.total_rows import is_total
+from buurthuis_app.exchange.dates.date_order import Hints
 from buurthuis_app.exchange.dates.dates import (
     SheetPeriod,
     WrittenDay,
