@@ -116,6 +116,8 @@ def read_book(
 ) -> CountFile:
     """As `read_counts`, for a file that was opened before."""
     finds = Finds()
+    if book.doubt:
+        _ask_whether_to_read(book, finds, answers)
     period = _period_of_file(book, finds, answers)
     legends = {sheet.title: find_legend(sheet) for sheet in book.sheets}
     general = Legend()
@@ -148,6 +150,22 @@ def read_book(
         refuse(book, finds, [check.doubt for check in checks if check.doubt])
     file = finds.as_file(layouts.most_common(1)[0][0] if layouts else "")
     return replace(file, pointed=followed) if followed else file
+
+
+def _ask_whether_to_read(book: Book, finds: Finds, answers: Mapping[str, str]) -> None:
+    """Raise Invalid when people answered that the file is not to be trusted."""
+    question = plausibility.kept_or_left(
+        "file",
+        book.stem,
+        _("{why} Kloppen de datums en aantallen hieronder?").format(why=book.doubt),
+        keep=_("Ja: lees het zo in."),
+        leave=_("Nee: lees dit bestand niet in."),
+        propose=plausibility.KEEP,
+    )
+    if answers.get(question.key) == plausibility.LEAVE:
+        raise Invalid(_("Open de webpagina in Excel, kijk alles na en sla het op als .xlsx."))
+    if question.key not in answers:
+        finds.ask(question)
 
 
 def _read_sheet(

@@ -51,10 +51,8 @@ def read_html_tables(path: Path, report: Progress) -> Book:
             "Dit is een webpagina zonder tabel. Kies een Excel- of CSV-bestand, of een webpagina met een lijst."
         )
         raise Invalid(sentence)
-    note = _(
-        "Dit is een webpagina die als rekenblad is bewaard: alles erin is tekst. Kijk de datums na."
-    )
-    return Book(stem=path.stem, sheets=sheets, notes=(note,))
+    doubt = _("Dit is een webpagina die als rekenblad is bewaard: alles erin is tekst.")
+    return Book(stem=path.stem, sheets=sheets, doubt=doubt)
 
 
 class _Table(Struct):

@@ -81,20 +81,23 @@ class SheetGrid(Struct, frozen=True, kw_only=True):
 class Book(Struct, frozen=True, kw_only=True):
     """All visible sheets of a file. `stem` is its file name without ending; `hidden` the titles left out.
 
-    `notes` say in words what a file of this kind holds besides, and what of it can't be read.
+    `notes` say in words what a file of this kind holds besides, and what of it can't be read; `doubt` why its
+    contents may not be what its owner sees.
     """
 
     stem: str
     sheets: tuple[SheetGrid, ...]
     hidden: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
+    doubt: str = ""
 
     @property
     def left_out(self) -> tuple[str, ...]:
-        """All that was not read, each in words: hidden sheets, rows and columns, and the notes."""
+        """All that was not read, each in words: hidden sheets, rows and columns, the notes and the doubt."""
         sheets = (_("Verborgen blad {title}").format(title=title) for title in self.hidden)
         cells = (words for sheet in self.sheets for words in sheet.hidden)
-        return tuple(dict.fromkeys((*sheets, *cells, *self.notes)))
+        told = (*sheets, *cells, *self.notes, self.doubt)
+        return tuple(dict.fromkeys(words for words in told if words))
 
 
 def column_letters(column: int) -> str:
