@@ -491,7 +491,9 @@ class TableCheck:
             below = [
                 (row, value)
                 for row in range(table.top, table.bottom)
-                if (value := sheet.at(row, column)) is not None and row not in self.legend.rows
+                if row not in self.legend.rows
+                and (value := sheet.at(row, column) or sheet.formula_at(row, column))
+                not in {None, ""}
             ]
             if isinstance(head, str):
                 self._name_column(column, tidy(head), filled=bool(below))

@@ -15,9 +15,11 @@ from buurthuis_app.exchange.files.grid_budget import Budget, SheetFiller
 from buurthuis_app.exchange.files.number_formats import (
     EPOCH_1900,
     EPOCH_1904,
+    NumberLook,
+    as_shown,
+    look_of,
     moment_of,
     number_of,
-    shows_a_duration,
 )
 from buurthuis_app.exchange.files.old_workbook_records import (
     LONGEST_TOKENS,
@@ -116,10 +118,16 @@ def _fill(filler: SheetFiller, book: "OldBook", sheet: "OldSheet") -> None:
     for row in range(sheet.nrows):
         kinds, values = sheet.row_types(row), sheet.row_values(row)
         for column, kind in enumerate(kinds):
-            if kind == _DATE:
-                lasts = book.formatting_info and _shows_duration(book, sheet, row, column)
-                moment = moment_of(float(values[column]), epoch, duration=lasts)
-                filler.put(row, column, moment)
+            if kind in {_DATE, _NUMBER}:
+                look, number = _look(book, sheet, row, column), float(values[column])
+                lasts = look is NumberLook.DURATION
+                filler.put(
+                    row,
+                    column,
+                    moment_of(number, epoch, duration=lasts)
+                    if kind == _DATE
+                    else as_shown(number, look) or number_of(number),
+                )
             elif _TEXT <= kind <= _ERROR:
                 filler.put(row, column, _value(kind, values[column]))
     _fill_looks(filler, sheet)
@@ -132,7 +140,7 @@ def _fill_looks(filler: SheetFiller, sheet: "OldSheet") -> None:
     for (row, column), note in sheet.cell_note_map.items():
         filler.comment(row, column, _bare(note.text or "", note.author or ""))
     for column, look in sheet.colinfo_map.items():
-        if look.hidden:
+        if look.hidden or not look.width:
             filler.hide_columns(column, 1)
     for row, appearance in sheet.rowinfo_map.items():
         if appearance.hidden:
@@ -140,8 +148,6 @@ def _fill_looks(filler: SheetFiller, sheet: "OldSheet") -> None:
 
 
 def _value(kind: int, value: Any) -> Value:
-    if kind == _NUMBER:
-        return number_of(value)
     if kind == _BOOLEAN:
         return bool(value)
     if kind == _ERROR:
@@ -151,10 +157,13 @@ def _value(kind: int, value: Any) -> Value:
     return str(value)
 
 
-def _shows_duration(book: "OldBook", sheet: "OldSheet", row: int, column: int) -> bool:
+def _look(book: "OldBook", sheet: "OldSheet", row: int, column: int) -> NumberLook:
+    """How its style shows the number in a cell; plain when the styles could not be read."""
+    if not book.formatting_info:
+        return NumberLook.PLAIN
     number = book.xf_list[sheet.cell_xf_index(row, column)].format_key
     known = book.format_map.get(number)
-    return shows_a_duration(number, known.format_str if known else "")
+    return look_of(number, known.format_str if known else "")
 
 
 def _bare(text: str, author: str) -> str:

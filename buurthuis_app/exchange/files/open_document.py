@@ -11,7 +11,7 @@ from msgspec import Struct, field
 
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.exchange.files.grid_budget import Budget, SheetFiller
-from buurthuis_app.exchange.files.number_formats import number_of
+from buurthuis_app.exchange.files.number_formats import NumberLook, as_shown, number_of
 from buurthuis_app.exchange.files.sheet_grid import Book, Progress, Value
 from buurthuis_app.exchange.files.workbook_limits import LAST_COLUMN, LAST_ROW, UnsafeXml
 from buurthuis_app.exchange.files.workbook_safety import BROKEN, refuse_large, unsafe_sentence
@@ -37,6 +37,11 @@ _SKIPPED = {
 """Elements with texts or cells that do not stand in the sheet as it is now."""
 _REFERENCE = re.compile(r"\[([^\]]*)\]")
 _DURATION = re.compile(r"(-)?P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)(?:[.,]\d+)?S)?)?")
+_LOOKS = {
+    "float": NumberLook.PLAIN,
+    "percentage": NumberLook.SHARE,
+    "currency": NumberLook.MONEY,
+}
 _A_DAY = dt.timedelta(days=1)
 
 
@@ -282,7 +287,8 @@ def _value(cell: _Cell) -> Value:
     said, shown = cell.attributes, "\n".join(cell.paragraphs)
     match cell.kind:
         case "float" | "percentage" | "currency":
-            return number_of(float(said.get(_office("value"), "")))
+            number = float(said.get(_office("value"), ""))
+            return as_shown(number, _LOOKS[cell.kind]) or number_of(number)
         case "date":
             return dt.datetime.fromisoformat(said.get(_office("date-value"), "")).replace(
                 tzinfo=None

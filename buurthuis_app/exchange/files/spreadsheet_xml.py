@@ -6,7 +6,7 @@ from xml.parsers import expat
 
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.exchange.files.grid_budget import Budget, SheetFiller
-from buurthuis_app.exchange.files.number_formats import number_of
+from buurthuis_app.exchange.files.number_formats import NumberLook, as_shown, look_of, number_of
 from buurthuis_app.exchange.files.sheet_grid import Book, Progress, SheetGrid, Value
 from buurthuis_app.exchange.files.workbook_limits import UnsafeXml
 from buurthuis_app.exchange.files.workbook_safety import BROKEN, broken_sentence, unsafe_sentence
@@ -17,6 +17,11 @@ _sheet_name = name_in(NAMESPACE)
 _excel_name = name_in("urn:schemas-microsoft-com:office:excel")
 _TIME_ONLY = (dt.date(1899, 12, 30), dt.date(1899, 12, 31), dt.date(1904, 1, 1))
 """The days on which Excel puts a time without a day."""
+_NAMED_LOOKS = {
+    "Currency": NumberLook.MONEY,
+    "Euro Currency": NumberLook.MONEY,
+    "Percent": NumberLook.SHARE,
+}
 
 
 def read_spreadsheet_xml(path: Path, report: Progress) -> Book:
@@ -54,6 +59,8 @@ class _Workbook:
         self._in_comment = False
         self._text: list[str] | None = None
         self._value: Value = None
+        self._style = ""
+        self._looks: dict[str, NumberLook] = {}
         self._within = {
             _sheet_name("Row"): self._start_row,
             _sheet_name("Cell"): self._start_cell,
@@ -68,7 +75,7 @@ class _Workbook:
             self._shown = True
             self._row = self._next_column = self._after_row = 0
         elif self._sheet is None:
-            return
+            self._start_style(name, attributes)
         elif name in self._within:
             self._within[name](attributes)
         elif name == _sheet_name("Comment"):
@@ -102,6 +109,13 @@ class _Workbook:
         if self._text is not None:
             self._text.append(text)
 
+    def _start_style(self, name: str, attributes: Attributes) -> None:
+        if name == _sheet_name("Style"):
+            self._style = attributes.get(_sheet_name("ID"), "")
+        elif name == _sheet_name("NumberFormat"):
+            code = attributes.get(_sheet_name("Format"), "")
+            self._looks[self._style] = _NAMED_LOOKS.get(code) or look_of(0, code)
+
     def _start_column(self, attributes: Attributes) -> None:
         first = _place(attributes, self._next_column)
         number = _number(attributes, "Span") + 1
@@ -122,6 +136,7 @@ class _Workbook:
         across, down = _number(attributes, "MergeAcross"), _number(attributes, "MergeDown")
         if self._sheet:
             self._sheet.merge(self._row, self._column, down + 1, across + 1)
+            self._style = attributes.get(_sheet_name("StyleID"), "")
             if formula := attributes.get(_sheet_name("Formula")):
                 self._sheet.formula(self._row, self._column, formula)
         self._next_column = self._column + across + 1
@@ -131,7 +146,10 @@ class _Workbook:
         if self._in_comment:
             sheet.comment(self._row, self._column, text.strip())
             return
-        sheet.put(self._row, self._column, _value(self._kind or "String", text))
+        value = _value(self._kind or "String", text)
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            value = as_shown(value, self._looks.get(self._style, NumberLook.PLAIN)) or value
+        sheet.put(self._row, self._column, value)
 
 
 def _place(attributes: Attributes, following: int) -> int:

@@ -61,8 +61,10 @@ def _plausible(content: bytes, encoding: str) -> int:
     for place in places:
         sign = text[place]
         before, after = text[place - 1 : place], text[place + 1 : place + 2]
-        if sign in _ACCENTS:
-            score += 2 if sign.islower() == (before.islower() or after.islower()) else 0
+        if sign in _ACCENTS and not (before.isalpha() or after.isalpha()):
+            score += 1
+        elif sign in _ACCENTS:
+            score += 2 if sign.islower() == (before.islower() or after.islower()) else -1
         elif sign in _SIGNS:
             score += 0 if before.isalpha() and after.isalpha() and sign not in "’–—" else 1
         else:

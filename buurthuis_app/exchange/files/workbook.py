@@ -20,7 +20,7 @@ from buurthuis_app.exchange.files.workbook_safety import (
     broken_sentence,
     inspect,
 )
-from buurthuis_app.exchange.files.workbook_values import Meanings, Values, date_styles
+from buurthuis_app.exchange.files.workbook_values import Meanings, Values, looks_of
 
 
 def read_workbook(path: Path, report: Progress) -> Book:
@@ -42,13 +42,9 @@ def read_workbook(path: Path, report: Progress) -> Book:
 
 
 def _meanings(package: Package, parts: Parts) -> Meanings:
-    dates, durations = (
-        date_styles(parts.read(package.styles)) if package.styles else (frozenset(), frozenset())
-    )
     return Meanings(
         strings=package.strings,
-        dates=dates,
-        durations=durations,
+        looks=looks_of(parts.read(package.styles)) if package.styles else (),
         epoch=EPOCH_1904 if package.counts_from_1904 else EPOCH_1900,
     )
 

@@ -15,9 +15,10 @@ from msgspec import Struct
 
 from buurthuis_app.exchange.files.number_formats import (
     OUTSIDE,
+    NumberLook,
+    as_shown,
+    look_of,
     moment_of,
-    shows_a_date,
-    shows_a_duration,
 )
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.workbook_limits import RawCell
@@ -25,18 +26,15 @@ from buurthuis_app.exchange.files.xml_part import unescaped
 
 
 class Meanings(Struct, frozen=True, kw_only=True):
-    """What holds for all sheets. `dates` are the styles that show a number as a date or time, `durations` those of
-    them that show a stretch of time; `epoch` is the day from which they are counted.
-    """
+    """What holds for all sheets. `looks` are how the styles show a number; `epoch` is the day from which days count."""
 
     strings: Sequence[str]
-    dates: frozenset[int]
-    durations: frozenset[int]
+    looks: Sequence[NumberLook]
     epoch: dt.datetime
 
 
-def date_styles(styles: bytes) -> tuple[frozenset[int], frozenset[int]]:
-    """The numbers of the styles that show dates, and of those that show stretches of time. Raises ParseError."""
+def looks_of(styles: bytes) -> list[NumberLook]:
+    """How each style shows a number. Raises ParseError."""
     codes: dict[int, str] = {}
     used: list[int] = []
     for element in ET.fromstring(styles):  # noqa: S314 - see the import
@@ -46,11 +44,7 @@ def date_styles(styles: bytes) -> tuple[frozenset[int], frozenset[int]]:
                     codes[_number(entry.get("numFmtId"))] = entry.get("formatCode", "")
             case "cellXfs":
                 used += [_number(entry.get("numFmtId")) for entry in element]
-    shown = [(style, number, codes.get(number, "")) for style, number in enumerate(used)]
-    return (
-        frozenset(style for style, number, code in shown if shows_a_date(number, code)),
-        frozenset(style for style, number, code in shown if shows_a_duration(number, code)),
-    )
+    return [look_of(number, codes.get(number, "")) for number in used]
 
 
 def _number(text: str | None) -> int:
@@ -88,10 +82,13 @@ class Values:
         number = float(text) if "." in text or "e" in text.lower() else int(text)
         if not math.isfinite(number):
             return OUTSIDE
-        meanings = self._meanings
-        if style not in meanings.dates:
+        looks = self._meanings.looks
+        look = looks[style] if style < len(looks) else NumberLook.PLAIN
+        if look is NumberLook.PLAIN:
             return number
-        return moment_of(number, meanings.epoch, duration=style in meanings.durations)
+        if (shown := as_shown(number, look)) is not None:
+            return shown
+        return moment_of(number, self._meanings.epoch, duration=look is NumberLook.DURATION)
 
 
 def _filled(text: str) -> str | None:

@@ -144,7 +144,7 @@ def xml_2003() -> str:
         "<Visible>SheetHidden</Visible></WorksheetOptions>"
     )
     return (
-        '<?xml version="1.0"?><?mso-application progid="Excel.SheetGrid"?>'
+        '<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>'
         '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" '
         'xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="Lijst"><Table>'
         f'<Column ss:Index="4" ss:Hidden="1"/>{"".join(rows)}</Table></Worksheet>'
