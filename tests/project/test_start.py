@@ -23,9 +23,10 @@ HEAVY = {
     "holidays",
     "icalendar",
     "nacl",
-    "openpyxl",
     "PIL",
     "reportlab",
+    "xlrd",
+    "xlsxwriter",
 }
 
 PROGRAM = """
