@@ -58,13 +58,11 @@ class PartsField(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(2 * GRID)
         self._kept: dict[UUID, BudgetPart] = {}
-        self.split = Split.NOT
         self.fields: dict[UUID, MoneyField] = {}
         self._names: list[QLabel] = []
 
     def show_parts(self, split: Split, parts: Sequence[BudgetPart]) -> None:
         """Offer the items of this split, with the amounts of these parts."""
-        self.split = split
         self._kept = {part.area_id or part.theme_id or part.id: part for part in parts}
         for widget in (*self._names, *self.fields.values()):
             self._grid.removeWidget(widget)
