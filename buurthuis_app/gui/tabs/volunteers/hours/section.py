@@ -171,9 +171,9 @@ class HoursSection(Tab):
             export_hours(self._house, self._shell.operations, self._sheet, self.notice)
 
     def _show_amounts(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import AmountsDialog
+        from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import amounts_window
 
-        self.dialog = AmountsDialog(self._house, self._shell, parent=self)
+        self.dialog = amounts_window(self._house, self._shell, self)
         self.dialog.open()
 
     def _refuse(self, error: AppError) -> None:

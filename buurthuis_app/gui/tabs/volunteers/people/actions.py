@@ -121,9 +121,9 @@ class PeopleDesk(QObject):
 
     def show_duties(self) -> None:
         """Open the list of duties."""
-        from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import DutiesDialog
+        from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import duties_window
 
-        self.dialog = DutiesDialog(self._house, self._shell, parent=self._window)
+        self.dialog = duties_window(self._house, self._shell, parent=self._window)
         self.dialog.open()
 
     def choose_term(self) -> None:

@@ -65,7 +65,7 @@ class PeopleField(FlowRow):
         if key in self._chips or key not in self._names:
             return
         name = self._names[key]
-        chip = PressButton(f"{name}  ×".replace("&", "&&"))
+        chip = PressButton(f"{name}  ×")
         chip.setProperty("kind", "chip")
         chip.setAutoDefault(False)
         chip.setAccessibleName(_("{name} weghalen").format(name=name))

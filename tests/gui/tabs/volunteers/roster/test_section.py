@@ -16,6 +16,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import Look, RosterBy, RosterCell
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import PERSON, PLACE
+from buurthuis_app.gui.tabs.volunteers.roster.pattern_form import PatternForm
 from buurthuis_app.gui.tabs.volunteers.roster.patterns_dialog import PatternsDialog
 from buurthuis_app.gui.tabs.volunteers.roster.proposal_dialog import ProposalDialog
 from buurthuis_app.gui.tabs.volunteers.roster.section import RosterSection
@@ -23,6 +24,7 @@ from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
 from buurthuis_app.gui.tabs.volunteers.roster.swap_dialog import SwapDialog
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
+from tests.gui.forms.pressing import press
 from tests.services.rosters.people_and_duties import MONDAY, absent, duty, pattern, volunteer
 
 STATE = AssignmentState
@@ -302,9 +304,10 @@ def test_a_pattern_is_made_for_several_duties_at_once(
     dialog = section.dialogs.dialog
     assert isinstance(dialog, PatternsDialog)
     assert [line.when for line in dialog.table.records()] == ["ma t/m wo"]
-    dialog.add()
-    form = dialog.form
-    assert form is not None
+    press(dialog, "Erbij…")
+    operations.wait()
+    form = dialog.dialog
+    assert isinstance(form, PatternForm)
     form.submit()
     assert {problem.field for problem in form.problems()} >= {"rule"}
     form.days.show_chosen({4})
@@ -355,7 +358,8 @@ def test_an_empty_roster_explains_itself(
     made.dialogs.show_patterns()
     operations.wait()
     assert isinstance(made.dialogs.dialog, PatternsDialog)
-    made.dialogs.dialog.add()
+    press(made.dialogs.dialog, "Erbij…")
+    operations.wait()
     assert "nog geen taken" in made.dialogs.dialog.notice.sentence
 
 
