@@ -6,7 +6,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QLayout, QListWidget, QStackedWidget, QWidget
 
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.look.theme import GRID
@@ -15,7 +15,7 @@ from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, arrow_button, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
@@ -102,7 +102,7 @@ class ListWindow(Page, QDialog):
         undo: UndoStack | None,
         *,
         size: tuple[int, int] = SEVERAL_LISTS,
-        footer: Sequence[QWidget] = (),
+        footer: QLayout | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -111,7 +111,8 @@ class ListWindow(Page, QDialog):
         self.setWindowTitle(title)
         self.names, self.pages, self.notice = QListWidget(), QStackedWidget(), Notice()
         self.tables: list[RecordTable[Any]] = []
-        self._lay_out(footer)
+        self._acts: list[FlowRow] = []
+        self._lay_out(footer or in_row())
         open_at(self, *size)
         if undo is not None:
             QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, undo.undo)
@@ -174,7 +175,7 @@ class ListWindow(Page, QDialog):
             if table.current() is None and records:
                 table.choose(kind.key(records[0]))
 
-    def _lay_out(self, footer: Sequence[QWidget]) -> None:
+    def _lay_out(self, footer: QLayout) -> None:
         self.names.setAccessibleName(_("Welke lijst"))
         self.names.ensurePolished()  # or its lines are as high as in the smaller letters of before
         self.names.setFixedWidth(self.names.fontMetrics().averageCharWidth() * SIDE)
@@ -183,19 +184,14 @@ class ListWindow(Page, QDialog):
             self.pages.addWidget(self._page(kind))
         self.names.setCurrentRow(0)
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
-        several = len(self.kinds) > 1
-        self.names.setVisible(several)
         close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
-        in_column(
-            self.notice,
-            grow(self.pages)
-            if not several
-            else grow(in_row(self.names, grow(self.pages), gap=2 * GRID)),
-            in_row(*footer, SPRING, close),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
-        )
+        if len(self.kinds) > 1:
+            both = in_row(self.names, grow(self.pages), gap=2 * GRID)
+            parts: tuple[Part, ...] = (grow(both), in_row(footer, SPRING, close))
+        else:
+            self.names.hide()
+            parts = (grow(self.pages), footer, in_row(grow(self._acts[0]), close))
+        in_column(self.notice, *parts, on=self, margins=DIALOG, gap=2 * GRID)
 
     def _page(self, kind: RecordKind) -> QWidget:
         table: RecordTable[Any] = RecordTable(
@@ -207,14 +203,9 @@ class ListWindow(Page, QDialog):
         table.ensurePolished()
         table.opened.connect(lambda _record: self.change())
         self.tables.append(table)
-        return sheet(
-            in_column(
-                label(kind.title, Text.HEADING),
-                label(kind.explanation, Text.QUIET),
-                grow(table),
-                self._buttons(kind, table),
-            )
-        )
+        self._acts.append(self._buttons(kind, table))
+        title, explained = label(kind.title, Text.HEADING), label(kind.explanation, Text.QUIET)
+        return sheet(in_column(title, explained, grow(table), self._acts[-1]))
 
     def _buttons(self, kind: RecordKind, table: RecordTable[Any]) -> FlowRow:
         """Below a table; without a chosen record there is only something to add."""

@@ -48,7 +48,7 @@ class GoalsTab(Tab):
     @property
     def entry(self) -> PartEntry:
         """Entry of the chosen part."""
-        return self.entries[max(self.names.currentIndex().row(), 0)]
+        return self.names.current() or self.entries[0]
 
     @property
     def part(self) -> GoalsPart:
@@ -57,13 +57,13 @@ class GoalsTab(Tab):
 
     def open_part(self, key: str) -> None:
         """Choose the part with this key."""
-        self.names.choose(next(n for n, entry in enumerate(self.entries) if entry.key == key))
+        self.names.choose(key)
 
     @override
     def refresh(self) -> None:
         self._stale = set(self._parts)
         if not self.names.currentIndex().isValid():
-            self.names.choose(0)
+            self.names.choose(self.entries[0].key)
         else:
             self._freshen()
         house, entries = self._house, self.entries
@@ -93,7 +93,7 @@ class GoalsTab(Tab):
             self.pages.addWidget(new_part)
         return self._parts[entry.key]
 
-    def _switched(self, _number: int) -> None:
+    def _switched(self, _entry: object) -> None:
         page: QWidget = self.part
         self.pages.setCurrentWidget(page)
         self._freshen()

@@ -16,6 +16,7 @@ from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
 )
 from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
 from buurthuis_app.gui.widgets.controls import button
+from buurthuis_app.gui.widgets.layout import in_row
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
@@ -36,7 +37,7 @@ class ListsDialog(ListWindow):
             [self._kind(kind) for kind in list_kinds()],
             operations,
             undo,
-            footer=(button(_("Regio en openingstijden…"), do=self.show_opening),),
+            footer=in_row(button(_("Regio en openingstijden…"), do=self.show_opening)),
             parent=parent,
         )
 

@@ -64,7 +64,7 @@ class InitiativeBoard(LowPage):
         names = state_names()
         for state, column in self.columns.items():
             own = [card for card in cards if card.initiative.state is state]
-            column.show_cards(own)
+            column.show_records(own)
             self._heads[state].setText(f"{names[state]} · {number(len(own))}")
             granted = sum(card.money.granted for card in own)
             asked = sum(card.initiative.asked or 0 for card in own)

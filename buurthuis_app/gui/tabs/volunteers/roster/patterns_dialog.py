@@ -18,6 +18,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.volunteers.roster.pattern_form import PatternDraft, PatternForm
 from buurthuis_app.gui.widgets.controls import label
+from buurthuis_app.gui.widgets.layout import grow, in_row
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, clock, short_date
 from buurthuis_app.services.registry import CentreServices
@@ -64,7 +65,7 @@ class PatternsDialog(ListWindow):
             (self._patterns(),),
             operations,
             undo,
-            footer=(words, self.gap),
+            footer=in_row(grow(words), self.gap),
             parent=parent,
         )
         self.gap.editingFinished.connect(self._set_gap)
