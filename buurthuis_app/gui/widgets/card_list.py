@@ -123,6 +123,11 @@ class CardList(QListView, Generic[Record]):
         self.setCurrentIndex(self._records.index(keys.index(key), 0))
         return True
 
+    def choose_first(self) -> None:
+        """Make the first record current when none is."""
+        if self.current() is None and self._records.records:
+            self.choose(self._key(self._records.records[0]))
+
     def records(self) -> tuple[Record, ...]:
         """Records that are shown, from top to bottom."""
         return self._records.records

@@ -18,7 +18,7 @@ from buurthuis_app.gui.tabs.goals.indicators.wording import (
     way_words,
     year_columns,
 )
-from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, fit_rows
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn
 from buurthuis_app.gui.widgets.chart_view import ChartView
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
@@ -89,7 +89,7 @@ class IndicatorPage(PageColumn):
         self.years.show_records(result.years)
         if self.years.current() is None and result.years:
             self.years.choose(result.years[-1].year)
-        fit_rows(self.years)
+        self.years.fit_rows()
         self._year_chosen()
 
     def _build(self) -> None:

@@ -15,7 +15,7 @@ from buurthuis_app.domain.initiatives.figures import (
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.goals.initiatives.money_data import NamedRow, Purse
-from buurthuis_app.gui.tabs.goals.page_layout import LowPage, PageColumn, fit_rows
+from buurthuis_app.gui.tabs.goals.page_layout import LowPage, PageColumn
 from buurthuis_app.gui.tabs.goals.table_columns import euro_column
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
@@ -60,7 +60,7 @@ class MoneyView(LowPage):
         self.rows.show_records(purse.rows)
         self._rows_title.setText(_("Waar het geld van {year} heen ging").format(year=purse.year))
         for table in (self.years, self.budgets, self.rows):
-            fit_rows(table)
+            table.fit_rows()
 
     def choose_line(self, line: MoneyLine) -> None:
         """Choose the line along which the money is split."""

@@ -19,7 +19,7 @@ from buurthuis_app.domain.initiatives.initiative import (
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.goals.initiatives.board import step_words
-from buurthuis_app.gui.tabs.goals.page_layout import Facts, LowPage, PageColumn, fit_rows
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, LowPage, PageColumn
 from buurthuis_app.gui.tabs.goals.table_columns import day_column, euro_column, story_table
 from buurthuis_app.gui.widgets.controls import (
     NOT_THERE,
@@ -91,7 +91,7 @@ class InitiativePanel(LowPage):
         self.stories.show_records(page.stories)
         self.history.show_records(page.steps[::-1])
         for table in (self.grants, self.payments, self.activities, self.stories, self.history):
-            fit_rows(table)
+            table.fit_rows()
         for widget in (self.grants, self.payments):
             widget.setVisible(bool(page.granted))
         for asking in (self._payment_button, self._payment_gone):

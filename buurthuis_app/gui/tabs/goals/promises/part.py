@@ -12,8 +12,8 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.goals.master_detail import ListPart
-from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead, fit_rows
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead
+from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.tabs.goals.table_columns import day_column
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.empty_state import EmptyState
@@ -67,7 +67,7 @@ class PromisesPart(ListPart[PromisePage]):
 
     @override
     def refresh(self) -> None:
-        self._shell.operations.run(self._house.promises.pages, self._show, owner=self)
+        self._operations.run(self._house.promises.pages, self._show, owner=self)
 
     @override
     def print_paper(self) -> None:
@@ -75,9 +75,7 @@ class PromisesPart(ListPart[PromisePage]):
 
     def add(self) -> None:
         """Open an empty form for a promise."""
-        self._shell.operations.run(
-            self._house.promises.blank, partial(self._open, new=True), owner=self
-        )
+        self._operations.run(self._house.promises.blank, partial(self._open, new=True), owner=self)
 
     def change(self) -> None:
         """Open the chosen promise."""
@@ -108,10 +106,10 @@ class PromisesPart(ListPart[PromisePage]):
             lambda record: promises.measure(record, new=new),
             today=self._house.clock.today(),
             new=new,
-            operations=self._shell.operations,
+            operations=self._operations,
             parent=self,
         )
-        self.put(dialog)
+        self.hold(dialog)
         dialog.edit(measurement or promises.blank_measurement(self.promise))
 
     def remove_measurement(self) -> None:
@@ -127,16 +125,16 @@ class PromisesPart(ListPart[PromisePage]):
         dialog = PromiseDialog(
             lambda record: promises.keep(record, new=new),
             new=new,
-            operations=self._shell.operations,
+            operations=self._operations,
             parent=self,
         )
         dialog.saved.connect(lambda saved: self.show_record(saved.id))
-        self.put(dialog)
+        self.hold(dialog)
         key = "promise-new" if new else f"promise-{promise.id}"
         dialog.edit(promise, drafts=self._shell.drafts, key=key)
 
     def _show(self, pages: tuple[PromisePage, ...]) -> None:
-        self.show_list(pages, lambda page: page.promise.id)
+        self.halves.show_records(pages)
         self._show_chosen()
 
     def _show_chosen(self, _page: object = None) -> None:
@@ -156,7 +154,7 @@ class PromisesPart(ListPart[PromisePage]):
             )
         )
         self.measurements.show_records(page.measurements)
-        fit_rows(self.measurements)
+        self.measurements.fit_rows()
 
     @override
     def nothing_yet(self) -> EmptyState:
@@ -175,7 +173,7 @@ class PromisesPart(ListPart[PromisePage]):
         )
         if self.may_change:
             head.button(_("Nieuwe belofte"), self.add, ButtonKind.PRIMARY, "plus")
-        self.paper = PaperButton(_("Kwaliteitshandvest"), self._shell.operations, self.notice)
+        self.paper = PaperButton(_("Kwaliteitshandvest"), self._operations, self.notice)
         self.paper.make = self._house.goal_papers.charter
         head.buttons.addWidget(self.paper)
         self.lay_out(head, self.table, self._details())

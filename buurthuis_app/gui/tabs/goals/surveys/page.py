@@ -15,7 +15,7 @@ from buurthuis_app.domain.surveys.results import (
 )
 from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.goals.page_layout import PageColumn, fit_rows
+from buurthuis_app.gui.tabs.goals.page_layout import PageColumn
 from buurthuis_app.gui.widgets.chart_view import ChartView
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
@@ -124,7 +124,7 @@ class QuestionBlock(QWidget):
     def show_groups(self, by: SurveyQuestion, rows: tuple[GroupRow, ...]) -> None:
         """A row for each group that is large enough to tell."""
         self.groups.show_records(rows)
-        fit_rows(self.groups)
+        self.groups.fit_rows()
         self.groups.setAccessibleName(_("Uitgesplitst naar: {question}").format(question=by.words))
         self.groups.show()
 
@@ -184,7 +184,7 @@ class QuestionBlock(QWidget):
             empty=_("Nog niets, of nog te weinig formulieren om te tonen."),
         )
         self.answers.show_records(written)
-        fit_rows(self.answers)
+        self.answers.fit_rows()
         self._column.addWidget(self.answers)
         if may_change and written:
             self.tell = button(_("Maak er een verhaal van"), icon_name="story")

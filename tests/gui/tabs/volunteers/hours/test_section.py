@@ -54,7 +54,7 @@ def opened(tab: VolunteersTab, shell: Shell) -> HoursSection:
 
 def test_without_volunteers_uren_leads_to_mensen(tab: VolunteersTab, shell: Shell) -> None:
     section = opened(tab, shell)
-    assert section.empty.isVisible()
+    assert section.halves.nothing.isVisible()
     went: list[Destination] = []
     shell.navigator.asked.connect(went.append)
     section._go_people()
@@ -198,7 +198,7 @@ def test_a_vacancy_finds_a_volunteer(
     nameless: Callable[[QWidget], list[str]],
 ) -> None:
     section = vacancies(tab, shell)
-    assert section.empty.isVisible()
+    assert section.halves.nothing.isVisible()
     section.make_new()
     form = section.dialog
     assert isinstance(form, VacancyForm)
