@@ -31,6 +31,7 @@ from buurthuis_app.gui.widgets.controls import button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -45,7 +46,7 @@ SIDE_BY_SIDE = 1040  # px at the usual type size; narrower, the stories stand be
 ROWS_IN_VIEW = 7
 
 
-class HarvestTab(Tab):
+class HarvestTab(Page, Tab):
     """Chooses a period and shows its figures, its activities and its stories."""
 
     areas = frozenset(
@@ -62,7 +63,6 @@ class HarvestTab(Tab):
         self._job: Job[Harvested] | None = None
         self._story_to_choose: UUID | None = None
         self._own_changes = 0
-        self.dialog: QWidget | None = None
         self._build()
         self._wire()
 
@@ -135,9 +135,7 @@ class HarvestTab(Tab):
             operations=self._operations,
             parent=self,
         )
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        self.open_dialog(dialog)
 
     def take_in(self) -> None:
         """Open the dialog that reads a count sheet."""
@@ -145,9 +143,7 @@ class HarvestTab(Tab):
 
         dialog = ImportDialog(self._house, self._operations, parent=self)
         dialog.kept.connect(self._taken_in)
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        self.open_dialog(dialog)
 
     def tell(self) -> None:
         """Open an empty story, at the chosen activity when there is one."""
@@ -162,7 +158,7 @@ class HarvestTab(Tab):
         from buurthuis_app.gui.tabs.harvest.story_choice_dialog import ChoosingDialog
 
         dialog = ChoosingDialog(self._house.choosing, self._operations, self)
-        self.dialog = dialog
+        self.hold(dialog)
         dialog.open_for(self.period, self.stories.told)
 
     def tell_remarks(self) -> None:
@@ -170,7 +166,7 @@ class HarvestTab(Tab):
         from buurthuis_app.gui.tabs.harvest.remarks_dialog import RemarksDialog
 
         dialog = RemarksDialog(self._house.telling, self._operations, self)
-        self.dialog = dialog
+        self.hold(dialog)
         dialog.open_for(self.period)
 
     def open_story(self, told_story: ToldStory) -> None:
@@ -340,9 +336,7 @@ class HarvestTab(Tab):
 
         dialog = BehindDialog(title, occurrences, which, parent=self)
         dialog.day_asked.connect(self._navigator.go)
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        self.open_dialog(dialog)
 
     def _story_dialog(self) -> "StoryDialog":
         from buurthuis_app.gui.stories.dialog import StoryDialog
@@ -354,7 +348,7 @@ class HarvestTab(Tab):
             parent=self,
         )
         dialog.saved.connect(self._story_kept)
-        self.dialog = dialog
+        self.hold(dialog)
         return dialog
 
     def _story_kept(self, story: Story) -> None:

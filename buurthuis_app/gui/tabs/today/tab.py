@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Occurrence
@@ -25,6 +25,7 @@ from buurthuis_app.gui.tabs.today.header import DayHeader
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done, Topic
@@ -33,7 +34,7 @@ ACTIVITIES = "activities"
 MINUTE = 60_000
 
 
-class TodayTab(Tab):
+class TodayTab(Page, Tab):
     """Opens on today, with the keyboard on the card of this moment. A number saves itself at once."""
 
     areas = frozenset(
@@ -62,7 +63,6 @@ class TodayTab(Tab):
         self._wanted_card: UUID | None = None
         self._started = False
         self._menu = CardMenu(self._door, self)
-        self.dialog: QWidget | None = None
         self._build()
         self._turn = QTimer(self)  # the door's screen stays on at night
         self._turn.setInterval(MINUTE)
@@ -263,7 +263,7 @@ class TodayTab(Tab):
             with_photo=self._house.actor.profile is not Profile.DOOR,
             parent=self.window(),
         )
-        self.dialog = dialog
+        self.hold(dialog)
         dialog.tell(
             date=occurrence.date,
             activity_id=occurrence.activity_id,
@@ -282,9 +282,8 @@ class TodayTab(Tab):
             save=self._house.planning.extra,
             parent=self.window(),
         )
-        self.dialog = dialog
         dialog.saved.connect(self._show_extra)
-        dialog.finished.connect(dialog.deleteLater)
+        self.hold(dialog)
         self._operations.run(
             telling.activities,
             lambda known: dialog.know(activity.title for activity in known),

@@ -58,10 +58,10 @@ class PeopleSection(Tab):
         self._house, self._shell = house, shell
         self._wanted: UUID | None = None
         self._told: tuple[LeavingVolunteer, ...] = ()
-        self.desk = PeopleDesk(house, shell, self)
+        self.notice = Notice()
+        self.desk = PeopleDesk(house, shell, self.notice, self)
         self.list = PeopleList(house.clock.today())
         self._details: PersonDetails | None = None
-        self.notice = Notice()
         self._build()
         self._wire()
 
@@ -190,7 +190,6 @@ class PeopleSection(Tab):
         theme().changed.connect(self._arrange)
         list_.table.chosen.connect(self._show_chosen)
         list_.table.opened.connect(lambda line: desk.change(line.person))
-        desk.said.connect(self.notice.show_sentence)
         desk.kept.connect(self._keep_in_sight)
 
     def _on_chosen(self, act: object) -> None:
@@ -209,9 +208,7 @@ class PeopleSection(Tab):
         from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
 
         dialog = PeopleImportDialog(self._house, self._shell.operations, parent=self)
-        dialog.finished.connect(dialog.deleteLater)
-        self.desk.dialog = dialog
-        dialog.open()
+        self.desk.open_dialog(dialog)
 
     def _export(self) -> None:
         from buurthuis_app.gui.tabs.volunteers.exports import export_people

@@ -82,7 +82,7 @@ class RosterSection(Tab):
                 house.shift_planning.make_ahead(last)
             return house.rostering.board(first, last)
 
-        self._operations.run(read, self._show, on_error=self.actions_of.refused, owner=self)
+        self._operations.run(read, self._show, on_error=self.actions_of.refuse, owner=self)
 
     @property
     def last(self) -> dt.date:

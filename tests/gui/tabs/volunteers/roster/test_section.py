@@ -22,6 +22,7 @@ from buurthuis_app.gui.tabs.volunteers.roster.proposal_dialog import ProposalDia
 from buurthuis_app.gui.tabs.volunteers.roster.section import RosterSection
 from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
 from buurthuis_app.gui.tabs.volunteers.roster.swap_dialog import SwapDialog
+from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
 from tests.gui.forms.pressing import press
@@ -120,8 +121,8 @@ def test_outside_the_rules_a_reason_is_asked_and_shown_on_the_shift(
 ) -> None:
     section.panel.search.setText("Ans")
     section.panel.list.open_current()
-    asking = section.actions_of.asking
-    assert asking is not None
+    asking = section.actions_of.dialog
+    assert isinstance(asking, ReasonDialog)
     asking.own.setText("Zij komt toch")
     asking._choose_own()
     operations.wait()
