@@ -195,8 +195,8 @@ def card(parent: QWidget | None = None) -> QFrame:
 class ShortButton(PressButton):
     """A quiet button whose words are cut off with dots where there is no room; the tooltip has them whole."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, do: Callable[[], object] | None = None) -> None:
+        super().__init__(do=do)
         dress(self, ButtonKind.QUIET, "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWi
 
 from buurthuis_app.gui.look.theme import GRID
 
-Margins = tuple[int, int, int, int]
-NO_MARGINS: Margins = (0, 0, 0, 0)
+Margins = int | tuple[int, int] | tuple[int, int, int, int]
+"""In px: on all sides; beside and above with below; or left, top, right and bottom."""
 DIALOG: Margins = (3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-"""Around the parts of a dialog: left, top, right, bottom."""
+"""Around the parts of a dialog."""
 
 Box = TypeVar("Box", bound=QBoxLayout)
 
@@ -38,14 +38,14 @@ def grow(part: QWidget | QLayout, share: int = 1) -> Grown:
 
 
 def in_column(
-    *parts: Part, on: QWidget | None = None, margins: Margins = NO_MARGINS, gap: int = GRID
+    *parts: Part, on: QWidget | None = None, margins: Margins = 0, gap: int = GRID
 ) -> QVBoxLayout:
     """Parts below each other, `gap` px apart; `on` is the widget that they are put on."""
     return _filled(QVBoxLayout(), parts, on, margins, gap)
 
 
 def in_row(
-    *parts: Part, on: QWidget | None = None, margins: Margins = NO_MARGINS, gap: int = GRID
+    *parts: Part, on: QWidget | None = None, margins: Margins = 0, gap: int = GRID
 ) -> QHBoxLayout:
     """Parts beside each other, `gap` px apart; `on` is the widget that they are put on."""
     return _filled(QHBoxLayout(), parts, on, margins, gap)
@@ -61,7 +61,8 @@ def sheet(layout: QLayout) -> QWidget:
 def _filled(box: Box, parts: Iterable[Part], on: QWidget | None, margins: Margins, gap: int) -> Box:
     if on is not None:
         on.setLayout(box)
-    box.setContentsMargins(*margins)
+    sides = (margins, margins) if isinstance(margins, int) else margins
+    box.setContentsMargins(*sides * (4 // len(sides)))
     box.setSpacing(gap)
     for part in parts:
         _put(box, part if isinstance(part, Grown | int) else Grown(part, 0))

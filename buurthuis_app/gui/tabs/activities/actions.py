@@ -66,7 +66,7 @@ class ActivitiesDesk(Page, QObject):
             (_("Bezetting van de zalen…"), self.show_occupancy),
             (_("Alles naar een agenda (.ics)…"), self.export_all),
         ):
-            menu.addAction(words).triggered.connect(partial(_call, do))
+            menu.addAction(words, do)
         rooms = menu.addMenu(_("Eén zaal naar een agenda (.ics)"))
         menu.aboutToShow.connect(partial(self._offer_rooms, rooms))
 
@@ -74,8 +74,8 @@ class ActivitiesDesk(Page, QObject):
         menu.clear()
         menu.setEnabled(bool(self.choices.rooms))
         for room in self.choices.rooms:
-            action = menu.addAction(f"{room.name.replace('&', '&&')}…")
-            action.triggered.connect(partial(_call, partial(self.export_room, room)))
+            words = f"{room.name.replace('&', '&&')}…"
+            menu.addAction(words, partial(self.export_room, room))
 
     def make_new(
         self,
@@ -182,7 +182,7 @@ class ActivitiesDesk(Page, QObject):
         yes = asking.addButton(_("Verwijderen"), QMessageBox.ButtonRole.DestructiveRole)
         no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
         asking.setDefaultButton(no)
-        yes.clicked.connect(partial(_call, partial(self._remove, row)))
+        yes.clicked.connect(lambda: self._remove(row))
         self.open_dialog(asking)
 
     def _remove(self, row: PlannedActivity) -> None:
@@ -316,7 +316,3 @@ class ActivitiesDesk(Page, QObject):
         return self._house.planning.keep(
             plan.activity, new=new, room=plan.room, tallies=plan.tallies, lost=plan.lost
         )
-
-
-def _call(do: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
-    do()

@@ -17,6 +17,7 @@ from typing_extensions import override
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import in_column
 
 NAMES = 22  # characters of the words before a fact
 LOWEST = 220  # px of a page, so that with large type the whole tab scrolls
@@ -39,24 +40,17 @@ class PartHead(QWidget):
         self.title = label(title, Text.TITLE)
         self.explanation = label(explanation, Text.QUIET)
         self.buttons = FlowRow()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self.title)
-        column.addWidget(self.explanation)
-        column.addSpacing(GRID // 2)
-        column.addWidget(self.buttons)
+        in_column(self.title, self.explanation, GRID // 2, self.buttons, on=self, gap=GRID // 2)
 
     def button(
         self,
         words: str,
-        do: Callable[[], None],
+        do: Callable[[], object],
         kind: ButtonKind = ButtonKind.NORMAL,
         icon: str = "",
     ) -> QPushButton:
         """Add a button to the head."""
-        push_button = button(words, kind, icon)
-        push_button.clicked.connect(lambda _checked=False: do())
+        push_button = button(words, kind, icon, do=do)
         self.buttons.addWidget(push_button)
         return push_button
 
@@ -128,9 +122,7 @@ class PageColumn(QScrollArea):
             self.column.addWidget(title)
             return title
         title.setWordWrap(False)
-        row = FlowRow()
-        for widget in (title, *beside):
-            row.addWidget(widget)
+        row = FlowRow(title, *beside)
         self.column.addWidget(row)
         return title
 

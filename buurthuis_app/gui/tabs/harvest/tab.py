@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.counts.sheet_merge import Merge
@@ -30,6 +30,7 @@ from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.gui.widgets.controls import button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.plain_text import plain_text
@@ -203,24 +204,18 @@ class HarvestTab(Page, Tab):
         self._content = self._content_page()
         self._content.hide()  # nothing is known yet
         self.empty: EmptyState | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        self._column.setSpacing(GRID + GRID // 2)
-        self._column.addWidget(self._top())
-        self._column.addWidget(self.notice)
-        self._column.addWidget(self._content, 1)
+        self._column = in_column(
+            self._top(),
+            self.notice,
+            grow(self._content),
+            on=self,
+            margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID),
+            gap=GRID + GRID // 2,
+        )
 
     def _top(self) -> QWidget:
-        right = QWidget()
-        buttons = QHBoxLayout(right)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(GRID)
-        buttons.addWidget(self.import_button)
-        buttons.addWidget(self.overview_button)
-        top = FlowRow()
-        top.addWidget(self.chooser)
-        top.addWidget(right)
-        return top
+        right = sheet(in_row(self.import_button, self.overview_button))
+        return FlowRow(self.chooser, right)
 
     def _content_page(self) -> QWidget:
         self._halves = QSplitter(Qt.Orientation.Horizontal)
@@ -231,14 +226,7 @@ class HarvestTab(Page, Tab):
         self._halves.setStretchFactor(0, 5)
         self._halves.setStretchFactor(1, 2)
         self._halves.setSizes([5 * SIDE_BY_SIDE, 2 * SIDE_BY_SIDE])
-        page = QWidget()
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(GRID + GRID // 2)
-        inner.addWidget(self.choosers)
-        inner.addWidget(self.cards)
-        inner.addWidget(self._halves, 1)
-        return page
+        return sheet(in_column(self.choosers, self.cards, grow(self._halves), gap=GRID + GRID // 2))
 
     def _wire(self) -> None:
         self.chooser.chosen.connect(self.show_period)

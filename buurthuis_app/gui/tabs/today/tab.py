@@ -24,6 +24,7 @@ from buurthuis_app.gui.tabs.today.cards_page import CardsPage
 from buurthuis_app.gui.tabs.today.header import DayHeader
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
@@ -115,14 +116,11 @@ class TodayTab(Page, Tab):
         column.setSpacing(2 * GRID)
         self.header = DayHeader(at_the_door=self._navigator is None)
         self.notice = Notice()
-        top = QVBoxLayout()
-        top.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        top.setSpacing(GRID)
-        top.addWidget(self.header)
-        top.addWidget(self.notice)
+        top = in_column(self.header, self.notice, margins=(2 * GRID, 0))
         self.page = CardsPage(self._make_card)
-        self.extra = button(_("Iets dat niet gepland was"), ButtonKind.NORMAL, "plus")
-        self.extra.clicked.connect(self.add_extra)
+        self.extra = button(
+            _("Iets dat niet gepland was"), ButtonKind.NORMAL, "plus", do=self.add_extra
+        )
         self.extra.hide()
         self.page.put_below(self.extra)
         self.page.hand_lost.connect(self.header.today.setFocus)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -18,7 +17,6 @@ from typing_extensions import override
 from buurthuis_app.domain.initiatives.figures import InitiativeYear, MoneyLine
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.initiatives.actions import InitiativeActions
@@ -29,6 +27,7 @@ from buurthuis_app.gui.tabs.goals.page_layout import PartHead
 from buurthuis_app.gui.tabs.goals.part import WritingPart
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
@@ -197,9 +196,9 @@ class InitiativesPart(WritingPart):
             (InitiativesView.LIST, _("Lijst")),
             (InitiativesView.MONEY, _("Geld")),
         ):
-            push_button = self.views[view] = button(words, ButtonKind.TOGGLE)
+            show = partial(self.show_view, view)
+            push_button = self.views[view] = button(words, ButtonKind.TOGGLE, do=show)
             push_button.setCheckable(True)
-            push_button.clicked.connect(lambda _checked=False, view=view: self.show_view(view))
             group.addButton(push_button)
             head.buttons.addWidget(push_button)
         self.views[InitiativesView.BOARD].setChecked(True)
@@ -208,13 +207,7 @@ class InitiativesPart(WritingPart):
         head.buttons.addWidget(self.form_paper)
         head.button(_("Exporteren…"), self.desk.export, icon="export")
         self.pages.addWidget(self.board)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
-        column.addWidget(head)
-        column.addWidget(self.bar)
-        column.addWidget(self.pages, 1)
+        in_column(self.notice, head, self.bar, grow(self.pages), on=self)
 
         self.board.opened.connect(self._open_card)
         self.board.move_asked.connect(self._move)

@@ -15,11 +15,17 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.tabs.goals.table_columns import day_column
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import (
+    ButtonKind,
+    Text,
+    arrow_button,
+    button,
+    icon_button,
+    label,
+)
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Remedy
-from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.promises.promises import PromisePage
@@ -187,10 +193,8 @@ class PromisesPart(ListPart[PromisePage]):
         self.page.add(self.facts)
         if self.may_change:
             self.page.add(self._buttons(), GRID)
-        note = button(_("Meting noteren"), icon_name="plus")
-        note.clicked.connect(lambda _checked=False: self.measure())
-        gone = icon_button("trash", _("Meting verwijderen"))
-        gone.clicked.connect(self.remove_measurement)
+        note = button(_("Meting noteren"), icon_name="plus", do=self.measure)
+        gone = icon_button("trash", _("Meting verwijderen"), do=self.remove_measurement)
         beside = (note, gone) if self.may_change else ()
         self.page.heading(_("Metingen"), *beside)
         self.page.add(self.measurements)
@@ -198,21 +202,12 @@ class PromisesPart(ListPart[PromisePage]):
         return self.page
 
     def _buttons(self) -> FlowRow:
-        row = FlowRow()
-        for words, do, look, sign in (
-            (_("Wijzigen"), self.change, ButtonKind.NORMAL, "edit"),
-            (_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
-        ):
-            push_button = button(words, look, sign)
-            push_button.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(push_button)
-        for words, sign, steps in ((_("Hoger"), "▲", -1), (_("Lager"), "▼", 1)):
-            arrow = button(sign, ButtonKind.QUIET)
-            arrow.setAccessibleName(words)
-            arrow.setToolTip(plain_text(words))
-            arrow.clicked.connect(lambda _checked=False, steps=steps: self.shift(steps))
-            row.addWidget(arrow)
-        return row
+        return FlowRow(
+            button(_("Wijzigen"), icon_name="edit", do=self.change),
+            button(_("Verwijderen"), ButtonKind.DANGER, "trash", do=self.remove),
+            arrow_button(_("Hoger"), -1, do=partial(self.shift, -1)),
+            arrow_button(_("Lager"), 1, do=partial(self.shift, 1)),
+        )
 
 
 def _columns() -> tuple[Column[PromisePage], ...]:

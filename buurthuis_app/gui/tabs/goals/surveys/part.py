@@ -264,14 +264,9 @@ class SurveysPart(ListPart[SurveyLine]):
     def _fill_buttons(self) -> None:
         row = self.page.buttons
         if self.may_change:
-            for words, do, look, sign in (
-                (_("Invullen op dit scherm"), self.fill_in, ButtonKind.NORMAL, "check"),
-                (_("Intypen van papier"), self.type_in, ButtonKind.NORMAL, "edit"),
-                (_("Uit Excel halen…"), self.take_in, ButtonKind.NORMAL, "import"),
-            ):
-                push_button = button(words, look, sign)
-                push_button.clicked.connect(lambda _checked=False, do=do: do())
-                row.addWidget(push_button)
+            row.addWidget(button(_("Invullen op dit scherm"), icon_name="check", do=self.fill_in))
+            row.addWidget(button(_("Intypen van papier"), icon_name="edit", do=self.type_in))
+            row.addWidget(button(_("Uit Excel halen…"), icon_name="import", do=self.take_in))
         operations, papers = self._operations, self._house.survey_papers
         self.form_paper = PaperButton(_("Leeg formulier"), operations, self.notice)
         self.form_paper.make = lambda: papers.form(self._demanded())
@@ -287,14 +282,9 @@ class SurveysPart(ListPart[SurveyLine]):
         translate.setMenu(self.languages_menu)
         self.languages_button = translate
         row.addWidget(translate)
-        for words, do, look, sign in (
-            (_("Opnieuw vragen"), self.ask_again, ButtonKind.NORMAL, "redo"),
-            (_("Wijzigen"), self.change, ButtonKind.NORMAL, "edit"),
-            (_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
-        ):
-            push_button = button(words, look, sign)
-            push_button.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(push_button)
+        row.addWidget(button(_("Opnieuw vragen"), icon_name="redo", do=self.ask_again))
+        row.addWidget(button(_("Wijzigen"), icon_name="edit", do=self.change))
+        row.addWidget(button(_("Verwijderen"), ButtonKind.DANGER, "trash", do=self.remove))
 
     def _demanded(self) -> UUID:
         """The chosen survey; its papers are only offered when there is one."""

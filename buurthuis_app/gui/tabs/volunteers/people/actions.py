@@ -106,10 +106,10 @@ class PeopleDesk(Page, QObject):
         yes = asking.addButton(_("Gegevens wissen"), QMessageBox.ButtonRole.DestructiveRole)
         no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
         asking.setDefaultButton(no)
-        yes.clicked.connect(partial(self.erase, person))
+        yes.clicked.connect(lambda: self.erase(person))
         self.open_dialog(asking)
 
-    def erase(self, person: Person, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+    def erase(self, person: Person) -> None:
         """Erase all that is personal for good; what could be undone before is forgotten with it."""
         self._operations.run(
             partial(self._house.volunteers.erase, person.volunteer.id),
