@@ -24,6 +24,7 @@ from buurthuis_app.i18n import _, euros, month_name
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import hours as queries
 from buurthuis_app.persistence.queries.volunteers import volunteers
+from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, changed_since, still_there
 from buurthuis_app.services.volunteers.hours_tables import hours_paper, hours_tables
@@ -103,6 +104,11 @@ class Hours(Service):
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             return self._amounts(work)
+
+    def blank_amounts(self) -> AllowanceYear:
+        """Amounts for the year after the last one, which stay the same until they are changed."""
+        last = max(self.amounts(), key=lambda amounts: amounts.year)
+        return replace(last, year=last.year + 1, version=1)
 
     def keep_amounts(self, table: Sequence[AllowanceYear]) -> Done[tuple[AllowanceYear, ...]]:
         """Keep the whole table of years in place of the one there was."""
