@@ -1,7 +1,7 @@
 """Field of a form: what it is called, which widget it is, and how a value goes in and comes out."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import Struct
 from PySide6.QtWidgets import QWidget
@@ -73,8 +73,6 @@ class Section(Struct, frozen=True):
 
 Item = Field | Beside | Part | Section | QWidget | None
 """What a form is laid out with; None is left out."""
-
-Piece = TypeVar("Piece", Field, Beside)
 
 
 def beside(*fields: Field) -> Beside:
