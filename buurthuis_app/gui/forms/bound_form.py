@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.shared.problems import Problem, longer_than
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.forms.field import Beside, Field, Item, Part, Section
+from buurthuis_app.gui.forms.field import Field, FieldHeading, FieldRow, FieldSection, Item
 from buurthuis_app.gui.forms.form import Form, FormSection
 from buurthuis_app.records import replace
 
@@ -21,7 +21,7 @@ class BoundForm(Form):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._bound: dict[str, Field] = {}
-        self._laid: list[tuple[FormSection, Section]] = []
+        self._laid: list[tuple[FormSection, FieldSection]] = []
 
     def lay_out(self, *items: Item) -> None:
         """Add these under what there is."""
@@ -29,12 +29,12 @@ class BoundForm(Form):
             if isinstance(item, Field):
                 self.row(item.name, item.words, self._make(item), item.help)
                 self._ask_below(item)
-            elif isinstance(item, Beside):
+            elif isinstance(item, FieldRow):
                 self.beside(*((field.name, field.words, self._make(field)) for field in item.items))
                 self._ask_below(*item.items)
-            elif isinstance(item, Part):
+            elif isinstance(item, FieldHeading):
                 self.part(item.heading)
-            elif isinstance(item, Section):
+            elif isinstance(item, FieldSection):
                 around, made = self._column, self.section(item.heading)
                 self._laid.append((made, item))
                 self.lay_out(*item.items)

@@ -51,38 +51,40 @@ class Field(Struct, frozen=True):
         return dict(zip(self.binds, value, strict=True)) if self.binds else {self.name: value}
 
 
-class Beside(Struct, frozen=True):
+class FieldRow(Struct, frozen=True):
     """Short fields that belong together, on one line."""
 
     items: tuple[Field, ...]
 
 
-class Part(Struct, frozen=True):
+class FieldHeading(Struct, frozen=True):
     """A heading above the fields that follow."""
 
     heading: str
 
 
-class Section(Struct, frozen=True):
+class FieldSection(Struct, frozen=True):
     """Fields behind a heading that is closed at first; `summary` says of a record what is filled in there."""
 
     heading: str
-    items: "tuple[Field | Beside | Part | QWidget | None, ...]"
+    items: "tuple[Field | FieldRow | FieldHeading | QWidget | None, ...]"
     summary: Callable[[Any], str] = lambda _record: ""
 
 
-Item = Field | Beside | Part | Section | QWidget | None
+Item = Field | FieldRow | FieldHeading | FieldSection | QWidget | None
 """What a form is laid out with; None is left out."""
 
 
-def beside(*fields: Field) -> Beside:
+def beside(*fields: Field) -> FieldRow:
     """These fields next to each other."""
-    return Beside(fields)
+    return FieldRow(fields)
 
 
-def section(heading: str, *items: Any, summary: Callable[[Any], str] = lambda _r: "") -> Section:
+def section(
+    heading: str, *items: Any, summary: Callable[[Any], str] = lambda _r: ""
+) -> FieldSection:
     """These items behind a heading."""
-    return Section(heading, items, summary)
+    return FieldSection(heading, items, summary)
 
 
 def within(part: str, *items: Item) -> tuple[Item, ...]:
@@ -93,7 +95,7 @@ def within(part: str, *items: Item) -> tuple[Item, ...]:
 def _within(part: str, item: Any) -> Any:
     if isinstance(item, Field):
         return replace(item, of=item.of or part)
-    if isinstance(item, Beside | Section):
+    if isinstance(item, FieldRow | FieldSection):
         return replace(item, items=within(part, *item.items))  # type: ignore[arg-type]
     return item
 

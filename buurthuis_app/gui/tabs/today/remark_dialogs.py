@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import LONGEST_TITLE, problems_of_remark
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
@@ -64,7 +65,7 @@ class ExtraDialog(FormDialog[str]):
 
     def know(self, titles: Iterable[str]) -> None:
         """Complete with these titles, wherever the typed letters stand in them."""
-        completer = QCompleter(sorted(set(titles), key=str.casefold), self)
+        completer = QCompleter(sorted(set(titles), key=folded), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.widget("title").setCompleter(completer)

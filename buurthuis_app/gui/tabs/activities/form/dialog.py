@@ -15,7 +15,7 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.planned import DutyChoice, Scope
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.domain.shared.texts import single
+from buurthuis_app.domain.shared.texts import name_key, single
 from buurthuis_app.domain.signups.sign_up import PlacesLost, WithoutPlace
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.forms import kinds
@@ -98,7 +98,7 @@ class ActivityDialog(FormDialog[Plan]):
         activity, initiatives = record.activity, self._choices.initiatives
         if initiatives:  # one that is over can be chosen only because it is
             mine = activity.initiative_id
-            offered = [one for one in initiatives if not one.over or one.id == mine]
+            offered = [known for known in initiatives if not known.over or known.id == mine]
             kinds.offer(self.widget("initiative_id"), named(offered, _("geen initiatief")))
         self.widget("repeat").show_rule(activity.rule, activity.first, new=self._new)
         self.widget("until").show_end(activity.rule, activity.until, activity.first)
@@ -112,19 +112,19 @@ class ActivityDialog(FormDialog[Plan]):
         plan = super().record()
         repeat, end = self.widget("repeat"), self.widget("until")
         room = single(self.widget("room").currentText())
-        known = {known_room.name.casefold(): known_room.id for known_room in self._choices.rooms}
+        known = {name_key(known_room.name): known_room.id for known_room in self._choices.rooms}
         changed = replace(
             plan.activity,
             rule=repeat.text(end.count()),
             until=None if repeat.once or repeat.loose else end.until(),
-            room_id=known.get(room.casefold()),
+            room_id=known.get(name_key(room)),
             asks=plan.activity.asks or frozenset(),
         )
         names = (single(name) for name in self.widget("tallies").text().split(","))
         return Plan(
             activity=changed,
             room=room,
-            new_room=bool(room) and room.casefold() not in known,
+            new_room=bool(room) and name_key(room) not in known,
             tallies=tuple(name for name in names if name),
             lost=self.lost,
         )

@@ -13,7 +13,16 @@ from buurthuis_app.domain.activities.activity import (
     Skip,
 )
 from buurthuis_app.gui.forms import kinds
-from buurthuis_app.gui.forms.field import Field, Item, Kind, Section, beside, named, section, within
+from buurthuis_app.gui.forms.field import (
+    Field,
+    FieldSection,
+    Item,
+    Kind,
+    beside,
+    named,
+    section,
+    within,
+)
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.repeat_field import EndField, RepeatField
 from buurthuis_app.gui.tabs.activities.time_fields import typed_time
@@ -54,7 +63,7 @@ def _rooms(choices: FormChoices) -> QComboBox:
     return rooms
 
 
-def _when(find: Find) -> Section:
+def _when(find: Find) -> FieldSection:
     skips = (
         (Skip.PUBLIC_HOLIDAYS, _("feestdagen")),
         (Skip.SCHOOL_HOLIDAYS, _("schoolvakantie")),
@@ -71,7 +80,7 @@ def _when(find: Find) -> Section:
     )
 
 
-def _whom(choices: FormChoices, find: Find) -> Section:
+def _whom(choices: FormChoices, find: Find) -> FieldSection:
     none = _("Nog geen. Maak ze bij Lijsten.")
 
     def summary(_plan: object) -> str:
@@ -96,7 +105,7 @@ def _whom(choices: FormChoices, find: Find) -> Section:
     )
 
 
-def _who(choices: FormChoices, find: Find) -> Section:
+def _who(choices: FormChoices, find: Find) -> FieldSection:
     leaders = (
         (LedBy.VOLUNTEER, _("een vrijwilliger")),
         (LedBy.PROFESSIONAL, _("een beroepskracht")),
@@ -133,7 +142,7 @@ def _who(choices: FormChoices, find: Find) -> Section:
     )
 
 
-def _places(find: Find) -> Section:
+def _places(find: Find) -> FieldSection:
     asked = (
         (AskedField.EMAIL, _("e-mailadres")),
         (AskedField.PHONE, _("telefoonnummer")),

@@ -16,7 +16,7 @@ from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.basic_fields import as_qdate
-from buurthuis_app.gui.forms.field import Field, Item, Part, beside, within
+from buurthuis_app.gui.forms.field import Field, FieldHeading, Item, beside, within
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.i18n import _, weekday_name
 from buurthuis_app.records import replace
@@ -51,7 +51,7 @@ class PatternForm(FormDialog[PatternDraft]):
         super().__init__(
             _("Nieuw patroon") if new else _("Patroon wijzigen"),
             *within("pattern", *_when(activities)),
-            Part(_("Wie zijn er nodig?")),
+            FieldHeading(_("Wie zijn er nodig?")),
             *(
                 beside(
                     *(
@@ -148,7 +148,7 @@ def _how_long() -> tuple[Item, ...]:
         (Skip.SCHOOL_HOLIDAYS, _("schoolvakanties")),
     )
     return (
-        Part(_("Hoe lang geldt het?")),
+        FieldHeading(_("Hoe lang geldt het?")),
         Field("first", _("Vanaf"), kinds.date()),
         Field("ending", _("Houdt op na een dag"), kinds.tick(), free=True),
         Field("until", _("Laatste dag"), kinds.date(), while_on="ending"),

@@ -8,7 +8,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.volunteers.vacancy import problems_of_candidate
 from buurthuis_app.gui.forms import kinds
-from buurthuis_app.gui.forms.field import Field, Part, beside
+from buurthuis_app.gui.forms.field import Field, FieldHeading, beside
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.tabs.volunteers.vacancies.details import answer_of
 from buurthuis_app.i18n import _
@@ -41,7 +41,7 @@ class CandidateForm(FormDialog["Candidate"]):
                 Field("phone", _("Telefoon"), kinds.text()),
                 Field("email", _("E-mail"), kinds.text()),
             ),
-            Part(_("Voldoet deze persoon?")) if conditions else None,
+            FieldHeading(_("Voldoet deze persoon?")) if conditions else None,
             *(
                 Field(name, condition.text, answers, free=True)
                 for name, condition in self._conditions.items()
