@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.database import Database
     from buurthuis_app.services.activities.calendar_files import Calendars
     from buurthuis_app.services.activities.merging import Merging
+    from buurthuis_app.services.activities.plan_extension import Growing
+    from buurthuis_app.services.activities.plan_reading import PlanReading
     from buurthuis_app.services.activities.planning import Planning
     from buurthuis_app.services.activities.week_programme import Programmes
     from buurthuis_app.services.centre.areas import Neighbourhoods
@@ -45,6 +47,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.rosters.assigning import Rostering
     from buurthuis_app.services.rosters.papers import RosterPapers
     from buurthuis_app.services.rosters.proposing import RosterProposing
+    from buurthuis_app.services.rosters.reading import RosterLooking
     from buurthuis_app.services.rosters.shifts import ShiftPlanning
     from buurthuis_app.services.search.search import Finding
     from buurthuis_app.services.shared.clock import Clock
@@ -109,8 +112,12 @@ class CentreServices:
     """Counting at the door."""
     door_code: UseCase[DoorCode] = UseCase("counts.door_code")
     """The code that leads from the door back to the office."""
+    plan: UseCase[PlanReading] = UseCase("activities.plan_reading")
+    """The plan as it stands."""
     planning: UseCase[Planning] = UseCase("activities.planning")
     """Making and changing activities."""
+    growing: UseCase[Growing] = UseCase("activities.plan_extension")
+    """What is added to the plan without being planned: a year ahead, and extras."""
     signing: UseCase[Signing] = UseCase("signups.sign_ups")
     """Sign-ups of activities."""
     sign_up_terms: UseCase[SignUpTerms] = UseCase("signups.retention")
@@ -185,6 +192,8 @@ class CentreServices:
     """Vacancies."""
     goal_papers: UseCase[GoalPapers] = UseCase("goals.papers")
     """The papers of the tab Doelen."""
+    roster: UseCase[RosterLooking] = UseCase("rosters.reading")
+    """The roster as it stands, with candidates and obstacles."""
     rostering: UseCase[Rostering] = UseCase("rosters.assigning")
     """Assignments in the roster."""
     shift_planning: UseCase[ShiftPlanning] = UseCase("rosters.shifts")

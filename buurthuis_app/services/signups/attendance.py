@@ -25,11 +25,12 @@ from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList, numb
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, clock
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since, still_there
+from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.signups.sign_ups import Signing
 
 Progress = Callable[[int, int], None]

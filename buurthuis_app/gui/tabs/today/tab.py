@@ -279,7 +279,7 @@ class TodayTab(Tab):
         dialog = ExtraDialog(
             self.date,
             operations=self._operations,
-            save=self._house.planning.extra,
+            save=self._house.growing.extra,
             parent=self.window(),
         )
         self.dialog = dialog

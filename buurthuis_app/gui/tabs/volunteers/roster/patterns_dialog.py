@@ -155,7 +155,7 @@ class PatternsDialog(QDialog):
         house, today = self._house, self._house.clock.today()
 
         def read() -> _ShownPatterns:
-            activities = [row.activity for row in house.planning.activities()]
+            activities = [row.activity for row in house.plan.activities()]
             return _ShownPatterns(
                 patterns=house.shift_planning.patterns(),
                 duties=house.volunteers.duties(),

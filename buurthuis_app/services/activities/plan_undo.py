@@ -1,0 +1,74 @@
+"""Undo in the plan: what the program planned by itself since, and what others wrote with a time, stands in no way."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from uuid import UUID
+
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.series import taking_over
+from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.rosters.shift import Shift
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.playback import changed_since, play_back
+from buurthuis_app.persistence.queries.signups import signups
+from buurthuis_app.persistence.store import Written
+from buurthuis_app.services.activities.rearranging import forget_room
+from buurthuis_app.services.shared import duties
+from buurthuis_app.services.shared.undo import added
+
+
+@contextmanager
+def planned_since(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+    """Dates and shifts that were planned since at what goes are taken away first.
+
+    A room that was made along the way goes when nothing else uses it by then, and stays otherwise.
+    """
+    occurrences, rooms = added(written, Occurrence), added(written, Room)
+    later = [
+        occurrence
+        for activity_id in added(written, Activity)
+        for occurrence in work.store(Occurrence).find(activity_id=activity_id)
+        if occurrence.id not in occurrences and not (occurrence.cancelled or occurrence.remark)
+    ]
+    duties.clear(work, (*occurrences.values(), *later), added(written, Shift).keys())
+    work.store(Occurrence).remove(later)
+    yield [changes for changes in written if changes[0][1] not in rooms.values()]
+    for room in rooms.values():
+        forget_room(work, room)
+    for activity_id in _activity_ids(written):
+        signups.settle_erasure(work, activity_id)
+
+
+@contextmanager
+def merged(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+    """The same, and of each time that was changed only those fields go back that are still as they were written."""
+    rooms = [changes for changes in written if isinstance(changes[0][0], Room)]
+    play_back(work, rooms)  # a time is put back into a room that is there
+    moved = [changes for changes in written if _changed_times(changes)]
+    pairs = [pair for changes in moved for pair in changes]
+    store = work.store(Occurrence)
+    for now, (former, new) in zip(
+        store.present([new for _former, new in pairs]), pairs, strict=True
+    ):
+        if now is None:
+            raise changed_since()
+        back = taking_over(now, former, where_like=new)
+        if back != now:
+            store.replace(back)
+    others = [changes for changes in written if changes not in (*rooms, *moved)]
+    with planned_since(work, others) as rest:
+        yield rest
+
+
+def _changed_times(changes: Written) -> bool:
+    before, after = changes[0]
+    return isinstance(before, Occurrence) and after is not None
+
+
+def _activity_ids(written: Sequence[Written]) -> set[UUID]:
+    records = [before or after for changes in written for before, after in changes]
+    return {
+        record.id if isinstance(record, Activity) else record.activity_id
+        for record in records
+        if isinstance(record, Activity | Occurrence)
+    }
