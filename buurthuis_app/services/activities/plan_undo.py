@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from uuid import UUID
+from typing import TypeVar
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.series import taking_over
@@ -16,6 +16,8 @@ from buurthuis_app.services.activities.rearranging import forget_room
 from buurthuis_app.services.shared import duties
 from buurthuis_app.services.shared.undo import added
 
+R = TypeVar("R")
+
 
 @contextmanager
 def planned_since(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
@@ -28,14 +30,19 @@ def planned_since(work: Work, written: Sequence[Written]) -> Iterator[Sequence[W
         occurrence
         for activity_id in added(written, Activity)
         for occurrence in work.store(Occurrence).find(activity_id=activity_id)
-        if occurrence.id not in occurrences and not (occurrence.cancelled or occurrence.remark)
+        if occurrence.id not in occurrences
+        and occurrence.planned_for is not None
+        and not (occurrence.cancelled or occurrence.remark)
     ]
-    duties.clear(work, (*occurrences.values(), *later), added(written, Shift).keys())
+    known = {shift.id for shift in _records(written, Shift)}
+    duties.clear(work, (*occurrences.values(), *later), known)
     work.store(Occurrence).remove(later)
     yield [changes for changes in written if changes[0][1] not in rooms.values()]
     for room in rooms.values():
         forget_room(work, room)
-    for activity_id in _activity_ids(written):
+    activity_ids = {activity.id for activity in _records(written, Activity)}
+    activity_ids |= {occurrence.activity_id for occurrence in _records(written, Occurrence)}
+    for activity_id in activity_ids:
         signups.settle_erasure(work, activity_id)
 
 
@@ -65,10 +72,7 @@ def _changed_times(changes: Written) -> bool:
     return isinstance(before, Occurrence) and after is not None
 
 
-def _activity_ids(written: Sequence[Written]) -> set[UUID]:
-    records = [before or after for changes in written for before, after in changes]
-    return {
-        record.id if isinstance(record, Activity) else record.activity_id
-        for record in records
-        if isinstance(record, Activity | Occurrence)
-    }
+def _records(written: Sequence[Written], record: type[R]) -> list[R]:
+    """Each record of a type that was written, as it was last, or as it was before it went."""
+    records = [after or before for changes in written for before, after in changes]
+    return [written_record for written_record in records if isinstance(written_record, record)]

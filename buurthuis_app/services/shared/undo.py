@@ -43,9 +43,19 @@ def done(
     def undo() -> Done[V]:
         with database.begin() as later, rule(later, written) as rest:
             play_back(later, rest)
-        return done(database, later, value, changes, rule)
+        return done(database, later, as_written(later.written, value), changes, rule)
 
     return Done(value=value, changes=changes, undo=undo, remark=remark)
+
+
+def as_written(written: Sequence[Written], value: V) -> V:
+    """The record as it was written last; any other value, and one that went, as it is."""
+    key = getattr(value, "id", None)
+    for changes in reversed(written):
+        for _before, after in changes:
+            if key is not None and type(after) is type(value) and after.id == key:
+                return after  # type: ignore[no-any-return]
+    return value
 
 
 def added(written: Sequence[Written], record: type[R]) -> dict[UUID, R]:
