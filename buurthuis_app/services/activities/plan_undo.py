@@ -7,7 +7,7 @@ from typing import TypeVar
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.series import taking_over
 from buurthuis_app.domain.centre.centre import Room
-from buurthuis_app.domain.rosters.shift import Shift
+from buurthuis_app.domain.rosters.shift import Shift, ShiftPattern
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.playback import changed_since, play_back
 from buurthuis_app.persistence.queries.signups import signups
@@ -34,6 +34,11 @@ def planned_since(work: Work, written: Sequence[Written]) -> Iterator[Sequence[W
         and occurrence.planned_for is not None
         and not (occurrence.cancelled or occurrence.remark)
     ]
+    patterns = {pattern.id for pattern in _records(written, ShiftPattern)}
+    for activity_id in added(written, Activity):
+        rostered = work.store(ShiftPattern).find(activity_id=activity_id)
+        if any(pattern.id not in patterns for pattern in rostered):
+            raise changed_since()  # no foreign key watches over it
     known = {shift.id for shift in _records(written, Shift)}
     duties.clear(work, (*occurrences.values(), *later), known)
     work.store(Occurrence).remove(later)

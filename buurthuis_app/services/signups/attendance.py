@@ -1,6 +1,6 @@
 """Attendance: ticking names, the printed list, and the number of people present as the count."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from uuid import UUID
 
@@ -31,6 +31,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.undo import unchanged
 from buurthuis_app.services.signups.sign_ups import Signing
 
 Progress = Callable[[int, int], None]
@@ -71,15 +72,17 @@ class Attendance(Service):
             former = self._visits(work, occurrence_id)
             if former and sum(count.number for count in former) == number:
                 return Done(value=number, changes=frozenset())
-            new = (self._count(work, occurrence_id, number),)
+            new = self._count(work, occurrence_id, number)
             history = self._history(occurrence, former, because)
-            self._put(work, former, new)
+            work.store(Count).remove(former)
+            work.store(Count).add(new)
             work.store(Correction).add(*history)
-        return Done(
-            value=number,
-            changes=frozenset({Topic.COUNTS}),
-            undo=lambda: self._exchange(occurrence_id, new, former, forget=history),
+        whole = unchanged(
+            lambda later: _numbers(self._visits(later, occurrence_id)),
+            _numbers(former),
+            _numbers([new]),
         )
+        return self._done(work, number, frozenset({Topic.COUNTS}), whole)
 
     def sheet(self, activity_id: UUID, occurrence_id: UUID | None = None) -> AttendanceSheet:
         """What the attendance list says: who has a place, by name, and then who waits, in order."""
@@ -138,29 +141,6 @@ class Attendance(Service):
 
         return Done(value=current, changes=frozenset({Topic.SIGN_UPS}), undo=undo)
 
-    def _exchange(
-        self,
-        occurrence_id: UUID,
-        left: tuple[Count, ...],
-        target: tuple[Count, ...],
-        forget: tuple[Correction, ...] = (),
-        note: tuple[Correction, ...] = (),
-    ) -> Done[int]:
-        """Put the counts `wanted` in the place of `left`, with their history; the way back changes the sides."""
-        with self._database.begin() as work:
-            self._takes_place(work, occurrence_id)
-            counts = self._visits(work, occurrence_id)
-            if _numbers(counts) != _numbers(left):
-                raise changed_since()
-            self._put(work, counts, target)
-            work.store(Correction).remove(forget)
-            work.store(Correction).add(*note)
-        return Done(
-            value=sum(count.number for count in target),
-            changes=frozenset({Topic.COUNTS}),
-            undo=lambda: self._exchange(occurrence_id, target, left, forget=note, note=forget),
-        )
-
     def _takes_place(self, work: Work, occurrence_id: UUID) -> Occurrence:
         occurrence = still_there(work, Occurrence, occurrence_id)
         if occurrence.cancelled:
@@ -189,11 +169,6 @@ class Attendance(Service):
             recorded_at=self._clock.now(),
         )
 
-    def _put(self, work: Work, left: tuple[Count, ...], target: tuple[Count, ...]) -> None:
-        store = work.store(Count)
-        store.remove(left)
-        store.add(*target)
-
     def _history(
         self, occurrence: Occurrence, former: tuple[Count, ...], because: str
     ) -> tuple[Correction, ...]:
@@ -218,7 +193,7 @@ class Attendance(Service):
         )
 
 
-def _numbers(counts: tuple[Count, ...]) -> dict[UUID, int]:
+def _numbers(counts: Iterable[Count]) -> dict[UUID, int]:
     return {count.kind_id: count.number for count in counts}
 
 

@@ -1,6 +1,6 @@
 """References to a record, found by the foreign keys and the marked columns, so that a new table is never forgotten."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 from uuid import UUID
 
@@ -31,15 +31,6 @@ def used(work: Work, record: type[Any], *, beside: frozenset[type[Any]] = frozen
             statement = select(column).where(column.is_not(None)).distinct()
             used_ids.update(work.connection.execute(statement).scalars())
     return used_ids
-
-
-def hanging(work: Work, record: type[Any], gone: Collection[UUID]) -> bool:
-    """Whether something points to a record of this type that is gone: where no foreign key watches."""
-    pointers = [column for _other, column in _references(record) if not column.foreign_keys]
-    return any(
-        work.connection.execute(select(column).where(column.in_(gone)).limit(1)).first()
-        for column in pointers
-    )
 
 
 def _references(record: type[Any]) -> Iterator[tuple[Table, Column[Any]]]:
