@@ -76,12 +76,14 @@ S = TypeVar("S", bound="Service")
 class UseCase(Generic[S]):
     """A use case made of database, clock, actor and centre: `counting: UseCase[Counting] = UseCase("counts.counting")`.
 
-    The annotation names the class, for the type checker and for us; the module is one of `services`.
+    The annotation names the class, for the type checker and for us; the module is one of `services`. Other use cases
+    that it works with are named after that, and given to it.
     It is made once and lies in the registry from then on, as with `cached_property`.
     """
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, *others: str) -> None:
         self._module = module
+        self._others = others
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
@@ -95,7 +97,8 @@ class UseCase(Generic[S]):
         if services is None:
             return self
         surroundings = (services.database, services.clock, services.actor, services.centre.id)
-        service = vars(services)[self._name] = self.service()(*surroundings)
+        others = [getattr(services, name) for name in self._others]
+        service = vars(services)[self._name] = self.service()(*surroundings, *others)
         return service
 
     def service(self) -> type[S]:
@@ -122,7 +125,7 @@ class CentreServices:
     """Sign-ups of activities."""
     sign_up_terms: UseCase[SignUpTerms] = UseCase("signups.retention")
     """Retention of the names of a list."""
-    attendance: UseCase[Attendance] = UseCase("signups.attendance")
+    attendance: UseCase[Attendance] = UseCase("signups.attendance", "signing")
     """Attendance."""
     lists: UseCase[Lists] = UseCase("centre.lists")
     """Rooms, kinds, themes and what else the centre keeps in lists."""
@@ -170,7 +173,7 @@ class CentreServices:
     """What was aimed at and what came of it, on paper and for scripts."""
     surveys: UseCase[Surveys] = UseCase("surveys.surveys")
     """Asking people, without their names."""
-    survey_papers: UseCase[SurveyPapers] = UseCase("surveys.papers")
+    survey_papers: UseCase[SurveyPapers] = UseCase("surveys.papers", "survey_outcomes")
     """The form to fill in by hand, and what came of it."""
     survey_outcomes: UseCase[SurveyOutcomes] = UseCase("surveys.outcomes")
     """Outcomes of surveys."""
@@ -190,7 +193,7 @@ class CentreServices:
     """How many volunteers and hours, for overviews."""
     vacancies: UseCase[Vacancies] = UseCase("volunteers.vacancies")
     """Vacancies."""
-    goal_papers: UseCase[GoalPapers] = UseCase("goals.papers")
+    goal_papers: UseCase[GoalPapers] = UseCase("goals.papers", "initiatives", "neighbourhoods")
     """The papers of the tab Doelen."""
     roster: UseCase[RosterLooking] = UseCase("rosters.reading")
     """The roster as it stands, with candidates and obstacles."""

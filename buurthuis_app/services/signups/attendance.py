@@ -17,18 +17,19 @@ from buurthuis_app.domain.counts.count import (
     problems,
 )
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList, numbers
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, clock
-from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded
+from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.shared.undo import unchanged
@@ -47,6 +48,12 @@ class AttendancePaper(Struct, frozen=True, kw_only=True):
 
 class Attendance(Service):
     """The door ticks; the coordinator prints and counts."""
+
+    def __init__(
+        self, database: Database, clock: Clock, actor: Actor, centre_id: UUID, signing: Signing
+    ) -> None:
+        super().__init__(database, clock, actor, centre_id)
+        self._signing = signing
 
     def tick(self, sign_up_id: UUID, occurrence_id: UUID, *, present: bool) -> Done[SignUp]:
         """Note whether somebody was there. Raises Invalid for a day to come or what was cancelled."""
@@ -87,9 +94,8 @@ class Attendance(Service):
     def sheet(self, activity_id: UUID, occurrence_id: UUID | None = None) -> AttendanceSheet:
         """What the attendance list says: who has a place, by name, and then who waits, in order."""
         self._actor.demand(Permission.PLAN)
-        signing = Signing(self._database, self._clock, self._actor, self._centre_id)
         with self._database.read() as work:
-            attendance = signing.list_in(work, activity_id, occurrence_id)
+            attendance = self._signing.list_in(work, activity_id, occurrence_id)
             centre = still_there(work, Centre, self._centre_id)
             shown = attendance.occurrence or attendance.activity
             room = work.store(Room).get(shown.room_id) if shown.room_id else None
