@@ -7,7 +7,7 @@ from sqlalchemy.exc import IntegrityError
 
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.database import Work, sentence_for
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 
@@ -25,7 +25,7 @@ def play_back(work: Work, written: Sequence[Written]) -> None:
         for changes in reversed(written):
             _put_back(work, changes[::-1])
     except IntegrityError as error:
-        raise changed_since() from error
+        raise sentence_for(error.orig) or changed_since() from error
 
 
 def changed_since() -> Conflict:

@@ -12,6 +12,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.playback import changed_since, play_back
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.store import Written
+from buurthuis_app.services.activities.plan_checks import refuse_to_move
 from buurthuis_app.services.activities.rearranging import forget_room
 from buurthuis_app.services.shared import duties
 from buurthuis_app.services.shared.undo import added
@@ -49,6 +50,17 @@ def planned_since(work: Work, written: Sequence[Written]) -> Iterator[Sequence[W
     activity_ids |= {occurrence.activity_id for occurrence in _records(written, Occurrence)}
     for activity_id in activity_ids:
         signups.settle_erasure(work, activity_id)
+
+
+@contextmanager
+def moved_back(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+    """An undone move brings another date back only while nothing was counted or told."""
+    for changes in written:
+        for before, after in changes:
+            if isinstance(before, Occurrence) and after and before.date != after.date:
+                refuse_to_move(work, after)
+    with planned_since(work, written) as rest:
+        yield rest
 
 
 @contextmanager

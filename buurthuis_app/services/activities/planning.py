@@ -1,8 +1,7 @@
 """Planning: make, change, move and end activities; their occurrences stand ready a year ahead."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
@@ -10,37 +9,29 @@ from buurthuis_app.domain.activities import activity as activities
 from buurthuis_app.domain.activities.activity import LENGTH_OF_NEW, Activity, Occurrence
 from buurthuis_app.domain.activities.planned import (
     DutyChoice,
-    OccurrenceTrace,
     Rearrangement,
     RosteredPerson,
     Scope,
-    standing_in_words,
 )
 from buurthuis_app.domain.activities.series import Calendar
 from buurthuis_app.domain.counts.count import TallyKind
-from buurthuis_app.domain.initiatives.initiative import Initiative
 from buurthuis_app.domain.rosters.shift import Assignment, Shift
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.signups.sign_up import (
-    Place,
-    PlacesLost,
     SignUp,
     WithoutPlace,
-    losing,
 )
-from buurthuis_app.errors import Conflict, Invalid
-from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.playback import play_back
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.persistence.queries.signups import signups
-from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
-from buurthuis_app.services.activities import rearranging, removal
-from buurthuis_app.services.activities.plan_undo import merged, planned_since
+from buurthuis_app.services.activities import plan_checks, rearranging, removal
+from buurthuis_app.services.activities.plan_checks import settled_in_words
+from buurthuis_app.services.activities.plan_undo import merged, moved_back, planned_since
 from buurthuis_app.services.activities.removal import Removal
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties, clear
@@ -105,7 +96,7 @@ class Planning(Service):
             return self._change(activity, None, self._clock.today(), room, tallies, lost=lost)
         activity = self._sound(activity)
         with self._database.begin() as work:
-            _demand_initiative(work, activity)
+            plan_checks.demand_initiative(work, activity)
             activity = self._with_room(work, activity, room)
             work.store(Activity).add(activity)
             rearranging.add_own_kinds(work, activity, tallies)
@@ -200,13 +191,13 @@ class Planning(Service):
                 room_id = rearranging.room_named(work, self._centre_id, room)
                 occurrence = replace(occurrence, room_id=room_id)
             if occurrence.date != former.date:
-                _refuse_to_move(work, former)
+                plan_checks.refuse_to_move(work, former)
             stored = work.store(Occurrence).replace(occurrence)
             moves = self._duties(work).shown(Rearrangement(changed=((former, stored),)))
             self._duties(work).follow(moves, duties)
             signups.settle_erasure(work, stored.activity_id)
-        remark = _settled_in_words(moves, duties)
-        return self._done(work, stored, _changes(work), _moved_back, remark)
+        remark = settled_in_words(moves, duties)
+        return self._done(work, stored, _changes(work), moved_back, remark)
 
     def end(self, activity: Activity, last: dt.date) -> Done[Activity]:
         """Let the activity end on `last`; what stood after it and was never touched disappears, with its duties."""
@@ -276,7 +267,7 @@ class Planning(Service):
         duties: DutyChoice = DutyChoice.MOVE_ALONG,
         lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
-        _demand_initiative(work, activity)
+        plan_checks.demand_initiative(work, activity)
         activity = self._with_room(work, activity, room)
         former = still_there(work, Activity, activity.id)
         activity, moves = self._arranged(work, former, activity, scope, day)
@@ -285,27 +276,8 @@ class Planning(Service):
         rearranging.add_own_kinds(work, stored, tallies)
         moves = rearranging.carried_out(work, self._duties(work).shown(moves))
         self._duties(work).follow(moves, duties)
-        self._ask_without_place(work, former, stored, lost)
-        return self._undoable(work, former, stored, _settled_in_words(moves, duties))
-
-    def _ask_without_place(
-        self, work: Work, former: Activity, kept: Activity, lost: WithoutPlace | None
-    ) -> None:
-        """Who has no place any more comes on the waiting list; raises PlacesLost to ask about them."""
-        fewer = kept.capacity is not None and (
-            former.capacity is None or kept.capacity < former.capacity
-        )
-        if kept.capacity is None or not fewer or lost is WithoutPlace.STAY:
-            return
-        coming = signups.coming(work, kept.id, self._clock.today())
-        people = losing(signups.of_activity(work, kept.id), kept.capacity, coming)
-        if people and lost is None:
-            raise PlacesLost(
-                [sign_up.name or _("naam gewist") for sign_up in people], kept.capacity
-            )
-        work.store(SignUp).replace_all(
-            [replace(sign_up, place=Place.WAITING) for sign_up in people]
-        )
+        plan_checks.ask_without_place(work, former, stored, lost, self._clock.today())
+        return self._undoable(work, former, stored, settled_in_words(moves, duties))
 
     def _arranged(
         self, work: Work, former: Activity, draft: Activity, scope: Scope | None, day: dt.date
@@ -332,7 +304,7 @@ class Planning(Service):
 
         def undo() -> Done[Activity]:
             with self._database.begin() as later:
-                _demand_initiative(later, former)
+                plan_checks.demand_initiative(later, former)
                 days = rearranging.calendar(later, self._centre_id, self._clock.today())
                 extended = rearranging.since_extended(later, stored, former, last, days)
                 with merged(later, written) as rest:
@@ -350,37 +322,6 @@ def _changes(work: Work) -> frozenset[Topic]:
     return _CHANGES.union(*(topics for record, topics in _BESIDE.items() if record in touched))
 
 
-@contextmanager
-def _moved_back(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
-    """An undone move brings another date back only while nothing was counted or told."""
-    for changes in written:
-        for before, after in changes:
-            if isinstance(before, Occurrence) and after and before.date != after.date:
-                _refuse_to_move(work, after)
-    with planned_since(work, written) as rest:
-        yield rest
-
-
-def _settled_in_words(moves: Rearrangement, duties: DutyChoice) -> str:
-    """Who was on the roster at what moved or went, and what became of it; "" for nobody."""
-    words = standing_in_words(moves.standing)
-    if not words:
-        return ""
-    moving = {was.id for was, _now in moves.retimed}
-    if not any(person.occurrence_id in moving for person in moves.standing):
-        return f"{words} {_('Die diensten vervallen. Laat het hun weten.')}"
-    along = _("Zij staan nu op de nieuwe tijd. Wie had bevestigd, moet opnieuw worden gevraagd.")
-    free = _("Hun plaatsen zijn weer open. Laat het hun weten.")
-    return f"{words} {along if duties is DutyChoice.MOVE_ALONG else free}"
-
-
-def _demand_initiative(work: Work, activity: Activity) -> None:
-    """Raise Conflict when the initiative that it belongs to was removed in the meantime."""
-    if activity.initiative_id and work.store(Initiative).get(activity.initiative_id) is None:
-        sentence = _("Het bewonersinitiatief is intussen verwijderd. Kies een ander, of geen.")
-        raise Conflict(sentence)
-
-
 def _last_before(work: Work, activity: Activity, day: dt.date) -> dt.date | None:
     """The last date planned on or before `day`: of an earlier rule, when the series has a new first day."""
     occurrences = work.store(Occurrence).find(activity_id=activity.id)
@@ -393,14 +334,3 @@ def _all_of(activity: Activity, days: Calendar) -> tuple[Occurrence, ...]:
 
     new = series.Series(activity=activity, occurrences=(), traces={})
     return series.missing(new, days, activity.first)
-
-
-def _refuse_to_move(work: Work, occurrence: Occurrence) -> None:
-    traces = plan.traces(work, occurrence.activity_id).get(occurrence.id, frozenset())
-    if traces & {OccurrenceTrace.COUNTED, OccurrenceTrace.TOLD}:
-        raise Invalid(
-            _(
-                "Hier is al geteld of verteld, dus het was op deze dag. "
-                "Zet het als losse keer op de andere dag als het ook toen was."
-            )
-        )

@@ -53,7 +53,7 @@ def as_written(written: Sequence[Written], value: V) -> V:
     key = getattr(value, "id", None)
     for changes in reversed(written):
         for _before, after in changes:
-            if key is not None and type(after) is type(value) and after.id == key:
+            if key is not None and type(after) is type(value) and getattr(after, "id", 0) == key:
                 return after  # type: ignore[no-any-return]
     return value
 
@@ -61,7 +61,7 @@ def as_written(written: Sequence[Written], value: V) -> V:
 def added(written: Sequence[Written], record: type[R]) -> dict[UUID, R]:
     """What was added of a type of record, by id."""
     return {
-        after.id: after  # type: ignore[attr-defined]
+        after.id: after
         for changes in written
         for before, after in changes
         if before is None and isinstance(after, record)
