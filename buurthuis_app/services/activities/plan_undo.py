@@ -8,8 +8,11 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.series import taking_over
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.rosters.shift import Shift, ShiftPattern
+from buurthuis_app.errors import Conflict
+from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.playback import changed_since, play_back
+from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.services.activities.plan_checks import refuse_to_move
@@ -40,6 +43,9 @@ def planned_since(work: Work, written: Sequence[Written]) -> Iterator[Sequence[W
         rostered = work.store(ShiftPattern).find(activity_id=activity_id)
         if any(pattern.id not in patterns for pattern in rostered):
             raise changed_since()  # no foreign key watches over it
+    for activity_id in {occurrence.activity_id for occurrence in occurrences.values()}:
+        if not occurrences.keys().isdisjoint(plan.touched(work, activity_id)):
+            raise Conflict(_("Hier is intussen geteld of verteld. Er is niets veranderd."))
     known = {shift.id for shift in _records(written, Shift)}
     duties.clear(work, (*occurrences.values(), *later), known)
     work.store(Occurrence).remove(later)

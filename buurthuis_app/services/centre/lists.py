@@ -1,6 +1,8 @@
 """The lists a centre sorts its work by: rooms, areas, themes, target groups, kinds, tally kinds and closed days."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -27,6 +29,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
+from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.shared.done import Done, Topic
@@ -92,7 +95,7 @@ class Lists(Service):
             stored = kept(work, item, new=new)
             moves = self._followed(work, former, stored)
         standing = (person for day_moves in moves for person in day_moves.standing)
-        return self._done(work, stored, _CHANGES, remark=called_off_in_words(standing))
+        return self._done(work, stored, _CHANGES, _unused, called_off_in_words(standing))
 
     def remove(self, item: I) -> Done[I]:
         """Take an item out of its list. Raises Invalid, saying by what it is used, while it is used."""
@@ -176,6 +179,16 @@ class Lists(Service):
                 moves = Duties(work, self._clock, self._actor).shown(moves)
                 done.append(rearranging.carried_out(work, moves))
         return tuple(done)
+
+
+@contextmanager
+def _unused(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+    """An undo does not take away what is used by then; it says by what."""
+    for changes in written:
+        before, item = changes[0]
+        if before is None and isinstance(item, Item):
+            _refuse_used(item, references.uses(work, type(item), item.id))
+    yield written
 
 
 def _holds_totals(item: Item) -> bool:

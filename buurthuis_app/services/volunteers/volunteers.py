@@ -1,5 +1,7 @@
 """The people who make the house run: kept, taken away, and erased."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from uuid import UUID
 
 from buurthuis_app.domain.rosters.shift import Shift
@@ -17,10 +19,12 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
+from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
 from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
+from buurthuis_app.services.shared.undo import added
 from buurthuis_app.services.volunteers.list_rows import PersonLine, person_lines
 from buurthuis_app.services.volunteers.wording import lost_in_words
 
@@ -97,7 +101,7 @@ class Volunteers(Service):
             self._duties(work).release(stored.volunteer)
         changes = _CHANGES | (_ROSTER if lost else frozenset[Topic]())
         remark = lost_in_words([shift for _place, shift in lost])
-        return self._done(work, stored, changes, remark=remark)
+        return self._done(work, stored, changes, _unused, remark)
 
     def returning(self, person: Person) -> Person:
         """Somebody who stopped, from today on back again, to look at before it is kept."""
@@ -185,7 +189,7 @@ class Volunteers(Service):
         with self._database.begin() as work:
             refuse(rules.problems_of_duty(duty, queries.duties(work, self._centre_id)))
             stored = kept(work, duty, new=new)
-        return self._done(work, stored, _CHANGES)
+        return self._done(work, stored, _CHANGES, _unused)
 
     def remove_duty(self, duty: Duty) -> Done[Duty]:
         """Take a duty out of the list. Raises Invalid while it is used."""
@@ -250,6 +254,16 @@ def _refuse_gone(work: Work, volunteer: Volunteer) -> None:
         still_there(work, Duty, duty_id)
     for other_id in volunteer.together_with:
         person_still_there(work, other_id)
+
+
+@contextmanager
+def _unused(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+    """An undo does not take away whom or what is needed by then; it says why."""
+    for volunteer_id in added(written, Volunteer):
+        _refuse_used(work, volunteer_id)
+    for duty_id in added(written, Duty):
+        _refuse_used_duty(work, duty_id)
+    yield written
 
 
 def _refuse_used(work: Work, volunteer_id: UUID) -> None:

@@ -297,17 +297,11 @@ def _confidant_with_photo(scene: Scene) -> Write:
     return partial(scene.house.confidants.keep, changed, new=False, photo=photo)
 
 
-def _new_budget(scene: Scene) -> Write:
-    house, former = scene.house, scene.first(Budget, year=2015)
-    budget = replace(scene.first(Budget, year=TODAY.year), name="Wijkgeld")
-    part = scene.first(BudgetPart)
-    assert former
-    if part.budget_id != budget.id:
-        budget = scene.first(Budget, id=part.budget_id)
-        budget = replace(budget, name="Wijkgeld")
-    parts = scene.all(BudgetPart, budget_id=budget.id)
-    changed = [replace(parts[0], amount=parts[0].amount - 100), *parts[1:]]
-    return partial(house.budgets.keep, budget, changed, new=False)
+def _budget(scene: Scene) -> Write:
+    budget = scene.first(Budget, id=scene.first(BudgetPart).budget_id)
+    first, *others = scene.all(BudgetPart, budget_id=budget.id)
+    parts = [replace(first, amount=first.amount - 100), *others]
+    return partial(scene.house.budgets.keep, replace(budget, name="Wijkgeld"), parts, new=False)
 
 
 def _removable_budget(scene: Scene) -> Write:
@@ -491,7 +485,7 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Indicators.adopt": lambda s: partial(
         s.house.indicators.adopt, s.house.indicators.starters()[:2]
     ),
-    "Budgets.keep": _new_budget,
+    "Budgets.keep": _budget,
     "Budgets.remove": _removable_budget,
     "Budgets.grant": _granted,
     "Budgets.withdraw": lambda s: partial(s.house.budgets.withdraw, _second_grant(s)),
