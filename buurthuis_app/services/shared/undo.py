@@ -54,7 +54,7 @@ def as_written(written: Sequence[Written], value: V) -> V:
     for changes in reversed(written):
         for _before, after in changes:
             if key is not None and type(after) is type(value) and getattr(after, "id", 0) == key:
-                return after  # type: ignore[no-any-return]
+                return after
     return value
 
 
@@ -64,7 +64,7 @@ def added(written: Sequence[Written], record: type[R]) -> dict[UUID, R]:
         after.id: after
         for changes in written
         for before, after in changes
-        if before is None and isinstance(after, record)
+        if before is None and type(after) is record
     }
 
 
