@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from buurthuis_app.persistence.database import Database, Work
@@ -11,7 +11,13 @@ from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 
-R = TypeVar("R")
+
+class _Named(Protocol):
+    @property
+    def id(self) -> UUID: ...
+
+
+R = TypeVar("R", bound=_Named)
 V = TypeVar("V")
 
 Rule = Callable[[Work, Sequence[Written]], AbstractContextManager[Sequence[Written]]]
@@ -64,7 +70,7 @@ def added(written: Sequence[Written], record: type[R]) -> dict[UUID, R]:
         after.id: after
         for changes in written
         for before, after in changes
-        if before is None and type(after) is record
+        if before is None and isinstance(after, record)
     }
 
 
