@@ -100,7 +100,7 @@ def _whom(choices: FormChoices, find: Find) -> FieldSection:
             Field("area_id", _("Wijk"), kinds.choice(named(choices.areas, _("geen wijk")))),
             Field("place", _("Andere plek"), kinds.text(_("bijv. in het park"))),
         ),
-        Field("description", _("Omschrijving"), kinds.lines()),
+        Field("description", _("Omschrijving"), kinds.lines(9)),
         summary=summary,
     )
 
