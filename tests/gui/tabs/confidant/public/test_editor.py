@@ -14,6 +14,7 @@ from buurthuis_app.gui.tabs.confidant.public.confidant_dialog import ConfidantDi
 from buurthuis_app.gui.tabs.confidant.public.editor import PageDialog
 from buurthuis_app.gui.tabs.confidant.public.paper_dialog import ConfidantPaperKind, PaperDialog
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.forms.pressing import press
 from tests.gui.tabs.confidant.around_the_page import button, click, settle, with_confidant
 from tests.reports.reading import page_sizes, page_texts
 
@@ -65,7 +66,7 @@ def test_a_file_that_is_no_photo_says_so_and_her_last_day_can_be_set(
     lists: PageDialog, house: CentreServices, shell: Shell, tmp_path: Path
 ) -> None:
     with_confidant(house)
-    lists._read()
+    lists.read()
     settle(shell.operations)
     lists.change()
     form = lists.dialog
@@ -128,7 +129,8 @@ def test_a_kind_is_put_away_and_a_number_is_added_moved_and_taken_off(
     added = house.confidants.page().help_lines[-1]
     assert (added.name, added.number) == ("Wijkagent", "0900-8844")
     lists.table.choose(added.id)
-    click(button(lists, "Hoger"), shell.operations)
+    press(lists, "Hoger in de lijst")
+    settle(shell.operations)
     assert house.confidants.page().help_lines[-2].id == added.id
     click(button(lists, "Van de pagina halen"), shell.operations)
     assert added.id not in {one.id for one in house.confidants.page().help_lines}
