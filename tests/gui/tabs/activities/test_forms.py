@@ -84,6 +84,11 @@ def test_the_form_keeps_every_kind_of_rule(form: ActivityDialog) -> None:
     choose_value(field("repeat").pattern, Pattern.WEEKLY)
     field("repeat").every.setValue(6)
     assert "INTERVAL=6" in form.record().activity.rule
+    choose_value(field("repeat").pattern, Pattern.EVEN_WEEKS)
+    even = Weekly(weekdays=frozenset({6}), odd=False, times=6).text()
+    assert form.record().activity.rule == even
+    field("repeat").show_rule(even, dt.date(2026, 12, 1), new=False)
+    assert field("repeat").pattern.currentData() is Pattern.EVEN_WEEKS
 
 
 def test_a_very_long_name_is_refused_in_words_and_kept_in_its_field(
