@@ -128,6 +128,16 @@ def test_what_was_called_off_or_is_its_own_is_not_in_the_way(
     assert house.plan.conflicts(mine) == house.plan.conflicts(only(house, mine)) == ()
 
 
+def test_a_time_moved_onto_another_of_its_own_series_is_said(house: CentreServices, on: On) -> None:
+    sunday = on(29)
+    (found,) = house.plan.conflicts(replace(on(22), date=sunday.date))
+    assert (found.worry, found.occurrence_id) == (Worry.SAME_DAY, sunday.id)
+    assert found.reason.startswith("zo 29 nov: deze activiteit is er die dag al")
+    assert house.plan.conflicts(sunday) == ()
+    house.counting.cancel(sunday.id, "ziek")
+    assert house.plan.conflicts(replace(on(22), date=sunday.date)) == ()
+
+
 def test_more_places_than_fit_is_said_and_a_combined_room_holds_its_parts(
     house: CentreServices, rooms: dict[str, Room]
 ) -> None:
