@@ -56,6 +56,11 @@ class Day(Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...]
     """Occurrences in the week of today that were not counted, oldest first."""
 
+    @property
+    def from_before(self) -> tuple[Card, ...]:
+        """The cards that began the evening before and go on."""
+        return tuple(card for card in self.cards if card.occurrence.date < self.date)
+
     def kinds_beside(self, card: Card) -> tuple[TallyKind, ...]:
         """Tally kinds of a card: those of every activity, and those of its own activity."""
         activity_id = card.occurrence.activity_id

@@ -256,7 +256,7 @@ class CardView(QFrame):
         occurrence = self.card.occurrence
         self._when.setText(wording.times(occurrence))
         self._title.setText(self.card.title)
-        about = wording.place_and_host(self.card)
+        about = wording.place_and_host(self.card, self.day.date)
         if occurrence.cancelled:
             about = wording.cancelled(occurrence, with_reason=self._door.sees_people)
         self._about.setText(about)
