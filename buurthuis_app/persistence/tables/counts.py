@@ -18,6 +18,7 @@ tally_kind = Table(
     Column("position", Integer, nullable=False),
     Column("on_card", Boolean, nullable=False),
     Column("whole", Boolean, nullable=False),
+    Column("archived", Boolean, nullable=False),
     refers("activity_id", "activity", nullable=True),
     version(),
 )

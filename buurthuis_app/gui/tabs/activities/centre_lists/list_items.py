@@ -1,7 +1,8 @@
 """The lists of the centre as data: what each is called, which columns it shows, and which fields an item has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Unpack
+from uuid import UUID
 
 from msgspec import Struct
 
@@ -14,12 +15,14 @@ from buurthuis_app.domain.centre.centre import (
     TargetGroup,
     Theme,
 )
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole, problems_of_merging
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field, Kind, named
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.tabs.activities.centre_lists.kind_colours import ColourField
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.services.shared.done import Done
 
 
 class ListKind(Struct, frozen=True, kw_only=True):
@@ -64,6 +67,7 @@ def list_kinds() -> tuple[ListKind, ...]:
             explanation=_("Wat voor activiteiten er zijn. Elke soort heeft haar eigen kleur."),
             ordered=True,
         ),
+        _tally_kinds(name, by_name),
         ListKind(
             title=_("Thema's"),
             one=_("thema"),
@@ -129,6 +133,50 @@ def _rooms(name: Field, by_name: Column[Any]) -> ListKind:
     )
 
 
+def _tally_kinds(name: Field, by_name: Column[Any]) -> ListKind:
+    roles = (
+        (TallyRole.VISITS, _("telt mee bij de bezoeken")),
+        (TallyRole.OF_WHOM, _("waarvan: een deel van de bezoeken")),
+        (TallyRole.ASIDE, _("apart: iets anders dan bezoeken")),
+    )
+    short = {
+        TallyRole.VISITS: _("telt mee"),
+        TallyRole.OF_WHOM: _("waarvan"),
+        TallyRole.ASIDE: _("apart"),
+    }
+    return ListKind(
+        title=_("Telsoorten"),
+        one=_("telsoort"),
+        record=TallyKind,
+        columns=(
+            by_name,
+            Column(title=_("Hoe telt het"), value=lambda kind: short[kind.role]),
+            Column(title=_("Op elke kaart"), value=_on_card),
+        ),
+        fields=lambda _rooms: (
+            name,
+            Field(
+                "role",
+                _("Hoe telt het"),
+                kinds.choice(roles),
+                _("Dit ligt vast zodra er iets is geteld: anders veranderen cijfers van vroeger."),
+            ),
+            Field("on_card", _("Staat op elke kaart"), kinds.tick()),
+            Field("archived", _("Niet meer tellen"), kinds.tick()),
+        ),
+        explanation=_("Wat u telt: op elke kaart van Vandaag, of alleen waar u het erbij kiest."),
+        ordered=True,
+    )
+
+
+def _on_card(kind: TallyKind) -> str:
+    if kind.archived:
+        return _("niet meer")
+    if kind.activity_id is not None:
+        return _("bij één activiteit")
+    return _("ja") if kind.on_card else _("nee")
+
+
 def _closed_days() -> ListKind:
     return ListKind(
         title=_("Gesloten dagen"),
@@ -174,6 +222,46 @@ class ItemDialog(FormDialog[Any]):
         super().__init__(
             words[0].upper() + words[1:], *kind.fields(rooms), save=save, label=words, **where
         )
+
+
+class TallyMerge(Struct, frozen=True, kw_only=True):
+    """The tally kind that another becomes, as it is chosen."""
+
+    into: UUID | None = None
+
+
+class MergeDialog(FormDialog[TallyMerge]):
+    """Asks which tally kind another becomes, and says what that does to past figures."""
+
+    def __init__(
+        self,
+        goes: TallyKind,
+        others: Sequence[TallyKind],
+        *,
+        save: Callable[[UUID | None], Done[Any]],
+        **where: Unpack[Where],
+    ) -> None:
+        fitting = [other for other in others if not problems_of_merging(goes, other)]
+        super().__init__(
+            _("{name} samenvoegen").format(name=goes.name),
+            Field(
+                "into",
+                _("Met welke telsoort"),
+                kinds.choice(named(fitting)),
+                _(
+                    "Alles wat als {name} is geteld heet daarna zo, ook in cijfers van eerdere jaren. "
+                    "De totalen blijven gelijk."
+                ).format(name=goes.name),
+            ),
+            save=lambda merge: save(merge.into),
+            check=lambda merge: problems_of_merging(goes, _of(fitting, merge.into)),
+            label=_("telsoorten samengevoegd"),
+            **where,
+        )
+
+
+def _of(known: Sequence[TallyKind], key: UUID | None) -> TallyKind | None:
+    return next((kind for kind in known if kind.id == key), None)
 
 
 def _whereabouts(kind: ActivityKind) -> str:
