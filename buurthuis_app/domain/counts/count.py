@@ -84,6 +84,16 @@ class Correction(Struct, frozen=True, kw_only=True):
     recorded_at: dt.datetime
 
 
+def beyond_visits(numbers: Iterable[tuple[TallyKind, int | None]]) -> TallyKind | None:
+    """The first kind that lies inside the visits and is larger than they are; None when nothing is amiss."""
+    counted = [(kind, number) for kind, number in numbers if number is not None]
+    visits = [number for kind, number in counted if kind.role is TallyRole.VISITS]
+    if not visits:
+        return None
+    inside = ((kind, number) for kind, number in counted if kind.role is TallyRole.OF_WHOM)
+    return next((kind for kind, number in inside if number > sum(visits)), None)
+
+
 def problems(number: int) -> tuple[Problem, ...]:
     """Reasons why a number is refused as a count."""
     if number < 0:

@@ -163,6 +163,7 @@ class Gathering(Service):
             splits=self._splits(work, period, before, today),
             youth=self._youth(work, period, today),
             called_off=self._called_off(work, period),
+            beyond_visits=extra_figures.beyond_visits(work, self._centre_id, period),
             aims=aims_of(work, self._centre_id, overview) if yearly_only else (),
             house=self._house(work, period, today),
             tenants=self._tenants(work, period.as_far_as(today), before),

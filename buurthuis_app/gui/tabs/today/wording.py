@@ -64,6 +64,12 @@ def total(visits: int | None, *, estimated: bool) -> str:
     return _("{total} · geschat").format(total=words) if estimated else words
 
 
+def beyond(total_words: str, kind: TallyKind) -> str:
+    """The total, with the part that is larger than it."""
+    words = _("{total}: minder dan {kind}. Klopt dat?")
+    return words.format(total=total_words, kind=plain_name(kind))
+
+
 def cancelled(occurrence: Occurrence, *, with_reason: bool) -> str:
     """Sentence on a cancelled occurrence: Niet doorgegaan: ziekte."""
     if not with_reason:

@@ -250,6 +250,18 @@ def test_the_buttons_walk_through_the_days(door: AtTheDoor) -> None:
     assert door.window.focusWidget() is door.field(COFFEE)
 
 
+def test_a_part_that_is_larger_than_the_whole_is_asked_about_on_the_card(door: AtTheDoor) -> None:
+    door.field(COFFEE).setFocus()
+    door.type("3")
+    door.field(COFFEE, "nieuwe gezichten").setFocus()
+    door.type("4")
+    door.settle()
+    total = door.card(COFFEE).total
+    assert total.text() == "samen 3: minder dan nieuwe gezichten. Klopt dat?"
+    door.click(door.row(COFFEE, "nieuwe gezichten").minus)
+    assert total.text() == "samen 3"
+
+
 def test_the_screen_goes_along_after_midnight(door: AtTheDoor) -> None:
     clock = door.house.clock
     clock.moment += dt.timedelta(days=1)  # type: ignore[attr-defined]
