@@ -193,11 +193,16 @@ def _money(cents: int) -> str:
 
 def _initiatives(goals: GoalsYear, setter: Typesetter) -> list[Flowable]:
     year = goals.initiatives
-    sentence = _("Budget {budget}, toegekend {granted}, betaald {paid}, over {left}.").format(
+    sentence = _(
+        "Budget {budget}, toegekend {granted}, betaald {paid}, over {left}. "
+        "Uitgegeven in {year}: {spent}."
+    ).format(
         budget=euros(year.budget),
         granted=euros(year.granted),
         paid=euros(year.paid),
         left=euros(year.left),
+        year=year.year,
+        spent=euros(year.spent),
     )
     flowables = [
         *_heading("initiatives", _("Bewonersinitiatieven"), setter),

@@ -17,15 +17,15 @@ from buurthuis_app.domain.papers.document import (
 )
 from buurthuis_app.domain.promises import figures as promise_figures
 from buurthuis_app.domain.promises.figures import PromiseRow, with_unit
-from buurthuis_app.i18n import _, ngettext
+from buurthuis_app.i18n import _, ngettext, short_date
 from buurthuis_app.records import replace
 from buurthuis_app.reports.overviews import cells, links
 
 
 def initiatives(overview: Overview) -> tuple[Block, ...]:
-    """The year's budget in four figures, and a row for each initiative, without who started it."""
+    """The year's budget in five figures, and a row for each initiative, without who started it."""
     year = (overview.beside or Beside()).initiatives
-    if year is None or not (year.rows or year.budget):
+    if year is None or not (year.rows or year.budget or year.spent):
         return ()
     numbers = Numbers(numbers=_money(year))
     if not year.rows:
@@ -42,7 +42,8 @@ def initiatives(overview: Overview) -> tuple[Block, ...]:
                 Heading(title=_("betaald"), number=True),
             ),
             rows=(*(_initiative(row) for row in year.rows), _total(year)),
-            terms=figures.definitions()[:5],
+            terms=figures.definitions()[:6],
+            note=_("Stand op {date}.").format(date=short_date(overview.printed_on)),
         ),
     )
 
@@ -54,6 +55,10 @@ def _money(year: InitiativeYear) -> tuple[LargeNumber, ...]:
         LargeNumber(cell=cells.money(year.budget, lead), name=_("budget"), notes=(count,)),
         LargeNumber(cell=cells.money(year.granted, lead), name=_("toegekend")),
         LargeNumber(cell=cells.money(year.paid, lead), name=_("betaald")),
+        LargeNumber(
+            cell=cells.money(year.spent, lead),
+            name=_("uitgegeven in {year}").format(year=year.year),
+        ),
         LargeNumber(cell=cells.money(year.left, lead), name=_("over")),
     )
 
