@@ -18,6 +18,7 @@ from buurthuis_app.exchange.counts.layout.date_columns import MARGIN
 from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, needs_period
 from buurthuis_app.exchange.counts.line_sums import Sums, lines_of, sums_in
 from buurthuis_app.exchange.counts.presence import Presence, presence_in, sign_ins
+from buurthuis_app.exchange.counts.quoting import quoted, token
 from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, PRESENCE, Group
 from buurthuis_app.exchange.counts.table_reader import TableReader
 from buurthuis_app.exchange.counts.total_rows import is_total
@@ -27,7 +28,10 @@ from buurthuis_app.exchange.files.text_compare import same_name, tidy
 from buurthuis_app.i18n import _, month_name, number
 from buurthuis_app.records import replace
 
-Answers = Mapping[str, str]
+_LASTING = frozenset(
+    ("order", "column", "which", "total", "presence", "months", "sum", "name", "large", "twice")
+)
+"""Questions about how a sheet is made; the others are about what stands in it this time."""
 _MOST_SNIPPETS = 3
 _FEWEST_ROWS = 3
 _FEWEST_TWICE = 2
@@ -37,9 +41,9 @@ _MOSTLY = 0.6
 class TableCheck:
     """Reads one table into `finds`; `layout` says what it turned out to be, "" when nothing was kept of it."""
 
-    def __init__(self, found: Found, finds: Finds, around: WordsAround, answers: Answers) -> None:
+    def __init__(self, found: Found, finds: Finds, around: WordsAround, shape: str = "") -> None:
         self.found, self.table = found, found.table
-        self.legend, self.finds, self.answers = around.legend, finds, answers
+        self.legend, self.finds, self.shape = around.legend, finds, shape
         self.layout = found.table.layout
         self.doubt = found.table.doubt
         main = self.table.dates.main
@@ -153,12 +157,10 @@ class TableCheck:
         """What was answered, else what is proposed; an open question is noted."""
         if question is None:
             return ""
-        said = self.answers.get(question.key)
-        if said in {choice.key for choice in question.choices}:
-            self.finds.follow()
-            return str(said)
-        self.finds.ask(question)
-        return question.choices[0].key
+        if self.shape and question.key.partition(":")[0] in _LASTING:
+            key = question.key.replace(f"{self.table.sheet.title}!", "", 1)
+            question = replace(question, lasting=f"{self.shape}:{key}")
+        return self.finds.settle(question)
 
     def _decide_order(self) -> None:
         """Which column has the date, and whether the day or the month comes first in it."""
@@ -207,10 +209,7 @@ class TableCheck:
             where=self.place,
             sentence=_("Er zijn twee kolommen met datums. Welke is de dag van de activiteit?"),
             choices=tuple(
-                SheetAnswer(
-                    key=str(column),
-                    words=tidy(str(sheet.at(header, column) or sheet.cell_place(header, column))),
-                )
+                SheetAnswer(key=str(column), words=quoted(sheet, header, column))
                 for column in (self.table.dates.date or 0, other)
             ),
         )
@@ -294,10 +293,7 @@ class TableCheck:
             where=self.place,
             sentence=_("Er zijn meer kolommen die de bezoekers kunnen zijn. Welke is het?"),
             choices=tuple(
-                SheetAnswer(
-                    key=str(c), words=tidy(str(sheet.at(table.header, c) or sheet.cell_place(0, c)))
-                )
-                for c in columns
+                SheetAnswer(key=str(c), words=quoted(sheet, table.header, c)) for c in columns
             ),
         )
         taken = int(self.answer(question))
@@ -321,12 +317,12 @@ class TableCheck:
         heading = table.sheet.at(table.header, column)
         if told < _FEWEST_ROWS or more < _MOSTLY * told:
             return
-        name = tidy(str(heading))
+        name = quoted(table.sheet, table.header, column)
         question = SheetQuestion(
             key=f"total:{self.place}",
             where=table.sheet.cell_place(max(table.header, 0), column),
             sentence=_(
-                "'{name}' is niet de som van de kolommen ernaast. Wat zijn de bezoekers?"
+                "De kolom '{name}' is niet de som van de kolommen ernaast. Wat zijn de bezoekers?"
             ).format(name=name),
             choices=(
                 SheetAnswer(key="total", words=_("Alleen de kolom '{name}'.").format(name=name)),
@@ -335,7 +331,7 @@ class TableCheck:
         )
         if sums_in(self._lines_of_columns()).running:
             self._take_total(column)
-        elif len(table.groups) > 2 or is_total(name) or not table.title:  # noqa: PLR2004 - surer than one total
+        elif len(table.groups) > 2 or is_total(tidy(str(heading))) or not table.title:  # noqa: PLR2004 - surer than one total
             question = replace(question, choices=question.choices[::-1])
             if self.answer(question) == "total":
                 self._take_total(column)
@@ -398,22 +394,22 @@ class TableCheck:
         sentences = (
             (
                 self.sums.perhaps if not known else frozenset(),
-                _("'{name}' is vaak de som van de andere, maar niet altijd. Is het een totaal?"),
+                _(
+                    "Deze aantallen zijn vaak de som van de andere, maar niet altijd. Is het een totaal?"
+                ),
             ),
             (
                 self.sums.rising - known,
-                _(
-                    "De getallen bij '{name}' lopen alleen maar op. Is het een teller die doorloopt?"
-                ),
+                _("Deze getallen lopen alleen maar op. Is het een teller die doorloopt?"),
             ),
         )
         for keys, sentence in sentences:
             for key in sorted(keys, key=str):
                 told = first[key]
                 question = plausibility.kept_or_left(
-                    f"sum:{self.place}:{same_name(told.activity)}",
+                    f"sum:{self.place}:{token(told.activity)}",
                     told.where,
-                    sentence.format(name=told.activity),
+                    sentence,
                     keep=_("Nee: het zijn bezoekers, lees ze in."),
                     leave=_("Ja: lees deze aantallen niet in."),
                     propose=plausibility.LEAVE,
@@ -440,14 +436,10 @@ class TableCheck:
         if self.answer(odd) == plausibility.LEAVE:
             left = plausibility.odd_names(tells)
             tells = [told for told in tells if same_name(told.activity) not in left]
-        numbers: dict[str, list[int]] = defaultdict(list)
-        for told in tells:
-            if told.reading.numbers:
-                numbers[told.activity].append(told.reading.total)
-        large = plausibility.ten_times_the_others(numbers, self.place)
+        large = plausibility.ten_times_the_others(tells, self.place)
         if large is not None and self.answer(large) == plausibility.LEAVE:
-            name = large.key.rsplit(":", 1)[1]
-            tells = [told for told in tells if same_name(told.activity) != name]
+            left = large.key.rsplit(":", 1)[1]
+            tells = [told for told in tells if token(told.activity) != left]
         if not self.table.across:
             dates, places = [told.date for told in tells], [told.where for told in tells]
             self.answer(

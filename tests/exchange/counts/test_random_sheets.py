@@ -18,7 +18,7 @@ def outcome(seed: int) -> str:
     """How the sheet of this seed is read: "read", "asked", "refused", or what is wrong with it."""
     layout, truth, book = random_sheet(seed)
     try:
-        file = read_book(book, lambda _done, _all: None, answers={}, today=TODAY)
+        file = read_book(book, lambda _done, _all: None, today=TODAY)
     except Invalid:
         return "refused"
     if file.unclear:

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from buurthuis_app.domain.counts.count_sheet import CountFile
+from buurthuis_app.domain.counts.sheet_memory import Directions
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.counts.count_sheet import read_book
 from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, Value
@@ -23,7 +24,10 @@ MONDAYS = [day(4, 3) + dt.timedelta(days=7 * week) for week in range(8)]
 
 
 def read(
-    sheets: dict[str, Rows], answers: Mapping[str, str] | None = None, stem: str = "lijst"
+    sheets: dict[str, Rows],
+    answers: Mapping[str, str] | None = None,
+    stem: str = "lijst",
+    today: dt.date | None = TODAY,
 ) -> CountFile:
     book = Book(
         stem=stem,
@@ -32,7 +36,12 @@ def read(
             for title, rows in sheets.items()
         ),
     )
-    return read_book(book, lambda _done, _all: None, answers=answers or {}, today=TODAY)
+    return read_book(
+        book,
+        lambda _done, _all: None,
+        directions=Directions(answers=answers or {}),
+        today=today,
+    )
 
 
 def listed(headings: list[Value], body: Iterable[list[Value]]) -> Rows:
@@ -249,7 +258,7 @@ def test_what_looks_odd_is_asked_and_an_answer_closes_it(name: str) -> None:
 
 def test_a_year_that_nothing_tells_is_refused_without_a_day_of_today() -> None:
     with pytest.raises(Invalid, match="jaar ontbreekt"):
-        read({"Blad1": [["Datum", "Koffie"], ["4 mrt", 5], ["11 mrt", 6]]})
+        read({"Blad1": [["Datum", "Koffie"], ["4 mrt", 5], ["11 mrt", 6]]}, today=None)
 
 
 def test_two_years_in_the_name_of_a_file_are_asked_when_they_may_be_a_season() -> None:

@@ -80,16 +80,17 @@ def test_what_was_pointed_at_holds_for_the_next_file_of_that_shape(
         return written(tmp_path, f"code;moment;inloop;stemmen{rows}", f"{number}.csv")
 
     path = month(3)
-    (shown,) = house.importing.shapes(path)
-    assert shown.rows[0] == ("code", "moment", "inloop", "stemmen")
+    (seen,) = house.importing.look(house.importing.open(path))
+    assert seen.cells[0] == ("code", "moment", "inloop", "stemmen")
     pointing = Pointing(header=0, columns={1: Meaning.DATE, 2: Meaning.COUNT, 3: Meaning.LEAVE_OUT})
     with_name = Pointing(header=0, columns={**pointing.columns, 0: Meaning.ACTIVITY})
-    file = house.importing.read(path, pointed={shown.shape: with_name})
+    file = house.importing.read(path, pointed={0: (with_name,)})
     assert (file.found[0].activity, file.found[0].numbers) == ("A1", (("", 5),))
     done = house.importing.keep(file)
     again = house.importing.read(month(4))
     assert [each.activity for each in again.found] == ["A1", "A8", "A15"]
     assert again.pointed == file.pointed
+    assert again.recalled == ("",)
     assert done.undo is not None
     done.undo()
     with house.database.read() as work:
@@ -98,9 +99,8 @@ def test_what_was_pointed_at_holds_for_the_next_file_of_that_shape(
 
 def test_a_sheet_on_its_side_can_be_pointed_at(house: CentreServices, tmp_path: Path) -> None:
     path = written(tmp_path, "wat;4-3-2024;11-3-2024;18-3-2024\nKoffie;12;13;14\nmunten;30;20;10\n")
-    (shown,) = house.importing.shapes(path)
     pointing = Pointing(header=0, columns={0: Meaning.DATE, 1: Meaning.COUNT}, on_its_side=True)
-    file = house.importing.read(path, pointed={shown.shape: pointing})
+    file = house.importing.read(path, pointed={0: (pointing,)})
     assert sum(file.visits(each) or 0 for each in file.found) == 39
 
 

@@ -68,7 +68,7 @@ def down_tables(sheet: SheetGrid, around: WordsAround) -> list[Found]:
     start = 0
     for header, end in _stretches(sheet, around.legend):
         top = header + 1
-        above = _period_above(sheet, start, top)
+        above = period_above(sheet, start, top)
         period = above.within(wider.within(around.period))
         table = _table(sheet, (start, header, end), period, around)
         if table is not None:
@@ -170,7 +170,8 @@ def _has_date(values: Sequence[Value]) -> bool:
     )
 
 
-def _period_above(sheet: SheetGrid, start: int, top: int) -> SheetPeriod:
+def period_above(sheet: SheetGrid, start: int, top: int) -> SheetPeriod:
+    """The time that the titles from `start` to above `top` name, the nearest first."""
     period = SheetPeriod()
     for row in range(top - 1, max(start - 1, -1), -1):
         values = [value for value in sheet.rows[row] if value is not None] if row >= 0 else []
