@@ -12,11 +12,11 @@ from buurthuis_app.exchange.files.sheet_grid import SheetGrid
 def pointings(sheet: SheetGrid, around: WordsAround) -> tuple[Pointing, ...]:
     """The tables on this sheet as they are judged, as far as that can be pointed at."""
     tables = [found.table for found in judge(sheet, around).tables if not found.table.doubt]
-    told = [_across(table) if table.across else _down(table) for table in tables]
-    ends = [*(table.top for table in tables[1:]), None]
+    told = [(table, _across(table) if table.across else _down(table)) for table in tables]
+    last = tables[-1] if tables else None
     return tuple(
-        pointing if end is None or pointing.on_its_side else pointing.ended(table.bottom - 1)
-        for pointing, table, end in zip(told, tables, ends, strict=True)
+        pointing if pointing.on_its_side or table is last else pointing.ended(table.bottom - 1)
+        for table, pointing in told
         if pointing is not None
     )
 

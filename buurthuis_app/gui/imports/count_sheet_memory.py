@@ -1,0 +1,33 @@
+"""Note that a sheet was read as people pointed at it before, and the way to forget that."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.i18n import _, listing
+
+
+class RecalledNote(QWidget):
+    """Hidden when nothing was remembered of sheets like these; `forget` tells that people don't want it any more."""
+
+    forget = Signal()
+
+    def __init__(self, titles: Sequence[str], parent: QWidget) -> None:
+        super().__init__(parent)
+        named = listing([title for title in titles if title][:3])
+        words = (
+            _("Gelezen zoals u het eerder aanwees: {sheets}.").format(sheets=named)
+            if named
+            else _("Gelezen zoals u het eerder aanwees.")
+        )
+        self.forget_button = button(_("Vergeten"), ButtonKind.QUIET)
+        self.forget_button.clicked.connect(self.forget)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        row.addWidget(label(words, Text.GOOD), 1)
+        row.addWidget(self.forget_button)
+        self.setVisible(bool(titles))
