@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -34,6 +35,7 @@ from buurthuis_app.gui.operations.jobs import Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.sheet_import import Importing
@@ -41,6 +43,7 @@ from buurthuis_app.services.counts.sheet_import import Importing
 _WIDTH, _HEIGHT = 1100, 680
 _REST = 150
 """Milliseconds without another click before the totals are made."""
+_LEAST = 11
 _GRID_PART, _TOTALS_PART = 3, 1
 
 
@@ -74,12 +77,12 @@ class PointingDialog(QDialog):
         self.totals = TotalsPanel(self)
         self.here = label("", Text.QUIET)
         self.sheets = _box(self, _("Blad"))
-        self.tables = _box(self, _("Lijst op dit blad"))
+        self.tables = _box(self, _("Lijst"))
         self._make_buttons()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_REST)
-        self._timer.timeout.connect(self._count)
+        self._timer.timeout.connect(self.count_now)
         self._lay_out()
         self._fill_sheets()
         self._connect()
@@ -154,6 +157,12 @@ class PointingDialog(QDialog):
         else:
             self._point(across(self._here, row))
 
+    def _read_sheet(self, on: bool) -> None:  # noqa: FBT001 - Qt
+        if on:
+            self.change(self.draft.judged(self.number, self._here))
+        else:
+            self.change(self.draft.without_sheet(self.number))
+
     def _become(self, draft: PointingDraft) -> None:
         self.draft = draft
         self._show_draft()
@@ -163,7 +172,7 @@ class PointingDialog(QDialog):
         self._table = min(self._table, max(len(sheet.tables) - 1, 0))
         self.grid.show_draft(sheet, self.table if sheet.tables else Pointing(header=-1))
         self._fill_tables(len(sheet.tables))
-        self.leave_button.setEnabled(not sheet.left_out)
+        self.reads_box.setChecked(not sheet.left_out)
         self.judge_button.setEnabled(sheet.by_hand)
         self.undo_button.setEnabled(bool(self._past))
         index = self.grid.currentIndex()
@@ -175,7 +184,11 @@ class PointingDialog(QDialog):
             return
         self._timer.start()
 
-    def _count(self) -> None:
+    def count_now(self) -> None:
+        """Read the file as it is pointed at now, and show what that gives."""
+        self._stop()
+        if self.draft.lacks:
+            return
         pointed = dict(self.draft.pointed)
 
         def totals(_tell: ShowProgress, _cancelled: object) -> SheetTotals:
@@ -212,13 +225,12 @@ class PointingDialog(QDialog):
             self._show_draft()
 
     def _make_buttons(self) -> None:
-        self.undo_button = button(_("Laatste ongedaan maken"), icon_name="undo")
+        self.undo_button = button(_("Stap terug"), icon_name="undo")
         self.undo_button.clicked.connect(self.undo)
-        self.leave_button = button(_("Dit blad niet lezen"))
-        self.leave_button.clicked.connect(
-            lambda: self.change(self.draft.without_sheet(self.number))
-        )
-        self.judge_button = button(_("Zelf laten uitzoeken"))
+        self.reads_box = QCheckBox(_("Dit blad lezen"))
+        self.reads_box.clicked.connect(self._read_sheet)
+        self.judge_button = button(_("Opnieuw beginnen"))
+        self.judge_button.setToolTip(_("Dit blad zoals het programma het zelf leest"))
         self.judge_button.clicked.connect(
             lambda: self.change(self.draft.judged(self.number, self._here))
         )
@@ -247,21 +259,15 @@ class PointingDialog(QDialog):
         self.tables.setCurrentIndex(self._table if count else -1)
 
     def _lay_out(self) -> None:
-        explanation = _(
-            "Klik op een vak, of loop erheen met de pijltjes en druk op Enter. Kies dan wat daar staat. "
-            "Meer kolommen tegelijk kan ook: sleep, of houd Shift ingedrukt."
-        )
-        choice = QHBoxLayout()
-        choice.setSpacing(GRID)
+        explanation = _("Klik op een vak en kies wat daar staat. Met toetsen: pijltjes, dan Enter.")
+        choice = FlowRow()
         for box in (self.sheets, self.tables):
             words = label(box.accessibleName())
             words.setWordWrap(False)
             words.setBuddy(box)
             choice.addWidget(words)
             choice.addWidget(box)
-        choice.addStretch(1)
-        choice.addWidget(self.judge_button)
-        choice.addWidget(self.leave_button)
+        choice.addWidget(self.reads_box)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
         parts.addWidget(self.grid)
@@ -272,6 +278,7 @@ class PointingDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.undo_button)
+        row.addWidget(self.judge_button)
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.read_button)
@@ -279,7 +286,7 @@ class PointingDialog(QDialog):
         column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)
         column.addWidget(label(explanation, Text.QUIET))
-        column.addLayout(choice)
+        column.addWidget(choice)
         column.addWidget(parts, 1)
         column.addWidget(self.here)
         column.addLayout(row)
@@ -289,5 +296,6 @@ def _box(parent: QWidget, name: str) -> QComboBox:
     box = QComboBox(parent)
     box.setAccessibleName(name)
     box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    box.setMinimumContentsLength(_LEAST)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box

@@ -112,8 +112,9 @@ class PointingGrid(QTableView):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.indexAt(event.pos()).isValid():
-            self._ask_at(event.pos())
+        place = event.position().toPoint()
+        if event.button() is Qt.MouseButton.LeftButton and self.indexAt(place).isValid():
+            self._ask_at(place)
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

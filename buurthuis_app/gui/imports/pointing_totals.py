@@ -13,7 +13,8 @@ from buurthuis_app.gui.widgets.controls import Text, label, say_as
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 
-_NARROWEST = 330
+_NARROWEST, _MOST_PERCENT = 340, 150
+"""Px at 100 %; beyond 150 % the sheet itself needs the room more."""
 
 
 class TotalsPanel(QWidget):
@@ -33,7 +34,7 @@ class TotalsPanel(QWidget):
             column.addWidget(part)
         column.addWidget(self.activities, 1)
         self.trouble.hide()
-        self.setMinimumWidth(scaled(_NARROWEST, theme().percent))
+        self.setMinimumWidth(scaled(_NARROWEST, min(theme().percent, _MOST_PERCENT)))
 
     def show_totals(self, totals: SheetTotals) -> None:
         """Show what is read now."""
