@@ -82,7 +82,7 @@ class Pointing(Struct, frozen=True, kw_only=True):
 
     def says(self, line: int, meaning: Meaning) -> "Pointing":
         """The same, with this line holding this; there is one date, and one column of names."""
-        gone = {meaning} & _ALONE
+        gone = frozenset({meaning} & _ALONE)
         if meaning is Meaning.DATE:
             gone = OF_DATES
         elif meaning in _DAYS:

@@ -438,8 +438,8 @@ class TableCheck:
             tells = [told for told in tells if same_name(told.activity) not in left]
         large = plausibility.ten_times_the_others(tells, self.place)
         if large is not None and self.answer(large) == plausibility.LEAVE:
-            left = large.key.rsplit(":", 1)[1]
-            tells = [told for told in tells if token(told.activity) != left]
+            name = large.key.rsplit(":", 1)[1]
+            tells = [told for told in tells if token(told.activity) != name]
         if not self.table.across:
             dates, places = [told.date for told in tells], [told.where for told in tells]
             self.answer(

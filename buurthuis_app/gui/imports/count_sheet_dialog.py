@@ -23,7 +23,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.notices import Tone, announce
 from buurthuis_app.i18n import _
-from buurthuis_app.services.counts.sheet_import import Book, Suggestion
+from buurthuis_app.services.counts.sheet_import import OpenedFile, Suggestion
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
@@ -33,14 +33,14 @@ FILES = "*.xlsx *.xlsm *.csv *.txt"
 class _Reading(Struct, frozen=True, kw_only=True):
     """A file that was opened, and what it says."""
 
-    book: Book
+    book: OpenedFile
     file: CountFile
 
 
 class _NotUnderstood(Invalid):
     """A file that was opened and holds no counts, as it is read by itself; with what was seen in it."""
 
-    def __init__(self, sentence: str, book: Book, seen: tuple[SheetSeen, ...]) -> None:
+    def __init__(self, sentence: str, book: OpenedFile, seen: tuple[SheetSeen, ...]) -> None:
         super().__init__(sentence)
         self.book, self.seen = book, seen
 
@@ -57,7 +57,7 @@ class ImportDialog(FileImportDialog):
         self.pointing: PointingDialog | None = None
         self._understanding: Understanding | None = None
         self._path: Path | None = None
-        self._book: Book | None = None
+        self._book: OpenedFile | None = None
         self._answers: dict[str, str] = {}
         self._pointed: dict[int, tuple[Pointing, ...]] = {}
         self.refusal = RefusalPage(self)
@@ -177,7 +177,7 @@ class ImportDialog(FileImportDialog):
         self._show_page(self.refusal)
         self.refusal.show_refusal(self._path.name if self._path else "", error.sentence, seen)
 
-    def _open_pointing(self, book: Book, seen: tuple[SheetSeen, ...]) -> None:
+    def _open_pointing(self, book: OpenedFile, seen: tuple[SheetSeen, ...]) -> None:
         dialog = PointingDialog(
             self._house.importing,
             self._operations,

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -38,7 +37,7 @@ from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _
-from buurthuis_app.services.counts.sheet_import import Importing
+from buurthuis_app.services.counts.sheet_import import Importing, OpenedFile
 
 _WIDTH, _HEIGHT = 1100, 680
 _REST = 150
@@ -56,7 +55,7 @@ class PointingDialog(QDialog):
         self,
         importing: Importing,
         operations: Operations,
-        book: Any,
+        book: OpenedFile,
         seen: tuple[SheetSeen, ...],
         *,
         pointed: Mapping[int, tuple[Pointing, ...]],

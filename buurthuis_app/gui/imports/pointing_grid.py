@@ -57,6 +57,7 @@ class PointingGrid(QTableView):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._pressed = False
         self.sheet = SheetModel(self)
         self.setModel(self.sheet)
         self.setAccessibleName(_("Het blad uit uw bestand"))
@@ -110,11 +111,16 @@ class PointingGrid(QTableView):
             super().keyPressEvent(event)
 
     @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self._pressed = self.indexAt(event.position().toPoint()).isValid()
+
+    @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        place = event.position().toPoint()
-        if event.button() is Qt.MouseButton.LeftButton and self.indexAt(place).isValid():
-            self._ask_at(place)
+        if event.button() is Qt.MouseButton.LeftButton and self._pressed:
+            self._ask_at(event.position().toPoint())
+        self._pressed = False
 
     @override
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

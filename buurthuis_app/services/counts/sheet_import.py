@@ -46,6 +46,8 @@ _PORTION = 2000
 """So many records are written between two reports."""
 REMEMBERED = "import_names"
 """The key under which is kept what people said that names in files mean."""
+OpenedFile = Book
+"""A file that was opened, to read it more than once as people point at it."""
 Memory = tuple[tuple[Setting | None, Setting | None], ...]
 """What was remembered before an import and after it."""
 
@@ -61,7 +63,7 @@ class Suggestion(Struct, frozen=True, kw_only=True):
 class Importing(Service):
     """Reads a file, shows what it would do, and does it."""
 
-    def open(self, path: Path, progress: Progress | None = None) -> Book:
+    def open(self, path: Path, progress: Progress | None = None) -> OpenedFile:
         """What stands in a file. Raises Invalid or Damaged with a sentence when it cannot be opened."""
         self._actor.demand(Permission.IMPORT)
         from buurthuis_app.exchange.counts.count_sheet import open_counts
@@ -70,7 +72,7 @@ class Importing(Service):
 
     def read(
         self,
-        source: Path | Book,
+        source: Path | OpenedFile,
         progress: Progress | None = None,
         answers: Mapping[str, str] | None = None,
         pointed: Mapping[int, tuple[Pointing, ...]] | None = None,
@@ -95,7 +97,7 @@ class Importing(Service):
             today=self._clock.today(),
         )
 
-    def look(self, book: Book) -> tuple[SheetSeen, ...]:
+    def look(self, book: OpenedFile) -> tuple[SheetSeen, ...]:
         """What is seen on each sheet of a file, whether it can be read or not."""
         self._actor.demand(Permission.IMPORT)
         from buurthuis_app.exchange.counts.sheet_look import look
