@@ -48,9 +48,9 @@ def _down(table: CountTable) -> Pointing | None:
 
 def _across(table: CountTable) -> Pointing | None:
     """A table with dates beside one another, as a list that lies on its side; dates in two directions can't be."""
-    if table.dates.all or table.activity is None or isinstance(table.sheet, Band):
-        return None
     sheet, first = table.sheet, table.groups[0]
+    if table.dates.all or table.activity is None or first.kind or isinstance(sheet, Band):
+        return None
     names = {
         row: sheet.at(row, table.activity)
         for row in range(table.top, table.bottom)
@@ -62,8 +62,11 @@ def _across(table: CountTable) -> Pointing | None:
         if isinstance(name, str) and not is_total(name)
     }
     lines[table.header] = _meaning(first.moment or TableMoment())
+    second = table.header + 1 if table.top > table.header + 1 else table.header - 1
     if first.part:
-        lines[table.top - 1] = Meaning.PART_OF_DAY
+        lines[second] = Meaning.PART_OF_DAY
+    if first.name:
+        lines[second] = Meaning.ACTIVITY
     return Pointing(header=table.activity, columns=lines, on_its_side=True)
 
 
