@@ -33,14 +33,20 @@ class Sums(Struct, frozen=True, kw_only=True):
 
 
 def lines_of(tells: Iterable[FoundCount], *, by_name: bool) -> dict[Hashable, dict[dt.date, int]]:
-    """The visits on each date, for each line of a table or for each activity of a list."""
+    """The visits on each date, for each line of a table, in its order, or for each activity of a list."""
     lines: dict[Hashable, dict[dt.date, int]] = {}
     for told in tells:
         if told.reading.cancelled_because is None:
             key: Hashable = same_name(told.activity) if by_name else told.line
             line = lines.setdefault(key, {})
             line[told.date] = line.get(told.date, 0) + told.reading.total
-    return lines
+    if by_name:
+        return lines
+    return {
+        told.line: lines[told.line]
+        for told in sorted(tells, key=lambda t: t.line)
+        if told.line in lines
+    }
 
 
 def sums_in(lines: Mapping[Hashable, Line]) -> Sums:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from dateutil.relativedelta import relativedelta
@@ -306,17 +306,12 @@ class TableCheck:
         if table.across or not table.sums or not all(group.name for group in table.groups):
             return
         column = table.sums[0]
-        more = told = 0
-        for row in range(table.top, min(table.bottom, table.top + 60)):
-            whole = table.sheet.at(row, column)
-            parts = [table.sheet.at(row, c) for group in table.groups for c in group.counts]
-            numbers = [n for part in parts if (n := _number(part)) is not None]
-            if _number(whole) is not None and numbers and not table.sheet.formula_at(row, column):
-                told += 1
-                more += _number(whole) != sum(numbers)
-        heading = table.sheet.at(table.header, column)
-        if told < _FEWEST_ROWS or more < _MOSTLY * told:
+        counts = sorted(c for group in table.groups for c in group.counts)
+        left = [c for c in counts if c < column]
+        runs = [counts, *(left[-length:] for length in range(2, len(left)))]
+        if not all(self._is_more(column, run) for run in runs):
             return
+        heading = table.sheet.at(table.header, column)
         name = quoted(table.sheet, table.header, column)
         question = SheetQuestion(
             key=f"total:{self.place}",
@@ -337,6 +332,17 @@ class TableCheck:
                 self._take_total(column)
         elif self.answer(question) == "total":
             self._take_total(column)
+
+    def _is_more(self, column: int, parts: Sequence[int]) -> bool:
+        """Whether the numbers in this column are mostly not the sum of these beside it."""
+        sheet, told, more = self.table.sheet, 0, 0
+        for row in range(self.table.top, min(self.table.bottom, self.table.top + 60)):
+            whole = _number(sheet.at(row, column))
+            numbers = [n for c in parts if (n := _number(sheet.at(row, c))) is not None]
+            if whole is not None and numbers and not sheet.formula_at(row, column):
+                told += 1
+                more += whole != sum(numbers)
+        return told >= _FEWEST_ROWS and more >= _MOSTLY * told
 
     def _lines_of_columns(self) -> Mapping[Hashable, Mapping[dt.date, int]]:
         table = self.table

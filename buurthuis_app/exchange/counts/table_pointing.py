@@ -6,6 +6,7 @@ from buurthuis_app.exchange.counts.sheet_judge import judge
 from buurthuis_app.exchange.counts.sheet_view import Band, Turned
 from buurthuis_app.exchange.counts.table import CountTable, TableMoment
 from buurthuis_app.exchange.counts.total_rows import is_total
+from buurthuis_app.exchange.dates.dates import month_of
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid
 
 
@@ -61,7 +62,12 @@ def _across(table: CountTable) -> Pointing | None:
         for row, name in names.items()
         if isinstance(name, str) and not is_total(name)
     }
-    lines[table.header] = _meaning(first.moment or TableMoment())
+    moment = first.moment or TableMoment()
+    lines[table.header] = _meaning(moment)
+    if moment.day is not None and moment.month is not None:
+        above = range(max(table.header - 3, 0), table.header)
+        named = [r for r in above if sum(month_of(v) is not None for v in sheet.rows[r]) > 1]
+        lines |= dict.fromkeys(named[-1:], Meaning.MONTH)
     second = table.header + 1 if table.top > table.header + 1 else table.header - 1
     if first.part:
         lines[second] = Meaning.PART_OF_DAY

@@ -10,6 +10,7 @@ from buurthuis_app.exchange.counts.cell_count import CellCount, not_held
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of, kind_of
 from buurthuis_app.exchange.counts.findings import LONGEST_NAME, Finds, FoundCount
 from buurthuis_app.exchange.counts.legend import Legend
+from buurthuis_app.exchange.counts.names_once import names_stand_once
 from buurthuis_app.exchange.counts.row_count import GroupReader
 from buurthuis_app.exchange.counts.row_dates import is_told, moment_of, resolve
 from buurthuis_app.exchange.counts.sheet_view import width_between
@@ -41,6 +42,11 @@ class TableReader:
         self._words = self._columns_of_words()
         self._earlier: TableMoment | None = None
         self._earlier_name = ""
+        self._once = not table.across and names_stand_once(table)
+        if self._once:
+            place = self.sheet.cell_place(max(table.header, 0), table.activity or 0)
+            sentence = _("{place}: een naam geldt ook voor de rijen eronder, tot de volgende naam.")
+            finds.note(sentence.format(place=place))
         self._section = ""
 
     def _columns_of_words(self) -> frozenset[int]:
@@ -208,7 +214,10 @@ class TableReader:
         if self.table.activity is None:
             return self.table.name or self._section
         value = self.sheet.at(row, self.table.activity)
-        return "" if value is None else tidy(str(value))
+        if value is None and self._once:
+            return self._earlier_name
+        self._earlier_name = "" if value is None else tidy(str(value))
+        return self._earlier_name
 
     def _part(self, row: int, group: Group) -> str:
         own = self._texts(row, self.table.times) if self.table.times else ""

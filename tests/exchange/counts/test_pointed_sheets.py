@@ -42,6 +42,8 @@ def read(file: Book, *said: Pointing, memory: SheetMemory = MEMORY, **answers: s
 def told(file: CountFile) -> Truth:
     truth: Truth = {}
     for found in file.found:
+        if found.cancelled:
+            continue
         truth.setdefault(found.activity, {})[found.date] = file.visits(found) or 0
     return truth
 

@@ -25,6 +25,8 @@ def outcome(seed: int) -> str:
         return "asked"
     read: Truth = {}
     for found in file.found:
+        if found.cancelled:
+            continue
         read.setdefault(found.activity, {})[found.date] = file.visits(found) or 0
     return "read" if read == truth else f"{layout}, seed {seed}: {file.unreadable[:2]}"
 
