@@ -131,6 +131,8 @@ def _read_book(
     book: Book, report: Progress, directions: Directions, today: dt.date | None
 ) -> CountFile:
     finds = Finds(directions.answers, directions.memory)
+    if book.doubt:
+        _ask_whether_to_read(book, finds)
     period = _period_of_file(book, finds, directions.answers)
     words = words_around(book, period, today)
     pointed = PointedSheets(book, directions)
@@ -151,8 +153,8 @@ def _read_book(
         check.tell(sums)
         if check.layout and not check.doubt:
             layouts[check.layout] += len(finds) - before
-    for title in book.hidden:
-        finds.leave_out(_("Verborgen blad {title}").format(title=title))
+    for left_out in book.left_out:
+        finds.leave_out(left_out)
     _ask_about_future(finds, today)
     if finds.empty and not finds.asks:
         refuse(book, finds, [check.doubt for check in checks if check.doubt])
@@ -169,6 +171,20 @@ def words_around(book: Book, period: SheetPeriod, today: dt.date | None) -> tupl
     return tuple(
         WordsAround(period=period, legend=legend.over(general), today=today) for legend in legends
     )
+
+
+def _ask_whether_to_read(book: Book, finds: Finds) -> None:
+    """Raise Invalid when people answered that the file is not to be trusted."""
+    question = plausibility.kept_or_left(
+        "file",
+        book.stem,
+        _("{why} Kloppen de datums en aantallen hieronder?").format(why=book.doubt),
+        keep=_("Ja: lees het zo in."),
+        leave=_("Nee: lees dit bestand niet in."),
+        propose=plausibility.KEEP,
+    )
+    if finds.settle(question) == plausibility.LEAVE:
+        raise Invalid(_("Open de webpagina in Excel, kijk alles na en sla het op als .xlsx."))
 
 
 def _read_sheet(

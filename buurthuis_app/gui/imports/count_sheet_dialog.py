@@ -16,7 +16,12 @@ from buurthuis_app.domain.counts.sheet_seen import SheetSeen
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError, Damaged, Invalid
 from buurthuis_app.gui.imports.count_sheet_findings import Findings
-from buurthuis_app.gui.imports.file_import_dialog import FileImportDialog, ImportWords, Progress
+from buurthuis_app.gui.imports.file_import_dialog import (
+    SPREADSHEETS,
+    FileImportDialog,
+    ImportWords,
+    Progress,
+)
 from buurthuis_app.gui.imports.pointing_dialog import PointingDialog
 from buurthuis_app.gui.imports.refusal_page import RefusalPage
 from buurthuis_app.gui.operations.operations import Operations
@@ -26,8 +31,6 @@ from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.sheet_import import OpenedFile, Suggestion
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
-
-FILES = "*.xlsx *.xlsm *.csv *.txt"
 
 
 class _Reading(Struct, frozen=True, kw_only=True):
@@ -254,11 +257,11 @@ def _words() -> ImportWords:
         choose=_("Kies een tellijst"),
         drop=_("Sleep uw tellijst hierheen"),
         explanation=_(
-            "Een Excel-bestand (.xlsx) of een tekstbestand (.csv). "
+            "Een rekenblad van Excel of LibreOffice, of een tekstbestand (.csv). "
             "Het programma zoekt zelf uit hoe de lijst in elkaar zit. "
             "U ziet eerst wat het begrepen heeft. Daarna kiest u of het bewaard wordt."
         ),
         kind=_("Tellijsten"),
-        files=FILES,
+        files=SPREADSHEETS,
         label=_("tellijst ingelezen"),
     )

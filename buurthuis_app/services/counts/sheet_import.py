@@ -44,6 +44,8 @@ from buurthuis_app.services.shared.service import Service
 R = TypeVar("R")
 _PORTION = 2000
 """So many records are written between two reports."""
+MOST_ACTIVITIES = 2_000
+"""Different names in one file; a centre has a hundred."""
 REMEMBERED = "import_names"
 """The key under which is kept what people said that names in files mean."""
 OpenedFile = Book
@@ -90,12 +92,19 @@ class Importing(Service):
 
         with self._database.read() as work:
             memory = sheet_memory.recall(work, self._centre_id)
-        return read_book(
+        file = read_book(
             book,
             progress or _silent,
             directions=Directions(answers=answers or {}, pointed=pointed or {}, memory=memory),
             today=self._clock.today(),
         )
+        if len(file.names) > MOST_ACTIVITIES:
+            sentence = _(
+                "In dit bestand staan {n} verschillende activiteiten. "
+                "Waarschijnlijk staat er iets anders in die kolom. Kijk het bestand na."
+            )
+            raise Invalid(sentence.format(n=number(len(file.names))))
+        return file
 
     def look(self, book: OpenedFile) -> tuple[SheetSeen, ...]:
         """What is seen on each sheet of a file, whether it can be read or not."""

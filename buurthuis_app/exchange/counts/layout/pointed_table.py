@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from buurthuis_app.domain.counts.pointing import OF_DATES, Meaning, Pointing
 from buurthuis_app.exchange.counts.column_headings import kind_of
-from buurthuis_app.exchange.counts.date_order import Hints
 from buurthuis_app.exchange.counts.layout.date_columns import DateChoice, date_choices
 from buurthuis_app.exchange.counts.layout.down_tables import (
     Found,
@@ -22,6 +21,7 @@ from buurthuis_app.exchange.counts.table import (
     DateColumns,
     Group,
 )
+from buurthuis_app.exchange.dates.date_order import Hints
 from buurthuis_app.exchange.dates.dates import SheetPeriod, period_of, period_of_title
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid
 from buurthuis_app.exchange.files.text_compare import tidy
