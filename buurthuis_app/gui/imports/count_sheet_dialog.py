@@ -67,10 +67,12 @@ class ImportDialog(FileImportDialog):
         self.refusal.point.connect(self.point)
         self.refusal.example.connect(self.save_example)
         self._pages.addWidget(self.refusal)
-        self.example_button = button(_("Leeg voorbeeld opslaan…"), ButtonKind.QUIET)
-        self.example_button.clicked.connect(self.save_example)
-        self.forget_button = button(_("Alles vergeten wat u aanwees…"), ButtonKind.QUIET)
-        self.forget_button.clicked.connect(self._forget_all)
+        self.example_button = button(
+            _("Leeg voorbeeld opslaan…"), ButtonKind.QUIET, do=self.save_example
+        )
+        self.forget_button = button(
+            _("Alles vergeten wat u aanwees…"), ButtonKind.QUIET, do=self._forget_all
+        )
         self.forget_button.hide()
         self._add_below_choosing(self.example_button, self.forget_button)
         if house.importing.may(Permission.IMPORT):

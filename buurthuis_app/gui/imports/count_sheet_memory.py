@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import grow, in_row
 from buurthuis_app.i18n import _, listing
 
 
@@ -23,11 +23,6 @@ class RecalledNote(QWidget):
             if named
             else _("Gelezen zoals u het eerder aanwees.")
         )
-        self.forget_button = button(_("Vergeten"), ButtonKind.QUIET)
-        self.forget_button.clicked.connect(self.forget)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(label(words, Text.GOOD), 1)
-        row.addWidget(self.forget_button)
+        self.forget_button = button(_("Vergeten"), ButtonKind.QUIET, do=self.forget.emit)
+        in_row(grow(label(words, Text.GOOD)), self.forget_button, on=self)
         self.setVisible(bool(titles))

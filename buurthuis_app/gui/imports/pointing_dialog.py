@@ -9,9 +9,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -35,6 +33,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.sheet_import import Importing, OpenedFile
@@ -224,19 +223,16 @@ class PointingDialog(QDialog):
             self._show_draft()
 
     def _make_buttons(self) -> None:
-        self.undo_button = button(_("Stap terug"), icon_name="undo")
-        self.undo_button.clicked.connect(self.undo)
+        self.undo_button = button(_("Stap terug"), icon_name="undo", do=self.undo)
         self.reads_box = QCheckBox(_("Dit blad lezen"))
         self.reads_box.clicked.connect(self._read_sheet)
-        self.judge_button = button(_("Opnieuw beginnen"))
-        self.judge_button.setToolTip(_("Dit blad zoals het programma het zelf leest"))
-        self.judge_button.clicked.connect(
-            lambda: self.change(self.draft.judged(self.number, self._here))
+        self.judge_button = button(
+            _("Opnieuw beginnen"),
+            do=lambda: self.change(self.draft.judged(self.number, self._here)),
         )
-        self.cancel_button = button(_("Annuleren"))
-        self.cancel_button.clicked.connect(self.reject)
-        self.read_button = button(_("Zo lezen"), ButtonKind.PRIMARY, "check")
-        self.read_button.clicked.connect(self.take)
+        self.judge_button.setToolTip(_("Dit blad zoals het programma het zelf leest"))
+        self.cancel_button = button(_("Annuleren"), do=self.reject)
+        self.read_button = button(_("Zo lezen"), ButtonKind.PRIMARY, "check", do=self.take)
 
     def _connect(self) -> None:
         self.grid.pointed_at.connect(self.ask)
@@ -274,21 +270,14 @@ class PointingDialog(QDialog):
         parts.setStretchFactor(0, _GRID_PART)
         parts.setStretchFactor(1, _TOTALS_PART)
         parts.setHandleWidth(2 * GRID)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.undo_button)
-        row.addWidget(self.judge_button)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.read_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(label(explanation, Text.QUIET))
-        column.addWidget(choice)
-        column.addWidget(parts, 1)
-        column.addWidget(self.here)
-        column.addLayout(row)
+        buttons = in_row(
+            *(self.undo_button, self.judge_button, SPRING, self.cancel_button, self.read_button)
+        )
+        in_column(
+            *(label(explanation, Text.QUIET), choice, grow(parts), self.here, buttons),
+            on=self,
+            margins=DIALOG,
+        )
 
 
 def _box(parent: QWidget, name: str) -> QComboBox:

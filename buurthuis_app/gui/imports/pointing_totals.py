@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.counts.pointing import Meaning
 from buurthuis_app.domain.counts.sheet_totals import ActivityTotal, SheetTotals
 from buurthuis_app.gui.imports.pointing_words import meaning_words
 from buurthuis_app.gui.look.style_sheet import scaled
-from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.widgets.controls import Text, label, say_as
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 
@@ -26,13 +27,8 @@ class TotalsPanel(QWidget):
         self.words = label("")
         self.trouble = label("", Text.WARNING)
         self.activities = _activity_table(self)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(label(_("Zo gelezen"), Text.LABEL))
-        for part in (self.visits, self.words, self.trouble):
-            column.addWidget(part)
-        column.addWidget(self.activities, 1)
+        title = label(_("Zo gelezen"), Text.LABEL)
+        in_column(title, self.visits, self.words, self.trouble, grow(self.activities), on=self)
         self.trouble.hide()
         self.setMinimumWidth(scaled(_NARROWEST, min(theme().percent, _MOST_PERCENT)))
 

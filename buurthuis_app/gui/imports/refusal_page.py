@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from buurthuis_app.domain.counts.sheet_seen import SheetSeen
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import SPRING, Grown, in_column
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _, ngettext, number
 
@@ -29,23 +30,20 @@ class RefusalPage(QFrame):
         self.sentence = label("", Text.DANGER)
         self.seen = label("", Text.QUIET)
         self.advice = label("")
-        self.point_button = button(_("Wijs aan…"), ButtonKind.PRIMARY, "edit")
-        self.point_button.clicked.connect(self.point)
-        self.example_button = button(_("Leeg voorbeeld opslaan…"), icon_name="save")
-        self.example_button.clicked.connect(self.example)
+        self.point_button = button(_("Wijs aan…"), ButtonKind.PRIMARY, "edit", do=self.point.emit)
+        self.example_button = button(
+            _("Leeg voorbeeld opslaan…"), icon_name="save", do=self.example.emit
+        )
         buttons = FlowRow()
         buttons.addWidget(self.point_button)
         buttons.addWidget(self.example_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addStretch(1)
-        column.addWidget(Sign("warning", Ink.WARNING, side=32), 0, Qt.AlignmentFlag.AlignLeft)
-        for part in (self.title, self.sentence, self.seen, self.advice):
-            column.addWidget(part)
-        column.addSpacing(GRID)
-        column.addWidget(buttons)
-        column.addStretch(2)
+        sign = Grown(Sign("warning", Ink.WARNING, side=32), 0, Qt.AlignmentFlag.AlignLeft)
+        in_column(
+            *(SPRING, sign, self.title, self.sentence, self.seen, self.advice, buttons, SPRING),
+            on=self,
+            margins=(4 * GRID, 3 * GRID),
+            gap=GRID + GRID // 2,
+        )
 
     def show_refusal(self, name: str, sentence: str, seen: Sequence[SheetSeen]) -> None:
         """Say why the file `name` was not read; nothing was seen in it when it could not be opened."""

@@ -154,7 +154,8 @@ def test_counts_beyond_where_the_list_ended_are_asked() -> None:
 
 
 def test_the_order_of_dates_in_a_pointed_column_is_judged_as_ever() -> None:
-    rows: Rows = [["moment", "Koffie"], *([f"3/{day}/2024", day] for day in (4, 5, 6, 7))]
+    rows: Rows = [["moment", "Koffie"]]
+    rows += [[f"3/{day}/2024", day] for day in (4, 5, 6, 7)]
     assert [q.key.partition(":")[0] for q in read(book(rows), COFFEE).unclear] == ["order"]
 
 

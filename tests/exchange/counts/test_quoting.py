@@ -38,11 +38,9 @@ SHEETS: dict[str, Rows] = {
         [f"Kas {PEOPLE[1]}", *MORE],
     ],
     "total": _columns(("Koffie", "Yoga", f"Totaal {PEOPLE[1]}"), LITTLE, MORE, LITTLE),
-    "columns": [
-        ["Datum", PEOPLE[3], "Koffie"],
-        *([day, day + dt.timedelta(days=1), 5 + day.day % 7] for day in MONDAYS),
-    ],
+    "columns": [["Datum", PEOPLE[3], "Koffie"]],
 }
+SHEETS["columns"] += [[day, day + dt.timedelta(days=1), 5 + day.day % 7] for day in MONDAYS]
 
 
 def _questions(rows: Rows) -> tuple[SheetQuestion, ...]:

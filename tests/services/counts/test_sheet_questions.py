@@ -161,7 +161,7 @@ def test_the_empty_example_is_read_without_a_question_once_it_is_filled_in(
     house.importing.write_example(path)
     book = openpyxl.load_workbook(path)
     for day in (4, 11, 18):
-        book.active.append([dt.date(2026, 3, day), "Koffie", day + 3, day % 4, "druk"])
+        book["Tellingen"].append([dt.date(2026, 3, day), "Koffie", day + 3, day % 4, "druk"])
     book.save(path)
     file = house.importing.read(path)
     assert (file.unclear, file.unreadable) == ((), ())
