@@ -9,7 +9,7 @@ from buurthuis_app.exchange.counts.layout.down_tables import WordsAround
 from buurthuis_app.exchange.counts.layout.pointed_sheets import PointedSheets
 from buurthuis_app.exchange.counts.table_pointing import pointings
 from buurthuis_app.exchange.dates.dates import period_of, written_day
-from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, Value
+from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, Value, is_number
 
 _FEW_ROWS = 2000
 """So many rows are looked at to say what stands on a sheet."""
@@ -32,7 +32,7 @@ def _seen(sheet: SheetGrid, pointed: PointedSheets, number: int, around: WordsAr
         shape=pointed.shapes[number],
         cells=sheet.rows,
         dates=sum(_is_date(value) for value in values),
-        numbers=sum(_is_number(value) for value in values),
+        numbers=sum(is_number(value) for value in values),
         tables=pointings(sheet, around) if known is None else known,
         recalled=known is not None,
     )
@@ -43,9 +43,3 @@ def _is_date(value: Value) -> bool:
         return False
     day = written_day(value)
     return day is not None and day.month is not None
-
-
-def _is_number(value: Value) -> bool:
-    if isinstance(value, str):
-        return value.strip().isdecimal()
-    return isinstance(value, int | float) and not isinstance(value, bool)

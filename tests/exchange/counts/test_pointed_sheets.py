@@ -153,6 +153,14 @@ def test_counts_beyond_where_the_list_ended_are_asked() -> None:
     assert len(more.found) == 5
 
 
+def test_numbers_of_a_text_file_beyond_the_end_are_asked_too() -> None:
+    def texts(rows: int) -> Rows:
+        return [[str(value) for value in row] for row in listed(3, rows=rows)]
+
+    memory = remembered(read(book(texts(3)), COFFEE.ended(3)))
+    assert len(read(book(texts(5)), memory=memory).unclear) == 1
+
+
 def test_the_order_of_dates_in_a_pointed_column_is_judged_as_ever() -> None:
     rows: Rows = [["moment", "Koffie"]]
     rows += [[f"3/{day}/2024", day] for day in (4, 5, 6, 7)]

@@ -7,7 +7,7 @@ from buurthuis_app.exchange.counts.findings import Finds
 from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround
 from buurthuis_app.exchange.counts.layout.pointed_table import pointed_tables
 from buurthuis_app.exchange.counts.sheet_shape import heads_sign, shape_of
-from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid
+from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, is_number
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -75,7 +75,7 @@ def _asked_end(sheet: SheetGrid, pointing: Pointing, finds: Finds) -> Pointing:
         for place in range(last + 1, far)
         for line in counted
     ]
-    more = next((where for where in below if isinstance(sheet.at(*where), int | float)), None)
+    more = next((where for where in below if is_number(sheet.at(*where))), None)
     if more is None:
         return pointing
     where = sheet.cell_place(*more)
