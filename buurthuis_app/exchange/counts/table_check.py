@@ -399,7 +399,7 @@ class TableCheck:
             first.setdefault(self._key(told), told)
         sentences = (
             (
-                self.sums.perhaps if not known else frozenset(),
+                self.sums.perhaps - known,
                 _(
                     "Deze aantallen zijn vaak de som van de andere, maar niet altijd. Is het een totaal?"
                 ),
