@@ -28,9 +28,8 @@ from buurthuis_app.domain.counts.sheet_memory import Directions
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.counts import plausibility
 from buurthuis_app.exchange.counts.findings import Finds
-from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround
-from buurthuis_app.exchange.counts.layout.pointed_sheets import PointedSheets
-from buurthuis_app.exchange.counts.legend import Legend, find_legend
+from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, words_around
+from buurthuis_app.exchange.counts.pointing.pointed_sheets import PointedSheets
 from buurthuis_app.exchange.counts.refusal import refuse
 from buurthuis_app.exchange.counts.sheet_judge import judge
 from buurthuis_app.exchange.counts.table_check import TableCheck
@@ -160,17 +159,6 @@ def _read_book(
         refuse(book, finds, [check.doubt for check in checks if check.doubt])
     file = finds.as_file(layouts.most_common(1)[0][0] if layouts else "")
     return replace(file, pointed=pointed.followed, recalled=tuple(pointed.recalled))
-
-
-def words_around(book: Book, period: SheetPeriod, today: dt.date | None) -> tuple[WordsAround, ...]:
-    """For each sheet what holds for all its tables; a legend on one sheet holds for the others too."""
-    legends = [find_legend(sheet) for sheet in book.sheets]
-    general = Legend()
-    for legend in legends:
-        general = general.over(legend)
-    return tuple(
-        WordsAround(period=period, legend=legend.over(general), today=today) for legend in legends
-    )
 
 
 def _ask_whether_to_read(book: Book, finds: Finds) -> None:

@@ -33,7 +33,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 
-class _Reading(Struct, frozen=True, kw_only=True):
+class _ReadFile(Struct, frozen=True, kw_only=True):
     """A file that was opened, and what it says."""
 
     book: OpenedFile
@@ -120,14 +120,14 @@ class ImportDialog(FileImportDialog):
         )
 
     @override
-    def _read(self, path: Path, progress: Progress) -> _Reading:
+    def _read(self, path: Path, progress: Progress) -> _ReadFile:
         importing = self._house.importing
         book = self._book or importing.open(path, progress)
         try:
             file = importing.read(book, progress, self._answers, self._pointed)
         except Invalid as error:
             raise _NotUnderstood(error.sentence, book, importing.look(book)) from error
-        return _Reading(book=book, file=file)
+        return _ReadFile(book=book, file=file)
 
     def _again(self) -> None:
         """Read the file again, with what its owner said."""
@@ -139,18 +139,18 @@ class ImportDialog(FileImportDialog):
         self._again()
 
     @override
-    def _preview(self, file: _Reading, progress: Progress) -> tuple[Suggestion, Merge]:
+    def _preview(self, file: _ReadFile, progress: Progress) -> tuple[Suggestion, Merge]:
         suggestion = self._house.importing.suggestion(file.file)
         merge = self._house.importing.preview(file.file, suggestion.understanding, progress)
         return suggestion, merge
 
     @override
-    def _keep(self, file: _Reading, progress: Progress) -> Done[Merge]:
+    def _keep(self, file: _ReadFile, progress: Progress) -> Done[Merge]:
         return self._house.importing.keep(file.file, self._understanding, progress)
 
     @override
     def _understood_as(
-        self, name: str, file: _Reading, merge: tuple[Suggestion, Merge]
+        self, name: str, file: _ReadFile, merge: tuple[Suggestion, Merge]
     ) -> Findings:
         suggestion, outcome = merge
         self._book = file.book

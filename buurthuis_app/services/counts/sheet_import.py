@@ -109,7 +109,7 @@ class Importing(Service):
     def look(self, book: OpenedFile) -> tuple[SheetSeen, ...]:
         """What is seen on each sheet of a file, whether it can be read or not."""
         self._actor.demand(Permission.IMPORT)
-        from buurthuis_app.exchange.counts.sheet_look import look
+        from buurthuis_app.exchange.counts.pointing.sheet_look import look
 
         with self._database.read() as work:
             memory = sheet_memory.recall(work, self._centre_id)

@@ -5,8 +5,8 @@ from buurthuis_app.domain.counts.pointing import COUNTED, Pointing
 from buurthuis_app.domain.counts.sheet_memory import Directions
 from buurthuis_app.exchange.counts.findings import Finds
 from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround
-from buurthuis_app.exchange.counts.layout.pointed_table import pointed_tables
-from buurthuis_app.exchange.counts.sheet_shape import heads_sign, shape_of
+from buurthuis_app.exchange.counts.pointing.pointed_table import pointed_tables
+from buurthuis_app.exchange.counts.pointing.sheet_shape import heads_sign, shape_of
 from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, is_number
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace

@@ -4,10 +4,9 @@ import datetime as dt
 
 from buurthuis_app.domain.counts.sheet_memory import Directions, SheetMemory
 from buurthuis_app.domain.counts.sheet_seen import SheetSeen
-from buurthuis_app.exchange.counts.count_sheet import words_around
-from buurthuis_app.exchange.counts.layout.down_tables import WordsAround
-from buurthuis_app.exchange.counts.layout.pointed_sheets import PointedSheets
-from buurthuis_app.exchange.counts.table_pointing import pointings
+from buurthuis_app.exchange.counts.layout.down_tables import WordsAround, words_around
+from buurthuis_app.exchange.counts.pointing.pointed_sheets import PointedSheets
+from buurthuis_app.exchange.counts.pointing.table_pointing import pointings
 from buurthuis_app.exchange.dates.dates import period_of, written_day
 from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, Value, is_number
 

@@ -11,7 +11,7 @@ from buurthuis_app.domain.counts.pointing import Meaning, Pointing
 from buurthuis_app.domain.counts.sheet_memory import Directions, SheetMemory
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.counts.count_sheet import read_book
-from buurthuis_app.exchange.counts.sheet_look import look
+from buurthuis_app.exchange.counts.pointing.sheet_look import look
 from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, Value
 from tests.exchange.counts.random_sheets import Truth, random_sheet
 
