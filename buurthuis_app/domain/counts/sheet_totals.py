@@ -39,7 +39,7 @@ def totals_of(file: CountFile) -> SheetTotals:
     dates = {occurrence.date for occurrence in file.found}
     return SheetTotals(
         visits=sum(visits.values()),
-        days=len(dates),
+        days=len({each.date for each in file.found if not each.cancelled}),
         counted=sum(days.values()),
         first=min(dates, default=None),
         last=max(dates, default=None),
