@@ -147,7 +147,7 @@ class SheetModel(QAbstractTableModel):
         said = self._said(section, is_line=is_line)
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{name}\n{said}" if across else f"{name}  {said}".strip()
-        if role in {Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole}:
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             whole = line_name(section, on_its_side=not across)
             return f"{whole}: {said}" if said else whole
         return None
