@@ -15,15 +15,14 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import year as year_period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.shared.texts import folded
+from buurthuis_app.domain.shared.texts import folded, tidied
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import areas as queries
 from buurthuis_app.persistence.queries.figures import figures
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.service import Service, keep_parts, kept, still_there
 
 _CHANGES = frozenset({Topic.GOALS, Topic.CENTRE})
 
@@ -100,7 +99,7 @@ class Neighbourhoods(Service):
         Raises Invalid for what is missing, Conflict when somebody else changed it.
         """
         self._actor.demand(Permission.SET_GOALS)
-        area = replace(area, name=area.name.strip(), description=area.description.strip())
+        area = tidied(area)
         lines = [
             replace(line, area_id=area.id, position=place) for place, line in enumerate(profile)
         ]
@@ -112,15 +111,9 @@ class Neighbourhoods(Service):
                     *rules.problems_of_profile(area, lines),
                 )
             )
-            former_lines = {line.id: line for line in work.store(ProfileLine).find(area_id=area.id)}
-            staying = {line.id for line in lines}
-            swaps: list[undo.Swap] = [
-                (line, None) for key, line in former_lines.items() if key not in staying
-            ]
-            swaps += [(former_lines.get(line.id), line) for line in lines]
-            swap = undo.kept(work, area, new=new)
-            back = (*undo.swap(work, swaps), swap)
-        return undo.done(self._database, swap[0], back, _CHANGES)
+            stored = kept(work, area, new=new)
+            keep_parts(work, work.store(ProfileLine).find(area_id=area.id), lines)
+        return self._done(work, stored, _CHANGES)
 
     def years(self) -> tuple[int, ...]:
         """The years of which something can be shown, newest first."""

@@ -1,7 +1,6 @@
 """Indicators: keep them, fill in their years, and say what came of them."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 from uuid import UUID
 
 from msgspec import Struct
@@ -16,19 +15,16 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.shared.texts import folded, name_key
+from buurthuis_app.domain.shared.texts import folded, name_key, tidied
 from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.persistence.queries.figures import behind
 from buurthuis_app.persistence.queries.indicators import measuring
 from buurthuis_app.records import replace
 from buurthuis_app.services.indicators.measuring import MEASURES, Measuring
 from buurthuis_app.services.indicators.results import IndicatorReading
-from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, still_there
-from buurthuis_app.services.shared.undo import Swap
+from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 
-T = TypeVar("T")
 _CHANGES = frozenset({Topic.GOALS})
 
 
@@ -126,35 +122,36 @@ class Indicators(Service):
             refuse(rules.problems(indicator, others))
             if new:
                 indicator = replace(indicator, position=_next_position(others))
-            swap = undo.kept(work, indicator, new=new)
-        return self._done(swap[0], [swap])
+            stored = kept(work, indicator, new=new)
+        return self._done(work, stored, _CHANGES)
 
     def keep_year(self, year: IndicatorYear, *, new: bool) -> Done[IndicatorYear]:
         """Keep what was filled in for a year. Raises Invalid, or Conflict when somebody else changed it."""
         self._actor.demand(Permission.SET_GOALS)
-        year = replace(year, source=year.source.strip(), explanation=year.explanation.strip())
+        year = tidied(year)
         with self._database.begin() as work:
             still_there(work, Indicator, year.indicator_id)
             others = work.store(IndicatorYear).find(indicator_id=year.indicator_id)
             refuse(rules.problems_of_year(year, others))
-            swap = undo.kept(work, year, new=new)
-        return self._done(swap[0], [swap])
+            stored = kept(work, year, new=new)
+        return self._done(work, stored, _CHANGES)
 
     def remove(self, indicator: Indicator) -> Done[Indicator]:
         """Take an indicator away with all its years; undo brings back all of it."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            years = work.store(IndicatorYear).find(indicator_id=indicator.id)
-            gone = [*((year, None) for year in years), (indicator, None)]
-            back = undo.swap(work, gone)
-        return self._done(indicator, back)
+            current = still_as(work, indicator)
+            years = work.store(IndicatorYear)
+            years.remove(years.find(indicator_id=current.id))
+            work.store(Indicator).remove([current])
+        return self._done(work, current, _CHANGES)
 
     def remove_year(self, year: IndicatorYear) -> Done[IndicatorYear]:
         """Take away what was filled in for a year."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            back = undo.swap(work, [(year, None)])
-        return self._done(year, back)
+            work.store(IndicatorYear).remove([still_as(work, year)])
+        return self._done(work, year, _CHANGES)
 
     def starters(self) -> tuple[Starter, ...]:
         """The indicators to begin with that are not there yet; what can't be measured here is to be typed."""
@@ -181,7 +178,7 @@ class Indicators(Service):
             for indicator in added:
                 refuse(rules.problems(indicator, others))
             work.store(Indicator).add(*added)
-        return self._done(added, [(indicator, None) for indicator in reversed(added)])
+        return self._done(work, added, _CHANGES)
 
     def _of(self, starter: Starter, tallies: Iterable[TallyKind]) -> Indicator:
         kind = starter.measured_by if starter.measured_by in MEASURES else None
@@ -207,9 +204,6 @@ class Indicators(Service):
             tally_kind_id=tally if kind is MeasureKind.TALLY else None,
         )
 
-    def _done(self, value: T, swaps: Sequence[Swap]) -> Done[T]:
-        return undo.done(self._database, value, swaps, _CHANGES)
-
 
 def _next_position(others: Iterable[Indicator]) -> int:
     return max((other.position for other in others), default=-1) + 1
@@ -220,11 +214,7 @@ def _tidied(indicator: Indicator) -> Indicator:
     kind = indicator.measured_by
     narrowed = kind is not None and kind.narrowed
     return replace(
-        indicator,
-        name=indicator.name.strip(),
-        unit=indicator.unit.strip(),
-        source=indicator.source.strip(),
-        meaning=indicator.meaning.strip(),
+        tidied(indicator),
         tally_kind_id=indicator.tally_kind_id if kind is MeasureKind.TALLY else None,
         only_theme_id=indicator.only_theme_id if narrowed else None,
         only_area_id=indicator.only_area_id if narrowed else None,

@@ -278,7 +278,7 @@ def test_every_control_has_a_name(door: Standing, nameless: Callable[[QWidget], 
 def test_an_extra_kind_stands_on_the_cards_of_its_own_activity_only(
     door: Standing, house: CentreServices, coffee: Activity
 ) -> None:
-    other = house.planning.extra("Repaircafé", TODAY).value  # noqa: S610 - no Django
+    other = house.growing.extra("Repaircafé", TODAY).value  # noqa: S610 - no Django
     for name, activity_id, on_card in (
         ("gerepareerd", other.activity_id, True),
         ("koppen soep", coffee.id, False),
@@ -312,16 +312,16 @@ def test_the_coordinator_sets_a_code_and_is_told_that_it_is_no_lock(
 ) -> None:
     office = QWidget()
     show(office)
-    dialog = ChangeCodeDialog(house.door_code, operations, parent=office)
+    dialog = ChangeCodeDialog(house.door_code, operations=operations, parent=office)
     dialog.ask()
     operations.wait()
     assert any("geen slot" in words for words in words_in(dialog))
     assert dialog.state.text() == "Er is nu nog geen code."
-    dialog.code.setText(CODE)
-    dialog.again.setText("5718")
+    dialog.widget("code").setText(CODE)
+    dialog.widget("again").setText("5718")
     dialog.submit()
     assert "niet twee keer dezelfde" in dialog.form.problem_of("again")
-    dialog.again.setText(CODE)
+    dialog.widget("again").setText(CODE)
     dialog.submit()
     operations.wait()
     assert house.door_code.is_set()

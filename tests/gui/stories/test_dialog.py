@@ -267,7 +267,7 @@ def test_a_story_is_taken_away_without_asking_because_it_can_be_undone(
 def test_told_of_another_activity_it_leaves_the_occurrence(
     make: Make, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
-    occurrence = house.planning.occurrences(coffee.id)[0].occurrence
+    occurrence = house.plan.occurrences(coffee.id)[0].occurrence
     dialog = make()
     dialog.tell(date=TODAY, activity_id=coffee.id, occurrence_id=occurrence.id)
     settle(shell)
@@ -344,12 +344,12 @@ def test_a_photo_comes_with_the_story_and_a_file_that_is_none_is_refused_in_a_se
     settle(shell)
     dialog.show_more()
     text(dialog, "happened").setPlainText(HAPPENED)
-    dialog._photo.picked.emit(tmp_path / "foto.png")
+    dialog.widget("photo").picked.emit(tmp_path / "foto.png")
     settle(shell)
-    assert dialog._photo.picture.isVisible()
-    dialog._photo.picked.emit(tmp_path / "verslag.jpg")
+    assert dialog.widget("photo").picture.isVisible()
+    dialog.widget("photo").picked.emit(tmp_path / "verslag.jpg")
     settle(shell)
-    assert "geen foto" in dialog._photo._fault.text()
+    assert "geen foto" in dialog.widget("photo")._fault.text()
     dialog.submit()
     settle(shell)
     (story,) = kept(house)

@@ -158,7 +158,9 @@ class ActivitiesDesk(Page, QObject):
         """Ask how often and for how many it is meant, this year and the next."""
         from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
 
-        aim_dialog = AimDialog(self._house, self._operations, row.activity, self._parent)
+        aim_dialog = AimDialog(
+            self._house, row.activity, operations=self._operations, parent=self._parent
+        )
         aim_dialog.ask()
         self.hold(aim_dialog)
 
@@ -294,13 +296,13 @@ class ActivitiesDesk(Page, QObject):
         from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, plan_of
         from buurthuis_app.gui.tabs.activities.form.series_changes import warnings_of
 
-        planning = self._house.planning
+        house = self._house
         dialog = ActivityDialog(
             self.choices,
             new=new,
             operations=self._operations,
             save=save,
-            clashes=lambda draft: warnings_of(planning.conflicts(draft)),
+            clashes=lambda draft: warnings_of(house.plan.conflicts(draft)),
             today=self._house.clock.today(),
             parent=self._parent,
         )
