@@ -262,7 +262,7 @@ class Importing(Service):
         return sheet_memory.keep(work, self._centre_id, REMEMBERED, value)
 
     def _mark(self, name: str) -> str:
-        return fingerprint(folded(name), self._centre_id)
+        return fingerprint(name_key(name), self._centre_id)
 
     def _merger(self, work: Work, file: CountFile, understanding: Understanding | None) -> Merger:
         """What lays the file beside what is known about its days."""
