@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from buurthuis_app.domain.counts.sheet_seen import SheetSeen
@@ -10,7 +10,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import SPRING, Grown, in_column
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _, ngettext, number
 
@@ -37,7 +37,7 @@ class RefusalPage(QFrame):
         buttons = FlowRow()
         buttons.addWidget(self.point_button)
         buttons.addWidget(self.example_button)
-        sign = Grown(Sign("warning", Ink.WARNING, side=32), 0, Qt.AlignmentFlag.AlignLeft)
+        sign = in_row(Sign("warning", Ink.WARNING, side=32), SPRING)
         in_column(
             *(SPRING, sign, self.title, self.sentence, self.seen, self.advice, buttons, SPRING),
             on=self,
