@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO
 
-from buurthuis_app.domain.papers.spreadsheet import Cell, Euros, Share, Table, TableHeading
+from buurthuis_app.domain.papers.document import Sheet, Value
+from buurthuis_app.domain.papers.sheets import Euros, Share
 
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell as SheetCell
@@ -22,6 +23,8 @@ _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 """What a spreadsheet program takes for the beginning of a computation when it opens a text file."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STEP = 500
+_NARROWEST, _WIDEST, _FILTER_ARROW = 8, 60, 4
+"""Widths of columns, in characters."""
 _FORMATS: tuple[tuple[type, str], ...] = (
     (dt.date, "dd-mm-yyyy"),
     (dt.time, "hh:mm"),
@@ -33,7 +36,7 @@ _FORMATS: tuple[tuple[type, str], ...] = (
 
 
 def write_workbook(
-    tables: Sequence[Table], stream: BinaryIO, progress: Progress | None = None
+    tables: Sequence[Sheet], stream: BinaryIO, progress: Progress | None = None
 ) -> None:
     """Each table on a sheet of its own: real dates and numbers, a frozen header with filters.
 
@@ -48,11 +51,11 @@ def write_workbook(
         for table in tables:
             sheet = workbook.create_sheet(table.title)
             _prepare(sheet, table)
-            sheet.append([_header_cell(sheet, heading) for heading in table.headings])
+            sheet.append([_header_cell(sheet, heading.title) for heading in table.headings])
             for row in table.rows:
                 if not done % _STEP:
                     report(done, rows)
-                sheet.append([_cell(sheet, value) for value in row])
+                sheet.append([_cell(sheet, cell.value) for cell in row.cells])
                 done += 1
         report(rows, rows)
     except BaseException:
@@ -62,26 +65,28 @@ def write_workbook(
     workbook.save(stream)
 
 
-def _prepare(sheet: Any, table: Table) -> None:
+def _prepare(sheet: Any, table: Sheet) -> None:
     """Widths, frozen header and filters: a sheet that is written row by row wants them first."""
     from openpyxl.utils import get_column_letter
 
-    for number, heading in enumerate(table.headings, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = heading.width
+    for place, heading in enumerate(table.headings):
+        longest = max((len(row.cells[place].shown) for row in table.rows), default=0)
+        width = max(len(heading.title) + _FILTER_ARROW, min(longest + 2, _WIDEST), _NARROWEST)
+        sheet.column_dimensions[get_column_letter(place + 1)].width = width
     sheet.freeze_panes = "A2"
     last = get_column_letter(len(table.headings))
     sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
 
 
-def _header_cell(sheet: "WriteOnlyWorksheet", heading: TableHeading) -> "SheetCell":
+def _header_cell(sheet: "WriteOnlyWorksheet", title: str) -> "SheetCell":
     from openpyxl.styles import Font
 
-    cell = _text_cell(sheet, heading.title)
+    cell = _text_cell(sheet, title)
     cell.font = Font(bold=True)
     return cell
 
 
-def _cell(sheet: "WriteOnlyWorksheet", value: Cell) -> Any:
+def _cell(sheet: "WriteOnlyWorksheet", value: Value) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
     if isinstance(value, str):
@@ -106,7 +111,7 @@ def _text_cell(sheet: "WriteOnlyWorksheet", text: str) -> "SheetCell":
     return cell
 
 
-def write_text(tables: Sequence[Table], stream: BinaryIO, progress: Progress | None = None) -> None:
+def write_text(tables: Sequence[Sheet], stream: BinaryIO, progress: Progress | None = None) -> None:
     """Semicolons and a byte order mark, as Dutch Excel wants it. Of more tables each has its title above it.
 
     Dates are written as 2026-03-09; a text that looks like a formula gets an apostrophe before it.
@@ -123,14 +128,14 @@ def write_text(tables: Sequence[Table], stream: BinaryIO, progress: Progress | N
             for row in table.rows:
                 if not done % _STEP:
                     report(done, rows)
-                writer.writerow([_as_text(value) for value in row])
+                writer.writerow([_as_text(cell.value) for cell in row.cells])
                 done += 1
         report(rows, rows)
     finally:
         text.detach()
 
 
-def _as_text(value: Cell) -> str:
+def _as_text(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, str):

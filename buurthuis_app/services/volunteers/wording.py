@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Weekday
-from buurthuis_app.domain.papers.spreadsheet import Cell, TableHeading
+from buurthuis_app.domain.papers.document import Value
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.volunteers.stays import stays_in_words
@@ -44,31 +44,17 @@ def wish_words(wish: Wish) -> str:
     }[wish]
 
 
-def people_headings() -> tuple[TableHeading, ...]:
+def people_headings() -> tuple[str, ...]:
     """The columns of the table of people, as an import knows them."""
     return (
-        TableHeading(title=_("Naam"), width=28),
-        TableHeading(title=_("Telefoon"), width=18),
-        TableHeading(title=_("E-mail"), width=28),
-        TableHeading(title=_("Adres"), width=30),
-        TableHeading(title=_("Geboren"), width=12),
-        TableHeading(title=_("Soort"), width=18),
-        TableHeading(title=_("Taken"), width=30),
-        TableHeading(title=_("Beschikbaar"), width=30),
-        TableHeading(title=_("Sinds"), width=12),
-        TableHeading(title=_("Gestopt"), width=12),
-        TableHeading(title=_("Eerdere periodes"), width=24),
-        TableHeading(title=_("Overeenkomst"), width=14),
-        TableHeading(title=_("VOG d.d."), width=12),
-        TableHeading(title=_("Vergoeding"), width=12),
-        TableHeading(title=_("Talenten"), width=30),
-        TableHeading(title=_("Talen"), width=20),
-        TableHeading(title=_("Noodcontact"), width=28),
-        TableHeading(title=_("Opmerking"), width=40),
+        *(_("Naam"), _("Telefoon"), _("E-mail"), _("Adres"), _("Geboren"), _("Soort")),
+        *(_("Taken"), _("Beschikbaar"), _("Sinds"), _("Gestopt"), _("Eerdere periodes")),
+        *(_("Overeenkomst"), _("VOG d.d."), _("Vergoeding"), _("Talenten"), _("Talen")),
+        *(_("Noodcontact"), _("Opmerking")),
     )
 
 
-def as_row(person: Person, duties: dict[UUID, str]) -> tuple[Cell, ...]:
+def as_row(person: Person, duties: dict[UUID, str]) -> tuple[Value, ...]:
     """One person as a row of those columns."""
     volunteer = person.volunteer
     return (
@@ -111,7 +97,7 @@ def availability_words(person: Person) -> str:
     )
 
 
-def absence_words(person: Person) -> list[tuple[Cell, ...]]:
+def absence_words(person: Person) -> list[tuple[Value, ...]]:
     """Absences in words, a row each."""
     return [
         (

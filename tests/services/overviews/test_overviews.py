@@ -24,10 +24,10 @@ from buurthuis_app.domain.papers.document import (
     Sheet,
     Subheading,
     Words,
-    as_json,
     blocks,
     sheets,
 )
+from buurthuis_app.domain.papers.document_json import as_json
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database

@@ -1,6 +1,5 @@
 """Gebieden: what each part of the town is like, and what happens there."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -18,6 +17,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Area, ProfileLine
 from buurthuis_app.domain.initiatives.initiative import state_names
+from buurthuis_app.domain.shared.periods import year as whole_year
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.basic_fields import choose_value
@@ -161,8 +161,7 @@ class AreasPart(GoalsPart):
         if area is None:
             return
         neighbourhoods, year = self._house.neighbourhoods, self.year.currentData()
-        papers = self._house.goal_papers
-        self.paper.make = partial(papers.area, area.id, year)
+        self.paper.offer(None if year is None else whole_year(year), area.id)
         self._shell.operations.run(
             lambda: neighbourhoods.page(area.id, year), self._show_page, owner=self
         )
@@ -250,7 +249,9 @@ class AreasPart(GoalsPart):
                 head.button(_("Wijzigen"), self.change, icon="edit"),
                 head.button(_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
             )
-        self.paper = PaperButton(_("Blad van dit gebied"), self._shell.operations, self.notice)
+        self.paper = PaperButton(
+            _("Blad van dit gebied"), "area", self._house, self._shell.operations, self.notice
+        )
         head.buttons.addWidget(self.paper)
         self.year.setAccessibleName(_("Welk jaar"))
         head.buttons.addWidget(self.year)

@@ -130,6 +130,9 @@ class InitiativesPart(GoalsPart):
     def show_record(self, key: UUID) -> None:
         self.open_initiative(key)
 
+    def _paper_button(self, words: str, key: str) -> PaperButton:
+        return PaperButton(words, key, self._house, self._shell.operations, self.notice)
+
     @override
     def print_paper(self) -> None:
         (self.panel.paper if self._opened is not None else self.form_paper).print_paper()
@@ -143,7 +146,7 @@ class InitiativesPart(GoalsPart):
     def open_initiative(self, key: UUID) -> None:
         """Open an initiative on its page."""
         self._opened = key
-        self.panel.paper.make = partial(self._house.goal_papers.initiative, key)
+        self.panel.paper.offer(option=key)
         self.refresh()
 
     def close_initiative(self) -> None:
@@ -224,8 +227,7 @@ class InitiativesPart(GoalsPart):
             group.addButton(push_button)
             head.buttons.addWidget(push_button)
         self.views[InitiativesView.BOARD].setChecked(True)
-        self.form_paper = PaperButton(_("Aanvraagformulier"), self._shell.operations, self.notice)
-        self.form_paper.make = self._house.goal_papers.application_form
+        self.form_paper = self._paper_button(_("Aanvraagformulier"), "application")
         head.buttons.addWidget(self.form_paper)
         head.button(_("Exporteren…"), self.desk.export, icon="export")
         self.pages.addWidget(self.board)
@@ -273,7 +275,7 @@ class InitiativesPart(GoalsPart):
         """Page of the opened initiative."""
         from buurthuis_app.gui.tabs.goals.initiatives.page import InitiativePanel
 
-        paper = PaperButton(_("Blad van dit initiatief"), self._shell.operations, self.notice)
+        paper = self._paper_button(_("Blad van dit initiatief"), "initiative")
         panel, desk = InitiativePanel(paper, may_change=self.may_change), self.desk
         panel.back_asked.connect(self.close_initiative)
         wires: tuple[tuple[Any, Any], ...] = (

@@ -274,13 +274,16 @@ class SurveysPart(ListPart[SurveyLine]):
                 push_button = button(words, look, sign)
                 push_button.clicked.connect(lambda _checked=False, do=do: do())
                 row.addWidget(push_button)
-        operations, papers = self._shell.operations, self._house.survey_papers
-        self.form_paper = PaperButton(_("Leeg formulier"), operations, self.notice)
-        self.form_paper.make = lambda: papers.form(self._demanded())
-        self.outcome_paper = PaperButton(_("Uitkomst op papier"), operations, self.notice)
-        self.outcome_paper.make = lambda: papers.outcome(self._demanded())
-        row.addWidget(self.form_paper)
-        row.addWidget(self.outcome_paper)
+        self.form_paper, self.outcome_paper = (
+            PaperButton(words, key, self._house, self._shell.operations, self.notice)
+            for words, key in (
+                (_("Leeg formulier"), "survey-form"),
+                (_("Uitkomst op papier"), "survey"),
+            )
+        )
+        for paper in (self.form_paper, self.outcome_paper):
+            paper.asked = lambda: (None, self._key)
+            row.addWidget(paper)
         if not self.may_change:
             return
         translate = button(_("Vertalen"), icon_name="copy")
@@ -297,10 +300,3 @@ class SurveysPart(ListPart[SurveyLine]):
             push_button = button(words, look, sign)
             push_button.clicked.connect(lambda _checked=False, do=do: do())
             row.addWidget(push_button)
-
-    def _demanded(self) -> UUID:
-        """The chosen survey; its papers are only offered when there is one."""
-        key = self._key
-        if key is None:
-            raise LookupError
-        return key

@@ -91,8 +91,7 @@ class HoursSection(Tab):
         if sheet.period != self.period.period:
             return  # another period was chosen since
         self._sheet = sheet
-        hours, papers = self._house.hours, self._house.people_papers
-        self.paper.make = lambda: papers.draw(hours.paper(sheet))
+        self.paper.offer(sheet.period)
         anything = bool(self._people or sheet.worked)
         self._content.setVisible(anything)
         self.empty.setVisible(not anything)
@@ -165,10 +164,7 @@ class HoursSection(Tab):
         dialog.edit(noted)
 
     def _export(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.exports import export_hours
-
-        if self._sheet is not None:
-            export_hours(self._house, self._shell.operations, self._sheet, self.notice)
+        self.paper.save_paper(".xlsx", ".csv")
 
     def _show_amounts(self) -> None:
         from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import AmountsDialog
@@ -194,7 +190,9 @@ class HoursSection(Tab):
         self.note_button.clicked.connect(self._note)
         self.export_button = button(_("Naar Excel…"), icon_name="export")
         self.export_button.clicked.connect(self._export)
-        self.paper = PaperButton(_("Op papier"), self._shell.operations, self.notice)
+        self.paper = PaperButton(
+            _("Op papier"), "hours", self._house, self._shell.operations, self.notice
+        )
         self.more = icon_button("more", _("Meer: bedragen van de vergoeding"))
         menu = QMenu(self)
         menu.addAction(_("Bedragen van de vergoeding…"), self._show_amounts)

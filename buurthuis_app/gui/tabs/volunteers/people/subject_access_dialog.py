@@ -7,18 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.papers.plain_paper import cell_words
+from buurthuis_app.domain.papers.document import Sheet, Words, blocks
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
-from buurthuis_app.gui.tabs.volunteers.exports import ask_where, save
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.papers.plain_paper import PlainPaper
-    from buurthuis_app.domain.papers.spreadsheet import Table
+    from buurthuis_app.domain.papers.document import Document
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
@@ -36,14 +34,12 @@ class InsightDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._house, self._operations = house, operations
-        self.paper: PlainPaper | None = None
+        self.paper: Document | None = None
         self.setWindowTitle(_("Inzage"))
         open_at(self, 86 * GRID, 80 * GRID)
         self.notice = Notice()
-        self.print_button = PaperButton(_("Op papier"), operations, self.notice)
-        self.save_button = button(_("Opslaan als JSON…"), icon_name="save")
-        self.save_button.clicked.connect(self.save_json)
+        self.print_button = PaperButton(_("Meegeven"), "person", house, operations, self.notice)
+        self.print_button.offer(option=volunteer.id)
         self._page = QWidget()
         self._page.setObjectName("page")
         self._column = QVBoxLayout(self._page)
@@ -57,34 +53,17 @@ class InsightDialog(QDialog):
             lambda: papers.about(volunteer.id), self._show, on_error=self._refuse, owner=self
         )
 
-    def save_json(self) -> None:
-        """Ask where, and save it for another program."""
-        paper, papers = self.paper, self._house.people_papers
-        if paper is None:
-            return
-        title = _("Inzage {name}").format(name=paper.subtitle)
-        target = ask_where(self.notice, title, paper.centre, ".json", _("JSON (*.json)"))
-        if target is not None:
-            save(lambda to: papers.write_json(paper, to), target, self._operations, self.notice)
-
-    def _show(self, paper: PlainPaper) -> None:
+    def _show(self, paper: Document) -> None:
         self.paper = paper
-        papers = self._house.people_papers
-        self.print_button.make = lambda: papers.draw(paper)
-        self._column.addWidget(label(paper.subtitle, Text.HEADING))
-        for text in paper.texts:
-            self._column.addWidget(label(text, Text.QUIET))
-        for table in paper.tables:
-            if table.rows:
+        self._column.addWidget(label(" ".join(paper.lines), Text.HEADING))
+        for block in blocks(paper):
+            if isinstance(block, Sheet):
                 self._column.addSpacing(GRID)
-                self._column.addWidget(label(table.title, Text.LABEL))
-                for words in lines_of(table):
+                self._column.addWidget(label(block.title, Text.LABEL))
+                for words in lines_of(block):
                     self._column.addWidget(label(words))
-        nothing = [table.title for table in paper.tables if not table.rows]
-        if nothing:
-            self._column.addSpacing(GRID)
-            words = _("Hierover is niets bewaard: {what}.").format(what=", ".join(nothing).lower())
-            self._column.addWidget(label(words, Text.QUIET))
+            elif isinstance(block, Words):
+                self._column.addWidget(label(block.text, Text.QUIET))
         self._column.addStretch(1)
 
     def _refuse(self, error: AppError) -> None:
@@ -103,7 +82,6 @@ class InsightDialog(QDialog):
         row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         row.setSpacing(GRID)
         row.addWidget(self.print_button)
-        row.addWidget(self.save_button)
         row.addStretch(1)
         row.addWidget(close)
         column = QVBoxLayout(self)
@@ -113,11 +91,7 @@ class InsightDialog(QDialog):
         column.addLayout(row)
 
 
-def lines_of(table: Table) -> list[str]:
+def lines_of(table: Sheet) -> list[str]:
     """The rows in words: "Naam: Ria", or the cells that hold something, parted by points."""
-    if not any(heading.title for heading in table.headings):
-        return [f"{row[0]}: {cell_words(row[1])}" for row in table.rows]
-    return [
-        " · ".join(words for words in (cell_words(cell) for cell in row) if words)
-        for row in table.rows
-    ]
+    between = " · " if any(heading.title for heading in table.headings) else ": "
+    return [between.join(cell.shown for cell in row.cells if cell.shown) for row in table.rows]
