@@ -16,6 +16,7 @@ from buurthuis_app import bootstrap
 from buurthuis_app.demo import fill
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
@@ -270,7 +271,9 @@ def of_the_year(house: CentreServices) -> Path:
     import pypdfium2
     from PIL import Image
 
-    with pypdfium2.PdfDocument(house.overviews.paper(year(DAY.year - 1)).content) as paper:
+    with pypdfium2.PdfDocument(
+        drawn(house.overviews.document(year(DAY.year - 1))).content
+    ) as paper:
         pages = [page.render(scale=0.5).to_pil() for page in paper]
     width, height = pages[0].size
     rows = -(-len(pages) // PAGES_ACROSS)

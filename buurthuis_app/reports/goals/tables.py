@@ -1,6 +1,6 @@
 """Tables of initiatives, indicators and promises: each column is said once, and each paper picks its own."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Generic, NamedTuple, TypeVar
 
 from buurthuis_app.domain.goals.year_report import GoalsYear
@@ -92,23 +92,27 @@ class IndicatorYear(NamedTuple):
 
 
 def indicators(
-    names: str, rows: Iterable[IndicatorYear], *, title: str = "", former: str = ""
+    names: str,
+    rows: Iterable[IndicatorYear],
+    *,
+    title: str = "",
+    words: Mapping[str, str] | None = None,
 ) -> Sheet:
-    """Years of indicators, with these columns; `former` are the words above the year before."""
+    """Years of indicators, with these columns; `words` stand above some of them in place of the usual."""
     columns: dict[str, Column[IndicatorYear]] = {
         "name": Column(_("kengetal"), 3, lambda row: row.result.indicator.name),
         "unit": Column(_("eenheid"), 1, lambda row: row.result.indicator.unit),
         "theme": Column(_("thema"), 2, lambda row: row.result.theme),
         "year": Column(_("jaar"), 0.6, _year),
-        "former": Column(former, None, lambda row: row.former),
+        "former": Column(_("het jaar ervoor"), None, lambda row: row.former),
         "actual": Column(_("gerealiseerd"), None, IndicatorYear.actual),
         "actual_shortly": Column(_("gerealiseerd"), None, lambda row: row.actual(short=True)),
         "standing": Column(_("stand"), 2, _standing),
         "forecast": Column(
-            _("prognose"), None, lambda row: row.figure(row.year.forecast if row.year else None)
+            _("verwachting"), None, lambda row: row.figure(row.year.forecast if row.year else None)
         ),
         "target": Column(
-            _("streef"), None, lambda row: row.figure(row.year.target if row.year else None)
+            _("streefgetal"), None, lambda row: row.figure(row.year.target if row.year else None)
         ),
         "verdict": Column(_("oordeel"), 1.5, _verdict),
         "source": Column(_("bron"), 2, lambda row: row.year.source if row.year else ""),
@@ -116,7 +120,11 @@ def indicators(
         "source_and_why": Column(_("bron en uitleg"), 4.5, _source_and_why),
         "definition": Column(_("wat het betekent"), 4, lambda row: row.result.definition),
     }
-    return table(title or _("Kengetallen"), [columns[name] for name in names.split()], rows)
+    chosen = [
+        columns[name]._replace(title=(words or {}).get(name, columns[name].title))
+        for name in names.split()
+    ]
+    return table(title or _("Kengetallen"), chosen, rows)
 
 
 def _year(row: IndicatorYear) -> Cell:

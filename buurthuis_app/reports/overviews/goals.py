@@ -67,8 +67,9 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
     ]
     if not rows:
         return ()
+    words = {"former": overview.former_name, "forecast": _("prognose"), "target": _("streef")}
     table = tables.indicators(
-        "name former actual target forecast source_and_why", rows, former=overview.former_name
+        "name former actual target forecast source_and_why", rows, words=words
     )
     return (replace(table, note=_("Een streepje betekent: niet bekend of niet gemeten.")),)
 

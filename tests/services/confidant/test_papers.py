@@ -7,6 +7,7 @@ import pytest
 from buurthuis_app.domain.confidant.poster import PosterSize
 from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
+from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from tests.reports.reading import page_sizes, page_texts
 
@@ -46,6 +47,6 @@ def test_cards_speak_the_chosen_language(papers_house: CentreServices) -> None:
 
 def test_the_poster_as_a_file(papers_house: CentreServices, tmp_path: Path) -> None:
     target = tmp_path / "affiche.pdf"
-    papers_house.confidant_papers.write_poster(target, size=PosterSize.A3)
+    files.write(papers_house.confidant_papers.poster(size=PosterSize.A3), target)
     assert round(page_sizes(target.read_bytes())[0][0]) == 842
     assert [path.name for path in tmp_path.iterdir() if path.suffix == ".pdf"] == ["affiche.pdf"]
