@@ -225,7 +225,7 @@ PAPERS = (
     PaperKind(
         key="goals",
         subject=PaperSubject.GOALS,
-        title=lambda: _("Doelen"),
+        title=lambda: _("Doelen van een jaar"),
         explanation=lambda: _("Initiatieven, beloften en kengetallen van een jaar."),
         period=PeriodKind.YEAR,
         make=lambda house, wish: house.goals_report.document(wish.period.first.year, whole=True),

@@ -135,6 +135,8 @@ class _Pen:
                 Bookmark(self._setter.line(section.title), section.key),
                 self._setter.paragraph(section.title, style.HEADING),
             ]
+        elif not isinstance(section.blocks[0], Numbers):  # those bring room of their own
+            drawn.append(Spacer(0, 2 * style.GAP))
         for place, (before, block) in enumerate(pairwise((None, *section.blocks))):
             if isinstance(block, Subheading):
                 drawn.append(CondPageBreak(room_for(section.blocks[place:])))

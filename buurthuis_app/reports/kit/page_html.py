@@ -121,7 +121,7 @@ def _contents(sections: Iterable[Section]) -> Iterator[str]:
 
 
 def _section(section: Section, number: int, explained: set[str]) -> Iterator[str]:
-    title = section.title or ("" if number else _("In het kort"))
+    title = section.title or (_("In het kort") if isinstance(section.blocks[0], Numbers) else "")
     named = f' aria-labelledby="{section.key}"><h2 id="{section.key}">{_text(title)}</h2>'
     yield f"<section{named if title else '>'}"
     below = any(isinstance(block, Subheading) for block in section.blocks)

@@ -11,7 +11,7 @@ from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 from buurthuis_app.services.paper_list import PaperKind, subject_names
 
-_ROWS = 9
+_ROWS = 7
 """So many lines are in view; the others are a turn of the wheel away."""
 _KIND = Qt.ItemDataRole.UserRole
 
