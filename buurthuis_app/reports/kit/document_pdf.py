@@ -1,6 +1,8 @@
 """PDF of a document: one loop over its sections and blocks, each kind of block drawn in one way."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import pairwise
 
@@ -67,13 +69,26 @@ class Drawn(Struct, frozen=True, kw_only=True):
 
 def draw(document: Document, progress: Progress | None = None) -> Drawn:
     """The PDF of a document. `progress` hears how far it is, and may raise to stop."""
-    if not document.one_page:
-        return _drawn(document, progress)
-    for room in STEPS:
-        drawn = _drawn(cut(document, room), progress)
-        if drawn.notes.pages == 1:
-            break
-    return drawn
+    with _without_collecting():
+        if not document.one_page:
+            return _drawn(document, progress)
+        for room in STEPS:
+            drawn = _drawn(cut(document, room), progress)
+            if drawn.notes.pages == 1:
+                break
+        return drawn
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave garbage for a moment: many small things are made and kept, and looking through all of them takes long."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
 
 
 def _drawn(document: Document, progress: Progress | None) -> Drawn:

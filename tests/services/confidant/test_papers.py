@@ -24,7 +24,7 @@ def lines_on(paper: Paper) -> list[str]:
     """The languages that have a line on it: by their name, Arabic by its letters."""
     (text,) = page_texts(paper.content)
     words = {"en": "English", "tr": "Türkçe", "pl": "Polski", "uk": "Українська"}
-    arabic = any("\u0600" <= letter <= "\u06ff" or "\ufb50" <= letter for letter in text)
+    arabic = any("\u0600" <= letter <= "\u06ff" or letter >= "\ufb50" for letter in text)
     return [code for code, name in words.items() if name in text] + ["ar"] * arabic
 
 

@@ -233,8 +233,8 @@ def test_every_paper_is_made_or_says_why_not(
     shell.operations.wait()
     assert tab.kind is kind
     if tab.paper is None:
-        assert tab.desk.sentence
-        assert kind.key in {"attendance", "confidant"}
+        nobody = "Er staat nog geen vertrouwenspersoon op de pagina. Vul haar of hem eerst in."
+        assert tab.desk.sentence == (kind.none() or nobody)
     else:
         assert tab.content.startswith(b"%PDF")
         assert tab.paper.heading == tab.heading
@@ -278,7 +278,7 @@ def test_an_overview_is_given_out_as_tables_and_as_a_page(
     )
     tab.choices.file_asked.emit(ending)
     shell.operations.wait()
-    assert (tmp_path / f"jaar{ending}").stat().st_size > 4_000
+    assert (tmp_path / f"jaar{ending}").stat().st_size > (1_500 if ending == ".csv" else 4_000)
     assert f"jaar{ending}" in tab.notice.sentence
 
 
