@@ -121,14 +121,9 @@ def _keep_photo(house: CentreServices, picture: Path) -> None:
 
 
 def _write_sheet(folder: Path) -> Path:
-    from openpyxl import Workbook
+    from buurthuis_app.domain.papers.sheets import sheet
 
-    book = Workbook()
-    page = book.active
-    if page is None:
-        raise RuntimeError("openpyxl made a workbook without a sheet")
-    for row in _SHEET:
-        page.append(row)
+    headings, row = _SHEET
     target = folder / "telling.xlsx"
-    book.save(target)
+    files.write_tables([sheet("Zelftest", headings, (row,))], target)
     return target

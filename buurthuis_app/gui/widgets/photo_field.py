@@ -85,7 +85,10 @@ class PhotoField(QWidget):
 
     def _ask(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(
-            self, _("Kies een foto"), "", _("Foto’s (*.jpg *.jpeg *.png *.webp);;Alles (*)")
+            self,
+            _("Kies een foto"),
+            "",
+            _("Foto’s (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif);;Alles (*)"),
         )
         if name:
             self.picked.emit(Path(name))

@@ -76,9 +76,13 @@ class PeoplePapers(Service):
 
 def people_table(people: Iterable[Person], duties: Sequence[Duty]) -> Sheet:
     """Table of all fields of these people."""
-    names = {duty.id: duty.name for duty in duties}
+    people = tuple(people)
+    duty_names = {duty.id: duty.name for duty in duties}
+    names = {person.volunteer.id: person.volunteer.name for person in people}
     return sheet(
-        _("Vrijwilligers"), people_headings(), (as_row(person, names) for person in people)
+        _("Vrijwilligers"),
+        people_headings(),
+        (as_row(person, duty_names, names) for person in people),
     )
 
 
