@@ -131,7 +131,7 @@ class Typesetter:
 
 def _plain(text: str, style: ParagraphStyle) -> Paragraph:
     """A paragraph of text that holds no markup: ReportLab's parser, which takes long, need not look at it."""
-    return Paragraph("", style, frags=[_fragment(style).clone(text=text)])
+    return Paragraph(text, style, frags=[_fragment(style).clone(text=text)])
 
 
 @lru_cache(maxsize=128)

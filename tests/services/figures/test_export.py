@@ -151,8 +151,9 @@ def test_dates_and_numbers_are_real_and_the_header_stays_in_sight(
     assert sheet.freeze_panes == "A2"
     assert sheet.auto_filter.ref == f"A1:J{sheet.max_row}"
     assert sheet["A2"].number_format == "dd-mm-yyyy"
-    widths = {name: sheet.column_dimensions[name].width for name in "CI"}
-    assert widths["C"] >= len("Koffie-inloop") > widths["I"] > len("aantal"), "as wide as its words"
+    width = sheet.column_dimensions["C"].width
+    longest = max(len(str(row["activiteit"])) for row in rows_of(sheet))
+    assert longest < width < longest + 6, "as wide as its words"
 
 
 def test_a_name_that_looks_like_a_formula_stays_a_name(
