@@ -54,6 +54,7 @@ def main() -> int:
             *of_the_goals(house, Path(folder)),
             *of_the_volunteers(house, Path(folder)),
             of_the_year(house),
+            *of_the_papers(house),
             *of_indicators_and_surveys(house, Path(folder)),
         ):
             if f"pictures/{picture.name}" in readme:
@@ -284,6 +285,19 @@ def of_the_year(house: CentreServices) -> Path:
     target = PICTURES / "year-pages.png"
     sheet.quantize(64).save(target, optimize=True)
     return target
+
+
+def of_the_papers(house: CentreServices) -> tuple[Path, ...]:
+    """The first page of every paper of the list."""
+    from buurthuis_app.gui.papers.pdf_pages import page_picture
+    from buurthuis_app.services.paper_list import PAPERS, finished, usual_wish
+
+    made = []
+    for kind in PAPERS:
+        paper = finished(kind, house, usual_wish(kind, house))
+        made.append(PICTURES / f"paper-{kind.key}.png")
+        page_picture(paper.content, 0, 1).save(str(made[-1]))
+    return tuple(made)
 
 
 def _settle(desk: "Desk") -> None:

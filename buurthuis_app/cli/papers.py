@@ -9,18 +9,23 @@ from buurthuis_app.cli.arguments import by_name
 from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, number
+from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.papers.document import Document
     from buurthuis_app.domain.shared.periods import Period
     from buurthuis_app.services.paper_list import PaperKind
-    from buurthuis_app.services.registry import CentreServices
 
 
 def paper(options: argparse.Namespace, folder: Path) -> int:
     """Write any paper of the list; without a name tell which there are."""
-    from buurthuis_app.services.paper_list import PAPERS, paper_named, write
-    from buurthuis_app.services.papers.wish import PaperWish
+    from buurthuis_app.services.paper_list import (
+        PAPERS,
+        PaperSubject,
+        paper_named,
+        usual_wish,
+        write,
+    )
 
     if options.key is None:
         for kind in PAPERS:
@@ -32,8 +37,16 @@ def paper(options: argparse.Namespace, folder: Path) -> int:
     kind = paper_named(options.key)
     with bootstrap.opened(folder) as database:
         house = house_of(database)
-        period = _period_of(kind, options, house)
-        wish = PaperWish(period=period, option=_option(kind, options.about, house))
+        wish = usual_wish(kind, house)
+        if options.week is not None or options.year is not None:
+            wish = replace(wish, period=_period_of(kind, options))
+        if options.about is not None and kind.options is not None:
+            known = {option.words: option.key for option in kind.options(house)}
+            # A list of people's names does not belong in a log.
+            people = kind.subject is PaperSubject.VOLUNTEERS
+            others = _("Dit is er niet: {name}. Wel: {others}.")
+            words = _("Dit is er niet: {name}.") if people else others
+            wish = replace(wish, option=by_name(options.about, known, words))
         write(kind, house, wish, options.output)
     say(str(options.output))
     return GOOD
@@ -125,29 +138,11 @@ def _written(key: str, period: "Period", options: argparse.Namespace, folder: Pa
     return paper
 
 
-def _period_of(kind: "PaperKind", options: argparse.Namespace, house: "CentreServices") -> "Period":
-    """The period that was asked for; of what is about another stretch, that of its first day; else today's."""
+def _period_of(kind: "PaperKind", options: argparse.Namespace) -> "Period":
+    """The period that was asked for; of what is about another stretch, that of its first day."""
     from buurthuis_app.domain.shared import periods
 
-    if options.week is not None:
-        asked = periods.week(options.week)
-    elif options.year is not None:
-        asked = period_of(options)
-    else:
-        today = house.clock.today()
-        return periods.containing(kind.period or periods.PeriodKind.YEAR, today)
-    return (
-        asked if kind.period in {None, asked.kind} else periods.containing(kind.period, asked.first)
-    )
-
-
-def _option(kind: "PaperKind", about: str | None, house: "CentreServices") -> object:
-    """What the paper is about, by its words. Raises Invalid that names what there is."""
-    if kind.options is None:
-        return None
-    known = {option.words: option.key for option in kind.options(house)}
-    if not known:
-        raise Invalid(kind.none())
-    if about is None:
-        return next(iter(known.values()))
-    return by_name(about, known, _("Dit is er niet: {name}. Wel: {others}."))
+    asked = period_of(options) if options.week is None else periods.week(options.week)
+    if kind.period in {None, asked.kind}:
+        return asked
+    return periods.containing(kind.period, asked.first)

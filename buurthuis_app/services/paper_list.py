@@ -9,8 +9,9 @@ from msgspec import Struct
 from buurthuis_app.domain.confidant.poster import DUTCH, PosterSize
 from buurthuis_app.domain.figures.breakdown import Only
 from buurthuis_app.domain.papers.document import Document
-from buurthuis_app.domain.shared.periods import PeriodKind
+from buurthuis_app.domain.shared.periods import PeriodKind, containing
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.services import paper_options as options
 from buurthuis_app.services.paper_options import id_of
@@ -343,6 +344,17 @@ def allowed(house: CentreServices) -> tuple[PaperKind, ...]:
     """The papers that the profile of the moment may have."""
     may = house.actor.may
     return tuple(kind for kind in PAPERS if kind.permission is None or may(kind.permission))
+
+
+def usual_wish(kind: PaperKind, house: CentreServices) -> PaperWish:
+    """The paper of today, about the first thing that it can be about. Raises Invalid when there is none."""
+    period = containing(kind.period or PeriodKind.YEAR, house.clock.today())
+    if kind.options is None:
+        return PaperWish(period=period)
+    chosen = next(iter(kind.options(house)), None)
+    if chosen is None:
+        raise Invalid(kind.none())
+    return PaperWish(period=period, option=chosen.key)
 
 
 def finished(

@@ -10,15 +10,20 @@ import pytest
 
 from buurthuis_app import bootstrap
 from buurthuis_app.domain.papers.document import Document
-from buurthuis_app.domain.shared.periods import PeriodKind, containing
 from buurthuis_app.domain.shared.permissions import Actor, Profile
 from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.exchange.files.open_book import open_book
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.paper_list import PAPERS, PaperKind, allowed, finished, write
+from buurthuis_app.services.paper_list import (
+    PAPERS,
+    PaperKind,
+    allowed,
+    finished,
+    usual_wish,
+    write,
+)
 from buurthuis_app.services.papers import files
-from buurthuis_app.services.papers.wish import PaperWish
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.reports.kit.test_page_html import Read
@@ -42,18 +47,11 @@ def houses(
         }
 
 
-def wish(kind: PaperKind, house: CentreServices) -> PaperWish:
-    """The paper of the moment, about the first that it can be about."""
-    options = kind.options(house) if kind.options else ()
-    period = containing(kind.period or PeriodKind.YEAR, TODAY)
-    return PaperWish(period=period, option=options[0].key if options else None)
-
-
 @pytest.mark.parametrize("kind", PAPERS, ids=lambda kind: kind.key)
 def test_every_profile_gets_the_papers_it_may_have_and_no_other(
     kind: PaperKind, houses: dict[Profile, CentreServices]
 ) -> None:
-    asked = wish(kind, houses[Profile.COORDINATOR])
+    asked = usual_wish(kind, houses[Profile.COORDINATOR])
     for house in houses.values():
         if kind in allowed(house):
             made = kind.make(house, asked)
@@ -72,7 +70,7 @@ def test_what_is_no_picture_is_every_kind_of_file(
     kind: PaperKind, houses: dict[Profile, CentreServices], tmp_path: Path
 ) -> None:
     house = houses[Profile.COORDINATOR]
-    made = kind.make(house, wish(kind, house))
+    made = kind.make(house, usual_wish(kind, house))
     assert isinstance(made, Document)
     for ending in files.DOCUMENT:
         files.write(made, tmp_path / f"papier{ending}")
@@ -94,6 +92,6 @@ def test_a_picture_is_a_pdf_and_says_so(
     house = houses[Profile.COORDINATOR]
     (week,) = (kind for kind in PAPERS if kind.key == "week")
     with pytest.raises(Invalid, match=r"op \.pdf eindigt"):
-        write(week, house, wish(week, house), tmp_path / "week.xlsx")
-    assert finished(week, house, wish(week, house)).document is None
+        write(week, house, usual_wish(week, house), tmp_path / "week.xlsx")
+    assert finished(week, house, usual_wish(week, house)).document is None
     assert list(tmp_path.iterdir()) == []
