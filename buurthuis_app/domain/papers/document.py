@@ -221,7 +221,7 @@ class Cover(Struct, frozen=True, kw_only=True):
     """Id of the story that is quoted."""
 
 
-class Facts(Protocol):
+class PaperFacts(Protocol):
     """Data that a paper was made from, for scripts."""
 
     def as_json(self) -> dict[str, object]:
@@ -249,7 +249,7 @@ class Document(Struct, frozen=True, kw_only=True):
     """Read from a distance: its text is large."""
     tables: tuple[Sheet, ...] = ()
     """For a spreadsheet, when that says more than the pages hold."""
-    facts: Facts | None = None
+    facts: PaperFacts | None = None
 
     @property
     def heading(self) -> str:

@@ -22,7 +22,7 @@ from buurthuis_app.reports.kit import cells
 R = TypeVar("R")
 
 
-class Column(NamedTuple, Generic[R]):
+class GoalColumn(NamedTuple, Generic[R]):
     """Words above a column, its share of the width (None when it holds numbers), and what stands in it."""
 
     title: str
@@ -30,7 +30,7 @@ class Column(NamedTuple, Generic[R]):
     of: Callable[[R], Value | Cell]
 
 
-def table(title: str, columns: Sequence[Column[R]], records: Iterable[R]) -> Sheet:
+def table(title: str, columns: Sequence[GoalColumn[R]], records: Iterable[R]) -> Sheet:
     """A row for each record."""
     return Sheet(
         title=title,
@@ -47,14 +47,16 @@ def table(title: str, columns: Sequence[Column[R]], records: Iterable[R]) -> She
 def initiatives(names: str, rows: Iterable[InitiativeRow], *, title: str = "") -> Sheet:
     """The initiatives of a year, with these columns."""
     states = state_names()
-    columns: dict[str, Column[InitiativeRow]] = {
-        "title": Column(_("initiatief"), 3, lambda row: row.title),
-        "state": Column(_("hoe het staat"), 2, lambda row: states[row.state]),
-        "good_for": Column(_("goed voor"), 4, lambda row: row.good_for),
-        "themes": Column(_("thema"), 2, lambda row: row.themes),
-        "areas": Column(_("gebieden"), 2, lambda row: row.areas),
-        "granted": Column(_("toegekend"), None, lambda row: cells.money(row.granted, lead(row))),
-        "paid": Column(_("betaald"), None, lambda row: cells.money(row.paid, lead(row))),
+    columns: dict[str, GoalColumn[InitiativeRow]] = {
+        "title": GoalColumn(_("initiatief"), 3, lambda row: row.title),
+        "state": GoalColumn(_("hoe het staat"), 2, lambda row: states[row.state]),
+        "good_for": GoalColumn(_("goed voor"), 4, lambda row: row.good_for),
+        "themes": GoalColumn(_("thema"), 2, lambda row: row.themes),
+        "areas": GoalColumn(_("gebieden"), 2, lambda row: row.areas),
+        "granted": GoalColumn(
+            _("toegekend"), None, lambda row: cells.money(row.granted, lead(row))
+        ),
+        "paid": GoalColumn(_("betaald"), None, lambda row: cells.money(row.paid, lead(row))),
     }
 
     def lead(row: InitiativeRow) -> Trace:
@@ -63,7 +65,7 @@ def initiatives(names: str, rows: Iterable[InitiativeRow], *, title: str = "") -
     return table(title or _("Initiatieven"), [columns[name] for name in names.split()], rows)
 
 
-class IndicatorYear(NamedTuple):
+class IndicatorInYear(NamedTuple):
     """An indicator in one year; `year` is None when nothing is known of it, `former` is the year before."""
 
     result: IndicatorResult
@@ -93,32 +95,32 @@ class IndicatorYear(NamedTuple):
 
 def indicators(
     names: str,
-    rows: Iterable[IndicatorYear],
+    rows: Iterable[IndicatorInYear],
     *,
     title: str = "",
     words: Mapping[str, str] | None = None,
 ) -> Sheet:
     """Years of indicators, with these columns; `words` stand above some of them in place of the usual."""
-    columns: dict[str, Column[IndicatorYear]] = {
-        "name": Column(_("kengetal"), 3, lambda row: row.result.indicator.name),
-        "unit": Column(_("eenheid"), 1, lambda row: row.result.indicator.unit),
-        "theme": Column(_("thema"), 2, lambda row: row.result.theme),
-        "year": Column(_("jaar"), 0.6, _year),
-        "former": Column(_("het jaar ervoor"), None, lambda row: row.former),
-        "actual": Column(_("gerealiseerd"), None, IndicatorYear.actual),
-        "actual_shortly": Column(_("gerealiseerd"), None, lambda row: row.actual(short=True)),
-        "standing": Column(_("stand"), 2, _standing),
-        "forecast": Column(
+    columns: dict[str, GoalColumn[IndicatorInYear]] = {
+        "name": GoalColumn(_("kengetal"), 3, lambda row: row.result.indicator.name),
+        "unit": GoalColumn(_("eenheid"), 1, lambda row: row.result.indicator.unit),
+        "theme": GoalColumn(_("thema"), 2, lambda row: row.result.theme),
+        "year": GoalColumn(_("jaar"), 0.6, _year),
+        "former": GoalColumn(_("het jaar ervoor"), None, lambda row: row.former),
+        "actual": GoalColumn(_("gerealiseerd"), None, IndicatorInYear.actual),
+        "actual_shortly": GoalColumn(_("gerealiseerd"), None, lambda row: row.actual(short=True)),
+        "standing": GoalColumn(_("stand"), 2, _standing),
+        "forecast": GoalColumn(
             _("verwachting"), None, lambda row: row.figure(row.year.forecast if row.year else None)
         ),
-        "target": Column(
+        "target": GoalColumn(
             _("streefgetal"), None, lambda row: row.figure(row.year.target if row.year else None)
         ),
-        "verdict": Column(_("oordeel"), 1.5, _verdict),
-        "source": Column(_("bron"), 2, lambda row: row.year.source if row.year else ""),
-        "explanation": Column(_("toelichting"), 3, _explained),
-        "source_and_why": Column(_("bron en uitleg"), 4.5, _source_and_why),
-        "definition": Column(_("wat het betekent"), 4, lambda row: row.result.definition),
+        "verdict": GoalColumn(_("oordeel"), 1.5, _verdict),
+        "source": GoalColumn(_("bron"), 2, lambda row: row.year.source if row.year else ""),
+        "explanation": GoalColumn(_("toelichting"), 3, _explained),
+        "source_and_why": GoalColumn(_("bron en uitleg"), 4.5, _source_and_why),
+        "definition": GoalColumn(_("wat het betekent"), 4, lambda row: row.result.definition),
     }
     chosen = [
         columns[name]._replace(title=(words or {}).get(name, columns[name].title))
@@ -127,11 +129,11 @@ def indicators(
     return table(title or _("Kengetallen"), chosen, rows)
 
 
-def _year(row: IndicatorYear) -> Cell:
+def _year(row: IndicatorInYear) -> Cell:
     return Cell(value=row.year.year, shown=str(row.year.year)) if row.year else cell(None)
 
 
-def _standing(row: IndicatorYear) -> str:
+def _standing(row: IndicatorInYear) -> str:
     words = {
         Standing.SO_FAR: _("tot nu toe"),
         Standing.NO_POLL: _("geen peiling"),
@@ -140,7 +142,7 @@ def _standing(row: IndicatorYear) -> str:
     return words.get(row.year.actual.standing, "") if row.year else ""
 
 
-def _verdict(row: IndicatorYear) -> str:
+def _verdict(row: IndicatorInYear) -> str:
     reached = row.result.met(row.year.year) if row.year else None
     if reached is not None:
         return _("gehaald") if reached else _("niet gehaald")
@@ -148,7 +150,7 @@ def _verdict(row: IndicatorYear) -> str:
     return _("geen peiling") if no_poll else cells.NOT_COUNTED
 
 
-def _explained(row: IndicatorYear) -> str:
+def _explained(row: IndicatorInYear) -> str:
     if row.year is None:
         return ""
     following = ""
@@ -157,7 +159,7 @@ def _explained(row: IndicatorYear) -> str:
     return " ".join(part for part in (row.year.explanation, following) if part)
 
 
-def _source_and_why(row: IndicatorYear) -> str:
+def _source_and_why(row: IndicatorInYear) -> str:
     result, year = row.result, row.year
     source = (year.source if year else "") or result.indicator.source or result.definition
     remarks = (source, year.explanation if year else "")
@@ -166,21 +168,23 @@ def _source_and_why(row: IndicatorYear) -> str:
 
 def promises(names: str, rows: Iterable[PromiseRow], *, year: int, title: str = "") -> Sheet:
     """The promises of a year, with these columns."""
-    columns: dict[str, Column[PromiseRow]] = {
-        "sentence": Column(_("belofte"), 4, lambda row: row.sentence),
-        "norm": Column(_("norm"), 2, lambda row: row.norm),
-        "measured": Column(_("gemeten"), None, lambda row: cells.count(row.measured, lead(row))),
-        "last_on": Column(_("laatste meting"), 2, lambda row: row.last_on),
-        "value": Column(
+    columns: dict[str, GoalColumn[PromiseRow]] = {
+        "sentence": GoalColumn(_("belofte"), 4, lambda row: row.sentence),
+        "norm": GoalColumn(_("norm"), 2, lambda row: row.norm),
+        "measured": GoalColumn(
+            _("gemeten"), None, lambda row: cells.count(row.measured, lead(row))
+        ),
+        "last_on": GoalColumn(_("laatste meting"), 2, lambda row: row.last_on),
+        "value": GoalColumn(
             _("uitkomst"),
             None,
             lambda row: Cell(
                 value=row.value, shown=row.value_words or cells.NOT_COUNTED, trace=lead(row)
             ),
         ),
-        "kept": Column(_("gehouden?"), 1.9, _kept),
-        "turned_out": Column(_("hoe het ging"), 4, lambda row: turned_out(row, year)),
-        "remark": Column(_("opmerking"), 4, lambda row: row.remark),
+        "kept": GoalColumn(_("gehouden?"), 1.9, _kept),
+        "turned_out": GoalColumn(_("hoe het ging"), 4, lambda row: turned_out(row, year)),
+        "remark": GoalColumn(_("opmerking"), 4, lambda row: row.remark),
     }
 
     def lead(row: PromiseRow) -> Trace:
@@ -206,7 +210,7 @@ def turned_out(row: PromiseRow, year: int) -> str:
 def year_tables(goals: GoalsYear) -> tuple[Sheet, ...]:
     """A workbook's tables: all years of all indicators, initiatives and promises."""
     every_year = [
-        IndicatorYear(result, year) for result in goals.indicators for year in result.years
+        IndicatorInYear(result, year) for result in goals.indicators for year in result.years
     ]
     of_indicators = "name unit theme year actual standing forecast target source explanation"
     return (

@@ -16,7 +16,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.promises.figures import with_unit
 from buurthuis_app.i18n import _, euros, number
 from buurthuis_app.reports.goals import tables
-from buurthuis_app.reports.goals.tables import IndicatorYear
+from buurthuis_app.reports.goals.tables import IndicatorInYear
 from buurthuis_app.reports.goals.year_bars import year_bars
 
 MOST_YEARS = 6
@@ -62,7 +62,7 @@ def _others(goals: GoalsYear) -> Iterator[Section]:
 
 
 def _indicators(goals: GoalsYear) -> Section:
-    rows = [IndicatorYear(result, result.of(goals.year)) for result in goals.indicators]
+    rows = [IndicatorInYear(result, result.of(goals.year)) for result in goals.indicators]
     table = tables.indicators("name target actual_shortly verdict", rows)
     each = (block for result in goals.indicators for block in _indicator(result))
     none = (Words(text=_("Er zijn nog geen kengetallen.")),)
@@ -74,7 +74,7 @@ def _indicator(result: IndicatorResult) -> Iterator[Block]:
     name = result.indicator.name
     yield Subheading(text=name)
     yield Words(text=_about(result), quiet=True)
-    years = [IndicatorYear(result, year) for year in result.years[-MOST_YEARS:]]
+    years = [IndicatorInYear(result, year) for year in result.years[-MOST_YEARS:]]
     if not years:
         yield Words(text=_("Nog geen jaar ingevuld."), quiet=True)
         return

@@ -10,7 +10,7 @@ from buurthuis_app.domain.promises.figures import with_unit
 from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.records import replace
 from buurthuis_app.reports.goals import tables
-from buurthuis_app.reports.goals.tables import IndicatorYear
+from buurthuis_app.reports.goals.tables import IndicatorInYear
 from buurthuis_app.reports.kit import cells
 from buurthuis_app.reports.overviews import links
 
@@ -62,7 +62,9 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
     results = (overview.beside or Beside()).indicators
     year = overview.period.first.year
     rows = [
-        IndicatorYear(result, result.of(year), _former(result, year - 1, running=overview.running))
+        IndicatorInYear(
+            result, result.of(year), _former(result, year - 1, running=overview.running)
+        )
         for result in results
     ]
     if not rows:
@@ -77,7 +79,7 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
 def _former(result: IndicatorResult, year: int, *, running: bool) -> Cell:
     """The year before as far as this one is; what is only known of the whole of it says so."""
     former = result.of(year)
-    cell = IndicatorYear(result, former).actual()
+    cell = IndicatorInYear(result, former).actual()
     if not running or former is None or cell.value is None:
         return cell
     if former.actual.standing is Standing.SO_FAR:
