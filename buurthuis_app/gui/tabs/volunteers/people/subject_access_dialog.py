@@ -12,18 +12,18 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.papers.document import Document
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
-    from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.services.registry import CentreServices
 
 
-class InsightDialog(QDialog):
+class InsightDialog(Page, QDialog):
     """Reads once; what it shows is what it prints and saves."""
 
     def __init__(
@@ -50,7 +50,7 @@ class InsightDialog(QDialog):
         self.finished.connect(self.deleteLater)
         papers = house.people_papers
         operations.run(
-            lambda: papers.about(volunteer.id), self._show, on_error=self._refuse, owner=self
+            lambda: papers.about(volunteer.id), self._show, on_error=self.refuse, owner=self
         )
 
     def _show(self, paper: Document) -> None:
@@ -65,9 +65,6 @@ class InsightDialog(QDialog):
             elif isinstance(block, Words):
                 self._column.addWidget(label(block.text, Text.QUIET))
         self._column.addStretch(1)
-
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
