@@ -36,7 +36,7 @@ def sign_up_lists(house: CentreServices) -> tuple[Option, ...]:
                 if part
             ),
         )
-        for item in house.planning.agenda(today, today + LISTS_AHEAD)
+        for item in house.plan.agenda(today, today + LISTS_AHEAD)
         if item.sign_up and not item.occurrence.cancelled
     )
 

@@ -71,6 +71,7 @@ def test_a_click_on_a_figure_opens_the_occurrences_behind_it(
     shown = dialog.table.records()
     assert {one.title for one in shown} == {"Koffie-inloop"}
     assert tab.paper is not None
+    assert tab.paper.document is not None
     row = next(
         one for one in overview_of(tab.paper.document).activities if one.title == "Koffie-inloop"
     )
@@ -88,6 +89,7 @@ def test_figures_are_reached_with_the_keyboard_too(tab: OverviewsTab, shell: She
     dialog = tab.mending.dialog
     assert isinstance(dialog, BehindDialog)
     assert tab.paper is not None
+    assert tab.paper.document is not None
     assert len(dialog.table.records()) == overview_of(tab.paper.document).figures.counted
     dialog.done(0)
 
