@@ -4,7 +4,7 @@ import datetime as dt
 
 from buurthuis_app.domain.figures.figures import Change, Figures
 from buurthuis_app.domain.papers.document import Cell, Trace
-from buurthuis_app.domain.papers.spreadsheet import Euros, Share
+from buurthuis_app.domain.papers.sheets import Euros, Share
 from buurthuis_app.domain.volunteers.hours import HOUR, in_hours
 from buurthuis_app.i18n import euros, number, percent, short_date
 

@@ -1,4 +1,4 @@
-"""Charts of indicators and surveys: figures per year beside their targets, and how often each answer was given."""
+"""Charts of bars: figures per year beside their targets, and how often each answer was given."""
 
 import math
 from collections.abc import Iterator, Sequence
@@ -7,54 +7,20 @@ from msgspec import Struct
 from reportlab.graphics.shapes import Drawing, Group, Line, PolyLine, Rect, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from buurthuis_app.domain.indicators.results import IndicatorResult, Standing, shown
-from buurthuis_app.domain.surveys.results import QuestionResult
+from buurthuis_app.domain.papers.document import AnswerBar, YearBar
 from buurthuis_app.i18n import _, number, percent, short_number
 from buurthuis_app.reports.kit import fonts
+from buurthuis_app.reports.kit.page_room import ANSWER_HEIGHT
 from buurthuis_app.reports.kit.shapes import LABEL, box, hatched, lettering, line
 from buurthuis_app.reports.kit.style import PaperPalette
 from buurthuis_app.reports.kit.typesetting import one_line, shortened
 
-ANSWER_HEIGHT = 16
-"""Points for one answer; a chart of answers is as high as it has answers."""
 _BELOW, _ABOVE, _LEGEND = 16, 14, 16
 _WIDEST_BAR = 34
 _TICK = 1.8
 _LABELS = 0.42
 """Of the width, for the words of the answers."""
 Shape = Line | PolyLine | Rect | String
-
-
-class YearBar(Struct, frozen=True, kw_only=True):
-    """What is drawn of one year; None for what is not known. `so_far` marks a year that still runs."""
-
-    year: int
-    actual: float | None = None
-    so_far: bool = False
-    no_poll: bool = False
-    target: float | None = None
-    forecast: float | None = None
-
-
-def year_bars(result: IndicatorResult) -> tuple[YearBar, ...]:
-    """A bar for each year from the first to the last that anything is known of, with the baseline before them."""
-    bars = {
-        result_year.year: YearBar(
-            year=result_year.year,
-            actual=None if result_year.actual.value is None else shown(result_year.actual),
-            so_far=result_year.actual.standing is Standing.SO_FAR,
-            no_poll=result_year.actual.standing is Standing.NO_POLL,
-            target=result_year.target,
-            forecast=result_year.forecast,
-        )
-        for result_year in result.years
-    }
-    begin = result.indicator.baseline_year
-    if begin is not None and begin not in bars:
-        bars[begin] = YearBar(year=begin, actual=result.indicator.baseline)
-    if not bars:
-        return ()
-    return tuple(bars.get(year, YearBar(year=year)) for year in range(min(bars), max(bars) + 1))
 
 
 class _GoalPlot(Struct, frozen=True, kw_only=True):
@@ -180,50 +146,30 @@ def _legend(plot: _GoalPlot, years: Sequence[YearBar], palette: PaperPalette) ->
         x += size + stringWidth(words, fonts.REGULAR, LABEL) + 18
 
 
-def answers_height(result: QuestionResult) -> float:
-    """How high, in points, the chart of these answers is."""
-    return len(result.tallies) * ANSWER_HEIGHT
-
-
-def answers_chart(
-    result: QuestionResult,
-    palette: PaperPalette,
-    width: float,
-    former: QuestionResult | None = None,
-) -> Drawing:
+def answers_chart(bars: Sequence[AnswerBar], palette: PaperPalette, width: float) -> Drawing:
     """A bar for each answer, with how many gave it and which share that is; a grey line for the former time."""
     fonts.register()
-    height = answers_height(result)
+    height = len(bars) * ANSWER_HEIGHT
     drawing = Drawing(width, height, initialFontName=fonts.REGULAR)
-    marks = all(tally.label.isdigit() for tally in result.tallies)
+    marks = all(bar.label.isdigit() for bar in bars)
     left = 18.0 if marks else width * _LABELS
     tail = stringWidth("1.000 (100%)", fonts.REGULAR, LABEL) + 8
     room = max(width - left - tail, 10)
-    most = max((tally.number / result.answered for tally in result.tallies), default=0) or 1
-    for place, tally in enumerate(result.tallies):
+    most = max((bar.share for bar in bars), default=0) or 1
+    for place, bar in enumerate(bars):
         bottom = height - (place + 1) * ANSWER_HEIGHT
-        share = tally.number / result.answered
-        label = shortened(one_line(tally.label), fonts.REGULAR, LABEL, (left - 6) * 0.92)
+        label = shortened(one_line(bar.label), fonts.REGULAR, LABEL, (left - 6) * 0.92)
         text = bottom + (ANSWER_HEIGHT - LABEL) / 2 + 1
         drawing.add(lettering(left - 6, text, label, palette.ink, "end"))
-        reach = max(room * share / most, 0.8)
-        drawing.add(
-            box(
-                left,
-                bottom + 3,
-                reach,
-                ANSWER_HEIGHT - 6,
-                fill=palette.accent,
-                stroke=palette.accent,
-            )
-        )
-        before = former.share(tally.value) if former is not None else None
+        reach = max(room * bar.share / most, 0.8)
+        size = (reach, ANSWER_HEIGHT - 6)
+        drawing.add(box(left, bottom + 3, *size, fill=palette.accent, stroke=palette.accent))
         tick = 0.0
-        if before is not None:
-            tick = min(room * before / most, room)
+        if bar.former is not None:
+            tick = min(room * bar.former / most, room)
             x = left + tick
             drawing.add(line(x, bottom + 1, x, bottom + ANSWER_HEIGHT - 1, palette.ink, _TICK))
-        words = f"{number(tally.number)} ({percent(share)})"
+        words = f"{number(bar.number)} ({percent(bar.share)})"
         beside = left + max(reach, tick) + 5
         drawing.add(lettering(beside, text, words, palette.quiet, "start"))
     return drawing
