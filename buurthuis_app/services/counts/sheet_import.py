@@ -23,7 +23,7 @@ from buurthuis_app.domain.counts.pointing import Pointing
 from buurthuis_app.domain.counts.sheet_memory import Directions, fingerprint
 from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.domain.counts.sheet_seen import SheetSeen
-from buurthuis_app.domain.papers.spreadsheet import Table, TableHeading
+from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.domain.shared.texts import folded, name_key
@@ -144,14 +144,14 @@ class Importing(Service):
         from buurthuis_app.exchange.files.table_writing import write_workbook
 
         headings = (
-            TableHeading(title=_("Datum")),
-            TableHeading(title=_("Activiteit"), width=30),
-            TableHeading(title=_("Aantal")),
-            TableHeading(title=_("Waarvan nieuw")),
-            TableHeading(title=_("Opmerking"), width=40),
+            _("Datum"),
+            (_("Activiteit"), 2.0),
+            _("Aantal"),
+            _("Waarvan nieuw"),
+            (_("Opmerking"), 3.0),
         )
         with written_whole(target) as file:
-            write_workbook([Table(title=_("Tellingen"), headings=headings, rows=())], file)
+            write_workbook([sheet(_("Tellingen"), headings, ())], file)
 
     def suggestion(self, file: CountFile) -> Suggestion:
         """How the names in the file would be taken, and what there is to choose from."""
