@@ -34,7 +34,7 @@ class Oversized(Exception):
 
 def heading(kind: EnvelopeKind, *ids: UUID) -> bytes:
     """Algorithm, kind and ids: what stands before a seal, and what a seal is tied to."""
-    return bytes((ALGORITHM, kind)) + b"".join(one.bytes for one in ids)
+    return bytes((ALGORITHM, kind)) + b"".join(id_.bytes for id_ in ids)
 
 
 def parted(envelope: bytes, expected: bytes) -> bytes:

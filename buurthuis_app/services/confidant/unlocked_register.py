@@ -200,7 +200,7 @@ class UnlockedRegister:
             for case in cases.all
             if case.to_destroy(day)
         ]
-        return tuple(sorted(due, key=lambda one: (one.case.destroy_after, one.case.id)))
+        return tuple(sorted(due, key=lambda overdue: (overdue.case.destroy_after, overdue.case.id)))
 
     def keep_draft(self, key: str, fields: Mapping[str, str]) -> None:
         """Keep what is half written in the form `key`, sealed like a case: locking may come at any moment."""

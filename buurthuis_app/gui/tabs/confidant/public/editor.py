@@ -158,15 +158,15 @@ class PageDialog(QDialog):
 
     def _show(self, read: _ShownLists) -> None:
         self._read_last = read
-        for table, one in zip(self.tables, self._lists, strict=True):
-            records = one.records(read)
+        for table, part in zip(self.tables, self._lists, strict=True):
+            records = part.records(read)
             table.show_records(records)
             if table.current() is None and records:
                 table.choose(records[0].id)
 
     def _lay_out(self) -> None:
-        for one in self._lists:
-            self.pages.addTab(self._page(one), one.title)
+        for part in self._lists:
+            self.pages.addTab(self._page(part), part.title)
         close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         last = button_row(close)
@@ -176,11 +176,11 @@ class PageDialog(QDialog):
         column.addLayout(last)
         open_at(self, 100 * GRID, 64 * GRID)
 
-    def _page(self, one: _PageList) -> QWidget:
+    def _page(self, part: _PageList) -> QWidget:
         table: RecordTable[Any] = RecordTable(
-            one.columns,
+            part.columns,
             lambda record: record.id,
-            name=one.title,
+            name=part.title,
             empty=_("Hier staat nog niets. Kies 'Erbij'."),
         )
         table.opened.connect(self.change)
@@ -189,7 +189,7 @@ class PageDialog(QDialog):
         for words, do, look in (
             (_("Erbij…"), self.add, ButtonKind.NORMAL),
             (_("Wijzigen…"), self.change, ButtonKind.NORMAL),
-            *([(_("Van de pagina halen"), self.remove, ButtonKind.DANGER)] if one.removed else []),
+            *([(_("Van de pagina halen"), self.remove, ButtonKind.DANGER)] if part.removed else []),
             (_("Hoger"), partial(self.shift, -1), ButtonKind.QUIET),
             (_("Lager"), partial(self.shift, 1), ButtonKind.QUIET),
         ):
@@ -200,7 +200,7 @@ class PageDialog(QDialog):
         column = QVBoxLayout(page)
         column.setContentsMargins(GRID, 2 * GRID, GRID, GRID)
         column.setSpacing(GRID)
-        column.addWidget(label(one.explanation, Text.QUIET))
+        column.addWidget(label(part.explanation, Text.QUIET))
         column.addWidget(table, 1)
         column.addWidget(buttons)
         return page
@@ -213,12 +213,12 @@ def _lists() -> tuple[_PageList, ...]:
             title=_("Vertrouwenspersonen"),
             explanation=_("Wie er luistert, en hoe mensen haar bereiken. Iedereen kan dit lezen."),
             columns=(
-                Column(title=_("Naam"), value=lambda one: one.name, stretch=True),
-                Column(title=_("Telefoon"), value=lambda one: one.phone),
+                Column(title=_("Naam"), value=lambda person: person.name, stretch=True),
+                Column(title=_("Telefoon"), value=lambda person: person.phone),
                 Column(
                     title=_("Laatste dag"),
-                    value=lambda one: one.until,
-                    display=lambda one: short_date(one.until) if one.until else "",
+                    value=lambda person: person.until,
+                    display=lambda person: short_date(person.until) if person.until else "",
                 ),
             ),
             records=lambda read: (*read.page.confidants, *read.page.earlier),
@@ -232,10 +232,10 @@ def _lists() -> tuple[_PageList, ...]:
                 "pagina: wat de vertrouwenspersoon noteerde, kan ernaar verwijzen."
             ),
             columns=(
-                Column(title=_("Naam"), value=lambda one: one.heading, stretch=True),
+                Column(title=_("Naam"), value=lambda kind: kind.heading, stretch=True),
                 Column(
                     title=_("Op de pagina"),
-                    value=lambda one: _("nee") if one.archived else _("ja"),
+                    value=lambda kind: _("nee") if kind.archived else _("ja"),
                 ),
             ),
             records=lambda read: read.behaviours,
@@ -245,8 +245,8 @@ def _lists() -> tuple[_PageList, ...]:
             title=_("Nummers om te bellen"),
             explanation=_("Voor als het niet kan wachten. Het bovenste valt het meest op."),
             columns=(
-                Column(title=_("Naam"), value=lambda one: one.heading, stretch=True),
-                Column(title=_("Nummer"), value=lambda one: one.dial),
+                Column(title=_("Naam"), value=lambda line: line.heading, stretch=True),
+                Column(title=_("Nummer"), value=lambda line: line.dial),
             ),
             records=lambda read: read.page.help_lines,
             removed=_("nummer van de pagina gehaald"),

@@ -67,7 +67,7 @@ class CaseDialog(FormDialog[Case]):
         self._base: Case | None = None
         self._losing = False
         self._shared = shared
-        self._behaviour_ids: list[UUID | None] = [None, *(one.id for one in behaviours)]
+        self._behaviour_ids: list[UUID | None] = [None, *(kind.id for kind in behaviours)]
         self.reported_on, self.quarter_only = date_field(), QCheckBox(_("Alleen het kwartaal telt"))
         self.kind, self.route = _choice(_kinds()), _choice(_names(Route, route_name))
         self.role, self.state = (
@@ -75,7 +75,7 @@ class CaseDialog(FormDialog[Case]):
             _choice(_names(CaseState, state_name)),
         )
         self.behaviour = _choice(
-            [_("nog niet bekend of anders"), *(one.heading for one in behaviours)]
+            [_("nog niet bekend of anders"), *(kind.heading for kind in behaviours)]
         )
         self.reader = _choice([_("alle vertrouwenspersonen"), _("alleen ik")])
         self.about = QLineEdit()
@@ -188,12 +188,13 @@ class CaseDialog(FormDialog[Case]):
 
 def _kinds() -> list[str]:
     return [
-        {CaseKind.REPORT: _("melding"), CaseKind.ADVICE: _("adviesvraag")}[one] for one in CaseKind
+        {CaseKind.REPORT: _("melding"), CaseKind.ADVICE: _("adviesvraag")}[kind]
+        for kind in CaseKind
     ]
 
 
 def _names(kind: type[Choice], name: Callable[[Any], str]) -> list[str]:
-    return [name(one) for one in kind]
+    return [name(choice) for choice in kind]
 
 
 def _choice(words: Sequence[str]) -> QComboBox:

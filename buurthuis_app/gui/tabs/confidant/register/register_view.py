@@ -89,7 +89,7 @@ class RegisterView(QWidget):
 
     def _say(self, page: ConfidantPage) -> None:
         """First what must be done, then what is not as it was left, then what is new."""
-        names = {one.id: one.name for one in (*page.confidants, *page.earlier)}
+        names = {person.id: person.name for person in (*page.confidants, *page.earlier)}
         register = self._register
         if register.differences:
             said = "\n".join(sentences(register.differences, names))
