@@ -1,6 +1,7 @@
 """Messages for the confidant, from anybody. Each is sealed before it touches the disk."""
 
 import secrets
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from uuid import UUID
 
@@ -26,7 +27,8 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 from buurthuis_app.vault.codes import new_receipt
 from buurthuis_app.vault.header import Oversized
-from buurthuis_app.vault.messages import sealed_message
+from buurthuis_app.vault.messages import NOT_FOR_YOU, as_long_as, sealed_message
+from buurthuis_app.vault.readers import Reader
 from buurthuis_app.vault.serialisation import message_bytes
 
 
@@ -102,7 +104,7 @@ class Confiding(Service):
             alone=to is not None,
         )
         with self._database.begin() as work:
-            rows = self._sealed_for_all(work, message, to)
+            rows = self._sealed(work, message, to)
             store = work.store(SealedMessage)
             store.add(*rows)
             if any(store.get(row.message_id, row.key_id) != row for row in rows):
@@ -114,7 +116,7 @@ class Confiding(Service):
                 )
         return Done(value=message.receipt, changes=frozenset({Topic.CONFIDANT}))
 
-    def _sealed_for_all(
+    def _sealed(
         self, work: Work, message: ConfidedMessage, to: UUID | None
     ) -> tuple[SealedMessage, ...]:
         kept = kept_readers(work, self._centre_id)
@@ -141,15 +143,17 @@ class Confiding(Service):
                     "alle vertrouwenspersonen, of bel haar."
                 )
             )
-        return tuple(
-            SealedMessage(
-                message_id=message.id,
-                key_id=reader.key_id,
-                received_on=message.received_on,
-                sealed=_sealed(message, reader.key_id, reader.public_key),
+        content = message_bytes(message)
+        others = [reader for reader in kept.readers if reader not in readers]
+        try:
+            return (
+                *sealed_for(readers, message.id, content),
+                *sealed_for(others, message.id, as_long_as(NOT_FOR_YOU, content)),
             )
-            for reader in readers
-        )
+        except Oversized:
+            raise Invalid(
+                _("Dit bericht is te lang. Maak het korter, of laat het in twee keer achter.")
+            ) from None
 
 
 def _are_words(typed: str, phrases: tuple[str, ...]) -> bool:
@@ -163,10 +167,10 @@ def _are_words(typed: str, phrases: tuple[str, ...]) -> bool:
     return bool(phrases) and not rest.strip()
 
 
-def _sealed(message: ConfidedMessage, key_id: UUID, public_key: bytes) -> bytes:
-    try:
-        return sealed_message(message_bytes(message), message.id, key_id, public_key)
-    except Oversized:
-        raise Invalid(
-            _("Dit bericht is te lang. Maak het korter, of laat het in twee keer achter.")
-        ) from None
+def sealed_for(
+    readers: Iterable[Reader], message_id: UUID, content: bytes
+) -> Iterator[SealedMessage]:
+    """A row of one message for each of these. Raises Oversized."""
+    for reader in readers:
+        sealed = sealed_message(content, message_id, reader.key_id, reader.public_key)
+        yield SealedMessage(message_id=message_id, key_id=reader.key_id, sealed=sealed)

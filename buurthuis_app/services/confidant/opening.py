@@ -5,25 +5,25 @@ All of it is one write, that leaves the file as it was when there is nothing new
 """
 
 import secrets
-from collections.abc import Iterable
 from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.confidant.case import Destroyed
-from buurthuis_app.domain.confidant.sealed_records import SealedRecord, SealedRecordKey
+from buurthuis_app.domain.confidant.sealed_records import SealedRecord
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import register
 from buurthuis_app.records import Confidential, replace
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.services.confidant.readers import named_reader, sign
 from buurthuis_app.services.confidant.session import Session, Surroundings
-from buurthuis_app.services.confidant.sharing import adopt
+from buurthuis_app.services.confidant.sharing import seal_anew
+from buurthuis_app.services.confidant.unsealing import message_sum, record_sum
 from buurthuis_app.vault.contents import opened_mark
 from buurthuis_app.vault.keys import KeyPair
 from buurthuis_app.vault.readers import Chain, Reader, RegisterTerm
 from buurthuis_app.vault.records import writer_of
-from buurthuis_app.vault.serialisation import Nonsense, introduction, record_from
+from buurthuis_app.vault.serialisation import Filler, Nonsense, introduction, record_from
 
 
 class Differences(Confidential, frozen=True, kw_only=True):
@@ -73,6 +73,7 @@ def opened_session(
     """
     session = Session(surroundings, pair)
     with session.within(work):
+        session.safe.touched = new
         return _opened(session, work, known=known, new=new, gone=gone)
 
 
@@ -110,15 +111,23 @@ def acknowledge(session: Session, seen: Differences) -> None:
         if seen.readers_changed and kept.chain is not None:
             session.anchor = kept.chain.digest
             session.look(work)
-        versions = {row.id: row.version for row, _seal in safe.records(work)}
         records = {
-            id_: versions.get(id_, version) if id_ in seen.old_cases else version
+            id_: version
             for id_, version in safe.contents.records.items()
-            if id_ not in seen.missing_cases
+            if id_ not in seen.missing_cases | seen.old_cases
         }
+        for row, seal in safe.records(work):
+            opened = safe.opened(row, seal) if row.id in seen.old_cases else None
+            if opened is not None:
+                records[row.id] = opened.version
         safe.contents = replace(
             safe.contents,
             records=records,
+            seen={
+                id_: sum_
+                for id_, sum_ in safe.contents.seen.items()
+                if id_ not in seen.missing_messages
+            },
             messages=safe.contents.messages - seen.missing_messages,
             counter=max(safe.contents.counter, _marked(session)),
         )
@@ -137,7 +146,8 @@ def _take_over(session: Session, work: Work) -> Chain:
     today = session.surroundings.clock.today()
     chain = sign(work, kept, pair, readers, today=today, begins=(RegisterTerm.of(pair), pair))
     session.anchor = chain.digest
-    adopt(work, session.safe, readers, pair)
+    session.look(work)
+    seal_anew(work, session.safe, readers, pair)
     session.safe.unsigned = False
     return chain
 
@@ -148,7 +158,7 @@ def _introduce(session: Session, work: Work) -> None:
     readers = chain.last.readers if chain else ()
     signing = [reader for reader in readers if reader.verify_key]
     safe.add(work, random_id(), introduction(safe.pair.verify_key), signing)
-    adopt(work, safe, readers, safe.pair)
+    seal_anew(work, safe, readers, safe.pair)
 
 
 def _close_term(session: Session, work: Work) -> bool:
@@ -158,7 +168,7 @@ def _close_term(session: Session, work: Work) -> bool:
     if chain is None or reader is None or not reader.verify_key or not chain.last.writers:
         return False
     stopped = frozenset(writer.key_id for writer in chain.last.writers)
-    adopt(work, session.safe, chain.last.readers, pair, of=stopped)
+    seal_anew(work, session.safe, chain.last.readers, pair, of=stopped)
     seals = [register.record_keys(work, holder.key_id) for holder in chain.last.readers]
     if any(writer_of(seal.sealed) in stopped for theirs in seals for seal in theirs):
         return False  # what only another can open, that one has to seal anew
@@ -169,70 +179,91 @@ def _close_term(session: Session, work: Work) -> bool:
 class _RowsFound(Confidential, frozen=True, kw_only=True):
     """The rows that are there, and what the new ones say."""
 
+    here: frozenset[UUID]
     versions: dict[UUID, int]
-    messages: frozenset[UUID]
+    """Of what is hers to read; of what cannot be read the version that she saw."""
+    seen: dict[UUID, bytes]
+    """The sums of the rows that are right."""
+    messages: dict[UUID, bytes]
     lines: tuple[tuple[UUID, Destroyed], ...]
     introductions: tuple[tuple[UUID, UUID | None, bytes], ...]
     """Record, writer, verify key."""
+    fillers: frozenset[UUID]
 
 
 def _look_over(session: Session, work: Work) -> Differences:
     safe = session.safe
     trusted = session.trusted(work) is not None
-    records = safe.records(work)
-    messages = frozenset(row.message_id for row in safe.messages(work))
-    found = _read(session, records, messages)
+    found = _read(session, work)
     told = {line.of for _id, line in found.lines}
-    here, contents = found.versions, safe.contents
+    contents, messages = safe.contents, found.messages
     mark = _marked(session)
     session.marked(mark)
+    same = {id_ for id_, sum_ in messages.items() if contents.seen.get(id_, sum_) == sum_}
     differences = Differences(
-        missing_cases=frozenset(contents.records) - set(here) - told,
-        missing_messages=contents.messages - messages - told,
+        missing_cases=frozenset(contents.records) - set(found.versions) - told,
+        missing_messages=contents.messages - same - told,
         old_cases=frozenset(
-            id_ for id_, version in contents.records.items() if here.get(id_, version) < version
+            id_
+            for id_, version in contents.records.items()
+            if found.versions.get(id_, version) < version
         ),
-        back=(messages | frozenset(here)) & contents.gone,
+        back=(found.here | frozenset(messages)) & contents.gone,
         destroyed=found.lines,
         readers_changed=bool(contents.readers) and not trusted,
         rolled_back=mark > contents.counter,
     )
     if trusted:
-        _remember(session, work, found)
+        _remember(session, work, found, differences)
     return differences
 
 
-def _read(
-    session: Session,
-    records: Iterable[tuple[SealedRecord, SealedRecordKey]],
-    messages: frozenset[UUID],
-) -> _RowsFound:
-    safe, versions = session.safe, {}
-    lines, introductions, new = [], [], []
-    for row, seal in records:
-        versions[row.id] = row.version
-        if row.id not in safe.contents.records and row.id not in safe.contents.gone:
-            new.append((row, seal))
-    for (_row, seal), opened in zip(new, safe.opened_records(new), strict=True):
+def _read(session: Session, work: Work) -> _RowsFound:
+    """What is as she left it is not opened."""
+    safe, contents = session.safe, session.safe.contents
+    versions, seen, fillers, here = {}, {}, set(), set()
+    lines, introductions = [], []
+    for row, seal in safe.records(work):
+        here.add(row.id)
+        sum_ = record_sum(row, seal)
+        if contents.seen.get(row.id) == sum_:
+            seen[row.id] = sum_
+            if row.id in contents.records:
+                versions[row.id] = contents.records[row.id]
+            continue
+        opened = safe.opened(row, seal)
+        if opened is None:
+            seen[row.id] = sum_
+            continue
+        if row.id in contents.records:
+            versions[row.id] = opened.version or contents.records[row.id]
         try:
             said = record_from(opened.content or b"", opened.id, opened.version)
         except Nonsense:
             continue
         if isinstance(said, Destroyed):
             lines.append((opened.id, said))
-            del versions[opened.id]
         elif isinstance(said, bytes):
             introductions.append((opened.id, writer_of(seal.sealed), said))
-            del versions[opened.id]
+        else:
+            seen[row.id] = sum_
+            if isinstance(said, Filler):
+                fillers.add(opened.id)
+                versions.pop(opened.id, None)
+            else:
+                versions[opened.id] = opened.version
     return _RowsFound(
+        here=frozenset(here),
         versions=versions,
-        messages=messages,
+        seen=seen,
+        messages={row.message_id: message_sum(row) for row in safe.messages(work)},
         lines=tuple(lines),
         introductions=tuple(introductions),
+        fillers=frozenset(fillers),
     )
 
 
-def _remember(session: Session, work: Work, found: _RowsFound) -> None:
+def _remember(session: Session, work: Work, found: _RowsFound, said: Differences) -> None:
     """Take what is new into her contents, and who introduced herself onto the list."""
     safe = session.safe
     former = safe.contents
@@ -241,8 +272,15 @@ def _remember(session: Session, work: Work, found: _RowsFound) -> None:
         for id_, version in found.versions.items()
         if id_ not in former.gone and version > former.records.get(id_, 0)
     }
-    messages = former.messages | (found.messages - former.gone)
-    safe.contents = replace(former, records=records, messages=messages)
+    seen = {id_: sum_ for id_, sum_ in found.seen.items() if id_ not in said.old_cases}
+    kept = {id_: former.seen.get(id_, sum_) for id_, sum_ in found.messages.items()}
+    safe.contents = replace(
+        former,
+        records=records,
+        messages=former.messages | (frozenset(found.messages) - former.gone),
+        seen=seen | kept,
+        fillers=(former.fillers & found.here) | found.fillers,
+    )
     for record_id, writer, verify_key in found.introductions:
         _welcome(session, work, writer, verify_key)
         safe.destroy_record(work, record_id, may_return=True)

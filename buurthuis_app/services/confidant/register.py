@@ -171,17 +171,17 @@ class ConfidantRegister(Service):
             self._pins.accept(opened.taken_over.digest, " ".join(opened.taken_over.words))
         return opened
 
-    def give_up(self) -> Done[int]:
+    def give_up(self) -> Done[None]:
         """Throw the whole register away, because nobody has a passphrase or a recovery key any more.
 
-        The value is how many messages and records were lost. It cannot be undone: ask first, and say so. The page
+        It cannot be undone: ask first, and say so. How much was in it nobody can tell. The page
         tells everybody that it is gone, and the next one takes no messages for 30 days.
         """
         self._actor.demand(Permission.KEEP)
         with self._database.begin() as work:
-            lost = register.throw_away(work, self._centre_id)
+            register.throw_away(work, self._centre_id)
             sign_off(work, self._centre_id, self._clock.today())
-        return Done(value=lost, changes=frozenset({Topic.CONFIDANT}))
+        return Done(value=None, changes=frozenset({Topic.CONFIDANT}))
 
     def _install_first(self, work: Work, new: NewKey) -> Chain:
         kept = kept_readers(work, self._centre_id)

@@ -15,6 +15,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.services.confidant.known_keys import Pins
 from buurthuis_app.services.confidant.readers import Kept, kept_readers, reader_of, serving, sign
+from buurthuis_app.services.confidant.stirring import stir
 from buurthuis_app.services.confidant.unsealing import Safe
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.vault.contents import (
@@ -98,7 +99,12 @@ class Session:
         if kept is not None and kept.counter > safe.contents.counter:
             safe.contents = kept  # she was at another computer meanwhile
         start = safe.contents
+        safe.touched, safe.written = False, set()
         yield
+        if safe.touched and work.store(ConfidantKey).get(safe.pair.id) is not None:
+            chain = self.trusted(work)
+            if chain is not None and chain.last.of(safe.pair.id) is not None:
+                stir(work, safe, self.readers(work))
         if self.anchor and (safe.contents != start or safe.contents.readers != self.anchor):
             self._keep_contents(work)
 
@@ -110,6 +116,9 @@ class Session:
         if chain is not None and chain.holds(self.anchor):
             self.anchor = chain.digest
             known = (*chain.last.readers, *chain.last.writers)
+            self.safe.listed = chain.last.readers
+        else:
+            self.safe.listed = ()
         self.safe.writers = {own.id: own.public_key} | {
             reader.key_id: reader.public_key for reader in known
         }

@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from msgspec import Struct
 
+from buurthuis_app.domain.confidant.sealed_records import SealedRecord
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
@@ -27,6 +28,14 @@ def somebody(house: CentreServices, name: str = "") -> UUID:
     name = name or f"Els {len(house.confidants.page().confidants)}"
     blank = replace(house.confidants.blank(), name=name, phone="0612345678")
     return house.confidants.keep(blank, new=True).value.id
+
+
+def rows_kept(register: UnlockedRegister) -> list[SealedRecord]:
+    """The rows in the file that hold something, as far as she knows."""
+    session = register._session
+    with session.read() as work:
+        rows = work.store(SealedRecord).find()
+    return [row for row in rows if row.id not in session.safe.contents.fillers]
 
 
 @pytest.fixture

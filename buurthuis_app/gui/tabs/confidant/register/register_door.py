@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.widgets.notices import Tone
-from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
@@ -85,17 +85,15 @@ class RegisterDoor(QObject):
         self._open(dialog)
         dialog.secret.setFocus()
 
-    def _was_given_up(self, lost: int) -> None:
+    def _was_given_up(self) -> None:
         """Nothing of it comes back, not by undoing either."""
         self._shell.undo.clear()
-        words = ngettext(
-            "Het register is weggegooid, met {n} bericht of zaak erin. "
-            "Kies ‘Register van de vertrouwenspersoon’ om een nieuw in te stellen.",
-            "Het register is weggegooid, met {n} berichten en zaken erin. "
-            "Kies ‘Register van de vertrouwenspersoon’ om een nieuw in te stellen.",
-            lost,
+        self.locked.emit(
+            _(
+                "Het register is weggegooid. Kies ‘Register van de vertrouwenspersoon’ om een "
+                "nieuw in te stellen."
+            )
         )
-        self.locked.emit(words.format(n=number(lost)))
 
     def _set_up(self, seen: "Seen") -> None:
         from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog
