@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from uuid import UUID
 
@@ -11,8 +12,10 @@ from buurthuis_app.domain.confidant.sealed_records import SealedMessage
 from buurthuis_app.domain.shared.permissions import Actor
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Damaged, Invalid, ReadOnly
+from buurthuis_app.files import hour_untold
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.queries.confidant import register
 from buurthuis_app.services.confidant.key_holders import (
     Alarm,
     Holders,
@@ -27,9 +30,12 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 from buurthuis_app.vault.codes import new_receipt
 from buurthuis_app.vault.header import Oversized
-from buurthuis_app.vault.messages import NOT_FOR_YOU, as_long_as, sealed_message
+from buurthuis_app.vault.messages import CHAFF, NOT_FOR_YOU, as_long_as, sealed_message
 from buurthuis_app.vault.readers import Reader
 from buurthuis_app.vault.serialisation import message_bytes
+
+MOST_CHAFF = 48
+"""While there are so many messages, none is added: nobody opens the register, and the file grows."""
 
 
 class Confiding(Service):
@@ -103,7 +109,7 @@ class Confiding(Service):
             received_on=self._clock.today(),
             alone=to is not None,
         )
-        with self._database.begin() as work:
+        with self._told(), self._database.begin() as work:
             rows = self._sealed(work, message, to)
             store = work.store(SealedMessage)
             store.add(*rows)
@@ -115,6 +121,24 @@ class Confiding(Service):
                     )
                 )
         return Done(value=message.receipt, changes=frozenset({Topic.CONFIDANT}))
+
+    def leave_chaff(self) -> None:
+        """Leave a message of nobody, one time in two: so that a message in the file tells less of when one was left.
+
+        Only where somebody could leave one now, and never many. Call it about once an hour.
+        """
+        if secrets.randbelow(2):
+            return
+        with self._told(), self._database.begin() as work:
+            kept = kept_readers(work, self._centre_id)
+            ready = holders(kept, self._pins, self._clock.today()).ready
+            if ready and register.number_of_messages(work) < MOST_CHAFF:
+                id_ = UUID(bytes=secrets.token_bytes(16))
+                work.store(SealedMessage).add(*sealed_for(kept.readers, id_, CHAFF))
+
+    def _told(self) -> AbstractContextManager[None]:
+        """File times that do not tell when this was."""
+        return hour_untold(*self._database.files)
 
     def _sealed(
         self, work: Work, message: ConfidedMessage, to: UUID | None

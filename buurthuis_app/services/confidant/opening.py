@@ -1,6 +1,6 @@
 """Opening the register: one of before is taken over, and what she finds is held against what she left.
 
-Only the records that are new to her are opened here, and no messages: opening takes no longer than her passphrase.
+Only what is new to her is opened here: opening takes no longer than her passphrase.
 All of it is one write, that leaves the file as it was when there is nothing new.
 """
 
@@ -9,42 +9,18 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.confidant.case import Destroyed
 from buurthuis_app.domain.confidant.sealed_records import SealedRecord
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import register
-from buurthuis_app.records import Confidential, replace
-from buurthuis_app.sealing.errors import Unopenable
+from buurthuis_app.records import replace
+from buurthuis_app.services.confidant.differences import Differences, look_over, marked
 from buurthuis_app.services.confidant.readers import named_reader, sign
 from buurthuis_app.services.confidant.session import Session, Surroundings
 from buurthuis_app.services.confidant.sharing import seal_anew
-from buurthuis_app.services.confidant.unsealing import message_sum, record_sum
-from buurthuis_app.vault.contents import opened_mark
 from buurthuis_app.vault.keys import KeyPair
-from buurthuis_app.vault.readers import Chain, Reader, RegisterTerm
+from buurthuis_app.vault.readers import Chain, RegisterTerm
 from buurthuis_app.vault.records import writer_of
-from buurthuis_app.vault.serialisation import Filler, Nonsense, introduction, record_from
-
-
-class Differences(Confidential, frozen=True, kw_only=True):
-    """What is not as she left it. `destroyed` are lines of the other confidant, each with the record it stands in."""
-
-    missing_cases: frozenset[UUID] = frozenset()
-    missing_messages: frozenset[UUID] = frozenset()
-    old_cases: frozenset[UUID] = frozenset()
-    """In an earlier version than she saw."""
-    back: frozenset[UUID] = frozenset()
-    """Cases and messages that were destroyed: they can be cleared away."""
-    destroyed: tuple[tuple[UUID, Destroyed], ...] = ()
-    readers_changed: bool = False
-    """The list of readers does not follow from the one that she knew. Nothing is shared until she says it is right."""
-    contents_missing: bool = False
-    """Somebody took her table of contents away: nothing can be said of the rest."""
-    rolled_back: bool = False
-    """All of it is older than this computer saw it."""
-
-    def __bool__(self) -> bool:
-        return self != Differences()
+from buurthuis_app.vault.serialisation import introduction
 
 
 class OpenedRegister(Struct, frozen=True, kw_only=True):
@@ -98,7 +74,7 @@ def _opened(
     missing = contents is None and not new and bool(own.verify_key)
     return OpenedRegister(
         session=session,
-        differences=replace(_look_over(session, work), contents_missing=missing),
+        differences=replace(look_over(session, work), contents_missing=missing),
         taken_over=taken_over,
         new_words=new_words,
     )
@@ -129,7 +105,7 @@ def acknowledge(session: Session, seen: Differences) -> None:
                 if id_ not in seen.missing_messages
             },
             messages=safe.contents.messages - seen.missing_messages,
-            counter=max(safe.contents.counter, _marked(session)),
+            counter=max(safe.contents.counter, marked(session)),
         )
         for record_id, line in seen.destroyed:
             safe.forget(line.of)
@@ -174,139 +150,6 @@ def _close_term(session: Session, work: Work) -> bool:
         return False  # what only another can open, that one has to seal anew
     session.sign(work, chain.last.readers, begins=(RegisterTerm.of(pair), pair))
     return True
-
-
-class _RowsFound(Confidential, frozen=True, kw_only=True):
-    """The rows that are there, and what the new ones say."""
-
-    here: frozenset[UUID]
-    versions: dict[UUID, int]
-    """Of what is hers to read; of what cannot be read the version that she saw."""
-    seen: dict[UUID, bytes]
-    """The sums of the rows that are right."""
-    messages: dict[UUID, bytes]
-    lines: tuple[tuple[UUID, Destroyed], ...]
-    introductions: tuple[tuple[UUID, UUID | None, bytes], ...]
-    """Record, writer, verify key."""
-    fillers: frozenset[UUID]
-
-
-def _look_over(session: Session, work: Work) -> Differences:
-    safe = session.safe
-    trusted = session.trusted(work) is not None
-    found = _read(session, work)
-    told = {line.of for _id, line in found.lines}
-    contents, messages = safe.contents, found.messages
-    mark = _marked(session)
-    session.marked(mark)
-    same = {id_ for id_, sum_ in messages.items() if contents.seen.get(id_, sum_) == sum_}
-    differences = Differences(
-        missing_cases=frozenset(contents.records) - set(found.versions) - told,
-        missing_messages=contents.messages - same - told,
-        old_cases=frozenset(
-            id_
-            for id_, version in contents.records.items()
-            if found.versions.get(id_, version) < version
-        ),
-        back=(found.here | frozenset(messages)) & contents.gone,
-        destroyed=found.lines,
-        readers_changed=bool(contents.readers) and not trusted,
-        rolled_back=mark > contents.counter,
-    )
-    if trusted:
-        _remember(session, work, found, differences)
-    return differences
-
-
-def _read(session: Session, work: Work) -> _RowsFound:
-    """What is as she left it is not opened."""
-    safe, contents = session.safe, session.safe.contents
-    versions, seen, fillers, here = {}, {}, set(), set()
-    lines, introductions = [], []
-    for row, seal in safe.records(work):
-        here.add(row.id)
-        sum_ = record_sum(row, seal)
-        if contents.seen.get(row.id) == sum_:
-            seen[row.id] = sum_
-            if row.id in contents.records:
-                versions[row.id] = contents.records[row.id]
-            continue
-        opened = safe.opened(row, seal)
-        if opened is None:
-            seen[row.id] = sum_
-            continue
-        if row.id in contents.records:
-            versions[row.id] = opened.version or contents.records[row.id]
-        try:
-            said = record_from(opened.content or b"", opened.id, opened.version)
-        except Nonsense:
-            continue
-        if isinstance(said, Destroyed):
-            lines.append((opened.id, said))
-        elif isinstance(said, bytes):
-            introductions.append((opened.id, writer_of(seal.sealed), said))
-        else:
-            seen[row.id] = sum_
-            if isinstance(said, Filler):
-                fillers.add(opened.id)
-                versions.pop(opened.id, None)
-            else:
-                versions[opened.id] = opened.version
-    return _RowsFound(
-        here=frozenset(here),
-        versions=versions,
-        seen=seen,
-        messages={row.message_id: message_sum(row) for row in safe.messages(work)},
-        lines=tuple(lines),
-        introductions=tuple(introductions),
-        fillers=frozenset(fillers),
-    )
-
-
-def _remember(session: Session, work: Work, found: _RowsFound, said: Differences) -> None:
-    """Take what is new into her contents, and who introduced herself onto the list."""
-    safe = session.safe
-    former = safe.contents
-    records = former.records | {
-        id_: version
-        for id_, version in found.versions.items()
-        if id_ not in former.gone and version > former.records.get(id_, 0)
-    }
-    seen = {id_: sum_ for id_, sum_ in found.seen.items() if id_ not in said.old_cases}
-    kept = {id_: former.seen.get(id_, sum_) for id_, sum_ in found.messages.items()}
-    safe.contents = replace(
-        former,
-        records=records,
-        messages=former.messages | (frozenset(found.messages) - former.gone),
-        seen=seen | kept,
-        fillers=(former.fillers & found.here) | found.fillers,
-    )
-    for record_id, writer, verify_key in found.introductions:
-        _welcome(session, work, writer, verify_key)
-        safe.destroy_record(work, record_id, may_return=True)
-
-
-def _welcome(session: Session, work: Work, key_id: UUID | None, verify_key: bytes) -> None:
-    chain = session.trusted(work)
-    readers = chain.last.readers if chain else ()
-    welcomed: list[Reader] = [
-        replace(reader, verify_key=verify_key)
-        if reader.key_id == key_id and not reader.verify_key
-        else reader
-        for reader in readers
-    ]
-    if welcomed != list(readers):
-        session.sign(work, welcomed)
-
-
-def _marked(session: Session) -> int:
-    """How far her contents were on this computer; -1 when it does not know."""
-    known, pair = session.surroundings.pins.known(), session.safe.pair
-    mark = known.marks.get(pair.id, b"") if known else b""
-    try:
-        return opened_mark(mark, pair)
-    except Unopenable:
-        return -1
 
 
 def random_id() -> UUID:

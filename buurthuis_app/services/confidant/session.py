@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.confidant.sealed_records import ConfidantKey, SealedContents
 from buurthuis_app.errors import AppError, Conflict
+from buurthuis_app.files import hour_untold
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.records import replace
@@ -41,6 +42,12 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     centre_id: UUID
     pins: Pins
     cost: Cost
+
+    @contextmanager
+    def begin(self) -> Iterator[Work]:
+        """A write of which the files do not tell the hour."""
+        with hour_untold(*self.database.files), self.database.begin() as work:
+            yield work
 
 
 class Session:
@@ -84,7 +91,7 @@ class Session:
         with self.unlocked() as safe:
             before = safe.contents, self.anchor
             try:
-                with self.surroundings.database.begin() as work, self.within(work):
+                with self.surroundings.begin() as work, self.within(work):
                     yield work
             except BaseException:
                 safe.contents, self.anchor = before

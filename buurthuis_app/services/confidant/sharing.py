@@ -106,17 +106,18 @@ def seal_anew(
             continue
         opened, held = safe.opened(row, seal), safe.held(work, row.id)
         kept = [reader for reader in readers if reader.key_id in held]
-        if opened is not None and opened.content is not None:
-            if new and new.choice(opened, False):  # noqa: FBT003 - a Choice
-                kept.append(new.reader)
-            if kept:
-                safe.put(work, row.id, opened.version, opened.content, kept, writer)
-                continue
-        elif opened is not None:
+        if opened is not None and opened.content is None:
             whole = False
-        if opened is None and held and not kept:
+            if new is not None and new.choice is everything:
+                _pass_on_unread(work, safe, seal, new.reader, writer)
+            continue
+        if opened is not None and new and new.choice(opened, False):  # noqa: FBT003 - a Choice
+            kept.append(new.reader)
+        if held and not kept:
             safe.destroy_record(work, row.id, may_return=True)
-        elif new is not None and (opened is None or new.choice is everything):
+        elif opened is not None:
+            safe.put(work, row.id, opened.version, opened.content or b"", kept, writer)
+        elif new is not None:
             _pass_on_unread(work, safe, seal, new.reader, writer)
     return whole
 

@@ -26,9 +26,14 @@ def stir(work: Work, safe: Safe, readers: Sequence[Reader]) -> None:
     """At the end of a write: other fillers in the place of some, and most of the rest sealed anew.
 
     Whether a case came, was written in, was destroyed, or a form was half written, looks the same from outside then.
+    Half of the messages that nobody left go.
     """
-    here = safe.contents.fillers & {row.id for row, _seal in safe.records(work)}
-    safe.contents, fillers = replace(safe.contents, fillers=here), sorted(here)
+    known = safe.contents.fillers
+    fillers = sorted(known & {row.id for row, _seal in safe.records(work)})
+    chaff = sorted(known & {row.message_id for row in safe.messages(work)})
+    safe.contents = replace(safe.contents, fillers=frozenset(fillers + chaff))
+    for id_ in _chance.sample(chaff, -(-len(chaff) // 2)):
+        safe.destroy_message(work, id_, may_return=True)
     kept = register.number_of_records(work, safe.centre_id)
     wanted = -(-(kept - len(fillers) + SPARE) // ROUND) * ROUND
     going = max(kept - wanted, 1 + secrets.randbelow(SPARE))
@@ -38,12 +43,6 @@ def stir(work: Work, safe: Safe, readers: Sequence[Reader]) -> None:
     for _ in range(wanted - kept):
         _fill(work, safe, readers)
     _seal_anew(work, safe)
-
-
-def clear_messages(work: Work, safe: Safe, chaff: Sequence[UUID]) -> None:
-    """Remove half of the messages that nobody left."""
-    for id_ in _chance.sample(sorted(chaff), -(-len(chaff) // 2)):
-        safe.destroy_message(work, id_, may_return=True)
 
 
 def _fill(work: Work, safe: Safe, readers: Sequence[Reader]) -> None:

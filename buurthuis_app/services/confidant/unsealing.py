@@ -238,7 +238,7 @@ class Safe:
         self._clear(work, record_id)
         self.forget(record_id, may_return=may_return)
 
-    def destroy_message(self, work: Work, message_id: UUID) -> None:
+    def destroy_message(self, work: Work, message_id: UUID, *, may_return: bool = False) -> None:
         """Remove a message for all who could read it. Raises Conflict when it is gone already."""
         store = work.store(SealedMessage)
         rows = store.find(message_id=message_id)
@@ -246,7 +246,7 @@ class Safe:
             raise Conflict(_("Dit is intussen al verwijderd. Er is niets veranderd."))
         store.remove(rows)
         self.touched = True
-        self.forget(message_id)
+        self.forget(message_id, may_return=may_return)
 
     def note_record(self, record_id: UUID, version: int) -> None:
         """She saw this version. An earlier one that she saw later is still the earlier one."""

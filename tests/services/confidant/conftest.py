@@ -38,18 +38,19 @@ def rows_kept(register: UnlockedRegister) -> list[SealedRecord]:
     return [row for row in rows if row.id not in session.safe.contents.fillers]
 
 
+def set_up_for(house: CentreServices) -> Confidant:
+    """A register that was just set up, and is open."""
+    confidant_id = somebody(house)
+    founding = house.confidant_register.begin(confidant_id, PASSPHRASE, PASSPHRASE)
+    paper = founding.recovery_key
+    register = house.confidant_register.activate(founding, paper)
+    return Confidant(id=confidant_id, passphrase=PASSPHRASE, paper=paper, register=register)
+
+
 @pytest.fixture
 def set_up(house: CentreServices) -> Callable[[], Confidant]:
     """Set the register up for a first confidant."""
-
-    def make() -> Confidant:
-        confidant_id = somebody(house)
-        founding = house.confidant_register.begin(confidant_id, PASSPHRASE, PASSPHRASE)
-        paper = founding.recovery_key
-        register = house.confidant_register.activate(founding, paper)
-        return Confidant(id=confidant_id, passphrase=PASSPHRASE, paper=paper, register=register)
-
-    return make
+    return lambda: set_up_for(house)
 
 
 @pytest.fixture

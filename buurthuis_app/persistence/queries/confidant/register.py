@@ -60,6 +60,11 @@ def messages(work: Work, key_id: UUID) -> tuple[SealedMessage, ...]:
     return work.store(SealedMessage).select(statement.params(whose=key_id))
 
 
+def number_of_messages(work: Work) -> int:
+    """How many rows there are, whatever they hold."""
+    return work.connection.execute(select(func.count()).select_from(_MESSAGE)).scalar_one()
+
+
 def records(work: Work, centre_id: UUID) -> tuple[SealedRecord, ...]:
     """Every case and half-written form of a centre, still closed."""
     statement = _those(_RECORD, _RECORD.c.centre_id, _RECORD.c.id)

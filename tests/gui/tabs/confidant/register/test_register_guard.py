@@ -23,8 +23,8 @@ from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog
 from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
 from buurthuis_app.gui.tabs.confidant.register.differences import sentences
 from buurthuis_app.records import replace
+from buurthuis_app.services.confidant.differences import Differences
 from buurthuis_app.services.confidant.known_keys import FILE_NAME, Pins
-from buurthuis_app.services.confidant.opening import Differences
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.tabs.confidant.around_the_page import (
