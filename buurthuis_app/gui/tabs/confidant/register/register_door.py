@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.confidant.screen_guard import leave_out
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
@@ -109,6 +110,7 @@ class RegisterDoor(QObject):
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        leave_out(dialog)
 
     def _begin(self, register: "UnlockedRegister") -> None:
         """It was just set up: what is to be done next."""
