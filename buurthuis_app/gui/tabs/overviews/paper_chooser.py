@@ -31,9 +31,12 @@ class PaperChoices(QWidget):
     aims_asked = Signal()
     adopt_asked = Signal()
 
-    def __init__(self, chooser: PeriodChooser, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, chooser: PeriodChooser, parent: QWidget | None = None, *, may_change: bool = True
+    ) -> None:
         super().__init__(parent)
         self.chooser = chooser
+        self._may_change = may_change
         self.print_button = button(_("Afdrukken"), ButtonKind.PRIMARY, "print")
         self.save_button = button(_("Opslaan als PDF…"), icon_name="save")
         self.sheet_button = button(_("Excel…"), icon_name="export")
@@ -84,12 +87,13 @@ class PaperChoices(QWidget):
         if paper.ask is not None:
             self._which.setText(paper.ask())
             self.option_box.setAccessibleName(paper.ask())
-        yearly = paper.overview and paper.period is PeriodKind.YEAR
+        written = self._may_change and paper.overview
+        yearly = written and paper.period is PeriodKind.YEAR
         for control, visible in (
             (self.sheet_button, paper.overview),
             (self.page_button, paper.overview),
-            (self.sections_button, paper.overview),
-            (self.adopt_button, paper.overview),
+            (self.sections_button, written),
+            (self.adopt_button, written),
             (self.foreword_button, yearly),
             (self.aims_button, yearly),
         ):
