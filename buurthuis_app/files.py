@@ -4,6 +4,7 @@ import datetime as dt
 import errno
 import os
 import re
+import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -76,24 +77,26 @@ def abandoned(path: Path, process: int) -> bool:
     return False
 
 
-_LATER = 1_000_000_000
-"""Nanoseconds: who copies files that changed must see that this one did."""
+_SECOND = 1_000_000_000
+"""In nanoseconds."""
 
 
 @contextmanager
 def hour_untold(*places: Path) -> Iterator[None]:
     """What is written in the block leaves no hour behind in the times of these files and folders.
 
-    They say a second later than before; a new one says midnight.
+    They say some seconds later than before, for who copies files that changed must see that they did; a new one says
+    midnight.
     """
     before = {place: _written_at(place) for place in places}
     try:
         yield
     finally:
         midnight = dt.datetime.combine(dt.datetime.now().astimezone(), dt.time.min).timestamp()
+        later = (1 + secrets.randbelow(9)) * _SECOND  # always one would count how often
         for place, former in before.items():
             if _written_at(place) not in {None, former}:
-                told = int(midnight) * _LATER if former is None else former + _LATER
+                told = int(midnight) * _SECOND if former is None else former + later
                 with suppress(OSError):
                     os.utime(place, ns=(told, told))
 

@@ -5,8 +5,8 @@ Windows and macOS can be asked for that, other systems not.
 
 import ctypes
 import ctypes.util
-import logging
 import sys
+from contextlib import suppress
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,7 +16,6 @@ _SHOWN, _BLACK, _LEFT_OUT = 0x00, 0x01, 0x11
 """SetWindowDisplayAffinity; Windows before May 2020 knows only black."""
 _SHARING = {True: 0, False: 1}
 """NSWindowSharingNone and NSWindowSharingReadOnly."""
-_log = logging.getLogger(__name__)
 
 
 class ScreenGuard(QObject):
@@ -52,10 +51,8 @@ def leave_out(window: QWidget, *, wanted: bool = True) -> None:
     """Ask the system to leave this window out of what others see of the screen, or to show it again."""
     ask = {"win32": _ask_windows, "darwin": _ask_mac}.get(sys.platform)
     if ask is not None:
-        try:
+        with suppress(OSError, AttributeError):  # a line in the log would tell when this was
             ask(int(window.winId()), wanted)
-        except (OSError, AttributeError) as error:
-            _log.warning("not left out of captures: %s", type(error).__name__)
 
 
 def _ask_windows(handle: int, wanted: bool) -> None:  # noqa: FBT001 - as `leave_out` passes it

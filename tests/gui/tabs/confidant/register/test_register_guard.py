@@ -350,7 +350,7 @@ def test_where_no_system_can_be_asked_the_register_opens_all_the_same(
     room = enter()
     assert room.unlock().isVisible()
     leave(room)
-    assert "not left out of captures: OSError" in caplog.text
+    assert caplog.text == ""  # it would tell when she opened it
 
 
 @pytest.mark.usefixtures("anna")
