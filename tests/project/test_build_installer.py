@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tomllib
+import venv
 from pathlib import Path
 
 import pytest
@@ -97,8 +98,8 @@ def test_a_bundle_takes_only_files_that_are_known(monkeypatch: pytest.MonkeyPatc
     def run(command: list[str], **_settings: object) -> None:
         asked.append(command)
 
-    monkeypatch.setattr(build_installer.subprocess, "run", run)
-    monkeypatch.setattr(build_installer.venv, "create", lambda *_told, **_settings: None)
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(venv, "create", lambda *_told, **_settings: None)
     python = str(build_installer.python_of_the_bundle())
     ((first, *rest),) = asked
     assert first == python

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import secrets
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -124,7 +125,7 @@ def test_for_whom_a_message_is_nobody_sees(house: CentreServices, confidant: Con
 @pytest.fixture
 def always(monkeypatch: pytest.MonkeyPatch) -> None:
     """Chance says each time that it is to be done."""
-    monkeypatch.setattr(messages.secrets, "randbelow", lambda _most: 0)
+    monkeypatch.setattr(secrets, "randbelow", lambda _most: 0)
 
 
 @pytest.mark.usefixtures("always")
