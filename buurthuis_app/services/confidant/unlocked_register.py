@@ -20,13 +20,9 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import register, released_figures
 from buurthuis_app.records import Confidential, replace
+from buurthuis_app.services.confidant.differences import Differences
 from buurthuis_app.services.confidant.keys import KeyCare
-from buurthuis_app.services.confidant.opening import (
-    Differences,
-    OpenedRegister,
-    acknowledge,
-    random_id,
-)
+from buurthuis_app.services.confidant.opening import OpenedRegister, acknowledge, random_id
 from buurthuis_app.services.confidant.reading import (
     Cases,
     Messages,
