@@ -30,7 +30,7 @@ def looked_at(house: CentreServices) -> Rows:
     """The records as somebody sees them in a copy."""
     keys: dict[bytes, list[object]] = {}
     for record_id, key_id, sealed in sql(house, "SELECT * FROM sealed_record_key ORDER BY key_id"):
-        keys.setdefault(record_id, []).append((key_id, len(sealed)))  # type: ignore[arg-type, index]
+        keys.setdefault(record_id, []).append((key_id, len(sealed)))  # type: ignore[arg-type]
     return {
         row[0]: (len(row[2]), row[3], tuple(keys[row[0]]))  # type: ignore[arg-type, index, misc]
         for row in sql(house, "SELECT id, centre_id, body, version FROM sealed_record")
@@ -257,8 +257,8 @@ def test_no_file_tells_the_hour_at_which_somebody_wrote(
         for place in (*house.database.files, own_computer, own_computer / FILE_NAME):
             os.utime(place, ns=(long_ago, long_ago))
         act()
-        for place, when in times(house, own_computer).items():
-            assert when - long_ago in range(60 * 10**9), (name, place)
+        for told, when in times(house, own_computer).items():
+            assert when - long_ago in range(60 * 10**9), (name, told)
 
 
 def test_a_file_that_is_new_says_midnight(own_computer: Path) -> None:

@@ -7,8 +7,8 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from buurthuis_app.gui.papers.printing import PrintRun
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.confidant.keys import recovery_pages
 from buurthuis_app.gui.tabs.confidant.keys.printer_dialog import PrinterDialog
 from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.services.registry import CentreServices
@@ -69,10 +69,10 @@ def test_the_page_prints_what_was_chosen_without_waiting(
     printers(ON_PAPER)
     started: list[object] = []
 
-    def start(run: recovery_pages.PrintRun) -> None:
+    def start(run: PrintRun) -> None:
         started.append(run)
 
-    monkeypatch.setattr(recovery_pages.PrintRun, "start", start)
+    monkeypatch.setattr(PrintRun, "start", start)
     window = QWidget()
     qtbot.addWidget(window)
     page = RecoveryKeyPage(house, shell.operations, window)
@@ -83,7 +83,7 @@ def test_the_page_prints_what_was_chosen_without_waiting(
     assert started == []
     page.dialog.go.click()
     (run,) = started
-    assert isinstance(run, recovery_pages.PrintRun)
+    assert isinstance(run, PrintRun)
     assert run._printer.docName() == "Document"
     run._end(well=False)
     assert "Schrijf de sleutel over" in page.notice.sentence
