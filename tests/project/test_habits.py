@@ -227,12 +227,7 @@ def test_a_loop_variable_with_a_name_is_not() -> None:
     assert not list(nameless_loops(ast.parse("for shift in shifts: one = shift")))
 
 
-NAMELESS_STILL = (
-    "exchange",
-    "gui/tabs/confidant",
-    "services/confidant",
-    "vault",
-)
+NAMELESS_STILL = ("exchange",)
 """Folders whose loop variables are not named yet; each leaves this list when it has none."""
 
 

@@ -33,10 +33,16 @@ class PaperChoices(QWidget):
     adopt_asked = Signal()
 
     def __init__(
-        self, chooser: PeriodChooser, kinds: Sequence[PaperKind], parent: QWidget | None = None
+        self,
+        chooser: PeriodChooser,
+        kinds: Sequence[PaperKind],
+        parent: QWidget | None = None,
+        *,
+        may_change: bool = True,
     ) -> None:
         super().__init__(parent)
         self.chooser = chooser
+        self._may_change = may_change
         self.print_button = button(_("Afdrukken"), ButtonKind.PRIMARY, "print")
         self.save_button = button(_("Opslaan als PDF…"), icon_name="save")
         self.other_button = button(_("Ander bestand"), icon_name="export")
@@ -87,11 +93,12 @@ class PaperChoices(QWidget):
         if paper.ask is not None:
             self._which.setText(paper.ask())
             self.option_box.setAccessibleName(paper.ask())
-        yearly = paper.overview and paper.period is PeriodKind.YEAR
+        written = self._may_change and paper.overview
+        yearly = written and paper.period is PeriodKind.YEAR
         for control, visible in (
             (self.other_button, not paper.picture),
-            (self.sections_button, paper.overview),
-            (self.adopt_button, paper.overview),
+            (self.sections_button, written),
+            (self.adopt_button, written),
             (self.foreword_button, yearly),
             (self.aims_button, yearly),
         ):

@@ -10,6 +10,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Trace
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, containing
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -203,9 +204,9 @@ class OverviewsTab(Tab):
     def _build(self) -> None:
         today = self._house.clock.today()
         begin = containing(PeriodKind.YEAR, today)
-        self.choices = PaperChoices(
-            PeriodChooser(begin, today=today, kinds=(PeriodKind.YEAR,)), allowed(self._house)
-        )
+        chooser = PeriodChooser(begin, today=today, kinds=(PeriodKind.YEAR,))
+        may_change = self._house.presenting.may(Permission.PLAN)
+        self.choices = PaperChoices(chooser, allowed(self._house), may_change=may_change)
         self.choices.show_choice(self.kind, begin)
         self.notice, self.ready = Notice(), ReadyPanel()
         self.desk = PaperDesk(self._operations)

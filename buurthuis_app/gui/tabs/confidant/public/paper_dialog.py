@@ -132,8 +132,8 @@ class PaperDialog(QDialog):
             (PosterSize.A3, _("A3, voor in de gang")),
         ):
             self.size_of_sheet.addItem(words, size.value)
-        for one in whole_languages():
-            self.language.addItem(one.own_name, one.code)
+        for language in whole_languages():
+            self.language.addItem(language.own_name, language.code)
         for other in POSTER_LANGUAGES:
             box = QCheckBox(other.own_name)
             box.setChecked(other.code != self.language.currentData())
