@@ -143,7 +143,7 @@ def _fill_looks(filler: SheetFiller, sheet: "OldSheet") -> None:
         if look.hidden or not look.width:
             filler.hide_columns(column, 1)
     for row, appearance in sheet.rowinfo_map.items():
-        if appearance.hidden:
+        if appearance.hidden or not appearance.height:
             filler.hide_rows(row, 1)
 
 
