@@ -58,17 +58,17 @@ def moments(event: ReadEvent, horizon: dt.date, work: Work) -> list[Moment]:
         begins = _by_rule(event.rule, begin.plain(), last, work)
         found = [_like(begin, moment) for moment in begins]
     found += [on_clock_of(begin, moment) for moment in event.added]
-    left_out = {(one.date, one.time) for one in (on_clock_of(begin, e) for e in event.left_out)}
+    left_out = {on_clock_of(begin, moment).at for moment in event.left_out}
     whole_days = {moment.date for moment in event.left_out if moment.time is None}
     kept = {
-        (one.date, one.time): one
-        for one in found
-        if (one.date, one.time) not in left_out and one.date not in whole_days
+        moment.at: moment
+        for moment in found
+        if moment.at not in left_out and moment.date not in whole_days
     }
     reach = [kept[key] for key in sorted(kept, key=lambda key: (key[0], key[1] or dt.time()))]
     if len(reach) > MOST_DATES:
         raise _too_many()
-    return [one for one in reach if EARLIEST <= one.date <= horizon]
+    return [moment for moment in reach if EARLIEST <= moment.date <= horizon]
 
 
 def until(event: ReadEvent) -> dt.date | None:

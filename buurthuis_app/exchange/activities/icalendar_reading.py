@@ -165,18 +165,19 @@ class _Reading:
             notes.append(_("De herhaling is overgenomen als losse keren, tot een jaar vooruit."))
         for change in changes:
             self._change(event, change, dates)
+            notes += _said_of(change, event)
         if event.rule is None:
             rule = recurrence.ONCE if len(dates) == 1 and not changes else ""
         alone = event.rule is None and not event.added and not changes
-        found = tuple(sorted(dates.values(), key=lambda one: (one.planned_for, one.date)))
+        found = tuple(sorted(dates.values(), key=lambda date: (date.planned_for, date.date)))
         if alone:
-            found = tuple(replace(one, uid=event.uid, own=event.own) for one in found)
+            found = tuple(replace(date, uid=event.uid, own=event.own) for date in found)
         return FoundEvent(
             where=where(event.line),
             uid="" if alone else event.uid,
             own=None if alone else event.own,
             title=event.title,
-            first=min((begin.date, *(one.planned_for for one in found))) if found else begin.date,
+            first=min((begin.date, *(date.planned_for for date in found))) if found else begin.date,
             dates=found,
             rule=rule or "",
             until=icalendar_dates.until(event) if rule else None,
@@ -184,7 +185,7 @@ class _Reading:
             ends=lasting.end(event.begin),
             place=event.place,
             description=event.description,
-            notes=tuple(notes),
+            notes=tuple(dict.fromkeys(notes)),
         )
 
     def _reach(self, event: ReadEvent, changes: Iterable[ReadEvent]) -> dt.date:
@@ -253,6 +254,15 @@ def _shown(raw: RawEvent) -> str:
     """What the event is called, as far as that can be seen without reading it."""
     lines = (line for line in raw.text.splitlines() if line.upper().startswith("SUMMARY"))
     return next(lines, "").partition(":")[2].strip()
+
+
+def _said_of(change: ReadEvent, series: ReadEvent) -> list[str]:
+    """What is to be said about one occurrence that was changed."""
+    notes = list(change.notes)
+    if change.title and change.title != series.title and not change.cancelled:
+        sentence = _("De keer van {day} heet in de agenda '{title}'. Die naam is niet overgenomen.")
+        notes.append(sentence.format(day=short_date(change.begin.local().date), title=change.title))
+    return notes
 
 
 def _on_its_own(change: ReadEvent) -> ReadEvent:
