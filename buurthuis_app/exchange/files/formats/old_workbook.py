@@ -11,6 +11,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from buurthuis_app.errors import Damaged, Invalid
+from buurthuis_app.exchange.files.formats.old_workbook_records import (
+    LONGEST_TOKENS,
+    Records,
+    count_records,
+)
 from buurthuis_app.exchange.files.grid_budget import Budget, SheetFiller
 from buurthuis_app.exchange.files.number_formats import (
     EPOCH_1900,
@@ -20,11 +25,6 @@ from buurthuis_app.exchange.files.number_formats import (
     look_of,
     moment_of,
     number_of,
-)
-from buurthuis_app.exchange.files.old_workbook_records import (
-    LONGEST_TOKENS,
-    Records,
-    count_records,
 )
 from buurthuis_app.exchange.files.sheet_grid import Book, Position, Progress, Value
 from buurthuis_app.exchange.files.workbook_limits import (
