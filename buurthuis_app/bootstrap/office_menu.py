@@ -24,12 +24,18 @@ if TYPE_CHECKING:
 class OfficeMenu:
     """The commands of one opened centre. `dialog` is the last one that was opened."""
 
-    def __init__(self, house: CentreServices, shell: Shell, window: MainWindow) -> None:
+    def __init__(
+        self,
+        house: CentreServices,
+        shell: Shell,
+        window: MainWindow,
+        rounds: Callable[[], "Rounds"],
+    ) -> None:
         self._house = house
         self._shell = shell
         self._window = window
         self.dialog: QDialog | None = None
-        self.rounds: Rounds | None = None
+        self._rounds = rounds
         self.to_restore: Path | None = None
         """The backup that takes the place of the data once the window is closed."""
         shell.operations.changed.connect(self._changed)
@@ -145,8 +151,7 @@ class OfficeMenu:
 
         dialog = BackupsDialog(self._house, self._shell.operations, parent=self._window)
         dialog.restore_wanted.connect(self._want_restore)
-        if self.rounds is not None:
-            dialog.made.connect(self.rounds.show_made)
+        dialog.made.connect(self._rounds().show_made)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
