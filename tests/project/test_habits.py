@@ -228,7 +228,6 @@ def test_a_loop_variable_with_a_name_is_not() -> None:
 
 
 NAMELESS_STILL = (
-    "exchange",
     "gui/tabs/confidant",
     "services/confidant",
     "vault",

@@ -28,7 +28,7 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NTH = re.compile(r"([+-]?\d{1,2})?([A-Z]{2})\Z")
 
 
-class Work:
+class RuleWork:
     """Days that were looked at for all events of a file: a rule may name thousands and give none."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class Work:
             raise Invalid(sentence)
 
 
-def moments(event: ReadEvent, horizon: dt.date, work: Work) -> list[Moment]:
+def moments(event: ReadEvent, horizon: dt.date, work: RuleWork) -> list[Moment]:
     """When it begins, on its own clock, in order, up to `horizon`; without what is left out.
 
     Raises NotUsable for a rule that can't be followed, or that gives more than 5,000 dates, and Invalid when all
@@ -102,7 +102,9 @@ def own_rule(event: ReadEvent, given: Iterable[dt.date], horizon: dt.date) -> st
     return None
 
 
-def _by_rule(rule: vRecur, start: dt.datetime, last: dt.datetime, work: Work) -> list[dt.datetime]:
+def _by_rule(
+    rule: vRecur, start: dt.datetime, last: dt.datetime, work: RuleWork
+) -> list[dt.datetime]:
     """What the rule gives; the beginning always counts, also when the rule would not give it (RFC 5545)."""
     _refuse_odd(rule, start)
     text, count = _text(rule), (rule.get("COUNT") or [None])[0]

@@ -93,7 +93,7 @@ class _Reading:
         self._unreadable = unreadable
         self._versions = Versions()
         self._dates = 0
-        self._work = icalendar_dates.Work()
+        self._work = icalendar_dates.RuleWork()
         self.cancelled = 0
 
     def take(self, raw: RawEvent) -> None:

@@ -16,7 +16,7 @@ from buurthuis_app.exchange.files.formats.old_workbook_records import (
     Records,
     count_records,
 )
-from buurthuis_app.exchange.files.grid_budget import Budget, SheetFiller
+from buurthuis_app.exchange.files.grid_budget import GridBudget, SheetFiller
 from buurthuis_app.exchange.files.number_formats import (
     EPOCH_1900,
     EPOCH_1904,
@@ -96,7 +96,7 @@ def _stream(content: bytes) -> memoryview:
 def _book(
     path: Path, book: "OldBook", records: Records, notes: tuple[str, ...], report: Progress
 ) -> Book:
-    budget = Budget()
+    budget = GridBudget()
     sheets, hidden = [], []
     starts = [*records.sheets, None]
     for number, sheet in enumerate(book.sheets()):
