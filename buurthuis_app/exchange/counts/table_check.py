@@ -17,8 +17,8 @@ from buurthuis_app.exchange.counts.layout.date_columns import MARGIN
 from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, needs_period
 from buurthuis_app.exchange.counts.line_sums import Sums, lines_of, sums_in
 from buurthuis_app.exchange.counts.presence import Presence, presence_in, sign_ins
+from buurthuis_app.exchange.counts.reading.table_readers import reader_of
 from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, PRESENCE, Group
-from buurthuis_app.exchange.counts.table_reader import TableReader
 from buurthuis_app.exchange.counts.total_rows import is_total
 from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.dates.dates import SheetPeriod, is_weekday
@@ -64,7 +64,7 @@ class TableCheck:
         if self._presence is None:
             self._choose_column_of_counts()
             self._choose_total()
-            reader = TableReader(self.table, self.legend, self.finds)
+            reader = reader_of(self.table, self.legend, self.finds)
             reader.read(report)
             self.tells, self._rejected = self._told_apart(reader.tells), reader.rejected
             self.sums = sums_in(lines_of(self.tells, by_name=self._by_name))
