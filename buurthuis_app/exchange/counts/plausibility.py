@@ -31,13 +31,15 @@ _A_THIRD = 1 / 3
 _TEN_TIMES = 10
 _LARGE = 100
 _FEWEST_LARGE = 3
+_FEWEST_SAME = 6
 _FAR = 60
 _PART_OF_ORDER = 0.1
 _SAMPLE, _QUARTER = 120, 0.25
 _LIKE_PEOPLE = 0.5
 _NO_VISITORS = vocabulary(
     "euro kas kassa omzet opbrengst kosten bedrag entree inkomsten uitgaven temperatuur graden weer regen zon prijs",
-    "bijdrage contributie fooi donatie donaties huur saldo",
+    "bijdrage contributie fooi donatie donaties huur saldo max maximum maximaal capaciteit doel doelstelling",
+    "streefgetal norm begroot verwacht verwachting prognose target vorig vorige",
 )
 
 
@@ -345,6 +347,23 @@ def ten_times_the_others(lines: Mapping[str, Sequence[int]], place: str) -> Shee
         f"large:{place}:{same_name(name)}",
         place,
         sentence.format(name=name),
+        keep=_("Ja: lees ze in."),
+        leave=_("Nee: lees deze aantallen niet in."),
+        propose=KEEP,
+    )
+
+
+def same_everywhere(lines: Mapping[str, Sequence[int]], place: str) -> SheetQuestion | None:
+    """The same number on every day, where those of others differ, is a number of places or an aim."""
+    told = {name: values for name, values in lines.items() if len(values) >= _FEWEST_SAME}
+    same = [name for name, values in told.items() if len(set(values)) == 1 and values[0] > 1]
+    if not same or len(same) == len(told):
+        return None
+    sentence = _("Bij '{name}' staat op elke dag hetzelfde aantal. Zijn dit bezoekers?")
+    return kept_or_left(
+        f"same:{place}:{same_name(same[0])}",
+        place,
+        sentence.format(name=same[0]),
         keep=_("Ja: lees ze in."),
         leave=_("Nee: lees deze aantallen niet in."),
         propose=KEEP,

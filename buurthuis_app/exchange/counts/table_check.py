@@ -246,18 +246,7 @@ class TableCheck:
         if self._asker.answer(people) == plausibility.LEAVE:
             self.layout = ""
             return []
-        odd = plausibility.names_that_are_none(tells, self.place)
-        if self._asker.answer(odd) == plausibility.LEAVE:
-            left = plausibility.odd_names(tells)
-            tells = [told for told in tells if same_name(told.activity) not in left]
-        numbers: dict[str, list[int]] = defaultdict(list)
-        for told in tells:
-            if told.reading.numbers:
-                numbers[told.activity].append(told.reading.total)
-        large = plausibility.ten_times_the_others(numbers, self.place)
-        if large is not None and self._asker.answer(large) == plausibility.LEAVE:
-            name = large.key.rsplit(":", 1)[1]
-            tells = [told for told in tells if same_name(told.activity) != name]
+        tells = self._without_other_things(tells)
         if not self.table.across:
             dates, places = [told.date for told in tells], [told.where for told in tells]
             self._asker.answer(
@@ -270,6 +259,23 @@ class TableCheck:
         refused = plausibility.too_many_refused(len(tells), self._rejected, self.place)
         if self._asker.answer(refused) == plausibility.LEAVE:
             return []
+        return tells
+
+    def _without_other_things(self, tells: list[FoundCount]) -> list[FoundCount]:
+        """Without lines that count something else than visitors: by their names, or by their numbers."""
+        odd = plausibility.names_that_are_none(tells, self.place)
+        if self._asker.answer(odd) == plausibility.LEAVE:
+            left = plausibility.odd_names(tells)
+            tells = [told for told in tells if same_name(told.activity) not in left]
+        numbers: dict[str, list[int]] = defaultdict(list)
+        for told in tells:
+            if told.reading.numbers:
+                numbers[told.activity].append(told.reading.total)
+        large = plausibility.ten_times_the_others(numbers, self.place)
+        for question in (large, plausibility.same_everywhere(numbers, self.place)):
+            if question is not None and self._asker.answer(question) == plausibility.LEAVE:
+                name = question.key.rsplit(":", 1)[1]
+                tells = [told for told in tells if same_name(told.activity) != name]
         return tells
 
     def _in_their_year(self, tells: list[FoundCount]) -> list[FoundCount]:
