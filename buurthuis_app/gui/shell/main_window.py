@@ -18,6 +18,7 @@ from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.tab_strip import TabStrip
 from buurthuis_app.gui.widgets.dropped_file import dropped_file
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Topic
@@ -150,12 +151,8 @@ class MainWindow(QMainWindow):
         line = QFrame()
         line.setObjectName("under_tabs")
         line.setFixedHeight(1)
-        around = QVBoxLayout()
-        around.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        around.addWidget(self.notice)
-        top = QVBoxLayout()
-        top.setContentsMargins(GRID, 0, GRID, 0)
-        top.addWidget(self.strip)
+        around = in_column(self.notice, margins=(2 * GRID, GRID, 2 * GRID, 0))
+        top = in_column(self.strip, margins=(GRID, 0))
         column.addLayout(top)
         column.addWidget(line)
         column.addLayout(around)
