@@ -296,7 +296,7 @@ def _one_activity(events: Sequence[FoundEvent]) -> FoundEvent:
         return events[0]
     times = Counter((event.starts, event.ends) for event in events)
     (starts, ends), _number = times.most_common(1)[0]
-    dates = sorted((event.dates[0] for event in events), key=lambda one: one.planned_for)
+    dates = sorted((event.dates[0] for event in events), key=lambda date: date.planned_for)
     notes = dict.fromkeys(note for event in events for note in event.notes)
     return replace(
         events[0],
