@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, ReadOnly
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.store import Store
+from buurthuis_app.persistence.store import Store, Written
 
 R = TypeVar("R")
 
@@ -30,14 +30,18 @@ _WRITES = "buurthuis_writes"
 
 
 class Work:
-    """One unit of work: everything in it is seen by others together, or never."""
+    """One unit of work: everything in it is seen by others together, or never.
+
+    `written` is what its stores wrote, in order.
+    """
 
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
+        self.written: list[Written] = []
 
     def store(self, record: type[R]) -> Store[R]:
         """The store for one record type, inside this unit of work."""
-        return Store(self.connection, record)
+        return Store(self.connection, record, self.written)
 
 
 class Database:
