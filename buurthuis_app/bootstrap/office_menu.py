@@ -90,7 +90,7 @@ class OfficeMenu:
         from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
 
         dialog = ChangeCodeDialog(
-            self._house.door_code, self._shell.operations, parent=self._window
+            self._house.door_code, operations=self._shell.operations, parent=self._window
         )
         dialog.saved.connect(self._code_changed)
         dialog.finished.connect(dialog.deleteLater)
@@ -133,7 +133,9 @@ class OfficeMenu:
     def _name_centre(self) -> None:
         from buurthuis_app.gui.centre.centre_dialog import CentreDialog
 
-        dialog = CentreDialog(self._house.presenting, self._shell.operations, parent=self._window)
+        dialog = CentreDialog(
+            self._house.presenting, operations=self._shell.operations, parent=self._window
+        )
         dialog.ask()
         self.dialog = dialog
 

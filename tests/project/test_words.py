@@ -17,7 +17,7 @@ CATALOGUE = ROOT / "resources" / "locale" / "en" / "LC_MESSAGES" / "buurthuis.po
 AT_THE_DOOR = (
     *("gui/tabs/today/", "gui/door/", "gui/stories/", "gui/surveys/"),
     *(f"gui/tabs/confidant/public/{file}" for file in ("public_", "explanations", "queries")),
-    *("gui/forms/form.py", "gui/forms/form_dialog", "gui/forms/draft_keeper"),
+    *("gui/forms/form.py", "gui/forms/form_dialog", "gui/forms/draft_keeper", "gui/forms/kinds"),
     *("gui/widgets/reason_dialog", "gui/widgets/notices"),
     *("gui/shell/status_line", "gui/operations/undo_stack"),
     *("services/shared/service.py", "services/counts/counting", "services/counts/door_code"),
@@ -28,6 +28,7 @@ AT_THE_DOOR = (
         "services/surveys/surveys.py",
     ),
     *("persistence/database", "persistence/store", "domain/shared/permissions", "domain/counts/"),
+    "domain/shared/problems",
     *("domain/stories/", "domain/confidant/behaviours", "domain/confidant/case.py"),
     *("domain/surveys/survey.py", "domain/surveys/results.py"),
     "i18n.py",

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -147,17 +147,10 @@ class Occurrence(Struct, frozen=True, kw_only=True):
 def problems(activity: Activity) -> tuple[Problem, ...]:
     """Faults that a person must mend before the activity can be kept."""
     faults = []
-    title = activity.title.strip()
-    if not title:
+    if not activity.title.strip():
         faults.append(Problem(field="title", sentence=_("Geef de activiteit een naam.")))
-    if len(title) > LONGEST_TITLE:
-        sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TITLE)
-        faults.append(Problem(field="title", sentence=sentence))
-    if len(activity.description) > LONGEST_DESCRIPTION:
-        sentence = _("De omschrijving is langer dan {n} tekens. Maak haar korter.").format(
-            n=LONGEST_DESCRIPTION
-        )
-        faults.append(Problem(field="description", sentence=sentence))
+    limits = {"title": LONGEST_TITLE, "description": LONGEST_DESCRIPTION}
+    faults.extend(too_long(activity, limits))
     faults.extend(_problems_of_times(activity.starts, activity.ends))
     if activity.until and activity.until < activity.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
@@ -168,18 +161,12 @@ def problems(activity: Activity) -> tuple[Problem, ...]:
 
 def problems_of_remark(text: str) -> tuple[Problem, ...]:
     """What a person must still mend in a remark with one occurrence."""
-    if len(text.strip()) <= LONGEST_REMARK:
-        return ()
-    sentence = _("De opmerking is langer dan {n} tekens. Maak haar korter.")
-    return (Problem(field="remark", sentence=sentence.format(n=LONGEST_REMARK)),)
+    return longer_than(LONGEST_REMARK, "remark", text)
 
 
 def problems_of_reason(because: str) -> tuple[Problem, ...]:
     """What a person must still mend in why something does not take place."""
-    if len(because.strip()) <= LONGEST_REASON:
-        return ()
-    sentence = _("De reden is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_REASON)
-    return (Problem(field="because", sentence=sentence),)
+    return longer_than(LONGEST_REASON, "because", because)
 
 
 def problems_of_occurrence(occurrence: Occurrence) -> tuple[Problem, ...]:

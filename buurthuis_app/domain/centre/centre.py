@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 
@@ -168,7 +168,7 @@ def problems(centre: Centre) -> tuple[Problem, ...]:
     faults = []
     if not centre.name.strip():
         faults.append(Problem(field="name", sentence=_("Vul de naam van het buurthuis in.")))
-    faults.extend(_too_long(centre.name))
+    faults.extend(too_long(centre, {"name": LONGEST_NAME}))
     if centre.closes == centre.opens or _LATEST < centre.closes < centre.opens:
         sentence = _("Het huis sluit voor het opengaat. Kies een latere sluitingstijd.")
         faults.append(Problem(field="closes", sentence=sentence))
@@ -184,7 +184,7 @@ def problems_of_item(item: "ListItem", others: Iterable["ListItem"]) -> tuple[Pr
     if any(other.id != item.id and name_key(other.name) == name_key(name) for other in others):
         sentence = _("Deze naam is er al. Kies een andere naam.")
         faults.append(Problem(field="name", sentence=sentence))
-    faults.extend(_too_long(item.name))
+    faults.extend(too_long(item, {"name": LONGEST_NAME}))
     if isinstance(item, Room) and item.capacity is not None and not _fits(item.capacity):
         sentence = _("Kies een aantal personen van 1 of meer, of laat het leeg.")
         faults.append(Problem(field="capacity", sentence=sentence))
@@ -197,10 +197,7 @@ def _fits(capacity: int) -> bool:
 
 def problems_of_profile(area: Area, profile: Iterable[ProfileLine]) -> tuple[Problem, ...]:
     """What must still be mended in what is said about an area."""
-    faults = []
-    if len(area.description.strip()) > LONGEST_DESCRIPTION:
-        sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_DESCRIPTION)
-        faults.append(Problem(field="description", sentence=sentence))
+    faults = list(too_long(area, {"description": LONGEST_DESCRIPTION}))
     lines = tuple(profile)
     if not all(line.name.strip() and line.figure.strip() for line in lines):
         sentence = _("Een regel mist iets. Vul in wat het is en welk cijfer, of haal de regel weg.")
@@ -224,17 +221,7 @@ def problems_of_closed_day(closed: ClosedDay) -> tuple[Problem, ...]:
     if (closed.last - closed.first).days > MOST_DAYS_CLOSED:
         sentence = _("Dit is langer dan {n} dagen. Kies een eerdere laatste dag.")
         faults.append(Problem(field="last", sentence=sentence.format(n=MOST_DAYS_CLOSED)))
-    if len(closed.reason) > LONGEST_NAME:
-        sentence = _("De reden is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
-        faults.append(Problem(field="reason", sentence=sentence))
-    return tuple(faults)
-
-
-def _too_long(name: str) -> tuple[Problem, ...]:
-    if len(name.strip()) <= LONGEST_NAME:
-        return ()
-    sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
-    return (Problem(field="name", sentence=sentence),)
+    return (*faults, *too_long(closed, {"reason": LONGEST_NAME}))
 
 
 ListItem = Area | Room | Theme | TargetGroup | ActivityKind

@@ -10,7 +10,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _
 
 LONGEST_NAME = 60
@@ -124,11 +124,7 @@ def problems_of_entry(entry: Entry) -> tuple[Problem, ...]:
     longest = {"name": LONGEST_NAME, "explanation": LONGEST_EXPLANATION}
     if isinstance(entry, HelpLine):
         longest["number"] = LONGEST_NUMBER
-    for field, n in longest.items():
-        if len(getattr(entry, field).strip()) > n:
-            sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=n)
-            faults.append(Problem(field=field, sentence=sentence))
-    return tuple(faults)
+    return (*faults, *too_long(entry, longest))
 
 
 def _behaviour_words(usual: UsualBehaviour | None) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, longer_than
 from buurthuis_app.i18n import _
 from buurthuis_app.records import Confidential
 
@@ -149,14 +149,11 @@ def best_destroyed_after(closed_on: dt.date) -> dt.date:
 
 def problems_of_message(text: str, reach: str) -> tuple[Problem, ...]:
     """Reasons why a message cannot be left, each at its field."""
-    return tuple(
-        problem
-        for problem in (
-            _missing("text", text, _("Schrijf eerst iets. Eén zin is genoeg.")),
-            _too_long("text", text, LONGEST_MESSAGE),
-            _too_long("reach", reach, LONGEST_REACH),
-        )
-        if problem is not None
+    missing = Problem(field="text", sentence=_("Schrijf eerst iets. Eén zin is genoeg."))
+    return (
+        *(() if text.strip() else (missing,)),
+        *longer_than(LONGEST_MESSAGE, "text", text),
+        *longer_than(LONGEST_REACH, "reach", reach),
     )
 
 
@@ -224,11 +221,8 @@ def state_name(state: CaseState) -> str:
 
 
 def _faults(case: Case, today: dt.date) -> Iterator[Problem]:
-    long = [
-        _too_long("about", case.about, LONGEST_ABOUT),
-        *(_too_long("notes", note.text, LONGEST_NOTE) for note in case.notes),
-    ]
-    yield from (problem for problem in long if problem is not None)
+    yield from longer_than(LONGEST_ABOUT, "about", case.about)
+    yield from longer_than(LONGEST_NOTE, "notes", *(note.text for note in case.notes))
     if case.reported_on > today:
         yield Problem(field="reported_on", sentence=_("Deze dag moet nog komen."))
     if case.state is CaseState.CLOSED and case.closed_on is None:
@@ -248,14 +242,3 @@ def _faults(case: Case, today: dt.date) -> Iterator[Problem]:
             field="destroy_after",
             sentence=_("Vernietigen kan niet vóór de melding of het afsluiten."),
         )
-
-
-def _missing(field: str, text: str, sentence: str) -> Problem | None:
-    return None if text.strip() else Problem(field=field, sentence=sentence)
-
-
-def _too_long(field: str, text: str, most: int) -> Problem | None:
-    if len(text) <= most:
-        return None
-    sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=most)
-    return Problem(field=field, sentence=sentence)

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.shared.picture import Picture
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _
 
 LONGEST_LINE = 120
@@ -85,14 +85,9 @@ def problems(confidant: Confidant) -> tuple[Problem, ...]:
     if confidant.phone.strip() and sum(sign.isdigit() for sign in confidant.phone) < 3:  # noqa: PLR2004 - 112
         sentence = _("Dit is geen telefoonnummer. Typ de cijfers.")
         faults.append(Problem(field="phone", sentence=sentence))
-    for field in ("name", "role", "phone", "email", "hours", "office", "languages"):
-        if len(getattr(confidant, field).strip()) > LONGEST_LINE:
-            sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_LINE)
-            faults.append(Problem(field=field, sentence=sentence))
-    if len(confidant.about.strip()) > LONGEST_ABOUT:
-        sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_ABOUT)
-        faults.append(Problem(field="about", sentence=sentence))
-    return tuple(faults)
+    texts = ("name", "role", "phone", "email", "hours", "office", "languages")
+    limits = dict.fromkeys(texts, LONGEST_LINE) | {"about": LONGEST_ABOUT}
+    return (*faults, *too_long(confidant, limits))
 
 
 def vcard(confidant: Confidant, centre: str) -> str:

@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.confidant.case import CaseKind, kind_name
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, longer_than
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.i18n import number as in_digits
 
@@ -165,10 +165,7 @@ def definition() -> str:
 
 def problems_of_release(prevention: str, recommendations: str) -> tuple[Problem, ...]:
     """Reasons why the texts of a release are refused, each at its field."""
-    sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_TEXT)
-    texts = {"prevention": prevention, "recommendations": recommendations}
-    return tuple(
-        Problem(field=name, sentence=sentence)
-        for name, text in texts.items()
-        if len(text) > LONGEST_TEXT
+    return (
+        *longer_than(LONGEST_TEXT, "prevention", prevention),
+        *longer_than(LONGEST_TEXT, "recommendations", recommendations),
     )

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 
@@ -98,9 +98,7 @@ def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Prob
     name = kind.name.strip()
     if not name:
         faults.append(Problem(field="name", sentence=_("Vul een naam in.")))
-    if len(name) > LONGEST_NAME:
-        sentence = _("De naam is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_NAME)
-        faults.append(Problem(field="name", sentence=sentence))
+    faults.extend(too_long(kind, {"name": LONGEST_NAME}))
     beside = [other for other in others if other.id != kind.id and _together(other, kind)]
     if any(name_key(other.name) == name_key(name) for other in beside):
         sentence = _("Deze naam is er al. Kies een andere naam.")

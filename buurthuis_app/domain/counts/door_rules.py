@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, longer_than
 from buurthuis_app.i18n import _
 
 DAYS_BACK = 7
@@ -33,9 +33,8 @@ def problems_of_code(code: str, again: str) -> tuple[Problem, ...]:
     if code and len(code) < SHORTEST_CODE:
         sentence = _("Neem een code van {n} tekens of meer.").format(n=SHORTEST_CODE)
         return (Problem(field="code", sentence=sentence),)
-    if len(code) > LONGEST_CODE:
-        sentence = _("De code is langer dan {n} tekens. Maak haar korter.").format(n=LONGEST_CODE)
-        return (Problem(field="code", sentence=sentence),)
+    if long := longer_than(LONGEST_CODE, "code", code):
+        return long
     if code != again:
         sentence = _("Dit is niet twee keer dezelfde code. Typ de code nog een keer.")
         return (Problem(field="again", sentence=sentence),)

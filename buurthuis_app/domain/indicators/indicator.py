@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 
@@ -14,6 +14,12 @@ LONGEST_NAME = 120
 LONGEST_UNIT = 30
 LONGEST_SOURCE = 200
 LONGEST_TEXT = 1000
+_LONGEST = {
+    "name": LONGEST_NAME,
+    "unit": LONGEST_UNIT,
+    "source": LONGEST_SOURCE,
+    "meaning": LONGEST_TEXT,
+}
 EARLIEST_YEAR, LATEST_YEAR = 1950, 2100
 LARGEST_VALUE = 1_000_000_000
 MOST_YEARS_BETWEEN = 25
@@ -141,20 +147,7 @@ def problems(indicator: Indicator, others: Iterable[Indicator]) -> tuple[Problem
 def _problems_of_words(indicator: Indicator) -> Iterator[Problem]:
     if not indicator.name.strip():
         yield Problem(field="name", sentence=_("Vul een naam in."))
-    longest = {
-        "name": LONGEST_NAME,
-        "unit": LONGEST_UNIT,
-        "source": LONGEST_SOURCE,
-        "meaning": LONGEST_TEXT,
-    }
-    yield from _too_long(indicator, longest)
-
-
-def _too_long(record: object, longest: dict[str, int]) -> Iterator[Problem]:
-    for field, most in longest.items():
-        if len(getattr(record, field).strip()) > most:
-            sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=most)
-            yield Problem(field=field, sentence=sentence)
+    yield from too_long(indicator, _LONGEST)
 
 
 def _problems_of_baseline(indicator: Indicator) -> Iterator[Problem]:
@@ -192,7 +185,7 @@ def problems_of_year(year: IndicatorYear, others: Iterable[IndicatorYear]) -> tu
         sentence = _("De volgende peiling komt na dit jaar. Kies een later jaar.")
         faults.append(Problem(field="next_poll", sentence=sentence))
     faults.extend(_too_large(year, ("target", "forecast", "actual")))
-    faults.extend(_too_long(year, {"source": LONGEST_SOURCE, "explanation": LONGEST_TEXT}))
+    faults.extend(too_long(year, {"source": LONGEST_SOURCE, "explanation": LONGEST_TEXT}))
     return tuple(faults)
 
 

@@ -8,7 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.money import MOST_CENTS
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _, euros
 
 LONGEST_NAME = 120
@@ -100,8 +100,7 @@ def _of_budget(
         yield Problem(field="year", sentence=_("Kies een jaar tussen 1990 en 2100."))
     if not budget.name.strip():
         yield Problem(field="name", sentence=_("Geef het budget een naam."))
-    yield from _too_long("name", budget.name, LONGEST_NAME)
-    yield from _too_long("remark", budget.remark, LONGEST_TEXT)
+    yield from too_long(budget, {"name": LONGEST_NAME, "remark": LONGEST_TEXT})
     yield from _of_amount(budget.amount)
     of = [part.area_id or part.theme_id for part in parts]
     if len(set(of)) < len(of):
@@ -127,7 +126,7 @@ def problems_of_grant(grant: Grant, today: dt.date) -> tuple[Problem, ...]:
     return (
         *_of_amount(grant.amount),
         *_of_day(grant.date, today),
-        *_too_long("because", grant.because, LONGEST_TEXT),
+        *too_long(grant, {"because": LONGEST_TEXT}),
     )
 
 
@@ -142,8 +141,7 @@ def problems_of_payment(payment: Payment, today: dt.date) -> tuple[Problem, ...]
     return (
         *faults,
         *_of_day(payment.date, today),
-        *_too_long("text", payment.text, LONGEST_TEXT),
-        *_too_long("because", payment.because, LONGEST_TEXT),
+        *too_long(payment, {"text": LONGEST_TEXT, "because": LONGEST_TEXT}),
     )
 
 
@@ -157,9 +155,3 @@ def _of_amount(cents: int) -> Iterator[Problem]:
 def _of_day(day: dt.date, today: dt.date) -> Iterator[Problem]:
     if day > today:
         yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
-
-
-def _too_long(field: str, text: str, longest: int) -> Iterator[Problem]:
-    if len(text.strip()) > longest:
-        sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=longest)
-        yield Problem(field=field, sentence=sentence)

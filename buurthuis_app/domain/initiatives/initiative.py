@@ -9,12 +9,17 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.money import MOST_CENTS
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 4000
 LONGEST_WORDS = 200
+_LONGEST = {
+    "title": LONGEST_TITLE,
+    **dict.fromkeys(("what", "why", "good_for", "outcome", "differs"), LONGEST_TEXT),
+    **dict.fromkeys(("started_by", "contact"), LONGEST_WORDS),
+}
 
 
 class Scale(Enum):
@@ -150,14 +155,7 @@ class InitiativeStep(Struct, frozen=True, kw_only=True):
 def problems(initiative: Initiative) -> tuple[Problem, ...]:
     """Faults that a person must mend before the initiative can be kept."""
     faults = list(_missing(initiative))
-    for field, longest in (
-        ("title", LONGEST_TITLE),
-        *((name, LONGEST_TEXT) for name in ("what", "why", "good_for", "outcome", "differs")),
-        *((name, LONGEST_WORDS) for name in ("started_by", "contact")),
-    ):
-        if len(getattr(initiative, field).strip()) > longest:
-            sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=longest)
-            faults.append(Problem(field=field, sentence=sentence))
+    faults.extend(too_long(initiative, _LONGEST))
     if initiative.asked is not None and not 0 <= initiative.asked <= MOST_CENTS:
         sentence = _("Dit bedrag kan niet. Kies een bedrag van 0 euro of meer.")
         faults.append(Problem(field="asked", sentence=sentence))
@@ -200,9 +198,7 @@ def _of_step(
         yield Problem(field="date", sentence=sentence)
     if step.date > today:
         yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
-    if len(step.because.strip()) > LONGEST_TEXT:
-        sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_TEXT)
-        yield Problem(field="because", sentence=sentence)
+    yield from too_long(step, {"because": LONGEST_TEXT})
     if step.state is InitiativeState.REJECTED and not step.because.strip():
         sentence = _("Schrijf erbij waarom het wordt afgewezen: dat wil de bewoner weten.")
         yield Problem(field="because", sentence=sentence)

@@ -5,7 +5,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.figures.figures import Figures
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _, listing, ngettext, number
 
 TOLERANCE = 0.10
@@ -81,7 +81,4 @@ def problems(aim: Aim) -> tuple[Problem, ...]:
         if value is not None and not 0 <= value <= LARGEST_AIM:
             sentence = _("Kies een aantal van 0 tot en met {most}, of laat het leeg.")
             faults.append(Problem(field=name, sentence=sentence.format(most=LARGEST_AIM)))
-    if len(aim.why_different) > LONGEST_WHY:
-        sentence = _("De uitleg is langer dan {n} tekens. Maak haar korter.")
-        faults.append(Problem(field="why_different", sentence=sentence.format(n=LONGEST_WHY)))
-    return tuple(faults)
+    return (*faults, *too_long(aim, {"why_different": LONGEST_WHY}))

@@ -6,12 +6,19 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
 from buurthuis_app.i18n import _
 
 LONGEST_SENTENCE = 300
 LONGEST_TEXT = 1000
 LONGEST_WORDS = 120
+_LONGEST = {
+    "sentence": LONGEST_SENTENCE,
+    "norm": LONGEST_SENTENCE,
+    "measured_how": LONGEST_TEXT,
+    "looked_after_by": LONGEST_WORDS,
+    "unit": LONGEST_WORDS,
+}
 HIGHEST = 1_000_000.0
 
 
@@ -73,14 +80,7 @@ def _of_promise(promise: Promise) -> Iterator[Problem]:
     if promise.threshold is not None and not 0 <= promise.threshold <= HIGHEST:
         sentence = _("Kies een getal tussen 0 en een miljoen, of laat het leeg.")
         yield Problem(field="threshold", sentence=sentence)
-    for field, longest in (
-        ("sentence", LONGEST_SENTENCE),
-        ("norm", LONGEST_SENTENCE),
-        ("measured_how", LONGEST_TEXT),
-        ("looked_after_by", LONGEST_WORDS),
-        ("unit", LONGEST_WORDS),
-    ):
-        yield from _too_long(field, getattr(promise, field), longest)
+    yield from too_long(promise, _LONGEST)
 
 
 def problems_of_measurement(
@@ -101,10 +101,4 @@ def _of_measurement(
         yield Problem(field="value", sentence=_("Kies een getal tussen 0 en een miljoen."))
     if promise.threshold is None and measurement.kept is None:
         yield Problem(field="kept", sentence=_("Kies of de belofte is gehouden."))
-    yield from _too_long("remark", measurement.remark, LONGEST_TEXT)
-
-
-def _too_long(field: str, text: str, longest: int) -> Iterator[Problem]:
-    if len(text.strip()) > longest:
-        sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=longest)
-        yield Problem(field=field, sentence=sentence)
+    yield from longer_than(LONGEST_TEXT, "remark", measurement.remark)

@@ -9,7 +9,7 @@ from msgspec import Struct
 from buurthuis_app.domain.activities.activity import Skip
 from buurthuis_app.domain.activities.clashes import Stretch, stretch
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, longer_than
 from buurthuis_app.domain.volunteers.hours import HOUR, in_hours
 from buurthuis_app.i18n import _, clock
 
@@ -187,10 +187,7 @@ def _problems_of_need(needed: int, remark: str = "") -> tuple[Problem, ...]:
     if not 1 <= needed <= MOST_NEEDED:
         sentence = _("Kies een aantal mensen van 1 tot {n}.").format(n=MOST_NEEDED)
         faults.append(Problem(field="needed", sentence=sentence))
-    if len(remark) > LONGEST_REMARK:
-        sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_REMARK)
-        faults.append(Problem(field="remark", sentence=sentence))
-    return tuple(faults)
+    return (*faults, *longer_than(LONGEST_REMARK, "remark", remark))
 
 
 def _problems_of_times(starts: dt.time | None, ends: dt.time | None) -> tuple[Problem, ...]:

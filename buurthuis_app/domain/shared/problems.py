@@ -1,10 +1,11 @@
 """Problems of something a person filled in: all faults at once, each beside its field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
 
 
 class Problem(Struct, frozen=True, kw_only=True):
@@ -14,8 +15,32 @@ class Problem(Struct, frozen=True, kw_only=True):
     sentence: str
 
 
+class Refused(Invalid):
+    """Something with problems was handed in; a form that has their fields says each beside its own."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__(" ".join(problem.sentence for problem in problems))
+        self.problems = problems
+
+
 def refuse(problems: Iterable[Problem]) -> None:
-    """Raise Invalid with all sentences together when there is any problem."""
-    sentences = [problem.sentence for problem in problems]
-    if sentences:
-        raise Invalid(" ".join(sentences))
+    """Raise Refused with all problems together when there is any."""
+    if faults := tuple(problems):
+        raise Refused(faults)
+
+
+def too_long(record: object, limits: Mapping[str, int]) -> tuple[Problem, ...]:
+    """The texts of a record that have more characters than their limit, blanks around them left out."""
+    return tuple(
+        problem
+        for field, most in limits.items()
+        for problem in longer_than(most, field, getattr(record, field))
+    )
+
+
+def longer_than(most: int, field: str, *texts: str) -> tuple[Problem, ...]:
+    """The problem of a field of which a text has more than `most` characters, blanks around it left out."""
+    if all(len(text.strip()) <= most for text in texts):
+        return ()
+    sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=most)
+    return (Problem(field=field, sentence=sentence),)

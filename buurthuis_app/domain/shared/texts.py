@@ -2,6 +2,13 @@
 
 import re
 import unicodedata
+from typing import Any, TypeVar
+
+from msgspec import Struct
+
+from buurthuis_app.records import replace
+
+Record = TypeVar("Record", bound=Struct)
 
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "þ": "th"})
 _ACCENT = re.compile("[\u0300-\u036f\u064b-\u065f]+")
@@ -22,6 +29,16 @@ def folded(text: str) -> str:
 def single(text: str) -> str:
     """With single blanks and none at the ends, as names and addresses are kept and printed."""
     return " ".join(text.split())
+
+
+def tidied(record: Record, *lines: str) -> Record:
+    """The record without blanks around its texts; those of `lines` with single blanks, as names are compared."""
+    texts: dict[str, Any] = {
+        name: single(value) if name in lines else value.strip()
+        for name in record.__struct_fields__
+        if isinstance(value := getattr(record, name), str)
+    }
+    return replace(record, **texts)  # type: ignore[type-var]
 
 
 def plain(text: str) -> str:

@@ -17,9 +17,10 @@ from buurthuis_app.domain.activities.activity import (
     AskedField,
     Occurrence,
 )
+from buurthuis_app.domain.shared import texts
 from buurthuis_app.domain.shared.contact_details import may_be_an_address
-from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.domain.shared.texts import plain, single
+from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.texts import plain
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.records import replace
@@ -192,12 +193,8 @@ def problems(sign_up: SignUp, activity: Activity) -> tuple[Problem, ...]:
     faults = []
     if not sign_up.name.strip():
         faults.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))
-    for field in ("name", "email", "phone", "remark", "meal"):
-        if len(getattr(sign_up, field)) > LONGEST_TEXT:
-            sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(
-                n=LONGEST_TEXT
-            )
-            faults.append(Problem(field=field, sentence=sentence))
+    limits = dict.fromkeys(("name", "email", "phone", "remark", "meal"), LONGEST_TEXT)
+    faults.extend(too_long(sign_up, limits))
     if sign_up.email and not may_be_an_address(sign_up.email):
         sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
         faults.append(Problem(field="email", sentence=sentence))
@@ -223,10 +220,7 @@ def problems_of_keeping(
     if not extension.because.strip():
         sentence = _("Schrijf op waarom het langer moet. Dat wordt erbij bewaard.")
         faults.append(Problem(field="because", sentence=sentence))
-    elif len(extension.because) > LONGEST_TEXT:
-        sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TEXT)
-        faults.append(Problem(field="because", sentence=sentence))
-    return tuple(faults)
+    return (*faults, *too_long(extension, {"because": LONGEST_TEXT}))
 
 
 def numbers(sign_ups: Iterable[SignUp], occurrence_id: UUID | None) -> SignUpNumbers:
@@ -354,11 +348,4 @@ def addressees(sign_ups: Iterable[SignUp], *, waiting_too: bool) -> Addressees:
 
 def tidied(sign_up: SignUp) -> SignUp:
     """The same with single blanks, as names and addresses are compared and printed."""
-    return replace(
-        sign_up,
-        name=single(sign_up.name),
-        email=single(sign_up.email),
-        phone=single(sign_up.phone),
-        meal=single(sign_up.meal),
-        remark=sign_up.remark.strip(),
-    )
+    return texts.tidied(sign_up, "name", "email", "phone", "meal")

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.picture import Picture
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _
 
 USUAL_TERM = dt.timedelta(days=365)
@@ -19,6 +19,11 @@ LONGEST_TEXT = 8000
 LONGEST_WORDS = 120
 """Letters of who collected it and of how consent was given."""
 LONGEST_REASON = 1000
+_LONGEST = {
+    "title": LONGEST_TITLE,
+    **dict.fromkeys(("happened", "changed", "matters", "quote"), LONGEST_TEXT),
+    **dict.fromkeys(("collected_by", "consent_how"), LONGEST_WORDS),
+}
 
 
 class Consent(Enum):
@@ -123,21 +128,7 @@ def problems(story: Story) -> tuple[Problem, ...]:
         faults.append(
             Problem(field="happened", sentence=_("Vertel in een paar woorden wat er gebeurde."))
         )
-    if len(story.title) > LONGEST_TITLE:
-        sentence = _("De titel is langer dan {n} tekens. Maak hem korter.").format(n=LONGEST_TITLE)
-        faults.append(Problem(field="title", sentence=sentence))
-    for field in ("happened", "changed", "matters", "quote"):
-        if len(getattr(story, field)) > LONGEST_TEXT:
-            sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(
-                n=LONGEST_TEXT
-            )
-            faults.append(Problem(field=field, sentence=sentence))
-    for field in ("collected_by", "consent_how"):
-        if len(getattr(story, field)) > LONGEST_WORDS:
-            sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=LONGEST_WORDS)
-            faults.append(Problem(field=field, sentence=sentence))
-    faults.extend(_problems_of_consent(story))
-    return tuple(faults)
+    return (*faults, *too_long(story, _LONGEST), *_problems_of_consent(story))
 
 
 def _problems_of_consent(story: Story) -> Iterator[Problem]:

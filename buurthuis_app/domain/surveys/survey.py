@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -262,10 +262,7 @@ def problems(questionnaire: Questionnaire) -> tuple[Problem, ...]:
 def _problems_of_survey(survey: Survey) -> Iterator[Problem]:
     if not survey.title.strip():
         yield Problem(field="title", sentence=_("Vul in hoe de peiling heet."))
-    for field, most in (("title", LONGEST_TITLE), ("introduction", LONGEST_INTRODUCTION)):
-        if len(getattr(survey, field).strip()) > most:
-            sentence = _("Dit is langer dan {n} tekens. Maak het korter.").format(n=most)
-            yield Problem(field=field, sentence=sentence)
+    yield from too_long(survey, {"title": LONGEST_TITLE, "introduction": LONGEST_INTRODUCTION})
     if survey.last < survey.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
         yield Problem(field="last", sentence=sentence)

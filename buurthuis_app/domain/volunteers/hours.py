@@ -8,7 +8,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _, number
 
 LONGEST_REMARK = 500
@@ -61,10 +61,7 @@ def problems_of_hours(noted: NotedHours, today: dt.date) -> tuple[Problem, ...]:
     if noted.date > today:
         sentence = _("Deze dag moet nog komen. Noteer uren als ze gewerkt zijn.")
         faults.append(Problem(field="date", sentence=sentence))
-    for field in ("remark", "overruled_because"):
-        if len(getattr(noted, field)) > LONGEST_REMARK:
-            sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.")
-            faults.append(Problem(field=field, sentence=sentence.format(n=LONGEST_REMARK)))
+    faults.extend(too_long(noted, dict.fromkeys(("remark", "overruled_because"), LONGEST_REMARK)))
     return tuple(faults)
 
 

@@ -6,20 +6,31 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared import texts
 from buurthuis_app.domain.shared.contact_details import (
     LONGEST_CONTACT,
     may_be_a_phone,
     may_be_an_address,
 )
-from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.domain.shared.texts import single
+from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 4000
 LONGEST_CONDITION = 200
 MOST_CONDITIONS = 12
+_LONGEST = {
+    "title": LONGEST_TITLE,
+    "text": LONGEST_TEXT,
+    "hours": LONGEST_CONTACT,
+    "contact": LONGEST_CONTACT,
+}
+_LONGEST_OF_CANDIDATE = {
+    "name": LONGEST_TITLE,
+    "email": LONGEST_CONTACT,
+    "phone": LONGEST_CONTACT,
+    "remark": LONGEST_TEXT,
+}
 
 
 class Vacancy(Struct, frozen=True, kw_only=True):
@@ -106,16 +117,9 @@ def problems_of_vacancy(opening: Opening) -> tuple[Problem, ...]:
     vacancy, faults = opening.vacancy, []
     if not vacancy.title.strip():
         faults.append(Problem(field="title", sentence=_("Geef de vacature een naam.")))
-    for field, longest in (
-        ("title", LONGEST_TITLE),
-        ("text", LONGEST_TEXT),
-        ("hours", LONGEST_CONTACT),
-        ("contact", LONGEST_CONTACT),
-    ):
-        if len(getattr(vacancy, field).strip()) > longest:
-            faults.append(_too_long(field, longest))
-    if any(len(condition.text) > LONGEST_CONDITION for condition in opening.conditions):
-        faults.append(_too_long("conditions", LONGEST_CONDITION))
+    faults.extend(too_long(vacancy, _LONGEST))
+    conditions = (condition.text for condition in opening.conditions)
+    faults.extend(longer_than(LONGEST_CONDITION, "conditions", *conditions))
     if len(opening.conditions) > MOST_CONDITIONS:
         sentence = _("Stel hoogstens {n} voorwaarden.").format(n=MOST_CONDITIONS)
         faults.append(Problem(field="conditions", sentence=sentence))
@@ -130,14 +134,7 @@ def problems_of_candidate(candidate: Candidate) -> tuple[Problem, ...]:
     faults = []
     if not candidate.name.strip():
         faults.append(Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg.")))
-    for field, longest in (
-        ("name", LONGEST_TITLE),
-        ("email", LONGEST_CONTACT),
-        ("phone", LONGEST_CONTACT),
-        ("remark", LONGEST_TEXT),
-    ):
-        if len(getattr(candidate, field).strip()) > longest:
-            faults.append(_too_long(field, longest))
+    faults.extend(too_long(candidate, _LONGEST_OF_CANDIDATE))
     if candidate.email.strip() and not may_be_an_address(candidate.email.strip()):
         sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
         faults.append(Problem(field="email", sentence=sentence))
@@ -149,15 +146,4 @@ def problems_of_candidate(candidate: Candidate) -> tuple[Problem, ...]:
 
 def tidied(candidate: Candidate) -> Candidate:
     """The same with single blanks, as names and addresses are compared and printed."""
-    return replace(
-        candidate,
-        name=single(candidate.name),
-        email=single(candidate.email),
-        phone=single(candidate.phone),
-        remark=candidate.remark.strip(),
-    )
-
-
-def _too_long(field: str, longest: int) -> Problem:
-    sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=longest)
-    return Problem(field=field, sentence=sentence)
+    return texts.tidied(candidate, "name", "email", "phone")

@@ -8,6 +8,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.centre.centre import LONGEST_NAME, Weekday
+from buurthuis_app.domain.shared import texts
 from buurthuis_app.domain.shared.contact_details import (
     LONGEST_CONTACT,
     digits,
@@ -16,13 +17,19 @@ from buurthuis_app.domain.shared.contact_details import (
 )
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import whole_years, years_later
-from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.domain.shared.texts import plain, single
+from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.shared.texts import plain
 from buurthuis_app.domain.volunteers.stays import Stay, in_order, overlap
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
 LONGEST_REMARK = 4000
+_CONTACT = ("email", "phone", "address", "emergency_contact", "languages")
+_LONGEST = {
+    "name": LONGEST_NAME,
+    **dict.fromkeys(_CONTACT, LONGEST_CONTACT),
+    **dict.fromkeys(("talents", "wants_to_learn", "remark"), LONGEST_REMARK),
+}
 OLDEST = 120
 """Years; a date of birth before that is a slip of the keyboard."""
 MOST_A_WEEK, MOST_HOURS = 21, 744
@@ -268,8 +275,7 @@ def problems_of_duty(duty: Duty, others: Iterable[Duty]) -> tuple[Problem, ...]:
     if any(other.id != duty.id and plain(other.name) == plain(duty.name) for other in others):
         sentence = _("Deze naam is er al. Kies een andere naam.")
         faults.append(Problem(field="name", sentence=sentence))
-    if len(duty.name) > LONGEST_NAME:
-        faults.append(_too_long("name", LONGEST_NAME))
+    faults.extend(too_long(duty, {"name": LONGEST_NAME}))
     if duty.minimum_age is not None and not 0 <= duty.minimum_age <= OLDEST:
         sentence = _("Kies een leeftijd van 0 tot {n} jaar, of laat het leeg.")
         faults.append(Problem(field="minimum_age", sentence=sentence.format(n=OLDEST)))
@@ -285,23 +291,13 @@ def problems_of_absence(absence: Absence) -> tuple[Problem, ...]:
     if absence.yearly and absence.last >= years_later(absence.first, 1):
         sentence = _("Elk jaar kan alleen voor minder dan een jaar. Kies een eerdere laatste dag.")
         faults.append(Problem(field="last", sentence=sentence))
-    if len(absence.reason) > LONGEST_CONTACT:
-        faults.append(_too_long("reason", LONGEST_CONTACT))
+    faults.extend(too_long(absence, {"reason": LONGEST_CONTACT}))
     return tuple(faults)
 
 
 def tidied(volunteer: Volunteer) -> Volunteer:
     """The same with single blanks, as names and addresses are compared and printed."""
-    return replace(
-        volunteer,
-        **{field: single(getattr(volunteer, field)) for field in ("name", "email", "phone")},  # type: ignore[arg-type]
-        address=volunteer.address.strip(),
-        emergency_contact=volunteer.emergency_contact.strip(),
-        talents=volunteer.talents.strip(),
-        wants_to_learn=volunteer.wants_to_learn.strip(),
-        languages=volunteer.languages.strip(),
-        remark=volunteer.remark.strip(),
-    )
+    return texts.tidied(volunteer, "name", "email", "phone")
 
 
 def alike(volunteer: Volunteer, others: Iterable[Volunteer]) -> tuple[Volunteer, ...]:
@@ -323,14 +319,7 @@ def alike(volunteer: Volunteer, others: Iterable[Volunteer]) -> tuple[Volunteer,
 def _problems_of_texts(volunteer: Volunteer) -> Iterator[Problem]:
     if not volunteer.name.strip():
         yield Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg."))
-    for field, longest in (
-        ("name", LONGEST_NAME),
-        *((field, LONGEST_CONTACT) for field in ("email", "phone", "address")),
-        *((field, LONGEST_CONTACT) for field in ("emergency_contact", "languages")),
-        *((field, LONGEST_REMARK) for field in ("talents", "wants_to_learn", "remark")),
-    ):
-        if len(getattr(volunteer, field).strip()) > longest:
-            yield _too_long(field, longest)
+    yield from too_long(volunteer, _LONGEST)
     if volunteer.email.strip() and not may_be_an_address(volunteer.email.strip()):
         sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
         yield Problem(field="email", sentence=sentence)
@@ -381,8 +370,3 @@ def _problems_of_limits(volunteer: Volunteer) -> Iterator[Problem]:
     if volunteer.id in volunteer.together_with:
         sentence = _("Iemand kan niet samen met zichzelf. Kies iemand anders.")
         yield Problem(field="together_with", sentence=sentence)
-
-
-def _too_long(field: str, longest: int) -> Problem:
-    sentence = _("De tekst is langer dan {n} tekens. Maak hem korter.").format(n=longest)
-    return Problem(field=field, sentence=sentence)

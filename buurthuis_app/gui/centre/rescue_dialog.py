@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QWidget
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.backup_table import backup_table
@@ -12,6 +12,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _, ngettext, number
@@ -31,15 +32,17 @@ class RescueDialog(QDialog):
         self.notice = Notice()
         self.table = backup_table()
         self.advice = label("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addLayout(self._head())
-        column.addWidget(label(trouble))
-        column.addWidget(self.advice)
-        column.addWidget(self.notice)
-        column.addWidget(self.table, 1)
-        column.addWidget(self._buttons())
+        in_column(
+            self._head(),
+            label(trouble),
+            self.advice,
+            self.notice,
+            grow(self.table),
+            self._buttons(),
+            on=self,
+            margins=DIALOG,
+            gap=2 * GRID,
+        )
         self._show(backups.offer())
         self.table.chosen.connect(self._chosen)
 
@@ -132,29 +135,23 @@ class RescueDialog(QDialog):
         self.restore_button.setEnabled(copy is not None and copy.sound)
 
     def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(GRID + GRID // 2)
-        head.addWidget(Sign("warning", Ink.WARNING, side=28))
-        head.addWidget(label(_("Uw gegevens gaan niet open"), Text.HEADING), 1)
-        return head
+        return in_row(
+            Sign("warning", Ink.WARNING, side=28),
+            grow(label(_("Uw gegevens gaan niet open"), Text.HEADING)),
+            gap=GRID + GRID // 2,
+        )
 
     def _buttons(self) -> FlowRow:
-        self.restore_button = button(_("Deze kopie terugzetten"), ButtonKind.PRIMARY)
+        self.restore_button = button(
+            _("Deze kopie terugzetten"), ButtonKind.PRIMARY, do=self.restore
+        )
         self.restore_button.setDefault(True)
         self.restore_button.setEnabled(False)
-        self.restore_button.clicked.connect(self.restore)
-        other = button(_("Ander bestand…"))
-        other.clicked.connect(self.choose_file)
-        self.salvage_button = button(_("Redden wat te lezen is"))
-        self.salvage_button.clicked.connect(self.salvage)
-        anew = button(_("Opnieuw beginnen…"))
-        anew.clicked.connect(self.ask_anew)
-        stop = button(_("Stoppen"))
-        stop.clicked.connect(self.reject)
-        row = FlowRow()
-        for made in (self.restore_button, other, self.salvage_button, anew, stop):
-            row.addWidget(made)
-        return row
+        other = button(_("Ander bestand…"), do=self.choose_file)
+        self.salvage_button = button(_("Redden wat te lezen is"), do=self.salvage)
+        anew = button(_("Opnieuw beginnen…"), do=self.ask_anew)
+        stop = button(_("Stoppen"), do=self.reject)
+        return FlowRow(self.restore_button, other, self.salvage_button, anew, stop)
 
     def choose_file(self) -> None:
         """Put back a file from elsewhere."""

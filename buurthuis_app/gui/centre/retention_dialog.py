@@ -1,13 +1,14 @@
 """Retention of personal texts: how long, what is past its time, and what soon will be."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QWidget
 
 from buurthuis_app.domain.shared.personal_data import SOON, ErasureCount
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
@@ -37,23 +38,22 @@ class RetentionDialog(QDialog):
             empty=_("Er zijn geen persoonlijke teksten."),
         )
         self.outcome = label("", Text.QUIET)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(label(_("Wat we van mensen bewaren, en hoe lang"), Text.HEADING))
-        column.addWidget(
-            label(
-                _(
-                    "Na de termijn wist het programma deze teksten, elke dag dat het open is. Dat zegt het "
-                    "ten minste een week van tevoren. Wat al over de termijn is als het binnenkomt, "
-                    "blijft nog 30 dagen. De aantallen blijven. Wissen kan alleen op dezelfde dag "
-                    "nog worden teruggedraaid."
-                )
-            )
+        explained = _(
+            "Na de termijn wist het programma deze teksten, elke dag dat het open is. Dat "
+            "zegt het ten minste een week van tevoren. Wat al over de termijn is als het "
+            "binnenkomt, blijft nog 30 dagen. De aantallen blijven. Wissen kan alleen op "
+            "dezelfde dag nog worden teruggedraaid."
         )
-        column.addWidget(self.table, 1)
-        column.addWidget(self.outcome)
-        column.addLayout(self._buttons())
+        in_column(
+            label(_("Wat we van mensen bewaren, en hoe lang"), Text.HEADING),
+            label(explained),
+            grow(self.table),
+            self.outcome,
+            self._buttons(),
+            on=self,
+            margins=DIALOG,
+            gap=2 * GRID,
+        )
         self._read()
 
     def ask_to_erase(self) -> None:
@@ -91,19 +91,13 @@ class RetentionDialog(QDialog):
         self._operations.run(self._keeping.take_back_erasure, self._taken_back, owner=self)
 
     def _buttons(self) -> QHBoxLayout:
-        self.erase_button = button(_("Nu wissen…"), ButtonKind.DANGER, "trash")
-        self.erase_button.clicked.connect(self.ask_to_erase)
-        self.back_button = button(_("Wissen van vandaag terugdraaien"))
-        self.back_button.clicked.connect(self.take_back)
+        self.erase_button = button(
+            _("Nu wissen…"), ButtonKind.DANGER, "trash", do=self.ask_to_erase
+        )
+        self.back_button = button(_("Wissen van vandaag terugdraaien"), do=self.take_back)
         self.back_button.hide()
-        close = button(_("Sluiten"), ButtonKind.PRIMARY)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addWidget(self.erase_button)
-        row.addWidget(self.back_button)
-        row.addStretch(1)
-        row.addWidget(close)
-        return row
+        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        return in_row(self.erase_button, self.back_button, SPRING, close)
 
     def _read(self) -> None:
         keeping = self._keeping

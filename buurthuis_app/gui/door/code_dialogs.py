@@ -1,13 +1,14 @@
 """The code of the Deurstand: asked for on the way back to the office, and set there."""
 
+from typing import Unpack
+
 from msgspec import Struct
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from buurthuis_app.domain.counts.door_rules import LONGEST_CODE, problems_of_code
-from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms.field import Field, Kind
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
@@ -78,54 +79,35 @@ class _Typed(Struct, frozen=True, kw_only=True):
 class ChangeCodeDialog(FormDialog[_Typed]):
     """Sets another code, or none; the one that is set cannot be shown."""
 
-    def __init__(self, door_code: DoorCode, operations: Operations, *, parent: QWidget) -> None:
+    def __init__(self, door_code: DoorCode, **where: Unpack[Where]) -> None:
+        code = Kind(_code_field, QLineEdit.setText, QLineEdit.text)
+        self.state = label("", Text.QUIET)
         super().__init__(
             _("Code van de Deurstand"),
-            operations=operations,
-            save=lambda typed: door_code.change(typed.code),
-            label=_("code van de Deurstand veranderd"),
-            parent=parent,
-        )
-        self._door_code = door_code
-        self.state = label("", Text.QUIET)
-        self.code, self.again = _code_field(), _code_field()
-        self.form.plain(
             label(
                 _(
                     "Met deze code komt u van de Deurstand terug in het kantoor. "
                     "Zij voorkomt vergissingen. Het is geen slot op de gegevens: "
                     "wie bij deze computer kan, kan bij het bestand."
                 )
-            )
+            ),
+            self.state,
+            Field("code", _("Nieuwe code"), code, _("Leeg betekent: terug kan zonder code.")),
+            Field("again", _("Nog een keer"), code),
+            save=lambda typed: door_code.change(typed.code),
+            check=lambda typed: problems_of_code(typed.code, typed.again),
+            label=_("code van de Deurstand veranderd"),
+            **where,
         )
-        self.form.plain(self.state)
-        self.form.row(
-            "code", _("Nieuwe code"), self.code, _("Leeg betekent: terug kan zonder code.")
-        )
-        self.form.row("again", _("Nog een keer"), self.again)
+        self._door_code = door_code
 
     def ask(self) -> None:
         """Open, once it is known whether there is a code now."""
         self._operations.run(self._door_code.is_set, self._open, owner=self)
 
-    @override
-    def fill(self, record: _Typed) -> None:
-        self.code.setText(record.code)
-        self.again.setText(record.again)
-
-    @override
-    def record(self) -> _Typed:
-        return _Typed(code=self.code.text(), again=self.again.text())
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        typed = self.record()
-        return problems_of_code(typed.code, typed.again)
-
     def _open(self, asked: bool) -> None:  # noqa: FBT001 - what the lane brings back
         self.state.setText(_("Er is nu een code.") if asked else _("Er is nu nog geen code."))
         self.edit(_Typed())
-        self.code.setFocus()
 
 
 def _code_field() -> QLineEdit:

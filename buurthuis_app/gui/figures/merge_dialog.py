@@ -5,13 +5,14 @@ from functools import partial
 from uuid import UUID
 
 from msgspec import Struct
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label, say_as
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.services.activities.merging import Merging, Together
 
@@ -48,11 +49,10 @@ class MergeDialog(QDialog):
             if other.key != goes.key:
                 self.other.addItem(other.name, other.key)
         self.words = label("")
-        self.merge = button(_("Samenvoegen"), ButtonKind.PRIMARY)
+        self.merge = button(_("Samenvoegen"), ButtonKind.PRIMARY, do=self._do)
         self.merge.setEnabled(False)
         self._lay_out()
         self.other.activated.connect(self._look)
-        self.merge.clicked.connect(self._do)
 
     def choose(self, other: UUID) -> None:
         """Choose the other activity."""
@@ -61,26 +61,20 @@ class MergeDialog(QDialog):
         self._look()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(label(self._goes.name, Text.HEADING))
-        column.addWidget(label(_("Samenvoegen met deze activiteit, die blijft bestaan:")))
-        column.addWidget(self.other)
+        column = in_column(
+            label(self._goes.name, Text.HEADING),
+            label(_("Samenvoegen met deze activiteit, die blijft bestaan:")),
+            self.other,
+            on=self,
+            margins=DIALOG,
+        )
         sheet = card()
-        inner = QVBoxLayout(sheet)
-        inner.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        inner.addWidget(self.words)
+        in_column(self.words, on=sheet, margins=(2 * GRID, GRID))
         say_as(self.words, _("Kies eerst de andere activiteit."), Text.QUIET)
         column.addWidget(sheet)
         column.addStretch(1)
-        back = button(_("Annuleren"))
-        back.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(back)
-        row.addWidget(self.merge)
+        back = button(_("Annuleren"), do=self.reject)
+        row = in_row(SPRING, back, self.merge)
         column.addLayout(row)
 
     def _look(self) -> None:

@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
 from buurthuis_app.domain.counts.count import Source
 from buurthuis_app.domain.figures.breakdown import FormerNumber, OccurrencesBehind
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter, names
 from buurthuis_app.domain.shared import permissions
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, clock, listing, ngettext, number, short_date, weekday_name
 
@@ -54,24 +54,10 @@ class BehindDialog(QDialog):
         open_at(self, WIDTH, HEIGHT)
 
     def _lay_out(self) -> None:
-        close = button(_("Sluiten"))
-        close.clicked.connect(self.reject)
-        top = QHBoxLayout()
-        top.addWidget(self.sums, 1)
-        top.addWidget(self.which)
-        below = QHBoxLayout()
-        below.setSpacing(GRID)
-        below.addStretch(1)
-        below.addWidget(close)
-        below.addWidget(self.go)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.heading)
-        column.addLayout(top)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.history)
-        column.addLayout(below)
+        close = button(_("Sluiten"), do=self.reject)
+        top = in_row(grow(self.sums), self.which)
+        below = in_row(SPRING, close, self.go)
+        in_column(self.heading, top, grow(self.table), self.history, below, on=self, margins=DIALOG)
 
     def _wire(self) -> None:
         self.which.currentIndexChanged.connect(self._show)

@@ -17,7 +17,7 @@ from buurthuis_app.gui.look.qt_locale import write_dutch
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 
-Field = TypeVar("Field", bound=QAbstractSpinBox)
+SpinBox = TypeVar("SpinBox", bound=QAbstractSpinBox)
 LINE = 24  # px around the lines of a text
 
 
@@ -79,7 +79,7 @@ def as_time(time: QTime) -> dt.time:
     return dt.time(time.hour(), time.minute())
 
 
-def dressed(field: Field) -> Field:
+def dressed(field: SpinBox) -> SpinBox:
     """With room before its text: the style sheet's padding does not reach the text of a field with arrows."""
     field.lineEdit().setTextMargins(GRID, 0, 0, 0)
     return field

@@ -1,23 +1,12 @@
 """Half-written forms that survive a crash: kept a moment after typing stops, given back when asked again."""
 
 from collections.abc import Callable, Iterator
-from typing import Any, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
-from msgspec import Struct
-from PySide6.QtCore import QDate, QObject, QTime, QTimer, SignalInstance
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QComboBox,
-    QDateEdit,
-    QLineEdit,
-    QPlainTextEdit,
-    QSpinBox,
-    QTimeEdit,
-    QWidget,
-)
+from PySide6.QtCore import QDate, QObject, Qt, QTime, QTimer
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.chips_field import ChipsField
 
 PAUSE = 800  # ms without typing
 
@@ -45,67 +34,6 @@ class Composed(Protocol):
         """The fields it consists of, by names of their own."""
 
 
-class _Kind(Struct, frozen=True, kw_only=True):
-    """How the content of one kind of field becomes text and comes back."""
-
-    widget: type[QWidget]
-    read: Callable[[Any], str]
-    write: Callable[[Any, str], None]
-    changed: Callable[[Any], SignalInstance]
-
-
-_KINDS = (
-    _Kind(
-        widget=ChipsField,
-        read=ChipsField.words,
-        write=ChipsField.show_words,
-        changed=lambda field: field.changed,
-    ),
-    _Kind(
-        widget=QLineEdit,
-        read=QLineEdit.text,
-        write=QLineEdit.setText,
-        changed=lambda field: field.textChanged,
-    ),
-    _Kind(
-        widget=QPlainTextEdit,
-        read=QPlainTextEdit.toPlainText,
-        write=QPlainTextEdit.setPlainText,
-        changed=lambda field: field.textChanged,
-    ),
-    _Kind(
-        widget=QComboBox,
-        read=QComboBox.currentText,
-        write=QComboBox.setCurrentText,
-        changed=lambda field: field.currentTextChanged,
-    ),
-    _Kind(
-        widget=QAbstractButton,
-        read=lambda field: "1" if field.isChecked() else "0",
-        write=lambda field, text: field.setChecked(text == "1"),
-        changed=lambda field: field.toggled,
-    ),
-    _Kind(
-        widget=QSpinBox,
-        read=lambda field: str(field.value()),
-        write=lambda field, text: field.setValue(int(text)),
-        changed=lambda field: field.valueChanged,
-    ),
-    _Kind(
-        widget=QDateEdit,
-        read=lambda field: field.date().toString("yyyy-MM-dd"),
-        write=lambda field, text: field.setDate(QDate.fromString(text, "yyyy-MM-dd")),
-        changed=lambda field: field.dateChanged,
-    ),
-    _Kind(
-        widget=QTimeEdit,
-        read=lambda field: field.time().toString("HH:mm"),
-        write=lambda field, text: field.setTime(QTime.fromString(text, "HH:mm")),
-        changed=lambda field: field.timeChanged,
-    ),
-)
-
-
 def _single(fields: dict[str, QWidget]) -> Iterator[tuple[str, QWidget]]:
     """All fields, one that consists of others as those: "repeat.pattern"."""
     for name, field in fields.items():
@@ -115,18 +43,32 @@ def _single(fields: dict[str, QWidget]) -> Iterator[tuple[str, QWidget]]:
             yield name, field
 
 
-def _kept(fields: dict[str, QWidget]) -> dict[str, tuple[QWidget, _Kind]]:
+def _kept(fields: dict[str, QWidget]) -> dict[str, QWidget]:
+    """What can be kept as a text: each widget with something that Qt says is for people to change."""
     return {
-        name: (widget, kind)
+        name: widget
         for name, widget in _single(fields)
-        for kind in _KINDS
-        if isinstance(widget, kind.widget)
+        if widget.metaObject().userProperty().isValid()
     }
 
 
 def texts_of(fields: dict[str, QWidget]) -> Texts:
     """What these fields hold now; a widget of another kind is left out."""
-    return {name: kind.read(widget) for name, (widget, kind) in _kept(fields).items()}
+    return {name: _text(widget) for name, widget in _kept(fields).items()}
+
+
+def _text(widget: QWidget) -> str:
+    value = widget.metaObject().userProperty().read(widget)
+    if isinstance(value, QDate | QTime):
+        return value.toString(Qt.DateFormat.ISODate)
+    return str(int(value)) if isinstance(value, bool) else str(value)
+
+
+def on_change(fields: dict[str, QWidget], do: Callable[[], None]) -> None:
+    """Do this each time when one of these fields says something else."""
+    for widget in _kept(fields).values():
+        told = widget.metaObject().userProperty().notifySignal().name().toStdString()
+        getattr(widget, told).connect(lambda *_new: do())
 
 
 class DraftKeeper(QObject):
@@ -145,7 +87,7 @@ class DraftKeeper(QObject):
         self._key = key
         self._drafts = drafts
         self._operations = operations
-        self._fields = _kept(fields)
+        self._fields = fields
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -153,18 +95,17 @@ class DraftKeeper(QObject):
 
     def texts(self) -> Texts:
         """Contents of the fields now."""
-        return {name: kind.read(widget) for name, (widget, kind) in self._fields.items()}
+        return texts_of(self._fields)
 
     def restore(self, on_restored: Callable[[], None]) -> None:
         """Fill the fields from the draft when there is one, and watch them from then on."""
 
         def fill(texts: Texts | None) -> None:
+            widgets = _kept(self._fields)
             for name, text in (texts or {}).items():
-                if name in self._fields:
-                    widget, kind = self._fields[name]
-                    kind.write(widget, text)
-            for widget, kind in self._fields.values():
-                kind.changed(widget).connect(self._pause.start)
+                if name in widgets:
+                    widgets[name].metaObject().userProperty().write(widgets[name], text)
+            on_change(self._fields, self._pause.start)
             if texts:
                 on_restored()
 

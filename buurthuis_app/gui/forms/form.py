@@ -27,6 +27,8 @@ class _Field(QWidget):
         column.setSpacing(GRID // 2)
         if not isinstance(widget, QCheckBox):  # a check box says by itself what it is about
             column.addWidget(self._label())
+        elif not widget.text():
+            widget.setText(words.replace("&", "&&"))
         column.addWidget(widget)
         if help_text:
             column.addWidget(label(help_text, Text.QUIET))
@@ -129,7 +131,7 @@ class Form(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: dict[str, _Field] = {}
-        self._sections: list[FormSection] = []
+        self.sections: list[FormSection] = []
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(2 * GRID)
@@ -173,7 +175,7 @@ class Form(QWidget):
         """Begin a part that is closed at first: what comes next is in it."""
         form_section = FormSection(heading)
         self._whole.addWidget(form_section)
-        self._sections.append(form_section)
+        self.sections.append(form_section)
         self._column = form_section.column
         return form_section
 
@@ -186,7 +188,7 @@ class Form(QWidget):
             field.show_problem(" ".join(sentences.get(name, [])))
         first = next((name for name in self._fields if name in sentences), None)
         if first is not None:
-            for section in self._sections:
+            for section in self.sections:
                 if section.isAncestorOf(self._fields[first]):
                     section.open()
             self._fields[first].widget.setFocus(Qt.FocusReason.OtherFocusReason)

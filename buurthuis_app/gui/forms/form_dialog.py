@@ -1,7 +1,7 @@
 """A dialog that makes or changes one record: Opslaan or Annuleren, nothing lost by accident."""
 
-from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from collections.abc import Callable, Iterable
+from typing import Any, Generic, NotRequired, TypedDict, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.domain.shared.problems import Problem, Refused
 from buurthuis_app.errors import AppError, Invalid
+from buurthuis_app.gui.forms.bound_form import BoundForm
 from buurthuis_app.gui.forms.draft_keeper import DraftKeeper, Drafts, texts_of
+from buurthuis_app.gui.forms.field import Item
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
@@ -31,11 +33,23 @@ Record = TypeVar("Record")
 USUAL_WIDTH = 60  # characters
 
 
-class FormDialog(QDialog, Generic[Record]):
-    """Fill `self.form` in the constructor, give `fill`, `record` and `problems`, then `edit(record)`.
+Save = Callable[[Record], Done[Any]]
+"""Keeps the record, on the database lane."""
 
-    `save` runs on the database lane; `label` names the write for undoing. An error of saving is shown in the
-    dialog, which stays open with all that was typed.
+
+class Where(TypedDict):
+    """What every form is given by the page that opens it."""
+
+    operations: Operations
+    parent: NotRequired[QWidget | None]
+
+
+class FormDialog(QDialog, Generic[Record]):
+    """Give it `fields` and `check`, or `lay_out` the fields later; then `edit(record)`.
+
+    What a record has besides is bound by `fill` and `record`, which an own form extends. `save` runs on the
+    database lane; `label` names the write for undoing. An error of saving is shown in the dialog, which stays
+    open with all that was typed.
     """
 
     saved = Signal(object)  # the value of the Done
@@ -43,10 +57,11 @@ class FormDialog(QDialog, Generic[Record]):
     def __init__(
         self,
         title: str,
-        *,
+        *fields: Item,
         operations: Operations,
-        save: Callable[[Record], Done[Any]],
+        save: Save[Record],
         label: str,
+        check: Callable[[Record], Iterable[Problem]] = lambda _record: (),
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -54,29 +69,42 @@ class FormDialog(QDialog, Generic[Record]):
         self._operations = operations
         self._save = save
         self._label = label
+        self._check = check
         self._original: Record | None = None
         self._untouched: object = None
         self._drafts: DraftKeeper | None = None
-        self.form = Form()
+        self.form = BoundForm()
         self.notice = Notice()
         self._build()
+        self.form.lay_out(*fields)
+
+    @property
+    def base(self) -> Record:
+        """The record as it was given, with what has no field here."""
+        if self._original is None:
+            raise RuntimeError("edit() comes first")
+        return self._original
+
+    def widget(self, name: str) -> Any:
+        """The widget of the field of this name."""
+        return self.form.widget(name)
 
     def fill(self, record: Record) -> None:
         """Show `record` in the fields."""
-        raise NotImplementedError
+        self.form.show_record(record)
 
     def record(self) -> Record:
         """The record as the fields give it; may raise Invalid."""
-        raise NotImplementedError
+        return self.form.record(self.base)  # type: ignore[no-any-return]
 
     def problems(self) -> tuple[Problem, ...]:
-        """All that is wrong with what the fields say."""
-        raise NotImplementedError
+        """All that is wrong with what the fields say: what can't be read first."""
+        return self.form.problems() or tuple(self._check(self.record()))
 
     def edit(self, record: Record, *, drafts: Drafts | None = None, key: str = "") -> None:
         """Show `record` and open the dialog. With `drafts` and a key, half-written work survives a crash."""
-        self.fill(record)
         self._original = record
+        self.fill(record)
         if drafts is not None and key:
             self._drafts = DraftKeeper(
                 self.form.fields,
@@ -106,11 +134,10 @@ class FormDialog(QDialog, Generic[Record]):
 
     def submit(self) -> None:
         """Save when nothing is wrong; otherwise say what is, beside the fields."""
-        elsewhere = self.form.show_problems(faults := self.problems())
-        if faults:
-            if elsewhere:
-                self.notice.show_sentence(" ".join(elsewhere), Tone.DANGER)
+        if faults := self.problems():
+            self._tell(faults)
             return
+        self.form.show_problems(())
         self.notice.hide()
         record, save = self.record(), self._save
         self._set_busy(busy=True)
@@ -173,7 +200,15 @@ class FormDialog(QDialog, Generic[Record]):
 
     def _was_refused(self, error: AppError) -> None:
         self._set_busy(busy=False)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        if isinstance(error, Refused):
+            self._tell(error.problems)
+        else:
+            self.notice.show_sentence(error.sentence, Tone.DANGER)
+
+    def _tell(self, faults: Iterable[Problem]) -> None:
+        """Say each problem beside its field, and above the form those that have none here."""
+        if elsewhere := self.form.show_problems(faults):
+            self.notice.show_sentence(" ".join(elsewhere), Tone.DANGER)
 
     def _leave(self) -> None:
         if self._drafts is not None:

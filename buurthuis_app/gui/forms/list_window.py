@@ -170,19 +170,20 @@ class ListWindow(Page, QDialog):
         )
 
     def _show(self, lists: Sequence[Sequence[Any]]) -> None:
-        for kind, table, records in zip(self.kinds, self.tables, lists, strict=True):
+        for table, records in zip(self.tables, lists, strict=True):
             table.show_records(records)
-            if table.current() is None and records:
-                table.choose(kind.key(records[0]))
+            table.choose_first()
 
     def _lay_out(self, footer: QLayout) -> None:
         self.names.setAccessibleName(_("Welke lijst"))
         self.names.ensurePolished()  # or its lines are as high as in the smaller letters of before
-        self.names.setFixedWidth(self.names.fontMetrics().averageCharWidth() * SIDE)
         for kind in self.kinds:
             self.names.addItem(kind.title)
             self.pages.addWidget(self._page(kind))
         self.names.setCurrentRow(0)
+        usual = self.names.fontMetrics().averageCharWidth() * SIDE
+        longest = self.names.sizeHintForColumn(0) + 2 * self.names.frameWidth()
+        self.names.setFixedWidth(max(usual, longest))
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
         close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
         if len(self.kinds) > 1:

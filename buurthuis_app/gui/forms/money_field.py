@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QLineEdit
 
 from buurthuis_app.domain.shared.money import read_amount
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _, euros
@@ -15,7 +14,7 @@ MOST_ANSWERS = 2
 
 
 class MoneyField(QLineEdit):
-    """1250, 1.250,-, € 2,50, gratis. Put `question` below it: that asks which amount is meant, with a button each."""
+    """1250, 1.250,-, € 2,50, gratis. A form puts its `question` below it: that asks which amount is meant."""
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__()
@@ -66,9 +65,3 @@ class MoneyField(QLineEdit):
             answer.setAccessibleName(amount)
             answer.setVisible(bool(amount))
         self.question.setVisible(bool(reading.choices))
-
-
-def money_row(form: Form, name: str, words: str, field: MoneyField, help_text: str = "") -> None:
-    """Put an amount in a form, with its question below it."""
-    form.row(name, words, field, help_text)
-    form.plain(field.question)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QStackedLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.search.search import Hit, SearchHits
@@ -17,6 +17,7 @@ from buurthuis_app.gui.search.hit_places import place_of
 from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.registry import CentreServices
@@ -102,12 +103,13 @@ class FindDialog(QDialog):
         self._pages.addWidget(self.hits)
         self._pages.addWidget(self.words)
         below = label(_("↑ ↓ kiezen   Enter openen   Esc sluiten"), Text.QUIET)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.field)
-        column.addLayout(self._pages, 1)
-        column.addWidget(below)
+        in_column(
+            self.field,
+            grow(self._pages),
+            below,
+            on=self,
+            margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID),
+        )
 
     def _typed(self, text: str) -> None:
         if self._job is not None:

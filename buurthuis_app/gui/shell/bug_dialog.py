@@ -1,12 +1,13 @@
 """The one dialog for what is not the user's doing, with a report to copy."""
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QWidget
 
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.i18n import _
 
 REPORT_POINTS = 9
@@ -22,28 +23,27 @@ class BugDialog(QDialog):
             min(scaled(560, theme().percent), self.screen().availableSize().width())
         )
         self._text = text
-        page = QVBoxLayout(self)
-        page.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        page.setSpacing(2 * GRID)
-        page.addLayout(self._head())
-        page.addWidget(
-            label(
-                _(
-                    "Dit is een fout in het programma, niet van u. Wat al opgeslagen was, blijft bewaard. "
-                    "Wilt u de makers helpen? Kopieer dan het verslag en stuur het op. "
-                    "Er staan geen namen of andere gegevens van mensen in."
-                )
-            )
+        explained = _(
+            "Dit is een fout in het programma, niet van u. Wat al opgeslagen was, blijft "
+            "bewaard. Wilt u de makers helpen? Kopieer dan het verslag en stuur het op. Er "
+            "staan geen namen of andere gegevens van mensen in."
         )
-        page.addWidget(self._report())
-        page.addLayout(self._buttons())
+        in_column(
+            self._head(),
+            label(explained),
+            self._report(),
+            self._buttons(),
+            on=self,
+            margins=DIALOG,
+            gap=2 * GRID,
+        )
 
     def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.setSpacing(GRID + GRID // 2)
-        head.addWidget(Sign("warning", Ink.WARNING, side=28))
-        head.addWidget(label(_("Er ging iets mis"), Text.HEADING), 1)
-        return head
+        return in_row(
+            Sign("warning", Ink.WARNING, side=28),
+            grow(label(_("Er ging iets mis"), Text.HEADING)),
+            gap=GRID + GRID // 2,
+        )
 
     def _report(self) -> QPlainTextEdit:
         shown = QPlainTextEdit(self._text)
@@ -57,17 +57,11 @@ class BugDialog(QDialog):
         return shown
 
     def _buttons(self) -> QHBoxLayout:
-        copy = button(_("Verslag kopiëren"), icon_name="copy")
-        copy.clicked.connect(self.copy)
-        close = button(_("Sluiten"), ButtonKind.PRIMARY)
+        copy = button(_("Verslag kopiëren"), icon_name="copy", do=self.copy)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
         close.setDefault(True)
-        close.clicked.connect(self.accept)
         close.setFocus()
-        row = QHBoxLayout()
-        row.addWidget(copy)
-        row.addStretch(1)
-        row.addWidget(close)
-        return row
+        return in_row(copy, SPRING, close)
 
     def copy(self) -> None:
         """Put the report on the clipboard."""

@@ -1,24 +1,22 @@
 """Small forms around a list of sign-ups: adding a name, changing one, and keeping the list longer."""
 
 import datetime as dt
+from typing import Unpack
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity
-from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.signups import sign_up
 from buurthuis_app.domain.signups.sign_up import Extension, SignUp
-from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field
-from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.field import Field
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.signups.table import asked_fields
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _, short_date
-from buurthuis_app.records import replace
 from buurthuis_app.services.signups.retention import SignUpTerms
 from buurthuis_app.services.signups.sign_ups import Signing
 
@@ -85,81 +83,44 @@ class NewName(FlowRow):
 class SignUpForm(FormDialog[SignUp]):
     """Changes what is known of one person."""
 
-    def __init__(
-        self,
-        signing: Signing,
-        activity: Activity,
-        *,
-        operations: Operations,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, signing: Signing, activity: Activity, **where: Unpack[Where]) -> None:
         super().__init__(
             _("Aanmelding wijzigen"),
-            operations=operations,
+            Field("name", _("Naam"), kinds.text()),
+            *(
+                Field(asked.value, title, kinds.text())
+                for asked, title in asked_fields()
+                if asked in activity.asks
+            ),
             save=signing.change,
+            check=lambda changed: sign_up.problems(changed, activity),
             label=_("aanmelding gewijzigd"),
-            parent=parent,
+            **where,
         )
-        self._activity = activity
-        self._base: SignUp | None = None
-        self._texts = {"name": QLineEdit()}
-        self.form.row("name", _("Naam"), self._texts["name"])
-        for asked, title in asked_fields():
-            if asked in activity.asks:
-                self._texts[asked.value] = QLineEdit()
-                self.form.row(asked.value, title, self._texts[asked.value])
-
-    @override
-    def fill(self, record: SignUp) -> None:
-        self._base = record
-        for name, field in self._texts.items():
-            field.setText(getattr(record, name))
-
-    @override
-    def record(self) -> SignUp:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        texts = {name: field.text() for name, field in self._texts.items()}
-        return replace(self._base, **texts)  # type: ignore[arg-type]
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        return sign_up.problems(sign_up.tidied(self.record()), self._activity)
 
 
 class KeepLongerDialog(FormDialog[Extension]):
     """Until when, and why: both are kept and shown with the list."""
 
-    def __init__(
-        self,
-        terms: SignUpTerms,
-        *,
-        operations: Operations,
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(
-            _("Langer bewaren"),
-            operations=operations,
-            save=terms.keep_longer,
-            label=_("aanmeldingen langer bewaard"),
-            parent=parent,
-        )
-        self._base: Extension | None = None
+    def __init__(self, terms: SignUpTerms, **where: Unpack[Where]) -> None:
         self._day: dt.date | None = None
         self._promised = label("")
-        self._until = date_field()
-        self._because = QPlainTextEdit()
-        self._because.setTabChangesFocus(True)
-        self._because.setMaximumHeight(14 * GRID)
-        column = self.form.layout()
-        if isinstance(column, QVBoxLayout | QHBoxLayout):
-            column.insertWidget(0, self._promised)
-        self.form.row("until", _("Bewaren tot"), self._until)
-        self.form.row(
-            "because",
-            _("Waarom is dat nodig?"),
-            self._because,
-            _("Dit blijft bij de lijst staan. Schrijf hier geen namen van mensen."),
+        super().__init__(
+            _("Langer bewaren"),
+            self._promised,
+            Field("until", _("Bewaren tot"), kinds.date()),
+            Field(
+                "because",
+                _("Waarom is dat nodig?"),
+                kinds.lines(5),
+                _("Dit blijft bij de lijst staan. Schrijf hier geen namen van mensen."),
+            ),
+            save=terms.keep_longer,
+            check=lambda extension: sign_up.problems_of_keeping(
+                extension, self._day, extension.recorded_on
+            ),
+            label=_("aanmeldingen langer bewaard"),
+            **where,
         )
 
     def ask(self, extension: Extension, promised: dt.date | None) -> None:
@@ -167,28 +128,7 @@ class KeepLongerDialog(FormDialog[Extension]):
         self._day = promised
         self._promised.setText(promise(promised))
         self.edit(extension)
-        self._because.setFocus()
-
-    @override
-    def fill(self, record: Extension) -> None:
-        self._base = record
-        self._until.setDate(as_qdate(record.until))
-        self._because.setPlainText(record.because)
-
-    @override
-    def record(self) -> Extension:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        return replace(
-            self._base,
-            until=as_date(self._until.date()),
-            because=self._because.toPlainText().strip(),
-        )
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        extension = self.record()
-        return sign_up.problems_of_keeping(extension, self._day, extension.recorded_on)
+        self.widget("because").setFocus()
 
 
 def promise(day: dt.date | None) -> str:

@@ -95,8 +95,7 @@ class SurveyScreen(QDialog):
             survey_button.clicked.connect(partial(self._chosen, questionnaire))
             column.addWidget(survey_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        close = button(_("Sluiten"), ButtonKind.QUIET)
-        close.clicked.connect(self.reject)
+        close = button(_("Sluiten"), ButtonKind.QUIET, do=self.reject)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         return page
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Property, Signal
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import PressButton, Text, label
@@ -55,3 +55,6 @@ class ChipsField(FlowRow):
     def words(self) -> str:
         """Names of the choices that are on."""
         return ", ".join(chip.accessibleName() for _value, chip in self._chips if chip.isChecked())
+
+    shown_words = Property(str, words, show_words, notify=changed, user=True)
+    """What of a half-written form is kept."""

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
@@ -18,11 +17,10 @@ Box = TypeVar("Box", bound=QBoxLayout)
 
 
 class Grown(Struct, frozen=True):
-    """A part that takes `share` of the room that is left, or stands at its own size on one side."""
+    """A part that takes `share` of the room that is left."""
 
     part: QWidget | QLayout | None
     share: int = 1
-    side: Qt.AlignmentFlag = Qt.AlignmentFlag(0)
 
 
 Part = QWidget | QLayout | Grown | int
@@ -75,6 +73,6 @@ def _put(box: QBoxLayout, part: Grown | int) -> None:
     elif part.part is None:
         box.addStretch(part.share)
     elif isinstance(part.part, QWidget):
-        box.addWidget(part.part, part.share, part.side)
+        box.addWidget(part.part, part.share)
     else:
         box.addLayout(part.part, part.share)

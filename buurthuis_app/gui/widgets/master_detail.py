@@ -59,8 +59,7 @@ class MasterDetail(QStackedWidget, Generic[Record]):
             self._listed.keep_rows(ROWS, all_at_most=self._listed.parent() is self.split)
         if self._wanted is not None and self._listed.choose(self._wanted):
             self._wanted = None
-        if self._listed.current() is None and records:
-            self._listed.choose_first()
+        self._listed.choose_first()
 
     @cached_property
     def nothing(self) -> QWidget:

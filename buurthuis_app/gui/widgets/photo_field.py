@@ -1,14 +1,17 @@
 """Photo field: shows the photo, takes another one, or none."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
 
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _
@@ -26,21 +29,22 @@ class Photo(Protocol):
 
 
 class PhotoField(QWidget):
-    """Shows a photo and asks for a file; `picked` with its path, `dropped` when there is to be none."""
+    """Shows a photo and asks for a file, that `read` makes a photo of; what it shows is its `photo`."""
 
     picked = Signal(object)  # Path
-    dropped = Signal()
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, read: Callable[[Path], Photo], operations: Operations) -> None:
         """`name` says of a photo what it is, to who cannot see it."""
         super().__init__()
         self._name = name
+        self._read, self._operations = read, operations
+        self.photo: Any = None
         self.picture = QLabel()
         self.picture.setTextFormat(Qt.TextFormat.PlainText)
         self.picture.hide()
         self.choose_button = button(_("Foto kiezen…"), icon_name="plus", do=self._ask)
         self.drop_button = button(
-            _("Foto weghalen"), ButtonKind.QUIET, "close", do=self.dropped.emit
+            _("Foto weghalen"), ButtonKind.QUIET, "close", do=lambda: self.show_photo(None)
         )
         self.drop_button.hide()
         self._fault = label("", Text.DANGER)
@@ -53,9 +57,11 @@ class PhotoField(QWidget):
         column.addWidget(row)
         column.addWidget(self._fault)
         self.setFocusProxy(self.choose_button)
+        self.picked.connect(self._take)
 
     def show_photo(self, photo: Photo | None) -> None:
         """Show this one, or that there is none."""
+        self.photo = photo
         self._fault.hide()
         self.picture.setVisible(photo is not None)
         self.drop_button.setVisible(photo is not None)
@@ -76,9 +82,18 @@ class PhotoField(QWidget):
         )
         self.picture.setAccessibleName(self._name)
 
-    def show_fault(self, sentence: str) -> None:
+    def _take(self, path: Path) -> None:
+        read = self._read
+        self._operations.work(
+            lambda _tell, _cancelled: read(path),
+            on_done=self.show_photo,
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def _refuse(self, error: AppError) -> None:
         """Say why a file cannot be used."""
-        self._fault.setText(sentence)
+        self._fault.setText(error.sentence)
         self._fault.show()
 
     def _ask(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from buurthuis_app.domain.activities.activity import LONGEST_REASON
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import DIALOG, in_column
 from buurthuis_app.i18n import _
 
 COLUMNS = 2
@@ -41,10 +42,7 @@ class ReasonDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(question)
         self.setMinimumWidth(54 * GRID)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(label(question, Text.HEADING))
+        column = in_column(label(question, Text.HEADING), on=self, margins=DIALOG, gap=2 * GRID)
         self.explanation = label(explanation, Text.QUIET)
         self.explanation.setVisible(bool(explanation))
         column.addWidget(self.explanation)
@@ -82,21 +80,19 @@ class ReasonDialog(QDialog):
         self.own.setMaxLength(LONGEST_REASON)
         self.own.setAccessibleName(_("Een andere reden"))
         name.setBuddy(self.own)
-        part = QVBoxLayout()
-        part.setSpacing(GRID // 2)
-        part.addWidget(name)
-        part.addWidget(self.own)
-        part.addWidget(label(_("Schrijf hier geen namen van mensen."), Text.QUIET))
-        return part
+        return in_column(
+            name,
+            self.own,
+            label(_("Schrijf hier geen namen van mensen."), Text.QUIET),
+            gap=GRID // 2,
+        )
 
     def _last_line(self, *, unknown: bool) -> QHBoxLayout:
-        self._save = button(_("Opslaan"), ButtonKind.PRIMARY)
+        self._save = button(_("Opslaan"), ButtonKind.PRIMARY, do=self._choose_own)
         self._save.setEnabled(False)
         self._save.setDefault(True)
-        self._save.clicked.connect(self._choose_own)
         self.own.textChanged.connect(self._allow)
-        back = button(_("Annuleren"))
-        back.clicked.connect(self.reject)
+        back = button(_("Annuleren"), do=self.reject)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         if unknown:

@@ -93,7 +93,8 @@ def add_own_kinds(work: Work, activity: Activity, names: Sequence[str]) -> None:
         centre_id=activity.centre_id,
     )
     for place, kind in enumerate(new):
-        refuse(problems_of_kind(kind, [*known, *new[:place]]))
+        faults = problems_of_kind(kind, [*known, *new[:place]])
+        refuse(replace(problem, field="tallies") for problem in faults)
     work.store(TallyKind).add(*new)
 
 

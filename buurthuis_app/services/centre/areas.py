@@ -15,7 +15,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import year as year_period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.shared.texts import folded
+from buurthuis_app.domain.shared.texts import folded, tidied
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import areas as queries
@@ -99,7 +99,7 @@ class Neighbourhoods(Service):
         Raises Invalid for what is missing, Conflict when somebody else changed it.
         """
         self._actor.demand(Permission.SET_GOALS)
-        area = replace(area, name=area.name.strip(), description=area.description.strip())
+        area = tidied(area)
         lines = [
             replace(line, area_id=area.id, position=place) for place, line in enumerate(profile)
         ]

@@ -24,7 +24,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem, refuse
-from buurthuis_app.domain.shared.texts import folded
+from buurthuis_app.domain.shared.texts import folded, tidied
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.persistence.database import Work
@@ -211,12 +211,9 @@ def _only(moves: Rearrangement, within: Span | None) -> Rearrangement:
 
 def _tidied(item: I) -> I:
     """The item without spaces around its words, with its parts in order."""
-    if isinstance(item, ClosedDay):
-        return replace(item, reason=item.reason.strip())
     if isinstance(item, Room):
-        parts = tuple(sorted(set(item.part_ids)))
-        return replace(item, name=item.name.strip(), part_ids=parts)
-    return replace(item, name=item.name.strip())
+        item = replace(item, part_ids=tuple(sorted(set(item.part_ids))))
+    return tidied(item)
 
 
 def _order(item: Item) -> tuple[Any, ...]:

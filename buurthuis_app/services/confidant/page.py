@@ -18,6 +18,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import tidied
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -103,7 +104,7 @@ class Confidants(Service):
         Raises Invalid when something is still missing, Conflict when somebody else changed it.
         """
         self._actor.demand(Permission.SHOW_CONFIDANT)
-        confidant = _tidied(confidant)
+        confidant = tidied(confidant)
         refuse(problems(confidant))
         if photo is not None and photo.id != confidant.photo_id:
             photo = None
@@ -130,7 +131,7 @@ class Confidants(Service):
     def keep_entry(self, entry: E, *, new: bool) -> Done[E]:
         """Keep a new or changed line of a list. Raises Invalid or Conflict."""
         self._actor.demand(Permission.SHOW_CONFIDANT)
-        entry = _tidied(entry)
+        entry = tidied(entry)
         refuse(problems_of_entry(entry))
         with self._database.begin() as work:
             stored = kept(work, entry, new=new)
@@ -189,13 +190,3 @@ def _drop_photo(work: Work, former: Confidant) -> None:
     """Remove the photo that she no longer has."""
     photo = work.store(ConfidantPhoto).get(former.photo_id) if former.photo_id else None
     work.store(ConfidantPhoto).remove([photo] if photo else [])
-
-
-def _tidied(record: P) -> P:
-    """The record without blanks around its words."""
-    texts: dict[str, Any] = {
-        name: value.strip()
-        for name in record.__struct_fields__
-        if isinstance(value := getattr(record, name), str)
-    }
-    return replace(record, **texts)

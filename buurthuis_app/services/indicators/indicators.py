@@ -15,7 +15,7 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.shared.texts import folded, name_key
+from buurthuis_app.domain.shared.texts import folded, name_key, tidied
 from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.persistence.queries.figures import behind
 from buurthuis_app.persistence.queries.indicators import measuring
@@ -128,7 +128,7 @@ class Indicators(Service):
     def keep_year(self, year: IndicatorYear, *, new: bool) -> Done[IndicatorYear]:
         """Keep what was filled in for a year. Raises Invalid, or Conflict when somebody else changed it."""
         self._actor.demand(Permission.SET_GOALS)
-        year = replace(year, source=year.source.strip(), explanation=year.explanation.strip())
+        year = tidied(year)
         with self._database.begin() as work:
             still_there(work, Indicator, year.indicator_id)
             others = work.store(IndicatorYear).find(indicator_id=year.indicator_id)
@@ -214,11 +214,7 @@ def _tidied(indicator: Indicator) -> Indicator:
     kind = indicator.measured_by
     narrowed = kind is not None and kind.narrowed
     return replace(
-        indicator,
-        name=indicator.name.strip(),
-        unit=indicator.unit.strip(),
-        source=indicator.source.strip(),
-        meaning=indicator.meaning.strip(),
+        tidied(indicator),
         tally_kind_id=indicator.tally_kind_id if kind is MeasureKind.TALLY else None,
         only_theme_id=indicator.only_theme_id if narrowed else None,
         only_area_id=indicator.only_area_id if narrowed else None,

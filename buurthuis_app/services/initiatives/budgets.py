@@ -20,7 +20,7 @@ from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeSt
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.shared.texts import folded
+from buurthuis_app.domain.shared.texts import folded, tidied
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, euros
 from buurthuis_app.persistence.database import Work
@@ -132,7 +132,7 @@ class Budgets(Service):
         else changed it.
         """
         self._actor.demand(Permission.SET_GOALS)
-        budget = replace(budget, name=budget.name.strip(), remark=budget.remark.strip())
+        budget = tidied(budget)
         with self._database.begin() as work:
             formers = [still_there(work, Budget, key) for key in budget.former_ids]
             refuse(problems(budget, parts, formers))
@@ -166,7 +166,7 @@ class Budgets(Service):
         that was not submitted, or for less than was paid already.
         """
         self._actor.demand(Permission.SET_GOALS)
-        grant = replace(grant, because=grant.because.strip())
+        grant = tidied(grant)
         refuse(problems_of_grant(grant, self._clock.today()))
         with self._database.begin() as work:
             initiative = still_there(work, Initiative, grant.initiative_id)
@@ -203,7 +203,7 @@ class Budgets(Service):
         than was paid.
         """
         self._actor.demand(Permission.SET_GOALS)
-        payment = replace(payment, text=payment.text.strip(), because=payment.because.strip())
+        payment = tidied(payment)
         refuse(problems_of_payment(payment, self._clock.today()))
         with self._database.begin() as work:
             grant = still_there(work, Grant, payment.grant_id)

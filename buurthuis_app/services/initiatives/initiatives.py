@@ -31,7 +31,7 @@ from buurthuis_app.domain.initiatives.initiative import (
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.shared.texts import folded
+from buurthuis_app.domain.shared.texts import folded, tidied
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
@@ -312,8 +312,8 @@ def _unpaid(work: Work, grants: tuple[Grant, ...]) -> tuple[Grant, ...]:
 
 def _tidied(initiative: Initiative) -> Initiative:
     """Without spaces around its words, with what it is tied to in order."""
-    words = ("title", "good_for", "what", "why", "outcome", "differs", "started_by", "contact")
     tied = ("theme_ids", "group_ids", "area_ids")
-    tidied: dict[str, Any] = {name: getattr(initiative, name).strip() for name in words}
-    tidied |= {name: tuple(sorted(set(getattr(initiative, name)))) for name in tied}
-    return replace(initiative, **tidied)
+    in_order: dict[str, Any] = {
+        name: tuple(sorted(set(getattr(initiative, name)))) for name in tied
+    }
+    return replace(tidied(initiative), **in_order)

@@ -10,7 +10,7 @@ from buurthuis_app.domain.overviews.section_order import AS_IT_IS, Arrangement
 from buurthuis_app.domain.shared.periods import YEARS_BACK, Period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import Picture
-from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.shared.problems import longer_than, refuse
 from buurthuis_app.domain.shared.settings import LONGEST_FOREWORD, Setting, foreword_of, sections_of
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
@@ -58,9 +58,7 @@ class Presenting(Service):
     def write_foreword(self, period: Period, text: str, *, seen: str) -> Done[str]:
         """Keep the foreword of a year. Raises Conflict when another stands there than was `seen`, Invalid when long."""
         self._actor.demand(Permission.PLAN)
-        if len(text) > LONGEST_FOREWORD:
-            sentence = _("Het voorwoord is langer dan {n} tekens. Maak het korter.")
-            refuse((Problem(field="text", sentence=sentence.format(n=LONGEST_FOREWORD)),))
+        refuse(longer_than(LONGEST_FOREWORD, "text", text))
         text = text.strip()
         with self._database.begin() as work:
             if keep_setting(work, self._centre_id, foreword_of(period), text) != seen:

@@ -12,6 +12,7 @@ from buurthuis_app.domain.promises.promise import (
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import tidied
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.promises import promises as queries
 from buurthuis_app.records import replace
@@ -75,8 +76,7 @@ class Promises(Service):
     def keep(self, promise: Promise, *, new: bool) -> Done[Promise]:
         """Keep a new or changed promise. Raises Invalid for what is missing, Conflict when it was changed since."""
         self._actor.demand(Permission.SET_GOALS)
-        words = ("sentence", "norm", "unit", "measured_how", "looked_after_by")
-        promise = replace(promise, **{name: getattr(promise, name).strip() for name in words})
+        promise = tidied(promise)
         refuse(problems(promise))
         with self._database.begin() as work:
             stored = kept(work, promise, new=new)
@@ -103,7 +103,7 @@ class Promises(Service):
     def measure(self, measurement: Measurement, *, new: bool) -> Done[Measurement]:
         """Note what came out. Raises Invalid for what is missing, Conflict when it was changed since."""
         self._actor.demand(Permission.SET_GOALS)
-        measurement = replace(measurement, remark=measurement.remark.strip())
+        measurement = tidied(measurement)
         with self._database.begin() as work:
             promise = still_there(work, Promise, measurement.promise_id)
             refuse(problems_of_measurement(measurement, promise, self._clock.today()))

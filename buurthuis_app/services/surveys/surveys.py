@@ -8,7 +8,7 @@ from msgspec import Struct
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.shared.texts import folded
+from buurthuis_app.domain.shared.texts import folded, tidied
 from buurthuis_app.domain.surveys import survey as rules
 from buurthuis_app.domain.surveys.survey import (
     AnsweredBy,
@@ -210,12 +210,9 @@ def _refuse_used(work: Work, questionnaire: Questionnaire) -> None:
 
 def _tidied(questionnaire: Questionnaire) -> Questionnaire:
     """Without spaces around words, with the questions numbered in their order, and no words of what is gone."""
-    survey = questionnaire.survey
     asked = {question.id for question in questionnaire.questions}
     return Questionnaire(
-        survey=replace(
-            survey, title=survey.title.strip(), introduction=survey.introduction.strip()
-        ),
+        survey=tidied(questionnaire.survey),
         questions=tuple(
             replace(
                 question,

@@ -12,6 +12,7 @@ from buurthuis_app.domain.shared.periods import Period, Span
 from buurthuis_app.domain.shared.periods import year as whole_year
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.shared.texts import tidied
 from buurthuis_app.domain.volunteers import allowance
 from buurthuis_app.domain.volunteers import hours as rules
 from buurthuis_app.domain.volunteers.allowance import AllowanceUse, AllowanceYear, Level
@@ -87,9 +88,7 @@ class Hours(Service):
         Raises Invalid for what is missing, and when they bring the allowance over its most without a reason.
         """
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        noted = replace(
-            noted, remark=noted.remark.strip(), overruled_because=noted.overruled_because.strip()
-        )
+        noted = tidied(noted)
         with self._database.begin() as work:
             refuse((*self.problems(noted), *_over(noted, self._use_with(work, noted))))
             stored = kept(work, noted, new=new)

@@ -14,7 +14,13 @@ from buurthuis_app.domain.counts.count import Count, Source, TallyKind, TallyRol
 from buurthuis_app.domain.counts.day_cards import Card, Day
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Permission, Profile
-from buurthuis_app.domain.shared.problems import Problem, refuse
+from buurthuis_app.domain.shared.problems import (
+    Problem,
+    Refused,
+    longer_than,
+    refuse,
+    too_long,
+)
 from buurthuis_app.domain.stories import story as stories
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Invalid, NotAllowed
@@ -104,13 +110,22 @@ def test_nought_is_a_count_and_less_or_absurdly_much_is_not(number: int, sound: 
 
 def test_refusing_tells_all_that_is_wrong_in_one_go() -> None:
     refuse([])
-    with pytest.raises(Invalid, match=r"Vul de naam in\. Kies een dag\."):
-        refuse(
-            [
-                Problem(field="name", sentence="Vul de naam in."),
-                Problem(field="day", sentence="Kies een dag."),
-            ]
-        )
+    faults = (
+        Problem(field="name", sentence="Vul de naam in."),
+        Problem(field="day", sentence="Kies een dag."),
+    )
+    with pytest.raises(Invalid, match=r"Vul de naam in\. Kies een dag\.") as refused:
+        refuse(faults)
+    assert isinstance(refused.value, Refused)
+    assert refused.value.problems == faults
+
+
+def test_a_text_is_too_long_by_its_own_limit_without_the_blanks_around_it() -> None:
+    limits = {"title": 4, "happened": 100}
+    assert too_long(replace(STORY, title=" Thee "), limits) == ()
+    (fault,) = too_long(replace(STORY, title="Koffie"), limits)
+    assert (fault.field, "4 tekens" in fault.sentence) == ("title", True)
+    assert faulty_fields(longer_than(4, "lines", "thee", "koffie")) == ["lines"]
 
 
 def test_an_activity_has_ended_the_day_after_its_last() -> None:

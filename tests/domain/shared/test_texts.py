@@ -2,7 +2,9 @@
 
 import pytest
 
-from buurthuis_app.domain.shared.texts import folded, in_words, name_key, plain, single
+from buurthuis_app.domain.confidant.behaviours import HelpLine
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.texts import folded, in_words, name_key, plain, single, tidied
 
 
 @pytest.mark.parametrize(
@@ -33,3 +35,9 @@ def test_blanks_are_single_and_punctuation_parts_words() -> None:
 def test_one_name_has_one_key_and_an_accent_makes_another_name() -> None:
     assert name_key(" Open  Inloop ") == name_key("open inloop")
     assert name_key("René") != name_key("Rene")
+
+
+def test_a_record_is_kept_without_blanks_around_its_texts() -> None:
+    typed = HelpLine(id=new_id(), centre_id=new_id(), name=" De  lijn ", explanation=" a  b\n")
+    tidy = tidied(typed, "name")
+    assert (tidy.name, tidy.explanation, tidy.id) == ("De lijn", "a  b", typed.id)

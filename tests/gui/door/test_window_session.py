@@ -91,8 +91,8 @@ def test_what_could_be_undone_in_the_office_still_can_after_the_door(
     settle()
     dialog = desk.menu.dialog
     assert isinstance(dialog, CentreDialog)
-    former = dialog.name.text()
-    dialog.name.setText("Het Anker")
+    former = dialog.widget("name").text()
+    dialog.widget("name").setText("Het Anker")
     dialog.submit()
     settle()
     door = opened(desk)
@@ -117,7 +117,7 @@ def test_the_window_bears_the_centres_name_also_after_undoing(
     settle()
     dialog = desk.menu.dialog
     assert isinstance(dialog, CentreDialog)
-    dialog.name.setText("Het Anker")
+    dialog.widget("name").setText("Het Anker")
     dialog.submit()
     settle()
     assert desk.window.windowTitle() == "Het Anker"

@@ -101,7 +101,7 @@ def _activity(house: CentreServices, operations: Operations, parent: QWidget, *,
 
 
 def aim_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = AimDialog(house, operations, house.telling.activities()[0], parent)
+    form = AimDialog(house, house.telling.activities()[0], operations=operations, parent=parent)
     form.ask()
     return form
 
@@ -119,17 +119,17 @@ def item_forms() -> Iterator[tuple[str, Opening]]:
 
 
 def opening_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    return edited(OpeningDialog(house.lists, operations, parent=parent), house.centre)
+    return edited(OpeningDialog(house.lists, operations=operations, parent=parent), house.centre)
 
 
 def centre_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = CentreDialog(house.presenting, operations, parent)
+    form = CentreDialog(house.presenting, operations=operations, parent=parent)
     form.ask()
     return form
 
 
 def code_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ChangeCodeDialog(house.door_code, operations, parent=parent)
+    form = ChangeCodeDialog(house.door_code, operations=operations, parent=parent)
     form.ask()
     return form
 
@@ -168,7 +168,9 @@ def extra_form(house: CentreServices, operations: Operations, parent: QWidget) -
 
 
 def foreword_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ForewordDialog(house.presenting, operations, periods.year(2026), "", parent)
+    form = ForewordDialog(
+        house.presenting, periods.year(2026), "", operations=operations, parent=parent
+    )
     return edited(form, "")
 
 
@@ -291,17 +293,17 @@ def wordings_form(house: CentreServices, operations: Operations, parent: QWidget
 
 
 def confidant_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ConfidantDialog(house.confidants, operations, new=True, parent=parent)
+    form = ConfidantDialog(house.confidants, new=True, operations=operations, parent=parent)
     return edited(form, house.confidants.blank())
 
 
 def help_line_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = EntryDialog(HelpLine, save, operations, new=True, parent=parent)
+    form = EntryDialog(HelpLine, save, new=True, operations=operations, parent=parent)
     return edited(form, house.confidants.blank_entry(HelpLine))
 
 
 def behaviour_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = EntryDialog(UnwantedBehaviour, save, operations, new=True, parent=parent)
+    form = EntryDialog(UnwantedBehaviour, save, new=True, operations=operations, parent=parent)
     return edited(form, house.confidants.blank_entry(UnwantedBehaviour))
 
 
@@ -309,7 +311,13 @@ def case_form(house: CentreServices, operations: Operations, parent: QWidget) ->
     today = house.clock.today()
     behaviours = house.confidants.behaviours()
     form = CaseDialog(
-        behaviours, save, operations, new=True, shared=False, today=today, parent=parent
+        behaviours,
+        save,
+        new=True,
+        shared=False,
+        today=today,
+        operations=operations,
+        parent=parent,
     )
     return edited(form, Case(id=new_id(), reported_on=today))
 
@@ -317,7 +325,9 @@ def case_form(house: CentreServices, operations: Operations, parent: QWidget) ->
 def person_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     volunteers = house.volunteers
     others = [person.volunteer for person in volunteers.people()]
-    form = PersonForm(house, operations, volunteers.duties(), others, new=True, parent=parent)
+    form = PersonForm(
+        house, volunteers.duties(), others, new=True, operations=operations, parent=parent
+    )
     return edited(form, volunteers.blank())
 
 
@@ -325,29 +335,33 @@ def changed_person(house: CentreServices, operations: Operations, parent: QWidge
     volunteers = house.volunteers
     people = volunteers.people()
     others = [person.volunteer for person in people[1:]]
-    form = PersonForm(house, operations, volunteers.duties(), others, new=False, parent=parent)
+    form = PersonForm(
+        house, volunteers.duties(), others, new=False, operations=operations, parent=parent
+    )
     return edited(form, people[0])
 
 
 def absence_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     today = house.clock.today()
-    form = AbsenceForm(house.volunteers, operations, parent=parent)
+    form = AbsenceForm(house.volunteers, operations=operations, parent=parent)
     return edited(form, Absence(id=new_id(), volunteer_id=new_id(), first=today, last=today))
 
 
 def duty_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = _DutyForm(house, operations, house.volunteers.duties(), new=True, parent=parent)
+    form = _DutyForm(
+        house, house.volunteers.duties(), new=True, operations=operations, parent=parent
+    )
     return edited(form, house.volunteers.blank_duty())
 
 
 def term_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = TermForm(house.volunteer_terms, operations, parent=parent)
+    form = TermForm(house.volunteer_terms, operations=operations, parent=parent)
     return edited(form, house.volunteer_terms.months())
 
 
 def hours_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     people = [person.volunteer for person in house.volunteers.people()]
-    form = HoursForm(house, operations, people, new=True, parent=parent)
+    form = HoursForm(house, people, new=True, operations=operations, parent=parent)
     return edited(form, house.hours.blank(people[0].id))
 
 
@@ -355,7 +369,7 @@ def amounts_form(house: CentreServices, operations: Operations, parent: QWidget)
     year = AllowanceYear(
         centre_id=house.centre.id, year=2027, per_hour=0, per_hour_young=0, per_month=0, per_year=0
     )
-    return edited(_AmountsForm(house, operations, (), new=True, parent=parent), year)
+    return edited(_AmountsForm(house, (), new=True, operations=operations, parent=parent), year)
 
 
 def pattern_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
@@ -373,13 +387,15 @@ def shift_form(house: CentreServices, operations: Operations, parent: QWidget) -
 
 def vacancy_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     duties = house.volunteers.duties()
-    form = VacancyForm(house, operations, duties, new=True, parent=parent)
+    form = VacancyForm(house, duties, new=True, operations=operations, parent=parent)
     return edited(form, house.vacancies.blank())
 
 
 def candidate_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     opening = house.vacancies.openings()[0]
-    form = CandidateForm(house.vacancies, operations, opening.conditions, new=True, parent=parent)
+    form = CandidateForm(
+        house.vacancies, opening.conditions, new=True, operations=operations, parent=parent
+    )
     return edited(form, house.vacancies.blank_candidate(opening.vacancy.id))
 
 

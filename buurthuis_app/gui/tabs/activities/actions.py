@@ -158,7 +158,9 @@ class ActivitiesDesk(Page, QObject):
         """Ask how often and for how many it is meant, this year and the next."""
         from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
 
-        aim_dialog = AimDialog(self._house, self._operations, row.activity, self._parent)
+        aim_dialog = AimDialog(
+            self._house, row.activity, operations=self._operations, parent=self._parent
+        )
         aim_dialog.ask()
         self.hold(aim_dialog)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from buurthuis_app.errors import Invalid
+from buurthuis_app.gui.forms.field import Kind
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import PressButton
 from buurthuis_app.gui.widgets.plain_text import plain_text
@@ -42,6 +43,11 @@ class TimeField(QLineEdit):
             self.show_time(self.time())
         except Invalid:
             return  # the form says it beside the field when saving
+
+
+def typed_time() -> Kind:
+    """A time of day that may be unknown."""
+    return Kind(TimeField, TimeField.show_time, TimeField.time)
 
 
 class WeekdaysField(QWidget):

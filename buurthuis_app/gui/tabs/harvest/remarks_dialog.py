@@ -12,6 +12,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, day_and_month
 from buurthuis_app.services.stories.stories import Telling
@@ -36,11 +37,8 @@ class RemarksDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
-        close = button(_("Sluiten"))
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
+        close = button(_("Sluiten"), do=self.accept)
+        row = in_row(SPRING, close)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)
@@ -76,9 +74,7 @@ class RemarksDialog(QDialog):
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
             row.setSpacing(2 * GRID)
-            words = QVBoxLayout()
-            words.setSpacing(0)
-            words.addWidget(label(remark.remark))
+            words = in_column(label(remark.remark), gap=0)
             about = f"{day_and_month(remark.date)} · {remark.activity}"
             words.addWidget(label(about, Text.QUIET))
             make = button(_("Maak verhaal"), icon_name="story")

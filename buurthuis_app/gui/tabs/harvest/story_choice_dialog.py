@@ -7,7 +7,6 @@ from uuid import UUID
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QStyle,
@@ -24,6 +23,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
@@ -43,10 +43,7 @@ class _StoryLine(QWidget):
         self.reason.setPlaceholderText(_("Waarom dit verhaal? Dit komt in het overzicht."))
         self.reason.setAccessibleName(_("Waarom dit verhaal"))
         self.reason.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, GRID, GRID)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self.tick)
+        column = in_column(self.tick, on=self, margins=(0, 0, GRID, GRID), gap=GRID // 2)
         under = QVBoxLayout()  # in line with the words beside the tick
         style = self.tick.style()
         before = style.pixelMetric(QStyle.PixelMetric.PM_IndicatorWidth, None, self.tick)
@@ -77,8 +74,7 @@ class ChoosingDialog(QDialog):
         self._page = QWidget()
         self._page.setObjectName("page")
         self._column = QVBoxLayout(self._page)
-        self.save_button = button(_("Opslaan"), ButtonKind.PRIMARY)
-        self.save_button.clicked.connect(self.submit)
+        self.save_button = button(_("Opslaan"), ButtonKind.PRIMARY, do=self.submit)
         self._build()
         self.finished.connect(self.deleteLater)
         open_at(self, 80 * GRID, 72 * GRID)
@@ -119,13 +115,8 @@ class ChoosingDialog(QDialog):
         scroll = QScrollArea()
         scroll.setWidget(self._page)
         scroll.setWidgetResizable(True)
-        cancel = button(_("Annuleren"))
-        cancel.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self._count, 1)
-        row.addWidget(cancel)
-        row.addWidget(self.save_button)
+        cancel = button(_("Annuleren"), do=self.reject)
+        row = in_row(grow(self._count), cancel, self.save_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)

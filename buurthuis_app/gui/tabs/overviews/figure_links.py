@@ -86,7 +86,11 @@ class Mending:
         from buurthuis_app.gui.tabs.overviews.foreword_dialog import ForewordDialog
 
         dialog = ForewordDialog(
-            self._house.presenting, self._operations, period, seen, self._parent
+            self._house.presenting,
+            period,
+            seen,
+            operations=self._operations,
+            parent=self._parent,
         )
         key = f"foreword:{period.first.year}"
         dialog.edit(seen, drafts=self._house.drafting, key=key)

@@ -2,89 +2,64 @@
 
 import datetime as dt
 from collections.abc import Callable, Iterable
-from typing import Any
+from typing import Any, Unpack
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import LONGEST_TITLE, problems_of_remark
-from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.shared.texts import folded
-from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.field import Field
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
+
+ROWS = 10
 
 
 class RemarkDialog(FormDialog[str]):
     """A remark with one card; empty takes it away."""
 
-    def __init__(
-        self,
-        title: str,
-        *,
-        operations: Operations,
-        save: Callable[[str], Done[Any]],
-        parent: QWidget,
-    ) -> None:
+    def __init__(self, title: str, *, save: Save[str], **where: Unpack[Where]) -> None:
         super().__init__(
             _("Opmerking bij {title}").format(title=title),
-            operations=operations,
+            Field(
+                "remark",
+                _("Opmerking"),
+                kinds.lines(ROWS),
+                _("Wat later handig is om te weten. Schrijf geen namen van mensen."),
+            ),
             save=save,
+            check=problems_of_remark,
             label=_("{title}: opmerking").format(title=title),
-            parent=parent,
-        )
-        self._text = QPlainTextEdit()
-        self._text.setTabChangesFocus(True)
-        self.form.row(
-            "remark",
-            _("Opmerking"),
-            self._text,
-            _("Wat later handig is om te weten. Schrijf geen namen van mensen."),
+            **where,
         )
         open_at(self, 60 * GRID, 40 * GRID)
-
-    @override
-    def fill(self, record: str) -> None:
-        self._text.setPlainText(record)
-
-    @override
-    def record(self) -> str:
-        return self._text.toPlainText().strip()
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        return problems_of_remark(self.record())
 
 
 class ExtraDialog(FormDialog[str]):
     """The title of something that took place without being planned; known activities complete it."""
 
     def __init__(
-        self,
-        day: dt.date,
-        *,
-        operations: Operations,
-        save: Callable[[str, dt.date], Done[Any]],
-        parent: QWidget,
+        self, day: dt.date, *, save: Callable[[str, dt.date], Done[Any]], **where: Unpack[Where]
     ) -> None:
         super().__init__(
             _("Iets dat niet gepland was"),
-            operations=operations,
+            Field(
+                "title",
+                _("Wat was er te doen?"),
+                kinds.text(),
+                _("Typ een paar letters. Kent het programma deze activiteit al, kies haar dan."),
+                required=_("Schrijf op wat er te doen was."),
+                longest=LONGEST_TITLE,
+            ),
             save=lambda title: save(title, day),
             label=_("iets dat niet gepland was"),
-            parent=parent,
-        )
-        self._title = QLineEdit()
-        self._title.setMaxLength(LONGEST_TITLE)
-        self.form.row(
-            "title",
-            _("Wat was er te doen?"),
-            self._title,
-            _("Typ een paar letters. Kent het programma deze activiteit al, kies haar dan."),
+            **where,
         )
         open_at(self, 60 * GRID, 26 * GRID)
 
@@ -93,23 +68,9 @@ class ExtraDialog(FormDialog[str]):
         completer = QCompleter(sorted(set(titles), key=folded), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self._title.setCompleter(completer)
+        self.widget("title").setCompleter(completer)
 
     @override
     def submit(self) -> None:
         self._label = _("{title}: erbij gezet").format(title=self.record())
         super().submit()
-
-    @override
-    def fill(self, record: str) -> None:
-        self._title.setText(record)
-
-    @override
-    def record(self) -> str:
-        return self._title.text().strip()
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        if self.record():
-            return ()
-        return (Problem(field="title", sentence=_("Schrijf op wat er te doen was.")),)

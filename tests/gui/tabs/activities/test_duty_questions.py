@@ -71,7 +71,7 @@ def asking(
     shell.operations.wait()
     dialog = tab.desk.dialog
     assert isinstance(dialog, ActivityDialog)
-    dialog.fields.starts.setText("11")
+    dialog.widget("starts").setText("11")
     dialog.submit()
     question = dialog.question
     assert isinstance(question, ScopeDialog)

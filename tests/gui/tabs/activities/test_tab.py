@@ -77,10 +77,10 @@ def test_a_weekly_activity_takes_four_fields_and_one_dialog(
     tab.desk.make_new()
     shell.operations.wait()
     dialog = form(tab)
-    QTest.keyClicks(dialog.fields.title, "Taalhuis")
-    dialog.fields.repeat.weekdays.show_weekdays(frozenset({1}))
-    QTest.keyClicks(dialog.fields.starts, "19")
-    QTest.keyClicks(dialog.fields.ends, "2030")
+    QTest.keyClicks(dialog.widget("title"), "Taalhuis")
+    dialog.widget("repeat").weekdays.show_weekdays(frozenset({1}))
+    QTest.keyClicks(dialog.widget("starts"), "19")
+    QTest.keyClicks(dialog.widget("ends"), "2030")
 
     save(tab, shell)
 
@@ -99,8 +99,8 @@ def test_planning_by_keyboard_alone(tab: ActivitiesTab, shell: Shell) -> None:
     shell.operations.wait()
     dialog = form(tab)
     dialog.activateWindow()
-    dialog.fields.title.setFocus()
-    QTest.keyClicks(dialog.fields.title, "Wandelclub")
+    dialog.widget("title").setFocus()
+    QTest.keyClicks(dialog.widget("title"), "Wandelclub")
     QTest.keyClick(dialog, Qt.Key.Key_Return)
     shell.operations.wait()
 
@@ -113,15 +113,15 @@ def test_all_faults_stand_beside_their_fields_and_nothing_is_lost(
     tab.desk.make_new()
     shell.operations.wait()
     dialog = form(tab)
-    QTest.keyClicks(dialog.fields.starts, "25.00")
-    dialog.fields.repeat.weekdays.show_weekdays(frozenset())
+    QTest.keyClicks(dialog.widget("starts"), "25.00")
+    dialog.widget("repeat").weekdays.show_weekdays(frozenset())
 
     save(tab, shell)
 
     assert dialog.isVisible()
     assert "geen tijd" in dialog.form.problem_of("starts")
     assert "welke dag" in dialog.form.problem_of("repeat")
-    assert dialog.fields.starts.text() == "25.00"
+    assert dialog.widget("starts").text() == "25.00"
     assert titles(tab) == []
 
 
@@ -133,8 +133,8 @@ def test_changing_an_activity_moves_what_is_to_come(
     (row,) = tab.list.table.records()
     tab.desk.change(row)
     shell.operations.wait()
-    form(tab).fields.starts.setText("10.30")
-    form(tab).fields.room.setCurrentText("Tuinkamer")
+    form(tab).widget("starts").setText("10.30")
+    form(tab).widget("room").setCurrentText("Tuinkamer")
 
     save(tab, shell)
 
@@ -359,15 +359,15 @@ def test_a_half_written_activity_comes_back_with_how_often_until_when_and_its_ch
 ) -> None:
     tab.desk.make_new()
     shell.operations.wait()
-    fields = form(tab).fields
-    fields.title.setText("Dansen")
-    fields.repeat.pattern.setCurrentText("wekelijks")
-    fields.repeat.weekdays.show_weekdays(frozenset({1, 3}))
-    fields.repeat.every.setValue(2)
-    fields.end.how.setCurrentText("een aantal keren")
-    fields.end.times.setValue(7)
-    fields.skips.show_chosen({Skip.SCHOOL_HOLIDAYS})
-    fields.starts.setText("20.00")
+    field = form(tab).widget
+    field("title").setText("Dansen")
+    field("repeat").pattern.setCurrentText("wekelijks")
+    field("repeat").weekdays.show_weekdays(frozenset({1, 3}))
+    field("repeat").every.setValue(2)
+    field("until").how.setCurrentText("een aantal keren")
+    field("until").times.setValue(7)
+    field("skips").show_chosen({Skip.SCHOOL_HOLIDAYS})
+    field("starts").setText("20.00")
     written = form(tab).record()
     keeper = form(tab)._drafts
     assert keeper is not None

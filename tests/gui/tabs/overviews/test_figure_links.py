@@ -105,7 +105,7 @@ def test_a_foreword_is_written_from_the_hint_and_printed(tab: OverviewsTab, shel
     shell.operations.wait()
     dialog = tab.mending.dialog
     assert isinstance(dialog, ForewordDialog)
-    dialog.text.setPlainText("Beste lezer,\nDit was een goed jaar.")
+    dialog.widget("text").setPlainText("Beste lezer,\nDit was een goed jaar.")
     press(dialog, "Opslaan")
     shell.operations.wait()
     tab.refresh()

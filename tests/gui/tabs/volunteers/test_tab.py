@@ -89,7 +89,7 @@ def test_without_volunteers_it_explains_itself_and_offers_the_first_step(
     section.desk.make_new()
     form = section.desk.dialog
     assert isinstance(form, PersonForm)
-    form.fields.texts["name"].setText("Ria")
+    form.widget("name").setText("Ria")
     form.submit()
     shell.operations.wait()
     assert not section.empty.isVisible()
@@ -164,19 +164,19 @@ def test_the_form_keeps_what_it_shows_and_nothing_else(
 ) -> None:
     form = open_form(section, shell)
     at_first = form.changed
-    fields = form.fields
-    fields.days["vog_seen_on"].setText("1 mrt 2025")
-    fields.days["vog_seen_on"].editingFinished.emit()
-    assert fields.days["vog_renew_by"].text() == "1-3-2028"
-    cell = fields.week.cells[Weekday.MONDAY, DayPart.EVENING]
+    field = form.widget
+    field("vog_seen_on").setText("1 mrt 2025")
+    field("vog_seen_on").editingFinished.emit()
+    assert field("vog_renew_by").text() == "1-3-2028"
+    cell = field("availability").cells[Weekday.MONDAY, DayPart.EVENING]
     for _turn in range(3):
         QTest.keyClick(cell, Qt.Key.Key_Space)
     assert cell.accessibleName() == "maandag avond: kan niet"
-    fields.birth.setText("1951")
-    fields.together.list.setCurrentIndex(1)
-    fields.together.list.activated.emit(1)
-    fields.limits["max_per_week"].setValue(2)
-    fields.kind.setCurrentIndex(2)
+    field("birth").setText("1951")
+    field("together_with").list.setCurrentIndex(1)
+    field("together_with").list.activated.emit(1)
+    field("max_per_week").setValue(2)
+    field("kind").setCurrentIndex(2)
     assert (at_first, form.changed) == (False, True)
     form.submit()
     shell.operations.wait()
@@ -193,12 +193,12 @@ def test_the_form_keeps_what_it_shows_and_nothing_else(
 
 def test_what_is_wrong_is_said_beside_its_field(section: PeopleSection, shell: Shell) -> None:
     form = open_form(section, shell)
-    form.fields.days["until"].setText("31-2-2026")
+    form.widget("until").setText("31-2-2026")
     form.submit()
     assert "bestaat niet" in form.form.problem_of("until")
-    form.fields.days["until"].clear()
-    form.fields.texts["email"].setText("ria")
-    form.fields.texts["name"].setText("x" * 200)
+    form.widget("until").clear()
+    form.widget("email").setText("ria")
+    form.widget("name").setText("x" * 200)
     form.submit()
     assert "@" in form.form.problem_of("email")
     assert "120" in form.form.problem_of("name")
@@ -209,8 +209,8 @@ def test_a_name_that_is_there_already_is_pointed_out(section: PeopleSection, she
     section.desk.make_new()
     form = section.desk.dialog
     assert isinstance(form, PersonForm)
-    form.fields.texts["name"].setText("ria schouten")
-    form.fields.texts["name"].editingFinished.emit()
+    form.widget("name").setText("ria schouten")
+    form.widget("name").editingFinished.emit()
     shell.operations.wait()
     assert "Ria Schouten" in form.notice.sentence
     form.done(0)
@@ -218,9 +218,9 @@ def test_a_name_that_is_there_already_is_pointed_out(section: PeopleSection, she
 
 def test_the_arrow_keys_walk_through_the_week(section: PeopleSection, shell: Shell) -> None:
     form = open_form(section, shell)
-    form.fields.when.open()
+    form.form.sections[0].open()
     QApplication.processEvents()
-    cells = form.fields.week.cells
+    cells = form.widget("availability").cells
     first = cells[Weekday.MONDAY, DayPart.MORNING]
     first.setFocus()
     QTest.keyClick(first, Qt.Key.Key_Left)
@@ -239,7 +239,7 @@ def test_an_absence_is_noted_changed_and_taken_away(
     section.details.absence_button.click()
     form = section.desk.dialog
     assert isinstance(form, AbsenceForm)
-    form.reason.setText("op reis")
+    form.widget("reason").setText("op reis")
     form.submit()
     shell.operations.wait()
     (absence,) = ria().absences
@@ -295,13 +295,13 @@ def test_who_will_be_erased_is_told_a_month_before(
     shell.operations.wait()
     form = section.desk.dialog
     assert isinstance(form, PersonForm)
-    assert form.fields.texts["name"].text() == "Ans Kuiper"
+    assert form.widget("name").text() == "Ans Kuiper"
     form.reject()
     section.desk.choose_term()
     shell.operations.wait()
     form = section.desk.dialog
     assert isinstance(form, TermForm)
-    form.months.setValue(24)
+    form.widget("months").setValue(24)
     form.submit()
     shell.operations.wait()
     assert house.volunteer_terms.soon() == ()
@@ -336,7 +336,7 @@ def test_duties_are_kept_and_undone_in_their_own_window(
     shell.operations.wait()
     form = dialog.dialog
     assert isinstance(form, _DutyForm)
-    form.name.setText("bar")
+    form.widget("name").setText("bar")
     form.submit()
     shell.operations.wait()
     assert [duty.name for duty in dialog.table.records()] == ["begeleiding jeugd", "bar"]
@@ -417,7 +417,7 @@ def test_hours_are_noted_from_the_persons_page(
     form = section.desk.dialog
     assert isinstance(form, HoursForm)
     shell.operations.wait()
-    form.hours.setText("2,5")
+    form.widget("minutes").setText("2,5")
     form.submit()
     shell.operations.wait()
     assert house.volunteer_figures.of(year(2026)).minutes == 150
@@ -431,8 +431,8 @@ def test_somebody_who_stopped_comes_back_with_the_period_of_before(
     section.desk.returns(wim)
     form = section.desk.dialog
     assert isinstance(form, PersonForm)
-    assert form.fields.earlier.text() == "1-1-2020 t/m 1-1-2025"
-    assert form.fields.days["since"].text() == "22-11-2026"
+    assert form.widget("earlier_stays").text() == "1-1-2020 t/m 1-1-2025"
+    assert form.widget("since").text() == "22-11-2026"
     form.submit()
     shell.operations.wait()
     back = house.volunteers.person(wim.volunteer.id).volunteer
@@ -446,13 +446,13 @@ def test_the_form_says_which_years_change_and_what_is_no_period(
     section.desk.change(wim)
     form = section.desk.dialog
     assert isinstance(form, PersonForm)
-    form.fields.days["until"].setText("")
-    form.fields.days["until"].editingFinished.emit()
+    form.widget("until").setText("")
+    form.widget("until").editingFinished.emit()
     shell.operations.wait()
     assert "veranderen de cijfers van 2025" in form.notice.sentence
-    form.fields.earlier.setText("vroeger")
+    form.widget("earlier_stays").setText("vroeger")
     form.submit()
     assert "is geen periode" in form.form.problem_of("earlier_stays")
-    form.fields.earlier.setText("")
-    form.fields.days["until"].setText("1-1-2025")
+    form.widget("earlier_stays").setText("")
+    form.widget("until").setText("1-1-2025")
     form.reject()

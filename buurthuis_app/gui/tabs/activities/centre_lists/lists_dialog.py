@@ -43,7 +43,7 @@ class ListsDialog(ListWindow):
 
     def show_opening(self) -> None:
         """Region and opening hours."""
-        dialog = OpeningDialog(self._house.lists, self._operations, parent=self)
+        dialog = OpeningDialog(self._house.lists, operations=self._operations, parent=self)
         dialog.saved.connect(self._keep_centre)
         self.hold(dialog)
         dialog.edit(self._house.centre)

@@ -3,7 +3,7 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.activities.room_occupancy import Occupancy, RoomUse
@@ -15,6 +15,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, percent
 from buurthuis_app.services.registry import CentreServices
@@ -84,26 +85,25 @@ class OccupancyDialog(QDialog):
         self.table.show_records(occupancy.rooms)
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(label(_("Van"), Text.LABEL))
-        row.addWidget(self.first)
-        row.addWidget(label(_("tot en met"), Text.LABEL))
-        row.addWidget(self.last)
-        row.addStretch(1)
-        close = button(_("Sluiten"), ButtonKind.PRIMARY)
-        close.clicked.connect(self.accept)
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addLayout(row)
-        column.addWidget(self.summary)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.outside)
-        column.addLayout(last)
+        row = in_row(
+            label(_("Van"), Text.LABEL),
+            self.first,
+            label(_("tot en met"), Text.LABEL),
+            self.last,
+            SPRING,
+        )
+        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        last = in_row(SPRING, close)
+        in_column(
+            row,
+            self.summary,
+            grow(self.table),
+            self.outside,
+            last,
+            on=self,
+            margins=DIALOG,
+            gap=2 * GRID,
+        )
         open_at(self, 136 * GRID, 60 * GRID)
         self.resize(max(self.width(), 136 * GRID), self.height())  # the columns need it
 

@@ -1,17 +1,15 @@
 """Aims of an activity: how often it is to be held, and for how many visits, this year and the next."""
 
 from collections.abc import Sequence
+from typing import Unpack
 
-from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.figures.figures import Figures
 from buurthuis_app.domain.overviews.aims import Aim, Aimed
-from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.forms.aim_field import AimField
-from buurthuis_app.gui.forms.form_dialog import FormDialog
-from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.records import replace
@@ -27,31 +25,26 @@ class AimDialog(FormDialog[Aims]):
     def __init__(
         self,
         house: CentreServices,
-        operations: Operations,
         activity: Activity,
-        parent: QWidget | None = None,
+        **where: Unpack[Where],
     ) -> None:
         super().__init__(
             _("Doel van {title}").format(title=activity.title),
-            operations=operations,
-            save=self._keep,
-            label=_("doel van {title}").format(title=activity.title),
-            parent=parent,
-        )
-        self._aiming, self._drafting, self._activity = house.aiming, house.drafting, activity
-        this_year = house.clock.today().year
-        self._years = (this_year, this_year + 1)
-        self._known: Aims = ()
-        self.fields: dict[int, tuple[AimField, AimField]] = {}
-        self.form.plain(
             label(
                 _(
                     "Laat leeg waar geen doel voor is. Scheelt het meer dan 10%, "
                     "dan vraagt het jaaroverzicht waarom."
                 ),
                 Text.QUIET,
-            )
+            ),
+            save=self._keep,
+            label=_("doel van {title}").format(title=activity.title),
+            **where,
         )
+        self._aiming, self._drafting, self._activity = house.aiming, house.drafting, activity
+        this_year = house.clock.today().year
+        self._years = (this_year, this_year + 1)
+        self.fields: dict[int, tuple[AimField, AimField]] = {}
 
     def ask(self) -> None:
         """Read what was aimed at and what came of it, and open."""
@@ -71,12 +64,8 @@ class AimDialog(FormDialog[Aims]):
     def record(self) -> Aims:
         return tuple(
             replace(aim, times=times.aim(), visits=visits.aim())
-            for aim, (times, visits) in zip(self._known, self.fields.values(), strict=True)
+            for aim, (times, visits) in zip(self.base, self.fields.values(), strict=True)
         )
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        return ()
 
     @override
     def submit(self) -> None:
@@ -88,11 +77,11 @@ class AimDialog(FormDialog[Aims]):
     def _show(self, aimed_years: Sequence[Aimed]) -> None:
         for year, aimed in zip(self._years, aimed_years, strict=True):
             self._add_year(year, aimed)
-        self._known = tuple(
+        known = tuple(
             self._aiming.blank(aimed, year)
             for year, aimed in zip(self._years, aimed_years, strict=True)
         )
-        self.edit(self._known, drafts=self._drafting, key=f"aim-{self._activity.id}")
+        self.edit(known, drafts=self._drafting, key=f"aim-{self._activity.id}")
 
     def _add_year(self, year: int, aimed: Aimed) -> None:
         self.fields[year] = times, visits = AimField(), AimField()
@@ -107,7 +96,7 @@ class AimDialog(FormDialog[Aims]):
             field.setAccessibleName(named.format(what=what, title=aimed.title, year=year))
 
     def _keep(self, aims: Aims) -> Done[Aims]:
-        pairs = zip(self._known, aims, strict=True)
+        pairs = zip(self.base, aims, strict=True)
         return self._aiming.keep_all([aim for known, aim in pairs if aim != known])
 
 

@@ -3,11 +3,11 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, Unpack
 
 from msgspec import Struct
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox
 from typing_extensions import override
 
 from buurthuis_app.domain.activities import activity as activities
@@ -15,15 +15,17 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.planned import DutyChoice, Scope
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.domain.shared.texts import name_key
+from buurthuis_app.domain.shared.texts import name_key, single
 from buurthuis_app.domain.signups.sign_up import PlacesLost, WithoutPlace
 from buurthuis_app.errors import AppError, Invalid
-from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value
-from buurthuis_app.gui.forms.form_dialog import FormDialog
-from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.draft_keeper import on_change
+from buurthuis_app.gui.forms.field import named
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
-from buurthuis_app.gui.tabs.activities.form.form_fields import ActivityFields
+from buurthuis_app.gui.tabs.activities.form.form_fields import activity_fields
 from buurthuis_app.gui.tabs.activities.form.rule_preview import Outlook, in_words, look_ahead
+from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
@@ -59,109 +61,68 @@ class ActivityDialog(FormDialog[Plan]):
         choices: FormChoices,
         *,
         new: bool,
-        operations: Operations,
-        save: Callable[[Plan], Done[Any]],
+        save: Save[Plan],
         clashes: Callable[[Activity], tuple[str, ...]] = lambda _activity: (),
         today: dt.date,
-        parent: QWidget | None = None,
+        **where: Unpack[Where],
     ) -> None:
+        self.words, self.dates = label("", Text.LABEL), label("", Text.QUIET)
+        self.skipped, self.clash = label("", Text.WARNING), Notice()
+        advice = (self.words, self.dates, self.skipped, self.clash)
         super().__init__(
             _("Nieuwe activiteit") if new else _("Activiteit wijzigen"),
-            operations=operations,
+            *activity_fields(choices, advice, self.widget),
             save=self._keep,
+            check=lambda plan: activities.problems(plan.activity),
             label=_("activiteit erbij") if new else _("activiteit gewijzigd"),
-            parent=parent,
+            **where,
         )
         self.keep = save
         self._choices = choices
         self._new = new
         self._clashes = clashes
         self._today = today
-        self._base: Activity | None = None
         self.duties = DutyChoice.MOVE_ALONG
         self.ask: Callable[[Plan], None] | None = None
         self.question: QDialog | None = None
         self.scope: Scope | None = None
         self.lost: WithoutPlace | None = None
-        self.fields = ActivityFields(choices)
-        self.clash = Notice()
-        self.fields.lay_out(self.form, self.clash)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.look)
-        self._listen()
+        on_change(self.form.fields, self._pause.start)
 
     @override
     def fill(self, record: Plan) -> None:
-        activity, fields = record.activity, self.fields
-        self._base = activity
-        fields.title.setText(activity.title)
-        fields.first.setDate(as_qdate(activity.first))
-        fields.repeat.show_rule(activity.rule, activity.first, new=self._new)
-        fields.end.show_end(activity.rule, activity.until, activity.first)
-        fields.starts.show_time(activity.starts)
-        fields.ends.show_time(activity.ends)
-        fields.room.setCurrentText(record.room)
-        fields.place.setText(activity.place)
-        for chosen, value in (
-            (fields.kind, activity.kind_id),
-            (fields.area, activity.area_id),
-            (fields.leader, activity.leader),
-            (fields.organiser, activity.organiser),
-        ):
-            choose_value(chosen, value)
-        fields.show_initiative(activity.initiative_id)
-        fields.skips.show_chosen(activity.skips)
-        fields.themes.show_chosen(activity.theme_ids)
-        fields.groups.show_chosen(activity.group_ids)
-        fields.description.setPlainText(activity.description)
-        fields.led_by.setText(activity.led_by)
-        fields.organised_by.setText(activity.organised_by)
-        fields.capacity.setValue(activity.capacity or 0)
-        fields.cost.show_cents(activity.cost or None)
-        fields.sign_up.setChecked(activity.sign_up)
-        fields.asks.show_chosen(activity.asks)
-        fields.tallies.setText(", ".join(record.tallies))
-        fields.summarise()
+        activity, initiatives = record.activity, self._choices.initiatives
+        if initiatives:  # one that is over can be chosen only because it is
+            mine = activity.initiative_id
+            offered = [known for known in initiatives if not known.over or known.id == mine]
+            kinds.offer(self.widget("initiative_id"), named(offered, _("geen initiatief")))
+        self.widget("repeat").show_rule(activity.rule, activity.first, new=self._new)
+        self.widget("until").show_end(activity.rule, activity.until, activity.first)
+        self.widget("room").setCurrentText(record.room)
+        self.widget("tallies").setText(", ".join(record.tallies))
+        super().fill(record)
         self.look()
 
     @override
     def record(self) -> Plan:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        fields = self.fields
-        no_end = fields.repeat.once or fields.repeat.loose
-        changed = replace(
-            self._base,
-            title=" ".join(fields.title.text().split()),
-            rule=fields.repeat.text(fields.end.count()),
-            first=as_date(fields.first.date()),
-            until=None if no_end else fields.end.until(),
-            starts=fields.starts.time(),
-            ends=fields.ends.time(),
-            place=fields.place.text().strip(),
-            kind_id=fields.kind.currentData(),
-            area_id=fields.area.currentData(),
-            leader=fields.leader.currentData(),
-            organiser=fields.organiser.currentData(),
-            initiative_id=fields.initiative.currentData(),
-            skips=frozenset(fields.skips.chosen()),
-            theme_ids=tuple(sorted(fields.themes.chosen())),
-            group_ids=tuple(sorted(fields.groups.chosen())),
-            description=fields.description.toPlainText().strip(),
-            led_by=fields.led_by.text().strip(),
-            organised_by=fields.organised_by.text().strip(),
-            capacity=fields.capacity.value() or None,
-            cost=fields.cost.cents() or 0,
-            sign_up=fields.sign_up.isChecked(),
-            asks=frozenset(fields.asks.chosen()) if fields.sign_up.isChecked() else frozenset(),
-        )
-        names = (" ".join(name.split()) for name in fields.tallies.text().split(","))
-        room = " ".join(fields.room.currentText().split())
+        plan = super().record()
+        repeat, end = self.widget("repeat"), self.widget("until")
+        room = single(self.widget("room").currentText())
         known = {name_key(known_room.name): known_room.id for known_room in self._choices.rooms}
+        changed = replace(
+            plan.activity,
+            rule=repeat.text(end.count()),
+            until=None if repeat.once or repeat.loose else end.until(),
+            room_id=known.get(name_key(room)),
+            asks=plan.activity.asks or frozenset(),
+        )
+        names = (single(name) for name in self.widget("tallies").text().split(","))
         return Plan(
-            activity=replace(changed, room_id=known.get(name_key(room))),
+            activity=changed,
             room=room,
             new_room=bool(room) and name_key(room) not in known,
             tallies=tuple(name for name in names if name),
@@ -170,22 +131,11 @@ class ActivityDialog(FormDialog[Plan]):
 
     @override
     def problems(self) -> tuple[Problem, ...]:
-        fields = self.fields
-        reading: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("starts", fields.starts.time),
-            ("ends", fields.ends.time),
-            ("cost", fields.cost.cents),
-        )
-        faults = []
-        for name, read in reading:
-            try:
-                read()
-            except Invalid as error:
-                faults.append(Problem(field=name, sentence=error.sentence))
-        if fields.repeat.lacks_weekday:
+        faults = self.form.problems()
+        if self.widget("repeat").lacks_weekday:
             sentence = _("Kies op welke dag of dagen van de week.")
-            faults.append(Problem(field="repeat", sentence=sentence))
-        return tuple(faults) or activities.problems(self.record().activity)
+            faults = (*faults, Problem(field="repeat", sentence=sentence))
+        return faults or super().problems()
 
     @override
     def submit(self) -> None:
@@ -239,17 +189,15 @@ class ActivityDialog(FormDialog[Plan]):
 
     def look(self) -> None:
         """Say what the fields come down to, and look up dates and clashes."""
-        self.fields.summarise()
+        self.form.summarise(self.base)
+        self.words.setText("")
+        if self.widget("repeat").lacks_weekday:
+            return
         try:
-            plan = self.record()
+            activity = self.record().activity
         except Invalid:
-            self.fields.words.setText("")
             return
-        if self.fields.repeat.lacks_weekday:
-            self.fields.words.setText("")
-            return
-        activity = plan.activity
-        self.fields.words.setText(in_words(activity))
+        self.words.setText(in_words(activity))
         centre, closed, ask = self._choices.centre, self._choices.closed, self._clashes
         begin = activity.first if self._new else max(activity.first, self._today)
 
@@ -261,42 +209,20 @@ class ActivityDialog(FormDialog[Plan]):
 
     def _show_advice(self, advised: tuple[Activity, Advice]) -> None:
         activity, advice = advised
-        fields = self.fields
         try:
             if activity != self.record().activity:
                 return  # typed on since
         except Invalid:
             return
-        fields.dates.setText(advice.outlook.words if activity.rule else "")
-        fields.dates.setVisible(bool(activity.rule) and not fields.repeat.once)
-        fields.skipped.setText(advice.outlook.skipped_words)
-        fields.skipped.setVisible(bool(advice.outlook.skipped_words))
+        self.dates.setText(advice.outlook.words if activity.rule else "")
+        self.dates.setVisible(bool(activity.rule) and not self.widget("repeat").once)
+        self.skipped.setText(advice.outlook.skipped_words)
+        self.skipped.setVisible(bool(advice.outlook.skipped_words))
         words = "\n".join(advice.clashes)
         if not words:
             self.clash.hide()
         elif words != self.clash.sentence or self.clash.isHidden():
             self.clash.show_sentence(words, Tone.WARNING)
-
-    def _listen(self) -> None:
-        fields, start = self.fields, self._pause.start
-        for signal in (
-            fields.repeat.changed,
-            fields.end.changed,
-            fields.first.dateChanged,
-            fields.skips.changed,
-            fields.themes.changed,
-            fields.groups.changed,
-            fields.capacity.valueChanged,
-            fields.sign_up.toggled,
-        ):
-            signal.connect(lambda *_args: start())
-        for field in vars(fields).values():
-            if isinstance(field, QLineEdit):
-                field.textChanged.connect(lambda *_args: start())
-            elif isinstance(field, QComboBox):
-                field.currentTextChanged.connect(lambda *_args: start())
-            elif isinstance(field, QCheckBox):
-                field.toggled.connect(lambda *_args: start())
 
 
 def plan_of(activity: Activity, rooms: Sequence[Room], tallies: Sequence[str] = ()) -> Plan:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Activity
@@ -15,6 +15,7 @@ from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import DIALOG, in_column
 from buurthuis_app.i18n import _
 
 
@@ -38,19 +39,18 @@ class EndingDialog(QDialog):
         self.last = date_field(activity.until or today)
         form = Form()
         form.row("last", _("Laatste dag"), self.last)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(label(activity.title, Text.HEADING))
-        column.addWidget(
-            label(
-                _(
-                    "Wat na deze dag gepland stond, verdwijnt. "
-                    "Wat geteld of verteld is, blijft bewaard. U kunt dit ongedaan maken."
-                )
-            )
+        explained = _(
+            "Wat na deze dag gepland stond, verdwijnt. Wat geteld of verteld is, blijft "
+            "bewaard. U kunt dit ongedaan maken."
         )
-        column.addWidget(form)
+        column = in_column(
+            label(activity.title, Text.HEADING),
+            label(explained),
+            form,
+            on=self,
+            margins=DIALOG,
+            gap=2 * GRID,
+        )
         self._preview, self._operations = preview, operations
         self.standing = label("", Text.WARNING)
         self.standing.hide()

@@ -1,9 +1,9 @@
 """The fields of the activity form: four to fill, the rest behind headings that say what is in them."""
 
-from collections.abc import Sequence
-from uuid import UUID
+from collections.abc import Callable
+from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from buurthuis_app.domain.activities.activity import (
     MOST_PEOPLE,
@@ -12,186 +12,177 @@ from buurthuis_app.domain.activities.activity import (
     Organiser,
     Skip,
 )
-from buurthuis_app.domain.activities.planned import InitiativeName
-from buurthuis_app.domain.centre.centre import (
-    ActivityKind,
-    Area,
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.field import (
+    Field,
+    FieldSection,
+    Item,
+    Kind,
+    beside,
+    named,
+    section,
+    within,
 )
-from buurthuis_app.gui.forms.basic_fields import choose_value, date_field, number_field
-from buurthuis_app.gui.forms.form import Form, FormSection
-from buurthuis_app.gui.forms.money_field import MoneyField
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.repeat_field import EndField, RepeatField
-from buurthuis_app.gui.tabs.activities.time_fields import TimeField
-from buurthuis_app.gui.widgets.chips_field import ChipsField
+from buurthuis_app.gui.tabs.activities.time_fields import typed_time
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _
 
+SHORTEST = 8  # letters of an initiative that are always in view
+Find = Callable[[str], Any]
+"""Gives the widget of a field."""
 
-class ActivityFields:
-    """Makes the fields and puts them in a form."""
 
-    def __init__(self, choices: FormChoices) -> None:
-        self.title = QLineEdit()
-        self.repeat, self.end = RepeatField(), EndField()
-        self.starts, self.ends = TimeField(), TimeField()
-        self.first = date_field()
-        self.room, self.place = QComboBox(), QLineEdit()
-        self.room.setEditable(True)
-        self.room.addItems(["", *(room.name for room in choices.rooms)])
-        if (typed := self.room.lineEdit()) is not None:
-            typed.setPlaceholderText(_("geen zaal"))
-        self.place.setPlaceholderText(_("bijv. in het park"))
-        self.kind = _list(_("geen soort"), choices.kinds)
-        self.area = _list(_("geen wijk"), choices.areas)
-        self._initiatives = choices.initiatives
-        running = [initiative for initiative in choices.initiatives if not initiative.over]
-        self.initiative = _list(_("geen initiatief"), running)
-        self.initiative.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.skips = ChipsField(
-            (
-                (Skip.PUBLIC_HOLIDAYS, _("feestdagen")),
-                (Skip.SCHOOL_HOLIDAYS, _("schoolvakantie")),
-                (Skip.CLOSED_DAYS, _("eigen gesloten dagen")),
-            )
-        )
-        none = _("Nog geen. Maak ze bij Lijsten.")
-        self.themes = ChipsField([(theme.id, theme.name) for theme in choices.themes], none)
-        self.groups = ChipsField([(group.id, group.name) for group in choices.groups], none)
-        self.description = QPlainTextEdit()
-        self.description.setTabChangesFocus(True)
-        self.description.setMinimumHeight(72)
-        self.led_by, self.organised_by = QLineEdit(), QLineEdit()
-        self.leader, self.organiser = QComboBox(), QComboBox()
-        for led_by, words in (
-            (LedBy.VOLUNTEER, _("een vrijwilliger")),
-            (LedBy.PROFESSIONAL, _("een beroepskracht")),
-        ):
-            self.leader.addItem(words, led_by)
-        for organiser, words in (
-            (Organiser.CENTRE, _("het buurthuis")),
-            (Organiser.RESIDENTS, _("bewoners")),
-            (Organiser.TENANT, _("een huurder")),
-        ):
-            self.organiser.addItem(words, organiser)
-        self.capacity = number_field(0, MOST_PEOPLE, 0)
-        self.capacity.setSpecialValueText(_("onbeperkt"))
-        self.cost = MoneyField()
-        self.sign_up = QCheckBox(_("Mensen melden zich aan"))
-        self.asks = ChipsField(
-            (
-                (AskedField.EMAIL, _("e-mailadres")),
-                (AskedField.PHONE, _("telefoonnummer")),
-                (AskedField.REMARK, _("opmerking")),
-                (AskedField.MEAL, _("maaltijdwens")),
-            )
-        )
-        self.sign_up.toggled.connect(self.asks.setEnabled)
-        self.asks.setEnabled(False)
-        self.tallies = QLineEdit()
-        self.tallies.setPlaceholderText(_("bijv. maaltijden, gerepareerde spullen"))
-        self.words, self.dates = label("", Text.LABEL), label("", Text.QUIET)
-        self.skipped = label("", Text.WARNING)
-        self.sections: dict[str, FormSection] = {}
+def activity_fields(choices: FormChoices, advice: tuple[QWidget, ...], find: Find) -> list[Item]:
+    """The four fields first, then the advice on what they come down to, then the rest."""
+    items = within(
+        "activity",
+        Field("title", _("Naam"), kinds.text()),
+        Field("repeat", _("Hoe vaak"), Kind(RepeatField), free=True),
+        beside(Field("starts", _("Van"), typed_time()), Field("ends", _("Tot"), typed_time())),
+        beside(
+            Field("room", _("Zaal"), Kind(lambda: _rooms(choices)), free=True),
+            Field("kind_id", _("Soort"), kinds.choice(named(choices.kinds, _("geen soort")))),
+        ),
+        *advice,
+        _when(find),
+        _whom(choices, find),
+        _who(choices, find),
+        _places(find),
+    )
+    return list(items)
 
-    def lay_out(self, form: Form, clashes: QWidget) -> None:
-        """The four fields first, then what they come down to, then the rest."""
-        form.row("title", _("Naam"), self.title)
-        form.row("repeat", _("Hoe vaak"), self.repeat)
-        form.beside(("starts", _("Van"), self.starts), ("ends", _("Tot"), self.ends))
-        form.beside(("room", _("Zaal"), self.room), ("kind", _("Soort"), self.kind))
-        for shown in (self.words, self.dates, self.skipped, clashes):
-            form.plain(shown)
-        self._when(form)
-        self._whom(form)
-        self._who(form)
-        self._places(form)
 
-    def _when(self, form: Form) -> None:
-        self.sections["when"] = form.section(_("Begin, einde en vrije dagen"))
-        form.beside(
-            ("first", _("Eerste keer vanaf"), self.first), ("until", _("Tot wanneer"), self.end)
-        )
-        form.row("skips", _("Gaat niet door op"), self.skips)
+def _rooms(choices: FormChoices) -> QComboBox:
+    rooms = QComboBox()
+    rooms.setEditable(True)
+    rooms.addItems(["", *(room.name for room in choices.rooms)])
+    if (typed := rooms.lineEdit()) is not None:
+        typed.setPlaceholderText(_("geen zaal"))
+    return rooms
 
-    def _whom(self, form: Form) -> None:
-        self.sections["whom"] = form.section(_("Waarover, voor wie en waar"))
-        form.row("theme_ids", _("Thema's"), self.themes)
-        form.row("group_ids", _("Doelgroepen"), self.groups)
-        form.beside(("area_id", _("Wijk"), self.area), ("place", _("Andere plek"), self.place))
-        form.row("description", _("Omschrijving"), self.description)
 
-    def _who(self, form: Form) -> None:
-        self.sections["who"] = form.section(_("Wie het doet"))
-        form.beside(
-            ("led_by", _("Gastvrouw of gastheer"), self.led_by),
-            ("leader", _("Dat is"), self.leader),
-        )
-        form.plain(
-            label(_("Een voornaam is genoeg. Hij staat op de kaart in het kantoor."), Text.QUIET)
-        )
-        form.beside(
-            ("organiser", _("Georganiseerd door"), self.organiser),
-            ("organised_by", _("Naam van de groep of huurder"), self.organised_by),
-        )
-        if self._initiatives:
-            form.row("initiative_id", _("Hoort bij bewonersinitiatief"), self.initiative)
+def _when(find: Find) -> FieldSection:
+    skips = (
+        (Skip.PUBLIC_HOLIDAYS, _("feestdagen")),
+        (Skip.SCHOOL_HOLIDAYS, _("schoolvakantie")),
+        (Skip.CLOSED_DAYS, _("eigen gesloten dagen")),
+    )
+    return section(
+        _("Begin, einde en vrije dagen"),
+        beside(
+            Field("first", _("Eerste keer vanaf"), kinds.date()),
+            Field("until", _("Tot wanneer"), Kind(EndField), free=True),
+        ),
+        Field("skips", _("Gaat niet door op"), kinds.chips(skips, into=frozenset)),
+        summary=lambda _plan: _joined(find("until").words(), find("skips").words()),
+    )
 
-    def _places(self, form: Form) -> None:
-        self.sections["places"] = form.section(_("Plaatsen, kosten, aanmelden en tellen"))
-        form.beside(
-            ("capacity", _("Plaatsen"), self.capacity),
-            ("cost", _("Kosten per keer (€)"), self.cost),
+
+def _whom(choices: FormChoices, find: Find) -> FieldSection:
+    none = _("Nog geen. Maak ze bij Lijsten.")
+
+    def summary(_plan: object) -> str:
+        area = find("area_id")
+        return _joined(
+            find("theme_ids").words(),
+            find("group_ids").words(),
+            area.currentText() if area.currentData() else "",
+            find("place").text().strip(),
         )
-        form.plain(self.cost.question)
-        form.row("sign_up", _("Mensen melden zich aan"), self.sign_up)
-        form.row(
+
+    return section(
+        _("Waarover, voor wie en waar"),
+        Field("theme_ids", _("Thema's"), kinds.chips(named(choices.themes), none)),
+        Field("group_ids", _("Doelgroepen"), kinds.chips(named(choices.groups), none)),
+        beside(
+            Field("area_id", _("Wijk"), kinds.choice(named(choices.areas, _("geen wijk")))),
+            Field("place", _("Andere plek"), kinds.text(_("bijv. in het park"))),
+        ),
+        Field("description", _("Omschrijving"), kinds.lines(9)),
+        summary=summary,
+    )
+
+
+def _who(choices: FormChoices, find: Find) -> FieldSection:
+    leaders = (
+        (LedBy.VOLUNTEER, _("een vrijwilliger")),
+        (LedBy.PROFESSIONAL, _("een beroepskracht")),
+    )
+    organisers = (
+        (Organiser.CENTRE, _("het buurthuis")),
+        (Organiser.RESIDENTS, _("bewoners")),
+        (Organiser.TENANT, _("een huurder")),
+    )
+
+    def summary(_plan: object) -> str:
+        initiative = find("initiative_id") if choices.initiatives else None
+        return _joined(
+            find("led_by").text().strip(),
+            find("organiser").currentText(),
+            initiative.currentText() if initiative and initiative.currentData() else "",
+        )
+
+    return section(
+        _("Wie het doet"),
+        beside(
+            Field("led_by", _("Gastvrouw of gastheer"), kinds.text()),
+            Field("leader", _("Dat is"), kinds.choice(leaders)),
+        ),
+        label(_("Een voornaam is genoeg. Hij staat op de kaart in het kantoor."), Text.QUIET),
+        beside(
+            Field("organiser", _("Georganiseerd door"), kinds.choice(organisers)),
+            Field("organised_by", _("Naam van de groep of huurder"), kinds.text()),
+        ),
+        Field("initiative_id", _("Hoort bij bewonersinitiatief"), kinds.choice((), SHORTEST))
+        if choices.initiatives
+        else None,
+        summary=summary,
+    )
+
+
+def _places(find: Find) -> FieldSection:
+    asked = (
+        (AskedField.EMAIL, _("e-mailadres")),
+        (AskedField.PHONE, _("telefoonnummer")),
+        (AskedField.REMARK, _("opmerking")),
+        (AskedField.MEAL, _("maaltijdwens")),
+    )
+
+    def summary(_plan: object) -> str:
+        capacity, cost = find("capacity"), find("cost").text()
+        return _joined(
+            capacity.text() if capacity.value() else "",
+            _("€ {amount}").format(amount=cost) if cost else "",
+            _("met aanmelden") if find("sign_up").isChecked() else "",
+            find("tallies").text().strip(),
+        )
+
+    return section(
+        _("Plaatsen, kosten, aanmelden en tellen"),
+        beside(
+            Field("capacity", _("Plaatsen"), kinds.number(0, MOST_PEOPLE, nothing=_("onbeperkt"))),
+            Field("cost", _("Kosten per keer (€)"), kinds.money(empty=0)),
+        ),
+        Field("sign_up", _("Mensen melden zich aan"), kinds.tick()),
+        Field(
             "asks",
             _("Vraag naast de naam ook"),
-            self.asks,
+            kinds.chips(asked, into=frozenset),
             _("Vraag zo weinig mogelijk: wat u niet hebt, kan niet uitlekken."),
-        )
-        form.row(
+            while_on="sign_up",
+        ),
+        Field(
             "tallies",
             _("Telt u nog iets anders dan bezoeken?"),
-            self.tallies,
+            kinds.text(_("bijv. maaltijden, gerepareerde spullen")),
             _("Zet een komma tussen twee dingen. Ze komen bij Vandaag op de kaart."),
-        )
-
-    def show_initiative(self, initiative_id: UUID | None) -> None:
-        """Choose this initiative; one that is over can be chosen only because it is."""
-        for initiative in self._initiatives:
-            if initiative.over and initiative.id == initiative_id:
-                self.initiative.addItem(initiative.name, initiative.id)
-        choose_value(self.initiative, initiative_id)
-
-    def summarise(self) -> None:
-        """Say on each closed heading what is filled in behind it."""
-        self.sections["when"].summarise(
-            ", ".join(part for part in (self.end.words(), self.skips.words()) if part)
-        )
-        place = self.place.text().strip()
-        whom = (self.themes.words(), self.groups.words(), self.area.currentText(), place)
-        shown = [words for words in whom if words and words != _("geen wijk")]
-        self.sections["whom"].summarise(", ".join(shown))
-        who = [self.led_by.text().strip(), self.organiser.currentText()]
-        who += [self.initiative.currentText()] if self.initiative.currentData() else []
-        self.sections["who"].summarise(", ".join(words for words in who if words))
-        parts = [self.capacity.text()] if self.capacity.value() else []
-        parts += [_("€ {amount}").format(amount=self.cost.text())] if self.cost.text() else []
-        parts += [_("met aanmelden")] if self.sign_up.isChecked() else []
-        self.sections["places"].summarise(
-            ", ".join([*parts, self.tallies.text().strip()]).strip(", ")
-        )
+            free=True,
+        ),
+        summary=summary,
+    )
 
 
-def _list(
-    none: str, records: Sequence[ActivityKind] | Sequence[Area] | Sequence[InitiativeName]
-) -> QComboBox:
-    combo_box = QComboBox()
-    combo_box.addItem(none, None)
-    for record in records:
-        combo_box.addItem(record.name, record.id)
-    return combo_box
+def _joined(*words: str) -> str:
+    return ", ".join(filter(None, words)).strip(", ")

@@ -6,7 +6,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -23,6 +22,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label, say_as
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.i18n import _, ngettext, number
 
 MOST_STAYING = 4
@@ -80,13 +80,9 @@ class ScopeDialog(QDialog):
         self.chosen.emit(scope)
 
     def _lay_out(self, title: str, change: str, scopes: tuple[Scope, ...]) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(label(title, Text.HEADING))
-        column.addWidget(label(change))
-        column.addWidget(self.warning)
-        column.addSpacing(GRID)
+        column = in_column(
+            label(title, Text.HEADING), label(change), self.warning, GRID, on=self, margins=DIALOG
+        )
         words = {
             Scope.ONLY_THIS: _("Alleen deze keer"),
             Scope.THIS_AND_FOLLOWING: _("Deze en alle volgende keren"),
@@ -98,22 +94,14 @@ class ScopeDialog(QDialog):
             self.choices[scope] = choice
             column.addWidget(choice)
         sheet = card()
-        inner = QVBoxLayout(sheet)
-        inner.setContentsMargins(2 * GRID, GRID, 2 * GRID, GRID)
-        inner.addWidget(self.changes)
-        inner.addWidget(self.stays)
+        inner = in_column(self.changes, self.stays, on=sheet, margins=(2 * GRID, GRID))
         self._lay_out_duties(inner)
         column.addWidget(sheet)
         column.addStretch(1)
-        back = button(_("Annuleren"))
-        back.clicked.connect(self.reject)
+        back = button(_("Annuleren"), do=self.reject)
         self.save.setDefault(True)
         self.save.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(back)
-        row.addWidget(self.save)
+        row = in_row(SPRING, back, self.save)
         column.addLayout(row)
 
     def _lay_out_duties(self, inner: QVBoxLayout) -> None:

@@ -123,8 +123,7 @@ class ListView(QWidget):
             )
         ]
         self.table.show_records(shown)
-        if self.table.current() is None and shown:
-            self.table.choose(shown[0].activity.id)
+        self.table.choose_first()
         if not shown:
             self.chosen.emit(None)
 

@@ -3,9 +3,8 @@
 import datetime as dt
 from collections.abc import Callable, Sequence
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, Unpack
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour
@@ -21,10 +20,9 @@ from buurthuis_app.domain.confidant.case import (
     route_name,
     state_name,
 )
-from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field
-from buurthuis_app.gui.forms.form_dialog import FormDialog
-from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.field import Field, Kind, beside
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.tabs.confidant.register.case_fields import (
     NotesField,
     OptionalDay,
@@ -32,108 +30,78 @@ from buurthuis_app.gui.tabs.confidant.register.case_fields import (
 )
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Done
-
-if TYPE_CHECKING:
-    from uuid import UUID
-
-Choice = TypeVar("Choice", bound=Enum)
 
 
 class CaseDialog(FormDialog[Case]):
-    """Makes or changes one case. It never waits in a loop of its own: the register may "
-    "lock at any moment."""
+    """Makes or changes one case. It never waits in a loop of its own: the register may lock at any moment."""
 
     def __init__(
         self,
         behaviours: Sequence[UnwantedBehaviour],
-        save: Callable[[Case], Done[Case]],
-        operations: Operations,
+        save: Save[Case],
         *,
         new: bool,
         shared: bool,
         today: dt.date,
-        parent: QWidget,
+        **where: Unpack[Where],
     ) -> None:
+        self._today = today
+        self._losing = False
+        case_kinds = [(CaseKind.REPORT, _("melding")), (CaseKind.ADVICE, _("adviesvraag"))]
+        unknown = (None, _("nog niet bekend of anders"))
+        known = [(behaviour.id, behaviour.heading) for behaviour in behaviours]
+        readers = [(False, _("alle vertrouwenspersonen")), (True, _("alleen ik"))]
         super().__init__(
             _("Nieuwe zaak") if new else _("Zaak"),
-            operations=operations,
+            beside(
+                Field("reported_on", _("Binnengekomen op"), kinds.date()),
+                Field("kind", _("Soort"), kinds.choice(case_kinds)),
+            ),
+            Field(
+                "quarter_only",
+                _("Alleen het kwartaal telt"),
+                kinds.tick(),
+            ),
+            Field("behaviour_id", _("Waar het over gaat"), kinds.choice([unknown, *known])),
+            beside(
+                Field("role", _("Wie kwam er"), _choice(PersonRole, role_name)),
+                Field("route", _("Hoe"), _choice(Route, route_name)),
+            ),
+            Field(
+                "about",
+                _("Waaraan u het herkent"),
+                kinds.text(),
+                _("Een paar woorden voor in de lijst. Liever geen namen."),
+            ),
+            Field("alone", _("Wie mag dit lezen?"), kinds.choice(readers)),
+            Field(
+                "notes",
+                _("Gesprekken"),
+                Kind(lambda: NotesField(today), NotesField.show_notes, NotesField.notes),
+            ),
+            Field(
+                "steps",
+                _("Wat u deed"),
+                Kind(lambda: StepsField(today), StepsField.show_steps, StepsField.steps),
+            ),
+            Field("state", _("Hoe het staat"), _choice(CaseState, state_name)),
+            _day("closed_on", _("Afgesloten op")),
+            _day(
+                "destroy_after",
+                _("Vernietigen na"),
+                _("Het programma herinnert u eraan. Vernietigen doet u zelf."),
+            ),
             save=save,
+            check=lambda case: problems_of_case(case, today),
             label="",  # the status line says nothing of the register
-            parent=parent,
+            **where,
         )
-        self._today = today
-        self._base: Case | None = None
-        self._losing = False
-        self._shared = shared
-        self._behaviour_ids: list[UUID | None] = [None, *(one.id for one in behaviours)]
-        self.reported_on, self.quarter_only = date_field(), QCheckBox(_("Alleen het kwartaal telt"))
-        self.kind, self.route = _choice(_kinds()), _choice(_names(Route, route_name))
-        self.role, self.state = (
-            _choice(_names(PersonRole, role_name)),
-            _choice(_names(CaseState, state_name)),
-        )
-        self.behaviour = _choice(
-            [_("nog niet bekend of anders"), *(one.heading for one in behaviours)]
-        )
-        self.reader = _choice([_("alle vertrouwenspersonen"), _("alleen ik")])
-        self.about = QLineEdit()
-        self.notes, self.steps = NotesField(today), StepsField(today)
-        self.closed_on = OptionalDay(_("Afgesloten op"))
-        self.destroy_after = OptionalDay(_("Vernietigen na"))
-        self._fill_form()
-        self.state.currentIndexChanged.connect(self._state_chosen)
-
-    @override
-    def fill(self, record: Case) -> None:
-        self._base = record
-        self.reported_on.setDate(as_qdate(record.reported_on))
-        self.quarter_only.setChecked(record.quarter_only)
-        self.kind.setCurrentIndex(list(CaseKind).index(record.kind))
-        self.route.setCurrentIndex(list(Route).index(record.route))
-        self.role.setCurrentIndex(list(PersonRole).index(record.role))
-        known = record.behaviour_id in self._behaviour_ids
-        self.behaviour.setCurrentIndex(
-            self._behaviour_ids.index(record.behaviour_id) if known else 0
-        )
-        self.reader.setCurrentIndex(int(record.alone))
-        self.about.setText(record.about)
-        self.notes.show_notes(record.notes)
-        self.steps.show_steps(record.steps)
-        self.closed_on.show_day(record.closed_on)
-        self.destroy_after.show_day(record.destroy_after)
-        self.state.setCurrentIndex(list(CaseState).index(record.state))
-
-    @override
-    def record(self) -> Case:
-        if self._base is None:
-            raise ValueError
-        return replace(
-            self._base,
-            reported_on=as_date(self.reported_on.date()),
-            quarter_only=self.quarter_only.isChecked(),
-            kind=list(CaseKind)[self.kind.currentIndex()],
-            route=list(Route)[self.route.currentIndex()],
-            role=list(PersonRole)[self.role.currentIndex()],
-            behaviour_id=self._behaviour_ids[self.behaviour.currentIndex()],
-            alone=bool(self.reader.currentIndex()),
-            about=self.about.text().strip(),
-            notes=self.notes.notes(),
-            steps=self.steps.steps(),
-            state=list(CaseState)[self.state.currentIndex()],
-            closed_on=self.closed_on.value(),
-            destroy_after=self.destroy_after.value(),
-        )
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        return problems_of_case(self.record(), self._today)
+        self.form.show_row("alone", visible=shared)
+        self.widget("state").currentIndexChanged.connect(self._state_chosen)
 
     @override
     def _may_lose(self) -> bool:
-        """Asked in the form itself, and not in a window that would stand there when the "
-        "register locks."""
+        """Asked in the form itself, and not in a window that would stand there when the register locks."""
         if self._losing:
             return True
         self.notice.show_sentence(
@@ -149,54 +117,20 @@ class CaseDialog(FormDialog[Case]):
 
     def _state_chosen(self) -> None:
         """Closing proposes today, and a day to destroy it; opening again takes the first back."""
-        closed = list(CaseState)[self.state.currentIndex()] is CaseState.CLOSED
-        if closed and self.closed_on.value() is None:
-            self.closed_on.show_day(self._today)
-            if self.destroy_after.value() is None:
-                self.destroy_after.show_day(best_destroyed_after(self._today))
+        closed_on, destroy_after = self.widget("closed_on"), self.widget("destroy_after")
+        closed = self.widget("state").currentData() is CaseState.CLOSED
+        if closed and closed_on.value() is None:
+            closed_on.show_day(self._today)
+            if destroy_after.value() is None:
+                destroy_after.show_day(best_destroyed_after(self._today))
         elif not closed:
-            self.closed_on.show_day(None)
-
-    def _fill_form(self) -> None:
-        row, beside = self.form.row, self.form.beside
-        beside(
-            ("reported_on", _("Binnengekomen op"), self.reported_on),
-            ("kind", _("Soort"), self.kind),
-        )
-        row("quarter_only", _("Alleen het kwartaal telt"), self.quarter_only)
-        row("behaviour_id", _("Waar het over gaat"), self.behaviour)
-        beside(("role", _("Wie kwam er"), self.role), ("route", _("Hoe"), self.route))
-        row(
-            "about",
-            _("Waaraan u het herkent"),
-            self.about,
-            _("Een paar woorden voor in de lijst. Liever geen namen."),
-        )
-        row("alone", _("Wie mag dit lezen?"), self.reader)
-        self.form.show_row("alone", visible=self._shared)
-        row("notes", _("Gesprekken"), self.notes)
-        row("steps", _("Wat u deed"), self.steps)
-        row("state", _("Hoe het staat"), self.state)
-        row("closed_on", _("Afgesloten op"), self.closed_on)
-        row(
-            "destroy_after",
-            _("Vernietigen na"),
-            self.destroy_after,
-            _("Het programma herinnert u eraan. Vernietigen doet u zelf."),
-        )
+            closed_on.show_day(None)
 
 
-def _kinds() -> list[str]:
-    return [
-        {CaseKind.REPORT: _("melding"), CaseKind.ADVICE: _("adviesvraag")}[one] for one in CaseKind
-    ]
+def _choice(kind: type[Enum], name: Callable[[Any], str]) -> Kind:
+    return kinds.choice([(value, name(value)) for value in kind])
 
 
-def _names(kind: type[Choice], name: Callable[[Any], str]) -> list[str]:
-    return [name(one) for one in kind]
-
-
-def _choice(words: Sequence[str]) -> QComboBox:
-    made = QComboBox()
-    made.addItems(list(words))
-    return made
+def _day(name: str, words: str, help_text: str = "") -> Field:
+    kind = Kind(lambda: OptionalDay(words), OptionalDay.show_day, OptionalDay.value)
+    return Field(name, words, kind, help_text)

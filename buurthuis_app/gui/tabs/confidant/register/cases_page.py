@@ -152,10 +152,10 @@ class CasesPage(QWidget):
         dialog = CaseDialog(
             shown,
             lambda kept: register.keep(kept, message_id=message.id if message else None),
-            self._operations,
             new=not case.version,
             shared=self._shared or case.alone,
             today=self._house.clock.today(),
+            operations=self._operations,
             parent=self,
         )
         self.dialog = dialog

@@ -1,22 +1,20 @@
 """The form of an area: its name, what it is like, and figures about it from elsewhere."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Unpack
 
 from msgspec import Struct
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
-from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Area, ProfileLine, problems_of_profile
-from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.gui.forms.basic_fields import number_field, text_area
-from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.basic_fields import number_field
+from buurthuis_app.gui.forms.field import Field, Kind, within
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Done
 
 
 class Described(Struct, frozen=True, kw_only=True):
@@ -125,56 +123,33 @@ class AreaDialog(FormDialog[Described]):
 
     def __init__(
         self,
-        save: Callable[[Described], Done[Any]],
+        save: Save[Described],
         blank_line: Callable[[Area], ProfileLine],
         *,
         new: bool,
-        operations: Operations,
-        parent: QWidget | None = None,
+        **where: Unpack[Where],
     ) -> None:
         super().__init__(
             _("Nieuw gebied") if new else _("Gebied"),
-            operations=operations,
+            *within(
+                "area",
+                Field("name", _("Naam"), kinds.text()),
+                Field("description", _("Hoe is het daar?"), kinds.lines(5)),
+            ),
+            Field(
+                "profile",
+                _("Cijfers over dit gebied"),
+                Kind(
+                    lambda: ProfileField(lambda: blank_line(self.base.area)),
+                    ProfileField.show_lines,
+                    ProfileField.records,
+                ),
+                _("Schrijf bij elk cijfer van welk jaar het is en wie het zegt."),
+            ),
+            label(_("Deze cijfers telt het huis niet zelf."), Text.QUIET),
             save=save,
+            # The service looks at all names.
+            check=lambda described: problems_of_profile(described.area, described.profile),
             label=_("gebied erbij") if new else _("gebied gewijzigd"),
-            parent=parent,
+            **where,
         )
-        self._base: Described | None = None
-        self.name, self.description = QLineEdit(), text_area(lines=5)
-        self.profile = ProfileField(lambda: blank_line(self._area))
-        self.form.row("name", _("Naam"), self.name)
-        self.form.row("description", _("Hoe is het daar?"), self.description)
-        self.form.row(
-            "profile",
-            _("Cijfers over dit gebied"),
-            self.profile,
-            _("Schrijf bij elk cijfer van welk jaar het is en wie het zegt."),
-        )
-        self.form.plain(label(_("Deze cijfers telt het huis niet zelf."), Text.QUIET))
-
-    @property
-    def _area(self) -> Area:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        return self._base.area
-
-    @override
-    def fill(self, record: Described) -> None:
-        self._base = record
-        self.name.setText(record.area.name)
-        self.description.setPlainText(record.area.description)
-        self.profile.show_lines(record.profile)
-
-    @override
-    def record(self) -> Described:
-        area = replace(
-            self._area,
-            name=self.name.text().strip(),
-            description=self.description.toPlainText().strip(),
-        )
-        return Described(area=area, profile=self.profile.records())
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        record = self.record()
-        return problems_of_profile(record.area, record.profile)  # the service looks at all names

@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QScrollArea, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.indicators.starter_set import Starter
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.i18n import _, ngettext
 
 WIDTH, HEIGHT = 620, 560  # px at the usual type size
@@ -42,21 +43,16 @@ class StartersDialog(QDialog):
         scroll.setWidget(sheet)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.take = button("", ButtonKind.PRIMARY, "plus")
-        self.take.clicked.connect(self._take)
-        cancel = button(_("Annuleren"))
-        cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(GRID)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.take)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        whole.setSpacing(GRID)
-        whole.addWidget(label(_("Kies wat u wilt volgen. U kunt het later veranderen.")))
-        whole.addWidget(scroll, 1)
-        whole.addLayout(buttons)
+        self.take = button("", ButtonKind.PRIMARY, "plus", do=self._take)
+        cancel = button(_("Annuleren"), do=self.reject)
+        buttons = in_row(SPRING, cancel, self.take)
+        in_column(
+            label(_("Kies wat u wilt volgen. U kunt het later veranderen.")),
+            grow(scroll),
+            buttons,
+            on=self,
+            margins=2 * GRID,
+        )
         self._count()
         open_at(self, WIDTH, HEIGHT)
 

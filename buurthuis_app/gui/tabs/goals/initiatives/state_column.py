@@ -74,8 +74,7 @@ class StateColumn(CardList[InitiativeCard]):
     def take_focus(self) -> None:
         """The keyboard comes here: choose a card when none is."""
         self.setFocus()
-        if self.current() is None and self.records():
-            self.choose(self.records()[0].initiative.id)
+        self.choose_first()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,11 +1,9 @@
 """The forms of a step of an initiative: to another state, with a grant, with its account; and of a payment."""
 
 import datetime as dt
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Unpack
 
 from msgspec import Struct
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.initiatives.budget import (
@@ -24,23 +22,14 @@ from buurthuis_app.domain.initiatives.initiative import (
 from buurthuis_app.domain.initiatives.initiative import problems_of_step as step_problems
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.forms.basic_fields import (
-    as_date,
-    as_qdate,
-    choose_value,
-    date_field,
-    text_area,
-)
-from buurthuis_app.gui.forms.form_dialog import FormDialog
-from buurthuis_app.gui.forms.money_field import MoneyField, money_row
-from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.field import Field, within
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.tabs.goals.initiatives.board import step_words
 from buurthuis_app.gui.widgets.controls import Text, label, say_as
 from buurthuis_app.i18n import _, euros
-from buurthuis_app.records import replace
 from buurthuis_app.services.initiatives.budgets import BudgetPage, overdraft, overpaid
 from buurthuis_app.services.initiatives.initiatives import GrantedMoney
-from buurthuis_app.services.shared.done import Done
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -59,59 +48,33 @@ class StepDialog(FormDialog[Stepping]):
     def __init__(
         self,
         stepping: Stepping,
-        save: Callable[[Stepping], Done[Any]],
+        save: Save[Stepping],
         *,
         today: dt.date,
-        operations: Operations,
-        parent: QWidget | None = None,
+        **where: Unpack[Where],
     ) -> None:
         state, former = stepping.step.state, stepping.initiative.state
+        outcome = within(
+            "initiative",
+            Field("outcome", _("Wat is ervan gekomen?"), kinds.lines()),
+            Field("differs", _("Wat ging anders, en waarom?"), kinds.lines()),
+        )
+        why = _("Waarom?") if state is InitiativeState.REJECTED else _("Waarom? (mag leeg blijven)")
         super().__init__(
             step_words(former, state).rstrip("…"),
-            operations=operations,
+            label(stepping.initiative.title, Text.HEADING),
+            Field("date", _("Op welke dag?"), kinds.date(), of="step"),
+            *(outcome if state is InitiativeState.ACCOUNTED else ()),
+            Field(
+                "because", why, kinds.lines(), _("Schrijf hier geen namen van mensen."), of="step"
+            ),
             save=save,
+            check=lambda record: step_problems(
+                record.initiative, record.step, today=today, granted=True
+            ),
             label=_("initiatief naar '{state}'").format(state=state_names()[state]),
-            parent=parent,
+            **where,
         )
-        self._today = today
-        self._base = stepping
-        self.date = date_field()
-        self.because, self.outcome, self.differs = text_area(), text_area(), text_area()
-        self.form.plain(label(stepping.initiative.title, Text.HEADING))
-        self.form.row("date", _("Op welke dag?"), self.date)
-        if state is InitiativeState.ACCOUNTED:
-            self.form.row("outcome", _("Wat is ervan gekomen?"), self.outcome)
-            self.form.row("differs", _("Wat ging anders, en waarom?"), self.differs)
-        why = _("Waarom?") if state is InitiativeState.REJECTED else _("Waarom? (mag leeg blijven)")
-        self.form.row("because", why, self.because, _("Schrijf hier geen namen van mensen."))
-
-    @override
-    def fill(self, record: Stepping) -> None:
-        self._base = record
-        self.date.setDate(as_qdate(record.step.date))
-        self.because.setPlainText(record.step.because)
-        self.outcome.setPlainText(record.initiative.outcome)
-        self.differs.setPlainText(record.initiative.differs)
-
-    @override
-    def record(self) -> Stepping:
-        return Stepping(
-            initiative=replace(
-                self._base.initiative,
-                outcome=self.outcome.toPlainText().strip(),
-                differs=self.differs.toPlainText().strip(),
-            ),
-            step=replace(
-                self._base.step,
-                date=as_date(self.date.date()),
-                because=self.because.toPlainText().strip(),
-            ),
-        )
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        record = self.record()
-        return step_problems(record.initiative, record.step, today=self._today, granted=True)
 
 
 class GrantDialog(FormDialog[Grant]):
@@ -122,37 +85,36 @@ class GrantDialog(FormDialog[Grant]):
         title: str,
         budgets: tuple[BudgetPage, ...],
         books: Books,
-        save: Callable[[Grant], Done[Any]],
+        save: Save[Grant],
         *,
         today: dt.date,
-        operations: Operations,
-        parent: QWidget | None = None,
+        **where: Unpack[Where],
     ) -> None:
+        self._budgets, self._books, self._today = budgets, books, today
+        self._left = label("", Text.QUIET)
         super().__init__(
             _("Toekennen"),
-            operations=operations,
+            label(title, Text.HEADING),
+            Field(
+                "budget_id",
+                _("Uit welk budget?"),
+                kinds.choice(
+                    [(p.budget.id, f"{p.budget.year} · {p.budget.name}") for p in budgets]
+                ),
+            ),
+            Field("part_id", _("Uit welk deel?"), kinds.choice(())),
+            self._left,
+            Field("amount", _("Hoeveel (€)?"), kinds.money(_("bijv. 1.250,-"), empty=0)),
+            Field("date", _("Op welke dag?"), kinds.date()),
+            Field("because", _("Waarom, als het meer is dan er over is?"), kinds.text()),
             save=save,
+            check=self._faults,
             label=_("geld toegekend"),
-            parent=parent,
+            **where,
         )
-        self._budgets, self._books, self._today = budgets, books, today
-        self._base: Grant | None = None
-        self.budget, self.part = QComboBox(), QComboBox()
-        self.amount, self.date = MoneyField(_("bijv. 1.250,-")), date_field()
-        self.because, self._left = QLineEdit(), label("", Text.QUIET)
-        for page in budgets:
-            words = f"{page.budget.year} · {page.budget.name}"
-            self.budget.addItem(words, userData=page.budget.id)
-        self.form.plain(label(title, Text.HEADING))
-        self.form.row("budget_id", _("Uit welk budget?"), self.budget)
-        self.form.row("part_id", _("Uit welk deel?"), self.part)
-        self.form.plain(self._left)
-        money_row(self.form, "amount", _("Hoeveel (€)?"), self.amount)
-        self.form.row("date", _("Op welke dag?"), self.date)
-        self.form.row("because", _("Waarom, als het meer is dan er over is?"), self.because)
-        self.budget.currentIndexChanged.connect(lambda _place: self._offer_parts())
-        self.part.currentIndexChanged.connect(lambda _place: self._tell_left())
-        self.amount.textChanged.connect(lambda _text: self._tell_left())
+        self.widget("budget_id").currentIndexChanged.connect(self._offer_parts)
+        self.widget("part_id").currentIndexChanged.connect(self._tell_left)
+        self.widget("amount").textChanged.connect(self._tell_left)
 
     @property
     def left_words(self) -> str:
@@ -161,61 +123,40 @@ class GrantDialog(FormDialog[Grant]):
 
     @override
     def fill(self, record: Grant) -> None:
-        self._base = record
-        choose_value(self.budget, record.budget_id)
+        kinds.show_choice(self.widget("budget_id"), record.budget_id)
         self._offer_parts()
-        choose_value(self.part, record.part_id)
-        self.amount.show_cents(record.amount)
-        self.date.setDate(as_qdate(record.date))
-        self.because.setText(record.because)
+        super().fill(record)
         self._tell_left()
 
-    @override
-    def record(self) -> Grant:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        return replace(
-            self._base,
-            budget_id=self.budget.currentData(),
-            part_id=self.part.currentData(),
-            amount=self.amount.cents() or 0,
-            date=as_date(self.date.date()),
-            because=self.because.text().strip(),
-        )
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        try:
-            grant = self.record()
-        except Invalid as error:
-            return (Problem(field="amount", sentence=error.sentence),)
-        faults = list(problems_of_grant(grant, self._today))
+    def _faults(self, grant: Grant) -> tuple[Problem, ...]:
+        faults = problems_of_grant(grant, self._today)
         left = self._available()
         if grant.amount > max(left, 0) and not grant.because:
-            faults.append(Problem(field="because", sentence=overdraft(grant.amount, left)))
-        return tuple(faults)
+            return (*faults, Problem(field="because", sentence=overdraft(grant.amount, left)))
+        return faults
 
-    def _offer_parts(self) -> None:
-        page = next((p for p in self._budgets if p.budget.id == self.budget.currentData()), None)
-        self.part.clear()
+    def _offer_parts(self, _place: int = 0) -> None:
+        chosen, parts = self.widget("budget_id").currentData(), self.widget("part_id")
+        page = next((page for page in self._budgets if page.budget.id == chosen), None)
+        parts.clear()
         for part in page.parts if page else ():
             left = euros(part.money.left)
             words = _("{name}, {left} over").format(name=part.name, left=left)
-            self.part.addItem(words, userData=part.part.id if part.part else None)
-        self.part.setEnabled(self.part.count() > 1)
+            parts.addItem(words, userData=part.part.id if part.part else None)
+        parts.setEnabled(parts.count() > 1)
         self._tell_left()
 
     def _available(self) -> int:
-        budget_id: UUID = self.budget.currentData()
-        beside = self._base.id if self._base else None
-        return self._books.available(budget_id, self.part.currentData(), beside=beside)
+        budget_id: UUID = self.widget("budget_id").currentData()
+        part_id = self.widget("part_id").currentData()
+        return self._books.available(budget_id, part_id, beside=self.base.id)
 
-    def _tell_left(self) -> None:
-        if self._base is None or self.budget.currentData() is None:
+    def _tell_left(self, _change: object = None) -> None:
+        if self._original is None or self.widget("budget_id").currentData() is None:
             return
         left = self._available()
         try:
-            after = left - (self.amount.cents() or 0)
+            after = left - (self.widget("amount").cents() or 0)
         except Invalid:
             after = left
         words = _("Over: {left}. Hierna: {after}.").format(left=euros(left), after=euros(after))
@@ -228,71 +169,39 @@ class PaymentDialog(FormDialog[Payment]):
     def __init__(
         self,
         grants: tuple[GrantedMoney, ...],
-        save: Callable[[Payment], Done[Any]],
+        save: Save[Payment],
         *,
         today: dt.date,
         new: bool,
-        operations: Operations,
-        parent: QWidget | None = None,
+        **where: Unpack[Where],
     ) -> None:
+        self._grants, self._today = grants, today
+        entries = [
+            (of.grant.id, f"{of.budget.year} · {of.budget.name} · {euros(of.grant.amount)}")
+            for of in grants
+        ]
         super().__init__(
             _("Betaling noteren") if new else _("Betaling"),
-            operations=operations,
+            Field("grant_id", _("Van welke toekenning?"), kinds.choice(entries))
+            if len(grants) > 1
+            else None,
+            Field("amount", _("Hoeveel (€)?"), kinds.money(empty=0)),
+            Field("returned", _("Dit geld kwam terug"), kinds.tick()),
+            Field("text", _("Waarvoor?"), kinds.text(), _("Schrijf hier geen namen van mensen.")),
+            Field("date", _("Op welke dag?"), kinds.date()),
+            Field("because", _("Waarom, als het meer is dan toegekend?"), kinds.text()),
             save=save,
+            check=self._faults,
             label=_("betaling erbij") if new else _("betaling gewijzigd"),
-            parent=parent,
-        )
-        self._grants, self._today = grants, today
-        self._base: Payment | None = None
-        self.grant, self.date, self.amount = QComboBox(), date_field(), MoneyField()
-        self.text, self.because = QLineEdit(), QLineEdit()
-        self.returned = QCheckBox(_("Dit geld kwam terug"))
-        for granted in grants:
-            words = f"{granted.budget.year} · {granted.budget.name} · {euros(granted.grant.amount)}"
-            self.grant.addItem(words, userData=granted.grant.id)
-        if len(grants) > 1:
-            self.form.row("grant_id", _("Van welke toekenning?"), self.grant)
-        money_row(self.form, "amount", _("Hoeveel (€)?"), self.amount)
-        self.form.row("returned", _("Dit geld kwam terug"), self.returned)
-        self.form.row("text", _("Waarvoor?"), self.text, _("Schrijf hier geen namen van mensen."))
-        self.form.row("date", _("Op welke dag?"), self.date)
-        self.form.row("because", _("Waarom, als het meer is dan toegekend?"), self.because)
-
-    @override
-    def fill(self, record: Payment) -> None:
-        self._base = record
-        choose_value(self.grant, record.grant_id)
-        self.date.setDate(as_qdate(record.date))
-        self.amount.show_cents(record.amount or None)
-        self.returned.setChecked(record.returned)
-        self.text.setText(record.text)
-        self.because.setText(record.because)
-
-    @override
-    def record(self) -> Payment:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        return replace(
-            self._base,
-            grant_id=self.grant.currentData(),
-            date=as_date(self.date.date()),
-            amount=self.amount.cents() or 0,
-            returned=self.returned.isChecked(),
-            text=self.text.text().strip(),
-            because=self.because.text().strip(),
+            **where,
         )
 
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        try:
-            payment = self.record()
-        except Invalid as error:
-            return (Problem(field="amount", sentence=error.sentence),)
-        faults = list(problems_of_payment(payment, self._today))
+    def _faults(self, payment: Payment) -> tuple[Problem, ...]:
+        faults = problems_of_payment(payment, self._today)
         of = next(granted for granted in self._grants if granted.grant.id == payment.grant_id)
         paid = sum(other.paid for other in of.payments if other.id != payment.id)
         after = paid + payment.paid
         if after > of.grant.amount and not payment.returned and not payment.because:
             sentence = overpaid(of.grant.amount, after)
-            faults.append(Problem(field="because", sentence=sentence))
-        return tuple(faults)
+            return (*faults, Problem(field="because", sentence=sentence))
+        return faults

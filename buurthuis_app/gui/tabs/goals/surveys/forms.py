@@ -1,10 +1,10 @@
 """The forms of a survey: what it asks and when, and the same in another language."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Unpack
 from uuid import UUID
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Theme
@@ -18,20 +18,13 @@ from buurthuis_app.domain.surveys.survey import (
     languages,
     problems,
 )
-from buurthuis_app.gui.forms.basic_fields import (
-    as_date,
-    as_qdate,
-    choose_value,
-    date_field,
-    number_field,
-)
-from buurthuis_app.gui.forms.form_dialog import FormDialog
-from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.goals.indicators.year_dialog import text_field
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.basic_fields import text_area
+from buurthuis_app.gui.forms.field import Field, Kind, beside, named, within
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.tabs.goals.surveys.question_editor import QuestionEditor
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.done import Done
 
 
 class SurveyDialog(FormDialog[Questionnaire]):
@@ -40,89 +33,58 @@ class SurveyDialog(FormDialog[Questionnaire]):
     def __init__(
         self,
         blank: Callable[[UUID, int], SurveyQuestion],
-        save: Callable[[Questionnaire], Done[Any]],
+        save: Save[Questionnaire],
         themes: Sequence[Theme],
         *,
         new: bool,
-        operations: Operations,
-        parent: QWidget | None = None,
+        **where: Unpack[Where],
     ) -> None:
+        door = _("Bezoekers kunnen het bij de deur invullen (Deurstand)")
+        asked = kinds.number(0, MOST_HANDED_OUT, nothing=_("onbekend"))
         super().__init__(
             _("Nieuwe peiling") if new else _("Peiling"),
-            operations=operations,
+            *within(
+                "survey",
+                Field("title", _("Hoe heet de peiling?"), kinds.text()),
+                Field("introduction", _("Wat staat erboven?"), kinds.lines()),
+                beside(
+                    Field("first", _("Eerste dag"), kinds.date()),
+                    Field("last", _("Laatste dag"), kinds.date()),
+                    Field("handed_out", _("Aan hoeveel mensen gevraagd?"), asked),
+                ),
+                Field("theme_id", _("Thema"), kinds.choice(named(themes, _("geen thema")))),
+                Field("at_door", _("Bezoekers kunnen het bij de deur invullen"), kinds.tick(door)),
+            ),
+            Field(
+                "questions",
+                _("Vragen"),
+                Kind(lambda: QuestionEditor(blank), self._show_questions, QuestionEditor.questions),
+                _("Ten hoogste tien. Vraag niet naar namen, adressen of geboortedagen."),
+            ),
             save=save,
+            check=problems,
             label=_("peiling erbij") if new else _("peiling gewijzigd"),
-            parent=parent,
-        )
-        self._base: Questionnaire | None = None
-        self.name, self.introduction = QLineEdit(), text_field()
-        self.first, self.last = date_field(), date_field()
-        self.at_door = QCheckBox(_("Bezoekers kunnen het bij de deur invullen (Deurstand)"))
-        self.handed_out: QSpinBox = number_field(0, MOST_HANDED_OUT)
-        self.handed_out.setSpecialValueText(_("onbekend"))
-        self.theme, self.questions = QComboBox(), QuestionEditor(blank)
-        self.theme.addItem(_("geen thema"), None)
-        for theme in themes:
-            self.theme.addItem(theme.name, theme.id)
-        form = self.form
-        form.row("title", _("Hoe heet de peiling?"), self.name)
-        form.row("introduction", _("Wat staat erboven?"), self.introduction)
-        form.beside(
-            ("first", _("Eerste dag"), self.first),
-            ("last", _("Laatste dag"), self.last),
-            ("handed_out", _("Aan hoeveel mensen gevraagd?"), self.handed_out),
-        )
-        form.row("theme_id", _("Thema"), self.theme)
-        form.row("at_door", _("Bezoekers kunnen het bij de deur invullen"), self.at_door)
-        form.row(
-            "questions",
-            _("Vragen"),
-            self.questions,
-            _("Ten hoogste tien. Vraag niet naar namen, adressen of geboortedagen."),
+            **where,
         )
 
-    @override
-    def fill(self, record: Questionnaire) -> None:
-        self._base = record
-        survey = record.survey
-        self.name.setText(survey.title)
-        self.introduction.setPlainText(survey.introduction)
-        self.first.setDate(as_qdate(survey.first))
-        self.last.setDate(as_qdate(survey.last))
-        self.at_door.setChecked(survey.at_door)
-        self.handed_out.setValue(survey.handed_out or 0)
-        choose_value(self.theme, survey.theme_id)
-        self.questions.show_questions(survey.id, record.questions)
-        if not record.questions:
-            self.questions.add()
+    def _show_questions(
+        self, editor: QuestionEditor, questions: tuple[SurveyQuestion, ...]
+    ) -> None:
+        editor.show_questions(self.base.survey.id, questions)
+        if not questions:
+            editor.add()
 
     @override
     def record(self) -> Questionnaire:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        survey = replace(
-            self._base.survey,
-            title=self.name.text().strip(),
-            introduction=self.introduction.toPlainText().strip(),
-            first=as_date(self.first.date()),
-            last=as_date(self.last.date()),
-            at_door=self.at_door.isChecked(),
-            handed_out=self.handed_out.value() or None,
-            theme_id=self.theme.currentData(),
-        )
-        questions = self.questions.questions()
-        options = {question.id: len(question.options) for question in questions}
+        record = super().record()
+        options = {question.id: len(question.options) for question in record.questions}
         # A translation whose answers no longer match is made anew; words alone may differ.
         wordings = tuple(
             wording
-            for wording in self._base.question_wordings
+            for wording in record.question_wordings
             if options.get(wording.question_id) == len(wording.options)
         )
-        return replace(self._base, survey=survey, questions=questions, question_wordings=wordings)
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        return problems(self.record())
+        return replace(record, question_wordings=wordings)
 
 
 class WordingsDialog(FormDialog[Questionnaire]):
@@ -130,26 +92,24 @@ class WordingsDialog(FormDialog[Questionnaire]):
 
     def __init__(
         self,
-        save: Callable[[Questionnaire], Done[Any]],
+        save: Save[Questionnaire],
         asked: Questionnaire,
         language: str,
-        *,
-        operations: Operations,
-        parent: QWidget | None = None,
+        **where: Unpack[Where],
     ) -> None:
         name = languages()[language]
         super().__init__(
             _("Vertaling: {language}").format(language=name),
-            operations=operations,
             save=save,
+            check=problems,
             label=_("vertaling gewijzigd"),
-            parent=parent,
+            **where,
         )
-        self._base, self._language = asked, language
-        self.name, self.introduction = QLineEdit(), text_field()
+        self._language = language
+        self.name, self.introduction = QLineEdit(), text_area()
         self.texts = {question.id: QLineEdit() for question in asked.questions}
         self.options = {
-            asked_question.id: text_field()
+            asked_question.id: text_area()
             for asked_question in asked.questions
             if asked_question.options
         }
@@ -168,7 +128,6 @@ class WordingsDialog(FormDialog[Questionnaire]):
 
     @override
     def fill(self, record: Questionnaire) -> None:
-        self._base = record
         own = next((w for w in record.survey_wordings if w.language == self._language), None)
         self.name.setText(own.title if own else "")
         self.introduction.setPlainText(own.introduction if own else "")
@@ -181,12 +140,12 @@ class WordingsDialog(FormDialog[Questionnaire]):
     @override
     def record(self) -> Questionnaire:
         language = self._language
-        others = tuple(w for w in self._base.question_wordings if w.language != language)
-        titles = tuple(w for w in self._base.survey_wordings if w.language != language)
+        others = tuple(w for w in self.base.question_wordings if w.language != language)
+        titles = tuple(w for w in self.base.survey_wordings if w.language != language)
         title = self.name.text().strip()
         if title:
             own = SurveyWording(
-                survey_id=self._base.survey.id,
+                survey_id=self.base.survey.id,
                 language=language,
                 title=title,
                 introduction=self.introduction.toPlainText().strip(),
@@ -204,12 +163,12 @@ class WordingsDialog(FormDialog[Questionnaire]):
         )
         wordings = sorted((*others, *ours), key=lambda w: (w.question_id, w.language))
         titles = tuple(sorted(titles, key=lambda w: w.language))
-        return replace(self._base, survey_wordings=titles, question_wordings=tuple(wordings))
+        return replace(self.base, survey_wordings=titles, question_wordings=tuple(wordings))
 
     @override
     def problems(self) -> tuple[Problem, ...]:
         faults = []
-        for number, question in enumerate(self._base.questions, start=1):
+        for number, question in enumerate(self.base.questions, start=1):
             lines = self._lines(question.id)
             translated = self.texts[question.id].text().strip()
             if (translated or lines) and len(lines) != len(question.offered):
@@ -219,22 +178,22 @@ class WordingsDialog(FormDialog[Questionnaire]):
             if lines and not translated:
                 sentence = _("Vertaal ook de vraag.")
                 faults.append(Problem(field=f"words-{number}", sentence=sentence))
-        return tuple(faults) or problems(self.record())
+        return tuple(faults) or super().problems()
 
     def _said_options(self, wording: QuestionWording) -> str:
         """The translations of what is asked, in the order of the Dutch."""
         question = next(
-            question for question in self._base.questions if question.id == wording.question_id
+            question for question in self.base.questions if question.id == wording.question_id
         )
         return "\n".join(wording.options[place] for place, _words in question.offered)
 
     def _options(self, key: object) -> tuple[str, ...]:
         """The lines at the places of the options that they translate; what has ended keeps its words."""
-        question = next(question for question in self._base.questions if question.id == key)
+        question = next(question for question in self.base.questions if question.id == key)
         kept = next(
             (
                 wording.options
-                for wording in self._base.question_wordings
+                for wording in self.base.question_wordings
                 if (wording.question_id, wording.language) == (key, self._language)
             ),
             question.options,

@@ -5,7 +5,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.services.registry import CentreServices
@@ -50,8 +50,7 @@ class TypingDialog(QDialog):
         self.notice = Notice()
         self.counted = label(_("Nog geen formulier ingetypt."), Text.QUIET)
         self.lines: list[QLineEdit] = []
-        self.keep = button(_("Bewaren en volgende"), ButtonKind.PRIMARY, "save")
-        self.keep.clicked.connect(lambda _checked=False: self.submit())
+        self.keep = button(_("Bewaren en volgende"), ButtonKind.PRIMARY, "save", do=self.submit)
         self._build()
         open_at(self, WIDTH, HEIGHT)
 
@@ -125,20 +124,16 @@ class TypingDialog(QDialog):
         scroll.setWidget(sheet)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        close = button(_("Sluiten"))
-        close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(self.counted, 1)
-        row.addWidget(close)
-        row.addWidget(self.keep)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        whole.setSpacing(GRID)
-        whole.addWidget(label(_("Enter gaat naar de volgende vraag. Leeg is niet ingevuld.")))
-        whole.addWidget(self.notice)
-        whole.addWidget(scroll, 1)
-        whole.addLayout(row)
+        close = button(_("Sluiten"), do=self.reject)
+        row = in_row(grow(self.counted), close, self.keep)
+        in_column(
+            label(_("Enter gaat naar de volgende vraag. Leeg is niet ingevuld.")),
+            self.notice,
+            grow(scroll),
+            row,
+            on=self,
+            margins=DIALOG,
+        )
 
 
 def _how(question: SurveyQuestion) -> str:

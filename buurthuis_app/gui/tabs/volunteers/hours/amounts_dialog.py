@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
-from typing_extensions import override
+from typing import TYPE_CHECKING, Unpack
 
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.volunteers.allowance import (
@@ -13,22 +11,19 @@ from buurthuis_app.domain.volunteers.allowance import (
     AllowanceYear,
     problems_of_amounts,
 )
-from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.forms.basic_fields import number_field
-from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.field import Field, beside
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.forms.list_window import ONE_LIST, ListWindow, RecordAct, RecordKind
-from buurthuis_app.gui.forms.money_field import MoneyField
 from buurthuis_app.gui.widgets.controls import ButtonKind
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, euros
-from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.shared.done import Done
@@ -40,7 +35,7 @@ def amounts_window(house: CentreServices, shell: Shell, parent: QWidget) -> List
 
     def form(amounts: AllowanceYear, window: ListWindow, *, new: bool) -> FormDialog[AllowanceYear]:
         rest = tuple(row for row in window.table.records() if new or row.year != amounts.year)
-        return _AmountsForm(house, operations, rest, new=new, parent=window)
+        return _AmountsForm(house, rest, new=new, operations=operations, parent=window)
 
     def remove(
         amounts: AllowanceYear, rows: Sequence[AllowanceYear]
@@ -76,69 +71,36 @@ class _AmountsForm(FormDialog[AllowanceYear]):
     def __init__(
         self,
         house: CentreServices,
-        operations: Operations,
         rest: tuple[AllowanceYear, ...],
         *,
         new: bool,
-        parent: QWidget | None = None,
+        **where: Unpack[Where],
     ) -> None:
+        self._rest = rest
+        amount = kinds.money(empty=0)
         super().__init__(
             _("Bedragen van een jaar"),
-            operations=operations,
+            Field("year", _("Jaar"), kinds.year(FIRST_YEAR, LAST_YEAR)),
+            beside(
+                Field("per_hour", _("Per uur, vanaf 21 jaar"), amount),
+                Field("per_hour_young", _("Per uur, jonger"), amount),
+            ),
+            beside(
+                Field("per_month", _("Per maand"), amount),
+                Field("per_year", _("Per jaar"), amount),
+            ),
             save=lambda amounts: house.hours.keep_amounts((*rest, amounts)),
+            check=self._faults,
             label=_("bedragen van de vergoeding"),
-            parent=parent,
+            **where,
         )
-        self._rest = rest
-        self._base: AllowanceYear | None = None
-        self.year = number_field(FIRST_YEAR, LAST_YEAR)
-        self.year.setGroupSeparatorShown(False)
-        self.year.setEnabled(new)
-        self.amounts = {
-            name: MoneyField() for name in ("per_hour", "per_hour_young", "per_month", "per_year")
-        }
-        self.form.row("year", _("Jaar"), self.year)
-        self.form.beside(
-            ("per_hour", _("Per uur, vanaf 21 jaar"), self.amounts["per_hour"]),
-            ("per_hour_young", _("Per uur, jonger"), self.amounts["per_hour_young"]),
-        )
-        self.form.beside(
-            ("per_month", _("Per maand"), self.amounts["per_month"]),
-            ("per_year", _("Per jaar"), self.amounts["per_year"]),
-        )
+        self.widget("year").setEnabled(new)
 
-    @override
-    def fill(self, record: AllowanceYear) -> None:
-        self._base = record
-        self.year.setValue(record.year)
-        for name, field in self.amounts.items():
-            field.show_cents(getattr(record, name))
-
-    @override
-    def record(self) -> AllowanceYear:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        cents: dict[str, Any] = {name: field.cents() or 0 for name, field in self.amounts.items()}
-        return replace(self._base, year=self.year.value(), **cents)
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        faults = []
-        reading: tuple[tuple[str, Callable[[], object]], ...] = tuple(
-            (name, field.cents) for name, field in self.amounts.items()
-        )
-        for name, read in reading:
-            try:
-                read()
-            except Invalid as error:
-                faults.append(Problem(field=name, sentence=error.sentence))
-        if faults:
-            return tuple(faults)
-        record = self.record()
-        if any(other.year == record.year for other in self._rest):
+    def _faults(self, amounts: AllowanceYear) -> tuple[Problem, ...]:
+        if any(other.year == amounts.year for other in self._rest):
             sentence = _("Dit jaar staat er al. Kies een ander jaar.")
             return (Problem(field="year", sentence=sentence),)
-        return problems_of_amounts(record)
+        return problems_of_amounts(amounts)
 
 
 def _columns() -> tuple[Column[AllowanceYear], ...]:

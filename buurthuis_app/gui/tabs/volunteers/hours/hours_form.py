@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Unpack
 
-from PySide6.QtWidgets import QComboBox, QLineEdit
 from typing_extensions import override
 
-from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.volunteers.allowance import AllowanceUse, Level
 from buurthuis_app.domain.volunteers.hours import HOUR, NotedHours, in_hours
 from buurthuis_app.errors import Invalid
-from buurthuis_app.gui.forms.day_field import DayField
-from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.field import Field, Kind, beside, named
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from PySide6.QtWidgets import QWidget
-
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
-    from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.services.registry import CentreServices
 
 _DECIMAL = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))?")
 _CLOCK = re.compile(r"(\d{1,3}):([0-5]\d)")
 _HUNDRED = 100
-Entries = list[tuple[str, "UUID"]]
-"""Entries of a list: words and id."""
+Entries = list[tuple["UUID", str]]
+"""Entries of a list: id and words."""
 
 
 def minutes_of(text: str) -> int:
@@ -55,118 +49,61 @@ class HoursForm(FormDialog[NotedHours]):
     def __init__(
         self,
         house: CentreServices,
-        operations: Operations,
         people: Sequence[Volunteer],
         *,
         new: bool,
-        parent: QWidget | None = None,
+        **where: Unpack[Where],
     ) -> None:
         super().__init__(
             _("Uren noteren") if new else _("Uren wijzigen"),
-            operations=operations,
+            Field("volunteer_id", _("Wie"), kinds.choice(named(people))),
+            beside(
+                Field("date", _("Dag"), kinds.day(), required=_("Vul de dag in.")),
+                Field("minutes", _("Uren"), _hours()),
+            ),
+            Field("duty_id", _("Taak"), kinds.choice(())),
+            Field("activity_id", _("Activiteit"), kinds.choice(())),
+            Field(
+                "remark", _("Opmerking"), kinds.text(), _("Schrijf hier geen namen van anderen.")
+            ),
+            Field("overruled_because", _("Waarom het toch mag"), kinds.text()),
             save=lambda noted: house.hours.keep(noted, new=new),
+            check=house.hours.problems,
             label=_("uren genoteerd") if new else _("uren gewijzigd"),
-            parent=parent,
+            **where,
         )
         self._house = house
-        self._base: NotedHours | None = None
-        self.who, self.duty, self.activity = QComboBox(), QComboBox(), QComboBox()
-        for person in people:
-            self.who.addItem(person.name, person.id)
-        self.day, self.hours, self.remark, self.because = (
-            DayField(),
-            QLineEdit(),
-            QLineEdit(),
-            QLineEdit(),
-        )
-        self.hours.setPlaceholderText(_("bijv. 2,5"))
-        self.form.row("volunteer_id", _("Wie"), self.who)
-        self.form.beside(("date", _("Dag"), self.day), ("minutes", _("Uren"), self.hours))
-        self.form.row("duty_id", _("Taak"), self.duty)
-        self.form.row("activity_id", _("Activiteit"), self.activity)
-        self.form.row(
-            "remark", _("Opmerking"), self.remark, _("Schrijf hier geen namen van anderen.")
-        )
-        self.form.row("overruled_because", _("Waarom het toch mag"), self.because)
-        self._show_because(shown=False)
         self._offer()
-        for field in (self.hours, self.day):
-            field.editingFinished.connect(self._look)
-        self.who.currentIndexChanged.connect(self._look)
+        for name in ("minutes", "date"):
+            self.widget(name).editingFinished.connect(self._look)
+        self.widget("volunteer_id").currentIndexChanged.connect(self._look)
 
     @override
     def fill(self, record: NotedHours) -> None:
-        self._base = record
-        _choose(self.who, record.volunteer_id)
-        self.day.show_day(record.date)
-        self.hours.setText(in_hours(record.minutes) if record.minutes else "")
-        _choose(self.duty, record.duty_id)
-        _choose(self.activity, record.activity_id)
-        self.remark.setText(record.remark)
-        self.because.setText(record.overruled_because)
+        super().fill(record)
         self._show_because(shown=bool(record.overruled_because))
-        self.hours.setFocus()
-
-    @override
-    def record(self) -> NotedHours:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        return replace(
-            self._base,
-            volunteer_id=self.who.currentData() or self._base.volunteer_id,
-            date=self.day.day() or dt.date.max,
-            minutes=minutes_of(self.hours.text()),
-            duty_id=self.duty.currentData(),
-            activity_id=self.activity.currentData(),
-            remark=self.remark.text().strip(),
-            overruled_because=self.because.text().strip(),
-        )
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        faults = []
-        for name, read in (
-            ("date", self.day.day),
-            ("minutes", lambda: minutes_of(self.hours.text())),
-        ):
-            try:
-                value = read()
-            except Invalid as error:
-                faults.append(Problem(field=name, sentence=error.sentence))
-                continue
-            if name == "date" and value is None:
-                faults.append(Problem(field=name, sentence=_("Vul de dag in.")))
-        return tuple(faults) or self._house.hours.problems(self.record())
 
     def _offer(self) -> None:
         """The duties and activities to choose from, as soon as they are read."""
         volunteers, telling = self._house.volunteers, self._house.telling
 
         def read() -> tuple[Entries, Entries]:
-            duties = [(duty.name, duty.id) for duty in volunteers.duties() if not duty.archived]
-            return duties, [(activity.title, activity.id) for activity in telling.activities()]
+            duties = [(duty.id, duty.name) for duty in volunteers.duties() if not duty.archived]
+            return duties, [(activity.id, activity.title) for activity in telling.activities()]
 
-        for box, nothing in ((self.duty, _("geen of anders")), (self.activity, _("geen"))):
-            box.addItem(nothing, None)
         self._operations.run(read, self._offered, owner=self)
 
     def _offered(self, read: tuple[Entries, Entries]) -> None:
-        for box, entries in zip((self.duty, self.activity), read, strict=True):
-            for words, key in entries:
-                box.addItem(words, key)
-        if self._base is not None:
-            _choose(self.duty, self._base.duty_id)
-            _choose(self.activity, self._base.activity_id)
+        duties, activities = read
+        kinds.offer(self.widget("duty_id"), [(None, _("geen of anders")), *duties])
+        kinds.offer(self.widget("activity_id"), [(None, _("geen")), *activities])
 
     def _look(self) -> None:
         """How near the allowance is to its most with these hours."""
-        try:
-            noted = self.record()
-        except Invalid:
+        if self._original is None or self.problems():
             return
-        if noted.minutes and not self.problems():
-            hours = self._house.hours
-            self._operations.run(lambda: hours.use_with(noted), self._tell_use, owner=self)
+        noted, hours = self.record(), self._house.hours
+        self._operations.run(lambda: hours.use_with(noted), self._tell_use, owner=self)
 
     def _tell_use(self, use: AllowanceUse | None) -> None:
         from buurthuis_app.services.volunteers.hours import use_in_words
@@ -175,18 +112,20 @@ class HoursForm(FormDialog[NotedHours]):
             self.notice.hide()
             return
         over = use.level is Level.OVER
-        self._show_because(shown=over or bool(self.because.text()))
+        self._show_because(shown=over or bool(self.widget("overruled_because").text()))
         words = use_in_words(use)
         if over:
             words = _("{use} Schrijf op waarom het toch mag.").format(use=words)
         self.notice.show_sentence(words, Tone.WARNING)
 
     def _show_because(self, *, shown: bool) -> None:
-        field = self.because.parentWidget()
-        if field is not None:
-            field.setVisible(shown)
+        self.form.show_row("overruled_because", visible=shown)
 
 
-def _choose(box: QComboBox, value: object) -> None:
-    places = (place for place in range(box.count()) if box.itemData(place) == value)
-    box.setCurrentIndex(next(places, 0))
+def _hours() -> Kind:
+    usual = kinds.text(_("bijv. 2,5"))
+    return Kind(
+        usual.make,
+        lambda line, minutes: line.setText(in_hours(minutes) if minutes else ""),
+        lambda line: minutes_of(line.text()),
+    )

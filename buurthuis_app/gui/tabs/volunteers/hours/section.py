@@ -153,7 +153,9 @@ class HoursSection(Page, Tab):
         self.write(lambda: hours.remove(hours.noted(noted_id)), _("uren verwijderd"))
 
     def _form(self, noted: NotedHours, *, new: bool) -> None:
-        dialog = HoursForm(self._house, self._operations, self._people, new=new, parent=self)
+        dialog = HoursForm(
+            self._house, self._people, new=new, operations=self._operations, parent=self
+        )
         self.hold(dialog)
         dialog.edit(noted)
 

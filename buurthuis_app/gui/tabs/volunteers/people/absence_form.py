@@ -3,25 +3,18 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QCheckBox, QLineEdit
-from typing_extensions import override
+from typing import TYPE_CHECKING, Unpack
 
 from buurthuis_app.domain.volunteers.volunteer import Absence, problems_of_absence
-from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field
-from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.field import Field, beside
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtWidgets import QWidget
-
-    from buurthuis_app.domain.shared.problems import Problem
-    from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.services.volunteers.volunteers import Volunteers
 
 
@@ -31,60 +24,34 @@ class AbsenceForm(FormDialog[Absence]):
     def __init__(
         self,
         volunteers: Volunteers,
-        operations: Operations,
         *,
         removing: Callable[[], None] | None = None,
-        parent: QWidget | None = None,
+        **where: Unpack[Where],
     ) -> None:
         """`removing` is what "weghalen" does with one that is there already."""
         super().__init__(
             _("Afwezig"),
-            operations=operations,
+            beside(
+                Field("first", _("Van"), kinds.date()),
+                Field("last", _("Tot en met"), kinds.date()),
+            ),
+            Field("yearly", _("Elk jaar in deze dagen"), kinds.tick()),
+            Field(
+                "reason",
+                _("Waarom"),
+                kinds.text(),
+                _("Dit hoeft niet. Schrijf hier niets over iemands gezondheid."),
+            ),
             save=volunteers.keep_absence,
+            check=problems_of_absence,
             label=_("afwezigheid"),
-            parent=parent,
-        )
-        self._base: Absence | None = None
-        self.first, self.last = date_field(), date_field()
-        self.yearly = QCheckBox(_("Elk jaar in deze dagen"))
-        self.reason = QLineEdit()
-        self.form.beside(("first", _("Van"), self.first), ("last", _("Tot en met"), self.last))
-        self.form.row("yearly", self.yearly.text(), self.yearly)
-        self.form.row(
-            "reason",
-            _("Waarom"),
-            self.reason,
-            _("Dit hoeft niet. Schrijf hier niets over iemands gezondheid."),
+            **where,
         )
         if removing is not None:
             self.remove_button = button(_("Weghalen"), ButtonKind.DANGER)
             self.remove_button.clicked.connect(partial(self._remove, removing))
             self.form.plain(self.remove_button)
-        self.first.dateChanged.connect(self._follow)
-
-    @override
-    def fill(self, record: Absence) -> None:
-        self._base = record
-        self.first.setDate(as_qdate(record.first))
-        self.last.setDate(as_qdate(record.last))
-        self.yearly.setChecked(record.yearly)
-        self.reason.setText(record.reason)
-
-    @override
-    def record(self) -> Absence:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        return replace(
-            self._base,
-            first=as_date(self.first.date()),
-            last=as_date(self.last.date()),
-            yearly=self.yearly.isChecked(),
-            reason=self.reason.text().strip(),
-        )
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        return problems_of_absence(self.record())
+        self.widget("first").dateChanged.connect(self._follow)
 
     def _remove(self, removing: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
         removing()
@@ -92,5 +59,5 @@ class AbsenceForm(FormDialog[Absence]):
 
     def _follow(self) -> None:
         """The last day is not before the first one."""
-        if self.last.date() < self.first.date():
-            self.last.setDate(self.first.date())
+        first, last = self.widget("first"), self.widget("last")
+        last.setDate(max(first.date(), last.date()))

@@ -57,8 +57,9 @@ class PeopleDesk(Page, QObject):
         """Hours of this person, today unless another day is chosen."""
         from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm
 
+        people = self._named()
         dialog = HoursForm(
-            self._house, self._operations, self._named(), new=True, parent=self._window
+            self._house, people, new=True, operations=self._operations, parent=self._window
         )
         self.hold(dialog)
         dialog.edit(self._house.hours.blank(person.volunteer.id))
@@ -69,8 +70,8 @@ class PeopleDesk(Page, QObject):
 
         dialog = AbsenceForm(
             self._house.volunteers,
-            self._operations,
             removing=None if absence is None else partial(self._there_after_all, absence),
+            operations=self._operations,
             parent=self._window,
         )
         self.hold(dialog)
@@ -153,7 +154,9 @@ class PeopleDesk(Page, QObject):
     def _ask_term(self, months: int) -> None:
         from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm
 
-        dialog = TermForm(self._house.volunteer_terms, self._operations, parent=self._window)
+        dialog = TermForm(
+            self._house.volunteer_terms, operations=self._operations, parent=self._window
+        )
         self.hold(dialog)
         dialog.edit(months)
 
@@ -169,10 +172,10 @@ class PeopleDesk(Page, QObject):
 
         dialog = PersonForm(
             self._house,
-            self._operations,
             duties,
             [volunteer for volunteer in self._named() if volunteer.id != own.id],
             new=new,
+            operations=self._operations,
             parent=self._window,
         )
         dialog.saved.connect(self.kept)

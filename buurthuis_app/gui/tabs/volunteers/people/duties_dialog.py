@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QCheckBox, QLineEdit
-from typing_extensions import override
+from typing import TYPE_CHECKING, Unpack
 
 from buurthuis_app.domain.volunteers.volunteer import OLDEST, Duty, problems_of_duty
-from buurthuis_app.gui.forms.basic_fields import number_field
-from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.field import Field
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.forms.list_window import ONE_LIST, ListWindow, RecordKind, removing
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, number
-from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
-    from buurthuis_app.domain.shared.problems import Problem
-    from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
 
@@ -32,7 +27,7 @@ def duties_window(house: CentreServices, shell: Shell, parent: QWidget | None = 
 
     def form(_duty: Duty, window: ListWindow, *, new: bool) -> FormDialog[Duty]:
         others = window.table.records()
-        return _DutyForm(house, shell.operations, others, new=new, parent=window)
+        return _DutyForm(house, others, new=new, operations=shell.operations, parent=window)
 
     duties = RecordKind(
         title=_("Taken"),
@@ -52,56 +47,23 @@ class _DutyForm(FormDialog[Duty]):
     """Form of one duty."""
 
     def __init__(
-        self,
-        house: CentreServices,
-        operations: Operations,
-        others: Sequence[Duty],
-        *,
-        new: bool,
-        parent: QWidget | None = None,
+        self, house: CentreServices, others: Sequence[Duty], *, new: bool, **where: Unpack[Where]
     ) -> None:
         super().__init__(
             _("Nieuwe taak") if new else _("Taak wijzigen"),
-            operations=operations,
+            Field("name", _("Naam"), kinds.text()),
+            Field(
+                "minimum_age",
+                _("Vanaf welke leeftijd"),
+                kinds.number(0, OLDEST, nothing=_("geen grens")),
+            ),
+            Field("needs_vog", _("Hiervoor is een VOG nodig"), kinds.tick()),
+            None if new else Field("archived", _("Niet meer in gebruik"), kinds.tick()),
             save=lambda duty: house.volunteers.keep_duty(duty, new=new),
+            check=lambda duty: problems_of_duty(duty, others),
             label=_("taak erbij") if new else _("taak gewijzigd"),
-            parent=parent,
+            **where,
         )
-        self._others = others
-        self._base: Duty | None = None
-        self.name, self.age = QLineEdit(), number_field(0, OLDEST)
-        self.age.setSpecialValueText(_("geen grens"))
-        self.vog = QCheckBox(_("Hiervoor is een VOG nodig"))
-        self.archived = QCheckBox(_("Niet meer in gebruik"))
-        self.form.row("name", _("Naam"), self.name)
-        self.form.row("minimum_age", _("Vanaf welke leeftijd"), self.age)
-        self.form.row("needs_vog", self.vog.text(), self.vog)
-        self.form.row("archived", self.archived.text(), self.archived)
-        self.archived.setVisible(not new)
-
-    @override
-    def fill(self, record: Duty) -> None:
-        self._base = record
-        self.name.setText(record.name)
-        self.age.setValue(record.minimum_age or 0)
-        self.vog.setChecked(record.needs_vog)
-        self.archived.setChecked(record.archived)
-
-    @override
-    def record(self) -> Duty:
-        if self._base is None:
-            raise RuntimeError("fill() comes first")
-        return replace(
-            self._base,
-            name=self.name.text(),
-            minimum_age=self.age.value() or None,
-            needs_vog=self.vog.isChecked(),
-            archived=self.archived.isChecked(),
-        )
-
-    @override
-    def problems(self) -> tuple[Problem, ...]:
-        return problems_of_duty(self.record(), self._others)
 
 
 def _columns() -> tuple[Column[Duty], ...]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number, short_date
 
@@ -43,12 +44,14 @@ class LeavingDialog(QDialog):
             "laatste dag. Klopt het, dan hoeft u niets te doen.",
             len(leaving),
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(label(words.format(n=number(len(leaving)))))
-        column.addWidget(self.table, 1)
-        column.addLayout(self._buttons())
+        in_column(
+            label(words.format(n=number(len(leaving)))),
+            grow(self.table),
+            self._buttons(),
+            on=self,
+            margins=DIALOG,
+            gap=2 * GRID,
+        )
         self.table.show_records(leaving)
         if leaving:
             self.table.choose(leaving[0].volunteer.id)
@@ -56,13 +59,8 @@ class LeavingDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.change_button = button(_("Wijzigen…"))
         self.change_button.clicked.connect(self._change)
-        close = button(_("Sluiten"), ButtonKind.PRIMARY)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addWidget(self.change_button)
-        row.addStretch(1)
-        row.addWidget(close)
-        return row
+        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        return in_row(self.change_button, SPRING, close)
 
     def _change(self, _row: object = None) -> None:
         chosen = self.table.current()

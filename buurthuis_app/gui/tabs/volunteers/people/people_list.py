@@ -89,8 +89,7 @@ class PeopleList(QWidget):
             and passes(line, self._today)
         ]
         self.table.show_records(shown)
-        if self.table.current() is None and shown:
-            self.table.choose(shown[0].person.volunteer.id)
+        self.table.choose_first()
         if not shown:
             self.table.chosen.emit(None)
         shown_words = ngettext("{n} persoon", "{n} personen", len(shown))

@@ -1,135 +1,146 @@
-"""The fields of the form of a volunteer, and where they stand."""
+"""The fields of the form of a volunteer: what everybody needs first, the rest behind headings."""
 
-from __future__ import annotations
+from collections.abc import Iterable, Sequence
 
-from typing import TYPE_CHECKING
+from PySide6.QtWidgets import QLineEdit
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
-
-from buurthuis_app.domain.volunteers.volunteer import MOST_A_WEEK, MOST_HOURS, VolunteerKind
-from buurthuis_app.gui.forms.basic_fields import number_field
-from buurthuis_app.gui.forms.day_field import BirthField, DayField
+from buurthuis_app.domain.volunteers.stays import Stay, read_stays, stays_in_words
+from buurthuis_app.domain.volunteers.volunteer import (
+    MOST_A_WEEK,
+    MOST_HOURS,
+    Duty,
+    Person,
+    Volunteer,
+    VolunteerKind,
+)
+from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.day_field import BirthField
+from buurthuis_app.gui.forms.field import Field, Item, Kind, beside, named, section, within
 from buurthuis_app.gui.tabs.volunteers.people.people_field import PeopleField
 from buurthuis_app.gui.tabs.volunteers.people.week_field import WeekField
-from buurthuis_app.gui.widgets.chips_field import ChipsField
 from buurthuis_app.i18n import _
 from buurthuis_app.services.volunteers.wording import kind_words
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
 
-    from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
-    from buurthuis_app.gui.forms.form import Form
-
-FEW_LINES = 3
-
-
-class PersonFields:
-    """Widgets of the form, by name."""
-
-    def __init__(self, duties: Sequence[Duty], others: Iterable[Volunteer]) -> None:
-        self.texts = {
-            name: QLineEdit()
-            for name in ("name", "phone", "email", "address", "emergency_contact", "languages")
-        }
-        self.long = {name: _few_lines() for name in ("talents", "wants_to_learn", "remark")}
-        self.days = {
-            name: DayField()
-            for name in ("since", "until", "agreement_on", "vog_seen_on", "vog_renew_by")
-        }
-        self.ticks = {
-            "vog_needed": QCheckBox(_("Een VOG is nodig")),
-            "allowance": QCheckBox(_("Krijgt een vrijwilligersvergoeding")),
-            "not_two_days_running": QCheckBox(_("Liever niet twee dagen achter elkaar")),
-        }
-        self.limits = {
-            "max_per_week": number_field(0, MOST_A_WEEK),
-            "max_hours_per_month": number_field(0, MOST_HOURS),
-        }
-        for limit in self.limits.values():
-            limit.setSpecialValueText(_("geen grens"))
-        self.earlier = QLineEdit()
-        self.kind = QComboBox()
-        for kind in VolunteerKind:
-            self.kind.addItem(kind_words(kind), kind)
-        self.birth = BirthField()
-        self.duties = ChipsField(
-            [(duty.id, duty.name) for duty in duties],
-            empty=_("Er zijn nog geen taken. Maak ze bij 'Taken'."),
-        )
-        self.week = WeekField()
-        self.together = PeopleField(others)
-
-    def lay_out(self, form: Form) -> None:
-        """Put them in the form: what everybody needs first, the rest behind headings."""
-        texts, days = self.texts, self.days
-        form.row("name", _("Naam"), texts["name"])
-        form.beside(
-            ("phone", _("Telefoon"), texts["phone"]), ("email", _("E-mail"), texts["email"])
-        )
-        form.row("duty_ids", _("Taken"), self.duties, _("Wat deze persoon mag doen."))
-        form.beside(
-            ("kind", _("Soort"), self.kind),
-            ("since", _("Sinds"), days["since"]),
-            ("until", _("Laatste dag"), days["until"]),
-        )
-        self.when = form.section(_("Wanneer"))
-        form.row(
-            "availability",
-            _("Vaste week"),
-            self.week,
-            _(
-                "Klik of druk op de spatiebalk: leeg = kan, + liever wel, − liever niet, × kan niet."
+def person_fields(duties: Sequence[Duty], others: Iterable[Volunteer]) -> tuple[Item, ...]:
+    """All fields, of which the form itself binds the week."""
+    no_duties = _("Er zijn nog geen taken. Maak ze bij 'Taken'.")
+    kind_names = [(kind, kind_words(kind)) for kind in VolunteerKind]
+    return within(
+        "volunteer",
+        Field("name", _("Naam"), kinds.text()),
+        beside(
+            Field("phone", _("Telefoon"), kinds.text()), Field("email", _("E-mail"), kinds.text())
+        ),
+        Field(
+            "duty_ids",
+            _("Taken"),
+            kinds.chips(named(duties), no_duties),
+            _("Wat deze persoon mag doen."),
+        ),
+        beside(
+            Field("kind", _("Soort"), kinds.choice(kind_names)),
+            Field("since", _("Sinds"), kinds.day()),
+            Field("until", _("Laatste dag"), kinds.day()),
+        ),
+        section(
+            _("Wanneer"),
+            Field(
+                "availability",
+                _("Vaste week"),
+                Kind(WeekField),
+                _(
+                    "Klik of druk op de spatiebalk: leeg = kan, + liever wel, − liever niet, × kan niet."
+                ),
+                free=True,
             ),
-        )
-        form.beside(
-            ("max_per_week", _("Hoogstens zo vaak per week"), self.limits["max_per_week"]),
-            (
-                "max_hours_per_month",
-                _("Hoogstens zo veel uur per maand"),
-                self.limits["max_hours_per_month"],
+            beside(
+                _limit("max_per_week", _("Hoogstens zo vaak per week"), MOST_A_WEEK),
+                _limit("max_hours_per_month", _("Hoogstens zo veel uur per maand"), MOST_HOURS),
             ),
-        )
-        self._tick(form, "not_two_days_running")
-        form.row("together_with", _("Alleen samen met een van deze mensen"), self.together)
-        self.able = form.section(_("Talenten en talen"))
-        form.row("talents", _("Talenten"), self.long["talents"])
-        form.row("wants_to_learn", _("Wil leren"), self.long["wants_to_learn"])
-        form.row("languages", _("Talen"), texts["languages"])
-        self.agreed = form.section(_("Afspraken"))
-        form.row("agreement_on", _("Overeenkomst getekend op"), days["agreement_on"])
-        self.earlier.setPlaceholderText(_("bijv. 1-3-2020 t/m 31-3-2026"))
-        form.row(
-            "earlier_stays",
-            _("Eerdere periodes"),
-            self.earlier,
-            _(
-                "Voor wie stopte en terugkwam. Zo blijven de cijfers van vorige jaren zoals ze zijn."
+            Field("not_two_days_running", _("Liever niet twee dagen achter elkaar"), kinds.tick()),
+            Field(
+                "together_with",
+                _("Alleen samen met een van deze mensen"),
+                Kind(lambda: PeopleField(others), PeopleField.show_people, PeopleField.people),
             ),
-        )
-        self._tick(form, "vog_needed")
-        form.beside(
-            ("vog_seen_on", _("VOG gezien op"), days["vog_seen_on"]),
-            ("vog_renew_by", _("Vernieuwen voor"), days["vog_renew_by"]),
-        )
-        self._tick(form, "allowance")
-        form.row("remark", _("Opmerking"), self.long["remark"])
-        self.private = form.section(_("Adres en noodgeval"))
-        form.row("address", _("Adres"), texts["address"])
-        form.row("emergency_contact", _("Bellen als er iets is"), texts["emergency_contact"])
-        form.row(
-            "birth",
-            _("Geboortejaar of geboortedatum"),
-            self.birth,
-            _("Alleen als het nodig is, bijvoorbeeld voor een taak met een leeftijdsgrens."),
-        )
+            summary=lambda person: _("ingevuld") if person.availability else "",
+        ),
+        section(
+            _("Talenten en talen"),
+            Field("talents", _("Talenten"), kinds.lines()),
+            Field("wants_to_learn", _("Wil leren"), kinds.lines()),
+            Field("languages", _("Talen"), kinds.text()),
+            summary=_abilities,
+        ),
+        section(
+            _("Afspraken"),
+            Field("agreement_on", _("Overeenkomst getekend op"), kinds.day()),
+            Field(
+                "earlier_stays",
+                _("Eerdere periodes"),
+                _stays(),
+                _(
+                    "Voor wie stopte en terugkwam. Zo blijven de cijfers van vorige jaren zoals ze zijn."
+                ),
+            ),
+            Field("vog_needed", _("Een VOG is nodig"), kinds.tick()),
+            beside(
+                Field("vog_seen_on", _("VOG gezien op"), kinds.day()),
+                Field("vog_renew_by", _("Vernieuwen voor"), kinds.day()),
+            ),
+            Field("allowance", _("Krijgt een vrijwilligersvergoeding"), kinds.tick()),
+            Field("remark", _("Opmerking"), kinds.lines()),
+            summary=_agreements,
+        ),
+        section(
+            _("Adres en noodgeval"),
+            Field("address", _("Adres"), kinds.text()),
+            Field("emergency_contact", _("Bellen als er iets is"), kinds.text()),
+            Field(
+                "birth",
+                _("Geboortejaar of geboortedatum"),
+                Kind(BirthField, lambda field, birth: field.show_birth(*birth), BirthField.birth),
+                _("Alleen als het nodig is, bijvoorbeeld voor een taak met een leeftijdsgrens."),
+                binds=("birth_year", "birth_date"),
+            ),
+            summary=_private,
+        ),
+    )
 
-    def _tick(self, form: Form, name: str) -> None:
-        form.row(name, self.ticks[name].text(), self.ticks[name])
+
+def _limit(name: str, words: str, most: int) -> Field:
+    return Field(name, words, kinds.number(0, most, nothing=_("geen grens")))
 
 
-def _few_lines() -> QPlainTextEdit:
-    text_edit = QPlainTextEdit()
-    text_edit.setTabChangesFocus(True)
-    text_edit.setFixedHeight(text_edit.fontMetrics().lineSpacing() * FEW_LINES + 20)
-    return text_edit
+def _stays() -> Kind:
+    usual = kinds.text(_("bijv. 1-3-2020 t/m 31-3-2026"))
+
+    def show(line: QLineEdit, stays: tuple[Stay, ...]) -> None:
+        line.setText(stays_in_words(stays))
+
+    return Kind(usual.make, show, lambda line: read_stays(line.text()))
+
+
+def _abilities(person: Person) -> str:
+    volunteer = person.volunteer
+    able = (volunteer.talents, volunteer.wants_to_learn, volunteer.languages)
+    return ", ".join(" ".join(text.split()) for text in able if text)
+
+
+def _agreements(person: Person) -> str:
+    volunteer = person.volunteer
+    agreed = (
+        (volunteer.agreement_on, _("getekend")),
+        (volunteer.earlier_stays, _("eerdere periodes")),
+        (volunteer.vog_seen_on, _("VOG gezien")),
+        (volunteer.allowance, _("vergoeding")),
+        (volunteer.remark, _("opmerking")),
+    )
+    return ", ".join(words for known, words in agreed if known)
+
+
+def _private(person: Person) -> str:
+    volunteer = person.volunteer
+    private = (volunteer.address, volunteer.emergency_contact, volunteer.birth_year)
+    return _("ingevuld") if any((*private, volunteer.birth_date)) else ""

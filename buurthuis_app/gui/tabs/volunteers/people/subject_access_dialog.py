@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
 from buurthuis_app.domain.papers.plain_paper import cell_words
 from buurthuis_app.gui.look.theme import GRID
@@ -13,6 +13,7 @@ from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.volunteers.exports import ask_where, save
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
@@ -42,14 +43,12 @@ class InsightDialog(Page, QDialog):
         open_at(self, 86 * GRID, 80 * GRID)
         self.notice = Notice()
         self.print_button = PaperButton(_("Op papier"), operations, self.notice)
-        self.save_button = button(_("Opslaan als JSON…"), icon_name="save")
-        self.save_button.clicked.connect(self.save_json)
+        self.save_button = button(_("Opslaan als JSON…"), icon_name="save", do=self.save_json)
         self._page = QWidget()
         self._page.setObjectName("page")
-        self._column = QVBoxLayout(self._page)
-        self._column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, GRID)
-        self._column.setSpacing(GRID)
-        self._column.addWidget(self.notice)
+        self._column = in_column(
+            self.notice, on=self._page, margins=(3 * GRID, 3 * GRID, 3 * GRID, GRID)
+        )
         self._lay_out()
         self.finished.connect(self.deleteLater)
         papers = house.people_papers
@@ -94,20 +93,11 @@ class InsightDialog(Page, QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll.setAccessibleName(_("Alles over deze persoon"))
-        close = button(_("Sluiten"), ButtonKind.PRIMARY)
-        close.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.print_button)
-        row.addWidget(self.save_button)
-        row.addStretch(1)
-        row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(scroll, 1)
-        column.addLayout(row)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        row = in_row(
+            self.print_button, self.save_button, SPRING, close, margins=(3 * GRID, 0, 3 * GRID, 0)
+        )
+        in_column(grow(scroll), row, on=self, margins=(0, 0, 0, 2 * GRID))
 
 
 def lines_of(table: Table) -> list[str]:

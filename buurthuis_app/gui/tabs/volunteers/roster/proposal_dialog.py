@@ -22,6 +22,7 @@ from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
@@ -194,11 +195,7 @@ class ProposalDialog(QDialog):
     def _lay_out(self) -> None:
         self.pages.addWidget(self._searching())
         self.pages.addWidget(self._found())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(self.notice)
-        column.addWidget(self.pages, 1)
+        in_column(self.notice, grow(self.pages), on=self, margins=DIALOG, gap=GRID + GRID // 2)
         room = self.screen().availableSize() - QSize(8 * GRID, 8 * GRID)
         self.resize(QSize(140 * GRID, 80 * GRID).boundedTo(room))
 
@@ -210,19 +207,14 @@ class ProposalDialog(QDialog):
         self.saying.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.addWidget(self.saying)
         column.addWidget(self.bar)
-        stop = button(_("Stoppen"))
-        stop.clicked.connect(self.reject)
+        stop = button(_("Stoppen"), do=self.reject)
         column.addWidget(stop, 0, Qt.AlignmentFlag.AlignCenter)
         column.addStretch(2)
         return page
 
     def _found(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.verdict)
-        column.addWidget(self.proven)
+        column = in_column(self.verdict, self.proven, on=page)
         self.parts = QTabWidget()
         self.parts.addTab(self.table, "")
         self.parts.addTab(self.left, "")
@@ -230,21 +222,16 @@ class ProposalDialog(QDialog):
         every, none = button(_("Alles"), ButtonKind.QUIET), button(_("Niets"), ButtonKind.QUIET)
         every.clicked.connect(lambda: self.tick(every=True))
         none.clicked.connect(lambda: self.tick(every=False))
-        flip = button(_("Aan of uit"), ButtonKind.QUIET)
+        flip = button(_("Aan of uit"), ButtonKind.QUIET, do=self._flip)
         flip.setToolTip(_("De gekozen regels wel of niet overnemen (spatiebalk)"))
         flip.setShortcut("Space")
-        flip.clicked.connect(self._flip)
         self.state = QComboBox()
         self.state.setAccessibleName(_("Hoe zij op het rooster komen"))
         for state in (AssignmentState.ASKED, AssignmentState.PROPOSED, AssignmentState.CONFIRMED):
             self.state.addItem(_("als {state}").format(state=state.words), state)
-        self.accept_button = button("", ButtonKind.PRIMARY)
-        self.accept_button.clicked.connect(self.take)
-        back = button(_("Niets overnemen"))
-        back.clicked.connect(self.reject)
-        row = FlowRow()
-        for control in (every, none, flip, back, self.state, self.accept_button):
-            row.addWidget(control)
+        self.accept_button = button("", ButtonKind.PRIMARY, do=self.take)
+        back = button(_("Niets overnemen"), do=self.reject)
+        row = FlowRow(every, none, flip, back, self.state, self.accept_button)
         column.addWidget(self.whole)
         column.addWidget(row)
         return page

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from buurthuis_app.domain.rosters.board import PersonOnShift, Swap
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, day_and_month, listing
 
@@ -29,21 +30,17 @@ class SwapDialog(QDialog):
             empty=_("Er zijn geen andere diensten om mee te ruilen."),
         )
         self.table.show_records(swaps)
-        self.swap = button(_("Ruilen"), ButtonKind.PRIMARY)
+        self.swap = button(
+            _("Ruilen"), ButtonKind.PRIMARY, do=lambda: self._choose(self.table.current())
+        )
         self.swap.setEnabled(False)
         self.table.opened.connect(self._choose)
         self.table.chosen.connect(self._show_choice)
-        self.swap.clicked.connect(lambda: self._choose(self.table.current()))
-        back = button(_("Annuleren"))
-        back.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(back)
-        row.addWidget(self.swap)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(label(self.windowTitle(), Text.HEADING))
+        back = button(_("Annuleren"), do=self.reject)
+        row = in_row(SPRING, back, self.swap)
+        column = in_column(
+            label(self.windowTitle(), Text.HEADING), on=self, margins=DIALOG, gap=GRID + GRID // 2
+        )
         explained = _("Vraag het eerst aan allebei. Zij blijven even zeker als zij waren.")
         column.addWidget(label(explained, Text.QUIET))
         column.addWidget(self.table, 1)

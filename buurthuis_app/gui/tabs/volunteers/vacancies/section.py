@@ -76,7 +76,9 @@ class VacanciesSection(Page, Tab):
         self.details.show_opening(self.table.current())
 
     def _form(self, opening: Opening, *, new: bool) -> None:
-        dialog = VacancyForm(self._house, self._operations, self._duties, new=new, parent=self)
+        dialog = VacancyForm(
+            self._house, self._duties, new=new, operations=self._operations, parent=self
+        )
         dialog.saved.connect(self._keep_in_sight)
         self.hold(dialog)
         key = "vacancy:new" if new else f"vacancy:{opening.vacancy.id}"
@@ -86,9 +88,9 @@ class VacanciesSection(Page, Tab):
         vacancies = self._house.vacancies
         dialog = CandidateForm(
             vacancies,
-            self._operations,
             opening.conditions,
             new=candidate is None,
+            operations=self._operations,
             parent=self,
         )
         self.hold(dialog)

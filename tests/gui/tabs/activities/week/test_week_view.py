@@ -109,9 +109,9 @@ def test_a_weekly_activity_is_planned_by_keyboard_alone(
     dialog = tab.desk.dialog
     assert isinstance(dialog, ActivityDialog)
     dialog.activateWindow()
-    dialog.fields.title.setFocus()
-    QTest.keyClicks(dialog.fields.title, "Taalhuis")
-    QTest.keyClick(dialog.fields.title, Key.Key_Return)
+    dialog.widget("title").setFocus()
+    QTest.keyClicks(dialog.widget("title"), "Taalhuis")
+    QTest.keyClick(dialog.widget("title"), Key.Key_Return)
     shell.operations.wait()
 
     (row,) = [row for row in house.plan.activities() if row.activity.title == "Taalhuis"]

@@ -14,6 +14,7 @@ from buurthuis_app.gui.tabs.confidant.public.confidant_dialog import ConfidantDi
 from buurthuis_app.gui.tabs.confidant.public.editor import PageDialog
 from buurthuis_app.gui.tabs.confidant.public.paper_dialog import ConfidantPaperKind, PaperDialog
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.forms.pressing import press
 from tests.gui.tabs.confidant.around_the_page import button, click, settle, with_confidant
 from tests.reports.reading import page_sizes, page_texts
 
@@ -47,9 +48,9 @@ def test_a_confidant_is_put_on_the_page_with_her_photo(
     click(button(lists, "Erbij…"), shell.operations)
     form = lists.dialog
     assert isinstance(form, ConfidantDialog)
-    form.texts["name"].setText("Marijke V.")
-    form.texts["phone"].setText("06-00123456")
-    form.picture.picked.emit(path)
+    form.widget("name").setText("Marijke V.")
+    form.widget("phone").setText("06-00123456")
+    form.widget("photo_id").picked.emit(path)
     settle(shell.operations)
     saved(form, shell)
     page = house.confidants.page()
@@ -65,16 +66,16 @@ def test_a_file_that_is_no_photo_says_so_and_her_last_day_can_be_set(
     lists: PageDialog, house: CentreServices, shell: Shell, tmp_path: Path
 ) -> None:
     with_confidant(house)
-    lists._read()
+    lists.read()
     settle(shell.operations)
     lists.change()
     form = lists.dialog
     assert isinstance(form, ConfidantDialog)
     (tmp_path / "x.png").write_bytes(b"geen foto")
-    form.picture.picked.emit(tmp_path / "x.png")
+    form.widget("photo_id").picked.emit(tmp_path / "x.png")
     settle(shell.operations)
-    assert form.picture._fault.isVisibleTo(form)
-    form.stops.setChecked(True)
+    assert form.widget("photo_id")._fault.isVisibleTo(form)
+    form.widget("stops").setChecked(True)
     saved(form, shell)
     assert house.confidants.page().confidants[0].until is not None
 
@@ -85,7 +86,7 @@ def test_a_form_without_a_way_to_reach_her_says_what_is_missing(
     click(button(lists, "Erbij…"), shell.operations)
     form = lists.dialog
     assert isinstance(form, ConfidantDialog)
-    form.texts["name"].setText("Marijke V.")
+    form.widget("name").setText("Marijke V.")
     saved(form, shell)
     assert form.form.problem_of("phone")
     assert form.isVisible()
@@ -100,8 +101,8 @@ def test_what_is_not_changed_stays_the_programs_own_words(
     lists.change()
     form = lists.dialog
     assert isinstance(form, EntryDialog)
-    assert form.name.text() == "Seksuele intimidatie"
-    form.explanation.setPlainText("Alles met seks wat u niet wilt.")
+    assert form.widget("name").text() == "Seksuele intimidatie"
+    form.widget("explanation").setPlainText("Alles met seks wat u niet wilt.")
     saved(form, shell)
     kept = house.confidants.behaviours()[0]
     assert (kept.name, kept.explanation) == ("", "Alles met seks wat u niet wilt.")
@@ -114,7 +115,7 @@ def test_a_kind_is_put_away_and_a_number_is_added_moved_and_taken_off(
     lists.change()
     form = lists.dialog
     assert isinstance(form, EntryDialog)
-    form.archived.setChecked(True)
+    form.widget("archived").setChecked(True)
     saved(form, shell)
     assert len(house.confidants.page().behaviours) == 3
     assert not any(one.text() == "Van de pagina halen" for one in visible_buttons(lists))
@@ -122,13 +123,14 @@ def test_a_kind_is_put_away_and_a_number_is_added_moved_and_taken_off(
     click(button(lists, "Erbij…"), shell.operations)
     form = lists.dialog
     assert isinstance(form, EntryDialog)
-    form.name.setText("Wijkagent")
-    form.number.setText("0900-8844")
+    form.widget("name").setText("Wijkagent")
+    form.widget("number").setText("0900-8844")
     saved(form, shell)
     added = house.confidants.page().help_lines[-1]
     assert (added.name, added.number) == ("Wijkagent", "0900-8844")
     lists.table.choose(added.id)
-    click(button(lists, "Hoger"), shell.operations)
+    press(lists, "Hoger in de lijst")
+    settle(shell.operations)
     assert house.confidants.page().help_lines[-2].id == added.id
     click(button(lists, "Van de pagina halen"), shell.operations)
     assert added.id not in {one.id for one in house.confidants.page().help_lines}

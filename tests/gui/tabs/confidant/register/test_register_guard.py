@@ -217,8 +217,8 @@ def test_with_two_one_chooses_who_may_read_a_case(
     room.click(view.messages.make_button)
     dialog = view.cases.dialog
     assert isinstance(dialog, CaseDialog)
-    assert dialog.reader.isVisibleTo(dialog)
-    assert dialog.reader.currentText() == "alleen ik"
+    assert dialog.widget("alone").isVisibleTo(dialog)
+    assert dialog.widget("alone").currentText() == "alleen ik"
     dialog.submit()
     settle(room.operations)
     assert bert[1].cases().all == ()
@@ -227,7 +227,7 @@ def test_with_two_one_chooses_who_may_read_a_case(
     settle(room.operations)
     dialog = view.cases.dialog
     assert isinstance(dialog, CaseDialog)
-    dialog.reader.setCurrentIndex(0)
+    dialog.widget("alone").setCurrentIndex(0)
     dialog.submit()
     settle(room.operations)
     assert len(bert[1].cases().all) == 1
@@ -241,7 +241,7 @@ def test_alone_nobody_is_asked_who_may_read(anna: Confidant, enter: Callable[[],
     room.click(view.cases.new_button)
     dialog = view.cases.dialog
     assert isinstance(dialog, CaseDialog)
-    assert not dialog.reader.isVisibleTo(dialog)
+    assert not dialog.widget("alone").isVisibleTo(dialog)
     dialog.reject()
     leave(room)
 

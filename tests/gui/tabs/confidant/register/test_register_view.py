@@ -164,9 +164,9 @@ def test_a_message_becomes_a_case_and_a_figure_that_hides_how_few_there_were(roo
     room.click(view.messages.make_button)
     form = view.cases.dialog
     assert isinstance(form, CaseDialog)
-    form.role.setCurrentIndex(list(PersonRole).index(PersonRole.VOLUNTEER))
-    form.behaviour.setCurrentIndex(1)
-    form.steps.boxes[Step.LISTEN].setChecked(True)
+    form.widget("role").setCurrentIndex(list(PersonRole).index(PersonRole.VOLUNTEER))
+    form.widget("behaviour_id").setCurrentIndex(1)
+    form.widget("steps").boxes[Step.LISTEN].setChecked(True)
     room.click(form._save_button)
     settle(room.operations)
     assert view.messages.table.records() == ()
@@ -203,7 +203,7 @@ def test_locking_leaves_no_widget_with_content(room: Room) -> None:
     settle(room.operations)
     form = view.cases.dialog
     assert isinstance(form, CaseDialog)
-    form.about.setText("Kanarie op de koffie")
+    form.widget("about").setText("Kanarie op de koffie")
     QGuiApplication.clipboard().clear()
     view.messages.text.setFocus()
     view.messages.text.selectAll()
@@ -316,7 +316,7 @@ def test_half_a_case_is_still_there_after_locking(room: Room) -> None:
     room.click(view.cases.new_button)
     form = view.cases.dialog
     assert isinstance(form, CaseDialog)
-    form.about.setText("op de gang")
+    form.widget("about").setText("op de gang")
     assert form._drafts is not None
     form._drafts.keep()
     settle(room.operations)
@@ -327,7 +327,7 @@ def test_half_a_case_is_still_there_after_locking(room: Room) -> None:
     room.click(view.cases.new_button)
     again = view.cases.dialog
     assert isinstance(again, CaseDialog)
-    assert again.about.text() == "op de gang"
+    assert again.widget("about").text() == "op de gang"
 
 
 def test_leaving_a_changed_case_asks_in_the_form_itself(room: Room) -> None:
@@ -335,7 +335,7 @@ def test_leaving_a_changed_case_asks_in_the_form_itself(room: Room) -> None:
     room.click(view.cases.new_button)
     form = view.cases.dialog
     assert isinstance(form, CaseDialog)
-    form.about.setText("op de gang")
+    form.widget("about").setText("op de gang")
     form.reject()
     assert form.isVisible()
     form.notice._act()
@@ -348,13 +348,13 @@ def test_closing_a_case_proposes_when_to_destroy_it_and_destroying_takes_a_tick(
     room.click(view.cases.new_button)
     form = view.cases.dialog
     assert isinstance(form, CaseDialog)
-    form.state.setCurrentIndex(list(CaseState).index(CaseState.CLOSED))
-    assert form.closed_on.value() == room.house.clock.today()
-    assert form.destroy_after.value() is not None
-    form.destroy_after.show_day(room.house.clock.today())
-    form.notes.rows[0][1].setPlainText("Gebeld.")
-    form.notes.add()
-    form.notes.rows[1][1].setPlainText("Nog eens gebeld.")
+    form.widget("state").setCurrentIndex(list(CaseState).index(CaseState.CLOSED))
+    assert form.widget("closed_on").value() == room.house.clock.today()
+    assert form.widget("destroy_after").value() is not None
+    form.widget("destroy_after").show_day(room.house.clock.today())
+    form.widget("notes").rows[0][1].setPlainText("Gebeld.")
+    form.widget("notes").add()
+    form.widget("notes").rows[1][1].setPlainText("Nog eens gebeld.")
     room.click(form._save_button)
     settle(room.operations)
     (case,) = view.cases.table.records()
@@ -376,7 +376,7 @@ def test_a_case_that_is_wrong_says_so_beside_the_field(room: Room) -> None:
     room.click(view.cases.new_button)
     form = view.cases.dialog
     assert isinstance(form, CaseDialog)
-    form.about.setText("x" * 121)
+    form.widget("about").setText("x" * 121)
     room.click(form._save_button)
     assert form.form.problem_of("about")
     form._losing = True
@@ -392,7 +392,7 @@ def test_a_case_can_be_opened_again_and_changed(room: Room) -> None:
     room.click(view.cases.open_button)
     form = view.cases.dialog
     assert isinstance(form, CaseDialog)
-    form.quarter_only.setChecked(True)
+    form.widget("quarter_only").setChecked(True)
     room.click(form._save_button)
     settle(room.operations)
     (case,) = view.cases.table.records()

@@ -31,12 +31,12 @@ def describe(part: AreasPart, shell: Shell, name: str) -> AreaDialog:
     part.add()
     form = part.dialog
     assert isinstance(form, AreaDialog)
-    form.name.setText(name)
-    form.description.setPlainText("Aan het water.")
-    form.profile.add_line()
-    form.profile.lines[0].name.setText("Inwoners")
-    form.profile.lines[0].figure.setText("2.340")
-    form.profile.lines[0].source.setText("gemeente")
+    form.widget("name").setText(name)
+    form.widget("description").setPlainText("Aan het water.")
+    form.widget("profile").add_line()
+    form.widget("profile").lines[0].name.setText("Inwoners")
+    form.widget("profile").lines[0].figure.setText("2.340")
+    form.widget("profile").lines[0].source.setText("gemeente")
     form.submit()
     shell.operations.wait()
     return form
@@ -55,11 +55,11 @@ def test_an_area_is_described_with_figures_and_their_source(
     part.change()
     form = part.dialog
     assert isinstance(form, AreaDialog)
-    form.profile.add_line()
-    form.profile.lines[1].name.setText("Leefbaarheid")
+    form.widget("profile").add_line()
+    form.widget("profile").lines[1].name.setText("Leefbaarheid")
     form.submit()
     assert "mist iets" in form.form.problem_of("profile")
-    form.profile.lines[1].figure.setText("7,1")
+    form.widget("profile").lines[1].figure.setText("7,1")
     form.submit()
     shell.operations.wait()
     assert len(part.profile.records()) == 2
@@ -94,7 +94,7 @@ def test_an_area_in_use_stays_with_a_sentence_and_an_empty_one_goes_and_comes_ba
     part.change()
     form = part.dialog
     assert isinstance(form, AreaDialog)
-    form.profile.show_lines(())
+    form.widget("profile").show_lines(())
     form.submit()
     shell.operations.wait()
     part.remove()
@@ -111,7 +111,7 @@ def test_a_name_that_is_there_already_is_refused_in_the_form(
     describe(part, shell, "Rietland")
     form = describe(part, shell, "rietland")
     assert form.isVisible()
-    assert "naam is er al" in form.notice.sentence
+    assert "naam is er al" in form.form.problem_of("name")
     assert not nameless(form)
     assert not nameless(part)
     form.done(0)

@@ -44,11 +44,11 @@ def follow(part: IndicatorsPart, shell: Shell, name: str, way: str = "") -> None
     shell.operations.wait()
     form = part.dialog
     assert isinstance(form, IndicatorDialog)
-    form.name.setText(name)
-    form.baseline.setText("5")
-    form.baseline_year.setValue(2011)
+    form.widget("name").setText(name)
+    form.widget("baseline").setText("5")
+    form.widget("baseline_year").setValue(2011)
     if way:
-        form.way.setCurrentText(way)
+        form.widget("way").setCurrentText(way)
     form.submit()
     shell.operations.wait()
 
@@ -57,9 +57,9 @@ def year(part: IndicatorsPart, shell: Shell, number: int, **texts: str) -> YearD
     part.fill_year()
     form = part.dialog
     assert isinstance(form, YearDialog)
-    form.year.setValue(number)
+    form.widget("year").setValue(number)
     for name, words in texts.items():
-        field = getattr(form, name)
+        field = form.widget(name)
         (field.setPlainText if name == "explanation" else field.setText)(words)
     form.submit()
     shell.operations.wait()
@@ -114,11 +114,11 @@ def test_the_towns_own_indicator_shows_a_year_without_a_poll(
     part.fill_year()
     form = part.dialog
     assert isinstance(form, YearDialog)
-    form.year.setValue(2012)
-    form.target.setText("6")
-    form.no_poll.setChecked(True)
-    assert not form.actual.isEnabled()
-    form.next_poll.setValue(2013)
+    form.widget("year").setValue(2012)
+    form.widget("target").setText("6")
+    form.widget("no_poll").setChecked(True)
+    assert not form.widget("actual").isEnabled()
+    form.widget("next_poll").setValue(2013)
     form.submit()
     shell.operations.wait()
     year(part, shell, 2014, target="6", forecast="6")
@@ -138,11 +138,11 @@ def test_a_target_without_a_year_is_said_beside_the_year(
     part.fill_year()
     form = part.dialog
     assert isinstance(form, YearDialog)
-    form.year.setValue(form.year.minimum())
-    form.target.setText("11000")
+    form.widget("year").setValue(form.widget("year").minimum())
+    form.widget("target").setText("11000")
     form.submit()
     assert form.form.problem_of("year") == "Bij welk jaar hoort dit? Vul het jaar in."
-    form.target.setText("elfduizend")
+    form.widget("target").setText("elfduizend")
     form.submit()
     assert "geen getal" in form.form.problem_of("target")
     form.done(0)
@@ -245,7 +245,7 @@ def test_everything_is_changed_removed_and_undone(part: IndicatorsPart, shell: S
     part.page.years.opened.emit(part.page.years.records()[0])
     form = part.dialog
     assert isinstance(form, YearDialog)
-    form.explanation.setPlainText("verbouwing")
+    form.widget("explanation").setPlainText("verbouwing")
     form.submit()
     shell.operations.wait()
     assert rows(part)[0][5] == "verbouwing"
@@ -256,7 +256,7 @@ def test_everything_is_changed_removed_and_undone(part: IndicatorsPart, shell: S
     shell.operations.wait()
     named = part.dialog
     assert isinstance(named, IndicatorDialog)
-    named.name.setText("Cijfer")
+    named.widget("name").setText("Cijfer")
     named.submit()
     shell.operations.wait()
     part.remove()

@@ -62,10 +62,10 @@ def submit(form: Any, shell: Shell) -> None:
 def idea(part: InitiativesPart, shell: Shell, title: str, asked: str = "800") -> Initiative:
     part.desk.add()
     form = form_of(part, shell, InitiativeDialog)
-    form.title.setText(title)
-    form.good_for.setPlainText("De hele straat zit in het groen.")
-    form.by_residents.setChecked(True)
-    form.asked.setText(asked)
+    form.widget("title").setText(title)
+    form.widget("good_for").setPlainText("De hele straat zit in het groen.")
+    form.widget("by_residents").setChecked(True)
+    form.widget("asked").setText(asked)
     submit(form, shell)
     return current(part, title)
 
@@ -78,7 +78,7 @@ def current(part: InitiativesPart, title: str) -> Initiative:
 def budget(part: InitiativesPart, shell: Shell, amount: str = "1.000,-") -> None:
     part.desk.add_budget()
     form = form_of(part, shell, BudgetDialog)
-    form.amount.setText(amount)
+    form.widget("amount").setText(amount)
     submit(form, shell)
 
 
@@ -108,14 +108,14 @@ def test_from_an_idea_to_an_account_on_the_screen(
     shell.operations.wait()
     part.desk.pay(None)
     payment = form_of(part, shell, PaymentDialog)
-    payment.amount.setText("750,25")
-    payment.text.setText("planten")
+    payment.widget("amount").setText("750,25")
+    payment.widget("text").setText("planten")
     submit(payment, shell)
     part.panel.steps[0].click()  # Verantwoorden…
     account = form_of(part, shell, StepDialog)
     account.submit()
     assert "wat ervan gekomen is" in account.form.problem_of("outcome")
-    account.outcome.setPlainText("Twaalf tuinen.")
+    account.widget("outcome").setPlainText("Twaalf tuinen.")
     submit(account, shell)
     page = part.panel.page
     assert [step.state for step in page.steps] == [IDEA, SUBMITTED, GRANTED, UNDER_WAY, ACCOUNTED]
@@ -198,7 +198,7 @@ def test_the_menu_of_a_card_offers_only_what_can_be_done(
     form = form_of(part, shell, StepDialog)
     form.submit()
     assert "dat wil de bewoner weten" in form.form.problem_of("because")
-    form.because.setPlainText("Geen plek in de straat")
+    form.widget("because").setPlainText("Geen plek in de straat")
     submit(form, shell)
     assert titles(part, REJECTED) == ["Geveltuinen"]
 
@@ -212,25 +212,25 @@ def test_more_than_there_is_asks_why_in_the_form(part: InitiativesPart, shell: S
     form = form_of(part, shell, GrantDialog)
     form.submit()
     assert "€\xa0700,00 meer" in form.form.problem_of("because")
-    form.amount.setText("1,250.50")
+    form.widget("amount").setText("1,250.50")
     form.submit()
     assert "Bedoelt u" in form.form.problem_of("amount")
-    form.amount.setText("800")
-    form.because.setText("De wethouder vult aan")
+    form.widget("amount").setText("800")
+    form.widget("because").setText("De wethouder vult aan")
     submit(form, shell)
     assert "€\xa0700,00 te veel toegekend" in part.bar.words.text()
     part.open_initiative(garden.id)
     shell.operations.wait()
     part.desk.pay(None)
     payment = form_of(part, shell, PaymentDialog)
-    payment.amount.setText("900")
-    payment.text.setText("bonnen")
+    payment.widget("amount").setText("900")
+    payment.widget("text").setText("bonnen")
     payment.submit()
     assert "€\xa0100,00 meer" in payment.form.problem_of("because")
-    payment.amount.setText("-5")
+    payment.widget("amount").setText("-5")
     payment.submit()
     assert "onder nul" in payment.form.problem_of("amount")
-    payment.amount.setText("10.000.000.000")
+    payment.widget("amount").setText("10.000.000.000")
     payment.submit()
     assert "te hoog" in payment.form.problem_of("amount")
     payment.done(0)
@@ -253,11 +253,11 @@ def test_an_initiative_needs_a_name_a_sentence_and_residents(
     form.submit()
     for field in ("title", "good_for", "by_residents"):
         assert form.form.problem_of(field)
-    form.asked.setText("veel")
+    form.widget("asked").setText("veel")
     form.submit()
     assert "geen bedrag" in form.form.problem_of("asked")
-    form.asked.setText("")
-    form.title.setText("x" * 121)
+    form.widget("asked").setText("")
+    form.widget("title").setText("x" * 121)
     form.submit()
     assert "langer dan 120" in form.form.problem_of("title")
     form._may_lose = lambda: True
@@ -277,9 +277,9 @@ def test_budgets_are_divided_and_merged_and_their_years_stand_side_by_side(
     part.money.budgets.selectAll()
     part.desk.merge_budgets(tuple(page.budget for page in part.money.budgets.selected()))
     form = form_of(part, shell, BudgetDialog)
-    assert (form.year.value(), form.amount.text()) == (2026, "60.000,00")
-    form.split.setCurrentIndex(1)
-    first, second = form.parts.fields.values()
+    assert (form.widget("year").value(), form.widget("amount").text()) == (2026, "60.000,00")
+    form.widget("split").setCurrentIndex(1)
+    first, second = form.widget("parts").fields.values()
     first.setText("50.000")
     second.setText("20.000")
     form.submit()
@@ -326,7 +326,7 @@ def test_activities_and_stories_belong_to_it_and_lead_to_where_they_are(
     assert went == [Destination(tab="activities", record=coffee.id)]
     part.desk.tell()
     story = form_of(part, shell, StoryDialog)
-    story._texts["happened"].setPlainText("De eerste tuin bloeit")
+    story.widget("happened").setPlainText("De eerste tuin bloeit")
     submit(story, shell)
     assert [one.happened for one in part.panel.stories.records()] == ["De eerste tuin bloeit"]
     part.desk.loosen_activity(part.panel.activities.records()[0])
@@ -400,8 +400,10 @@ def test_states_scales_and_parts_are_said_in_dutch(
     assert column_of(part.panel.history, 1) == ["afgewezen", "idee"]
     part.desk.change()
     form = form_of(part, shell, InitiativeDialog)
-    assert form.scale.currentText() == "gemeente"
-    assert form.our_parts.words() == "vragen beantwoorden, adviseren, verbinden, uitvoeren"
+    assert form.widget("scale").currentText() == "gemeente"
+    assert (
+        form.widget("our_parts").words() == "vragen beantwoorden, adviseren, verbinden, uitvoeren"
+    )
 
 
 def test_the_board_of_the_centre_reads_along_and_changes_nothing(

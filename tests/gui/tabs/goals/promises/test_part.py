@@ -33,10 +33,10 @@ def promise(part: PromisesPart, shell: Shell, sentence: str, number: str = "95")
     shell.operations.wait()
     form = part.dialog
     assert isinstance(form, PromiseDialog)
-    form.sentence.setText(sentence)
-    form.norm.setText("95 % binnen 2 werkdagen")
-    form.threshold.setText(number)
-    form.unit.setText("%")
+    form.widget("sentence").setText(sentence)
+    form.widget("norm").setText("95 % binnen 2 werkdagen")
+    form.widget("threshold").setText(number)
+    form.widget("unit").setText("%")
     form.submit()
     shell.operations.wait()
 
@@ -45,7 +45,7 @@ def measure(part: PromisesPart, shell: Shell, value: str) -> MeasurementDialog:
     part.measure()
     form = part.dialog
     assert isinstance(form, MeasurementDialog)
-    form.value.setText(value)
+    form.widget("value").setText(value)
     form.submit()
     shell.operations.wait()
     return form
@@ -69,7 +69,7 @@ def test_a_promise_is_made_measured_and_read_on_its_page(
     part.measure(part.measurements.records()[0])
     form = part.dialog
     assert isinstance(form, MeasurementDialog)
-    form.value.setText("96")
+    form.widget("value").setText("96")
     form.submit()
     shell.operations.wait()
     assert part_summaries.promises(house).words == "1 van 1 gehouden"
@@ -87,12 +87,12 @@ def test_what_is_missing_is_said_beside_its_field(part: PromisesPart, shell: She
     assert isinstance(form, PromiseDialog)
     assert form.isVisible()
     assert "geen getal" in form.form.problem_of("threshold")
-    form.threshold.setText("1.200,5")
+    form.widget("threshold").setText("1.200,5")
     form.submit()
     assert "wat u belooft" in form.form.problem_of("sentence")
-    form.sentence.setText("Het kan")
-    form.ended.setChecked(True)
-    form.until.setDate(form.since.date().addDays(-1))
+    form.widget("sentence").setText("Het kan")
+    form.widget("ended").setChecked(True)
+    form.widget("until").setDate(form.widget("since").date().addDays(-1))
     form.submit()
     assert "laatste dag ligt voor de eerste" in form.form.problem_of("until")
     form.done(0)
@@ -107,7 +107,7 @@ def test_a_promise_without_a_number_asks_whether_it_was_kept(
     assert isinstance(form, MeasurementDialog)
     form.submit()
     assert "Kies of de belofte" in form.form.problem_of("kept")
-    form.kept.setCurrentIndex(1)
+    form.widget("kept").setCurrentIndex(1)
     form.submit()
     shell.operations.wait()
     assert part.table.model().index(0, 2).data() == "gehouden"

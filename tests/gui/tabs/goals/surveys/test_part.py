@@ -43,7 +43,7 @@ def city_pass(part: SurveysPart, shell: Shell) -> SurveysPart:
     shell.operations.wait()
     form = part.dialog
     assert isinstance(form, SurveyDialog)
-    form.name.setText("Stadspas")
+    form.widget("title").setText("Stadspas")
     asked = (
         (QuestionKind.CHOICE, "Welke vorm wilt u?", "pas\napp\nallebei"),
         (QuestionKind.CHOICES, "Voor wie?", "jongeren\nouderen"),
@@ -52,12 +52,12 @@ def city_pass(part: SurveysPart, shell: Shell) -> SurveysPart:
     )
     for place, (kind, words, options) in enumerate(asked):
         if place:
-            form.questions.more.click()
-        card = form.questions.cards[place]
+            form.widget("questions").more.click()
+        card = form.widget("questions").cards[place]
         choose_value(card.kind, kind)
         card.words.setText(words)
         card.options.show_words(options.splitlines())
-    form.at_door.setChecked(True)
+    form.widget("at_door").setChecked(True)
     form.submit()
     shell.operations.wait()
     return part
@@ -104,7 +104,7 @@ def test_faulty_questions_are_named(part: SurveysPart, shell: Shell, house: Cent
     form.submit()
     assert "Vul in hoe de peiling heet" in form.form.problem_of("title")
     assert "Vraag 1: vul de vraag in." in form.form.problem_of("questions")
-    form.questions.cards[0].removed.emit()
+    form.widget("questions").cards[0].removed.emit()
     form.submit()
     assert "nog geen vraag" in form.form.problem_of("questions")
     form.done(0)
@@ -115,15 +115,15 @@ def test_questions_move_and_ten_is_the_most(city_pass: SurveysPart, shell: Shell
     shell.operations.wait()
     form = city_pass.dialog
     assert isinstance(form, SurveyDialog)
-    form.questions.cards[3].moved.emit(-1)
-    assert [one.words for one in form.questions.questions()][2:] == [
+    form.widget("questions").cards[3].moved.emit(-1)
+    assert [one.words for one in form.widget("questions").questions()][2:] == [
         "Welk cijfer?",
         "Wat wilt u ons vertellen?",
     ]
     for _more in range(6):
-        form.questions.more.click()
-    assert len(form.questions.cards) == 10
-    assert not form.questions.more.isEnabled()
+        form.widget("questions").more.click()
+    assert len(form.widget("questions").cards) == 10
+    assert not form.widget("questions").more.isEnabled()
     form.done(0)
 
 
@@ -153,7 +153,7 @@ def test_options_move_with_their_votes_and_end_with_them(
     shell.operations.wait()
     form = city_pass.dialog
     assert isinstance(form, SurveyDialog)
-    field = form.questions.cards[0].options
+    field = form.widget("questions").cards[0].options
     field.rows[1].up.click()
     assert [words for _place, words in field.lines()] == ["app", "pas", "allebei"]
     QTest.keyClick(field.rows[2].words, Qt.Key.Key_Return)

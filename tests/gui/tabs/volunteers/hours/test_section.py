@@ -69,11 +69,11 @@ def test_hours_are_noted_added_up_changed_and_removed(
     form = section.dialog
     assert isinstance(form, HoursForm)
     shell.operations.wait()
-    assert form.who.currentData() == ria.id
+    assert form.widget("volunteer_id").currentData() == ria.id
     form.submit()
     assert "hoeveel uur" in form.form.problem_of("minutes")
-    form.hours.setText("2,5")
-    form.remark.setText("tuin")
+    form.widget("minutes").setText("2,5")
+    form.widget("remark").setText("tuin")
     form.submit()
     shell.operations.wait()
     assert "2,5 vrijwilligersuren" in section.summary.text()
@@ -86,8 +86,8 @@ def test_hours_are_noted_added_up_changed_and_removed(
     shell.operations.wait()
     again = section.dialog
     assert isinstance(again, HoursForm)
-    assert again.hours.text() == "2,5"
-    again.hours.setText("3")
+    assert again.widget("minutes").text() == "2,5"
+    again.widget("minutes").setText("3")
     again.submit()
     shell.operations.wait()
     assert section.table.records()[0].minutes == 180
@@ -110,15 +110,15 @@ def test_over_the_most_the_form_asks_why_before_it_saves(
     form = section.dialog
     assert isinstance(form, HoursForm)
     shell.operations.wait()
-    assert not form.because.isVisible()
-    form.hours.setText("40")
-    form.hours.editingFinished.emit()
+    assert not form.widget("overruled_because").isVisible()
+    form.widget("minutes").setText("40")
+    form.widget("minutes").editingFinished.emit()
     shell.operations.wait()
     assert "230,00" in form.notice.sentence
     form.submit()
     shell.operations.wait()
     assert form.isVisible()
-    form.because.setText("doet afstand van de rest")
+    form.widget("overruled_because").setText("doet afstand van de rest")
     form.submit()
     shell.operations.wait()
     assert house.volunteer_figures.of(periods.year(2026)).minutes == 2400
@@ -171,7 +171,7 @@ def test_the_amounts_of_a_year_are_the_centres_own(
     shell.operations.wait()
     form = dialog.dialog
     assert isinstance(form, _AmountsForm)
-    form.amounts["per_hour"].setText("5,90")
+    form.widget("per_hour").setText("5,90")
     form.submit()
     shell.operations.wait()
     assert [(one.year, one.per_hour) for one in house.hours.amounts()] == [
@@ -203,18 +203,18 @@ def test_a_vacancy_finds_a_volunteer(
     form = section.dialog
     assert isinstance(form, VacancyForm)
     shell.operations.wait()
-    form.title.setText("Gastvrouw")
-    form.usual.show_words("18 jaar of ouder")
-    assert form.conditions.toPlainText() == "18 jaar of ouder"
-    form.conditions.setPlainText("18 jaar of ouder\nheeft tijd op maandag")
+    form.widget("title").setText("Gastvrouw")
+    form.widget("usual").show_words("18 jaar of ouder")
+    assert form.widget("conditions").toPlainText() == "18 jaar of ouder"
+    form.widget("conditions").setPlainText("18 jaar of ouder\nheeft tijd op maandag")
     form.submit()
     shell.operations.wait()
     section.details.add_button.click()
     candidate = section.dialog
     assert isinstance(candidate, CandidateForm)
-    candidate.texts["name"].setText("Ans Kuiper")
-    for box in candidate.answers.values():
-        box.setCurrentIndex(1)
+    candidate.widget("name").setText("Ans Kuiper")
+    for name in ("condition0", "condition1"):
+        candidate.widget(name).setCurrentIndex(1)
     candidate.submit()
     shell.operations.wait()
     section.details.candidates.selectRow(0)

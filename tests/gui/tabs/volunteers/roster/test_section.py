@@ -311,9 +311,9 @@ def test_a_pattern_is_made_for_several_duties_at_once(
     assert isinstance(form, PatternForm)
     form.submit()
     assert {problem.field for problem in form.problems()} >= {"rule"}
-    form.days.show_chosen({4})
-    for field in form.many.values():
-        field.setValue(1)
+    form.widget("rule").show_chosen({4})
+    for one in section._house.volunteers.duties():
+        form.widget(str(one.id)).setValue(1)
     form.submit()
     operations.wait()
     friday = MONDAY + dt.timedelta(days=4)
@@ -325,11 +325,11 @@ def test_a_single_shift_is_made_and_changed(section: RosterSection, operations: 
     section.new_shift()
     form = section.dialogs.dialog
     assert isinstance(form, ShiftForm)
-    form.ends.setTime(form.starts.time())
+    form.widget("ends").setTime(form.widget("starts").time())
     form.submit()
     assert form.isVisible()
-    form.ends.setTime(form.starts.time().addSecs(3600))
-    form.remark.setPlainText("Sleutel bij de buren")
+    form.widget("ends").setTime(form.widget("starts").time().addSecs(3600))
+    form.widget("remark").setPlainText("Sleutel bij de buren")
     form.submit()
     operations.wait()
     assert len([one for one in section.board.shifts if one.shift.date == MONDAY]) == 2
