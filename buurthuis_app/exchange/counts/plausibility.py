@@ -1,7 +1,8 @@
 """Looks whether what was read can be true, before anything is kept; what looks odd becomes a question."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import mean, median
 
@@ -9,6 +10,7 @@ from buurthuis_app.domain.counts.count_sheet import FoundOccurrence, SheetAnswer
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
 from buurthuis_app.exchange.counts.findings import FoundCount
 from buurthuis_app.exchange.counts.people_names import is_person, share_of_people
+from buurthuis_app.exchange.counts.quoting import token
 from buurthuis_app.exchange.counts.sheet_view import width_between
 from buurthuis_app.exchange.counts.table import CountTable
 from buurthuis_app.exchange.dates.dates import (
@@ -289,11 +291,13 @@ def names_that_are_none(tells: Sequence[FoundCount], place: str) -> SheetQuestio
     odd = [n for n in names if set(words(n)) & _NO_VISITORS or _is_date(n)]
     if not odd:
         return None
-    sentence = _("'{name}' lijkt geen activiteit. Zijn dit bezoekers?").format(name=odd[0])
+    where = next(told.where for told in tells if told.activity == odd[0])
     return kept_or_left(
-        f"name:{place}:{same_name(odd[0])}",
-        place,
-        sentence,
+        f"name:{place}:{token(odd[0])}",
+        where,
+        _(
+            "De naam hiervan is geen activiteit: hij lijkt een datum, een bedrag of het weer. Zijn dit bezoekers?"
+        ),
         keep=_("Ja: lees ze in."),
         leave=_("Nee: lees deze aantallen niet in."),
         propose=LEAVE,
@@ -333,8 +337,12 @@ def names_of_people(tells: Sequence[FoundCount], place: str) -> SheetQuestion | 
     )
 
 
-def ten_times_the_others(lines: Mapping[str, Sequence[int]], place: str) -> SheetQuestion | None:
+def ten_times_the_others(tells: Sequence[FoundCount], place: str) -> SheetQuestion | None:
     """A line of numbers far above its siblings counts something else: money, cups, a meter."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for told in tells:
+        if told.reading.numbers:
+            lines[told.activity].append(told.reading.total)
     means = {name: mean(values) for name, values in lines.items() if len(values) >= _FEWEST_LARGE}
     if len(means) < 2:  # noqa: PLR2004 - no sibling
         return None
@@ -342,28 +350,30 @@ def ten_times_the_others(lines: Mapping[str, Sequence[int]], place: str) -> Shee
     others = median(value for key, value in means.items() if key != name)
     if most < _LARGE or most < _TEN_TIMES * max(others, 1):
         return None
-    sentence = _("De aantallen bij '{name}' zijn veel hoger dan de andere. Zijn dit bezoekers?")
     return kept_or_left(
-        f"large:{place}:{same_name(name)}",
-        place,
-        sentence.format(name=name),
+        f"large:{place}:{token(name)}",
+        next(told.where for told in tells if told.activity == name),
+        _("Deze aantallen zijn veel hoger dan de andere. Zijn dit bezoekers?"),
         keep=_("Ja: lees ze in."),
         leave=_("Nee: lees deze aantallen niet in."),
         propose=KEEP,
     )
 
 
-def same_everywhere(lines: Mapping[str, Sequence[int]], place: str) -> SheetQuestion | None:
+def same_everywhere(tells: Sequence[FoundCount], place: str) -> SheetQuestion | None:
     """The same number on every day, where those of others differ, is a number of places or an aim."""
-    told = {name: values for name, values in lines.items() if len(values) >= _FEWEST_SAME}
-    same = [name for name, values in told.items() if len(set(values)) == 1 and values[0] > 1]
-    if not same or len(same) == len(told):
+    lines: dict[str, list[int]] = defaultdict(list)
+    for told in tells:
+        if told.reading.numbers:
+            lines[told.activity].append(told.reading.total)
+    long = {name: values for name, values in lines.items() if len(values) >= _FEWEST_SAME}
+    same = [name for name, values in long.items() if len(set(values)) == 1 and values[0] > 1]
+    if not same or len(same) == len(long):
         return None
-    sentence = _("Bij '{name}' staat op elke dag hetzelfde aantal. Zijn dit bezoekers?")
     return kept_or_left(
-        f"same:{place}:{same_name(same[0])}",
-        place,
-        sentence.format(name=same[0]),
+        f"same:{place}:{token(same[0])}",
+        next(told.where for told in tells if told.activity == same[0]),
+        _("Hier staat op elke dag hetzelfde aantal. Zijn dit bezoekers?"),
         keep=_("Ja: lees ze in."),
         leave=_("Nee: lees deze aantallen niet in."),
         propose=KEEP,

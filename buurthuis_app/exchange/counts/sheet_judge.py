@@ -14,7 +14,7 @@ from buurthuis_app.exchange.counts.presence import presence_in
 from buurthuis_app.exchange.counts.reading.table_readers import reader_of
 from buurthuis_app.exchange.counts.sheet_view import band, turned
 from buurthuis_app.exchange.dates.dates import is_weekday, month_of, written_day
-from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value
+from buurthuis_app.exchange.files.sheet_grid import SheetGrid, is_number
 from buurthuis_app.exchange.files.text_compare import words
 from buurthuis_app.records import replace
 
@@ -100,13 +100,7 @@ def _is_date(name: str) -> bool:
 
 def _numbers_on(sheet: SheetGrid) -> int:
     """How many numbers stand on the first rows."""
-    return sum(_is_number(value) for row in sheet.rows[: 2 * _TRIED_ROWS] for value in row)
-
-
-def _is_number(value: Value) -> bool:
-    if isinstance(value, str):
-        return value.strip().isdecimal()
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return sum(is_number(value) for row in sheet.rows[: 2 * _TRIED_ROWS] for value in row)
 
 
 def _may_be_turned(sheet: SheetGrid) -> bool:

@@ -1,40 +1,61 @@
 """Check of one table that was read: sums are taken out, presence is counted, doubts become questions."""
 
+import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from dateutil.relativedelta import relativedelta
 
 from buurthuis_app.domain.counts.count_sheet import SheetAnswer, SheetQuestion
 from buurthuis_app.exchange.counts import plausibility
-from buurthuis_app.exchange.counts.asker import Asker
+from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
 from buurthuis_app.exchange.counts.findings import Finds, FoundCount
+from buurthuis_app.exchange.counts.layout.across_tables import MONTH_TOTALS, WEEK_TOTALS
 from buurthuis_app.exchange.counts.layout.column_roles import PEOPLE
+from buurthuis_app.exchange.counts.layout.date_columns import MARGIN
 from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, needs_period
 from buurthuis_app.exchange.counts.line_sums import Sums, lines_of, sums_in
 from buurthuis_app.exchange.counts.presence import Presence, presence_in, sign_ins
+from buurthuis_app.exchange.counts.quoting import quoted, token
 from buurthuis_app.exchange.counts.reading.table_readers import reader_of
-from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, PRESENCE
-from buurthuis_app.exchange.counts.table_choices import TableChoices
-from buurthuis_app.exchange.counts.unused_columns import name_unused
+from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, PRESENCE, Group
+from buurthuis_app.exchange.counts.total_rows import is_total
+from buurthuis_app.exchange.dates.date_order import DateOrder
+from buurthuis_app.exchange.dates.dates import SheetPeriod, is_weekday
 from buurthuis_app.exchange.files.sheet_grid import Progress
 from buurthuis_app.exchange.files.text_compare import same_name, tidy
-from buurthuis_app.i18n import _, number
+from buurthuis_app.i18n import _, month_name, number
 from buurthuis_app.records import replace
 
-Answers = Mapping[str, str]
+_LASTING = frozenset(
+    (
+        "order",
+        "column",
+        "which",
+        "total",
+        "presence",
+        "months",
+        "sum",
+        "name",
+        "large",
+        "same",
+        "twice",
+    )
+)
+"""Questions about how a sheet is made; the others are about what stands in it this time."""
+_MOST_SNIPPETS = 3
 _FEWEST_ROWS = 3
 _FEWEST_TWICE = 2
+_MOSTLY = 0.6
 
 
 class TableCheck:
     """Reads one table into `finds`; `layout` says what it turned out to be, "" when nothing was kept of it."""
 
-    def __init__(self, found: Found, finds: Finds, around: WordsAround, answers: Answers) -> None:
+    def __init__(self, found: Found, finds: Finds, around: WordsAround, shape: str = "") -> None:
         self.found, self.table = found, found.table
-        self.legend, self.finds = around.legend, finds
-        self._asker = Asker(finds, answers)
+        self.legend, self.finds, self.shape = around.legend, finds, shape
         self.layout = found.table.layout
         self.doubt = found.table.doubt
         main = self.table.dates.main
@@ -53,13 +74,12 @@ class TableCheck:
         if not self.table.groups and self.table.activity is None and not self.table.name:
             self.doubt = PEOPLE  # people with a date, of which nothing says what they came for
             return
-        choices = TableChoices(self.found, self.finds, self._asker, self.place)
-        choices.of_time()
-        self.table = choices.table
+        self._decide_order()
+        self._decide_period()
         self._presence = self._visitors()
         if self._presence is None:
-            choices.of_counts()
-            self.table, self.layout = choices.table, choices.table.layout
+            self._choose_column_of_counts()
+            self._choose_total()
             reader = reader_of(self.table, self.legend, self.finds)
             reader.read(report)
             self.tells, self._rejected = self._told_apart(reader.tells), reader.rejected
@@ -115,14 +135,14 @@ class TableCheck:
             self._tell_presence(self._presence)
             return
         self.tells = self._plausible(self._without_sums(self.tells, sums))
-        name_unused(self.table, self.legend, self.finds)
+        self._name_unused()
         add = self._meets_others()
         for told in self.tells:
             self.finds.tell(told, add=add)
 
     def _meets_others(self) -> bool:
         """Whether counts that stand elsewhere in the file too are added up: two places, or the same twice."""
-        seen: set[Hashable] = set()
+        seen: set[tuple[str, dt.date, str]] = set()
         meeting = []
         for told in self.tells:
             key = (same_name(told.activity), told.date, told.part)
@@ -143,7 +163,92 @@ class TableCheck:
                 SheetAnswer(key="add", words=_("Ja: tel ze bij elkaar op.")),
             ),
         )
-        return self._asker.answer(question) == "add"
+        return self.answer(question) == "add"
+
+    def answer(self, question: SheetQuestion | None) -> str:
+        """What was answered, else what is proposed; an open question is noted."""
+        if question is None:
+            return ""
+        if self.shape and question.key.partition(":")[0] in _LASTING:
+            key = question.key.replace(f"{self.table.sheet.title}!", "", 1)
+            question = replace(question, lasting=f"{self.shape}:{key}")
+        return self.finds.settle(question)
+
+    def _decide_order(self) -> None:
+        """Which column has the date, and whether the day or the month comes first in it."""
+        choice = self.found.choice
+        if choice is None or choice.months_only:
+            return
+        rivals = [
+            other
+            for other in self.found.others
+            if other.columns.date is not None and other.score > choice.score - MARGIN
+        ]
+        if choice.columns.date is not None and rivals:
+            self._choose_column(rivals[0].columns.date or 0)
+        if choice.other is not None:
+            self._choose_order(choice.order, choice.other)
+        if choice.order.turned and choice.other is None:
+            self.finds.note(
+                _(
+                    "{place}: in een deel van de datums stonden dag en maand omgewisseld. Dat is hersteld."
+                ).format(place=self.place)
+            )
+
+    def _decide_period(self) -> None:
+        """Which month and year count, when the title says another one than the name of the sheet or file."""
+        rival, period = self.table.rival, self.table.period
+        if rival is None:
+            return
+        question = SheetQuestion(
+            key=f"period:{self.place}",
+            where=self.place,
+            sentence=_(
+                "De titel en de naam van het blad of bestand noemen niet dezelfde tijd. Welke klopt?"
+            ),
+            choices=(
+                SheetAnswer(key="name", words=_("De naam: {time}.").format(time=_time(rival))),
+                SheetAnswer(key="title", words=_("De titel: {time}.").format(time=_time(period))),
+            ),
+        )
+        if self.answer(question) == "name":
+            self.table = replace(self.table, period=rival)
+
+    def _choose_column(self, other: int) -> None:
+        sheet, header = self.table.sheet, max(self.table.header, 0)
+        question = SheetQuestion(
+            key=f"column:{self.place}",
+            where=self.place,
+            sentence=_("Er zijn twee kolommen met datums. Welke is de dag van de activiteit?"),
+            choices=tuple(
+                SheetAnswer(key=str(column), words=quoted(sheet, header, column))
+                for column in (self.table.dates.date or 0, other)
+            ),
+        )
+        taken = int(self.answer(question))
+        if taken != self.table.dates.date:
+            self.table = replace(self.table, dates=replace(self.table.dates, date=taken))
+
+    def _choose_order(self, best: DateOrder, other: DateOrder) -> None:
+        words = {
+            DateOrder(): _("Eerst de dag, dan de maand, zoals in Nederland."),
+            DateOrder(month_first=True): _("Eerst de maand, dan de dag, zoals in Amerika."),
+            DateOrder(turned=True): _("Excel heeft dag en maand omgewisseld: draai ze terug."),
+            DateOrder(month_first=True, turned=True): _(
+                "Maand eerst, en Excel heeft ze omgewisseld."
+            ),
+        }
+        orders = {str(number): order for number, order in enumerate(words)}
+        keys = {order: key for key, order in orders.items()}
+        question = SheetQuestion(
+            key=f"order:{self.place}",
+            where=self.place,
+            sentence=_("De datums kunnen op twee manieren gelezen worden. Wat staat eerst?"),
+            choices=tuple(
+                SheetAnswer(key=keys[order], words=words[order]) for order in (best, other)
+            ),
+        )
+        self.table = replace(self.table, order=orders[self.answer(question)])
 
     def _visitors(self) -> Presence | None:
         table = self.table
@@ -162,7 +267,7 @@ class TableCheck:
                 leave=_("Nee: lees dit niet in."),
                 propose=plausibility.KEEP,
             )
-        if self._asker.answer(question) == plausibility.LEAVE:
+        if self.answer(question) == plausibility.LEAVE:
             self.layout = ""
             return
         self.layout = PRESENCE
@@ -176,6 +281,105 @@ class TableCheck:
             return
         for told in presence.tells:
             self.finds.tell(told)
+
+    def _choose_column_of_counts(self) -> None:
+        """Two columns that both may be the visits, "Bezoekers" and "Deelnemers", with other numbers in them."""
+        table, rows = self.table, range(self.table.top, min(self.table.bottom, self.table.top + 60))
+        if not table.totals or len(table.groups) != 1 or table.groups[0].total is None:
+            return
+        sheet, first = table.sheet, table.groups[0].total
+
+        def numbers(column: int) -> list[int | None]:
+            return [_number(sheet.at(row, column)) for row in rows]
+
+        others = [
+            c
+            for c in table.totals
+            if any(n is not None for n in numbers(c)) and numbers(c) != numbers(first)
+        ]
+        if not others:
+            return
+        columns = (first, *others)
+        question = SheetQuestion(
+            key=f"which:{self.place}",
+            where=self.place,
+            sentence=_("Er zijn meer kolommen die de bezoekers kunnen zijn. Welke is het?"),
+            choices=tuple(
+                SheetAnswer(key=str(c), words=quoted(sheet, table.header, c)) for c in columns
+            ),
+        )
+        taken = int(self.answer(question))
+        group = replace(table.groups[0], total=taken)
+        self.table = replace(table, groups=(group,), unused=tuple({*table.unused, first} - {taken}))
+
+    def _choose_total(self) -> None:
+        """A column "Bezoekers" that is not the sum of the columns beside it may itself be what was counted."""
+        table = self.table
+        if table.across or not table.sums or not all(group.name for group in table.groups):
+            return
+        column = table.sums[0]
+        counts = sorted(c for group in table.groups for c in group.counts)
+        left = [c for c in counts if c < column]
+        runs = [counts, *(left[-length:] for length in range(2, len(left)))]
+        if not all(self._is_more(column, run) for run in runs):
+            return
+        heading = table.sheet.at(table.header, column)
+        name = quoted(table.sheet, table.header, column)
+        question = SheetQuestion(
+            key=f"total:{self.place}",
+            where=table.sheet.cell_place(max(table.header, 0), column),
+            sentence=_(
+                "De kolom '{name}' is niet de som van de kolommen ernaast. Wat zijn de bezoekers?"
+            ).format(name=name),
+            choices=(
+                SheetAnswer(key="total", words=_("Alleen de kolom '{name}'.").format(name=name)),
+                SheetAnswer(key="named", words=_("De kolommen ernaast, elk als activiteit.")),
+            ),
+        )
+        if sums_in(self._lines_of_columns()).running:
+            self._take_total(column)
+        elif len(table.groups) > 2 or is_total(tidy(str(heading))) or not table.title:  # noqa: PLR2004 - surer than one total
+            question = replace(question, choices=question.choices[::-1])
+            if self.answer(question) == "total":
+                self._take_total(column)
+        elif self.answer(question) == "total":
+            self._take_total(column)
+
+    def _is_more(self, column: int, parts: Sequence[int]) -> bool:
+        """Whether the numbers in this column are mostly not the sum of these beside it."""
+        sheet, told, more = self.table.sheet, 0, 0
+        for row in range(self.table.top, min(self.table.bottom, self.table.top + 60)):
+            whole = _number(sheet.at(row, column))
+            numbers = [n for c in parts if (n := _number(sheet.at(row, c))) is not None]
+            if whole is not None and numbers and not sheet.formula_at(row, column):
+                told += 1
+                more += whole != sum(numbers)
+        return told >= _FEWEST_ROWS and more >= _MOSTLY * told
+
+    def _lines_of_columns(self) -> Mapping[Hashable, Mapping[dt.date, int]]:
+        table = self.table
+        columns = [c for group in table.groups for c in group.counts] + list(table.sums)
+        lines: dict[Hashable, dict[dt.date, int]] = {}
+        for row in range(table.top, min(table.bottom, table.top + 200)):
+            for column in columns:
+                value = _number(table.sheet.at(row, column))
+                if value is not None:
+                    lines.setdefault(column, {})[dt.date.fromordinal(row + 1)] = value
+        return lines
+
+    def _take_total(self, column: int) -> None:
+        table = self.table
+        left = tuple(c for group in table.groups for c in group.counts)
+        self.table = replace(
+            table,
+            layout=ONE_ROW_A_COUNT,
+            groups=(Group(total=column),),
+            sums=(),
+            computed=True,
+            name=table.name or table.title,
+            unused=(*table.unused, *left),
+        )
+        self.layout = ONE_ROW_A_COUNT
 
     def _without_sums(self, tells: list[FoundCount], names: AbstractSet[str]) -> list[FoundCount]:
         """Without the rows and columns that add up others, here or by the same name in another table."""
@@ -207,28 +411,28 @@ class TableCheck:
             first.setdefault(self._key(told), told)
         sentences = (
             (
-                self.sums.perhaps if not known else frozenset(),
-                _("'{name}' is vaak de som van de andere, maar niet altijd. Is het een totaal?"),
+                self.sums.perhaps - known,
+                _(
+                    "Deze aantallen zijn vaak de som van de andere, maar niet altijd. Is het een totaal?"
+                ),
             ),
             (
                 self.sums.rising - known,
-                _(
-                    "De getallen bij '{name}' lopen alleen maar op. Is het een teller die doorloopt?"
-                ),
+                _("Deze getallen lopen alleen maar op. Is het een teller die doorloopt?"),
             ),
         )
         for keys, sentence in sentences:
             for key in sorted(keys, key=str):
                 told = first[key]
                 question = plausibility.kept_or_left(
-                    f"sum:{self.place}:{same_name(told.activity)}",
+                    f"sum:{self.place}:{token(told.activity)}",
                     told.where,
-                    sentence.format(name=told.activity),
+                    sentence,
                     keep=_("Nee: het zijn bezoekers, lees ze in."),
                     leave=_("Ja: lees deze aantallen niet in."),
                     propose=plausibility.LEAVE,
                 )
-                if self._asker.answer(question) == plausibility.LEAVE:
+                if self.answer(question) == plausibility.LEAVE:
                     left.add(key)
         return left
 
@@ -238,58 +442,53 @@ class TableCheck:
         open_order = choice is not None and self.finds.is_asked(f"order:{self.place}")
         question = plausibility.one_day_a_month(tells, self.place, months_only=months_only)
         question = None if open_order else question  # the other order may well give other days
-        if self._asker.answer(question) == plausibility.LEAVE:
+        if self.answer(question) == plausibility.LEAVE:
             self.layout = ""
             return []
         tells = self._in_their_year(tells)
         people = plausibility.names_of_people(tells, self.place)
-        if self._asker.answer(people) == plausibility.LEAVE:
+        if self.answer(people) == plausibility.LEAVE:
             self.layout = ""
             return []
-        tells = self._without_other_things(tells)
+        odd = plausibility.names_that_are_none(tells, self.place)
+        if self.answer(odd) == plausibility.LEAVE:
+            left = plausibility.odd_names(tells)
+            tells = [told for told in tells if same_name(told.activity) not in left]
+        tells = self._without_other_numbers(tells)
         if not self.table.across:
             dates, places = [told.date for told in tells], [told.where for told in tells]
-            self._asker.answer(
+            self.answer(
                 plausibility.far_from_its_neighbours(dates, places)
                 or plausibility.not_in_order(dates, self.place)
             )
         if not tells:
             return tells
-        self._asker.answer(plausibility.other_weekdays(self.table, tells, self.place))
+        self.answer(plausibility.other_weekdays(self.table, tells, self.place))
         refused = plausibility.too_many_refused(len(tells), self._rejected, self.place)
-        if self._asker.answer(refused) == plausibility.LEAVE:
+        if self.answer(refused) == plausibility.LEAVE:
             return []
         return tells
 
-    def _without_other_things(self, tells: list[FoundCount]) -> list[FoundCount]:
-        """Without lines that count something else than visitors: by their names, or by their numbers."""
-        odd = plausibility.names_that_are_none(tells, self.place)
-        if self._asker.answer(odd) == plausibility.LEAVE:
-            left = plausibility.odd_names(tells)
-            tells = [told for told in tells if same_name(told.activity) not in left]
-        numbers: dict[str, list[int]] = defaultdict(list)
-        for told in tells:
-            if told.reading.numbers:
-                numbers[told.activity].append(told.reading.total)
-        large = plausibility.ten_times_the_others(numbers, self.place)
-        for question in (large, plausibility.same_everywhere(numbers, self.place)):
-            if question is not None and self._asker.answer(question) == plausibility.LEAVE:
+    def _without_other_numbers(self, tells: list[FoundCount]) -> list[FoundCount]:
+        """Without lines whose numbers count something else than visitors."""
+        large = plausibility.ten_times_the_others(tells, self.place)
+        for question in (large, plausibility.same_everywhere(tells, self.place)):
+            if question is not None and self.answer(question) == plausibility.LEAVE:
                 name = question.key.rsplit(":", 1)[1]
-                tells = [told for told in tells if same_name(told.activity) != name]
+                tells = [told for told in tells if token(told.activity) != name]
         return tells
 
     def _in_their_year(self, tells: list[FoundCount]) -> list[FoundCount]:
         """The dates in the year that the titles name, when they count from 1904 or go on after December."""
         if (
-            self._asker.answer(plausibility.other_year(tells, self.table.period, self.place))
+            self.answer(plausibility.other_year(tells, self.table.period, self.place))
             == plausibility.MOVE
         ):
             return [replace(told, date=told.date + plausibility.EPOCHS_APART) for told in tells]
         yearless = not self.table.across and needs_period(self.table)
         if (
             yearless
-            and self._asker.answer(plausibility.over_the_year(tells, self.place))
-            == plausibility.MOVE
+            and self.answer(plausibility.over_the_year(tells, self.place)) == plausibility.MOVE
         ):
             turn = plausibility.turn_of_year(tells) or 0
             later = [
@@ -297,3 +496,64 @@ class TableCheck:
             ]
             return tells[:turn] + later
         return tells
+
+    def _name_unused(self) -> None:
+        """The columns that were left out, by their headings, or by what stands in them."""
+        sheet, table = self.table.sheet, self.table
+        for column in table.unused:
+            head = sheet.at(table.header, column) if table.header >= 0 else None
+            if head is None and not table.across:
+                head = sheet.at(table.header - 1, column)
+            below = [
+                (row, value)
+                for row in range(table.top, table.bottom)
+                if row not in self.legend.rows
+                and (value := sheet.at(row, column) or sheet.formula_at(row, column))
+                not in {None, ""}
+            ]
+            if isinstance(head, str):
+                self._name_column(column, tidy(head), filled=bool(below))
+            elif head is None and below and not table.across:
+                texts = [
+                    f"{sheet.cell_place(row, column)}: {tidy(str(value))}" for row, value in below
+                ]
+                more = _("en nog {n}").format(n=len(texts) - _MOST_SNIPPETS)
+                shown = texts[:_MOST_SNIPPETS] + ([more] if len(texts) > _MOST_SNIPPETS else [])
+                self.finds.leave_out("; ".join(shown))
+
+    def _name_column(self, column: int, head: str, *, filled: bool) -> None:
+        table = self.table
+        heading = heading_of(head)
+        silent = is_total(head) or is_weekday(head)
+        if table.across:
+            silent = is_total(head) or heading_is(head, CountRole.ACTIVITY)
+        elif table.layout != ONE_ROW_A_COUNT:
+            silent = silent or (
+                heading is not None
+                and heading.role
+                in {CountRole.DATE, CountRole.TOTAL, CountRole.WEEKDAY, CountRole.DAY}
+            )
+        if not silent and (filled or table.layout == ONE_ROW_A_COUNT):
+            self.finds.leave_out(f"{table.sheet.cell_place(table.header, column)}: {head}")
+
+
+def _time(period: SheetPeriod) -> str:
+    years = "-".join(str(year) for year in period.years)
+    return f"{month_name(period.month)} {years}".strip() if period.month else years
+
+
+def heading_is(head: str, role: CountRole) -> bool:
+    """Whether the words of a heading say this role."""
+    heading = heading_of(head)
+    return heading is not None and heading.role is role
+
+
+def _number(value: object) -> int | None:
+    if isinstance(value, str):
+        return int(value) if value.strip().isdecimal() and len(value) < 9 else None  # noqa: PLR2004
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    return int(value) if float(value).is_integer() else None
+
+
+__all__ = ["MONTH_TOTALS", "PEOPLE", "WEEK_TOTALS", "TableCheck"]

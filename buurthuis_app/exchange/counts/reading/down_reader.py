@@ -8,6 +8,7 @@ from typing_extensions import override
 from buurthuis_app.exchange.counts.cell_count import CellCount, not_held
 from buurthuis_app.exchange.counts.findings import LONGEST_NAME, Finds, FoundCount
 from buurthuis_app.exchange.counts.legend import Legend
+from buurthuis_app.exchange.counts.names_once import names_stand_once
 from buurthuis_app.exchange.counts.reading.table_reader import TableReader
 from buurthuis_app.exchange.counts.row_dates import is_told, moment_of, resolve
 from buurthuis_app.exchange.counts.sheet_view import width_between
@@ -27,6 +28,12 @@ class DownReader(TableReader):
         super().__init__(table, legend, finds)
         self._since_total: Counter[int] = Counter()
         self._words = self._columns_of_words()
+        self._earlier_name = ""
+        self._once = names_stand_once(table)
+        if self._once:
+            place = self.sheet.cell_place(max(table.header, 0), table.activity or 0)
+            sentence = _("{place}: een naam geldt ook voor de rijen eronder, tot de volgende naam.")
+            finds.note(sentence.format(place=place))
 
     @override
     def _read(self, row: int) -> None:
@@ -119,7 +126,10 @@ class DownReader(TableReader):
         if self.table.activity is None:
             return self.table.name or self._section
         value = self.sheet.at(row, self.table.activity)
-        return "" if value is None else tidy(str(value))
+        if value is None and self._once:
+            return self._earlier_name
+        self._earlier_name = "" if value is None else tidy(str(value))
+        return self._earlier_name
 
     def _remark(self, row: int) -> str:
         """A remark beside several activities belongs to none of them in particular."""

@@ -187,7 +187,7 @@ def test_a_message_becomes_a_case_and_a_figure_that_hides_how_few_there_were(roo
     assert released is not None
     assert released.total(CaseKind.REPORT).text == "<5"
     assert released.release.prevention == "Een training voor gastvrouwen."
-    _overview, paper = room.house.overviews.document(year(THIS_YEAR))
+    paper = room.house.overviews.document(year(THIS_YEAR))
     printed = " ".join(page_texts(draw(paper).content))
     assert "Vertrouwenspersoon" in printed
     assert "<5 meldingen" in printed
