@@ -33,13 +33,15 @@ _A_THIRD = 1 / 3
 _TEN_TIMES = 10
 _LARGE = 100
 _FEWEST_LARGE = 3
+_FEWEST_SAME = 6
 _FAR = 60
 _PART_OF_ORDER = 0.1
 _SAMPLE, _QUARTER = 120, 0.25
 _LIKE_PEOPLE = 0.5
 _NO_VISITORS = vocabulary(
     "euro kas kassa omzet opbrengst kosten bedrag entree inkomsten uitgaven temperatuur graden weer regen zon prijs",
-    "bijdrage contributie fooi donatie donaties huur saldo",
+    "bijdrage contributie fooi donatie donaties huur saldo max maximum maximaal capaciteit doel doelstelling",
+    "streefgetal norm begroot verwacht verwachting prognose target vorig vorige",
 )
 
 
@@ -352,6 +354,26 @@ def ten_times_the_others(tells: Sequence[FoundCount], place: str) -> SheetQuesti
         f"large:{place}:{token(name)}",
         next(told.where for told in tells if told.activity == name),
         _("Deze aantallen zijn veel hoger dan de andere. Zijn dit bezoekers?"),
+        keep=_("Ja: lees ze in."),
+        leave=_("Nee: lees deze aantallen niet in."),
+        propose=KEEP,
+    )
+
+
+def same_everywhere(tells: Sequence[FoundCount], place: str) -> SheetQuestion | None:
+    """The same number on every day, where those of others differ, is a number of places or an aim."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for told in tells:
+        if told.reading.numbers:
+            lines[told.activity].append(told.reading.total)
+    long = {name: values for name, values in lines.items() if len(values) >= _FEWEST_SAME}
+    same = [name for name, values in long.items() if len(set(values)) == 1 and values[0] > 1]
+    if not same or len(same) == len(long):
+        return None
+    return kept_or_left(
+        f"same:{place}:{token(same[0])}",
+        next(told.where for told in tells if told.activity == same[0]),
+        _("Hier staat op elke dag hetzelfde aantal. Zijn dit bezoekers?"),
         keep=_("Ja: lees ze in."),
         leave=_("Nee: lees deze aantallen niet in."),
         propose=KEEP,

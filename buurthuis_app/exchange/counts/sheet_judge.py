@@ -11,8 +11,8 @@ from buurthuis_app.exchange.counts.layout.across_tables import day_tables, named
 from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, down_tables
 from buurthuis_app.exchange.counts.layout.header_names import is_header_row
 from buurthuis_app.exchange.counts.presence import presence_in
+from buurthuis_app.exchange.counts.reading.table_readers import reader_of
 from buurthuis_app.exchange.counts.sheet_view import band, turned
-from buurthuis_app.exchange.counts.table_reader import TableReader
 from buurthuis_app.exchange.dates.dates import is_weekday, month_of, written_day
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid, is_number
 from buurthuis_app.exchange.files.text_compare import words
@@ -78,7 +78,7 @@ def _plan(
         if not table.groups or presence_in(short, around.legend):
             told += max(numbers, 3)
             continue
-        reader = TableReader(short, around.legend, Finds())
+        reader = reader_of(short, around.legend, Finds())
         reader.read(lambda _done, _all: None)
         told += sum(max(1, len(each.reading.numbers)) for each in reader.tells)
         rejected += reader.rejected

@@ -18,8 +18,8 @@ from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround,
 from buurthuis_app.exchange.counts.line_sums import Sums, lines_of, sums_in
 from buurthuis_app.exchange.counts.presence import Presence, presence_in, sign_ins
 from buurthuis_app.exchange.counts.quoting import quoted, token
+from buurthuis_app.exchange.counts.reading.table_readers import reader_of
 from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, PRESENCE, Group
-from buurthuis_app.exchange.counts.table_reader import TableReader
 from buurthuis_app.exchange.counts.total_rows import is_total
 from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.dates.dates import SheetPeriod, is_weekday
@@ -29,7 +29,19 @@ from buurthuis_app.i18n import _, month_name, number
 from buurthuis_app.records import replace
 
 _LASTING = frozenset(
-    ("order", "column", "which", "total", "presence", "months", "sum", "name", "large", "twice")
+    (
+        "order",
+        "column",
+        "which",
+        "total",
+        "presence",
+        "months",
+        "sum",
+        "name",
+        "large",
+        "same",
+        "twice",
+    )
 )
 """Questions about how a sheet is made; the others are about what stands in it this time."""
 _MOST_SNIPPETS = 3
@@ -68,7 +80,7 @@ class TableCheck:
         if self._presence is None:
             self._choose_column_of_counts()
             self._choose_total()
-            reader = TableReader(self.table, self.legend, self.finds)
+            reader = reader_of(self.table, self.legend, self.finds)
             reader.read(report)
             self.tells, self._rejected = self._told_apart(reader.tells), reader.rejected
             self.sums = sums_in(lines_of(self.tells, by_name=self._by_name))
@@ -442,10 +454,7 @@ class TableCheck:
         if self.answer(odd) == plausibility.LEAVE:
             left = plausibility.odd_names(tells)
             tells = [told for told in tells if same_name(told.activity) not in left]
-        large = plausibility.ten_times_the_others(tells, self.place)
-        if large is not None and self.answer(large) == plausibility.LEAVE:
-            name = large.key.rsplit(":", 1)[1]
-            tells = [told for told in tells if token(told.activity) != name]
+        tells = self._without_other_numbers(tells)
         if not self.table.across:
             dates, places = [told.date for told in tells], [told.where for told in tells]
             self.answer(
@@ -458,6 +467,15 @@ class TableCheck:
         refused = plausibility.too_many_refused(len(tells), self._rejected, self.place)
         if self.answer(refused) == plausibility.LEAVE:
             return []
+        return tells
+
+    def _without_other_numbers(self, tells: list[FoundCount]) -> list[FoundCount]:
+        """Without lines whose numbers count something else than visitors."""
+        large = plausibility.ten_times_the_others(tells, self.place)
+        for question in (large, plausibility.same_everywhere(tells, self.place)):
+            if question is not None and self.answer(question) == plausibility.LEAVE:
+                name = question.key.rsplit(":", 1)[1]
+                tells = [told for told in tells if token(told.activity) != name]
         return tells
 
     def _in_their_year(self, tells: list[FoundCount]) -> list[FoundCount]:

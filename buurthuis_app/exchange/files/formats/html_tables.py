@@ -7,7 +7,7 @@ from pathlib import Path
 from msgspec import Struct, field
 
 from buurthuis_app.errors import Invalid
-from buurthuis_app.exchange.files.grid_budget import Budget, SheetFiller
+from buurthuis_app.exchange.files.grid_budget import GridBudget, SheetFiller
 from buurthuis_app.exchange.files.sheet_grid import Book, Progress, SheetGrid
 from buurthuis_app.exchange.files.text_encoding import decoded
 from buurthuis_app.exchange.files.workbook_limits import MOST_CELLS, UnsafeXml
@@ -40,7 +40,7 @@ def read_html_tables(path: Path, report: Progress) -> Book:
     if len(content) > LARGEST_PAGE:
         raise Invalid(_("Dit bestand is te groot. Splits het per jaar en probeer het opnieuw."))
     named = _CHARSET.search(content[:_HEAD])
-    page = _Page()
+    page = _HtmlPage()
     try:
         page.read(decoded(content, named[1].decode("ascii") if named else ""), report)
         sheets = page.sheets()
@@ -55,7 +55,7 @@ def read_html_tables(path: Path, report: Progress) -> Book:
     return Book(stem=path.stem, sheets=sheets, doubt=doubt)
 
 
-class _Table(Struct):
+class _HtmlTable(Struct):
     """A table in the making. `taken` are places that cells from rows above reach down to."""
 
     cells: list[tuple[int, int, int, int, str]] = field(default_factory=list)
@@ -100,12 +100,12 @@ class _Table(Struct):
         self.text = None
 
 
-class _Page:
+class _HtmlPage:
     """Walks through the tags of a page; a table within a cell is a table of its own."""
 
     def __init__(self) -> None:
-        self._tables: list[_Table] = []
-        self._open: list[_Table] = []
+        self._tables: list[_HtmlTable] = []
+        self._open: list[_HtmlTable] = []
         self._skipped = ""
         self._area = 0
 
@@ -140,7 +140,7 @@ class _Page:
 
     def sheets(self) -> tuple[SheetGrid, ...]:
         """The tables with something in them; layout that holds no more than one cell is none."""
-        budget = Budget()
+        budget = GridBudget()
         tables = [
             table for table in self._tables if sum(bool(cell[-1]) for cell in table.cells) > 1
         ]
@@ -174,10 +174,10 @@ class _Page:
             return
         if len(self._open) > _DEEPEST or len(self._tables) > _MOST_TABLES:
             raise UnsafeXml("elements")
-        self._open.append(_Table())
+        self._open.append(_HtmlTable())
         self._tables.append(self._open[-1])
 
-    def _within(self, table: _Table, name: str, said: str, *, closing: bool) -> None:
+    def _within(self, table: _HtmlTable, name: str, said: str, *, closing: bool) -> None:
         if name == "tr":
             if closing:
                 table.close_cell()
@@ -191,7 +191,7 @@ class _Page:
         elif name in _BREAKS and table.text is not None:
             table.text.append("\n")
 
-    def _start_cell(self, table: _Table, said: str) -> None:
+    def _start_cell(self, table: _HtmlTable, said: str) -> None:
         known = {
             match[1].lower(): match[2] or match[3] or match[4] or ""
             for match in _ATTRIBUTE.finditer(said)
@@ -208,7 +208,7 @@ def _span(text: str) -> int:
     return max(number, 1)
 
 
-def _sheet(table: _Table, filler: SheetFiller) -> SheetGrid:
+def _sheet(table: _HtmlTable, filler: SheetFiller) -> SheetGrid:
     for row, column, rows, columns, text in table.cells:
         filler.put(row, column, text)
         filler.merge(row, column, rows, columns)

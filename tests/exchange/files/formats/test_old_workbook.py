@@ -10,7 +10,7 @@ import pytest
 import xlwt
 
 from buurthuis_app.errors import AppError, Damaged, Invalid
-from buurthuis_app.exchange.files.old_workbook import read_old_workbook
+from buurthuis_app.exchange.files.formats.old_workbook import read_old_workbook
 from buurthuis_app.exchange.files.open_book import open_book
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid
 from tests.exchange.files.written_kinds import write_xls

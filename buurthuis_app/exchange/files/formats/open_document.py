@@ -10,12 +10,12 @@ from xml.parsers import expat
 from msgspec import Struct, field
 
 from buurthuis_app.errors import Damaged, Invalid
-from buurthuis_app.exchange.files.grid_budget import Budget, SheetFiller
+from buurthuis_app.exchange.files.formats.xml_walk import Attributes, name_in, walk
+from buurthuis_app.exchange.files.grid_budget import GridBudget, SheetFiller
 from buurthuis_app.exchange.files.number_formats import NumberLook, as_shown, number_of
 from buurthuis_app.exchange.files.sheet_grid import Book, Progress, Value
 from buurthuis_app.exchange.files.workbook_limits import LAST_COLUMN, LAST_ROW, UnsafeXml
 from buurthuis_app.exchange.files.workbook_safety import BROKEN, refuse_large, unsafe_sentence
-from buurthuis_app.exchange.files.xml_walk import Attributes, name_in, walk
 from buurthuis_app.i18n import _
 
 _NAMES = "urn:oasis:names:tc:opendocument:xmlns:"
@@ -117,7 +117,7 @@ def _book(path: Path, stream: IO[bytes], size: int, report: Progress) -> Book:
     )
 
 
-class _Cell(Struct):
+class _OdfCell(Struct):
     """A cell in the making; `times` is how often it stands beside itself."""
 
     kind: str
@@ -133,15 +133,15 @@ class _Document:
     def __init__(self) -> None:
         self.sheets: list[SheetFiller] = []
         self.hidden: list[str] = []
-        self._budget = Budget()
+        self._budget = GridBudget()
         self._hidden_styles: set[str] = set()
         self._style = ""
         self._skipping = 0
         self._tables = 0
         self._sheet: SheetFiller | None = None
         self._row = self._rows = self._column = self._columns = 0
-        self._filled: list[tuple[int, _Cell]] = []
-        self._cell: _Cell | None = None
+        self._filled: list[tuple[int, _OdfCell]] = []
+        self._cell: _OdfCell | None = None
         self._annotation = False
         self._paragraph: list[str] | None = None
         self._depth = 0
@@ -228,7 +228,7 @@ class _Document:
                 self._paragraph.append("\t" if name == _text("tab") else "\n")
 
     def _start_cell(self, attributes: Attributes) -> None:
-        self._cell = _Cell(
+        self._cell = _OdfCell(
             kind=attributes.get(_office("value-type"), ""),
             attributes=attributes,
             times=_number(attributes.get(_table("number-columns-repeated"))),
@@ -258,7 +258,7 @@ class _Document:
         self._filled = []
         self._row += self._rows
 
-    def _put(self, sheet: SheetFiller, row: int, column: int, cell: _Cell) -> None:
+    def _put(self, sheet: SheetFiller, row: int, column: int, cell: _OdfCell) -> None:
         value = _value(cell)
         formula = cell.attributes.get(_table("formula"), "")
         for place in range(column, column + (cell.times if value is not None or formula else 0)):
@@ -275,14 +275,14 @@ def _number(text: str | None) -> int:
     return max(int(text), 1) if text else 1
 
 
-def _spans(cell: _Cell) -> tuple[int, int] | None:
+def _spans(cell: _OdfCell) -> tuple[int, int] | None:
     """Over how many rows and columns it is shown; None for a cell of its own place."""
     rows = _number(cell.attributes.get(_table("number-rows-spanned")))
     columns = _number(cell.attributes.get(_table("number-columns-spanned")))
     return (rows, columns) if rows > 1 or columns > 1 else None
 
 
-def _value(cell: _Cell) -> Value:
+def _value(cell: _OdfCell) -> Value:
     """Raises ValueError when what the cell says of itself is none of its kind."""
     said, shown = cell.attributes, "\n".join(cell.paragraphs)
     match cell.kind:

@@ -5,12 +5,12 @@ from pathlib import Path
 from xml.parsers import expat
 
 from buurthuis_app.errors import Damaged, Invalid
-from buurthuis_app.exchange.files.grid_budget import Budget, SheetFiller
+from buurthuis_app.exchange.files.formats.xml_walk import Attributes, name_in, walk
+from buurthuis_app.exchange.files.grid_budget import GridBudget, SheetFiller
 from buurthuis_app.exchange.files.number_formats import NumberLook, as_shown, look_of, number_of
 from buurthuis_app.exchange.files.sheet_grid import Book, Progress, SheetGrid, Value
 from buurthuis_app.exchange.files.workbook_limits import UnsafeXml
 from buurthuis_app.exchange.files.workbook_safety import BROKEN, broken_sentence, unsafe_sentence
-from buurthuis_app.exchange.files.xml_walk import Attributes, name_in, walk
 
 NAMESPACE = "urn:schemas-microsoft-com:office:spreadsheet"
 _sheet_name = name_in(NAMESPACE)
@@ -50,7 +50,7 @@ class _Workbook:
     def __init__(self) -> None:
         self.sheets: list[SheetGrid] = []
         self.hidden: list[str] = []
-        self._budget = Budget()
+        self._budget = GridBudget()
         self._sheet: SheetFiller | None = None
         self._title = ""
         self._shown = True

@@ -11,7 +11,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from buurthuis_app.errors import Damaged, Invalid
-from buurthuis_app.exchange.files.grid_budget import Budget, SheetFiller
+from buurthuis_app.exchange.files.formats.old_workbook_records import (
+    LONGEST_TOKENS,
+    Records,
+    count_records,
+)
+from buurthuis_app.exchange.files.grid_budget import GridBudget, SheetFiller
 from buurthuis_app.exchange.files.number_formats import (
     EPOCH_1900,
     EPOCH_1904,
@@ -20,11 +25,6 @@ from buurthuis_app.exchange.files.number_formats import (
     look_of,
     moment_of,
     number_of,
-)
-from buurthuis_app.exchange.files.old_workbook_records import (
-    LONGEST_TOKENS,
-    Records,
-    count_records,
 )
 from buurthuis_app.exchange.files.sheet_grid import Book, Position, Progress, Value
 from buurthuis_app.exchange.files.workbook_limits import (
@@ -96,7 +96,7 @@ def _stream(content: bytes) -> memoryview:
 def _book(
     path: Path, book: "OldBook", records: Records, notes: tuple[str, ...], report: Progress
 ) -> Book:
-    budget = Budget()
+    budget = GridBudget()
     sheets, hidden = [], []
     starts = [*records.sheets, None]
     for number, sheet in enumerate(book.sheets()):
@@ -143,7 +143,7 @@ def _fill_looks(filler: SheetFiller, sheet: "OldSheet") -> None:
         if look.hidden or not look.width:
             filler.hide_columns(column, 1)
     for row, appearance in sheet.rowinfo_map.items():
-        if appearance.hidden:
+        if appearance.hidden or not appearance.height:
             filler.hide_rows(row, 1)
 
 
