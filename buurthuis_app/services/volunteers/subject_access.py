@@ -10,6 +10,7 @@ from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.domain.volunteers.volunteer import Wish
 from buurthuis_app.i18n import _, clock, listing, short_date, weekday_name
+from buurthuis_app.services.privacy.find_words import finds_table
 from buurthuis_app.services.volunteers.wording import (
     absence_words,
     availability_words,
@@ -70,24 +71,7 @@ def _tables(known: "KnownOfPerson") -> Iterator[Table]:
             (title, candidate.noted_on, candidate.remark) for candidate, title in known.candidates
         ),
     )
-    yield _of(
-        _("Aanmeldingen die van u kunnen zijn"),
-        (_("activiteit"), 26),
-        (_("naam"), 22),
-        (_("e-mail"), 24),
-        (_("telefoon"), 16),
-        (_("opmerking en maaltijd"), 28),
-        (_("gewist op"), 12),
-        rows=tuple(
-            (*row[:4], ", ".join(part for part in row[4:6] if part), row[6])
-            for row in known.sign_ups
-        ),
-    )
-    yield _of(
-        _("Activiteiten waar uw naam bij staat"),
-        (_("activiteit en naam"), 60),
-        rows=tuple((activity_title,) for activity_title in known.led),
-    )
+    yield finds_table(known.elsewhere, _("Andere plaatsen waar uw naam staat"))
 
 
 def _who(known: "KnownOfPerson") -> Rows:

@@ -12,10 +12,8 @@ from buurthuis_app.domain.volunteers.vacancy import Candidate
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import erasure_ledger, retention, schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
-from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared import undo
@@ -168,26 +166,6 @@ class Volunteers(Service):
         return Done(
             value=former, changes=_CHANGES, undo=lambda: self._exchange(None, former, untied)
         )
-
-    def erase(self, volunteer_id: UUID) -> Done[Volunteer]:
-        """Erase all that is personal now, as people may ask; it cannot be undone.
-
-        The hours stay as numbers, and the places on coming shifts are open again.
-        """
-        self._actor.demand(Permission.MANAGE_PEOPLE)
-        with self._database.begin() as work:
-            former = person_still_there(work, volunteer_id).volunteer
-            today = self._clock.today()
-            left = former.until if former.until and former.until < today else today
-            self._duties(work).release(former, gone=True)
-            queries.forget_times(work, [former.id])
-            gone = replace(former, until=left, duty_ids=(), together_with=frozenset())
-            work.store(Volunteer).replace(gone)
-            retention.erase_about(work, schema.volunteer, former.id)
-            drafts.drop(work, draft_key(former.id))
-            current = person_still_there(work, volunteer_id).volunteer
-            erasure_ledger.note(self._database.path, schema.volunteer.name, former.id, today)
-        return Done(value=current, changes=_CHANGES | _ROSTER)
 
     def keep_duty(self, duty: Duty, *, new: bool) -> Done[Duty]:
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""
