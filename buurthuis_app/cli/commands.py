@@ -22,7 +22,7 @@ from buurthuis_app.cli.exports import export
 from buurthuis_app.cli.goals import goals
 from buurthuis_app.cli.maintenance import backup, check, restore, self_test
 from buurthuis_app.cli.output import GOOD, house_of, say
-from buurthuis_app.cli.papers import overview, week
+from buurthuis_app.cli.papers import overview, processing_register, week
 from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
 from buurthuis_app.cli.window import add_window, window
@@ -147,6 +147,15 @@ def parser() -> Parser:
         "--salvage",
         action="store_true",
         help=_("red wat er van een beschadigd bestand te lezen is"),
+    )
+    command = command_of(
+        commands,
+        "processing-register",
+        _("schrijf het verwerkingsregister (AVG)"),
+        processing_register,
+    )
+    command.add_argument(
+        "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .pdf of .html")
     )
     command_of(commands, "self-test", _("probeer het hele programma in een lege map"), self_test)
     return parser

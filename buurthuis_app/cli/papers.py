@@ -1,4 +1,4 @@
-"""Commands that write a paper: overviews and the week's programme."""
+"""Commands that write a paper: overviews, the week's programme and the register of processing."""
 
 import argparse
 from pathlib import Path
@@ -44,6 +44,14 @@ def week(options: argparse.Namespace, folder: Path) -> int:
     )
     for note in paper.notes:
         say(note)
+    say(str(options.output))
+    return GOOD
+
+
+def processing_register(options: argparse.Namespace, folder: Path) -> int:
+    """Write what is kept about people, why and how long."""
+    with bootstrap.opened(folder) as database:
+        house_of(database).processing_register.write(options.output)
     say(str(options.output))
     return GOOD
 

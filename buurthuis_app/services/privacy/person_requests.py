@@ -5,6 +5,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.papers.plain_paper import PlainPaper
+from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.person_search import SoughtPerson
@@ -85,6 +86,21 @@ class PersonRequests(Service):
         with self._database.read() as work:
             found = work.store(PrivacyRequest).find(centre_id=self._centre_id)
         return tuple(sorted(found, key=lambda request: request.done_on))
+
+    def duties_lost(self, decisions: Iterable[ErasureDecision]) -> tuple[Shift, ...]:
+        """The coming shifts whose places are open again once this is erased, in order of time."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            duties = Duties(work, self._clock, self._actor)
+            lost = [
+                shift
+                for decision in decisions
+                if (decision.find.table, decision.choice) == ("volunteer", ErasureChoice.REMOVE)
+                for _place, shift in duties.places_lost(
+                    still_there(work, Volunteer, decision.find.key[0]), gone=True
+                )
+            ]
+        return tuple(lost)
 
     def erase(self, decisions: Sequence[ErasureDecision]) -> Done[PrivacyRequest]:
         """Erase as was decided, at once and all together; it cannot be undone, not even by a restored backup.

@@ -118,11 +118,11 @@ class Volunteers(Service):
         changed = rules.with_former_stay(former, volunteer)
         return rules.years_changed(former, changed, self._clock.today())
 
-    def duties_lost(self, volunteer: Volunteer, *, gone: bool = False) -> tuple[Shift, ...]:
-        """The coming shifts that somebody is taken off when kept so, or erased (`gone`), in order of time."""
+    def duties_lost(self, volunteer: Volunteer) -> tuple[Shift, ...]:
+        """The coming shifts that somebody is taken off when kept so, in order of time."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
-            lost = self._duties(work).places_lost(volunteer, gone=gone)
+            lost = self._duties(work).places_lost(volunteer)
         return tuple(shift for _place, shift in lost)
 
     def _duties(self, work: Work) -> Duties:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.services.registry import CentreServices
+    from buurthuis_app.services.volunteers.papers import FinishedPaper
 
 
 class InsightDialog(QDialog):
@@ -69,8 +71,7 @@ class InsightDialog(QDialog):
 
     def _show(self, paper: PlainPaper) -> None:
         self.paper = paper
-        papers = self._house.people_papers
-        self.print_button.make = lambda: papers.draw(paper)
+        self.print_button.make = partial(self._given, paper)
         self._column.addWidget(label(paper.subtitle, Text.HEADING))
         for text in paper.texts:
             self._column.addWidget(label(text, Text.QUIET))
@@ -86,6 +87,10 @@ class InsightDialog(QDialog):
             words = _("Hierover is niets bewaard: {what}.").format(what=", ".join(nothing).lower())
             self._column.addWidget(label(words, Text.QUIET))
         self._column.addStretch(1)
+
+    def _given(self, paper: PlainPaper) -> FinishedPaper:
+        self._house.person_requests.note_access()
+        return self._house.people_papers.draw(paper)
 
     def _refuse(self, error: AppError) -> None:
         self.notice.show_sentence(error.sentence, Tone.DANGER)
