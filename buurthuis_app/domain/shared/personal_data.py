@@ -119,8 +119,9 @@ class PersonalFind(Struct, frozen=True, kw_only=True):
         """What is proposed: all of what is the person's own, a name within a text; None where people must decide."""
         if self.certainty is Certainty.PERHAPS or len(self.choices) == 1:
             return None
-        named = sum(end - begin for begin, end in self.spans)
-        within = ErasureChoice.HIDE in self.choices and named < len(self.text.strip())
+        named = {place for begin, end in self.spans for place in range(begin, end)}
+        beside = (letter for at, letter in enumerate(self.text) if at not in named)
+        within = ErasureChoice.HIDE in self.choices and any(map(str.isalnum, beside))
         only_hidden = ErasureChoice.REMOVE not in self.choices
         return ErasureChoice.HIDE if within or only_hidden else ErasureChoice.REMOVE
 
