@@ -7,7 +7,6 @@ from PySide6.QtCore import QStandardPaths, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QStackedWidget,
@@ -130,7 +129,7 @@ class CarryBackupDialog(QDialog):
         self.typed = QLineEdit()
         self.typed.setMaximumWidth(30 * GRID)
         self.typed.returnPressed.connect(self.check)
-        asked = QLabel(_("Typ woord {n} over van uw papier:").format(n=self.asked + 1))
+        asked = label(_("Typ woord {n} over van uw papier:").format(n=self.asked + 1))
         asked.setBuddy(self.typed)
         self.typed.setAccessibleName(asked.text())
         further = button(_("Verder"), ButtonKind.PRIMARY)

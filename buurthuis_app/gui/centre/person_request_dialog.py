@@ -7,7 +7,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QMenu,
     QMessageBox,
@@ -277,7 +276,7 @@ class PersonRequestDialog(QDialog):
             pair = QWidget()
             inside = QHBoxLayout(pair)
             inside.setContentsMargins(0, 0, 0, 0)
-            title_label = QLabel(title)
+            title_label = label(title)
             title_label.setBuddy(field)
             inside.addWidget(title_label)
             inside.addWidget(field)
