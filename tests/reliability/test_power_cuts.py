@@ -33,7 +33,7 @@ def record(recorder: Path, path: Path, acts: int) -> list[Act]:
     log = path.with_name("log")
     surroundings = {
         "LD_PRELOAD": str(recorder),
-        "RECORD_PREFIX": f"{path.parent}/",
+        "RECORD_PREFIX": str(path.parent),  # the folder itself too: its names are synced
         "RECORD_LOG": str(log.with_suffix(".writes")),
         "PYTHONDONTWRITEBYTECODE": "1",
     }

@@ -85,9 +85,11 @@ def bookings(
 
 
 def room_bookings(work: Work, centre_id: UUID, span: Span) -> tuple[RoomBooking, ...]:
-    """Bookings of a room in these days, and those that began the evening before."""
+    """Bookings of a room in these days, and those that began the evening before; the same hours once."""
+    columns = (_OCCURRENCE.c[name] for name in ("room_id", "date", "starts", "ends"))
     statement = (
-        select(*_OCCURRENCE.c, _ACTIVITY.c.organiser)
+        select(*columns, _ACTIVITY.c.organiser)
+        .distinct()
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
         .where(
             *_inside(centre_id, span.first, span.last),
@@ -96,8 +98,8 @@ def room_bookings(work: Work, centre_id: UUID, span: Span) -> tuple[RoomBooking,
         )
     )
     return tuple(
-        RoomBooking(occurrence=_occurrence(row), organiser=row.organiser)
-        for row in work.connection.execute(statement)
+        RoomBooking(room_id=room_id, date=date, starts=starts, ends=ends, organiser=organiser)
+        for room_id, date, starts, ends, organiser in work.connection.execute(statement)
     )
 
 
