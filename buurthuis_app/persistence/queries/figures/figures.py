@@ -31,6 +31,7 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+from buurthuis_app.persistence.queries.shared.stretches import of_centre
 from buurthuis_app.persistence.types import Id
 
 _OCCURRENCE = schema.occurrence
@@ -38,7 +39,7 @@ _COUNT = schema.count
 _CENTRE: BindParameter[UUID] = bindparam("centre", type_=Id)
 _TODAY: BindParameter[dt.date] = bindparam("today", type_=Date)
 _INSIDE = (
-    _OCCURRENCE.c.centre_id == _CENTRE,
+    of_centre(_CENTRE),
     _OCCURRENCE.c.date >= bindparam("first", type_=Date),
     _OCCURRENCE.c.date <= bindparam("last", type_=Date),
 )
@@ -136,7 +137,7 @@ def by_activity_id(
     values = _values(centre_id, period, today)
 
     def ask() -> Mapping[UUID, Figures]:
-        rows = work.connection.execute(_BY_ACTIVITY_ID, values)
+        rows = work.connection.execute(_BY_ACTIVITY_ID, values).all()
         return {row[0]: _figures(row[1:]) for row in rows}
 
     return work.once(("by_activity_id", *values.values()), ask)
