@@ -1,6 +1,5 @@
 """Failure before there is a window: a dialog in any case, and what is known of the data, looked at and not guessed."""
 
-import ctypes
 import sys
 from contextlib import suppress
 from pathlib import Path
@@ -71,6 +70,8 @@ def _show_with_qt(sentence: str) -> None:
 
 def _show_with_system(sentence: str) -> None:
     """On Windows a message box needs nothing of ours; elsewhere the standard error must do."""
+    import ctypes
+
     windll = getattr(ctypes, "windll", None)
     if windll is not None:
         windll.user32.MessageBoxW(None, sentence, "Buurthuis", _ERROR_ICON)

@@ -1,9 +1,11 @@
 """Menus of the office: the dialogs that they open and that belong to no tab."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from buurthuis_app.domain.shared.brought_file import BroughtFile
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.menus import Menu
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -22,15 +24,22 @@ if TYPE_CHECKING:
 class OfficeMenu:
     """The commands of one opened centre. `dialog` is the last one that was opened."""
 
-    def __init__(self, house: CentreServices, shell: Shell, window: MainWindow) -> None:
+    def __init__(
+        self,
+        house: CentreServices,
+        shell: Shell,
+        window: MainWindow,
+        rounds: Callable[[], "Rounds"],
+    ) -> None:
         self._house = house
         self._shell = shell
         self._window = window
         self.dialog: QDialog | None = None
-        self.rounds: Rounds | None = None
+        self._rounds = rounds
         self.to_restore: Path | None = None
         """The backup that takes the place of the data once the window is closed."""
         shell.operations.changed.connect(self._changed)
+        window.file_dropped.connect(self.take_file)
 
     def fill(self, *, open_door: Callable[[], None]) -> None:
         """Add the commands, each in the menu where people look for it."""
@@ -48,6 +57,33 @@ class OfficeMenu:
         menus.separate(Menu.EDIT)
         menus.add(Menu.EDIT, _("&Zoeken…"), self._find, "Ctrl+F")
         menus.add(Menu.HELP, _("&Over Buurthuis"), self._about)
+
+    def take_file(self, path: Path) -> None:
+        """Open the window that takes this file in, by what is in it."""
+        self._shell.operations.work(
+            lambda _tell, _cancelled: self._house.brought_files.subject_of(path),
+            on_done=partial(self._open_with, path),
+            owner=self._window,
+        )
+
+    def _open_with(self, path: Path, subject: BroughtFile) -> None:
+        if subject is BroughtFile.CALENDAR:
+            self._import_calendar()
+        elif subject is BroughtFile.VOLUNTEERS:
+            self._import_people()
+        else:
+            self._import_counts()
+        from buurthuis_app.gui.imports.file_import_dialog import FileImportDialog
+
+        if isinstance(self.dialog, FileImportDialog):
+            self.dialog.read(path)
+
+    def _import_people(self) -> None:
+        from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
+
+        self.dialog = PeopleImportDialog(self._house, self._shell.operations, parent=self._window)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
 
     def _change_code(self) -> None:
         from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
@@ -116,8 +152,7 @@ class OfficeMenu:
 
         dialog = BackupsDialog(self._house, self._shell.operations, parent=self._window)
         dialog.restore_wanted.connect(self._want_restore)
-        if self.rounds is not None:
-            dialog.made.connect(self.rounds.show_made)
+        dialog.made.connect(self._rounds().show_made)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog

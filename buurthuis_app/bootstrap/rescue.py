@@ -1,14 +1,16 @@
 """Rescue before the window: what is told when the data does not open, and putting a backup back."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from buurthuis_app import paths
 from buurthuis_app.bootstrap.failure import show
 from buurthuis_app.errors import AppError
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import damaged
-from buurthuis_app.services.privacy.backups import Backups
-from buurthuis_app.services.shared.clock import SystemClock
+
+if TYPE_CHECKING:
+    from buurthuis_app.services.privacy.backups import Backups
 
 
 def rescued(folder: Path, trouble: AppError) -> bool:
@@ -40,5 +42,8 @@ def restored(folder: Path, chosen: Path) -> str:
     )
 
 
-def _backups(folder: Path) -> Backups:
+def _backups(folder: Path) -> "Backups":
+    from buurthuis_app.services.privacy.backups import Backups
+    from buurthuis_app.services.shared.clock import SystemClock
+
     return Backups(folder / paths.DATABASE_NAME, SystemClock())

@@ -120,14 +120,16 @@ def _keep_photo(house: CentreServices, picture: Path) -> None:
 
 
 def _write_sheet(folder: Path) -> Path:
-    from openpyxl import Workbook
+    from buurthuis_app.domain.papers.spreadsheet import Table, TableHeading
+    from buurthuis_app.exchange.files.table_writing import write_workbook
 
-    book = Workbook()
-    page = book.active
-    if page is None:
-        raise RuntimeError("openpyxl made a workbook without a sheet")
-    for row in _SHEET:
-        page.append(row)
+    headings, row = _SHEET
+    table = Table(
+        title="Zelftest",
+        headings=tuple(TableHeading(title=title) for title in headings),
+        rows=(row,),
+    )
     target = folder / "telling.xlsx"
-    book.save(target)
+    with target.open("wb") as stream:
+        write_workbook([table], stream)
     return target

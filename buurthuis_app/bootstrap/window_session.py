@@ -1,11 +1,11 @@
 """The desk: an opened centre with its window, from the first start to the last backup."""
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
-from buurthuis_app.bootstrap.rounds import Rounds
 from buurthuis_app.bootstrap.tabs import tab_entries
 from buurthuis_app.domain.shared.permissions import DOOR
 from buurthuis_app.gui.look.garbage_collector import Collector
@@ -18,6 +18,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
+    from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.gui.door.window import DoorWindow
 
 
@@ -43,10 +44,15 @@ class Desk:
         self.errors.window = self.window
         self.errors.speaker = self.window
         self.operations.crashed.connect(self.errors.take)
-        self.menu = OfficeMenu(house, self.shell, self.window)
+        self.menu = OfficeMenu(house, self.shell, self.window, lambda: self.rounds)
         self.menu.fill(open_door=self.open_door)
-        self.rounds = Rounds(house, self.shell, self.window, self.menu.show_retention)
-        self.menu.rounds = self.rounds
+
+    @cached_property
+    def rounds(self) -> "Rounds":
+        """What is due each day and each hour; imported after the first paint, for it knows all that is erased."""
+        from buurthuis_app.bootstrap.rounds import Rounds
+
+        return Rounds(self.house, self.shell, self.window, self.menu.show_retention)
 
     def after_first_paint(self) -> None:
         """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due."""

@@ -84,9 +84,7 @@ def read_name(path: Path) -> Backup | None:
     if why is not None and why not in known:
         return None
     try:
-        local = dt.datetime.strptime(  # noqa: DTZ007 - the computer's own time, made aware below
-            match["day"] + (match["time"] or "000000"), "%Y-%m-%d%H%M%S"
-        )
+        local = dt.datetime.fromisoformat(f"{match['day']}T{match['time'] or '000000'}")
         made_at = local.astimezone(dt.UTC)
     except (ValueError, OverflowError, OSError):
         return None

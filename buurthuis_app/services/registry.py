@@ -61,6 +61,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
     from buurthuis_app.services.surveys.papers import SurveyPapers
     from buurthuis_app.services.surveys.surveys import Surveys
+    from buurthuis_app.services.volunteers.brought_files import BroughtFiles
     from buurthuis_app.services.volunteers.figures import VolunteersCounted
     from buurthuis_app.services.volunteers.hours import Hours
     from buurthuis_app.services.volunteers.importing import PeopleImporting
@@ -182,6 +183,8 @@ class CentreServices:
     """What is kept about people, why and how long."""
     volunteer_terms: UseCase[VolunteerTerms] = UseCase("volunteers.retention")
     """Retention of volunteers' data."""
+    brought_files: UseCase[BroughtFiles] = UseCase("volunteers.brought_files")
+    """What a file is about that somebody brings."""
     people_importing: UseCase[PeopleImporting] = UseCase("volunteers.importing")
     """Taking in lists of volunteers."""
     people_papers: UseCase[PeoplePapers] = UseCase("volunteers.papers")

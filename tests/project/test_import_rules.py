@@ -38,7 +38,7 @@ BREACHES = [
     ("sql", "services/shared/clock.py", "import sqlalchemy"),
     ("sql", "gui/look/theme.py", "from alembic import command"),
     ("paper", "services/shared/clock.py", "from reportlab.graphics import shapes"),
-    ("spreadsheets", "services/shared/clock.py", "import openpyxl"),
+    ("spreadsheets", "services/shared/clock.py", "import xlrd"),
     ("photos", "services/shared/clock.py", "from PIL import Image"),
     ("calendars", "services/shared/clock.py", "import icalendar"),
     ("secrets", "services/shared/clock.py", "from nacl import pwhash"),

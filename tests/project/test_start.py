@@ -23,9 +23,10 @@ HEAVY = {
     "holidays",
     "icalendar",
     "nacl",
-    "openpyxl",
     "PIL",
     "reportlab",
+    "xlrd",
+    "xlsxwriter",
 }
 
 PROGRAM = """
@@ -33,6 +34,7 @@ import sys
 from pathlib import Path
 import buurthuis_app.cli
 from buurthuis_app import bootstrap
+from buurthuis_app.bootstrap import open_window
 from buurthuis_app.services.centre.centres import Centres
 with bootstrap.opened(Path(sys.argv[1])) as database:
     house = bootstrap.house(database, Centres(database).first())

@@ -2,16 +2,14 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
 from msgspec import Struct
 
+from buurthuis_app.domain.activities.rule_dates import RuleParts, dates_of, parts_of
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number, weekday_name
 from buurthuis_app.records import replace
-
-if TYPE_CHECKING:
-    from dateutil.rrule import rrule
 
 ONCE = "FREQ=DAILY;COUNT=1"
 """The rule of something that is planned for one day only."""
@@ -176,12 +174,9 @@ def every_date(rule: str, start: dt.date, first: dt.date, last: dt.date) -> Iter
     """As `dates`, however many there are: for what was planned long ago, at most one a day up to `last`."""
     if last < start:
         return
-    begin = dt.datetime.combine(max(first, start), dt.time())
-    end = dt.datetime.combine(last, dt.time())
-    for moment in _series(rule, start).xafter(begin, inc=True):
-        if moment > end:
-            return
-        yield moment.date()
+    for day in dates_of(_parts(rule, start), start, last):
+        if day >= first:
+            yield day
 
 
 def too_many() -> BrokenRule:
@@ -195,7 +190,7 @@ def too_many() -> BrokenRule:
 def check(rule: str) -> None:
     """Raise BrokenRule for a text that is no rule of days."""
     if rule:
-        _series(rule, dt.date(2026, 1, 1))
+        _parts(rule, dt.date(2026, 1, 1))
 
 
 def moved(rule: str, was: dt.date, becomes: dt.date) -> str:
@@ -220,26 +215,15 @@ def moved(rule: str, was: dt.date, becomes: dt.date) -> str:
     raise Invalid(_("Deze herhaling kan niet als geheel verschuiven. Kies 'alleen deze keer'."))
 
 
-def _series(rule: str, start: dt.date) -> "rrule":
-    """dateutil's own reading of the rule."""
-    from dateutil.rrule import rrule, rrulestr
-
+def _parts(rule: str, start: dt.date) -> RuleParts:
     try:
-        series = rrulestr(rule, dtstart=dt.datetime.combine(start, dt.time()))
-    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        return parts_of(rule, start)
+    except ValueError as error:
         raise BrokenRule(_unreadable()) from error
-    if not isinstance(series, rrule) or "FREQ=" not in rule.upper() or _by_the_hour(rule):
-        raise BrokenRule(_unreadable())
-    return series
 
 
 def _unreadable() -> str:
     return _("Deze herhaling is niet te begrijpen. Kies de herhaling opnieuw.")
-
-
-def _by_the_hour(rule: str) -> bool:
-    words = ("HOURLY", "MINUTELY", "SECONDLY", "BYHOUR", "BYMINUTE", "BYSECOND")
-    return any(word in rule.upper() for word in words)
 
 
 def sentence(rule: str) -> str:

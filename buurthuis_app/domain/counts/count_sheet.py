@@ -9,13 +9,11 @@ from uuid import UUID
 from msgspec import Struct, field
 
 from buurthuis_app.domain.counts.pointing import Pointing
+from buurthuis_app.domain.shared.near_names import NearNames
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.shared.unreadable import Unreadable
 
 T = TypeVar("T")
-
-CLOSE = 0.86
-"""Likeness of two names, from 0 to 1, above which one is thought to be a misspelling of the other."""
 
 
 class FoundOccurrence(Struct, frozen=True, kw_only=True):
@@ -132,19 +130,4 @@ class Understanding(Struct, frozen=True, kw_only=True):
 
 def closest(name: str, known: Iterable[tuple[str, T]]) -> T | None:
     """Value with nearly this name: a letter more or less, never another number or a shorter name."""
-    from difflib import SequenceMatcher  # only files that come in need it
-
-    plain_name = name_key(name)
-    best, fit = None, CLOSE
-    for title, value in known:
-        other = name_key(title)
-        if _digits(other) != _digits(plain_name) or other.split()[1:] != plain_name.split()[1:]:
-            continue
-        alike = SequenceMatcher(None, plain_name, other).ratio()
-        if alike > fit:
-            best, fit = value, alike
-    return best
-
-
-def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdecimal())
+    return NearNames((name_key(title), found) for title, found in known).nearest(name_key(name))

@@ -44,8 +44,15 @@ class FoundPerson(Struct, frozen=True, kw_only=True):
     earlier_stays: tuple[Stay, ...] = ()
     agreement_on: dt.date | None = None
     allowance: bool = False
+    vog_renew_by: dt.date | None = None
     talents: str = ""
+    wants_to_learn: str = ""
     languages: str = ""
+    max_per_week: int | None = None
+    max_hours_per_month: int | None = None
+    not_two_days_running: bool = False
+    together_with: tuple[str, ...] = ()
+    """Names of people in the file or already known."""
     remark: str = ""
     notes: tuple[str, ...] = ()
 

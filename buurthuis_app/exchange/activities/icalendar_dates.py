@@ -5,16 +5,19 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from dateutil.rrule import rrulestr
 from icalendar import vRecur
 
 from buurthuis_app.domain.activities import recurrence
 from buurthuis_app.domain.activities.recurrence import MonthlyOnDate, MonthlyOnWeekday, Weekly
+from buurthuis_app.domain.activities.rule_dates import dates_of, parts_of
+from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.activities.icalendar_event import Moment, NotUsable, ReadEvent
 from buurthuis_app.exchange.activities.icalendar_writing import LOCAL
 from buurthuis_app.i18n import _
 
 MOST_DATES = 5000
+MOST_WORK = 2_000_000
+"""Days looked at; fifty daily series of a hundred years."""
 EARLIEST = dt.date(1900, 1, 1)
 LATEST_END = 2200
 """An end after this year is no end: calendars write 9999 for it."""
@@ -25,16 +28,34 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NTH = re.compile(r"([+-]?\d{1,2})?([A-Z]{2})\Z")
 
 
-def moments(event: ReadEvent, horizon: dt.date) -> list[Moment]:
+class Work:
+    """Days that were looked at for all events of a file: a rule may name thousands and give none."""
+
+    def __init__(self) -> None:
+        self._days = 0
+
+    def spend(self, days: int) -> None:
+        """Count days. Raises Invalid when the file as a whole asks too much."""
+        self._days += days
+        if self._days > MOST_WORK:
+            sentence = _(
+                "De herhalingen in dit bestand vragen te veel rekenwerk. "
+                "Geef uit uw agenda een kortere periode uit."
+            )
+            raise Invalid(sentence)
+
+
+def moments(event: ReadEvent, horizon: dt.date, work: Work) -> list[Moment]:
     """When it begins, on its own clock, in order, up to `horizon`; without what is left out.
 
-    Raises NotUsable for a rule that can't be followed, or that gives more than 5,000 dates.
+    Raises NotUsable for a rule that can't be followed, or that gives more than 5,000 dates, and Invalid when all
+    events together ask too much.
     """
     begin = event.begin
     found = [begin]
     if event.rule is not None:
         last = _end_of(event, horizon)
-        begins = _by_rule(event.rule, begin.plain(), last)
+        begins = _by_rule(event.rule, begin.plain(), last, work)
         found = [_like(begin, moment) for moment in begins]
     found += [on_clock_of(begin, moment) for moment in event.added]
     left_out = {(one.date, one.time) for one in (on_clock_of(begin, e) for e in event.left_out)}
@@ -81,19 +102,21 @@ def own_rule(event: ReadEvent, given: Iterable[dt.date], horizon: dt.date) -> st
     return None
 
 
-def _by_rule(rule: vRecur, start: dt.datetime, last: dt.datetime) -> list[dt.datetime]:
+def _by_rule(rule: vRecur, start: dt.datetime, last: dt.datetime, work: Work) -> list[dt.datetime]:
     """What the rule gives; the beginning always counts, also when the rule would not give it (RFC 5545)."""
     _refuse_odd(rule, start)
     text, count = _text(rule), (rule.get("COUNT") or [None])[0]
     try:
-        given = _up_to(rrulestr(text, dtstart=start), last)
-        found = list(islice(given, MOST_DATES + 1))
-    except (ValueError, OverflowError, TypeError) as error:
+        parts = parts_of(text, start.date())
+    except ValueError as error:
         raise NotUsable(
             _("De herhaling klopt niet ({rule}). Stel haar in uw agenda opnieuw in.").format(
                 rule=text[:80]
             )
         ) from error
+    days = dates_of(parts, start.date(), last.date(), work.spend)
+    given = (dt.datetime.combine(day, start.time()) for day in days)
+    found = list(islice((moment for moment in given if moment <= last), MOST_DATES + 1))
     if len(found) > MOST_DATES:
         raise _too_many()
     if start not in found:
@@ -101,13 +124,6 @@ def _by_rule(rule: vRecur, start: dt.datetime, last: dt.datetime) -> list[dt.dat
         if count is not None and len(found) > count:
             found.pop()
     return found
-
-
-def _up_to(given: Iterable[dt.datetime], last: dt.datetime) -> Iterator[dt.datetime]:
-    for moment in given:
-        if moment > last:
-            return
-        yield moment
 
 
 def _refuse_odd(rule: vRecur, start: dt.datetime) -> None:

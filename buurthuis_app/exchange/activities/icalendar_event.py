@@ -12,10 +12,22 @@ from msgspec import Struct
 
 from buurthuis_app.exchange.activities.icalendar_lines import RawEvent
 from buurthuis_app.exchange.activities.icalendar_writing import LOCAL, UID_DOMAIN
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, short_date
 
 _OWN = re.compile(rf"([0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})@{UID_DOMAIN}\Z")
 _A_DAY = dt.timedelta(days=1)
+
+
+_ANSWERS = {"REPLY", "REFRESH", "COUNTER", "DECLINECOUNTER"}
+"""Messages about somebody's invitation (RFC 5546); they bring no event of their own."""
+_NO_DATES = frozenset(
+    {
+        *(dt.date(1969, 12, 31), dt.date(1970, 1, 1), dt.date(1970, 1, 2)),
+        *(dt.date(1899, 12, 30), dt.date(1899, 12, 31), dt.date(1900, 1, 1), dt.date(1900, 1, 2)),
+        *(dt.date(1904, 1, 1), dt.date(1601, 1, 1), dt.date(1980, 1, 1), dt.date(1, 1, 1)),
+    }
+)
+"""The days from which programs count time: what stands there has no date."""
 
 
 class NotUsable(Exception):
@@ -63,6 +75,8 @@ class ReadEvent(Struct, frozen=True, kw_only=True):
 
 def read_event(raw: RawEvent) -> ReadEvent:
     """Read one event. Raises NotUsable with a sentence."""
+    if raw.method in _ANSWERS:
+        raise NotUsable(_("Dit is een antwoord op een uitnodiging en geen afspraak."))
     try:
         event: Any = Event.from_ical(raw.text)
     except (ValueError, KeyError, IndexError, TypeError, AttributeError) as error:
@@ -90,8 +104,8 @@ def read_event(raw: RawEvent) -> ReadEvent:
         added=_moments(event, "RDATE"),
         left_out=_moments(event, "EXDATE"),
         instead_of=_moment(event["RECURRENCE-ID"]) if "RECURRENCE-ID" in event else None,
-        cancelled=str(event.get("STATUS", "")).upper() == "CANCELLED",
-        notes=tuple(_notes(event)),
+        cancelled=str(event.get("STATUS", "")).upper() == "CANCELLED" or raw.method == "CANCEL",
+        notes=tuple(_notes(event, begin)),
     )
 
 
@@ -118,8 +132,13 @@ def _look_at_faults(event: Any) -> None:
             raise NotUsable(sentences[name])
 
 
-def _notes(event: Any) -> list[str]:
+def _notes(event: Any, begin: Moment) -> list[str]:
     notes = []
+    if begin.date in _NO_DATES and "RRULE" not in event:
+        sentence = _(
+            "De datum is {day}: die vullen programma's in als er geen datum is. Kijk deze afspraak na."
+        )
+        notes.append(sentence.format(day=short_date(begin.date)))
     zone = _unknown_zone(event["DTSTART"])
     if zone:
         sentence = _("De tijdzone {zone} is onbekend. De tijd is als Nederlandse tijd gelezen.")

@@ -5,7 +5,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from icalendar import Timezone
 from icalendar.timezone import tzp
 from msgspec import Struct
 
@@ -21,11 +20,12 @@ from buurthuis_app.exchange.activities.icalendar_event import (
     read_event,
 )
 from buurthuis_app.exchange.activities.icalendar_lines import (
-    RawCalendar,
     RawEvent,
     read_lines,
     where,
 )
+from buurthuis_app.exchange.activities.icalendar_versions import Versions
+from buurthuis_app.exchange.activities.icalendar_zones import know_timezones
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.records import replace
 
@@ -45,24 +45,23 @@ def read_calendar(path: Path, horizon: dt.date, progress: Progress | None = None
     """
     raw = read_lines(path)
     reading = _Reading(horizon=horizon, unreadable=list(raw.unreadable))
-    _know_timezones(raw)
+    know_timezones(raw.timezones)
     try:
         for number, event in enumerate(raw.events):
             if progress is not None:
                 progress(number, len(raw.events))
             reading.take(event)
-        return reading.whole(progress)
+        file = reading.whole(progress)
     finally:
         tzp.use_default()  # what this file calls its time zones says nothing about the next
-
-
-def _know_timezones(raw: RawCalendar) -> None:
-    """Time zones that the file describes itself; a broken one is left out, and said at the events that use it."""
-    for text in raw.timezones:
-        try:
-            tzp.cache_timezone_component(Timezone.from_ical(text))
-        except (ValueError, KeyError, IndexError, TypeError, AttributeError, OverflowError):
-            continue
+    if reading.cancelled and raw.cancels and not file.events:
+        raise Invalid(
+            _(
+                "Dit bestand zegt alleen dat iets niet doorgaat. "
+                "Zet dat bij de activiteit zelf: kies de dag en dan 'Gaat niet door'."
+            )
+        )
+    return file
 
 
 class _Lasting(Struct, kw_only=True):
@@ -92,9 +91,10 @@ class _Reading:
     def __init__(self, horizon: dt.date, unreadable: list[Unreadable]) -> None:
         self._horizon = horizon
         self._unreadable = unreadable
-        self._series: dict[str, ReadEvent] = {}
-        self._changes: dict[str, list[ReadEvent]] = defaultdict(list)
+        self._versions = Versions()
         self._dates = 0
+        self._work = icalendar_dates.Work()
+        self.cancelled = 0
 
     def take(self, raw: RawEvent) -> None:
         """Read one event; of two versions of the same the later counts."""
@@ -103,29 +103,23 @@ class _Reading:
         except (NotUsable, OverflowError) as error:
             self._refuse(raw.line, _shown(raw), error)
             return
-        if event.instead_of is not None:
-            self._changes[event.uid].append(event)
-        elif event.uid not in self._series or event.sequence >= self._series[event.uid].sequence:
-            self._series[event.uid] = event
+        self.cancelled += event.cancelled
+        self._versions.take(event)
 
     def whole(self, progress: Progress | None) -> CalendarFile:
         """All events with their dates, in the order of the file; separate ones of one name together."""
         found: list[FoundEvent] = []
-        events = [event for event in self._series.values() if not event.cancelled]
-        for number, event in enumerate(events):
+        events = list(self._versions.events())
+        for number, versioned in enumerate(events):
             if progress is not None and number % 50 == 0:
                 progress(number, len(events))
-            changes = self._changes.pop(event.uid, [])
-            made = self._tried(event, changes)
+            made = self._tried(versioned.event, versioned.changes)
             if made is not None:
                 found.append(made)
-        for event in self._series.values():
-            self._changes.pop(event.uid, None)  # of a series that is cancelled as a whole
-        for changes in self._changes.values():  # their series is not in the file
-            made_of = (
-                self._tried(_on_its_own(change), []) for change in changes if not change.cancelled
-            )
-            found += [made for made in made_of if made is not None]
+        for change in self._versions.orphans():
+            made = self._tried(_on_its_own(change), ())
+            if made is not None:
+                found.append(made)
         unreadable = sorted(self._unreadable, key=lambda place: int(place.where.split()[-1]))
         return CalendarFile(events=_together(found), unreadable=tuple(unreadable))
 
@@ -151,7 +145,7 @@ class _Reading:
 
     def _made(self, event: ReadEvent, changes: Sequence[ReadEvent]) -> FoundEvent:
         horizon = self._reach(event, changes)
-        moments = icalendar_dates.moments(event, horizon)
+        moments = icalendar_dates.moments(event, horizon, self._work)
         begin = event.begin.local()
         lasting = _Lasting(lasts=event.lasts, timed=event.begin.time is not None)
         dates = {}
@@ -206,7 +200,9 @@ class _Reading:
         if event.rule is None:
             return None
         plain = replace(event, added=(), left_out=())
-        given = [moment.local().date for moment in icalendar_dates.moments(plain, horizon)]
+        given = [
+            moment.local().date for moment in icalendar_dates.moments(plain, horizon, self._work)
+        ]
         return icalendar_dates.own_rule(event, given, horizon)
 
     def _change(self, event: ReadEvent, change: ReadEvent, dates: dict[dt.date, FoundDate]) -> None:
@@ -217,6 +213,14 @@ class _Reading:
         if change.cancelled:
             if on in dates:
                 dates[on] = replace(dates[on], cancelled=True)
+            return
+        if on not in dates and change.sequence < event.sequence:
+            why = _(
+                "Deze wijziging hoort bij een oudere versie van de reeks en is niet overgenomen."
+            )
+            self._unreadable.append(
+                Unreadable(where=where(change.line), text=change.title[:80], why=why)
+            )
             return
         begin = change.begin.local()
         lasting = _Lasting(lasts=change.lasts, timed=change.begin.time is not None)

@@ -116,6 +116,8 @@ def read_book(
 ) -> CountFile:
     """As `read_counts`, for a file that was opened before."""
     finds = Finds()
+    if book.doubt:
+        _ask_whether_to_read(book, finds, answers)
     period = _period_of_file(book, finds, answers)
     legends = {sheet.title: find_legend(sheet) for sheet in book.sheets}
     general = Legend()
@@ -141,13 +143,29 @@ def read_book(
         check.tell(sums)
         if check.layout and not check.doubt:
             layouts[check.layout] += len(finds) - before
-    for title in book.hidden:
-        finds.leave_out(_("Verborgen blad {title}").format(title=title))
+    for words in book.left_out:
+        finds.leave_out(words)
     _ask_about_future(finds, today, answers)
     if finds.empty and not finds.asks:
         refuse(book, finds, [check.doubt for check in checks if check.doubt])
     file = finds.as_file(layouts.most_common(1)[0][0] if layouts else "")
     return replace(file, pointed=followed) if followed else file
+
+
+def _ask_whether_to_read(book: Book, finds: Finds, answers: Mapping[str, str]) -> None:
+    """Raise Invalid when people answered that the file is not to be trusted."""
+    question = plausibility.kept_or_left(
+        "file",
+        book.stem,
+        _("{why} Kloppen de datums en aantallen hieronder?").format(why=book.doubt),
+        keep=_("Ja: lees het zo in."),
+        leave=_("Nee: lees dit bestand niet in."),
+        propose=plausibility.KEEP,
+    )
+    if answers.get(question.key) == plausibility.LEAVE:
+        raise Invalid(_("Open de webpagina in Excel, kijk alles na en sla het op als .xlsx."))
+    if question.key not in answers:
+        finds.ask(question)
 
 
 def _read_sheet(

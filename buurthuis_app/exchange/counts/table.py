@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from buurthuis_app.exchange.counts.date_order import DateOrder
+from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.dates.dates import SheetPeriod, WrittenDay
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid
 

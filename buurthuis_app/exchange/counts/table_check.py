@@ -10,7 +10,6 @@ from dateutil.relativedelta import relativedelta
 from buurthuis_app.domain.counts.count_sheet import SheetAnswer, SheetQuestion
 from buurthuis_app.exchange.counts import plausibility
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
-from buurthuis_app.exchange.counts.date_order import DateOrder
 from buurthuis_app.exchange.counts.findings import Finds, FoundCount
 from buurthuis_app.exchange.counts.layout.across_tables import MONTH_TOTALS, WEEK_TOTALS
 from buurthuis_app.exchange.counts.layout.column_roles import PEOPLE
@@ -21,6 +20,7 @@ from buurthuis_app.exchange.counts.presence import Presence, presence_in, sign_i
 from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, PRESENCE, Group
 from buurthuis_app.exchange.counts.table_reader import TableReader
 from buurthuis_app.exchange.counts.total_rows import is_total
+from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.dates.dates import SheetPeriod, is_weekday
 from buurthuis_app.exchange.files.sheet_grid import Progress
 from buurthuis_app.exchange.files.text_compare import same_name, tidy
@@ -491,7 +491,9 @@ class TableCheck:
             below = [
                 (row, value)
                 for row in range(table.top, table.bottom)
-                if (value := sheet.at(row, column)) is not None and row not in self.legend.rows
+                if row not in self.legend.rows
+                and (value := sheet.at(row, column) or sheet.formula_at(row, column))
+                not in {None, ""}
             ]
             if isinstance(head, str):
                 self._name_column(column, tidy(head), filled=bool(below))

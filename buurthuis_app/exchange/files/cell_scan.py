@@ -16,6 +16,7 @@ from buurthuis_app.exchange.files.workbook_limits import (
     MOST_ELEMENTS,
     MOST_FORMULAS,
     MOST_STRINGS,
+    TRUE,
     PartScan,
     Ranges,
     UnsafeXml,
@@ -46,6 +47,7 @@ class CellScan:
         self._columns: dict[str, int] = {}
         handlers: dict[str, Callable[[dict[str, str]], None]] = {
             "row": self._start_row,
+            "col": self._start_column,
             "c": self._start_cell,
             "v": self._start_value,
             "is": self._start_inline,
@@ -71,6 +73,18 @@ class CellScan:
             raise UnsafeXml("rows")
         self._row = int(attributes.get("r", self._row + 1))
         self._column = 0
+        if attributes.get("hidden") in TRUE:
+            self._scan.hidden_rows.append(self._row - 1)
+
+    def _start_column(self, attributes: dict[str, str]) -> None:
+        """How a span of columns looks; one without any width is hidden as well."""
+        self._scan.elements += 1
+        if self._scan.elements > MOST_ELEMENTS:
+            raise UnsafeXml("elements")
+        width = attributes.get("width", "")
+        if attributes.get("hidden") in TRUE or (width and float(width) <= 0):
+            first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
+            self._scan.hidden_columns.append((first - 1, min(last, LAST_COLUMN) - 1))
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         self._scan.cells += 1

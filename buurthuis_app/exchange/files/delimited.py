@@ -1,13 +1,14 @@
 """A text file with separators (CSV) as one plain sheet; its encoding and separator are found by themselves."""
 
-import codecs
 import csv
 import io
+import re
 from collections import Counter
 from pathlib import Path
 
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, Value
+from buurthuis_app.exchange.files.text_encoding import decoded
 from buurthuis_app.i18n import _
 
 LARGEST_TEXT = 10 * 1024 * 1024
@@ -16,8 +17,8 @@ MOST_ROWS = 100_000
 MOST_FIELDS = 600_000
 _SEPARATORS = ";\t,|"
 _SAMPLE_ROWS = 50
-_LOWEST_TEXT_SHARE = 4
-_CONTROL = {chr(code) for code in range(32)} - set("\t\r\n\x0b\x0c\x1a")
+_TOLD_SEPARATOR = re.compile(r'"?sep=([;,|\t])"?(?:\r\n|\r|\n)', re.IGNORECASE)
+"""A first line by which a program tells Excel what stands between the fields."""
 
 
 def read_delimited(path: Path) -> Book:
@@ -30,40 +31,13 @@ def read_delimited(path: Path) -> Book:
         raise Invalid(
             _("Dit tekstbestand is te groot. Splits het per jaar en probeer het opnieuw.")
         )
-    text = _decode(content)
-    lines = text.splitlines()
-    if lines and lines[0].lower().startswith("sep=") and len(lines[0]) == len("sep=;"):
-        return _book(path, text[len(lines[0]) :].lstrip("\r\n"), lines[0][-1], rows_before=1)
-    return _book(path, text, _separator(text), rows_before=0)
-
-
-def _decode(content: bytes) -> str:
-    text = _decoded(content).removeprefix("\ufeff").rstrip("\x1a")
+    text = decoded(content).rstrip("\x1a")
     if not text.strip():
         raise Invalid(_("Dit bestand is leeg. Kies een ander bestand."))
-    if not _CONTROL.isdisjoint(text):
-        raise Invalid(_("Dit is geen rekenblad. Kies een Excel- of CSV-bestand."))
-    return text
-
-
-def _decoded(content: bytes) -> str:
-    for encoding in _encodings(content):
-        try:
-            return content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise Invalid(_("Dit is geen rekenblad. Kies een Excel- of CSV-bestand."))
-
-
-def _encodings(content: bytes) -> tuple[str, ...]:
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return ("utf-16",)
-    sample = content[:2000]
-    if sample[1::2].count(0) * _LOWEST_TEXT_SHARE > len(sample):
-        return ("utf-16-le",)
-    if sample[0::2].count(0) * _LOWEST_TEXT_SHARE > len(sample):
-        return ("utf-16-be",)
-    return ("utf-8-sig", "cp1252")
+    told = _TOLD_SEPARATOR.match(text)
+    if told:
+        return _book(path, text[told.end() :], told[1], rows_before=1)
+    return _book(path, text, _separator(text), rows_before=0)
 
 
 def _separator(text: str) -> str:
@@ -88,8 +62,9 @@ def _separator(text: str) -> str:
 def _book(path: Path, text: str, separator: str, rows_before: int) -> Book:
     rows: list[tuple[Value, ...]] = [()] * rows_before
     fields = 0
+    lines = io.StringIO(text, newline="")
     try:
-        for record in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
+        for record in csv.reader(lines, delimiter=separator):
             fields += len(record)
             if len(rows) >= MOST_ROWS or fields > MOST_FIELDS:
                 raise Invalid(
@@ -99,8 +74,34 @@ def _book(path: Path, text: str, separator: str, rows_before: int) -> Book:
                 )
             rows.append(tuple(value if value.strip() else None for value in record))
     except csv.Error as error:
-        sentence = _(
-            "In rij {row} klopt een aanhalingsteken niet. Sla het bestand opnieuw op vanuit Excel."
-        )
-        raise Damaged(sentence.format(row=len(rows) + 1)) from error
+        raise Damaged(_quote_sentence(len(rows) + 1)) from error
+    swallowed = _swallowed(rows, text, separator)
+    if swallowed is not None:
+        raise Damaged(_quote_sentence(swallowed + 1))
     return Book(stem=path.stem, sheets=(SheetGrid(title="", rows=tuple(rows)),))
+
+
+def _quote_sentence(row: int) -> str:
+    sentence = _(
+        "In rij {row} klopt een aanhalingsteken niet. Sla het bestand opnieuw op vanuit Excel."
+    )
+    return sentence.format(row=row)
+
+
+def _swallowed(rows: list[tuple[Value, ...]], text: str, separator: str) -> int | None:
+    """The row in which a quote that is never closed, or closed in a later row, took whole rows for one text.
+
+    Answers of several lines are ordinary; one that holds lines of the width of the table is not.
+    """
+    strict = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
+    try:
+        for _record in strict:
+            pass
+    except csv.Error:
+        several = (
+            number
+            for number, record in enumerate(rows)
+            if any(isinstance(value, str) and "\n" in value.strip() for value in record)
+        )
+        return next(several, None)
+    return None

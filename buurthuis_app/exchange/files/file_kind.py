@@ -1,5 +1,7 @@
 """Kind of a file by its content and not by its name, with a sentence for each kind that can't be read."""
 
+import codecs
+import re
 from enum import Enum
 from pathlib import Path
 from typing import BinaryIO
@@ -13,13 +15,25 @@ LARGEST_FILE = 20 * 1024 * 1024
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"RIFF")
-_MARKUP = (b"<!doctype", b"<html", b"<?xml", b"{\\rtf")
+_MARKUP = re.compile(
+    r"\s*<(?:!doctype\s+html|\?xml|!--|html|head|body|meta|style|table|div|[a-z]+:)"
+)
+_RICH_TEXT = b"{\\rtf"
+_WEB_ARCHIVE = b"mime-version:"
+_GOOGLE_LINK = re.compile(rb'\{\s*"(?:url|doc_id)"\s*:')
+_HEAD = 4096
 
 
 class FileKind(Enum):
     """The kinds of file that can be opened."""
 
-    WORKBOOK = "workbook"
+    PACKAGE = "package"
+    """Parts in a zip: .xlsx and .ods."""
+    OLD_WORKBOOK = "old workbook"
+    FLAT_DOCUMENT = "flat document"
+    """The .fods of LibreOffice."""
+    SPREADSHEET_XML = "spreadsheet xml"
+    WEB_PAGE = "web page"
     TEXT = "text"
 
 
@@ -51,25 +65,52 @@ def _kind_of_content(stream: BinaryIO, size: int) -> FileKind:
             "Dit bestand is te groot ({size} MB). Haal de foto's eruit of splits het per jaar."
         )
         raise Invalid(sentence.format(size=round(size / 1024 / 1024)))
-    head = stream.read(512)
+    head = stream.read(_HEAD)
     if head.startswith(_OLE):
-        raise Invalid(_ole_sentence(head + stream.read(LARGEST_FILE)))
+        if _ENCRYPTED in head + stream.read(LARGEST_FILE):
+            raise Invalid(
+                _(
+                    "Dit bestand heeft een wachtwoord. Haal het wachtwoord er in Excel af en probeer het opnieuw."
+                )
+            )
+        return FileKind.OLD_WORKBOOK
     if head.startswith(b"PK"):
-        return FileKind.WORKBOOK
+        return FileKind.PACKAGE
+    _refuse_others(head)
+    return _kind_of_text(head)
+
+
+def _refuse_others(head: bytes) -> None:
+    """Kinds of file that are known, and hold no list."""
+    start = head.removeprefix(codecs.BOM_UTF8).lstrip().lower()
+    sentence = ""
     if head.startswith(b"%PDF"):
-        raise Invalid(_("Dit is een PDF. Kies het Excel- of CSV-bestand waaruit het is gemaakt."))
-    if head.startswith(_PICTURES):
-        raise Invalid(_("Dit is een afbeelding. Kies een Excel- of CSV-bestand."))
-    if head.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKUP):
+        sentence = _("Dit is een PDF. Kies het Excel- of CSV-bestand waaruit het is gemaakt.")
+    elif head.startswith(_PICTURES):
+        sentence = _("Dit is een afbeelding. Kies een Excel- of CSV-bestand.")
+    elif start.startswith(_RICH_TEXT):
         sentence = _("Dit is geen rekenblad. Open het in Excel en sla het op als .xlsx.")
-        raise Invalid(sentence)
-    return FileKind.TEXT
-
-
-def _ole_sentence(content: bytes) -> str:
-    """Office keeps both old files and files with a password in the same kind of container."""
-    if _ENCRYPTED in content:
-        return _(
-            "Dit bestand heeft een wachtwoord. Haal het wachtwoord er in Excel af en probeer het opnieuw."
+    elif start.startswith(_WEB_ARCHIVE):
+        sentence = _("Dit is een webarchief. Open het in Excel en sla het op als .xlsx.")
+    elif _GOOGLE_LINK.match(start):
+        sentence = _(
+            "Dit is een verwijzing naar Google Spreadsheets. Kies daar Bestand, Downloaden, Microsoft Excel."
         )
-    return _("Dit is een oud Office-bestand. Open het in Excel en sla het op als .xlsx.")
+    if sentence:
+        raise Invalid(sentence)
+
+
+def _kind_of_text(head: bytes) -> FileKind:
+    """Text in lines, or markup that holds a table."""
+    wide = head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    text = head[: len(head) & ~1].decode("utf-16" if wide else "latin-1", errors="replace")
+    text = text.removeprefix("\xef\xbb\xbf").lower()
+    if not _MARKUP.match(text):
+        return FileKind.TEXT
+    if "urn:oasis:names:tc:opendocument" in text:
+        return FileKind.FLAT_DOCUMENT
+    if "urn:schemas-microsoft-com:office:spreadsheet" in text and "<html" not in text:
+        return FileKind.SPREADSHEET_XML
+    if text.lstrip().startswith("<?xml") and "<html" not in text and "<table" not in text:
+        raise Invalid(_("Dit is geen rekenblad. Open het in Excel en sla het op als .xlsx."))
+    return FileKind.WEB_PAGE

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 
 from msgspec import Struct, field
 
+from buurthuis_app.i18n import _
+
 Progress = Callable[[int, int], None]
 """Told how much is done and how much there is; an exception that it raises stops the reading."""
 
@@ -18,18 +20,30 @@ Position = tuple[int, int]
 """Row and column, counted from 0."""
 
 
+class MergedRange(Struct, frozen=True):
+    """A range of cells: its first and last row and column, from 0."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
 class SheetGrid(Struct, frozen=True, kw_only=True):
     """One sheet, or a whole text file.
 
     `rows` holds the values, each row as long as its last filled cell. `comments` and `formulas` hold what some
     cells have besides their value; the value of a formula is what the spreadsheet program last computed, or
-    None. `title` is empty for a text file, which has rows but no sheets.
+    None. `title` is empty for a text file, which has rows but no sheets. `merged` are the ranges that are shown
+    as one cell. `hidden` names in words the rows and columns that nobody sees: their cells are empty here.
     """
 
     title: str
     rows: tuple[tuple[Value, ...], ...]
     comments: Mapping[Position, str] = field(default_factory=dict)
     formulas: Mapping[Position, str] = field(default_factory=dict)
+    merged: tuple[MergedRange, ...] = ()
+    hidden: tuple[str, ...] = ()
 
     @property
     def width(self) -> int:
@@ -65,11 +79,25 @@ class SheetGrid(Struct, frozen=True, kw_only=True):
 
 
 class Book(Struct, frozen=True, kw_only=True):
-    """All visible sheets of a file. `stem` is its file name without ending; `hidden` the titles left out."""
+    """All visible sheets of a file. `stem` is its file name without ending; `hidden` the titles left out.
+
+    `notes` say in words what a file of this kind holds besides, and what of it can't be read; `doubt` why its
+    contents may not be what its owner sees.
+    """
 
     stem: str
     sheets: tuple[SheetGrid, ...]
     hidden: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    doubt: str = ""
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """All that was not read, each in words: hidden sheets, rows and columns, the notes and the doubt."""
+        sheets = (_("Verborgen blad {title}").format(title=title) for title in self.hidden)
+        cells = (words for sheet in self.sheets for words in sheet.hidden)
+        told = (*sheets, *cells, *self.notes, self.doubt)
+        return tuple(dict.fromkeys(words for words in told if words))
 
 
 def column_letters(column: int) -> str:

@@ -5,13 +5,10 @@ import datetime as dt
 import io
 import re
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any, BinaryIO
+from tempfile import TemporaryDirectory
+from typing import Any, BinaryIO
 
-from buurthuis_app.domain.papers.spreadsheet import Cell, Euros, Share, Table, TableHeading
-
-if TYPE_CHECKING:
-    from openpyxl.cell.cell import Cell as SheetCell
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from buurthuis_app.domain.papers.spreadsheet import Cell, Euros, Share, Table
 
 Progress = Callable[[int, int], None]
 
@@ -19,7 +16,6 @@ LONGEST_CELL = 32_767
 """Characters that Excel takes in one cell."""
 _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 """What a text begins with that a spreadsheet could take for a formula."""
-"""What a spreadsheet program takes for the beginning of a computation when it opens a text file."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STEP = 500
 _FORMATS: tuple[tuple[type, str], ...] = (
@@ -39,71 +35,85 @@ def write_workbook(
 
     `progress` is called with the rows done and all rows; an exception that it raises stops the writing.
     """
-    from openpyxl import Workbook
+    from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import XlsxFileError
 
     report = progress or (lambda _done, _all: None)
     rows, done = sum(len(table.rows) for table in tables), 0
-    workbook = Workbook(write_only=True)
-    try:
-        for table in tables:
-            sheet = workbook.create_sheet(table.title)
-            _prepare(sheet, table)
-            sheet.append([_header_cell(sheet, heading) for heading in table.headings])
-            for row in table.rows:
-                if not done % _STEP:
-                    report(done, rows)
-                sheet.append([_cell(sheet, value) for value in row])
-                done += 1
-        report(rows, rows)
-    except BaseException:
-        for unfinished in workbook.worksheets:
-            unfinished.close()
-        raise
-    workbook.save(stream)
+    # Rows wait in a folder until they are packed; it goes whatever happens.
+    with TemporaryDirectory() as folder:
+        workbook = Workbook(stream, {"constant_memory": True, "tmpdir": folder})
+        looks = _Looks(workbook)
+        try:
+            for table in tables:
+                sheet = _sheet(workbook, table, looks)
+                for row, values in enumerate(table.rows, start=1):
+                    if not done % _STEP:
+                        report(done, rows)
+                    for column, value in enumerate(values):
+                        _put(sheet, row, column, value, looks)
+                    done += 1
+            report(rows, rows)
+            workbook.close()
+        except XlsxFileError as error:
+            raise _cause_of(error) from error
+        finally:
+            for unfinished in workbook.worksheets():
+                unfinished.row_data_fh.close()
 
 
-def _prepare(sheet: Any, table: Table) -> None:
-    """Widths, frozen header and filters: a sheet that is written row by row wants them first."""
-    from openpyxl.utils import get_column_letter
-
-    for number, heading in enumerate(table.headings, start=1):
-        sheet.column_dimensions[get_column_letter(number)].width = heading.width
-    sheet.freeze_panes = "A2"
-    last = get_column_letter(len(table.headings))
-    sheet.auto_filter.ref = f"A1:{last}{len(table.rows) + 1}"
+def _cause_of(error: Exception) -> BaseException:
+    """A full disk is wrapped in an error of the library's own; what lies behind it has a sentence here."""
+    cause = error.__cause__ or error.__context__
+    if cause is None and error.args and isinstance(error.args[0], OSError):
+        cause = error.args[0]
+    return cause if isinstance(cause, OSError) else error
 
 
-def _header_cell(sheet: "WriteOnlyWorksheet", heading: TableHeading) -> "SheetCell":
-    from openpyxl.styles import Font
+class _Looks:
+    """How cells look, each look once in the file."""
 
-    cell = _text_cell(sheet, heading.title)
-    cell.font = Font(bold=True)
-    return cell
+    def __init__(self, workbook: Any) -> None:
+        self.heading = workbook.add_format({"bold": True})
+        self.quoted = workbook.add_format({"quote_prefix": True})
+        self.quoted_heading = workbook.add_format({"bold": True, "quote_prefix": True})
+        self._shown = [(kind, workbook.add_format({"num_format": f})) for kind, f in _FORMATS]
+
+    def of(self, value: Cell) -> Any:
+        """How a value of this kind looks; None for a plain one."""
+        return next((look for kind, look in self._shown if isinstance(value, kind)), None)
 
 
-def _cell(sheet: "WriteOnlyWorksheet", value: Cell) -> Any:
-    from openpyxl.cell import WriteOnlyCell
+def _sheet(workbook: Any, table: Table, looks: _Looks) -> Any:
+    """A new sheet with its widths, frozen header and filters."""
+    sheet = workbook.add_worksheet(table.title)
+    last = len(table.headings) - 1
+    for column, heading in enumerate(table.headings):
+        sheet.set_column(column, column, heading.width)
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(len(table.rows), 1), last)
+    for column, heading in enumerate(table.headings):
+        text = _clean(heading.title)
+        look = looks.quoted_heading if text.startswith(_FORMULA) else looks.heading
+        sheet.write_string(0, column, text, look)
+    return sheet
 
+
+def _put(sheet: Any, row: int, column: int, value: Cell, looks: _Looks) -> None:
+    if value is None or value == "":
+        return
     if isinstance(value, str):
-        return _text_cell(sheet, value) if value else None
-    for kind, shown in _FORMATS:
-        if isinstance(value, kind):
-            cell: Any = WriteOnlyCell(sheet)
-            cell.value = float(value) if isinstance(value, float) else value
-            cell.number_format = shown
-            return cell
-    return value
+        text = _clean(value)
+        # Excel would take it for a formula once somebody has clicked into the cell
+        sheet.write_string(row, column, text, looks.quoted if text.startswith(_FORMULA) else None)
+    elif isinstance(value, dt.date | dt.time):
+        sheet.write_datetime(row, column, value, looks.of(value))
+    else:
+        sheet.write_number(row, column, value, looks.of(value))
 
 
-def _text_cell(sheet: "WriteOnlyWorksheet", text: str) -> "SheetCell":
-    from openpyxl.cell import WriteOnlyCell
-
-    clean = _NOT_IN_XML.sub("", text)[:LONGEST_CELL]
-    cell = WriteOnlyCell(sheet, clean)
-    cell.data_type = "s"  # openpyxl takes a text that begins with = for a formula
-    if clean.startswith(_FORMULA):
-        cell.quotePrefix = True  # and Excel would, once somebody has clicked into the cell
-    return cell
+def _clean(text: str) -> str:
+    return _NOT_IN_XML.sub("", text)[:LONGEST_CELL]
 
 
 def write_text(tables: Sequence[Table], stream: BinaryIO, progress: Progress | None = None) -> None:

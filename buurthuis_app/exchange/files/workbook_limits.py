@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct, field
 
-from buurthuis_app.exchange.files.sheet_grid import Position
+from buurthuis_app.exchange.files.sheet_grid import MergedRange, Position
 
 LARGEST_AREA = 100_000
 """Cells of merged and linked ranges together."""
@@ -19,6 +19,8 @@ MOST_STRINGS = 300_000
 MOST_FORMULAS = 60_000
 LONGEST_FORMULA = 60
 """Characters that are kept; a sum of typed numbers is shorter."""
+TRUE = frozenset({"1", "true", "on"})
+"""What an attribute of a workbook says for yes."""
 _RANGE = re.compile(r"\$?([A-Za-z]{1,3})\$?(\d{1,7})(?::\$?([A-Za-z]{1,3})\$?(\d{1,7}))?")
 
 RawCell = tuple[int, int, str, str, str]
@@ -29,17 +31,12 @@ class UnsafeXml(Exception):
     """The part holds entities or costs too much to load. Its text says which: "entities", "far:XFD9", "cells"."""
 
 
-class MergedRange(Struct, frozen=True):
-    """A merged range: its first and last row and column, from 0."""
-
-    top: int
-    left: int
-    bottom: int
-    right: int
-
-
 class PartScan(Struct):
-    """What was seen in one part. `cells` counts empty ones too, `filled` holds those with something in them."""
+    """What was seen in one part. `cells` counts empty ones too, `filled` holds those with something in them.
+
+    `strings` are the texts that all sheets share; `hidden_rows` and `hidden_columns` count from 0, a span of
+    columns is its first and last.
+    """
 
     root: str = ""
     cells: int = 0
@@ -50,6 +47,9 @@ class PartScan(Struct):
     formulas: dict[Position, str] = field(default_factory=dict)
     filled: list[RawCell] = field(default_factory=list)
     merged: list[MergedRange] = field(default_factory=list)
+    strings: list[str] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
 
     def reach_further(self, places: int) -> None:
         """Count places of the grid. Raises UnsafeXml when they are too many."""

@@ -1,48 +1,54 @@
-"""Values of the cells of a workbook: its shared strings, its dates, its numbers."""
+"""Values of the cells of a workbook, by what it says once for all its sheets: its texts, which styles are dates.
+
+Of the styles only the number formats are read. Fills and fonts say nothing here, and other programs write them in
+ways that a stricter reader refuses.
+"""
 
 import datetime as dt
-import zipfile
-from typing import BinaryIO
+import math
+from collections.abc import Sequence
+from xml.etree import (
+    ElementTree as ET,
+)  # only for parts that were streamed and found free of entities
 
 from msgspec import Struct
 
+from buurthuis_app.exchange.files.number_formats import (
+    OUTSIDE,
+    NumberLook,
+    as_shown,
+    look_of,
+    moment_of,
+)
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.workbook_limits import RawCell
-
-_OUTSIDE = "#VALUE!"
-"""What a spreadsheet program shows for a date that is none."""
+from buurthuis_app.exchange.files.xml_part import unescaped
 
 
 class Meanings(Struct, frozen=True, kw_only=True):
-    """What a workbook says once for all its sheets, as openpyxl reads it.
+    """What holds for all sheets. `looks` are how the styles show a number; `epoch` is the day from which days count."""
 
-    `dates` are the styles that show a number as a date or time, `durations` those of them that show a stretch
-    of time; `epoch` is the day from which they are counted.
-    """
-
-    strings: list[str]
-    dates: frozenset[int]
-    durations: frozenset[int]
+    strings: Sequence[str]
+    looks: Sequence[NumberLook]
     epoch: dt.datetime
 
 
-def meanings_of(stream: BinaryIO) -> tuple[Meanings, zipfile.ZipFile]:
-    """Load them, and give the opened package. Raises what openpyxl raises when it does not understand the file."""
-    from openpyxl.reader.excel import ExcelReader
-    from openpyxl.styles.stylesheet import apply_stylesheet
+def looks_of(styles: bytes) -> list[NumberLook]:
+    """How each style shows a number. Raises ParseError."""
+    codes: dict[int, str] = {}
+    used: list[int] = []
+    for element in ET.fromstring(styles):  # noqa: S314 - see the import
+        match element.tag.rpartition("}")[2]:
+            case "numFmts":
+                for entry in element:
+                    codes[_number(entry.get("numFmtId"))] = entry.get("formatCode", "")
+            case "cellXfs":
+                used += [_number(entry.get("numFmtId")) for entry in element]
+    return [look_of(number, codes.get(number, "")) for number in used]
 
-    reader = ExcelReader(stream, read_only=True, keep_links=False)
-    reader.read_manifest()
-    reader.read_strings()
-    reader.read_workbook()
-    apply_stylesheet(reader.archive, reader.wb)
-    meanings = Meanings(
-        strings=reader.shared_strings,
-        dates=frozenset(reader.wb._date_formats),  # type: ignore[attr-defined]  # noqa: SLF001 - told nowhere else
-        durations=frozenset(reader.wb._timedelta_formats),  # type: ignore[attr-defined]  # noqa: SLF001
-        epoch=reader.wb.epoch,
-    )
-    return meanings, reader.archive
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() else 0
 
 
 class Values:
@@ -58,38 +64,39 @@ class Values:
         try:
             return self._known[key]
         except KeyError:
-            value = self._known[key] = self._plain(self._read(*key))
+            value = self._known[key] = self._read(*key)
             return value
 
-    def _read(self, kind: str, style: str, text: str) -> object:
+    def _read(self, kind: str, style: str, text: str) -> Value:
         if kind == "n":
             return self._number(text, int(style or 0))
         if kind == "s":
-            return self._meanings.strings[int(text)]
+            return _filled(unescaped(self._meanings.strings[int(text)]))
         if kind == "b":
             return bool(int(text))
         if kind == "d":
-            from openpyxl.utils.datetime import from_ISO8601
+            return _iso(text)
+        return _filled(unescaped(text))
 
-            return from_ISO8601(text)  # type: ignore[no-untyped-call]
-        return text
-
-    def _number(self, text: str, style: int) -> object:
+    def _number(self, text: str, style: int) -> Value:
         number = float(text) if "." in text or "e" in text.lower() else int(text)
-        if style not in self._meanings.dates:
+        if not math.isfinite(number):
+            return OUTSIDE
+        looks = self._meanings.looks
+        look = looks[style] if style < len(looks) else NumberLook.PLAIN
+        if look is NumberLook.PLAIN:
             return number
-        from openpyxl.utils.datetime import from_excel
+        if (shown := as_shown(number, look)) is not None:
+            return shown
+        return moment_of(number, self._meanings.epoch, duration=look is NumberLook.DURATION)
 
-        try:
-            durations = self._meanings.durations
-            return from_excel(number, self._meanings.epoch, timedelta=style in durations)
-        except (OverflowError, ValueError):
-            return _OUTSIDE
 
-    @staticmethod
-    def _plain(value: object) -> Value:
-        if isinstance(value, str):
-            return value if value.strip() else None
-        if isinstance(value, int | float | dt.datetime | dt.date | dt.time):
-            return value
-        return str(value)
+def _filled(text: str) -> str | None:
+    return text if text.strip() else None
+
+
+def _iso(text: str) -> Value:
+    """A date or time as ISO 8601 writes it; a sheet has no zone. Raises ValueError."""
+    if "T" not in text and ":" in text:
+        return dt.time.fromisoformat(text).replace(tzinfo=None)
+    return dt.datetime.fromisoformat(text).replace(tzinfo=None)

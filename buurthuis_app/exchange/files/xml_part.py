@@ -1,7 +1,8 @@
 """XML part of a workbook, streamed: its cost of loading is counted, and the contents of its cells are kept."""
 
+import re
 from collections.abc import Callable
-from typing import IO
+from typing import IO, TYPE_CHECKING
 from xml.parsers import expat
 
 from buurthuis_app.exchange.files.cell_scan import CellScan
@@ -13,9 +14,13 @@ from buurthuis_app.exchange.files.workbook_limits import (
     UnsafeXml,
 )
 
+if TYPE_CHECKING:
+    from xml.parsers.expat import XMLParserType
+
 _CHUNK = 64 * 1024
 _SHEET = "worksheet"
 _STRINGS = "sst"
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 Told = Callable[[int], None]
 """Is told how many bytes were read since the last time; an exception that it raises stops the reading."""
@@ -35,7 +40,6 @@ class _Scanner:
     def __init__(self) -> None:
         self.scan = PartScan()
         self._ranges = Ranges(self.scan)
-        self._limit = MOST_ELEMENTS
         self._parser = expat.ParserCreate()
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse_entities
@@ -58,7 +62,8 @@ class _Scanner:
             CellScan(self._parser, self.scan, prefix + colon)
             return
         if self.scan.root == _STRINGS:
-            self._limit = MOST_STRINGS * 3
+            StringScan(self._parser, self.scan, prefix + colon)
+            return
         self._parser.StartElementHandler = self._start
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
@@ -67,5 +72,40 @@ class _Scanner:
             self._ranges.take(attributes)
             return
         scan.elements += 1
-        if scan.elements > self._limit:
+        if scan.elements > MOST_ELEMENTS:
             raise UnsafeXml("elements")
+
+
+class StringScan:
+    """Takes over the parser at the root of the texts that all sheets share."""
+
+    def __init__(self, parser: "XMLParserType", scan: PartScan, prefix: str) -> None:
+        self._parser = parser
+        self._scan = scan
+        self._item, self._piece, self._spoken = (f"{prefix}{name}" for name in ("si", "t", "rPh"))
+        self._text: list[str] = []
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+
+    def _start(self, name: str, _attributes: dict[str, str]) -> None:
+        self._scan.elements += 1
+        if self._scan.elements > MOST_STRINGS * 3:
+            raise UnsafeXml("elements")
+        if name == self._item:
+            self._text = []
+        elif name == self._spoken:  # how the text is pronounced: no part of it
+            self._parser.StartElementHandler = None
+        elif name == self._piece:
+            self._parser.CharacterDataHandler = self._text.append
+
+    def _end(self, name: str) -> None:
+        self._parser.CharacterDataHandler = None
+        if name == self._spoken:
+            self._parser.StartElementHandler = self._start
+        elif name == self._item:
+            self._scan.strings.append("".join(self._text))
+
+
+def unescaped(text: str) -> str:
+    """Signs that XML can't hold are written as _x000D_."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)), text) if "_x" in text else text

@@ -21,10 +21,21 @@ LONGEST_SIDE = 1600  # px; sharp on half a page
 MOST_PIXELS = (
     60_000_000  # more than any telephone makes; beyond it a file may be made to fill the memory
 )
+LARGEST_SIDE = 30_000
+"""Pixels; each row of a picture costs memory of its own, however short it is."""
+MOST_MEMORY = 240_000_000
+"""Bytes that unpacking may take."""
 LARGEST_FILE = 40_000_000  # bytes
-_KNOWN = ("JPEG", "PNG", "WEBP")
+_KNOWN = ("JPEG", "PNG", "WEBP", "AVIF")
+_BYTES_PER_PIXEL = {"JPEG": 1, "PNG": 4.6, "WEBP": 15, "AVIF": 15, "HEIC": 7}
+"""What unpacking takes, as measured; of a JPEG only a part is unpacked."""
+_PROGRESSIVE = 3
+"""Bytes for each pixel and each colour of a JPEG that is to become sharper and sharper: it is unpacked whole."""
 _QUALITIES = (85, 75, 65, 50, 35)
-_APPLE = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis", b"avif")
+_HEIC = (b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis")
+_ORIENTATION = 0x0112
+_STRIP = 64
+"""Rows of the small picture that are made at a time."""
 
 
 def read_photo(path: Path) -> Picture:
@@ -38,13 +49,6 @@ def read_photo(path: Path) -> Picture:
         content = path.read_bytes()
     except OSError as error:
         raise Invalid(_("Dit bestand kan niet worden geopend. Kies een andere foto.")) from error
-    if content[4:8] == b"ftyp" and content[8:12] in _APPLE:
-        raise Invalid(
-            _(
-                "Dit is een foto in de soort HEIC, die hier niet kan worden gelezen. "
-                "Bewaar hem op de telefoon als JPG, of maak een schermafdruk."
-            )
-        )
     return _bare(content)
 
 
@@ -54,14 +58,15 @@ def _bare(content: bytes) -> Picture:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # the number of pixels is looked at below
+            if content[4:8] == b"ftyp" and content[8:12] in _HEIC:
+                return _small(_upright(_unpacked_heic(content)))
             with Image.open(BytesIO(content), formats=_KNOWN) as opened:
-                if opened.width * opened.height > MOST_PIXELS:
-                    raise _too_large()
+                _refuse_large(opened.size, _bytes_per_pixel(opened))
                 return _small(_upright(opened))
     except Image.DecompressionBombError as error:
         raise _too_large() from error
     except (
-        *(OSError, SyntaxError, ValueError, EOFError, MemoryError),
+        *(OSError, SyntaxError, ValueError, EOFError, MemoryError, RuntimeError),
         *(struct.error, zlib.error, IndexError, KeyError, TypeError),
     ) as error:
         raise Invalid(
@@ -69,16 +74,56 @@ def _bare(content: bytes) -> Picture:
         ) from error
 
 
+def _unpacked_heic(content: bytes) -> "Image":
+    """A photo as iPhones make it. Its size is known before it is unpacked."""
+    from pi_heif import open_heif
+
+    photo = open_heif(BytesIO(content), convert_hdr_to_8bit=True)
+    _refuse_large(photo.size, _BYTES_PER_PIXEL["HEIC"])
+    picture: Image = photo.to_pillow()
+    return picture
+
+
+def _bytes_per_pixel(opened: "Image") -> float:
+    if opened.format == "JPEG" and opened.info.get("progressive"):
+        return _PROGRESSIVE * len(opened.getbands())
+    return _BYTES_PER_PIXEL[opened.format or "WEBP"]
+
+
+def _refuse_large(size: tuple[int, int], bytes_per_pixel: float) -> None:
+    width, height = size
+    pixels = width * height
+    if pixels > MOST_PIXELS or max(size) > LARGEST_SIDE or pixels * bytes_per_pixel > MOST_MEMORY:
+        raise _too_large()
+
+
 def _upright(opened: "Image") -> "Image":
     """Only the dots of the picture, on white, as its taker held the camera."""
     from PIL import Image, ImageOps
 
     opened.draft("RGB", (LONGEST_SIDE * 2, LONGEST_SIDE * 2))  # a large JPEG is read in part
-    opened.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
-    turned = ImageOps.exif_transpose(opened).convert("RGBA")
+    turned = ImageOps.exif_transpose(_reduced(opened))
+    turned.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
     bare = Image.new("RGB", turned.size, "white")
     bare.paste(turned, mask=turned.getchannel("A"))
     return bare
+
+
+def _reduced(opened: "Image") -> "Image":
+    """The picture with its transparency, a strip at a time: to resize it whole would take it twice."""
+    from PIL import Image
+
+    opened.load()
+    exif = opened.getexif()
+    factor = max(1, max(opened.size) // LONGEST_SIDE)
+    width, height = (-(-side // factor) for side in opened.size)
+    small = Image.new("RGBA", (width, height))
+    for top in range(0, height, _STRIP):
+        end = min((top + _STRIP) * factor, opened.height)
+        strip = opened.crop((0, top * factor, opened.width, end)).convert("RGBA")
+        small.paste(strip.reduce(factor), (0, top))
+    small.getexif()[_ORIENTATION] = exif.get(_ORIENTATION, 1)
+    return small
 
 
 def _small(picture: "Image") -> Picture:
@@ -95,4 +140,6 @@ def _small(picture: "Image") -> Picture:
 
 
 def _too_large() -> Invalid:
-    return Invalid(_("Deze foto is te groot. Kies een kleinere."))
+    return Invalid(
+        _("Deze foto is te groot. Kies een kleinere, of sla hem kleiner op als JPG-bestand.")
+    )

@@ -1,7 +1,7 @@
 """Reader of filled-in forms in a table: a row a form, a column a question, in whatever order of columns."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from uuid import UUID
 
@@ -22,11 +22,21 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.files.open_book import open_book
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value
 from buurthuis_app.exchange.files.text_compare import plain, same_name, tidy, vocabulary
+from buurthuis_app.exchange.surveys.answer_columns import (
+    AnswerColumns,
+    as_text,
+    find_answer_columns,
+    option_names,
+)
 from buurthuis_app.i18n import _
 
 MOST_FORMS = 20_000
 _YES = vocabulary("ja j yes y waar true 1 x")
 _NO = vocabulary("nee n no onwaar false 0")
+_NO_SIGNS = {"-", "–", "☐", "✗"}
+_YES_SIGNS = {"✓", "✔", "☑", "√", "+"}
+_MOST_COMMAS = 8
+"""Pieces of one option that has commas in it."""
 _BETWEEN = (";", "\n", "|")
 """What stands between several choices in one cell; a comma may be part of an option."""
 
@@ -34,11 +44,13 @@ _BETWEEN = (";", "\n", "|")
 def read_survey(path: Path, questionnaire: Questionnaire) -> SurveyFile:
     """What the first sheet with a column for a question says. Raises Invalid when there is none."""
     book = open_book(path)
-    for sheet in book.sheets:
-        found = _columns(sheet, questionnaire)
+    for number, sheet in enumerate(book.sheets):
+        found = find_answer_columns(sheet, questionnaire)
         if found:
-            head, columns = found
-            return _Reader(sheet, head, columns, questionnaire, path.name).read()
+            others = (*book.sheets[:number], *book.sheets[number + 1 :])
+            left_out = [_("Blad {title}").format(title=each.title) for each in others if each.rows]
+            reader = _Reader(sheet, found, questionnaire, path.name)
+            return reader.read((*left_out, *book.left_out))
     raise Invalid(
         _(
             "Dit bestand hoort niet bij deze peiling. Zet boven elke kolom de vraag, "
@@ -47,55 +59,27 @@ def read_survey(path: Path, questionnaire: Questionnaire) -> SurveyFile:
     )
 
 
-def _columns(
-    sheet: SheetGrid, questionnaire: Questionnaire
-) -> tuple[int, dict[int, SurveyQuestion]] | None:
-    """The row of headings, and which column is about which question."""
-    names: dict[str, SurveyQuestion] = {}
-    for number, question in enumerate(questionnaire.questions, start=1):
-        said = [
-            one.words for one in questionnaire.question_wordings if one.question_id == question.id
-        ]
-        for words in (question.words, *said):
-            names[plain(words)] = question
-            names[plain(f"{number} {words}")] = question
-        for words in (str(number), f"vraag {number}", f"v{number}", f"q{number}"):
-            names.setdefault(words, question)
-    for row in range(min(len(sheet.rows), 10)):
-        headings = [_text(value) for value in sheet.rows[row]]
-        found: dict[int, SurveyQuestion] = {}
-        for column, heading in enumerate(headings):
-            asked = names.get(plain(heading))
-            if asked is not None and asked not in found.values():
-                found[column] = asked
-        if found and (row == 0 or not _all_numbers(headings, found)):
-            return row, found
-    return None
-
-
-def _all_numbers(headings: Sequence[str], found: dict[int, SurveyQuestion]) -> bool:
-    """A later row of bare numbers is a form, not a head."""
-    return all(headings[column].isdigit() for column in found)
-
-
 class _Reader(Struct):
     sheet: SheetGrid
-    head: int
-    columns: dict[int, SurveyQuestion]
+    found: AnswerColumns
     questionnaire: Questionnaire
     name: str
     unreadable: list[Unreadable] = field(default_factory=list)
     unknown: Counter[tuple[UUID, str]] = field(default_factory=Counter)
+    options: dict[UUID, dict[str, int]] = field(default_factory=dict)
 
-    def read(self) -> SurveyFile:
-        first, last = self.head + 1, len(self.sheet.rows)
+    def read(self, left_out: Sequence[str]) -> SurveyFile:
+        """All forms; `left_out` names what else the file holds."""
+        first, last = self.found.first_row, len(self.sheet.rows)
         if last - first > MOST_FORMS:
             raise Invalid(
                 _("Dit zijn meer dan {n} formulieren. Verdeel het bestand.").format(n=MOST_FORMS)
             )
+        asked = {column.question.id: column.question for column in self.found.columns.values()}
+        self.options = {
+            key: option_names(self.questionnaire, question) for key, question in asked.items()
+        }
         sheets = tuple(found for row in range(first, last) if (found := tuple(self._form(row))))
-        asked = {question.id for question in self.columns.values()}
-        headings = enumerate(self.sheet.rows[self.head])
         return SurveyFile(
             survey_id=self.questionnaire.survey.id,
             name=self.name,
@@ -105,29 +89,65 @@ class _Reader(Struct):
                 for (key, words), times in self.unknown.items()
             ),
             unreadable=tuple(self.unreadable),
-            unused=tuple(
-                _text(value) for place, value in headings if place not in self.columns and value
+            unused=(*self.found.unused, *left_out),
+            missing=tuple(
+                question.words
+                for question in self.questionnaire.questions
+                if question.id not in asked
             ),
-            missing=tuple(one.words for one in self.questionnaire.questions if one.id not in asked),
         )
 
     def _form(self, row: int) -> Iterator[FileReply]:
-        for column, question in self.columns.items():
+        """One reply a question, whatever number of columns it has."""
+        chosen: dict[UUID, list[FileReply]] = {}
+        for column, told in self.found.columns.items():
             value = self.sheet.at(row, column)
-            if value is None or not _text(value):
+            if value is None or not as_text(value):
                 continue
-            found = self._reply(question, value, row, column)
-            if found is not None:
-                yield found
+            question = told.question
+            if not question.kind.has_options:
+                found = self._reply(question, value, row, column)
+                if found is not None:
+                    yield found
+                continue
+            words = as_text(value)
+            reply = (
+                self._of_option(question, told.option, words)
+                if told.option
+                else self._chosen(question, words)
+            )
+            if reply is not None:
+                chosen.setdefault(question.id, []).append(reply)
+        for key, replies in chosen.items():
+            yield self._joined(key, replies)
+
+    def _joined(self, key: UUID, replies: Sequence[FileReply]) -> FileReply:
+        """The choices of several columns as one reply."""
+        values = dict.fromkeys(value for reply in replies for value in reply.reply.values)
+        unknown = tuple(dict.fromkeys(words for reply in replies for words in reply.unknown))
+        self.unknown.update((key, option) for option in unknown)
+        return FileReply(reply=Reply(question_id=key, values=tuple(values)), unknown=unknown)
+
+    def _of_option(self, question: SurveyQuestion, option: str, words: str) -> FileReply | None:
+        """What a cell in the column of one option says: its name or a mark; other words are another answer."""
+        known = self.options[question.id]
+        said = same_name(words)
+        if plain(words) in _NO or said in _NO_SIGNS:
+            return None
+        marked = said == same_name(option) or plain(words) in _YES or said in _YES_SIGNS
+        chosen = option if marked else words
+        place = known.get(same_name(chosen)) if not chosen.isdigit() else None
+        reply = Reply(question_id=question.id, values=() if place is None else (place,))
+        return FileReply(
+            reply=reply, unknown=() if place is not None else (self._first_seen(question, chosen),)
+        )
 
     def _reply(
         self, question: SurveyQuestion, value: Value, row: int, column: int
     ) -> FileReply | None:
-        words = _text(value)
+        words = as_text(value)
         if question.kind is QuestionKind.OPEN:
             return FileReply(reply=Reply(question_id=question.id, words=words[:LONGEST_ANSWER]))
-        if question.kind.has_options:
-            return self._chosen(question, words)
         number = _mark(words) if question.kind is QuestionKind.MARK else _yes_or_no(words)
         if number is None:
             why = (
@@ -141,7 +161,7 @@ class _Reader(Struct):
         return FileReply(reply=Reply(question_id=question.id, values=(number,)))
 
     def _chosen(self, question: SurveyQuestion, words: str) -> FileReply:
-        known = self._options(question)
+        known = self.options[question.id]
         parts = [words]
         if question.kind is QuestionKind.CHOICES and same_name(words) not in known:
             parts = _parted(words, known)
@@ -149,7 +169,6 @@ class _Reader(Struct):
         unknown = tuple(
             self._first_seen(question, part) for part in parts if same_name(part) not in known
         )
-        self.unknown.update((question.id, option) for option in unknown)
         return FileReply(reply=Reply(question_id=question.id, values=values), unknown=unknown)
 
     def _first_seen(self, question: SurveyQuestion, part: str) -> str:
@@ -161,25 +180,21 @@ class _Reader(Struct):
         )
         return next(same, tidy(part))
 
-    def _options(self, question: SurveyQuestion) -> dict[str, int]:
-        """The place of each option by its name, in every language, and by its number."""
-        found = {str(place + 1): place for place in range(len(question.options))}
-        wordings = [
-            one.options
-            for one in self.questionnaire.question_wordings
-            if one.question_id == question.id
-        ]
-        for options in (*wordings, question.options):
-            found |= {same_name(option): place for place, option in enumerate(options)}
-        return found
 
-
-def _parted(words: str, known: dict[str, int]) -> list[str]:
-    """Several choices in one cell; a comma parts them only when that gives options."""
+def _parted(words: str, known: Mapping[str, int]) -> list[str]:
+    """Several choices in one cell; a comma parts them only when that gives options, and may stand within one."""
     for sign in _BETWEEN:
         if sign in words:
             return [part for part in words.split(sign) if part.strip()]
-    parts = [part for part in words.split(",") if part.strip()]
+    pieces = [piece for piece in words.split(",") if piece.strip()]
+    parts: list[str] = []
+    place = 0
+    while place < len(pieces):
+        ends = range(min(len(pieces), place + _MOST_COMMAS), place, -1)
+        joined = {end: ",".join(pieces[place:end]) for end in ends}
+        end = next((end for end in ends if same_name(joined[end]) in known), place + 1)
+        parts.append(joined[end])
+        place = end
     return parts if any(same_name(part) in known for part in parts) else [words]
 
 
@@ -196,11 +211,3 @@ def _yes_or_no(words: str) -> int | None:
     if said in _YES:
         return 1
     return 0 if said in _NO else None
-
-
-def _text(value: Value) -> str:
-    if isinstance(value, bool):
-        return "ja" if value else "nee"
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    return "" if value is None else str(value).strip()

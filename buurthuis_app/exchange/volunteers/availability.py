@@ -1,7 +1,7 @@
 """Availability in the words of a list: "do-avond, vr", "hele week", "alleen woensdag", "ma t/m do, niet di"."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 
 from msgspec import Struct, field
 
@@ -17,13 +17,13 @@ _DAYS = dict(
     for day, spellings in zip(
         Weekday,
         (
-            "ma maandag maandags maandagen mo",
-            "di dinsdag dinsdags dinsdagen",
-            "wo woe woensdag woensdags woensdagen",
-            "do don donderdag donderdags donderdagen",
-            "vr vrij vrijdag vrijdags vrijdagen",
-            "za zat zaterdag zaterdags zaterdagen",
-            "zo zon zondag zondags zondagen",
+            "ma maandag maandags maandagen mo mon monday mondays montag",
+            "di dinsdag dinsdags dinsdagen tue tues tuesday tuesdays dienstag",
+            "wo woe woensdag woensdags woensdagen wed wednesday wednesdays mittwoch",
+            "do don donderdag donderdags donderdagen thu thur thurs thursday thursdays donnerstag",
+            "vr vrij vrijdag vrijdags vrijdagen fri friday fridays freitag",
+            "za zat zaterdag zaterdags zaterdagen sat saturday saturdays samstag",
+            "zo zon zondag zondags zondagen sun sunday sundays sonntag",
         ),
         strict=True,
     )
@@ -31,17 +31,23 @@ _DAYS = dict(
 )
 _PARTS = {
     **dict.fromkeys(
-        ["ochtend", "ochtends", "ochtenden", "morgen", "morgens", "vm"], DayPart.MORNING
+        ["ochtend", "ochtends", "ochtenden", "morgen", "morgens", "vm", "morning", "mornings"],
+        DayPart.MORNING,
     ),
-    **dict.fromkeys(["middag", "middags", "middagen", "nm"], DayPart.AFTERNOON),
-    **dict.fromkeys(["avond", "avonds", "avonden", "av"], DayPart.EVENING),
+    **dict.fromkeys(
+        ["middag", "middags", "middagen", "nm", "namiddag", "afternoon", "afternoons"],
+        DayPart.AFTERNOON,
+    ),
+    **dict.fromkeys(
+        ["avond", "avonds", "avonden", "av", "evening", "evenings", "abend"], DayPart.EVENING
+    ),
 }
 _WHOLE_DAY = {"dag", "dagen", "heledag", "gehele", "hele", "heel"}
 _IN_THE_DAY = {"overdag"}
-_ALWAYS = {"altijd", "week", "alles", "iedere", "elke", "alle", "dagelijks", "volledig", "ieder"}
+_ALWAYS = vocabulary("altijd week alles iedere elke alle dagelijks volledig ieder always every")
 _WEEKEND = {"weekend", "weekends", "weekenden", "weekeinde"}
 _WORKDAYS = {"doordeweeks", "werkdagen", "weekdagen", "werkdag"}
-_NOT = {"niet", "geen", "behalve", "uitgezonderd", "nooit", "zonder"}
+_NOT = vocabulary("niet geen behalve uitgezonderd nooit zonder not except never")
 _RATHER = {"liefst", "liever", "voorkeur", "graag"}
 _UNSURE = {
     "overleg",
@@ -52,15 +58,24 @@ _UNSURE = {
     "oproep",
     "oproepkracht",
 }
-_FILLING = vocabulary("alleen op de het in s t kan ook en of enkel door maar vast vaste bij")
+_FILLING = vocabulary(
+    "alleen op de het in s t kan ook en of enkel door maar vast vaste bij only on the and or in at"
+)
 _TO = {"tm", "tot", "met"}
 _SEVERAL: dict[str, list[Weekday]] = {
     **{word: [Weekday.SATURDAY, Weekday.SUNDAY] for word in _WEEKEND},
     **{word: list(Weekday)[:5] for word in _WORKDAYS},
     **{word: list(Weekday) for word in _ALWAYS},
 }
-_IGNORED = _FILLING | _TO | _WHOLE_DAY | {"-", "/", "+", "&", ".", "t/m"}
-_COMPOUND = re.compile(r"([a-z]+dag)(ochtend|morgen|middag|avond)")
+_IGNORED = frozenset(_FILLING | _TO | _WHOLE_DAY | {"-", "/", "+", "&", ".", "t/m"})
+_BETWEEN_NAMES = frozenset(
+    _WHOLE_DAY | {"(", ")", "[", "]", ":", "s", "op", "-", "/", ".", ",", "en", "de"}
+)
+_COMPOUND = re.compile(
+    r"((?:maan|dins|woens|donder|vrij|zater|zon)dag)(ochtend|morgen|middag|avond)"
+)
+_LONGEST = 400
+"""Characters; what is longer is a story and no list of days."""
 _TOKEN = re.compile(r"t/m|[^\W\d_]+|[,;+&/\n.-]|\S")
 _ALL: frozenset[Part] = frozenset((day, part) for day in Weekday for part in DayPart)
 
@@ -93,6 +108,8 @@ def read_availability(text: str) -> Read:
     "In overleg" is understood and says nothing. What is not said to be possible is not possible, unless the words
     only tell what somebody would rather do.
     """
+    if len(text) > _LONGEST:
+        return Read(understood=False)
     plainer = _COMPOUND.sub(r"\1 \2", text.casefold().replace("'", " "))
     tokens = _TOKEN.findall(plainer)
     if set(tokens) & _UNSURE:
@@ -101,12 +118,37 @@ def read_availability(text: str) -> Read:
     if not words.read():
         return Read(understood=not text.strip())
     if words.rather and not words.denied:
-        return Read(wishes=_in_order(dict.fromkeys(words.possible, Wish.RATHER)))
+        return Read(wishes=in_week_order(dict.fromkeys(words.possible, Wish.RATHER)))
     possible = (words.possible or set(_ALL)) - words.denied
-    return Read(wishes=_in_order(dict.fromkeys(_ALL - possible, Wish.CANNOT)))
+    return Read(wishes=in_week_order(dict.fromkeys(_ALL - possible, Wish.CANNOT)))
 
 
-def _in_order(wishes: dict[Part, Wish]) -> tuple[tuple[Weekday, DayPart, Wish], ...]:
+def parts_named(heading: str) -> frozenset[Part] | None:
+    """The days and parts of the day that a heading names and nothing else: "ma", "Dinsdag (middag)", "ochtend"."""
+    if len(heading) > _LONGEST:
+        return None
+    words = _Words(_TOKEN.findall(_COMPOUND.sub(r"\1 \2", heading.casefold().replace("'", " "))))
+    words.take_only_names()
+    if not words.read() or words.rather or words.denied:
+        return None
+    return frozenset(words.possible)
+
+
+def wishes_of(
+    possible: Iterable[Part], *, rather: Iterable[Part] = ()
+) -> tuple[tuple[Weekday, DayPart, Wish], ...]:
+    """What can't be, when these can; and what somebody would rather do."""
+    can, liked = set(possible), set(rather)
+    cannot = dict.fromkeys(_ALL - can - liked, Wish.CANNOT)
+    return in_week_order(cannot | dict.fromkeys(liked, Wish.RATHER))
+
+
+ALL_PARTS = _ALL
+"""Every part of every day."""
+
+
+def in_week_order(wishes: Mapping[Part, Wish]) -> tuple[tuple[Weekday, DayPart, Wish], ...]:
+    """The wishes in the order of the week."""
     return tuple(
         (day, part, wishes[day, part])
         for day in Weekday
@@ -125,6 +167,11 @@ class _Words:
         self.possible: set[Part] = set()
         self.denied: set[Part] = set()
         self.rather = False
+        self._ignored: frozenset[str] = _IGNORED
+
+    def take_only_names(self) -> None:
+        """Understand no words between the names of days: they make it a sentence about something else."""
+        self._ignored = _BETWEEN_NAMES
 
     def read(self) -> bool:
         """Whether everything was understood, and something was said."""
@@ -145,7 +192,7 @@ class _Words:
         elif word in _MEANS:
             _MEANS[word](self)
         else:
-            return word in _IGNORED
+            return word in self._ignored
         return True
 
     def overdag(self) -> None:

@@ -1,5 +1,6 @@
 """Columns of a list of volunteers, recognised by the words above them."""
 
+import re
 from enum import Enum
 from functools import lru_cache
 
@@ -30,24 +31,83 @@ class PersonColumn(Enum):
     TALENTS = "talents"
     LANGUAGES = "languages"
     REMARK = "remark"
+    ACTIVE = "active"
+    INACTIVE = "inactive"
+    RATHER = "rather"
+    RATHER_NOT = "rather not"
+    LEARN = "learn"
+    VOG_NEEDED = "vog needed"
+    VOG_RENEW = "vog renew"
+    PER_WEEK = "per week"
+    PER_MONTH = "per month"
+    NOT_RUNNING = "not running"
+    TOGETHER = "together"
     ASIDE = "aside"
-    """A number of the row, an age that grows, a sex: nothing that is kept."""
+    """A number of the row, an age that grows, a sex, when a form was filled in: nothing that is kept."""
+
+
+ONE_COLUMN = frozenset(
+    {
+        *(
+            PersonColumn.BIRTH,
+            PersonColumn.SINCE,
+            PersonColumn.UNTIL,
+            PersonColumn.AGREEMENT,
+            PersonColumn.VOG,
+            PersonColumn.KIND,
+        ),
+        *(
+            PersonColumn.VOG_NEEDED,
+            PersonColumn.VOG_RENEW,
+            PersonColumn.PER_WEEK,
+            PersonColumn.PER_MONTH,
+            PersonColumn.NOT_RUNNING,
+        ),
+        *(
+            PersonColumn.ALLOWANCE,
+            PersonColumn.ACTIVE,
+            PersonColumn.INACTIVE,
+            PersonColumn.MIDDLE,
+            PersonColumn.FIRST_NAME,
+        ),
+    }
+)
+"""What one column tells; a second of these is kept in its own words."""
+DATES = frozenset(
+    {
+        PersonColumn.BIRTH,
+        PersonColumn.SINCE,
+        PersonColumn.UNTIL,
+        PersonColumn.AGREEMENT,
+        PersonColumn.VOG,
+        PersonColumn.VOG_RENEW,
+    }
+)
+"""What columns of dates tell."""
 
 
 _SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
     # The first that fits: what is more special stands first.
-    (PersonColumn.EMERGENCY, "nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten"),
+    (
+        PersonColumn.EMERGENCY,
+        "nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten emergency notfall",
+    ),
     (PersonColumn.VOG, "vog goedgedrag"),
-    (PersonColumn.FIRST_NAME, "voornaam voornamen roepnaam"),
+    (PersonColumn.FIRST_NAME, "voornaam voornamen roepnaam vorname firstname"),
     (PersonColumn.MIDDLE, "tussenvoegsel tussenvoegsels tussenv tv voorvoegsel voorvoegsels"),
-    (PersonColumn.LAST_NAME, "achternaam achternamen familienaam"),
-    (PersonColumn.EMAIL, "email emailadres mail mailadres emailadressen"),
+    (PersonColumn.LAST_NAME, "achternaam achternamen familienaam nachname lastname surname"),
+    (PersonColumn.EMAIL, "email emailadres mail mailadres emailadressen emailadresse"),
     (
         PersonColumn.PHONE,
-        "telefoon telefoonnummer telefoonnr tel telnr mobiel mobielnummer gsm mob",
+        "telefoon telefoonnummer telefoonnr tel telnr mobiel mobielnummer gsm mob phone telephone mobile telefon handy",
     ),
-    (PersonColumn.BIRTH, "geboren geboortedatum geboortejaar gebdatum geb gebjaar verjaardag"),
+    (
+        PersonColumn.BIRTH,
+        "geboren geboortedatum geboortejaar gebdatum geb gebjaar verjaardag birth birthday birthdate dob geburtsdatum",
+    ),
     (PersonColumn.EARLIER, "eerdere periodes periode"),
+    (PersonColumn.ASIDE, "tijdstempel timestamp zeitstempel"),
+    (PersonColumn.INACTIVE, "inactief nonactief uitgeschreven"),
     (
         PersonColumn.UNTIL,
         "gestopt stopt gestopte einde einddatum eind uitdienst vertrokken tot weg",
@@ -56,24 +116,52 @@ _SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
     (PersonColumn.ALLOWANCE, "vergoeding vrijwilligersvergoeding onkostenvergoeding"),
     (
         PersonColumn.SINCE,
-        "sinds begonnen startdatum begindatum start begin ingang vanaf datum indienst",
+        "sinds begonnen startdatum begindatum start begin ingang vanaf indienst since started",
     ),
-    (PersonColumn.AVAILABLE, "beschikbaar beschikbaarheid inzetbaar dagen dagdelen wanneer"),
+    (PersonColumn.ACTIVE, "actief active aktiv"),
+    (
+        PersonColumn.AVAILABLE,
+        "beschikbaar beschikbaarheid inzetbaar dagen dagdelen wanneer when available availability wann verfugbar",
+    ),
     (
         PersonColumn.DUTIES,
-        "taken taak functie functies rol rollen werkzaamheden werk wat activiteit activiteiten",
+        "taken taak functie functies rol rollen werkzaamheden werk wat activiteit activiteiten tasks role duties what",
     ),
-    (PersonColumn.TALENTS, "talent talenten vaardigheden hobby hobbys kwaliteiten"),
-    (PersonColumn.LANGUAGES, "taal talen spreekt"),
+    (PersonColumn.TALENTS, "talent talenten vaardigheden hobby hobbys kwaliteiten skills"),
+    (PersonColumn.LANGUAGES, "taal talen spreekt languages language"),
     (PersonColumn.KIND, "soort type status"),
     (
         PersonColumn.ADDRESS,
-        "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc",
+        "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc address street adresse strasse",
     ),
-    (PersonColumn.REMARK, "opmerking opmerkingen bijzonderheden notitie notities toelichting memo"),
-    (PersonColumn.ASIDE, "nr nummer leeftijd geslacht id volgnummer volgnr"),
-    (PersonColumn.NAME, "naam namen vrijwilliger vrijwilligers wie medewerker persoon"),
+    (
+        PersonColumn.REMARK,
+        "opmerking opmerkingen bijzonderheden notitie notities toelichting memo remarks comments notes bemerkungen",
+    ),
+    (PersonColumn.ASIDE, "nr nummer leeftijd geslacht id volgnummer volgnr age gender"),
+    (
+        PersonColumn.NAME,
+        "naam namen vrijwilliger vrijwilligers wie medewerker persoon name volunteer",
+    ),
 )
+
+
+_PHRASES = {
+    "liever wel": PersonColumn.RATHER,
+    "liever niet": PersonColumn.RATHER_NOT,
+    "wil leren": PersonColumn.LEARN,
+    "vog nodig": PersonColumn.VOG_NEEDED,
+    "vog verlengen voor": PersonColumn.VOG_RENEW,
+    "keer per week": PersonColumn.PER_WEEK,
+    "uren per maand": PersonColumn.PER_MONTH,
+    "niet twee dagen na elkaar": PersonColumn.NOT_RUNNING,
+    "samen met": PersonColumn.TOGETHER,
+    "datum": PersonColumn.SINCE,  # of what, it does not say: beside a name it is when somebody began
+}
+"""Headings that mean something as a whole only: those of our own table of volunteers, mostly."""
+_KNOWN = tuple((role, frozenset(spellings.split())) for role, spellings in _SPELLINGS)
+_MAIL = re.compile(r"\be mail(?:adres|adresse)?\b")
+_NOT_ACTIVE = re.compile(r"\b(?:niet|non|not|nicht) (?:actief|active|aktiv)\b")
 
 
 @lru_cache(maxsize=256)
@@ -81,13 +169,16 @@ def role_of(heading: str) -> PersonColumn | None:
     """What a column under these words holds; None when the words do not tell."""
     found = set(words(heading.replace("'", "")))
     whole = plain(heading)
-    if whole in {"e mail", "e mailadres", "e mail adres"}:
+    if whole in _PHRASES:
+        return _PHRASES[whole]
+    if _MAIL.search(whole):
         return PersonColumn.EMAIL
+    if _NOT_ACTIVE.search(whole):
+        return PersonColumn.INACTIVE
     if whole in {"06", "06 nummer", "06 nr"}:
         return PersonColumn.PHONE
     joined = whole.replace(" ", "")
-    for role, spellings in _SPELLINGS:
-        known = set(spellings.split())
+    for role, known in _KNOWN:
         if found & known or joined in known:
             return role
     return None

@@ -2,38 +2,42 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from buurthuis_app.domain.shared.contact_details import may_be_a_phone, may_be_an_address
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, Wishes
 from buurthuis_app.domain.volunteers.stays import Stay, overlap, read_stays
-from buurthuis_app.domain.volunteers.volunteer import OLDEST, VolunteerKind
+from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
 from buurthuis_app.errors import Invalid
-from buurthuis_app.exchange.dates.dates import (
-    SheetPeriod,
-    period_of,
-    written_day,
-)
+from buurthuis_app.exchange.dates.date_order import DateOrder
+from buurthuis_app.exchange.dates.dates import MONTHS
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import plain, tidy, words
 from buurthuis_app.exchange.volunteers.availability import read_availability
+from buurthuis_app.exchange.volunteers.availability_grid import DayAnswer, read_grid
 from buurthuis_app.exchange.volunteers.column_headings import PersonColumn
+from buurthuis_app.exchange.volunteers.contact_columns import email_of, phone_of
+from buurthuis_app.exchange.volunteers.date_columns import birth_of, day_of, known_day
+from buurthuis_app.exchange.volunteers.own_columns import (
+    names_in,
+    number_of,
+    vog_needed_of,
+    with_leanings,
+    yes_or_no,
+)
+from buurthuis_app.exchange.volunteers.read_row import NO, NOT_NEEDED, YES, ReadRow
+from buurthuis_app.exchange.volunteers.standing import ACTIVE, STOPPED, read_standing
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
-_AT = re.compile(r"\s*[(\[{]\s*(?:at|apestaart)\s*[)\]}]\s*", re.IGNORECASE)
-_LOST_ZERO = 9  # digits of a Dutch number without its 0
-_WITH_COUNTRY = 11  # digits that begin with 31
-_CENTURY, _THIS_CENTURY = 100, 2000
-_EARLIEST_START = 1950
-_YES = {"ja", "j", "x", "yes", "y", "v", "ok", "akkoord", "waar", "true", "1", "aanwezig", "binnen"}
-_NO = {"nee", "n", "no", "geen", "onwaar", "false", "0", "niet"}
-_NOT_NEEDED = {"nvt", "n v t", "niet nodig", "niet van toepassing", "hoeft niet"}
+_WORDS_OF_TIME = {*STOPPED, *MONTHS, "tm", "t", "tot", "vanaf", "sinds", "ziek", "per", "pauze"}
+"""Words beside a name that tell when somebody is there."""
+_SHOWN = 120
+"""Characters of a text that are repeated in a sentence about it."""
 _DUTY_SIGNS = re.compile(r"[,;+&\n]|\s+en\s+")
 _KINDS = (
-    ({"stage", "stagiair", "stagiaire", "stageplaats"}, VolunteerKind.TRAINEE),
+    ({"stage", "stagiair", "stagiaire", "stageplaats", "intern"}, VolunteerKind.TRAINEE),
     (
         {"werkervaring", "werkervaringsplaats", "wep", "participatiebaan"},
         VolunteerKind.WORK_EXPERIENCE,
@@ -42,48 +46,47 @@ _KINDS = (
 )
 
 
-class _PersonRow(Struct):
-    """What is read of one row, with what has to be said about it."""
+class PersonRow(Struct, frozen=True, kw_only=True):
+    """One row of a list. `others` are (heading, text) of columns that mean nothing to us; `left` says the sheet.
 
-    today: dt.date
+    `pair` when the name is that of two people; `aside` is what stands between brackets in it.
+    """
+
+    where: str
+    name: str
     values: Mapping[PersonColumn, list[Value]]
-    notes: list[str] = field(default_factory=list)
-    remarks: list[str] = field(default_factory=list)
-
-    def text(self, role: PersonColumn) -> str:
-        """What stands in the columns of this role, as text."""
-        return ", ".join(as_text(value) for value in self.values.get(role, []))
-
-    def remember(self, what: str, text: str) -> None:
-        """Keep the own words of something that has no field."""
-        self.remarks.append(f"{what}: {text}")
+    others: tuple[tuple[str, str], ...] = ()
+    days: tuple[DayAnswer, ...] = ()
+    order: DateOrder = DateOrder()
+    left: bool = False
+    pair: bool = False
+    aside: str = ""
 
 
-def read_person(
-    where: str,
-    name: str,
-    values: Mapping[PersonColumn, list[Value]],
-    others: Iterable[tuple[str, str]],
-    *,
-    today: dt.date,
-    left: bool,
-) -> FoundPerson:
-    """The person of one row. `others` are (heading, text) of columns that mean nothing to us; `left` says the sheet."""
-    row = _PersonRow(today=today, values=values)
-    phone, lost_zero = _phone(row)
-    email, faulty = _email(row)
-    birth_year, birth_date = _birth(row)
+def read_person(person: PersonRow, *, today: dt.date) -> FoundPerson:
+    """The person of one row."""
+    row = ReadRow(today=today, values=person.values, order=person.order)
+    phone, lost_zero = phone_of(row)
+    email, faulty = email_of(row)
+    birth_year, birth_date = birth_of(row)
     seen_on, needed = _vog(row)
-    until, stopped = _until(row, left=left)
-    since = _day(row, PersonColumn.SINCE, _("Sinds"))
+    until, stopped = _until(row, left=person.left)
+    since = day_of(row, PersonColumn.SINCE, _("Sinds"))
     if since and until and until < since:
         row.notes.append(_("De laatste dag ligt voor de eerste. De eerste dag is niet bewaard."))
         row.remember(_("Sinds"), row.text(PersonColumn.SINCE))
         since = None
     earlier = _earlier(row, since)
+    if person.pair:
+        row.notes.append(
+            _("In deze rij staan twee mensen. Maak er na het inlezen twee vrijwilligers van.")
+        )
+    if set(plain(person.aside).split()) & _WORDS_OF_TIME:
+        sentence = _("Bij de naam staat '{text}'. Kijk na of de begin- of einddatum klopt.")
+        row.notes.append(sentence.format(text=person.aside))
     found = FoundPerson(
-        where=where,
-        name=name,
+        where=person.where,
+        name=person.name,
         phone=phone,
         phone_lost_zero=lost_zero,
         email=email,
@@ -94,172 +97,64 @@ def read_person(
         birth_date=birth_date,
         kind=_kind(row),
         duties=_duties(row),
-        wishes=_wishes(row),
+        wishes=with_leanings(row, _wishes(row, person.days)),
         vog_seen_on=seen_on,
-        vog_needed=needed,
+        vog_needed=vog_needed_of(row, seen=needed),
+        vog_renew_by=day_of(row, PersonColumn.VOG_RENEW, _("VOG verlengen voor")),
         since=since,
         until=until,
         stopped=stopped,
         earlier_stays=earlier,
         agreement_on=_agreement(row),
-        allowance=plain(row.text(PersonColumn.ALLOWANCE)) in _YES,
+        allowance=_allowance(row),
         talents=row.text(PersonColumn.TALENTS),
+        wants_to_learn=row.text(PersonColumn.LEARN),
+        max_per_week=number_of(row, PersonColumn.PER_WEEK, _("Keer per week")),
+        max_hours_per_month=number_of(row, PersonColumn.PER_MONTH, _("Uren per maand")),
+        not_two_days_running=yes_or_no(
+            row, PersonColumn.NOT_RUNNING, _("Niet twee dagen na elkaar"), usual=False
+        ),
+        together_with=names_in(row.text(PersonColumn.TOGETHER)),
         languages=row.text(PersonColumn.LANGUAGES),
     )
-    remarks = [
-        row.text(PersonColumn.REMARK),
-        *row.remarks,
-        *(f"{what}: {text}" for what, text in others),
-    ]
-    return _with_words(found, [one for one in remarks if one], row.notes)
+    others = (f"{what}: {text}" if what else text for what, text in person.others)
+    remarks = [row.text(PersonColumn.REMARK), *row.remarks, *others]
+    return replace(
+        found, remark="\n".join(filter(None, remarks)), notes=tuple(dict.fromkeys(row.notes))
+    )
 
 
-def as_text(value: Value) -> str:
-    """A cell as a person would copy it."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, dt.datetime | dt.date):
-        return f"{value.day}-{value.month}-{value.year}"
-    return tidy(str(value))
-
-
-def _with_words(found: FoundPerson, remarks: list[str], notes: list[str]) -> FoundPerson:
-    return replace(found, remark="\n".join(remarks), notes=tuple(notes))
-
-
-def _phone(row: _PersonRow) -> tuple[str, bool]:
-    """The numbers of all phone columns; whether one had lost its 0."""
-    numbers, lost = [], False
-    for value in row.values.get(PersonColumn.PHONE, []):
-        text = as_text(value)
-        digits = "".join(letter for letter in text if letter.isdecimal())
-        only = digits == text.replace(" ", "").replace("-", "")
-        if only and len(digits) == _LOST_ZERO and not digits.startswith("0"):
-            text, lost = f"0{digits}", True
-        elif only and len(digits) == _WITH_COUNTRY and digits.startswith("31"):
-            text = f"+{digits}"
-        if may_be_a_phone(text):
-            numbers.append(text)
-        elif plain(text) not in _NO | _NOT_NEEDED:
-            row.remember(_("Telefoon"), text)
-            row.notes.append(
-                _("'{text}' is geen telefoonnummer. Het staat bij de opmerking.").format(text=text)
-            )
-    return " / ".join(numbers), lost
-
-
-def _email(row: _PersonRow) -> tuple[str, bool]:
-    """The first address; whether it was not written as one."""
-    kept, faulty = "", False
-    for value in row.values.get(PersonColumn.EMAIL, []):
-        text = as_text(value)
-        if plain(text) in _NO | _NOT_NEEDED:
-            continue
-        address = _AT.sub("@", text).removeprefix("mailto:")
-        if not kept and may_be_an_address(address):
-            kept = address
-            if address != text:
-                faulty = True
-                row.notes.append(
-                    _("E-mailadres '{text}' is gelezen als {address}.").format(
-                        text=text, address=address
-                    )
-                )
-        else:
-            faulty = faulty or not may_be_an_address(address)
-            row.remember(_("E-mail"), text)
-            row.notes.append(
-                _("E-mailadres '{text}' klopt niet. Het staat bij de opmerking.").format(text=text)
-                if not may_be_an_address(address)
-                else _("Er is nog een e-mailadres. Het staat bij de opmerking.")
-            )
-    return kept, faulty
-
-
-def _birth(row: _PersonRow) -> tuple[int | None, dt.date | None]:
-    """A year alone or a whole date; two digits are never a year to come."""
-    for value in row.values.get(PersonColumn.BIRTH, []):
-        if isinstance(value, int | float) and row.today.year - OLDEST <= value <= row.today.year:
-            return int(value), None
-        text = as_text(value)
-        if text.isdecimal() and row.today.year - OLDEST <= int(text) <= row.today.year:
-            return int(text), None
-        day = _whole(value, past=row.today)
-        if day is not None and day <= row.today and day.year >= row.today.year - OLDEST:
-            return None, day
-        row.remember(_("Geboren"), text)
-        row.notes.append(
-            _("Geboortedatum '{text}' bestaat niet. Hij staat bij de opmerking.").format(text=text)
-        )
-    return None, None
-
-
-def _whole(value: Value, past: dt.date | None = None) -> dt.date | None:
-    """The day that a cell names, when it names all of it. With `past`, a year to come is one of a century before."""
-    if isinstance(value, dt.datetime):
-        return value.date()
-    written = written_day(value)
-    if written is None or written.month is None or written.year is None:
-        return None
-    year = written.year
-    if past is not None and year > past.year:
-        year -= _CENTURY
-    try:
-        return dt.date(year, written.month, written.day)
-    except ValueError:
-        return None
-
-
-def _day(row: _PersonRow, role: PersonColumn, what: str) -> dt.date | None:
-    """The day in a column; of a month or year alone its first day, and that is said."""
-    for value in row.values.get(role, []):
-        text = as_text(value)
-        day = _whole(value)
-        if day is not None:
-            return day
-        period = _period(value)
-        if period.year is not None:
-            known = dt.date(period.year, period.month or 1, 1)
-            row.notes.append(
-                _("{what} '{text}' is gelezen als {day}.").format(
-                    what=what, text=text, day=as_text(known)
-                )
-            )
-            return known
-        if plain(text) not in _NO | _YES | _NOT_NEEDED:
-            row.remember(what, text)
-            row.notes.append(
-                _("{what} '{text}' is geen datum. Het staat bij de opmerking.").format(
-                    what=what, text=text
-                )
-            )
-    return None
-
-
-def _period(value: Value) -> SheetPeriod:
-    """The month and year of a cell; here a year of before 2000 may stand alone too."""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    if isinstance(value, int) and _EARLIEST_START <= value < _THIS_CENTURY:
-        return SheetPeriod(years=(value,))
-    return period_of(value)
-
-
-def _until(row: _PersonRow, *, left: bool) -> tuple[dt.date | None, bool]:
+def _until(row: ReadRow, *, left: bool) -> tuple[dt.date | None, bool]:
     """The last day, and whether this person stopped. On an unknown day is today."""
     text = plain(row.text(PersonColumn.UNTIL))
-    if not text and not left:
+    if text and text not in NO | NOT_NEEDED:
+        day = day_of(row, PersonColumn.UNTIL, _("Gestopt"))
+        if day is not None:
+            return day, day <= row.today
+        if text in YES or set(words(text)) & STOPPED:
+            return _stopped_today(row)
         return None, False
-    if text in _NO | _NOT_NEEDED:
-        return None, False
-    day = _day(row, PersonColumn.UNTIL, _("Gestopt"))
-    if day is not None:
-        return day, day <= row.today
+    standing = read_standing(
+        row.text(PersonColumn.KIND),
+        active=row.text(PersonColumn.ACTIVE),
+        inactive=row.text(PersonColumn.INACTIVE),
+    )
+    if standing.died:
+        row.notes.append(
+            _("Volgens de lijst overleden: vandaag is als laatste dag ingevuld. Kijk dit na.")
+        )
+        return row.today, False
+    if standing.stopped or (left and not standing.active):
+        return _stopped_today(row)
+    return None, False
+
+
+def _stopped_today(row: ReadRow) -> tuple[dt.date, bool]:
     row.notes.append(_("Gestopt, maar de dag staat er niet bij: vandaag is ingevuld."))
     return row.today, True
 
 
-def _earlier(row: _PersonRow, since: dt.date | None) -> tuple[Stay, ...]:
+def _earlier(row: ReadRow, since: dt.date | None) -> tuple[Stay, ...]:
     """The periods before this one; what is not clear stands in the remark."""
     text = row.text(PersonColumn.EARLIER)
     try:
@@ -277,54 +172,118 @@ def _earlier(row: _PersonRow, since: dt.date | None) -> tuple[Stay, ...]:
     return ()
 
 
-def _vog(row: _PersonRow) -> tuple[dt.date | None, bool | None]:
+def _vog(row: ReadRow) -> tuple[dt.date | None, bool | None]:
     """When it was seen, and whether it is needed; None where the file does not say."""
     text = row.text(PersonColumn.VOG)
     known = plain(text)
     if not known:
         return None, None
-    if known in _NOT_NEEDED:
+    if known in NOT_NEEDED:
         return None, False
     for value in row.values.get(PersonColumn.VOG, []):
-        if (day := _whole(value)) is not None:
+        if (day := known_day(row, value)) is not None:
             return day, True
-    if known in _NO:
+    if known in NO:
         return None, None
     row.remember(_("VOG"), text)
     row.notes.append(_("VOG '{text}' is geen datum. Het staat bij de opmerking.").format(text=text))
     return None, True
 
 
-def _agreement(row: _PersonRow) -> dt.date | None:
+def _agreement(row: ReadRow) -> dt.date | None:
     text = row.text(PersonColumn.AGREEMENT)
-    if plain(text) in _YES:
+    if plain(text) in YES:
         row.remember(_("Overeenkomst"), text)
         return None
-    return _day(row, PersonColumn.AGREEMENT, _("Overeenkomst"))
+    return day_of(row, PersonColumn.AGREEMENT, _("Overeenkomst"))
 
 
-def _kind(row: _PersonRow) -> VolunteerKind:
-    found = set(words(row.text(PersonColumn.KIND)))
-    return next((kind for known, kind in _KINDS if found & known), VolunteerKind.VOLUNTEER)
+def _kind(row: ReadRow) -> VolunteerKind:
+    """The kind of volunteer; words that say nothing known are kept, and that is said."""
+    text = row.text(PersonColumn.KIND)
+    told = set(words(text))
+    standing = read_standing(
+        text, active=row.text(PersonColumn.ACTIVE), inactive=row.text(PersonColumn.INACTIVE)
+    )
+    kind = next((kind for known, kind in _KINDS if told & known), None)
+    if text and kind is None and not standing.understood:
+        row.remember(_("Status"), text)
+        row.notes.append(
+            _("Status '{text}' is niet begrepen. Het staat bij de opmerking.").format(text=text)
+        )
+    elif standing.died:
+        row.remember(_("Status"), text)
+    for heading, role in (
+        (_("Actief"), PersonColumn.ACTIVE),
+        (_("Niet actief"), PersonColumn.INACTIVE),
+    ):
+        said = row.text(role)
+        if said and plain(said) not in YES | NO and not set(words(said)) & (STOPPED | ACTIVE):
+            row.remember(heading, said)
+            row.notes.append(
+                _("{what} '{text}' is niet begrepen. Het staat bij de opmerking.").format(
+                    what=heading, text=said
+                )
+            )
+    return kind or VolunteerKind.VOLUNTEER
 
 
-def _duties(row: _PersonRow) -> tuple[str, ...]:
+def _allowance(row: ReadRow) -> bool:
+    """Whether somebody gets an allowance; an amount says yes and is kept in its own words."""
+    text = row.text(PersonColumn.ALLOWANCE)
+    known = plain(text)
+    if not known or known in YES:
+        return bool(known)
+    if known in NO | NOT_NEEDED:
+        return False
+    row.remember(_("Vergoeding"), text)
+    amount = any(letter.isdecimal() for letter in text)
+    row.notes.append(
+        _("Vergoeding '{text}' staat bij de opmerking. Kijk na of dit klopt.").format(text=text)
+    )
+    return amount
+
+
+def _duties(row: ReadRow) -> tuple[str, ...]:
     """Each duty by its name. "Klussen / tuin" and "gastheer/-vrouw" are one: a slash parts no duties."""
-    found = (part.strip(" .") for part in _DUTY_SIGNS.split(row.text(PersonColumn.DUTIES)))
+    text = row.text(PersonColumn.DUTIES)
+    signs = re.compile(";") if ";" in text else _DUTY_SIGNS  # then a comma is part of a name
+    found = (part.strip(" .") for part in signs.split(text))
     return tuple(
-        dict.fromkeys(tidy(part) for part in found if part and plain(part) not in _NO | _NOT_NEEDED)
+        dict.fromkeys(tidy(part) for part in found if part and plain(part) not in NO | NOT_NEEDED)
     )
 
 
-def _wishes(row: _PersonRow) -> Wishes:
+def _wishes(row: ReadRow, days: tuple[DayAnswer, ...]) -> Wishes:
+    """When somebody can: by the grid of days if there is one, else by words; what is not understood is kept."""
     text = row.text(PersonColumn.AVAILABLE)
+    if days and (grid := _grid(row, days)) is not None:
+        if text:
+            row.remember(_("Beschikbaar"), text)
+        return grid
     read = read_availability(text)
     if not read.understood:
         row.notes.append(
             _("Beschikbaar '{text}' is niet begrepen. Het staat bij de opmerking.").format(
-                text=text
+                text=text[:_SHOWN]
             )
         )
     if read.unsure or not read.understood:
         row.remember(_("Beschikbaar"), text)
     return read.wishes
+
+
+def _grid(row: ReadRow, days: tuple[DayAnswer, ...]) -> Wishes | None:
+    """What the cells under the days say; None when they leave it to the words beside them."""
+    read = read_grid(days)
+    if read.understood and not read.unsure:
+        return read.wishes
+    text = ", ".join(f"{answer.heading}: {answer.text}" for answer in days)
+    row.remember(_("Beschikbaar"), text)
+    sentence = (
+        _("Beschikbaar '{text}' is niet begrepen. Het staat bij de opmerking.")
+        if not read.understood
+        else _("Beschikbaar '{text}' is deels onzeker. Het staat ook bij de opmerking.")
+    )
+    row.notes.append(sentence.format(text=text[:_SHOWN]))
+    return read.wishes if read.understood else None

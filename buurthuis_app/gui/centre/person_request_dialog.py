@@ -29,6 +29,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number
@@ -43,16 +44,16 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from buurthuis_app.domain.rosters.shift import Shift
-    from buurthuis_app.errors import AppError
     from buurthuis_app.services.volunteers.papers import FinishedPaper
 
 Place = tuple[str, tuple[object, ...], str]
 
 
-class PersonRequestDialog(QDialog):
+class PersonRequestDialog(Page, QDialog):
     """Who asks is typed here and kept nowhere. What is likely hers or his has a decision; the rest is asked."""
 
     erased = Signal()
+    tone = Tone.DANGER
 
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
@@ -84,7 +85,7 @@ class PersonRequestDialog(QDialog):
         self._operations.run(
             lambda: self._requests.sought(volunteer_id),
             self._fill_in,
-            on_error=self._refuse,
+            on_error=self.refuse,
             owner=self,
         )
 
@@ -101,7 +102,7 @@ class PersonRequestDialog(QDialog):
         self._operations.run(
             lambda: self._requests.find(sought, own),
             partial(self._show, before),
-            on_error=self._refuse,
+            on_error=self.refuse,
             owner=self,
         )
 
@@ -128,7 +129,7 @@ class PersonRequestDialog(QDialog):
         self._operations.run(
             lambda: self._requests.duties_lost(decisions),
             self._ask,
-            on_error=self._refuse,
+            on_error=self.refuse,
             owner=self,
         )
 
@@ -164,7 +165,7 @@ class PersonRequestDialog(QDialog):
         self._operations.run(
             lambda: self._requests.erase(decisions),
             self._erased,
-            on_error=self._refuse,
+            on_error=self.refuse,
             owner=self,
         )
 
@@ -225,9 +226,6 @@ class PersonRequestDialog(QDialog):
         self._own = None
         _kind, what = words.request_words(done.value)
         self._search(_("Gedaan: {what}. Wie het vroeg, is nergens bewaard.").format(what=what))
-
-    def _refuse(self, error: "AppError") -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
 
     def _columns(self) -> tuple[Column[PersonalFind], ...]:
         return (

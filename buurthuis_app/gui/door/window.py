@@ -29,6 +29,7 @@ from buurthuis_app.gui.tabs.today.tab import TodayTab
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.input_events import HANDS
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
@@ -160,11 +161,7 @@ class DoorWindow(QMainWindow):
         column.setContentsMargins(0, GRID, 0, 0)
         column.setSpacing(0)
         self.notice = Notice()
-        around = QVBoxLayout()
-        around.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        around.setSpacing(GRID)
-        around.addLayout(self._bar())
-        around.addWidget(self.notice)
+        around = in_column(self._bar(), self.notice, margins=(2 * GRID, 0))
         self.tab = TodayTab(self._house, self._operations, None)
         column.addLayout(around)
         column.addWidget(self.tab, 1)
@@ -186,16 +183,12 @@ class DoorWindow(QMainWindow):
             language_button.clicked.connect(partial(self._choose, code))
             self.languages[code] = language_button
             languages.addWidget(language_button)
-        self.way = button("", ButtonKind.QUIET, "confidant")
-        self.way.clicked.connect(self._go_other_way)
+        self.way = button("", ButtonKind.QUIET, "confidant", do=self._go_other_way)
         self._say_way()
         self.survey = SurveyButton(self._house, self._operations, self.language, self)
         self.survey.refresh()
-        self.back = button(_("Terug naar kantoor"), ButtonKind.QUIET)
-        self.back.clicked.connect(self.leave)
-        bar = QHBoxLayout()
-        bar.setSpacing(GRID)
-        bar.addWidget(languages, 1)
+        self.back = button(_("Terug naar kantoor"), ButtonKind.QUIET, do=self.leave)
+        bar = in_row(grow(languages))
         bar.addWidget(self.survey, 0, Qt.AlignmentFlag.AlignTop)
         bar.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
         bar.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)

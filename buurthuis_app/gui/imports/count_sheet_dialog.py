@@ -9,15 +9,18 @@ from typing_extensions import override
 from buurthuis_app.domain.counts.count_sheet import CountFile, Understanding
 from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.gui.imports.count_sheet_findings import Findings
-from buurthuis_app.gui.imports.file_import_dialog import FileImportDialog, ImportWords, Progress
+from buurthuis_app.gui.imports.file_import_dialog import (
+    SPREADSHEETS,
+    FileImportDialog,
+    ImportWords,
+    Progress,
+)
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.sheet_import import Suggestion
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
-
-FILES = "*.xlsx *.xlsm *.csv *.txt"
 
 
 class ImportDialog(FileImportDialog):
@@ -97,11 +100,11 @@ def _words() -> ImportWords:
         choose=_("Kies een tellijst"),
         drop=_("Sleep uw tellijst hierheen"),
         explanation=_(
-            "Een Excel-bestand (.xlsx) of een tekstbestand (.csv). "
+            "Een rekenblad van Excel of LibreOffice, of een tekstbestand (.csv). "
             "Het programma zoekt zelf uit hoe de lijst in elkaar zit. "
             "U ziet eerst wat het begrepen heeft. Daarna kiest u of het bewaard wordt."
         ),
         kind=_("Tellijsten"),
-        files=FILES,
+        files=SPREADSHEETS,
         label=_("tellijst ingelezen"),
     )

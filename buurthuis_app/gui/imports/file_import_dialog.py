@@ -30,12 +30,20 @@ from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dropped_file import dropped_file
 from buurthuis_app.gui.widgets.notices import Notice, Tone, announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
 
 T = TypeVar("T")
 Progress = Callable[[int, int], None]
+
+
+SPREADSHEETS = (
+    "*.xlsx *.xlsm *.xls *.ods *.fods *.csv *.tsv *.tab *.txt *.xml *.htm *.html "
+    "*.XLSX *.XLSM *.XLS *.ODS *.FODS *.CSV *.TSV *.TAB *.TXT *.XML *.HTM *.HTML"
+)
+"""The endings of all files that can be read as a list; what is in a file counts, not its name."""
 
 
 class ImportWords(Struct, frozen=True, kw_only=True):
@@ -109,7 +117,10 @@ class FileImportDialog(QDialog):
         """Ask for a file, and read it."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         name, _filter = QFileDialog.getOpenFileName(
-            self, self._words.choose, folder, f"{self._words.kind} ({self._words.files})"
+            self,
+            self._words.choose,
+            folder,
+            f"{self._words.kind} ({self._words.files});;{_('Alle bestanden')} (*)",
         )
         if name:
             self.read(Path(name))
@@ -174,12 +185,12 @@ class FileImportDialog(QDialog):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped_file(event) is not None:
+        if dropped_file(event) is not None:
             event.acceptProposedAction()
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
-        path = _dropped_file(event)
+        path = dropped_file(event)
         if path is not None:
             event.acceptProposedAction()
             self.read(path)
@@ -308,11 +319,3 @@ def _heard(function: Callable[[Progress], T]) -> Callable[[ShowProgress, Callabl
         return function(progress)
 
     return work
-
-
-def _dropped_file(event: QDropEvent) -> Path | None:
-    """The one file of this computer that is held above the dialog, if that is what it is."""
-    urls = event.mimeData().urls()
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return None
-    return Path(urls[0].toLocalFile())

@@ -57,7 +57,7 @@ class FindDialog(QDialog):
         self._build()
         self.field.textChanged.connect(self._typed)
         self.field.installEventFilter(self)
-        self.hits.opened.connect(self.go)
+        self.hits.opened.connect(lambda line: self.go(line.hit))
         self._show(self._hint())
 
     def go(self, hit: Hit) -> None:
@@ -142,7 +142,7 @@ class FindDialog(QDialog):
 
     def _say_current(self, count: int = 0) -> None:
         """Tell screen readers what is chosen, because the focus stays in the field."""
-        hit = self.hits.current()
+        hit = self.hits.hit
         if hit is None:
             return
         words = ", ".join(part for part in (hit.title, hit.detail) if part)

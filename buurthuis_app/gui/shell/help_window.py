@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QHBoxLayout, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from buurthuis_app import paths
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.i18n import _
 
 FIRST_TOPIC = "index"
@@ -29,15 +30,11 @@ class HelpWindow(QWidget):
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
         self.text.document().setDocumentMargin(2 * GRID)
-        first = button(_("Inhoud"), ButtonKind.QUIET, "overview")
-        first.clicked.connect(lambda: self.show_topic(FIRST_TOPIC))
-        top = QHBoxLayout()
-        top.addWidget(first)
-        top.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, GRID, GRID, GRID)
-        column.addLayout(top)
-        column.addWidget(self.text)
+        first = button(
+            _("Inhoud"), ButtonKind.QUIET, "overview", do=lambda: self.show_topic(FIRST_TOPIC)
+        )
+        top = in_row(first, SPRING)
+        in_column(top, self.text, on=self, margins=GRID)
 
     def show_topic(self, topic: str) -> None:
         """Show the page about `topic`, or the first page when there is none about it."""

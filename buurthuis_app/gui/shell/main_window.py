@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -17,6 +17,8 @@ from buurthuis_app.gui.shell.status_line import StatusLine
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.tab_strip import TabStrip
+from buurthuis_app.gui.widgets.dropped_file import dropped_file
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Topic
@@ -30,6 +32,7 @@ class MainWindow(QMainWindow):
     """Builds a tab when it is first shown; refreshes it when its areas changed, at the latest when it is seen."""
 
     closing = Signal()  # the last moment to start a write
+    file_dropped = Signal(object)  # Path: somebody let go of a file here
 
     def __init__(
         self, entries: Sequence[TabEntry], shell: Shell, settings_folder: Path | None = None
@@ -53,6 +56,7 @@ class MainWindow(QMainWindow):
         self._fill_menus()
         self._wire()
         self.setWindowTitle("Buurthuis")
+        self.setAcceptDrops(True)
         self._place()
         self.open_tab(self._entries[0].key)
 
@@ -127,6 +131,18 @@ class MainWindow(QMainWindow):
             self._help.close()
         super().closeEvent(event)
 
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_file(event) is not None:
+            event.acceptProposedAction()
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.file_dropped.emit(path)
+
     def _centre(self) -> QWidget:
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -135,12 +151,8 @@ class MainWindow(QMainWindow):
         line = QFrame()
         line.setObjectName("under_tabs")
         line.setFixedHeight(1)
-        around = QVBoxLayout()
-        around.setContentsMargins(2 * GRID, GRID, 2 * GRID, 0)
-        around.addWidget(self.notice)
-        top = QVBoxLayout()
-        top.setContentsMargins(GRID, 0, GRID, 0)
-        top.addWidget(self.strip)
+        around = in_column(self.notice, margins=(2 * GRID, GRID, 2 * GRID, 0))
+        top = in_column(self.strip, margins=(GRID, 0))
         column.addLayout(top)
         column.addWidget(line)
         column.addLayout(around)

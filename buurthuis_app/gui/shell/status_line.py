@@ -1,11 +1,12 @@
 """The line at the bottom: what was just done and how to take it back, and the last backup."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ShortButton, ShortLabel, Sign, Text
+from buurthuis_app.gui.widgets.layout import SPRING, in_row, sheet
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _
 
@@ -26,13 +27,9 @@ class StatusLine(QStatusBar):
         self._backup.setContentsMargins(0, 0, 2 * GRID, 0)
         self._undo.hide()
         self._undo.clicked.connect(self.undo_wanted)
-        left = QWidget()
-        row = QHBoxLayout(left)
-        row.setContentsMargins(GRID, 0, 0, 0)
-        row.setSpacing(GRID)
-        for widget in (self._sign, self._sentence, self._undo):
-            row.addWidget(widget)
-        row.addStretch(1)
+        left = sheet(
+            in_row(self._sign, self._sentence, self._undo, SPRING, margins=(GRID, 0, 0, 0))
+        )
         self.addWidget(left, 1)
         self.addPermanentWidget(self._backup)
 

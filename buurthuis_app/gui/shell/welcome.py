@@ -3,13 +3,14 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QWidget
 
 from buurthuis_app.domain.centre import centre as rules
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.centre.centres import Centres
@@ -32,21 +33,20 @@ class Welcome(QDialog):
         self.form = Form()
         self.form.row("name", _("Hoe heet het buurthuis?"), self.name)
         self.form.row("town", _("In welke plaats?"), self.town, _("Dit mag leeg blijven."))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 3 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(label(_("Welkom bij Buurthuis"), Text.TITLE))
-        column.addWidget(
+        in_column(
+            label(_("Welkom bij Buurthuis"), Text.TITLE),
             label(
                 _(
-                    "Hier telt u wie er komt en vertelt u wat er gebeurt. "
-                    "Alles blijft op deze computer."
+                    "Hier telt u wie er komt en vertelt u wat er gebeurt. Alles blijft op deze computer."
                 )
-            )
+            ),
+            self.notice,
+            self.form,
+            self._buttons(),
+            on=self,
+            margins=(4 * GRID, 4 * GRID, 4 * GRID, 3 * GRID),
+            gap=2 * GRID,
         )
-        column.addWidget(self.notice)
-        column.addWidget(self.form)
-        column.addLayout(self._buttons())
 
     def begin(self) -> None:
         """Found the centre, or say beside the field what is missing."""
@@ -62,12 +62,10 @@ class Welcome(QDialog):
         self.accept()
 
     def _buttons(self) -> QHBoxLayout:
-        start = button(_("Beginnen"), ButtonKind.PRIMARY)
+        start = button(_("Beginnen"), ButtonKind.PRIMARY, do=self.begin)
         start.setDefault(True)
-        start.clicked.connect(self.begin)
-        row = QHBoxLayout()
-        row.addWidget(
-            label(_("Eerst kijken? Start het programma met `buurthuis demo`."), Text.QUIET), 1
+        row = in_row(
+            grow(label(_("Eerst kijken? Start het programma met `buurthuis demo`."), Text.QUIET))
         )
         row.addWidget(start, 0, Qt.AlignmentFlag.AlignRight)
         return row

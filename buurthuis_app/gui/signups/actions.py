@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QMessageBox, QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList
 from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.i18n import _, listing, ngettext
 from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from buurthuis_app.domain.signups.sign_up import Addressees
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
@@ -29,9 +28,10 @@ if TYPE_CHECKING:
     from buurthuis_app.services.signups.sign_ups import SignedUp
 
 
-class SignUpActions(QObject):
+class SignUpActions(Page, QObject):
     """Acts on `found`, the list that is on the screen, and tells the outcome in `notice`."""
 
+    tone = Tone.DANGER
     added = Signal()
     erased = Signal()
 
@@ -42,9 +42,8 @@ class SignUpActions(QObject):
         self._window = parent
         self._house = house
         self._operations = operations
-        self._notice = notice
+        self.notice = notice
         self.found: SignUpList | None = None
-        self.dialog: QDialog | None = None
 
     def add(self, texts: dict[str, str]) -> None:
         """Put a new name on the list."""
@@ -53,7 +52,7 @@ class SignUpActions(QObject):
         signing = self._house.signing
         blank = signing.blank(self.found.activity, self.found.occurrence_id)
         filled_in = replace(blank, **texts)  # type: ignore[arg-type]
-        self._do(lambda: signing.sign_up(filled_in), self._was_added, _("aanmelding erbij"))
+        self.write(lambda: signing.sign_up(filled_in), _("aanmelding erbij"), self._was_added)
 
     def turn_tick(self, line: SignUpLine) -> None:
         """Who was present is not, and the other way round."""
@@ -66,7 +65,7 @@ class SignUpActions(QObject):
             present=not line.present,
         )
         words = _("aanwezigheid uitgevinkt") if line.present else _("aanwezigheid aangevinkt")
-        self._do(tick, None, words)
+        self.write(tick, words)
 
     def change(self, line: SignUpLine) -> None:
         """Open the form of one person."""
@@ -78,21 +77,21 @@ class SignUpActions(QObject):
             operations=self._operations,
             parent=self._window,
         )
-        self.dialog = form
+        self.hold(form)
         form.edit(line.sign_up)
 
     def withdraw_or_rejoin(self, line: SignUpLine) -> None:
         """This person does not come after all, or does."""
         signing = self._house.signing
         if line.sign_up.place is Place.WITHDRAWN:
-            self._do(partial(signing.rejoin, line.sign_up.id), None, _("weer aangemeld"))
+            self.write(partial(signing.rejoin, line.sign_up.id), _("weer aangemeld"))
         else:
-            self._do(partial(signing.withdraw, line.sign_up.id), self._moved_up, _("afgemeld"))
+            self.write(partial(signing.withdraw, line.sign_up.id), _("afgemeld"), self._moved_up)
 
     def remove(self, line: SignUpLine) -> None:
         """Take this person off the list; it can be undone."""
         remove = partial(self._house.signing.remove, line.sign_up.id)
-        self._do(remove, None, _("aanmelding weggehaald"))
+        self.write(remove, _("aanmelding weggehaald"))
 
     def ask_to_erase(self, line: SignUpLine) -> None:
         """Erase this person's data after a question: it can't be undone."""
@@ -111,12 +110,11 @@ class SignUpActions(QObject):
         no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
         asking.setDefaultButton(no)
         yes.clicked.connect(lambda: self.erase(line))
-        self.dialog = asking
-        asking.open()
+        self.open_dialog(asking)
 
     def erase(self, line: SignUpLine) -> None:
         """Erase this person's data for good."""
-        self._do(partial(self._house.signing.erase, line.sign_up.id), self._was_erased, "")
+        self.write(partial(self._house.signing.erase, line.sign_up.id), "", self._was_erased)
 
     def copy_addresses(self, *, waiting_too: bool) -> None:
         """Put the e-mail addresses on the clipboard."""
@@ -152,7 +150,7 @@ class SignUpActions(QObject):
             return
         terms = self._house.sign_up_terms
         dialog = KeepLongerDialog(terms, operations=self._operations, parent=self._window)
-        self.dialog = dialog
+        self.hold(dialog)
         blank = terms.blank(
             sign_up_list.activity.id, sign_up_list.occurrence_id, sign_up_list.erase_on
         )
@@ -165,22 +163,13 @@ class SignUpActions(QObject):
         day = self._house.clock.today() if sent else None
         terms, activity_id = self._house.sign_up_terms, sign_up_list.activity.id
         note = partial(terms.report_sent, activity_id, sign_up_list.occurrence_id, day)
-        self._do(note, None, _("verslag verstuurd") if sent else _("verslag niet verstuurd"))
+        self.write(note, _("verslag verstuurd") if sent else _("verslag niet verstuurd"))
 
     def move_up(self) -> None:
         """Give free places to who waits."""
         if (sign_up_list := self.found) is not None:
             move = partial(self._house.signing.move_up, sign_up_list.activity.id)
-            self._do(move, self._moved_up, _("wachtlijst doorgeschoven"))
-
-    def _do(
-        self,
-        function: Callable[[], Done[Any]],
-        on_done: Callable[[Done[Any]], None] | None,
-        words: str,
-    ) -> None:
-        self._notice.hide()
-        self._operations.run(function, on_done, label=words, on_error=self._refused, owner=self)
+            self.write(move, _("wachtlijst doorgeschoven"), self._moved_up)
 
     def _was_added(self, done: Done[SignedUp]) -> None:
         self.added.emit()
@@ -190,9 +179,9 @@ class SignUpActions(QObject):
                 name=alike[0].name
             )
             remedy = Remedy(words=_("Weer weghalen"), do=partial(self._take_off, sign_up))
-            self._notice.show_sentence(sentence, Tone.WARNING, remedy)
+            self.notice.show_sentence(sentence, Tone.WARNING, remedy)
         elif sign_up.place is Place.WAITING:
-            self._notice.show_sentence(
+            self.notice.show_sentence(
                 _("Alle plaatsen zijn bezet. {name} staat op de wachtlijst.").format(
                     name=sign_up.name
                 ),
@@ -201,7 +190,7 @@ class SignUpActions(QObject):
 
     def _take_off(self, sign_up: SignUp) -> None:
         remove = partial(self._house.signing.remove, sign_up.id)
-        self._do(remove, None, _("aanmelding weggehaald"))
+        self.write(remove, _("aanmelding weggehaald"))
 
     def _moved_up(self, done: Done[tuple[SignUp, ...]]) -> None:
         names = [sign_up.name or _("iemand") for sign_up in done.value]
@@ -211,15 +200,15 @@ class SignUpActions(QObject):
                 "{names} hebben nu een plaats. Laat het weten.",
                 len(names),
             ).format(names=listing(names))
-            self._notice.show_sentence(sentence, Tone.CALM)
+            self.notice.show_sentence(sentence, Tone.CALM)
 
     def _was_erased(self, _done: Done[SignUp]) -> None:
         self.erased.emit()
-        self._notice.show_sentence(_("De naam en de gegevens zijn gewist."), Tone.CALM)
+        self.notice.show_sentence(_("De naam en de gegevens zijn gewist."), Tone.CALM)
 
     def _copied(self, addressees: Addressees) -> None:
         if not addressees.addresses:
-            self._notice.show_sentence(_("Niemand op deze lijst heeft een e-mailadres gegeven."))
+            self.notice.show_sentence(_("Niemand op deze lijst heeft een e-mailadres gegeven."))
             return
         QGuiApplication.clipboard().setText(addressees.text)
         count = len(addressees.addresses)
@@ -233,10 +222,10 @@ class SignUpActions(QObject):
                 "{n} persoon heeft geen adres.", "{n} mensen hebben geen adres.", addressees.without
             ).format(n=addressees.without)
         tone = Tone.WARNING if addressees.without else Tone.CALM
-        self._notice.show_sentence(sentence, tone)
+        self.notice.show_sentence(sentence, tone)
 
     def _was_counted(self, done: Done[int]) -> None:
-        self._notice.show_sentence(
+        self.notice.show_sentence(
             ngettext(
                 "De telling van deze dag is nu {n} bezoek.",
                 "De telling van deze dag is nu {n} bezoeken.",
@@ -249,7 +238,7 @@ class SignUpActions(QObject):
         from buurthuis_app.services.counts.counting import ReasonNeeded
 
         if not isinstance(error, ReasonNeeded):
-            self._refused(error)
+            self.refuse(error)
             return
         dialog = ReasonDialog(
             _("Waarom verandert dit aantal?"),
@@ -260,8 +249,4 @@ class SignUpActions(QObject):
             parent=self._window,
         )
         dialog.chosen.connect(self.count_because)
-        self.dialog = dialog
-        dialog.open()
-
-    def _refused(self, error: AppError) -> None:
-        self._notice.show_sentence(error.sentence, Tone.DANGER)
+        self.open_dialog(dialog)

@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from buurthuis_app.domain.activities.activity import Activity, Occurrence
-    from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.operations.undo_stack import UndoStack
     from buurthuis_app.services.registry import CentreServices
@@ -106,9 +105,6 @@ class SignUpsDialog(QDialog):
     def _warn(self, sentence: str) -> None:
         self.notice.show_sentence(sentence, Tone.WARNING)
 
-    def _refused(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
-
     def _changed(self, areas: frozenset[Topic]) -> None:
         if areas & _SHOWN_AREAS and self.isVisible():
             self._read()
@@ -118,7 +114,7 @@ class SignUpsDialog(QDialog):
         self._operations.run(
             lambda: (signing.list_of(activity_id, occurrence_id), signing.occurrences(activity_id)),
             self._show,
-            on_error=self._refused,
+            on_error=self.actions_of.refuse,
             owner=self,
         )
 

@@ -1,7 +1,7 @@
 """Summary of a list of sign-ups: its numbers in words, and until when its names are kept."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.signups.sign_up import SignUpList, SignUpNumbers
@@ -9,6 +9,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
 
 
@@ -82,25 +83,19 @@ class PrivacyLine(QWidget):
         super().__init__()
         self.sentence = label("")
         self.reason = label("", Text.QUIET)
-        self.longer = button(_("Langer bewaren…"), ButtonKind.QUIET)
-        self.report = button("", ButtonKind.QUIET)
+        self.longer = button(_("Langer bewaren…"), ButtonKind.QUIET, do=self.longer_asked.emit)
+        self.report = button(
+            "", ButtonKind.QUIET, do=lambda: self.report_asked.emit(not self._sent)
+        )
         self._sent = False
-        self.longer.clicked.connect(self.longer_asked)
-        self.report.clicked.connect(lambda: self.report_asked.emit(not self._sent))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.sentence)
-        words.addWidget(self.reason)
+        words = in_column(self.sentence, self.reason, gap=0)
         buttons = flow = FlowRow()
         flow.addWidget(self.report)
         flow.addWidget(self.longer)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addWidget(Sign("info", Ink.ACCENT, side=20))
-        row.addLayout(words, 1)
+        row = in_row(Sign("info", Ink.ACCENT, side=20), grow(words))
         column.addLayout(row)
         column.addWidget(buttons)
 

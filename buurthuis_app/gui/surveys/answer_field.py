@@ -74,10 +74,9 @@ class AnswerField(QWidget):
         listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(GRID)
         for value, words in answers:
-            option_button = button(words, ButtonKind.TOGGLE)
+            option_button = button(words, ButtonKind.TOGGLE, do=self.changed.emit)
             option_button.setCheckable(True)
             option_button.setMinimumHeight(scaled(6 * GRID, theme().percent))
-            option_button.clicked.connect(self.changed)
             self._group.addButton(option_button)
             self.buttons[value] = option_button
             if marks:

@@ -27,6 +27,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.surveys.answer_field import AnswerField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 
@@ -157,8 +158,7 @@ class FillingView(QWidget):
             language_button.clicked.connect(partial(self._choose, code))
             self.languages[code] = language_button
             flow.addWidget(language_button)
-        stop = button(_("Stoppen"), ButtonKind.QUIET, "close")
-        stop.clicked.connect(self.left)
+        stop = button(_("Stoppen"), ButtonKind.QUIET, "close", do=self.left.emit)
         row.addWidget(flow, 1)
         row.addWidget(stop, 0, Qt.AlignmentFlag.AlignTop)
         return bar
@@ -171,18 +171,10 @@ class FillingView(QWidget):
         self._place = QScrollArea()
         self._place.setWidgetResizable(True)
         self._place.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.back = button(_("Vorige"), icon_name="previous")
-        self.back.clicked.connect(self.previous)
-        self.go = button("", ButtonKind.PRIMARY, "next")
-        self.go.clicked.connect(self.next)
-        row = QHBoxLayout()
-        row.addWidget(self.back)
-        row.addStretch(1)
-        row.addWidget(self.go)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        column.addWidget(label(spoken.survey.title, Text.HEADING))
+        self.back = button(_("Vorige"), icon_name="previous", do=self.previous)
+        self.go = button("", ButtonKind.PRIMARY, "next", do=self.next)
+        row = in_row(self.back, SPRING, self.go)
+        column = in_column(label(spoken.survey.title, Text.HEADING), on=page, gap=2 * GRID)
         if spoken.survey.introduction:
             self.introduction = label(spoken.survey.introduction, Text.QUIET)
             column.addWidget(self.introduction)
@@ -194,15 +186,9 @@ class FillingView(QWidget):
 
     def _thanks_page(self) -> QWidget:
         page = QWidget()
-        self.again = button(_("Nog iemand vult in"))
-        self.again.clicked.connect(self.start_over)
-        close = button(_("Klaar"), ButtonKind.PRIMARY, "check")
-        close.clicked.connect(self.left)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(self.again)
-        row.addWidget(close)
-        row.addStretch(1)
+        self.again = button(_("Nog iemand vult in"), do=self.start_over)
+        close = button(_("Klaar"), ButtonKind.PRIMARY, "check", do=self.left.emit)
+        row = in_row(SPRING, self.again, close, SPRING)
         column = QVBoxLayout(page)
         column.setSpacing(2 * GRID)
         column.addStretch(2)

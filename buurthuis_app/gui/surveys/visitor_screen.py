@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from typing_extensions import override
 
 from buurthuis_app import i18n
@@ -13,6 +13,7 @@ from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.surveys.filling_view import DUTCH, FillingView
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -41,9 +42,7 @@ class SurveyScreen(QDialog):
         self._former = (theme().scheme, theme().percent)
         self.view: FillingView | None = None
         self._pages = QStackedWidget()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._pages)
+        in_column(self._pages, on=self)
         self._idle = QTimer(self)
         self._idle.setSingleShot(True)
         self._idle.setInterval(IDLE)
@@ -85,10 +84,12 @@ class SurveyScreen(QDialog):
 
     def _choosing(self) -> QWidget:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(4 * GRID, 4 * GRID, 4 * GRID, 4 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(label(_("Welke vragen wilt u beantwoorden?"), Text.TITLE))
+        column = in_column(
+            label(_("Welke vragen wilt u beantwoorden?"), Text.TITLE),
+            on=page,
+            margins=4 * GRID,
+            gap=2 * GRID,
+        )
         for questionnaire in self._asked:
             survey_button = button(questionnaire.spoken(self._language).survey.title)
             survey_button.clicked.connect(partial(self._chosen, questionnaire))

@@ -24,7 +24,7 @@ class ChipsField(FlowRow):
     def offer(self, choices: Sequence[tuple[object, str]], empty: str = "") -> None:
         """Add what can be chosen; `empty` is said when that is nothing."""
         for value, words in choices:
-            chip = PressButton(words.replace("&", "&&"))
+            chip = PressButton(words)
             chip.setCheckable(True)
             chip.setAutoDefault(False)
             chip.setAccessibleName(words)

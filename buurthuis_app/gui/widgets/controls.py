@@ -1,5 +1,6 @@
 """The few kinds of buttons and texts there are, so that all tabs look alike and every control has a name."""
 
+from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -59,7 +60,18 @@ class Text(Enum):
 
 
 class PressButton(QPushButton):
-    """A button that Enter presses as the space bar does, when it has the focus."""
+    """A button that Enter presses as the space bar does, when it has the focus; `do` is what it does."""
+
+    def __init__(self, words: str = "", do: Callable[[], object] | None = None) -> None:
+        super().__init__(words.replace("&", "&&"))
+        self._do = do
+        if do is not None:
+            self.clicked.connect(self._act)
+
+    def _act(self) -> None:
+        """Without what Qt says of a click: whether the button is down."""
+        if self._do is not None:
+            self._do()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,17 +81,37 @@ class PressButton(QPushButton):
             self.click()
 
 
-def button(words: str, kind: ButtonKind = ButtonKind.NORMAL, icon_name: str = "") -> QPushButton:
-    """A button with words, and an icon when it is named."""
-    push_button = PressButton(words.replace("&", "&&"))
+def button(
+    words: str,
+    kind: ButtonKind = ButtonKind.NORMAL,
+    icon_name: str = "",
+    *,
+    do: Callable[[], object] | None = None,
+) -> QPushButton:
+    """A button with words, and an icon when it is named; a click does `do`."""
+    push_button = PressButton(words, do)
     push_button.setAccessibleName(words)
     dress(push_button, kind, icon_name)
     return push_button
 
 
-def icon_button(name: str, words: str, kind: ButtonKind = ButtonKind.QUIET) -> QPushButton:
+def arrow_button(words: str, steps: int, *, do: Callable[[], object]) -> QPushButton:
+    """A button that moves what is chosen higher (steps below 0) or lower; `words` say so."""
+    arrow = button("▲" if steps < 0 else "▼", ButtonKind.QUIET, do=do)
+    arrow.setAccessibleName(words)
+    arrow.setToolTip(plain_text(words))
+    return arrow
+
+
+def icon_button(
+    name: str,
+    words: str,
+    kind: ButtonKind = ButtonKind.QUIET,
+    *,
+    do: Callable[[], object] | None = None,
+) -> QPushButton:
     """A button with an icon alone: `words` say what it does, in a tooltip and to a screen reader."""
-    push_button = PressButton()
+    push_button = PressButton("", do)
     push_button.setAccessibleName(words)
     push_button.setToolTip(plain_text(words))
     dress(push_button, kind, name)
@@ -163,8 +195,8 @@ def card(parent: QWidget | None = None) -> QFrame:
 class ShortButton(PressButton):
     """A quiet button whose words are cut off with dots where there is no room; the tooltip has them whole."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, do: Callable[[], object] | None = None) -> None:
+        super().__init__(do=do)
         dress(self, ButtonKind.QUIET, "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.gui.widgets.notices import Remedy
 
 
@@ -37,13 +38,10 @@ class EmptyState(QWidget):
                 shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
                 column.addWidget(shown)
         column.addSpacing(GRID)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
+        row = in_row(SPRING)
         for number, step in enumerate(steps):
-            step_button = button(step.words, ButtonKind.NORMAL if number else ButtonKind.PRIMARY)
-            step_button.clicked.connect(step.do)
-            row.addWidget(step_button)
+            kind = ButtonKind.NORMAL if number else ButtonKind.PRIMARY
+            row.addWidget(button(step.words, kind, do=step.do))
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(3)

@@ -15,13 +15,15 @@ class FlowRow(QWidget):
     still holds them, and the next garbage collection ends the program.
     """
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, *widgets: QWidget) -> None:
+        super().__init__()
         self._spacing = GRID
         self._placed: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        for widget in widgets:
+            self.addWidget(widget)
 
     def addWidget(self, widget: QWidget) -> None:  # noqa: N802 - as a layout has it
         """Put it at the end of the row."""

@@ -38,14 +38,14 @@ class PhotoField(QWidget):
         self.picture = QLabel()
         self.picture.setTextFormat(Qt.TextFormat.PlainText)
         self.picture.hide()
-        self.choose_button = button(_("Foto kiezen…"), icon_name="plus")
-        self.drop_button = button(_("Foto weghalen"), ButtonKind.QUIET, "close")
+        self.choose_button = button(_("Foto kiezen…"), icon_name="plus", do=self._ask)
+        self.drop_button = button(
+            _("Foto weghalen"), ButtonKind.QUIET, "close", do=self.dropped.emit
+        )
         self.drop_button.hide()
         self._fault = label("", Text.DANGER)
         self._fault.hide()
-        row = FlowRow()
-        row.addWidget(self.choose_button)
-        row.addWidget(self.drop_button)
+        row = FlowRow(self.choose_button, self.drop_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
@@ -53,8 +53,6 @@ class PhotoField(QWidget):
         column.addWidget(row)
         column.addWidget(self._fault)
         self.setFocusProxy(self.choose_button)
-        self.choose_button.clicked.connect(self._ask)
-        self.drop_button.clicked.connect(self.dropped)
 
     def show_photo(self, photo: Photo | None) -> None:
         """Show this one, or that there is none."""
@@ -85,7 +83,10 @@ class PhotoField(QWidget):
 
     def _ask(self) -> None:
         name, _filter = QFileDialog.getOpenFileName(
-            self, _("Kies een foto"), "", _("Foto’s (*.jpg *.jpeg *.png *.webp);;Alles (*)")
+            self,
+            _("Kies een foto"),
+            "",
+            _("Foto’s (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif);;Alles (*)"),
         )
         if name:
             self.picked.emit(Path(name))

@@ -3,8 +3,6 @@
 A text that somebody left, or that came in with a file, could otherwise load a picture from somewhere.
 """
 
-import html
-
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
@@ -13,6 +11,8 @@ def plain_text(words: str) -> str:
     """The same words, such that Qt shows each sign of them as it is."""
     if not Qt.mightBeRichText(words):
         return words
+    import html  # its table of entities is large, and such words are rare
+
     return f'<p style="white-space: pre-wrap">{html.escape(words)}</p>'
 
 

@@ -111,6 +111,32 @@ class RecordTable(QTableView, Generic[Record]):
         self.scrollTo(self._records.index(row, 0))
         return True
 
+    def choose_first(self) -> None:
+        """Make the first record current when none is."""
+        if not self.currentIndex().isValid() and self._records.rowCount():
+            self.selectRow(0)
+
+    def keep_rows(self, least: int, *, all_at_most: bool) -> None:
+        """Never lower than `least` rows; perhaps no higher than all: what is below it gets the rest."""
+        bar = self.horizontalScrollBar().sizeHint().height()
+        self.setMinimumHeight(self._height(least) + bar)
+        if all_at_most:
+            self.setMaximumHeight(self._height(max(self._records.rowCount(), least)) + bar)
+
+    def fit_rows(self, most: int = 8) -> None:
+        """As high as its rows, within reason: a table on a page has no empty lines below it."""
+        rows = min(max(self._records.rowCount(), 1), most)
+        self.setFixedHeight(self._height(rows) + GRID // 2)
+
+    def _height(self, rows: int) -> int:
+        head = self.horizontalHeader().sizeHint().height()
+        return head + rows * self.verticalHeader().defaultSectionSize()
+
+    def show_columns(self, columns: Sequence[Column[Record]]) -> None:
+        """Show other columns of the records that come next, in their own order."""
+        self._records.show_columns(columns)
+        self.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
     def records(self) -> tuple[Record, ...]:
         """Records that are shown, in the order of the table."""
         return self._records.records

@@ -81,6 +81,12 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
         self._records = self._in_order(records)
         self.endResetModel()
 
+    def show_columns(self, columns: Sequence[Column[Record]]) -> None:
+        """Other columns, and no records yet."""
+        self.beginResetModel()
+        self.columns, self._records, self._sorted_by = tuple(columns), [], None
+        self.endResetModel()
+
     def record(self, row: int) -> Record:
         """The record in `row`."""
         return self._records[row]

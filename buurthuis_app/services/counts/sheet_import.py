@@ -40,6 +40,8 @@ from buurthuis_app.services.shared.service import Service
 R = TypeVar("R")
 _PORTION = 2000
 """So many records are written between two reports."""
+MOST_ACTIVITIES = 2_000
+"""Different names in one file; a centre has a hundred."""
 REMEMBERED = "import_names"
 """The key under which is kept what people said that names in files mean."""
 SHAPES = "import_shapes"
@@ -86,13 +88,20 @@ class Importing(Service):
 
         with self._database.read() as work:
             known = _shapes(work.store(Setting).get(self._centre_id, SHAPES))
-        return read_counts(
+        file = read_counts(
             path,
             progress,
             answers=answers,
             today=self._clock.today(),
             pointed={**known, **(pointed or {})},
         )
+        if len(file.names) > MOST_ACTIVITIES:
+            sentence = _(
+                "In dit bestand staan {n} verschillende activiteiten. "
+                "Waarschijnlijk staat er iets anders in die kolom. Kijk het bestand na."
+            )
+            raise Invalid(sentence.format(n=number(len(file.names))))
+        return file
 
     def shapes(self, path: Path) -> tuple[SheetShown, ...]:
         """Each sheet of the file as it stands there, with its shape, to point at what it holds."""

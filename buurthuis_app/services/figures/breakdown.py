@@ -5,7 +5,7 @@ The database adds up per activity, per date and per time of beginning; what an a
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from uuid import UUID
 
@@ -125,7 +125,7 @@ class Splitting:
         return self._by_activity[period]
 
     @cached_property
-    def _by_activity(self) -> dict[Period, dict[UUID, Figures]]:
+    def _by_activity(self) -> dict[Period, Mapping[UUID, Figures]]:
         return {}
 
     def _keys(self, along: Along, activity_id: UUID) -> tuple[RowKey, ...]:

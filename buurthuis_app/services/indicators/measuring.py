@@ -36,7 +36,7 @@ class Measuring:
         self.work = work
         self.centre_id = centre_id
         self.today = today
-        self._by_activity: dict[int, dict[UUID, Figures]] = {}
+        self._by_activity: dict[int, Mapping[UUID, Figures]] = {}
         self._told: dict[int, tuple[Story, ...]] = {}
         self._volunteers: dict[int, VolunteerFigures] = {}
 

@@ -106,6 +106,11 @@ class Hours(Service):
         with self._database.read() as work:
             return self._amounts(work)
 
+    def blank_amounts(self) -> AllowanceYear:
+        """Amounts for the year after the last one, which stay the same until they are changed."""
+        last = max(self.amounts(), key=lambda amounts: amounts.year)
+        return replace(last, year=last.year + 1, version=1)
+
     def keep_amounts(self, table: Sequence[AllowanceYear]) -> Done[tuple[AllowanceYear, ...]]:
         """Keep the whole table of years in place of the one there was."""
         self._actor.demand(Permission.MANAGE_PEOPLE)

@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import UUID
 
-from buurthuis_app.domain.counts.count_sheet import closest
 from buurthuis_app.domain.shared.contact_details import digits
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.near_names import NearNames
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.texts import name_key, plain
 from buurthuis_app.domain.shared.unreadable import Unreadable
@@ -35,6 +35,7 @@ from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
+from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_as
 from buurthuis_app.services.volunteers.volunteers import GOES_ALONG
@@ -66,8 +67,9 @@ class PeopleImporting(Service):
         with self._database.begin() as work:
             merge = self._merged(work, file)
             work.store(Duty).add(*merge.duties)
+            # all at once: some of them are on duty together
+            work.store(Volunteer).add(*(person.volunteer for person in merge.people))
             for person in merge.people:
-                work.store(Volunteer).add(person.volunteer)
                 work.store(Availability).add(*person.availability)
         if merge.nothing_new:
             return Done(value=merge, changes=frozenset())
@@ -76,6 +78,7 @@ class PeopleImporting(Service):
     def _take_back(self, file: PeopleFile, merge: PeopleMerge) -> Done[PeopleMerge]:
         """Remove whom the import added. Raises Conflict when somebody worked on one of them since."""
         with self._database.begin() as work:
+            volunteers = []
             for person in merge.people:
                 now = queries.person(work, person.volunteer.id)
                 if now is None or set(now.availability) != set(person.availability) or now.absences:
@@ -84,7 +87,8 @@ class PeopleImporting(Service):
                 if references.uses(work, Volunteer, current.id).keys() - GOES_ALONG:
                     raise _worked_on()
                 work.store(Availability).remove(now.availability)
-                work.store(Volunteer).remove([current])
+                volunteers.append(current)
+            work.store(Volunteer).remove(volunteers)
             for duty in merge.duties:
                 if references.uses(work, Duty, duty.id):
                     raise _worked_on()
@@ -125,12 +129,17 @@ class _Merger:
         self._known: dict[str, list[Volunteer]] = defaultdict(list)
         for person in people:
             self._known[name_key(person.volunteer.name)].append(person.volunteer)
-        self._duties = {name_key(duty.name): duty for duty in duties}
+        self._duties: dict[str, Duty] = {}
+        self._near_duties: NearNames[Duty] = NearNames()
+        self._duties_by_word: dict[str, list[Duty]] = defaultdict(list)
+        for duty in duties:
+            self._know_duty(duty)
         self._position = max((duty.position for duty in duties), default=-1)
         self._new_duties: list[Duty] = []
         self._new: list[Person] = []
         self._differences: list[PersonDifference] = []
         self._unreadable: list[Unreadable] = []
+        self._notes: list[tuple[str, str]] = []
         self._same = 0
 
     def merge(self, file: PeopleFile) -> PeopleMerge:
@@ -138,8 +147,10 @@ class _Merger:
         times: dict[str, int] = defaultdict(int)
         for person in file.found:
             times[name_key(person.name)] += 1
+        everyone = [volunteer for namesakes in self._known.values() for volunteer in namesakes]
         for person in file.found:
             self._take(person, alone=times[name_key(person.name)] == 1)
+        self._join(file, everyone)
         return PeopleMerge(
             summary=summary_of(file),
             duties=tuple(self._new_duties),
@@ -148,7 +159,10 @@ class _Merger:
             same=self._same,
             differences=tuple(self._differences),
             repeated=file.repeated,
-            notes=tuple((noted.where, note) for noted in file.found for note in noted.notes),
+            notes=(
+                *((noted.where, note) for noted in file.found for note in noted.notes),
+                *self._notes,
+            ),
             unreadable=(*file.unreadable, *self._unreadable),
             unused=file.unused,
         )
@@ -169,6 +183,27 @@ class _Merger:
             )
             return
         self._new.append(person)
+
+    def _join(self, file: PeopleFile, known: Sequence[Volunteer]) -> None:
+        """Put together who wants to be on duty with whom; a name that is not one person's is told."""
+        ids: dict[str, set[UUID]] = defaultdict(set)
+        for volunteer in (*known, *(person.volunteer for person in self._new)):
+            ids[name_key(volunteer.name)].add(volunteer.id)
+        wanted = {name_key(person.name): person for person in file.found if person.together_with}
+        for place, person in enumerate(self._new):
+            found = wanted.get(name_key(person.volunteer.name))
+            if found is None:
+                continue
+            sure = set()
+            for name in found.together_with:
+                who = ids.get(name_key(name), set())
+                if len(who) == 1:
+                    sure |= who
+                else:
+                    sentence = _("'{name}' bij 'Samen met' is niet te vinden of komt vaker voor.")
+                    self._notes.append((found.where, sentence.format(name=name)))
+            volunteer = replace(person.volunteer, together_with=frozenset(sure))
+            self._new[place] = replace(person, volunteer=volunteer)
 
     def _meant(self, person: FoundPerson, *, alone: bool) -> Volunteer | None:
         """The known volunteer that this is: of the same name and contact, or the only one of that name."""
@@ -224,6 +259,10 @@ class _Merger:
             birth_date=person.birth_date,
             kind=person.kind,
             talents=person.talents,
+            wants_to_learn=person.wants_to_learn,
+            max_per_week=person.max_per_week,
+            max_hours_per_month=person.max_hours_per_month,
+            not_two_days_running=person.not_two_days_running,
             languages=person.languages,
             since=person.since,
             until=person.until,
@@ -231,7 +270,7 @@ class _Merger:
             agreement_on=person.agreement_on,
             vog_needed=bool(person.vog_needed),
             vog_seen_on=seen,
-            vog_renew_by=usual_renewal(seen) if seen else None,
+            vog_renew_by=person.vog_renew_by or (usual_renewal(seen) if seen else None),
             allowance=person.allowance,
             remark=person.remark,
             duty_ids=tuple(sorted({self._duty(name).id for name in person.duties})),
@@ -248,10 +287,21 @@ class _Merger:
         """The duty of this name, of nearly this name, or that has it as one of its words; else a new one."""
         key = name_key(name)
         if key not in self._duties:
-            nearly = closest(name, [(duty.name, duty) for duty in self._duties.values()])
-            within = [duty for duty in self._duties.values() if key in name_key(duty.name).split()]
-            self._duties[key] = nearly or (within[0] if len(within) == 1 else self._new_duty(name))
+            within = self._duties_by_word.get(key, [])
+            nearly = self._near_duties.nearest(key)
+            known = nearly or (within[0] if len(within) == 1 else None)
+            if known is None:
+                self._know_duty(self._new_duty(name))
+            else:
+                self._duties[key] = known
         return self._duties[key]
+
+    def _know_duty(self, duty: Duty) -> None:
+        key = name_key(duty.name)
+        self._duties[key] = duty
+        self._near_duties.add(key, duty)
+        for word in set(key.split()):
+            self._duties_by_word[word].append(duty)
 
     def _new_duty(self, name: str) -> Duty:
         self._position += 1

@@ -158,11 +158,13 @@ def as_json(paper: PlainPaper) -> dict[str, object]:
 
 def people_table(people: Iterable[Person], duties: Sequence[Duty]) -> Table:
     """Table of all fields of these people."""
-    names = {duty.id: duty.name for duty in duties}
+    people = tuple(people)
+    duty_names = {duty.id: duty.name for duty in duties}
+    names = {person.volunteer.id: person.volunteer.name for person in people}
     return Table(
         title=_("Vrijwilligers"),
         headings=people_headings(),
-        rows=tuple(as_row(person, names) for person in people),
+        rows=tuple(as_row(person, duty_names, names) for person in people),
     )
 
 

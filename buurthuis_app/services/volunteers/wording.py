@@ -1,6 +1,7 @@
 """A volunteer in words: what each field is called and what it says, for tables that go out and come in again."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Weekday
@@ -13,6 +14,9 @@ from buurthuis_app.i18n import _, day_and_month, ngettext, number, short_date, w
 
 MOST_SHIFTS = 4
 """So many shifts are named one by one."""
+
+_SEVERAL = re.compile(r"[,+&]|\s+en\s+")
+"""What stands between several names in other people's lists."""
 
 
 def kind_words(kind: VolunteerKind) -> str:
@@ -55,21 +59,32 @@ def people_headings() -> tuple[TableHeading, ...]:
         TableHeading(title=_("Soort"), width=18),
         TableHeading(title=_("Taken"), width=30),
         TableHeading(title=_("Beschikbaar"), width=30),
+        TableHeading(title=_("Liever wel"), width=24),
+        TableHeading(title=_("Liever niet"), width=24),
+        TableHeading(title=_("Keer per week"), width=14),
+        TableHeading(title=_("Uren per maand"), width=14),
+        TableHeading(title=_("Niet twee dagen na elkaar"), width=24),
+        TableHeading(title=_("Samen met"), width=28),
         TableHeading(title=_("Sinds"), width=12),
         TableHeading(title=_("Gestopt"), width=12),
         TableHeading(title=_("Eerdere periodes"), width=24),
         TableHeading(title=_("Overeenkomst"), width=14),
         TableHeading(title=_("VOG d.d."), width=12),
+        TableHeading(title=_("VOG nodig"), width=12),
+        TableHeading(title=_("VOG verlengen voor"), width=18),
         TableHeading(title=_("Vergoeding"), width=12),
         TableHeading(title=_("Talenten"), width=30),
+        TableHeading(title=_("Wil leren"), width=30),
         TableHeading(title=_("Talen"), width=20),
         TableHeading(title=_("Noodcontact"), width=28),
         TableHeading(title=_("Opmerking"), width=40),
     )
 
 
-def as_row(person: Person, duties: dict[UUID, str]) -> tuple[Cell, ...]:
-    """One person as a row of those columns."""
+def as_row(
+    person: Person, duties: Mapping[UUID, str], names: Mapping[UUID, str]
+) -> tuple[Cell, ...]:
+    """One person in those columns. `names` are those of the people with whom somebody wants to be on duty."""
     volunteer = person.volunteer
     return (
         volunteer.name,
@@ -78,15 +93,24 @@ def as_row(person: Person, duties: dict[UUID, str]) -> tuple[Cell, ...]:
         volunteer.address,
         volunteer.birth_date or volunteer.birth_year,
         kind_words(volunteer.kind),
-        ", ".join(name for key, name in duties.items() if key in volunteer.duty_ids),
+        listed(name for key, name in duties.items() if key in volunteer.duty_ids),
         availability_words(person),
+        leaning_words(person, Wish.RATHER),
+        leaning_words(person, Wish.RATHER_NOT),
+        volunteer.max_per_week,
+        volunteer.max_hours_per_month,
+        _("ja") if volunteer.not_two_days_running else _("nee"),
+        "; ".join(sorted(names[key] for key in volunteer.together_with if names.get(key))),
         volunteer.since,
         volunteer.until,
         stays_in_words(volunteer.earlier_stays),
         volunteer.agreement_on,
         volunteer.vog_seen_on,
+        _("ja") if volunteer.vog_needed else _("nee"),
+        volunteer.vog_renew_by,
         _("ja") if volunteer.allowance else _("nee"),
         volunteer.talents,
+        volunteer.wants_to_learn,
         volunteer.languages,
         volunteer.emergency_contact,
         volunteer.remark,
@@ -109,6 +133,23 @@ def availability_words(person: Person) -> str:
         if len(parts_of_week) == len(Weekday) and all("-" not in words for words in parts_of_week)
         else ", ".join(parts_of_week)
     )
+
+
+def leaning_words(person: Person, wish: Wish) -> str:
+    """The parts of the week of which somebody says this: "ma-ochtend, di-middag"."""
+    return ", ".join(
+        f"{weekday_name(place)[:2]}-{part_words(part)}"
+        for place, day in enumerate(Weekday)
+        for part in DayPart
+        if person.wish_at(day, part) is wish
+    )
+
+
+def listed(names: Iterable[str]) -> str:
+    """Names with a semicolon between them, and behind one that could be taken for several: "klussen en tuin;"."""
+    known = list(names)
+    text = "; ".join(known)
+    return f"{text};" if len(known) == 1 and _SEVERAL.search(text) else text
 
 
 def absence_words(person: Person) -> list[tuple[Cell, ...]]:

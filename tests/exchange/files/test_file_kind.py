@@ -186,14 +186,13 @@ def test_a_heavy_file_gets_a_sentence_within_its_limits(name: str, tmp_path: Pat
             + "EncryptedPackage".encode("utf-16-le"),
             "wachtwoord",
         ),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600 + "Workbook".encode("utf-16-le"),
-            "oud Office",
-        ),
         (b"\x89PNG\r\n\x1a\n" + b"\0" * 90, "afbeelding"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 90, "afbeelding"),
         (b"%PDF-1.7 and more", "PDF"),
-        (b"<html><table></table></html>", "geen rekenblad"),
+        (b"<html><table></table></html>", "webpagina zonder tabel"),
+        (b'<?xml version="1.0"?><rss/>', "geen rekenblad"),
+        (b"MIME-Version: 1.0", "webarchief"),
+        (b'{"url": "https://docs.example", "doc_id": 1}', "Google"),
         (b"{\\rtf1 text}", "geen rekenblad"),
         (random.Random(1).randbytes(5000), "geen rekenblad"),  # noqa: S311
         (b"Datum;Aantal\x00\x01;" * 9, "geen rekenblad"),
@@ -214,6 +213,7 @@ def test_another_kind_of_file_is_called_by_its_name(
         (("mimetype", "content.xml"), "LibreOffice"),
         (("[Content_Types].xml", "word/document.xml"), "Word"),
         (("[Content_Types].xml", "xl/workbook.bin"), "binair"),
+        (("Index/Document.iwa",), "Numbers"),
         (("foto.txt",), "geen rekenblad"),
         ((), "geen rekenblad"),
     ],
@@ -245,6 +245,12 @@ def test_a_zip_with_a_password_is_named(tmp_path: Path) -> None:
     content[start + 8] |= 1
     (tmp_path / "lijst.xlsx").write_bytes(content)
     assert "wachtwoord" in sentence(tmp_path / "lijst.xlsx")
+
+
+def test_a_container_without_a_workbook_is_damaged(tmp_path: Path) -> None:
+    path = tmp_path / "oud.xls"
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600)
+    assert "beschadigd" in sentence(path, Damaged)
 
 
 @pytest.mark.parametrize("share", [0.2, 0.5, 0.9, 0.99])

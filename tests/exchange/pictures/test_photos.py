@@ -23,7 +23,7 @@ def picture(path: Path, size: tuple[int, int] = (40, 30), kind: str = "JPEG") ->
     return path
 
 
-@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "AVIF"])
 def test_only_the_picture_is_kept_and_it_stands_upright(tmp_path: Path, kind: str) -> None:
     path = picture(tmp_path / "foto", kind=kind)
     assert b"Ria" in path.read_bytes()
@@ -73,7 +73,9 @@ def bomb(width: int, height: int) -> bytes:
         (bomb(400, 300), "geen foto of is beschadigd"),
         (b"", "geen foto"),
         (b"%PDF-1.7 een verslag", "geen foto"),
-        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "HEIC"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0mif1heic", "geen foto"),
+        (bomb(1, 50_000), "te groot"),
+        (bomb(7_700, 7_700), "te groot"),
         (b"\xff\xd8\xff\xe0" + b"\0" * 40, "geen foto"),
     ],
 )
@@ -89,3 +91,25 @@ def test_what_cannot_be_used_is_refused_in_a_sentence(
 def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:
     with pytest.raises(Invalid, match="niet worden geopend"):
         read_photo(tmp_path / "weg.jpg")
+
+
+def test_a_photo_of_an_iphone_is_read_without_what_stands_around_it() -> None:
+    path = Path(__file__).parents[2] / "samples" / "iphone.heic"
+    assert b"Merk X" in path.read_bytes()
+    photo = read_photo(path)
+    assert (photo.width, photo.height) == (64, 48)
+    assert b"Merk" not in photo.content
+
+
+def test_a_strip_at_a_time_gives_the_whole_picture(tmp_path: Path) -> None:
+    path = tmp_path / "strepen.png"
+    picture = Image.linear_gradient("L").resize((3400, 3300)).convert("RGB")
+    picture.save(path)
+    photo = read_photo(path)
+    expected = picture.resize((photo.width, photo.height), Image.Resampling.BOX)
+    with Image.open(BytesIO(photo.content)) as kept:
+        for height in range(10, photo.height, 97):
+            there, here = kept.getpixel((800, height)), expected.getpixel((800, height))
+            assert isinstance(there, tuple)
+            assert isinstance(here, tuple)
+            assert abs(there[0] - here[0]) < 4

@@ -56,11 +56,11 @@ def press(dialog: FindDialog, *keys: Qt.Key) -> None:
 
 
 def titles(dialog: FindDialog) -> list[str]:
-    return [line.hit.title for line in dialog.hits.lines() if line.hit]
+    return [line.hit.title for line in dialog.hits.records() if line.hit]
 
 
 def headings(dialog: FindDialog) -> list[str]:
-    return [line.heading for line in dialog.hits.lines() if line.hit is None]
+    return [line.heading for line in dialog.hits.records() if line.hit is None]
 
 
 def test_it_begins_with_how_to_ask(dialog: FindDialog) -> None:
@@ -73,7 +73,7 @@ def test_what_fits_stands_below_while_typing_by_kind(dialog: FindDialog, shell: 
     type_in(dialog, "cafe", shell)
     assert headings(dialog) == ["Activiteiten", "Keren"]
     assert titles(dialog)[:2] == ["Repair café", "Taalcafé"]
-    current = dialog.hits.current()
+    current = dialog.hits.hit
     assert current is not None
     assert current.title == "Repair café"
 
@@ -83,7 +83,7 @@ def test_enter_goes_to_the_chosen_one_and_closes(
 ) -> None:
     type_in(dialog, "cafe", shell)
     press(dialog, Qt.Key.Key_Down)
-    chosen = dialog.hits.current()
+    chosen = dialog.hits.hit
     assert chosen is not None
     assert chosen.title == "Taalcafé"
     press(dialog, Qt.Key.Key_Return)
@@ -108,7 +108,7 @@ def test_the_arrows_stop_at_both_ends_and_pass_over_headings(
     press(dialog, Qt.Key.Key_Up)
     assert dialog.hits.currentIndex().row() == 1
     press(dialog, Qt.Key.Key_PageDown, Qt.Key.Key_PageDown, Qt.Key.Key_Down)
-    assert dialog.hits.currentIndex().row() == len(dialog.hits.lines()) - 1
+    assert dialog.hits.currentIndex().row() == len(dialog.hits.records()) - 1
     press(dialog, Qt.Key.Key_PageUp, Qt.Key.Key_PageUp)
     assert dialog.hits.currentIndex().row() == 1
 

@@ -6,7 +6,6 @@ from itertools import pairwise
 from msgspec import Struct
 
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
-from buurthuis_app.exchange.counts.date_order import DateOrder
 from buurthuis_app.exchange.counts.layout.day_headers import DayRow, day_rows, title_above
 from buurthuis_app.exchange.counts.layout.day_parts import is_part
 from buurthuis_app.exchange.counts.layout.surroundings import name_around, name_of, rival_of
@@ -20,6 +19,7 @@ from buurthuis_app.exchange.counts.table import (
     TableMoment,
 )
 from buurthuis_app.exchange.counts.total_rows import is_total
+from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.dates.dates import (
     SheetPeriod,
     WrittenDay,

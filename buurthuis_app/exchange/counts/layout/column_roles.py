@@ -79,13 +79,18 @@ class Roles:
         self._dated = [row for row in rows if self._is_dated(row)] or list(rows)
         self._legend = legend
         self.rows = len(rows)
-        self._values = {c: [sheet.at(row, c) for row in self._dated] for c in self.columns}
+        self._values = {c: [self._value(row, c) for row in self._dated] for c in self.columns}
         self.looks = {column: self._look(column) for column in self.columns}
         self.by_role: dict[CountRole, list[int]] = {}
         self.named: list[int] = []
         self.bare: list[int] = []
         for column in self.columns:
             self._place(column)
+
+    def _value(self, row: int, column: int) -> Value:
+        """What stands there; a computation whose outcome the file does not hold is there too."""
+        value = self._sheet.at(row, column)
+        return (self._sheet.formula_at(row, column) or None) if value is None else value
 
     def _is_dated(self, row: int) -> bool:
         main = self._choice.columns.main
@@ -140,7 +145,25 @@ class Roles:
         names = [self._heads[column].name for column in marked]
         if len(marked) > 1 and share_of_people(names) >= _LIKE_PEOPLE:
             return marked
-        return [c for c in self.named if self.looks[c].has_counts and not self._is_running(c)]
+        found = [c for c in self.named if self.looks[c].has_counts and not self._is_running(c)]
+        computed = [c for c in found if self._is_formula(c)]
+        typed = [c for c in found if c not in computed]
+        return [c for c in found if c in typed or not self._adds_up(c, typed)]
+
+    def _is_formula(self, column: int) -> bool:
+        """Whether no cell of this column was typed; a sum of typed numbers was."""
+        formulas = [self._sheet.formula_at(row, column) for row in self._dated]
+        filled = [
+            f for f, value in zip(formulas, self._values[column], strict=True) if value is not None
+        ]
+        return bool(filled) and not any(_is_typed(f, self._legend) for f in filled)
+
+    def _adds_up(self, column: int, typed: Sequence[int]) -> bool:
+        """Whether a computed column is the sum of those that were typed, on every row that has it."""
+        rows = zip(self._values[column], *(self._values[c] for c in typed), strict=True)
+        sums = [(_whole(whole), [_whole(part) or 0 for part in parts]) for whole, *parts in rows]
+        told = [(whole, parts) for whole, parts in sums if whole is not None]
+        return len(typed) > 1 and bool(told) and all(sum(parts) == whole for whole, parts in told)
 
     def _is_marked(self, column: int) -> bool:
         """Whether marks of who was there stand in this column."""
@@ -391,6 +414,10 @@ def _with_unused(table: CountTable, roles: Roles) -> CountTable:
 def _is_count(value: Value, legend: Legend) -> bool:
     reading = read_count(value, legend)
     return reading is not None and not reading.trouble
+
+
+def _is_typed(formula: str, legend: Legend) -> bool:
+    return not formula or _is_count(formula, legend)
 
 
 def _is_number(value: Value) -> bool:

@@ -7,10 +7,10 @@ from itertools import pairwise
 from msgspec import Struct
 
 from buurthuis_app.exchange.counts.column_headings import CountRole
-from buurthuis_app.exchange.counts.date_order import DateOrder, Hints, decide, rising
 from buurthuis_app.exchange.counts.layout.header_names import Head
 from buurthuis_app.exchange.counts.row_dates import month_number, week_number
 from buurthuis_app.exchange.counts.table import DateColumns
+from buurthuis_app.exchange.dates.date_order import DateOrder, Hints, decide, rising
 from buurthuis_app.exchange.dates.dates import (
     NotADate,
     SheetPeriod,

@@ -22,6 +22,8 @@ _FEWEST_DAYS = 3
 _WEEK = 7
 _NEARLY_A_MONTH = 20
 _MOST_TITLE_CELLS = 3
+_MOST_MONTHS = 1_000
+"""Headers of days on one sheet; who writes more of them keeps no month matrix."""
 
 
 class DayRow(Struct, frozen=True, kw_only=True):
@@ -47,6 +49,8 @@ def day_rows(sheet: SheetGrid) -> list[DayRow]:
         header = _day_row(sheet, row)
         if header and (not found or _begins_month(sheet, found[-1], header)):
             found.append(header)
+            if len(found) > _MOST_MONTHS:
+                return []
     return found
 
 

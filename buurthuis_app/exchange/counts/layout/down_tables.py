@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
-from buurthuis_app.exchange.counts.date_order import Hints
 from buurthuis_app.exchange.counts.layout.column_roles import roles_of
-from buurthuis_app.exchange.counts.layout.date_columns import DateChoice, date_choices
+from buurthuis_app.exchange.counts.layout.date_columns import MARGIN, DateChoice, date_choices
 from buurthuis_app.exchange.counts.layout.header_names import heads_of, is_header_row
 from buurthuis_app.exchange.counts.layout.surroundings import name_around, rival_of, title_rows
 from buurthuis_app.exchange.counts.legend import Legend
 from buurthuis_app.exchange.counts.table import CountTable, DateColumns
 from buurthuis_app.exchange.counts.total_rows import is_total
+from buurthuis_app.exchange.dates.date_order import Hints
 from buurthuis_app.exchange.dates.dates import (
     SheetPeriod,
     WrittenDay,
@@ -210,6 +210,8 @@ def _table(
         choices = [DateChoice(columns=DateColumns(), score=2.0)]
     tables: list[tuple[DateChoice, CountTable]] = []
     for choice in choices:
+        if tables and choice.score <= tables[0][0].score - MARGIN:
+            break  # no rival of the best
         table = roles_of(sheet, (header, header + 1, bottom), rows, heads, choice, around.legend)
         if table is None:
             continue

@@ -2,7 +2,6 @@
 
 from buurthuis_app.domain.counts.pointing import Meaning, Pointing
 from buurthuis_app.exchange.counts.column_headings import kind_of
-from buurthuis_app.exchange.counts.date_order import DateOrder
 from buurthuis_app.exchange.counts.layout.date_columns import DateChoice
 from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround
 from buurthuis_app.exchange.counts.layout.header_names import heads_of
@@ -15,6 +14,7 @@ from buurthuis_app.exchange.counts.table import (
     DateColumns,
     Group,
 )
+from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.dates.dates import SheetPeriod, period_of, period_of_title
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid
 from buurthuis_app.exchange.files.text_compare import tidy

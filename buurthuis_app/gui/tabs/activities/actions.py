@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.planned import PlannedActivity, called_off_in_words
@@ -21,6 +21,7 @@ from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.registry import CentreServices
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.activities.week_programme import WeekPaper
 
 
-class ActivitiesDesk(QObject):
+class ActivitiesDesk(Page, QObject):
     """Opens what is needed and keeps what comes back. `dialog` is the one that was opened last."""
 
     kept = Signal(object)  # Activity
@@ -48,7 +49,6 @@ class ActivitiesDesk(QObject):
         self._operations = operations
         self._parent = parent
         self.choices = FormChoices(centre=house.centre)
-        self.dialog: QDialog | None = None
 
     @cached_property
     def changes(self) -> "SeriesChanges":
@@ -56,7 +56,7 @@ class ActivitiesDesk(QObject):
         from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
 
         series_changes = SeriesChanges(self._house, self._operations, self._parent)
-        series_changes.opened.connect(self._hold)
+        series_changes.opened.connect(self.hold)
         return series_changes
 
     def fill_menu(self, menu: QMenu) -> None:
@@ -66,7 +66,7 @@ class ActivitiesDesk(QObject):
             (_("Bezetting van de zalen…"), self.show_occupancy),
             (_("Alles naar een agenda (.ics)…"), self.export_all),
         ):
-            menu.addAction(words).triggered.connect(partial(_call, do))
+            menu.addAction(words, do)
         rooms = menu.addMenu(_("Eén zaal naar een agenda (.ics)"))
         menu.aboutToShow.connect(partial(self._offer_rooms, rooms))
 
@@ -74,8 +74,8 @@ class ActivitiesDesk(QObject):
         menu.clear()
         menu.setEnabled(bool(self.choices.rooms))
         for room in self.choices.rooms:
-            action = menu.addAction(f"{room.name.replace('&', '&&')}…")
-            action.triggered.connect(partial(_call, partial(self.export_room, room)))
+            words = f"{room.name.replace('&', '&&')}…"
+            menu.addAction(words, partial(self.export_room, room))
 
     def make_new(
         self,
@@ -128,7 +128,7 @@ class ActivitiesDesk(QObject):
                 label=_("{title} gaat niet door").format(title=item.title),
             )
         )
-        self._open(dialog)
+        self.open_dialog(dialog)
         self._operations.run(
             partial(self._house.planning.standing, item.id),
             lambda standing: dialog.warn(called_off_in_words(standing)),
@@ -152,7 +152,7 @@ class ActivitiesDesk(QObject):
                 label=_("activiteit beëindigd"),
             )
         )
-        self._open(dialog)
+        self.open_dialog(dialog)
 
     def aim(self, row: PlannedActivity) -> None:
         """Ask how often and for how many it is meant, this year and the next."""
@@ -160,7 +160,7 @@ class ActivitiesDesk(QObject):
 
         aim_dialog = AimDialog(self._house, self._operations, row.activity, self._parent)
         aim_dialog.ask()
-        self._hold(aim_dialog)
+        self.hold(aim_dialog)
 
     def remove(self, row: PlannedActivity) -> None:
         """Remove it, after a question when people or aims go along; the status line offers to undo."""
@@ -182,8 +182,8 @@ class ActivitiesDesk(QObject):
         yes = asking.addButton(_("Verwijderen"), QMessageBox.ButtonRole.DestructiveRole)
         no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
         asking.setDefaultButton(no)
-        yes.clicked.connect(partial(_call, partial(self._remove, row)))
-        self._open(asking)
+        yes.clicked.connect(lambda: self._remove(row))
+        self.open_dialog(asking)
 
     def _remove(self, row: PlannedActivity) -> None:
         self._operations.run(
@@ -198,7 +198,7 @@ class ActivitiesDesk(QObject):
             Titled(key=activity_row.activity.id, name=activity_row.activity.title)
             for activity_row in rows
         )
-        self._open(
+        self.open_dialog(
             MergeDialog(
                 Titled(key=row.activity.id, name=row.activity.title),
                 sorted(named, key=lambda titled: folded(titled.name)),
@@ -212,7 +212,7 @@ class ActivitiesDesk(QObject):
         """Who signed up, for the occurrence that is chosen or for the activity."""
         from buurthuis_app.gui.signups.dialog import SignUpsDialog
 
-        self._open(
+        self.open_dialog(
             SignUpsDialog(
                 self._house,
                 self._operations,
@@ -259,13 +259,15 @@ class ActivitiesDesk(QObject):
         """Rooms, kinds, themes, target groups, areas and closed days."""
         from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
 
-        self._open(ListsDialog(self._house, self._operations, self._undo, parent=self._parent))
+        self.open_dialog(
+            ListsDialog(self._house, self._operations, self._undo, parent=self._parent)
+        )
 
     def show_occupancy(self, span: Span | None = None) -> None:
         """How much the rooms are used, or were in these days."""
         from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
 
-        self._open(OccupancyDialog(self._house, self._operations, span, parent=self._parent))
+        self.open_dialog(OccupancyDialog(self._house, self._operations, span, parent=self._parent))
 
     def _write_calendar(self, name: str, write: Callable[[Path], int]) -> None:
         from buurthuis_app.gui.papers.file_names import file_name
@@ -303,7 +305,7 @@ class ActivitiesDesk(QObject):
             parent=self._parent,
         )
         dialog.saved.connect(self.kept)
-        self._hold(dialog)
+        self.hold(dialog)
         key = "activity" if new else f"activity-{activity.id}"
         own = [kind.name for kind in self.choices.tallies if kind.activity_id == activity.id]
         plan = plan_of(activity, self.choices.rooms, own)
@@ -314,14 +316,3 @@ class ActivitiesDesk(QObject):
         return self._house.planning.keep(
             plan.activity, new=new, room=plan.room, tallies=plan.tallies, lost=plan.lost
         )
-
-    def _open(self, dialog: QDialog) -> None:
-        self._hold(dialog)
-        dialog.open()
-
-    def _hold(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-
-
-def _call(do: Callable[[], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
-    do()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
@@ -31,6 +31,7 @@ from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.tabs.activities.week.week_layout import Week
 from buurthuis_app.gui.tabs.activities.week.week_view import WeekView
 from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
@@ -135,13 +136,7 @@ class ActivitiesTab(Tab):
         self.split.addWidget(self.pages)
         self.split.setStretchFactor(0, 1)
         self.split.setChildrenCollapsible(False)
-        self._content = QWidget()
-        inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(GRID)
-        inner.addWidget(self.header)
-        inner.addWidget(self.notice)
-        inner.addWidget(self.split, 1)
+        self._content = sheet(in_column(self.header, self.notice, grow(self.split)))
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID)
         column.addWidget(self._content)

@@ -1,7 +1,6 @@
 """Layout of the parts of Doelen: a head with buttons, and a page of headings, words and tables."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -18,11 +17,10 @@ from typing_extensions import override
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.record_table import RecordTable
+from buurthuis_app.gui.widgets.layout import in_column
 
 NAMES = 22  # characters of the words before a fact
 LOWEST = 220  # px of a page, so that with large type the whole tab scrolls
-ROWS = 4  # that are always in view
 
 
 class LowPage(QWidget):
@@ -42,24 +40,17 @@ class PartHead(QWidget):
         self.title = label(title, Text.TITLE)
         self.explanation = label(explanation, Text.QUIET)
         self.buttons = FlowRow()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self.title)
-        column.addWidget(self.explanation)
-        column.addSpacing(GRID // 2)
-        column.addWidget(self.buttons)
+        in_column(self.title, self.explanation, GRID // 2, self.buttons, on=self, gap=GRID // 2)
 
     def button(
         self,
         words: str,
-        do: Callable[[], None],
+        do: Callable[[], object],
         kind: ButtonKind = ButtonKind.NORMAL,
         icon: str = "",
     ) -> QPushButton:
         """Add a button to the head."""
-        push_button = button(words, kind, icon)
-        push_button.clicked.connect(lambda _checked=False: do())
+        push_button = button(words, kind, icon, do=do)
         self.buttons.addWidget(push_button)
         return push_button
 
@@ -131,37 +122,10 @@ class PageColumn(QScrollArea):
             self.column.addWidget(title)
             return title
         title.setWordWrap(False)
-        row = FlowRow()
-        for widget in (title, *beside):
-            row.addWidget(widget)
+        row = FlowRow(title, *beside)
         self.column.addWidget(row)
         return title
 
     def finish(self) -> None:
         """Close the page: nothing comes below."""
         self.column.addStretch(1)
-
-
-def keep_rows(table: RecordTable[Any]) -> None:
-    """Never lower than a few rows."""
-    table.setMinimumHeight(_height(table, ROWS))
-
-
-def no_higher_than_rows(table: RecordTable[Any]) -> None:
-    """No higher than all its rows: what is below it gets the rest."""
-    table.setMaximumHeight(_height(table, max(len(table.records()), ROWS)))
-
-
-def _height(table: RecordTable[Any], rows: int) -> int:
-    """Of so many rows below the head, with room for the bar of a table that is too wide."""
-    head = table.horizontalHeader().sizeHint().height()
-    bar = table.horizontalScrollBar().sizeHint().height()
-    return head + rows * table.verticalHeader().defaultSectionSize() + bar
-
-
-def fit_rows(table: RecordTable[Any], most: int = 8) -> None:
-    """As high as its rows, within reason: a table on a page has no empty lines below it."""
-    rows = min(max(len(table.records()), 1), most)
-    row_height = table.verticalHeader().defaultSectionSize()
-    head = table.horizontalHeader().sizeHint().height()
-    table.setFixedHeight(head + rows * row_height + GRID // 2)

@@ -2,18 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from msgspec import Struct
+from typing_extensions import override
 
 from buurthuis_app.gui.tabs.goals.page_layout import LowPage
+from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.master_detail import MasterDetail
+from buurthuis_app.gui.widgets.notices import Notice
+from buurthuis_app.gui.widgets.page import Page
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
+    from PySide6.QtWidgets import QWidget
+
+    from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
+    from buurthuis_app.gui.tabs.goals.page_layout import PartHead
+    from buurthuis_app.gui.widgets.card_list import CardList
+    from buurthuis_app.gui.widgets.empty_state import EmptyState
+    from buurthuis_app.gui.widgets.record_table import RecordTable
     from buurthuis_app.services.registry import CentreServices
+
+Record = TypeVar("Record")
 
 
 class GoalsPart(LowPage):
@@ -30,6 +44,53 @@ class GoalsPart(LowPage):
 
     def print_paper(self) -> None:
         """Make the paper of what is shown; only called when `has_paper`."""
+
+
+class WritingPart(Page, GoalsPart):
+    """A part in which something is changed. What is refused is read again: somebody else may have changed it."""
+
+    has_paper = True
+
+    def __init__(self, house: CentreServices, shell: Shell) -> None:
+        super().__init__()
+        self._house, self._shell = house, shell
+        self._operations = shell.operations
+        self.notice = Notice()
+
+    @override
+    def refuse(self, error: AppError) -> None:
+        super().refuse(error)
+        self.refresh()
+
+
+class ListPart(WritingPart, Generic[Record]):
+    """A list, and the chosen record on a page. Give it what is `listed`, then `lay_out`."""
+
+    halves: MasterDetail[Record]
+
+    @override
+    def show_record(self, key: UUID) -> None:
+        self.halves.want(key)
+        self.refresh()
+
+    def nothing_yet(self) -> EmptyState:
+        """The page for when there is nothing to list; made when it is first needed."""
+        raise NotImplementedError
+
+    def lay_out(
+        self,
+        head: PartHead,
+        listed: RecordTable[Record] | CardList[Record],
+        page: QWidget,
+        *,
+        above: QWidget | None = None,
+        beside: bool = False,
+    ) -> None:
+        """Head and notice on top, then the list (in `above`) and the page, which people can give more or less room."""
+        self.halves = MasterDetail(
+            listed, page, nothing=self.nothing_yet, master=above, beside=beside, shares=(2, 3)
+        )
+        in_column(self.notice, head, grow(self.halves), on=self)
 
 
 class Glance(Struct, frozen=True, kw_only=True):

@@ -1,7 +1,7 @@
 """The tab Doelen: left its parts, right the part that is chosen."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -12,6 +12,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.part import Glance, GoalsPart, PartEntry
 from buurthuis_app.gui.tabs.goals.part_registry import part_entries
 from buurthuis_app.gui.tabs.goals.part_sidebar import PartList
+from buurthuis_app.gui.widgets.layout import grow, in_row
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
 
@@ -36,11 +37,13 @@ class GoalsTab(Tab):
         self._stale: set[str] = set()
         self.names = PartList(self.entries)
         self.pages = QStackedWidget()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.names)
-        row.addWidget(self.pages, 1)
+        in_row(
+            self.names,
+            grow(self.pages),
+            on=self,
+            margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID),
+            gap=2 * GRID,
+        )
         self.names.chosen.connect(self._switched)
         theme().changed.connect(self._fit)
         self._fit()
@@ -48,7 +51,7 @@ class GoalsTab(Tab):
     @property
     def entry(self) -> PartEntry:
         """Entry of the chosen part."""
-        return self.entries[max(self.names.currentIndex().row(), 0)]
+        return self.names.current() or self.entries[0]
 
     @property
     def part(self) -> GoalsPart:
@@ -57,13 +60,13 @@ class GoalsTab(Tab):
 
     def open_part(self, key: str) -> None:
         """Choose the part with this key."""
-        self.names.choose(next(n for n, entry in enumerate(self.entries) if entry.key == key))
+        self.names.choose(key)
 
     @override
     def refresh(self) -> None:
         self._stale = set(self._parts)
         if not self.names.currentIndex().isValid():
-            self.names.choose(0)
+            self.names.choose(self.entries[0].key)
         else:
             self._freshen()
         house, entries = self._house, self.entries
@@ -93,7 +96,7 @@ class GoalsTab(Tab):
             self.pages.addWidget(new_part)
         return self._parts[entry.key]
 
-    def _switched(self, _number: int) -> None:
+    def _switched(self, _entry: object) -> None:
         page: QWidget = self.part
         self.pages.setCurrentWidget(page)
         self._freshen()

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.figures.breakdown import Breakdown
@@ -28,6 +28,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import NOT_THERE, Text, label, say_as
+from buurthuis_app.gui.widgets.layout import SPRING, in_column
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, ngettext, number, percent
 
@@ -262,14 +263,15 @@ class _Card(QFrame):
         self.setToolTip(plain_text(meaning(figure.term())))
         self.number = label(NOT_THERE, Text.FIGURE)
         self.lines: tuple[QLabel, ...] = tuple(label("", Text.QUIET) for _line in range(LINES))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID + GRID // 2)
-        column.setSpacing(2)
-        column.addWidget(label(figure.title(), Text.LABEL))
-        column.addWidget(self.number)
-        for line in self.lines:
-            column.addWidget(line)
-        column.addStretch(1)
+        in_column(
+            label(figure.title(), Text.LABEL),
+            self.number,
+            *self.lines,
+            SPRING,
+            on=self,
+            margins=(2 * GRID, GRID + GRID // 2),
+            gap=2,
+        )
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

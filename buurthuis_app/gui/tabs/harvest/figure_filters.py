@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox
 
 from buurthuis_app.domain.figures.breakdown import BreakdownRow, Only, names
 from buurthuis_app.domain.shared.periods import Against
@@ -22,8 +22,8 @@ class ViewChoosers(FlowRow):
 
     chosen = Signal(object)  # View
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self) -> None:
+        super().__init__()
         self._view: HarvestView | None = None
         self.along = self._box(_("Splitsen per"))
         self.theme = self._box(_("Thema"))

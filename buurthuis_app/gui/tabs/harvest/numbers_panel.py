@@ -1,7 +1,7 @@
 """The numbers of a period: the chart, the rows of the breakdown, the true total and what can be asked of them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.figures.breakdown import (
     Along,
@@ -19,6 +19,7 @@ from buurthuis_app.gui.tabs.harvest.queries import Harvested
 from buurthuis_app.gui.widgets.chart_view import ChartView
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.i18n import _, month_name, number
 
 
@@ -56,19 +57,18 @@ class NumbersPanel(QWidget):
         self._chosen()
 
     def _lay_out(self) -> None:
-        below = FlowRow()
-        below.addWidget(self.behind_button)
-        below.addWidget(self.merge_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.chart)
-        column.addSpacing(GRID)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.total)
-        column.addWidget(self.meaning)
-        column.addSpacing(GRID)
-        column.addWidget(below)
+        below = FlowRow(self.behind_button, self.merge_button)
+        in_column(
+            self.chart,
+            GRID,
+            grow(self.table),
+            self.total,
+            self.meaning,
+            GRID,
+            below,
+            on=self,
+            gap=0,
+        )
 
     def _wire(self) -> None:
         self.chart.opened.connect(self._open_part)

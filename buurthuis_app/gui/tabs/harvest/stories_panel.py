@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
@@ -12,6 +12,7 @@ from buurthuis_app.gui.tabs.harvest.story_list import StoryList
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory, chosen_of, only
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.i18n import _
 
 
@@ -67,25 +68,25 @@ class StoriesPanel(QWidget):
         self.filter_line.setProperty("notice", "calm")
         self._filter_words = label("")
         self.all_button = button(_("Alle verhalen"), ButtonKind.QUIET, "close")
-        row = QHBoxLayout(self.filter_line)
-        row.setContentsMargins(GRID + GRID // 2, GRID // 2, GRID // 2, GRID // 2)
-        row.addWidget(self._filter_words, 1)
-        row.addWidget(self.all_button)
+        in_row(
+            grow(self._filter_words),
+            self.all_button,
+            on=self.filter_line,
+            margins=(GRID + GRID // 2, GRID // 2, GRID // 2, GRID // 2),
+        )
         self.filter_line.hide()
-        self._below = FlowRow()
-        self._below.addWidget(self.open_button)
-        self._below.addWidget(self.remove_button)
-        self._below.addWidget(self.choose_button)
-        self._below.addWidget(self.remarks_button)
+        self._below = FlowRow(
+            self.open_button, self.remove_button, self.choose_button, self.remarks_button
+        )
         self._below.setVisible(self._may_change)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(_head(self.heading, self.new_button))
-        column.addWidget(self.search)
-        column.addWidget(self.filter_line)
-        column.addWidget(self.stories, 1)
-        column.addWidget(self._below)
+        in_column(
+            _head(self.heading, self.new_button),
+            self.search,
+            self.filter_line,
+            grow(self.stories),
+            self._below,
+            on=self,
+        )
 
     def _wire(self) -> None:
         self.new_button.clicked.connect(self.new_asked)
@@ -120,11 +121,7 @@ class StoriesPanel(QWidget):
 
 
 def _head(heading: QWidget, new_button: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(GRID)
-    row.addWidget(heading, 1)
-    row.addWidget(new_button)
-    return row
+    return in_row(grow(heading), new_button)
 
 
 def _search_field() -> QLineEdit:

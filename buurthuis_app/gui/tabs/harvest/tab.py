@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.counts.sheet_merge import Merge
@@ -30,7 +30,9 @@ from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.gui.widgets.controls import button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -45,7 +47,7 @@ SIDE_BY_SIDE = 1040  # px at the usual type size; narrower, the stories stand be
 ROWS_IN_VIEW = 7
 
 
-class HarvestTab(Tab):
+class HarvestTab(Page, Tab):
     """Chooses a period and shows its figures, its activities and its stories."""
 
     areas = frozenset(
@@ -62,7 +64,6 @@ class HarvestTab(Tab):
         self._job: Job[Harvested] | None = None
         self._story_to_choose: UUID | None = None
         self._own_changes = 0
-        self.dialog: QWidget | None = None
         self._build()
         self._wire()
 
@@ -135,9 +136,7 @@ class HarvestTab(Tab):
             operations=self._operations,
             parent=self,
         )
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        self.open_dialog(dialog)
 
     def take_in(self) -> None:
         """Open the dialog that reads a count sheet."""
@@ -145,9 +144,7 @@ class HarvestTab(Tab):
 
         dialog = ImportDialog(self._house, self._operations, parent=self)
         dialog.kept.connect(self._taken_in)
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        self.open_dialog(dialog)
 
     def tell(self) -> None:
         """Open an empty story, at the chosen activity when there is one."""
@@ -162,7 +159,7 @@ class HarvestTab(Tab):
         from buurthuis_app.gui.tabs.harvest.story_choice_dialog import ChoosingDialog
 
         dialog = ChoosingDialog(self._house.choosing, self._operations, self)
-        self.dialog = dialog
+        self.hold(dialog)
         dialog.open_for(self.period, self.stories.told)
 
     def tell_remarks(self) -> None:
@@ -170,7 +167,7 @@ class HarvestTab(Tab):
         from buurthuis_app.gui.tabs.harvest.remarks_dialog import RemarksDialog
 
         dialog = RemarksDialog(self._house.telling, self._operations, self)
-        self.dialog = dialog
+        self.hold(dialog)
         dialog.open_for(self.period)
 
     def open_story(self, told_story: ToldStory) -> None:
@@ -207,24 +204,18 @@ class HarvestTab(Tab):
         self._content = self._content_page()
         self._content.hide()  # nothing is known yet
         self.empty: EmptyState | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        self._column.setSpacing(GRID + GRID // 2)
-        self._column.addWidget(self._top())
-        self._column.addWidget(self.notice)
-        self._column.addWidget(self._content, 1)
+        self._column = in_column(
+            self._top(),
+            self.notice,
+            grow(self._content),
+            on=self,
+            margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID),
+            gap=GRID + GRID // 2,
+        )
 
     def _top(self) -> QWidget:
-        right = QWidget()
-        buttons = QHBoxLayout(right)
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(GRID)
-        buttons.addWidget(self.import_button)
-        buttons.addWidget(self.overview_button)
-        top = FlowRow()
-        top.addWidget(self.chooser)
-        top.addWidget(right)
-        return top
+        right = sheet(in_row(self.import_button, self.overview_button))
+        return FlowRow(self.chooser, right)
 
     def _content_page(self) -> QWidget:
         self._halves = QSplitter(Qt.Orientation.Horizontal)
@@ -235,14 +226,7 @@ class HarvestTab(Tab):
         self._halves.setStretchFactor(0, 5)
         self._halves.setStretchFactor(1, 2)
         self._halves.setSizes([5 * SIDE_BY_SIDE, 2 * SIDE_BY_SIDE])
-        page = QWidget()
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(GRID + GRID // 2)
-        inner.addWidget(self.choosers)
-        inner.addWidget(self.cards)
-        inner.addWidget(self._halves, 1)
-        return page
+        return sheet(in_column(self.choosers, self.cards, grow(self._halves), gap=GRID + GRID // 2))
 
     def _wire(self) -> None:
         self.chooser.chosen.connect(self.show_period)
@@ -340,9 +324,7 @@ class HarvestTab(Tab):
 
         dialog = BehindDialog(title, occurrences, which, parent=self)
         dialog.day_asked.connect(self._navigator.go)
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        self.open_dialog(dialog)
 
     def _story_dialog(self) -> "StoryDialog":
         from buurthuis_app.gui.stories.dialog import StoryDialog
@@ -354,7 +336,7 @@ class HarvestTab(Tab):
             parent=self,
         )
         dialog.saved.connect(self._story_kept)
-        self.dialog = dialog
+        self.hold(dialog)
         return dialog
 
     def _story_kept(self, story: Story) -> None:

@@ -29,6 +29,7 @@ from buurthuis_app.gui.tabs.today.tab_order import chain_tabs
 from buurthuis_app.gui.tabs.today.tally_row import TallyRow
 from buurthuis_app.gui.tabs.today.tally_state import ShownNumber, Step
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label, say_as
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
@@ -152,15 +153,9 @@ class CardView(QFrame):
         self.total.setWordWrap(False)
         self._title = label("", Text.QUIET if quiet else Text.HEADING)
         self._about = label("", Text.QUIET)
-        top = QHBoxLayout()
-        top.setSpacing(2 * GRID)
-        top.addWidget(self._title, 1)
+        top = in_row(grow(self._title), gap=2 * GRID)
         top.addWidget(self.total, 0, Qt.AlignmentFlag.AlignTop)
-        head = QVBoxLayout()
-        head.setSpacing(GRID // 4)
-        head.addWidget(self._when)
-        head.addLayout(top)
-        head.addWidget(self._about)
+        head = in_column(self._when, top, self._about, gap=GRID // 4)
         self._column.addLayout(head)
         self._grid.setHorizontalSpacing(GRID)
         self._grid.setVerticalSpacing(GRID // 2)
@@ -193,29 +188,25 @@ class CardView(QFrame):
     @cached_property
     def vertel(self) -> QPushButton:
         """Button that asks for a story."""
-        tell_button = button(_("Vertel"), ButtonKind.NORMAL, "edit")
+        tell_button = button(_("Vertel"), ButtonKind.NORMAL, "edit", do=self.tell)
         tell_button.setAccessibleName(_("{title}: vertel").format(title=self.card.title))
-        tell_button.clicked.connect(self.tell)
         return tell_button
 
     @cached_property
     def again(self) -> QPushButton:
         """Takes back that it does not take place."""
         over = self.day.date <= self.day.today
-        again_button = button(_("Ging toch door") if over else _("Gaat toch door"))
+        again_button = button(_("Ging toch door") if over else _("Gaat toch door"), do=self._resume)
         again_button.setAccessibleName(
             _("{title}: {what}").format(title=self.card.title, what=again_button.text())
         )
-        again_button.clicked.connect(self._resume)
         return again_button
 
     @cached_property
     def more(self) -> QPushButton:
         """Button that opens the menu."""
         name = _("{title}: meer").format(title=self.card.title)
-        more_button = icon_button("more", name, ButtonKind.NORMAL)
-        more_button.clicked.connect(self._open_menu)
-        return more_button
+        return icon_button("more", name, ButtonKind.NORMAL, do=self._open_menu)
 
     @cached_property
     def _remark(self) -> QLabel:

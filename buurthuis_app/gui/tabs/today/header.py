@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from buurthuis_app.domain.counts.day_cards import Day, Gap
 from buurthuis_app.domain.counts.door_rules import within_reach
@@ -15,6 +15,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.today import wording
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import in_row, sheet
 from buurthuis_app.i18n import _
 
 ONE_DAY = dt.timedelta(days=1)
@@ -35,20 +36,17 @@ class DayHeader(FlowRow):
         self.title.setWordWrap(False)
         self.week = label("", Text.QUIET)
         self.week.setWordWrap(False)
-        self.calendar = icon_button("calendar", _("Een andere dag kiezen"))
-        self.calendar.clicked.connect(self._open_calendar)
+        self.calendar = icon_button("calendar", _("Een andere dag kiezen"), do=self._open_calendar)
         self.calendar.setHidden(at_the_door)
         self.back = button("", ButtonKind.NORMAL, "previous")
-        self.today = button(_("vandaag"))
+        self.today = button(_("vandaag"), do=self.today_wanted.emit)
         self.forward = button("", ButtonKind.NORMAL, "next")
         self.forward.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-        self.gaps = button("")
+        self.gaps = button("", do=self._open_gaps)
         self.gaps.setIcon(icon("warning", Ink.WARNING))
         self.gap_menu = QMenu(self)
-        self.gaps.clicked.connect(self._open_gaps)
         self.back.clicked.connect(partial(self._move, -1))
         self.forward.clicked.connect(partial(self._move, 1))
-        self.today.clicked.connect(self.today_wanted)
         self.setSpacing(2 * GRID)
         self.addWidget(self.title)
         self.addWidget(self._part(self.week, self.calendar))
@@ -104,10 +102,4 @@ class DayHeader(FlowRow):
 
     @staticmethod
     def _part(*widgets: QWidget) -> QWidget:
-        part = QWidget()
-        row = QHBoxLayout(part)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
-        for widget in widgets:
-            row.addWidget(widget)
-        return part
+        return sheet(in_row(*widgets, gap=GRID // 2))

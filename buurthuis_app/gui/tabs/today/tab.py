@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Occurrence
@@ -24,7 +24,9 @@ from buurthuis_app.gui.tabs.today.cards_page import CardsPage
 from buurthuis_app.gui.tabs.today.header import DayHeader
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done, Topic
@@ -33,7 +35,7 @@ ACTIVITIES = "activities"
 MINUTE = 60_000
 
 
-class TodayTab(Tab):
+class TodayTab(Page, Tab):
     """Opens on today, with the keyboard on the card of this moment. A number saves itself at once."""
 
     areas = frozenset(
@@ -62,7 +64,6 @@ class TodayTab(Tab):
         self._wanted_card: UUID | None = None
         self._started = False
         self._menu = CardMenu(self._door, self)
-        self.dialog: QWidget | None = None
         self._build()
         self._turn = QTimer(self)  # the door's screen stays on at night
         self._turn.setInterval(MINUTE)
@@ -115,14 +116,11 @@ class TodayTab(Tab):
         column.setSpacing(2 * GRID)
         self.header = DayHeader(at_the_door=self._navigator is None)
         self.notice = Notice()
-        top = QVBoxLayout()
-        top.setContentsMargins(2 * GRID, 0, 2 * GRID, 0)
-        top.setSpacing(GRID)
-        top.addWidget(self.header)
-        top.addWidget(self.notice)
+        top = in_column(self.header, self.notice, margins=(2 * GRID, 0))
         self.page = CardsPage(self._make_card)
-        self.extra = button(_("Iets dat niet gepland was"), ButtonKind.NORMAL, "plus")
-        self.extra.clicked.connect(self.add_extra)
+        self.extra = button(
+            _("Iets dat niet gepland was"), ButtonKind.NORMAL, "plus", do=self.add_extra
+        )
         self.extra.hide()
         self.page.put_below(self.extra)
         self.page.hand_lost.connect(self.header.today.setFocus)
@@ -263,7 +261,7 @@ class TodayTab(Tab):
             with_photo=self._house.actor.profile is not Profile.DOOR,
             parent=self.window(),
         )
-        self.dialog = dialog
+        self.hold(dialog)
         dialog.tell(
             date=occurrence.date,
             activity_id=occurrence.activity_id,
@@ -282,9 +280,8 @@ class TodayTab(Tab):
             save=self._house.planning.extra,
             parent=self.window(),
         )
-        self.dialog = dialog
         dialog.saved.connect(self._show_extra)
-        dialog.finished.connect(dialog.deleteLater)
+        self.hold(dialog)
         self._operations.run(
             telling.activities,
             lambda known: dialog.know(activity.title for activity in known),

@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -18,6 +17,7 @@ from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.section_registry import section_entries
 from buurthuis_app.gui.widgets.controls import button
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
@@ -39,11 +39,13 @@ class VolunteersTab(Tab):
         self._stale: set[str] = set()
         self.switches: dict[str, QPushButton] = {}
         self._pages = QStackedWidget()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID)
-        column.setSpacing(GRID + GRID // 2)
-        column.addWidget(self._switch())
-        column.addWidget(self._pages, 1)
+        in_column(
+            self._switch(),
+            grow(self._pages),
+            on=self,
+            margins=(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID),
+            gap=GRID + GRID // 2,
+        )
         self.open_section(self._entries[0].key)
 
     @property
@@ -103,17 +105,13 @@ class VolunteersTab(Tab):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for number, entry in enumerate(self._entries, start=1):
-            section_button = button(entry.title)
+            section_button = button(entry.title, do=partial(self.open_section, entry.key))
             section_button.setCheckable(True)
             section_button.setShortcut(f"Alt+{number}")
             section_button.setToolTip(plain_text(f"Alt+{number}"))
             section_button.setProperty("kind", "toggle")
-            section_button.clicked.connect(partial(self._chosen, entry.key))
             group.addButton(section_button)
             self.switches[entry.key] = section_button
             row.addWidget(section_button)
         row.addStretch(1)
         return switch
-
-    def _chosen(self, key: str, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
-        self.open_section(key)

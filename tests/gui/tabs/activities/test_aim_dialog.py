@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.overviews.aims import Aim
@@ -82,7 +83,7 @@ def test_saving_nothing_writes_nothing(tab: ActivitiesTab, shell: Shell) -> None
     dialog = asked(tab, shell)
     dialog.submit()
     shell.operations.wait()
-    assert not dialog.isVisible()
+    assert not isValid(dialog)  # closed, and gone
     assert not shell.undo.undo_label
 
 

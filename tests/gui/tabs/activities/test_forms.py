@@ -25,6 +25,7 @@ from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.forms.pressing import press
 
 Show = Callable[[QWidget], None]
 
@@ -217,11 +218,11 @@ def test_lists_are_kept_at_once_and_what_is_used_stays(
     shell.operations.wait()
     assert [one.name for one in dialog.table.records()] == ["Atelier", "Grote zaal"]
     dialog.table.choose(used.id)
-    dialog.remove()
+    press(dialog, "Verwijderen")
     shell.operations.wait()
     assert "gebruikt bij" in dialog.notice.sentence
     dialog.table.choose(room.id)
-    dialog.remove()
+    press(dialog, "Verwijderen")
     shell.operations.wait()
     assert [one.name for one in dialog.table.records()] == ["Grote zaal"]
     assert nameless(dialog) == []
@@ -240,7 +241,7 @@ def test_kinds_change_places_and_back(shell: Shell, house: CentreServices, show:
     shell.operations.wait()
     before = [one.name for one in dialog.table.records()]
     dialog.table.choose(dialog.table.records()[0].id)
-    dialog.shift(1)
+    press(dialog, "Lager in de lijst")
     shell.operations.wait()
     after = [one.name for one in dialog.table.records()]
     assert after[:2] == before[1::-1]

@@ -72,7 +72,7 @@ def test_one_activity_alone_has_its_own_figures_and_stories(
     (row,) = tab.table.records()
     assert row.key == story.activity_id
     assert f"bezoeken {number(row.figures.visits)}" in tab.total.texts()
-    shown = {one.story.activity_id for one in tab.stories.stories.stories()}
+    shown = {one.story.activity_id for one in tab.stories.stories.records()}
     assert shown == {story.activity_id}
 
 

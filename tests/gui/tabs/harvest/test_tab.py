@@ -61,7 +61,7 @@ def card(tab: HarvestTab, place: int) -> list[str]:
 
 
 def headings(tab: HarvestTab) -> list[str]:
-    return [told.story.heading for told in tab.stories.stories.stories()]
+    return [told.story.heading for told in tab.stories.stories.records()]
 
 
 def steps_of(tab: HarvestTab) -> list[QPushButton]:
@@ -185,7 +185,7 @@ def test_choosing_an_activity_leaves_its_stories_and_one_click_brings_all_back(
 
     tab.table.choose(activity)
 
-    shown = tab.stories.stories.stories()
+    shown = tab.stories.stories.records()
     assert {one.story.activity_id for one in shown} == {activity}
     assert tab.stories.filter_line.isVisible()
 
@@ -221,7 +221,7 @@ def test_a_story_says_how_far_it_may_travel(house: CentreServices, make_tab: Mak
     tell(house, "Eerste")
     tell(house, "Tweede", consent=Consent.OUTSIDE_WITHOUT_NAME)
     tab = make_tab()
-    assert [one.consent for one in tab.stories.stories.stories()] == [
+    assert [one.consent for one in tab.stories.stories.records()] == [
         "te delen",
         "toestemming vragen",
     ]
@@ -234,7 +234,7 @@ def test_a_removed_story_comes_back_with_undo(
     tell(house, "Samen soep koken")
     tell(house, "Blijft staan")
     tab = make_tab()
-    tab.stories.stories.choose(tab.stories.stories.stories()[1].story.id)
+    tab.stories.stories.choose(tab.stories.stories.records()[1].story.id)
     QTest.mouseClick(tab.stories.remove_button, Qt.MouseButton.LeftButton)
     shell.operations.wait()
     assert headings(tab) == ["Blijft staan"]

@@ -16,12 +16,13 @@ from buurthuis_app.domain.volunteers.volunteer import Person, VolunteerKind, Wis
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
 from buurthuis_app.gui.forms.day_field import BirthField, DayField
+from buurthuis_app.gui.forms.list_window import ListWindow
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm, minutes_of
 from buurthuis_app.gui.tabs.volunteers.people.absence_form import AbsenceForm
-from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import DutiesDialog
+from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import _DutyForm
 from buurthuis_app.gui.tabs.volunteers.people.leaving_dialog import LeavingDialog
 from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
 from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
@@ -31,6 +32,7 @@ from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm
 from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.forms.pressing import press
 
 Show = Callable[[QWidget], None]
 TODAY = dt.date(2026, 11, 22)
@@ -334,17 +336,17 @@ def test_duties_are_kept_and_undone_in_their_own_window(
 ) -> None:
     section.desk.show_duties()
     dialog = section.desk.dialog
-    assert isinstance(dialog, DutiesDialog)
+    assert isinstance(dialog, ListWindow)
     shell.operations.wait()
-    dialog.add()
+    press(dialog, "Erbij…")
     shell.operations.wait()
-    form = dialog.form
-    assert form is not None
-    form.name.setText("bar")  # type: ignore[attr-defined]
+    form = dialog.dialog
+    assert isinstance(form, _DutyForm)
+    form.name.setText("bar")
     form.submit()
     shell.operations.wait()
     assert [duty.name for duty in dialog.table.records()] == ["begeleiding jeugd", "bar"]
-    dialog.remove()
+    press(dialog, "Verwijderen")
     shell.operations.wait()
     assert "gebruikt" in dialog.notice.sentence
     shell.undo.undo()

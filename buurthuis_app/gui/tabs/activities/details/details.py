@@ -1,10 +1,11 @@
 """The chosen activity: what it is, what can be done with it, how it went and when it comes."""
 
 import datetime as dt
+from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import LedBy, Organiser
@@ -20,6 +21,7 @@ from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words
 from buurthuis_app.gui.tabs.activities.week.item import Item, hours
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _, day_and_month, euros, listing, ngettext, number
 
@@ -191,55 +193,55 @@ class ActivityDetails(QWidget):
         self.dates.opened.connect(
             lambda row: self.date_opened.emit(row.planned.occurrence) if row.planned else None
         )
-        inner = QVBoxLayout(self._sheet)
-        inner.setContentsMargins(GRID + GRID // 2, 2 * GRID, GRID + GRID // 2, GRID + GRID // 2)
-        inner.setSpacing(GRID)
-        for shown in (self.title, self.this, self.when, self.facts, self.description):
-            inner.addWidget(shown)
-        inner.addWidget(self._buttons())
-        for below in (self.average, self.chart):
-            inner.addWidget(below)
-        inner.addWidget(self.dates, 1)
+        in_column(
+            self.title,
+            self.this,
+            self.when,
+            self.facts,
+            self.description,
+            self._buttons(),
+            self.average,
+            self.chart,
+            grow(self.dates),
+            on=self._sheet,
+            margins=(GRID + GRID // 2, 2 * GRID, GRID + GRID // 2, GRID + GRID // 2),
+        )
         around = QScrollArea()
         around.setWidget(self._sheet)
         around.setWidgetResizable(True)
         around.setFrameShape(QFrame.Shape.NoFrame)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, 0, 0, 0)
-        column.addWidget(around, 1)
-        column.addWidget(self._nothing, 1)
+        in_column(grow(around), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0))
         self._sheet.hide()
         self.setMinimumWidth(scaled(NARROWEST, theme().percent))
 
     def _buttons(self) -> QWidget:
-        self.change_button = button(_("Wijzigen"))
-        self.sign_ups_button = button(_("Aanmeldingen…"))
-        self.cancel_button = button(_("Niet doorgegaan…"))
-        self.aim_button = button(_("Doel…"))
-        self.end_button = button(_("Laten eindigen"))
-        self.calendar_button = button(_("Agenda (.ics)…"))
-        self.merge_button = button(_("Samenvoegen met…"))
-        self.remove_button = button(_("Verwijderen"), ButtonKind.DANGER)
-        below = row = FlowRow()
-        for push_button, signal in (
-            (self.change_button, self.change_asked),
-            (self.sign_ups_button, self.sign_ups_asked),
-            (self.cancel_button, None),
-            (self.aim_button, self.aim_asked),
-            (self.end_button, self.end_asked),
-            (self.calendar_button, self.calendar_asked),
-            (self.merge_button, self.merge_asked),
-            (self.remove_button, self.remove_asked),
-        ):
-            if signal is not None:
-                push_button.clicked.connect(lambda _checked=False, ask=signal: self._ask(ask))
-            row.addWidget(push_button)
-        self.cancel_button.clicked.connect(lambda: self.cancel_asked.emit(self.item))
-        return below
+        def asking(words: str, signal: object, kind: ButtonKind = ButtonKind.NORMAL) -> QPushButton:
+            return button(words, kind, do=partial(self._ask, signal))
 
-    def _ask(self, signal: Signal) -> None:
+        self.change_button = asking(_("Wijzigen"), self.change_asked)
+        self.sign_ups_button = asking(_("Aanmeldingen…"), self.sign_ups_asked)
+        self.cancel_button = button(
+            _("Niet doorgegaan…"), do=lambda: self.cancel_asked.emit(self.item)
+        )
+        self.aim_button = asking(_("Doel…"), self.aim_asked)
+        self.end_button = asking(_("Laten eindigen"), self.end_asked)
+        self.calendar_button = asking(_("Agenda (.ics)…"), self.calendar_asked)
+        self.merge_button = asking(_("Samenvoegen met…"), self.merge_asked)
+        self.remove_button = asking(_("Verwijderen"), self.remove_asked, ButtonKind.DANGER)
+        return FlowRow(
+            self.change_button,
+            self.sign_ups_button,
+            self.cancel_button,
+            self.aim_button,
+            self.end_button,
+            self.calendar_button,
+            self.merge_button,
+            self.remove_button,
+        )
+
+    def _ask(self, signal: object) -> None:
         if self.about is not None:
             signal.emit(self.about.row)  # type: ignore[attr-defined]
 

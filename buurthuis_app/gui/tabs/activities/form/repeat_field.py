@@ -4,7 +4,7 @@ import datetime as dt
 from enum import Enum
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSpinBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QStackedWidget, QWidget
 
 from buurthuis_app.domain.activities import recurrence
 from buurthuis_app.domain.activities.recurrence import (
@@ -15,9 +15,9 @@ from buurthuis_app.domain.activities.recurrence import (
     Weekly,
 )
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field, number_field
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.activities.time_fields import WeekdaysField
 from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row, sheet
 from buurthuis_app.i18n import _, ngettext, weekday_name
 from buurthuis_app.records import replace
 
@@ -168,23 +168,11 @@ class RepeatField(QWidget):
         self._show_page()
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(GRID)
-        top.addWidget(self.pattern, 3)
-        top.addWidget(self.every, 2)
-        by_day = QWidget()
-        row = QHBoxLayout(by_day)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.nth, 1)
-        row.addWidget(self.weekday, 1)
+        top = in_row(grow(self.pattern, 3), grow(self.every, 2))
+        by_day = sheet(in_row(grow(self.nth), grow(self.weekday)))
         for page in (self.weekdays, self.date, by_day):
             self.pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addLayout(top)
-        column.addWidget(self.pages)
+        in_column(top, self.pages, on=self)
         self.setFocusProxy(self.pattern)
 
     def _listen(self) -> None:
@@ -235,11 +223,7 @@ class EndField(QWidget):
         self.pages = QStackedWidget()
         for page in (self._none, self.date, self.times):
             self.pages.addWidget(page)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.how, 1)
-        row.addWidget(self.pages, 1)
+        in_row(grow(self.how), grow(self.pages), on=self)
         self.setFocusProxy(self.how)
         self.how.currentIndexChanged.connect(self._show_page)
         self.date.dateChanged.connect(self.changed)

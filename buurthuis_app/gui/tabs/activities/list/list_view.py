@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
 
 from buurthuis_app.domain.activities import recurrence
 from buurthuis_app.domain.activities.planned import PlannedActivity
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.icons import icon
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.item import hours
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, day_and_month
 
@@ -63,11 +63,7 @@ class ListView(QWidget):
             self.filters[name] = box
             row.addWidget(box)
         row.addWidget(self.with_ended)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(top)
-        column.addWidget(self.table, 1)
+        in_column(top, grow(self.table), on=self)
         self.search.textChanged.connect(self._filter)
         self.with_ended.toggled.connect(self._filter)
         self.table.chosen.connect(self.chosen)

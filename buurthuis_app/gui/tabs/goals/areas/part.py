@@ -2,35 +2,26 @@
 
 from functools import partial
 from typing import TYPE_CHECKING
-from uuid import UUID
 
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDialog,
-    QHBoxLayout,
-    QListWidget,
-    QListWidgetItem,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Area, ProfileLine
 from buurthuis_app.domain.initiatives.initiative import state_names
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.basic_fields import choose_value
-from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.goals.page_layout import PageColumn, PartHead, fit_rows
-from buurthuis_app.gui.tabs.goals.part import GoalsPart
+from buurthuis_app.gui.tabs.goals.page_layout import PageColumn, PartHead
+from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.tabs.goals.table_columns import story_table
+from buurthuis_app.gui.widgets.card_list import CardList
+from buurthuis_app.gui.widgets.card_painting import FLAT, ListCard
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, label
 from buurthuis_app.gui.widgets.empty_state import EmptyState
-from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, number
 from buurthuis_app.services.centre.areas import NeighbourhoodPage
@@ -44,42 +35,34 @@ if TYPE_CHECKING:
 SIDE = 24  # characters
 
 
-class AreasPart(GoalsPart):
+class AreasPart(ListPart[Area]):
     """Left the areas, right the chosen one on one page."""
 
-    has_paper = True
-
     def __init__(self, house: CentreServices, shell: Shell) -> None:
-        super().__init__()
-        self._house, self._shell = house, shell
-        self._areas: tuple[Area, ...] = ()
-        self._wanted: UUID | None = None
+        super().__init__(house, shell)
         self.shown: NeighbourhoodPage | None = None
-        self.dialog: QDialog | None = None
         self.may_change = house.neighbourhoods.may(Permission.SET_GOALS)
-        self.notice, self.names, self.year = Notice(), QListWidget(), QComboBox()
-        self.page = PageColumn()
-        self._stack = QStackedWidget()
+        self.names = CardList[Area](
+            lambda area: ListCard(title=area.name, bold=False),
+            lambda area: area.id,
+            name=_("Gebieden"),
+            look=FLAT,
+        )
+        self.year, self.page = QComboBox(), PageColumn()
         self._tables()
         self._build()
 
     @property
     def area(self) -> Area | None:
         """The chosen area."""
-        row = self.names.currentRow()
-        return self._areas[row] if 0 <= row < len(self._areas) else None
+        return self.names.current()
 
     @override
     def refresh(self) -> None:
         neighbourhoods = self._house.neighbourhoods
-        self._shell.operations.run(
+        self._operations.run(
             lambda: (neighbourhoods.all(), neighbourhoods.years()), self._show, owner=self
         )
-
-    @override
-    def show_record(self, key: UUID) -> None:
-        self._wanted = key
-        self.refresh()
 
     @override
     def print_paper(self) -> None:
@@ -103,13 +86,7 @@ class AreasPart(GoalsPart):
         """Take the chosen area away; while it is used a sentence says by what."""
         lists, area = self._house.lists, self.area
         if area is not None:
-            self.notice.hide()
-            self._shell.operations.run(
-                lambda: lists.remove(area),
-                label=_("gebied verwijderd"),
-                on_error=self._refuse,
-                owner=self,
-            )
+            self.write(lambda: lists.remove(area), _("gebied verwijderd"))
 
     def _open(self, described: object, *, new: bool) -> None:
         from buurthuis_app.gui.tabs.goals.areas.form import AreaDialog, Described
@@ -121,39 +98,27 @@ class AreasPart(GoalsPart):
             lambda record: neighbourhoods.keep(record.area, record.profile, new=new),
             neighbourhoods.blank_line,
             new=new,
-            operations=self._shell.operations,
+            operations=self._operations,
             parent=self,
         )
         dialog.saved.connect(lambda area: self.show_record(area.id))
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
+        self.hold(dialog)
         dialog.edit(described)
 
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
-        self.refresh()  # somebody else may have changed it
-
     def _show(self, areas_and_years: tuple[tuple[Area, ...], tuple[int, ...]]) -> None:
-        chosen = self._wanted or (self.area.id if self.area else None)
-        self._wanted = None
-        self._areas, years = areas_and_years
-        self._stack.setCurrentIndex(1 if self._areas else 0)
+        areas, years = areas_and_years
         for widget in self._of_area:
-            widget.setVisible(bool(self._areas))
+            widget.setVisible(bool(areas))
         year = self.year.currentData()
-        for box in (self.names, self.year):
-            box.blockSignals(True)  # noqa: FBT003 - Qt
+        for shown in (self.names, self.year):
+            shown.blockSignals(True)  # noqa: FBT003 - Qt
         self.year.clear()
         for listed_year in years:
             self.year.addItem(str(listed_year), userData=listed_year)
         choose_value(self.year, year)
-        self.names.clear()
-        for area in self._areas:
-            self.names.addItem(QListWidgetItem(area.name))
-        rows = (row for row, area in enumerate(self._areas) if area.id == chosen)
-        self.names.setCurrentRow(next(rows, 0))
-        for box in (self.names, self.year):
-            box.blockSignals(False)  # noqa: FBT003 - Qt
+        self.halves.show_records(areas)
+        for shown in (self.names, self.year):
+            shown.blockSignals(False)  # noqa: FBT003 - Qt
         self._read()
 
     def _read(self) -> None:
@@ -163,7 +128,7 @@ class AreasPart(GoalsPart):
         neighbourhoods, year = self._house.neighbourhoods, self.year.currentData()
         papers = self._house.goal_papers
         self.paper.make = partial(papers.area, area.id, year)
-        self._shell.operations.run(
+        self._operations.run(
             lambda: neighbourhoods.page(area.id, year), self._show_page, owner=self
         )
 
@@ -186,7 +151,7 @@ class AreasPart(GoalsPart):
         self.initiatives.show_records(page.initiatives)
         self.stories.show_records(page.stories)
         for table in (self.profile, self.activities, self.initiatives, self.stories):
-            fit_rows(table)
+            table.fit_rows()
 
     def _tables(self) -> None:
         self.profile: RecordTable[ProfileLine] = RecordTable(
@@ -250,29 +215,14 @@ class AreasPart(GoalsPart):
                 head.button(_("Wijzigen"), self.change, icon="edit"),
                 head.button(_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
             )
-        self.paper = PaperButton(_("Blad van dit gebied"), self._shell.operations, self.notice)
+        self.paper = PaperButton(_("Blad van dit gebied"), self._operations, self.notice)
         head.buttons.addWidget(self.paper)
         self.year.setAccessibleName(_("Welk jaar"))
         head.buttons.addWidget(self.year)
         self._of_area = (*acting, self.paper, self.year)
-        steps = (Remedy(words=_("Nieuw gebied"), do=self.add),) if self.may_change else ()
-        self._stack.addWidget(
-            EmptyState(
-                _("Nog geen gebieden"),
-                steps,
-                explanation=_("Een gebied is een deel van de plaats met een bekende naam."),
-                icon_name="place",
-            )
-        )
-        self._stack.addWidget(self._both())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
-        column.addWidget(head)
-        column.addWidget(self._stack, 1)
-        self.names.currentRowChanged.connect(lambda _row: self._read())
-        self.names.itemDoubleClicked.connect(lambda _item: self.change())
+        self.lay_out(head, self.names, self._filled_page(), beside=True)
+        self.names.chosen.connect(lambda _area: self._read())
+        self.names.opened.connect(lambda _area: self.change())
         self.year.currentIndexChanged.connect(lambda _place: self._read())
         navigator = self._shell.navigator
         self.activities.opened.connect(
@@ -289,8 +239,17 @@ class AreasPart(GoalsPart):
         theme().changed.connect(self._fit)
         self._fit()
 
-    def _both(self) -> QWidget:
-        self.names.setAccessibleName(_("Gebieden"))
+    @override
+    def nothing_yet(self) -> EmptyState:
+        steps = (Remedy(words=_("Nieuw gebied"), do=self.add),) if self.may_change else ()
+        return EmptyState(
+            _("Nog geen gebieden"),
+            steps,
+            explanation=_("Een gebied is een deel van de plaats met een bekende naam."),
+            icon_name="place",
+        )
+
+    def _filled_page(self) -> PageColumn:
         self._name, self._description = label("", Text.HEADING), label("")
         self._visits = label("", Text.QUIET)
         page = self.page
@@ -303,13 +262,7 @@ class AreasPart(GoalsPart):
         for table in (self.activities, self.initiatives, self.stories):
             page.add(table)
         page.finish()
-        both = QWidget()
-        row = QHBoxLayout(both)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.names)
-        row.addWidget(page, 1)
-        return both
+        return page
 
     def _fit(self) -> None:
         self.names.ensurePolished()

@@ -1,7 +1,5 @@
 """The chosen indicator on one page: what it is, its years in a chart and in a table, and what lies behind them."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QPushButton, QWidget
@@ -18,7 +16,7 @@ from buurthuis_app.gui.tabs.goals.indicators.wording import (
     way_words,
     year_columns,
 )
-from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, fit_rows
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn
 from buurthuis_app.gui.widgets.chart_view import ChartView
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
@@ -52,9 +50,11 @@ class IndicatorPage(PageColumn):
             name=_("Jaren"),
             empty=_("Nog geen jaar ingevuld."),
         )
-        self.behind = button(_("Wat zit hierachter?"), icon_name="search")
-        self.change_year = button(_("Jaar wijzigen"), icon_name="edit")
-        self.remove_year = button(_("Jaar leegmaken"), ButtonKind.DANGER, "trash")
+        self.behind = button(_("Wat zit hierachter?"), icon_name="search", do=self._ask_behind)
+        self.change_year = button(_("Jaar wijzigen"), icon_name="edit", do=self._ask_year)
+        self.remove_year = button(
+            _("Jaar leegmaken"), ButtonKind.DANGER, "trash", do=self._ask_removal
+        )
         self._build()
 
     def show_result(self, result: IndicatorResult) -> None:
@@ -89,7 +89,7 @@ class IndicatorPage(PageColumn):
         self.years.show_records(result.years)
         if self.years.current() is None and result.years:
             self.years.choose(result.years[-1].year)
-        fit_rows(self.years)
+        self.years.fit_rows()
         self._year_chosen()
 
     def _build(self) -> None:
@@ -98,21 +98,21 @@ class IndicatorPage(PageColumn):
         self.add(_Beside(self.facts, self.chart))
         if self._may_change:
             self.add(
-                _row(
-                    (button(_("Wijzigen"), icon_name="edit"), self.change_asked.emit),
-                    (button(_("Verwijderen"), ButtonKind.DANGER, "trash"), self.removal_asked.emit),
+                FlowRow(
+                    button(_("Wijzigen"), icon_name="edit", do=self.change_asked.emit),
+                    button(
+                        _("Verwijderen"), ButtonKind.DANGER, "trash", do=self.removal_asked.emit
+                    ),
                 ),
                 GRID,
             )
         buttons: list[QPushButton] = []
         if self._may_change:
-            new = button(_("Jaar erbij"), icon_name="plus")
-            new.clicked.connect(lambda _checked=False: self.year_asked.emit(None))
+            new = button(_("Jaar erbij"), icon_name="plus", do=lambda: self.year_asked.emit(None))
             buttons.append(new)
         self.heading(_("Per jaar"), *buttons)
         self.add(self.years)
-        below = FlowRow()
-        below.addWidget(self.behind)
+        below = FlowRow(self.behind)
         if self._may_change:
             below.addWidget(self.change_year)
             below.addWidget(self.remove_year)
@@ -121,9 +121,6 @@ class IndicatorPage(PageColumn):
         self.years.chosen.connect(self._year_chosen)
         self.years.opened.connect(self._open_year)
         self.chart.opened.connect(self._bar_opened)
-        self.change_year.clicked.connect(lambda _checked=False: self._ask_year())
-        self.remove_year.clicked.connect(lambda _checked=False: self._ask_removal())
-        self.behind.clicked.connect(lambda _checked=False: self._ask_behind())
 
     def _year_chosen(self, _one: object = None) -> None:
         result_year = self.years.current()
@@ -188,11 +185,3 @@ class _Beside(QWidget):
         side = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._row.direction() != side:
             self._row.setDirection(side)
-
-
-def _row(*buttons: tuple[QPushButton, Any]) -> FlowRow:
-    row = FlowRow()
-    for push_button, do in buttons:
-        push_button.clicked.connect(lambda _checked=False, do=do: do())
-        row.addWidget(push_button)
-    return row

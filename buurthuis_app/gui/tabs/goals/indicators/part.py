@@ -18,8 +18,8 @@ from buurthuis_app.gui.tabs.goals.indicators.figure_sources import BehindFigures
 from buurthuis_app.gui.tabs.goals.indicators.page import IndicatorPage
 from buurthuis_app.gui.tabs.goals.indicators.small_charts import SmallCharts
 from buurthuis_app.gui.tabs.goals.indicators.wording import columns
-from buurthuis_app.gui.tabs.goals.master_detail import ListPart
 from buurthuis_app.gui.tabs.goals.page_layout import PartHead
+from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Remedy
@@ -84,7 +84,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
             self._job.cancel()
         indicators = self._house.indicators
         # Beside the database lane: measuring some years takes longer than a + at the door may wait.
-        self._job = self._shell.operations.work(
+        self._job = self._operations.work(
             lambda _tell, _cancelled: indicators.all(), on_done=self._show, owner=self
         )
 
@@ -118,10 +118,9 @@ class IndicatorsPart(ListPart[IndicatorResult]):
             dialog.adopted.connect(
                 lambda chosen: self.write(lambda: indicators.adopt(chosen), _("kengetallen erbij"))
             )
-            self.put(dialog)
-            dialog.open()
+            self.open_dialog(dialog)
 
-        self._shell.operations.run(indicators.starters, offer, owner=self)
+        self._operations.run(indicators.starters, offer, owner=self)
 
     def fill_year(self, result_year: YearResult | None = None) -> None:
         """Fill in a year of the chosen indicator, or change one."""
@@ -141,10 +140,10 @@ class IndicatorsPart(ListPart[IndicatorResult]):
             result.indicator,
             tuple(filled_year.kept for filled_year in result.years if filled_year.kept is not None),
             new=new,
-            operations=self._shell.operations,
+            operations=self._operations,
             parent=self,
         )
-        self.put(dialog)
+        self.hold(dialog)
         dialog.edit(filled_in or blank)
 
     def clear_year(self, result_year: YearResult | None) -> None:
@@ -167,7 +166,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
             return choices(house)
 
-        self._shell.operations.run(read, then, owner=self)
+        self._operations.run(read, then, owner=self)
 
     def _open(self, indicator: Indicator, offered: "IndicatorChoices", *, new: bool) -> None:
         from buurthuis_app.gui.tabs.goals.indicators.forms import IndicatorDialog
@@ -177,11 +176,11 @@ class IndicatorsPart(ListPart[IndicatorResult]):
             lambda record: indicators.keep(record, new=new),
             offered,
             new=new,
-            operations=self._shell.operations,
+            operations=self._operations,
             parent=self,
         )
         dialog.saved.connect(lambda saved: self.show_record(saved.id))
-        self.put(dialog)
+        self.hold(dialog)
         key = "indicator-new" if new else f"indicator-{indicator.id}"
         dialog.edit(indicator, drafts=self._shell.drafts, key=key)
 
@@ -197,7 +196,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         )
 
     def _show(self, results: tuple[IndicatorResult, ...]) -> None:
-        self.show_list(results, lambda result: result.indicator.id)
+        self.halves.show_records(results)
         self._results = results
         self._look(self.small.isChecked())
         self._show_chosen()
@@ -245,7 +244,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         if self.may_change:
             head.button(_("Nieuw kengetal"), self.add, ButtonKind.PRIMARY, "plus")
             head.button(_("Uit een lijst kiezen…"), self.choose_starters, icon="copy")
-        self.paper = PaperButton(_("Op papier"), self._shell.operations, self.notice)
+        self.paper = PaperButton(_("Op papier"), self._operations, self.notice)
         self.paper.make = lambda: self._house.goals_report.indicators(self.year)
         head.buttons.addWidget(self.paper)
         head.buttons.addWidget(self.years)
@@ -253,7 +252,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         self.small.setCheckable(True)
         head.buttons.addWidget(self.small)
         self._above.addWidget(self.table)
-        self.lay_out(head, self._above, self.page)
+        self.lay_out(head, self.table, self.page, above=self._above)
 
     def _wire(self) -> None:
         self.table.chosen.connect(self._show_chosen)
@@ -265,4 +264,4 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         self.page.year_asked.connect(self.fill_year)
         self.page.year_removal_asked.connect(self.clear_year)
         self.page.behind_asked.connect(self.show_behind)
-        self._behind.opened.connect(self.put)
+        self._behind.opened.connect(self.hold)

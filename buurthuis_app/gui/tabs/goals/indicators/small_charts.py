@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.indicators.results import IndicatorResult
@@ -14,6 +14,7 @@ from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.goals.indicators.wording import told, verdict
 from buurthuis_app.gui.widgets.chart_view import ChartView
 from buurthuis_app.gui.widgets.controls import ShortLabel, Text, repolish
+from buurthuis_app.gui.widgets.layout import in_column
 
 WIDTH, CHART = 236, 96  # px at the usual type size
 
@@ -40,12 +41,14 @@ class SmallChart(QFrame):
         chart = ChartView(height=CHART, narrowest=160)
         chart.show_chart(years_chart(result, legend=False), (), result.indicator.name)
         chart.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID + GRID // 2, GRID, GRID + GRID // 2, GRID)
-        column.setSpacing(GRID // 2)
-        column.addWidget(name)
-        column.addWidget(state)
-        column.addWidget(chart)
+        in_column(
+            name,
+            state,
+            chart,
+            on=self,
+            margins=(GRID + GRID // 2, GRID),
+            gap=GRID // 2,
+        )
 
     def mark(self, *, chosen: bool) -> None:
         """Show that this one is looked at below."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from buurthuis_app.domain.initiatives.initiative import (
     Initiative,
@@ -24,9 +24,8 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.activities.activity import Activity
     from buurthuis_app.domain.initiatives.budget import Budget, Payment
     from buurthuis_app.domain.stories.story import Story
-    from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
-    from buurthuis_app.gui.widgets.notices import Notice
+    from buurthuis_app.gui.tabs.goals.part import WritingPart
     from buurthuis_app.services.initiatives.budgets import BudgetPage
     from buurthuis_app.services.initiatives.initiatives import GrantedMoney, InitiativePage
     from buurthuis_app.services.registry import CentreServices
@@ -40,18 +39,14 @@ class InitiativeActions(QObject):
         self,
         house: CentreServices,
         shell: Shell,
-        parent: QWidget,
+        parent: WritingPart,
         *,
         page: Callable[[], InitiativePage | None],
-        notice: Notice,
-        refuse: Callable[[AppError], None],
         may_change: bool,
     ) -> None:
         super().__init__(parent)
         self._house, self._shell, self._parent = house, shell, parent
-        self._read_page, self._notice, self._refuse = page, notice, refuse
-        self._may_change = may_change
-        self.dialog: QDialog | None = None
+        self._read_page, self._may_change = page, may_change
 
     @property
     def _page(self) -> InitiativePage:
@@ -74,7 +69,7 @@ class InitiativeActions(QObject):
     def remove(self) -> None:
         """Take it away; it can be undone."""
         initiatives, initiative = self._house.initiatives, self._page.initiative
-        self._run(lambda: initiatives.remove(initiative), _("initiatief verwijderd"))
+        self._parent.write(lambda: initiatives.remove(initiative), _("initiatief verwijderd"))
 
     def step_page(self, state: InitiativeState) -> None:
         """Bring the initiative that is shown to this state."""
@@ -82,7 +77,7 @@ class InitiativeActions(QObject):
 
     def step(self, initiative: Initiative, state: InitiativeState) -> None:
         """Ask what a step needs: nothing for a plain one, a form for a grant, an account or a rejection."""
-        self._notice.hide()
+        self._parent.notice.hide()
         if state is InitiativeState.GRANTED and initiative.state is InitiativeState.SUBMITTED:
             self._grant(initiative, None)
             return
@@ -92,7 +87,7 @@ class InitiativeActions(QObject):
             return
         initiatives, today = self._house.initiatives, self._house.clock.today()
         words = _("initiatief naar '{state}'").format(state=state_names()[state])
-        self._run(lambda: initiatives.move(initiative, state, today), words)
+        self._parent.write(lambda: initiatives.move(initiative, state, today), words)
 
     def grant(self, granted: GrantedMoney | None) -> None:
         """One more grant for the initiative that is shown, or change one."""
@@ -115,13 +110,13 @@ class InitiativeActions(QObject):
             operations=self._shell.operations,
             parent=self._parent,
         )
-        self._put(dialog)
+        self._parent.hold(dialog)
         dialog.edit(payment or budgets.blank_payment(grants[-1].grant.id))
 
     def remove_payment(self, payment: Payment) -> None:
         """Take a payment away; it can be undone."""
         budgets = self._house.budgets
-        self._run(lambda: budgets.remove_payment(payment), _("betaling verwijderd"))
+        self._parent.write(lambda: budgets.remove_payment(payment), _("betaling verwijderd"))
 
     def add_activity(self, button: QWidget) -> None:
         """Offer the activities that belong to no initiative, in a menu under `button`."""
@@ -165,7 +160,7 @@ class InitiativeActions(QObject):
     def remove_budget(self, budget: Budget) -> None:
         """Take a budget away; it can be undone."""
         budgets = self._house.budgets
-        self._run(lambda: budgets.remove(budget), _("budget verwijderd"))
+        self._parent.write(lambda: budgets.remove(budget), _("budget verwijderd"))
 
     def export(self) -> None:
         """Ask where, and write initiatives, budgets and payments as a table."""
@@ -183,13 +178,13 @@ class InitiativeActions(QObject):
         self._shell.operations.work(
             lambda _progress, _cancelled: initiatives.write(target),
             on_done=self._exported,
-            on_error=self._refuse,
+            on_error=self._parent.refuse,
             owner=self,
         )
 
     def _exported(self, target: Path) -> None:
         words = _("Geëxporteerd naar {name}.").format(name=target.name)
-        self._notice.show_sentence(words, Tone.CALM)
+        self._parent.notice.show_sentence(words, Tone.CALM)
 
     def _form(self, initiative: Initiative, choices: Any, *, new: bool) -> None:
         from buurthuis_app.gui.tabs.goals.initiatives.form import InitiativeDialog
@@ -202,7 +197,7 @@ class InitiativeActions(QObject):
             operations=self._shell.operations,
             parent=self._parent,
         )
-        self._put(dialog)
+        self._parent.hold(dialog)
         key = "initiative-new" if new else f"initiative-{initiative.id}"
         dialog.edit(initiative, drafts=self._shell.drafts, key=key)
 
@@ -221,7 +216,7 @@ class InitiativeActions(QObject):
         dialog = StepDialog(
             stepping, save, today=today, operations=self._shell.operations, parent=self._parent
         )
-        self._put(dialog)
+        self._parent.hold(dialog)
         dialog.edit(stepping)
 
     def _grant(self, initiative: Initiative, granted: GrantedMoney | None) -> None:
@@ -238,7 +233,7 @@ class InitiativeActions(QObject):
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import GrantDialog
 
         if not pages:
-            self._notice.show_sentence(
+            self._parent.notice.show_sentence(
                 _("Er is nog geen budget om uit toe te kennen. Kies Geld, Nieuw budget.")
             )
             return
@@ -252,7 +247,7 @@ class InitiativeActions(QObject):
             operations=self._shell.operations,
             parent=self._parent,
         )
-        self._put(dialog)
+        self._parent.hold(dialog)
         dialog.edit(granted.grant if granted else budgets.blank_grant(initiative, pages))
 
     def _budget(self, budget: Budget, parts: tuple[Any, ...], *, new: bool) -> None:
@@ -283,12 +278,12 @@ class InitiativeActions(QObject):
             operations=self._shell.operations,
             parent=self._parent,
         )
-        self._put(dialog)
+        self._parent.hold(dialog)
         dialog.edit(Divided(budget=budget, parts=parts))
 
     def _offer_activities(self, button: QWidget, activities: tuple[Activity, ...]) -> None:
         if not activities:
-            self._notice.show_sentence(
+            self._parent.notice.show_sentence(
                 _("Alle activiteiten horen al bij een initiatief."), Tone.CALM
             )
             return
@@ -303,7 +298,7 @@ class InitiativeActions(QObject):
     def _tie(self, activity: Activity, *, belongs: bool) -> None:
         initiatives, key = self._house.initiatives, self._page.initiative.id
         words = _("activiteit bij initiatief") if belongs else _("activiteit los van initiatief")
-        self._run(lambda: initiatives.belongs(key, activity.id, belongs=belongs), words)
+        self._parent.write(lambda: initiatives.belongs(key, activity.id, belongs=belongs), words)
 
     def _stories(self) -> Any:
         from buurthuis_app.gui.stories.dialog import StoryDialog
@@ -314,7 +309,7 @@ class InitiativeActions(QObject):
             drafts=self._shell.drafts,
             parent=self._parent,
         )
-        self.dialog = dialog
+        self._parent.dialog = dialog
         return dialog
 
     def _ask_choices(self, then: Callable[[Any], None]) -> None:
@@ -329,11 +324,3 @@ class InitiativeActions(QObject):
             )
 
         self._shell.operations.run(read, then, owner=self)
-
-    def _put(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-
-    def _run(self, write: Callable[[], Done[Any]], words: str) -> None:
-        self._notice.hide()
-        self._shell.operations.run(write, label=words, on_error=self._refuse, owner=self)

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QWidget
 
 from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, state_names
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -13,6 +13,7 @@ from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.goals.initiatives.state_column import StateColumn
 from buurthuis_app.gui.tabs.goals.page_layout import LowPage
 from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.i18n import _, euros, number
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard
 
@@ -64,7 +65,7 @@ class InitiativeBoard(LowPage):
         names = state_names()
         for state, column in self.columns.items():
             own = [card for card in cards if card.initiative.state is state]
-            column.show_cards(own)
+            column.show_records(own)
             self._heads[state].setText(f"{names[state]} · {number(len(own))}")
             granted = sum(card.money.granted for card in own)
             asked = sum(card.initiative.asked or 0 for card in own)
@@ -119,11 +120,7 @@ class InitiativeBoard(LowPage):
             head, money = label(state_names()[state], Text.LABEL), label("", Text.QUIET)
             head.setWordWrap(False)
             money.setWordWrap(False)
-            part = QVBoxLayout()
-            part.setSpacing(GRID // 2)
-            part.addWidget(head)
-            part.addWidget(money)
-            part.addWidget(column, 1)
+            part = in_column(head, money, grow(column), gap=GRID // 2)
             row.addLayout(part, 1)
             self._heads[state], self._sums[state] = head, money
         around = self._around
@@ -132,10 +129,7 @@ class InitiativeBoard(LowPage):
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # The whole tab scrolls down already: two bars beside each other are one too many.
         around.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(GRID)
-        whole.addWidget(around, 1)
+        whole = in_column(grow(around), on=self)
         if may_move:
             hint = _(
                 "Sleep een kaart naar de volgende kolom, of kies haar en druk op Ctrl + → of Ctrl + ←."

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.tabs.goals.part_sidebar import paint_bar
+from buurthuis_app.gui.widgets.card_painting import paint_bar
 from buurthuis_app.gui.widgets.controls import Text, label, say_as
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.i18n import _, euros
 
 HEIGHT = 10
@@ -38,11 +39,7 @@ class BudgetBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.words, self._bar = label(""), _Bar()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID // 2)
-        column.addWidget(self.words)
-        column.addWidget(self._bar)
+        in_column(self.words, self._bar, on=self, gap=GRID // 2)
 
     def show_year(self, year: InitiativeYear) -> None:
         """Show the money of this year."""

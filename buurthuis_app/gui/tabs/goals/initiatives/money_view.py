@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout
+from PySide6.QtWidgets import QComboBox
 
 from buurthuis_app.domain.initiatives.figures import (
     Money,
@@ -15,10 +15,11 @@ from buurthuis_app.domain.initiatives.figures import (
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.goals.initiatives.money_data import NamedRow, Purse
-from buurthuis_app.gui.tabs.goals.page_layout import LowPage, PageColumn, fit_rows
+from buurthuis_app.gui.tabs.goals.page_layout import LowPage, PageColumn
 from buurthuis_app.gui.tabs.goals.table_columns import euro_column
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, number
 from buurthuis_app.services.initiatives.budgets import BudgetPage
@@ -60,7 +61,7 @@ class MoneyView(LowPage):
         self.rows.show_records(purse.rows)
         self._rows_title.setText(_("Waar het geld van {year} heen ging").format(year=purse.year))
         for table in (self.years, self.budgets, self.rows):
-            fit_rows(table)
+            table.fit_rows()
 
     def choose_line(self, line: MoneyLine) -> None:
         """Choose the line along which the money is split."""
@@ -82,9 +83,7 @@ class MoneyView(LowPage):
         )
         sheet.add(label(words, Text.QUIET), GRID)
         sheet.finish()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(sheet)
+        in_column(sheet, on=self)
         self.years.chosen.connect(self._choose_year)
         self.line.currentIndexChanged.connect(
             lambda _place: self.line_chosen.emit(self.line.currentData())
@@ -92,17 +91,12 @@ class MoneyView(LowPage):
         self.budgets.opened.connect(self._change)
 
     def _buttons(self) -> FlowRow:
-        row = FlowRow()
-        for words, do, look, sign in (
-            (_("Nieuw budget"), self.new_asked.emit, ButtonKind.NORMAL, "plus"),
-            (_("Wijzigen"), self._change, ButtonKind.NORMAL, "edit"),
-            (_("Verder in een nieuw jaar…"), self._merge, ButtonKind.NORMAL, "next"),
-            (_("Verwijderen"), self._remove, ButtonKind.DANGER, "trash"),
-        ):
-            push_button = button(words, look, sign)
-            push_button.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(push_button)
-        return row
+        return FlowRow(
+            button(_("Nieuw budget"), icon_name="plus", do=self.new_asked.emit),
+            button(_("Wijzigen"), icon_name="edit", do=self._change),
+            button(_("Verder in een nieuw jaar…"), icon_name="next", do=self._merge),
+            button(_("Verwijderen"), ButtonKind.DANGER, "trash", do=self._remove),
+        )
 
     def _change(self, page: BudgetPage | None = None) -> None:
         page = page or self.budgets.current()

@@ -1,11 +1,10 @@
 """Page of one initiative: its description, state, money, result, and what can be done next."""
 
-from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QPushButton
 
 from buurthuis_app.domain.initiatives.budget import Payment
 from buurthuis_app.domain.initiatives.initiative import (
@@ -19,7 +18,7 @@ from buurthuis_app.domain.initiatives.initiative import (
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.goals.initiatives.board import step_words
-from buurthuis_app.gui.tabs.goals.page_layout import Facts, LowPage, PageColumn, fit_rows
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, LowPage, PageColumn
 from buurthuis_app.gui.tabs.goals.table_columns import day_column, euro_column, story_table
 from buurthuis_app.gui.widgets.controls import (
     NOT_THERE,
@@ -31,6 +30,7 @@ from buurthuis_app.gui.widgets.controls import (
     repolish,
 )
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, euros, listing, short_date
 from buurthuis_app.services.initiatives.initiatives import GrantedMoney, InitiativePage
@@ -91,7 +91,7 @@ class InitiativePanel(LowPage):
         self.stories.show_records(page.stories)
         self.history.show_records(page.steps[::-1])
         for table in (self.grants, self.payments, self.activities, self.stories, self.history):
-            fit_rows(table)
+            table.fit_rows()
         for widget in (self.grants, self.payments):
             widget.setVisible(bool(page.granted))
         for asking in (self._payment_button, self._payment_gone):
@@ -118,58 +118,55 @@ class InitiativePanel(LowPage):
 
     def _build(self) -> None:
         self._title, self._state = label("", Text.TITLE), label("", Text.QUIET)
-        self.back = button(_("Alle initiatieven"), ButtonKind.QUIET, "previous")
-        self.back.clicked.connect(self.back_asked)
-        top = FlowRow()
-        top.addWidget(self.back)
+        self.back = button(
+            _("Alle initiatieven"), ButtonKind.QUIET, "previous", do=self.back_asked.emit
+        )
+        top = FlowRow(self.back)
         for place in range(MOST_STEPS):
-            step_button = button("", ButtonKind.NORMAL if place else ButtonKind.PRIMARY)
-            step_button.clicked.connect(partial(self._ask_step, place))
+            kind = ButtonKind.NORMAL if place else ButtonKind.PRIMARY
+            step_button = button("", kind, do=partial(self._ask_step, place))
             step_button.setVisible(False)
             self.steps.append(step_button)
             if self._may_change:
                 top.addWidget(step_button)
         if self._may_change:
-            top.addWidget(self._asking(_("Wijzigen"), self.change_asked.emit, "edit"))
-            gone = button(_("Verwijderen"), ButtonKind.DANGER, "trash")
-            gone.clicked.connect(lambda _checked=False: self.remove_asked.emit())
+            top.addWidget(button(_("Wijzigen"), icon_name="edit", do=self.change_asked.emit))
+            gone = button(_("Verwijderen"), ButtonKind.DANGER, "trash", do=self.remove_asked.emit)
             top.addWidget(gone)
         top.addWidget(self.paper)
         sheet = self.sheet
         sheet.add(self._title)
         sheet.add(self._state)
         sheet.add(self.facts, GRID)
-        self._grant_button = self._asking(
-            _("Nog een toekenning…"), partial(self.grant_asked.emit, None)
+        self._grant_button = button(
+            _("Nog een toekenning…"), do=partial(self.grant_asked.emit, None)
         )
-        self._payment_button = self._asking(
-            _("Betaling noteren…"), partial(self.payment_asked.emit, None), "plus"
+        self._payment_button = button(
+            _("Betaling noteren…"), icon_name="plus", do=partial(self.payment_asked.emit, None)
         )
-        self._payment_gone = icon_button("trash", _("Gekozen betaling verwijderen"))
-        self._payment_gone.clicked.connect(lambda _checked=False: self._remove_payment())
+        self._payment_gone = icon_button(
+            "trash", _("Gekozen betaling verwijderen"), do=self._remove_payment
+        )
         sheet.heading(
             _("Geld"), *self._beside(self._grant_button, self._payment_button, self._payment_gone)
         )
         for widget in (self.money, self.grants, self.payments):
             sheet.add(widget)
-        self.activity_button = self._asking(
-            _("Activiteit erbij…"), self.activity_asked.emit, "plus"
+        self.activity_button = button(
+            _("Activiteit erbij…"), icon_name="plus", do=self.activity_asked.emit
         )
-        loose = icon_button("close", _("Gekozen activiteit hoort er niet meer bij"))
-        loose.clicked.connect(lambda _checked=False: self._loosen())
+        loose = icon_button(
+            "close", _("Gekozen activiteit hoort er niet meer bij"), do=self._loosen
+        )
         sheet.heading(_("Activiteiten"), *self._beside(self.activity_button, loose))
         sheet.add(self.activities)
-        tell = self._asking(_("Vertel een verhaal"), self.story_asked.emit, "story")
+        tell = button(_("Vertel een verhaal"), icon_name="story", do=self.story_asked.emit)
         sheet.heading(_("Verhalen"), *self._beside(tell))
         sheet.add(self.stories)
         sheet.heading(_("Hoe het ging"))
         sheet.add(self.history)
         sheet.finish()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(top)
-        column.addWidget(sheet, 1)
+        in_column(top, grow(sheet), on=self)
 
     def _beside(self, *widgets: QPushButton) -> tuple[QPushButton, ...]:
         """Buttons beside a heading, for who may use them."""
@@ -179,12 +176,6 @@ class InitiativePanel(LowPage):
             widget.setParent(self)
             widget.hide()
         return ()
-
-    @staticmethod
-    def _asking(words: str, ask: Callable[[], None], icon: str = "") -> QPushButton:
-        push_button = button(words, icon_name=icon)
-        push_button.clicked.connect(lambda _checked=False: ask())
-        return push_button
 
     def _remove_payment(self) -> None:
         if (chosen := self.payments.current()) is not None:

@@ -8,10 +8,8 @@ from uuid import UUID
 from msgspec import Struct
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -19,8 +17,6 @@ from typing_extensions import override
 from buurthuis_app.domain.initiatives.figures import InitiativeYear, MoneyLine
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.errors import AppError
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.initiatives.actions import InitiativeActions
@@ -28,10 +24,11 @@ from buurthuis_app.gui.tabs.goals.initiatives.board import InitiativeBoard
 from buurthuis_app.gui.tabs.goals.initiatives.budget_bar import BudgetBar
 from buurthuis_app.gui.tabs.goals.initiatives.money_data import Purse
 from buurthuis_app.gui.tabs.goals.page_layout import PartHead
-from buurthuis_app.gui.tabs.goals.part import GoalsPart
+from buurthuis_app.gui.tabs.goals.part import WritingPart
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
-from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard, InitiativePage
@@ -61,42 +58,28 @@ class _ShownInitiatives(Struct, frozen=True, kw_only=True):
     """Of the one that was opened; None when there is none, or somebody took it away."""
 
 
-class InitiativesPart(GoalsPart):
+class InitiativesPart(WritingPart):
     """Opens on the board; a double click or Enter opens one, a button leads back.
 
     A page of it is built when it is first looked at.
     """
 
-    has_paper = True
-
     def __init__(self, house: CentreServices, shell: Shell) -> None:
-        super().__init__()
-        self._house, self._shell = house, shell
+        super().__init__(house, shell)
         self._view = InitiativesView.BOARD
         self._opened: UUID | None = None
         self._year = house.clock.today().year
         self._line = MoneyLine.BUDGET
         self.may_change = house.initiatives.may(Permission.SET_GOALS)
-        self.notice, self.bar = Notice(), BudgetBar()
+        self.bar = BudgetBar()
         self.desk = InitiativeActions(
-            house,
-            shell,
-            self,
-            page=lambda: self.panel.page,
-            notice=self.notice,
-            refuse=self.refuse,
-            may_change=self.may_change,
+            house, shell, self, page=lambda: self.panel.page, may_change=self.may_change
         )
         self.board = InitiativeBoard(may_move=self.may_change)
         self._read: _ShownInitiatives | None = None
         self.views: dict[InitiativesView, QPushButton] = {}
         self.pages = QStackedWidget()
         self._build()
-
-    @property
-    def dialog(self) -> QDialog | None:
-        """The form that was opened last."""
-        return self.desk.dialog
 
     @property
     def cards(self) -> tuple[InitiativeCard, ...]:
@@ -124,7 +107,7 @@ class InitiativesPart(GoalsPart):
                 page=initiatives.page(opened) if opened is not None and still_there else None,
             )
 
-        self._shell.operations.run(read, self._show, owner=self)
+        self._operations.run(read, self._show, owner=self)
 
     @override
     def show_record(self, key: UUID) -> None:
@@ -156,11 +139,6 @@ class InitiativesPart(GoalsPart):
             self.list.choose(key)
         else:
             self.board.choose(key)
-
-    def refuse(self, error: AppError) -> None:
-        """Say what went wrong, and show what there is now: somebody else may have changed it."""
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
-        self.refresh()
 
     def _show(self, read: _ShownInitiatives) -> None:
         self._read = read
@@ -218,24 +196,18 @@ class InitiativesPart(GoalsPart):
             (InitiativesView.LIST, _("Lijst")),
             (InitiativesView.MONEY, _("Geld")),
         ):
-            push_button = self.views[view] = button(words, ButtonKind.TOGGLE)
+            show = partial(self.show_view, view)
+            push_button = self.views[view] = button(words, ButtonKind.TOGGLE, do=show)
             push_button.setCheckable(True)
-            push_button.clicked.connect(lambda _checked=False, view=view: self.show_view(view))
             group.addButton(push_button)
             head.buttons.addWidget(push_button)
         self.views[InitiativesView.BOARD].setChecked(True)
-        self.form_paper = PaperButton(_("Aanvraagformulier"), self._shell.operations, self.notice)
+        self.form_paper = PaperButton(_("Aanvraagformulier"), self._operations, self.notice)
         self.form_paper.make = self._house.goal_papers.application_form
         head.buttons.addWidget(self.form_paper)
         head.button(_("Exporteren…"), self.desk.export, icon="export")
         self.pages.addWidget(self.board)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
-        column.addWidget(head)
-        column.addWidget(self.bar)
-        column.addWidget(self.pages, 1)
+        in_column(self.notice, head, self.bar, grow(self.pages), on=self)
 
         self.board.opened.connect(self._open_card)
         self.board.move_asked.connect(self._move)
@@ -273,7 +245,7 @@ class InitiativesPart(GoalsPart):
         """Page of the opened initiative."""
         from buurthuis_app.gui.tabs.goals.initiatives.page import InitiativePanel
 
-        paper = PaperButton(_("Blad van dit initiatief"), self._shell.operations, self.notice)
+        paper = PaperButton(_("Blad van dit initiatief"), self._operations, self.notice)
         panel, desk = InitiativePanel(paper, may_change=self.may_change), self.desk
         panel.back_asked.connect(self.close_initiative)
         wires: tuple[tuple[Any, Any], ...] = (

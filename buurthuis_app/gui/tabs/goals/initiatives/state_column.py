@@ -1,18 +1,8 @@
 """Column of the board: the initiatives in one state as cards, to be walked, opened, dragged and dropped."""
 
-from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtCore import (
-    QByteArray,
-    QMimeData,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QByteArray, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -21,30 +11,20 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
-    QFont,
-    QFontMetrics,
     QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-)
 from typing_extensions import override
 
 from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, state_names
-from buurthuis_app.gui.look.style_sheet import scaled
-from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.widgets.table_model import Column, RecordTableModel
+from buurthuis_app.gui.look.theme import theme
+from buurthuis_app.gui.widgets.card_list import CardList
+from buurthuis_app.gui.widgets.card_painting import RADIUS, SHEETS, CardLine, ListCard
 from buurthuis_app.i18n import _, euros, short_date
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard
 
-AnyIndex = QModelIndex | QPersistentModelIndex
 MIME = "application/x-buurthuis-initiative"
 TITLE_LINES = 3
 
@@ -70,86 +50,43 @@ def sentence(card: InitiativeCard) -> str:
     return ", ".join(part for part in parts if part)
 
 
-class StateColumn(QListView):
+class StateColumn(CardList[InitiativeCard]):
     """The cards of one state. Arrow keys walk them; Ctrl with left or right asks to move the chosen one."""
 
-    opened = Signal(object)  # InitiativeCard
     move_asked = Signal(object, object)  # the id of an initiative, the state to move it to
     step_asked = Signal(object, int)  # InitiativeCard, +1 for the usual next state, -1 for back
     leave_asked = Signal(int)  # walk to the column beside it
     menu_asked = Signal(object, object)  # InitiativeCard, where on the screen
 
     def __init__(self, state: InitiativeState, *, may_move: bool) -> None:
-        super().__init__()
+        super().__init__(
+            _card,
+            lambda card: card.initiative.id,
+            name=_("Initiatieven: {state}").format(state=state_names()[state]),
+            look=SHEETS,
+        )
         self.holds = state
-        name = state_names()[state]
         self._dropping = False
         self._may_move = may_move
-        self._cards = RecordTableModel[InitiativeCard](
-            (Column(title=name, value=sentence),), lambda card: card.initiative.id, self
-        )
-        self.setModel(self._cards)
-        self.setItemDelegate(_CardPainter(self._cards, self))
-        self.setAccessibleName(_("Initiatieven: {state}").format(state=name))
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
         self.setDragEnabled(may_move)
         self.setAcceptDrops(may_move)
-        self.doubleClicked.connect(lambda index: self.opened.emit(self._cards.record(index.row())))
-        theme().changed.connect(self.scheduleDelayedItemsLayout)
-
-    def show_cards(self, cards: Sequence[InitiativeCard]) -> None:
-        """Show these; the chosen one stays chosen when it is still here."""
-        key = self.current_id
-        self._cards.show_records(cards)
-        if key is not None:
-            self.choose(key)
-
-    def cards(self) -> tuple[InitiativeCard, ...]:
-        """Cards in the column."""
-        return self._cards.records
-
-    @property
-    def current(self) -> InitiativeCard | None:
-        """The chosen card."""
-        row = self.currentIndex().row()
-        return self._cards.record(row) if 0 <= row < self._cards.rowCount() else None
-
-    @property
-    def current_id(self) -> UUID | None:
-        """Id of the chosen card's initiative."""
-        card = self.current
-        return card.initiative.id if card else None
-
-    def choose(self, key: UUID) -> bool:
-        """Make this card the chosen one; False when it is not here."""
-        row = self._cards.row_of(key)
-        if row is None:
-            return False
-        self.setCurrentIndex(self._cards.index(row, 0))
-        return True
 
     def take_focus(self) -> None:
         """The keyboard comes here: choose a card when none is."""
         self.setFocus()
-        if self.current is None and self._cards.rowCount():
-            self.setCurrentIndex(self._cards.index(0, 0))
+        if self.current() is None and self.records():
+            self.choose(self.records()[0].initiative.id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        card, key = self.current, Qt.Key(event.key())
+        card, key = self.current(), Qt.Key(event.key())
         if key in steps:
             control = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if control and card is not None:
                 self.step_asked.emit(card, steps[key])
             elif not control:
                 self.leave_asked.emit(steps[key])
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and card is not None:
-            self.opened.emit(card)
         else:
             super().keyPressEvent(event)
 
@@ -163,11 +100,11 @@ class StateColumn(QListView):
         if index.isValid() and self._may_move:
             self.setCurrentIndex(index)
             below = self.visualRect(index).center()
-            self.menu_asked.emit(self._cards.record(index.row()), self.mapToGlobal(below))
+            self.menu_asked.emit(self.records()[index.row()], self.mapToGlobal(below))
 
     @override
     def startDrag(self, supportedActions: Qt.DropAction) -> None:
-        card = self.current
+        card = self.current()
         if card is None:
             return
         drag, data = QDrag(self), QMimeData()
@@ -203,7 +140,7 @@ class StateColumn(QListView):
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(QColor(theme().palette.accent), 2))
-            painter.drawRoundedRect(self.viewport().rect().adjusted(2, 2, -3, -3), 6, 6)
+            painter.drawRoundedRect(self.viewport().rect().adjusted(2, 2, -3, -3), RADIUS, RADIUS)
 
     def _consider(self, event: QDragMoveEvent) -> None:
         """Only a state that can be reached from where the card is takes it."""
@@ -229,78 +166,13 @@ def _dragged(data: QMimeData) -> tuple[UUID, InitiativeState] | None:
     return UUID(key), InitiativeState(state)
 
 
-class _CardPainter(QStyledItemDelegate):
-    """Paints a card: the title on some lines, below it where it is, its money, and since when."""
-
-    def __init__(self, cards: RecordTableModel[InitiativeCard], column: StateColumn) -> None:
-        super().__init__(column)
-        self._cards, self._column = cards, column
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
-        card = self._cards.record(index.row())
-        width = self._column.viewport().width()
-        title = self._title_height(option, card, self._inside(QRect(0, 0, width, 0)).width())
-        line = QFontMetrics(QFont(option.font)).height()
-        padding = scaled(2 * GRID, theme().percent)
-        return QSize(width, title + line * len(self._lines(card)) + padding)
-
-    @override
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        card = self._cards.record(index.row())
-        colours, percent = theme().palette, theme().percent
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected) and self._column.hasFocus()
-        over = bool(state & QStyle.StateFlag.State_MouseOver)
-        place = QRect(option.rect).adjusted(*_margins(percent))
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(colours.accent if chosen else colours.outline), 1 + chosen))
-        fill = colours.selected if chosen else colours.hover if over else colours.paper
-        painter.setBrush(QColor(fill))
-        painter.drawRoundedRect(place, 6, 6)
-        inside = self._inside(QRect(option.rect))
-        bold = _bold(QFont(option.font))
-        height = self._title_height(option, card, inside.width())
-        wrap = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
-        painter.setFont(bold)
-        painter.setPen(QColor(colours.ink))
-        painter.setClipRect(QRect(inside.left(), inside.top(), inside.width(), height))
-        painter.drawText(inside, wrap, card.initiative.title)
-        painter.setClipping(False)
-        inside.setTop(inside.top() + height)
-        painter.setFont(QFont(option.font))
-        painter.setPen(QColor(colours.quiet))
-        metrics = QFontMetrics(QFont(option.font))
-        for words in self._lines(card):
-            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, inside.width())
-            painter.drawText(inside.left(), inside.top() + metrics.ascent(), shown)
-            inside.setTop(inside.top() + metrics.height())
-        painter.restore()
-
-    def _title_height(self, option: QStyleOptionViewItem, card: InitiativeCard, width: int) -> int:
-        metrics = QFontMetrics(_bold(QFont(option.font)))
-        room = QRect(0, 0, max(width, 1), 10_000)
-        needed = metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, card.initiative.title)
-        return min(needed.height(), TITLE_LINES * metrics.lineSpacing())
-
-    @staticmethod
-    def _lines(card: InitiativeCard) -> tuple[str, ...]:
-        since = short_date(card.initiative.since)
-        return tuple(words for words in (card.areas, money_words(card), since) if words)
-
-    @staticmethod
-    def _inside(place: QRect) -> QRect:
-        beside = scaled(GRID, theme().percent)
-        around = place.adjusted(*_margins(theme().percent))
-        return around.adjusted(beside, beside // 2, -beside, -beside // 2)
-
-
-def _margins(percent: int) -> tuple[int, int, int, int]:
-    edge = scaled(4, percent)
-    return edge, edge // 2, -edge, -edge // 2
-
-
-def _bold(font: QFont) -> QFont:
-    font.setWeight(QFont.Weight.DemiBold)
-    return font
+def _card(card: InitiativeCard) -> ListCard:
+    """The title on some lines, below it where it is, its money, and since when."""
+    since = short_date(card.initiative.since)
+    lines = (card.areas, money_words(card), since)
+    return ListCard(
+        title=card.initiative.title,
+        title_lines=TITLE_LINES,
+        lines=tuple(CardLine(words=words) for words in lines if words),
+        spoken=sentence(card),
+    )

@@ -12,14 +12,20 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.goals.master_detail import ListPart
-from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead, fit_rows
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead
+from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.tabs.goals.table_columns import day_column
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import (
+    ButtonKind,
+    Text,
+    arrow_button,
+    button,
+    icon_button,
+    label,
+)
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Remedy
-from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.promises.promises import PromisePage
@@ -67,7 +73,7 @@ class PromisesPart(ListPart[PromisePage]):
 
     @override
     def refresh(self) -> None:
-        self._shell.operations.run(self._house.promises.pages, self._show, owner=self)
+        self._operations.run(self._house.promises.pages, self._show, owner=self)
 
     @override
     def print_paper(self) -> None:
@@ -75,9 +81,7 @@ class PromisesPart(ListPart[PromisePage]):
 
     def add(self) -> None:
         """Open an empty form for a promise."""
-        self._shell.operations.run(
-            self._house.promises.blank, partial(self._open, new=True), owner=self
-        )
+        self._operations.run(self._house.promises.blank, partial(self._open, new=True), owner=self)
 
     def change(self) -> None:
         """Open the chosen promise."""
@@ -108,10 +112,10 @@ class PromisesPart(ListPart[PromisePage]):
             lambda record: promises.measure(record, new=new),
             today=self._house.clock.today(),
             new=new,
-            operations=self._shell.operations,
+            operations=self._operations,
             parent=self,
         )
-        self.put(dialog)
+        self.hold(dialog)
         dialog.edit(measurement or promises.blank_measurement(self.promise))
 
     def remove_measurement(self) -> None:
@@ -127,16 +131,16 @@ class PromisesPart(ListPart[PromisePage]):
         dialog = PromiseDialog(
             lambda record: promises.keep(record, new=new),
             new=new,
-            operations=self._shell.operations,
+            operations=self._operations,
             parent=self,
         )
         dialog.saved.connect(lambda saved: self.show_record(saved.id))
-        self.put(dialog)
+        self.hold(dialog)
         key = "promise-new" if new else f"promise-{promise.id}"
         dialog.edit(promise, drafts=self._shell.drafts, key=key)
 
     def _show(self, pages: tuple[PromisePage, ...]) -> None:
-        self.show_list(pages, lambda page: page.promise.id)
+        self.halves.show_records(pages)
         self._show_chosen()
 
     def _show_chosen(self, _page: object = None) -> None:
@@ -156,7 +160,7 @@ class PromisesPart(ListPart[PromisePage]):
             )
         )
         self.measurements.show_records(page.measurements)
-        fit_rows(self.measurements)
+        self.measurements.fit_rows()
 
     @override
     def nothing_yet(self) -> EmptyState:
@@ -175,7 +179,7 @@ class PromisesPart(ListPart[PromisePage]):
         )
         if self.may_change:
             head.button(_("Nieuwe belofte"), self.add, ButtonKind.PRIMARY, "plus")
-        self.paper = PaperButton(_("Kwaliteitshandvest"), self._shell.operations, self.notice)
+        self.paper = PaperButton(_("Kwaliteitshandvest"), self._operations, self.notice)
         self.paper.make = self._house.goal_papers.charter
         head.buttons.addWidget(self.paper)
         self.lay_out(head, self.table, self._details())
@@ -189,10 +193,8 @@ class PromisesPart(ListPart[PromisePage]):
         self.page.add(self.facts)
         if self.may_change:
             self.page.add(self._buttons(), GRID)
-        note = button(_("Meting noteren"), icon_name="plus")
-        note.clicked.connect(lambda _checked=False: self.measure())
-        gone = icon_button("trash", _("Meting verwijderen"))
-        gone.clicked.connect(self.remove_measurement)
+        note = button(_("Meting noteren"), icon_name="plus", do=self.measure)
+        gone = icon_button("trash", _("Meting verwijderen"), do=self.remove_measurement)
         beside = (note, gone) if self.may_change else ()
         self.page.heading(_("Metingen"), *beside)
         self.page.add(self.measurements)
@@ -200,21 +202,12 @@ class PromisesPart(ListPart[PromisePage]):
         return self.page
 
     def _buttons(self) -> FlowRow:
-        row = FlowRow()
-        for words, do, look, sign in (
-            (_("Wijzigen"), self.change, ButtonKind.NORMAL, "edit"),
-            (_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
-        ):
-            push_button = button(words, look, sign)
-            push_button.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(push_button)
-        for words, sign, steps in ((_("Hoger"), "▲", -1), (_("Lager"), "▼", 1)):
-            arrow = button(sign, ButtonKind.QUIET)
-            arrow.setAccessibleName(words)
-            arrow.setToolTip(plain_text(words))
-            arrow.clicked.connect(lambda _checked=False, steps=steps: self.shift(steps))
-            row.addWidget(arrow)
-        return row
+        return FlowRow(
+            button(_("Wijzigen"), icon_name="edit", do=self.change),
+            button(_("Verwijderen"), ButtonKind.DANGER, "trash", do=self.remove),
+            arrow_button(_("Hoger"), -1, do=partial(self.shift, -1)),
+            arrow_button(_("Lager"), 1, do=partial(self.shift, 1)),
+        )
 
 
 def _columns() -> tuple[Column[PromisePage], ...]:

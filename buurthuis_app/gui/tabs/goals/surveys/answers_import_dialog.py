@@ -17,6 +17,7 @@ from buurthuis_app.domain.surveys.answer_file import (
 from buurthuis_app.domain.surveys.survey import Questionnaire
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.imports.file_import_dialog import (
+    SPREADSHEETS,
     FileImportDialog,
     FindingsSheet,
     ImportWords,
@@ -188,6 +189,6 @@ def _words() -> ImportWords:
             "nummer. Namen en tijden worden niet gelezen."
         ),
         kind=_("Tabellen"),
-        files="*.xlsx *.xlsm *.csv *.txt",
+        files=SPREADSHEETS,
         label=_("antwoorden ingelezen"),
     )

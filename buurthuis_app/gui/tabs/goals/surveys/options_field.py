@@ -5,13 +5,14 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.surveys.survey import MOST_OPTIONS, SurveyQuestion
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, listing
 
@@ -27,10 +28,7 @@ class OptionRow(QWidget):
         self.words = QLineEdit(words)
         self.up, self.down = button("▲", ButtonKind.QUIET), button("▼", ButtonKind.QUIET)
         self.away = icon_button("trash", _("Antwoord weghalen"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
-        row.addWidget(self.words, 1)
+        row = in_row(grow(self.words), on=self, gap=GRID // 2)
         for arrow, said in ((self.up, _("Hoger")), (self.down, _("Lager"))):
             arrow.setAccessibleName(said)
             arrow.setToolTip(plain_text(said))
@@ -46,15 +44,12 @@ class OptionsField(QWidget):
         self.rows: list[OptionRow] = []
         self._number = 0
         self._former: tuple[tuple[int, str], ...] = ()
-        self.more = button(_("Antwoord erbij"), ButtonKind.QUIET, "plus")
-        self.more.clicked.connect(lambda _checked=False: self.add())
+        self.more = button(_("Antwoord erbij"), ButtonKind.QUIET, "plus", do=self.add)
         self.ended = label("", Text.QUIET)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID // 2)
-        foot = QHBoxLayout()
-        foot.addWidget(self.more)
-        foot.addStretch(1)
+        foot = in_row(self.more, SPRING)
         self._column.addLayout(foot)
         self._column.addWidget(self.ended)
 

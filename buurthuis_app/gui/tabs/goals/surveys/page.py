@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.surveys.paper import said_response, said_result
 from buurthuis_app.domain.surveys.results import (
@@ -15,10 +15,11 @@ from buurthuis_app.domain.surveys.results import (
 )
 from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.goals.page_layout import PageColumn, fit_rows
+from buurthuis_app.gui.tabs.goals.page_layout import PageColumn
 from buurthuis_app.gui.widgets.chart_view import ChartView
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, number, percent, short_date
 
@@ -109,10 +110,12 @@ class QuestionBlock(QWidget):
     ) -> None:
         super().__init__()
         self.result = result
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, GRID, 0, 0)
-        self._column.setSpacing(GRID // 2)
-        self._column.addWidget(label(f"{place}. {result.question.words}", Text.LABEL))
+        self._column = in_column(
+            label(f"{place}. {result.question.words}", Text.LABEL),
+            on=self,
+            margins=(0, GRID, 0, 0),
+            gap=GRID // 2,
+        )
         self.said = label(said_result(result, former), Text.QUIET)
         self._column.addWidget(self.said)
         if result.tallies:
@@ -124,7 +127,7 @@ class QuestionBlock(QWidget):
     def show_groups(self, by: SurveyQuestion, rows: tuple[GroupRow, ...]) -> None:
         """A row for each group that is large enough to tell."""
         self.groups.show_records(rows)
-        fit_rows(self.groups)
+        self.groups.fit_rows()
         self.groups.setAccessibleName(_("Uitgesplitst naar: {question}").format(question=by.words))
         self.groups.show()
 
@@ -159,8 +162,12 @@ class QuestionBlock(QWidget):
         row.addWidget(self.by)
         follows = question.kind in {QuestionKind.MARK, QuestionKind.YES_NO}
         if may_change and follows:
-            follow = button(_("Volg als kengetal"), ButtonKind.QUIET, "harvest")
-            follow.clicked.connect(lambda _checked=False: self.follow_asked.emit(question))
+            follow = button(
+                _("Volg als kengetal"),
+                ButtonKind.QUIET,
+                "harvest",
+                do=lambda: self.follow_asked.emit(question),
+            )
             row.addWidget(follow)
         self._column.addWidget(row)
         self.groups = RecordTable[GroupRow](
@@ -184,16 +191,13 @@ class QuestionBlock(QWidget):
             empty=_("Nog niets, of nog te weinig formulieren om te tonen."),
         )
         self.answers.show_records(written)
-        fit_rows(self.answers)
+        self.answers.fit_rows()
         self._column.addWidget(self.answers)
         if may_change and written:
-            self.tell = button(_("Maak er een verhaal van"), icon_name="story")
-            self.tell.clicked.connect(lambda _checked=False: self._tell())
+            self.tell = button(_("Maak er een verhaal van"), icon_name="story", do=self._tell)
             self.answers.chosen.connect(self._chosen)
             self._chosen(None)
-            row = QHBoxLayout()
-            row.addWidget(self.tell)
-            row.addStretch(1)
+            row = in_row(self.tell, SPRING)
             self._column.addLayout(row)
 
     def _chosen(self, answer: OpenAnswer | None) -> None:

@@ -20,8 +20,8 @@ from buurthuis_app.domain.surveys.survey import (
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.goals.master_detail import ListPart
 from buurthuis_app.gui.tabs.goals.page_layout import PartHead
+from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.tabs.goals.surveys.list_view import columns
 from buurthuis_app.gui.tabs.goals.surveys.page import SurveyPage
 from buurthuis_app.gui.widgets.controls import ButtonKind, PressButton, button
@@ -62,7 +62,7 @@ class SurveysPart(ListPart[SurveyLine]):
 
     @override
     def refresh(self) -> None:
-        self._shell.operations.run(self._house.surveys.all, self._show, owner=self)
+        self._operations.run(self._house.surveys.all, self._show, owner=self)
 
     @override
     def print_paper(self) -> None:
@@ -87,7 +87,7 @@ class SurveysPart(ListPart[SurveyLine]):
         """The same questions once more, to be compared."""
         surveys, key = self._house.surveys, self._key
         if key is not None:
-            self._shell.operations.run(
+            self._operations.run(
                 lambda: surveys.again(key), partial(self._open, new=True), owner=self
             )
 
@@ -145,7 +145,7 @@ class SurveysPart(ListPart[SurveyLine]):
 
     def _split(self, question: SurveyQuestion, by: SurveyQuestion) -> None:
         outcomes = self._house.survey_outcomes
-        self._shell.operations.run(
+        self._operations.run(
             lambda: outcomes.by_groups(question.id, by.id),
             partial(self.page.show_groups, question, by),
             owner=self,
@@ -154,7 +154,7 @@ class SurveysPart(ListPart[SurveyLine]):
     def _with_asked(self, then: "Callable[[Questionnaire], None]") -> None:
         surveys, key = self._house.surveys, self._key
         if key is not None:
-            self._shell.operations.run(lambda: surveys.questionnaire(key), then, owner=self)
+            self._operations.run(lambda: surveys.questionnaire(key), then, owner=self)
 
     def _open(self, asked: Questionnaire, *, new: bool) -> None:
         house = self._house
@@ -167,14 +167,14 @@ class SurveysPart(ListPart[SurveyLine]):
                 lambda questionnaire: house.surveys.keep(questionnaire, new=new),
                 themes,
                 new=new,
-                operations=self._shell.operations,
+                operations=self._operations,
                 parent=self,
             )
             dialog.saved.connect(lambda questionnaire: self.show_record(questionnaire.survey.id))
-            self.put(dialog)
+            self.hold(dialog)
             dialog.edit(asked)
 
-        self._shell.operations.run(lambda: house.lists.all(Theme), show, owner=self)
+        self._operations.run(lambda: house.lists.all(Theme), show, owner=self)
 
     def _open_wordings(self, language: str, asked: Questionnaire) -> None:
         from buurthuis_app.gui.tabs.goals.surveys.forms import WordingsDialog
@@ -184,35 +184,33 @@ class SurveysPart(ListPart[SurveyLine]):
             lambda questionnaire: surveys.keep(questionnaire, new=False),
             asked,
             language,
-            operations=self._shell.operations,
+            operations=self._operations,
             parent=self,
         )
-        self.put(dialog)
+        self.hold(dialog)
         dialog.edit(asked)
 
     def _present(self, asked: Questionnaire) -> None:
         from buurthuis_app.gui.surveys.visitor_screen import SurveyScreen
 
-        dialog = SurveyScreen(self._house, self._shell.operations, (asked,), parent=self)
-        self.put(dialog)
+        dialog = SurveyScreen(self._house, self._operations, (asked,), parent=self)
+        self.hold(dialog)
         dialog.present()
 
     def _open_typing(self, asked: Questionnaire) -> None:
         from buurthuis_app.gui.tabs.goals.surveys.paper_forms_dialog import TypingDialog
 
-        dialog = TypingDialog(self._house, self._shell.operations, asked, parent=self)
-        self.put(dialog)
-        dialog.open()
+        dialog = TypingDialog(self._house, self._operations, asked, parent=self)
+        self.open_dialog(dialog)
 
     def _open_import(self, asked: Questionnaire) -> None:
         from buurthuis_app.gui.tabs.goals.surveys.answers_import_dialog import AnswersImportDialog
 
-        dialog = AnswersImportDialog(self._house, self._shell.operations, asked, parent=self)
-        self.put(dialog)
-        dialog.open()
+        dialog = AnswersImportDialog(self._house, self._operations, asked, parent=self)
+        self.open_dialog(dialog)
 
     def _show(self, lines: tuple[SurveyLine, ...]) -> None:
-        self.show_list(lines, lambda line: line.survey.id)
+        self.halves.show_records(lines)
         self._read_chosen()
 
     def _read_chosen(self, _line: object = None) -> None:
@@ -232,7 +230,7 @@ class SurveysPart(ListPart[SurveyLine]):
                 },
             )
 
-        self._shell.operations.run(read, partial(self._show_read, shown), owner=self)
+        self._operations.run(read, partial(self._show_read, shown), owner=self)
 
     def _show_read(self, key: UUID, shown_survey: _ShownSurvey) -> None:
         if key == self._key:  # another one was chosen in the meantime
@@ -266,15 +264,10 @@ class SurveysPart(ListPart[SurveyLine]):
     def _fill_buttons(self) -> None:
         row = self.page.buttons
         if self.may_change:
-            for words, do, look, sign in (
-                (_("Invullen op dit scherm"), self.fill_in, ButtonKind.NORMAL, "check"),
-                (_("Intypen van papier"), self.type_in, ButtonKind.NORMAL, "edit"),
-                (_("Uit Excel halen…"), self.take_in, ButtonKind.NORMAL, "import"),
-            ):
-                push_button = button(words, look, sign)
-                push_button.clicked.connect(lambda _checked=False, do=do: do())
-                row.addWidget(push_button)
-        operations, papers = self._shell.operations, self._house.survey_papers
+            row.addWidget(button(_("Invullen op dit scherm"), icon_name="check", do=self.fill_in))
+            row.addWidget(button(_("Intypen van papier"), icon_name="edit", do=self.type_in))
+            row.addWidget(button(_("Uit Excel halen…"), icon_name="import", do=self.take_in))
+        operations, papers = self._operations, self._house.survey_papers
         self.form_paper = PaperButton(_("Leeg formulier"), operations, self.notice)
         self.form_paper.make = lambda: papers.form(self._demanded())
         self.outcome_paper = PaperButton(_("Uitkomst op papier"), operations, self.notice)
@@ -289,14 +282,9 @@ class SurveysPart(ListPart[SurveyLine]):
         translate.setMenu(self.languages_menu)
         self.languages_button = translate
         row.addWidget(translate)
-        for words, do, look, sign in (
-            (_("Opnieuw vragen"), self.ask_again, ButtonKind.NORMAL, "redo"),
-            (_("Wijzigen"), self.change, ButtonKind.NORMAL, "edit"),
-            (_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
-        ):
-            push_button = button(words, look, sign)
-            push_button.clicked.connect(lambda _checked=False, do=do: do())
-            row.addWidget(push_button)
+        row.addWidget(button(_("Opnieuw vragen"), icon_name="redo", do=self.ask_again))
+        row.addWidget(button(_("Wijzigen"), icon_name="edit", do=self.change))
+        row.addWidget(button(_("Verwijderen"), ButtonKind.DANGER, "trash", do=self.remove))
 
     def _demanded(self) -> UUID:
         """The chosen survey; its papers are only offered when there is one."""

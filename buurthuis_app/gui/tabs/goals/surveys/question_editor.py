@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -19,6 +18,7 @@ from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.goals.surveys.options_field import OptionsField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -76,25 +76,23 @@ class QuestionCard(QFrame):
         return replace(asked, options=(), asked=())
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(GRID // 2)
-        top.addWidget(self.number, 1)
-        top.addWidget(self.kind)
+        top = in_row(grow(self.number), self.kind, gap=GRID // 2)
         for sign, words, steps in (("▲", _("Hoger"), -1), ("▼", _("Lager"), 1)):
             arrow = button(sign, ButtonKind.QUIET)
             arrow.setAccessibleName(words)
             arrow.setToolTip(plain_text(words))
             arrow.clicked.connect(partial(self._move, steps))
             top.addWidget(arrow)
-        away = icon_button("trash", _("Vraag weghalen"))
-        away.clicked.connect(self.removed)
+        away = icon_button("trash", _("Vraag weghalen"), do=self.removed.emit)
         top.addWidget(away)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID + GRID // 2, GRID, GRID + GRID // 2, GRID + GRID // 2)
-        column.setSpacing(GRID // 2)
-        column.addLayout(top)
-        column.addWidget(self.words)
-        column.addWidget(self.options)
+        in_column(
+            top,
+            self.words,
+            self.options,
+            on=self,
+            margins=(GRID + GRID // 2, GRID, GRID + GRID // 2, GRID + GRID // 2),
+            gap=GRID // 2,
+        )
 
     def _move(self, steps: int) -> None:
         self.moved.emit(steps)
@@ -111,14 +109,11 @@ class QuestionEditor(QWidget):
         self._blank = blank
         self._survey_id: UUID | None = None
         self.cards: list[QuestionCard] = []
-        self.more = button(_("Vraag erbij"), icon_name="plus")
-        self.more.clicked.connect(lambda _checked=False: self.add())
+        self.more = button(_("Vraag erbij"), icon_name="plus", do=self.add)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(GRID)
-        row = QHBoxLayout()
-        row.addWidget(self.more)
-        row.addStretch(1)
+        row = in_row(self.more, SPRING)
         self._column.addLayout(row)
         self.setFocusProxy(self.more)
 

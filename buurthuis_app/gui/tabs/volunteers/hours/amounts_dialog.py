@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from typing_extensions import override
@@ -17,75 +16,58 @@ from buurthuis_app.domain.volunteers.allowance import (
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms.basic_fields import number_field
 from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms.list_window import ONE_LIST, ListWindow, RecordAct, RecordKind
 from buurthuis_app.gui.forms.money_field import MoneyField
-from buurthuis_app.gui.tabs.volunteers.list_dialog import ListDialog
+from buurthuis_app.gui.widgets.controls import ButtonKind
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, euros
 from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
+    from buurthuis_app.services.shared.done import Done
 
 
-class AmountsDialog(ListDialog[AllowanceYear]):
+def amounts_window(house: CentreServices, shell: Shell, parent: QWidget) -> ListWindow:
     """A row a year, the newest first."""
+    hours, operations = house.hours, shell.operations
 
-    def __init__(self, house: CentreServices, shell: Shell, parent: QWidget | None = None) -> None:
-        self._house = house
-        super().__init__(
-            _("Bedragen van de vergoeding"),
-            _(
-                "Zo veel mag een vrijwilliger hoogstens krijgen zonder belasting. "
-                "Kijk elk jaar bij de Belastingdienst of de bedragen nog kloppen."
+    def form(amounts: AllowanceYear, window: ListWindow, *, new: bool) -> FormDialog[AllowanceYear]:
+        rest = tuple(row for row in window.table.records() if new or row.year != amounts.year)
+        return _AmountsForm(house, operations, rest, new=new, parent=window)
+
+    def remove(
+        amounts: AllowanceYear, rows: Sequence[AllowanceYear]
+    ) -> Done[tuple[AllowanceYear, ...]]:
+        return hours.keep_amounts([row for row in rows if row.year != amounts.year])
+
+    years = RecordKind(
+        title=_("Bedragen van de vergoeding"),
+        explanation=_(
+            "Zo veel mag een vrijwilliger hoogstens krijgen zonder belasting. "
+            "Kijk elk jaar bij de Belastingdienst of de bedragen nog kloppen."
+        ),
+        columns=_columns(),
+        key=lambda amounts: amounts.year,
+        read=lambda: sorted(hours.amounts(), key=lambda amounts: amounts.year, reverse=True),
+        blank=hours.blank_amounts,
+        form=form,
+        acts=(
+            RecordAct(
+                words=_("Verwijderen"),
+                label=_("bedragen verwijderd"),
+                do=remove,
+                look=ButtonKind.DANGER,
             ),
-            shell,
-            columns=_columns(),
-            key=lambda amounts: amounts.year,
-            read=lambda: sorted(
-                house.hours.amounts(), key=lambda amounts: amounts.year, reverse=True
-            ),
-            parent=parent,
-        )
-
-    @override
-    def add(self) -> None:
-        """A new year with the amounts of the last one."""
-        last = max(self.table.records(), key=lambda amounts: amounts.year, default=None)
-        if last is not None:
-            self._open(replace(last, year=last.year + 1, version=1), new=True)
-            return
-        nothing = AllowanceYear(
-            centre_id=self._house.centre.id,
-            year=self._house.clock.today().year,
-            per_hour=0,
-            per_hour_young=0,
-            per_month=0,
-            per_year=0,
-        )
-        self._open(nothing, new=True)
-
-    @override
-    def change(self) -> None:
-        if (amounts := self.table.current()) is not None:
-            self._open(amounts, new=False)
-
-    @override
-    def remove(self) -> None:
-        """Take the chosen year out: the one before it holds."""
-        if (amounts := self.table.current()) is not None:
-            rest = tuple(row for row in self.table.records() if row.year != amounts.year)
-            self.write(partial(self._house.hours.keep_amounts, rest), _("bedragen verwijderd"))
-
-    def _open(self, amounts: AllowanceYear, *, new: bool) -> None:
-        operations = self._shell.operations
-        rest = tuple(row for row in self.table.records() if new or row.year != amounts.year)
-        self.show_form(_AmountsForm(self._house, operations, rest, new=new, parent=self), amounts)
+        ),
+    )
+    return ListWindow(years.title, (years,), operations, shell.undo, size=ONE_LIST, parent=parent)
 
 
 class _AmountsForm(FormDialog[AllowanceYear]):

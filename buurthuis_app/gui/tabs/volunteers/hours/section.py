@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.periods import PeriodKind, containing
@@ -30,19 +29,19 @@ from buurthuis_app.gui.tabs.volunteers.hours.hours_rows import (
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
+from buurthuis_app.gui.widgets.master_detail import MasterDetail
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QDialog
-
     from buurthuis_app.domain.volunteers.figures import VolunteerFigures
     from buurthuis_app.domain.volunteers.hours import NotedHours
     from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
-    from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.navigation import Destination
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
@@ -50,7 +49,7 @@ if TYPE_CHECKING:
 _Read = tuple["HoursSheet", "VolunteerFigures", tuple["Volunteer", ...]]
 
 
-class HoursSection(Tab):
+class HoursSection(Page, Tab):
     """Left the totals, right the lines behind the chosen one."""
 
     areas = frozenset({Topic.VOLUNTEERS, Topic.ROSTER})
@@ -61,8 +60,9 @@ class HoursSection(Tab):
         super().__init__()
         self._house, self._shell = house, shell
         self._sheet: HoursSheet | None = None
+        self._by = HoursBy.PERSON
         self._people: tuple[Volunteer, ...] = ()
-        self.dialog: QDialog | None = None
+        self._operations = shell.operations
         self.notice = Notice()
         self._build()
 
@@ -74,7 +74,7 @@ class HoursSection(Tab):
             people = tuple(person.volunteer for person in house.volunteers.people())
             return house.hours.sheet(period), house.volunteer_figures.of(period), people
 
-        self._shell.operations.run(read, self._show, owner=self)
+        self._operations.run(read, self._show, owner=self)
 
     @override
     def show_place(self, place: Destination) -> None:
@@ -93,9 +93,6 @@ class HoursSection(Tab):
         self._sheet = sheet
         hours, papers = self._house.hours, self._house.people_papers
         self.paper.make = lambda: papers.draw(hours.paper(sheet))
-        anything = bool(self._people or sheet.worked)
-        self._content.setVisible(anything)
-        self.empty.setVisible(not anything)
         self.summary.setText(summary(figures))
         warning = warnings(sheet)
         if warning:
@@ -108,13 +105,12 @@ class HoursSection(Tab):
         if self._sheet is None:
             return
         by: HoursBy = self.by.currentData()
-        columns = total_columns(by)
-        if columns != self._columns:
-            self._new_table(by)
+        if by is not self._by:
+            self._by = by
+            self.table.show_columns(total_columns(by))
         rows = totals(self._sheet, by)
-        self.table.show_records(rows)
-        if self.table.current() is None and rows:
-            self.table.choose(rows[0].key)
+        anything = bool(self._people or self._sheet.worked)
+        self.halves.show_records(rows, anything=anything)
         if not rows:
             self._show_lines(None)
 
@@ -143,7 +139,7 @@ class HoursSection(Tab):
     def _change(self, line: LineRow | None = None) -> None:
         line = line or self.lines.current()
         if line is not None and line.line.noted_id is not None:
-            self._shell.operations.run(
+            self._operations.run(
                 partial(self._house.hours.noted, line.line.noted_id),
                 partial(self._form, new=False),
                 owner=self,
@@ -154,33 +150,26 @@ class HoursSection(Tab):
         if line is None or line.line.noted_id is None:
             return
         hours, noted_id = self._house.hours, line.line.noted_id
-        self._shell.operations.run(
-            lambda: hours.remove(hours.noted(noted_id)), label=_("uren verwijderd"), owner=self
-        )
+        self.write(lambda: hours.remove(hours.noted(noted_id)), _("uren verwijderd"))
 
     def _form(self, noted: NotedHours, *, new: bool) -> None:
-        dialog = HoursForm(self._house, self._shell.operations, self._people, new=new, parent=self)
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
+        dialog = HoursForm(self._house, self._operations, self._people, new=new, parent=self)
+        self.hold(dialog)
         dialog.edit(noted)
 
     def _export(self) -> None:
         from buurthuis_app.gui.tabs.volunteers.exports import export_hours
 
         if self._sheet is not None:
-            export_hours(self._house, self._shell.operations, self._sheet, self.notice)
+            export_hours(self._house, self._operations, self._sheet, self.notice)
 
     def _show_amounts(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import AmountsDialog
+        from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import amounts_window
 
-        self.dialog = AmountsDialog(self._house, self._shell, parent=self)
-        self.dialog.open()
-
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.open_dialog(amounts_window(self._house, self._shell, self))
 
     def _build(self) -> None:
-        today = self._house.clock.today()
+        today, operations = self._house.clock.today(), self._operations
         self.period = PeriodChooser(
             containing(PeriodKind.YEAR, today), today=today, kinds=EVERY_KIND
         )
@@ -190,54 +179,37 @@ class HoursSection(Tab):
         for by, words in by_words():
             self.by.addItem(words, by)
         self.by.currentIndexChanged.connect(self._show_totals)
-        self.note_button = button(_("Uren noteren"), ButtonKind.PRIMARY, "plus")
-        self.note_button.clicked.connect(self._note)
-        self.export_button = button(_("Naar Excel…"), icon_name="export")
-        self.export_button.clicked.connect(self._export)
-        self.paper = PaperButton(_("Op papier"), self._shell.operations, self.notice)
+        self.note_button = button(_("Uren noteren"), ButtonKind.PRIMARY, "plus", do=self._note)
+        self.export_button = button(_("Naar Excel…"), icon_name="export", do=self._export)
+        self.paper = PaperButton(_("Op papier"), operations, self.notice)
         self.more = icon_button("more", _("Meer: bedragen van de vergoeding"))
         menu = QMenu(self)
         menu.addAction(_("Bedragen van de vergoeding…"), self._show_amounts)
         self.more.setMenu(menu)
         self.summary = label("", Text.QUIET)
-        top = FlowRow()
-        for widget in (
-            self.note_button,
-            self.period,
-            self.by,
-            self.export_button,
-            self.paper,
-            self.more,
-        ):
-            top.addWidget(widget)
-        self.empty = EmptyState(
-            _("Nog geen uren"),
-            (Remedy(words=_("Naar Mensen"), do=self._go_people),),
-            explanation=_("Uren horen bij vrijwilligers. Zet eerst bij Mensen wie er meehelpt."),
-            icon_name="clock",
+        top = FlowRow(
+            self.note_button, self.period, self.by, self.export_button, self.paper, self.more
         )
-        self._content = QWidget()
-        inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(GRID)
-        inner.addWidget(top)
-        inner.addWidget(self.notice)
-        inner.addWidget(self.summary)
-        inner.addWidget(self._split(), 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._content)
-        column.addWidget(self.empty)
-        self.empty.hide()
+        self.table: RecordTable[Total] = RecordTable(
+            total_columns(self._by),
+            lambda total: total.key,
+            name=_("Uren"),
+            empty=_("In deze periode zijn geen uren gewerkt."),
+        )
+        self.table.ensurePolished()
+        self.table.chosen.connect(self._show_lines)
+        self.halves: MasterDetail[Total] = MasterDetail(
+            self.table,
+            self._behind(),
+            nothing=self._nothing,
+            above=(top, self.notice, self.summary),
+            beside=True,
+            shares=(3, 2),
+        )
+        in_column(self.halves, on=self)
 
-    def _split(self) -> QSplitter:
-        self._columns: object = None
-        self.table: RecordTable[Total]
-        self._place = QVBoxLayout()
-        left = QWidget()
-        left.setLayout(self._place)
-        self._place.setContentsMargins(0, 0, 0, 0)
-        self._new_table(HoursBy.PERSON)
+    def _behind(self) -> QWidget:
+        """Lines behind the chosen total, and what can be done with them."""
         self.lines = RecordTable(
             line_columns(),
             lambda row: row.key,
@@ -247,44 +219,18 @@ class HoursSection(Tab):
         self.lines.ensurePolished()
         self.lines.chosen.connect(self._line_chosen)
         self.lines.opened.connect(self._change)
-        self.change_button, self.remove_button = button(_("Wijzigen…")), button(_("Verwijderen"))
-        self.change_button.clicked.connect(lambda _checked: self._change())
-        self.remove_button.clicked.connect(self._remove)
-        below = FlowRow()
-        for push_button in (self.change_button, self.remove_button):
-            below.addWidget(push_button)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(GRID, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.lines, 1)
-        column.addWidget(below)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
-        split.addWidget(right)
-        split.setStretchFactor(0, 3)
-        split.setStretchFactor(1, 2)
-        split.setChildrenCollapsible(False)
-        return split
+        self.change_button = button(_("Wijzigen…"), do=self._change)
+        self.remove_button = button(_("Verwijderen"), do=self._remove)
+        below = FlowRow(self.change_button, self.remove_button)
+        return sheet(in_column(grow(self.lines), below, margins=(GRID, 0, 0, 0)))
 
-    def _new_table(self, by: HoursBy) -> None:
-        """A table with the columns of this way of adding up; made anew only when it is another way."""
-        self._columns = total_columns(by)
-        new_table = RecordTable(
-            self._columns,
-            lambda total: total.key,
-            name=_("Uren"),
-            empty=_("In deze periode zijn geen uren gewerkt."),
+    def _nothing(self) -> EmptyState:
+        return EmptyState(
+            _("Nog geen uren"),
+            (Remedy(words=_("Naar Mensen"), do=self._go_people),),
+            explanation=_("Uren horen bij vrijwilligers. Zet eerst bij Mensen wie er meehelpt."),
+            icon_name="clock",
         )
-        new_table.ensurePolished()
-        new_table.chosen.connect(self._show_lines)
-        if self._place.count():
-            former = self.table
-            self._place.removeWidget(former)
-            former.hide()
-            former.deleteLater()
-        self.table = new_table
-        self._place.addWidget(new_table)
 
     def _go_people(self) -> None:
         from buurthuis_app.gui.shell.navigation import Destination

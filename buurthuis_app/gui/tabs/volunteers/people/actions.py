@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
 from buurthuis_app.services.volunteers.volunteers import draft_key
 
@@ -15,27 +16,28 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from PySide6.QtWidgets import QDialog, QWidget
+    from PySide6.QtWidgets import QWidget
 
     from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
-    from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
+    from buurthuis_app.gui.widgets.notices import Notice
     from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.volunteers.retention import LeavingVolunteer
 
 
-class PeopleDesk(QObject):
+class PeopleDesk(Page, QObject):
     """Knows the duties and people of the moment; `dialog` is the last one that was opened."""
 
-    said = Signal(str, object)  # sentence, Tone
     kept = Signal(object)  # Person: keep it in sight
 
-    def __init__(self, house: CentreServices, shell: Shell, window: QWidget) -> None:
+    def __init__(
+        self, house: CentreServices, shell: Shell, notice: Notice, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._house, self._shell, self._window = house, shell, window
         self.duties: Sequence[Duty] = ()
         self.people: Sequence[Person] = ()
-        self.dialog: QDialog | None = None
+        self.notice, self._operations = notice, shell.operations
 
     def make_new(self) -> None:
         """An empty form, from today on."""
@@ -54,9 +56,9 @@ class PeopleDesk(QObject):
         from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm
 
         dialog = HoursForm(
-            self._house, self._shell.operations, self._named(), new=True, parent=self._window
+            self._house, self._operations, self._named(), new=True, parent=self._window
         )
-        self._show(dialog)
+        self.hold(dialog)
         dialog.edit(self._house.hours.blank(person.volunteer.id))
 
     def absent(self, person: Person, absence: Absence | None) -> None:
@@ -65,42 +67,38 @@ class PeopleDesk(QObject):
 
         dialog = AbsenceForm(
             self._house.volunteers,
-            self._shell.operations,
+            self._operations,
             removing=None if absence is None else partial(self._there_after_all, absence),
             parent=self._window,
         )
-        self._show(dialog)
+        self.hold(dialog)
         dialog.edit(absence or self._house.volunteers.blank_absence(person.volunteer.id))
 
     def remove(self, person: Person) -> None:
         """Take somebody away who should never have been here; it can be undone."""
-        self._shell.operations.run(
+        self.write(
             partial(self._house.volunteers.remove, person.volunteer.id),
-            label=_("vrijwilliger verwijderd"),
-            on_error=self._refuse,
-            owner=self,
+            _("vrijwilliger verwijderd"),
         )
 
     def ask_to_erase(self, person: Person) -> None:
         """All that is kept about this person, to be erased find by find: it can't be undone."""
         from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
 
-        dialog = PersonRequestDialog(self._house, self._shell.operations, parent=self._window)
+        dialog = PersonRequestDialog(self._house, self._operations, parent=self._window)
         dialog.erased.connect(self._erased)
-        self._show(dialog)
         dialog.look_for(person.volunteer.id)
-        dialog.open()
+        self.open_dialog(dialog)
 
     def show_duties(self) -> None:
         """Open the list of duties."""
-        from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import DutiesDialog
+        from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import duties_window
 
-        self.dialog = DutiesDialog(self._house, self._shell, parent=self._window)
-        self.dialog.open()
+        self.open_dialog(duties_window(self._house, self._shell, parent=self._window))
 
     def choose_term(self) -> None:
         """After how many months data is erased."""
-        terms, operations = self._house.volunteer_terms, self._shell.operations
+        terms, operations = self._house.volunteer_terms, self._operations
         operations.run(terms.months, self._ask_term, owner=self)
 
     def look_through(self, leaving: tuple[LeavingVolunteer, ...]) -> None:
@@ -109,37 +107,31 @@ class PeopleDesk(QObject):
 
         dialog = LeavingDialog(leaving, parent=self._window)
         dialog.change_asked.connect(self._change_leaving)
-        self._show(dialog)
-        dialog.open()
+        self.open_dialog(dialog)
 
     def _change_leaving(self, volunteer_id: UUID) -> None:
         volunteers = self._house.volunteers
-        self._shell.operations.run(
-            partial(volunteers.person, volunteer_id), self.change, owner=self
-        )
+        self._operations.run(partial(volunteers.person, volunteer_id), self.change, owner=self)
 
     def tell_all(self, person: Person) -> None:
         """All that is known about one person, to read and to give out."""
         from buurthuis_app.gui.tabs.volunteers.people.subject_access_dialog import InsightDialog
 
-        self.dialog = InsightDialog(
-            self._house, self._shell.operations, person.volunteer, parent=self._window
+        insight = InsightDialog(
+            self._house, self._operations, person.volunteer, parent=self._window
         )
-        self.dialog.open()
+        self.open_dialog(insight)
 
     def _ask_term(self, months: int) -> None:
         from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm
 
-        dialog = TermForm(self._house.volunteer_terms, self._shell.operations, parent=self._window)
-        self._show(dialog)
+        dialog = TermForm(self._house.volunteer_terms, self._operations, parent=self._window)
+        self.hold(dialog)
         dialog.edit(months)
 
     def _there_after_all(self, absence: Absence) -> None:
-        self._shell.operations.run(
-            partial(self._house.volunteers.remove_absence, absence),
-            label=_("afwezigheid weggehaald"),
-            on_error=self._refuse,
-            owner=self,
+        self.write(
+            partial(self._house.volunteers.remove_absence, absence), _("afwezigheid weggehaald")
         )
 
     def _form(self, person: Person, *, new: bool, filled: Person | None = None) -> None:
@@ -149,29 +141,22 @@ class PeopleDesk(QObject):
 
         dialog = PersonForm(
             self._house,
-            self._shell.operations,
+            self._operations,
             duties,
             [volunteer for volunteer in self._named() if volunteer.id != own.id],
             new=new,
             parent=self._window,
         )
         dialog.saved.connect(self.kept)
-        self._show(dialog)
+        self.hold(dialog)
         key = "volunteer:new" if new else draft_key(own.id)
         dialog.edit(person, drafts=self._shell.drafts, key=key)
         if filled is not None:
             dialog.fill(filled)
-
-    def _show(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
 
     def _named(self) -> list[Volunteer]:
         return [person.volunteer for person in self.people]
 
     def _erased(self) -> None:
         self._shell.undo.clear()
-        self.said.emit(_("De gegevens zijn gewist."), Tone.CALM)
-
-    def _refuse(self, error: AppError) -> None:
-        self.said.emit(error.sentence, Tone.WARNING)
+        self.notice.show_sentence(_("De gegevens zijn gewist."), Tone.CALM)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit
@@ -11,7 +10,7 @@ from typing_extensions import override
 from buurthuis_app.domain.volunteers.volunteer import OLDEST, Duty, problems_of_duty
 from buurthuis_app.gui.forms.basic_fields import number_field
 from buurthuis_app.gui.forms.form_dialog import FormDialog
-from buurthuis_app.gui.tabs.volunteers.list_dialog import ListDialog
+from buurthuis_app.gui.forms.list_window import ONE_LIST, ListWindow, RecordKind, removing
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, number
 from buurthuis_app.records import replace
@@ -27,39 +26,26 @@ if TYPE_CHECKING:
     from buurthuis_app.services.registry import CentreServices
 
 
-class DutiesDialog(ListDialog[Duty]):
+def duties_window(house: CentreServices, shell: Shell, parent: QWidget | None = None) -> ListWindow:
     """The duties in their order."""
+    volunteers = house.volunteers
 
-    def __init__(self, house: CentreServices, shell: Shell, parent: QWidget | None = None) -> None:
-        self._house = house
-        super().__init__(
-            _("Taken"),
-            _("Wat er te doen is, en wat iemand daarvoor nodig heeft."),
-            shell,
-            columns=_columns(),
-            key=lambda duty: duty.id,
-            read=house.volunteers.duties,
-            parent=parent,
-        )
+    def form(_duty: Duty, window: ListWindow, *, new: bool) -> FormDialog[Duty]:
+        others = window.table.records()
+        return _DutyForm(house, shell.operations, others, new=new, parent=window)
 
-    @override
-    def add(self) -> None:
-        volunteers = self._house.volunteers
-        self._shell.operations.run(volunteers.blank_duty, partial(self._open, new=True), owner=self)
-
-    @override
-    def change(self) -> None:
-        if (duty := self.table.current()) is not None:
-            self._open(duty, new=False)
-
-    @override
-    def remove(self) -> None:
-        if (duty := self.table.current()) is not None:
-            self.write(partial(self._house.volunteers.remove_duty, duty), _("taak verwijderd"))
-
-    def _open(self, duty: Duty, *, new: bool) -> None:
-        operations, others = self._shell.operations, self.table.records()
-        self.show_form(_DutyForm(self._house, operations, others, new=new, parent=self), duty)
+    duties = RecordKind(
+        title=_("Taken"),
+        explanation=_("Wat er te doen is, en wat iemand daarvoor nodig heeft."),
+        columns=_columns(),
+        read=volunteers.duties,
+        blank=volunteers.blank_duty,
+        form=form,
+        acts=(removing(_("taak verwijderd"), volunteers.remove_duty),),
+    )
+    return ListWindow(
+        duties.title, (duties,), shell.operations, shell.undo, size=ONE_LIST, parent=parent
+    )
 
 
 class _DutyForm(FormDialog[Duty]):

@@ -65,17 +65,16 @@ class PeopleField(FlowRow):
         if key in self._chips or key not in self._names:
             return
         name = self._names[key]
-        chip = PressButton(f"{name}  ×".replace("&", "&&"))
+        chip = PressButton(f"{name}  ×", partial(self._take_off, key))
         chip.setProperty("kind", "chip")
         chip.setAutoDefault(False)
         chip.setAccessibleName(_("{name} weghalen").format(name=name))
         chip.setToolTip(plain_text(chip.accessibleName()))
-        chip.clicked.connect(partial(self._take_off, key))
         self._chips[key] = chip
         self.addWidget(chip)
         chip.show()
 
-    def _take_off(self, key: UUID, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+    def _take_off(self, key: UUID) -> None:
         self._remove(key)
         self.list.setFocus()
         self.changed.emit()

@@ -9,6 +9,7 @@ from buurthuis_app.domain.volunteers.import_file import PeopleFile, PeopleMerge,
 from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.gui.imports.count_sheet_findings import add_table, unreadable_table
 from buurthuis_app.gui.imports.file_import_dialog import (
+    SPREADSHEETS,
     FileImportDialog,
     FindingsSheet,
     ImportWords,
@@ -202,6 +203,6 @@ def _words() -> ImportWords:
             "Daarna kiest u of het bewaard wordt."
         ),
         kind=_("Rekenbladen"),
-        files="*.xlsx *.xlsm *.csv *.txt",
+        files=SPREADSHEETS,
         label=_("vrijwilligers ingelezen"),
     )

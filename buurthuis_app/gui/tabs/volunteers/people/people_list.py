@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QWidget
 
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.look.icons import icon
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.volunteers.people.filters import filters
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number, short_date
 
@@ -97,8 +97,9 @@ class PeopleList(QWidget):
         self.number.setText(shown_words.format(n=number(len(shown))))
 
     def _build(self) -> None:
-        self.new = button(_("Nieuwe vrijwilliger"), ButtonKind.PRIMARY, "plus")
-        self.new.clicked.connect(self.new_asked)
+        self.new = button(
+            _("Nieuwe vrijwilliger"), ButtonKind.PRIMARY, "plus", do=self.new_asked.emit
+        )
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Zoek naam of talent"))
         self.search.setAccessibleName(_("Zoek naam of talent"))
@@ -125,9 +126,7 @@ class PeopleList(QWidget):
         self.details.setCheckable(True)
         for widget in (self.new, self.search, self.duty, self.which, self.details, self.more):
             self.top.addWidget(widget)
-        below = FlowRow()
-        below.addWidget(self.number)
-        below.addWidget(self.with_left)
+        below = FlowRow(self.number, self.with_left)
         self.table = RecordTable(
             self._columns(),
             lambda line: line.person.volunteer.id,
@@ -136,11 +135,7 @@ class PeopleList(QWidget):
         )
         self.table.ensurePolished()
         self.table.setMinimumHeight(self.table.verticalHeader().defaultSectionSize() * ROWS)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.table, 1)
-        column.addWidget(below)
+        in_column(grow(self.table), below, on=self)
         self.search.textChanged.connect(self._filter)
         self.duty.currentIndexChanged.connect(self._filter)
         self.which.currentIndexChanged.connect(self._filter)

@@ -16,6 +16,7 @@ from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
 from buurthuis_app.gui.widgets.controls import ShortButton, Text, button, card, label, say_as
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column
 from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
 from buurthuis_app.services.volunteers.wording import absence_in_words, kind_words
 
@@ -166,14 +167,10 @@ class PersonDetails(QWidget):
             if planned.yearly or planned.last >= self._today
         ]
         for absence in coming:
-            absence_button = ShortButton()
+            absence_button = ShortButton(partial(self.absence_asked.emit, absence))
             absence_button.say(_("Afwezig {when}").format(when=absence_in_words(absence)))
-            absence_button.clicked.connect(partial(self._ask_absence, absence))
             self._away_column.addWidget(absence_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._away.setVisible(bool(coming))
-
-    def _ask_absence(self, absence: object, _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
-        self.absence_asked.emit(absence)
 
     def _build(self) -> None:
         sheet = card()
@@ -186,28 +183,30 @@ class PersonDetails(QWidget):
         self._away_column = QVBoxLayout(self._away)
         self._away_column.setContentsMargins(0, 0, 0, 0)
         self._away_column.setSpacing(0)
-        inner = QVBoxLayout(sheet)
-        inner.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        inner.setSpacing(GRID)
-        for shown in (self.name, self.standing, self.vog, self.facts, self.week, self.free):
-            inner.addWidget(shown)
-        inner.addWidget(self._away)
-        inner.addWidget(self._buttons())
-        inner.addStretch(1)
+        in_column(
+            self.name,
+            self.standing,
+            self.vog,
+            self.facts,
+            self.week,
+            self.free,
+            self._away,
+            self._buttons(),
+            SPRING,
+            on=sheet,
+            margins=2 * GRID,
+        )
         self._around = scrolling_sheet(sheet)
         self._nothing = label(_("Kies iemand om te zien wat erbij hoort."), Text.QUIET)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, 0, 0, 0)
-        column.addWidget(self._around, 1)
-        column.addWidget(self._nothing, 1)
+        in_column(grow(self._around), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0))
         self._around.hide()
         self.setMinimumWidth(scaled(NARROWEST, theme().percent))
 
     def _buttons(self) -> QWidget:
-        self.change_button = button(_("Wijzigen"), icon_name="edit")
-        self.hours_button = button(_("Uren noteren…"))
-        self.absence_button = button(_("Afwezig…"))
+        self.change_button = button(_("Wijzigen"), icon_name="edit", do=self.change_asked.emit)
+        self.hours_button = button(_("Uren noteren…"), do=self.hours_asked.emit)
+        self.absence_button = button(_("Afwezig…"), do=lambda: self.absence_asked.emit(None))
         self.more_button = button(_("Meer"), icon_name="more")
         menu = QMenu(self.more_button)
         menu.addAction(_("Inzage: alles over deze persoon…"), self.tell_all_asked.emit)
@@ -216,18 +215,7 @@ class PersonDetails(QWidget):
         menu.addAction(_("Verwijderen"), self.remove_asked.emit)
         menu.addAction(_("Gegevens wissen…"), self.erase_asked.emit)
         self.more_button.setMenu(menu)
-        self.change_button.clicked.connect(self.change_asked)
-        self.hours_button.clicked.connect(self.hours_asked)
-        self.absence_button.clicked.connect(lambda: self.absence_asked.emit(None))
-        row = FlowRow()
-        for push_button in (
-            self.change_button,
-            self.hours_button,
-            self.absence_button,
-            self.more_button,
-        ):
-            row.addWidget(push_button)
-        return row
+        return FlowRow(self.change_button, self.hours_button, self.absence_button, self.more_button)
 
 
 def scrolling_sheet(sheet: QWidget) -> QScrollArea:

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
-from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.volunteers.people.actions import PeopleDesk
 from buurthuis_app.gui.tabs.volunteers.people.people_list import PeopleList
 from buurthuis_app.gui.tabs.volunteers.people.person_details import PersonDetails
 from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.shared.done import Topic
@@ -58,10 +59,10 @@ class PeopleSection(Tab):
         self._house, self._shell = house, shell
         self._wanted: UUID | None = None
         self._told: tuple[LeavingVolunteer, ...] = ()
-        self.desk = PeopleDesk(house, shell, self)
+        self.notice = Notice()
+        self.desk = PeopleDesk(house, shell, self.notice, self)
         self.list = PeopleList(house.clock.today())
         self._details: PersonDetails | None = None
-        self.notice = Notice()
         self._build()
         self._wire()
 
@@ -152,13 +153,7 @@ class PeopleSection(Tab):
         self.split.addWidget(self.list)
         self.split.setStretchFactor(0, 1)
         self.split.setChildrenCollapsible(False)
-        self._content = QWidget()
-        inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(GRID)
-        inner.addWidget(self.list.top)
-        inner.addWidget(self.notice)
-        inner.addWidget(self.split, 1)
+        self._content = sheet(in_column(self.list.top, self.notice, grow(self.split)))
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._content)
@@ -190,7 +185,6 @@ class PeopleSection(Tab):
         theme().changed.connect(self._arrange)
         list_.table.chosen.connect(self._show_chosen)
         list_.table.opened.connect(lambda line: desk.change(line.person))
-        desk.said.connect(self.notice.show_sentence)
         desk.kept.connect(self._keep_in_sight)
 
     def _on_chosen(self, act: object) -> None:
@@ -209,9 +203,7 @@ class PeopleSection(Tab):
         from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
 
         dialog = PeopleImportDialog(self._house, self._shell.operations, parent=self)
-        dialog.finished.connect(dialog.deleteLater)
-        self.desk.dialog = dialog
-        dialog.open()
+        self.desk.open_dialog(dialog)
 
     def _export(self) -> None:
         from buurthuis_app.gui.tabs.volunteers.exports import export_people

@@ -14,20 +14,20 @@ from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.volunteers.exports import ask_where, save
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.papers.plain_paper import PlainPaper
     from buurthuis_app.domain.papers.spreadsheet import Table
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
-    from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.volunteers.papers import FinishedPaper
 
 
-class InsightDialog(QDialog):
+class InsightDialog(Page, QDialog):
     """Reads once; what it shows is what it prints and saves."""
 
     def __init__(
@@ -56,7 +56,7 @@ class InsightDialog(QDialog):
         self.finished.connect(self.deleteLater)
         papers = house.people_papers
         operations.run(
-            lambda: papers.about(volunteer.id), self._show, on_error=self._refuse, owner=self
+            lambda: papers.about(volunteer.id), self._show, on_error=self.refuse, owner=self
         )
 
     def save_json(self) -> None:
@@ -91,9 +91,6 @@ class InsightDialog(QDialog):
     def _given(self, paper: PlainPaper) -> FinishedPaper:
         self._house.person_requests.note_access()
         return self._house.people_papers.draw(paper)
-
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()

@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.domain.rosters.hard_rules import Obstacle
 from buurthuis_app.domain.rosters.shift import AssignmentState
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.services.registry import CentreServices
@@ -22,17 +23,17 @@ Act = Callable[[str], Done[Any]]
 """Does it, given why a rule is set aside ("" when none is)."""
 
 
-class RosterActions:
+class RosterActions(Page, QObject):
     """Writes on the database lane; what is refused is said in the notice."""
 
     def __init__(
         self, house: CentreServices, operations: Operations, notice: Notice, window: QWidget
     ) -> None:
+        super().__init__(window)
         self._house = house
         self._operations = operations
-        self._notice = notice
+        self.notice = notice
         self._window = window
-        self.asking: ReasonDialog | None = None
 
     def assign(self, shift: BoardShift, candidate: ShiftCandidate) -> None:
         """Put somebody of the list on the shift."""
@@ -78,7 +79,7 @@ class RosterActions:
     def set_state(self, placed: PersonOnShift, state: AssignmentState) -> None:
         """Set the state of an assignment."""
         rostering = self._house.rostering
-        self._run(
+        self.write(
             lambda: rostering.set_state(placed.assignment, state),
             _("{name}: {state}").format(name=placed.name, state=state.words),
         )
@@ -86,7 +87,7 @@ class RosterActions:
     def remove(self, placed: PersonOnShift) -> None:
         """Take somebody off as if never asked."""
         rostering = self._house.rostering
-        self._run(
+        self.write(
             lambda: rostering.unassign(placed.assignment),
             _("{name} van de dienst gehaald").format(name=placed.name),
         )
@@ -94,7 +95,7 @@ class RosterActions:
     def drop(self, shift: BoardShift) -> None:
         """Drop a shift that is not needed."""
         planning = self._house.shift_planning
-        self._run(lambda: planning.drop_shift(shift.shift), _("dienst vervallen"))
+        self.write(lambda: planning.drop_shift(shift.shift), _("dienst vervallen"))
 
     def swap(
         self, placed: PersonOnShift, other: PersonOnShift, obstacles: Sequence[Obstacle]
@@ -121,14 +122,14 @@ class RosterActions:
         self._operations.run(
             lambda: rostering.obstacles(shift.shift.id, volunteer_id, leaving),
             lambda obstacles: self._within_rules(obstacles, "", act, label),
-            on_error=self.refused,
+            on_error=self.refuse,
             owner=self._window,
         )
 
     def _within_rules(self, obstacles: Sequence[Obstacle], name: str, act: Act, label: str) -> None:
         """Do it at once, or ask why a rule is set aside."""
         if not obstacles:
-            self._run(lambda: act(""), label)
+            self.write(lambda: act(""), label)
             return
         why = listing([obstacle.sentence for obstacle in obstacles])
         dialog = ReasonDialog(
@@ -142,15 +143,5 @@ class RosterActions:
             explanation=_("{name} {why}.").format(name=name, why=why).strip().capitalize(),
             parent=self._window,
         )
-        dialog.chosen.connect(lambda because: self._run(lambda: act(because), label))
-        dialog.finished.connect(dialog.deleteLater)
-        self.asking = dialog
-        dialog.open()
-
-    def _run(self, act: Callable[[], Done[Any]], label: str) -> None:
-        self._notice.hide()
-        self._operations.run(act, label=label, on_error=self.refused, owner=self._window)
-
-    def refused(self, error: AppError) -> None:
-        """Say why it did not happen."""
-        self._notice.show_sentence(error.sentence, Tone.WARNING)
+        dialog.chosen.connect(lambda because: self.write(lambda: act(because), label))
+        self.open_dialog(dialog)

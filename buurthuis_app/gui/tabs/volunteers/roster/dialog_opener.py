@@ -6,13 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.rosters.board import Board, PersonOnShift, Swap
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.roster.actions import RosterActions
 from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.rosters.proposal import Question
 
 
-class RosterDialogs(QObject):
+class RosterDialogs(Page, QObject):
     """Opens what is asked for over the section; `dialog` is the one that was opened last."""
 
     kept = Signal(object)  # Shift
@@ -39,15 +40,16 @@ class RosterDialogs(QObject):
         self._undo = shell.undo
         self._operations = shell.operations
         self._actions = actions
-        self._notice = notice
+        self.notice = notice
         self._window = window
-        self.dialog: QDialog | None = None
 
     def show_patterns(self) -> None:
         """Open the list of patterns."""
         from buurthuis_app.gui.tabs.volunteers.roster.patterns_dialog import PatternsDialog
 
-        self._open(PatternsDialog(self._house, self._operations, self._undo, parent=self._window))
+        self.open_dialog(
+            PatternsDialog(self._house, self._operations, self._undo, parent=self._window)
+        )
 
     def propose(self, first: dt.date, last: dt.date) -> None:
         """Fill what is open in these days."""
@@ -55,7 +57,7 @@ class RosterDialogs(QObject):
         self._operations.run(
             lambda: proposing.question(first, last),
             self._look_for,
-            on_error=self._actions.refused,
+            on_error=self.refuse,
             owner=self,
         )
 
@@ -63,7 +65,7 @@ class RosterDialogs(QObject):
         """A shift for one day, outside the patterns."""
         duties = [duty for duty in board.duties if not duty.archived]
         if not duties:
-            self._notice.show_sentence(_("Er zijn nog geen taken. Maak ze bij Mensen."))
+            self.notice.show_sentence(_("Er zijn nog geen taken. Maak ze bij Mensen."))
             return
         self.open_form(board, self._house.shift_planning.blank_shift(duties[0].id, day), new=True)
 
@@ -79,8 +81,7 @@ class RosterDialogs(QObject):
             parent=self._window,
         )
         form.saved.connect(self.kept)
-        form.finished.connect(form.deleteLater)
-        self.dialog = form
+        self.hold(form)
         form.edit(shift)
 
     def swap(self, placed: PersonOnShift) -> None:
@@ -89,19 +90,15 @@ class RosterDialogs(QObject):
         self._operations.run(
             lambda: rostering.swaps(placed.assignment),
             partial(self._choose_swap, placed),
-            on_error=self._actions.refused,
+            on_error=self.refuse,
             owner=self,
         )
 
     def confirm_all(self, first: dt.date, last: dt.date) -> None:
         """Everybody who was asked or proposed in these days comes."""
         rostering = self._house.rostering
-        self._operations.run(
-            lambda: rostering.confirm_all(first, last),
-            self._confirmed,
-            label=_("iedereen bevestigd"),
-            on_error=self._actions.refused,
-            owner=self,
+        self.write(
+            lambda: rostering.confirm_all(first, last), _("iedereen bevestigd"), self._confirmed
         )
 
     def _choose_swap(self, placed: PersonOnShift, swaps: Sequence[Swap]) -> None:
@@ -109,14 +106,13 @@ class RosterDialogs(QObject):
 
         dialog = SwapDialog(placed, swaps, parent=self._window)
         dialog.chosen.connect(lambda swap: self._actions.swap(placed, swap.placed, swap.obstacles))
-        self._open(dialog)
+        self.open_dialog(dialog)
 
     def _look_for(self, question: "Question") -> None:
         from buurthuis_app.gui.tabs.volunteers.roster.proposal_dialog import ProposalDialog
 
         dialog = ProposalDialog(self._house, self._operations, parent=self._window)
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
+        self.hold(dialog)
         dialog.look_for(question)
 
     def _confirmed(self, done: Done[int]) -> None:
@@ -124,9 +120,4 @@ class RosterDialogs(QObject):
         sentence = (
             words.format(n=number(done.value)) if done.value else _("Iedereen was al bevestigd.")
         )
-        self._notice.show_sentence(sentence, Tone.CALM)
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
-        dialog.open()
+        self.notice.show_sentence(sentence, Tone.CALM)

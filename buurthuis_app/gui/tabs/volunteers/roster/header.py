@@ -10,6 +10,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, open_words
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import in_row, sheet
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, number, short_month_name
 
@@ -35,18 +36,19 @@ class RosterHeader(FlowRow):
         self.forward = icon_button("next", _("Volgende week"))
         self.stretches: dict[int, QPushButton] = {}
         self.ways: dict[RosterBy, QPushButton] = {}
-        self.open = button("", ButtonKind.QUIET)
-        self.propose = button(_("Stel rooster voor"), ButtonKind.PRIMARY)
-        self.more = icon_button("more", _("Meer: losse dienst, bevestigen, papier, agenda"))
+        self.open = button("", ButtonKind.QUIET, do=self.open_asked.emit)
+        self.propose = button(
+            _("Stel rooster voor"), ButtonKind.PRIMARY, do=self.proposal_asked.emit
+        )
+        self.more = icon_button(
+            "more", _("Meer: losse dienst, bevestigen, papier, agenda"), do=self._open_menu
+        )
         self.menu = QMenu(self)
         self._lay_out()
         self.propose.setVisible(writes)
         self.back.clicked.connect(partial(self._step, -1))
         self.today.clicked.connect(partial(self._step, 0))
         self.forward.clicked.connect(partial(self._step, 1))
-        self.propose.clicked.connect(self.proposal_asked)
-        self.open.clicked.connect(self.open_asked)
-        self.more.clicked.connect(self._open_menu)
 
     def show_when(self, first: dt.date, weeks: int, by: RosterBy) -> None:
         """Name the weeks, and press what is chosen."""
@@ -76,12 +78,7 @@ class RosterHeader(FlowRow):
         self.propose.setEnabled(bool(places))
 
     def _lay_out(self) -> None:
-        when = QWidget()
-        row = QHBoxLayout(when)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID // 2)
-        for part in (self.back, self.today, self.forward, self.title):
-            row.addWidget(part)
+        when = sheet(in_row(self.back, self.today, self.forward, self.title, gap=GRID // 2))
         self.setSpacing(GRID)
         weeks = self._switch(
             [(_("Week"), self.stretches, WEEK), (_("4 weken"), self.stretches, MONTH)]

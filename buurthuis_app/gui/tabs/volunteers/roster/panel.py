@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
 
 from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate, free_ones
@@ -18,6 +18,7 @@ from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import open_words
 from buurthuis_app.gui.tabs.volunteers.roster.shift_people import PeopleLines
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
 
 NARROWEST = 34  # characters
@@ -50,16 +51,13 @@ class ShiftPanel(QFrame):
         self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.search.textChanged.connect(self._filter)
         self.list = CandidateList()
-        self.list.taken.connect(self.taken)
+        self.list.opened.connect(self.taken)
         self.put = button(_("Op het rooster zetten"), icon_name="plus")
-        self.put.clicked.connect(self.list.take_current)
-        self.leave = button(_("Toch niet"), ButtonKind.QUIET)
-        self.leave.clicked.connect(self.stand_in_left)
-        self.change = button(_("Dienst wijzigen…"), icon_name="edit")
-        self.change.clicked.connect(self.change_asked)
-        self.drop = button(_("Vervalt"))
+        self.put.clicked.connect(self.list.open_current)
+        self.leave = button(_("Toch niet"), ButtonKind.QUIET, do=self.stand_in_left.emit)
+        self.change = button(_("Dienst wijzigen…"), icon_name="edit", do=self.change_asked.emit)
+        self.drop = button(_("Vervalt"), do=self.drop_asked.emit)
         self.drop.setToolTip(_("Deze dienst is niet nodig"))
-        self.drop.clicked.connect(self.drop_asked)
         self._lay_out()
         self._fit()
         theme().changed.connect(self._fit)
@@ -143,24 +141,24 @@ class ShiftPanel(QFrame):
 
     def _lay_out(self) -> None:
         page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        for widget in (self.title, self.when, self.about, self.people, self.history):
-            column.addWidget(widget)
-        column.addSpacing(GRID)
-        column.addWidget(self.who_can)
-        column.addWidget(self.search)
-        column.addWidget(self.list, 1)
-        buttons = FlowRow()
-        for push_button in (self.put, self.leave, self.change, self.drop):
-            buttons.addWidget(push_button)
+        column = in_column(
+            self.title,
+            self.when,
+            self.about,
+            self.people,
+            self.history,
+            GRID,
+            self.who_can,
+            self.search,
+            grow(self.list),
+            on=page,
+            margins=2 * GRID,
+        )
+        buttons = FlowRow(self.put, self.leave, self.change, self.drop)
         column.addWidget(buttons)
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(1, 1, 1, 1)
-        outer.addWidget(scroll)
+        in_column(scroll, on=self, margins=1)

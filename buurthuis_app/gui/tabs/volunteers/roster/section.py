@@ -4,7 +4,7 @@ import datetime as dt
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QMenu, QVBoxLayout
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from buurthuis_app.domain.rosters.board import Board, BoardShift, PersonOnShift
@@ -12,7 +12,6 @@ from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.domain.rosters.shift import StateChange
 from buurthuis_app.domain.shared.periods import iso_week
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -25,6 +24,7 @@ from buurthuis_app.gui.tabs.volunteers.roster.output import RosterOut
 from buurthuis_app.gui.tabs.volunteers.roster.panel import ShiftPanel
 from buurthuis_app.gui.tabs.volunteers.roster.splitter import RosterSplit
 from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
@@ -82,7 +82,7 @@ class RosterSection(Tab):
                 house.shift_planning.make_ahead(last)
             return house.rostering.board(first, last)
 
-        self._operations.run(read, self._show, on_error=self.actions_of.refused, owner=self)
+        self._operations.run(read, self._show, on_error=self.actions_of.refuse, owner=self)
 
     @property
     def last(self) -> dt.date:
@@ -208,13 +208,7 @@ class RosterSection(Tab):
         return cell.placed.assignment.volunteer_id, cell.placed.name
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.header)
-        column.addWidget(self.notice)
-        column.addWidget(self.splitter, 1)
-        column.addWidget(self.empty, 1)
+        in_column(self.header, self.notice, grow(self.splitter), grow(self.empty), on=self)
         self.empty.hide()
         self._fill_menu(self.header.menu)
 

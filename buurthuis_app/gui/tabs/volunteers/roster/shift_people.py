@@ -67,14 +67,17 @@ class PeopleLines(QWidget):
         if self._writes:
             unsure = placed.state in {AssignmentState.PROPOSED, AssignmentState.ASKED}
             if unsure and not over:
-                sure = button(_("Bevestigen"), ButtonKind.QUIET, "check")
+                confirm = partial(self.state_asked.emit, placed, AssignmentState.CONFIRMED)
+                sure = button(_("Bevestigen"), ButtonKind.QUIET, "check", do=confirm)
                 sure.setAccessibleName(_("{name} bevestigen").format(name=who))
-                sure.clicked.connect(partial(self._state, placed, AssignmentState.CONFIRMED))
                 below.addWidget(sure)
-            more = icon_button("more", _("Meer over {name}").format(name=who))
+            more = icon_button(
+                "more",
+                _("Meer over {name}").format(name=who),
+                do=lambda: menu.popup(more.mapToGlobal(QPoint(0, more.height()))),
+            )
             menu = self._menu(placed, more)
             self.menus[who] = menu
-            more.clicked.connect(lambda: menu.popup(more.mapToGlobal(QPoint(0, more.height()))))
             row.addWidget(more)
         outer.addLayout(row)
         outer.addLayout(below)
@@ -92,7 +95,9 @@ class PeopleLines(QWidget):
             *(AssignmentState.DECLINED, AssignmentState.ABSENT),
         ):
             if state is not placed.state:
-                menu.addAction(state.words.capitalize(), partial(self._state, placed, state))
+                menu.addAction(
+                    state.words.capitalize(), partial(self.state_asked.emit, placed, state)
+                )
         if placed.state.takes_place:
             menu.addSeparator()
             menu.addAction(_("Vervanger zoeken"), partial(self.stand_in_asked.emit, placed))
@@ -100,11 +105,3 @@ class PeopleLines(QWidget):
         menu.addSeparator()
         menu.addAction(_("Van de dienst halen"), partial(self.removal_asked.emit, placed))
         return menu
-
-    def _state(
-        self,
-        placed: PersonOnShift,
-        state: AssignmentState,
-        _checked: bool = False,  # noqa: FBT001, FBT002
-    ) -> None:
-        self.state_asked.emit(placed, state)

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
@@ -14,6 +14,7 @@ from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.volunteers.people.person_details import scrolling_sheet
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 
@@ -97,21 +98,20 @@ class OpeningDetails(QWidget):
         self.candidates.setMinimumHeight(scaled(TABLE_HEIGHT, theme().percent))
         self.candidates.chosen.connect(self._candidate_chosen)
         self.candidates.opened.connect(self._ask_candidate)
-        inner = QVBoxLayout(self._sheet)
-        inner.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        inner.setSpacing(GRID)
-        for shown in (self.title, self.facts, self.text):
-            inner.addWidget(shown)
-        inner.addWidget(self._buttons())
-        inner.addSpacing(GRID)
-        inner.addWidget(label(_("Kandidaten"), Text.LABEL))
-        inner.addWidget(self.candidates, 1)
-        inner.addWidget(self._candidate_buttons())
+        in_column(
+            self.title,
+            self.facts,
+            self.text,
+            self._buttons(),
+            GRID,
+            label(_("Kandidaten"), Text.LABEL),
+            grow(self.candidates),
+            self._candidate_buttons(),
+            on=self._sheet,
+            margins=2 * GRID,
+        )
         self._around = scrolling_sheet(self._sheet)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(GRID, 0, 0, 0)
-        column.addWidget(self._around, 1)
-        column.addWidget(self._nothing, 1)
+        in_column(grow(self._around), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0))
         self._around.hide()
 
     def _columns(self) -> tuple[Column[Candidate], ...]:
@@ -139,49 +139,40 @@ class OpeningDetails(QWidget):
         return f"{words}  {signs}" if signs else words
 
     def _buttons(self) -> QWidget:
-        self.change_button = button(_("Wijzigen"), icon_name="edit")
-        self.fill_button = button(_("Is vervuld"))
+        change = partial(self._on_opening, self.change_asked.emit)
+        fill = partial(self._on_opening, self.fill_asked.emit)
+        self.change_button = button(_("Wijzigen"), icon_name="edit", do=change)
+        self.fill_button = button(_("Is vervuld"), do=fill)
         self.more_button = button(_("Meer"), icon_name="more")
         menu = QMenu(self.more_button)
         menu.addAction(_("Verwijderen"), partial(self._on_opening, self.remove_asked.emit))
         self.more_button.setMenu(menu)
-        self.change_button.clicked.connect(partial(self._on_opening, self.change_asked.emit))
-        self.fill_button.clicked.connect(partial(self._on_opening, self.fill_asked.emit))
-        row = FlowRow()
-        for push_button in (self.change_button, self.fill_button, self.paper, self.more_button):
-            row.addWidget(push_button)
-        return row
+        return FlowRow(self.change_button, self.fill_button, self.paper, self.more_button)
 
     def _candidate_buttons(self) -> QWidget:
-        self.add_button = button(_("Kandidaat erbij…"), icon_name="plus")
-        self.answer_button = button(_("Wijzigen…"))
-        self.take_on_button = button(_("Wordt vrijwilliger"), ButtonKind.PRIMARY)
-        self.remove_candidate_button = button(_("Verwijderen"))
-        self.add_button.clicked.connect(lambda: self._ask_candidate(None))
-        self.answer_button.clicked.connect(lambda: self._ask_candidate(self.candidates.current()))
-        self.take_on_button.clicked.connect(partial(self._on_candidate, self.take_on_asked.emit))
-        self.remove_candidate_button.clicked.connect(
-            partial(self._on_candidate, self.candidate_removed.emit)
+        self.add_button = button(
+            _("Kandidaat erbij…"), icon_name="plus", do=lambda: self._ask_candidate(None)
         )
-        row = FlowRow()
-        for push_button in (
-            self.add_button,
-            self.answer_button,
-            self.take_on_button,
-            self.remove_candidate_button,
-        ):
-            row.addWidget(push_button)
-        return row
+        self.answer_button = button(
+            _("Wijzigen…"), do=lambda: self._ask_candidate(self.candidates.current())
+        )
+        take_on = partial(self._on_candidate, self.take_on_asked.emit)
+        remove = partial(self._on_candidate, self.candidate_removed.emit)
+        self.take_on_button = button(_("Wordt vrijwilliger"), ButtonKind.PRIMARY, do=take_on)
+        self.remove_candidate_button = button(_("Verwijderen"), do=remove)
+        return FlowRow(
+            self.add_button, self.answer_button, self.take_on_button, self.remove_candidate_button
+        )
 
     def _ask_candidate(self, candidate: Candidate | None) -> None:
         if self.opening is not None:
             self.candidate_asked.emit(self.opening, candidate)
 
-    def _on_opening(self, act: Callable[[object], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+    def _on_opening(self, act: Callable[[object], None]) -> None:
         if self.opening is not None:
             act(self.opening)
 
-    def _on_candidate(self, act: Callable[[object], None], _checked: bool = False) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+    def _on_candidate(self, act: Callable[[object], None]) -> None:
         if (candidate := self.candidates.current()) is not None:
             act(candidate)
 

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.volunteers.vacancies.applicant_form import CandidateForm
 from buurthuis_app.gui.tabs.volunteers.vacancies.details import OpeningDetails
@@ -17,20 +14,17 @@ from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
+from buurthuis_app.gui.widgets.master_detail import MasterDetail
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from uuid import UUID
-
-    from PySide6.QtWidgets import QDialog
-
     from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
     from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
-    from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.navigation import Destination
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
@@ -39,7 +33,7 @@ if TYPE_CHECKING:
 _Read = tuple[tuple["Opening", ...], tuple["Duty", ...]]
 
 
-class VacanciesSection(Tab):
+class VacanciesSection(Page, Tab):
     """Left the vacancies, right the chosen one with its candidates."""
 
     areas = frozenset({Topic.VOLUNTEERS})
@@ -50,8 +44,7 @@ class VacanciesSection(Tab):
         super().__init__()
         self._house, self._shell = house, shell
         self._duties: tuple[Duty, ...] = ()
-        self._wanted: UUID | None = None
-        self.dialog: QDialog | None = None
+        self._operations = shell.operations
         self.notice = Notice()
         self.details = OpeningDetails(house, shell.operations, self.notice)
         self._build()
@@ -60,14 +53,14 @@ class VacanciesSection(Tab):
     @override
     def refresh(self) -> None:
         vacancies, volunteers = self._house.vacancies, self._house.volunteers
-        self._shell.operations.run(
+        self._operations.run(
             lambda: (vacancies.openings(), volunteers.duties()), self._show, owner=self
         )
 
     @override
     def show_place(self, place: Destination) -> None:
-        if place.record is not None and not self.table.choose(place.record):
-            self._wanted = place.record
+        if place.record is not None:
+            self.halves.want(place.record)
 
     @override
     def print_paper(self) -> None:
@@ -79,22 +72,13 @@ class VacanciesSection(Tab):
 
     def _show(self, read: _Read) -> None:
         openings, self._duties = read
-        self._content.setVisible(bool(openings))
-        self.empty.setVisible(not openings)
-        self.table.show_records(openings)
-        if self._wanted is not None:
-            self.table.choose(self._wanted)
-            self._wanted = None
-        if self.table.current() is None and openings:
-            self.table.choose(openings[0].vacancy.id)
+        self.halves.show_records(openings)
         self.details.show_opening(self.table.current())
 
     def _form(self, opening: Opening, *, new: bool) -> None:
-        dialog = VacancyForm(
-            self._house, self._shell.operations, self._duties, new=new, parent=self
-        )
+        dialog = VacancyForm(self._house, self._operations, self._duties, new=new, parent=self)
         dialog.saved.connect(self._keep_in_sight)
-        self._open(dialog)
+        self.hold(dialog)
         key = "vacancy:new" if new else f"vacancy:{opening.vacancy.id}"
         dialog.edit(opening, drafts=self._shell.drafts, key=key)
 
@@ -102,42 +86,36 @@ class VacanciesSection(Tab):
         vacancies = self._house.vacancies
         dialog = CandidateForm(
             vacancies,
-            self._shell.operations,
+            self._operations,
             opening.conditions,
             new=candidate is None,
             parent=self,
         )
-        self._open(dialog)
+        self.hold(dialog)
         dialog.edit(candidate or vacancies.blank_candidate(opening.vacancy.id))
-
-    def _open(self, dialog: QDialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        self.dialog = dialog
 
     def _fill(self, opening: Opening) -> None:
         filled = opening.vacancy.open
-        self._do(
+        self.write(
             partial(self._house.vacancies.fill, opening.vacancy.id, filled=filled),
             _("vacature vervuld") if filled else _("vacature weer open"),
         )
 
     def _remove(self, opening: Opening) -> None:
-        self._do(
+        self.write(
             partial(self._house.vacancies.remove, opening.vacancy.id), _("vacature verwijderd")
         )
 
     def _remove_candidate(self, candidate: Candidate) -> None:
-        self._do(
+        self.write(
             partial(self._house.vacancies.remove_candidate, candidate), _("kandidaat verwijderd")
         )
 
     def _take_on(self, candidate: Candidate) -> None:
-        self._shell.operations.run(
+        self.write(
             partial(self._house.vacancies.take_on, candidate.id),
+            _("kandidaat is vrijwilliger"),
             self._taken_on,
-            label=_("kandidaat is vrijwilliger"),
-            on_error=self._refuse,
-            owner=self,
         )
 
     def _taken_on(self, done: Done[Volunteer]) -> None:
@@ -151,20 +129,11 @@ class VacanciesSection(Tab):
         remedy = Remedy(words=_("Ga erheen"), do=go)
         self.notice.show_sentence(words, Tone.CALM, remedy)
 
-    def _do(self, write: Callable[[], Done[Any]], words: str) -> None:
-        self.notice.hide()
-        self._shell.operations.run(write, label=words, on_error=self._refuse, owner=self)
-
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
-
     def _keep_in_sight(self, opening: Opening) -> None:
-        self._wanted = opening.vacancy.id
+        self.halves.want(opening.vacancy.id)
 
     def _build(self) -> None:
-        self.new = button(_("Nieuwe vacature"), ButtonKind.PRIMARY, "plus")
-        top = FlowRow()
-        top.addWidget(self.new)
+        self.new = button(_("Nieuwe vacature"), ButtonKind.PRIMARY, "plus", do=self.make_new)
         self.table = RecordTable(
             _columns(),
             lambda opening: opening.vacancy.id,
@@ -172,39 +141,26 @@ class VacanciesSection(Tab):
             empty=_("Er zijn nog geen vacatures."),
         )
         self.table.ensurePolished()
-        self.empty = EmptyState(
+        self.halves = MasterDetail(
+            self.table,
+            self.details,
+            nothing=self._nothing,
+            master=sheet(in_column(FlowRow(self.new), grow(self.table))),
+            above=(self.notice,),
+            beside=True,
+        )
+        in_column(self.halves, on=self)
+
+    def _nothing(self) -> EmptyState:
+        return EmptyState(
             _("Nog geen vacatures"),
             (Remedy(words=_("Nieuwe vacature"), do=self.make_new),),
             explanation=_("Zet hier wie u zoekt. Er komt een blad uit om op te hangen."),
             icon_name="people",
         )
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(top)
-        column.addWidget(self.table, 1)
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.addWidget(left)
-        split.addWidget(self.details)
-        split.setStretchFactor(0, 1)
-        split.setStretchFactor(1, 1)
-        split.setChildrenCollapsible(False)
-        self._content = QWidget()
-        inner = QVBoxLayout(self._content)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(GRID)
-        inner.addWidget(self.notice)
-        inner.addWidget(split, 1)
-        around = QVBoxLayout(self)
-        around.setContentsMargins(0, 0, 0, 0)
-        around.addWidget(self._content)
-        around.addWidget(self.empty)
-        self.empty.hide()
 
     def _wire(self) -> None:
         details = self.details
-        self.new.clicked.connect(self.make_new)
         self.table.chosen.connect(details.show_opening)
         self.table.opened.connect(partial(self._form, new=False))
         details.change_asked.connect(partial(self._form, new=False))

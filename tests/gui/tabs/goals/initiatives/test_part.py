@@ -83,7 +83,7 @@ def budget(part: InitiativesPart, shell: Shell, amount: str = "1.000,-") -> None
 
 
 def titles(part: InitiativesPart, state: InitiativeState) -> list[str]:
-    return [card.initiative.title for card in part.board.columns[state].cards()]
+    return [card.initiative.title for card in part.board.columns[state].records()]
 
 
 def test_from_an_idea_to_an_account_on_the_screen(
@@ -136,7 +136,7 @@ def test_from_an_idea_to_an_account_on_the_screen(
 
 def test_a_card_is_dragged_only_to_where_it_can_go(part: InitiativesPart, shell: Shell) -> None:
     idea(part, shell, "Geveltuinen")
-    (card,) = part.board.columns[IDEA].cards()
+    (card,) = part.board.columns[IDEA].records()
     data = QMimeData()
     data.setData(MIME, QByteArray(card_data(card)))
     place, keys = QPoint(20, 20), Qt.KeyboardModifier.NoModifier
@@ -174,7 +174,7 @@ def test_the_board_is_walked_and_cards_are_moved_by_keyboard(
     assert titles(part, SUBMITTED) == ["Geveltuinen"]
     there = part.board.columns[SUBMITTED]
     there.take_focus()
-    assert there.current is not None
+    assert there.current() is not None
     QTest.keyClick(there, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     shell.operations.wait()
     assert titles(part, IDEA) == ["Geveltuinen"]
@@ -190,7 +190,7 @@ def test_the_menu_of_a_card_offers_only_what_can_be_done(
     part: InitiativesPart, shell: Shell
 ) -> None:
     idea(part, shell, "Geveltuinen")
-    (card,) = part.board.columns[IDEA].cards()
+    (card,) = part.board.columns[IDEA].records()
     menu = part.board.menu_for(card)
     words = [action.text() for action in menu.actions() if action.text()]
     assert words == ["Openen", "Indienen", "Afwijzen…"]

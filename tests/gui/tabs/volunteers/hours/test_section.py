@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
+from buurthuis_app.gui.forms.list_window import ListWindow
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import AmountsDialog
+from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import _AmountsForm
 from buurthuis_app.gui.tabs.volunteers.hours.hours_form import HoursForm
 from buurthuis_app.gui.tabs.volunteers.hours.section import HoursSection
 from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
@@ -20,6 +21,7 @@ from buurthuis_app.gui.tabs.volunteers.vacancies.section import VacanciesSection
 from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.forms.pressing import press
 from tests.reports.reading import page_texts
 
 Show = Callable[[QWidget], None]
@@ -52,7 +54,7 @@ def opened(tab: VolunteersTab, shell: Shell) -> HoursSection:
 
 def test_without_volunteers_uren_leads_to_mensen(tab: VolunteersTab, shell: Shell) -> None:
     section = opened(tab, shell)
-    assert section.empty.isVisible()
+    assert section.halves.nothing.isVisible()
     went: list[Destination] = []
     shell.navigator.asked.connect(went.append)
     section._go_people()
@@ -163,19 +165,20 @@ def test_the_amounts_of_a_year_are_the_centres_own(
     section = opened(tab, shell)
     section._show_amounts()
     dialog = section.dialog
-    assert isinstance(dialog, AmountsDialog)
+    assert isinstance(dialog, ListWindow)
     shell.operations.wait()
-    dialog.add()
-    form = dialog.form
-    assert form is not None
-    form.amounts["per_hour"].setText("5,90")  # type: ignore[attr-defined]
+    press(dialog, "Erbij…")
+    shell.operations.wait()
+    form = dialog.dialog
+    assert isinstance(form, _AmountsForm)
+    form.amounts["per_hour"].setText("5,90")
     form.submit()
     shell.operations.wait()
     assert [(one.year, one.per_hour) for one in house.hours.amounts()] == [
         *((2025, 560), (2026, 575), (2027, 590)),
     ]
     dialog.table.choose(2027)
-    dialog.remove()
+    press(dialog, "Verwijderen")
     shell.operations.wait()
     assert [one.year for one in house.hours.amounts()] == [2025, 2026]
     dialog.done(0)
@@ -195,7 +198,7 @@ def test_a_vacancy_finds_a_volunteer(
     nameless: Callable[[QWidget], list[str]],
 ) -> None:
     section = vacancies(tab, shell)
-    assert section.empty.isVisible()
+    assert section.halves.nothing.isVisible()
     section.make_new()
     form = section.dialog
     assert isinstance(form, VacancyForm)

@@ -16,13 +16,16 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import Look, RosterBy, RosterCell
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import PERSON, PLACE
+from buurthuis_app.gui.tabs.volunteers.roster.pattern_form import PatternForm
 from buurthuis_app.gui.tabs.volunteers.roster.patterns_dialog import PatternsDialog
 from buurthuis_app.gui.tabs.volunteers.roster.proposal_dialog import ProposalDialog
 from buurthuis_app.gui.tabs.volunteers.roster.section import RosterSection
 from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
 from buurthuis_app.gui.tabs.volunteers.roster.swap_dialog import SwapDialog
+from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
+from tests.gui.forms.pressing import press
 from tests.services.rosters.people_and_duties import MONDAY, absent, duty, pattern, volunteer
 
 STATE = AssignmentState
@@ -86,7 +89,7 @@ def choose(section: RosterSection, day: dt.date) -> None:
 def test_the_first_open_place_is_chosen_with_who_can_best_first(section: RosterSection) -> None:
     assert words(section) == ["2 open"]
     assert section.panel.title.text() == "bar"
-    names = [one.person.volunteer.name for one in section.panel.list.people.candidates]
+    names = [one.person.volunteer.name for one in section.panel.list.records()]
     assert names == ["Piet Kok", "Ria Smit", "Ans Bos", "Bob Vis"]
     assert section.header.open.text() == "6 open"
     assert section.header.open.accessibleName() == "6 plaatsen open"
@@ -99,14 +102,14 @@ def test_enter_goes_to_the_list_and_enter_there_puts_somebody_on(
     QTest.keyClick(section.panel.list, Qt.Key.Key_Return)
     operations.wait()
     assert words(section) == ["? Piet Kok", "nog 1 open"]
-    names = [one.person.volunteer.name for one in section.panel.list.people.candidates]
+    names = [one.person.volunteer.name for one in section.panel.list.records()]
     assert names[0] == "Ria Smit"
 
 
 def test_undo_takes_somebody_off_again(
     section: RosterSection, shell: Shell, operations: Operations
 ) -> None:
-    section.panel.list.take_current()
+    section.panel.list.open_current()
     operations.wait()
     shell.undo.undo()
     operations.wait()
@@ -117,9 +120,9 @@ def test_outside_the_rules_a_reason_is_asked_and_shown_on_the_shift(
     section: RosterSection, operations: Operations
 ) -> None:
     section.panel.search.setText("Ans")
-    section.panel.list.take_current()
-    asking = section.actions_of.asking
-    assert asking is not None
+    section.panel.list.open_current()
+    asking = section.actions_of.dialog
+    assert isinstance(asking, ReasonDialog)
     asking.own.setText("Zij komt toch")
     asking._choose_own()
     operations.wait()
@@ -129,7 +132,7 @@ def test_outside_the_rules_a_reason_is_asked_and_shown_on_the_shift(
 
 
 def test_delete_takes_the_only_person_off(section: RosterSection, operations: Operations) -> None:
-    section.panel.list.take_current()
+    section.panel.list.open_current()
     operations.wait()
     QTest.keyClick(section.grid, Qt.Key.Key_Delete)
     operations.wait()
@@ -155,7 +158,7 @@ def test_somebody_is_dragged_from_the_list_and_from_shift_to_shift(
 
 
 def test_a_chip_is_what_the_mouse_is_on(section: RosterSection, operations: Operations) -> None:
-    section.panel.list.take_current()
+    section.panel.list.open_current()
     operations.wait()
     cell = cell_on(section, MONDAY)
     painter = section.grid.painter_of_cells
@@ -169,7 +172,7 @@ def test_a_chip_is_what_the_mouse_is_on(section: RosterSection, operations: Oper
 def test_states_are_changed_in_the_panel_and_seen_in_the_grid(
     section: RosterSection, operations: Operations
 ) -> None:
-    section.panel.list.take_current()
+    section.panel.list.open_current()
     operations.wait()
     placed = cell_on(section, MONDAY).shift.placed[0]
     section.panel.people.state_asked.emit(placed, STATE.DECLINED)
@@ -180,13 +183,13 @@ def test_states_are_changed_in_the_panel_and_seen_in_the_grid(
 
 
 def test_a_stand_in_is_found_from_the_menu(section: RosterSection, operations: Operations) -> None:
-    section.panel.list.take_current()
+    section.panel.list.open_current()
     operations.wait()
     menu = section.panel.people.menus["Piet Kok"]
     next(a for a in menu.actions() if a.text() == "Vervanger zoeken").trigger()
     operations.wait()
     assert section.panel.who_can.text() == "Wie kan Piet Kok vervangen?"
-    section.panel.list.take_current()
+    section.panel.list.open_current()
     operations.wait()
     assert words(section) == ["? Ria Smit", "nog 1 open", "Piet Kok"]
     assert section.panel.instead is None
@@ -196,7 +199,7 @@ def test_one_click_on_somebody_of_a_full_shift_shows_who_could_stand_in(
     section: RosterSection, operations: Operations
 ) -> None:
     for _time in range(2):
-        section.panel.list.take_current()
+        section.panel.list.open_current()
         operations.wait()
     placed = cell_on(section, MONDAY).shift.placed[0]
     index = section.grid.currentIndex()
@@ -207,7 +210,7 @@ def test_one_click_on_somebody_of_a_full_shift_shows_who_could_stand_in(
     operations.wait()
     assert section.panel.instead == placed
     assert section.panel.who_can.text() == f"Wie kan {placed.name} vervangen?"
-    assert section.panel.list.people.candidates[0].person.volunteer.name == "Ans Bos"
+    assert section.panel.list.records()[0].person.volunteer.name == "Ans Bos"
     section.panel.leave.click()
     operations.wait()
     assert section.panel.instead is None
@@ -219,7 +222,7 @@ def test_who_became_absent_after_being_asked_is_pointed_out(
     house: CentreServices,
     people: dict[str, Volunteer],
 ) -> None:
-    section.panel.list.take_current()
+    section.panel.list.open_current()
     operations.wait()
     assert not cell_on(section, MONDAY).chips[0].warned
     absent(house, people["Piet Kok"], MONDAY)
@@ -282,7 +285,7 @@ def test_closing_a_proposal_keeps_nothing(section: RosterSection, operations: Op
 
 
 def test_four_weeks_and_rows_of_people(section: RosterSection, operations: Operations) -> None:
-    section.panel.list.take_current()
+    section.panel.list.open_current()
     operations.wait()
     section.show_weeks(4)
     operations.wait()
@@ -302,9 +305,10 @@ def test_a_pattern_is_made_for_several_duties_at_once(
     dialog = section.dialogs.dialog
     assert isinstance(dialog, PatternsDialog)
     assert [line.when for line in dialog.table.records()] == ["ma t/m wo"]
-    dialog.add()
-    form = dialog.form
-    assert form is not None
+    press(dialog, "Erbij…")
+    operations.wait()
+    form = dialog.dialog
+    assert isinstance(form, PatternForm)
     form.submit()
     assert {problem.field for problem in form.problems()} >= {"rule"}
     form.days.show_chosen({4})
@@ -335,7 +339,7 @@ def test_a_single_shift_is_made_and_changed(section: RosterSection, operations: 
 
 
 def test_everybody_is_confirmed_at_once(section: RosterSection, operations: Operations) -> None:
-    section.panel.list.take_current()
+    section.panel.list.open_current()
     operations.wait()
     section.dialogs.confirm_all(section.first, section.last)
     operations.wait()
@@ -355,7 +359,8 @@ def test_an_empty_roster_explains_itself(
     made.dialogs.show_patterns()
     operations.wait()
     assert isinstance(made.dialogs.dialog, PatternsDialog)
-    made.dialogs.dialog.add()
+    press(made.dialogs.dialog, "Erbij…")
+    operations.wait()
     assert "nog geen taken" in made.dialogs.dialog.notice.sentence
 
 
@@ -375,7 +380,7 @@ def test_the_board_reads_along_and_changes_nothing(
 def test_every_control_has_a_name(
     section: RosterSection, operations: Operations, nameless: Callable[[QWidget], list[str]]
 ) -> None:
-    section.panel.list.take_current()
+    section.panel.list.open_current()
     operations.wait()
     assert nameless(section) == []
     section.dialogs.propose(section.first, section.last)

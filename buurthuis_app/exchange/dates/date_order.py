@@ -1,4 +1,4 @@
-"""The order of day and month in a column of dates, decided for the column as a whole.
+"""Order of day and month in columns of dates, decided for all of their dates together and never for one cell.
 
 3/4/2025 is April in the Netherlands and March in the United States, and Excel of the one country turns half of the
 dates of the other around without a word: those up to the twelfth become real dates, the rest stays text.
@@ -22,7 +22,10 @@ from buurthuis_app.exchange.dates.dates import (
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.records import replace
 
-_AMBIGUOUS = re.compile(r"\D{0,14}(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*\d{2,4})?(?:\D.*)?")
+_AMBIGUOUS = re.compile(
+    r"\D{0,14}(\d{1,2})\s*[-/.]\s*(\d{1,2})(?:\s*[-/.]\s*\d{2,4})?(?:\D.*)?", re.DOTALL
+)
+"""A date in numbers: 3/4/2025 12:00."""
 _AFTERNOON = re.compile(r"\d\s*[ap]\.?m\b", re.IGNORECASE)
 _LAST_MONTH = 12
 _MARGIN = 1.0
@@ -36,6 +39,8 @@ class DateOrder(Struct, frozen=True, kw_only=True):
     month_first: bool = False
     turned: bool = False
     """Whether real dates have their day and month exchanged."""
+    mixed: bool = False
+    """Whether some dates prove the one order and some the other."""
 
     def day(self, value: Value) -> WrittenDay | None:
         """The day that a cell names in this order."""
@@ -43,6 +48,13 @@ class DateOrder(Struct, frozen=True, kw_only=True):
         if day is None or not (self.turned and isinstance(value, dt.date)):
             return day
         return replace(day, day=day.month, month=day.day) if day.month else day
+
+    def is_doubtful(self, value: Value) -> bool:
+        """Whether the day of this cell hangs on the order, and the dates contradict each other about it."""
+        if not self.mixed or isinstance(value, dt.date):
+            return self.mixed and self.turned
+        pair = _pair(value)
+        return pair is not None and max(pair) <= _LAST_MONTH
 
 
 class Hints(Struct, frozen=True, kw_only=True):
@@ -62,8 +74,35 @@ class Verdict(Struct, frozen=True, kw_only=True):
     other: DateOrder | None = None
 
 
+def proven_order(values: Iterable[Value]) -> DateOrder:
+    """The order that these dates prove, which need not rise: births, and times at which forms were filled in.
+
+    A date whose second number is above twelve proves the one order, one whose first number is the other.
+    """
+    values = list(values)
+    pairs = [pair for value in values if (pair := _pair(value)) is not None]
+    days_first = sum(first > _LAST_MONTH >= second for first, second in pairs)
+    months_first = sum(second > _LAST_MONTH >= first for first, second in pairs)
+    real = [value for value in values if isinstance(value, dt.date)]
+    turned = (
+        len(real) >= _FEW
+        and 0 < len(pairs) == days_first + months_first
+        and all(value.day <= _LAST_MONTH for value in real)
+    )
+    mixed = bool(days_first and months_first)
+    american = any(isinstance(value, str) and _AFTERNOON.search(value) for value in values)
+    month_first = not mixed and bool(months_first or (american and not days_first))
+    return DateOrder(month_first=month_first, turned=turned, mixed=mixed)
+
+
+def _pair(value: Value) -> tuple[int, int] | None:
+    """The first two numbers of a date in numbers."""
+    match = _AMBIGUOUS.fullmatch(value) if isinstance(value, str) else None
+    return (int(match[1]), int(match[2])) if match else None
+
+
 def decide(values: Sequence[Value], hints: Hints) -> Verdict:
-    """The order of this column. `other` is another order that can't be told from the best one."""
+    """The order of a column that rises. `other` is another order that can't be told from the best one."""
     values = list(values[:_SAMPLE])
     texts = [value for value in values if isinstance(value, str) and _AMBIGUOUS.fullmatch(value)]
     real = [value for value in values if isinstance(value, dt.date)]
@@ -149,16 +188,12 @@ def _prior(values: Sequence[Value], order: DateOrder, hints: Hints) -> float:
 
 def _is_turned_by_excel(values: Sequence[Value]) -> bool:
     """Real dates up to the twelfth only, and beside them texts of later days only."""
-    texts = [
-        match
-        for value in values
-        if isinstance(value, str) and (match := _AMBIGUOUS.fullmatch(value))
-    ]
+    pairs = [pair for value in values if (pair := _pair(value)) is not None]
     real = [value for value in values if isinstance(value, dt.date)]
     return (
-        len(texts) >= _FEW
+        len(pairs) >= _FEW
         and len(real) >= _FEW
-        and all(max(int(match[1]), int(match[2])) > _LAST_MONTH for match in texts)
+        and all(max(pair) > _LAST_MONTH for pair in pairs)
         and all(value.day <= _LAST_MONTH for value in real)
     )
 

@@ -1,0 +1,228 @@
+"""List window: lists of records with a form each; all that is done in it is kept at once and can be undone."""
+
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
+from typing import Any, Generic, Protocol, TypeVar
+
+from msgspec import Struct
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QLayout, QListWidget, QStackedWidget, QWidget
+
+from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.operations.undo_stack import UndoStack
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, arrow_button, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.i18n import _
+from buurthuis_app.services.shared.done import Done
+
+SIDE = 20  # characters of the names of the lists
+ONE_LIST = (84 * GRID, 58 * GRID)
+SEVERAL_LISTS = (104 * GRID, 68 * GRID)
+"""How large a window opens, in px at 100 %."""
+
+Record = TypeVar("Record")
+
+
+class FormOf(Protocol):
+    """Makes the form of a record, over this window."""
+
+    def __call__(self, record: Any, window: "ListWindow", /, *, new: bool) -> FormDialog[Any]:
+        """Make the form; the window fills and opens it."""
+        ...
+
+
+class RecordAct(Struct, Generic[Record], frozen=True, kw_only=True):
+    """Something to do with the chosen record: the words on its button, and how it is called when undone."""
+
+    words: str
+    label: str
+    do: Callable[[Record, Sequence[Record]], Done[Any]]
+    """Gets the record, and all that are shown."""
+    look: ButtonKind = ButtonKind.NORMAL
+    steps: int = 0
+    """How many places it moves the record; its button is an arrow."""
+
+
+def removing(label: str, do: Callable[[Any], Done[Any]], words: str = "") -> RecordAct[Any]:
+    """Remove the chosen record; while it is used the service says by what."""
+    return RecordAct(
+        words=words or _("Verwijderen"),
+        label=label,
+        do=lambda record, _all: do(record),
+        look=ButtonKind.DANGER,
+    )
+
+
+def shifting(do: Callable[..., Done[Any]]) -> tuple[RecordAct[Any], ...]:
+    """Put the chosen record higher or lower: `do(record, all, steps=…)`."""
+    return tuple(
+        RecordAct(
+            words=words,
+            label=_("volgorde gewijzigd"),
+            do=partial(do, steps=steps),
+            steps=steps,
+        )
+        for words, steps in ((_("Hoger in de lijst"), -1), (_("Lager in de lijst"), 1))
+    )
+
+
+class RecordKind(Struct, frozen=True, kw_only=True):
+    """One list: its words, its columns, where its records come from and what can be done with them."""
+
+    title: str
+    explanation: str
+    columns: tuple[Column[Any], ...]
+    read: Callable[[], Sequence[Any]]
+    """All of them; runs on the database lane."""
+    blank: Callable[[], Any]
+    """An empty one; runs on the database lane."""
+    form: FormOf
+    fill: Callable[[Any], Any] = lambda record: record
+    """What the form is filled with."""
+    acts: tuple[RecordAct[Any], ...] = ()
+    key: Callable[[Any], Hashable] = lambda record: record.id
+    empty: str = ""
+
+
+class ListWindow(Page, QDialog):
+    """Shows one list, or several with their names at the left. `footer` stands below, beside Sluiten."""
+
+    def __init__(
+        self,
+        title: str,
+        kinds: Sequence[RecordKind],
+        operations: Operations,
+        undo: UndoStack | None,
+        *,
+        size: tuple[int, int] = SEVERAL_LISTS,
+        footer: QLayout | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._operations = operations
+        self.kinds = tuple(kinds)
+        self.setWindowTitle(title)
+        self.names, self.pages, self.notice = QListWidget(), QStackedWidget(), Notice()
+        self.tables: list[RecordTable[Any]] = []
+        self._acts: list[FlowRow] = []
+        self._lay_out(footer or in_row())
+        open_at(self, *size)
+        if undo is not None:
+            QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, undo.undo)
+            undo.said.connect(self._say)
+            undo.failed.connect(self.notice.show_sentence)
+        operations.changed.connect(self.read)
+        self.finished.connect(self.deleteLater)
+        self.read()
+
+    @property
+    def kind(self) -> RecordKind:
+        """The list that is shown."""
+        return self.kinds[self.pages.currentIndex()]
+
+    @property
+    def table(self) -> RecordTable[Any]:
+        """Table of the list that is shown."""
+        return self.tables[self.pages.currentIndex()]
+
+    def add(self) -> None:
+        """Open an empty form for the list that is shown."""
+        self._operations.run(
+            self.kind.blank,
+            partial(self._open, self.kind, new=True),
+            on_error=self.refuse,
+            owner=self,
+        )
+
+    def change(self) -> None:
+        """Open the form with the chosen record."""
+        record = self.table.current()
+        if record is not None:
+            self._open(self.kind, record, new=False)
+
+    def act(self, act: RecordAct[Any]) -> None:
+        """Do this with the chosen record, as far as there are places to move it to."""
+        record, records = self.table.current(), self.table.records()
+        if record is None or not 0 <= records.index(record) + act.steps < len(records):
+            return
+        self.write(lambda: act.do(record, records), act.label)
+
+    def _open(self, kind: RecordKind, record: Any, *, new: bool) -> None:
+        form = kind.form(record, self, new=new)
+        self.hold(form)
+        form.edit(kind.fill(record))
+
+    def _say(self, sentence: str) -> None:
+        self.notice.show_sentence(sentence, Tone.CALM)
+
+    def read(self) -> None:
+        """Read again what the window shows."""
+        kinds = self.kinds
+        self._operations.run(
+            lambda: [kind.read() for kind in kinds], self._show, on_error=self.refuse, owner=self
+        )
+
+    def _show(self, lists: Sequence[Sequence[Any]]) -> None:
+        for kind, table, records in zip(self.kinds, self.tables, lists, strict=True):
+            table.show_records(records)
+            if table.current() is None and records:
+                table.choose(kind.key(records[0]))
+
+    def _lay_out(self, footer: QLayout) -> None:
+        self.names.setAccessibleName(_("Welke lijst"))
+        self.names.ensurePolished()  # or its lines are as high as in the smaller letters of before
+        self.names.setFixedWidth(self.names.fontMetrics().averageCharWidth() * SIDE)
+        for kind in self.kinds:
+            self.names.addItem(kind.title)
+            self.pages.addWidget(self._page(kind))
+        self.names.setCurrentRow(0)
+        self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
+        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        if len(self.kinds) > 1:
+            both = in_row(self.names, grow(self.pages), gap=2 * GRID)
+            parts: tuple[Part, ...] = (grow(both), in_row(footer, SPRING, close))
+        else:
+            self.names.hide()
+            parts = (grow(self.pages), footer, in_row(grow(self._acts[0]), close))
+        in_column(self.notice, *parts, on=self, margins=DIALOG, gap=2 * GRID)
+
+    def _page(self, kind: RecordKind) -> QWidget:
+        table: RecordTable[Any] = RecordTable(
+            kind.columns,
+            kind.key,
+            name=kind.title,
+            empty=kind.empty or _("Hier staat nog niets. Kies 'Erbij'."),
+        )
+        table.ensurePolished()
+        table.opened.connect(lambda _record: self.change())
+        self.tables.append(table)
+        self._acts.append(self._buttons(kind, table))
+        title, explained = label(kind.title, Text.HEADING), label(kind.explanation, Text.QUIET)
+        return sheet(in_column(title, explained, grow(table), self._acts[-1]))
+
+    def _buttons(self, kind: RecordKind, table: RecordTable[Any]) -> FlowRow:
+        """Below a table; without a chosen record there is only something to add."""
+        of_record = [
+            button(_("Wijzigen…"), do=self.change),
+            *(
+                arrow_button(act.words, act.steps, do=partial(self.act, act))
+                if act.steps
+                else button(act.words, act.look, do=partial(self.act, act))
+                for act in kind.acts
+            ),
+        ]
+
+        def allow(record: object) -> None:
+            for push_button in of_record:
+                push_button.setEnabled(record is not None)
+
+        table.chosen.connect(allow)
+        allow(None)
+        return FlowRow(button(_("Erbij…"), do=self.add), *of_record)

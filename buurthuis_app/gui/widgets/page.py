@@ -1,0 +1,52 @@
+"""Page mixin: how every page and list window opens a dialog, writes, and says what was refused."""
+
+from typing import TYPE_CHECKING, Any, ClassVar, cast
+
+from PySide6.QtWidgets import QDialog
+
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QObject
+
+    from buurthuis_app.errors import AppError
+    from buurthuis_app.gui.operations.operations import Operations
+    from buurthuis_app.services.shared.done import Done
+
+
+class Page:
+    """Goes before a QObject among the bases, which sets `_operations` and `notice`."""
+
+    notice: Notice
+    dialog: QDialog | None = None
+    """The one that was opened last."""
+    tone: ClassVar[Tone] = Tone.WARNING
+    """How serious it is when something is refused."""
+    _operations: "Operations"
+
+    def hold(self, dialog: QDialog) -> None:
+        """Keep hold of a dialog that opens, until it is closed."""
+        dialog.finished.connect(dialog.deleteLater)
+        self.dialog = dialog
+
+    def open_dialog(self, dialog: QDialog) -> None:
+        """Open a dialog that fills itself."""
+        self.hold(dialog)
+        dialog.open()
+
+    def write(
+        self,
+        write: "Callable[[], Done[Any]]",
+        words: str,
+        then: "Callable[[Any], None] | None" = None,
+    ) -> None:
+        """Do it, named `words` for undoing; what is refused is said in the notice."""
+        self.notice.hide()
+        owner = cast("QObject", self)
+        self._operations.run(write, then, label=words, on_error=self.refuse, owner=owner)
+
+    def refuse(self, error: "AppError") -> None:
+        """Say why it was not done."""
+        self.notice.show_sentence(error.sentence, self.tone)

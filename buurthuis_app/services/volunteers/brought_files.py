@@ -1,0 +1,34 @@
+"""Subject of a file that somebody drops on the window: a calendar, a list of volunteers, or counts."""
+
+from pathlib import Path
+
+from buurthuis_app.domain.shared.brought_file import BroughtFile
+from buurthuis_app.errors import AppError
+from buurthuis_app.services.shared.service import Service
+
+_CALENDAR = b"BEGIN:VCALENDAR"
+_HEAD = 512
+
+
+class BroughtFiles(Service):
+    """Looks into a file and keeps nothing of it."""
+
+    def subject_of(self, path: Path) -> BroughtFile:
+        """What the file is about; one that can't be read is taken for counts, whose window says why."""
+        if path.suffix.casefold() in {".ics", ".ical", ".icalendar", ".ifb"} or _is_calendar(path):
+            return BroughtFile.CALENDAR
+        from buurthuis_app.exchange.volunteers.volunteer_list import is_volunteer_list
+
+        try:
+            volunteers = is_volunteer_list(path)
+        except AppError:
+            volunteers = False
+        return BroughtFile.VOLUNTEERS if volunteers else BroughtFile.COUNTS
+
+
+def _is_calendar(path: Path) -> bool:
+    try:
+        with path.open("rb") as stream:
+            return _CALENDAR in stream.read(_HEAD).upper()
+    except OSError:
+        return False

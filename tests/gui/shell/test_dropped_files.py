@@ -1,0 +1,91 @@
+"""A file that is let go of above the window opens the dialog it belongs to, and is read there."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from buurthuis_app.bootstrap.window_session import Desk
+from buurthuis_app.gui.imports.calendar_import_dialog import CalendarImportDialog
+from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
+from buurthuis_app.gui.imports.file_import_dialog import SPREADSHEETS, FileImportDialog
+from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
+from buurthuis_app.services.registry import CentreServices
+from tests.exchange.files.written_kinds import WRITERS
+
+
+@pytest.fixture
+def desk(
+    house: CentreServices,
+    tmp_path: Path,
+    qapp: QApplication,  # noqa: ARG001 - a window needs one
+) -> Iterator[Desk]:
+    made = Desk(house, tmp_path)
+    made.window.show()
+    made.operations.wait()
+    yield made
+    made.close()
+    QApplication.processEvents()
+
+
+def drop(desk: Desk, path: Path) -> None:
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile(str(path))])
+    copy, left, no_key = (
+        Qt.DropAction.CopyAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    entering = QDragEnterEvent(QPoint(50, 50), copy, held, left, no_key)
+    QApplication.sendEvent(desk.window, entering)
+    assert entering.isAccepted()
+    QApplication.sendEvent(desk.window, QDropEvent(QPointF(50, 50), copy, held, left, no_key))
+    while desk.operations.busy:
+        desk.operations.wait()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "kind"),
+    [
+        (
+            "agenda.txt",
+            "BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:A\r\nDTSTART:20270304T100000\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n",
+            CalendarImportDialog,
+        ),
+        ("mensen.csv", "Naam;Telefoon\nAns;0612345678\n", PeopleImportDialog),
+        ("tellingen.csv", "Datum;Activiteit;Aantal\n4-3-2024;Koffie;12\n", ImportDialog),
+        ("onzin.dat", "hallo", ImportDialog),
+    ],
+)
+def test_a_dropped_file_opens_its_dialog(
+    name: str, content: str, kind: type[FileImportDialog], desk: Desk, tmp_path: Path
+) -> None:
+    path = tmp_path / name
+    path.write_text(content, encoding="utf-8", newline="")
+    drop(desk, path)
+    assert isinstance(desk.menu.dialog, kind)
+    desk.menu.dialog.reject()
+
+
+def test_more_than_one_file_is_not_taken(desk: Desk) -> None:
+    held = QMimeData()
+    held.setUrls([QUrl.fromLocalFile("/a.csv"), QUrl.fromLocalFile("/b.csv")])
+    entering = QDragEnterEvent(
+        QPoint(50, 50),
+        Qt.DropAction.CopyAction,
+        held,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(desk.window, entering)
+    assert not entering.isAccepted()
+
+
+def test_the_choosers_show_every_kind_that_is_read() -> None:
+    assert {f"*.{kind}" for kind in (*WRITERS, "csv", "txt", "tsv", "html")} <= set(
+        SPREADSHEETS.split()
+    )
