@@ -12,7 +12,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
 _new, _int_of = object.__new__, int.from_bytes
-_set_int, _set_safe = UUID.int.__set__, UUID.is_safe.__set__  # type: ignore[attr-defined]
+_set_int, _set_safe = (vars(UUID)[name].__set__ for name in ("int", "is_safe"))
 
 
 class Id(TypeDecorator[UUID]):

@@ -116,7 +116,7 @@ class Splitting:
             if self._chosen is None or key in self._chosen
         )
 
-    def _held(self, period: Period) -> dict[UUID, Figures]:
+    def _held(self, period: Period) -> Mapping[UUID, Figures]:
         """The figures of each activity, read once for each period."""
         if period not in self._by_activity:
             self._by_activity[period] = figures.by_activity_id(

@@ -100,8 +100,14 @@ def room_bookings(work: Work, centre_id: UUID, span: Span) -> tuple[RoomBooking,
         )
     )
     return tuple(
-        RoomBooking(room_id=room_id, date=date, starts=starts, ends=ends, organiser=organiser)
-        for room_id, date, starts, ends, organiser in work.connection.execute(statement).all()
+        RoomBooking(
+            room_id=row.room_id,
+            date=row.date,
+            starts=row.starts,
+            ends=row.ends,
+            organiser=row.organiser,
+        )
+        for row in work.connection.execute(statement).all()
     )
 
 
