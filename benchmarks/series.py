@@ -33,7 +33,7 @@ def change_against_sql() -> Pair:
     times = cycle(_TIMES)
 
     def change() -> None:
-        now = planning.activity(kept.id)
+        now = house.plan.activity(kept.id)
         planning.change(replace(now, starts=next(times)), Scope.WHOLE, begun)
 
     def by_hand() -> None:

@@ -92,7 +92,7 @@ class Rounds:
         )
 
     def _daily(self) -> None:
-        self._shell.operations.run(self._house.planning.extend)
+        self._shell.operations.run(self._house.growing.extend)
         self._beside(self._house.keeping.daily_backup, self._backed_up)
 
     def _beside(self, function: Callable[[], B], on_done: Callable[[B], None]) -> None:

@@ -47,14 +47,12 @@ def import_ics(options: argparse.Namespace, folder: Path) -> int:
 
 
 def _room(house: CentreServices, name: str) -> UUID:
-    rooms = {room.name: room.id for room in house.planning.rooms()}
+    rooms = {room.name: room.id for room in house.plan.rooms()}
     return _named(name, rooms, _("Deze ruimte is er niet: {name}. Wel: {others}."))
 
 
 def _activity(house: CentreServices, title: str) -> UUID:
-    titles = {
-        activity.activity.title: activity.activity.id for activity in house.planning.activities()
-    }
+    titles = {activity.activity.title: activity.activity.id for activity in house.plan.activities()}
     return _named(title, titles, _("Deze activiteit is er niet: {name}. Wel: {others}."))
 
 

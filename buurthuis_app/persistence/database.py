@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, ReadOnly
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.store import Store
+from buurthuis_app.persistence.store import Store, Written
 
 R = TypeVar("R")
 
@@ -30,12 +30,16 @@ _WRITES = "buurthuis_writes"
 
 
 class Work:
-    """One unit of work: everything in it is seen by others together, or never."""
+    """One unit of work: everything in it is seen by others together, or never.
+
+    `written` is what its stores wrote, in order.
+    """
 
     def __init__(self, connection: Connection, *, writes: bool = True) -> None:
         self.connection = connection
         self._writes = writes
         self._asked: dict[Hashable, Any] = {}
+        self.written: list[Written] = []
 
     def once(self, key: Hashable, ask: Callable[[], R]) -> R:
         """What `ask` gives. In a unit of work that only reads it is asked once: nothing changes there meanwhile."""
@@ -48,7 +52,7 @@ class Work:
 
     def store(self, record: type[R]) -> Store[R]:
         """The store for one record type, inside this unit of work."""
-        return Store(self.connection, record)
+        return Store(self.connection, record, self.written)
 
 
 class Database:

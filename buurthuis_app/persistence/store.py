@@ -18,6 +18,7 @@ from sqlalchemy import (
     delete,
     insert,
     select,
+    tuple_,
     update,
 )
 
@@ -27,6 +28,8 @@ from buurthuis_app.persistence import schema
 from buurthuis_app.records import replace
 
 R = TypeVar("R")
+Written = tuple[tuple[Any, Any], ...]
+"""What one call of a store did to each record: (before, after), None for not there. All came, went or changed."""
 
 _MANY = 1000
 """From so many records on they are added a column at a time."""
@@ -37,8 +40,9 @@ _FEW = 500
 class Store(Generic[R]):
     """Adds, finds, replaces and removes records of one type within a unit of work."""
 
-    def __init__(self, connection: Connection, record: type[R]) -> None:
+    def __init__(self, connection: Connection, record: type[R], written: list[Written]) -> None:
         self._connection = connection
+        self._written = written
         self._record = record
         self._table = schema.table_of(record)
         self._links = schema.links_of(record)
@@ -49,6 +53,7 @@ class Store(Generic[R]):
         last = dict(zip(reversed(names), reversed(defaults), strict=False))
         self._several: dict[str, Any] = {name: type(last[name]) for name in self._links}
         self._keys = tuple(self._table.primary_key.columns)
+        self._versioned = "version" in self._table.c
 
     def get(self, *key: Any) -> R | None:
         """The record with this primary key, or None."""
@@ -76,6 +81,7 @@ class Store(Generic[R]):
                 insert(self._table), [self._values(record) for record in records]
             )
         self._tie(records)
+        self._note((None, record) for record in records)
 
     def _add_many(self, records: Sequence[R]) -> None:
         """An imported list brings tens of thousands: a column at a time takes half the time of a row at a time."""
@@ -92,23 +98,25 @@ class Store(Generic[R]):
     def replace(self, record: R) -> R:
         """Keep the changed record and return it with its next version.
 
-        Raises Conflict when the kept one has another version than `record`: somebody changed it since.
+        Raises Conflict when the kept one has another version than `record`: somebody changed it since. One that has no
+        version is written over whatever there is.
         """
         return self.replace_all([record])[0]
 
     def replace_all(self, records: Sequence[R]) -> tuple[R, ...]:
         """Keep changed records, each as `replace` does it, in one statement. Raises Conflict for any of them."""
-        renewed = tuple(replace(record, version=record.version + 1) for record in records)  # type: ignore[type-var, attr-defined]
-        if not renewed:
-            return renewed
+        if not records:
+            return ()
+        renewed = tuple(map(_next_version, records)) if self._versioned else tuple(records)
         values = [
             {
                 **self._keyed(record),
-                "former_version": record.version,  # type: ignore[attr-defined]
+                **({"former_version": record.version} if self._versioned else {}),  # type: ignore[attr-defined]
                 **{f"new_{name}": value for name, value in self._values(new).items()},
             }
             for record, new in zip(records, renewed, strict=True)
         ]
+        former = self.present(records)
         if self._connection.execute(_replacing(self._table), values).rowcount != len(renewed):
             raise Conflict(
                 _(
@@ -118,6 +126,7 @@ class Store(Generic[R]):
             )
         self._untie(records)
         self._tie(renewed)
+        self._note(zip(former, renewed, strict=True))
         return renewed
 
     def remove(self, records: Iterable[R]) -> None:
@@ -125,10 +134,36 @@ class Store(Generic[R]):
         records = tuple(records)
         if not records:
             return
+        former = self.present(records)
         self._untie(records)
         keys = [self._keyed(record) for record in records]
         if self._connection.execute(_removing(self._table), keys).rowcount != len(keys):
             raise Conflict(_("Dit is intussen al verwijderd. Er is niets veranderd."))
+        self._note((record, None) for record in former)
+
+    def present(self, records: Sequence[R]) -> tuple[R | None, ...]:
+        """What is kept by now under the key of each of these; None for nothing."""
+        if len(records) == 1:
+            return (self.get(*self._key(records[0])),)
+        kept: dict[tuple[Any, ...], R] = {}
+        for start in range(0, len(records), _FEW):
+            keys = [self._key(record) for record in records[start : start + _FEW]]
+            statement = select(self._table).where(tuple_(*self._keys).in_(keys))
+            kept |= {self._key(record): record for record in self.select(statement)}
+        return tuple(kept.get(self._key(record)) for record in records)
+
+    def _note(self, changes: Iterable[tuple[R | None, R | None]]) -> None:
+        noted = tuple((before, after and self._as_read(after)) for before, after in changes)
+        if noted:
+            self._written.append(noted)
+
+    def _as_read(self, record: R) -> R:
+        """The record as it will be read: what it is tied to stands in the order of the ids."""
+        tied = {name: kind(sorted(getattr(record, name))) for name, kind in self._several.items()}
+        return replace(record, **tied) if tied else record  # type: ignore[type-var]
+
+    def _key(self, record: R) -> tuple[Any, ...]:
+        return tuple(getattr(record, column.name) for column in self._keys)
 
     def _keyed(self, record: R) -> dict[str, Any]:
         return {f"key_{column.name}": getattr(record, column.name) for column in self._keys}
@@ -178,6 +213,10 @@ class Store(Generic[R]):
                 self._connection.execute(delete(table).where(owner == record.id))  # type: ignore[attr-defined]
 
 
+def _next_version(record: Any) -> Any:
+    return replace(record, version=record.version + 1)
+
+
 def _each_once(process: Callable[[Any], Any], values: Iterable[Any]) -> Iterator[Any]:
     """What the database keeps for each value; in a list the same one often stands many times below itself."""
     last = result = process(None)
@@ -196,10 +235,14 @@ def _by_key(table: Table) -> Select[Any]:
 
 @cache
 def _replacing(table: Table) -> Update:
-    keys = (column == bindparam(f"key_{column.name}") for column in table.primary_key.columns)
+    matches: list[Any] = [
+        column == bindparam(f"key_{column.name}") for column in table.primary_key.columns
+    ]
+    if "version" in table.c:
+        matches.append(table.c.version == bindparam("former_version"))
     return (
         update(table)
-        .where(*keys, table.c.version == bindparam("former_version"))
+        .where(*matches)
         .values({column.name: bindparam(f"new_{column.name}") for column in table.columns})
     )
 

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.database import Database
     from buurthuis_app.services.activities.calendar_files import Calendars
     from buurthuis_app.services.activities.merging import Merging
+    from buurthuis_app.services.activities.plan_extension import Growing
+    from buurthuis_app.services.activities.plan_reading import PlanReading
     from buurthuis_app.services.activities.planning import Planning
     from buurthuis_app.services.activities.week_programme import Programmes
     from buurthuis_app.services.centre.areas import Neighbourhoods
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.rosters.assigning import Rostering
     from buurthuis_app.services.rosters.papers import RosterPapers
     from buurthuis_app.services.rosters.proposing import RosterProposing
+    from buurthuis_app.services.rosters.reading import RosterLooking
     from buurthuis_app.services.rosters.shifts import ShiftPlanning
     from buurthuis_app.services.search.search import Finding
     from buurthuis_app.services.shared.clock import Clock
@@ -77,12 +80,14 @@ S = TypeVar("S", bound="Service")
 class UseCase(Generic[S]):
     """A use case made of database, clock, actor and centre: `counting: UseCase[Counting] = UseCase("counts.counting")`.
 
-    The annotation names the class, for the type checker and for us; the module is one of `services`.
+    The annotation names the class, for the type checker and for us; the module is one of `services`. Other use cases
+    that it works with are named after that, and given to it.
     It is made once and lies in the registry from then on, as with `cached_property`.
     """
 
-    def __init__(self, module: str) -> None:
+    def __init__(self, module: str, *others: str) -> None:
         self._module = module
+        self._others = others
 
     def __set_name__(self, owner: type, name: str) -> None:
         self._name = name
@@ -96,7 +101,8 @@ class UseCase(Generic[S]):
         if services is None:
             return self
         surroundings = (services.database, services.clock, services.actor, services.centre.id)
-        service = vars(services)[self._name] = self.service()(*surroundings)
+        others = [getattr(services, name) for name in self._others]
+        service = vars(services)[self._name] = self.service()(*surroundings, *others)
         return service
 
     def service(self) -> type[S]:
@@ -113,13 +119,17 @@ class CentreServices:
     """Counting at the door."""
     door_code: UseCase[DoorCode] = UseCase("counts.door_code")
     """The code that leads from the door back to the office."""
+    plan: UseCase[PlanReading] = UseCase("activities.plan_reading")
+    """The plan as it stands."""
     planning: UseCase[Planning] = UseCase("activities.planning")
     """Making and changing activities."""
+    growing: UseCase[Growing] = UseCase("activities.plan_extension")
+    """What is added to the plan without being planned: a year ahead, and extras."""
     signing: UseCase[Signing] = UseCase("signups.sign_ups")
     """Sign-ups of activities."""
     sign_up_terms: UseCase[SignUpTerms] = UseCase("signups.retention")
     """Retention of the names of a list."""
-    attendance: UseCase[Attendance] = UseCase("signups.attendance")
+    attendance: UseCase[Attendance] = UseCase("signups.attendance", "signing")
     """Attendance."""
     lists: UseCase[Lists] = UseCase("centre.lists")
     """Rooms, kinds, themes and what else the centre keeps in lists."""
@@ -167,7 +177,7 @@ class CentreServices:
     """What was aimed at and what came of it, on paper and for scripts."""
     surveys: UseCase[Surveys] = UseCase("surveys.surveys")
     """Asking people, without their names."""
-    survey_papers: UseCase[SurveyPapers] = UseCase("surveys.papers")
+    survey_papers: UseCase[SurveyPapers] = UseCase("surveys.papers", "survey_outcomes")
     """The form to fill in by hand, and what came of it."""
     survey_outcomes: UseCase[SurveyOutcomes] = UseCase("surveys.outcomes")
     """Outcomes of surveys."""
@@ -195,8 +205,10 @@ class CentreServices:
     """How many volunteers and hours, for overviews."""
     vacancies: UseCase[Vacancies] = UseCase("volunteers.vacancies")
     """Vacancies."""
-    goal_papers: UseCase[GoalPapers] = UseCase("goals.papers")
+    goal_papers: UseCase[GoalPapers] = UseCase("goals.papers", "initiatives", "neighbourhoods")
     """The papers of the tab Doelen."""
+    roster: UseCase[RosterLooking] = UseCase("rosters.reading")
+    """The roster as it stands, with candidates and obstacles."""
     rostering: UseCase[Rostering] = UseCase("rosters.assigning")
     """Assignments in the roster."""
     shift_planning: UseCase[ShiftPlanning] = UseCase("rosters.shifts")

@@ -136,7 +136,7 @@ def test_nobody_was_invited_to_a_closed_house(filled: Filled, today: dt.date) ->
     house = filled(today)
     for case in (EVENINGS, TALK):
         _activity, held = found(house, case)
-        closed = house.planning.closed_days()
+        closed = house.plan.closed_days()
         assert not any(one.first <= once.date <= one.last for once in held for one in closed)
     assert sum(term.due.rows for term in house.keeping.terms(ahead=dt.timedelta())) == 0
 

@@ -2,6 +2,7 @@
 
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.shared.service import Service
 
 
@@ -12,6 +13,11 @@ class Planted(Service):
         """In one transaction."""
         with self._database.read() as work:
             return work.store(Room).find()[0].name
+
+    def _keep(self, room: Room) -> Done[Room]:
+        with self._database.begin() as work:
+            work.store(Room).add(room)
+        return self._done(work, room, frozenset())
 
     @property
     def shown(self) -> str:
@@ -28,14 +34,14 @@ class Planted(Service):
     def checked_by_another_method(self, room: Room) -> None:
         """The rule is checked by a method that reads."""
         if self.name():
-            self._keep_one(room, new=True, changes=frozenset())
+            self._keep(room)
 
     def by_another_service(self, room: Room) -> None:
         """The rule is checked by another service."""
         other = Planted(self._database, self._clock, self._actor, self._centre_id)
         if not other.name():
             return
-        self._keep_one(room, new=True, changes=frozenset())
+        self._keep(room)
 
     def by_a_property(self) -> tuple[str, str]:
         """Two parts of one value."""

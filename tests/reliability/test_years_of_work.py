@@ -43,7 +43,7 @@ class Years(Struct):
     done: list[Done[Any]]
 
     def activity(self, n: int) -> Activity:
-        found = self.house.planning.activities()
+        found = self.house.plan.activities()
         return found[n % len(found)].activity
 
     def occurrence(self, n: int) -> Occurrence:
@@ -59,7 +59,7 @@ class Years(Struct):
 
 def stand(years: Years, n: int, m: int) -> Done[Any]:
     today = years.clock.today()
-    shifts = years.house.rostering.board(
+    shifts = years.house.roster.board(
         today - dt.timedelta(weeks=1), today + dt.timedelta(weeks=3)
     ).shifts
     return years.house.rostering.assign(
@@ -105,7 +105,7 @@ def come_back(years: Years, n: int, _m: int) -> Done[Any]:
 
 def later(years: Years, n: int, m: int) -> Done[Any]:
     years.clock.moment += dt.timedelta(days=1 + (n + m) % 9)
-    years.house.planning.extend()
+    years.house.growing.extend()
     return years.house.shift_planning.make_ahead()
 
 
@@ -225,7 +225,7 @@ def recount_figures(years: Years, rows: Rows) -> None:
 
 def recount_roster(years: Years, rows: Rows) -> None:
     today = years.clock.today()
-    for each in years.house.rostering.board(BEGIN, LAST).shifts:
+    for each in years.house.roster.board(BEGIN, LAST).shifts:
         assert each.goes_on == rows.going(each.shift)
         at = rows.occurrences.get(each.shift.occurrence_id) if each.shift.occurrence_id else None
         if each.goes_on and at is not None and each.shift.date >= today:

@@ -1,7 +1,8 @@
 """The plan as a calendar file (.ics), and other people's calendar files as activities."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -21,9 +22,9 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import calendar_files
-from buurthuis_app.persistence.queries.centre import references
-from buurthuis_app.records import replace
+from buurthuis_app.persistence.store import Written
 from buurthuis_app.services.activities.calendar_merge import CalendarMerger
+from buurthuis_app.services.activities.plan_undo import planned_since
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
@@ -72,10 +73,9 @@ class Calendars(Service):
         self._back_up(Occasion.IMPORT)
         with self._database.begin() as work:
             merge = self._merged(work, file)
-            _add(work, merge)
-        if merge.nothing_new:
-            return Done(value=merge, changes=frozenset())
-        return Done(value=merge, changes=_CHANGES, undo=lambda: self._take_back(merge))
+            work.store(Activity).add(*(activity.activity for activity in merge.activities))
+            work.store(Occurrence).add(*merge.occurrences)
+        return self._done(work, merge, _CHANGES, _untouched)
 
     def _agenda(self, activity_id: UUID | None, room_id: UUID | None) -> Agenda:
         with self._database.read() as work:
@@ -127,63 +127,19 @@ class Calendars(Service):
         )
         return merger.merge(file)
 
-    def _take_back(self, merge: CalendarMerge) -> Done[CalendarMerge]:
-        """Remove what was taken in. Raises Conflict when somebody worked on it since."""
-        with self._database.begin() as work:
-            activities, occurrences = self._untouched(work, merge)
-            work.store(Occurrence).remove(occurrences)
-            work.store(Activity).remove(activities)
-        return Done(value=merge, changes=_CHANGES, undo=lambda: self._add_again(merge))
 
-    def _untouched(
-        self, work: Work, merge: CalendarMerge
-    ) -> tuple[list[Activity], list[Occurrence]]:
-        """Records of the import, when nobody changed them, with the dates that the series got since."""
-        added_by_id = {occurrence.id: occurrence for occurrence in merge.occurrences}
-        activities = [
-            still_there(work, Activity, activity.activity.id) for activity in merge.activities
-        ]
-        occurrences = [
-            row
-            for activity in activities
-            for row in work.store(Occurrence).find(activity_id=activity.id)
-        ]
-        occurrences += [still_there(work, Occurrence, occurrence.id) for occurrence in merge.added]
-        same = all(
-            _alike(now, merged.activity)
-            for now, merged in zip(activities, merge.activities, strict=True)
-        )
-        same = same and all(
-            _alike(row, added_by_id[row.id]) for row in occurrences if row.id in added_by_id
-        )
-        later = [row for row in occurrences if row.id not in added_by_id]
-        same = same and len(occurrences) - len(later) == len(added_by_id)
-        same = same and not any(row.cancelled or row.remark for row in later)
-        used = references.used(work, Activity, beside=frozenset({Occurrence}))
-        used |= references.used(work, Occurrence)
-        there = {activity.id for activity in activities} | {row.id for row in occurrences}
-        if not same or there & used:
-            raise Conflict(
-                _(
-                    "Aan deze activiteiten is na het inlezen al gewerkt. "
-                    "Het inlezen kan niet meer in zijn geheel ongedaan worden gemaakt."
-                )
+@contextmanager
+def _untouched(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+    try:
+        with planned_since(work, written) as rest:
+            yield rest
+    except Conflict as conflict:
+        raise Conflict(
+            _(
+                "Aan deze activiteiten is na het inlezen al gewerkt. "
+                "Het inlezen kan niet meer in zijn geheel ongedaan worden gemaakt."
             )
-        return activities, occurrences
-
-    def _add_again(self, merge: CalendarMerge) -> Done[CalendarMerge]:
-        with self._database.begin() as work:
-            _add(work, merge)
-        return Done(value=merge, changes=_CHANGES, undo=lambda: self._take_back(merge))
-
-
-def _add(work: Work, merge: CalendarMerge) -> None:
-    work.store(Activity).add(*(activity.activity for activity in merge.activities))
-    work.store(Occurrence).add(*merge.occurrences)
-
-
-def _alike(now: Activity | Occurrence, added: Activity | Occurrence) -> bool:
-    return replace(now, version=added.version) == added
+        ) from conflict
 
 
 def _with_wholes(room_id: UUID, rooms: Iterable[Room]) -> frozenset[UUID]:

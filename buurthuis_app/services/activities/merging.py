@@ -21,10 +21,10 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
-from buurthuis_app.services.shared.service import Service, still_as, still_there
+from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.undo import settling
 
 _CHANGES = frozenset(
     {
@@ -58,10 +58,10 @@ class Together(Struct, frozen=True, kw_only=True):
 
 
 class _Plan(Struct, frozen=True, kw_only=True):
-    """Records before and after, and those that fall away."""
+    """Records as they will be, and those that fall away."""
 
     goes: Activity
-    changes: tuple[tuple[Any, Any], ...]
+    changed: tuple[Any, ...]
     dropped: tuple[tuple[Occurrence, Occurrence], ...]
     """(what falls away, what stays on that day)."""
     aims_lost: tuple[Aim, ...]
@@ -71,7 +71,7 @@ class _Plan(Struct, frozen=True, kw_only=True):
 class _SameDays(Struct, kw_only=True):
     """Dates that both activities have, and what happens to the occurrences of each."""
 
-    moved: list[tuple[Occurrence, Occurrence]] = field(default_factory=list)
+    moved: list[Occurrence] = field(default_factory=list)
     dropped: list[tuple[Occurrence, Occurrence]] = field(default_factory=list)
     twice: int = 0
 
@@ -93,44 +93,13 @@ class Merging(Service):
         self._actor.demand(Permission.PLAN)
         with self._database.begin() as work:
             merge_plan = self._plan(work, goes_id, stays_id)
-            rostered = Duties(work, self._clock, self._actor).stand_at(merge_plan.dropped)
+            Duties(work, self._clock, self._actor).stand_at(merge_plan.dropped)
             work.store(Occurrence).remove([gone for gone, _stays in merge_plan.dropped])
             work.store(Aim).remove(merge_plan.aims_lost)
-            stored = tuple(self._put(work, after) for _before, after in merge_plan.changes)
+            for record in merge_plan.changed:
+                work.store(type(record)).replace(record)
             work.store(Activity).remove([merge_plan.goes])
-        return Done(
-            value=merge_plan.together,
-            changes=_CHANGES,
-            undo=lambda: self._part(merge_plan, stored, rostered),
-        )
-
-    def _part(
-        self, merge_plan: _Plan, stored: tuple[Any, ...], rostered: tuple[undo.Swap, ...]
-    ) -> Done[Together]:
-        """Undo: each record back where it was. Raises Conflict when record of them was changed since."""
-        with self._database.begin() as work:
-            now = [still_as(work, record) if _versioned(record) else record for record in stored]
-            work.store(Activity).add(merge_plan.goes)
-            for stored_now, (before, _after) in zip(now, merge_plan.changes, strict=True):
-                version = {"version": stored_now.version} if _versioned(stored_now) else {}
-                self._put(work, replace(before, **version))
-            work.store(Aim).add(*merge_plan.aims_lost)
-            work.store(Occurrence).add(*(gone for gone, _stays in merge_plan.dropped))
-            undo.swap(work, rostered)
-        return Done(
-            value=merge_plan.together,
-            changes=_CHANGES,
-            undo=lambda: self.merge(merge_plan.goes.id, merge_plan.together.stays.id),
-        )
-
-    def _put(self, work: Work, record: Any) -> Any:
-        """Keep `record` in the place of what has its id."""
-        store = work.store(type(record))
-        if _versioned(record):
-            return store.replace(record)
-        store.remove([record])
-        store.add(record)
-        return record
+        return self._done(work, merge_plan.together, _CHANGES, settling(stays_id))
 
     def _plan(self, work: Work, goes_id: UUID, stays_id: UUID) -> _Plan:
         if goes_id == stays_id:
@@ -140,24 +109,21 @@ class Merging(Service):
         days = _same_days(work, goes_id, stays_id)
         going = {record: work.store(record).find(activity_id=goes_id) for record in _MOVING}
         signed = going[SignUp]
-        moved: list[tuple[Any, Any]] = list(days.moved)
-        moved += [
-            (record, replace(record, activity_id=stays_id))
-            for record in chain.from_iterable(going.values())
-        ]
         aims = _aims(work, goes_id, stays_id)
-        moved += aims.moved
         kinds = work.store(TallyKind)
         theirs = kinds.find(activity_id=stays_id)
-        moved += [
-            (kind, _kind_of(kind, goes, theirs, stays_id))
-            for kind in kinds.find(activity_id=goes_id)
+        changed: list[Any] = [
+            *days.moved,
+            *(replace(record, activity_id=stays_id) for record in chain(*going.values())),
+            *aims.moved,
+            *aims.filled,
+            *(_kind_of(kind, goes, theirs, stays_id) for kind in kinds.find(activity_id=goes_id)),
         ]
         known = stays.known_as(*goes.former_titles, goes.title)
         if signed and (not stays.sign_up or not goes.asks <= stays.asks):
             known = replace(known, sign_up=True, asks=stays.asks | goes.asks)
         if known != stays:
-            moved.append((stays, known))
+            changed.append(known)
         together = Together(
             goes=goes,
             stays=stays,
@@ -166,29 +132,25 @@ class Merging(Service):
             sign_ups=len(signed),
             hours=len(going[NotedHours]),
             patterns=len(going[ShiftPattern]),
-            aims=tuple(sorted(aim.year for aim, _now in aims.moved if aim.activity_id == goes_id)),
+            aims=tuple(sorted(aim.year for aim in aims.moved)),
             aims_lost=tuple(aims.lost),
             once=len(days.dropped),
             twice=days.twice,
         )
         return _Plan(
             goes=goes,
-            changes=tuple(moved),
+            changed=tuple(changed),
             dropped=tuple(days.dropped),
             aims_lost=tuple(aims.lost),
             together=together,
         )
 
 
-def _versioned(record: Any) -> bool:
-    """Whether it can change; what has no version is only ever written once."""
-    return "version" in record.__struct_fields__
-
-
 class _Aims(Struct, kw_only=True):
-    """The aims of what goes: (before, after) for those that go along, and those that fall away."""
+    """The aims of what goes that go along and that fall away, and those of what stays that get more filled in."""
 
-    moved: list[tuple[Any, Any]] = field(default_factory=list)
+    moved: list[Aim] = field(default_factory=list)
+    filled: list[Aim] = field(default_factory=list)
     lost: list[Aim] = field(default_factory=list)
 
 
@@ -199,7 +161,7 @@ def _aims(work: Work, goes_id: UUID, stays_id: UUID) -> _Aims:
     for aim in work.store(Aim).find(activity_id=goes_id):
         other = theirs.get(aim.year)
         if other is None:
-            aims.moved.append((aim, replace(aim, activity_id=stays_id)))
+            aims.moved.append(replace(aim, activity_id=stays_id))
             continue
         aims.lost.append(aim)
         filled = replace(
@@ -209,7 +171,7 @@ def _aims(work: Work, goes_id: UUID, stays_id: UUID) -> _Aims:
             why_different=other.why_different or aim.why_different,
         )
         if filled != other:
-            aims.moved.append((other, filled))
+            aims.filled.append(filled)
     return aims
 
 
@@ -237,9 +199,7 @@ def _same_days(work: Work, goes_id: UUID, stays_id: UUID) -> _SameDays:
         planned_for = None if planned in taken else planned
         if planned_for is not None:
             taken.add(planned_for)
-        same_days.moved.append(
-            (occurrence, replace(occurrence, activity_id=stays_id, planned_for=planned_for))
-        )
+        same_days.moved.append(replace(occurrence, activity_id=stays_id, planned_for=planned_for))
     return same_days
 
 

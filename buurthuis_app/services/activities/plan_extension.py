@@ -11,16 +11,15 @@ from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.activities import plan
-from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
-from buurthuis_app.services.activities.plan_reading import PlanReading
+from buurthuis_app.services.activities.plan_undo import planned_since
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.duties import Duties
+from buurthuis_app.services.shared.service import Service
 
 _CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
 
 
-class Growing(PlanReading):
+class Growing(Service):
     """Adds to the plan what nobody has to think about."""
 
     def extra(self, title: str, date: dt.date) -> Done[Occurrence]:
@@ -34,9 +33,10 @@ class Growing(PlanReading):
                 for existing in work.store(Activity).find(centre_id=self._centre_id)
             }
             activity = known.get(name_key(title))
-            new = activity is None
             if activity is None:
-                activity = replace(self.blank(), title=title.strip(), first=date)
+                activity = Activity(
+                    id=new_id(), centre_id=self._centre_id, title=title.strip(), first=date
+                )
                 refuse(activities.problems(activity))
                 work.store(Activity).add(activity)
             occurrence = Occurrence(
@@ -48,11 +48,7 @@ class Growing(PlanReading):
                 room_id=activity.room_id,
             )
             work.store(Occurrence).add(occurrence)
-        return Done(
-            value=occurrence,
-            changes=_CHANGES,
-            undo=lambda: self._take_back_extra(occurrence, activity if new else None),
-        )
+        return self._done(work, occurrence, _CHANGES, planned_since)
 
     def extend(self) -> Done[int]:
         """Let every running series stand ready a year ahead; return how many occurrences were added."""
@@ -72,27 +68,3 @@ class Growing(PlanReading):
             work.store(Occurrence).add(*added)
         changes = _CHANGES if added else frozenset[Topic]()
         return Done(value=len(added), changes=changes, by_itself=True)
-
-    def _take_back_extra(
-        self, occurrence: Occurrence, activity: Activity | None
-    ) -> Done[Occurrence]:
-        with self._database.begin() as work:
-            if occurrence.id in plan.touched(work, occurrence.activity_id):
-                raise Invalid(_("Hier is intussen geteld of verteld. Er is niets veranderd."))
-            Duties(work, self._clock, self._actor).clear([occurrence])
-            work.store(Occurrence).remove([occurrence])
-            if activity is not None:
-                work.store(Activity).remove([activity])
-
-        def redo() -> Done[Occurrence]:
-            with self._database.begin() as later:
-                if activity is not None:
-                    later.store(Activity).add(activity)
-                later.store(Occurrence).add(occurrence)
-            return Done(
-                value=occurrence,
-                changes=_CHANGES,
-                undo=lambda: self._take_back_extra(occurrence, activity),
-            )
-
-        return Done(value=occurrence, changes=_CHANGES, undo=redo)

@@ -3,7 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.activities.activity import LENGTH_OF_NEW, Activity, Occurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.clashes import Booking, Clash
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import (
@@ -21,7 +21,6 @@ from buurthuis_app.domain.centre.centre import (
     Theme,
 )
 from buurthuis_app.domain.centre.centre import Area as CentreArea
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.persistence.database import Work
@@ -169,27 +168,3 @@ class PlanReading(Service):
         with self._database.read() as work:
             closed_days = work.store(ClosedDay).find(centre_id=self._centre_id)
         return tuple(sorted(closed_days, key=lambda days: (days.first, days.last)))
-
-    def blank(
-        self,
-        first: dt.date | None = None,
-        starts: dt.time | None = None,
-        ends: dt.time | None = None,
-        room_id: UUID | None = None,
-    ) -> Activity:
-        """An empty activity to fill in, from today on unless it is said otherwise. Nothing is kept yet.
-
-        One of which only the begin is known gets an end.
-        """
-        first = first or self._clock.today()
-        if starts is not None and ends is None:
-            ends = (dt.datetime.combine(first, starts) + LENGTH_OF_NEW).time()
-        return Activity(
-            id=new_id(),
-            centre_id=self._centre_id,
-            title="",
-            first=first,
-            starts=starts,
-            ends=ends,
-            room_id=room_id,
-        )

@@ -2,79 +2,78 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from typing import Any
 from uuid import UUID
 
-from msgspec import Struct
-
 from buurthuis_app.domain.activities import activity as activities
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import LENGTH_OF_NEW, Activity, Occurrence
 from buurthuis_app.domain.activities.planned import (
     DutyChoice,
-    OccurrenceTrace,
     Rearrangement,
     RosteredPerson,
     Scope,
-    standing_in_words,
 )
 from buurthuis_app.domain.activities.series import Calendar
-from buurthuis_app.domain.centre.centre import Room
-from buurthuis_app.domain.initiatives.initiative import Initiative
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.rosters.shift import Assignment, Shift
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.signups.sign_up import (
-    Place,
-    PlacesLost,
     SignUp,
     WithoutPlace,
-    losing,
 )
-from buurthuis_app.errors import Conflict, Invalid
-from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.playback import play_back
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
-from buurthuis_app.services.activities import rearranging, removal
-from buurthuis_app.services.activities.plan_extension import Growing
+from buurthuis_app.services.activities import plan_checks, rearranging, removal
+from buurthuis_app.services.activities.plan_checks import settled_in_words
+from buurthuis_app.services.activities.plan_undo import merged, moved_back, planned_since
 from buurthuis_app.services.activities.removal import Removal
-from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.duties import Duties
-from buurthuis_app.services.shared.service import still_as, still_there
+from buurthuis_app.services.shared.duties import Duties, clear
+from buurthuis_app.services.shared.service import Service, still_there
 
 _CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
-_WITH_KINDS = frozenset({Topic.CENTRE, Topic.COUNTS})
-_WITH_DUTIES = frozenset({Topic.ROSTER})
-_ALL_OF_IT = _CHANGES | _WITH_DUTIES
+_ALL_OF_IT = _CHANGES | {Topic.ROSTER}
+_BESIDE: dict[type[Any], frozenset[Topic]] = {
+    TallyKind: frozenset({Topic.CENTRE, Topic.COUNTS}),
+    Shift: frozenset({Topic.ROSTER}),
+    Assignment: frozenset({Topic.ROSTER}),
+    SignUp: frozenset({Topic.SIGN_UPS}),
+}
+"""What else is shown differently when such records were written along the way."""
 
 
-class _WayBack(Struct, frozen=True, kw_only=True):
-    """What undoing a change needs.
+class Planning(Service):
+    """Makes and changes the activities of the centre."""
 
-    What it did, up to when the plan reached then, the rooms to forget and make, the own tally kinds, the duties.
-    """
+    def blank(
+        self,
+        first: dt.date | None = None,
+        starts: dt.time | None = None,
+        ends: dt.time | None = None,
+        room_id: UUID | None = None,
+    ) -> Activity:
+        """An empty activity to fill in, from today on unless it is said otherwise. Nothing is kept yet.
 
-    moves: Rearrangement
-    last: dt.date | None
-    forget: Room | None = None
-    make: Room | None = None
-    kinds: tuple[undo.Swap, ...] = ()
-    duties: tuple[undo.Swap, ...] = ()
-    people: tuple[undo.Swap, ...] = ()
-    """Who lost a place by it."""
-
-
-class _MoveBack(Struct, frozen=True, kw_only=True):
-    """What undoing a move needs: the rooms to forget and make, and what became of the duties."""
-
-    forget: Room | None = None
-    make: Room | None = None
-    duties: tuple[undo.Swap, ...] = ()
-
-
-class Planning(Growing):
-    """The activities of the centre and when they take place."""
+        One of which only the begin is known gets an end.
+        """
+        first = first or self._clock.today()
+        if starts is not None and ends is None:
+            ends = (dt.datetime.combine(first, starts) + LENGTH_OF_NEW).time()
+        return Activity(
+            id=new_id(),
+            centre_id=self._centre_id,
+            title="",
+            first=first,
+            starts=starts,
+            ends=ends,
+            room_id=room_id,
+        )
 
     def keep(
         self,
@@ -97,17 +96,13 @@ class Planning(Growing):
             return self._change(activity, None, self._clock.today(), room, tallies, lost=lost)
         activity = self._sound(activity)
         with self._database.begin() as work:
-            _demand_initiative(work, activity)
-            activity, new_room = self._with_room(work, activity, room)
+            plan_checks.demand_initiative(work, activity)
+            activity = self._with_room(work, activity, room)
             work.store(Activity).add(activity)
-            kinds = rearranging.add_own_kinds(work, activity, tallies)
+            rearranging.add_own_kinds(work, activity, tallies)
             days = rearranging.calendar(work, self._centre_id, self._clock.today())
             work.store(Occurrence).add(*_all_of(activity, days))
-        return Done(
-            value=activity,
-            changes=_changes(kinds=kinds),
-            undo=lambda: self._take_back(activity, new_room),
-        )
+        return self._done(work, activity, _changes(work), planned_since)
 
     def change(
         self,
@@ -192,22 +187,17 @@ class Planning(Growing):
         refuse(activities.problems_of_occurrence(occurrence))
         with self._database.begin() as work:
             former = still_there(work, Occurrence, occurrence.id)
-            new_room = None
             if room is not None:
-                room_id, new_room = rearranging.room_named(work, self._centre_id, room)
+                room_id = rearranging.room_named(work, self._centre_id, room)
                 occurrence = replace(occurrence, room_id=room_id)
             if occurrence.date != former.date:
-                _refuse_to_move(work, former)
+                plan_checks.refuse_to_move(work, former)
             stored = work.store(Occurrence).replace(occurrence)
             moves = self._duties(work).shown(Rearrangement(changed=((former, stored),)))
-            way_back = _MoveBack(forget=new_room, duties=self._duties(work).follow(moves, duties))
+            self._duties(work).follow(moves, duties)
             signups.settle_erasure(work, stored.activity_id)
-        return Done(
-            value=stored,
-            changes=_changes(duties=way_back.duties),
-            undo=lambda: self._move_back(former, stored, way_back),
-            remark=_settled_in_words(moves, duties),
-        )
+        remark = settled_in_words(moves, duties)
+        return self._done(work, stored, _changes(work), moved_back, remark)
 
     def end(self, activity: Activity, last: dt.date) -> Done[Activity]:
         """Let the activity end on `last`; what stood after it and was never touched disappears, with its duties."""
@@ -228,7 +218,10 @@ class Planning(Growing):
         Raises Invalid when something was counted, told, signed up for or worked: such an activity can only be ended.
         """
         self._actor.demand(Permission.PLAN)
-        return self._take_back(activity, None)
+        with self._database.begin() as work:
+            current = still_there(work, Activity, activity.id)
+            removal.carried_out(work, current, self._clock.today(), self._duties(work))
+        return self._done(work, current, _ALL_OF_IT, planned_since)
 
     def _sound(self, activity: Activity) -> Activity:
         """The activity as it can be kept. Raises Invalid for what is missing."""
@@ -244,13 +237,10 @@ class Planning(Growing):
             group_ids=tuple(sorted(set(activity.group_ids))),
         )
 
-    def _with_room(
-        self, work: Work, activity: Activity, room: str | None
-    ) -> tuple[Activity, Room | None]:
+    def _with_room(self, work: Work, activity: Activity, room: str | None) -> Activity:
         if room is None:
-            return activity, None
-        room_id, new_room = rearranging.room_named(work, self._centre_id, room)
-        return replace(activity, room_id=room_id), new_room
+            return activity
+        return replace(activity, room_id=rearranging.room_named(work, self._centre_id, room))
 
     def _change(
         self,
@@ -277,52 +267,17 @@ class Planning(Growing):
         duties: DutyChoice = DutyChoice.MOVE_ALONG,
         lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
-        _demand_initiative(work, activity)
-        activity, new_room = self._with_room(work, activity, room)
+        plan_checks.demand_initiative(work, activity)
+        activity = self._with_room(work, activity, room)
         former = still_there(work, Activity, activity.id)
         activity, moves = self._arranged(work, former, activity, scope, day)
         activity = replace(activity, former_titles=former.former_titles).known_as(former.title)
         stored = work.store(Activity).replace(activity)
-        kinds = rearranging.add_own_kinds(work, stored, tallies)
+        rearranging.add_own_kinds(work, stored, tallies)
         moves = rearranging.carried_out(work, self._duties(work).shown(moves))
-        followed = self._duties(work).follow(moves, duties)
-        last = plan.last_planned_of(work, stored.id)
-        people = self._without_place(work, former, stored, lost)
-        signups.settle_erasure(work, stored.id)
-        way_back = _WayBack(
-            moves=moves,
-            last=last,
-            forget=new_room,
-            kinds=kinds,
-            duties=followed,
-            people=people,
-        )
-        return Done(
-            value=stored,
-            changes=_changes(kinds=kinds, duties=followed, people=people),
-            undo=lambda: self._put_back(former, stored, way_back),
-            remark=_settled_in_words(moves, duties),
-        )
-
-    def _without_place(
-        self, work: Work, former: Activity, kept: Activity, lost: WithoutPlace | None
-    ) -> tuple[undo.Swap, ...]:
-        """Who comes on the waiting list because there are fewer places; raises PlacesLost to ask about them."""
-        fewer = kept.capacity is not None and (
-            former.capacity is None or kept.capacity < former.capacity
-        )
-        if kept.capacity is None or not fewer or lost is WithoutPlace.STAY:
-            return ()
-        coming = signups.coming(work, kept.id, self._clock.today())
-        people = losing(signups.of_activity(work, kept.id), kept.capacity, coming)
-        if people and lost is None:
-            raise PlacesLost(
-                [sign_up.name or _("naam gewist") for sign_up in people], kept.capacity
-            )
-        store = work.store(SignUp)
-        return tuple(
-            (store.replace(replace(sign_up, place=Place.WAITING)), sign_up) for sign_up in people
-        )
+        self._duties(work).follow(moves, duties)
+        plan_checks.ask_without_place(work, former, stored, lost, self._clock.today())
+        return self._undoable(work, former, stored, settled_in_words(moves, duties))
 
     def _arranged(
         self, work: Work, former: Activity, draft: Activity, scope: Scope | None, day: dt.date
@@ -339,101 +294,32 @@ class Planning(Growing):
         left = series.left_out(now, days) if same else frozenset[dt.date]()
         return draft, series.rearranged(now, draft, days, since, left)
 
-    def _put_back(self, former: Activity, left: Activity, back: _WayBack) -> Done[Activity]:
-        """Undo a change; what the plan was extended by since then follows the former activity as well."""
-        with self._database.begin() as work:
-            version = still_as(work, left).version
-            _demand_initiative(work, former)
-            work.store(Room).add(*([back.make] if back.make else []))
-            days = rearranging.calendar(work, self._centre_id, self._clock.today())
-            later = rearranging.since_extended(work, left, former, back.last, days)
-            stored = work.store(Activity).replace(replace(former, version=version))
-            duties = undo.swap(work, back.duties)
-            moves = rearranging.reversed_moves(work, stored.id, back.moves) + later
-            self._duties(work).clear(moves.removed)
-            again = _WayBack(
-                moves=rearranging.carried_out(work, moves),
-                last=plan.last_planned_of(work, stored.id),
-                forget=back.make,
-                make=rearranging.forget_room(work, back.forget),
-                kinds=undo.swap(work, back.kinds),
-                duties=duties,
-                people=undo.swap(work, back.people),
-            )
-            signups.settle_erasure(work, stored.id)
-        return Done(
-            value=stored,
-            changes=_changes(kinds=again.kinds, duties=duties, people=again.people),
-            undo=lambda: self._put_back(left, stored, again),
-        )
+    def _undoable(
+        self, work: Work, former: Activity, stored: Activity, remark: str = ""
+    ) -> Done[Activity]:
+        """The outcome of a change. What the plan is extended by later follows the former activity when it is undone."""
+        signups.settle_erasure(work, stored.id)
+        written = work.written
+        last = plan.last_planned_of(work, stored.id)
 
-    def _move_back(self, former: Occurrence, left: Occurrence, back: _MoveBack) -> Done[Occurrence]:
-        with self._database.begin() as work:
-            version = still_as(work, left).version
-            if former.date != left.date:
-                _refuse_to_move(work, left)
-            work.store(Room).add(*([back.make] if back.make else []))
-            stored = work.store(Occurrence).replace(replace(former, version=version))
-            again = _MoveBack(
-                forget=back.make,
-                make=rearranging.forget_room(work, back.forget),
-                duties=undo.swap(work, back.duties),
-            )
-            signups.settle_erasure(work, stored.activity_id)
-        return Done(
-            value=stored,
-            changes=_changes(duties=again.duties),
-            undo=lambda: self._move_back(left, stored, again),
-        )
-
-    def _take_back(self, activity: Activity, room: Room | None) -> Done[Activity]:
-        """Remove an activity, and the room that was made for it when nothing else uses it."""
-        with self._database.begin() as work:
-            current = still_there(work, Activity, activity.id)
-            back = removal.carried_out(work, current, self._clock.today(), self._duties(work))
-            gone = rearranging.forget_room(work, room)
-
-        def add_again() -> Done[Activity]:
+        def undo() -> Done[Activity]:
             with self._database.begin() as later:
-                _demand_initiative(later, current)
-                later.store(Room).add(*([gone] if gone else []))
-                undo.swap(later, back)
-            return Done(
-                value=current, changes=_ALL_OF_IT, undo=lambda: self._take_back(current, room)
-            )
+                plan_checks.demand_initiative(later, former)
+                days = rearranging.calendar(later, self._centre_id, self._clock.today())
+                extended = rearranging.since_extended(later, stored, former, last, days)
+                with merged(later, written) as rest:
+                    play_back(later, rest)
+                clear(later, extended.removed, ())
+                rearranging.carried_out(later, extended)
+                return self._undoable(later, stored, still_there(later, Activity, stored.id))
 
-        return Done(value=current, changes=_ALL_OF_IT, undo=add_again)
-
-
-def _changes(
-    *,
-    kinds: Sequence[undo.Swap] = (),
-    duties: Sequence[undo.Swap] = (),
-    people: Sequence[undo.Swap] = (),
-) -> frozenset[Topic]:
-    more = _WITH_KINDS if kinds else frozenset[Topic]()
-    more |= _WITH_DUTIES if duties else frozenset[Topic]()
-    return _CHANGES | more | (frozenset({Topic.SIGN_UPS}) if people else frozenset[Topic]())
+        return Done(value=stored, changes=_changes(work), undo=undo, remark=remark)
 
 
-def _settled_in_words(moves: Rearrangement, duties: DutyChoice) -> str:
-    """Who was on the roster at what moved or went, and what became of it; "" for nobody."""
-    words = standing_in_words(moves.standing)
-    if not words:
-        return ""
-    moving = {was.id for was, _now in moves.retimed}
-    if not any(person.occurrence_id in moving for person in moves.standing):
-        return f"{words} {_('Die diensten vervallen. Laat het hun weten.')}"
-    along = _("Zij staan nu op de nieuwe tijd. Wie had bevestigd, moet opnieuw worden gevraagd.")
-    free = _("Hun plaatsen zijn weer open. Laat het hun weten.")
-    return f"{words} {along if duties is DutyChoice.MOVE_ALONG else free}"
-
-
-def _demand_initiative(work: Work, activity: Activity) -> None:
-    """Raise Conflict when the initiative that it belongs to was removed in the meantime."""
-    if activity.initiative_id and work.store(Initiative).get(activity.initiative_id) is None:
-        sentence = _("Het bewonersinitiatief is intussen verwijderd. Kies een ander, of geen.")
-        raise Conflict(sentence)
+def _changes(work: Work) -> frozenset[Topic]:
+    """What was touched: the plan always, and what else belongs to it when it was written."""
+    touched = {type(before or after) for changes in work.written for before, after in changes}
+    return _CHANGES.union(*(topics for record, topics in _BESIDE.items() if record in touched))
 
 
 def _last_before(work: Work, activity: Activity, day: dt.date) -> dt.date | None:
@@ -448,14 +334,3 @@ def _all_of(activity: Activity, days: Calendar) -> tuple[Occurrence, ...]:
 
     new = series.Series(activity=activity, occurrences=(), traces={})
     return series.missing(new, days, activity.first)
-
-
-def _refuse_to_move(work: Work, occurrence: Occurrence) -> None:
-    traces = plan.traces(work, occurrence.activity_id).get(occurrence.id, frozenset())
-    if traces & {OccurrenceTrace.COUNTED, OccurrenceTrace.TOLD}:
-        raise Invalid(
-            _(
-                "Hier is al geteld of verteld, dus het was op deze dag. "
-                "Zet het als losse keer op de andere dag als het ook toen was."
-            )
-        )

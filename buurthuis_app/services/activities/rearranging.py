@@ -1,4 +1,4 @@
-"""Carrying a rearrangement out, and back again: the part of planning that writes occurrences."""
+"""Carrying a rearrangement out: the part of planning that writes occurrences."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -6,18 +6,18 @@ from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import AHEAD, Activity, Occurrence
 from buurthuis_app.domain.activities.planned import Rearrangement
-from buurthuis_app.domain.activities.series import Calendar, Series, rearranged, taking_over
+from buurthuis_app.domain.activities.series import Calendar, Series, rearranged
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
 from buurthuis_app.domain.counts.count import TallyKind, own_kinds, problems_of_kind
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.playback import as_now
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared import undo
-from buurthuis_app.services.shared.service import changed_since, still_there
+from buurthuis_app.services.shared.service import still_there
 
 
 def calendar(work: Work, centre_id: UUID, today: dt.date) -> Calendar:
@@ -49,30 +49,6 @@ def carried_out(work: Work, moves: Rearrangement) -> Rearrangement:
     )
 
 
-def reversed_moves(work: Work, activity_id: UUID, moves: Rearrangement) -> Rearrangement:
-    """The way back from `moves`. Raises Conflict when what they added was counted or changed since."""
-    by_id = {
-        occurrence.id: occurrence
-        for occurrence in work.store(Occurrence).find(activity_id=activity_id)
-    }
-    touched = plan.touched(work, activity_id)
-    for added in moves.added:
-        now = by_id.get(added.id)
-        if now is None or replace(added, version=now.version) != now or added.id in touched:
-            raise changed_since()
-    changed = []
-    for former, new in moves.changed:
-        now = by_id.get(new.id)
-        if now is None:
-            raise changed_since()
-        changed.append((now, taking_over(now, former, where_like=new)))
-    return Rearrangement(
-        added=moves.removed,
-        removed=tuple(by_id[added.id] for added in moves.added),
-        changed=tuple(changed),
-    )
-
-
 def since_extended(
     work: Work, left: Activity, kept: Activity, last: dt.date | None, days: Calendar
 ) -> Rearrangement:
@@ -83,41 +59,31 @@ def since_extended(
     return rearranged(series(work, left, days.today), kept, days, last + dt.timedelta(days=1))
 
 
-def room_named(work: Work, centre_id: UUID, name: str) -> tuple[UUID | None, Room | None]:
-    """The room of this name ("" for none), whatever its capitals, and the room itself when it had to be made."""
+def room_named(work: Work, centre_id: UUID, name: str) -> UUID | None:
+    """The room of this name ("" for none), whatever its capitals; an unknown name becomes a room."""
     name = " ".join(name.split())
     if not name:
-        return None, None
+        return None
     for room in work.store(Room).find(centre_id=centre_id):
         if name_key(room.name) == name_key(name):
-            return room.id, None
+            return room.id
     new_room = Room(id=new_id(), centre_id=centre_id, name=name)
     work.store(Room).add(new_room)
-    return new_room.id, new_room
+    return new_room.id
 
 
-def forget_room(work: Work, room: Room | None) -> Room | None:
-    """Remove a room that was made on the fly and return it; None when it is used, was changed or never was."""
-    current_room = None if room is None else work.store(Room).get(room.id)
-    if (
-        room is None
-        or current_room is None
-        or replace(room, version=current_room.version) != current_room
-    ):
-        return None
-    if references.uses(work, Room, room.id):
-        return None
-    work.store(Room).remove([current_room])
-    return current_room
+def forget_room(work: Work, room: Room) -> None:
+    """Remove a room that was made on the fly, unless it is used or was changed."""
+    current = work.store(Room).get(room.id)
+    unchanged = current is not None and current == as_now(room, current)
+    if unchanged and not references.uses(work, Room, room.id):
+        work.store(Room).remove([room])
 
 
-def add_own_kinds(work: Work, activity: Activity, names: Sequence[str]) -> tuple[undo.Swap, ...]:
-    """Give the activity the tally kinds of these names that are not there yet; returns how to take them back.
-
-    Raises Invalid for a name that can't be kept.
-    """
+def add_own_kinds(work: Work, activity: Activity, names: Sequence[str]) -> None:
+    """Give the activity the tally kinds of these names that are not there yet. Raises Invalid for one that can't be."""
     if not names:
-        return ()
+        return
     kinds = work.store(TallyKind).find(centre_id=activity.centre_id)
     known = [kind for kind in kinds if kind.activity_id in {None, activity.id}]
     new = own_kinds(
@@ -128,7 +94,7 @@ def add_own_kinds(work: Work, activity: Activity, names: Sequence[str]) -> tuple
     )
     for place, kind in enumerate(new):
         refuse(problems_of_kind(kind, [*known, *new[:place]]))
-    return undo.swap(work, [(None, kind) for kind in new])
+    work.store(TallyKind).add(*new)
 
 
 def _former(moves: Rearrangement) -> tuple[Occurrence, ...]:

@@ -19,7 +19,6 @@ from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.services.shared.duties import Duties
 from buurthuis_app.services.shared.service import still_there
-from buurthuis_app.services.shared.undo import Swap
 
 
 class Removal(Struct, frozen=True, kw_only=True):
@@ -65,24 +64,15 @@ def looked_at(work: Work, activity: Activity, today: dt.date) -> Removal:
     )
 
 
-def carried_out(work: Work, kept: Activity, today: dt.date, duties: Duties) -> tuple[Swap, ...]:
-    """Remove the activity with all that is its own; returns the swaps that bring it back.
-
-    Raises Invalid when something was left with it that stays.
-    """
+def carried_out(work: Work, kept: Activity, today: dt.date, duties: Duties) -> None:
+    """Remove the activity with all that is its own. Raises Invalid when something was left with it that stays."""
     _refuse(work, kept, today)
     occurrences = work.store(Occurrence).find(activity_id=kept.id)
-    aims = work.store(Aim).find(activity_id=kept.id)
-    kinds = work.store(TallyKind).find(activity_id=kept.id)
-    rostered = duties.remove_with(kept, occurrences)
-    work.store(Aim).remove(aims)
-    work.store(TallyKind).remove(kinds)
+    duties.remove_with(kept, occurrences)
+    work.store(Aim).remove(work.store(Aim).find(activity_id=kept.id))
+    work.store(TallyKind).remove(work.store(TallyKind).find(activity_id=kept.id))
     work.store(Occurrence).remove(occurrences)
     work.store(Activity).remove([kept])
-    return (
-        *((None, record) for record in (kept, *kinds, *aims, *occurrences)),
-        *rostered,
-    )
 
 
 def _refuse(work: Work, activity: Activity, today: dt.date) -> None:

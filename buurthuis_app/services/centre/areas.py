@@ -21,9 +21,8 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import areas as queries
 from buurthuis_app.persistence.queries.figures import figures
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.service import Service, keep_parts, kept, still_there
 
 _CHANGES = frozenset({Topic.GOALS, Topic.CENTRE})
 
@@ -112,15 +111,9 @@ class Neighbourhoods(Service):
                     *rules.problems_of_profile(area, lines),
                 )
             )
-            former_lines = {line.id: line for line in work.store(ProfileLine).find(area_id=area.id)}
-            staying = {line.id for line in lines}
-            swaps: list[undo.Swap] = [
-                (line, None) for key, line in former_lines.items() if key not in staying
-            ]
-            swaps += [(former_lines.get(line.id), line) for line in lines]
-            swap = undo.kept(work, area, new=new)
-            back = (*undo.swap(work, swaps), swap)
-        return undo.done(self._database, swap[0], back, _CHANGES)
+            stored = kept(work, area, new=new)
+            keep_parts(work, work.store(ProfileLine).find(area_id=area.id), lines)
+        return self._done(work, stored, _CHANGES)
 
     def years(self) -> tuple[int, ...]:
         """The years of which something can be shown, newest first."""

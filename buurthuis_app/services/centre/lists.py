@@ -1,6 +1,8 @@
 """The lists a centre sorts its work by: rooms, areas, themes, target groups, kinds, tally kinds and closed days."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any, TypeVar, cast
 from uuid import UUID
 
@@ -27,12 +29,13 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
+from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
-from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
-from buurthuis_app.services.shared.service import Service, still_as, still_there
+from buurthuis_app.services.shared.service import Service, kept, still_there
+from buurthuis_app.services.shared.undo import reordered
 
 Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay
 I = TypeVar("I", bound=Item)  # noqa: E741
@@ -42,9 +45,6 @@ _CHANGES = frozenset(
     {Topic.CENTRE, Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES}
 )
 """A name in a list stands on most screens."""
-
-_Moves = tuple[tuple[UUID, Rearrangement], ...]
-"""What happened to the occurrences of which activities."""
 
 
 class Lists(Service):
@@ -90,23 +90,12 @@ class Lists(Service):
         self._actor.demand(Permission.PLAN)
         item = _tidied(item)
         with self._database.begin() as work:
-            store = work.store(type(item))
             refuse(self._problems(work, item))
             former = None if new else still_there(work, type(item), item.id)
-            if former is None:
-                store.add(item)
-                stored = item
-            else:
-                stored = store.replace(item)
+            stored = kept(work, item, new=new)
             moves = self._followed(work, former, stored)
-        return Done(
-            value=stored,
-            changes=_CHANGES,
-            undo=lambda: self._exchange(stored, former, moves),
-            remark=called_off_in_words(
-                person for _activity_id, day_moves in moves for person in day_moves.standing
-            ),
-        )
+        standing = (person for day_moves in moves for person in day_moves.standing)
+        return self._done(work, stored, _CHANGES, _unused, called_off_in_words(standing))
 
     def remove(self, item: I) -> Done[I]:
         """Take an item out of its list. Raises Invalid, saying by what it is used, while it is used."""
@@ -117,10 +106,8 @@ class Lists(Service):
                 raise Invalid(_("Deze telsoort houdt de totalen vast en kan niet weg."))
             _refuse_used(item, references.uses(work, type(item), item.id))
             work.store(type(item)).remove([current])
-            moves = self._followed(work, current, None)
-        return Done(
-            value=current, changes=_CHANGES, undo=lambda: self._exchange(None, current, moves)
-        )
+            self._followed(work, current, None)
+        return self._done(work, current, _CHANGES)
 
     def shift(self, kind: ActivityKind, steps: int) -> Done[ActivityKind]:
         """Put a kind of activity so many places further (negative: back), as far as there are places.
@@ -131,9 +118,9 @@ class Lists(Service):
         with self._database.begin() as work:
             current = still_there(work, ActivityKind, kind.id)
             kinds = work.store(ActivityKind).find(centre_id=self._centre_id)
-            swaps = undo.reordered(sorted(kinds, key=_order), current, steps)
-            back = undo.swap(work, swaps)
-        return undo.done(self._database, current, back, _CHANGES)
+            moved = reordered(sorted(kinds, key=_order), current, steps)
+            work.store(ActivityKind).replace_all(moved)
+        return self._done(work, current, _CHANGES)
 
     def keep_centre(self, centre: Centre) -> Done[Centre]:
         """Keep the centre with another region or opening hours.
@@ -145,42 +132,9 @@ class Lists(Service):
         with self._database.begin() as work:
             former = still_there(work, Centre, centre.id)
             stored = work.store(Centre).replace(centre)
-            moves: _Moves = ()
             if former.region is not stored.region:
-                moves = self._follow(work, Skip.SCHOOL_HOLIDAYS, None)
-        return Done(
-            value=stored, changes=_CHANGES, undo=lambda: self._centre_back(former, stored, moves)
-        )
-
-    def _exchange(self, left: Any, target: Any, moves: _Moves) -> Done[Any]:
-        """Put `target` in the place of `left`; None stands for nothing there."""
-        with self._database.begin() as work:
-            store = work.store(type(left or target))
-            if left is None:
-                store.add(target)
-                stored = target
-            elif target is None:
-                current = still_as(work, left)
-                _refuse_used(left, references.uses(work, type(left), left.id))
-                store.remove([current])
-                stored = None
-            else:
-                stored = store.replace(replace(target, version=still_as(work, left).version))
-            done = _back(work, moves)
-        return Done(
-            value=stored or left,
-            changes=_CHANGES,
-            undo=lambda: self._exchange(stored, left, done),
-        )
-
-    def _centre_back(self, former: Centre, left: Centre, moves: _Moves) -> Done[Centre]:
-        with self._database.begin() as work:
-            version = still_as(work, left).version
-            stored = work.store(Centre).replace(replace(former, version=version))
-            done = _back(work, moves)
-        return Done(
-            value=stored, changes=_CHANGES, undo=lambda: self._centre_back(left, stored, done)
-        )
+                self._follow(work, Skip.SCHOOL_HOLIDAYS, None)
+        return self._done(work, stored, _CHANGES)
 
     def _problems(self, work: Work, item: Item) -> tuple[Problem, ...]:
         if isinstance(item, ClosedDay):
@@ -196,7 +150,9 @@ class Lists(Service):
                 return (*faults, Problem(field="part_ids", sentence=sentence))
         return faults
 
-    def _followed(self, work: Work, former: Item | None, new: Item | None) -> _Moves:
+    def _followed(
+        self, work: Work, former: Item | None, new: Item | None
+    ) -> tuple[Rearrangement, ...]:
         """What other closed days do to the plan; nothing for other items."""
         days = [day for day in (former, new) if isinstance(day, ClosedDay)]
         if not days:
@@ -207,7 +163,7 @@ class Lists(Service):
             Span(first=min(day.first for day in days), last=max(day.last for day in days)),
         )
 
-    def _follow(self, work: Work, skip: Skip, within: Span | None) -> _Moves:
+    def _follow(self, work: Work, skip: Skip, within: Span | None) -> tuple[Rearrangement, ...]:
         """Let the series that skip such days follow them from today on, within these days only when given."""
         from buurthuis_app.domain.activities.series import rearranged
 
@@ -221,8 +177,18 @@ class Lists(Service):
             moves = _only(rearranged(now, activity, days, today), within)
             if moves.moves_anything:
                 moves = Duties(work, self._clock, self._actor).shown(moves)
-                done.append((activity.id, rearranging.carried_out(work, moves)))
+                done.append(rearranging.carried_out(work, moves))
         return tuple(done)
+
+
+@contextmanager
+def _unused(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+    """An undo does not take away what is used by then; it says by what."""
+    for changes in written:
+        before, item = changes[0]
+        if before is None and isinstance(item, Item):
+            _refuse_used(item, references.uses(work, type(item), item.id))
+    yield written
 
 
 def _holds_totals(item: Item) -> bool:
@@ -240,16 +206,6 @@ def _only(moves: Rearrangement, within: Span | None) -> Rearrangement:
     return Rearrangement(
         added=tuple(occurrence for occurrence in moves.added if inside(occurrence.planned_for)),
         removed=tuple(occurrence for occurrence in moves.removed if inside(occurrence.planned_for)),
-    )
-
-
-def _back(work: Work, moves: _Moves) -> _Moves:
-    return tuple(
-        (
-            activity_id,
-            rearranging.carried_out(work, rearranging.reversed_moves(work, activity_id, day_moves)),
-        )
-        for activity_id, day_moves in moves
     )
 
 

@@ -1,9 +1,8 @@
 """The page of the confidant: who she is, what nobody has to put up with, and whom to call. Everybody may read it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
-
-from msgspec import Struct
 
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.confidant.behaviours import (
@@ -22,9 +21,11 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, still_as, still_there
+from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
+from buurthuis_app.services.shared.undo import Rule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -33,16 +34,6 @@ E = TypeVar("E", bound=Entry)
 P = TypeVar("P", bound=Confidant | UnwantedBehaviour | HelpLine)
 
 _CHANGES = frozenset({Topic.CONFIDANT})
-
-_Change = tuple[Any, Any]
-"""What was there and what is there now; None for not there."""
-
-
-class _Steps(Struct, frozen=True, kw_only=True):
-    """Changes in the order in which they were made."""
-
-    made: tuple[_Change, ...]
-    value: Any
 
 
 class Confidants(Service):
@@ -119,29 +110,22 @@ class Confidants(Service):
         if photo is not None and len(photo.content) > LARGEST_PICTURE:
             raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
         with self._database.begin() as work:
-            made: list[_Change] = []
             if photo is not None:
                 work.store(ConfidantPhoto).add(photo)
-                made.append((None, photo))
-            if new:
-                work.store(Confidant).add(confidant)
-                made.append((None, confidant))
-            else:
-                former = still_there(work, Confidant, confidant.id)
-                confidant = work.store(Confidant).replace(confidant)
-                made.append((former, confidant))
-                if former.photo_id != confidant.photo_id:
-                    made += _drop_photo(work, former)
-        return self._done(_Steps(made=tuple(made), value=confidant))
+            former = None if new else still_there(work, Confidant, confidant.id)
+            stored = kept(work, confidant, new=new)
+            if former is not None and former.photo_id != stored.photo_id:
+                _drop_photo(work, former)
+        return self._done(work, stored, _CHANGES, _refusing_with_key(stored))
 
     def remove(self, confidant: Confidant) -> Done[Confidant]:
         """Take her off the page, with her photo; undo brings her back."""
         self._actor.demand(Permission.SHOW_CONFIDANT)
         with self._database.begin() as work:
-            kept = still_as(work, confidant)
-            work.store(Confidant).remove([kept])
-            made = [(kept, None), *_drop_photo(work, kept)]
-        return self._done(_Steps(made=tuple(made), value=kept))
+            current = still_as(work, confidant)
+            work.store(Confidant).remove([current])
+            _drop_photo(work, current)
+        return self._done(work, current, _CHANGES)
 
     def keep_entry(self, entry: E, *, new: bool) -> Done[E]:
         """Keep a new or changed line of a list. Raises Invalid or Conflict."""
@@ -149,21 +133,16 @@ class Confidants(Service):
         entry = _tidied(entry)
         refuse(problems_of_entry(entry))
         with self._database.begin() as work:
-            store = work.store(type(entry))
-            former = None if new else still_there(work, type(entry), entry.id)
-            if former is None:
-                store.add(entry)
-            else:
-                entry = store.replace(entry)
-        return self._done(_Steps(made=((former, entry),), value=entry))
+            stored = kept(work, entry, new=new)
+        return self._done(work, stored, _CHANGES)
 
     def remove_line(self, line: HelpLine) -> Done[HelpLine]:
         """Take a number off the page. (A kind of behaviour is archived: what was confided may name it.)"""
         self._actor.demand(Permission.SHOW_CONFIDANT)
         with self._database.begin() as work:
-            kept = still_as(work, line)
-            work.store(HelpLine).remove([kept])
-        return self._done(_Steps(made=((kept, None),), value=kept))
+            current = still_as(work, line)
+            work.store(HelpLine).remove([current])
+        return self._done(work, current, _CHANGES)
 
     def behaviours(self) -> tuple[UnwantedBehaviour, ...]:
         """All kinds of unwanted behaviour in their order, those that are archived too."""
@@ -174,34 +153,10 @@ class Confidants(Service):
         """Show confidants, or the lines of one list, in this order. Raises Conflict when one was changed."""
         self._actor.demand(Permission.SHOW_CONFIDANT)
         with self._database.begin() as work:
-            made: list[_Change] = []
             for position, one in enumerate(ordered):
                 if one.position != position:
-                    kept = work.store(type(one)).replace(replace(one, position=position))
-                    made.append((one, kept))
-        return self._done(_Steps(made=tuple(made), value=tuple(ordered)))
-
-    def _done(self, steps: _Steps) -> Done[Any]:
-        undo: Callable[[], Done[Any]] = lambda: self._take_back(steps)  # noqa: E731
-        return Done(value=steps.value, changes=_CHANGES, undo=undo)
-
-    def _take_back(self, steps: _Steps) -> Done[Any]:
-        """The same steps the other way round, last one first; nothing when one was changed since."""
-        with self._database.begin() as work:
-            made: list[_Change] = []
-            for wanted, left in reversed(steps.made):
-                store = work.store(type(left or wanted))
-                if left is None:
-                    store.add(wanted)
-                    kept = wanted
-                elif wanted is None:
-                    _refuse_with_key(work, left)
-                    store.remove([still_as(work, left)])
-                    kept = None
-                else:
-                    kept = store.replace(replace(wanted, version=still_as(work, left).version))
-                made.append((left, kept))
-        return self._done(_Steps(made=tuple(made), value=steps.value))
+                    work.store(type(one)).replace(replace(one, position=position))
+        return self._done(work, tuple(ordered), _CHANGES)
 
     def _in_order(self, work: Work, kind: type[P]) -> tuple[P, ...]:
         found = work.store(kind).find(centre_id=self._centre_id)
@@ -212,24 +167,28 @@ class Confidants(Service):
             return max((one.position for one in self._in_order(work, kind)), default=-1) + 1
 
 
-def _refuse_with_key(work: Work, record: Any) -> None:
-    """Undoing leaves nobody's key behind. (Who is taken off the page on purpose keeps hers.)"""
-    if isinstance(record, Confidant) and work.store(ConfidantKey).find(confidant_id=record.id):
-        raise Invalid(
-            _(
-                "{name} heeft intussen een sleutel van het register. Dit kan niet meer ongedaan worden "
-                "gemaakt. Kies zo nodig ‘Pagina wijzigen’, ‘Van de pagina halen’."
-            ).format(name=record.name)
-        )
+def _refusing_with_key(confidant: Confidant) -> Rule:
+    """A playback leaves nobody's key behind. (Who is taken off the page on purpose keeps hers.)"""
+
+    @contextmanager
+    def rule(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+        yield written
+        gone = work.store(Confidant).get(confidant.id) is None
+        if gone and work.store(ConfidantKey).find(confidant_id=confidant.id):
+            raise Invalid(
+                _(
+                    "{name} heeft intussen een sleutel van het register. Dit kan niet meer ongedaan worden "
+                    "gemaakt. Kies zo nodig ‘Pagina wijzigen’, ‘Van de pagina halen’."
+                ).format(name=confidant.name)
+            )
+
+    return rule
 
 
-def _drop_photo(work: Work, former: Confidant) -> list[_Change]:
+def _drop_photo(work: Work, former: Confidant) -> None:
     """Remove the photo that she no longer has."""
     photo = work.store(ConfidantPhoto).get(former.photo_id) if former.photo_id else None
-    if photo is None:
-        return []
-    work.store(ConfidantPhoto).remove([photo])
-    return [(photo, None)]
+    work.store(ConfidantPhoto).remove([photo] if photo else [])
 
 
 def _tidied(record: P) -> P:

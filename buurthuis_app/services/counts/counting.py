@@ -24,10 +24,11 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.counts import counting, day_cards
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since, still_there
+from buurthuis_app.services.shared.service import Service, still_there
 
 _CHANGES = frozenset({Topic.COUNTS})
 _UNDONE, _REDONE = "ongedaan gemaakt", "opnieuw gedaan"  # kept in Dutch, whatever the door speaks

@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -198,10 +199,7 @@ class Importing(Service):
         if merge.nothing_new:
             return Done(value=merge, changes=frozenset())
 
-        def undo() -> Done[Merge]:
-            taken_back = self._take_back(merge, memory)
-            return replace(taken_back, undo=lambda: self.keep(file, understanding, accept=True))
-
+        undo = partial(self._take_back, merge, memory)
         return Done(value=merge, changes=frozenset(Topic), undo=undo)
 
     def _remember(
@@ -297,11 +295,8 @@ class Importing(Service):
             "{n} keren blijven staan: daar is na het inlezen aan gewerkt.",
             left,
         )
-        return Done(
-            value=merge,
-            changes=frozenset(Topic),
-            remark=remark.format(n=number(left)) if left else "",
-        )
+        sentence = remark.format(n=number(left)) if left else ""
+        return self._done(work, merge, frozenset(Topic), remark=sentence)
 
 
 def _portions(records: tuple[R, ...]) -> Iterator[tuple[int, tuple[R, ...]]]:

@@ -13,13 +13,15 @@ from buurthuis_app.domain.goals.papers import (
     QualityCharter,
 )
 from buurthuis_app.domain.promises.figures import year_of
-from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.i18n import _, listing
+from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.promises import promises
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.services.centre.areas import Neighbourhoods
 from buurthuis_app.services.initiatives.initiatives import Initiatives
 from buurthuis_app.services.papers.paper import GoalPaper
+from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service, still_there
 
 if TYPE_CHECKING:
@@ -30,11 +32,23 @@ if TYPE_CHECKING:
 class GoalPapers(Service):
     """Makes the papers. Who may read figures may print them."""
 
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        actor: Actor,
+        centre_id: UUID,
+        initiatives: Initiatives,
+        areas: Neighbourhoods,
+    ) -> None:
+        super().__init__(database, clock, actor, centre_id)
+        self._initiatives = initiatives
+        self._areas = areas
+
     def initiative_sheet(self, initiative_id: UUID) -> InitiativeSheet:
         """What the sheet of an initiative prints; only stories that may be shown outside today."""
-        initiatives = Initiatives(self._database, self._clock, self._actor, self._centre_id)
         with self._database.read() as work:
-            page = initiatives.page_in(work, initiative_id)
+            page = self._initiatives.page_in(work, initiative_id)
             centre = still_there(work, Centre, self._centre_id)
             story_texts = stories.printed(work, self._shareable(page.stories))
         initiative = page.initiative
@@ -67,9 +81,8 @@ class GoalPapers(Service):
 
     def area_sheet(self, area_id: UUID, year: int | None = None) -> AreaSheet:
         """The content of an area's sheet."""
-        areas = Neighbourhoods(self._database, self._clock, self._actor, self._centre_id)
         with self._database.read() as work:
-            page = areas.page_in(work, area_id, year)
+            page = self._areas.page_in(work, area_id, year)
             centre = still_there(work, Centre, self._centre_id)
             story_texts = stories.printed(work, page.shareable)
         return AreaSheet(

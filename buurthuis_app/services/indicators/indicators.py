@@ -1,7 +1,6 @@
 """Indicators: keep them, fill in their years, and say what came of them."""
 
 from collections.abc import Iterable, Sequence
-from typing import TypeVar
 from uuid import UUID
 
 from msgspec import Struct
@@ -23,12 +22,9 @@ from buurthuis_app.persistence.queries.indicators import measuring
 from buurthuis_app.records import replace
 from buurthuis_app.services.indicators.measuring import MEASURES, Measuring
 from buurthuis_app.services.indicators.results import IndicatorReading
-from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, still_there
-from buurthuis_app.services.shared.undo import Swap
+from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 
-T = TypeVar("T")
 _CHANGES = frozenset({Topic.GOALS})
 
 
@@ -126,8 +122,8 @@ class Indicators(Service):
             refuse(rules.problems(indicator, others))
             if new:
                 indicator = replace(indicator, position=_next_position(others))
-            swap = undo.kept(work, indicator, new=new)
-        return self._done(swap[0], [swap])
+            stored = kept(work, indicator, new=new)
+        return self._done(work, stored, _CHANGES)
 
     def keep_year(self, year: IndicatorYear, *, new: bool) -> Done[IndicatorYear]:
         """Keep what was filled in for a year. Raises Invalid, or Conflict when somebody else changed it."""
@@ -137,24 +133,25 @@ class Indicators(Service):
             still_there(work, Indicator, year.indicator_id)
             others = work.store(IndicatorYear).find(indicator_id=year.indicator_id)
             refuse(rules.problems_of_year(year, others))
-            swap = undo.kept(work, year, new=new)
-        return self._done(swap[0], [swap])
+            stored = kept(work, year, new=new)
+        return self._done(work, stored, _CHANGES)
 
     def remove(self, indicator: Indicator) -> Done[Indicator]:
         """Take an indicator away with all its years; undo brings back all of it."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            years = work.store(IndicatorYear).find(indicator_id=indicator.id)
-            gone = [*((year, None) for year in years), (indicator, None)]
-            back = undo.swap(work, gone)
-        return self._done(indicator, back)
+            current = still_as(work, indicator)
+            years = work.store(IndicatorYear)
+            years.remove(years.find(indicator_id=current.id))
+            work.store(Indicator).remove([current])
+        return self._done(work, current, _CHANGES)
 
     def remove_year(self, year: IndicatorYear) -> Done[IndicatorYear]:
         """Take away what was filled in for a year."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
-            back = undo.swap(work, [(year, None)])
-        return self._done(year, back)
+            work.store(IndicatorYear).remove([still_as(work, year)])
+        return self._done(work, year, _CHANGES)
 
     def starters(self) -> tuple[Starter, ...]:
         """The indicators to begin with that are not there yet; what can't be measured here is to be typed."""
@@ -181,7 +178,7 @@ class Indicators(Service):
             for indicator in added:
                 refuse(rules.problems(indicator, others))
             work.store(Indicator).add(*added)
-        return self._done(added, [(indicator, None) for indicator in reversed(added)])
+        return self._done(work, added, _CHANGES)
 
     def _of(self, starter: Starter, tallies: Iterable[TallyKind]) -> Indicator:
         kind = starter.measured_by if starter.measured_by in MEASURES else None
@@ -206,9 +203,6 @@ class Indicators(Service):
             measured_by=kind,
             tally_kind_id=tally if kind is MeasureKind.TALLY else None,
         )
-
-    def _done(self, value: T, swaps: Sequence[Swap]) -> Done[T]:
-        return undo.done(self._database, value, swaps, _CHANGES)
 
 
 def _next_position(others: Iterable[Indicator]) -> int:

@@ -26,9 +26,8 @@ from buurthuis_app.i18n import _, euros
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.service import Service, keep_parts, kept, still_there
 
 _CHANGES = frozenset({Topic.GOALS})
 _GETTING_MONEY = frozenset(
@@ -138,11 +137,11 @@ class Budgets(Service):
             formers = [still_there(work, Budget, key) for key in budget.former_ids]
             refuse(problems(budget, parts, formers))
             kept_parts = work.store(BudgetPart).find(budget_id=budget.id)
-            swaps = _of_parts(work, kept_parts, parts)
+            _refuse_granted(work, kept_parts, parts)
             _refuse_too_small(work, budget)
-            swap = undo.kept(work, budget, new=new)
-            back = (*undo.swap(work, swaps), swap)
-        return undo.done(self._database, swap[0], back, _CHANGES)
+            stored = kept(work, budget, new=new)
+            keep_parts(work, kept_parts, parts)
+        return self._done(work, stored, _CHANGES)
 
     def remove(self, budget: Budget) -> Done[Budget]:
         """Take a budget away. Raises Invalid when money was granted from it, or a later budget continues it."""
@@ -155,9 +154,10 @@ class Budgets(Service):
             if any(current.id in other.former_ids for other in others):
                 sentence = _("Een later budget gaat hierop door. Haal het daar eerst weg.")
                 raise Invalid(sentence)
-            parts = work.store(BudgetPart).find(budget_id=current.id)
-            back = undo.swap(work, [*((part, None) for part in parts), (current, None)])
-        return undo.done(self._database, current, back, _CHANGES)
+            parts = work.store(BudgetPart)
+            parts.remove(parts.find(budget_id=current.id))
+            work.store(Budget).remove([current])
+        return self._done(work, current, _CHANGES)
 
     def grant(self, grant: Grant, *, new: bool) -> Done[Grant]:
         """Grant money. What was submitted becomes granted by it, on the same day.
@@ -174,9 +174,10 @@ class Budgets(Service):
             _refuse_overdraft(books, grant)
             if not new:
                 _refuse_below_paid(books, grant)
-            swap = undo.kept(work, grant, new=new)
-            step = undo.swap(work, self._granted(initiative, grant) if new else [])
-        return undo.done(self._database, swap[0], (*step, swap), _CHANGES)
+            stored = kept(work, grant, new=new)
+            if new:
+                self._grant_step(work, initiative, grant)
+        return self._done(work, stored, _CHANGES)
 
     def withdraw(self, grant: Grant) -> Done[Grant]:
         """Take one of several grants away. Raises Invalid when money was paid of it, or when it is the only one."""
@@ -192,8 +193,8 @@ class Budgets(Service):
                     "dan vervalt zij."
                 )
                 raise Invalid(sentence)
-            back = undo.swap(work, [(current, None)])
-        return undo.done(self._database, current, back, _CHANGES)
+            work.store(Grant).remove([current])
+        return self._done(work, current, _CHANGES)
 
     def pay(self, payment: Payment, *, new: bool) -> Done[Payment]:
         """Note a payment, or money that came back.
@@ -209,8 +210,8 @@ class Budgets(Service):
             others = work.store(Payment).find(grant_id=grant.id)
             paid = sum(other.paid for other in others if other.id != payment.id)
             _refuse_overpaid(grant, paid, payment)
-            swap = undo.kept(work, payment, new=new)
-        return undo.done(self._database, swap[0], (swap,), _CHANGES)
+            stored = kept(work, payment, new=new)
+        return self._done(work, stored, _CHANGES)
 
     def remove_payment(self, payment: Payment) -> Done[Payment]:
         """Take a payment away, because it was noted by mistake."""
@@ -220,13 +221,13 @@ class Budgets(Service):
             others = work.store(Payment).find(grant_id=current.grant_id)
             if sum(other.paid for other in others) - current.paid < 0:
                 raise Invalid(_("Dan is er meer teruggekomen dan betaald. Kijk de bedragen na."))
-            back = undo.swap(work, [(current, None)])
-        return undo.done(self._database, current, back, _CHANGES)
+            work.store(Payment).remove([current])
+        return self._done(work, current, _CHANGES)
 
-    def _granted(self, initiative: Initiative, grant: Grant) -> list[undo.Swap]:
-        """The step that comes with a grant. Raises Invalid when the initiative is not that far."""
+    def _grant_step(self, work: Work, initiative: Initiative, grant: Grant) -> None:
+        """Take the step that comes with a grant. Raises Invalid when the initiative is not that far."""
         if initiative.state in _GETTING_MONEY:
-            return []
+            return
         if initiative.state is not InitiativeState.SUBMITTED:
             raise Invalid(_("Zet het initiatief eerst op 'ingediend'. Daarna kunt u toekennen."))
         if grant.date < initiative.since:
@@ -240,7 +241,8 @@ class Budgets(Service):
             recorded_by=self._actor.profile,
         )
         granted = replace(initiative, state=InitiativeState.GRANTED, since=grant.date)
-        return [(None, step), (initiative, granted)]
+        work.store(InitiativeStep).add(step)
+        work.store(Initiative).replace(granted)
 
 
 def _page(books: Books, names: Mapping[UUID, str], budget: Budget) -> BudgetPage:
@@ -289,11 +291,8 @@ def _part_for(initiative: Initiative, page: BudgetPage) -> UUID | None:
     return next((part.id for part in parts if {part.area_id, part.theme_id} & own), None)
 
 
-def _of_parts(
-    work: Work, former: Sequence[BudgetPart], parts: Sequence[BudgetPart]
-) -> list[undo.Swap]:
-    """What makes the parts these: new ones, changed ones, and those that go."""
-    former_parts = {part.id: part for part in former}
+def _refuse_granted(work: Work, former: Sequence[BudgetPart], parts: Sequence[BudgetPart]) -> None:
+    """A part from which money was granted stays."""
     staying = {part.id for part in parts}
     going = [part for part in former if part.id not in staying]
     if any(work.store(Grant).find(part_id=part.id) for part in going):
@@ -302,13 +301,6 @@ def _of_parts(
             "of verander eerst de toekenning."
         )
         raise Invalid(sentence)
-    changed = [
-        (former_parts.get(part.id), part)
-        for part in parts
-        if part.id not in former_parts
-        or replace(part, version=former_parts[part.id].version) != former_parts[part.id]
-    ]
-    return [*((part, None) for part in going), *changed]
 
 
 def _refuse_too_small(work: Work, budget: Budget) -> None:

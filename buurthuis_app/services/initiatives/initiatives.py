@@ -38,7 +38,6 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
@@ -176,13 +175,13 @@ class Initiatives(Service):
         with self._database.begin() as work:
             if new:
                 stored = replace(initiative, state=InitiativeState.IDEA)
-                back = undo.swap(work, [(None, stored), (None, self._step(stored, stored.since))])
+                work.store(Initiative).add(stored)
+                work.store(InitiativeStep).add(self._step(stored, stored.since))
             else:
                 former = still_there(work, Initiative, initiative.id)
                 changed = replace(initiative, state=former.state, since=former.since)
                 stored = work.store(Initiative).replace(changed)
-                back = ((stored, former),)
-        return undo.done(self._database, stored, back, _CHANGES)
+        return self._done(work, stored, _CHANGES)
 
     def move(
         self,
@@ -206,11 +205,10 @@ class Initiatives(Service):
             refuse(problems_of_step(current, step, today=self._clock.today(), granted=bool(grants)))
             refuse(problems(current))
             stored = work.store(Initiative).replace(replace(current, state=state, since=date))
-            swaps: list[undo.Swap] = [(None, step)]
+            work.store(InitiativeStep).add(step)
             if (former.state, state) == (InitiativeState.GRANTED, InitiativeState.SUBMITTED):
-                swaps += [(grant, None) for grant in _unpaid(work, grants)]
-            back = (*undo.swap(work, swaps), (stored, former))
-        return undo.done(self._database, stored, back, _CHANGES)
+                work.store(Grant).remove(_unpaid(work, grants))
+        return self._done(work, stored, _CHANGES)
 
     def remove(self, initiative: Initiative) -> Done[Initiative]:
         """Take it away with its history; activities and stories stay, without it. Raises Invalid when it got money."""
@@ -224,13 +222,13 @@ class Initiatives(Service):
                 )
                 raise Invalid(sentence)
             activities, stories = queries.belonging(work, current.id)
-            swaps: list[undo.Swap] = [
-                *((activity, replace(activity, initiative_id=None)) for activity in activities),
-                *((story, replace(story, initiative_id=None)) for story in stories),
-            ]
-            swaps += [(step, None) for step in queries.steps_of(work, current.id)]
-            back = undo.swap(work, [*swaps, (current, None)])
-        return undo.done(self._database, current, back, _WITH_LINKS)
+            work.store(Activity).replace_all(
+                [replace(activity, initiative_id=None) for activity in activities]
+            )
+            work.store(Story).replace_all([replace(story, initiative_id=None) for story in stories])
+            work.store(InitiativeStep).remove(queries.steps_of(work, current.id))
+            work.store(Initiative).remove([current])
+        return self._done(work, current, _WITH_LINKS)
 
     def belongs(
         self, initiative_id: UUID, activity_id: UUID, *, belongs: bool = True
@@ -242,7 +240,7 @@ class Initiatives(Service):
             former = still_there(work, Activity, activity_id)
             changed = replace(former, initiative_id=initiative_id if belongs else None)
             stored = work.store(Activity).replace(changed)
-        return undo.done(self._database, stored, ((stored, former),), _WITH_LINKS)
+        return self._done(work, stored, _WITH_LINKS)
 
     def free_activities(self) -> tuple[Activity, ...]:
         """The activities that belong to no initiative, by title."""

@@ -30,7 +30,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.overviews import Overviews
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since
+from buurthuis_app.services.shared.service import Service
 
 _CHANGES = frozenset({Topic.CENTRE})
 _SHOWN_OF_DIGEST = 16
@@ -79,15 +79,15 @@ class Adopting(Service):
             figures=json.dumps(overview.as_json() | {"printed_stories": []}, ensure_ascii=False),
             content=draw(document).content,
         )
-        whole = _WholeAdoption(adopted=adopted, stories=_stories(document, adopted.id))
         self._back_up(Occasion.ADOPTION)
         with self._database.begin() as work:
             if self._kept(work, period) is not None:
                 raise Conflict(
                     _("Dit overzicht is al vastgesteld. Trek dat eerst in als het opnieuw moet.")
                 )
-            _put(work, whole)
-        return Done(value=adopted, changes=_CHANGES, undo=lambda: self._take_back(whole))
+            work.store(Adopted).add(adopted)
+            work.store(AdoptedStory).add(*_stories(document, adopted.id))
+        return self._done(work, adopted, _CHANGES)
 
     def adopted(self, period: Period, overviews: Overviews) -> AdoptedPaper | None:
         """The adopted overview of a period, without stories that may not be shared today; None when there is none."""
@@ -137,8 +137,9 @@ class Adopting(Service):
             whole = self._kept(work, period)
             if whole is None:
                 raise Conflict(_("Dit overzicht is niet vastgesteld."))
-            _remove(work, whole)
-        return Done(value=whole.adopted, changes=_CHANGES, undo=lambda: self._put_back(whole))
+            work.store(AdoptedStory).remove(whole.stories)
+            work.store(Adopted).remove([whole.adopted])
+        return self._done(work, whole.adopted, _CHANGES)
 
     def _kept(self, work: Work, period: Period) -> _WholeAdoption | None:
         adoptions = work.store(Adopted).find(centre_id=self._centre_id, period=period_key(period))
@@ -147,36 +148,12 @@ class Adopting(Service):
         stories = work.store(AdoptedStory).find(adopted_id=adoptions[0].id)
         return _WholeAdoption(adopted=adoptions[0], stories=stories)
 
-    def _take_back(self, left: _WholeAdoption) -> Done[Adopted]:
-        with self._database.begin() as work:
-            if work.store(Adopted).get(left.adopted.id) != left.adopted:
-                raise changed_since()
-            _remove(work, left)
-        return Done(value=left.adopted, changes=_CHANGES, undo=lambda: self._put_back(left))
-
-    def _put_back(self, whole: _WholeAdoption) -> Done[Adopted]:
-        with self._database.begin() as work:
-            if work.store(Adopted).find(centre_id=self._centre_id, period=whole.adopted.period):
-                raise changed_since()
-            _put(work, whole)
-        return Done(value=whole.adopted, changes=_CHANGES, undo=lambda: self._take_back(whole))
-
 
 def closing(adopted_on: dt.date, digest: str) -> str:
     """The last line of an adopted paper; the mark shows whether two copies say the same."""
     return _("Vastgesteld op {date}. Kenmerk van de gegevens: {mark}.").format(
         date=short_date(adopted_on), mark=digest[:_SHOWN_OF_DIGEST]
     )
-
-
-def _put(work: Work, whole: _WholeAdoption) -> None:
-    work.store(Adopted).add(whole.adopted)
-    work.store(AdoptedStory).add(*whole.stories)
-
-
-def _remove(work: Work, whole: _WholeAdoption) -> None:
-    work.store(AdoptedStory).remove(whole.stories)
-    work.store(Adopted).remove([whole.adopted])
 
 
 def _digest(document: Document) -> str:

@@ -16,12 +16,9 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.figures.harvest import overview_of
 from buurthuis_app.services.overviews.gathering import aims_of
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since
+from buurthuis_app.services.shared.service import Service
 
 _CHANGES = frozenset({Topic.ACTIVITIES})
-
-_Change = tuple[Aim | None, Aim | None]
-"""(what is there now, what was there before); None for no aim."""
 
 
 class Aiming(Service):
@@ -72,36 +69,12 @@ class Aiming(Service):
         for aim in aims:
             refuse(problems(aim))
         with self._database.begin() as work:
-            changes = tuple(_kept(work, aim) for aim in aims)
-        return Done(
-            value=tuple(
-                stored or replace(aim, version=1)
-                for aim, (stored, _former) in zip(aims, changes, strict=True)
-            ),
-            changes=_CHANGES,
-            undo=lambda: self._exchange(changes),
-        )
-
-    def _exchange(self, changes: Sequence[_Change]) -> Done[tuple[Aim | None, ...]]:
-        """Put what was there before in the place of what is there now, of each aim."""
-        with self._database.begin() as work:
-            store = work.store(Aim)
-            for left, target in changes:
-                known = left or target
-                if (None if known is None else store.get(known.id)) != left:
-                    raise changed_since()
-                store.remove([left] if left else [])
-                store.add(*([target] if target else []))
-        back = tuple((target, left) for left, target in changes)
-        return Done(
-            value=tuple(target for _left, target in changes),
-            changes=_CHANGES,
-            undo=lambda: self._exchange(back),
-        )
+            stored = tuple(_kept(work, aim) for aim in aims)
+        return self._done(work, stored, _CHANGES)
 
 
-def _kept(work: Work, aim: Aim) -> _Change:
-    """Keep an aim, or take it away when it is empty. Returns what is there now and what was there."""
+def _kept(work: Work, aim: Aim) -> Aim:
+    """Keep an aim, or take it away when it is empty."""
     store = work.store(Aim)
     former = next(iter(store.find(activity_id=aim.activity_id, year=aim.year)), None)
     if former is not None and (former.id, former.version) != (aim.id, aim.version):
@@ -110,8 +83,8 @@ def _kept(work: Work, aim: Aim) -> _Change:
         )
     if aim.empty:
         store.remove([former] if former else [])
-        return None, former
+        return replace(aim, version=1)
     if former is None:
         store.add(aim)
-        return aim, None
-    return store.replace(aim), former
+        return aim
+    return store.replace(aim)

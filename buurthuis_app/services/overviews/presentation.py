@@ -1,10 +1,7 @@
 """Presentation of the centre's papers: the sections and their order, the foreword of a year, and the logo."""
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
-from uuid import UUID
 
 from buurthuis_app.domain.centre import centre as rules
 from buurthuis_app.domain.centre.centre import Centre
@@ -20,9 +17,8 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since, still_as, still_there
+from buurthuis_app.services.shared.service import Service, keep_setting, kept, still_there
 
-_Named = tuple[Centre, Logo | None]
 _CHANGES = frozenset({Topic.CENTRE})
 
 
@@ -49,8 +45,9 @@ class Presenting(Service):
         text = json.dumps(
             {"order": list(arrangement.order), "left_out": sorted(arrangement.left_out)}
         )
-        done = self._put(sections_of(period), text)
-        return Done(value=arrangement, changes=done.changes, undo=done.undo)
+        with self._database.begin() as work:
+            keep_setting(work, self._centre_id, sections_of(period), text)
+        return self._done(work, arrangement, _CHANGES)
 
     def foreword(self, period: Period) -> str:
         """The foreword of the year's overview; "" when there is none."""
@@ -65,17 +62,15 @@ class Presenting(Service):
             sentence = _("Het voorwoord is langer dan {n} tekens. Maak het korter.")
             refuse((Problem(field="text", sentence=sentence.format(n=LONGEST_FOREWORD)),))
         text = text.strip()
-        key = foreword_of(period)
         with self._database.begin() as work:
-            former = _set(work, self._centre_id, key, text)
-            if former != seen:
+            if keep_setting(work, self._centre_id, foreword_of(period), text) != seen:
                 raise Conflict(
                     _(
                         "Dit voorwoord is intussen veranderd, misschien door iemand anders. "
                         "Sluit dit venster en kijk wat er nu staat."
                     )
                 )
-        return self._done(key, left=text, wanted=former)
+        return self._done(work, text, _CHANGES)
 
     def read_logo(self, path: Path) -> Picture:
         """The picture in a file, small and bare. Raises Invalid when it cannot be used."""
@@ -99,67 +94,11 @@ class Presenting(Service):
         changed = replace(centre, name=centre.name.strip(), town=centre.town.strip())
         refuse(rules.problems(changed))
         with self._database.begin() as work:
-            former = still_there(work, Centre, centre.id)
-            stored = work.store(Centre).replace(changed)
-            new_logo = None if logo is None else Logo.of(centre.id, logo)
-            before = self._exchange(work, new_logo)
-        return Done(
-            value=stored,
-            changes=_CHANGES,
-            undo=lambda: self._name_back((stored, new_logo), (former, before)),
-        )
-
-    def _name_back(self, left: _Named, target: _Named) -> Done[Centre]:
-        with self._database.begin() as work:
-            now = still_as(work, left[0])
-            if work.store(Logo).get(self._centre_id) != left[1]:
-                raise changed_since()
-            stored = work.store(Centre).replace(replace(target[0], version=now.version))
-            self._exchange(work, target[1])
-        again = (stored, target[1])
-        return Done(value=stored, changes=_CHANGES, undo=lambda: self._name_back(again, left))
-
-    def _exchange(self, work: Work, target: Logo | None) -> Logo | None:
-        store = work.store(Logo)
-        former = store.get(self._centre_id)
-        if former is not None:
-            store.remove([former])
-        if target is not None:
-            store.add(target)
-        return former
-
-    def _put(self, key: str, text: str) -> Done[str]:
-        """Keep a setting; an empty text takes it away."""
-        with self._database.begin() as work:
-            former = _set(work, self._centre_id, key, text)
-        return self._done(key, left=text, wanted=former)
-
-    def _done(self, key: str, *, left: str, wanted: str) -> Done[str]:
-        return Done(
-            value=left, changes=_CHANGES, undo=self._put_back(key, left=left, wanted=wanted)
-        )
-
-    def _put_back(self, key: str, *, left: str, wanted: str) -> Callable[[], Done[Any]]:
-        def undo() -> Done[str]:
-            with self._database.begin() as work:
-                if _set(work, self._centre_id, key, wanted) != left:
-                    raise changed_since()
-            return self._done(key, left=wanted, wanted=left)
-
-        return undo
-
-
-def _set(work: Work, centre_id: UUID, key: str, text: str) -> str:
-    """Keep a setting and return what it was; "" stands for none."""
-    store = work.store(Setting)
-    former = store.get(centre_id, key)
-    if former is not None and text:
-        store.replace(replace(former, value=text))
-    elif former is not None:
-        store.remove([former])
-    elif text:
-        store.add(Setting(centre_id=centre_id, key=key, value=text))
-    return former.value if former else ""
+            stored = kept(work, changed, new=False)
+            logos = work.store(Logo)
+            logos.remove(logos.find(centre_id=centre.id))
+            logos.add(*([] if logo is None else [Logo.of(centre.id, logo)]))
+        return self._done(work, stored, _CHANGES)
 
 
 def _read(text: str) -> Arrangement:

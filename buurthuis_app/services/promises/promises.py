@@ -15,9 +15,9 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.promises import promises as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.service import Service, kept, still_there
+from buurthuis_app.services.shared.undo import reordered
 
 _CHANGES = frozenset({Topic.GOALS})
 
@@ -79,27 +79,26 @@ class Promises(Service):
         promise = replace(promise, **{name: getattr(promise, name).strip() for name in words})
         refuse(problems(promise))
         with self._database.begin() as work:
-            swap = undo.kept(work, promise, new=new)
-        return self._done(swap[0], (swap,))
+            stored = kept(work, promise, new=new)
+        return self._done(work, stored, _CHANGES)
 
     def remove(self, promise: Promise) -> Done[Promise]:
         """Take a promise away with its measurements; undo brings all of it back."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
             current = still_there(work, Promise, promise.id)
-            taken = work.store(Measurement).find(promise_id=current.id)
-            back = undo.swap(
-                work, [*((measurement, None) for measurement in taken), (current, None)]
-            )
-        return self._done(current, back)
+            measurements = work.store(Measurement)
+            measurements.remove(measurements.find(promise_id=current.id))
+            work.store(Promise).remove([current])
+        return self._done(work, current, _CHANGES)
 
     def shift(self, promise: Promise, steps: int) -> Done[Promise]:
         """Put a promise so many places further (negative: back), as far as there are places."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
             current = still_there(work, Promise, promise.id)
-            back = undo.swap(work, undo.reordered(_in_order(work, current), current, steps))
-        return self._done(current, back)
+            work.store(Promise).replace_all(reordered(_in_order(work, current), current, steps))
+        return self._done(work, current, _CHANGES)
 
     def measure(self, measurement: Measurement, *, new: bool) -> Done[Measurement]:
         """Note what came out. Raises Invalid for what is missing, Conflict when it was changed since."""
@@ -108,16 +107,16 @@ class Promises(Service):
         with self._database.begin() as work:
             promise = still_there(work, Promise, measurement.promise_id)
             refuse(problems_of_measurement(measurement, promise, self._clock.today()))
-            swap = undo.kept(work, measurement, new=new)
-        return undo.done(self._database, swap[0], (swap,), _CHANGES)
+            stored = kept(work, measurement, new=new)
+        return self._done(work, stored, _CHANGES)
 
     def remove_measurement(self, measurement: Measurement) -> Done[Measurement]:
         """Remove a measurement."""
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
             current = still_there(work, Measurement, measurement.id)
-            back = undo.swap(work, [(current, None)])
-        return undo.done(self._database, current, back, _CHANGES)
+            work.store(Measurement).remove([current])
+        return self._done(work, current, _CHANGES)
 
     def year(self, year: int) -> PromiseYear:
         """How the promises of a year turned out. `domain.promise_figures.definitions` says what its words mean."""
@@ -128,9 +127,6 @@ class Promises(Service):
     def _seen(self, promise: Promise) -> Promise:
         """Without who looks after it, for who may not read that."""
         return promise if self.may(Permission.READ_PEOPLE) else replace(promise, looked_after_by="")
-
-    def _done(self, promise: Promise, back: tuple[undo.Swap, ...]) -> Done[Promise]:
-        return undo.done(self._database, promise, back, _CHANGES)
 
 
 def _in_order(work: Work, beside: Promise) -> list[Promise]:

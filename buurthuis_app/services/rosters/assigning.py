@@ -1,7 +1,7 @@
 """Assigning people to the roster: put on, taken off, replaced and swapped."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from uuid import UUID
 
 from buurthuis_app.domain.rosters.board import BoardShift
@@ -11,21 +11,23 @@ from buurthuis_app.domain.rosters.shift import (
     AssignmentState,
 )
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, day_and_month, listing
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.rosters.reading import RosterLooking, known_person
-from buurthuis_app.services.rosters.writing import CHANGES, Change
-from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import still_there
+from buurthuis_app.services.rosters.reading import known_person
+from buurthuis_app.services.rosters.writing import CHANGES, RosterWork
+from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.shared.duties import remove_assignment
+from buurthuis_app.services.shared.service import Service, still_there
 
 _UNSURE = (AssignmentState.PROPOSED, AssignmentState.ASKED)
 
 
-class Rostering(RosterLooking):
-    """Assignments in the roster. The coordinator writes; the board reads."""
+class Rostering(Service):
+    """Assignments in the roster. The coordinator writes."""
 
     def assign(
         self,
@@ -39,127 +41,114 @@ class Rostering(RosterLooking):
 
         Raises Invalid when a rule stands in the way and no reason is given, Conflict when the shift is full or gone.
         """
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.begin() as work:
-            shift = self._shift(work, shift_id)
-            changes = self._put(work, shift, volunteer_id, state, because)
-        return self._assigned(changes)
+            stored = self._put(work, shift_id, volunteer_id, state, because)
+        return self._done(work, stored, CHANGES)
 
     def set_state(self, assignment: Assignment, state: AssignmentState) -> Done[Assignment]:
         """Set how sure it is that this person comes. Raises Conflict when somebody else changed it."""
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.begin() as work:
-            former = still_there(work, Assignment, assignment.id)
-            if former.version != assignment.version:
-                raise _changed()
-            if former.state is state:
-                return Done(value=former, changes=frozenset[Topic]())
+            stored = former = _as_seen(work, assignment)
             if state.takes_place and not former.state.takes_place:
-                shift = self._shift(work, former.shift_id)
+                shift = self._roster(work).shift(former.shift_id)
                 _refuse_when_full(shift)
                 _refuse_who_left(known_person(work, former.volunteer_id), shift)
-            changes = self._written(work, [(former, replace(former, state=state))])
-        return self._assigned(changes)
+            if former.state is not state:
+                stored = self._roster(work).keep(replace(former, state=state), former)
+        return self._done(work, stored, CHANGES)
 
     def unassign(self, assignment: Assignment) -> Done[None]:
         """Take somebody off a shift as if never asked: for a slip of the hand. Raises Conflict when it changed."""
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.begin() as work:
-            former = still_there(work, Assignment, assignment.id)
-            if former.version != assignment.version:
-                raise _changed()
-            changes = self._written(work, [(former, None)])
-        return self._undoable(changes)
+            remove_assignment(work, _as_seen(work, assignment))
+        return self._done(work, None, CHANGES)
 
     def move(self, assignment: Assignment, shift_id: UUID, because: str = "") -> Done[Assignment]:
         """Take somebody from one shift to another, in the same state. Raises as `assign` does."""
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.begin() as work:
-            former = still_there(work, Assignment, assignment.id)
-            if former.version != assignment.version:
-                raise _changed()
-            gone = self._written(work, [(former, None)])
-            shift = self._shift(work, shift_id)
-            put = self._put(work, shift, former.volunteer_id, former.state, because)
-        return self._assigned((*gone, *put))
+            former = _as_seen(work, assignment)
+            remove_assignment(work, former)
+            stored = self._put(work, shift_id, former.volunteer_id, former.state, because)
+        return self._done(work, stored, CHANGES)
 
     def replace(
         self, assignment: Assignment, volunteer_id: UUID, because: str = ""
     ) -> Done[Assignment]:
         """Let somebody else stand in: the first is marked replaced, the second asked. Raises as `assign` does."""
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.begin() as work:
-            gone = self._replaced(work, assignment)
-            shift = self._shift(work, assignment.shift_id)
-            put = self._put(work, shift, volunteer_id, AssignmentState.ASKED, because)
-        return self._assigned((*gone, *put))
+            self._replaced(work, assignment)
+            stored = self._put(
+                work, assignment.shift_id, volunteer_id, AssignmentState.ASKED, because
+            )
+        return self._done(work, stored, CHANGES)
 
     def swap(self, first: Assignment, other: Assignment, because: str = "") -> Done[Assignment]:
         """Two people take each other's shift, each as sure as before. Raises as `assign` does."""
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         if first.shift_id == other.shift_id:
             raise Invalid(_("Zij staan al op dezelfde dienst."))
         with self._database.begin() as work:
-            gone = (*self._replaced(work, first), *self._replaced(work, other))
-            put: list[Change] = []
+            self._replaced(work, first)
+            self._replaced(work, other)
             for who, goes_to in ((first, other), (other, first)):
-                shift = self._shift(work, goes_to.shift_id)
-                put.extend(
-                    self._put(work, shift, who.volunteer_id, goes_to.state, because, [who.shift_id])
+                stored = self._put(
+                    work,
+                    goes_to.shift_id,
+                    who.volunteer_id,
+                    goes_to.state,
+                    because,
+                    [who.shift_id],
                 )
-        return self._assigned((*gone, *put))
+        return self._done(work, stored, CHANGES)
 
     def confirm_all(self, first: dt.date, last: dt.date) -> Done[int]:
         """Everybody who was proposed or asked in these days comes; the value is how many that were."""
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.begin() as work:
-            shifts = self._board_shifts(work, first, last)
+            roster = self._roster(work)
             unsure = [
                 placed.assignment
-                for shift in shifts
+                for shift in roster.board_shifts(first, last)
                 if shift.goes_on
                 for placed in shift.placed
                 if placed.state in _UNSURE
             ]
-            changes = self._written(
-                work,
-                [
-                    (assignment, replace(assignment, state=AssignmentState.CONFIRMED))
-                    for assignment in unsure
-                ],
-            )
-        undo = (lambda: self._back(changes)) if changes else None
-        return Done(
-            value=len(changes), changes=CHANGES if changes else frozenset[Topic](), undo=undo
-        )
+            for assignment in unsure:
+                confirmed = replace(assignment, state=AssignmentState.CONFIRMED)
+                roster.keep(confirmed, assignment)
+        return self._done(work, len(unsure), CHANGES)
 
-    def _assigned(self, changes: Sequence[Change]) -> Done[Assignment]:
-        now = next(now for _before, now in reversed(changes) if isinstance(now, Assignment))
-        return Done(value=now, changes=CHANGES, undo=lambda: self._back(changes))
+    def _roster(self, work: Work) -> RosterWork:
+        return RosterWork(work, self._clock, self._actor, self._centre_id)
 
-    def _replaced(self, work: Work, assignment: Assignment) -> tuple[Change, ...]:
-        former = still_there(work, Assignment, assignment.id)
-        if former.version != assignment.version:
-            raise _changed()
-        return self._written(work, [(former, replace(former, state=AssignmentState.REPLACED))])
+    def _replaced(self, work: Work, assignment: Assignment) -> None:
+        former = _as_seen(work, assignment)
+        self._roster(work).keep(replace(former, state=AssignmentState.REPLACED), former)
 
     def _put(
         self,
         work: Work,
-        shift: BoardShift,
+        shift_id: UUID,
         volunteer_id: UUID,
         state: AssignmentState,
         because: str,
         leaving: Iterable[UUID] = (),
-    ) -> tuple[Change, ...]:
+    ) -> Assignment:
         """Put somebody on a shift within the rules, or with a reason outside of them."""
+        roster = self._roster(work)
+        shift = roster.shift(shift_id)
         person = known_person(work, volunteer_id)
         present = next((p for p in shift.placed if p.assignment.volunteer_id == volunteer_id), None)
         if present is not None and present.state.takes_place:
             raise Conflict(_("{name} staat al op deze dienst.").format(name=person.volunteer.name))
         _refuse_when_full(shift)
         _refuse_who_left(person, shift)
-        obstacles, because = self._obstacles(work, person, shift, leaving), because.strip()
+        obstacles, because = roster.obstacles(person, shift, leaving), because.strip()
         if obstacles and not because:
             raise Invalid(
                 _("{name} {why}. Schrijf erbij waarom het toch kan.").format(
@@ -175,8 +164,22 @@ class Rostering(RosterLooking):
             volunteer_id=volunteer_id,
             state=state,
             overruled_because=because if obstacles else "",
+            version=1 if present is None else present.assignment.version,
         )
-        return self._written(work, [(present.assignment if present else None, new)])
+        return roster.keep(new, present.assignment if present else None)
+
+
+def _as_seen(work: Work, assignment: Assignment) -> Assignment:
+    """The assignment as it is kept. Raises Conflict when somebody else changed it."""
+    former = still_there(work, Assignment, assignment.id)
+    if former.version != assignment.version:
+        raise Conflict(
+            _(
+                "Dit is intussen veranderd, misschien door iemand anders. "
+                "Kijk wat er nu staat en probeer het opnieuw."
+            )
+        )
+    return former
 
 
 def _refuse_when_full(shift: BoardShift) -> None:
@@ -197,12 +200,3 @@ def _refuse_who_left(person: Person, shift: BoardShift) -> None:
         raise Invalid(
             sentence.format(name=person.volunteer.name, day=day_and_month(shift.shift.date))
         )
-
-
-def _changed() -> Conflict:
-    return Conflict(
-        _(
-            "Dit is intussen veranderd, misschien door iemand anders. "
-            "Kijk wat er nu staat en probeer het opnieuw."
-        )
-    )

@@ -27,8 +27,8 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.records import replace
-from buurthuis_app.services.rosters.writing import RosterReading
-from buurthuis_app.services.shared.service import still_there
+from buurthuis_app.services.rosters.writing import RosterWork
+from buurthuis_app.services.shared.service import Service, still_there
 
 ENDINGS = (".pdf", ".ics", ".json")
 _SURE = (AssignmentState.CONFIRMED, AssignmentState.ABSENT)
@@ -68,7 +68,7 @@ class _RosterSnapshot(Struct, frozen=True, kw_only=True):
     shifts: tuple[BoardShift, ...]
 
 
-class RosterPapers(RosterReading):
+class RosterPapers(Service):
     """Reads the roster and gives it out. The coordinator and the board may."""
 
     def poster(self, wanted: Wanted) -> RosterPaper:
@@ -160,7 +160,8 @@ class RosterPapers(RosterReading):
     def _read(self, asked: Wanted) -> _RosterSnapshot:
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
-            shifts = self._board_shifts(work, asked.first, asked.last)
+            roster = RosterWork(work, self._clock, self._actor, self._centre_id)
+            shifts = roster.board_shifts(asked.first, asked.last)
             return _RosterSnapshot(
                 centre=still_there(work, Centre, self._centre_id).name,
                 closed=work.store(ClosedDay).find(centre_id=self._centre_id),

@@ -8,37 +8,40 @@ from buurthuis_app.domain.rosters.proposal import Proposal, Proposed, Question
 from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState
 from buurthuis_app.domain.rosters.shift_slot import Post
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.volunteers import volunteers
-from buurthuis_app.services.rosters.writing import CHANGES, Change, RosterWriting
-from buurthuis_app.services.shared.done import Done, Topic
+from buurthuis_app.services.rosters.writing import CHANGES, RosterWork
+from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.shared.service import Service
 
 if TYPE_CHECKING:
     from buurthuis_app.solver.proposing import Watch
 
 
-class RosterProposing(RosterWriting):
+class RosterProposing(Service):
     """Fills open places by what the rules and wishes say."""
 
     def question(self, first: dt.date, last: dt.date) -> Question:
         """Question of the open places in these days from today on, with all that the rules look at."""
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         first = max(first, self._clock.today())
         with self._database.read() as work:
-            shifts = self._board_shifts(work, first, last)
+            roster = RosterWork(work, self._clock, self._actor, self._centre_id)
+            shifts = roster.board_shifts(first, last)
             posts = [
                 Post(shift=shift.shift, duty=shift.duty, open=shift.open)
                 for shift in shifts
                 if shift.open
             ]
-            return self._question(work, first, max(first, last), posts)
+            return roster.question(first, max(first, last), posts)
 
     def propose(self, question: Question, watch: "Watch | None" = None) -> Proposal:
         """The best there is within the rules: long work, to be done beside the database. Nothing is kept."""
         from buurthuis_app.solver.proposing import propose
 
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         return propose(question, watch)
 
     def accept(
@@ -48,25 +51,22 @@ class RosterProposing(RosterWriting):
 
         Raises Conflict when meanwhile a place was taken or a rule came to stand in the way: then nothing is kept.
         """
-        self._demand()
-        if not chosen:
-            return Done(value=0, changes=frozenset[Topic]())
-        changes: list[Change] = []
+        self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.begin() as work:
+            roster = RosterWork(work, self._clock, self._actor, self._centre_id)
             for proposed in chosen:
-                shift = self._shift(work, proposed.post.id)
+                shift = roster.shift(proposed.post.id)
                 person = volunteers.person(work, proposed.person.volunteer.id)
                 own = proposed.person.volunteer.id
                 already_there = any(p.assignment.volunteer_id == own for p in shift.placed)
                 if person is None or already_there or not shift.open:
                     raise _overtaken()
-                if self._obstacles(work, person, shift):
+                if roster.obstacles(person, shift):
                     raise _overtaken()
-                new = Assignment(
-                    id=new_id(), shift_id=shift.shift.id, volunteer_id=own, state=state
+                roster.keep(
+                    Assignment(id=new_id(), shift_id=shift.shift.id, volunteer_id=own, state=state)
                 )
-                changes.extend(self._written(work, [(None, new)]))
-        return Done(value=len(changes), changes=CHANGES, undo=lambda: self._back(changes))
+        return self._done(work, len(chosen), CHANGES)
 
 
 def _overtaken() -> Conflict:

@@ -21,14 +21,15 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.rosters import rosters as queries
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.records import replace
-from buurthuis_app.services.rosters.writing import RosterWriting
+from buurthuis_app.services.rosters.writing import RosterWork
+from buurthuis_app.services.shared.service import Service
 
 _A_DAY = dt.timedelta(days=1)
 SWAP_WEEKS = dt.timedelta(weeks=4)
 """So far around a shift another is looked for to swap with."""
 
 
-class RosterLooking(RosterWriting):
+class RosterLooking(Service):
     """Reading of the roster. The coordinator and the board may read."""
 
     def board(self, first: dt.date, last: dt.date) -> Board:
@@ -42,7 +43,9 @@ class RosterLooking(RosterWriting):
                 first=first,
                 last=last,
                 today=self._clock.today(),
-                shifts=self._looked_over(work, self._board_shifts(work, first, last), people),
+                shifts=self._looked_over(
+                    work, self._roster(work).board_shifts(first, last), people
+                ),
                 duties=volunteers.duties(work, self._centre_id),
                 volunteers=tuple(
                     person.volunteer
@@ -52,6 +55,9 @@ class RosterLooking(RosterWriting):
                 notes={day: note for day in days if (note := week_programme.note_on(day, closed))},
                 begun=queries.begun(work, self._centre_id),
             )
+
+    def _roster(self, work: Work) -> RosterWork:
+        return RosterWork(work, self._clock, self._actor, self._centre_id)
 
     def _looked_over(
         self, work: Work, shifts: tuple[BoardShift, ...], people: Sequence[Person]
@@ -66,7 +72,7 @@ class RosterLooking(RosterWriting):
         places: dict[UUID, list[Post]] = {}
         for stand in queries.stands(work, self._centre_id, first, last):
             places.setdefault(stand.person_id, []).append(stand.post)
-        gap = self._gap(work)
+        gap = self._roster(work).gap()
 
         def looked_at(shift: BoardShift, placed: PersonOnShift) -> PersonOnShift:
             if not placed.state.takes_place or placed.warned:
@@ -90,7 +96,7 @@ class RosterLooking(RosterWriting):
         """One shift. Raises Conflict when it is gone."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
-            return self._shift(work, shift_id)
+            return self._roster(work).shift(shift_id)
 
     def history(self, shift_id: UUID) -> tuple[StateChange, ...]:
         """History of a shift: how everybody came on and off it, in order of time."""
@@ -100,31 +106,31 @@ class RosterLooking(RosterWriting):
 
     def candidates(self, shift_id: UUID) -> tuple[ShiftCandidate, ...]:
         """Everybody for a place on this shift, best first, with the reasons. Raises Conflict when it is gone."""
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.read() as work:
-            shift = self._shift(work, shift_id)
+            shift = self._roster(work).shift(shift_id)
             post = Post(shift=shift.shift, duty=shift.duty)
             date = shift.shift.date
-            return candidates.ranked(self._question(work, date, date, [post]), post)
+            return candidates.ranked(self._roster(work).question(date, date, [post]), post)
 
     def obstacles(
         self, shift_id: UUID, volunteer_id: UUID, leaving: UUID | None = None
     ) -> tuple[Obstacle, ...]:
         """Obstacles of this person on this shift, when she or he leaves the shift `leaving`."""
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.read() as work:
             person = known_person(work, volunteer_id)
             left = [leaving] if leaving else []
-            return self._obstacles(work, person, self._shift(work, shift_id), left)
+            return self._roster(work).obstacles(person, self._roster(work).shift(shift_id), left)
 
     def swaps(self, assignment: Assignment) -> tuple[Swap, ...]:
         """Swaps of this person in the coming weeks: first those that no rule hinders, in order of time."""
-        self._demand()
+        self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.read() as work:
-            mine = self._shift(work, assignment.shift_id)
+            mine = self._roster(work).shift(assignment.shift_id)
             person = known_person(work, assignment.volunteer_id)
             first = max(self._clock.today(), mine.shift.date - SWAP_WEEKS)
-            board = self._board_shifts(work, first, first + 2 * SWAP_WEEKS)
+            board = self._roster(work).board_shifts(first, first + 2 * SWAP_WEEKS)
             swaps = []
             for other in board:
                 if other.shift.id == mine.shift.id or not other.goes_on:
@@ -136,8 +142,8 @@ class RosterLooking(RosterWriting):
                     if any(p.assignment.volunteer_id == person.volunteer.id for p in other.placed):
                         continue
                     ways = (
-                        *self._obstacles(work, person, other, [mine.shift.id]),
-                        *self._obstacles(work, theirs, mine, [other.shift.id]),
+                        *self._roster(work).obstacles(person, other, [mine.shift.id]),
+                        *self._roster(work).obstacles(theirs, mine, [other.shift.id]),
                     )
                     swaps.append(Swap(shift=other, placed=placed, obstacles=ways))
         return tuple(sorted(swaps, key=lambda swap: bool(swap.obstacles)))

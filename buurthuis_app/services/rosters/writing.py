@@ -1,19 +1,17 @@
-"""Writing in the roster, the shared part: permission, the origin of an assignment, and undo."""
+"""The roster within one unit of work: its shifts, what the rules ask about them, and who is put on or taken off."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
-from typing import cast
+from collections.abc import Iterable
 from uuid import UUID
 
 from buurthuis_app.domain.rosters import hard_rules
 from buurthuis_app.domain.rosters.board import BoardShift
 from buurthuis_app.domain.rosters.hard_rules import Obstacle
 from buurthuis_app.domain.rosters.proposal import Question
-from buurthuis_app.domain.rosters.shift import Assignment, Shift, ShiftPattern, StateChange
+from buurthuis_app.domain.rosters.shift import Assignment
 from buurthuis_app.domain.rosters.shift_slot import Post
-from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span
-from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.permissions import Actor
 from buurthuis_app.domain.shared.settings import ROSTER_GAP, Setting
 from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.errors import Conflict
@@ -21,119 +19,71 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.rosters import rosters as queries
 from buurthuis_app.persistence.queries.volunteers import volunteers
-from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, exchanged
+from buurthuis_app.services.shared.clock import Clock
+from buurthuis_app.services.shared.done import Topic
+from buurthuis_app.services.shared.duties import note_state
+from buurthuis_app.services.shared.service import kept
 
 CHANGES = frozenset({Topic.ROSTER})
 
-Kept = Assignment | Shift | ShiftPattern
-Change = tuple[Kept | None, Kept | None]
-"""Change of a record as (before, now); None where it does not exist."""
 
+class RosterWork:
+    """Reads and writes the roster within a use case."""
 
-class RosterReading(Service):
-    """Base of all that looks at the roster."""
+    def __init__(self, work: Work, clock: Clock, actor: Actor, centre_id: UUID) -> None:
+        self._work = work
+        self._clock = clock
+        self._actor = actor
+        self._centre_id = centre_id
 
-    def _board_shifts(self, work: Work, first: dt.date, last: dt.date) -> tuple[BoardShift, ...]:
+    def keep(self, assignment: Assignment, former: Assignment | None = None) -> Assignment:
+        """Put somebody on a shift, or in another state there, and note how that came about."""
+        stored = kept(self._work, assignment, new=former is None)
+        note_state(self._work, self._clock, self._actor, former, stored)
+        return stored
+
+    def board_shifts(self, first: dt.date, last: dt.date) -> tuple[BoardShift, ...]:
+        """The shifts of these days."""
         span = Span(first=first, last=last)
-        return queries.board_shifts(work, self._centre_id, span)
+        return queries.board_shifts(self._work, self._centre_id, span)
 
-
-class RosterWriting(RosterReading):
-    """Base of the roster's use cases that write."""
-
-    def _demand(self) -> None:
-        self._actor.demand(Permission.MAKE_ROSTER)
-
-    def _written(self, work: Work, changes: Iterable[Change]) -> tuple[Change, ...]:
-        """Carry out these changes, in order, and note how states came about; returns them as they were kept."""
-        done: list[Change] = []
-        for left, target in changes:
-            if isinstance(left, ShiftPattern) and target is None:
-                done.extend(self._without_shifts(work, left))
-            if isinstance(left, Assignment) and target is None:
-                queries.forget_history(work, left.id)
-            pair = exchanged(work, left, target)
-            before, now = pair
-            if isinstance(now, Assignment):
-                self._note(work, before if isinstance(before, Assignment) else None, now)
-            done.append(cast("Change", pair))
-        return tuple(done)
-
-    def _undoable(self, changes: Sequence[Change]) -> "Done[None]":
-        """Result of the write, with its undo."""
-        return Done(value=None, changes=CHANGES, undo=lambda: self._back(changes))
-
-    def _back(self, changes: Sequence[Change]) -> Done[None]:
-        """Undo: put back what was there. Raises Conflict when somebody changed it since."""
-        with self._database.begin() as work:
-            done = self._written(work, [(now, before) for before, now in reversed(changes)])
-        return self._undoable(done)
-
-    def _note(self, work: Work, before: Assignment | None, now: Assignment) -> None:
-        former = None if before is None else before.state
-        if former is not now.state:
-            work.store(StateChange).add(
-                StateChange(
-                    id=new_id(),
-                    assignment_id=now.id,
-                    former=former,
-                    state=now.state,
-                    recorded_by=self._actor.profile,
-                    recorded_at=self._clock.now(),
-                )
-            )
-
-    def _without_shifts(self, work: Work, pattern: ShiftPattern) -> tuple[Change, ...]:
-        """Remove the shifts of a pattern that goes, as far as nobody was ever put on them."""
-        shifts = work.store(Shift).find(pattern_id=pattern.id)
-        if queries.staffed(work, [shift.id for shift in shifts]):
-            raise Conflict(
-                _(
-                    "Op diensten van dit patroon staan of stonden mensen, en dat blijft bewaard. "
-                    "Laat het patroon eindigen."
-                )
-            )
-        return self._written(work, [(shift, None) for shift in shifts])
-
-    def _shift(self, work: Work, shift_id: UUID) -> BoardShift:
-        board_shift = queries.board_shift(work, self._centre_id, shift_id)
+    def shift(self, shift_id: UUID) -> BoardShift:
+        """One shift. Raises Conflict when it is gone."""
+        board_shift = queries.board_shift(self._work, self._centre_id, shift_id)
         if board_shift is None:
             raise Conflict(_("Deze dienst is er niet meer. Kijk wat er nu staat."))
         return board_shift
 
-    def _question(
-        self, work: Work, first: dt.date, last: dt.date, posts: Iterable[Post]
-    ) -> Question:
+    def question(self, first: dt.date, last: dt.date, posts: Iterable[Post]) -> Question:
         """Question of these posts, with all that the rules look at."""
         return Question(
             first=first,
             last=last,
             people=tuple(
                 person
-                for person in volunteers.people(work, self._centre_id)
+                for person in volunteers.people(self._work, self._centre_id)
                 if _serves(person, first, last)
             ),
             posts=tuple(posts),
-            standing=queries.stands(work, self._centre_id, first, last),
-            past=queries.past(work, self._centre_id, first),
-            declined=queries.declined(work, self._centre_id, first, last),
-            gap=self._gap(work),
+            standing=queries.stands(self._work, self._centre_id, first, last),
+            past=queries.past(self._work, self._centre_id, first),
+            declined=queries.declined(self._work, self._centre_id, first, last),
+            gap=self.gap(),
         )
 
-    def _obstacles(
-        self, work: Work, person: Person, shift: BoardShift, leaving: Iterable[UUID] = ()
+    def obstacles(
+        self, person: Person, shift: BoardShift, leaving: Iterable[UUID] = ()
     ) -> tuple[Obstacle, ...]:
         """Obstacles of one person on one shift, when she or he leaves the shifts `leaving`."""
         date, gone = shift.shift.date, {shift.shift.id, *leaving}
-        stands = queries.stands(work, self._centre_id, date, date, person.volunteer.id)
+        stands = queries.stands(self._work, self._centre_id, date, date, person.volunteer.id)
         others = [stand.post for stand in stands if stand.post.id not in gone]
         post = Post(shift=shift.shift, duty=shift.duty)
-        return hard_rules.obstacles(person, post, others, gap=self._gap(work))
+        return hard_rules.obstacles(person, post, others, gap=self.gap())
 
-    def _gap(self, work: Work) -> dt.timedelta:
+    def gap(self) -> dt.timedelta:
         """Time that somebody needs between two shifts."""
-        setting = work.store(Setting).get(self._centre_id, ROSTER_GAP)
+        setting = self._work.store(Setting).get(self._centre_id, ROSTER_GAP)
         return dt.timedelta(minutes=int(setting.value) if setting else 0)
 
 

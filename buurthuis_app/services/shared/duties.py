@@ -18,17 +18,16 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Actor
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.clock import Clock
-from buurthuis_app.services.shared.service import changed_since
-from buurthuis_app.services.shared.undo import Swap, swap
 
 _MIDNIGHT = dt.time()
 
 
 class Duties:
-    """Settles duties within a write of another use case. Each act returns the swaps that take it back."""
+    """Settles duties within a write of another use case."""
 
     def __init__(self, work: Work, clock: Clock, actor: Actor) -> None:
         self._work = work
@@ -41,17 +40,12 @@ class Duties:
         standing = rosters.standing_at(self._work, gone, self._clock.today()) if gone else ()
         return replace(moves, standing=standing)
 
-    def follow(self, moves: Rearrangement, choice: DutyChoice) -> tuple[Swap, ...]:
+    def follow(self, moves: Rearrangement, choice: DutyChoice) -> None:
         """Let the shifts follow what was moved, and take those away whose time is gone."""
-        return swap(
-            self._work,
-            [
-                *self._following(moves.retimed, choice),
-                *self._away(gone.id for gone in moves.dropped),
-            ],
-        )
+        self._follow(moves.retimed, choice)
+        self._remove_at(gone.id for gone in moves.dropped)
 
-    def stand_at(self, pairs: Sequence[tuple[Occurrence, Occurrence]]) -> tuple[Swap, ...]:
+    def stand_at(self, pairs: Sequence[tuple[Occurrence, Occurrence]]) -> None:
         """Let the shifts of each first occurrence stand at the second, on the same day, that takes its place.
 
         What is over keeps its hours; what is to come follows another time, and who had confirmed is asked again.
@@ -59,44 +53,32 @@ class Duties:
         today = self._clock.today()
         over = {gone.id: stays.id for gone, stays in pairs if gone.date < today}
         coming = [(gone, stays) for gone, stays in pairs if gone.date >= today]
-        swaps: list[Swap] = [
-            (shift, replace(shift, occurrence_id=over[shift.occurrence_id or shift.id]))
-            for shift in (rosters.at_occurrences(self._work, over.keys()) if over else ())
-        ]
-        return swap(self._work, [*swaps, *self._following(coming, DutyChoice.MOVE_ALONG)])
-
-    def remove_with(
-        self, activity: Activity, occurrences: Iterable[Occurrence]
-    ) -> tuple[Swap, ...]:
-        """Take the shifts and patterns of an activity away that is removed."""
-        swaps = self._away(occurrence.id for occurrence in occurrences)
-        for pattern in self._work.store(ShiftPattern).find(activity_id=activity.id):
-            done = {left.id for left, _wanted in swaps}
-            shifts = self._work.store(Shift).find(pattern_id=pattern.id)
-            swaps += self._without([shift for shift in shifts if shift.id not in done])
-            swaps.append((pattern, None))
-        return swap(self._work, swaps)
-
-    def clear(self, occurrences: Iterable[Occurrence]) -> None:
-        """Take the shifts away that were made ahead at times that an undo takes back.
-
-        Raises Conflict when somebody was put on one of them meanwhile.
-        """
-        shifts = rosters.at_occurrences(self._work, {occurrence.id for occurrence in occurrences})
-        if rosters.staffed(self._work, {shift.id for shift in shifts}):
-            raise changed_since()
-        self._work.store(Shift).remove(shifts)
-
-    def release(self, volunteer: Volunteer, *, gone: bool = False) -> tuple[Swap, ...]:
-        """Take somebody off the coming shifts on days that she or he does not serve; off all of them when `gone`."""
-        return swap(
-            self._work,
+        shifts = rosters.at_occurrences(self._work, over.keys()) if over else ()
+        self._work.store(Shift).replace_all(
             [
-                taken_off
-                for place, _shift in self.places_lost(volunteer, gone=gone)
-                for taken_off in self._taken_off(place)
-            ],
+                replace(shift, occurrence_id=over[shift.occurrence_id or shift.id])
+                for shift in shifts
+            ]
         )
+        self._follow(coming, DutyChoice.MOVE_ALONG)
+
+    def remove_with(self, activity: Activity, occurrences: Iterable[Occurrence]) -> None:
+        """Take the shifts and patterns of an activity away that is removed."""
+        self._remove_at(occurrence.id for occurrence in occurrences)
+        patterns = self._work.store(ShiftPattern)
+        for pattern in patterns.find(activity_id=activity.id):
+            self._remove(self._work.store(Shift).find(pattern_id=pattern.id))
+            patterns.remove([pattern])
+
+    def release(self, volunteer: Volunteer, *, gone: bool = False) -> int:
+        """Take somebody off the coming shifts on days that she or he does not serve; off all of them when `gone`.
+
+        Returns how many they are.
+        """
+        lost = self.places_lost(volunteer, gone=gone)
+        for place, _shift in lost:
+            remove_assignment(self._work, place)
+        return len(lost)
 
     def places_lost(
         self, volunteer: Volunteer, *, gone: bool = False
@@ -111,22 +93,18 @@ class Duties:
             and (gone or volunteer.erased or not volunteer.serves_on(shift.date))
         )
 
-    def _following(
-        self, retimed: Sequence[tuple[Occurrence, Occurrence]], choice: DutyChoice
-    ) -> list[Swap]:
+    def _follow(self, retimed: Sequence[tuple[Occurrence, Occurrence]], choice: DutyChoice) -> None:
         now_at = {was.id: (was, now) for was, now in retimed}
         shifts = rosters.at_occurrences(self._work, now_at.keys()) if now_at else ()
         placed = rosters.assigned(self._work, [shift.id for shift in shifts])
-        swaps: list[Swap] = []
         for shift in shifts:
             was, now = now_at[shift.occurrence_id or shift.id]
             moved = self._moved(shift, was, now)
             if replace(moved, occurrence_id=shift.occurrence_id) != shift:
                 for assignment in placed[shift.id]:
-                    swaps += self._asked_again(assignment, moved, choice)
+                    self._ask_again(assignment, moved, choice)
             if moved != shift:
-                swaps.append((shift, moved))
-        return swaps
+                self._work.store(Shift).replace(moved)
 
     def _moved(self, shift: Shift, was: Occurrence, now: Occurrence) -> Shift:
         """The shift at another time of its occurrence: as its pattern says, or as far from it as it was."""
@@ -143,41 +121,66 @@ class Duties:
             shift, occurrence_id=now.id, date=begin.date(), starts=begin.time(), ends=end.time()
         )
 
-    def _asked_again(self, place: Assignment, shift: Shift, choice: DutyChoice) -> list[Swap]:
+    def _ask_again(self, place: Assignment, shift: Shift, choice: DutyChoice) -> None:
         """Who is on a shift that moves: let go, or asked anew by who had confirmed another time."""
         coming = shift.date >= self._clock.today()
         if not place.state.takes_place or not coming:
-            return []
+            return
         if choice is DutyChoice.RELEASE:
-            return self._taken_off(place)
-        if place.state is not AssignmentState.CONFIRMED:
-            return []
-        history = StateChange(
-            id=new_id(),
-            assignment_id=place.id,
-            former=place.state,
-            state=AssignmentState.ASKED,
-            recorded_by=self._actor.profile,
-            recorded_at=self._clock.now(),
-        )
-        return [(place, replace(place, state=AssignmentState.ASKED)), (None, history)]
+            remove_assignment(self._work, place)
+        elif place.state is AssignmentState.CONFIRMED:
+            asked = replace(place, state=AssignmentState.ASKED)
+            self._work.store(Assignment).replace(asked)
+            note_state(self._work, self._clock, self._actor, place, asked)
 
-    def _away(self, occurrence_ids: Iterable[UUID]) -> list[Swap]:
+    def _remove_at(self, occurrence_ids: Iterable[UUID]) -> None:
         ids = set(occurrence_ids)
-        return self._without(rosters.at_occurrences(self._work, ids)) if ids else []
+        self._remove(rosters.at_occurrences(self._work, ids) if ids else ())
 
-    def _without(self, shifts: Collection[Shift]) -> list[Swap]:
+    def _remove(self, shifts: Collection[Shift]) -> None:
         placed = rosters.assigned(self._work, [shift.id for shift in shifts])
-        swaps: list[Swap] = []
         for shift in shifts:
             for assignment in placed[shift.id]:
-                swaps += self._taken_off(assignment)
-            swaps.append((shift, None))
-        return swaps
+                remove_assignment(self._work, assignment)
+        self._work.store(Shift).remove(shifts)
 
-    def _taken_off(self, place: Assignment) -> list[Swap]:
-        history = self._work.store(StateChange).find(assignment_id=place.id)
-        return [*((change, None) for change in history), (place, None)]
+
+def clear(work: Work, occurrences: Iterable[Occurrence], known: Collection[UUID]) -> None:
+    """Take the shifts away, but for the known ones, that were made ahead at times that an undo takes back.
+
+    Raises Conflict when somebody was put on one of them meanwhile.
+    """
+    ids = {occurrence.id for occurrence in occurrences}
+    made = rosters.at_occurrences(work, ids) if ids else ()
+    shifts = [shift for shift in made if shift.id not in known]
+    if rosters.staffed(work, {shift.id for shift in shifts}):
+        raise changed_since()
+    work.store(Shift).remove(shifts)
+
+
+def remove_assignment(work: Work, assignment: Assignment) -> None:
+    """Take somebody off a shift, with the history of it."""
+    history = work.store(StateChange)
+    history.remove(history.find(assignment_id=assignment.id))
+    work.store(Assignment).remove([assignment])
+
+
+def note_state(
+    work: Work, clock: Clock, actor: Actor, former: Assignment | None, now: Assignment
+) -> None:
+    """Note how somebody on a shift came into another state."""
+    before = None if former is None else former.state
+    if before is not now.state:
+        work.store(StateChange).add(
+            StateChange(
+                id=new_id(),
+                assignment_id=now.id,
+                former=before,
+                state=now.state,
+                recorded_by=actor.profile,
+                recorded_at=clock.now(),
+            )
+        )
 
 
 def _between(

@@ -1,19 +1,22 @@
 """Service, the base of all: the data, the clock, the profile on whose behalf it works, and the centre."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from dataclasses import Field
 from typing import Any, ClassVar, Protocol, TypeVar
 from uuid import UUID
 
 from buurthuis_app.domain.shared.permissions import Actor, Permission
+from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import backup_folder
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.playback import as_now, changed_since
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
+from buurthuis_app.services.shared.undo import Rule, done, no_rule
 
 R = TypeVar("R")
 
@@ -36,10 +39,7 @@ class Editable(Protocol):
 
 
 E = TypeVar("E", bound=Editable)
-Guard = Callable[[Work, UUID], None]
-"""Raises Invalid when the record with this id is still used."""
-Check = Callable[[Work], None]
-"""Raises Invalid or Conflict when what is kept at this moment forbids the write."""
+V = TypeVar("V")
 
 
 class Service:
@@ -59,54 +59,16 @@ class Service:
         """A backup before something large, unless the last one holds all. Raises DiskFull, ReadOnly or Damaged."""
         backup_folder.add_if_changed(self._database.path, occasion, self._clock.now())
 
-    def _keep_one(
+    def _done(
         self,
-        record: E,
-        *,
-        new: bool,
+        work: Work,
+        value: V,
         changes: frozenset[Topic],
-        check: Check | None = None,
-        guard: Guard | None = None,
-    ) -> Done[E]:
-        """Keep one record, new or changed, in a transaction of its own; undo takes it back.
-
-        `check` may refuse the write, inside the same transaction; `guard` may refuse that the record is taken away.
-        Raises Conflict when somebody else changed or removed it since.
-        """
-        with self._database.begin() as work:
-            if check is not None:
-                check(work)
-            store = work.store(type(record))
-            former = None if new else still_there(work, type(record), record.id)
-            if former is None:
-                store.add(record)
-            else:
-                record = store.replace(record)
-        stored = record
-        return Done(
-            value=stored,
-            changes=changes,
-            undo=lambda: self._swap_one(stored, former, changes, guard),
-        )
-
-    def _swap_one(
-        self,
-        left: E | None,
-        target: E | None,
-        changes: frozenset[Topic],
-        guard: Guard | None = None,
-    ) -> Done[E]:
-        """Put `target` where `left` is, in a transaction of its own; None stands for nothing there."""
-        with self._database.begin() as work:
-            if guard is not None and left is not None and target is None:
-                guard(work, left.id)
-            before, now = exchanged(work, left, target)
-        stored = now or before
-        if stored is None:
-            raise changed_since()
-        return Done(
-            value=stored, changes=changes, undo=lambda: self._swap_one(now, before, changes, guard)
-        )
+        rule: Rule = no_rule,
+        remark: str = "",
+    ) -> Done[V]:
+        """The outcome of what was written in `work`, with its undo."""
+        return done(self._database, work, value, changes, rule, remark)
 
 
 def still_there(work: Work, record: type[R], *key: object) -> R:
@@ -118,34 +80,46 @@ def still_there(work: Work, record: type[R], *key: object) -> R:
 
 
 def still_as(work: Work, left: E) -> E:
-    """The kept record, when it still says what `left` says. Raises Conflict when it says something else.
-
-    An undo goes by content, not by version: undoing a later change gives the former content a new version.
-    """
+    """The kept record, when it still says what `left` says. Raises Conflict when it says something else."""
     current = still_there(work, type(left), left.id)
-    if replace(left, version=current.version) != current:
+    if as_now(left, current) != current:
         raise changed_since()
     return current
 
 
-def exchanged(work: Work, left: E | None, target: E | None) -> tuple[E | None, E | None]:
-    """Put `wanted` where `left` is; None stands for nothing there. Returns what was there and what is there now.
-
-    Raises Conflict when what is there says something else than `left`.
-    """
-    if left is None:
-        if target is not None:
-            work.store(type(target)).add(target)
-        return None, target
-    current = still_as(work, left)
-    if target is None:
-        work.store(type(current)).remove([current])
-        return current, None
-    return current, work.store(type(current)).replace(replace(target, version=current.version))
+def kept(work: Work, record: E, *, new: bool) -> E:
+    """The new or changed record as it is kept. Raises Conflict when somebody else changed or removed it since."""
+    store = work.store(type(record))
+    if not new:
+        still_there(work, type(record), record.id)
+        return store.replace(record)
+    store.add(record)
+    return record
 
 
-def changed_since() -> Conflict:
-    """What to say when an undo would overwrite what somebody else wrote."""
-    return Conflict(
-        _("Dit is intussen veranderd, misschien door iemand anders. Er is niets ongedaan gemaakt.")
-    )
+def keep_parts(work: Work, former: Sequence[E], parts: Sequence[E]) -> None:
+    """Let these be the parts of a whole that is kept: those that go, that change, and that are new."""
+    there = {part.id: part for part in former}
+    staying = {part.id for part in parts}
+    for part in (*former, *parts):
+        store = work.store(type(part))
+        if part.id not in staying:
+            store.remove([part])
+        elif part.id not in there:
+            store.add(part)
+        elif as_now(part, there[part.id]) != there[part.id]:
+            store.replace(as_now(part, there[part.id]))
+
+
+def keep_setting(work: Work, centre_id: UUID, key: str, value: str) -> str:
+    """Keep a setting of the centre and return what it was; "" stands for none, before and after."""
+    store = work.store(Setting)
+    former = store.get(centre_id, key)
+    if former is None:
+        store.add(*([Setting(centre_id=centre_id, key=key, value=value)] if value else []))
+        return ""
+    if value:
+        store.replace(replace(former, value=value))
+    else:
+        store.remove([former])
+    return former.value

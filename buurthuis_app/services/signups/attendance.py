@@ -1,6 +1,6 @@
 """Attendance: ticking names, the printed list, and the number of people present as the count."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from io import BytesIO
 from uuid import UUID
 
@@ -17,19 +17,22 @@ from buurthuis_app.domain.counts.count import (
     problems,
 )
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList, numbers
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, clock
-from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded
+from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since, still_there
+from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.undo import unchanged
 from buurthuis_app.services.signups.sign_ups import Signing
 
 Progress = Callable[[int, int], None]
@@ -45,6 +48,12 @@ class AttendancePaper(Struct, frozen=True, kw_only=True):
 
 class Attendance(Service):
     """The door ticks; the coordinator prints and counts."""
+
+    def __init__(
+        self, database: Database, clock: Clock, actor: Actor, centre_id: UUID, signing: Signing
+    ) -> None:
+        super().__init__(database, clock, actor, centre_id)
+        self._signing = signing
 
     def tick(self, sign_up_id: UUID, occurrence_id: UUID, *, present: bool) -> Done[SignUp]:
         """Note whether somebody was there. Raises Invalid for a day to come or what was cancelled."""
@@ -70,22 +79,23 @@ class Attendance(Service):
             former = self._visits(work, occurrence_id)
             if former and sum(count.number for count in former) == number:
                 return Done(value=number, changes=frozenset())
-            new = (self._count(work, occurrence_id, number),)
+            new = self._count(work, occurrence_id, number)
             history = self._history(occurrence, former, because)
-            self._put(work, former, new)
+            work.store(Count).remove(former)
+            work.store(Count).add(new)
             work.store(Correction).add(*history)
-        return Done(
-            value=number,
-            changes=frozenset({Topic.COUNTS}),
-            undo=lambda: self._exchange(occurrence_id, new, former, forget=history),
+        whole = unchanged(
+            lambda later: _numbers(self._visits(later, occurrence_id)),
+            _numbers(former),
+            _numbers([new]),
         )
+        return self._done(work, number, frozenset({Topic.COUNTS}), whole)
 
     def sheet(self, activity_id: UUID, occurrence_id: UUID | None = None) -> AttendanceSheet:
         """What the attendance list says: who has a place, by name, and then who waits, in order."""
         self._actor.demand(Permission.PLAN)
-        signing = Signing(self._database, self._clock, self._actor, self._centre_id)
         with self._database.read() as work:
-            attendance = signing.list_in(work, activity_id, occurrence_id)
+            attendance = self._signing.list_in(work, activity_id, occurrence_id)
             centre = still_there(work, Centre, self._centre_id)
             shown = attendance.occurrence or attendance.activity
             room = work.store(Room).get(shown.room_id) if shown.room_id else None
@@ -137,29 +147,6 @@ class Attendance(Service):
 
         return Done(value=current, changes=frozenset({Topic.SIGN_UPS}), undo=undo)
 
-    def _exchange(
-        self,
-        occurrence_id: UUID,
-        left: tuple[Count, ...],
-        target: tuple[Count, ...],
-        forget: tuple[Correction, ...] = (),
-        note: tuple[Correction, ...] = (),
-    ) -> Done[int]:
-        """Put the counts `wanted` in the place of `left`, with their history; the way back changes the sides."""
-        with self._database.begin() as work:
-            self._takes_place(work, occurrence_id)
-            counts = self._visits(work, occurrence_id)
-            if _numbers(counts) != _numbers(left):
-                raise changed_since()
-            self._put(work, counts, target)
-            work.store(Correction).remove(forget)
-            work.store(Correction).add(*note)
-        return Done(
-            value=sum(count.number for count in target),
-            changes=frozenset({Topic.COUNTS}),
-            undo=lambda: self._exchange(occurrence_id, target, left, forget=note, note=forget),
-        )
-
     def _takes_place(self, work: Work, occurrence_id: UUID) -> Occurrence:
         occurrence = still_there(work, Occurrence, occurrence_id)
         if occurrence.cancelled:
@@ -188,11 +175,6 @@ class Attendance(Service):
             recorded_at=self._clock.now(),
         )
 
-    def _put(self, work: Work, left: tuple[Count, ...], target: tuple[Count, ...]) -> None:
-        store = work.store(Count)
-        store.remove(left)
-        store.add(*target)
-
     def _history(
         self, occurrence: Occurrence, former: tuple[Count, ...], because: str
     ) -> tuple[Correction, ...]:
@@ -217,7 +199,7 @@ class Attendance(Service):
         )
 
 
-def _numbers(counts: tuple[Count, ...]) -> dict[UUID, int]:
+def _numbers(counts: Iterable[Count]) -> dict[UUID, int]:
     return {count.kind_id: count.number for count in counts}
 
 

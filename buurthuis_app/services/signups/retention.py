@@ -1,6 +1,8 @@
 """Retention of the names of a list: until the report was sent, or longer with a reason."""
 
 import datetime as dt
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import Activity
@@ -9,9 +11,12 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.signups.sign_up import Extension, ReportSent, problems_of_keeping
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.signups import signups as queries
+from buurthuis_app.persistence.store import Written
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since, still_there
+from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.undo import settling
 
 _CHANGES = frozenset({Topic.SIGN_UPS})
 
@@ -44,7 +49,7 @@ class SignUpTerms(Service):
             refuse(problems_of_keeping(extension, promised, self._clock.today()))
             work.store(Extension).add(extension)
             day = _settled(work, extension.activity_id, extension.occurrence_id)
-        return Done(value=day, changes=_CHANGES, undo=lambda: self._shorten(extension))
+        return self._done(work, day, _CHANGES, settling(extension.activity_id))
 
     def report_sent(
         self, activity_id: UUID, occurrence_id: UUID | None, sent_on: dt.date | None
@@ -65,49 +70,18 @@ class SignUpTerms(Service):
             new = (report,)
         with self._database.begin() as work:
             former = _reports(work, activity_id, occurrence_id)
-            return self._exchanged(work, activity_id, occurrence_id, former, new)
+            work.store(ReportSent).remove(former)
+            work.store(ReportSent).add(*new)
+            day = _settled(work, activity_id, occurrence_id)
 
-    def _exchange(
-        self,
-        activity_id: UUID,
-        occurrence_id: UUID | None,
-        left: tuple[ReportSent, ...],
-        target: tuple[ReportSent, ...],
-    ) -> Done[dt.date | None]:
-        with self._database.begin() as work:
-            return self._exchanged(work, activity_id, occurrence_id, left, target)
+        @contextmanager
+        def rule(later: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+            if _reports(later, activity_id, occurrence_id) not in {former, new}:
+                raise changed_since()
+            yield written
+            _settled(later, activity_id, occurrence_id)
 
-    def _exchanged(
-        self,
-        work: Work,
-        activity_id: UUID,
-        occurrence_id: UUID | None,
-        left: tuple[ReportSent, ...],
-        target: tuple[ReportSent, ...],
-    ) -> Done[dt.date | None]:
-        if _reports(work, activity_id, occurrence_id) != left:
-            raise changed_since()
-        work.store(ReportSent).remove(left)
-        work.store(ReportSent).add(*target)
-        day = _settled(work, activity_id, occurrence_id)
-        return Done(
-            value=day,
-            changes=_CHANGES,
-            undo=lambda: self._exchange(activity_id, occurrence_id, target, left),
-        )
-
-    def _shorten(self, extension: Extension) -> Done[dt.date | None]:
-        with self._database.begin() as work:
-            current = still_there(work, Extension, extension.id)
-            work.store(Extension).remove([current])
-            day = _settled(work, current.activity_id, current.occurrence_id)
-        return Done(value=day, changes=_CHANGES, undo=lambda: self._lengthen(current))
-
-    def _lengthen(self, extension: Extension) -> Done[dt.date | None]:
-        with self._database.begin() as work:
-            work.store(Extension).add(extension)
-            day = _settled(work, extension.activity_id, extension.occurrence_id)
-        return Done(value=day, changes=_CHANGES, undo=lambda: self._shorten(extension))
+        return self._done(work, day, _CHANGES, rule)
 
 
 def _reports(work: Work, activity_id: UUID, occurrence_id: UUID | None) -> tuple[ReportSent, ...]:

@@ -1,6 +1,7 @@
 """Signing up: who has a place, who waits, who withdrew, and how long their names are kept."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from uuid import UUID
 
 from msgspec import Struct
@@ -26,14 +27,13 @@ from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence import erasure_ledger
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.signups import signups as queries
+from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since, still_there
+from buurthuis_app.services.shared.service import Service, kept, still_there
+from buurthuis_app.services.shared.undo import Rule
 
 _CHANGES = frozenset({Topic.SIGN_UPS})
-
-_Change = tuple[SignUp | None, SignUp | None]
-"""What was there and what is there now; None for not there."""
 
 
 class SignedUp(Struct, frozen=True, kw_only=True):
@@ -150,14 +150,14 @@ class Signing(Service):
             refuse(signups.problems(sign_up, activity))
             self._refuse_what_is_over(work, activity, sign_up)
             work.store(SignUp).add(sign_up)
-            changes = self._settled(work, activity, [(None, sign_up)])
+            self._settle(work, activity)
             everybody = queries.of_activity(work, activity.id)
-        stored = next(now for _before, now in changes if now and now.id == sign_up.id)
+        stored = next(other for other in everybody if other.id == sign_up.id)
         near = (
             other for other in everybody if other.occurrence_id in {None, sign_up.occurrence_id}
         )
         value = SignedUp(sign_up=stored, alike=signups.alike(stored, near))
-        return Done(value=value, changes=_CHANGES, undo=lambda: self._back(changes))
+        return self._done(work, value, _CHANGES, self._full(activity.id))
 
     def change(self, sign_up: SignUp) -> Done[SignUp]:
         """Keep the changed texts. Raises Invalid, or Conflict when somebody else changed the same one."""
@@ -166,10 +166,9 @@ class Signing(Service):
         with self._database.begin() as work:
             activity = still_there(work, Activity, sign_up.activity_id)
             refuse(signups.problems(sign_up, activity))
-            former = still_there(work, SignUp, sign_up.id)
-            stored = work.store(SignUp).replace(sign_up)
+            stored = kept(work, sign_up, new=False)
             queries.settle_erasure(work, activity.id)
-        return Done(value=stored, changes=_CHANGES, undo=lambda: self._back([(former, stored)]))
+        return self._done(work, stored, _CHANGES, self._full(activity.id))
 
     def withdraw(self, sign_up_id: UUID) -> Done[tuple[SignUp, ...]]:
         """Somebody does not come after all; the value is who moved up from the waiting list, in order."""
@@ -180,10 +179,9 @@ class Signing(Service):
                 return Done(value=(), changes=frozenset())
             activity = still_there(work, Activity, former.activity_id)
             gone = replace(former, place=Place.WITHDRAWN, withdrawn_on=self._clock.today())
-            stored = work.store(SignUp).replace(gone)
-            changes = self._settled(work, activity, [(former, stored)])
-        moved = tuple(now for _before, now in changes[1:] if now is not None)
-        return Done(value=moved, changes=_CHANGES, undo=lambda: self._back(changes))
+            work.store(SignUp).replace(gone)
+            moved = self._settle(work, activity)
+        return self._done(work, moved, _CHANGES, self._full(activity.id))
 
     def rejoin(self, sign_up_id: UUID) -> Done[SignUp]:
         """Who withdrew wants to come again: at the end of the line, as somebody who signs up now."""
@@ -197,9 +195,9 @@ class Signing(Service):
             self._refuse_what_is_over(work, activity, again)
             work.store(SignUp).remove([former])
             work.store(SignUp).add(again)
-            changes = self._settled(work, activity, [(former, None), (None, again)])
-        stored = next(now for _before, now in changes if now and now.id == again.id)
-        return Done(value=stored, changes=_CHANGES, undo=lambda: self._back(changes))
+            self._settle(work, activity)
+            stored = still_there(work, SignUp, again.id)
+        return self._done(work, stored, _CHANGES, self._full(activity.id))
 
     def remove(self, sign_up_id: UUID) -> Done[SignUp]:
         """Take somebody off the list who should never have been on it; the numbers forget it too."""
@@ -208,8 +206,8 @@ class Signing(Service):
             former = still_there(work, SignUp, sign_up_id)
             activity = still_there(work, Activity, former.activity_id)
             work.store(SignUp).remove([former])
-            changes = self._settled(work, activity, [(former, None)])
-        return Done(value=former, changes=_CHANGES, undo=lambda: self._back(changes))
+            self._settle(work, activity)
+        return self._done(work, former, _CHANGES, self._full(activity.id))
 
     def erase(self, sign_up_id: UUID) -> Done[SignUp]:
         """Erase somebody's name and data now, as people may ask. The numbers stay; it cannot be undone."""
@@ -227,47 +225,39 @@ class Signing(Service):
         """Give free places to who waits, for instance when there is room for more people than before."""
         self._actor.demand(Permission.PLAN)
         with self._database.begin() as work:
-            changes = self._settled(work, still_there(work, Activity, activity_id), [])
-        moved = tuple(now for _before, now in changes if now is not None)
-        undo = (lambda: self._back(changes)) if changes else None
-        return Done(value=moved, changes=_CHANGES if changes else frozenset(), undo=undo)
+            moved = self._settle(work, still_there(work, Activity, activity_id))
+        return self._done(work, moved, _CHANGES, self._full(activity_id))
 
-    def _settled(
-        self, work: Work, activity: Activity, changes: Sequence[_Change]
-    ) -> tuple[_Change, ...]:
-        """Let the waiting list move up after `changes`; all changes together, as they are kept now."""
-        everybody = {sign_up.id: sign_up for sign_up in queries.of_activity(work, activity.id)}
+    def _settle(self, work: Work, activity: Activity) -> tuple[SignUp, ...]:
+        """Let the waiting list move up after a change; who moved, in order."""
+        everybody = queries.of_activity(work, activity.id)
         coming = queries.coming(work, activity.id, self._clock.today())
-        store = work.store(SignUp)
-        moved = {
-            moved_up.id: store.replace(moved_up)
-            for moved_up in signups.moving_up(tuple(everybody.values()), activity.capacity, coming)
-        }
+        moving = signups.moving_up(everybody, activity.capacity, coming)
+        moved = work.store(SignUp).replace_all(moving)
         queries.settle_erasure(work, activity.id)
-        known = {now.id for _before, now in changes if now is not None}
-        first = [
-            (before, moved.get(now.id, now) if now is not None else None) for before, now in changes
-        ]
-        return (*first, *((everybody[i], now) for i, now in moved.items() if i not in known))
+        return moved
 
-    def _back(self, changes: Iterable[_Change]) -> Done[None]:
-        """Put everybody back as before. Raises Conflict when one changed since, or a place was given away."""
-        pairs = [(now, before) for before, now in reversed(tuple(changes))]
-        changed = next(record for pair in pairs for record in pair if record is not None)
-        with self._database.begin() as work:
-            activity = still_there(work, Activity, changed.activity_id)
+    def _full(self, activity_id: UUID) -> Rule:
+        """A playback never gives a place that was given to somebody else meanwhile. Raises Conflict."""
+
+        def overfull(work: Work) -> int:
+            activity = still_there(work, Activity, activity_id)
             coming = queries.coming(work, activity.id, self._clock.today())
-            before = signups.overfull(queries.of_activity(work, activity.id), activity, coming)
-            done = tuple(_exchanged(work, left, target) for left, target in pairs)
-            after = signups.overfull(queries.of_activity(work, activity.id), activity, coming)
-            if after > before:
+            return signups.overfull(queries.of_activity(work, activity.id), activity, coming)
+
+        @contextmanager
+        def rule(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+            before = overfull(work)
+            yield written
+            if overfull(work) > before:
                 raise Conflict(
                     _(
                         "De plaats is intussen aan iemand anders gegeven. Er is niets ongedaan gemaakt."
                     )
                 )
-            queries.settle_erasure(work, activity.id)
-        return Done(value=None, changes=_CHANGES, undo=lambda: self._back(done))
+            queries.settle_erasure(work, activity_id)
+
+        return rule
 
     def _refuse_what_is_over(self, work: Work, activity: Activity, sign_up: SignUp) -> None:
         occurrence = None
@@ -296,19 +286,3 @@ def _occurrence(work: Work, activity_id: UUID, occurrence_id: UUID | None) -> Oc
         return still_there(work, Occurrence, occurrence_id)
     only = work.store(Occurrence).find(activity_id=activity_id)
     return only[0] if len(only) == 1 else None
-
-
-def _exchanged(work: Work, left: SignUp | None, target: SignUp | None) -> _Change:
-    """Put `wanted` where `left` is; returns both as a change that can be taken back."""
-    store = work.store(SignUp)
-    if left is None:
-        if target is not None:
-            store.add(target)
-        return None, target
-    current = still_there(work, SignUp, left.id)
-    if replace(left, version=current.version, erase_on=current.erase_on) != current:
-        raise changed_since()
-    if target is None:
-        store.remove([current])
-        return current, None
-    return current, store.replace(replace(target, version=current.version))

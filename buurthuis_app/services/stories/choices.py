@@ -9,9 +9,11 @@ from buurthuis_app.domain.shared.problems import Problem, refuse
 from buurthuis_app.domain.stories.story import LONGEST_REASON, Story, StoryChoice, period_key
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.undo import unchanged
 
 Choices = Mapping[UUID, str]
 """Why each chosen story was chosen, by its id; "" when nothing is said about that."""
@@ -33,8 +35,12 @@ class Choosing(Service):
         """
         self._actor.demand(Permission.CORRECT)
         refuse(_problems(choices))
+
+        def look(work: Work) -> tuple[StoryChoice, ...]:
+            return stories.kept_choices(work, self._centre_id, period)
+
         with self._database.begin() as work:
-            former_choices = stories.kept_choices(work, self._centre_id, period)
+            former_choices = look(work)
             former = {choice.story_id: choice.reason for choice in former_choices}
             if former != dict(seen):
                 raise Conflict(
@@ -56,12 +62,8 @@ class Choosing(Service):
                     for story_id, reason in choices.items()
                 )
             )
-        left = {story_id: reason.strip() for story_id, reason in choices.items()}
-        return Done(
-            value=len(left),
-            changes=frozenset({Topic.STORIES}),
-            undo=lambda: self.choose(period, former, seen=left),
-        )
+            whole = unchanged(look, former_choices, look(work))
+        return self._done(work, len(choices), frozenset({Topic.STORIES}), whole)
 
 
 def _problems(choices: Choices) -> tuple[Problem, ...]:

@@ -4,8 +4,6 @@ import datetime as dt
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from msgspec import Struct
-
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.centre.centre import Theme
 from buurthuis_app.domain.shared.ids import new_id
@@ -28,7 +26,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, still_as, still_there
+from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -119,20 +117,24 @@ class Telling(Service):
             and len(photo.content) > LARGEST_PICTURE
         ):
             raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
-        whole = _WholeStory(
-            story=story, photo=photo if photo and photo.id == story.photo_id else None
-        )
-        if new:
-            return self._add(whole)
         with self._database.begin() as work:
-            former = still_there(work, Story, story.id)
-            taken, stored = self._exchange(work, former, whole)
-        return Done(value=stored, changes=_CHANGES, undo=lambda: self._put_back(taken, stored))
+            if photo is not None and photo.id == story.photo_id:
+                work.store(StoryPhoto).add(photo)
+            former = None if new else still_there(work, Story, story.id)
+            stored = kept(work, story, new=new)
+            if former is not None and former.photo_id not in {None, stored.photo_id}:
+                _drop_photo(work, former)
+        return self._done(work, stored, _CHANGES)
 
     def remove(self, story: Story) -> Done[Story]:
         """Take a story away, with its photo and the choices of it; undo brings all of it back."""
         self._actor.demand(Permission.CORRECT)
-        return self._remove(story)
+        with self._database.begin() as work:
+            current = still_as(work, story)
+            work.store(StoryChoice).remove(stories.choices_of(work, story.id))
+            work.store(Story).remove([current])
+            _drop_photo(work, current)
+        return self._done(work, current, _CHANGES)
 
     def from_remark(self, occurrence_id: UUID) -> Done[Story]:
         """Make a story of what was noted with a count, with its day, activity and themes.
@@ -155,7 +157,7 @@ class Telling(Service):
             )
             refuse(problems(story))
             work.store(Story).add(story)
-        return Done(value=story, changes=_CHANGES, undo=lambda: self._remove(story))
+        return self._done(work, story, _CHANGES)
 
     def remarks(self, period: Period) -> tuple[RemarkToTell, ...]:
         """What was noted with the counts of a period and is no story yet, newest first."""
@@ -163,49 +165,8 @@ class Telling(Service):
         with self._database.read() as work:
             return stories.remarks(work, self._centre_id, period)
 
-    def _put_back(self, former: "_WholeStory", left: Story) -> Done[Story]:
-        with self._database.begin() as work:
-            version = still_as(work, left).version
-            again = replace(former, story=replace(former.story, version=version))
-            taken, stored = self._exchange(work, left, again)
-        return Done(value=stored, changes=_CHANGES, undo=lambda: self._put_back(taken, stored))
 
-    @staticmethod
-    def _exchange(work: Work, former: Story, new: "_WholeStory") -> "tuple[_WholeStory, Story]":
-        """Replace a story; a photo that it no longer has goes into what is returned as the former whole."""
-        if new.photo is not None:
-            work.store(StoryPhoto).add(new.photo)
-        stored = work.store(Story).replace(new.story)
-        photo = None
-        if former.photo_id is not None and former.photo_id != stored.photo_id:
-            photo = still_there(work, StoryPhoto, former.photo_id)
-            work.store(StoryPhoto).remove([photo])
-        return _WholeStory(story=former, photo=photo), stored
-
-    def _remove(self, story: Story) -> Done[Story]:
-        with self._database.begin() as work:
-            current = still_as(work, story)
-            choices = stories.choices_of(work, story.id)
-            photo = work.store(StoryPhoto).get(current.photo_id) if current.photo_id else None
-            work.store(StoryChoice).remove(choices)
-            work.store(Story).remove([current])
-            work.store(StoryPhoto).remove([photo] if photo else [])
-        whole = _WholeStory(story=current, photo=photo, choices=choices)
-        return Done(value=current, changes=_CHANGES, undo=lambda: self._add(whole))
-
-    def _add(self, whole: "_WholeStory") -> Done[Story]:
-        with self._database.begin() as work:
-            if whole.photo is not None:
-                work.store(StoryPhoto).add(whole.photo)
-            work.store(Story).add(whole.story)
-            work.store(StoryChoice).add(*whole.choices)
-        story = whole.story
-        return Done(value=story, changes=_CHANGES, undo=lambda: self._remove(story))
-
-
-class _WholeStory(Struct, frozen=True, kw_only=True):
-    """A story with what goes and comes back together with it."""
-
-    story: Story
-    photo: StoryPhoto | None = None
-    choices: tuple[StoryChoice, ...] = ()
+def _drop_photo(work: Work, story: Story) -> None:
+    """Remove the photo that a story had."""
+    photo = work.store(StoryPhoto).get(story.photo_id) if story.photo_id else None
+    work.store(StoryPhoto).remove([photo] if photo else [])

@@ -35,10 +35,9 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.surveys import surveys as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since, still_as, still_there
+from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.surveys import repeated_forms, storage
 from buurthuis_app.services.surveys.repeated_options import padded
-from buurthuis_app.services.surveys.storage import Forms
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,7 +137,7 @@ class SurveyOutcomes(Service):
             )
             refuse(problems_of_story(story))
             work.store(Story).add(story)
-        return self._told(story)
+        return self._done(work, story, _CHANGES | {Topic.STORIES})
 
     def read(self, survey_id: UUID, path: "Path") -> SurveyFile:
         """What a table of answers says; nothing is kept yet. Raises Invalid or Damaged."""
@@ -181,63 +180,9 @@ class SurveyOutcomes(Service):
                 raise Invalid(_("In dit bestand staat geen ingevuld formulier."))
             if asked != former:
                 refuse(problems(asked))
-                asked = storage.change(work, former, asked)
-            forms = storage.new_forms(file.survey_id, filled_in, AnsweredBy.FILE)
-            forms.keep(work)
-        return Done(
-            value=len(filled_in),
-            changes=_CHANGES,
-            undo=lambda: self._forget(forms, asked, former),
-        )
-
-    def _told(self, story: Story) -> Done[Story]:
-        def undo() -> Done[Story]:
-            with self._database.begin() as work:
-                work.store(Story).remove([still_as(work, story)])
-            return Done(value=story, changes=_CHANGES | {Topic.STORIES}, undo=again)
-
-        def again() -> Done[Story]:
-            with self._database.begin() as work:
-                work.store(Story).add(story)
-            return self._told(story)
-
-        return Done(value=story, changes=_CHANGES | {Topic.STORIES}, undo=undo)
-
-    def _forget(self, forms: Forms, left: Questionnaire, former: Questionnaire) -> Done[int]:
-        with self._database.begin() as work:
-            forms.forget(work)
-            self._exchange(work, left, former)
-        return Done(
-            value=len(forms.sheets),
-            changes=_CHANGES,
-            undo=lambda: self._keep_again(forms, left, former),
-        )
-
-    def _keep_again(self, forms: Forms, target: Questionnaire, left: Questionnaire) -> Done[int]:
-        with self._database.begin() as work:
-            self._exchange(work, left, target)
-            forms.keep(work)
-        return Done(
-            value=len(forms.sheets),
-            changes=_CHANGES,
-            undo=lambda: self._forget(forms, target, left),
-        )
-
-    @staticmethod
-    def _exchange(work: Work, left: Questionnaire, target: Questionnaire) -> None:
-        """The options that came with a file go with it, unless somebody chose one of them since."""
-        if storage.alike(left, target):
-            return
-        current = queries.questionnaire(work, still_there(work, Survey, left.survey.id))
-        numbers = queries.counts(work, left.survey.id)
-        highest = {question.id: len(question.options) for question in target.questions}
-        if not storage.alike(current, left) or any(
-            question.kind.has_options
-            and max(numbers[question.id].numbers, default=-1) >= highest.get(question.id, 0)
-            for question in current.questions
-        ):
-            raise changed_since()
-        storage.change(work, current, storage.with_versions_of(target, current))
+                storage.change(work, former, asked)
+            storage.new_forms(file.survey_id, filled_in, AnsweredBy.FILE).keep(work)
+        return self._done(work, len(filled_in), _CHANGES, storage.answered(file.survey_id))
 
 
 def _unrepeated(

@@ -4,18 +4,31 @@ from io import BytesIO
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Centre
-from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.surveys.paper import SurveySheet
 from buurthuis_app.domain.surveys.survey import Survey
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.surveys import surveys as queries
 from buurthuis_app.services.papers.paper import GoalPaper
+from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
 
 
 class SurveyPapers(Service):
     """Service of survey papers. Who may read figures may print them."""
+
+    def __init__(
+        self,
+        database: Database,
+        clock: Clock,
+        actor: Actor,
+        centre_id: UUID,
+        outcomes: SurveyOutcomes,
+    ) -> None:
+        super().__init__(database, clock, actor, centre_id)
+        self._outcomes = outcomes
 
     def form(self, survey_id: UUID, language: str = "nl") -> GoalPaper:
         """The empty form in a language."""
@@ -41,9 +54,8 @@ class SurveyPapers(Service):
         """What people answered, without what they wrote."""
         from buurthuis_app.reports.surveys.survey_form import write_survey_outcome
 
-        outcomes = SurveyOutcomes(self._database, self._clock, self._actor, self._centre_id)
         with self._database.read() as work:
-            outcome = outcomes.result_in(work, survey_id)
+            outcome = self._outcomes.result_in(work, survey_id)
             centre = still_there(work, Centre, self._centre_id)
         sheet = SurveySheet(
             centre=centre.name,

@@ -1,6 +1,7 @@
 """A survey as a whole, and filled-in forms as a whole, in and out of the database within one unit of work."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from uuid import UUID, uuid4
 
 from msgspec import Struct
@@ -16,10 +17,15 @@ from buurthuis_app.domain.surveys.survey import (
     SurveyQuestion,
     SurveyWording,
     answers_of,
+    problems_of_change,
 )
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.surveys import surveys as queries
+from buurthuis_app.persistence.queries.surveys.surveys import Counted
+from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared.undo import Rule
 
 
 def add(work: Work, new: Questionnaire) -> Questionnaire:
@@ -53,24 +59,40 @@ def change(work: Work, former: Questionnaire, new: Questionnaire) -> Questionnai
     return queries.questionnaire(work, survey)
 
 
-def alike(first: Questionnaire, other: Questionnaire) -> bool:
-    """Whether they say the same, however often each was kept."""
-    return _with_versions(first, {}) == _with_versions(other, {})
+def answered(survey_id: UUID) -> Rule:
+    """A playback never takes away what people answered by now."""
+
+    @contextmanager
+    def rule(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+        before = _asked(work, survey_id)
+        yield written
+        after = _asked(work, survey_id)
+        if before is None or not queries.sheets_of(work, survey_id):
+            return
+        chosen = _with_what_was_chosen(before, queries.counts(work, survey_id))
+        if after is None or problems_of_change(chosen, after):
+            raise changed_since()
+
+    return rule
 
 
-def with_versions_of(target: Questionnaire, current: Questionnaire) -> Questionnaire:
-    """`wanted`, ready to be put in the place of what is kept now."""
-    versions = {question.id: question.version for question in current.questions}
-    return _with_versions(target, versions | {current.survey.id: current.survey.version})
+def _asked(work: Work, survey_id: UUID) -> Questionnaire | None:
+    survey = work.store(Survey).get(survey_id)
+    return None if survey is None else queries.questionnaire(work, survey)
 
 
-def _with_versions(questionnaire: Questionnaire, versions: dict[UUID, int]) -> Questionnaire:
-    return Questionnaire(
-        survey=replace(questionnaire.survey, version=versions.get(questionnaire.survey.id, 1)),
-        questions=tuple(replace(q, version=versions.get(q.id, 1)) for q in questionnaire.questions),
-        survey_wordings=tuple(sorted(questionnaire.survey_wordings, key=lambda w: w.language)),
-        question_wordings=tuple(
-            sorted(questionnaire.question_wordings, key=lambda w: (w.question_id, w.language))
+def _with_what_was_chosen(kept: Questionnaire, counts: Mapping[UUID, Counted]) -> Questionnaire:
+    """Without the last options as far as nobody chose them: those may go when a change is undone."""
+    return replace(
+        kept,
+        questions=tuple(
+            replace(
+                question,
+                options=question.options[: max(counts[question.id].numbers, default=-1) + 1],
+            )
+            if question.kind.has_options
+            else question
+            for question in kept.questions
         ),
     )
 

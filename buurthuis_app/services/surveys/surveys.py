@@ -1,6 +1,6 @@
 """Surveys: make them, let people answer without a name, and say what they answered."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from uuid import UUID
 
 from msgspec import Struct
@@ -23,13 +23,11 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.surveys import surveys as queries
-from buurthuis_app.persistence.queries.surveys.surveys import Counted
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since, still_there
+from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.surveys import storage
 from buurthuis_app.services.surveys.repeated_options import set_apart
-from buurthuis_app.services.surveys.storage import Forms
 
 CHANGES = frozenset({Topic.GOALS})
 
@@ -142,10 +140,10 @@ class Surveys(Service):
         with self._database.begin() as work:
             if new:
                 stored = storage.add(work, set_apart(work, None, questionnaire))
-                return Done(value=stored, changes=CHANGES, undo=lambda: self._take_away(stored))
-            former = self._former(work, questionnaire)
-            stored = storage.change(work, former, set_apart(work, former, questionnaire))
-        return Done(value=stored, changes=CHANGES, undo=lambda: self._back(stored, former))
+            else:
+                former = self._former(work, questionnaire)
+                stored = storage.change(work, former, set_apart(work, former, questionnaire))
+        return self._done(work, stored, CHANGES, storage.answered(stored.survey.id))
 
     def remove(self, survey: Survey) -> Done[Survey]:
         """Take a survey away with all its answers; undo brings back all of it.
@@ -156,10 +154,9 @@ class Surveys(Service):
         with self._database.begin() as work:
             current = queries.questionnaire(work, still_there(work, Survey, survey.id))
             _refuse_used(work, current)
-            forms = storage.kept_forms(work, survey.id)
-            forms.forget(work)
+            storage.kept_forms(work, survey.id).forget(work)
             storage.remove(work, current)
-        return Done(value=survey, changes=CHANGES, undo=lambda: self._bring_back(current, forms))
+        return self._done(work, survey, CHANGES)
 
     def fill_in(
         self, survey_id: UUID, replies: Sequence[Reply], answered_by: AnsweredBy
@@ -175,20 +172,9 @@ class Surveys(Service):
                 raise Invalid(_("Deze peiling is voorbij. Dank u wel."))
             questions = queries.questionnaire(work, survey).questions
             refuse(rules.problems_of_replies(questions, replies))
-            forms = storage.new_forms(survey_id, [replies], answered_by)
-            forms.keep(work)
+            storage.new_forms(survey_id, [replies], answered_by).keep(work)
             number = queries.sheets_of(work, survey_id)
-        return Done(value=number, changes=CHANGES, undo=lambda: self._forget(forms))
-
-    def _forget(self, forms: Forms) -> Done[None]:
-        with self._database.begin() as work:
-            forms.forget(work)
-        return Done(value=None, changes=CHANGES, undo=lambda: self._keep_again(forms))
-
-    def _keep_again(self, forms: Forms) -> Done[None]:
-        with self._database.begin() as work:
-            forms.keep(work)
-        return Done(value=None, changes=CHANGES, undo=lambda: self._forget(forms))
+        return self._done(work, number, CHANGES)
 
     def _former(self, work: Work, new: Questionnaire) -> Questionnaire:
         former = queries.questionnaire(work, still_there(work, Survey, new.survey.id))
@@ -207,41 +193,6 @@ class Surveys(Service):
                 )
         return former
 
-    def _back(self, left: Questionnaire, target: Questionnaire) -> Done[Questionnaire]:
-        """Put `wanted` back in the place of what was `left`, unless people answered what would go."""
-        with self._database.begin() as work:
-            current = self._as_left(work, left)
-            if queries.sheets_of(work, left.survey.id) and rules.problems_of_change(
-                _with_what_was_chosen(current, queries.counts(work, left.survey.id)), target
-            ):
-                raise changed_since()
-            again = storage.change(work, current, storage.with_versions_of(target, current))
-        return Done(value=again, changes=CHANGES, undo=lambda: self._back(again, left))
-
-    def _take_away(self, left: Questionnaire) -> Done[Questionnaire]:
-        """Take a new survey away again, unless people answered it."""
-        with self._database.begin() as work:
-            current = self._as_left(work, left)
-            if queries.sheets_of(work, left.survey.id):
-                raise changed_since()
-            _refuse_used(work, current)
-            storage.remove(work, current)
-        return Done(value=current, changes=CHANGES, undo=lambda: self.keep(current, new=True))
-
-    def _bring_back(self, questionnaire: Questionnaire, forms: Forms) -> Done[Survey]:
-        with self._database.begin() as work:
-            storage.add(work, questionnaire)
-            forms.keep(work)
-        survey = questionnaire.survey
-        return Done(value=survey, changes=CHANGES, undo=lambda: self.remove(survey))
-
-    @staticmethod
-    def _as_left(work: Work, left: Questionnaire) -> Questionnaire:
-        current = queries.questionnaire(work, still_there(work, Survey, left.survey.id))
-        if not storage.alike(current, left):
-            raise changed_since()
-        return current
-
 
 def _refuse_used(work: Work, questionnaire: Questionnaire) -> None:
     if references.uses(work, Survey, questionnaire.survey.id).keys() & {"survey"}:
@@ -255,22 +206,6 @@ def _refuse_used(work: Work, questionnaire: Questionnaire) -> None:
         raise Invalid(
             _("Een kengetal gebruikt deze peiling. Kies daar eerst een andere manier van meten.")
         )
-
-
-def _with_what_was_chosen(kept: Questionnaire, counts: Mapping[UUID, Counted]) -> Questionnaire:
-    """Without the last options as far as nobody chose them: those may go when a change is undone."""
-    return replace(
-        kept,
-        questions=tuple(
-            replace(
-                question,
-                options=question.options[: max(counts[question.id].numbers, default=-1) + 1],
-            )
-            if question.kind.has_options
-            else question
-            for question in kept.questions
-        ),
-    )
 
 
 def _tidied(questionnaire: Questionnaire) -> Questionnaire:

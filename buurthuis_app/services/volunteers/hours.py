@@ -25,7 +25,8 @@ from buurthuis_app.persistence.queries.volunteers import hours as queries
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, changed_since, still_there
+from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
+from buurthuis_app.services.shared.undo import unchanged
 from buurthuis_app.services.volunteers.hours_tables import hours_paper, hours_tables
 
 _CHANGES = frozenset({Topic.VOLUNTEERS})
@@ -89,16 +90,17 @@ class Hours(Service):
         noted = replace(
             noted, remark=noted.remark.strip(), overruled_because=noted.overruled_because.strip()
         )
-
-        def check(work: Work) -> None:
+        with self._database.begin() as work:
             refuse((*self.problems(noted), *_over(noted, self._use_with(work, noted))))
-
-        return self._keep_one(noted, new=new, changes=_CHANGES, check=check)
+            stored = kept(work, noted, new=new)
+        return self._done(work, stored, _CHANGES)
 
     def remove(self, noted: NotedHours) -> Done[NotedHours]:
         """Take hours away that were never worked."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        return self._swap_one(noted, None, _CHANGES)
+        with self._database.begin() as work:
+            work.store(NotedHours).remove([still_as(work, noted)])
+        return self._done(work, noted, _CHANGES)
 
     def amounts(self) -> tuple[AllowanceYear, ...]:
         """Amounts that may be received, by year; the usual amounts until the centre keeps its own."""
@@ -115,9 +117,12 @@ class Hours(Service):
         """Keep the whole table of years in place of the one there was."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         refuse(problem for amounts in table for problem in allowance.problems_of_amounts(amounts))
-        target = tuple(table)
         with self._database.begin() as work:
-            return self._exchanged_amounts(work, self._own_amounts(work), target)
+            former = self._own_amounts(work)
+            work.store(AllowanceYear).remove(former)
+            work.store(AllowanceYear).add(*table)
+            whole = unchanged(self._own_amounts, former, self._own_amounts(work))
+        return self._done(work, tuple(table), _CHANGES, whole)
 
     def write(self, sheet: HoursSheet, target: Path) -> None:
         """The hours as .xlsx or .csv: added up by person, and line by line. Raises Invalid for another ending."""
@@ -132,23 +137,6 @@ class Hours(Service):
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
         return hours_paper(sheet, centre.name, self._clock.today())
-
-    def _exchange_amounts(
-        self, left: tuple[AllowanceYear, ...], target: tuple[AllowanceYear, ...]
-    ) -> Done[tuple[AllowanceYear, ...]]:
-        with self._database.begin() as work:
-            return self._exchanged_amounts(work, left, target)
-
-    def _exchanged_amounts(
-        self, work: Work, left: tuple[AllowanceYear, ...], target: tuple[AllowanceYear, ...]
-    ) -> Done[tuple[AllowanceYear, ...]]:
-        if self._own_amounts(work) != left:
-            raise changed_since()
-        work.store(AllowanceYear).remove(left)
-        work.store(AllowanceYear).add(*target)
-        return Done(
-            value=target, changes=_CHANGES, undo=lambda: self._exchange_amounts(target, left)
-        )
 
     def _own_amounts(self, work: Work) -> tuple[AllowanceYear, ...]:
         return work.store(AllowanceYear).find(centre_id=self._centre_id)

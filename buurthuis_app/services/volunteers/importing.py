@@ -2,7 +2,8 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -33,12 +34,11 @@ from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
+from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, still_as
-from buurthuis_app.services.volunteers.volunteers import GOES_ALONG
+from buurthuis_app.services.shared.service import Service
 
 Progress = Callable[[int, int], None]
 _CHANGES = frozenset({Topic.VOLUNTEERS})
@@ -71,29 +71,7 @@ class PeopleImporting(Service):
             work.store(Volunteer).add(*(person.volunteer for person in merge.people))
             for person in merge.people:
                 work.store(Availability).add(*person.availability)
-        if merge.nothing_new:
-            return Done(value=merge, changes=frozenset())
-        return Done(value=merge, changes=_CHANGES, undo=lambda: self._take_back(file, merge))
-
-    def _take_back(self, file: PeopleFile, merge: PeopleMerge) -> Done[PeopleMerge]:
-        """Remove whom the import added. Raises Conflict when somebody worked on one of them since."""
-        with self._database.begin() as work:
-            volunteers = []
-            for person in merge.people:
-                now = queries.person(work, person.volunteer.id)
-                if now is None or set(now.availability) != set(person.availability) or now.absences:
-                    raise _worked_on()
-                current = still_as(work, person.volunteer)
-                if references.uses(work, Volunteer, current.id).keys() - GOES_ALONG:
-                    raise _worked_on()
-                work.store(Availability).remove(now.availability)
-                volunteers.append(current)
-            work.store(Volunteer).remove(volunteers)
-            for duty in merge.duties:
-                if references.uses(work, Duty, duty.id):
-                    raise _worked_on()
-                work.store(Duty).remove([still_as(work, duty)])
-        return Done(value=merge, changes=_CHANGES, undo=lambda: self.keep(file))
+        return self._done(work, merge, _CHANGES, _untouched)
 
     def _merged(self, work: Work, file: PeopleFile) -> PeopleMerge:
         merger = _Merger(
@@ -105,13 +83,17 @@ class PeopleImporting(Service):
         return merger.merge(file)
 
 
-def _worked_on() -> Conflict:
-    return Conflict(
-        _(
-            "Aan deze mensen is na het inlezen al gewerkt. "
-            "Het inlezen kan niet meer in zijn geheel ongedaan worden gemaakt."
-        )
-    )
+@contextmanager
+def _untouched(_work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+    try:
+        yield written
+    except Conflict as conflict:
+        raise Conflict(
+            _(
+                "Aan deze mensen is na het inlezen al gewerkt. "
+                "Het inlezen kan niet meer in zijn geheel ongedaan worden gemaakt."
+            )
+        ) from conflict
 
 
 class _Merger:

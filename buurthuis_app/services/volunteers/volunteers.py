@@ -1,5 +1,7 @@
 """The people who make the house run: kept, taken away, and erased."""
 
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from uuid import UUID
 
 from buurthuis_app.domain.rosters.shift import Shift
@@ -15,11 +17,12 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
+from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared import undo
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
-from buurthuis_app.services.shared.service import Service, changed_since, still_there
+from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
+from buurthuis_app.services.shared.undo import added
 from buurthuis_app.services.volunteers.list_rows import PersonLine, person_lines
 from buurthuis_app.services.volunteers.wording import lost_in_words
 
@@ -27,9 +30,6 @@ _CHANGES = frozenset({Topic.VOLUNTEERS})
 _ROSTER = frozenset({Topic.ROSTER})
 GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
 """Tables whose rows belong to a volunteer and go when she or he goes."""
-
-_Swaps = tuple[undo.Swap, ...]
-"""What brings back who was bound to somebody that went, the candidate it was, and the duties."""
 
 
 class Volunteers(Service):
@@ -94,15 +94,12 @@ class Volunteers(Service):
             if former is not None:
                 volunteer = rules.with_former_stay(former.volunteer, person.volunteer)
                 person = replace(person, volunteer=volunteer)
-            kept = _written(work, former, person) or person
-            lost = self._duties(work).places_lost(kept.volunteer)
-            back = self._duties(work).release(kept.volunteer)
-        return Done(
-            value=kept,
-            changes=_CHANGES | (_ROSTER if lost else frozenset[Topic]()),
-            undo=lambda: self._exchange(kept, former, back),
-            remark=lost_in_words([shift for _place, shift in lost]),
-        )
+            stored = _written(work, former, person)
+            lost = self._duties(work).places_lost(stored.volunteer)
+            self._duties(work).release(stored.volunteer)
+        changes = _CHANGES | (_ROSTER if lost else frozenset[Topic]())
+        remark = lost_in_words([shift for _place, shift in lost])
+        return self._done(work, stored, changes, _unused, remark)
 
     def returning(self, person: Person) -> Person:
         """Somebody who stopped, from today on back again, to look at before it is kept."""
@@ -149,11 +146,7 @@ class Volunteers(Service):
             person = person_still_there(work, former.volunteer_id)
             others = tuple(other for other in person.absences if other.id != former.id)
             stored = _written(work, person, replace(person, absences=(*others, *absences)))
-        return Done(
-            value=stored or person,
-            changes=_CHANGES,
-            undo=lambda: self._exchange(stored, person, ()),
-        )
+        return self._done(work, stored, _CHANGES)
 
     def remove(self, volunteer_id: UUID) -> Done[Person]:
         """Take somebody away who should never have been here. Raises Invalid when there is work of her or his."""
@@ -161,54 +154,33 @@ class Volunteers(Service):
         with self._database.begin() as work:
             former = person_still_there(work, volunteer_id)
             _refuse_used(work, volunteer_id)
-            untied = _untied(work, volunteer_id)
-            _written(work, former, None)
-        return Done(
-            value=former, changes=_CHANGES, undo=lambda: self._exchange(None, former, untied)
-        )
+            _untie(work, volunteer_id)
+            work.store(Availability).remove(former.availability)
+            work.store(Absence).remove(former.absences)
+            work.store(Volunteer).remove([former.volunteer])
+        return self._done(work, former, _CHANGES)
 
     def keep_duty(self, duty: Duty, *, new: bool) -> Done[Duty]:
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         duty = replace(duty, name=single(duty.name))
-
-        def check(work: Work) -> None:
+        with self._database.begin() as work:
             refuse(rules.problems_of_duty(duty, queries.duties(work, self._centre_id)))
-
-        return self._keep_one(duty, new=new, changes=_CHANGES, check=check, guard=_refuse_used_duty)
+            stored = kept(work, duty, new=new)
+        return self._done(work, stored, _CHANGES, _unused)
 
     def remove_duty(self, duty: Duty) -> Done[Duty]:
         """Take a duty out of the list. Raises Invalid while it is used."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        return self._swap_one(duty, None, _CHANGES, _refuse_used_duty)
+        with self._database.begin() as work:
+            _refuse_used_duty(work, duty.id)
+            work.store(Duty).remove([still_as(work, duty)])
+        return self._done(work, duty, _CHANGES)
 
     def blank_duty(self, name: str = "") -> Duty:
         """A new duty, last in order. Nothing is kept yet."""
         position = max((duty.position for duty in self.duties()), default=-1) + 1
         return Duty(id=new_id(), centre_id=self._centre_id, name=name, position=position)
-
-    def _exchange(self, left: Person | None, target: Person | None, swaps: _Swaps) -> Done[Person]:
-        """Put `target` where `left` is; None stands for nobody there. Ties that went with somebody come back."""
-        either = target or left
-        if either is None:
-            raise changed_since()
-        with self._database.begin() as work:
-            now = queries.person(work, either.volunteer.id)
-            if _content(now) != _content(left):
-                raise changed_since()
-            again: _Swaps = ()
-            if target is None:
-                _refuse_used(work, either.volunteer.id)
-                again = _untied(work, either.volunteer.id)
-            stored = _written(work, now, _at_version(target, now))
-            back = undo.swap(work, swaps)
-            if left is not None and target is not None:
-                again = back
-        return Done(
-            value=stored or either,
-            changes=_CHANGES | (_ROSTER if swaps else frozenset[Topic]()),
-            undo=lambda: self._exchange(stored, left, again),
-        )
 
     def _shown(self, person: Person) -> Person:
         """The person with the fields that this profile may see: the board sees the name and the duties."""
@@ -242,23 +214,17 @@ def person_still_there(work: Work, volunteer_id: UUID) -> Person:
     return person
 
 
-def _written(work: Work, former: Person | None, person: Person | None) -> Person | None:
-    """Keep `person` in the place of `former`, as it is kept now; None stands for nobody there."""
+def _written(work: Work, former: Person | None, person: Person) -> Person:
+    """Keep `person` in the place of `former`, None for nobody; returns it as it is kept now."""
+    volunteer = person.volunteer
+    _refuse_gone(work, volunteer)
     if former is not None:
         work.store(Availability).remove(former.availability)
         work.store(Absence).remove(former.absences)
-    if person is None:
-        work.store(Volunteer).remove([former.volunteer] if former else [])
-        return None
-    volunteer = person.volunteer
-    _refuse_gone(work, volunteer)
-    if former is None:
-        work.store(Volunteer).add(volunteer)
-    else:
-        volunteer = work.store(Volunteer).replace(volunteer)
+    kept(work, volunteer, new=former is None)
     work.store(Availability).add(*person.availability)
     work.store(Absence).add(*person.absences)
-    return queries.person(work, volunteer.id)
+    return person_still_there(work, volunteer.id)
 
 
 def _refuse_gone(work: Work, volunteer: Volunteer) -> None:
@@ -266,6 +232,16 @@ def _refuse_gone(work: Work, volunteer: Volunteer) -> None:
         still_there(work, Duty, duty_id)
     for other_id in volunteer.together_with:
         person_still_there(work, other_id)
+
+
+@contextmanager
+def _unused(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+    """An undo does not take away whom or what is needed by then; it says why."""
+    for volunteer_id in added(written, Volunteer):
+        _refuse_used(work, volunteer_id)
+    for duty_id in added(written, Duty):
+        _refuse_used_duty(work, duty_id)
+    yield written
 
 
 def _refuse_used(work: Work, volunteer_id: UUID) -> None:
@@ -288,32 +264,16 @@ def _refuse_used_duty(work: Work, duty_id: UUID) -> None:
         )
 
 
-def _untied(work: Work, volunteer_id: UUID) -> _Swaps:
+def _untie(work: Work, volunteer_id: UUID) -> None:
     """Let go who was bound to this volunteer, and the candidate it was."""
     bound = queries.bound_to(work, volunteer_id)
-    was = work.store(Candidate).find(volunteer_id=volunteer_id)
-    freed = work.store(Volunteer).replace_all(
+    candidates = work.store(Candidate)
+    work.store(Volunteer).replace_all(
         [replace(other, together_with=other.together_with - {volunteer_id}) for other in bound]
     )
-    loose = work.store(Candidate).replace_all(
-        [replace(candidate, volunteer_id=None) for candidate in was]
-    )
-    return (*zip(freed, bound, strict=True), *zip(loose, was, strict=True))
-
-
-def _at_version(target: Person | None, now: Person | None) -> Person | None:
-    """The target of an undo, as the next version of the present record."""
-    if target is None or now is None:
-        return target
-    return replace(target, volunteer=replace(target.volunteer, version=now.volunteer.version))
-
-
-def _content(person: Person | None) -> Person | None:
-    """The same without versions, for comparing."""
-    if person is None:
-        return None
-    return Person(
-        volunteer=replace(person.volunteer, version=0),
-        availability=tuple(sorted(person.availability, key=repr)),
-        absences=tuple(replace(absence, version=0) for absence in person.absences),
+    candidates.replace_all(
+        [
+            replace(candidate, volunteer_id=None)
+            for candidate in candidates.find(volunteer_id=volunteer_id)
+        ]
     )

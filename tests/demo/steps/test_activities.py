@@ -12,6 +12,8 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence, Organ
 from buurthuis_app.domain.activities.clashes import Worry
 from buurthuis_app.domain.centre.centre import ClosedDay, TargetGroup
 from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.services.activities.plan_extension import Growing
+from buurthuis_app.services.activities.plan_reading import PlanReading
 from buurthuis_app.services.activities.planning import Planning
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
@@ -37,19 +39,20 @@ def test_some_activities_have_ended_and_one_is_newly_begun(demo: Filled) -> None
 
 
 def test_the_plan_stands_ready_a_year_ahead(demo: Filled) -> None:
-    planning = Planning(demo.database, FixedClock(demo.today), COORDINATOR, demo.centre.id)
-    assert planning.extend().value == 0
+    growing = Growing(demo.database, FixedClock(demo.today), COORDINATOR, demo.centre.id)
+    assert growing.extend().value == 0
     assert max(one.date for one in demo.all(Occurrence)) == demo.today + dt.timedelta(days=366)
 
 
 def test_the_plan_is_what_its_rules_ask_for(demo: Filled) -> None:
-    planning = Planning(demo.database, FixedClock(demo.today), COORDINATOR, demo.centre.id)
+    surroundings = (demo.database, FixedClock(demo.today), COORDINATOR, demo.centre.id)
+    planning, plan = Planning(*surroundings), PlanReading(*surroundings)
     planned = [one for one in demo.all(Activity) if one.rule]
     running = [one for one in planned if one.title in SERIES and not one.ended(demo.today)]
     assert len(running) == 12
     assert not [one.title for one in planned if planning.preview(one).added]
     assert not [one.title for one in running if planning.preview(one).moves_anything]
-    worries = {(one.title, found.worry) for one in running for found in planning.conflicts(one)}
+    worries = {(one.title, found.worry) for one in running for found in plan.conflicts(one)}
     assert worries == {("Koffie-inloop", Worry.HOLIDAY)}  # there is coffee on holidays too
 
 

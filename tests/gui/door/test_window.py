@@ -278,7 +278,7 @@ def test_every_control_has_a_name(door: Standing, nameless: Callable[[QWidget], 
 def test_an_extra_kind_stands_on_the_cards_of_its_own_activity_only(
     door: Standing, house: CentreServices, coffee: Activity
 ) -> None:
-    other = house.planning.extra("Repaircafé", TODAY).value  # noqa: S610 - no Django
+    other = house.growing.extra("Repaircafé", TODAY).value  # noqa: S610 - no Django
     for name, activity_id, on_card in (
         ("gerepareerd", other.activity_id, True),
         ("koppen soep", coffee.id, False),

@@ -86,17 +86,17 @@ def changed_activity(house: CentreServices, operations: Operations, parent: QWid
 
 
 def _activity(house: CentreServices, operations: Operations, parent: QWidget, *, new: bool) -> Form:
-    planning, offered = house.planning, choices(house)
+    offered = choices(house)
     form = ActivityDialog(
         offered,
         new=new,
         operations=operations,
         save=save,
-        clashes=lambda draft: warnings_of(planning.conflicts(draft)),
+        clashes=lambda draft: warnings_of(house.plan.conflicts(draft)),
         today=house.clock.today(),
         parent=parent,
     )
-    activity = planning.blank() if new else house.telling.activities()[0]
+    activity = house.planning.blank() if new else house.telling.activities()[0]
     return edited(form, plan_of(activity, offered.rooms, []))
 
 

@@ -56,7 +56,7 @@ def read(dialog: CalendarImportDialog, path: Path, shell: Shell) -> None:
 
 
 def planned(house: CentreServices) -> list[str]:
-    return [one.activity.title for one in house.planning.activities()]
+    return [one.activity.title for one in house.plan.activities()]
 
 
 def test_it_shows_what_it_would_become_before_anything_is_kept(

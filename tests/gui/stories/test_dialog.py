@@ -267,7 +267,7 @@ def test_a_story_is_taken_away_without_asking_because_it_can_be_undone(
 def test_told_of_another_activity_it_leaves_the_occurrence(
     make: Make, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
-    occurrence = house.planning.occurrences(coffee.id)[0].occurrence
+    occurrence = house.plan.occurrences(coffee.id)[0].occurrence
     dialog = make()
     dialog.tell(date=TODAY, activity_id=coffee.id, occurrence_id=occurrence.id)
     settle(shell)

@@ -92,7 +92,7 @@ def test_a_calendar_becomes_activities_a_year_ahead(house: CentreServices, agend
     assert coffee[0].date == dt.date(2026, 11, 3)
     assert dt.date(2026, 11, 10) not in {row.date for row in coffee}
     assert coffee[-1].date == dt.date(2027, 11, 23)
-    assert {row.room_id for row in coffee} == {house.planning.rooms()[0].id}
+    assert {row.room_id for row in coffee} == {house.plan.rooms()[0].id}
     assert merge.activities[0].activity.rule == "FREQ=WEEKLY;INTERVAL=1;WKST=MO;BYDAY=TU"
 
 
@@ -132,7 +132,7 @@ def test_dates_that_the_series_got_since_go_with_it(
     before = everything()
     done = house.calendars.keep(house.calendars.read(agenda))
     clock.moment += dt.timedelta(days=30)
-    assert house.planning.extend().value > 0
+    assert house.growing.extend().value > 0
     assert done.undo is not None
     done.undo()
     assert everything() == before
@@ -190,7 +190,7 @@ def test_dates_planned_one_by_one_survive_a_change_of_their_activity(
 def test_what_this_centre_gave_out_is_known_when_it_comes_back(
     house: CentreServices, coffee: Activity, tmp_path: Path, everything: Everything
 ) -> None:
-    house.planning.extra("Koffie-inloop", dt.date(2026, 11, 20))  # noqa: S610 - no Django
+    house.growing.extra("Koffie-inloop", dt.date(2026, 11, 20))  # noqa: S610 - no Django
     path = tmp_path / "uit.ics"
     assert house.calendars.write(path) == 2
     before = everything()
@@ -206,7 +206,7 @@ def test_what_this_centre_gave_out_is_known_when_it_comes_back(
 def test_all_of_it_one_activity_or_one_room_is_given_out(
     house: CentreServices, coffee: Activity
 ) -> None:
-    room = house.planning.rooms()[0]
+    room = house.plan.rooms()[0]
     both = Room(id=new_id(), centre_id=house.centre.id, name="Zaal en keuken", part_ids=(room.id,))
     with house.database.begin() as work:
         work.store(Room).add(both)

@@ -42,7 +42,7 @@ def at_coffee(house: CentreServices, coffee: Activity, bar: Duty) -> None:
 
 
 def shifts_on(house: CentreServices, day: dt.date) -> list[Shift]:
-    return [each.shift for each in house.rostering.board(day, day).shifts]
+    return [each.shift for each in house.roster.board(day, day).shifts]
 
 
 def stand(
@@ -55,7 +55,7 @@ def stand(
 
 def states(house: CentreServices) -> list[tuple[dt.date, dt.time, str, AssignmentState]]:
     """Who stands where from now on, on shifts that go on."""
-    board = house.rostering.board(dt.date(2026, 11, 22), dt.date(2026, 12, 31))
+    board = house.roster.board(dt.date(2026, 11, 22), dt.date(2026, 12, 31))
     return [
         (each.shift.date, each.shift.starts, placed.name, placed.state)
         for each in board.shifts
@@ -124,7 +124,7 @@ def test_people_can_be_let_go_at_another_time_and_then_the_places_are_open(
     evening = replace(coffee, starts=dt.time(19), ends=dt.time(22))
     done = house.planning.change(evening, Scope.WHOLE, SUNDAY, duties=DutyChoice.RELEASE)
     assert states(house) == []
-    (there,) = house.rostering.board(SUNDAY, SUNDAY).shifts
+    (there,) = house.roster.board(SUNDAY, SUNDAY).shifts
     assert (there.shift.starts, there.open) == (dt.time(18, 30), 1)
     assert done.undo is not None
     done.undo()
@@ -230,7 +230,7 @@ def test_undo_of_a_move_stops_when_the_duty_was_changed_since(
     stand(house, ria, SUNDAY)
     moved = replace(occurrence_on(house, coffee, SUNDAY), date=dt.date(2026, 12, 1))
     done = house.planning.move(moved)
-    (there,) = house.rostering.board(dt.date(2026, 12, 1), dt.date(2026, 12, 1)).shifts
+    (there,) = house.roster.board(dt.date(2026, 12, 1), dt.date(2026, 12, 1)).shifts
     house.rostering.set_state(there.placed[0].assignment, STATE.DECLINED)
     left = everything()
     assert done.undo is not None

@@ -228,7 +228,7 @@ def test_who_is_on_the_roster_at_a_date_that_falls_away_stands_at_the_other(
     pattern(house, bar, rule="", activity_id=inloop.id, starts=None, ends=None, first=TODAY)
     later = dt.date(2026, 11, 29)
     for day in (TODAY, later):
-        (there,) = house.rostering.board(day, day).shifts
+        (there,) = house.roster.board(day, day).shifts
         house.rostering.assign(there.shift.id, ria.id, state=AssignmentState.CONFIRMED)
     clock.moment = dt.datetime(2026, 11, 25, 10, tzinfo=dt.UTC)
     assert house.volunteer_figures.of(YEAR).minutes == 120
@@ -236,18 +236,16 @@ def test_who_is_on_the_roster_at_a_date_that_falls_away_stands_at_the_other(
 
     done = merging.merge(inloop.id, coffee.id)
 
-    (there,) = house.rostering.board(later, later).shifts
+    (there,) = house.roster.board(later, later).shifts
     assert (there.goes_on, there.activity) == (True, coffee.title)
     assert [placed.state for placed in there.taking] == [AssignmentState.CONFIRMED]
     assert house.volunteer_figures.of(YEAR).minutes == 120
     house.shift_planning.make_ahead()
-    assert len(house.rostering.board(later, later).shifts) == 1
+    assert len(house.roster.board(later, later).shifts) == 1
     assert done.undo is not None
     done.undo()
     assert everything()[0] == before[0]
-    assert [shift.activity for shift in house.rostering.board(later, later).shifts] == [
-        inloop.title
-    ]
+    assert [shift.activity for shift in house.roster.board(later, later).shifts] == [inloop.title]
 
 
 def test_noted_hours_keep_an_activity_and_an_aim_goes_and_comes_back_with_it(

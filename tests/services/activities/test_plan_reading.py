@@ -85,7 +85,7 @@ def test_a_room_is_taken_when_it_or_a_part_of_it_is(
 ) -> None:
     other = plan(house, "Schaken", rooms[theirs], starts=dt.time(11), ends=dt.time(13))
     activity = plan(house, "Breien", rooms[mine])
-    found = house.planning.conflicts(only(house, activity))
+    found = house.plan.conflicts(only(house, activity))
     assert bool(found) is taken
     if taken:
         assert found == (
@@ -96,7 +96,7 @@ def test_a_room_is_taken_when_it_or_a_part_of_it_is(
                 occurrence_id=only(house, other).id,
             ),
         )
-    assert worries(house.planning.conflicts(activity)) == worries(found)
+    assert worries(house.plan.conflicts(activity)) == worries(found)
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_only_what_is_there_at_the_same_time_is_in_the_way_also_past_midnight(
 ) -> None:
     plan(house, "Nachtwake", rooms["Bar"], first=day, starts=starts, ends=ends)
     mine = plan(house, "Breien", rooms["Bar"])
-    assert bool(house.planning.conflicts(only(house, mine))) is taken
+    assert bool(house.plan.conflicts(only(house, mine))) is taken
 
 
 def test_what_was_called_off_or_is_its_own_is_not_in_the_way(
@@ -125,7 +125,7 @@ def test_what_was_called_off_or_is_its_own_is_not_in_the_way(
     other = only(house, plan(house, "Schaken", rooms["Bar"]))
     mine = plan(house, "Breien", rooms["Bar"])
     house.counting.cancel(other.id, "ziek")
-    assert house.planning.conflicts(mine) == house.planning.conflicts(only(house, mine)) == ()
+    assert house.plan.conflicts(mine) == house.plan.conflicts(only(house, mine)) == ()
 
 
 def test_more_places_than_fit_is_said_and_a_combined_room_holds_its_parts(
@@ -134,14 +134,12 @@ def test_more_places_than_fit_is_said_and_a_combined_room_holds_its_parts(
     everything = tuple(rooms.values())
     assert [fits(room, everything) for room in everything] == [60, 20, 80, None]
     draft = replace(house.planning.blank(), title="Feest", capacity=81)
-    assert house.planning.conflicts(replace(draft, room_id=rooms["Tuin"].id)) == ()
-    assert house.planning.conflicts(draft) == ()
-    (found,) = house.planning.conflicts(replace(draft, room_id=rooms["Zaal en bar"].id))
+    assert house.plan.conflicts(replace(draft, room_id=rooms["Tuin"].id)) == ()
+    assert house.plan.conflicts(draft) == ()
+    (found,) = house.plan.conflicts(replace(draft, room_id=rooms["Zaal en bar"].id))
     assert (found.worry, found.date) == (Worry.OVER_CAPACITY, None)
     assert found.reason.startswith("In Zaal en bar passen 80 mensen, en er zijn 81 plaatsen.")
-    assert not house.planning.conflicts(
-        replace(draft, capacity=80, room_id=rooms["Zaal en bar"].id)
-    )
+    assert not house.plan.conflicts(replace(draft, capacity=80, room_id=rooms["Zaal en bar"].id))
 
 
 def test_a_closed_day_is_said_with_its_reason(
@@ -151,16 +149,16 @@ def test_a_closed_day_is_said_with_its_reason(
         id=new_id(), centre_id=house.centre.id, first=MONDAY, last=MONDAY, reason="Verbouwing"
     )
     house.lists.keep(shut, new=True)
-    (found,) = house.planning.conflicts(replace(on(29), date=MONDAY))
+    (found,) = house.plan.conflicts(replace(on(29), date=MONDAY))
     assert (found.worry, found.reason) == (
         Worry.CLOSED,
         "ma 23 nov: het huis is gesloten (Verbouwing).",
     )
     mondays = Weekly(weekdays=frozenset({0})).text()
     skips = frozenset({Skip.PUBLIC_HOLIDAYS, Skip.CLOSED_DAYS})
-    assert house.planning.conflicts(replace(coffee, rule=mondays, skips=skips)) == ()
+    assert house.plan.conflicts(replace(coffee, rule=mondays, skips=skips)) == ()
     stubborn = replace(coffee, rule=mondays, skips=frozenset({Skip.PUBLIC_HOLIDAYS}))
-    assert worries(house.planning.conflicts(stubborn)) == [Worry.CLOSED]
+    assert worries(house.plan.conflicts(stubborn)) == [Worry.CLOSED]
 
 
 def test_warnings_of_a_series_stop_when_they_say_nothing_new(
@@ -169,7 +167,7 @@ def test_warnings_of_a_series_stop_when_they_say_nothing_new(
     daily = Weekly(weekdays=frozenset(range(7))).text()
     plan(house, "Schaken", rooms["Bar"], rule=daily)
     mine = plan(house, "Breien", rooms["Bar"], rule=daily)
-    found = house.planning.conflicts(mine)
+    found = house.plan.conflicts(mine)
     assert [clash.date for clash in found] == [MONDAY + dt.timedelta(days=n) for n in range(20)]
 
 
@@ -183,7 +181,7 @@ def test_the_agenda_has_all_of_a_stretch_of_days_in_order(
     kinds: dict[str, TallyKind],
     rooms: dict[str, Room],
 ) -> None:
-    kind, theme = house.lists.all(ActivityKind)[3], house.planning.themes()[0]
+    kind, theme = house.lists.all(ActivityKind)[3], house.plan.themes()[0]
     area = Area(id=new_id(), centre_id=house.centre.id, name="Molenwijk")
     house.lists.keep(area, new=True)
     cook = plan(
@@ -220,7 +218,7 @@ def test_the_agenda_has_all_of_a_stretch_of_days_in_order(
                     place=place,
                 )
             )
-    found = house.planning.agenda(TODAY, MONDAY)
+    found = house.plan.agenda(TODAY, MONDAY)
     assert [item.title for item in found] == ["Koffie-inloop", "Wandelen", "Samen eten"]
     first, second, third = found
     assert (first.occurrence, first.visits, first.series, first.host) == (
@@ -236,8 +234,8 @@ def test_the_agenda_has_all_of_a_stretch_of_days_in_order(
     assert (third.room, third.area, third.theme_ids) == ("Bar", "Molenwijk", (theme.id,))
     assert (third.sign_up, third.placed, third.waiting, third.capacity) == (True, 2, 1, 2)
     assert (third.visits, third.series, third.host) == (None, False, "Sevda A.")
-    assert house.planning.agenda(TODAY, MONDAY, coffee.id) == (first,)
-    assert house.planning.occurrence(occurrence.id) == occurrence
+    assert house.plan.agenda(TODAY, MONDAY, coffee.id) == (first,)
+    assert house.plan.occurrence(occurrence.id) == occurrence
 
 
 # How much the rooms are used
@@ -266,7 +264,7 @@ def test_hours_booked_of_hours_open_by_room_and_part_of_the_day_and_organiser(
     off = only(house, plan(house, "Yoga", rooms["Tuin"]))
     house.counting.cancel(off.id, "")
     plan(house, "Zonder tijd", rooms["Tuin"], starts=None, ends=None)
-    found = house.planning.occupancy(week)
+    found = house.plan.occupancy(week)
     assert {one.room.name for one in found.rooms} == {"Grote zaal", "Bar", "Tuin"}
     assert hours(found, "Bar") == (8, 91, 3)
     assert hours(found, "Grote zaal") == (5, 91, 3)
@@ -303,9 +301,9 @@ def test_a_room_cannot_be_used_when_the_house_is_shut(
     )
     plan(house, "Schaken", rooms["Bar"], starts=dt.time(14), ends=dt.time(16))
     week = Span(first=MONDAY, last=MONDAY + dt.timedelta(days=6))
-    found = house.planning.occupancy(week)
+    found = house.plan.occupancy(week)
     assert hours(found, "Bar") == (0, 12, 2)
-    monday = house.planning.occupancy(Span(first=MONDAY, last=MONDAY))
+    monday = house.plan.occupancy(Span(first=MONDAY, last=MONDAY))
     assert monday.rooms[0].use.share is None
 
 
@@ -319,16 +317,16 @@ def test_a_public_holiday_is_a_mild_question_until_the_centre_has_answered_it(
         until=dt.date(2027, 1, 3),
         rule=Weekly(weekdays=frozenset({4})).text(),
     )
-    (found,) = house.planning.conflicts(draft)
+    (found,) = house.plan.conflicts(draft)
     assert found.worry is Worry.HOLIDAY
     assert found.reason == (
         "2 keer valt het op een feestdag, het eerst op vr 25 dec (Eerste kerstdag). "
         "Is het huis dan open?"
     )
     once = replace(draft, rule=ONCE, first=dt.date(2026, 12, 25), until=None)
-    (found,) = house.planning.conflicts(once)
+    (found,) = house.plan.conflicts(once)
     assert found.reason == "vr 25 dec is een feestdag (Eerste kerstdag). Is het huis dan open?"
-    assert house.planning.conflicts(replace(draft, skips=frozenset({Skip.PUBLIC_HOLIDAYS}))) == ()
+    assert house.plan.conflicts(replace(draft, skips=frozenset({Skip.PUBLIC_HOLIDAYS}))) == ()
 
     closed = ClosedDay(
         id=new_id(),
@@ -338,4 +336,4 @@ def test_a_public_holiday_is_a_mild_question_until_the_centre_has_answered_it(
         reason="Kerstsluiting",
     )
     house.lists.keep(closed, new=True)
-    assert worries(house.planning.conflicts(once)) == [Worry.CLOSED]
+    assert worries(house.plan.conflicts(once)) == [Worry.CLOSED]

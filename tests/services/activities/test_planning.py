@@ -52,9 +52,9 @@ def test_time_goes_by_and_the_series_grows_with_it(
     house: CentreServices, coffee: Activity, clock: FixedClock
 ) -> None:
     before = len(all_of(house, coffee))
-    assert house.planning.extend().value == 0
+    assert house.growing.extend().value == 0
     clock.moment += dt.timedelta(days=28)
-    done = house.planning.extend()
+    done = house.growing.extend()
     assert done.value == 4
     assert len(all_of(house, coffee)) == before + 4
     assert done.changes
@@ -67,7 +67,7 @@ def test_something_for_one_day_far_ahead_stands_there_once(
     party = replace(house.planning.blank(), title=" Feest ", rule=ONCE, first=day)
     kept = house.planning.keep(party, new=True).value
     clock.moment += dt.timedelta(days=400)
-    house.planning.extend()
+    house.growing.extend()
     assert (kept.title, days(house, kept)) == ("Feest", [day])
 
 
@@ -101,7 +101,7 @@ def test_an_activity_that_ends_keeps_what_was_counted_told_or_remarked_after_its
     kept = house.planning.end(coffee, dt.date(2026, 11, 3)).value
     assert kept.until == dt.date(2026, 11, 3)
     assert days(house, coffee) == [dt.date(2026, 11, day) for day in (1, 15, 22)]
-    assert house.planning.extend().value == 0
+    assert house.growing.extend().value == 0
 
 
 def test_an_end_before_the_beginning_leaves_the_first_day(
@@ -149,7 +149,7 @@ def test_an_activity_without_a_history_is_removed_with_its_days(
 ) -> None:
     house.planning.remove(coffee)
     assert all_of(house, coffee) == []
-    assert house.planning.activities() == ()
+    assert house.plan.activities() == ()
     with pytest.raises(Conflict, match="verwijderd"):
         house.planning.remove(coffee)
 
@@ -157,29 +157,29 @@ def test_an_activity_without_a_history_is_removed_with_its_days(
 def test_an_extra_finds_its_activity_whatever_the_capitals_or_makes_a_new_one(
     house: CentreServices, coffee: Activity
 ) -> None:
-    known = house.planning.extra(title=" koffie-INLOOP ", date=TODAY).value
+    known = house.growing.extra(title=" koffie-INLOOP ", date=TODAY).value
     assert (known.activity_id, known.planned_for) == (coffee.id, None)
-    new = house.planning.extra(title="Spontane soep", date=TODAY).value
-    again = house.planning.extra(title="Spontane soep", date=TODAY).value
+    new = house.growing.extra(title="Spontane soep", date=TODAY).value
+    again = house.growing.extra(title="Spontane soep", date=TODAY).value
     assert again.activity_id == new.activity_id != coffee.id
-    assert house.planning.extend().value == 0
+    assert house.growing.extend().value == 0
     with pytest.raises(Invalid, match="naam"):
-        house.planning.extra(title="  ", date=TODAY)
+        house.growing.extra(title="  ", date=TODAY)
 
 
 def test_the_list_tells_what_comes_next(
     house: CentreServices, coffee: Activity, on: On, kinds: dict[str, TallyKind]
 ) -> None:
-    (room,) = house.planning.rooms()
+    (room,) = house.plan.rooms()
     kept = house.planning.keep(replace(coffee, room_id=room.id), new=False).value
-    (row,) = house.planning.activities()
+    (row,) = house.plan.activities()
     assert (row.activity, row.room, row.next) == (kept, "Grote zaal", TODAY)
     assert row.occurrences == len(all_of(house, coffee))
     house.counting.cancel(on(22).id, "")
-    (row,) = house.planning.activities()
+    (row,) = house.plan.activities()
     assert row.next == dt.date(2026, 11, 29)
     house.counting.set_number(on(15).id, kinds["volwassenen"].id, 14, version=0)
-    around = house.planning.occurrences(coffee.id, weeks=1)
+    around = house.plan.occurrences(coffee.id, weeks=1)
     assert [(one.occurrence.date.day, one.visits) for one in around] == [
         (15, 14),
         (22, None),
@@ -188,13 +188,13 @@ def test_the_list_tells_what_comes_next(
 
 
 def test_the_office_sees_its_rooms_themes_and_areas(house: CentreServices) -> None:
-    assert [room.name for room in house.planning.rooms()] == ["Grote zaal"]
-    assert {theme.name for theme in house.planning.themes()} == {
+    assert [room.name for room in house.plan.rooms()] == ["Grote zaal"]
+    assert {theme.name for theme in house.plan.themes()} == {
         "eenzaamheid",
         "dagbesteding",
         "meedoen",
     }
-    assert house.planning.areas() == ()
+    assert house.plan.areas() == ()
 
 
 def test_an_activity_that_somebody_else_changed_is_not_overwritten(
@@ -226,17 +226,17 @@ def test_only_the_coordinator_plans(
 def test_the_door_may_note_what_was_not_planned(
     house_for: Callable[[Profile], CentreServices],
 ) -> None:
-    assert house_for(Profile.DOOR).planning.extra(title="Soep", date=TODAY).value.date == TODAY
+    assert house_for(Profile.DOOR).growing.extra(title="Soep", date=TODAY).value.date == TODAY
     with pytest.raises(NotAllowed):
-        house_for(Profile.BOARD).planning.extra(title="Soep", date=TODAY)
+        house_for(Profile.BOARD).growing.extra(title="Soep", date=TODAY)
 
 
 def test_a_room_is_found_by_its_name_or_made(house: CentreServices, coffee: Activity) -> None:
     hall = house.planning.keep(coffee, new=False, room=" grote  ZAAL ").value
-    (room,) = house.planning.rooms()
+    (room,) = house.plan.rooms()
     assert hall.room_id == room.id
     kitchen = house.planning.keep(hall, new=False, room="Keuken").value
-    assert {one.name: one.id for one in house.planning.rooms()}["Keuken"] == kitchen.room_id
+    assert {one.name: one.id for one in house.plan.rooms()}["Keuken"] == kitchen.room_id
     assert house.planning.keep(kitchen, new=False, room=" ").value.room_id is None
 
 
@@ -256,7 +256,7 @@ def test_undoing_a_change_does_not_bring_back_an_initiative_that_was_removed(
     assert removed.undo is not None
     removed.undo()
     loosened.undo()
-    assert house.planning.activity(coffee.id).initiative_id == bench.id
+    assert house.plan.activity(coffee.id).initiative_id == bench.id
 
 
 def test_an_activity_tied_from_the_initiative_meanwhile_is_not_overwritten(
@@ -269,7 +269,7 @@ def test_an_activity_tied_from_the_initiative_meanwhile_is_not_overwritten(
     house.initiatives.belongs(bench.id, coffee.id)
     with pytest.raises(Conflict):
         house.planning.keep(replace(coffee, title="Koffie"), new=False)
-    assert house.planning.activity(coffee.id).initiative_id == bench.id
+    assert house.plan.activity(coffee.id).initiative_id == bench.id
 
 
 def own_kinds(house: CentreServices, activity: Activity) -> list[tuple[str, int]]:
@@ -299,7 +299,7 @@ def test_new_tally_kinds_of_a_changed_activity_go_with_its_undo(
     house: CentreServices, coffee: Activity, everything: Everything, scope: Scope | None
 ) -> None:
     house.planning.keep(coffee, new=False, tallies=["koppen"])
-    coffee = house.planning.activity(coffee.id)
+    coffee = house.plan.activity(coffee.id)
     before = everything()
     changed, names = replace(coffee, rule=TUESDAYS), ["Koppen", "taart"]
     if scope is None:

@@ -95,10 +95,10 @@ def test_one_time_moves_and_the_plan_is_not_made_twice(
     assert done.value.planned_for == dt.date(2026, 11, 29)
     assert dt.date(2026, 12, 1) in days(house, coffee)
     there_and_back(done, before, everything)
-    house.planning.extend()
+    house.growing.extend()
     assert days(house, coffee).count(dt.date(2026, 11, 29)) == 0
     clock.moment += dt.timedelta(days=7)
-    house.planning.keep(replace(house.planning.activity(coffee.id), title="Thee"), new=False)
+    house.planning.keep(replace(house.plan.activity(coffee.id), title="Thee"), new=False)
     assert days(house, coffee).count(dt.date(2026, 11, 29)) == 0
 
 
@@ -113,7 +113,7 @@ def test_what_was_counted_or_told_keeps_its_date_and_may_change_its_room(
         house.telling.keep(story, new=True)
     with pytest.raises(Invalid, match="al geteld of verteld"):
         house.planning.move(replace(on(15), date=dt.date(2026, 11, 16)))
-    (room,) = house.planning.rooms()
+    (room,) = house.plan.rooms()
     assert house.planning.move(replace(on(15), room_id=room.id)).value.room_id == room.id
 
 
@@ -177,7 +177,7 @@ def test_what_stood_before_the_new_rule_stays_when_the_series_changes_again(
     assert [date for date in days(house, coffee) if date < day] == earlier
     ended = house.planning.end(later, dt.date(2026, 12, 8)).value
     assert days(house, coffee)[-1] == dt.date(2026, 12, 6) == ended.until
-    assert house.planning.extend().value == 0
+    assert house.growing.extend().value == 0
 
 
 def test_a_new_time_from_a_day_on_leaves_the_first_day(
@@ -275,13 +275,13 @@ def test_the_preview_says_what_comes_goes_and_stays_and_keeps_nothing(
     assert set(days(house, coffee)) == expected
     whole = house.planning.preview(replace(coffee, starts=dt.time(8)), Scope.WHOLE)
     assert [one.traces for one in whole.stays][-1] == {OccurrenceTrace.SIGNED_UP}
-    assert not house.planning.preview(house.planning.activity(coffee.id)).moves_anything
+    assert not house.planning.preview(house.plan.activity(coffee.id)).moves_anything
 
 
 def test_an_extra_and_what_was_counted_at_its_place_have_nothing_to_follow(
     house: CentreServices, coffee: Activity, on: On, kinds: dict[str, TallyKind]
 ) -> None:
-    extra = house.planning.extra(title=coffee.title, date=dt.date(2026, 11, 18)).value
+    extra = house.growing.extra(title=coffee.title, date=dt.date(2026, 11, 18)).value
     house.counting.add(on(22).id, kinds["volwassenen"].id, 3)
     seen = house.planning.preview(replace(coffee, title="Thee"), Scope.WHOLE)
     assert not seen.moves_anything
@@ -309,7 +309,7 @@ def test_undo_takes_along_what_the_plan_was_extended_by_in_the_meantime(
 ) -> None:
     done = house.planning.keep(replace(coffee, rule=TUESDAYS, starts=dt.time(9)), new=False)
     clock.moment += dt.timedelta(days=28)
-    assert house.planning.extend().value == 4
+    assert house.growing.extend().value == 4
     assert done.undo is not None
     back = done.undo()
     found = all_of(house, coffee)
@@ -330,7 +330,7 @@ def test_a_new_activity_is_taken_back_also_after_it_was_extended(
     blank = replace(house.planning.blank(), title="Schaken", rule=TUESDAYS)
     done = house.planning.keep(blank, new=True, room="Zolder")
     clock.moment += dt.timedelta(days=28)
-    house.planning.extend()
+    house.growing.extend()
     after = everything()
     assert done.undo is not None
     redo = done.undo().undo
@@ -346,7 +346,7 @@ def test_a_room_made_on_the_fly_goes_with_undo_unless_something_else_uses_it(
     before = everything()
     done = house.planning.keep(coffee, new=False, room="Zolder")
     there_and_back(done, before, everything)
-    kept = house.planning.activity(coffee.id)
+    kept = house.plan.activity(coffee.id)
     again = house.planning.keep(replace(kept, room_id=None), new=False)
     done = house.planning.keep(again.value, new=False, room="Vliering")
     attic = done.value.room_id
@@ -354,7 +354,7 @@ def test_a_room_made_on_the_fly_goes_with_undo_unless_something_else_uses_it(
     house.planning.keep(other, new=True)
     assert done.undo is not None
     done.undo()
-    assert attic in {room.id for room in house.planning.rooms()}
+    assert attic in {room.id for room in house.plan.rooms()}
 
 
 def test_an_occurrence_that_got_its_own_time_since_keeps_it_when_the_series_goes_back(
@@ -497,9 +497,9 @@ def test_the_occurrences_of_a_rule_are_dateutils_minus_what_is_skipped(
         ]
         why = {day: days_off.reason(day, skips, Region.NORTH, [shut]) for day in given_dates}
         assert days(house, activity) == [day for day in given_dates if why[day] is None]
-        assert [
-            (one.date, one.reason) for one in house.planning.skipped(activity, first, last)
-        ] == [(day, reason) for day, reason in why.items() if reason is not None]
+        assert [(one.date, one.reason) for one in house.plan.skipped(activity, first, last)] == [
+            (day, reason) for day, reason in why.items() if reason is not None
+        ]
 
 
 class copied:  # noqa: N801 - reads as a word in the with statement
@@ -572,7 +572,7 @@ def edit(  # noqa: PLR0911 - one for each sort
 ) -> Done[Any] | None:
     """One change, of a sort that a person could make at that moment."""
     planning, day = house.planning, TODAY + dt.timedelta(days=by)
-    now, there = planning.activity(activity.id), all_of(house, activity)
+    now, there = house.plan.activity(activity.id), all_of(house, activity)
     one = there[pick % len(there)] if there else None
     try:
         if name == "keep":
@@ -627,7 +627,7 @@ def test_a_rule_that_is_none_is_refused_in_words(house: CentreServices, rule: st
     blank = replace(house.planning.blank(), title="Schaken", rule=rule)
     with pytest.raises(BrokenRule, match="Kies de herhaling opnieuw"):
         house.planning.keep(blank, new=True)
-    assert house.planning.activities() == ()
+    assert house.plan.activities() == ()
 
 
 def test_more_than_five_thousand_times_at_once_is_refused_in_words(
@@ -662,7 +662,7 @@ def test_a_title_of_five_hundred_signs_is_refused_in_words(
         house.planning.keep(replace(house.planning.blank(), title=title), new=True)
     short = title[:118].strip()
     kept = house.planning.keep(replace(house.planning.blank(), title=short), new=True).value
-    assert [row.activity.title for row in house.planning.activities()] == [kept.title] == [short]
+    assert [row.activity.title for row in house.plan.activities()] == [kept.title] == [short]
 
 
 def test_week_53_and_the_turn_of_the_year_are_weeks_like_others(house: CentreServices) -> None:

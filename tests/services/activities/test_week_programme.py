@@ -56,7 +56,7 @@ def an_item(title: str = "Koffie-inloop", **fields: object) -> ProgrammeItem:
 
 
 def test_it_says_what_when_where_and_for_how_much(house: CentreServices, coffee: Activity) -> None:
-    room = house.planning.rooms()[0]
+    room = house.plan.rooms()[0]
     changed = replace(coffee, room_id=room.id, cost=250, sign_up=True)
     house.planning.keep(changed, new=False)
     paper = house.programmes.week_programme(SUNDAY)

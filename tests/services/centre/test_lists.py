@@ -130,7 +130,7 @@ def test_a_room_that_is_used_stays_and_can_be_put_out_of_use(
         house.lists.remove(room)
     assert everything() == before
     kept = house.lists.keep(replace(room, archived=True), new=False).value
-    assert house.planning.rooms() == (kept,)
+    assert house.plan.rooms() == (kept,)
 
 
 def test_what_a_list_holds_is_kept_while_something_uses_it(
@@ -283,7 +283,7 @@ def test_closed_days_take_away_what_would_be_and_an_open_day_brings_it_back(
     assert shorter.undo is not None
     shorter.undo()
     assert dt.date(2026, 12, 27) not in days(house, coffee)
-    (skipped,) = house.planning.skipped(coffee, dt.date(2026, 12, 1), dt.date(2026, 12, 31))
+    (skipped,) = house.plan.skipped(coffee, dt.date(2026, 12, 1), dt.date(2026, 12, 31))
     assert (skipped.date, skipped.reason) == (dt.date(2026, 12, 27), "Kerst")
     assert done.undo is not None
     redo = done.undo().undo

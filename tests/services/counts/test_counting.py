@@ -39,7 +39,7 @@ def test_the_day_shows_its_cards_and_what_was_not_counted_this_week(
     house: CentreServices, on: On, adults: TallyKind, clock: FixedClock
 ) -> None:
     clock.moment -= dt.timedelta(days=4)
-    extra = house.planning.extra(title="Soep", date=dt.date(2026, 11, 18)).value
+    extra = house.growing.extra(title="Soep", date=dt.date(2026, 11, 18)).value
     clock.moment += dt.timedelta(days=4)
     house.counting.add(on(22).id, adults.id, 14)
     day = house.counting.day(TODAY)
@@ -236,5 +236,5 @@ def test_an_activity_of_another_centre_never_shows(house: CentreServices, coffee
     other = Centres(house.database).found("De Spil").value
     elsewhere = CentreServices(house.database, house.clock, house.actor, other)
     assert elsewhere.counting.day(TODAY).cards == ()
-    assert elsewhere.planning.activities() == ()
-    assert [row.activity for row in house.planning.activities()] == [coffee]
+    assert elsewhere.plan.activities() == ()
+    assert [row.activity for row in house.plan.activities()] == [coffee]

@@ -88,6 +88,6 @@ def test_what_is_half_written_in_the_office_does_not_come_up_at_the_door(
 def test_a_remark_is_for_who_can_see_the_former_one(
     house: CentreServices, house_for: Callable[[Profile], CentreServices]
 ) -> None:
-    held = house.planning.extra("Repaircafé", house.clock.today()).value  # noqa: S610 - no Django
+    held = house.growing.extra("Repaircafé", house.clock.today()).value  # noqa: S610 - no Django
     with pytest.raises(NotAllowed):
         house_for(Profile.DOOR).counting.remark(held.id, "anders")

@@ -18,7 +18,7 @@ YEAR = year(2025)
 
 
 def titled(house: CentreServices, title: str) -> Activity:
-    return next(one.activity for one in house.planning.activities() if one.activity.title == title)
+    return next(one.activity for one in house.plan.activities() if one.activity.title == title)
 
 
 @pytest.fixture
@@ -81,7 +81,7 @@ def test_names_are_kept_through_renames_and_an_undo_forgets_one(
     assert back.value.former_titles == ("Koffie-inloop", "Koffie en thee")
     assert back.undo is not None
     back.undo()
-    assert house.planning.activity(coffee.id).former_titles == ("Koffie-inloop", "Thee")
+    assert house.plan.activity(coffee.id).former_titles == ("Koffie-inloop", "Thee")
 
 
 def test_what_was_merged_is_known_by_both_names(house: CentreServices, coffee: Activity) -> None:
@@ -89,4 +89,4 @@ def test_what_was_merged_is_known_by_both_names(house: CentreServices, coffee: A
         replace(coffee, id=new_id(), title="Thee", former_titles=()), new=True
     ).value
     house.merging.merge(tea.id, coffee.id)
-    assert house.planning.activity(coffee.id).former_titles == ("Thee",)
+    assert house.plan.activity(coffee.id).former_titles == ("Thee",)

@@ -147,7 +147,7 @@ class Centre(RuleBasedStateMachine):
     @rule(title=st.sampled_from(["koffie-INLOOP", "Spontane soep"]), ago=st.integers(0, 20))
     def extra(self, title: str, ago: int) -> None:
         day = self.clock.today() - dt.timedelta(days=ago)
-        self.did(self.house.planning.extra(title=title, date=day))
+        self.did(self.house.growing.extra(title=title, date=day))
 
     @rule(pick=PICK, kind=PICK, n=st.integers(-4, 9))
     def add(self, pick: int, kind: int, n: int) -> None:
@@ -273,9 +273,9 @@ class Centre(RuleBasedStateMachine):
     @rule(days=st.integers(1, 9))
     def days_go_by(self, days: int) -> None:
         self.clock.moment += dt.timedelta(days=days)
-        self.house.planning.extend()
+        self.house.growing.extend()
         self.undos.clear()
-        assert self.house.planning.extend().value == 0
+        assert self.house.growing.extend().value == 0
 
     def number(self, occurrence: Occurrence, kind_id: UUID) -> int | None:
         with self.database.read() as work:

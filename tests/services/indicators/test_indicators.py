@@ -62,7 +62,7 @@ def harvest(
         house.telling.keep(
             replace(told, happened="Fijn.", consent=consent, theme_ids=(theme.id,)), new=True
         )
-    return house.planning.activity(coffee.id)
+    return house.plan.activity(coffee.id)
 
 
 def measured(house: CentreServices, kind: MeasureKind, **fields: object) -> float | None:
@@ -154,12 +154,12 @@ def test_what_nothing_belongs_to_is_not_measured_as_nought(
 def test_occupancy_is_that_of_the_planner_up_to_today(
     house: CentreServices, harvest: Activity, clock: FixedClock
 ) -> None:
-    room = house.planning.rooms()[0]
+    room = house.plan.rooms()[0]
     house.planning.keep(replace(harvest, room_id=room.id), new=False)
     house.planning.keep(
         replace(harvest, id=new_id(), title="Zaal", room_id=room.id, version=1), new=True
     )
-    use = house.planning.occupancy(Span(first=dt.date(2026, 1, 1), last=clock.today())).use
+    use = house.plan.occupancy(Span(first=dt.date(2026, 1, 1), last=clock.today())).use
     assert use.share
     assert measured(house, MeasureKind.OCCUPANCY) == use.share * 100
 

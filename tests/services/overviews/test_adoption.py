@@ -29,7 +29,7 @@ def over(
     house: CentreServices, coffee: Activity, clock: FixedClock
 ) -> tuple[CentreServices, Story]:
     """A year that is over, with one count and one story that may leave the house."""
-    first = house.planning.occurrences(coffee.id)[0]
+    first = house.plan.occurrences(coffee.id)[0]
     kind = house.lists.tally_kinds()[0]
     house.counting.add(first.occurrence.id, kind.id, 14)
     story = Story(
@@ -64,7 +64,7 @@ def test_what_was_adopted_stays_as_it_was_and_tells_what_changed(
 ) -> None:
     house, _story = over
     adopted = house.adopting.adopt(PERIOD, house.overviews).value
-    first = house.planning.occurrences(coffee.id, weeks=20)[0]
+    first = house.plan.occurrences(coffee.id, weeks=20)[0]
     kind = house.lists.tally_kinds()[0]
     house.counting.add(first.occurrence.id, kind.id, 6, because="twee tafels vergeten")
 
@@ -105,8 +105,8 @@ def test_hours_and_numbers_that_moved_between_activities_are_named_too(
     house.adopting.adopt(PERIOD, house.overviews)
     kind = house.lists.tally_kinds()[0]
     why = "bij de verkeerde opgeschreven"
-    from_coffee = house.planning.occurrences(coffee.id, weeks=20)[0].occurrence
-    to_dinner = house.planning.occurrences(dinner.id, weeks=20)[0].occurrence
+    from_coffee = house.plan.occurrences(coffee.id, weeks=20)[0].occurrence
+    to_dinner = house.plan.occurrences(dinner.id, weeks=20)[0].occurrence
     house.counting.add(from_coffee.id, kind.id, -4, because=why)
     house.counting.add(to_dinner.id, kind.id, 4, because=why)
     house.hours.keep(replace(kept, minutes=6600), new=False)
@@ -214,7 +214,7 @@ def test_the_same_data_has_the_same_mark_and_other_data_another(
     assert same.value.digest == first.value.digest
     assert same.undo is not None
     same.undo()
-    occurrence = house.planning.occurrences(coffee.id, weeks=20)[0].occurrence
+    occurrence = house.plan.occurrences(coffee.id, weeks=20)[0].occurrence
     kind = house.lists.tally_kinds()[0]
     house.counting.add(occurrence.id, kind.id, 1, because="nageteld")
     assert house.adopting.adopt(PERIOD, house.overviews).value.digest != first.value.digest

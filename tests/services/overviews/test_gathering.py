@@ -53,7 +53,7 @@ def test_every_split_adds_up_to_the_figures(demo: CentreServices, period: Period
 def test_the_reasons_of_what_did_not_take_place_are_those_that_everybody_may_know(
     house: CentreServices, coffee: Activity
 ) -> None:
-    first, second, third, *_rest = house.planning.occurrences(coffee.id)
+    first, second, third, *_rest = house.plan.occurrences(coffee.id)
     house.counting.cancel(first.occurrence.id, "Ria is ziek")
     house.counting.cancel(second.occurrence.id, "Te weinig mensen")
     house.counting.cancel(third.occurrence.id, "")
@@ -101,7 +101,7 @@ def test_the_house_is_open_on_its_days_but_for_those_it_was_closed(demo: CentreS
     assert 0 < use.weeks_open <= use.weeks
     assert use.days_open <= 7 * use.weeks_open
     whole = Span(first=dt.date(2025, 1, 1), last=dt.date(2025, 12, 31))
-    occupancy = demo.planning.occupancy(whole)
+    occupancy = demo.plan.occupancy(whole)
     assert {room.name: room.booked for room in use.rooms} == {
         one.room.name: one.use.booked for one in occupancy.rooms
     }
@@ -135,7 +135,7 @@ def test_who_came_three_times_was_present_three_times(
         ).value.sign_up
         for name in ("Anna", "Bram", "Cato")
     ]
-    days = [one.occurrence for one in house.planning.occurrences(meal.id)][:3]
+    days = [one.occurrence for one in house.plan.occurrences(meal.id)][:3]
     for day in days:
         house.attendance.tick(people[0].id, day.id, present=True)
     house.attendance.tick(people[1].id, days[0].id, present=True)
@@ -161,7 +161,7 @@ def test_one_person_on_two_dinners_is_two_attendances_and_never_two_people(
         ),
         new=True,
     ).value
-    for day in [one.occurrence for one in house.planning.occurrences(meal.id)][2:4]:
+    for day in [one.occurrence for one in house.plan.occurrences(meal.id)][2:4]:
         ans = SignUp(
             id=new_id(),
             centre_id=house.centre.id,
@@ -198,7 +198,7 @@ def test_who_signed_up_for_a_time_that_is_still_to_come_does_not_count_yet(
         ),
         new=True,
     ).value
-    over, _today, coming, *_rest = [one.occurrence for one in house.planning.occurrences(meal.id)]
+    over, _today, coming, *_rest = [one.occurrence for one in house.plan.occurrences(meal.id)]
     for day, name in ((over, "Anna"), (coming, "Bram"), (coming, "Cato")):
         one = replace(house.signing.blank(meal, day.id), name=name)
         house.signing.sign_up(one)

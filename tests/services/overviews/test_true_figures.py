@@ -81,7 +81,7 @@ def test_two_kinds_with_one_name_are_both_told_with_their_activity(
             activity_id=activity.id,
         )
         house.lists.keep(kind, new=True)
-        first = house.planning.occurrences(activity.id)[0].occurrence
+        first = house.plan.occurrences(activity.id)[0].occurrence
         house.counting.add(first.id, kind.id, meals)
     overview = house.gathering.overview(YEAR)
     told = overview.as_json()["categories"]
@@ -160,7 +160,7 @@ def test_what_may_have_come_beside_the_visits_is_the_sum_of_its_rows_and_leaves_
 ) -> None:
     yoga = replace(coffee, id=new_id(), title="Yoga van de huurder", first=dt.date(2026, 10, 1))
     house.planning.keep(yoga, new=True)
-    first, *_rest = house.planning.occurrences(coffee.id)
+    first, *_rest = house.plan.occurrences(coffee.id)
     house.counting.add(first.occurrence.id, house.lists.tally_kinds()[0].id, 12)
     overview = house.gathering.overview(YEAR)
     rows = {row.title: row for row in overview.activities}

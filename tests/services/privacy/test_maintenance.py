@@ -111,9 +111,9 @@ def test_this_year_is_compared_with_as_many_days_of_last_year(
     house: CentreServices, kinds: dict[str, TallyKind]
 ) -> None:
     for day, number in ((dt.date(2025, 11, 22), 10), (dt.date(2025, 11, 23), 40)):
-        occurrence = house.planning.extra(title="Feest", date=day).value
+        occurrence = house.growing.extra(title="Feest", date=day).value
         house.counting.set_number(occurrence.id, kinds["volwassenen"].id, number, version=0)
-    today = house.planning.extra(title="Feest", date=TODAY).value
+    today = house.growing.extra(title="Feest", date=TODAY).value
     house.counting.add(today.id, kinds["volwassenen"].id, 15)
     overview = house.harvest.overview(year(2026))
     assert overview.a_year_earlier.visits == 10

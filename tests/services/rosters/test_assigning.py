@@ -21,7 +21,7 @@ STATE = AssignmentState
 
 def names(house: CentreServices, day: dt.date = MONDAY) -> list[tuple[str, AssignmentState]]:
     """Who was put on the shifts of a day, and how sure it is."""
-    board = house.rostering.board(day, day)
+    board = house.roster.board(day, day)
     return [(one.name, one.state) for each in board.shifts for one in each.placed]
 
 
@@ -68,7 +68,7 @@ def test_the_list_of_who_can_is_best_first_with_reasons_in_words(house: CentreSe
     earlier = shift(house, bar, dt.date(2026, 11, 2))
     house.rostering.assign(earlier.id, ria.id, state=STATE.CONFIRMED)
     made = shift(house, bar)
-    found = house.rostering.candidates(made.id)
+    found = house.roster.candidates(made.id)
     assert [one.person.volunteer.id for one in found] == [piet.id, ria.id, away.id]
     assert "nog niet eerder aan de beurt" in found[0].sentence
     assert "3 weken geleden voor het laatst" in found[1].sentence
@@ -111,7 +111,7 @@ def test_every_state_is_remembered_with_when_and_by_whom(
     seen = house.rostering.assign(made.id, ria.id).value
     clock.moment += dt.timedelta(hours=1)
     house.rostering.set_state(seen, STATE.DECLINED)
-    told = house.rostering.history(made.id)
+    told = house.roster.history(made.id)
     assert [(one.former, one.state) for one in told] == [
         (None, STATE.ASKED),
         (STATE.ASKED, STATE.DECLINED),
@@ -126,8 +126,8 @@ def test_who_declined_leaves_a_place_and_does_not_come_up_again(house: CentreSer
     made = shift(house, bar)
     seen = house.rostering.assign(made.id, ria.id).value
     house.rostering.set_state(seen, STATE.DECLINED)
-    assert house.rostering.shift(made.id).open == 1
-    assert house.rostering.candidates(made.id)[0].sentence == "heeft voor deze dienst afgezegd"
+    assert house.roster.shift(made.id).open == 1
+    assert house.roster.candidates(made.id)[0].sentence == "heeft voor deze dienst afgezegd"
 
 
 def test_a_stand_in_takes_the_place_and_undo_gives_it_back(house: CentreServices) -> None:
@@ -182,11 +182,11 @@ def test_the_time_between_two_shifts_is_kept_when_asked_for(house: CentreService
     house.rostering.assign(shift(house, bar).id, ria.id)
     after = shift(house, bar, starts=dt.time(13), ends=dt.time(15))
     done = house.shift_planning.set_gap(30)
-    assert house.rostering.obstacles(after.id, ria.id)
+    assert house.roster.obstacles(after.id, ria.id)
     assert done.undo is not None
     done.undo()
     assert house.shift_planning.gap() == 0
-    assert not house.rostering.obstacles(after.id, ria.id)
+    assert not house.roster.obstacles(after.id, ria.id)
 
 
 def test_only_confirmed_shifts_that_took_place_give_hours_and_hours_are_real(
@@ -201,7 +201,7 @@ def test_only_confirmed_shifts_that_took_place_give_hours_and_hours_are_real(
     house.rostering.assign(longer.id, piet.id, state=STATE.ABSENT)
     house.rostering.assign(shorter.id, ria.id, state=STATE.CONFIRMED)
     house.rostering.assign(shift(house, bar).id, ria.id, state=STATE.CONFIRMED)  # to come
-    worked = house.rostering.worked(year(2026))
+    worked = house.roster.worked(year(2026))
     assert [(one.volunteer_id, one.hours) for one in worked] == [(ria.id, 7), (ria.id, 9)]
 
 
@@ -210,7 +210,7 @@ def test_a_whole_week_is_confirmed_at_once(house: CentreServices) -> None:
     ria = volunteer(house, "Ria", bar)
     pattern(house, bar, 0, 2)
     sunday = MONDAY + dt.timedelta(days=6)
-    for each in house.rostering.board(MONDAY, sunday).shifts:
+    for each in house.roster.board(MONDAY, sunday).shifts:
         house.rostering.assign(each.shift.id, ria.id)
     done = house.rostering.confirm_all(MONDAY, sunday)
     assert done.value == 2
@@ -233,10 +233,10 @@ def test_a_proposal_is_accepted_in_part_and_undone(house: CentreServices) -> Non
     assert len(made.proposed) == 3
     done = proposing.accept(made.proposed[:2])
     assert done.value == 2
-    assert house.rostering.board(MONDAY, sunday).open == 1
+    assert house.roster.board(MONDAY, sunday).open == 1
     assert done.undo is not None
     done.undo()
-    assert house.rostering.board(MONDAY, sunday).open == 3
+    assert house.roster.board(MONDAY, sunday).open == 3
     assert proposing.accept([]).value == 0
 
 
@@ -276,7 +276,7 @@ def test_who_left_or_may_no_longer_is_pointed_out(house: CentreServices) -> None
         work.store(Volunteer).replace(replace(people[0], until=MONDAY - dt.timedelta(days=1)))
     piet = house.volunteers.person(people[1].id)
     house.volunteers.keep(replace(piet, volunteer=replace(piet.volunteer, duty_ids=())), new=False)
-    placed = house.rostering.board(MONDAY, MONDAY).shifts[0].placed
+    placed = house.roster.board(MONDAY, MONDAY).shifts[0].placed
     assert [[way.sentence for way in one.obstacles] for one in placed] == [
         ["is er dan niet meer bij"],
         ["doet deze taak niet (Bar)"],
@@ -292,11 +292,11 @@ def test_the_board_reads_and_the_door_sees_nothing(
     ria = volunteer(house, "Ria", bar)
     made = shift(house, bar)
     board, door = house_for(Profile.BOARD), house_for(Profile.DOOR)
-    assert board.rostering.board(MONDAY, MONDAY).shifts
+    assert board.roster.board(MONDAY, MONDAY).shifts
     with pytest.raises(NotAllowed):
         board.rostering.assign(made.id, ria.id)
     with pytest.raises(NotAllowed):
-        door.rostering.board(MONDAY, MONDAY)
+        door.roster.board(MONDAY, MONDAY)
 
 
 def test_a_shift_that_is_gone_says_so(house: CentreServices) -> None:
@@ -304,7 +304,7 @@ def test_a_shift_that_is_gone_says_so(house: CentreServices) -> None:
     made = shift(house, bar)
     house.shift_planning.drop_shift(made)
     with pytest.raises(Conflict, match="er niet meer"):
-        house.rostering.candidates(made.id)
+        house.roster.candidates(made.id)
 
 
 def test_no_reason_lets_somebody_stand_there_who_is_no_volunteer_then(

@@ -106,7 +106,7 @@ def test_the_command_writes_a_proposal_with_reasons_and_keeps_nothing(
     assert one["name"] == "Ria Smit"
     assert one["reason"].startswith("vrij, doet bar")
     assert [left["missing"] for left in written["proposal"]["open"]] == [1]
-    (kept,) = house.rostering.board(iso_week(coming).first, iso_week(coming).last).shifts
+    (kept,) = house.roster.board(iso_week(coming).first, iso_week(coming).last).shifts
     assert kept.placed == ()
 
 

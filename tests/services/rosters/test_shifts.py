@@ -22,7 +22,7 @@ MONDAYS = Weekly(weekdays=frozenset({0})).text()
 
 def shifts(house: CentreServices) -> list[Shift]:
     """Those of four weeks."""
-    return [one.shift for one in house.rostering.board(MONDAY, MONDAY + WEEKS).shifts]
+    return [one.shift for one in house.roster.board(MONDAY, MONDAY + WEEKS).shifts]
 
 
 def dates(house: CentreServices) -> list[dt.date]:
@@ -71,7 +71,7 @@ def test_closed_days_are_skipped_and_come_back_when_the_house_opens_after_all(
 
 def test_public_holidays_are_skipped_when_asked(house: CentreServices) -> None:
     pattern(house, duty(house), 4, skips=frozenset({Skip.PUBLIC_HOLIDAYS}))
-    found = house.rostering.board(dt.date(2026, 12, 18), dt.date(2027, 1, 8)).shifts
+    found = house.roster.board(dt.date(2026, 12, 18), dt.date(2027, 1, 8)).shifts
     # Not on Christmas Day and New Year's Day.
     assert [one.shift.date.day for one in found] == [18, 8]
 
@@ -160,7 +160,7 @@ def test_when_the_activity_does_not_take_place_nobody_is_needed(
         assert occurrence is not None
         house.planning.move(replace(occurrence, cancelled_because="ziek"))
     house.shift_planning.make_ahead()
-    board = house.rostering.board(MONDAY, MONDAY + WEEKS)
+    board = house.roster.board(MONDAY, MONDAY + WEEKS)
     assert board.find(first.id) is None
     staffed = board.find(second.id)
     assert staffed is not None

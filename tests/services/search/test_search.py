@@ -19,7 +19,7 @@ FindFor = Callable[..., list[tuple[str, str]]]
 
 @pytest.fixture(autouse=True)
 def filled(house: CentreServices, coffee: Activity) -> None:
-    room = house.planning.rooms()[0]
+    room = house.plan.rooms()[0]
     for title, first, starts in (
         ("Taalcafé", dt.date(2026, 11, 3), dt.time(13, 30)),
         ("Repair café", dt.date(2026, 11, 7), dt.time(13)),
@@ -131,9 +131,7 @@ def test_what_is_nothing_finds_nothing(house: CentreServices, text: str) -> None
 
 
 def test_an_activity_that_stopped_stands_below_one_that_goes_on(house: CentreServices) -> None:
-    (repair,) = (
-        one.activity for one in house.planning.activities() if "Repair" in one.activity.title
-    )
+    (repair,) = (one.activity for one in house.plan.activities() if "Repair" in one.activity.title)
     house.planning.end(repair, dt.date(2026, 11, 14))
     found = [hit for hit in hits(house, "café") if hit.kind is HitKind.ACTIVITY]
     assert [hit.title for hit in found] == ["Taalcafé", "Repair café"]

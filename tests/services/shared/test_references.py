@@ -190,7 +190,7 @@ def scene(house: CentreServices) -> Scene:
 
 
 def _now(scene: Scene) -> Activity:
-    return scene.house.planning.activity(scene.goes.id)
+    return scene.house.plan.activity(scene.goes.id)
 
 
 def _merge(scene: Scene) -> Done[Any]:

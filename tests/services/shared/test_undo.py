@@ -110,10 +110,10 @@ ACTIONS: dict[str, Callable[[Desk], Done[Any]]] = {
     "other name": lambda desk: desk.change(title="Koffie en thee"),
     "ended": lambda desk: desk.house.planning.end(desk.coffee(), dt.date(2026, 12, 15)),
     "ended long ago": lambda desk: desk.house.planning.end(desk.coffee(), dt.date(2026, 11, 3)),
-    "extra of something new": lambda desk: desk.house.planning.extra(
+    "extra of something new": lambda desk: desk.house.growing.extra(
         title="Spontane soep", date=TODAY
     ),
-    "extra of something known": lambda desk: desk.house.planning.extra(
+    "extra of something known": lambda desk: desk.house.growing.extra(
         title="koffie EN thee", date=TODAY
     ),
     "told": _tell,
@@ -221,7 +221,7 @@ OVERTAKEN: list[tuple[str, Callable[[Desk], Done[Any]], Callable[[Desk], object]
     ("story", _tell, _consent),
     (
         "extra, then counted",
-        lambda desk: desk.house.planning.extra(title="Soep", date=TODAY),
+        lambda desk: desk.house.growing.extra(title="Soep", date=TODAY),
         lambda desk: desk.house.counting.add(
             next(
                 card.occurrence.id
@@ -234,8 +234,8 @@ OVERTAKEN: list[tuple[str, Callable[[Desk], Done[Any]], Callable[[Desk], object]
     ),
     (
         "extra of something new, done again elsewhere",
-        lambda desk: desk.house.planning.extra(title="Soep", date=TODAY),
-        lambda desk: desk.house.planning.extra(title="Soep", date=TODAY),
+        lambda desk: desk.house.growing.extra(title="Soep", date=TODAY),
+        lambda desk: desk.house.growing.extra(title="Soep", date=TODAY),
     ),
 ]
 
@@ -268,7 +268,7 @@ def test_an_addition_is_undone_by_as_many_people_when_another_door_counted_too(d
 
 
 def test_a_removed_occurrence_is_a_conflict(desk: Desk) -> None:
-    done = desk.house.planning.extra(title="Soep", date=TODAY)
+    done = desk.house.growing.extra(title="Soep", date=TODAY)
     assert done.undo is not None
     done.undo()
     with pytest.raises(Conflict, match="verwijderd"):

@@ -142,7 +142,7 @@ def test_less_room_than_people_is_asked_about_by_name(
     house: CentreServices, dinner: Activity, on: On, everything: Everything
 ) -> None:
     house.planning.keep(replace(dinner, capacity=5), new=False)
-    dinner = house.planning.activity(dinner.id)
+    dinner = house.plan.activity(dinner.id)
     for name in ("An", "Bo", "Cor"):
         join(house, dinner, name)
     join(house, dinner, "Dirk", on(22))

@@ -33,7 +33,7 @@ def ria(house: CentreServices) -> Volunteer:
 
 def places(house: CentreServices) -> list[tuple[dt.date, int, int]]:
     """Of each shift how many stand there and how many are needed still."""
-    board = house.rostering.board(WORKED, MONDAY + dt.timedelta(weeks=2))
+    board = house.roster.board(WORKED, MONDAY + dt.timedelta(weeks=2))
     return [(each.shift.date, len(each.taking), each.open) for each in board.shifts]
 
 

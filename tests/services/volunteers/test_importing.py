@@ -48,7 +48,7 @@ def test_what_was_worked_on_since_is_not_taken_back(house: CentreServices) -> No
     changed = replace(ria.volunteer, remark="zingt")
     house.volunteers.keep(replace(ria, volunteer=changed), new=False)
     assert done.undo is not None
-    with pytest.raises(Conflict, match="veranderd"):
+    with pytest.raises(Conflict, match="al gewerkt"):
         done.undo()
 
 

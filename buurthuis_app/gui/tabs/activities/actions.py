@@ -294,13 +294,13 @@ class ActivitiesDesk(Page, QObject):
         from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, plan_of
         from buurthuis_app.gui.tabs.activities.form.series_changes import warnings_of
 
-        planning = self._house.planning
+        house = self._house
         dialog = ActivityDialog(
             self.choices,
             new=new,
             operations=self._operations,
             save=save,
-            clashes=lambda draft: warnings_of(planning.conflicts(draft)),
+            clashes=lambda draft: warnings_of(house.plan.conflicts(draft)),
             today=self._house.clock.today(),
             parent=self._parent,
         )

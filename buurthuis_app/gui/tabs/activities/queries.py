@@ -36,7 +36,7 @@ def programme(house: CentreServices, first: dt.date, last: dt.date) -> ShownProg
     """Read it all; on the database lane."""
     known_choices = choices(house)
     return ShownProgramme(
-        rows=house.planning.activities(),
+        rows=house.plan.activities(),
         choices=known_choices,
         stretch=stretch(house, known_choices, first, last),
     )
@@ -44,7 +44,7 @@ def programme(house: CentreServices, first: dt.date, last: dt.date) -> ShownProg
 
 def stretch(house: CentreServices, chosen: FormChoices, first: dt.date, last: dt.date) -> ShownDays:
     """What takes place from `first` to `last`; what began the evening before goes on after midnight."""
-    agenda = house.planning.agenda(first - dt.timedelta(days=1), last)
+    agenda = house.plan.agenda(first - dt.timedelta(days=1), last)
     days = (first + dt.timedelta(days=n) for n in range((last - first).days + 1))
     reasons = ((day, _reason(day, chosen)) for day in days)
     return ShownDays(
@@ -61,28 +61,28 @@ def stretch(house: CentreServices, chosen: FormChoices, first: dt.date, last: dt
 
 def choices(house: CentreServices) -> FormChoices:
     """The lists of the centre."""
-    planning = house.planning
+    plan = house.plan
     return FormChoices(
         centre=house.centre,
-        rooms=tuple(room for room in planning.rooms() if not room.archived),
-        themes=planning.themes(),
-        groups=planning.groups(),
-        kinds=planning.kinds(),
-        areas=planning.areas(),
-        initiatives=planning.initiatives(),
-        closed=planning.closed_days(),
+        rooms=tuple(room for room in plan.rooms() if not room.archived),
+        themes=plan.themes(),
+        groups=plan.groups(),
+        kinds=plan.kinds(),
+        areas=plan.areas(),
+        initiatives=plan.initiatives(),
+        closed=plan.closed_days(),
         tallies=house.lists.all(TallyKind),
     )
 
 
 def about(house: CentreServices, row: PlannedActivity) -> About:
     """Details of one activity."""
-    planning, today = house.planning, house.clock.today()
+    plan, today = house.plan, house.clock.today()
     around = dt.timedelta(weeks=WEEKS_AROUND)
     return About(
         row=row,
-        dates=planning.occurrences(row.activity.id, WEEKS_AROUND),
-        skipped=planning.skipped(row.activity, today, today + around),
+        dates=plan.occurrences(row.activity.id, WEEKS_AROUND),
+        skipped=plan.skipped(row.activity, today, today + around),
         aimed=house.aiming.of_activity(row.activity, today.year),
     )
 

@@ -66,7 +66,7 @@ def roster(house: CentreServices, wish: PaperWish, _progress: Progress) -> Paper
 
 def attendance(house: CentreServices, wish: PaperWish, progress: Progress) -> Paper:
     """The list to tick on the table."""
-    occurrence = house.planning.occurrence(_id(wish.option))
+    occurrence = house.plan.occurrence(_id(wish.option))
     list_paper = house.attendance.paper(occurrence.activity_id, occurrence.id, progress)
     return Paper(
         heading=_("Presentielijst {title} {date}").format(
@@ -119,7 +119,7 @@ def times_with_sign_up(house: CentreServices) -> tuple[Option, ...]:
                 if part
             ),
         )
-        for item in house.planning.agenda(today, today + LISTS_AHEAD)
+        for item in house.plan.agenda(today, today + LISTS_AHEAD)
         if item.sign_up and not item.occurrence.cancelled
     )
 

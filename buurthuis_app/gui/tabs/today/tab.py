@@ -277,7 +277,7 @@ class TodayTab(Page, Tab):
         dialog = ExtraDialog(
             self.date,
             operations=self._operations,
-            save=self._house.planning.extra,
+            save=self._house.growing.extra,
             parent=self.window(),
         )
         dialog.saved.connect(self._show_extra)

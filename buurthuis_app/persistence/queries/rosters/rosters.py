@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, delete, exists, func, or_, select
+from sqlalchemy import ColumnElement, and_, exists, func, or_, select
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.activities.planned import RosteredPerson
@@ -257,12 +257,6 @@ def history(work: Work, shift_id: UUID) -> tuple[StateChange, ...]:
     own = select(_ASSIGNMENT.c.id).where(_ASSIGNMENT.c.shift_id == shift_id)
     statement = select(table).where(table.c.assignment_id.in_(own)).order_by(table.c.id)
     return work.store(StateChange).select(statement)
-
-
-def forget_history(work: Work, assignment_id: UUID) -> None:
-    """Remove how somebody came on a shift, when it never happened."""
-    table = schema.state_change
-    work.connection.execute(delete(table).where(table.c.assignment_id == assignment_id))
 
 
 def _within(centre_id: UUID, first: dt.date, last: dt.date) -> ColumnElement[bool]:

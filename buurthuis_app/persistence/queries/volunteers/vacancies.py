@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Opening, Vacancy
 from buurthuis_app.persistence import schema
@@ -22,14 +22,6 @@ def opening(work: Work, vacancy_id: UUID) -> Opening | None:
     """Vacancy with this id; None when there is no such vacancy."""
     vacancy = work.store(Vacancy).get(vacancy_id)
     return _whole(work, [vacancy])[0] if vacancy else None
-
-
-def reword(work: Work, condition: Condition) -> None:
-    """Give a condition other words or another place; its answers stay."""
-    table = schema.condition
-    statement = update(table).where(table.c.id == condition.id)
-    values = {"text": condition.text, "position": condition.position}
-    work.connection.execute(statement.values(values))
 
 
 def _whole(work: Work, vacancies: Iterable[Vacancy]) -> tuple[Opening, ...]:

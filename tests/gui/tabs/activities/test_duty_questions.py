@@ -46,7 +46,7 @@ def ria(house: CentreServices, coffee: Activity) -> None:
     person = volunteer(house, "Ria", bar)
     pattern(house, bar, rule="", activity_id=coffee.id, starts=None, ends=None, first=TODAY)
     for day in SUNDAYS:
-        (there,) = house.rostering.board(day, day).shifts
+        (there,) = house.roster.board(day, day).shifts
         house.rostering.assign(there.shift.id, person.id, state=AssignmentState.CONFIRMED)
 
 
@@ -55,7 +55,7 @@ def answer(question: QMessageBox, words: str) -> None:
 
 
 def taken(house: CentreServices) -> list[tuple[dt.time, int]]:
-    board = house.rostering.board(TODAY, SUNDAYS[1])
+    board = house.roster.board(TODAY, SUNDAYS[1])
     return [(each.shift.starts, len(each.taking)) for each in board.shifts if each.goes_on]
 
 
@@ -67,7 +67,7 @@ def asking(
     tab.refresh()
     shell.operations.wait()
     item = next(one for one in tab.week.week.items if one.title == coffee.title)
-    tab.desk.change(house.planning.activities()[0], item)
+    tab.desk.change(house.plan.activities()[0], item)
     shell.operations.wait()
     dialog = tab.desk.dialog
     assert isinstance(dialog, ActivityDialog)
@@ -102,27 +102,27 @@ def test_without_another_choice_they_move_along(
 def test_removing_asks_first_and_does_nothing_when_it_is_not_wanted(
     tab: ActivitiesTab, shell: Shell, house: CentreServices
 ) -> None:
-    tab.desk.remove(house.planning.activities()[0])
+    tab.desk.remove(house.plan.activities()[0])
     shell.operations.wait()
     dialog = tab.desk.dialog
     assert isinstance(dialog, QMessageBox)
     assert NAMED in dialog.informativeText()
     answer(dialog, "Annuleren")
     shell.operations.wait()
-    assert len(house.planning.activities()) == 1
-    tab.desk.remove(house.planning.activities()[0])
+    assert len(house.plan.activities()) == 1
+    tab.desk.remove(house.plan.activities()[0])
     shell.operations.wait()
     again = tab.desk.dialog
     assert isinstance(again, QMessageBox)
     answer(again, "Verwijderen")
     shell.operations.wait()
-    assert house.planning.activities() == ()
+    assert house.plan.activities() == ()
 
 
 def test_ending_says_whose_duties_fall_for_the_day_that_is_chosen(
     tab: ActivitiesTab, shell: Shell, house: CentreServices
 ) -> None:
-    tab.desk.end(house.planning.activities()[0])
+    tab.desk.end(house.plan.activities()[0])
     dialog = tab.desk.dialog
     assert isinstance(dialog, EndingDialog)
     shell.operations.wait()

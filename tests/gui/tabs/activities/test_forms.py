@@ -122,7 +122,7 @@ def test_another_name_is_never_for_one_time_only(
     assert set(asking.choices) == {Scope.THIS_AND_FOLLOWING, Scope.WHOLE}
     asking.save.click()
     shell.operations.wait()
-    assert house.planning.activity(coffee.id).title == "Thee-inloop"
+    assert house.plan.activity(coffee.id).title == "Thee-inloop"
 
 
 def test_fewer_places_than_people_are_asked_about_by_name(
@@ -130,11 +130,11 @@ def test_fewer_places_than_people_are_asked_about_by_name(
 ) -> None:
     house.planning.keep(replace(coffee, sign_up=True, capacity=5), new=False)
     for name in ("An", "Bo", "Cor"):
-        blank = house.signing.blank(house.planning.activity(coffee.id))
+        blank = house.signing.blank(house.plan.activity(coffee.id))
         house.signing.sign_up(replace(blank, name=name))
     tab.refresh()
     shell.operations.wait()
-    tab.desk.change(next(r for r in house.planning.activities()))
+    tab.desk.change(next(r for r in house.plan.activities()))
     shell.operations.wait()
     dialog = tab.desk.dialog
     assert isinstance(dialog, ActivityDialog)
@@ -154,7 +154,7 @@ def test_one_time_can_begin_later_than_the_series(
     tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     item = next(one for one in tab.week.week.items if one.title == coffee.title)
-    tab.desk.change(next(r for r in house.planning.activities()), item)
+    tab.desk.change(next(r for r in house.plan.activities()), item)
     shell.operations.wait()
     dialog = tab.desk.dialog
     assert isinstance(dialog, ActivityDialog)
@@ -163,10 +163,10 @@ def test_one_time_can_begin_later_than_the_series(
     assert isinstance(dialog.question, ScopeDialog)
     dialog.question.save.click()
     shell.operations.wait()
-    starts = {o.occurrence.date: o.occurrence.starts for o in house.planning.occurrences(coffee.id)}
+    starts = {o.occurrence.date: o.occurrence.starts for o in house.plan.occurrences(coffee.id)}
     assert starts[item.date] == dt.time(11)
     assert starts[item.date + dt.timedelta(weeks=1)] == dt.time(10)
-    assert house.planning.activity(coffee.id).starts == dt.time(10)
+    assert house.plan.activity(coffee.id).starts == dt.time(10)
 
 
 def test_own_tally_kinds_come_with_the_activity_and_go_with_its_undo(
@@ -187,7 +187,7 @@ def test_what_is_counted_apart_belongs_to_the_whole_series(
     tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
 ) -> None:
     item = next(one for one in tab.week.week.items if one.title == coffee.title)
-    tab.desk.change(next(r for r in house.planning.activities()), item)
+    tab.desk.change(next(r for r in house.plan.activities()), item)
     shell.operations.wait()
     dialog = tab.desk.dialog
     assert isinstance(dialog, ActivityDialog)
@@ -211,7 +211,7 @@ def test_lists_are_kept_at_once_and_what_is_used_stays(
 ) -> None:
     room = Room(id=new_id(), centre_id=house.centre.id, name="Atelier")
     house.lists.keep(room, new=True)
-    (used,) = [one for one in house.planning.rooms() if one.name == "Grote zaal"]
+    (used,) = [one for one in house.plan.rooms() if one.name == "Grote zaal"]
     house.planning.keep(coffee, new=False, room=used.name)
     dialog = ListsDialog(house, shell.operations, shell.undo)
     show(dialog)
@@ -273,7 +273,7 @@ def test_occupancy_counts_hours_and_leaves_out_closed_days(
         rule=Weekly(weekdays=frozenset({0})).text(),
         starts=dt.time(10),
         ends=dt.time(12, 15),
-        room_id=house.planning.rooms()[0].id,
+        room_id=house.plan.rooms()[0].id,
     )
     house.planning.keep(planned, new=True)
     closed = ClosedDay(
@@ -329,7 +329,7 @@ def test_the_initiative_is_chosen_in_the_form_shown_beside_it_and_undone_with_it
     form.fields.title.setText("Koffie op het bankje")
     form.submit()
     shell.operations.wait()
-    kept = house.planning.activity(coffee.id)
+    kept = house.plan.activity(coffee.id)
     assert (kept.title, kept.initiative_id) == ("Koffie op het bankje", bench.id)
     assert [one.id for one in house.initiatives.page(bench.id).activities] == [coffee.id]
     tab.go(ProgrammeView.LIST, tab.day)
@@ -337,7 +337,7 @@ def test_the_initiative_is_chosen_in_the_form_shown_beside_it_and_undone_with_it
     assert "Hoort bij bewonersinitiatief: Bankje voor de deur" in tab.details.facts.text()
     shell.undo.undo()
     shell.operations.wait()
-    back = house.planning.activity(coffee.id)
+    back = house.plan.activity(coffee.id)
     assert (back.title, back.initiative_id) == (coffee.title, None)
 
 
@@ -374,4 +374,4 @@ def test_an_initiative_that_went_away_meanwhile_is_a_sentence(
     shell.operations.wait()
     assert form.isVisible()
     assert "intussen verwijderd" in form.notice.sentence
-    assert house.planning.activity(coffee.id).initiative_id is None
+    assert house.plan.activity(coffee.id).initiative_id is None

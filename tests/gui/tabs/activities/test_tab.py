@@ -138,19 +138,19 @@ def test_changing_an_activity_moves_what_is_to_come(
 
     save(tab, shell)
 
-    occurrences = house.planning.occurrences(coffee.id)
+    occurrences = house.plan.occurrences(coffee.id)
     today = house.clock.today()
     later = {found.occurrence.starts for found in occurrences if found.occurrence.date >= today}
     before = {found.occurrence.starts for found in occurrences if found.occurrence.date < today}
     assert later == {dt.time(10, 30)}
     assert before == {dt.time(10)}
-    assert [room.name for room in house.planning.rooms()] == ["Grote zaal", "Tuinkamer"]
+    assert [room.name for room in house.plan.rooms()] == ["Grote zaal", "Tuinkamer"]
 
 
 def test_ending_keeps_what_was_counted_and_can_be_undone(
     tab: ActivitiesTab, shell: Shell, coffee: Activity, house: CentreServices
 ) -> None:
-    before = house.planning.occurrences(coffee.id)
+    before = house.plan.occurrences(coffee.id)
     tab.refresh()
     shell.operations.wait()
     tab.desk.end(tab.list.table.records()[0])
@@ -158,14 +158,14 @@ def test_ending_keeps_what_was_counted_and_can_be_undone(
     tab.desk.dialog.last.setDate(as_qdate(dt.date(2026, 11, 22)))
     tab.desk.dialog.accept()
     shell.operations.wait()
-    assert max(found.occurrence.date for found in house.planning.occurrences(coffee.id)) == dt.date(
+    assert max(found.occurrence.date for found in house.plan.occurrences(coffee.id)) == dt.date(
         2026, 11, 22
     )
 
     shell.undo.undo()
     shell.operations.wait()
 
-    dates = [found.occurrence.id for found in house.planning.occurrences(coffee.id)]
+    dates = [found.occurrence.id for found in house.plan.occurrences(coffee.id)]
     assert dates == [found.occurrence.id for found in before]
 
 

@@ -60,7 +60,7 @@ def cancel(door: AtTheDoor, reason: str) -> None:
 def test_a_card_says_what_where_when_and_with_whom(
     door: AtTheDoor, house: CentreServices, coffee: Activity
 ) -> None:
-    room = house.planning.rooms()[0]
+    room = house.plan.rooms()[0]
     house.planning.keep(replace(coffee, room_id=room.id), new=False)
     door.tab.refresh()
     door.settle()

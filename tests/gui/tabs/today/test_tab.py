@@ -271,7 +271,7 @@ def test_filling_what_was_forgotten_is_not_asked_why(door: AtTheDoor) -> None:
 
 def test_an_earlier_answer_of_a_gone_card_is_harmless(door: AtTheDoor, coffee: Activity) -> None:
     door.click(door.row(COFFEE, "volwassenen").plus)
-    kept = door.house.planning.activities()[0].activity
+    kept = door.house.plan.activities()[0].activity
     door.tab.go_to(LAST_WEEK)
     door.house.planning.keep(replace(kept, led_by=""), new=False)
     door.settle()

@@ -65,9 +65,9 @@ class OccupancyDialog(QDialog):
                 _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
             )
             return
-        planning = self._house.planning
+        plan = self._house.plan
         span = Span(first=first, last=last)
-        self._operations.run(partial(planning.occupancy, span), self._show, owner=self)
+        self._operations.run(partial(plan.occupancy, span), self._show, owner=self)
 
     def _show(self, occupancy: Occupancy) -> None:
         use = occupancy.use

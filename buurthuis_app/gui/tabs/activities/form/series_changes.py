@@ -43,13 +43,13 @@ class SeriesChanges(QObject):
         if was is None:
             return
         becomes = replace(was, date=move.date, starts=move.starts, ends=move.ends)
-        planning = self._house.planning
+        house = self._house
 
         def look() -> tuple[Activity, tuple[Clash, ...], Rearrangement]:
             return (
-                planning.activity(was.activity_id),
-                planning.conflicts(becomes),
-                planning.preview_move(becomes),
+                house.plan.activity(was.activity_id),
+                house.plan.conflicts(becomes),
+                house.planning.preview_move(becomes),
             )
 
         self._operations.run(look, partial(self._ask_move, move, was, becomes), owner=self)

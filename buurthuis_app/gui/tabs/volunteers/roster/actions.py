@@ -118,9 +118,9 @@ class RosterActions(Page, QObject):
         leaving: UUID | None = None,
     ) -> None:
         """First ask the rules, then do it."""
-        rostering = self._house.rostering
+        roster = self._house.roster
         self._operations.run(
-            lambda: rostering.obstacles(shift.shift.id, volunteer_id, leaving),
+            lambda: roster.obstacles(shift.shift.id, volunteer_id, leaving),
             lambda obstacles: self._within_rules(obstacles, "", act, label),
             on_error=self.refuse,
             owner=self._window,

@@ -86,9 +86,9 @@ class RosterDialogs(Page, QObject):
 
     def swap(self, placed: PersonOnShift) -> None:
         """Open the list of people to swap with."""
-        rostering = self._house.rostering
+        roster = self._house.roster
         self._operations.run(
-            lambda: rostering.swaps(placed.assignment),
+            lambda: roster.swaps(placed.assignment),
             partial(self._choose_swap, placed),
             on_error=self.refuse,
             owner=self,

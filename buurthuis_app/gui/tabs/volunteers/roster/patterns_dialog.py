@@ -129,7 +129,7 @@ class PatternsDialog(ListWindow):
         """The patterns; runs on the database lane."""
         house = self._house
         duties = {duty.id: duty for duty in house.volunteers.duties()}
-        activities = tuple(row.activity for row in house.planning.activities())
+        activities = tuple(row.activity for row in house.plan.activities())
         titles = {activity.id: activity.title for activity in activities}
         return tuple(
             _PatternLine(
@@ -153,7 +153,7 @@ class PatternsDialog(ListWindow):
         return _PatternLine(
             pattern=house.shift_planning.blank_pattern(usable[0].id),
             duties=usable,
-            activities=self._going_on(row.activity for row in house.planning.activities()),
+            activities=self._going_on(row.activity for row in house.plan.activities()),
         )
 
     def _going_on(self, activities: Iterable[Activity]) -> tuple[Activity, ...]:

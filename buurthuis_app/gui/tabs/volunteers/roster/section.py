@@ -80,7 +80,7 @@ class RosterSection(Tab):
         def read() -> Board:
             if self._writes:
                 house.shift_planning.make_ahead(last)
-            return house.rostering.board(first, last)
+            return house.roster.board(first, last)
 
         self._operations.run(read, self._show, on_error=self.actions_of.refuse, owner=self)
 
@@ -152,10 +152,10 @@ class RosterSection(Tab):
         ]:
             self._instead = None
         self.panel.show_shift(shift, self._instead)
-        rostering, own = self._house.rostering, shift.shift.id
+        roster, own = self._house.roster, shift.shift.id
         looking = self._writes and (bool(shift.open) or self._instead is not None)
         self._operations.run(
-            lambda: (rostering.candidates(own) if looking else (), rostering.history(own)),
+            lambda: (roster.candidates(own) if looking else (), roster.history(own)),
             partial(self._show_beside, shift),
             on_error=lambda _error: None,  # it is gone: the refresh that follows shows so
             owner=self,

@@ -70,7 +70,7 @@ def found(tab: ActivitiesTab, title: str) -> Item:
 
 
 def only(house: CentreServices, activity: Activity) -> Occurrence:
-    (one,) = house.planning.occurrences(activity.id)
+    (one,) = house.plan.occurrences(activity.id)
     return one.occurrence
 
 
@@ -114,7 +114,7 @@ def test_a_weekly_activity_is_planned_by_keyboard_alone(
     QTest.keyClick(dialog.fields.title, Key.Key_Return)
     shell.operations.wait()
 
-    (row,) = [row for row in house.planning.activities() if row.activity.title == "Taalhuis"]
+    (row,) = [row for row in house.plan.activities() if row.activity.title == "Taalhuis"]
     assert row.activity.rule.endswith("BYDAY=TU")
     assert (row.activity.starts, row.activity.ends) == (dt.time(10), dt.time(12))
     assert row.activity.first == dt.date(2026, 11, 17)
@@ -124,7 +124,7 @@ def test_a_weekly_activity_is_planned_by_keyboard_alone(
 def test_a_click_on_a_free_place_plans_there_in_the_room_that_is_shown(
     tab: ActivitiesTab, shell: Shell, house: CentreServices
 ) -> None:
-    (room,) = house.planning.rooms()
+    (room,) = house.plan.rooms()
     choose_value(tab.header.rooms, room.id)
     grid, view = tab.week.grid, tab.week
     view.ensure_seen(14 * 60, 15 * 60)
@@ -202,7 +202,7 @@ def test_moving_by_keys_asks_which_times_of_a_series_and_moves_only_this(
     assert dialog.scope is Scope.ONLY_THIS
     dialog.save.click()
     shell.operations.wait()
-    dates = {one.occurrence.date: one.occurrence for one in house.planning.occurrences(coffee.id)}
+    dates = {one.occurrence.date: one.occurrence for one in house.plan.occurrences(coffee.id)}
     assert dates[dt.date(2026, 11, 21)].starts == dt.time(10, 15)
     assert dates[dt.date(2026, 11, 29)].starts == dt.time(10)
 
@@ -225,7 +225,7 @@ def test_the_whole_series_moves_and_the_question_says_what_stays(
     dialog.save.click()
     shell.operations.wait()
     starts = {
-        one.occurrence.date: one.occurrence.starts for one in house.planning.occurrences(coffee.id)
+        one.occurrence.date: one.occurrence.starts for one in house.plan.occurrences(coffee.id)
     }
     assert starts[dt.date(2026, 11, 22)] == dt.time(10)
     assert starts[dt.date(2026, 11, 29)] == dt.time(9, 45)
@@ -234,7 +234,7 @@ def test_the_whole_series_moves_and_the_question_says_what_stays(
 def test_a_room_that_is_taken_is_a_warning_with_a_way_on(
     tab: ActivitiesTab, shell: Shell, house: CentreServices, market: Activity
 ) -> None:
-    (hall,) = house.planning.rooms()
+    (hall,) = house.plan.rooms()
     for title, day in (("Lezing", 18), ("Bingo", 19)):
         first = dt.date(2026, 11, day)
         planned = replace(market, id=new_id(), title=title, first=first, room_id=hall.id)
