@@ -39,7 +39,9 @@ def kill_through(path: Path, folder: Path, rounds: int) -> None:
         place = folder / f"kill-{number}"
         place.mkdir()
         copy = Path(shutil.copy(path, place / path.name))
-        demand_all(copy, killed_at_work(copy, chance))
+        told = killed_at_work(copy, chance)
+        assert told > 0
+        demand_all(copy, told)
         shutil.rmtree(place)
 
 

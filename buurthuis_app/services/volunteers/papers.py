@@ -13,9 +13,12 @@ from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.papers.plain_paper import PlainPaper
 from buurthuis_app.domain.papers.spreadsheet import Table, TableHeading
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.person_search import SoughtPerson
+from buurthuis_app.domain.shared.personal_data import Certainty
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.persistence.queries.privacy import personal_finds
 from buurthuis_app.persistence.queries.volunteers import subject_access
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.services.shared.service import Service, still_there
@@ -47,6 +50,9 @@ class PeoplePapers(Service):
             person = person_still_there(work, volunteer_id)
             centre = still_there(work, Centre, self._centre_id)
             known = subject_access.about(work, self._centre_id, person)
+            own = person.volunteer
+            sought = SoughtPerson(name=own.name, email=own.email, phone=own.phone)
+            found = personal_finds.find(work, sought, own.id)
         return PlainPaper(
             centre=centre.name,
             title=_("Wat wij over u bewaren"),
@@ -57,7 +63,9 @@ class PeoplePapers(Service):
                     "niet, of wilt u dat het gewist wordt? Zeg het tegen de coördinator."
                 ),
             ),
-            tables=about_tables(known),
+            tables=about_tables(
+                known, [each for each in found if each.certainty is not Certainty.OWN]
+            ),
             printed_on=self._clock.today(),
         )
 

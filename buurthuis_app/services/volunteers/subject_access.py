@@ -1,6 +1,6 @@
 """Subject access: all that is kept about one volunteer, in tables that the person can read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.centre.centre import Weekday
@@ -20,14 +20,16 @@ from buurthuis_app.services.volunteers.wording import (
 )
 
 if TYPE_CHECKING:
+    from buurthuis_app.domain.shared.personal_data import PersonalFind
     from buurthuis_app.persistence.queries.volunteers.subject_access import KnownOfPerson
 
 Rows = tuple[tuple[Cell, ...], ...]
 
 
-def about_tables(known: "KnownOfPerson") -> tuple[Table, ...]:
+def about_tables(known: "KnownOfPerson", elsewhere: "Iterable[PersonalFind]") -> tuple[Table, ...]:
     """A table a subject; one that holds nothing stays, so that people see that there is nothing."""
-    return tuple(_tables(known))
+    other = finds_table(elsewhere, _("Andere plaatsen waar uw naam staat"))
+    return (*_tables(known), other)
 
 
 def _tables(known: "KnownOfPerson") -> Iterator[Table]:
@@ -71,7 +73,6 @@ def _tables(known: "KnownOfPerson") -> Iterator[Table]:
             (title, candidate.noted_on, candidate.remark) for candidate, title in known.candidates
         ),
     )
-    yield finds_table(known.elsewhere, _("Andere plaatsen waar uw naam staat"))
 
 
 def _who(known: "KnownOfPerson") -> Rows:

@@ -7,22 +7,16 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import select
 
-from buurthuis_app.domain.shared.person_search import SoughtPerson
-from buurthuis_app.domain.shared.personal_data import Certainty, PersonalFind
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.vacancy import Candidate
 from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.queries.privacy import personal_finds
 from buurthuis_app.persistence.queries.volunteers import hours, volunteers
 
 
 class KnownOfPerson(Struct, frozen=True, kw_only=True):
-    """Records about one person. `shifts` are rows of texts, days and states.
-
-    `elsewhere` is found by name, e-mail address or phone number: perhaps it is about somebody else.
-    """
+    """Records about one person. `shifts` are rows of texts, days and states."""
 
     person: Person
     duties: dict[UUID, str]
@@ -32,13 +26,11 @@ class KnownOfPerson(Struct, frozen=True, kw_only=True):
     noted: tuple[NotedHours, ...]
     shifts: Sequence[Any]
     candidates: tuple[tuple[Candidate, str], ...]
-    elsewhere: tuple[PersonalFind, ...]
 
 
 def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
     """All records about this person."""
     volunteer = person.volunteer
-    sought = SoughtPerson(name=volunteer.name, email=volunteer.email, phone=volunteer.phone)
     names = {other.id: other.name for other in work.store(Volunteer).find(centre_id=centre_id)}
     activity = schema.activity
     titles = select(activity.c.id, activity.c.title).where(activity.c.centre_id == centre_id)
@@ -51,11 +43,6 @@ def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
         noted=hours.noted(work, centre_id, hours.ALWAYS, volunteer.id),
         shifts=_shifts(work, volunteer.id),
         candidates=_candidates(work, volunteer.id),
-        elsewhere=tuple(
-            found
-            for found in personal_finds.find(work, sought, volunteer.id)
-            if found.certainty is not Certainty.OWN
-        ),
     )
 
 
