@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.shared.brought_file import BroughtFile
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.menus import Menu
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.domain.centre.centre import Centre
+    from buurthuis_app.domain.shared.brought_file import BroughtFile
     from buurthuis_app.domain.shared.picture import Picture
 
 
@@ -50,6 +50,7 @@ class OfficeMenu:
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
         menus.add(Menu.FILE, _("&Reservekopieën…"), self._show_backups, before=last)
         menus.add(Menu.FILE, _("Be&waartermijnen…"), self.show_retention, before=last)
+        menus.add(Menu.FILE, _("&Inzage en wissen…"), self._show_person_request, before=last)
         menus.add(Menu.FILE, _("&Code van de Deurstand…"), self._change_code, before=last)
         menus.separate(Menu.VIEW)
         menus.add(Menu.VIEW, _("&Deurstand"), open_door, "F11")
@@ -65,7 +66,9 @@ class OfficeMenu:
             owner=self._window,
         )
 
-    def _open_with(self, path: Path, subject: BroughtFile) -> None:
+    def _open_with(self, path: Path, subject: "BroughtFile") -> None:
+        from buurthuis_app.domain.shared.brought_file import BroughtFile
+
         if subject is BroughtFile.CALENDAR:
             self._import_calendar()
         elif subject is BroughtFile.VOLUNTEERS:
@@ -169,6 +172,15 @@ class OfficeMenu:
 
         dialog = RetentionDialog(self._house, self._shell.operations, parent=self._window)
         dialog.erased.connect(self._shell.undo.clear)
+        dialog.open()
+        self.dialog = dialog
+
+    def _show_person_request(self) -> None:
+        from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
+
+        dialog = PersonRequestDialog(self._house, self._shell.operations, parent=self._window)
+        dialog.erased.connect(self._shell.undo.clear)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
 

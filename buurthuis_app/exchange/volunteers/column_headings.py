@@ -12,6 +12,7 @@ class PersonColumn(Enum):
 
     NAME = "name"
     FIRST_NAME = "first name"
+    INITIALS = "initials"
     MIDDLE = "middle"
     LAST_NAME = "last name"
     ADDRESS = "address"
@@ -95,6 +96,7 @@ _SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
     (PersonColumn.VOG, "vog goedgedrag"),
     (PersonColumn.FIRST_NAME, "voornaam voornamen roepnaam vorname firstname"),
     (PersonColumn.MIDDLE, "tussenvoegsel tussenvoegsels tussenv tv voorvoegsel voorvoegsels"),
+    (PersonColumn.INITIALS, "voorletters voorletter initialen initials"),
     (PersonColumn.LAST_NAME, "achternaam achternamen familienaam nachname lastname surname"),
     (PersonColumn.EMAIL, "email emailadres mail mailadres emailadressen emailadresse"),
     (
@@ -138,7 +140,10 @@ _SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
         PersonColumn.REMARK,
         "opmerking opmerkingen bijzonderheden notitie notities toelichting memo remarks comments notes bemerkungen",
     ),
-    (PersonColumn.ASIDE, "nr nummer leeftijd geslacht id volgnummer volgnr age gender"),
+    (
+        PersonColumn.ASIDE,
+        "nr nummer leeftijd geslacht id volgnummer volgnr age gender bsn sofinummer burgerservicenummer",
+    ),
     (
         PersonColumn.NAME,
         "naam namen vrijwilliger vrijwilligers wie medewerker persoon name volunteer",
@@ -156,9 +161,13 @@ _PHRASES = {
     "uren per maand": PersonColumn.PER_MONTH,
     "niet twee dagen na elkaar": PersonColumn.NOT_RUNNING,
     "samen met": PersonColumn.TOGETHER,
+    "begintijd": PersonColumn.ASIDE,
+    "tijd van voltooien": PersonColumn.ASIDE,
+    "start time": PersonColumn.ASIDE,
+    "completion time": PersonColumn.ASIDE,
     "datum": PersonColumn.SINCE,  # of what, it does not say: beside a name it is when somebody began
 }
-"""Headings that mean something as a whole only: those of our own table of volunteers, mostly."""
+"""Headings that mean something as a whole only: those of our own table of volunteers, and of forms."""
 _KNOWN = tuple((role, frozenset(spellings.split())) for role, spellings in _SPELLINGS)
 _MAIL = re.compile(r"\be mail(?:adres|adresse)?\b")
 _NOT_ACTIVE = re.compile(r"\b(?:niet|non|not|nicht) (?:actief|active|aktiv)\b")

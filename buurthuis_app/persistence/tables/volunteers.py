@@ -14,6 +14,7 @@ from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.domain.volunteers.volunteer import VolunteerKind, Wish
 from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
     identity,
     links,
     metadata,
@@ -177,7 +178,7 @@ vacancy = Table(
     metadata,
     identity(),
     refers("centre_id", "centre", index=True),
-    *(text(name) for name in ("title", "text", "hours")),
+    *(text(name, MAY_NAME) for name in ("title", "text", "hours")),
     text("contact", _VACANCY_CONTACT),
     refers("duty_id", "duty", nullable=True),
     Column("opened_on", Date, nullable=False),
@@ -191,7 +192,7 @@ condition = Table(
     identity(),
     refers("vacancy_id", "vacancy", index=True),
     Column("position", Integer, nullable=False),
-    text("text"),
+    text("text", MAY_NAME),
 )
 
 candidate = Table(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Weekday
-from buurthuis_app.domain.papers.spreadsheet import Cell, TableHeading
+from buurthuis_app.domain.papers.document import Value
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.volunteers.stays import stays_in_words
@@ -48,42 +48,22 @@ def wish_words(wish: Wish) -> str:
     }[wish]
 
 
-def people_headings() -> tuple[TableHeading, ...]:
+def people_headings() -> tuple[str, ...]:
     """The columns of the table of people, as an import knows them."""
     return (
-        TableHeading(title=_("Naam"), width=28),
-        TableHeading(title=_("Telefoon"), width=18),
-        TableHeading(title=_("E-mail"), width=28),
-        TableHeading(title=_("Adres"), width=30),
-        TableHeading(title=_("Geboren"), width=12),
-        TableHeading(title=_("Soort"), width=18),
-        TableHeading(title=_("Taken"), width=30),
-        TableHeading(title=_("Beschikbaar"), width=30),
-        TableHeading(title=_("Liever wel"), width=24),
-        TableHeading(title=_("Liever niet"), width=24),
-        TableHeading(title=_("Keer per week"), width=14),
-        TableHeading(title=_("Uren per maand"), width=14),
-        TableHeading(title=_("Niet twee dagen na elkaar"), width=24),
-        TableHeading(title=_("Samen met"), width=28),
-        TableHeading(title=_("Sinds"), width=12),
-        TableHeading(title=_("Gestopt"), width=12),
-        TableHeading(title=_("Eerdere periodes"), width=24),
-        TableHeading(title=_("Overeenkomst"), width=14),
-        TableHeading(title=_("VOG d.d."), width=12),
-        TableHeading(title=_("VOG nodig"), width=12),
-        TableHeading(title=_("VOG verlengen voor"), width=18),
-        TableHeading(title=_("Vergoeding"), width=12),
-        TableHeading(title=_("Talenten"), width=30),
-        TableHeading(title=_("Wil leren"), width=30),
-        TableHeading(title=_("Talen"), width=20),
-        TableHeading(title=_("Noodcontact"), width=28),
-        TableHeading(title=_("Opmerking"), width=40),
+        *(_("Naam"), _("Telefoon"), _("E-mail"), _("Adres")),
+        *(_("Geboren"), _("Soort"), _("Taken"), _("Beschikbaar")),
+        *(_("Liever wel"), _("Liever niet"), _("Keer per week"), _("Uren per maand")),
+        *(_("Niet twee dagen na elkaar"), _("Samen met"), _("Sinds"), _("Gestopt")),
+        *(_("Eerdere periodes"), _("Overeenkomst"), _("VOG d.d."), _("VOG nodig")),
+        *(_("VOG verlengen voor"), _("Vergoeding"), _("Talenten"), _("Wil leren")),
+        *(_("Talen"), _("Noodcontact"), _("Opmerking")),
     )
 
 
 def as_row(
     person: Person, duties: Mapping[UUID, str], names: Mapping[UUID, str]
-) -> tuple[Cell, ...]:
+) -> tuple[Value, ...]:
     """One person in those columns. `names` are those of the people with whom somebody wants to be on duty."""
     volunteer = person.volunteer
     return (
@@ -152,7 +132,7 @@ def listed(names: Iterable[str]) -> str:
     return f"{text};" if len(known) == 1 and _SEVERAL.search(text) else text
 
 
-def absence_words(person: Person) -> list[tuple[Cell, ...]]:
+def absence_words(person: Person) -> list[tuple[Value, ...]]:
     """Absences in words, a row each."""
     return [
         (

@@ -27,8 +27,8 @@ from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.gui.stories.dialog import StoryDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     ItemDialog,
-    MergeDialog,
     TallyMerge,
+    TallyMergeDialog,
     list_kinds,
 )
 from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
@@ -125,7 +125,7 @@ def item_forms() -> Iterator[tuple[str, Opening]]:
 
 def merge_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     goes, *others = house.lists.tally_kinds()
-    form = MergeDialog(goes, others, save=save, operations=operations, parent=parent)
+    form = TallyMergeDialog(goes, others, save=save, operations=operations, parent=parent)
     return edited(form, TallyMerge())
 
 

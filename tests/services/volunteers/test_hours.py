@@ -18,9 +18,11 @@ from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
 from buurthuis_app.domain.volunteers.volunteer import Volunteer, VolunteerKind
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
+from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
+from tests.services.volunteers.erasing import erase_volunteer
 
 TODAY = dt.date(2026, 11, 22)
 YEAR = periods.year(2026)
@@ -125,7 +127,7 @@ def test_hours_stay_as_numbers_when_somebody_is_erased(
 ) -> None:
     blank = house.hours.blank(ria.id)
     house.hours.keep(replace(blank, minutes=150, remark="met Ans de tuin gedaan"), new=True)
-    house.volunteers.erase(ria.id)
+    erase_volunteer(house, ria.id)
     sheet = house.hours.sheet(YEAR)
     assert [(one.minutes, one.remark) for one in sheet.worked] == [(150, "")]
     assert sheet.people == {}
@@ -178,12 +180,12 @@ def test_hours_go_out_as_a_spreadsheet_that_adds_up(
     note(house, ria, 2.5)
     note(house, ria, 1)
     target = tmp_path / "uren.xlsx"
-    house.hours.write(house.hours.sheet(YEAR), target)
+    files.write(house.hours.paper(house.hours.sheet(YEAR)), target)
     people, lines = openpyxl.load_workbook(target).worksheets
     assert list(people.iter_rows(values_only=True))[1:] == [("Ria Schouten", 3.5)]
     assert [cell.value for cell in lines["E"]][1:] == [2.5, 1]
     with pytest.raises(Invalid, match="xlsx"):
-        house.hours.write(house.hours.sheet(YEAR), tmp_path / "uren.doc")
+        files.write(house.hours.paper(house.hours.sheet(YEAR)), tmp_path / "uren.doc")
 
 
 @pytest.fixture
@@ -281,7 +283,7 @@ def test_erasing_a_volunteer_erases_the_candidate_it_was(
 ) -> None:
     ans = candidate(house, opening)
     volunteer = house.vacancies.take_on(ans.id).value
-    house.volunteers.erase(volunteer.id)
+    erase_volunteer(house, volunteer.id)
     assert house.vacancies.openings()[0].candidates[0].name == ""
 
 

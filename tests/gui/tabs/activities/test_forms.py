@@ -15,7 +15,7 @@ from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeSt
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.forms.basic_fields import as_qdate, choose_value
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.activities.centre_lists.list_items import MergeDialog
+from buurthuis_app.gui.tabs.activities.centre_lists.list_items import TallyMergeDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
@@ -268,7 +268,7 @@ def test_two_tally_kinds_become_one(shell: Shell, house: CentreServices, show: S
     shell.operations.wait()
     dialog.table.choose(youth.id)
     press(dialog, "Samenvoegen…")
-    assert isinstance(dialog.dialog, MergeDialog)
+    assert isinstance(dialog.dialog, TallyMergeDialog)
     choose_value(dialog.dialog.widget("into"), children.id)
     dialog.dialog.submit()
     shell.operations.wait()

@@ -230,7 +230,7 @@ class TallyMerge(Struct, frozen=True, kw_only=True):
     into: UUID | None = None
 
 
-class MergeDialog(FormDialog[TallyMerge]):
+class TallyMergeDialog(FormDialog[TallyMerge]):
     """Asks which tally kind another becomes, and says what that does to past figures."""
 
     def __init__(

@@ -19,8 +19,8 @@ from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     ItemDialog,
     ListKind,
-    MergeDialog,
     TallyMerge,
+    TallyMergeDialog,
     list_kinds,
 )
 from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
@@ -78,10 +78,10 @@ class ListsDialog(ListWindow):
         )
 
     def _merging(self) -> RecordAct[TallyKind]:
-        def form(goes: TallyKind, window: ListWindow, *, new: bool) -> MergeDialog:
+        def form(goes: TallyKind, window: ListWindow, *, new: bool) -> TallyMergeDialog:
             del new
             merge = self._house.tally_kinds.merge
-            return MergeDialog(
+            return TallyMergeDialog(
                 goes,
                 window.table.records(),
                 save=lambda into: merge(goes, into),
