@@ -17,8 +17,10 @@ from buurthuis_app.domain.centre.centre import (
     Room,
     TargetGroup,
     Theme,
+    Weekday,
 )
 from buurthuis_app.domain.centre.centre import Area as CentreArea
+from buurthuis_app.domain.centre.opening_hours import OpeningHours, problems_of_hours_open
 from buurthuis_app.domain.counts.count import (
     Count,
     TallyKind,
@@ -43,7 +45,7 @@ from buurthuis_app.services.shared.duties import Duties
 from buurthuis_app.services.shared.service import Service, kept, still_there
 from buurthuis_app.services.shared.undo import reordered
 
-Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay
+Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay | OpeningHours
 I = TypeVar("I", bound=Item)  # noqa: E741
 O = TypeVar("O", bound=ActivityKind | TallyKind)  # noqa: E741
 
@@ -73,6 +75,11 @@ class Lists(Service):
         if record is ClosedDay:
             today = self._clock.today()
             fields = {"first": today, "last": today, "reason": ""}
+        if record is OpeningHours:
+            usual = ("opens", "closes")
+            with self._database.read() as work:
+                centre = still_there(work, Centre, self._centre_id)
+            fields = {"weekdays": frozenset(), **{name: getattr(centre, name) for name in usual}}
         if record is TallyKind:
             last = max((kind.position for kind in self.all(TallyKind)), default=-1)
             fields |= {"role": TallyRole.VISITS, "position": last + 1}
@@ -151,6 +158,8 @@ class Lists(Service):
     def _problems(self, work: Work, item: Item) -> tuple[Problem, ...]:
         if isinstance(item, ClosedDay):
             return rules.problems_of_closed_day(item)
+        if isinstance(item, OpeningHours):
+            return problems_of_hours_open(item)
         if isinstance(item, TallyKind):
             return problems_of_kind(item, work.store(TallyKind).find(centre_id=self._centre_id))
         others: Any = work.store(type(item)).find(centre_id=self._centre_id)
@@ -244,6 +253,9 @@ def _tidied(item: I) -> I:
 def _order(item: Item) -> tuple[Any, ...]:
     if isinstance(item, ClosedDay):
         return (item.first, item.last)
+    if isinstance(item, OpeningHours):
+        days = sorted(map(list(Weekday).index, item.weekdays))
+        return (item.first or dt.date.min, days, item.opens)
     if isinstance(item, ActivityKind | TallyKind):
         return (item.position, folded(item.name))
     return (folded(item.name),)

@@ -14,14 +14,17 @@ from buurthuis_app.domain.centre.centre import (
     Room,
     TargetGroup,
     Theme,
+    Weekday,
 )
+from buurthuis_app.domain.centre.opening_hours import OpeningHours
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole, problems_of_merging
 from buurthuis_app.gui.forms import kinds
-from buurthuis_app.gui.forms.field import Field, Kind, named
+from buurthuis_app.gui.forms.field import Field, Kind, beside, named
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.tabs.activities.centre_lists.kind_colours import ColourField
+from buurthuis_app.gui.tabs.activities.time_fields import typed_time
 from buurthuis_app.gui.widgets.record_table import Align, Column
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.i18n import _, clock, listing, number, short_date, weekday_name
 from buurthuis_app.services.shared.done import Done
 
 
@@ -93,6 +96,7 @@ def list_kinds() -> tuple[ListKind, ...]:
             explanation=_("Voor welke delen van de plaats het buurthuis werkt."),
         ),
         _closed_days(),
+        _opening_hours(),
     )
 
 
@@ -204,6 +208,48 @@ def _closed_days() -> ListKind:
         ),
         explanation=_("Reeksen die gesloten dagen overslaan, gaan op deze dagen niet door."),
     )
+
+
+def _opening_hours() -> ListKind:
+    missing = _("Vul een tijd in.")
+    days = [(day, weekday_name(number)[:2]) for number, day in enumerate(Weekday)]
+    return ListKind(
+        title=_("Andere openingstijden"),
+        one=_("openingstijd"),
+        record=OpeningHours,
+        columns=(
+            Column(title=_("Dagen"), value=_days_open, stretch=True),
+            Column(
+                title=_("Open"),
+                value=lambda hours: f"{clock(hours.opens)}–{clock(hours.closes)}",
+            ),
+            Column(title=_("Wanneer"), value=_weeks_open),
+        ),
+        fields=lambda _rooms: (
+            Field("weekdays", _("Op deze dagen"), kinds.chips(days, into=frozenset)),
+            beside(
+                Field("opens", _("Open van"), typed_time(), required=missing),
+                Field("closes", _("Tot"), typed_time(), required=missing),
+            ),
+            Field("adapted", _("Alleen in een paar weken"), kinds.tick(), free=True),
+            Field("first", _("Eerste dag"), kinds.date(), while_on="adapted"),
+            Field("last", _("Laatste dag"), kinds.date(), while_on="adapted"),
+        ),
+        explanation=_(
+            "Dagen waarop het huis op andere tijden open is dan gewoon. Is het op een dag twee keer "
+            "open? Maak dan twee regels."
+        ),
+    )
+
+
+def _days_open(hours: OpeningHours) -> str:
+    return listing([weekday_name(n) for n, day in enumerate(Weekday) if day in hours.weekdays])
+
+
+def _weeks_open(hours: OpeningHours) -> str:
+    if hours.first is None or hours.last is None:
+        return _("altijd")
+    return f"{short_date(hours.first)} – {short_date(hours.last)}"
 
 
 class ItemDialog(FormDialog[Any]):
