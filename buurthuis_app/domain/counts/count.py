@@ -12,6 +12,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 LARGEST_NUMBER = 99_999
 LONGEST_NAME = 120
@@ -48,7 +49,15 @@ class TallyKind(Struct, frozen=True, kw_only=True):
     whole: bool = False
     archived: bool = False
     activity_id: UUID | None = None
+    former_names: tuple[str, ...] = ()
+    """What it was called before, by which sheets of the centre still know it."""
     version: int = 1
+
+    def known_as(self, *names: str) -> "TallyKind":
+        """The same, that was also called this before."""
+        others = dict.fromkeys((*self.former_names, *names))
+        others.pop(self.name, None)
+        return replace(self, former_names=tuple(others))
 
 
 class Source(Enum):

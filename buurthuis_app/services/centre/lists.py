@@ -110,6 +110,8 @@ class Lists(Service):
             refuse(self._problems(work, item))
             former = None if new else still_there(work, type(item), item.id)
             remark = _of_past_figures(work, former, item)
+            if isinstance(item, TallyKind) and isinstance(former, TallyKind):
+                item = cast("I", item.known_as(former.name))
             stored = kept(work, item, new=new)
             moves = self._followed(work, former, stored)
         standing = (person for day_moves in moves for person in day_moves.standing)

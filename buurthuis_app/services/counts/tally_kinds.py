@@ -67,7 +67,8 @@ class TallyKinds(Service):
                 ]
             )
             work.store(TallyKind).remove([goes])
-            kept = still_there(work, TallyKind, stays_id)
+            kept = still_there(work, TallyKind, stays_id).known_as(*goes.former_names, goes.name)
+            kept = work.store(TallyKind).replace(kept)
         words = ngettext(
             "{n} telling heet nu {name}.", "{n} tellingen heten nu {name}.", len(going)
         )

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import Count, TallyKind, TallyRole
 from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
@@ -77,6 +77,22 @@ def test_merged_kinds_add_up_and_no_total_changes(
     assert done.undo is not None
     done.undo()
     assert everything() == before
+
+
+def test_a_sheet_of_before_is_read_as_the_kind_that_it_became(
+    house: CentreServices, coffee: Activity, kinds: Kinds
+) -> None:
+    blank = replace(house.lists.blank(TallyKind), name="jongeren")
+    young = house.lists.keep(blank, new=True).value
+    renamed = house.lists.keep(replace(young, name="12 tot 18"), new=False).value
+    house.tally_kinds.merge(renamed, kinds["kinderen"].id)
+    sheet = house.database.path.with_name("lijst.csv")
+    sheet.write_text(
+        f"datum;activiteit;jongeren;kinderen\n15-11-2026;{coffee.title};6;2\n", encoding="utf-8"
+    )
+    house.importing.keep(house.importing.read(sheet))
+    assert {kind.name for kind in house.lists.tally_kinds()} == set(kinds)
+    assert set(numbers(house).values()) == {8}
 
 
 @pytest.mark.parametrize(("other", "why"), [("nieuwe gezichten", "totalen"), (None, "Kies")])

@@ -19,7 +19,7 @@ from buurthuis_app.domain.centre.centre import (
 from buurthuis_app.domain.centre.opening_hours import OpeningHours
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole, problems_of_merging
 from buurthuis_app.gui.forms import kinds
-from buurthuis_app.gui.forms.field import Field, Kind, beside, named
+from buurthuis_app.gui.forms.field import Field, Item, Kind, beside, named
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.tabs.activities.centre_lists.kind_colours import ColourField
 from buurthuis_app.gui.tabs.activities.time_fields import typed_time
@@ -35,7 +35,7 @@ class ListKind(Struct, frozen=True, kw_only=True):
     one: str
     record: type[Any]
     columns: tuple[Column[Any], ...]
-    fields: Callable[[tuple[Room, ...]], tuple[Field, ...]]
+    fields: Callable[[tuple[Room, ...]], tuple[Item, ...]]
     """The fields of an item, from the other rooms of the house."""
     explanation: str
     ordered: bool = False
@@ -243,7 +243,7 @@ def _opening_hours() -> ListKind:
 
 
 def _days_open(hours: OpeningHours) -> str:
-    return listing([weekday_name(n) for n, day in enumerate(Weekday) if day in hours.weekdays])
+    return listing([weekday_name(n)[:2] for n, day in enumerate(Weekday) if day in hours.weekdays])
 
 
 def _weeks_open(hours: OpeningHours) -> str:
