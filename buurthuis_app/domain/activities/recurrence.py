@@ -75,7 +75,9 @@ class Weekly(Struct, frozen=True, kw_only=True):
         """The rule in words: "elke dinsdag en donderdag", "elke 2 weken op maandag", "… in de oneven weken"."""
         days = self._days([weekday_name(day) for day in range(7)])
         if self.odd is not None:
-            words = _("elke {days} in de {weeks}").format(days=days, weeks=weeks_in_words(self.odd))
+            words = _("elke {days} in de {weeks}").format(
+                days=days, weeks=weeks_in_words(odd=self.odd)
+            )
         elif self.interval == 1:
             words = _("elke {days}").format(days=days)
         else:
@@ -86,7 +88,7 @@ class Weekly(Struct, frozen=True, kw_only=True):
         """The same for a narrow column: "di en do", "ma t/m vr", "elke 2 weken ma", "oneven weken ma"."""
         days = self._days([weekday_name(day)[:2] for day in range(7)], until=_("t/m"))
         if self.odd is not None:
-            return f"{weeks_in_words(self.odd)} {days}"
+            return f"{weeks_in_words(odd=self.odd)} {days}"
         if self.interval == 1:
             return days
         return _("elke {n} weken {days}").format(n=self.interval, days=days)
@@ -158,7 +160,7 @@ def read(rule: str) -> Rule | None:
     return recurrence if recurrence is not None and recurrence.text() == rule else None
 
 
-def weeks_in_words(odd: bool) -> str:  # noqa: FBT001 - the one thing it is about
+def weeks_in_words(*, odd: bool) -> str:
     """The weeks with such a number."""
     return _("oneven weken") if odd else _("even weken")
 

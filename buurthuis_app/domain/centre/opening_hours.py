@@ -23,9 +23,9 @@ class OpeningHours(Struct, frozen=True, kw_only=True):
 
     id: UUID
     centre_id: UUID
-    weekdays: frozenset[Weekday]
-    opens: dt.time
-    closes: dt.time
+    weekdays: frozenset[Weekday] = frozenset()
+    opens: dt.time = dt.time(9)
+    closes: dt.time = dt.time(22)
     first: dt.date | None = None
     last: dt.date | None = None
     version: int = 1

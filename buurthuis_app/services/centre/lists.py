@@ -76,10 +76,7 @@ class Lists(Service):
             today = self._clock.today()
             fields = {"first": today, "last": today, "reason": ""}
         if record is OpeningHours:
-            usual = ("opens", "closes")
-            with self._database.read() as work:
-                centre = still_there(work, Centre, self._centre_id)
-            fields = {"weekdays": frozenset(), **{name: getattr(centre, name) for name in usual}}
+            fields = {}
         if record is TallyKind:
             last = max((kind.position for kind in self.all(TallyKind)), default=-1)
             fields |= {"role": TallyRole.VISITS, "position": last + 1}

@@ -63,7 +63,7 @@ class RepeatField(QWidget):
         for pattern, words in (
             (Pattern.WEEKLY, _("wekelijks")),
             *(
-                (odd_or_even, _("in de {weeks}").format(weeks=weeks_in_words(odd)))
+                (odd_or_even, _("in de {weeks}").format(weeks=weeks_in_words(odd=odd)))
                 for odd_or_even, odd in _BY_WEEK.items()
                 if odd is not None
             ),

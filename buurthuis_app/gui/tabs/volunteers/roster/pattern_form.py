@@ -144,7 +144,7 @@ def _when(activities: Sequence[Activity]) -> tuple[Item, ...]:
 def _how_often() -> list[tuple[int | str, str]]:
     several = [(n, _("elke {n} weken").format(n=n)) for n in range(2, MOST_WEEKS + 1)]
     by_number = [
-        (name, _("in de {weeks}").format(weeks=weeks_in_words(odd)))
+        (name, _("in de {weeks}").format(weeks=weeks_in_words(odd=odd)))
         for name, odd in _BY_NUMBER.items()
     ]
     return [(1, _("elke week")), *several, *by_number]
