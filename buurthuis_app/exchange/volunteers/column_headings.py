@@ -4,20 +4,19 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from buurthuis_app.domain.volunteers.fields import VolunteerField, text_fields
 from buurthuis_app.exchange.files.text_compare import plain, words
 
 
 class PersonColumn(Enum):
-    """What a column tells about a person."""
+    """What a column tells about a person that is read in its own way; plain texts go by the name of their field."""
 
     NAME = "name"
     FIRST_NAME = "first name"
     MIDDLE = "middle"
     LAST_NAME = "last name"
-    ADDRESS = "address"
     PHONE = "phone"
     EMAIL = "email"
-    EMERGENCY = "emergency"
     BIRTH = "birth"
     AVAILABLE = "available"
     VOG = "vog"
@@ -28,14 +27,11 @@ class PersonColumn(Enum):
     AGREEMENT = "agreement"
     ALLOWANCE = "allowance"
     KIND = "kind"
-    TALENTS = "talents"
-    LANGUAGES = "languages"
     REMARK = "remark"
     ACTIVE = "active"
     INACTIVE = "inactive"
     RATHER = "rather"
     RATHER_NOT = "rather not"
-    LEARN = "learn"
     VOG_NEEDED = "vog needed"
     VOG_RENEW = "vog renew"
     PER_WEEK = "per week"
@@ -44,6 +40,16 @@ class PersonColumn(Enum):
     TOGETHER = "together"
     ASIDE = "aside"
     """A number of the row, an age that grows, a sex, when a form was filled in: nothing that is kept."""
+
+
+Role = PersonColumn | str
+"""What a column tells: one of those, or the name of a plain field."""
+
+
+def plain_fields() -> tuple[VolunteerField, ...]:
+    """The fields that are read as they stand."""
+    odd = {column.value for column in PersonColumn}
+    return tuple(field for field in text_fields() if field.name not in odd)
 
 
 ONE_COLUMN = frozenset(
@@ -86,12 +92,9 @@ DATES = frozenset(
 """What columns of dates tell."""
 
 
-_SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
+_SPELLINGS: tuple[tuple[Role, str], ...] = (
     # The first that fits: what is more special stands first.
-    (
-        PersonColumn.EMERGENCY,
-        "nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten emergency notfall",
-    ),
+    *((field.name, field.spellings) for field in plain_fields() if field.wins),
     (PersonColumn.VOG, "vog goedgedrag"),
     (PersonColumn.FIRST_NAME, "voornaam voornamen roepnaam vorname firstname"),
     (PersonColumn.MIDDLE, "tussenvoegsel tussenvoegsels tussenv tv voorvoegsel voorvoegsels"),
@@ -127,13 +130,8 @@ _SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
         PersonColumn.DUTIES,
         "taken taak functie functies rol rollen werkzaamheden werk wat activiteit activiteiten tasks role duties what",
     ),
-    (PersonColumn.TALENTS, "talent talenten vaardigheden hobby hobbys kwaliteiten skills"),
-    (PersonColumn.LANGUAGES, "taal talen spreekt languages language"),
+    *((field.name, field.spellings) for field in plain_fields() if not field.wins),
     (PersonColumn.KIND, "soort type status"),
-    (
-        PersonColumn.ADDRESS,
-        "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc address street adresse strasse",
-    ),
     (
         PersonColumn.REMARK,
         "opmerking opmerkingen bijzonderheden notitie notities toelichting memo remarks comments notes bemerkungen",
@@ -146,10 +144,9 @@ _SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
 )
 
 
-_PHRASES = {
+_PHRASES: dict[str, Role] = {
     "liever wel": PersonColumn.RATHER,
     "liever niet": PersonColumn.RATHER_NOT,
-    "wil leren": PersonColumn.LEARN,
     "vog nodig": PersonColumn.VOG_NEEDED,
     "vog verlengen voor": PersonColumn.VOG_RENEW,
     "keer per week": PersonColumn.PER_WEEK,
@@ -158,19 +155,20 @@ _PHRASES = {
     "samen met": PersonColumn.TOGETHER,
     "datum": PersonColumn.SINCE,  # of what, it does not say: beside a name it is when somebody began
 }
-"""Headings that mean something as a whole only: those of our own table of volunteers, mostly."""
+"""Headings that mean something as a whole only, as those of our own table do."""
 _KNOWN = tuple((role, frozenset(spellings.split())) for role, spellings in _SPELLINGS)
 _MAIL = re.compile(r"\be mail(?:adres|adresse)?\b")
 _NOT_ACTIVE = re.compile(r"\b(?:niet|non|not|nicht) (?:actief|active|aktiv)\b")
 
 
 @lru_cache(maxsize=256)
-def role_of(heading: str) -> PersonColumn | None:
+def role_of(heading: str) -> Role | None:
     """What a column under these words holds; None when the words do not tell."""
     found = set(words(heading.replace("'", "")))
     whole = plain(heading)
-    if whole in _PHRASES:
-        return _PHRASES[whole]
+    known_whole = _PHRASES | {plain(field.title): field.name for field in plain_fields()}
+    if whole in known_whole:
+        return known_whole[whole]
     if _MAIL.search(whole):
         return PersonColumn.EMAIL
     if _NOT_ACTIVE.search(whole):

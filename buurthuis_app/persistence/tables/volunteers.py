@@ -11,6 +11,7 @@ from typing_extensions import override
 from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
+from buurthuis_app.domain.volunteers.fields import text_fields
 from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.domain.volunteers.volunteer import VolunteerKind, Wish
 from buurthuis_app.persistence.tables.columns import (
@@ -54,10 +55,7 @@ def _until_after_leaving(purpose: str) -> Personal:
     return Personal(purpose=purpose, retention=Retention.AFTER_LEAVING)
 
 
-_CONTACT = _until_after_leaving("wie de vrijwilliger is en hoe die te bereiken is")
-_EMERGENCY = _until_after_leaving("wie er gebeld wordt als er met de vrijwilliger iets is")
 _AGE = _until_after_leaving("of iemand oud genoeg is voor een taak, en welke vergoeding er mag")
-_ABLE = _until_after_leaving("wat iemand kan en wil leren, voor werk dat past")
 _AGREED = _until_after_leaving("wat er met de vrijwilliger is afgesproken")
 _VOG = _until_after_leaving("of er een VOG is gezien, zonder wat erin staat")
 _WORK = _until_after_leaving("wat iemand deed of waarom, bij uren, in eigen woorden")
@@ -87,12 +85,10 @@ volunteer = Table(
     metadata,
     identity(),
     refers("centre_id", "centre", index=True),
-    *(text(name, _CONTACT) for name in ("name", "email", "phone", "address")),
-    text("emergency_contact", _EMERGENCY),
+    *(text(field.name, _until_after_leaving(field.purpose)) for field in text_fields()),
     _known("birth_year", Integer, _AGE),
     _known("birth_date", Date, _AGE),
     Column("kind", value_of(VolunteerKind), nullable=False),
-    *(text(name, _ABLE) for name in ("talents", "wants_to_learn", "languages")),
     Column("since", Date),
     Column("until", Date),
     Column("earlier_stays", Stays, nullable=False),
@@ -101,7 +97,6 @@ volunteer = Table(
     _known("vog_seen_on", Date, _VOG),
     _known("vog_renew_by", Date, _VOG),
     Column("allowance", Boolean, nullable=False),
-    text("remark", _AGREED),
     Column("max_per_week", Integer),
     Column("max_hours_per_month", Integer),
     Column("not_two_days_running", Boolean, nullable=False),

@@ -1,13 +1,14 @@
 """A volunteer in words: what each field is called and what it says, for tables that go out and come in again."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.papers.spreadsheet import Cell, TableHeading
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, volunteer_fields
 from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.domain.volunteers.volunteer import Absence, Person, VolunteerKind, Wish
 from buurthuis_app.i18n import _, day_and_month, ngettext, number, short_date, weekday_name
@@ -50,35 +51,7 @@ def wish_words(wish: Wish) -> str:
 
 def people_headings() -> tuple[TableHeading, ...]:
     """The columns of the table of people, as an import knows them."""
-    return (
-        TableHeading(title=_("Naam"), width=28),
-        TableHeading(title=_("Telefoon"), width=18),
-        TableHeading(title=_("E-mail"), width=28),
-        TableHeading(title=_("Adres"), width=30),
-        TableHeading(title=_("Geboren"), width=12),
-        TableHeading(title=_("Soort"), width=18),
-        TableHeading(title=_("Taken"), width=30),
-        TableHeading(title=_("Beschikbaar"), width=30),
-        TableHeading(title=_("Liever wel"), width=24),
-        TableHeading(title=_("Liever niet"), width=24),
-        TableHeading(title=_("Keer per week"), width=14),
-        TableHeading(title=_("Uren per maand"), width=14),
-        TableHeading(title=_("Niet twee dagen na elkaar"), width=24),
-        TableHeading(title=_("Samen met"), width=28),
-        TableHeading(title=_("Sinds"), width=12),
-        TableHeading(title=_("Gestopt"), width=12),
-        TableHeading(title=_("Eerdere periodes"), width=24),
-        TableHeading(title=_("Overeenkomst"), width=14),
-        TableHeading(title=_("VOG d.d."), width=12),
-        TableHeading(title=_("VOG nodig"), width=12),
-        TableHeading(title=_("VOG verlengen voor"), width=18),
-        TableHeading(title=_("Vergoeding"), width=12),
-        TableHeading(title=_("Talenten"), width=30),
-        TableHeading(title=_("Wil leren"), width=30),
-        TableHeading(title=_("Talen"), width=20),
-        TableHeading(title=_("Noodcontact"), width=28),
-        TableHeading(title=_("Opmerking"), width=40),
-    )
+    return tuple(TableHeading(title=field.title, width=field.width) for field in volunteer_fields())
 
 
 def as_row(
@@ -86,35 +59,26 @@ def as_row(
 ) -> tuple[Cell, ...]:
     """One person in those columns. `names` are those of the people with whom somebody wants to be on duty."""
     volunteer = person.volunteer
-    return (
-        volunteer.name,
-        volunteer.phone,
-        volunteer.email,
-        volunteer.address,
-        volunteer.birth_date or volunteer.birth_year,
-        kind_words(volunteer.kind),
-        listed(name for key, name in duties.items() if key in volunteer.duty_ids),
-        availability_words(person),
-        leaning_words(person, Wish.RATHER),
-        leaning_words(person, Wish.RATHER_NOT),
-        volunteer.max_per_week,
-        volunteer.max_hours_per_month,
-        _("ja") if volunteer.not_two_days_running else _("nee"),
-        "; ".join(sorted(names[key] for key in volunteer.together_with if names.get(key))),
-        volunteer.since,
-        volunteer.until,
-        stays_in_words(volunteer.earlier_stays),
-        volunteer.agreement_on,
-        volunteer.vog_seen_on,
-        _("ja") if volunteer.vog_needed else _("nee"),
-        volunteer.vog_renew_by,
-        _("ja") if volunteer.allowance else _("nee"),
-        volunteer.talents,
-        volunteer.wants_to_learn,
-        volunteer.languages,
-        volunteer.emergency_contact,
-        volunteer.remark,
+    odd = {
+        "duty_ids": listed(name for key, name in duties.items() if key in volunteer.duty_ids),
+        "together_with": "; ".join(
+            sorted(names[key] for key in volunteer.together_with if names.get(key))
+        ),
+    }
+    return tuple(
+        odd[field.name] if field.name in odd else cell_of(field, person)
+        for field in volunteer_fields()
     )
+
+
+def cell_of(field: VolunteerField, person: Person) -> Cell:
+    """What a field says of somebody, as far as that needs no more than the person."""
+    if field.name in _ODD:
+        return _ODD[field.name](person)
+    value: Cell = field.value_in(person.volunteer)
+    if field.kind is FieldKind.TICK:
+        return _("ja") if value else _("nee")
+    return value
 
 
 def availability_words(person: Person) -> str:
@@ -189,3 +153,13 @@ def lost_in_words(shifts: Sequence[Shift]) -> str:
         len(shifts),
     )
     return words.format(shifts="; ".join(shown))
+
+
+_ODD: Mapping[str, Callable[[Person], Cell]] = {
+    "kind": lambda person: kind_words(person.volunteer.kind),
+    "availability": availability_words,
+    "rather": lambda person: leaning_words(person, Wish.RATHER),
+    "rather_not": lambda person: leaning_words(person, Wish.RATHER_NOT),
+    "earlier_stays": lambda person: stays_in_words(person.volunteer.earlier_stays),
+}
+"""What is said of the odd fields."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from buurthuis_app.domain.volunteers.fields import volunteer_fields
 from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -92,35 +93,43 @@ class PersonDetails(QWidget):
         done = [name for key, name in duties.items() if key in volunteer.duty_ids]
         age = volunteer.age_on(self._today)
         together = [names[key] for key in volunteer.together_with if key in names]
+        signed = volunteer.agreement_on
+        odd = {
+            "name": "",  # stands above
+            "birth": _("Leeftijd: {n}").format(n=age)
+            if volunteer.birth_date and age is not None
+            else "",
+            "duty_ids": _("Taken: {what}").format(what=listing(done))
+            if done
+            else _("Nog geen taken"),
+            "availability": "\n".join(filter(None, (self._hours(line), self._coming(line)))),
+            "max_per_week": self._limits(line),
+            "together_with": _("Alleen samen met {names}").format(names=listing(together))
+            if together
+            else "",
+            "agreement_on": _("Overeenkomst getekend op {day}").format(day=short_date(signed))
+            if signed
+            else "",
+            "allowance": _("Krijgt een vrijwilligersvergoeding") if volunteer.allowance else "",
+            "earlier_stays": _("Eerdere periodes: {what}").format(
+                what=stays_in_words(volunteer.earlier_stays)
+            )
+            if volunteer.earlier_stays
+            else "",
+            "remark": volunteer.remark,
+        }
+        for field in volunteer_fields():
+            text = getattr(volunteer, field.name) if field.is_text else ""
+            words = odd.get(field.name, text and f"{field.words}: {text}")
+            if words:
+                yield words
+
+    @staticmethod
+    def _hours(line: PersonLine) -> str:
         year = _("Dit jaar {n} uur").format(n=in_hours(line.minutes_this_year))
         last = line.last_worked
-        earlier = stays_in_words(volunteer.earlier_stays)
-        for words in (
-            earlier and _("Eerdere periodes: {what}").format(what=earlier),
-            _("Taken: {what}").format(what=listing(done)) if done else _("Nog geen taken"),
-            volunteer.phone and _("Telefoon: {what}").format(what=volunteer.phone),
-            volunteer.email and _("E-mail: {what}").format(what=volunteer.email),
-            volunteer.address and _("Adres: {what}").format(what=volunteer.address),
-            volunteer.emergency_contact
-            and _("Bellen als er iets is: {what}").format(what=volunteer.emergency_contact),
-            _("Leeftijd: {n}").format(n=age) if volunteer.birth_date and age is not None else "",
-            volunteer.languages and _("Talen: {what}").format(what=volunteer.languages),
-            volunteer.talents and _("Talenten: {what}").format(what=volunteer.talents),
-            volunteer.wants_to_learn
-            and _("Wil leren: {what}").format(what=volunteer.wants_to_learn),
-            _("{year}, voor het laatst op {day}").format(year=year, day=short_date(last))
-            if last
-            else _("Nog geen uren"),
-            self._coming(line),
-            self._limits(line),
-            together and _("Alleen samen met {names}").format(names=listing(together)),
-            volunteer.allowance and _("Krijgt een vrijwilligersvergoeding"),
-            volunteer.agreement_on
-            and _("Overeenkomst getekend op {day}").format(day=short_date(volunteer.agreement_on)),
-            volunteer.remark,
-        ):
-            if words:
-                yield str(words)
+        words = _("{year}, voor het laatst op {day}")
+        return words.format(year=year, day=short_date(last)) if last else _("Nog geen uren")
 
     def _coming(self, line: PersonLine) -> str:
         days = [day for day in line.duty_days if day >= self._today][:MOST_DAYS]
