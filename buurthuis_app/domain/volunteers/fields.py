@@ -5,6 +5,7 @@ A plain text field is a line in `PersonFacts`, an entry here and a migration.
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from msgspec import Struct
@@ -17,7 +18,9 @@ LONGEST_REMARK = 4000
 MOST_A_WEEK, MOST_HOURS = 21, 744
 """Parts of the day in a week, and hours in the longest month."""
 _CONTACT = "wie de vrijwilliger is en hoe die te bereiken is"
+_EMERGENCY = "wie er gebeld wordt als er met de vrijwilliger iets is"
 _ABLE = "wat iemand kan en wil leren, voor werk dat past"
+_AGREED = "wat er met de vrijwilliger is afgesproken"
 
 
 class FieldKind(Enum):
@@ -101,167 +104,89 @@ def text_fields() -> tuple[VolunteerField, ...]:
 
 
 def searched_names() -> tuple[str, ...]:
-    """Names of the texts by which a volunteer is found, the name itself first."""
+    """Names of the texts by which a volunteer is found."""
     return tuple(field.name for field in volunteer_fields() if field.searched)
 
 
-def _line(name: str, words: str, group: FieldGroup, purpose: str, **more: Any) -> VolunteerField:
-    usual: dict[str, Any] = {"kind": FieldKind.LINE, "longest": LONGEST_CONTACT, "width": 28}
-    return VolunteerField(name=name, words=words, group=group, purpose=purpose, **usual | more)
+def _who() -> Iterable[VolunteerField]:
+    add = partial(_line, FieldGroup.REACHED, _CONTACT, searched=True)
+    yield add("name", _("Naam"), longest=LONGEST_NAME)
+    yield add("phone", _("Telefoon"), width=18, short=True)
+    yield add("email", _("E-mail"), short=True)
+    spellings = "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc address street adresse strasse"
+    yield _line(FieldGroup.PRIVATE, _CONTACT, "address", _("Adres"), spellings=spellings)
+    spellings = (
+        "nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten emergency notfall"
+    )
+    add = partial(_line, FieldGroup.PRIVATE, _EMERGENCY, spellings=spellings, wins=True)
+    yield add("emergency_contact", _("Bellen als er iets is"), _("Noodcontact"))
+    help_words = _("Alleen als het nodig is, bijvoorbeeld voor een taak met een leeftijdsgrens.")
+    odd = partial(_field, FieldKind.ODD, FieldGroup.PRIVATE, binds=("birth_year", "birth_date"))
+    yield odd("birth", _("Geboortejaar of geboortedatum"), _("Geboren"), help=help_words)
+    odd = partial(_field, FieldKind.ODD, FieldGroup.STANDING)
+    yield odd("duty_ids", _("Taken"), width=30, help=_("Wat deze persoon mag doen."))
+    yield odd("kind", _("Soort"), width=18, short=True)
+    day = partial(_field, FieldKind.DAY, FieldGroup.STANDING, short=True)
+    yield day("since", _("Sinds"))
+    yield day("until", _("Laatste dag"), _("Gestopt"))
 
 
-def _lines(name: str, words: str, group: FieldGroup, purpose: str, **more: Any) -> VolunteerField:
-    usual: dict[str, Any] = {"kind": FieldKind.LINES, "longest": LONGEST_REMARK, "width": 30}
-    return VolunteerField(name=name, words=words, group=group, purpose=purpose, **usual | more)
+def _when() -> Iterable[VolunteerField]:
+    odd = partial(_field, FieldKind.ODD, FieldGroup.WHEN)
+    help_words = _(
+        "Klik of druk op de spatiebalk: leeg = kan, + liever wel, − liever niet, × kan niet."
+    )
+    yield odd("availability", _("Vaste week"), _("Beschikbaar"), width=30, help=help_words)
+    column = partial(_field, FieldKind.COLUMN, FieldGroup.WHEN, width=24)
+    yield column("rather", _("Liever wel"))
+    yield column("rather_not", _("Liever niet"))
+    limit = partial(_field, FieldKind.NUMBER, FieldGroup.WHEN, width=14, short=True)
+    words = _("Hoogstens zo vaak per week")
+    yield limit("max_per_week", words, _("Keer per week"), most=MOST_A_WEEK)
+    words = _("Hoogstens zo veel uur per maand")
+    yield limit("max_hours_per_month", words, _("Uren per maand"), most=MOST_HOURS)
+    tick = partial(_field, FieldKind.TICK, FieldGroup.WHEN, width=24)
+    words = _("Liever niet twee dagen achter elkaar")
+    yield tick("not_two_days_running", words, _("Niet twee dagen na elkaar"))
+    words = _("Alleen samen met een van deze mensen")
+    yield odd("together_with", words, _("Samen met"), width=28)
 
 
-def _of(
+def _able_and_agreed() -> Iterable[VolunteerField]:
+    lines = partial(_lines, FieldGroup.ABLE, _ABLE, searched=True)
+    spellings = "talent talenten vaardigheden hobby hobbys kwaliteiten skills"
+    yield lines("talents", _("Talenten"), spellings=spellings)
+    yield lines("wants_to_learn", _("Wil leren"))
+    add = partial(_line, FieldGroup.ABLE, _ABLE, searched=True)
+    spellings = "taal talen spreekt languages language"
+    yield add("languages", _("Talen"), width=20, spellings=spellings)
+    day = partial(_field, FieldKind.DAY, FieldGroup.AGREED)
+    yield day("agreement_on", _("Overeenkomst getekend op"), _("Overeenkomst"))
+    odd = partial(_field, FieldKind.ODD, FieldGroup.AGREED)
+    help_words = _(
+        "Voor wie stopte en terugkwam. Zo blijven de cijfers van vorige jaren zoals ze zijn."
+    )
+    yield odd("earlier_stays", _("Eerdere periodes"), width=24, help=help_words)
+    tick = partial(_field, FieldKind.TICK, FieldGroup.AGREED)
+    yield tick("vog_needed", _("Een VOG is nodig"), _("VOG nodig"))
+    yield day("vog_seen_on", _("VOG gezien op"), _("VOG d.d."), short=True)
+    heading = _("VOG verlengen voor")
+    yield day("vog_renew_by", _("Vernieuwen voor"), heading, width=18, short=True)
+    yield tick("allowance", _("Krijgt een vrijwilligersvergoeding"), _("Vergoeding"))
+    yield _lines(FieldGroup.AGREED, _AGREED, "remark", _("Opmerking"), width=40)
+
+
+def _field(
     kind: FieldKind, group: FieldGroup, name: str, words: str, heading: str = "", **more: Any
 ) -> VolunteerField:
     return VolunteerField(name=name, words=words, kind=kind, group=group, heading=heading, **more)
 
 
-def _who() -> Iterable[VolunteerField]:
-    reached, private, standing = FieldGroup.REACHED, FieldGroup.PRIVATE, FieldGroup.STANDING
-    yield _line("name", _("Naam"), reached, _CONTACT, longest=LONGEST_NAME, searched=True)
-    yield _line("phone", _("Telefoon"), reached, _CONTACT, width=18, searched=True, short=True)
-    yield _line("email", _("E-mail"), reached, _CONTACT, searched=True, short=True)
-    yield _line(
-        "address",
-        _("Adres"),
-        private,
-        _CONTACT,
-        spellings="adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc address street "
-        "adresse strasse",
-    )
-    yield _line(
-        "emergency_contact",
-        _("Bellen als er iets is"),
-        private,
-        "wie er gebeld wordt als er met de vrijwilliger iets is",
-        heading=_("Noodcontact"),
-        spellings="nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten emergency notfall",
-        wins=True,
-    )
-    yield _of(
-        FieldKind.ODD,
-        private,
-        "birth",
-        _("Geboortejaar of geboortedatum"),
-        _("Geboren"),
-        help=_("Alleen als het nodig is, bijvoorbeeld voor een taak met een leeftijdsgrens."),
-        binds=("birth_year", "birth_date"),
-    )
-    yield _of(
-        FieldKind.ODD,
-        standing,
-        "duty_ids",
-        _("Taken"),
-        help=_("Wat deze persoon mag doen."),
-        width=30,
-    )
-    yield _of(FieldKind.ODD, standing, "kind", _("Soort"), width=18, short=True)
-    yield _of(FieldKind.DAY, standing, "since", _("Sinds"), short=True)
-    yield _of(FieldKind.DAY, standing, "until", _("Laatste dag"), _("Gestopt"), short=True)
+def _line(group: FieldGroup, purpose: str, *words: str, **more: Any) -> VolunteerField:
+    usual = {"purpose": purpose, "longest": LONGEST_CONTACT, "width": 28}
+    return _field(FieldKind.LINE, group, *words, **usual | more)
 
 
-def _when() -> Iterable[VolunteerField]:
-    when = FieldGroup.WHEN
-    yield _of(
-        FieldKind.ODD,
-        when,
-        "availability",
-        _("Vaste week"),
-        _("Beschikbaar"),
-        help=_(
-            "Klik of druk op de spatiebalk: leeg = kan, + liever wel, − liever niet, × kan niet."
-        ),
-        width=30,
-    )
-    yield _of(FieldKind.COLUMN, when, "rather", _("Liever wel"), width=24)
-    yield _of(FieldKind.COLUMN, when, "rather_not", _("Liever niet"), width=24)
-    yield _of(
-        FieldKind.NUMBER,
-        when,
-        "max_per_week",
-        _("Hoogstens zo vaak per week"),
-        _("Keer per week"),
-        width=14,
-        most=MOST_A_WEEK,
-        short=True,
-    )
-    yield _of(
-        FieldKind.NUMBER,
-        when,
-        "max_hours_per_month",
-        _("Hoogstens zo veel uur per maand"),
-        _("Uren per maand"),
-        width=14,
-        most=MOST_HOURS,
-        short=True,
-    )
-    yield _of(
-        FieldKind.TICK,
-        when,
-        "not_two_days_running",
-        _("Liever niet twee dagen achter elkaar"),
-        _("Niet twee dagen na elkaar"),
-        width=24,
-    )
-    together = _("Alleen samen met een van deze mensen")
-    yield _of(FieldKind.ODD, when, "together_with", together, _("Samen met"), width=28)
-
-
-def _able_and_agreed() -> Iterable[VolunteerField]:
-    able, agreed = FieldGroup.ABLE, FieldGroup.AGREED
-    yield _lines(
-        "talents",
-        _("Talenten"),
-        able,
-        _ABLE,
-        spellings="talent talenten vaardigheden hobby hobbys kwaliteiten skills",
-        searched=True,
-    )
-    yield _lines("wants_to_learn", _("Wil leren"), able, _ABLE, searched=True)
-    yield _line(
-        "languages",
-        _("Talen"),
-        able,
-        _ABLE,
-        spellings="taal talen spreekt languages language",
-        width=20,
-        searched=True,
-    )
-    yield _of(
-        FieldKind.DAY, agreed, "agreement_on", _("Overeenkomst getekend op"), _("Overeenkomst")
-    )
-    yield _of(
-        FieldKind.ODD,
-        agreed,
-        "earlier_stays",
-        _("Eerdere periodes"),
-        help=_(
-            "Voor wie stopte en terugkwam. Zo blijven de cijfers van vorige jaren zoals ze zijn."
-        ),
-        width=24,
-    )
-    yield _of(FieldKind.TICK, agreed, "vog_needed", _("Een VOG is nodig"), _("VOG nodig"))
-    yield _of(FieldKind.DAY, agreed, "vog_seen_on", _("VOG gezien op"), _("VOG d.d."), short=True)
-    yield _of(
-        FieldKind.DAY,
-        agreed,
-        "vog_renew_by",
-        _("Vernieuwen voor"),
-        _("VOG verlengen voor"),
-        width=18,
-        short=True,
-    )
-    allowance = _("Krijgt een vrijwilligersvergoeding")
-    yield _of(FieldKind.TICK, agreed, "allowance", allowance, _("Vergoeding"))
-    yield _lines(
-        "remark",
-        _("Opmerking"),
-        agreed,
-        "wat er met de vrijwilliger is afgesproken",
-        width=40,
-    )
+def _lines(group: FieldGroup, purpose: str, *words: str, **more: Any) -> VolunteerField:
+    usual = {"purpose": purpose, "longest": LONGEST_REMARK, "width": 30}
+    return _field(FieldKind.LINES, group, *words, **usual | more)

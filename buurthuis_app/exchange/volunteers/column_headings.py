@@ -52,44 +52,11 @@ def plain_fields() -> tuple[VolunteerField, ...]:
     return tuple(field for field in text_fields() if field.name not in odd)
 
 
-ONE_COLUMN = frozenset(
-    {
-        *(
-            PersonColumn.BIRTH,
-            PersonColumn.SINCE,
-            PersonColumn.UNTIL,
-            PersonColumn.AGREEMENT,
-            PersonColumn.VOG,
-            PersonColumn.KIND,
-        ),
-        *(
-            PersonColumn.VOG_NEEDED,
-            PersonColumn.VOG_RENEW,
-            PersonColumn.PER_WEEK,
-            PersonColumn.PER_MONTH,
-            PersonColumn.NOT_RUNNING,
-        ),
-        *(
-            PersonColumn.ALLOWANCE,
-            PersonColumn.ACTIVE,
-            PersonColumn.INACTIVE,
-            PersonColumn.MIDDLE,
-            PersonColumn.FIRST_NAME,
-        ),
-    }
-)
-"""What one column tells; a second of these is kept in its own words."""
-DATES = frozenset(
-    {
-        PersonColumn.BIRTH,
-        PersonColumn.SINCE,
-        PersonColumn.UNTIL,
-        PersonColumn.AGREEMENT,
-        PersonColumn.VOG,
-        PersonColumn.VOG_RENEW,
-    }
-)
+DATES = frozenset(map(PersonColumn, "birth,since,until,agreement,vog,vog renew".split(",")))
 """What columns of dates tell."""
+_ONCE = "kind,vog needed,per week,per month,not running,allowance,active,inactive,middle,first name"
+ONE_COLUMN = DATES | set(map(PersonColumn, _ONCE.split(",")))
+"""What one column tells; a second of these is kept in its own words."""
 
 
 _SPELLINGS: tuple[tuple[Role, str], ...] = (
