@@ -13,7 +13,7 @@ MEASURED := tests/domain tests/vault
 # Python compiles what it runs once, not again in each of the many processes of the tests.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test coverage check bench screenshots torture a11y bundle calendar fonts words constraints clean
+.PHONY: run test coverage check bench screenshots torture a11y bundle hashes calendar fonts words constraints clean
 
 run: $(INSTALLED)
 	@$(PYTHON) -m buurthuis_app --data $(DEMO) demo
@@ -65,6 +65,10 @@ a11y: $(INSTALLED)
 bundle: $(INSTALLED)
 	$(PYTHON) build_installer.py bundle
 	$(PYTHON) build_installer.py verify
+
+# The files that may go into a bundle, each by its sum, for every system and Python that one is made with.
+hashes: $(INSTALLED)
+	$(PYTHON) build_installer.py hashes
 
 # The holidays that series skip, from the package that knows them.
 calendar: $(INSTALLED)

@@ -11,6 +11,7 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.pdf_pages import page_picture, page_sizes
 from buurthuis_app.gui.shell import application, window_settings
+from buurthuis_app.services.papers.paper import drawn
 
 _SHARPNESS = 96 / 72
 """Pixels a point at the size of the paper."""
@@ -25,11 +26,11 @@ def first_page_against_build() -> Pair:
     year = periods.year(centres.today().year - 1)
 
     def shown() -> None:
-        paper = house.overviews.paper(year)
+        paper = drawn(house.overviews.document(year))
         page_sizes(paper.content)
         page_picture(paper.content, 0, _SHARPNESS)
 
-    return Pair(program=timed(shown), floor=timed(lambda: house.overviews.paper(year)))
+    return Pair(program=timed(shown), floor=timed(lambda: drawn(house.overviews.document(year))))
 
 
 def standing_still_against_aim() -> Pair:
@@ -39,7 +40,9 @@ def standing_still_against_aim() -> Pair:
     house = centres.house(10)
     year = periods.year(centres.today().year - 1)
     operations = Operations()
-    house.overviews.paper(year)  # what draws it is loaded by then, as after the first paper
+    drawn(
+        house.overviews.document(year)
+    )  # what draws it is loaded by then, as after the first paper
 
     def longest() -> float:
         gaps: list[float] = []
@@ -55,7 +58,8 @@ def standing_still_against_aim() -> Pair:
         timer.timeout.connect(tick)
         timer.start(_TICK)
         operations.work(
-            lambda _tell, _cancelled: house.overviews.paper(year), on_done=lambda _made: loop.quit()
+            lambda _tell, _cancelled: drawn(house.overviews.document(year)),
+            on_done=lambda _made: loop.quit(),
         )
         loop.exec()
         timer.stop()

@@ -79,14 +79,14 @@ def leaving_against_insert() -> Pair:
     house, register = _opened()
     pair = register._session.safe.pair  # noqa: SLF001 - the floor needs the same key
     connection = connect(house.database.path)
-    content = (_TEXT * 2).encode()[:1024]
+    content = (_TEXT * 8).encode()[:4096]
 
     def bare() -> None:
         sealed = bindings.crypto_box_seal(content, pair.public_key)
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(
-            "INSERT INTO sealed_message VALUES (?, ?, ?, ?)",
-            (os.urandom(16), pair.id.bytes, centres.today().isoformat(), sealed),
+            "INSERT INTO sealed_message VALUES (?, ?, ?)",
+            (os.urandom(16), pair.id.bytes, sealed),
         )
         connection.execute("COMMIT")
 

@@ -16,6 +16,7 @@ from buurthuis_app import bootstrap
 from buurthuis_app.demo import fill
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 
@@ -53,6 +54,7 @@ def main() -> int:
             *of_the_goals(house, Path(folder)),
             *of_the_volunteers(house, Path(folder)),
             of_the_year(house),
+            *of_the_papers(house),
             *of_indicators_and_surveys(house, Path(folder)),
         ):
             if f"pictures/{picture.name}" in readme:
@@ -270,7 +272,9 @@ def of_the_year(house: CentreServices) -> Path:
     import pypdfium2
     from PIL import Image
 
-    with pypdfium2.PdfDocument(house.overviews.paper(year(DAY.year - 1)).content) as paper:
+    with pypdfium2.PdfDocument(
+        drawn(house.overviews.document(year(DAY.year - 1))).content
+    ) as paper:
         pages = [page.render(scale=0.5).to_pil() for page in paper]
     width, height = pages[0].size
     rows = -(-len(pages) // PAGES_ACROSS)
@@ -281,6 +285,19 @@ def of_the_year(house: CentreServices) -> Path:
     target = PICTURES / "year-pages.png"
     sheet.quantize(64).save(target, optimize=True)
     return target
+
+
+def of_the_papers(house: CentreServices) -> tuple[Path, ...]:
+    """The first page of every paper of the list."""
+    from buurthuis_app.gui.papers.pdf_pages import page_picture
+    from buurthuis_app.services.paper_list import PAPERS, finished, usual_wish
+
+    made = []
+    for kind in PAPERS:
+        paper = finished(kind, house, usual_wish(kind, house))
+        made.append(PICTURES / f"paper-{kind.key}.png")
+        page_picture(paper.content, 0, 1).save(str(made[-1]))
+    return tuple(made)
 
 
 def _settle(desk: "Desk") -> None:

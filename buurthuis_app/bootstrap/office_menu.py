@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.shared.brought_file import BroughtFile
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.menus import Menu
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.domain.centre.centre import Centre
+    from buurthuis_app.domain.shared.brought_file import BroughtFile
     from buurthuis_app.domain.shared.picture import Picture
 
 
@@ -65,7 +65,9 @@ class OfficeMenu:
             owner=self._window,
         )
 
-    def _open_with(self, path: Path, subject: BroughtFile) -> None:
+    def _open_with(self, path: Path, subject: "BroughtFile") -> None:
+        from buurthuis_app.domain.shared.brought_file import BroughtFile
+
         if subject is BroughtFile.CALENDAR:
             self._import_calendar()
         elif subject is BroughtFile.VOLUNTEERS:

@@ -10,6 +10,7 @@ from buurthuis_app import bootstrap, private_files
 from buurthuis_app.bootstrap.rescue import rescued, restored
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
 from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.i18n import _
@@ -23,8 +24,11 @@ SECONDS_OF_OTHERS = 0.001
 """How long a worker may keep Python to itself; with the usual 5 ms the window stutters while a paper is made."""
 
 
-def open_window(folder: Path, *, door: bool = False) -> int:
-    """Show the window of the centre in `folder` until it is closed, or the door first; the exit code."""
+def open_window(folder: Path, *, door: bool = False, actor: Actor = COORDINATOR) -> int:
+    """Show the window of the centre in `folder` until it is closed, or the door first; the exit code.
+
+    What it shows depends on who the `actor` is: the board reads figures and papers.
+    """
     private_files.keep_out_of_core_files()
     program = application.create(window_settings.load(folder))
     told = ""
@@ -34,7 +38,7 @@ def open_window(folder: Path, *, door: bool = False) -> int:
                 centre = Centres(database).first() or _welcome(database)
                 if centre is None:
                     return 0
-                code, wanted = _run(program, database, centre, folder, door=door, told=told)
+                code, wanted = _run(program, database, centre, folder, actor, door=door, told=told)
         except (Damaged, Missing) as error:
             if not rescued(folder, error):
                 return 1
@@ -51,12 +55,13 @@ def _run(
     database: Database,
     centre: Centre,
     folder: Path,
+    actor: Actor,
     *,
     door: bool,
     told: str,
 ) -> tuple[int, Path | None]:
     """The exit code, and the backup that people want in the place of the data."""
-    desk = Desk(bootstrap.house(database, centre), folder)
+    desk = Desk(bootstrap.house(database, centre, actor=actor), folder)
     desk.errors.install()
     sys.setswitchinterval(SECONDS_OF_OTHERS)
     if door:

@@ -59,12 +59,14 @@ class Rounds:
 
     def look(self) -> None:
         """Do what is due: a new day has begun, or an hour has gone by."""
-        today = self._house.clock.today()
+        today, run = self._house.clock.today(), self._shell.operations.run
         if today != self._day:
             self._day = today
+            run(self._house.confiding.leave_chaff)
             self._daily()
         elif self._since_hour.elapsed() >= HOUR:
             self._since_hour.restart()
+            run(self._house.confiding.leave_chaff)
             self.back_up(Occasion.HOUR)
 
     def back_up(self, occasion: Occasion) -> None:

@@ -13,6 +13,7 @@ from buurthuis_app.errors import Damaged
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.papers import files
 from buurthuis_app.services.privacy.maintenance import Keeping
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
@@ -45,13 +46,13 @@ def steps() -> Iterator[str]:
                 raise Damaged(_("Het rekenblad is verkeerd gelezen."))
             yield _("Rekenblad gelezen.")
             paper = folder / "overzicht.pdf"
-            house.overviews.write(periods.year(_DAY.year), paper)
+            files.write(house.overviews.document(periods.year(_DAY.year)), paper)
             yield _("Overzicht gemaakt: {n} kB.").format(n=paper.stat().st_size // 1024)
             agenda = folder / "agenda.ics"
             house.calendars.write(agenda)
             if not house.calendars.preview(house.calendars.read(agenda)).nothing_new:
                 raise Damaged(_("De agenda is verkeerd geschreven of gelezen."))
-            house.programmes.write(_DAY, folder / "week.pdf")
+            files.write(house.programmes.poster(_DAY), folder / "week.pdf")
             yield _("Agenda en weekprogramma gemaakt.")
             _propose_roster(house)
             yield _("Rooster voorgesteld.")
@@ -120,16 +121,9 @@ def _keep_photo(house: CentreServices, picture: Path) -> None:
 
 
 def _write_sheet(folder: Path) -> Path:
-    from buurthuis_app.domain.papers.spreadsheet import Table, TableHeading
-    from buurthuis_app.exchange.files.table_writing import write_workbook
+    from buurthuis_app.domain.papers.sheets import sheet
 
     headings, row = _SHEET
-    table = Table(
-        title="Zelftest",
-        headings=tuple(TableHeading(title=title) for title in headings),
-        rows=(row,),
-    )
     target = folder / "telling.xlsx"
-    with target.open("wb") as stream:
-        write_workbook([table], stream)
+    files.write_tables([sheet("Zelftest", headings, (row,))], target)
     return target

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
@@ -9,6 +10,9 @@ from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+FOR_THE_BOARD = ("harvest", "goals", "overviews")
+"""Figures, what the centre aims at, and papers; nothing of it can be changed there."""
 
 
 def tab_entries(house: CentreServices, shell: Shell) -> tuple[TabEntry, ...]:
@@ -58,7 +62,9 @@ def tab_entries(house: CentreServices, shell: Shell) -> tuple[TabEntry, ...]:
         ("goals", _("Doelen"), "goal", goals),
         ("overviews", _("Overzichten"), "overview", overviews),
     )
+    shown = house.actor.profile is not Profile.BOARD
     return tuple(
         TabEntry(key=key, title=title, icon=icon, factory=factory)
         for key, title, icon, factory in entries
+        if shown or key in FOR_THE_BOARD
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
 from buurthuis_app.bootstrap.tabs import tab_entries
-from buurthuis_app.domain.shared.permissions import DOOR
+from buurthuis_app.domain.shared.permissions import DOOR, Permission
 from buurthuis_app.gui.look.garbage_collector import Collector
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
@@ -45,7 +45,9 @@ class Desk:
         self.errors.speaker = self.window
         self.operations.crashed.connect(self.errors.take)
         self.menu = OfficeMenu(house, self.shell, self.window, lambda: self.rounds)
-        self.menu.fill(open_door=self.open_door)
+        self._keeps = house.actor.may(Permission.KEEP)
+        if self._keeps:
+            self.menu.fill(open_door=self.open_door)
 
     @cached_property
     def rounds(self) -> "Rounds":
@@ -55,13 +57,18 @@ class Desk:
         return Rounds(self.house, self.shell, self.window, self.menu.show_retention)
 
     def after_first_paint(self) -> None:
-        """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due."""
+        """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due.
+
+        Who only reads does none of that.
+        """
         self._collector = Collector(self.window)
-        self.rounds.start()
+        if self._keeps:
+            self.rounds.start()
 
     def close(self) -> None:
         """Finish the writes and let go of the window."""
-        self.rounds.close()
+        if self._keeps:
+            self.rounds.close()
         self.operations.close()
         if self.door is not None:
             self.door.deleteLater()

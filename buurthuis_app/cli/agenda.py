@@ -9,10 +9,10 @@ from uuid import UUID
 from msgspec.structs import asdict
 
 from buurthuis_app import bootstrap
+from buurthuis_app.cli.arguments import by_name
 from buurthuis_app.cli.output import GOOD, house_of, say
-from buurthuis_app.domain.shared.texts import folded, name_key
-from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _, listing, number
+from buurthuis_app.i18n import _, number
+from buurthuis_app.services.papers.files import check_ending
 from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
 
 def ics(options: argparse.Namespace, folder: Path) -> int:
     """Give the plan out as a calendar file: all of it, one room or one activity."""
-    if options.output.suffix.casefold() != ".ics":
-        raise Invalid(_("Kies een bestandsnaam die op .ics eindigt."))
+    check_ending(options.output, (".ics",))
     with bootstrap.opened(folder) as database:
         house = house_of(database)
         room_id = None if options.room is None else _room(house, options.room)
@@ -48,22 +47,12 @@ def import_ics(options: argparse.Namespace, folder: Path) -> int:
 
 def _room(house: CentreServices, name: str) -> UUID:
     rooms = {room.name: room.id for room in house.plan.rooms()}
-    return _named(name, rooms, _("Deze ruimte is er niet: {name}. Wel: {others}."))
+    return by_name(name, rooms, _("Deze ruimte is er niet: {name}. Wel: {others}."))
 
 
 def _activity(house: CentreServices, title: str) -> UUID:
     titles = {activity.activity.title: activity.activity.id for activity in house.plan.activities()}
-    return _named(title, titles, _("Deze activiteit is er niet: {name}. Wel: {others}."))
-
-
-def _named(name: str, known: dict[str, UUID], sentence: str) -> UUID:
-    """The one of that name. Raises Invalid that names what there is."""
-    plain_name = name_key(name)
-    for known_name, known_id in known.items():
-        if name_key(known_name) == plain_name:
-            return known_id
-    others = listing(sorted(known, key=folded)) or _("nog niets")
-    raise Invalid(sentence.format(name=name, others=others))
+    return by_name(title, titles, _("Deze activiteit is er niet: {name}. Wel: {others}."))
 
 
 def _as_json(merge: "CalendarMerge") -> dict[str, object]:

@@ -4,19 +4,22 @@ import argparse
 import datetime as dt
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeVar
 
 from typing_extensions import override
 
 from buurthuis_app.cli.output import USAGE, complain
-from buurthuis_app.i18n import _
+from buurthuis_app.domain.shared.texts import folded, name_key
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, listing
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 9998
 
 _YEAR_DIGITS = 4
 
+K = TypeVar("K")
 Command = Callable[[argparse.Namespace, Path], int]
 
 
@@ -103,6 +106,16 @@ def day(text: str) -> dt.date:
         raise argparse.ArgumentTypeError(
             _("de dag {text} bestaat niet").format(text=text.strip())
         ) from None
+
+
+def by_name(name: str, known: Mapping[str, K], sentence: str) -> K:
+    """The one of that name. Raises Invalid that names what there is."""
+    plain_name = name_key(name)
+    for known_name, known_id in known.items():
+        if name_key(known_name) == plain_name:
+            return known_id
+    others = listing(sorted(known, key=folded)) or _("nog niets")
+    raise Invalid(sentence.format(name=name, others=others))
 
 
 def _in_dutch(message: str) -> str:

@@ -19,10 +19,9 @@ from buurthuis_app.cli.arguments import (
 )
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
-from buurthuis_app.cli.goals import goals
 from buurthuis_app.cli.maintenance import backup, check, restore, self_test
 from buurthuis_app.cli.output import GOOD, house_of, say
-from buurthuis_app.cli.papers import overview, week
+from buurthuis_app.cli.papers import goals, overview, paper, week
 from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
 from buurthuis_app.cli.window import add_window, window
@@ -48,6 +47,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
     system_libraries.load_qt()
     from buurthuis_app.bootstrap.pictures import take_pictures
     from buurthuis_app.domain.shared import periods
+    from buurthuis_app.services.papers import files
 
     say(
         _("Er is hier geen scherm. Daarom komen er plaatjes en een overzicht in {folder}:").format(
@@ -58,7 +58,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
         house = house_of(database)
         year = house.clock.today().year - 1
         paper = folder / f"jaaroverzicht-{year}.pdf"
-        house.overviews.write(periods.year(year), paper)
+        files.write(house.overviews.document(periods.year(year)), paper)
         for path in (paper, *take_pictures(house, folder)):
             say(str(path))
     return GOOD
@@ -117,20 +117,21 @@ def parser() -> Parser:
         type=Path,
         required=True,
         metavar=_("BESTAND"),
-        help=_("een .pdf, .json, .xlsx of .csv"),
+        help=_("een .pdf, .html, .json, .xlsx of .csv"),
     )
-
+    _add_paper(commands)
     command = command_of(
         commands, "goals", _("schrijf kengetallen, initiatieven en beloften van een jaar"), goals
     )
     years = whole(EARLIEST_YEAR, LATEST_YEAR)
     command.add_argument("--year", type=years, required=True, metavar="J", help=_("het jaar"))
+    command.set_defaults(quarter=None, month=None)
     command.add_argument(
         "--output",
         type=Path,
         required=True,
         metavar=_("BESTAND"),
-        help=_("een .json, .xlsx of .pdf"),
+        help=_("een .pdf, .html, .json, .xlsx of .csv"),
     )
     _add_plan(commands)
     _add_roster(commands)
@@ -176,6 +177,25 @@ def _add_period(command: Parser, *, required: bool) -> None:
     part = command.add_mutually_exclusive_group()
     part.add_argument("--quarter", type=whole(1, 4), metavar="K", help=_("het kwartaal, 1-4"))
     part.add_argument("--month", type=whole(1, 12), metavar="M", help=_("de maand, 1-12"))
+
+
+def _add_paper(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the command that writes any paper of the list."""
+    from buurthuis_app.services.paper_list import PAPERS
+
+    command = command_of(
+        commands, "paper", _("maak een papier van de lijst; zonder naam: toon de lijst"), paper
+    )
+    keys = [kind.key for kind in PAPERS]
+    command.add_argument("key", nargs="?", choices=keys, metavar=_("PAPIER"), help=_("welk papier"))
+    _add_period(command, required=False)
+    command.add_argument(
+        "--week", type=iso_week, metavar="J-WNN", help=_("de week, zoals 2026-W53")
+    )
+    command.add_argument("--about", metavar=_("NAAM"), help=_("waarover het gaat"))
+    command.add_argument(
+        "--output", type=Path, metavar=_("BESTAND"), help=_("waarheen; de lijst zegt welke soorten")
+    )
 
 
 def _add_plan(commands: "argparse._SubParsersAction[Parser]") -> None:

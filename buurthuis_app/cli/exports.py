@@ -13,7 +13,8 @@ from buurthuis_app.i18n import _, ngettext, number
 def export(options: argparse.Namespace, folder: Path) -> int:
     """Write counts, stories or all of it, of all time or of one period."""
     from buurthuis_app.domain.papers.spreadsheet import ExportKind
-    from buurthuis_app.services.figures.export import ALL_TIME, check_ending
+    from buurthuis_app.services.figures.export import ALL_TIME
+    from buurthuis_app.services.papers.files import check_ending
 
     check_ending(options.output)
     if options.year is None and (options.quarter or options.month):

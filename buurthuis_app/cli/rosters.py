@@ -14,10 +14,10 @@ from buurthuis_app.services.registry import CentreServices
 
 def roster(options: argparse.Namespace, folder: Path) -> int:
     """Write the roster of some weeks; with a proposal for the open places, which is not kept."""
+    from buurthuis_app.services.papers.files import check_ending
     from buurthuis_app.services.rosters.papers import ENDINGS, Wanted
 
-    if options.output.suffix.casefold() not in ENDINGS:
-        raise Invalid(_("Kies een bestandsnaam die op .pdf, .ics of .json eindigt."))
+    check_ending(options.output, ENDINGS)
     with bootstrap.opened(folder) as database:
         house = house_of(database)
         paper = Wanted(day=options.first, weeks=options.weeks)

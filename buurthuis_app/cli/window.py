@@ -6,6 +6,7 @@ from pathlib import Path
 
 from buurthuis_app import __version__, bootstrap, system_libraries
 from buurthuis_app.cli.output import AT_FAULT, complain
+from buurthuis_app.domain.shared.permissions import BOARD
 from buurthuis_app.i18n import _
 
 
@@ -17,6 +18,8 @@ def window(options: argparse.Namespace, folder: Path) -> int:
     system_libraries.load_qt()
     from buurthuis_app.bootstrap.open_window import open_window
 
+    if options.board:
+        return open_window(folder, actor=BOARD)
     return open_window(folder, door=options.door)
 
 
@@ -30,6 +33,9 @@ def add_window(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--door", action="store_true", help=_("begin met de Deurstand, het scherm om te tellen")
+    )
+    parser.add_argument(
+        "--board", action="store_true", help=_("om te lezen: cijfers, doelen en papieren")
     )
     parser.set_defaults(command=window, folder="")
 

@@ -59,6 +59,11 @@ class Database:
         event.listen(self._engine, "begin", _begin)
         self._writing: Engine = self._engine.execution_options(**{_WRITES: True})
 
+    @property
+    def files(self) -> tuple[Path, Path]:
+        """The file, and the journal beside it that stays."""
+        return self.path, self.path.with_name(f"{self.path.name}-journal")
+
     @contextmanager
     def read(self) -> Iterator[Work]:
         """A consistent view of the data; nothing is kept of what is written in it."""

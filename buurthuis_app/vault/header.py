@@ -10,7 +10,10 @@ ALGORITHM = 1
 """X25519 boxes, Ed25519, XChaCha20-Poly1305, Argon2id and BLAKE2b, as libsodium composes them."""
 
 STEP = 1024
-"""Bytes: what is sealed is filled up to a whole number of these."""
+"""Bytes: what the first versions sealed was filled up to a whole number of these."""
+
+_SMALLEST, _NEXT = 4 * 1024, 4
+"""What is sealed takes 4, 16, 64, 256 … KiB: its length tells one of few sizes."""
 
 
 class EnvelopeKind(IntEnum):
@@ -34,7 +37,7 @@ class Oversized(Exception):
 
 def heading(kind: EnvelopeKind, *ids: UUID) -> bytes:
     """Algorithm, kind and ids: what stands before a seal, and what a seal is tied to."""
-    return bytes((ALGORITHM, kind)) + b"".join(one.bytes for one in ids)
+    return bytes((ALGORITHM, kind)) + b"".join(id_.bytes for id_ in ids)
 
 
 def parted(envelope: bytes, expected: bytes) -> bytes:
@@ -44,14 +47,23 @@ def parted(envelope: bytes, expected: bytes) -> bytes:
     return envelope[len(expected) :]
 
 
-def filled(content: bytes, most: int) -> bytes:
-    """Padded to whole steps. Raises Oversized when that is more than `most` bytes."""
-    full = padded(content, STEP)
-    if len(full) > most:
-        raise Oversized(len(full) - most)
-    return full
+def room_for(length: int) -> int:
+    """The smallest size that holds so many bytes and one more."""
+    size = _SMALLEST
+    while size <= length:
+        size *= _NEXT
+    return size
+
+
+def filled(content: bytes, most: int | None = None) -> bytes:
+    """Padded to one of few sizes. Raises Oversized when that is more than `most` bytes."""
+    size = room_for(len(content))
+    if most is not None and size > most:
+        raise Oversized(len(content) + 1 - most)
+    return padded(content, size)
 
 
 def emptied(content: bytes) -> bytes:
-    """What was filled up. Raises Unopenable for what was not."""
-    return unpadded(content, STEP)
+    """What was filled up, now or by the first versions. Raises Unopenable for what was not."""
+    length = len(content)
+    return unpadded(content, length if length and room_for(length - 1) == length else STEP)

@@ -19,8 +19,14 @@ from buurthuis_app.domain.confidant.case import (
     Step,
     StepTaken,
 )
+from buurthuis_app.records import Confidential
 
-Record = Case | tuple[str, dict[str, str]] | Destroyed | bytes
+
+class Filler(Confidential, frozen=True):
+    """Filler: a record that holds nothing, so that the number of records tells nothing."""
+
+
+Record = Case | tuple[str, dict[str, str]] | Destroyed | bytes | Filler
 """A case; key and fields of a half-written form; a line about what was destroyed; a verify key (see `introduction`)."""
 
 
@@ -97,6 +103,19 @@ def destroyed_bytes(line: Destroyed) -> bytes:
     )
 
 
+_FILLER = b'{"what":"filler"}'
+
+
+def filler(length: int) -> bytes:
+    """A record that holds nothing, of at least this length."""
+    return _FILLER.ljust(length)
+
+
+def is_filler(content: bytes) -> bool:
+    """Whether a record holds nothing."""
+    return content.rstrip(b" ") == _FILLER
+
+
 def introduction(verify_key: bytes) -> bytes:
     """What a reader of a register of before tells the others: the key by which they see that she signed."""
     return _bytes({"what": "introduction", "verify_key": verify_key.hex()})
@@ -165,6 +184,7 @@ _READ: Mapping[str, Callable[[dict[str, Any], UUID, int], Record]] = {
     "draft": _draft,
     "destroyed": _destroyed,
     "introduction": _introduction,
+    "filler": lambda _found, _id, _version: Filler(),
 }
 
 

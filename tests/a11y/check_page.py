@@ -17,6 +17,7 @@ from buurthuis_app import bootstrap
 from buurthuis_app.demo import fill
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.papers import files
 from buurthuis_app.services.shared.clock import FixedClock
 
 DAY = dt.date(2026, 11, 24)
@@ -61,7 +62,7 @@ def judged(browser: str, axe: str, folder: Path) -> dict[str, Any]:
         if centre is None:
             raise RuntimeError("the demo centre was not made")
         house = bootstrap.house(database, centre, clock=FixedClock(DAY))
-        house.overviews.write(periods.year(DAY.year - 1), page)
+        files.write(house.overviews.document(periods.year(DAY.year - 1)), page)
     script = axe.replace("</script", "<\\/script")
     text = page.read_text(encoding="utf-8")
     page.write_text(

@@ -79,7 +79,7 @@ def test_paper_is_a_pdf(filled: Path) -> None:
 def test_another_kind_of_file_is_refused(filled: Path, capsys: pytest.CaptureFixture[str]) -> None:
     target = filled / "doelen.docx"
     assert run(filled, "goals", "--year", "2025", "--output", str(target)) == 1
-    assert ".json, .xlsx of .pdf" in capsys.readouterr().err
+    assert ".csv of .json" in capsys.readouterr().err
     assert not target.exists()
     with pytest.raises(SystemExit) as stopped:
         run(filled, "goals", "--output", str(target))

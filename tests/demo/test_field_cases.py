@@ -17,6 +17,7 @@ from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.signups.sign_up import SignUpList
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
@@ -158,7 +159,7 @@ def test_residents_judged_the_town_as_a_partner(demo: CentreServices) -> None:
     assert later is not None
     assert (without.actual.standing, without.target) == (Standing.NO_POLL, PARTNER.target)
     assert later.forecast == PARTNER.forecast[1]
-    paper = " ".join(page_texts(demo.goals_report.indicators(TODAY.year).content))
+    paper = " ".join(page_texts(drawn(demo.goals_report.document(TODAY.year, whole=False)).content))
     assert f"Bron: {PARTNER.source}." in paper
 
 

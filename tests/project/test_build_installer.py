@@ -4,11 +4,16 @@ import ast
 import os
 import subprocess
 import sys
+import tomllib
+import venv
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import build_installer
+from tests.project.test_habits import pinned
 
 ROOT = Path(build_installer.__file__).parent
 
@@ -65,3 +70,38 @@ def test_a_command_is_demanded() -> None:
     run = subprocess.run([sys.executable, script], capture_output=True, text=True, check=False)
     assert run.returncode == 2
     assert "bundle" in run.stderr
+
+
+def test_every_file_of_a_bundle_is_known_by_its_sum() -> None:
+    """As pip demands it; at the versions that the program is tested with."""
+    text = build_installer.REQUIREMENTS.read_text("ascii").replace("\\\n", "")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+    packages = {}
+    for line in lines:
+        requirement, *sums = line.split("--hash=sha256:")
+        assert sums
+        assert all(len(sum_.strip()) == 64 for sum_ in sums), line
+        parsed = Requirement(requirement.strip())
+        packages[canonicalize_name(parsed.name)] = str(parsed.specifier).removeprefix("==")
+    pins = pinned()
+    assert {name: pins[name] for name in packages if name in pins} == {
+        name: version for name, version in packages.items() if name in pins
+    }
+    wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    names = {canonicalize_name(Requirement(line).name) for line in wanted["dependencies"]}
+    assert names | {"pyinstaller"} <= set(packages)
+
+
+def test_a_bundle_takes_only_files_that_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+
+    def run(command: list[str], **_settings: object) -> None:
+        asked.append(command)
+
+    monkeypatch.setattr(subprocess, "run", run)
+    monkeypatch.setattr(venv, "create", lambda *_told, **_settings: None)
+    python = str(build_installer.python_of_the_bundle())
+    ((first, *rest),) = asked
+    assert first == python
+    assert {"--require-hashes", "--no-deps"} < set(rest)
+    assert rest[-1].endswith("bundle-requirements.txt")

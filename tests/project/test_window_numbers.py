@@ -10,7 +10,7 @@ import pytest
 WINDOW = Path(__file__).parents[2] / "buurthuis_app" / "gui"
 RULES = re.compile(r"_?(LONGEST|EARLIEST|LATEST|FIRST_YEAR|USUAL|.*_AHEAD|.*_BACK|.*_TERM)(_.*)?")
 OF_THE_SCREEN = {
-    ("papers/file_names.py", "LONGEST_FILE_NAME"),  # what a disk takes
+    ("papers/save_dialog.py", "LONGEST_FILE_NAME"),  # what a disk takes
     ("tabs/volunteers/roster/grid_rows.py", "LONGEST_TITLE"),  # letters that fit in a cell
     ("tabs/confidant/keys/secret_fields.py", "LONGEST"),  # a pasted text, not a passphrase
     ("forms/day_field.py", "_AHEAD"),  # how a year of two digits is read

@@ -3,6 +3,7 @@
 import datetime as dt
 import io
 from collections.abc import Callable
+from functools import partial
 
 from buurthuis_app.domain.activities.week_programme import (
     ProgrammeDay,
@@ -12,18 +13,22 @@ from buurthuis_app.domain.activities.week_programme import (
 from buurthuis_app.domain.counts.count import Source
 from buurthuis_app.domain.figures.breakdown import OccurrencesBehind, Only
 from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.records import replace
 from buurthuis_app.reports.activities.week_programme import write_week_programme
 from buurthuis_app.reports.confidant.cards import write_cards
 from buurthuis_app.reports.confidant.poster import write_poster
 from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet
+from buurthuis_app.reports.goals.application_form import write_application_form
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.reports.overviews.overview import document
 from buurthuis_app.reports.signups.attendance_list import write_attendance
+from buurthuis_app.reports.surveys.survey_form import write_survey_form
 from tests.reports.confidant.test_cards import MARIJKE, a_poster
 from tests.reports.confidant.test_recovery_sheet import SHEET
 from tests.reports.examples import a_rich_overview, an_overview
+from tests.reports.plain_papers import a_survey, an_application_form, documents
 from tests.reports.signups.test_attendance_list import a_sheet, people
 from tests.reports.whole_year import whole
 
@@ -45,11 +50,18 @@ def papers() -> dict[str, Callable[[], bytes]]:
         "confidant": lambda: _written(write_poster, a_poster(MARIJKE)),
         "cards": lambda: _written(write_cards, a_poster(MARIJKE)),
         "recovery": lambda: drawn_sheet(SHEET),
+        "application": lambda: _written(write_application_form, an_application_form()),
+        "survey-form": lambda: _written(write_survey_form, a_survey()),
+        **{key: partial(_drawn, made) for key, made in documents().items()},
     }
 
 
 def _overview(overview: Overview) -> bytes:
     return draw(document(overview)).content
+
+
+def _drawn(made: Document) -> bytes:
+    return draw(made).content
 
 
 def _written(write: Callable[..., object], said: object) -> bytes:

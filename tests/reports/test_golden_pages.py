@@ -12,7 +12,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from buurthuis_app.gui.tabs.overviews.paper_list import PAPERS
+from buurthuis_app.services.paper_list import PAPERS
 from tests.reports.agreed_papers import papers
 
 GOLDEN = Path(__file__).with_name("golden")

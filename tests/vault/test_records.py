@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from buurthuis_app.sealing.errors import Unopenable
+from buurthuis_app.sealing.padding import padded
 from buurthuis_app.sealing.public_key import sealed
 from buurthuis_app.vault import header, key_wrapping, keys, messages, records
 from buurthuis_app.vault.contents import (
@@ -18,7 +19,7 @@ from buurthuis_app.vault.contents import (
     sealed_contents,
     sealed_mark,
 )
-from buurthuis_app.vault.header import EnvelopeKind, Oversized, filled, heading
+from buurthuis_app.vault.header import EnvelopeKind, Oversized, emptied, filled, heading
 from buurthuis_app.vault.key_wrapping import (
     Cost,
     unwrapped_by_passphrase,
@@ -234,20 +235,38 @@ def test_other_parameters_are_refused_and_outrageous_ones_before_they_cost_anyth
     assert refused(ENVELOPES["passphrase"][1], altered)
 
 
-def test_nothing_tells_how_long_a_message_is_but_its_whole_kibibytes() -> None:
-    def length(of: int) -> int:
-        return len(sealed_message(b"x" * of, ID, PAIR.id, PAIR.public_key))
+def test_the_length_of_what_is_sealed_tells_one_of_few_sizes() -> None:
+    def sizes(seal: Callable[[bytes], bytes], most: int) -> set[int]:
+        return {len(seal(b"x" * of)) for of in range(0, most, 501)}
 
-    assert length(1) == length(900)
-    assert length(1000) == length(1) + header.STEP
+    assert len(sizes(lambda x: sealed_message(x, ID, PAIR.id, PAIR.public_key), 16_000)) == 2
+    assert len(sizes(lambda x: sealed_record(x, ID, 1, KEY), 65_000)) == 3
+    ids = [frozenset(UUID(int=n) for n in range(many)) for many in (0, 1, 8)]
+    keys_to_it = [RecordKey(KEY.id, KEY.secret, revision=7, readers=some) for some in ids]
+    keys_to_it += [key.shut() for key in keys_to_it]
+    boxes = [sealed_record_key(key, ID, PAIR.id, PAIR.public_key, WRITER) for key in keys_to_it]
+    assert len({len(box) for box in boxes}) == 1
+    opened = [opened_record_key(box, ID, PAIR, WRITERS) for box in boxes]
+    assert [key.readers for key in opened] == ids + ids
+    assert [key.is_shut for key in opened] == [False] * 3 + [True] * 3
+    assert [key.revision for key in opened] == [7] * 3 + [0] * 3
+
+
+def test_what_the_first_versions_filled_up_is_still_opened() -> None:
+    for length in (0, 1000, 3000, 4000, 15_000):
+        content = b"y" * length
+        assert emptied(padded(content, header.STEP)) == content
+        assert emptied(filled(content)) == content
 
 
 def test_what_is_too_long_is_refused_by_how_much_and_without_its_words() -> None:
-    with pytest.raises(Oversized, match=r"^1024$"):
+    with pytest.raises(Oversized, match=r"^35$"):
         sealed_message(b"x" * messages.MOST_BYTES, ID, PAIR.id, PAIR.public_key)
     with pytest.raises(Oversized):
         sealed_record(b"x" * records.MOST_BYTES, ID, 1, KEY)
-    assert len(filled(b"x" * 1023, 1024)) == 1024
+    assert len(filled(b"x" * 4095, 4096)) == 4096
+    with pytest.raises(Oversized, match=r"^1$"):
+        filled(b"x" * 4096, 4096)
 
 
 def test_a_public_key_belongs_to_its_id_only() -> None:

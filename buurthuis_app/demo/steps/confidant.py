@@ -198,10 +198,5 @@ def _leave_messages(work: Work, pair: KeyPair, timeline: Timeline) -> None:
         )
         sealed = sealed_message(message_bytes(message), message.id, pair.id, pair.public_key)
         work.store(SealedMessage).add(
-            SealedMessage(
-                message_id=message.id,
-                key_id=pair.id,
-                received_on=message.received_on,
-                sealed=sealed,
-            )
+            SealedMessage(message_id=message.id, key_id=pair.id, sealed=sealed)
         )

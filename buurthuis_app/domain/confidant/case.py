@@ -16,6 +16,9 @@ LONGEST_REACH = 200
 LONGEST_ABOUT = 120
 LONGEST_NOTE = 5_000
 SHORTEST_PASSPHRASE = 20
+FEWEST_WORDS = 5
+FEWEST_LETTERS = 8
+"""Different ones: who has the file can guess at leisure, and begins with what people make up."""
 KEPT_AFTER_CLOSING = relativedelta(months=6)
 """What is proposed: until the year's anonymous report has been made. There is no legal term; the confidant decides."""
 
@@ -163,6 +166,10 @@ def problems_of_passphrase(passphrase: str, again: str) -> tuple[Problem, ...]:
         sentence = _(
             "Neem een wachtzin van {n} tekens of meer. Zes losse woorden zijn goed te onthouden."
         ).format(n=SHORTEST_PASSPHRASE)
+        return (Problem(field="passphrase", sentence=sentence),)
+    words = {word.casefold() for word in passphrase.split()}
+    if len(words) < FEWEST_WORDS or len(set("".join(words))) < FEWEST_LETTERS:
+        sentence = _("Neem zes losse woorden, of gebruik de woorden die het programma voorstelt.")
         return (Problem(field="passphrase", sentence=sentence),)
     if passphrase.split() != again.split():
         sentence = _("Dit is niet twee keer dezelfde wachtzin. Typ de wachtzin nog een keer.")

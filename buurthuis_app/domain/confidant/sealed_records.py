@@ -26,16 +26,15 @@ class ConfidantKey(Struct, frozen=True, kw_only=True):
 
 
 class SealedMessage(Struct, frozen=True, kw_only=True):
-    """A message as one confidant can open it."""
+    """A message as one confidant can open it, or word that it is for another."""
 
     message_id: UUID
     key_id: UUID
-    received_on: dt.date
     sealed: bytes
 
 
 class SealedRecord(Struct, frozen=True, kw_only=True):
-    """A case, encrypted under a key of its own; its version goes into the seal."""
+    """A case, encrypted under a key of its own; its version is a number by chance, that goes into the seal."""
 
     id: UUID
     centre_id: UUID
@@ -44,7 +43,7 @@ class SealedRecord(Struct, frozen=True, kw_only=True):
 
 
 class SealedRecordKey(Struct, frozen=True, kw_only=True):
-    """The key of one case, sealed for one confidant."""
+    """The key of one case, sealed for one confidant, or word that it is for another."""
 
     record_id: UUID
     key_id: UUID

@@ -51,19 +51,30 @@ class SheetAnswer(Struct, frozen=True, kw_only=True):
 class SheetQuestion(Struct, frozen=True, kw_only=True):
     """Something in a file that could be taken in more than one way.
 
-    `key` stays the same when the same file is read again, so that an answer fits. The first of the `choices` is the
-    proposal: the file is read that way until somebody answers. No sentence quotes what may be a person's name.
+    `key` stays the same when the same file is read again, so that an answer fits; `lasting` when next month's file
+    is, "" when it must be asked of each file anew. The first of the `choices` is the proposal: the file is read that
+    way until somebody answers. No question quotes words of the file that the program does not know itself: they may
+    be a person's name.
     """
 
     key: str
     where: str
     sentence: str
     choices: tuple[SheetAnswer, ...]
+    lasting: str = ""
 
     @property
     def proposal(self) -> str:
         """In words, how it is taken when nobody says otherwise."""
         return self.choices[0].words
+
+
+class AnsweredQuestion(Struct, frozen=True, kw_only=True):
+    """A question with the key of the choice that was made; `earlier` when that was about an earlier file."""
+
+    question: SheetQuestion
+    said: str
+    earlier: bool = False
 
 
 class CountFile(Struct, frozen=True, kw_only=True):
@@ -72,9 +83,10 @@ class CountFile(Struct, frozen=True, kw_only=True):
     An activity occurs at most once on a date. `of_whom` names the tally kinds that lie inside the visits and are
     never added to them, `aside` those that count something else beside them. `unused` names, in words, what the
     file holds beside counts: nobody need mend it, but who imports may want to know that it was left out. `unclear`
-    are the questions that nobody answered yet: the counts are read as they propose. `notes` say, in sentences, what
-    was mended while reading. `pointed` leads from the shape of a sheet to what a person pointed at on it, as far as
-    it was followed.
+    are the questions that nobody answered yet: the counts are read as they propose; `answered` are the others.
+    `notes` say, in sentences, what was mended while reading. `pointed` leads from the shape of a sheet to what a
+    person pointed at on it, as far as it was followed; `recalled` are the titles of the sheets where that was done
+    on an earlier file.
     """
 
     layout: str
@@ -84,8 +96,10 @@ class CountFile(Struct, frozen=True, kw_only=True):
     aside: frozenset[str] = frozenset()
     unused: tuple[str, ...] = ()
     unclear: tuple[SheetQuestion, ...] = ()
+    answered: tuple[AnsweredQuestion, ...] = ()
     notes: tuple[str, ...] = ()
-    pointed: Mapping[str, Pointing] = field(default_factory=dict)
+    pointed: Mapping[str, tuple[Pointing, ...]] = field(default_factory=dict)
+    recalled: tuple[str, ...] = ()
 
     def visits(self, occurrence: FoundOccurrence) -> int | None:
         """The visits of one occurrence of this file; None when it was not held."""

@@ -4,10 +4,8 @@ A block holds values beside the words that show them, so that no form can say an
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
-from enum import Enum
-from types import UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from collections.abc import Iterator
+from typing import Protocol
 from uuid import UUID
 
 from msgspec import Struct
@@ -18,9 +16,7 @@ from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.figures.visits_chart import Bar
 from buurthuis_app.domain.shared.picture import Picture
 
-Made = TypeVar("Made")
-
-Value = str | int | float | dt.date | None
+Value = str | int | float | dt.date | dt.time | None
 """What a cell holds; None is empty, which is something else than 0."""
 
 
@@ -76,6 +72,13 @@ class Sheet(Struct, frozen=True, kw_only=True):
     rows: tuple[Row, ...]
     note: str = ""
     terms: tuple[Definition, ...] = ()
+    last_stay: bool = False
+    """Of what must fit on one page: the last rows stay, not the first."""
+
+    def column(self, title: str) -> tuple[Value, ...]:
+        """The values below this heading, from top to bottom."""
+        place = [heading.title for heading in self.headings].index(title)
+        return tuple(row.cells[place].value for row in self.rows)
 
 
 class Words(Struct, frozen=True, kw_only=True):
@@ -89,6 +92,20 @@ class Subheading(Struct, frozen=True, kw_only=True):
     """A heading inside a section."""
 
     text: str
+
+
+class Labelled(Struct, frozen=True, kw_only=True):
+    """A running text under a small name of its own."""
+
+    label: str
+    text: str
+
+
+class Quotation(Struct, frozen=True, kw_only=True):
+    """Somebody's own words, and who said them."""
+
+    text: str
+    by: str = ""
 
 
 class LargeNumber(Struct, frozen=True, kw_only=True):
@@ -114,6 +131,40 @@ class Chart(Struct, frozen=True, kw_only=True):
     note: str = ""
 
 
+class YearBar(Struct, frozen=True, kw_only=True):
+    """What is drawn of one year; None for what is not known. `so_far` marks a year that still runs."""
+
+    year: int
+    actual: float | None = None
+    so_far: bool = False
+    no_poll: bool = False
+    target: float | None = None
+    forecast: float | None = None
+
+
+class YearChart(Struct, frozen=True, kw_only=True):
+    """Figures per year beside their targets, with the table of those years below."""
+
+    bars: tuple[YearBar, ...]
+    sheet: Sheet
+
+
+class AnswerBar(Struct, frozen=True, kw_only=True):
+    """How often one answer was given, which share that is, and which it was the former time."""
+
+    label: str
+    number: int
+    share: float
+    former: float | None = None
+
+
+class AnswerChart(Struct, frozen=True, kw_only=True):
+    """The answers to a question as bars; `sheet` says the same in a table."""
+
+    bars: tuple[AnswerBar, ...]
+    sheet: Sheet
+
+
 class PaperStory(Struct, frozen=True, kw_only=True):
     """A story as it is printed. `story_id` tells which one it was, so that it can be taken out later."""
 
@@ -136,7 +187,19 @@ class Glossary(Struct, frozen=True, kw_only=True):
     terms: tuple[Definition, ...]
 
 
-Block = Sheet | Words | Subheading | Numbers | Chart | PaperStory | Glossary
+Block = (
+    Sheet
+    | Words
+    | Subheading
+    | Labelled
+    | Quotation
+    | Numbers
+    | Chart
+    | YearChart
+    | AnswerChart
+    | PaperStory
+    | Glossary
+)
 
 
 class Section(Struct, frozen=True, kw_only=True):
@@ -158,6 +221,14 @@ class Cover(Struct, frozen=True, kw_only=True):
     """Id of the story that is quoted."""
 
 
+class PaperFacts(Protocol):
+    """Data that a paper was made from, for scripts."""
+
+    def as_json(self) -> dict[str, object]:
+        """The data under stable keys."""
+        ...
+
+
 class Document(Struct, frozen=True, kw_only=True):
     """A whole paper. `lines` stand under its title; without `cover` its text begins on the first page."""
 
@@ -170,6 +241,20 @@ class Document(Struct, frozen=True, kw_only=True):
     logo: Picture | None = None
     closing: str = ""
     """A last line: when it was adopted, and the mark of its data."""
+    file_title: str = ""
+    """How its file is called, when that is not its title."""
+    one_page: bool = False
+    """What is long is cut until all fits on one page."""
+    poster: bool = False
+    """Read from a distance: its text is large."""
+    tables: tuple[Sheet, ...] = ()
+    """For a spreadsheet, when that says more than the pages hold."""
+    facts: PaperFacts | None = None
+
+    @property
+    def heading(self) -> str:
+        """What it is called in a list of files."""
+        return self.file_title or self.title
 
 
 def blocks(document: Document) -> Iterator[Block]:
@@ -184,7 +269,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     for block in blocks(document):
         if isinstance(block, Sheet):
             tables.append(block)
-        elif isinstance(block, Chart):
+        elif isinstance(block, Chart | YearChart | AnswerChart):
             tables.append(block.sheet)
     return tuple(tables)
 
@@ -199,64 +284,3 @@ def terms(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
                 for definition in table.terms:
                     definitions.setdefault(definition.term, definition)
     return tuple(definitions.values())
-
-
-_LEFT_OUT = frozenset({"trace", "photo", "logo"})
-"""Pictures, and what is behind a figure."""
-
-
-def as_json(block: object) -> object:
-    """A document, or any part of one, as plain values for scripts: each block names its kind."""
-    if isinstance(block, Struct):
-        named: dict[str, object] = {"kind": type(block).__name__.lower()}
-        return named | {
-            name: as_json(getattr(block, name))
-            for name in block.__struct_fields__
-            if name not in _LEFT_OUT
-        }
-    if isinstance(block, tuple):
-        return [as_json(item) for item in block]
-    if isinstance(block, dt.date):
-        return block.isoformat()
-    if isinstance(block, UUID):
-        return str(block)
-    if isinstance(block, Enum):
-        return block.value
-    return block
-
-
-def from_json(kind: type[Made], written: Mapping[str, Any]) -> Made:
-    """A document, or a part of one of this `kind`, from what `as_json` made of it.
-
-    What was left out is not there, and a date in a cell has become its text.
-    """
-    hints = get_type_hints(kind)
-    return kind(
-        **{name: _value(hints[name], part) for name, part in written.items() if name in hints}
-    )
-
-
-def _value(hint: Any, written: Any) -> Any:
-    """`written` as a value of the type `hint`: the few that documents are made of."""
-    parts = get_args(hint)
-    if isinstance(hint, UnionType):
-        return _one_of(parts, written)
-    if get_origin(hint) is tuple:
-        if parts[-1] is Ellipsis:
-            return tuple(_value(parts[0], item) for item in written)
-        return tuple(_value(part, item) for part, item in zip(parts, written, strict=True))
-    if issubclass(hint, Struct):
-        return from_json(hint, written)
-    if hint in {dt.date, UUID} or issubclass(hint, Enum):
-        return dt.date.fromisoformat(written) if hint is dt.date else hint(written)
-    return written
-
-
-def _one_of(parts: tuple[Any, ...], written: Any) -> Any:
-    """One of several types: records are told apart by their kind, of other values a text stays a text."""
-    if isinstance(written, dict):
-        named = {part.__name__.lower(): part for part in parts}
-        return from_json(named[written["kind"]], written)
-    if isinstance(written, str) and UUID in parts:
-        return UUID(written)
-    return written

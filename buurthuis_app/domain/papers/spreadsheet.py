@@ -5,20 +5,10 @@ from enum import Enum
 
 from msgspec import Struct
 
+from buurthuis_app.domain.papers.document import Sheet
+from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.i18n import _
-
-
-class Share(float):
-    """A part of a whole, from 0 to 1: a spreadsheet shows 0.11 as 11 %."""
-
-
-class Euros(float):
-    """An amount of money: a spreadsheet shows it with its cents."""
-
-
-Cell = str | int | float | dt.date | dt.time | None
-"""What one cell can hold; None is an empty cell, which is something else than 0."""
 
 
 class ExportKind(Enum):
@@ -27,26 +17,6 @@ class ExportKind(Enum):
     COUNTS = "counts"
     STORIES = "stories"
     ALL = "all"
-
-
-class TableHeading(Struct, frozen=True, kw_only=True):
-    """A column: its title and how many characters wide it is shown."""
-
-    title: str
-    width: int = 14
-
-
-class Table(Struct, frozen=True, kw_only=True):
-    """One sheet: as many cells in each row as there are headings."""
-
-    title: str
-    headings: tuple[TableHeading, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-
-    def column(self, title: str) -> tuple[Cell, ...]:
-        """The cells below this heading, from top to bottom."""
-        place = [heading.title for heading in self.headings].index(title)
-        return tuple(row[place] for row in self.rows)
 
 
 class CountRow(Struct, frozen=True, kw_only=True):
@@ -92,23 +62,15 @@ class ActivityRow(Struct, frozen=True, kw_only=True):
     rule: str
 
 
-def counts_table(rows: tuple[CountRow, ...], weekdays: tuple[str, ...]) -> Table:
+def counts_table(rows: tuple[CountRow, ...], weekdays: tuple[str, ...]) -> Sheet:
     """One row a number. `weekdays` are the names of the days, Monday first."""
-    return Table(
-        title=_("Tellingen"),
-        headings=(
-            TableHeading(title=_("datum"), width=12),
-            TableHeading(title=_("weekdag"), width=11),
-            TableHeading(title=_("activiteit"), width=30),
-            TableHeading(title=_("soort"), width=16),
-            TableHeading(title=_("werkgebied"), width=18),
-            TableHeading(title=_("thema's"), width=24),
-            TableHeading(title=_("telsoort"), width=26),
-            TableHeading(title=_("telt"), width=12),
-            TableHeading(title=_("aantal"), width=9),
-            TableHeading(title=_("bron"), width=16),
+    return sheet(
+        _("Tellingen"),
+        (
+            *(_("datum"), _("weekdag"), _("activiteit"), _("soort"), _("werkgebied"), _("thema's")),
+            *(_("telsoort"), _("telt"), _("aantal"), _("bron")),
         ),
-        rows=tuple(
+        (
             (
                 *(row.date, weekdays[row.date.weekday()], row.activity, row.kind, row.area),
                 *(row.themes, row.tally_kind, row.role, row.number, row.source),
@@ -118,25 +80,16 @@ def counts_table(rows: tuple[CountRow, ...], weekdays: tuple[str, ...]) -> Table
     )
 
 
-def occurrences_table(rows: tuple[OccurrenceRow, ...], weekdays: tuple[str, ...]) -> Table:
+def occurrences_table(rows: tuple[OccurrenceRow, ...], weekdays: tuple[str, ...]) -> Sheet:
     """One row a time. What was not counted has an empty cell, never 0."""
-    return Table(
-        title=_("Keren"),
-        headings=(
-            TableHeading(title=_("datum"), width=12),
-            TableHeading(title=_("weekdag"), width=11),
-            TableHeading(title=_("begin"), width=8),
-            TableHeading(title=_("activiteit"), width=30),
-            TableHeading(title=_("soort"), width=16),
-            TableHeading(title=_("werkgebied"), width=18),
-            TableHeading(title=_("thema's"), width=24),
-            TableHeading(title=_("ruimte"), width=16),
-            TableHeading(title=_("gepland"), width=10),
-            TableHeading(title=_("hoe het ging"), width=17),
-            TableHeading(title=_("bezoeken"), width=11),
-            TableHeading(title=_("waarvan geschat"), width=17),
+    return sheet(
+        _("Keren"),
+        (
+            *(_("datum"), _("weekdag"), _("begin"), _("activiteit"), _("soort"), _("werkgebied")),
+            *(_("thema's"), _("ruimte"), _("gepland"), _("hoe het ging"), _("bezoeken")),
+            _("waarvan geschat"),
         ),
-        rows=tuple(
+        (
             (
                 *(row.date, weekdays[row.date.weekday()], row.starts, row.activity, row.kind),
                 *(row.area, row.themes, row.room, _("ja") if row.planned else _("nee")),
@@ -147,43 +100,31 @@ def occurrences_table(rows: tuple[OccurrenceRow, ...], weekdays: tuple[str, ...]
     )
 
 
-def activities_table(rows: tuple[ActivityRow, ...]) -> Table:
+def activities_table(rows: tuple[ActivityRow, ...]) -> Sheet:
     """Table with one row an activity."""
-    return Table(
-        title=_("Activiteiten"),
-        headings=(
-            TableHeading(title=_("activiteit"), width=30),
-            TableHeading(title=_("soort"), width=16),
-            TableHeading(title=_("werkgebied"), width=18),
-            TableHeading(title=_("thema's"), width=24),
-            TableHeading(title=_("doelgroepen"), width=24),
-            TableHeading(title=_("wanneer"), width=36),
-            TableHeading(title=_("eerste dag"), width=12),
-            TableHeading(title=_("laatste dag"), width=12),
+    return sheet(
+        _("Activiteiten"),
+        (
+            *(_("activiteit"), _("soort"), _("werkgebied"), _("thema's"), _("doelgroepen")),
+            *(_("wanneer"), _("eerste dag"), _("laatste dag")),
         ),
-        rows=tuple(
+        (
             (row.title, row.kind, row.area, row.themes, row.groups, row.rule, row.first, row.until)
             for row in rows
         ),
     )
 
 
-def stories_table(stories: tuple[PrintedStory, ...]) -> Table:
+def stories_table(stories: tuple[PrintedStory, ...]) -> Sheet:
     """One row a story, of those that may leave the house today."""
-    return Table(
-        title=_("Verhalen"),
-        headings=(
-            TableHeading(title=_("datum"), width=12),
-            TableHeading(title=_("titel"), width=30),
-            TableHeading(title=_("wat gebeurde er"), width=60),
-            TableHeading(title=_("wat veranderde er"), width=40),
-            TableHeading(title=_("waarom doet het ertoe"), width=40),
-            TableHeading(title=_("citaat"), width=40),
-            TableHeading(title=_("verteld door"), width=18),
-            TableHeading(title=_("activiteit"), width=30),
-            TableHeading(title=_("thema's"), width=24),
+    return sheet(
+        _("Verhalen"),
+        (
+            *(_("datum"), _("titel"), _("wat gebeurde er"), _("wat veranderde er")),
+            *(_("waarom doet het ertoe"), _("citaat"), _("verteld door"), _("activiteit")),
+            _("thema's"),
         ),
-        rows=tuple(
+        (
             (
                 *(story.date, story.title, story.happened, story.changed, story.matters),
                 *(story.quote, story.teller_role, story.activity, story.theme),

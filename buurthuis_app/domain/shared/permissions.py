@@ -71,3 +71,4 @@ def names() -> dict[Profile, str]:
 
 COORDINATOR = Actor(profile=Profile.COORDINATOR)
 DOOR = Actor(profile=Profile.DOOR)
+BOARD = Actor(profile=Profile.BOARD)

@@ -61,7 +61,6 @@ class VolunteerField(Struct, frozen=True, kw_only=True):
     group: FieldGroup
     help: str = ""
     heading: str = ""
-    width: int = 12
     purpose: str = ""
     longest: int = 0
     most: int = 0
@@ -111,7 +110,7 @@ def searched_names() -> tuple[str, ...]:
 def _who() -> Iterable[VolunteerField]:
     add = partial(_line, FieldGroup.REACHED, _CONTACT, searched=True)
     yield add("name", _("Naam"), longest=LONGEST_NAME)
-    yield add("phone", _("Telefoon"), width=18, short=True)
+    yield add("phone", _("Telefoon"), short=True)
     yield add("email", _("E-mail"), short=True)
     spellings = "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc address street adresse strasse"
     yield _line(FieldGroup.PRIVATE, _CONTACT, "address", _("Adres"), spellings=spellings)
@@ -124,8 +123,8 @@ def _who() -> Iterable[VolunteerField]:
     odd = partial(_field, FieldKind.ODD, FieldGroup.PRIVATE, binds=("birth_year", "birth_date"))
     yield odd("birth", _("Geboortejaar of geboortedatum"), _("Geboren"), help=help_words)
     odd = partial(_field, FieldKind.ODD, FieldGroup.STANDING)
-    yield odd("duty_ids", _("Taken"), width=30, help=_("Wat deze persoon mag doen."))
-    yield odd("kind", _("Soort"), width=18, short=True)
+    yield odd("duty_ids", _("Taken"), help=_("Wat deze persoon mag doen."))
+    yield odd("kind", _("Soort"), short=True)
     day = partial(_field, FieldKind.DAY, FieldGroup.STANDING, short=True)
     yield day("since", _("Sinds"))
     yield day("until", _("Laatste dag"), _("Gestopt"))
@@ -136,20 +135,20 @@ def _when() -> Iterable[VolunteerField]:
     help_words = _(
         "Klik of druk op de spatiebalk: leeg = kan, + liever wel, − liever niet, × kan niet."
     )
-    yield odd("availability", _("Vaste week"), _("Beschikbaar"), width=30, help=help_words)
-    column = partial(_field, FieldKind.COLUMN, FieldGroup.WHEN, width=24)
+    yield odd("availability", _("Vaste week"), _("Beschikbaar"), help=help_words)
+    column = partial(_field, FieldKind.COLUMN, FieldGroup.WHEN)
     yield column("rather", _("Liever wel"))
     yield column("rather_not", _("Liever niet"))
-    limit = partial(_field, FieldKind.NUMBER, FieldGroup.WHEN, width=14, short=True)
+    limit = partial(_field, FieldKind.NUMBER, FieldGroup.WHEN, short=True)
     words = _("Hoogstens zo vaak per week")
     yield limit("max_per_week", words, _("Keer per week"), most=MOST_A_WEEK)
     words = _("Hoogstens zo veel uur per maand")
     yield limit("max_hours_per_month", words, _("Uren per maand"), most=MOST_HOURS)
-    tick = partial(_field, FieldKind.TICK, FieldGroup.WHEN, width=24)
+    tick = partial(_field, FieldKind.TICK, FieldGroup.WHEN)
     words = _("Liever niet twee dagen achter elkaar")
     yield tick("not_two_days_running", words, _("Niet twee dagen na elkaar"))
     words = _("Alleen samen met een van deze mensen")
-    yield odd("together_with", words, _("Samen met"), width=28)
+    yield odd("together_with", words, _("Samen met"))
 
 
 def _able_and_agreed() -> Iterable[VolunteerField]:
@@ -159,21 +158,21 @@ def _able_and_agreed() -> Iterable[VolunteerField]:
     yield lines("wants_to_learn", _("Wil leren"))
     add = partial(_line, FieldGroup.ABLE, _ABLE, searched=True)
     spellings = "taal talen spreekt languages language"
-    yield add("languages", _("Talen"), width=20, spellings=spellings)
+    yield add("languages", _("Talen"), spellings=spellings)
     day = partial(_field, FieldKind.DAY, FieldGroup.AGREED)
     yield day("agreement_on", _("Overeenkomst getekend op"), _("Overeenkomst"))
     odd = partial(_field, FieldKind.ODD, FieldGroup.AGREED)
     help_words = _(
         "Voor wie stopte en terugkwam. Zo blijven de cijfers van vorige jaren zoals ze zijn."
     )
-    yield odd("earlier_stays", _("Eerdere periodes"), width=24, help=help_words)
+    yield odd("earlier_stays", _("Eerdere periodes"), help=help_words)
     tick = partial(_field, FieldKind.TICK, FieldGroup.AGREED)
     yield tick("vog_needed", _("Een VOG is nodig"), _("VOG nodig"))
     yield day("vog_seen_on", _("VOG gezien op"), _("VOG d.d."), short=True)
     heading = _("VOG verlengen voor")
-    yield day("vog_renew_by", _("Vernieuwen voor"), heading, width=18, short=True)
+    yield day("vog_renew_by", _("Vernieuwen voor"), heading, short=True)
     yield tick("allowance", _("Krijgt een vrijwilligersvergoeding"), _("Vergoeding"))
-    yield _lines(FieldGroup.AGREED, _AGREED, "remark", _("Opmerking"), width=40)
+    yield _lines(FieldGroup.AGREED, _AGREED, "remark", _("Opmerking"))
 
 
 def _field(
@@ -183,10 +182,10 @@ def _field(
 
 
 def _line(group: FieldGroup, purpose: str, *words: str, **more: Any) -> VolunteerField:
-    usual = {"purpose": purpose, "longest": LONGEST_CONTACT, "width": 28}
+    usual = {"purpose": purpose, "longest": LONGEST_CONTACT}
     return _field(FieldKind.LINE, group, *words, **usual | more)
 
 
 def _lines(group: FieldGroup, purpose: str, *words: str, **more: Any) -> VolunteerField:
-    usual = {"purpose": purpose, "longest": LONGEST_REMARK, "width": 30}
+    usual = {"purpose": purpose, "longest": LONGEST_REMARK}
     return _field(FieldKind.LINES, group, *words, **usual | more)

@@ -28,7 +28,7 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NTH = re.compile(r"([+-]?\d{1,2})?([A-Z]{2})\Z")
 
 
-class Work:
+class RuleWork:
     """Days that were looked at for all events of a file: a rule may name thousands and give none."""
 
     def __init__(self) -> None:
@@ -45,7 +45,7 @@ class Work:
             raise Invalid(sentence)
 
 
-def moments(event: ReadEvent, horizon: dt.date, work: Work) -> list[Moment]:
+def moments(event: ReadEvent, horizon: dt.date, work: RuleWork) -> list[Moment]:
     """When it begins, on its own clock, in order, up to `horizon`; without what is left out.
 
     Raises NotUsable for a rule that can't be followed, or that gives more than 5,000 dates, and Invalid when all
@@ -58,17 +58,17 @@ def moments(event: ReadEvent, horizon: dt.date, work: Work) -> list[Moment]:
         begins = _by_rule(event.rule, begin.plain(), last, work)
         found = [_like(begin, moment) for moment in begins]
     found += [on_clock_of(begin, moment) for moment in event.added]
-    left_out = {(one.date, one.time) for one in (on_clock_of(begin, e) for e in event.left_out)}
+    left_out = {on_clock_of(begin, moment).at for moment in event.left_out}
     whole_days = {moment.date for moment in event.left_out if moment.time is None}
     kept = {
-        (one.date, one.time): one
-        for one in found
-        if (one.date, one.time) not in left_out and one.date not in whole_days
+        moment.at: moment
+        for moment in found
+        if moment.at not in left_out and moment.date not in whole_days
     }
     reach = [kept[key] for key in sorted(kept, key=lambda key: (key[0], key[1] or dt.time()))]
     if len(reach) > MOST_DATES:
         raise _too_many()
-    return [one for one in reach if EARLIEST <= one.date <= horizon]
+    return [moment for moment in reach if EARLIEST <= moment.date <= horizon]
 
 
 def until(event: ReadEvent) -> dt.date | None:
@@ -102,7 +102,9 @@ def own_rule(event: ReadEvent, given: Iterable[dt.date], horizon: dt.date) -> st
     return None
 
 
-def _by_rule(rule: vRecur, start: dt.datetime, last: dt.datetime, work: Work) -> list[dt.datetime]:
+def _by_rule(
+    rule: vRecur, start: dt.datetime, last: dt.datetime, work: RuleWork
+) -> list[dt.datetime]:
     """What the rule gives; the beginning always counts, also when the rule would not give it (RFC 5545)."""
     _refuse_odd(rule, start)
     text, count = _text(rule), (rule.get("COUNT") or [None])[0]

@@ -41,6 +41,11 @@ class Moment(Struct, frozen=True, kw_only=True):
     time: dt.time | None
     zone: dt.tzinfo | None = None
 
+    @property
+    def at(self) -> tuple[dt.date, dt.time | None]:
+        """The date and time without their zone."""
+        return self.date, self.time
+
     def local(self) -> "Moment":
         """The same on the clock of the house. Raises OverflowError at the ends of the calendar."""
         if self.time is None or self.zone is None:
@@ -143,6 +148,10 @@ def _notes(event: Any, begin: Moment) -> list[str]:
     if zone:
         sentence = _("De tijdzone {zone} is onbekend. De tijd is als Nederlandse tijd gelezen.")
         notes.append(sentence.format(zone=zone[:40]))
+    if "EXRULE" in event:
+        notes.append(
+            _("De agenda slaat dagen over met een regel. Kijk na of die dagen er niet bij staan.")
+        )
     recurrence = event.get("RECURRENCE-ID")
     if recurrence is not None and recurrence.params.get("RANGE"):
         notes.append(_("Een wijziging 'vanaf deze keer' geldt hier alleen voor die ene keer."))
@@ -176,7 +185,7 @@ def _moment_of(value: Any) -> Moment:
 def _moments(event: Any, name: str) -> tuple[Moment, ...]:
     found = event.get(name)
     lists = found if isinstance(found, list) else [] if found is None else [found]
-    return tuple(_moment_of(each.dt) for one in lists for each in one.dts)
+    return tuple(_moment_of(each.dt) for listed in lists for each in listed.dts)
 
 
 def _lasts(event: Any) -> dt.timedelta | None:

@@ -93,7 +93,7 @@ class _Reading:
         self._unreadable = unreadable
         self._versions = Versions()
         self._dates = 0
-        self._work = icalendar_dates.Work()
+        self._work = icalendar_dates.RuleWork()
         self.cancelled = 0
 
     def take(self, raw: RawEvent) -> None:
@@ -165,18 +165,19 @@ class _Reading:
             notes.append(_("De herhaling is overgenomen als losse keren, tot een jaar vooruit."))
         for change in changes:
             self._change(event, change, dates)
+            notes += _said_of(change, event)
         if event.rule is None:
             rule = recurrence.ONCE if len(dates) == 1 and not changes else ""
         alone = event.rule is None and not event.added and not changes
-        found = tuple(sorted(dates.values(), key=lambda one: (one.planned_for, one.date)))
+        found = tuple(sorted(dates.values(), key=lambda date: (date.planned_for, date.date)))
         if alone:
-            found = tuple(replace(one, uid=event.uid, own=event.own) for one in found)
+            found = tuple(replace(date, uid=event.uid, own=event.own) for date in found)
         return FoundEvent(
             where=where(event.line),
             uid="" if alone else event.uid,
             own=None if alone else event.own,
             title=event.title,
-            first=min((begin.date, *(one.planned_for for one in found))) if found else begin.date,
+            first=min((begin.date, *(date.planned_for for date in found))) if found else begin.date,
             dates=found,
             rule=rule or "",
             until=icalendar_dates.until(event) if rule else None,
@@ -184,7 +185,7 @@ class _Reading:
             ends=lasting.end(event.begin),
             place=event.place,
             description=event.description,
-            notes=tuple(notes),
+            notes=tuple(dict.fromkeys(notes)),
         )
 
     def _reach(self, event: ReadEvent, changes: Iterable[ReadEvent]) -> dt.date:
@@ -255,6 +256,15 @@ def _shown(raw: RawEvent) -> str:
     return next(lines, "").partition(":")[2].strip()
 
 
+def _said_of(change: ReadEvent, series: ReadEvent) -> list[str]:
+    """What is to be said about one occurrence that was changed."""
+    notes = list(change.notes)
+    if change.title and change.title != series.title and not change.cancelled:
+        sentence = _("De keer van {day} heet in de agenda '{title}'. Die naam is niet overgenomen.")
+        notes.append(sentence.format(day=short_date(change.begin.local().date), title=change.title))
+    return notes
+
+
 def _on_its_own(change: ReadEvent) -> ReadEvent:
     """A change of a series that is not in the file, as an event of its own."""
     moment = change.instead_of.plain() if change.instead_of else ""
@@ -286,7 +296,7 @@ def _one_activity(events: Sequence[FoundEvent]) -> FoundEvent:
         return events[0]
     times = Counter((event.starts, event.ends) for event in events)
     (starts, ends), _number = times.most_common(1)[0]
-    dates = sorted((event.dates[0] for event in events), key=lambda one: one.planned_for)
+    dates = sorted((event.dates[0] for event in events), key=lambda date: date.planned_for)
     notes = dict.fromkeys(note for event in events for note in event.notes)
     return replace(
         events[0],

@@ -115,6 +115,10 @@ _KINDS = {word: kind for kind, spellings in (_AGES | _SEXES).items() for word in
 SEX_KINDS = frozenset(_SEXES)
 
 
+_OWN_WORDS = frozenset().union(
+    *(_FILLERS, _DATE, _ACTIVITY, _STAMP, *_PARTS_OF_DATES.values(), _KIND_NAME, _TOTAL, _NEW),
+    *(_REMARK, _STORY, _TIME, _STATUS, _ASIDE, _KINDS),
+)
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _HELPERS = "vrijwilligers"
 
@@ -135,6 +139,12 @@ def heading_of(text: str) -> ColumnHeading | None:
     if (heading is None or heading.role is CountRole.ASIDE) and bare != text and words(bare):
         return _heading(bare) or heading
     return heading
+
+
+def is_own_words(text: str) -> bool:
+    """Whether the program knows every word of this: then none of them is somebody's name."""
+    strange = any(letter.isalpha() and not letter.isascii() for letter in plain(text))
+    return not strange and bool(words(text)) and _OWN_WORDS.issuperset(words(text))
 
 
 def _heading(text: str) -> ColumnHeading | None:

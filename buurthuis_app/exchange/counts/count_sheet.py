@@ -18,17 +18,20 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from buurthuis_app.domain.counts.count_sheet import CountFile, SheetAnswer, SheetQuestion
-from buurthuis_app.domain.counts.pointing import Pointing
+from buurthuis_app.domain.counts.count_sheet import (
+    AnsweredQuestion,
+    CountFile,
+    SheetAnswer,
+    SheetQuestion,
+)
+from buurthuis_app.domain.counts.sheet_memory import Directions
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.counts import plausibility
 from buurthuis_app.exchange.counts.findings import Finds
-from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround
-from buurthuis_app.exchange.counts.layout.pointed_table import pointed_table
-from buurthuis_app.exchange.counts.legend import Legend, find_legend
+from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, words_around
+from buurthuis_app.exchange.counts.pointing.pointed_sheets import PointedSheets
 from buurthuis_app.exchange.counts.refusal import refuse
 from buurthuis_app.exchange.counts.sheet_judge import judge
-from buurthuis_app.exchange.counts.sheet_shape import shape_of
 from buurthuis_app.exchange.counts.table_check import TableCheck
 from buurthuis_app.exchange.dates.dates import SheetPeriod, period_of, period_of_title, short_season
 from buurthuis_app.exchange.files.open_book import open_book
@@ -39,6 +42,7 @@ from buurthuis_app.records import replace
 _TITLE_ROWS = 6
 _MOST_TITLE_CELLS = 3
 _YEARS_BACK = 6
+_NONE = Directions()
 _WHOLE = 1000
 """Steps of the whole work, as they are reported."""
 _OPENED = 350
@@ -49,41 +53,55 @@ def read_counts(
     path: Path,
     progress: Progress | None = None,
     *,
-    answers: Mapping[str, str] | None = None,
+    directions: Directions = _NONE,
     today: dt.date | None = None,
-    pointed: Mapping[str, Pointing] | None = None,
 ) -> CountFile:
     """All counts, cancellations and stories that the file holds, and what in it could not be read.
 
     `progress` is called with how much is done and how much there is; an exception that it raises stops the
-    reading. `answers` leads from the key of a question to the key of its answer; `today` tells which days must
-    still come; `pointed` leads from the shape of a sheet to what people pointed at on such a sheet. Raises
+    reading. `directions` are what people say about it; `today` tells which days must still come. Raises
     Invalid or Damaged with a sentence when the file can't be opened or holds no counts.
     """
     report = progress or (lambda _done, _all: None)
     report(0, _WHOLE)
+    return read_book(open_counts(path, report), report, directions=directions, today=today)
+
+
+def open_counts(path: Path, report: Progress) -> Book:
+    """What stands in the file, to read it more than once. Raises Invalid or Damaged when it can't be opened."""
     book = open_book(path, _stretch(report, 0, _OPENED))
     report(_OPENED, _WHOLE)
-    answers = answers or {}
+    return book
+
+
+def read_book(
+    book: Book,
+    report: Progress,
+    *,
+    directions: Directions = _NONE,
+    today: dt.date | None = None,
+) -> CountFile:
+    """As `read_counts`, for a file that was opened before."""
     try:
-        return read_book(book, report, answers=answers, today=today, pointed=pointed)
+        return _read_book(book, report, directions, today)
     except Invalid as error:
         if today is None or _no_year() not in error.sentence:
             raise
-        return _with_year(book, report, answers, today)
+        return _with_year(book, report, directions, today)
 
 
 def _no_year() -> str:
     return _("Het jaar ontbreekt.")
 
 
-def _with_year(
-    book: Book, report: Progress, answers: Mapping[str, str], today: dt.date
-) -> CountFile:
+def _with_year(book: Book, report: Progress, directions: Directions, today: dt.date) -> CountFile:
     """A file that tells no year, read in the last one that its weekdays and the day of today allow; people say so."""
     years = [str(today.year - ago) for ago in range(_YEARS_BACK)]
+    answers = directions.answers
     read = {
-        year: read_book(book, report, answers={**answers, "year": year}, today=today)
+        year: _read_book(
+            book, report, replace(directions, answers={**answers, "year": year}), today
+        )
         for year in years
     }
     odd = {
@@ -101,41 +119,32 @@ def _with_year(
         sentence=_("Nergens in het bestand staat een jaar. Over welk jaar gaan de tellingen?"),
         choices=tuple(choices),
     )
-    if answers.get("year") in years:
-        return read[answers["year"]]
+    said = answers.get("year", "")
+    if said in years:
+        answered = AnsweredQuestion(question=question, said=said)
+        return replace(read[said], answered=(answered, *read[said].answered))
     return replace(read[best], unclear=(question, *read[best].unclear))
 
 
-def read_book(
-    book: Book,
-    report: Progress,
-    *,
-    answers: Mapping[str, str],
-    today: dt.date | None,
-    pointed: Mapping[str, Pointing] | None = None,
+def _read_book(
+    book: Book, report: Progress, directions: Directions, today: dt.date | None
 ) -> CountFile:
-    """As `read_counts`, for a file that was opened before."""
-    finds = Finds()
+    finds = Finds(directions.answers, directions.memory)
     if book.doubt:
-        _ask_whether_to_read(book, finds, answers)
-    period = _period_of_file(book, finds, answers)
-    legends = {sheet.title: find_legend(sheet) for sheet in book.sheets}
-    general = Legend()
-    for legend in legends.values():
-        general = general.over(legend)
+        _ask_whether_to_read(book, finds)
+    period = _period_of_file(book, finds, directions.answers)
+    words = words_around(book, period, today)
+    pointed = PointedSheets(book, directions)
     layouts: Counter[str] = Counter()
     checks: list[TableCheck] = []
-    followed: dict[str, Pointing] = {}
-    for sheet, (start, end) in zip(book.sheets, _places(book), strict=True):
-        shape = shape_of(sheet) if pointed else ""
-        pointing = (pointed or {}).get(shape)
-        around = WordsAround(period=period, legend=legends[sheet.title].over(general), today=today)
-        plan = pointed_table(sheet, pointing, around) if pointing else None
-        if plan is not None and pointing is not None:
-            followed[shape] = pointing
-        tables = judge(sheet, around).tables if plan is None else (plan,)
+    for number, (sheet, (start, end)) in enumerate(zip(book.sheets, _places(book), strict=True)):
+        around = words[number]
+        tables = pointed.tables(number, around, finds)
+        if tables is None:
+            tables = judge(sheet, around).tables
         sheet_report = _stretch(report, start, end)
-        checks += _read_sheet(sheet, tables, around, finds, answers, sheet_report)
+        shape = pointed.shapes[number]
+        checks += _read_sheet(sheet, tables, around, finds, shape, sheet_report)
         report(end, _WHOLE)
     sums = {name for check in checks for name in check.names_of_sums()}
     for check in checks:
@@ -143,16 +152,16 @@ def read_book(
         check.tell(sums)
         if check.layout and not check.doubt:
             layouts[check.layout] += len(finds) - before
-    for words in book.left_out:
-        finds.leave_out(words)
-    _ask_about_future(finds, today, answers)
+    for left_out in book.left_out:
+        finds.leave_out(left_out)
+    _ask_about_future(finds, today)
     if finds.empty and not finds.asks:
         refuse(book, finds, [check.doubt for check in checks if check.doubt])
     file = finds.as_file(layouts.most_common(1)[0][0] if layouts else "")
-    return replace(file, pointed=followed) if followed else file
+    return replace(file, pointed=pointed.followed, recalled=tuple(pointed.recalled))
 
 
-def _ask_whether_to_read(book: Book, finds: Finds, answers: Mapping[str, str]) -> None:
+def _ask_whether_to_read(book: Book, finds: Finds) -> None:
     """Raise Invalid when people answered that the file is not to be trusted."""
     question = plausibility.kept_or_left(
         "file",
@@ -162,10 +171,8 @@ def _ask_whether_to_read(book: Book, finds: Finds, answers: Mapping[str, str]) -
         leave=_("Nee: lees dit bestand niet in."),
         propose=plausibility.KEEP,
     )
-    if answers.get(question.key) == plausibility.LEAVE:
+    if finds.settle(question) == plausibility.LEAVE:
         raise Invalid(_("Open de webpagina in Excel, kijk alles na en sla het op als .xlsx."))
-    if question.key not in answers:
-        finds.ask(question)
 
 
 def _read_sheet(
@@ -173,13 +180,13 @@ def _read_sheet(
     tables: Sequence[Found],
     around: WordsAround,
     finds: Finds,
-    answers: Mapping[str, str],
+    shape: str,
     report: Progress,
 ) -> list[TableCheck]:
     """Read each table of one sheet by the layout that fits."""
     checks = []
     for found in tables:
-        check = TableCheck(found, finds, around, answers)
+        check = TableCheck(found, finds, around, shape)
         check.read(report)
         checks.append(check)
     if all(check.doubt for check in checks) and sheet.rows and sheet.title:
@@ -202,22 +209,18 @@ def _places(book: Book) -> list[tuple[int, int]]:
 def _period_of_file(book: Book, finds: Finds, answers: Mapping[str, str]) -> SheetPeriod:
     """The month and year in the file's name; else the one year that the titles of its sheets agree on."""
     named = period_of(book.stem)
-    said = answers.get("year", "")
-    if said.isdecimal():
-        return SheetPeriod(month=named.month, years=(int(said),))
     if named.years and not named.apart:
         return named
     years = {_years_of(sheet) for sheet in book.sheets} - {()}
     if len(years) == 1:
         return SheetPeriod(month=named.month, years=years.pop())
     if years or not (named.years or (named := short_season(book.stem)).years):
-        return SheetPeriod(month=named.month)
-    return _asked_period(named, book, finds, answers)
+        said = answers.get("year", "")
+        return SheetPeriod(month=named.month, years=(int(said),) if said.isdecimal() else ())
+    return _asked_period(named, book, finds)
 
 
-def _asked_period(
-    named: SheetPeriod, book: Book, finds: Finds, answers: Mapping[str, str]
-) -> SheetPeriod:
+def _asked_period(named: SheetPeriod, book: Book, finds: Finds) -> SheetPeriod:
     """The name of the file holds several years, or what may be a season: people say which it is."""
     season = SheetAnswer(
         key="season",
@@ -235,11 +238,8 @@ def _asked_period(
         ),
         choices=(*years, season) if named.apart else (season, *years),
     )
-    said = answers.get("year")
-    if said not in {choice.key for choice in question.choices}:
-        finds.ask(question)
-        said = question.choices[0].key
-    return replace(named, apart=False) if said == "season" else SheetPeriod(years=(int(str(said)),))
+    said = finds.settle(question)
+    return replace(named, apart=False) if said == "season" else SheetPeriod(years=(int(said),))
 
 
 def _years_of(sheet: SheetGrid) -> tuple[int, ...]:
@@ -251,7 +251,7 @@ def _years_of(sheet: SheetGrid) -> tuple[int, ...]:
     return found.years
 
 
-def _ask_about_future(finds: Finds, today: dt.date | None, answers: Mapping[str, str]) -> None:
+def _ask_about_future(finds: Finds, today: dt.date | None) -> None:
     question = plausibility.in_the_future(finds.found, today)
-    if question is not None and question.key not in answers:
-        finds.ask(question)
+    if question is not None:
+        finds.settle(question)

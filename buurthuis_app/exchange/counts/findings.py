@@ -1,14 +1,17 @@
 """Findings in the sheets of one file, gathered from its readers: each activity and date once."""
 
 import datetime as dt
+from collections.abc import Mapping
 
 from msgspec import Struct
 
 from buurthuis_app.domain.counts.count_sheet import (
+    AnsweredQuestion,
     CountFile,
     FoundOccurrence,
     SheetQuestion,
 )
+from buurthuis_app.domain.counts.sheet_memory import SheetMemory
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.exchange.counts.cell_count import CellCount
 from buurthuis_app.exchange.files.sheet_grid import Value
@@ -43,7 +46,11 @@ class FoundCount(Struct, frozen=True, kw_only=True):
 class Finds:
     """Grows while a file is read; the first spelling of an activity is kept."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self, answers: Mapping[str, str] | None = None, memory: SheetMemory | None = None
+    ) -> None:
+        self._answers, self._memory = answers or {}, memory
+        self._answered: dict[str, AnsweredQuestion] = {}
         self._names: dict[str, str] = {}
         self._found: dict[tuple[str, dt.date], FoundOccurrence] = {}
         self._parts: dict[tuple[str, dt.date], set[str]] = {}
@@ -53,7 +60,6 @@ class Finds:
         self._aside: set[str] = set()
         self._questions: dict[str, SheetQuestion] = {}
         self._notes: list[str] = []
-        self._followed = False
 
     @property
     def empty(self) -> bool:
@@ -89,6 +95,18 @@ class Finds:
         """Note a question that nobody answered yet."""
         self._questions.setdefault(question.key, question)
 
+    def settle(self, question: SheetQuestion) -> str:
+        """What was answered, to this question or of an earlier file, else what is proposed; then it stays open."""
+        said, earlier = self._answers.get(question.key), False
+        if said is None and self._memory is not None:
+            said, earlier = self._memory.answer_to(question.lasting), True
+        if said not in {choice.key for choice in question.choices}:
+            self.ask(question)
+            return question.choices[0].key
+        answer = AnsweredQuestion(question=question, said=str(said), earlier=earlier)
+        self._answered.setdefault(question.key, answer)
+        return answer.said
+
     def is_asked(self, key: str) -> bool:
         """Whether this question is open."""
         return key in self._questions
@@ -98,14 +116,10 @@ class Finds:
         if sentence not in self._notes:
             self._notes.append(sentence)
 
-    def follow(self) -> None:
-        """Note that a question was answered: what is left out then is what people want."""
-        self._followed = True
-
     @property
     def asks(self) -> bool:
         """Whether anything is or was unclear."""
-        return bool(self._questions) or self._followed
+        return bool(self._questions or self._answered)
 
     @property
     def found(self) -> tuple[FoundOccurrence, ...]:
@@ -187,6 +201,7 @@ class Finds:
             aside=frozenset(self._aside),
             unused=tuple(self._unused),
             unclear=tuple(self._questions.values()),
+            answered=tuple(self._answered.values()),
             notes=tuple(self._notes),
         )
 

@@ -33,14 +33,20 @@ class Sums(Struct, frozen=True, kw_only=True):
 
 
 def lines_of(tells: Iterable[FoundCount], *, by_name: bool) -> dict[Hashable, dict[dt.date, int]]:
-    """The visits on each date, for each line of a table or for each activity of a list."""
+    """The visits on each date, for each line of a table, in its order, or for each activity of a list."""
     lines: dict[Hashable, dict[dt.date, int]] = {}
     for told in tells:
         if told.reading.cancelled_because is None:
             key: Hashable = same_name(told.activity) if by_name else told.line
             line = lines.setdefault(key, {})
             line[told.date] = line.get(told.date, 0) + told.reading.total
-    return lines
+    if by_name:
+        return lines
+    return {
+        told.line: lines[told.line]
+        for told in sorted(tells, key=lambda t: t.line)
+        if told.line in lines
+    }
 
 
 def sums_in(lines: Mapping[Hashable, Line]) -> Sums:
@@ -53,6 +59,7 @@ def sums_in(lines: Mapping[Hashable, Line]) -> Sums:
     changed = True
     while changed:
         changed = False
+        perhaps = set()
         left = [key for key in lines if key not in sums and key not in running]
         for place, key in enumerate(left):
             share = _share_of_sum(place, left, lines)
@@ -78,7 +85,8 @@ def _share_of_sum(place: int, keys: Sequence[Hashable], lines: Mapping[Hashable,
     best = 0.0
     for others in ([*before, *after], before, after):
         if len(others) > 1:
-            best = max(best, _match(line, [lines[key] for key in others], _FEWEST))
+            parts = [lines[key] for key in others]
+            best = max(best, _match(line, parts, _FEWEST), _MANY * _may_add_up(line, parts))
     if best >= _NEARLY_ALL:
         return best
     for others in (before[::-1], after):
@@ -86,9 +94,21 @@ def _share_of_sum(place: int, keys: Sequence[Hashable], lines: Mapping[Hashable,
             run = [lines[key] for key in others[:length]]
             if _match(line, run[:length], _FEWEST_IN_A_RUN) >= _NEARLY_ALL:
                 return 1.0
+            best = max(best, _MANY * _may_add_up(line, run))
             if _is_more(line, run):
                 break
     return best
+
+
+def _may_add_up(line: Line, others: Sequence[Line]) -> bool:
+    """Whether it is their sum on each date on which any of them has a number, but these are few."""
+    dates = {date for other in others for date, value in other.items() if value}
+    return (
+        len(line) >= _FEWEST
+        and dates == {date for date, value in line.items() if value}
+        and all(any(other.values()) for other in others)
+        and all(sum(o.get(date, 0) for o in others) == value for date, value in line.items())
+    )
 
 
 def _is_more(line: Line, others: Sequence[Line]) -> bool:

@@ -1,7 +1,8 @@
 """Looks whether what was read can be true, before anything is kept; what looks odd becomes a question."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import mean, median
 
@@ -9,6 +10,7 @@ from buurthuis_app.domain.counts.count_sheet import FoundOccurrence, SheetAnswer
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
 from buurthuis_app.exchange.counts.findings import FoundCount
 from buurthuis_app.exchange.counts.people_names import is_person, share_of_people
+from buurthuis_app.exchange.counts.quoting import token
 from buurthuis_app.exchange.counts.sheet_view import width_between
 from buurthuis_app.exchange.counts.table import CountTable
 from buurthuis_app.exchange.dates.dates import (
@@ -31,13 +33,15 @@ _A_THIRD = 1 / 3
 _TEN_TIMES = 10
 _LARGE = 100
 _FEWEST_LARGE = 3
+_FEWEST_SAME = 6
 _FAR = 60
 _PART_OF_ORDER = 0.1
 _SAMPLE, _QUARTER = 120, 0.25
 _LIKE_PEOPLE = 0.5
 _NO_VISITORS = vocabulary(
     "euro kas kassa omzet opbrengst kosten bedrag entree inkomsten uitgaven temperatuur graden weer regen zon prijs",
-    "bijdrage contributie fooi donatie donaties huur saldo",
+    "bijdrage contributie fooi donatie donaties huur saldo max maximum maximaal capaciteit doel doelstelling",
+    "streefgetal norm begroot verwacht verwachting prognose target vorig vorige",
 )
 
 
@@ -287,11 +291,13 @@ def names_that_are_none(tells: Sequence[FoundCount], place: str) -> SheetQuestio
     odd = [n for n in names if set(words(n)) & _NO_VISITORS or _is_date(n)]
     if not odd:
         return None
-    sentence = _("'{name}' lijkt geen activiteit. Zijn dit bezoekers?").format(name=odd[0])
+    where = next(told.where for told in tells if told.activity == odd[0])
     return kept_or_left(
-        f"name:{place}:{same_name(odd[0])}",
-        place,
-        sentence,
+        f"name:{place}:{token(odd[0])}",
+        where,
+        _(
+            "De naam hiervan is geen activiteit: hij lijkt een datum, een bedrag of het weer. Zijn dit bezoekers?"
+        ),
         keep=_("Ja: lees ze in."),
         leave=_("Nee: lees deze aantallen niet in."),
         propose=LEAVE,
@@ -331,8 +337,12 @@ def names_of_people(tells: Sequence[FoundCount], place: str) -> SheetQuestion | 
     )
 
 
-def ten_times_the_others(lines: Mapping[str, Sequence[int]], place: str) -> SheetQuestion | None:
+def ten_times_the_others(tells: Sequence[FoundCount], place: str) -> SheetQuestion | None:
     """A line of numbers far above its siblings counts something else: money, cups, a meter."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for told in tells:
+        if told.reading.numbers:
+            lines[told.activity].append(told.reading.total)
     means = {name: mean(values) for name, values in lines.items() if len(values) >= _FEWEST_LARGE}
     if len(means) < 2:  # noqa: PLR2004 - no sibling
         return None
@@ -340,11 +350,30 @@ def ten_times_the_others(lines: Mapping[str, Sequence[int]], place: str) -> Shee
     others = median(value for key, value in means.items() if key != name)
     if most < _LARGE or most < _TEN_TIMES * max(others, 1):
         return None
-    sentence = _("De aantallen bij '{name}' zijn veel hoger dan de andere. Zijn dit bezoekers?")
     return kept_or_left(
-        f"large:{place}:{same_name(name)}",
-        place,
-        sentence.format(name=name),
+        f"large:{place}:{token(name)}",
+        next(told.where for told in tells if told.activity == name),
+        _("Deze aantallen zijn veel hoger dan de andere. Zijn dit bezoekers?"),
+        keep=_("Ja: lees ze in."),
+        leave=_("Nee: lees deze aantallen niet in."),
+        propose=KEEP,
+    )
+
+
+def same_everywhere(tells: Sequence[FoundCount], place: str) -> SheetQuestion | None:
+    """The same number on every day, where those of others differ, is a number of places or an aim."""
+    lines: dict[str, list[int]] = defaultdict(list)
+    for told in tells:
+        if told.reading.numbers:
+            lines[told.activity].append(told.reading.total)
+    long = {name: values for name, values in lines.items() if len(values) >= _FEWEST_SAME}
+    same = [name for name, values in long.items() if len(set(values)) == 1 and values[0] > 1]
+    if not same or len(same) == len(long):
+        return None
+    return kept_or_left(
+        f"same:{place}:{token(same[0])}",
+        next(told.where for told in tells if told.activity == same[0]),
+        _("Hier staat op elke dag hetzelfde aantal. Zijn dit bezoekers?"),
         keep=_("Ja: lees ze in."),
         leave=_("Nee: lees deze aantallen niet in."),
         propose=KEEP,

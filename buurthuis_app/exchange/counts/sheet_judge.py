@@ -11,10 +11,10 @@ from buurthuis_app.exchange.counts.layout.across_tables import day_tables, named
 from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, down_tables
 from buurthuis_app.exchange.counts.layout.header_names import is_header_row
 from buurthuis_app.exchange.counts.presence import presence_in
+from buurthuis_app.exchange.counts.reading.table_readers import reader_of
 from buurthuis_app.exchange.counts.sheet_view import band, turned
-from buurthuis_app.exchange.counts.table_reader import TableReader
 from buurthuis_app.exchange.dates.dates import is_weekday, month_of, written_day
-from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value
+from buurthuis_app.exchange.files.sheet_grid import SheetGrid, is_number
 from buurthuis_app.exchange.files.text_compare import words
 from buurthuis_app.records import replace
 
@@ -78,7 +78,7 @@ def _plan(
         if not table.groups or presence_in(short, around.legend):
             told += max(numbers, 3)
             continue
-        reader = TableReader(short, around.legend, Finds())
+        reader = reader_of(short, around.legend, Finds())
         reader.read(lambda _done, _all: None)
         told += sum(max(1, len(each.reading.numbers)) for each in reader.tells)
         rejected += reader.rejected
@@ -100,13 +100,7 @@ def _is_date(name: str) -> bool:
 
 def _numbers_on(sheet: SheetGrid) -> int:
     """How many numbers stand on the first rows."""
-    return sum(_is_number(value) for row in sheet.rows[: 2 * _TRIED_ROWS] for value in row)
-
-
-def _is_number(value: Value) -> bool:
-    if isinstance(value, str):
-        return value.strip().isdecimal()
-    return isinstance(value, int | float) and not isinstance(value, bool)
+    return sum(is_number(value) for row in sheet.rows[: 2 * _TRIED_ROWS] for value in row)
 
 
 def _may_be_turned(sheet: SheetGrid) -> bool:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
 from dateutil.relativedelta import relativedelta
@@ -17,8 +17,9 @@ from buurthuis_app.exchange.counts.layout.date_columns import MARGIN
 from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, needs_period
 from buurthuis_app.exchange.counts.line_sums import Sums, lines_of, sums_in
 from buurthuis_app.exchange.counts.presence import Presence, presence_in, sign_ins
+from buurthuis_app.exchange.counts.quoting import quoted, token
+from buurthuis_app.exchange.counts.reading.table_readers import reader_of
 from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, PRESENCE, Group
-from buurthuis_app.exchange.counts.table_reader import TableReader
 from buurthuis_app.exchange.counts.total_rows import is_total
 from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.dates.dates import SheetPeriod, is_weekday
@@ -27,7 +28,22 @@ from buurthuis_app.exchange.files.text_compare import same_name, tidy
 from buurthuis_app.i18n import _, month_name, number
 from buurthuis_app.records import replace
 
-Answers = Mapping[str, str]
+_LASTING = frozenset(
+    (
+        "order",
+        "column",
+        "which",
+        "total",
+        "presence",
+        "months",
+        "sum",
+        "name",
+        "large",
+        "same",
+        "twice",
+    )
+)
+"""Questions about how a sheet is made; the others are about what stands in it this time."""
 _MOST_SNIPPETS = 3
 _FEWEST_ROWS = 3
 _FEWEST_TWICE = 2
@@ -37,9 +53,9 @@ _MOSTLY = 0.6
 class TableCheck:
     """Reads one table into `finds`; `layout` says what it turned out to be, "" when nothing was kept of it."""
 
-    def __init__(self, found: Found, finds: Finds, around: WordsAround, answers: Answers) -> None:
+    def __init__(self, found: Found, finds: Finds, around: WordsAround, shape: str = "") -> None:
         self.found, self.table = found, found.table
-        self.legend, self.finds, self.answers = around.legend, finds, answers
+        self.legend, self.finds, self.shape = around.legend, finds, shape
         self.layout = found.table.layout
         self.doubt = found.table.doubt
         main = self.table.dates.main
@@ -64,7 +80,7 @@ class TableCheck:
         if self._presence is None:
             self._choose_column_of_counts()
             self._choose_total()
-            reader = TableReader(self.table, self.legend, self.finds)
+            reader = reader_of(self.table, self.legend, self.finds)
             reader.read(report)
             self.tells, self._rejected = self._told_apart(reader.tells), reader.rejected
             self.sums = sums_in(lines_of(self.tells, by_name=self._by_name))
@@ -153,12 +169,10 @@ class TableCheck:
         """What was answered, else what is proposed; an open question is noted."""
         if question is None:
             return ""
-        said = self.answers.get(question.key)
-        if said in {choice.key for choice in question.choices}:
-            self.finds.follow()
-            return str(said)
-        self.finds.ask(question)
-        return question.choices[0].key
+        if self.shape and question.key.partition(":")[0] in _LASTING:
+            key = question.key.replace(f"{self.table.sheet.title}!", "", 1)
+            question = replace(question, lasting=f"{self.shape}:{key}")
+        return self.finds.settle(question)
 
     def _decide_order(self) -> None:
         """Which column has the date, and whether the day or the month comes first in it."""
@@ -207,10 +221,7 @@ class TableCheck:
             where=self.place,
             sentence=_("Er zijn twee kolommen met datums. Welke is de dag van de activiteit?"),
             choices=tuple(
-                SheetAnswer(
-                    key=str(column),
-                    words=tidy(str(sheet.at(header, column) or sheet.cell_place(header, column))),
-                )
+                SheetAnswer(key=str(column), words=quoted(sheet, header, column))
                 for column in (self.table.dates.date or 0, other)
             ),
         )
@@ -294,10 +305,7 @@ class TableCheck:
             where=self.place,
             sentence=_("Er zijn meer kolommen die de bezoekers kunnen zijn. Welke is het?"),
             choices=tuple(
-                SheetAnswer(
-                    key=str(c), words=tidy(str(sheet.at(table.header, c) or sheet.cell_place(0, c)))
-                )
-                for c in columns
+                SheetAnswer(key=str(c), words=quoted(sheet, table.header, c)) for c in columns
             ),
         )
         taken = int(self.answer(question))
@@ -310,23 +318,18 @@ class TableCheck:
         if table.across or not table.sums or not all(group.name for group in table.groups):
             return
         column = table.sums[0]
-        more = told = 0
-        for row in range(table.top, min(table.bottom, table.top + 60)):
-            whole = table.sheet.at(row, column)
-            parts = [table.sheet.at(row, c) for group in table.groups for c in group.counts]
-            numbers = [n for part in parts if (n := _number(part)) is not None]
-            if _number(whole) is not None and numbers and not table.sheet.formula_at(row, column):
-                told += 1
-                more += _number(whole) != sum(numbers)
-        heading = table.sheet.at(table.header, column)
-        if told < _FEWEST_ROWS or more < _MOSTLY * told:
+        counts = sorted(c for group in table.groups for c in group.counts)
+        left = [c for c in counts if c < column]
+        runs = [counts, *(left[-length:] for length in range(2, len(left)))]
+        if not all(self._is_more(column, run) for run in runs):
             return
-        name = tidy(str(heading))
+        heading = table.sheet.at(table.header, column)
+        name = quoted(table.sheet, table.header, column)
         question = SheetQuestion(
             key=f"total:{self.place}",
             where=table.sheet.cell_place(max(table.header, 0), column),
             sentence=_(
-                "'{name}' is niet de som van de kolommen ernaast. Wat zijn de bezoekers?"
+                "De kolom '{name}' is niet de som van de kolommen ernaast. Wat zijn de bezoekers?"
             ).format(name=name),
             choices=(
                 SheetAnswer(key="total", words=_("Alleen de kolom '{name}'.").format(name=name)),
@@ -335,12 +338,23 @@ class TableCheck:
         )
         if sums_in(self._lines_of_columns()).running:
             self._take_total(column)
-        elif len(table.groups) > 2 or is_total(name) or not table.title:  # noqa: PLR2004 - surer than one total
+        elif len(table.groups) > 2 or is_total(tidy(str(heading))) or not table.title:  # noqa: PLR2004 - surer than one total
             question = replace(question, choices=question.choices[::-1])
             if self.answer(question) == "total":
                 self._take_total(column)
         elif self.answer(question) == "total":
             self._take_total(column)
+
+    def _is_more(self, column: int, parts: Sequence[int]) -> bool:
+        """Whether the numbers in this column are mostly not the sum of these beside it."""
+        sheet, told, more = self.table.sheet, 0, 0
+        for row in range(self.table.top, min(self.table.bottom, self.table.top + 60)):
+            whole = _number(sheet.at(row, column))
+            numbers = [n for c in parts if (n := _number(sheet.at(row, c))) is not None]
+            if whole is not None and numbers and not sheet.formula_at(row, column):
+                told += 1
+                more += whole != sum(numbers)
+        return told >= _FEWEST_ROWS and more >= _MOSTLY * told
 
     def _lines_of_columns(self) -> Mapping[Hashable, Mapping[dt.date, int]]:
         table = self.table
@@ -397,23 +411,23 @@ class TableCheck:
             first.setdefault(self._key(told), told)
         sentences = (
             (
-                self.sums.perhaps if not known else frozenset(),
-                _("'{name}' is vaak de som van de andere, maar niet altijd. Is het een totaal?"),
+                self.sums.perhaps - known,
+                _(
+                    "Deze aantallen zijn vaak de som van de andere, maar niet altijd. Is het een totaal?"
+                ),
             ),
             (
                 self.sums.rising - known,
-                _(
-                    "De getallen bij '{name}' lopen alleen maar op. Is het een teller die doorloopt?"
-                ),
+                _("Deze getallen lopen alleen maar op. Is het een teller die doorloopt?"),
             ),
         )
         for keys, sentence in sentences:
             for key in sorted(keys, key=str):
                 told = first[key]
                 question = plausibility.kept_or_left(
-                    f"sum:{self.place}:{same_name(told.activity)}",
+                    f"sum:{self.place}:{token(told.activity)}",
                     told.where,
-                    sentence.format(name=told.activity),
+                    sentence,
                     keep=_("Nee: het zijn bezoekers, lees ze in."),
                     leave=_("Ja: lees deze aantallen niet in."),
                     propose=plausibility.LEAVE,
@@ -440,14 +454,7 @@ class TableCheck:
         if self.answer(odd) == plausibility.LEAVE:
             left = plausibility.odd_names(tells)
             tells = [told for told in tells if same_name(told.activity) not in left]
-        numbers: dict[str, list[int]] = defaultdict(list)
-        for told in tells:
-            if told.reading.numbers:
-                numbers[told.activity].append(told.reading.total)
-        large = plausibility.ten_times_the_others(numbers, self.place)
-        if large is not None and self.answer(large) == plausibility.LEAVE:
-            name = large.key.rsplit(":", 1)[1]
-            tells = [told for told in tells if same_name(told.activity) != name]
+        tells = self._without_other_numbers(tells)
         if not self.table.across:
             dates, places = [told.date for told in tells], [told.where for told in tells]
             self.answer(
@@ -460,6 +467,15 @@ class TableCheck:
         refused = plausibility.too_many_refused(len(tells), self._rejected, self.place)
         if self.answer(refused) == plausibility.LEAVE:
             return []
+        return tells
+
+    def _without_other_numbers(self, tells: list[FoundCount]) -> list[FoundCount]:
+        """Without lines whose numbers count something else than visitors."""
+        large = plausibility.ten_times_the_others(tells, self.place)
+        for question in (large, plausibility.same_everywhere(tells, self.place)):
+            if question is not None and self.answer(question) == plausibility.LEAVE:
+                name = question.key.rsplit(":", 1)[1]
+                tells = [told for told in tells if token(told.activity) != name]
         return tells
 
     def _in_their_year(self, tells: list[FoundCount]) -> list[FoundCount]:

@@ -41,6 +41,8 @@ class DateOrder(Struct, frozen=True, kw_only=True):
     """Whether real dates have their day and month exchanged."""
     mixed: bool = False
     """Whether some dates prove the one order and some the other."""
+    proven: bool = False
+    """Whether a date proves the order, or all of them."""
 
     def day(self, value: Value) -> WrittenDay | None:
         """The day that a cell names in this order."""
@@ -92,7 +94,8 @@ def proven_order(values: Iterable[Value]) -> DateOrder:
     mixed = bool(days_first and months_first)
     american = any(isinstance(value, str) and _AFTERNOON.search(value) for value in values)
     month_first = not mixed and bool(months_first or (american and not days_first))
-    return DateOrder(month_first=month_first, turned=turned, mixed=mixed)
+    proven = bool(days_first or months_first or american)
+    return DateOrder(month_first=month_first, turned=turned, mixed=mixed, proven=proven)
 
 
 def _pair(value: Value) -> tuple[int, int] | None:

@@ -73,7 +73,7 @@ class CellScan:
             raise UnsafeXml("rows")
         self._row = int(attributes.get("r", self._row + 1))
         self._column = 0
-        if attributes.get("hidden") in TRUE:
+        if attributes.get("hidden") in TRUE or attributes.get("ht") == "0":
             self._scan.hidden_rows.append(self._row - 1)
 
     def _start_column(self, attributes: dict[str, str]) -> None:

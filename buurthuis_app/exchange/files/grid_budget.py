@@ -21,7 +21,7 @@ from buurthuis_app.exchange.files.workbook_limits import (
 from buurthuis_app.exchange.files.workbook_safety import MOST_SHEETS
 
 
-class Budget:
+class GridBudget:
     """What all sheets of one file have taken. Each method raises UnsafeXml at what is too much."""
 
     def __init__(self) -> None:
@@ -70,7 +70,7 @@ class Budget:
 class SheetFiller:
     """Fills one sheet within the budget of its file."""
 
-    def __init__(self, title: str, budget: Budget) -> None:
+    def __init__(self, title: str, budget: GridBudget) -> None:
         budget.take_sheet()
         self._budget = budget
         self._width: dict[int, int] = {}

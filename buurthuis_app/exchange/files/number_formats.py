@@ -23,7 +23,7 @@ _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!(?:hh?|mm?|ss?)\])[^\]]*\]', re.
 _ELAPSED = re.compile(r"\[(?:hh?|mm?|ss?)\]", re.IGNORECASE)
 _PARTS_OF_A_DATE = re.compile(r"[dmyhs]", re.IGNORECASE)
 _DIGITS = re.compile(r"[#0?]")
-_MONEY = re.compile(r"[€£¥]|\[\$(?!-)|\bEUR\b|^\W*\$", re.IGNORECASE)
+_MONEY = re.compile(r"[€£¥]|\[\$(?!-)|(?<!\[)\$|\bEUR\b", re.IGNORECASE)
 
 
 class NumberLook(Enum):

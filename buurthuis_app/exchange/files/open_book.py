@@ -30,7 +30,10 @@ def open_book(path: Path, report: Progress = lambda _done, _all: None) -> Book:
 
 def _package(path: Path, report: Progress) -> Book:
     """A zip of parts: of LibreOffice when it says so, else of Excel."""
-    from buurthuis_app.exchange.files.open_document import is_open_document, read_open_document
+    from buurthuis_app.exchange.files.formats.open_document import (
+        is_open_document,
+        read_open_document,
+    )
     from buurthuis_app.exchange.files.workbook import read_workbook
 
     with (
@@ -43,25 +46,25 @@ def _package(path: Path, report: Progress) -> Book:
 
 
 def _old_workbook(path: Path, report: Progress) -> Book:
-    from buurthuis_app.exchange.files.old_workbook import read_old_workbook
+    from buurthuis_app.exchange.files.formats.old_workbook import read_old_workbook
 
     return read_old_workbook(path, path.read_bytes(), report)
 
 
 def _flat_document(path: Path, report: Progress) -> Book:
-    from buurthuis_app.exchange.files.open_document import read_flat_document
+    from buurthuis_app.exchange.files.formats.open_document import read_flat_document
 
     return read_flat_document(path, report)
 
 
 def _spreadsheet_xml(path: Path, report: Progress) -> Book:
-    from buurthuis_app.exchange.files.spreadsheet_xml import read_spreadsheet_xml
+    from buurthuis_app.exchange.files.formats.spreadsheet_xml import read_spreadsheet_xml
 
     return read_spreadsheet_xml(path, report)
 
 
 def _web_page(path: Path, report: Progress) -> Book:
-    from buurthuis_app.exchange.files.html_tables import read_html_tables
+    from buurthuis_app.exchange.files.formats.html_tables import read_html_tables
 
     return read_html_tables(path, report)
 

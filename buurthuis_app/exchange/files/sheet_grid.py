@@ -100,6 +100,13 @@ class Book(Struct, frozen=True, kw_only=True):
         return tuple(dict.fromkeys(words for words in told if words))
 
 
+def is_number(value: Value) -> bool:
+    """Whether a number stands here, also as the text that a text file makes of it."""
+    if isinstance(value, str):
+        return value.strip().isdecimal()
+    return isinstance(value, int | float) and not isinstance(value, bool)
+
+
 def column_letters(column: int) -> str:
     """0 -> "A", 25 -> "Z", 26 -> "AA"."""
     letters = ""

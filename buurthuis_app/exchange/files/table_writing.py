@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
-from buurthuis_app.domain.papers.spreadsheet import Cell, Euros, Share, Table
+from buurthuis_app.domain.papers.document import Sheet, Value
+from buurthuis_app.domain.papers.sheets import Euros, Share
 
 Progress = Callable[[int, int], None]
 
@@ -18,6 +19,8 @@ _FORMULA = tuple("=+-@＝＋－＠\t\r\n")
 """What a text begins with that a spreadsheet could take for a formula."""
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _STEP = 500
+_NARROWEST, _WIDEST, _FILTER_ARROW = 8, 60, 4
+"""Widths of columns, in characters."""
 _FORMATS: tuple[tuple[type, str], ...] = (
     (dt.date, "dd-mm-yyyy"),
     (dt.time, "hh:mm"),
@@ -29,7 +32,7 @@ _FORMATS: tuple[tuple[type, str], ...] = (
 
 
 def write_workbook(
-    tables: Sequence[Table], stream: BinaryIO, progress: Progress | None = None
+    tables: Sequence[Sheet], stream: BinaryIO, progress: Progress | None = None
 ) -> None:
     """Each table on a sheet of its own: real dates and numbers, a frozen header with filters.
 
@@ -47,11 +50,11 @@ def write_workbook(
         try:
             for table in tables:
                 sheet = _sheet(workbook, table, looks)
-                for row, values in enumerate(table.rows, start=1):
+                for number, row in enumerate(table.rows, start=1):
                     if not done % _STEP:
                         report(done, rows)
-                    for column, value in enumerate(values):
-                        _put(sheet, row, column, value, looks)
+                    for column, cell in enumerate(row.cells):
+                        _put(sheet, number, column, cell.value, looks)
                     done += 1
             report(rows, rows)
             workbook.close()
@@ -79,17 +82,19 @@ class _Looks:
         self.quoted_heading = workbook.add_format({"bold": True, "quote_prefix": True})
         self._shown = [(kind, workbook.add_format({"num_format": f})) for kind, f in _FORMATS]
 
-    def of(self, value: Cell) -> Any:
+    def of(self, value: Value) -> Any:
         """How a value of this kind looks; None for a plain one."""
         return next((look for kind, look in self._shown if isinstance(value, kind)), None)
 
 
-def _sheet(workbook: Any, table: Table, looks: _Looks) -> Any:
+def _sheet(workbook: Any, table: Sheet, looks: _Looks) -> Any:
     """A new sheet with its widths, frozen header and filters."""
     sheet = workbook.add_worksheet(table.title)
     last = len(table.headings) - 1
     for column, heading in enumerate(table.headings):
-        sheet.set_column(column, column, heading.width)
+        longest = max((len(row.cells[column].shown) for row in table.rows), default=0)
+        wanted = max(len(heading.title) + _FILTER_ARROW, min(longest + 2, _WIDEST), _NARROWEST)
+        sheet.set_column(column, column, wanted)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(len(table.rows), 1), last)
     for column, heading in enumerate(table.headings):
@@ -99,7 +104,7 @@ def _sheet(workbook: Any, table: Table, looks: _Looks) -> Any:
     return sheet
 
 
-def _put(sheet: Any, row: int, column: int, value: Cell, looks: _Looks) -> None:
+def _put(sheet: Any, row: int, column: int, value: Value, looks: _Looks) -> None:
     if value is None or value == "":
         return
     if isinstance(value, str):
@@ -116,7 +121,7 @@ def _clean(text: str) -> str:
     return _NOT_IN_XML.sub("", text)[:LONGEST_CELL]
 
 
-def write_text(tables: Sequence[Table], stream: BinaryIO, progress: Progress | None = None) -> None:
+def write_text(tables: Sequence[Sheet], stream: BinaryIO, progress: Progress | None = None) -> None:
     """Semicolons and a byte order mark, as Dutch Excel wants it. Of more tables each has its title above it.
 
     Dates are written as 2026-03-09; a text that looks like a formula gets an apostrophe before it.
@@ -133,14 +138,14 @@ def write_text(tables: Sequence[Table], stream: BinaryIO, progress: Progress | N
             for row in table.rows:
                 if not done % _STEP:
                     report(done, rows)
-                writer.writerow([_as_text(value) for value in row])
+                writer.writerow([_as_text(cell.value) for cell in row.cells])
                 done += 1
         report(rows, rows)
     finally:
         text.detach()
 
 
-def _as_text(value: Cell) -> str:
+def _as_text(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, str):

@@ -1,7 +1,7 @@
 """Workbook of Excel (.xlsx, .xlsm) as plain sheets.
 
 Its cells are taken while the package is looked through for what could eat the computer's memory. How it all is read
-is told in docs/decisions/0036-spreadsheets-in-and-out.md.
+is told in docs/decisions/0047-spreadsheets-in-and-out.md.
 """
 
 import zipfile

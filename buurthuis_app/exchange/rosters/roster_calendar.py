@@ -15,9 +15,9 @@ def write_shifts(
 ) -> bytes:
     """The calendar file, in UTF-8; with `names` each event says who stands there."""
     calendar = empty_calendar(name)
-    for one in shifts:
-        if one.goes_on:
-            calendar.add_component(_event(one, centre, made_at, names=names))
+    for shift in shifts:
+        if shift.goes_on:
+            calendar.add_component(_event(shift, centre, made_at, names=names))
     return bytes(calendar.to_ical())
 
 

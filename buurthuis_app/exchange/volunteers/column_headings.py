@@ -13,6 +13,7 @@ class PersonColumn(Enum):
 
     NAME = "name"
     FIRST_NAME = "first name"
+    INITIALS = "initials"
     MIDDLE = "middle"
     LAST_NAME = "last name"
     PHONE = "phone"
@@ -52,10 +53,11 @@ def plain_fields() -> tuple[VolunteerField, ...]:
     return tuple(field for field in text_fields() if field.name not in odd)
 
 
-DATES = frozenset(map(PersonColumn, "birth,since,until,agreement,vog,vog renew".split(",")))
+DATES = frozenset(map(PersonColumn, ("birth", "since", "until", "agreement", "vog", "vog renew")))
 """What columns of dates tell."""
-_ONCE = "kind,vog needed,per week,per month,not running,allowance,active,inactive,middle,first name"
-ONE_COLUMN = DATES | set(map(PersonColumn, _ONCE.split(",")))
+_COUNTED = ("vog needed", "per week", "per month", "not running", "allowance")
+_SAID_ONCE = ("kind", "active", "inactive", "middle", "first name")
+ONE_COLUMN = DATES | set(map(PersonColumn, (*_COUNTED, *_SAID_ONCE)))
 """What one column tells; a second of these is kept in its own words."""
 
 
@@ -65,6 +67,7 @@ _SPELLINGS: tuple[tuple[Role, str], ...] = (
     (PersonColumn.VOG, "vog goedgedrag"),
     (PersonColumn.FIRST_NAME, "voornaam voornamen roepnaam vorname firstname"),
     (PersonColumn.MIDDLE, "tussenvoegsel tussenvoegsels tussenv tv voorvoegsel voorvoegsels"),
+    (PersonColumn.INITIALS, "voorletters voorletter initialen initials"),
     (PersonColumn.LAST_NAME, "achternaam achternamen familienaam nachname lastname surname"),
     (PersonColumn.EMAIL, "email emailadres mail mailadres emailadressen emailadresse"),
     (
@@ -103,7 +106,10 @@ _SPELLINGS: tuple[tuple[Role, str], ...] = (
         PersonColumn.REMARK,
         "opmerking opmerkingen bijzonderheden notitie notities toelichting memo remarks comments notes bemerkungen",
     ),
-    (PersonColumn.ASIDE, "nr nummer leeftijd geslacht id volgnummer volgnr age gender"),
+    (
+        PersonColumn.ASIDE,
+        "nr nummer leeftijd geslacht id volgnummer volgnr age gender bsn sofinummer burgerservicenummer",
+    ),
     (
         PersonColumn.NAME,
         "naam namen vrijwilliger vrijwilligers wie medewerker persoon name volunteer",
@@ -120,9 +126,13 @@ _PHRASES: dict[str, Role] = {
     "uren per maand": PersonColumn.PER_MONTH,
     "niet twee dagen na elkaar": PersonColumn.NOT_RUNNING,
     "samen met": PersonColumn.TOGETHER,
+    "begintijd": PersonColumn.ASIDE,
+    "tijd van voltooien": PersonColumn.ASIDE,
+    "start time": PersonColumn.ASIDE,
+    "completion time": PersonColumn.ASIDE,
     "datum": PersonColumn.SINCE,  # of what, it does not say: beside a name it is when somebody began
 }
-"""Headings that mean something as a whole only, as those of our own table do."""
+"""Headings that mean something as a whole only: those of our own table of volunteers, and of forms."""
 _KNOWN = tuple((role, frozenset(spellings.split())) for role, spellings in _SPELLINGS)
 _MAIL = re.compile(r"\be mail(?:adres|adresse)?\b")
 _NOT_ACTIVE = re.compile(r"\b(?:niet|non|not|nicht) (?:actief|active|aktiv)\b")

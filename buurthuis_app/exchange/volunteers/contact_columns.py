@@ -9,6 +9,8 @@ from buurthuis_app.exchange.volunteers.read_row import NO, NOT_NEEDED, ReadRow, 
 from buurthuis_app.i18n import _
 
 _AT = re.compile(r"\s*[(\[{]\s*(?:at|apestaart)\s*[)\]}]\s*", re.IGNORECASE)
+_NOBODY = {"anonymous", "anoniem"}
+"""What a form gives out as the address of who was not asked for one."""
 _LOST_ZERO = 9  # digits of a Dutch number without its 0
 _WITH_COUNTRY = 11  # digits that begin with 31
 
@@ -39,7 +41,7 @@ def email_of(row: ReadRow) -> tuple[str, bool]:
     kept, faulty = "", False
     for value in row.values.get(PersonColumn.EMAIL, []):
         text = as_text(value)
-        if plain(text) in NO | NOT_NEEDED:
+        if plain(text) in NO | NOT_NEEDED | _NOBODY:
             continue
         address = _AT.sub("@", text).removeprefix("mailto:")
         if not kept and may_be_an_address(address):

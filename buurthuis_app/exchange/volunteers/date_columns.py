@@ -12,11 +12,14 @@ from buurthuis_app.i18n import _
 
 _CENTURY, _THIS_CENTURY = 100, 2000
 _EARLIEST_START = 1950
+_SERIAL_START = dt.date(1899, 12, 30)
+_SERIALS = range(3_654, 60_000)
+"""Excel's numbers of the days since 1910, as they show when a date lost its format; a year is smaller."""
 
 
 def birth_of(row: ReadRow) -> tuple[int | None, dt.date | None]:
     """A year alone or a whole date; two digits are never a year to come."""
-    for value in row.values.get(PersonColumn.BIRTH, []):
+    for value in map(_as_day, row.values.get(PersonColumn.BIRTH, [])):
         if isinstance(value, int | float) and row.today.year - OLDEST <= value <= row.today.year:
             return int(value), None
         text = as_text(value)
@@ -28,8 +31,18 @@ def birth_of(row: ReadRow) -> tuple[int | None, dt.date | None]:
         row.remember(_("Geboren"), text)
         row.notes.append(
             _("Geboortedatum '{text}' bestaat niet. Hij staat bij de opmerking.").format(text=text)
+            if not row.order.is_doubtful(value)
+            else _(
+                "Geboortedatum '{text}' kan op twee manieren gelezen worden. Hij staat bij de opmerking."
+            ).format(text=text)
         )
     return None, None
+
+
+def _as_day(value: Value) -> Value:
+    if isinstance(value, int) and value in _SERIALS:
+        return _SERIAL_START + dt.timedelta(days=value)
+    return value
 
 
 def known_day(row: ReadRow, value: Value, past: dt.date | None = None) -> dt.date | None:

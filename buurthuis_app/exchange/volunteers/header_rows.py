@@ -21,7 +21,8 @@ from buurthuis_app.exchange.volunteers.column_headings import (
 _HEADER_WITHIN = 40
 _FEWEST_COLUMNS = 2
 _FEWEST_DAYS = 2
-_NAMES = {PersonColumn.NAME, PersonColumn.FIRST_NAME, PersonColumn.LAST_NAME}
+NAMES = frozenset({PersonColumn.NAME, PersonColumn.FIRST_NAME, PersonColumn.LAST_NAME})
+"""What a name is made of."""
 
 
 class Columns(Struct, frozen=True, kw_only=True):
@@ -60,7 +61,7 @@ def find_columns(sheet: SheetGrid) -> Columns | None:
     """The row whose words tell most, a name among them; else one that tells a name and little more."""
     rows = range(min(_HEADER_WITHIN, len(sheet.rows)))
     candidates = [columns for row in rows for columns in _candidates(sheet, row)]
-    named = [columns for columns in candidates if columns.roles.keys() & _NAMES]
+    named = [columns for columns in candidates if columns.roles.keys() & NAMES]
     telling = [
         columns for columns in named if len(columns.roles) + bool(columns.days) >= _FEWEST_COLUMNS
     ]

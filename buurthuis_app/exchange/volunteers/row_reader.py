@@ -115,6 +115,9 @@ def read_person(person: PersonRow, *, today: dt.date) -> FoundPerson:
         together_with=names_in(row.text(PersonColumn.TOGETHER)),
         **texts,
     )
+    initials = row.text(PersonColumn.INITIALS)
+    if initials not in person.name:
+        row.remember(_("Voorletters"), initials)
     others = (f"{what}: {text}" if what else text for what, text in person.others)
     remarks = [row.text(PersonColumn.REMARK), *row.remarks, *others]
     return replace(

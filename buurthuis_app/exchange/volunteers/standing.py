@@ -24,7 +24,7 @@ _YES = {"ja", "j", "x", "yes", "y", "v", "true", "1", "waar"}
 _NO = {"nee", "n", "no", "false", "0", "niet", "onwaar", "geen"}
 
 
-class Standing(Struct, frozen=True, kw_only=True):
+class VolunteerStanding(Struct, frozen=True, kw_only=True):
     """What the words say. None of the three when they say nothing of it; `understood` when all was."""
 
     stopped: bool = False
@@ -37,7 +37,7 @@ class Standing(Struct, frozen=True, kw_only=True):
         return self.stopped or self.died or self.active
 
 
-def read_standing(status: str, *, active: str = "", inactive: str = "") -> Standing:
+def read_standing(status: str, *, active: str = "", inactive: str = "") -> VolunteerStanding:
     """What a column "status" says, and columns that ask whether somebody is active, or no longer."""
     told = plain(status)
     of_status = set(words(status))
@@ -45,7 +45,7 @@ def read_standing(status: str, *, active: str = "", inactive: str = "") -> Stand
     says_yes = plain(active) in _YES or plain(inactive) in _NO
     told_words = of_status | set(words(active)) | set(words(inactive))
     if told_words & _DIED:
-        return Standing(died=True)
+        return VolunteerStanding(died=True)
     if says_no or told in _PHRASES or plain(active) in _PHRASES or told_words & STOPPED:
-        return Standing(stopped=True)
-    return Standing(active=bool(says_yes or told_words & ACTIVE))
+        return VolunteerStanding(stopped=True)
+    return VolunteerStanding(active=bool(says_yes or told_words & ACTIVE))

@@ -21,20 +21,21 @@ from buurthuis_app.exchange.counts.total_rows import is_total, total_of
 from buurthuis_app.exchange.dates.date_order import DateOrder, proven_order
 from buurthuis_app.exchange.files.open_book import open_book
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value, column_letters
-from buurthuis_app.exchange.files.text_compare import plain, tidy, words
+from buurthuis_app.exchange.files.text_compare import plain, tidy, vocabulary, words
 from buurthuis_app.exchange.volunteers.availability_grid import DayAnswer, as_mark
 from buurthuis_app.exchange.volunteers.column_headings import DATES, PersonColumn
-from buurthuis_app.exchange.volunteers.header_rows import Columns, find_columns
+from buurthuis_app.exchange.volunteers.header_rows import Columns
+from buurthuis_app.exchange.volunteers.list_headings import Headings
+from buurthuis_app.exchange.volunteers.list_tables import PeopleTable, people_tables
+from buurthuis_app.exchange.volunteers.person_names import PersonNames
 from buurthuis_app.exchange.volunteers.read_row import as_text
 from buurthuis_app.exchange.volunteers.row_reader import PersonRow, read_person
 from buurthuis_app.i18n import _, listing
+from buurthuis_app.records import replace
 
 Progress = Callable[[int, int], None]
 
-_LEFT = {"oud", "gestopt", "gestopte", "vertrokken", "archief", "ex"}
 _MOST_WORDS = 6
-
-
 _NOBODY = {
     *("vacature", "vacatures", "vacant", "vacancy", "onbekend", "open", "nnb", "nn", "niemand"),
     *("nog te vinden", "n n b", "n n", "nog niet bekend", "tba", "tbd"),
@@ -50,6 +51,7 @@ _OF_PEOPLE = {
 }
 _PAIR = re.compile(r"\w\s*(?:&|\+|/|\ben\b|\band\b|\bund\b)\s*[A-Z]\w")
 _BRACKETS = re.compile(r"[(\[][^)\]]*[)\]]?")
+_ENGLISH = vocabulary("birth birthday birthdate dob date started since")
 MOST_DUTIES = 500
 """Different duties in one list; more of them, and the column holds something else."""
 
@@ -67,13 +69,12 @@ def read_people(path: Path, today: dt.date, progress: Progress | None = None) ->
     unused: list[str] = []
     read = 0
     for number, sheet in enumerate(book.sheets, start=1):
-        columns = find_columns(sheet)
-        if columns is None:
-            if sheet.rows and sheet.title:
-                unused.append(_("Blad {title}").format(title=sheet.title))
-        else:
+        tables = people_tables(sheet)
+        if not tables and sheet.rows and sheet.title:
+            unused.append(_("Blad {title}").format(title=sheet.title))
+        for table in tables:
             read += 1
-            _read_sheet(sheet, columns, today, (found, unreadable, unused))
+            _read_table(table, today, (found, unreadable, unused))
         report(number, len(book.sheets))
     unused += book.left_out
     if not found:
@@ -86,11 +87,8 @@ def read_people(path: Path, today: dt.date, progress: Progress | None = None) ->
 
 def is_volunteer_list(path: Path) -> bool:
     """Whether a file looks like a list of people: names, and how to reach them. Raises what `open_book` raises."""
-    for sheet in open_book(path).sheets:
-        columns = find_columns(sheet)
-        if columns is not None and (columns.roles.keys() & _OF_PEOPLE):
-            return True
-    return False
+    tables = (table for sheet in open_book(path).sheets for table in people_tables(sheet))
+    return any(table.columns.roles.keys() & _OF_PEOPLE for table in tables)
 
 
 def _nothing(read: int, unreadable: list[Unreadable]) -> str:
@@ -119,13 +117,13 @@ def _refuse_duties(found: Sequence[FoundPerson]) -> None:
 _Finds = tuple[list[FoundPerson], list[Unreadable], list[str]]
 
 
-def _read_sheet(sheet: SheetGrid, columns: Columns, today: dt.date, finds: _Finds) -> None:
+def _read_table(table: PeopleTable, today: dt.date, finds: _Finds) -> None:
     found, unreadable, unused = finds
-    left = bool(set(words(sheet.title)) & _LEFT)
-    first = columns.header_rows[-1] + 1
-    order = _date_order(sheet, columns, first)
-    name_of = _Names(sheet, columns, first)
-    for row in range(first, len(sheet.rows)):
+    sheet, columns = table.sheet, table.columns
+    order = _date_order(table)
+    name_of = PersonNames(sheet, columns, table.rows)
+    headings = Headings(table, name_of)
+    for row in table.rows:
         filled = [value for value in sheet.rows[row] if value is not None]
         if not filled:
             continue
@@ -139,17 +137,17 @@ def _read_sheet(sheet: SheetGrid, columns: Columns, today: dt.date, finds: _Find
                     why=_("Er staat geen naam in deze rij. Vul de naam in."),
                 )
             )
-        elif _is_no_person(name, filled):
+        elif headings.take(row, name) or _is_no_person(name, filled):
             unused.append(f"{where}: {name}")
         else:
             record = PersonRow(
                 where=where,
                 name=name,
                 values={role: columns.values(sheet, row, role) for role in columns.roles},
-                others=_others(sheet, columns, row),
+                others=(*headings.others, *_others(sheet, columns, row)),
                 days=_days(sheet, columns, row),
                 order=order,
-                left=left,
+                left=headings.left,
                 pair=bool(_PAIR.search(_BRACKETS.sub("", name))),
                 aside="".join(_BRACKETS.findall(name)),
             )
@@ -175,16 +173,19 @@ def _days(sheet: SheetGrid, columns: Columns, row: int) -> tuple[DayAnswer, ...]
     )
 
 
-def _date_order(sheet: SheetGrid, columns: Columns, first: int) -> DateOrder:
+def _date_order(table: PeopleTable) -> DateOrder:
     """What all dates of the list prove together, those of filling in a form among them."""
     roles = (*DATES, PersonColumn.ASIDE)
-    return proven_order(
-        value
-        for role in roles
-        for column in columns.roles.get(role, ())
-        for value in sheet.column(column, first)
-        if value is not None
+    columns = [column for role in roles for column in table.columns.roles.get(role, ())]
+    values = (table.sheet.at(row, column) for row in table.rows for column in columns)
+    order = proven_order(value for value in values if value is not None)
+    english = any(
+        _ENGLISH & set(words(table.columns.headings[column]))
+        for role in DATES
+        for column in table.columns.roles.get(role, ())
     )
+    # An English heading may stand above dates of both kinds.
+    return replace(order, mixed=order.mixed or (english and not order.proven))
 
 
 def _not_kept(columns: Columns) -> list[str]:
@@ -198,75 +199,6 @@ def _not_kept(columns: Columns) -> list[str]:
             letters=letters, names=listing([columns.headings[column] for column in aside])
         )
     ]
-
-
-class _Names:
-    """The names of the rows, as people say them."""
-
-    def __init__(self, sheet: SheetGrid, columns: Columns, first: int) -> None:
-        self._sheet = sheet
-        self._columns = columns
-        self._order = self._order_of(first)
-
-    def _order_of(self, first: int) -> list[PersonColumn]:
-        """The columns that make up a name. "Naam" beside a first name is the surname, unless it is all of it."""
-        roles = self._columns.roles.keys()
-        if PersonColumn.NAME not in roles:
-            return [PersonColumn.FIRST_NAME, PersonColumn.MIDDLE, PersonColumn.LAST_NAME]
-        if {PersonColumn.FIRST_NAME, PersonColumn.LAST_NAME} <= roles:
-            return [PersonColumn.FIRST_NAME, PersonColumn.MIDDLE, PersonColumn.LAST_NAME]
-        if PersonColumn.FIRST_NAME in roles:
-            whole = self._holds(PersonColumn.NAME, PersonColumn.FIRST_NAME, first)
-            return (
-                [PersonColumn.NAME]
-                if whole
-                else [PersonColumn.FIRST_NAME, PersonColumn.MIDDLE, PersonColumn.NAME]
-            )
-        if PersonColumn.LAST_NAME in roles:
-            whole = self._holds(PersonColumn.NAME, PersonColumn.LAST_NAME, first)
-            return (
-                [PersonColumn.NAME]
-                if whole
-                else [PersonColumn.NAME, PersonColumn.MIDDLE, PersonColumn.LAST_NAME]
-            )
-        return [PersonColumn.NAME, PersonColumn.MIDDLE]
-
-    def row(self, row: int) -> str:
-        """The name: "Vries, Wim de" is Wim de Vries."""
-        parts = {
-            role: " ".join(
-                tidy(str(value)) for value in self._columns.values(self._sheet, row, role)
-            )
-            for role in self._order
-        }
-        middle = parts.get(PersonColumn.MIDDLE, "")
-        last, comma, given = parts.get(PersonColumn.NAME, "").partition(",")
-        if self._order == [PersonColumn.NAME, PersonColumn.MIDDLE] and middle:
-            if comma and "," not in given:
-                return " ".join(filter(None, (given.strip(), middle, last.strip())))
-            return _with_middle(parts[PersonColumn.NAME], middle)
-        name = " ".join(part for part in parts.values() if part)
-        last, comma, given = name.partition(",")
-        return f"{given.strip()} {last.strip()}".strip() if comma and "," not in given else name
-
-    def _holds(self, whole: PersonColumn, part: PersonColumn, first: int) -> bool:
-        rows = [
-            (self._texts(row, whole), self._texts(row, part))
-            for row in range(first, len(self._sheet.rows))
-        ]
-        both = [(text, piece) for text, piece in rows if text and piece]
-        return 2 * sum(piece in text for text, piece in both) >= len(both) if both else True
-
-    def _texts(self, row: int, role: PersonColumn) -> str:
-        return plain(" ".join(map(str, self._columns.values(self._sheet, row, role))))
-
-
-def _with_middle(name: str, middle: str) -> str:
-    """ "Wim Vries" and "de" are Wim de Vries; what has it already stays."""
-    if plain(middle) in plain(name):
-        return name
-    given, space, last = name.partition(" ")
-    return f"{given} {middle} {last}" if space else f"{middle} {name}"
 
 
 def _is_no_person(name: str, filled: Sequence[Value]) -> bool:

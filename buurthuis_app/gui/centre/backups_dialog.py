@@ -9,6 +9,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.backup_table import backup_table
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.papers.save_dialog import ask_where
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
@@ -67,11 +68,9 @@ class BackupsDialog(QDialog):
     def save_as(self) -> None:
         """A copy under a name and at a place of people's own."""
         name = f"buurthuis-{self._house.clock.today():%Y-%m-%d}.db"
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self, _("Reservekopie bewaren als"), str(Path.home() / name), _("Gegevens (*.db)")
-        )
-        if chosen:
-            self.save_to(Path(chosen))
+        target = ask_where(self, _("Reservekopie bewaren als"), Path.home() / name, (".db",))
+        if target is not None:
+            self.save_to(target)
 
     def save_to(self, path: Path) -> None:
         """A verified copy of everything at `path`."""

@@ -11,7 +11,8 @@ from buurthuis_app.domain.counts.count_sheet import CountFile
 from buurthuis_app.domain.counts.sheet_merge import CountDifference, Merge, MonthTotal
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.gui.imports.count_sheet_meaning import MeaningFields
-from buurthuis_app.gui.imports.count_sheet_questions import Questions
+from buurthuis_app.gui.imports.count_sheet_memory import RecalledNote
+from buurthuis_app.gui.imports.count_sheet_questions import Answers, Questions
 from buurthuis_app.gui.imports.count_sheet_wording import (
     FACTS,
     layout_sentence,
@@ -41,6 +42,8 @@ class Findings(FindingsSheet):
         # Children from the start: a widget without parent dies where Python collects it, perhaps on a worker.
         self.outcome = label("", Text.LABEL)
         self.questions = Questions(file.unclear, self)
+        self.answers = Answers(file.answered, self)
+        self.recalled = RecalledNote(file.recalled, self)
         self.meaning = MeaningFields(file, suggestion, self)
         self.months = FindingsTable(_months_table(self), _month_words, self)
         self.differing = FindingsTable(_differences_table(self), _differing_words, self)
@@ -52,6 +55,7 @@ class Findings(FindingsSheet):
         column.setSpacing(GRID)
         column.addWidget(label(file_name, Text.HEADING))
         column.addWidget(label(layout_sentence(merge.summary.layout), Text.QUIET))
+        column.addWidget(self.recalled)
         column.addWidget(self.questions)
         column.addWidget(self._facts)
         column.addWidget(self.outcome)
@@ -59,7 +63,7 @@ class Findings(FindingsSheet):
             column.addWidget(label(note, Text.QUIET))
         if sentence := unused_sentence(file):
             column.addWidget(label(sentence, Text.QUIET))
-        for part in (self.unread, self.differing, self.meaning, self.months):
+        for part in (self.unread, self.differing, self.answers, self.meaning, self.months):
             column.addWidget(part)
         column.addStretch(1)
         self.show_merge(merge)

@@ -1,11 +1,11 @@
-"""The questions about a count sheet that its owner answers before anything is kept."""
+"""The questions about a count sheet that its owner answers before anything is kept, and those that were answered."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
-from buurthuis_app.domain.counts.count_sheet import SheetQuestion
+from buurthuis_app.domain.counts.count_sheet import AnsweredQuestion, SheetQuestion
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.i18n import _, ngettext, number
@@ -14,17 +14,23 @@ _LEAST = 14
 """Characters of an answer that a box makes room for, also in large letters."""
 
 
-class Questions(QWidget):
-    """A box with answers for each question, the proposal first; `answered` brings them by key."""
+class QuestionBoxes(QWidget):
+    """A box with the answers to each question, as it is answered now; `answered` brings them by key."""
 
     answered = Signal(object)  # dict[str, str]: the key of each question and of its answer
 
-    def __init__(self, questions: Sequence[SheetQuestion], parent: QWidget) -> None:
+    def __init__(
+        self,
+        answers: Sequence[AnsweredQuestion],
+        accept_button: QPushButton,
+        words: tuple[str, str],
+        parent: QWidget,
+    ) -> None:
         super().__init__(parent)
         self.boxes: dict[str, QComboBox] = {}
-        self.accept_button = button(_("Zo lezen"), ButtonKind.PRIMARY, "check")
+        self.accept_button = accept_button
         self.accept_button.clicked.connect(self._answer)
-        self.setVisible(bool(questions))
+        self.setVisible(bool(answers))
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, GRID, 0, 0)
         inside = card(self)
@@ -32,17 +38,18 @@ class Questions(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         column.setSpacing(GRID)
-        title = ngettext("Eerst een vraag", "Eerst {n} vragen", len(questions))
-        column.addWidget(label(title.format(n=number(len(questions))), Text.LABEL))
-        explanation = _("Dit kan op meer manieren gelezen worden. Kijk of het voorstel klopt.")
+        title, explanation = words
+        column.addWidget(label(title, Text.LABEL))
         column.addWidget(label(explanation, Text.QUIET))
-        for question in questions:
+        for answer in answers:
             column.addSpacing(GRID)
-            words = label(f"{question.where}: {question.sentence}")
-            column.addWidget(words)
-            box = self._box(question)
-            words.setBuddy(box)
+            said = label(f"{answer.question.where}: {answer.question.sentence}")
+            column.addWidget(said)
+            box = self._box(answer)
+            said.setBuddy(box)
             column.addWidget(box)
+            if answer.earlier:
+                column.addWidget(label(_("Zo beantwoord bij een eerder bestand."), Text.QUIET))
         column.addSpacing(GRID)
         column.addWidget(self.accept_button, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -50,16 +57,46 @@ class Questions(QWidget):
         """What the boxes say now."""
         return {key: str(box.currentData()) for key, box in self.boxes.items()}
 
-    def _box(self, question: SheetQuestion) -> QComboBox:
+    def _box(self, answer: AnsweredQuestion) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName(question.sentence)
+        box.setAccessibleName(answer.question.sentence)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         box.setMinimumContentsLength(_LEAST)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for choice in question.choices:
+        for choice in answer.question.choices:
             box.addItem(choice.words, choice.key)
-        self.boxes[question.key] = box
+            if choice.key == answer.said:
+                box.setCurrentIndex(box.count() - 1)
+        self.boxes[answer.question.key] = box
         return box
 
     def _answer(self) -> None:
         self.answered.emit(self.answers())
+
+
+class Questions(QuestionBoxes):
+    """The questions that are open, with what is proposed."""
+
+    def __init__(self, questions: Sequence[SheetQuestion], parent: QWidget) -> None:
+        title = ngettext("Eerst een vraag", "Eerst {n} vragen", len(questions))
+        explanation = _(
+            "Dit kan op meer manieren gelezen worden. Kijk of het voorstel klopt. "
+            "Met ‘Wijs aan’ ziet u het blad zelf."
+        )
+        super().__init__(
+            [AnsweredQuestion(question=q, said=q.choices[0].key) for q in questions],
+            button(_("Zo lezen"), ButtonKind.PRIMARY, "check"),
+            (title.format(n=number(len(questions))), explanation),
+            parent,
+        )
+
+
+class Answers(QuestionBoxes):
+    """The questions that were answered, about this file or an earlier one of its shape; they can be answered anew."""
+
+    def __init__(self, answers: Sequence[AnsweredQuestion], parent: QWidget) -> None:
+        explanation = _(
+            "Bewaren onthoudt de antwoorden over de vorm van het bestand, voor het volgende."
+        )
+        accept = button(_("Opnieuw lezen"))
+        super().__init__(answers, accept, (_("Zo beantwoord"), explanation), parent)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QProgressBar,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -195,6 +196,10 @@ class FileImportDialog(QDialog):
             event.acceptProposedAction()
             self.read(path)
 
+    def _buttons_of_findings(self) -> tuple[QPushButton, ...]:
+        """What else can be done with a file that was understood."""
+        return ()
+
     def _choosing_page(self) -> QWidget:
         page = card()
         centre = Qt.AlignmentFlag.AlignHCenter
@@ -246,6 +251,9 @@ class FileImportDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addWidget(self.other_button)
+        self._more_buttons = self._buttons_of_findings()
+        for each in self._more_buttons:
+            row.addWidget(each)
         row.addStretch(1)
         row.addWidget(self.cancel_button)
         row.addWidget(self.keep_button)
@@ -254,10 +262,13 @@ class FileImportDialog(QDialog):
     def _show_page(self, page: QWidget) -> None:
         understood = page is self._understood
         self._pages.setCurrentWidget(page)
-        self.other_button.setVisible(understood)
+        beginning = page in {self._choosing, self._reading}
+        self.other_button.setVisible(not beginning)
+        for each in self._more_buttons:
+            each.setVisible(understood)
         new = understood and self._sheet is not None and not self._sheet.nothing_new
         ready = new and self._sheet is not None and not self._sheet.is_open
-        self.keep_button.setVisible(new or not understood)
+        self.keep_button.setVisible(new or beginning)
         self.keep_button.setEnabled(ready)
         self.keep_button.setDefault(ready)
         self.cancel_button.setText(_("Sluiten") if understood and not new else _("Annuleren"))

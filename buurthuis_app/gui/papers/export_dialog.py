@@ -4,12 +4,11 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QProgressBar,
     QRadioButton,
@@ -26,11 +25,13 @@ from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.services.figures.export import ALL_TIME, ENDINGS, Exported
+from buurthuis_app.services.figures.export import ALL_TIME, Exported
+from buurthuis_app.services.papers.files import TABLES
 from buurthuis_app.services.registry import CentreServices
 
 _WIDTH = 560
@@ -83,14 +84,10 @@ class ExportDialog(QDialog):
 
     def choose(self) -> None:
         """Ask where, and write it there."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        place = str(Path(folder) / self._file_name())
-        name, _filter = QFileDialog.getSaveFileName(
-            self, _("Exporteren"), place, f"{_('Tabel')} (*{self.ending})"
-        )
-        if name:
-            target = Path(name)
-            self.write(target if target.suffix else target.with_suffix(self.ending))
+        suggested = documents_folder() / self._file_name()
+        target = ask_where(self, _("Exporteren"), suggested, (self.ending,))
+        if target is not None:
+            self.write(target)
 
     def write(self, target: Path) -> None:
         """Write what is chosen to `target`."""
@@ -187,9 +184,9 @@ class ExportDialog(QDialog):
         column.addSpacing(GRID)
         column.addWidget(label(_("Soort bestand"), Text.LABEL))
         words = (_("Excel (.xlsx)"), _("Tekst met puntkomma's (.csv)"))
-        for ending, name in zip(ENDINGS, words, strict=True):
+        for ending, name in zip(TABLES, words, strict=True):
             self.endings[ending] = self._radio(name, group, column)
-        self.endings[ENDINGS[0]].setChecked(True)
+        self.endings[TABLES[0]].setChecked(True)
 
     def _radio(self, words: str, group: QButtonGroup, column: QVBoxLayout) -> QRadioButton:
         radio = QRadioButton(words, self)

@@ -7,23 +7,16 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.look.qt_locale import write_dutch
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.pdf_pages import POINTS_PER_INCH, PageSize, page_picture, page_sizes
-from buurthuis_app.i18n import _
 
 _SHORT_SIDE = QPrinter.DuplexMode.DuplexShortSide
 SHARPEST = 300  # dots an inch: more can't be seen, and an A4 at 1200 takes 560 MB
 
 
-def print_pdf(
-    pdf: bytes, title: str, operations: Operations, parent: QWidget, *, secret: bool = False
-) -> "PrintRun | None":
+def print_pdf(pdf: bytes, title: str, operations: Operations, parent: QWidget) -> "PrintRun | None":
     """Ask which printer, pages and copies, and print; None when people changed their mind.
-
-    What is `secret` goes to a printer only: printing to a file is not offered, and raises Invalid when chosen all
-    the same.
 
     Listen to `finished` of what comes back. It belongs to `parent`.
     """
@@ -33,24 +26,11 @@ def print_pdf(
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, len(page_sizes(pdf)))
-    if secret:
-        dialog.setOption(QPrintDialog.PrintDialogOption.PrintToFile, on=False)
     if not dialog.exec():
         return None
-    if secret and _to_file(printer):
-        raise Invalid(
-            _("Dit blad gaat alleen naar een printer, nooit naar een bestand. Kies een printer.")
-        )
     run = PrintRun(pdf, printer, operations, parent)
     run.start()
     return run
-
-
-def _to_file(printer: QPrinter) -> bool:
-    """Whether the system's dialog sends this to a file instead of to paper."""
-    return printer.outputFormat() is QPrinter.OutputFormat.PdfFormat or bool(
-        printer.outputFileName()
-    )
 
 
 def page_numbers(printer: QPrinter, pages: int) -> list[int | None]:

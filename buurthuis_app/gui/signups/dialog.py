@@ -24,9 +24,9 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.sign_up import Place, SignUpList
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.signups.actions import SignUpActions
 from buurthuis_app.gui.signups.forms import NewName
-from buurthuis_app.gui.signups.paper_button import AttendanceButton
 from buurthuis_app.gui.signups.summary import PrivacyLine, in_numbers, when
 from buurthuis_app.gui.signups.table import SignUpLine, SignUpsTable, columns, lines
 from buurthuis_app.gui.widgets.controls import Text, button, label
@@ -137,7 +137,7 @@ class SignUpsDialog(QDialog):
         self.count_button.setAccessibleName(self.count_button.text())
         self.count_button.setVisible(self._keeps and sign_up_list.occurrence is not None)
         self.count_button.setEnabled(bool(present) and present != sign_up_list.visits)
-        self.paper.show_list(self._activity.id, sign_up_list.occurrence_id)
+        self.paper.offer(option=(self._activity.id, sign_up_list.occurrence_id))
         self._filter()
         if sign_up_list.movable and self._keeps:
             sentence = ngettext(
@@ -289,7 +289,9 @@ class SignUpsDialog(QDialog):
         return row
 
     def _what_to_make(self) -> QWidget:
-        self.paper = AttendanceButton(self._house, self._operations, self.notice)
+        self.paper = PaperButton(
+            _("Presentielijst"), "attendance", self._house, self._operations, self.notice
+        )
         self.mail = button(_("Adressen kopiëren"), icon_name="copy")
         menu, act = QMenu(self.mail), self.actions_of
         menu.addAction(

@@ -39,7 +39,6 @@ sealed_message = Table(
     metadata,
     Column("message_id", Id, primary_key=True),
     refers_as_key("key_id", "confidant_key"),
-    Column("received_on", Date, nullable=False),
     Column("sealed", LargeBinary, nullable=False, info={"personal": _CONFIDED}),
     sqlite_with_rowid=False,
 )

@@ -1,137 +1,92 @@
 """Area on one page: its description, and its activities, stories and initiatives of a year."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
-
-from reportlab.platypus import Flowable, Spacer
 
 from buurthuis_app.domain.goals.papers import AreaSheet
 from buurthuis_app.domain.initiatives.initiative import state_names
+from buurthuis_app.domain.papers.document import (
+    Block,
+    Cell,
+    Document,
+    LargeNumber,
+    Numbers,
+    Quotation,
+    Section,
+    Words,
+)
+from buurthuis_app.domain.papers.sheets import cell, sheet
 from buurthuis_app.i18n import _, number
-from buurthuis_app.reports.kit import style
-from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
-from buurthuis_app.reports.kit.one_page import PageRoom, more, write_one_page
-from buurthuis_app.reports.kit.page import Masthead
-from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
-from buurthuis_app.reports.kit.typesetting import Typesetter
-
-_FIGURE, _YEAR, _SOURCE, _NUMBER, _STATE = 92, 44, 150, 72, 110
+from buurthuis_app.reports.kit import cells
 
 
-def write_area_sheet(sheet: AreaSheet, target: BinaryIO) -> Notes:
-    """Draw it as a PDF into an open file. Raises DiskFull or ReadOnly when it cannot be written."""
-    masthead = Masthead(centre=sheet.centre, title=sheet.area.name, printed_on=sheet.printed_on)
-
-    def draw(setter: Typesetter, room: PageRoom) -> list[Flowable]:
-        return [
-            *_head(sheet, setter, room),
-            *_profile(sheet, setter, room),
-            *_activities(sheet, setter, room),
-            *_initiatives(sheet, setter, room),
-            *_stories(sheet, setter, room),
-            Spacer(0, 2 * style.GAP),
-            setter.paragraph(_what_counts(), style.NOTE),
-        ]
-
-    return write_one_page(draw, masthead, target)
-
-
-def _head(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
-    visits = sheet.visits
-    figures = (
-        NumberCard(
-            value=number(visits.visits) if visits.counted else "–",
-            name=_("bezoeken"),
-            notes=(
-                _("{counted} van {held} keer geteld").format(
-                    counted=number(visits.counted), held=number(visits.held)
-                ),
-            ),
-        ),
-        NumberCard(value=number(len(sheet.activities)), name=_("activiteiten")),
-        NumberCard(value=number(len(sheet.initiatives)), name=_("bewonersinitiatieven")),
-    )
-    return [
-        setter.paragraph(sheet.centre, style.CENTRE_NAME),
-        setter.paragraph(sheet.area.name, style.TITLE),
-        setter.paragraph(_("Wat hier gebeurde in {year}").format(year=sheet.year), style.SUBTITLE),
-        FigureRow(figures, setter),
-        Spacer(0, 2 * style.GAP),
-        *setter.paragraphs(room.cut(sheet.area.description), style.BODY),
-    ]
-
-
-def _profile(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
-    if not sheet.profile:
-        return []
-    columns = (
-        PaperColumn(
-            title=_("Het gebied in cijfers"),
-            width=style.CONTENT_WIDTH - _FIGURE - _YEAR - _SOURCE,
-        ),
-        PaperColumn(title=_("Cijfer"), width=_FIGURE, number=True),
-        PaperColumn(title=_("Jaar"), width=_YEAR),
-        PaperColumn(title=_("Bron"), width=_SOURCE),
-    )
-    shown = sheet.profile[: room.rows]
-    rows = [
-        PaperRow(texts=(line.name, setter.line(line.figure), str(line.year), line.source))
-        for line in shown
-    ]
-    note = more(len(sheet.profile) - len(shown))
-    return [Spacer(0, style.GAP), table(columns, rows, setter, note=note)]
-
-
-def _activities(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
-    if not sheet.activities:
-        return []
-    columns = (
-        PaperColumn(title=_("Activiteiten"), width=style.CONTENT_WIDTH - 2 * _NUMBER),
-        PaperColumn(title=_("Keer gehouden"), width=_NUMBER, number=True),
-        PaperColumn(title=_("Bezoeken"), width=_NUMBER, number=True),
-    )
-    busiest = sorted(sheet.activities, key=lambda row: -row.figures.visits)
-    shown = busiest[: room.rows]
-    rows = [
-        PaperRow(
-            texts=(
-                row.title,
-                number(row.figures.held),
-                number(row.figures.visits) if row.figures.counted else "–",
-            )
-        )
-        for row in shown
-    ]
-    note = more(len(busiest) - len(shown))
-    return [Spacer(0, 2 * style.GAP), table(columns, rows, setter, note=note)]
-
-
-def _initiatives(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
-    if not sheet.initiatives:
-        return []
-    columns = (
-        PaperColumn(title=_("Bewonersinitiatieven"), width=style.CONTENT_WIDTH - _STATE),
-        PaperColumn(title=_("Hoe ver"), width=_STATE),
-    )
-    shown, names = sheet.initiatives[: room.rows], state_names()
-    rows = [PaperRow(texts=(initiative.title, names[initiative.state])) for initiative in shown]
-    note = more(len(sheet.initiatives) - len(shown))
-    return [Spacer(0, 2 * style.GAP), table(columns, rows, setter, note=note)]
-
-
-def _stories(sheet: AreaSheet, setter: Typesetter, room: PageRoom) -> Iterator[Flowable]:
-    for story in sheet.stories[: room.stories]:
-        lines = setter.paragraphs(room.cut(story.quote or story.happened), style.QUOTE)
-        source = " · ".join(part for part in (story.teller_role, story.activity) if part)
-        if source:
-            lines.append(setter.paragraph(source, style.QUOTED))
-        yield Spacer(0, style.GAP)
-        yield Quote(lines)
-
-
-def _what_counts() -> str:
-    return _(
+def document(paper: AreaSheet) -> Document:
+    """What the sheet says."""
+    counts = _(
         "Bezoeken: die van de activiteiten in dit gebied. Wie twee keer komt, telt twee keer; "
         "niet getelde keren zitten er niet in."
     )
+    description = paper.area.description
+    parts = (
+        ("area", (_numbers(paper), *((Words(text=description),) if description else ()))),
+        *_tables(paper),
+        ("stories", tuple(_stories(paper))),
+        ("counts", (Words(text=counts, quiet=True),)),
+    )
+    return Document(
+        centre=paper.centre,
+        title=paper.area.name,
+        file_title=_("Gebied {name} {year}").format(name=paper.area.name, year=paper.year),
+        lines=(_("Wat hier gebeurde in {year}").format(year=paper.year),),
+        printed_on=paper.printed_on,
+        sections=tuple(
+            Section(key=key, title="", blocks=blocks) for key, blocks in parts if blocks
+        ),
+        one_page=True,
+    )
+
+
+def _numbers(paper: AreaSheet) -> Numbers:
+    visits = paper.visits
+    counted = _("{counted} van {held} keer geteld").format(
+        counted=number(visits.counted), held=number(visits.held)
+    )
+    return Numbers(
+        numbers=(
+            LargeNumber(cell=cells.visits(visits), name=_("bezoeken"), notes=(counted,)),
+            LargeNumber(cell=cell(len(paper.activities)), name=_("activiteiten")),
+            LargeNumber(cell=cell(len(paper.initiatives)), name=_("bewonersinitiatieven")),
+        )
+    )
+
+
+def _tables(paper: AreaSheet) -> Iterator[tuple[str, tuple[Block, ...]]]:
+    if paper.profile:
+        name = _("Het gebied in cijfers")
+        rows = (
+            (line.name, line.figure, Cell(value=line.year, shown=str(line.year)), line.source)
+            for line in paper.profile
+        )
+        headings = ((name, 2), _("Cijfer"), (_("Jaar"), 0.5), (_("Bron"), 1.7))
+        yield "profile", (sheet(name, headings, rows),)
+    if paper.activities:
+        busiest = sorted(paper.activities, key=lambda row: -row.figures.visits)
+        yield (
+            "activities",
+            (
+                sheet(
+                    _("Activiteiten"),
+                    (_("Activiteiten"), _("Keer gehouden"), _("Bezoeken")),
+                    ((row.title, row.figures.held, cells.visits(row.figures)) for row in busiest),
+                ),
+            ),
+        )
+    if paper.initiatives:
+        name, states = _("Bewonersinitiatieven"), state_names()
+        states_of = ((plan.title, states[plan.state]) for plan in paper.initiatives)
+        yield "initiatives", (sheet(name, ((name, 3), _("Hoe ver")), states_of),)
+
+
+def _stories(paper: AreaSheet) -> Iterator[Quotation]:
+    for story in paper.stories:
+        by = " · ".join(part for part in (story.teller_role, story.activity) if part)
+        yield Quotation(text=story.quote or story.happened, by=by)

@@ -1,120 +1,112 @@
 """Initiative of residents on one page: its plan, target groups, state, cost and result."""
 
 from collections.abc import Iterator
-from typing import BinaryIO
-
-from reportlab.platypus import Flowable, Spacer
 
 from buurthuis_app.domain.goals.papers import InitiativeSheet
 from buurthuis_app.domain.initiatives.initiative import part_names, scale_names, state_names
-from buurthuis_app.i18n import _, euros, listing, short_date
-from buurthuis_app.reports.kit import style
-from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
-from buurthuis_app.reports.kit.one_page import PageRoom, more, write_one_page
-from buurthuis_app.reports.kit.page import Masthead
-from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
-from buurthuis_app.reports.kit.typesetting import Typesetter
-
-_DAY, _STATE, _AMOUNT = 72, 92, 92
-
-
-def write_initiative_sheet(sheet: InitiativeSheet, target: BinaryIO) -> Notes:
-    """Draw it as a PDF into an open file. Raises DiskFull or ReadOnly when it cannot be written."""
-    masthead = Masthead(
-        centre=sheet.centre, title=sheet.initiative.title, printed_on=sheet.printed_on
-    )
-
-    def draw(setter: Typesetter, room: PageRoom) -> list[Flowable]:
-        return [
-            *_head(sheet, setter),
-            *_words(sheet, setter, room),
-            *_steps(sheet, setter, room),
-            *_payments(sheet, setter, room),
-            *_stories(sheet, setter, room),
-        ]
-
-    return write_one_page(draw, masthead, target)
+from buurthuis_app.domain.papers.document import (
+    Block,
+    Cell,
+    Document,
+    Labelled,
+    LargeNumber,
+    Numbers,
+    Quotation,
+    Row,
+    Section,
+    Sheet,
+)
+from buurthuis_app.domain.papers.sheets import Euros, cell, sheet
+from buurthuis_app.i18n import _, listing
+from buurthuis_app.records import replace
 
 
-def _head(sheet: InitiativeSheet, setter: Typesetter) -> list[Flowable]:
-    initiative = sheet.initiative
+def document(paper: InitiativeSheet) -> Document:
+    """What the sheet says; who started the initiative is not on it."""
+    initiative = paper.initiative
     scale = scale_names()[initiative.scale] if initiative.scale else ""
-    about = [_("Bewonersinitiatief"), state_names()[initiative.state], scale, sheet.areas]
-    asked = NumberCard(
-        value="–" if initiative.asked is None else euros(initiative.asked), name=_("gevraagd")
+    about = [_("Bewonersinitiatief"), state_names()[initiative.state], scale, paper.areas]
+    parts: tuple[tuple[str, tuple[Block, ...]], ...] = (
+        ("initiative", (_money(paper), *_words(paper))),
+        ("steps", _steps(paper)),
+        ("payments", _payments(paper)),
+        ("stories", tuple(_stories(paper))),
     )
-    money = sheet.money
-    figures = [asked, NumberCard(value=euros(money.granted), name=_("toegekend"))]
-    figures.append(NumberCard(value=euros(money.paid), name=_("betaald")))
-    return [
-        setter.paragraph(sheet.centre, style.CENTRE_NAME),
-        setter.paragraph(initiative.title, style.TITLE),
-        setter.paragraph(" · ".join(part for part in about if part), style.SUBTITLE),
-        FigureRow(figures, setter),
-        Spacer(0, 2 * style.GAP),
-    ]
+    return Document(
+        centre=paper.centre,
+        title=initiative.title,
+        file_title=_("Initiatief {title}").format(title=initiative.title),
+        lines=(" · ".join(part for part in about if part),),
+        printed_on=paper.printed_on,
+        sections=tuple(
+            Section(key=key, title="", blocks=blocks) for key, blocks in parts if blocks
+        ),
+        one_page=True,
+    )
 
 
-def _words(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
-    initiative = sheet.initiative
+def _money(paper: InitiativeSheet) -> Numbers:
+    asked = paper.initiative.asked
+    amounts = (
+        (_("gevraagd"), asked),
+        (_("toegekend"), paper.money.granted),
+        (_("betaald"), paper.money.paid),
+    )
+    return Numbers(
+        numbers=tuple(
+            LargeNumber(
+                cell=Cell(value=None, shown="–") if cents is None else _euros(cents), name=name
+            )
+            for name, cents in amounts
+        )
+    )
+
+
+def _euros(cents: int) -> Cell:
+    return cell(Euros(cents / 100))
+
+
+def _words(paper: InitiativeSheet) -> Iterator[Block]:
+    initiative = paper.initiative
     parts = listing(sorted(part_names()[part] for part in initiative.our_parts))
-    drawn: list[Flowable] = []
-    for heading, text in (
+    for label, text in (
         (_("Wat"), initiative.what),
         (_("Waarom"), initiative.why),
         (_("Voor wie het goed is"), initiative.good_for),
-        (_("Thema’s"), sheet.themes),
-        (_("Doelgroepen"), sheet.groups),
+        (_("Thema’s"), paper.themes),
+        (_("Doelgroepen"), paper.groups),
         (_("Wat wij doen"), parts),
-        (_("Activiteiten"), listing(sheet.activities) if sheet.activities else ""),
+        (_("Activiteiten"), listing(paper.activities) if paper.activities else ""),
         (_("Wat ervan kwam"), initiative.outcome),
         (_("Wat anders ging, en waarom"), initiative.differs),
     ):
         if text.strip():
-            drawn.append(setter.paragraph(heading, style.LABEL))
-            drawn += setter.paragraphs(room.cut(text), style.BODY)
-    return drawn
+            yield Labelled(label=label, text=text)
 
 
-def _steps(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
-    shown, names = sheet.steps[-room.rows :], state_names()
-    why = any(step.because for step in shown)
-    columns = (
-        PaperColumn(title=_("Dag"), width=_DAY),
-        PaperColumn(title=_("Stap"), width=_STATE),
-        PaperColumn(title=_("Waarom") if why else "", width=style.CONTENT_WIDTH - _DAY - _STATE),
+def _steps(paper: InitiativeSheet) -> tuple[Sheet, ...]:
+    names = state_names()
+    why = _("Waarom") if any(step.because for step in paper.steps) else ""
+    table = sheet(
+        _("Stappen"),
+        ((_("Dag"), 0.8), _("Stap"), (why, 3)),
+        ((step.date, names[step.state], step.because) for step in paper.steps),
     )
-    rows = [
-        PaperRow(texts=(short_date(step.date), names[step.state], room.cut(step.because)))
-        for step in shown
-    ]
-    return [Spacer(0, style.GAP), table(columns, rows, setter)] if rows else []
+    return (replace(table, last_stay=True),) if paper.steps else ()
 
 
-def _payments(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> list[Flowable]:
-    if not sheet.payments:
-        return []
-    columns = (
-        PaperColumn(title=_("Betaald op"), width=_DAY),
-        PaperColumn(title=_("Waarvoor"), width=style.CONTENT_WIDTH - _DAY - _AMOUNT),
-        PaperColumn(title=_("Bedrag"), width=_AMOUNT, number=True),
+def _payments(paper: InitiativeSheet) -> tuple[Sheet, ...]:
+    if not paper.payments:
+        return ()
+    table = sheet(
+        _("Betalingen"),
+        ((_("Betaald op"), 0.8), (_("Waarvoor"), 4), _("Bedrag")),
+        ((payment.date, payment.text, _euros(payment.paid)) for payment in paper.payments),
     )
-    shown = sheet.payments[-room.rows :]
-    rows = [
-        PaperRow(texts=(short_date(payment.date), room.cut(payment.text), euros(payment.paid)))
-        for payment in shown
-    ]
-    rows.append(PaperRow(texts=("", _("Samen betaald"), euros(sheet.money.paid)), strong=True))
-    note = more(len(sheet.payments) - len(shown))
-    return [Spacer(0, 2 * style.GAP), table(columns, rows, setter, note=note)]
+    total = Row(cells=(cell(None), cell(_("Samen betaald")), _euros(paper.money.paid)), strong=True)
+    return (replace(table, rows=(*table.rows, total), last_stay=True),)
 
 
-def _stories(sheet: InitiativeSheet, setter: Typesetter, room: PageRoom) -> Iterator[Flowable]:
-    for story in sheet.stories[: room.stories]:
-        words = story.quote or story.happened
-        lines = setter.paragraphs(room.cut(words), style.QUOTE)
-        if story.teller_role:
-            lines.append(setter.paragraph(story.teller_role, style.QUOTED))
-        yield Spacer(0, style.GAP)
-        yield Quote(lines)
+def _stories(paper: InitiativeSheet) -> Iterator[Quotation]:
+    for story in paper.stories:
+        yield Quotation(text=story.quote or story.happened, by=story.teller_role)

@@ -1,45 +1,35 @@
 """The Kwaliteitshandvest: what the centre promises, and how that turned out."""
 
-from typing import BinaryIO
-
-from reportlab.platypus import Flowable, KeepTogether, Spacer
-
 from buurthuis_app.domain.goals.papers import QualityCharter
+from buurthuis_app.domain.papers.document import Document, Section, Subheading, Words
 from buurthuis_app.domain.promises.figures import PromiseRow
-from buurthuis_app.files import speaking_of_files
-from buurthuis_app.i18n import _, ngettext, number, short_date
-from buurthuis_app.reports.kit import style
-from buurthuis_app.reports.kit.page import Masthead, build
-from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.typesetting import Typesetter
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.reports.goals.tables import promise_table, turned_out
 
 
-def write_quality_charter(charter: QualityCharter, target: BinaryIO) -> Notes:
-    """Draw it as a PDF into an open file. Raises DiskFull or ReadOnly when it cannot be written."""
-    setter = Typesetter()
-    title = _("Kwaliteitshandvest")
-    story: list[Flowable] = [
-        setter.paragraph(charter.centre, style.CENTRE_NAME),
-        setter.paragraph(title, style.TITLE),
-        setter.paragraph(_how_many(charter), style.SUBTITLE),
-        Spacer(0, 2 * style.GAP),
-    ]
-    for place, row in enumerate(charter.promises.rows, 1):
-        story.append(KeepTogether(_promise(place, row, charter.promises.year, setter)))
-        story.append(Spacer(0, 2 * style.GAP))
-    story += [
-        Spacer(0, 3 * style.GAP),
-        setter.paragraph(_tell_us(), style.BODY),
-        setter.paragraph(_what_counts(charter.promises.year), style.NOTE),
-    ]
-    masthead = Masthead(
-        centre=setter.line(charter.centre), title=title, printed_on=charter.printed_on
+def document(charter: QualityCharter) -> Document:
+    """Each promise with its norm, how it is measured and how it went."""
+    year = charter.promises.year
+    what_counts = _(
+        "Gehouden: de laatste meting van {year} haalde de norm. "
+        "Niet gemeten is iets anders dan niet gehouden."
     )
-    content, pages = build(story, masthead)
-    with speaking_of_files():
-        target.write(content)
-        target.flush()
-    return Notes(pages=pages, missing_letters=setter.missing)
+    closing = (
+        Words(text=_("Doen wij niet wat wij beloven? Zeg het ons. Daar leren wij van.")),
+        Words(text=what_counts.format(year=year), quiet=True),
+    )
+    promises = enumerate(charter.promises.rows, 1)
+    return Document(
+        centre=charter.centre,
+        title=_("Kwaliteitshandvest"),
+        lines=(_how_many(charter),),
+        printed_on=charter.printed_on,
+        sections=(
+            *(_promise(place, row, year) for place, row in promises),
+            Section(key="closing", title="", blocks=closing),
+        ),
+        tables=(promise_table(charter.promises.rows, year),),
+    )
 
 
 def _how_many(charter: QualityCharter) -> str:
@@ -48,40 +38,20 @@ def _how_many(charter: QualityCharter) -> str:
     sentence = ngettext("Dit beloven wij u.", "Deze {n} dingen beloven wij u.", count)
     if not promises.measured:
         return sentence.format(n=number(count))
-    turned_out = _("In {year} maten wij er {measured}; {kept} hielden wij.").format(
+    went = _("In {year} maten wij er {measured}; {kept} hielden wij.").format(
         year=promises.year, measured=number(promises.measured), kept=number(promises.kept)
     )
-    return f"{sentence.format(n=number(count))} {turned_out}"
+    return f"{sentence.format(n=number(count))} {went}"
 
 
-def _promise(place: int, row: PromiseRow, year: int, setter: Typesetter) -> list[Flowable]:
-    lines: list[Flowable] = [
-        setter.paragraph(f"{place}. {row.sentence}", style.HEADING),
-        setter.paragraph(_("Norm: {norm}").format(norm=row.norm), style.FIRST_SUBHEADING),
-    ]
-    if row.measured_how:
-        how = _("Zo meten wij het: {how}").format(how=row.measured_how)
-        lines.append(setter.paragraph(how, style.META))
-    lines.append(setter.paragraph(turned_out(row, year), style.BODY))
-    return lines
-
-
-def turned_out(row: PromiseRow, year: int) -> str:
-    """How a promise turned out in a sentence: "Gemeten op 3-9-2026: 94 %, niet gehouden."."""
-    if row.kept is None or row.last_on is None:
-        return _("In {year} is dit niet gemeten.").format(year=year)
-    verdict = _("gehouden") if row.kept else _("niet gehouden")
-    result = ", ".join(part for part in (row.value_words, verdict) if part)
-    sentence = _("Gemeten op {date}: {said}.").format(date=short_date(row.last_on), said=result)
-    return f"{sentence} {row.remark}".strip()
-
-
-def _tell_us() -> str:
-    return _("Doen wij niet wat wij beloven? Zeg het ons. Daar leren wij van.")
-
-
-def _what_counts(year: int) -> str:
-    return _(
-        "Gehouden: de laatste meting van {year} haalde de norm. "
-        "Niet gemeten is iets anders dan niet gehouden."
-    ).format(year=year)
+def _promise(place: int, row: PromiseRow, year: int) -> Section:
+    how = _("Zo meten wij het: {how}").format(how=row.measured_how)
+    return Section(
+        key=f"promise-{place}",
+        title=f"{place}. {row.sentence}",
+        blocks=(
+            Subheading(text=_("Norm: {norm}").format(norm=row.norm)),
+            *((Words(text=how, quiet=True),) if row.measured_how else ()),
+            Words(text=turned_out(row, year)),
+        ),
+    )

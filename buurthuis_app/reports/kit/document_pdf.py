@@ -1,38 +1,48 @@
 """PDF of a document: one loop over its sections and blocks, each kind of block drawn in one way."""
 
-from collections.abc import Sequence
+import gc
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from io import BytesIO
 from itertools import pairwise
 
 from msgspec import Struct
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import CondPageBreak, Flowable, Image, PageBreak, Spacer
 
 from buurthuis_app.domain.papers.document import (
+    AnswerChart,
     Block,
     Chart,
     Document,
     Glossary,
     Heading,
+    Labelled,
     Numbers,
     PaperStory,
+    Quotation,
     Section,
     Sheet,
     Spot,
     Subheading,
     Words,
+    YearChart,
 )
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
+from buurthuis_app.reports.kit.bar_charts import answers_chart, years_chart
 from buurthuis_app.reports.kit.cover import Contents, CoverPage, LogoImage
 from buurthuis_app.reports.kit.figure_places import Spots, Traced
 from buurthuis_app.reports.kit.flowables import Bars, FigureRow, NumberCard, Quote
+from buurthuis_app.reports.kit.one_page import STEPS, cut
 from buurthuis_app.reports.kit.page import Bookmark, Masthead, Progress, build
 from buurthuis_app.reports.kit.page_room import (
     HEADING_ROOM,
     LABEL_ROOM,
     STORY_ROOM,
+    YEARS_HEIGHT,
     room_for,
     room_of,
 )
@@ -44,6 +54,7 @@ _FEW_NUMBERS, _NARROW_TABLE = 2, 0.62
 """Of the width, for a table with one or two columns of numbers: they should not stand far from their words."""
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 280, 200
 _NARROWEST_NUMBER = 40
+_YEARS_WIDTH = 300
 _TERM_WIDTH = 112.0
 _PAD = 2 * style.CELL_PADDING
 
@@ -58,8 +69,31 @@ class Drawn(Struct, frozen=True, kw_only=True):
 
 def draw(document: Document, progress: Progress | None = None) -> Drawn:
     """The PDF of a document. `progress` hears how far it is, and may raise to stop."""
+    with _without_collecting():
+        if not document.one_page:
+            return _drawn(document, progress)
+        for room in STEPS:
+            drawn = _drawn(cut(document, room), progress)
+            if drawn.notes.pages == 1:
+                break
+        return drawn
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Leave garbage for a moment: many small things are made and kept, and looking through all of them takes long."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+def _drawn(document: Document, progress: Progress | None) -> Drawn:
     setter, spots = Typesetter(), Spots()
-    pen = _Pen(setter, spots)
+    pen = _Pen(setter, spots, style.POSTER if document.poster else style.BODY)
     flowables = [*pen.opening(document)]
     for section in document.sections:
         flowables += pen.section(section)
@@ -82,9 +116,10 @@ def draw(document: Document, progress: Progress | None = None) -> Drawn:
 class _Pen:
     """Turns blocks into what ReportLab lays out."""
 
-    def __init__(self, setter: Typesetter, spots: Spots) -> None:
+    def __init__(self, setter: Typesetter, spots: Spots, body: ParagraphStyle) -> None:
         self._setter = setter
         self._spots = spots
+        self._body = body
         self._explained: set[str] = set()
         self._stories = 0
 
@@ -115,6 +150,8 @@ class _Pen:
                 Bookmark(self._setter.line(section.title), section.key),
                 self._setter.paragraph(section.title, style.HEADING),
             ]
+        elif not isinstance(section.blocks[0], Numbers):  # those bring room of their own
+            drawn.append(Spacer(0, 2 * style.GAP))
         for place, (before, block) in enumerate(pairwise((None, *section.blocks))):
             if isinstance(block, Subheading):
                 drawn.append(CondPageBreak(room_for(section.blocks[place:])))
@@ -128,7 +165,7 @@ class _Pen:
             case Sheet():
                 drawn = self._sheet(block, named=before is not None and block.title != title)
             case Words():
-                look = style.ASIDE if block.quiet else style.BODY
+                look = style.ASIDE if block.quiet else self._body
                 if block.quiet and isinstance(before, Subheading):
                     look = style.META
                 drawn = [*self._setter.paragraphs(block.text, look)]
@@ -137,10 +174,12 @@ class _Pen:
                 drawn = [self._setter.paragraph(block.text, look)]
             case Numbers():
                 drawn = [self._numbers(block)]
-            case Chart():
+            case Chart() | YearChart() | AnswerChart():
                 drawn = self._chart(block)
             case PaperStory():
                 drawn = self._story(block)
+            case Labelled() | Quotation():
+                drawn = self._said(block)
             case Glossary():
                 drawn = self._glossary(block)
         return drawn
@@ -189,11 +228,19 @@ class _Pen:
             drawn.append(self._setter.paragraph(words, style.GLOSS))
         return drawn
 
-    def _chart(self, chart: Chart) -> list[Flowable]:
-        drawn: list[Flowable] = [Bars(chart, self._spots)]
-        if chart.note:
-            drawn.append(self._setter.paragraph(chart.note, style.NOTE))
-        return drawn
+    def _chart(self, block: Chart | YearChart | AnswerChart) -> list[Flowable]:
+        """The picture; below it its note, or the table of the years."""
+        match block:
+            case Chart():
+                note = [self._setter.paragraph(block.note, style.NOTE)] if block.note else []
+                return [Bars(block, self._spots), *note]
+            case AnswerChart():
+                chart = answers_chart(block.bars, style.PAPER, style.CONTENT_WIDTH)
+                return [CondPageBreak(room_of(block)), chart]
+        years = years_chart(block.bars, style.PAPER, _YEARS_WIDTH, YEARS_HEIGHT)
+        picture = [years, Spacer(0, style.GAP)] if block.bars else []
+        table = self._sheet(block.sheet, named=False)
+        return [CondPageBreak(room_of(block)), *picture, *table]
 
     def _story(self, story: PaperStory) -> list[Flowable]:
         self._stories += 1
@@ -207,12 +254,19 @@ class _Pen:
         for label, text in story.labelled:
             drawn += self._labelled(label, text)
         if story.quote:
-            quote = self._setter.paragraphs(f"‘{story.quote}’", style.QUOTE)
-            by = [self._setter.paragraph(f"– {story.by}", style.QUOTED)] if story.by else []
-            drawn.append(Quote([*quote, *by]))
+            drawn.append(self._quoted(f"‘{story.quote}’", story.by))
         if story.because:
             drawn += self._labelled(_("Waarom dit verhaal hier staat"), story.because)
         return drawn
+
+    def _said(self, block: Labelled | Quotation) -> list[Flowable]:
+        if isinstance(block, Labelled):
+            return self._labelled(block.label, block.text)
+        return [self._quoted(block.text, block.by)]
+
+    def _quoted(self, text: str, by: str) -> Flowable:
+        who = [self._setter.paragraph(f"– {by}", style.QUOTED)] if by else []
+        return Quote([*self._setter.paragraphs(text, style.QUOTE), *who])
 
     def _labelled(self, label: str, text: str) -> list[Flowable]:
         return [

@@ -1,13 +1,22 @@
-"""A paper that must fit on one page: drawn with less and less of what is long until it does."""
+"""A paper that must fit on one page: less and less of what is long until it does."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
 
 from msgspec import Struct
 from reportlab.platypus import Flowable
 
+from buurthuis_app.domain.papers.document import (
+    Block,
+    Document,
+    Labelled,
+    Quotation,
+    Sheet,
+    Words,
+)
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.page import Masthead, build
 from buurthuis_app.reports.kit.print_notes import Notes
 from buurthuis_app.reports.kit.typesetting import Typesetter
@@ -37,6 +46,44 @@ STEPS: Sequence[PageRoom] = (
     PageRoom(letters=110, rows=3, stories=0),
 )
 """From much to little. What the last one leaves in fits on a page, whatever was typed."""
+
+
+def cut(document: Document, room: PageRoom) -> Document:
+    """The document with no more of its texts, rows and quotations than there is room for."""
+    sections = (
+        replace(section, blocks=tuple(_cut(section.blocks, room))) for section in document.sections
+    )
+    return replace(document, sections=tuple(sections))
+
+
+def _cut(blocks: Sequence[Block], room: PageRoom) -> Iterator[Block]:
+    quotations = 0
+    for block in blocks:
+        if isinstance(block, Quotation):
+            quotations += 1
+            if quotations > room.stories:
+                continue
+        yield _shortened(block, room)
+
+
+def _shortened(block: Block, room: PageRoom) -> Block:
+    match block:
+        case Words(quiet=False) | Labelled() | Quotation():
+            return replace(block, text=room.cut(block.text))
+        case Sheet():
+            rows = [row for row in block.rows if not row.strong]
+            totals = [row for row in block.rows if row.strong]
+            stay = rows[-room.rows :] if block.last_stay else rows[: room.rows]
+            cells = (
+                replace(
+                    row,
+                    cells=tuple(replace(cell, shown=room.cut(cell.shown)) for cell in row.cells),
+                )
+                for row in stay
+            )
+            note = more(len(rows) - len(stay)) or block.note
+            return replace(block, rows=(*cells, *totals), note=note)
+    return block
 
 
 def write_one_page(

@@ -9,25 +9,30 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from reportlab.graphics import renderSVG
+from reportlab.graphics.shapes import Drawing
 
 from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.papers.document import (
+    AnswerChart,
     Block,
     Chart,
     Document,
     Glossary,
+    Labelled,
     LargeNumber,
     Numbers,
     PaperStory,
+    Quotation,
     Row,
     Section,
     Sheet,
     Subheading,
     Words,
+    YearChart,
 )
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _, short_date
-from buurthuis_app.reports.kit import fonts, style, visits_chart
+from buurthuis_app.reports.kit import bar_charts, fonts, style, visits_chart
 from buurthuis_app.reports.kit.typesetting import cleaned
 
 _CHART_SIZE = (640.0, 220.0)
@@ -92,7 +97,7 @@ def _page(document: Document) -> Iterator[str]:
     yield from _contents(document.sections)
     yield "<main>"
     if document.cover is not None and document.cover.quote:
-        yield from _quote(document.cover.quote, document.cover.by)
+        yield from _quote(f"‘{document.cover.quote}’", document.cover.by)
     explained: set[str] = set()
     for number, section in enumerate(document.sections):
         yield from _section(section, number, explained)
@@ -106,6 +111,8 @@ def _page(document: Document) -> Iterator[str]:
 
 def _contents(sections: Iterable[Section]) -> Iterator[str]:
     titled = [section for section in sections if section.title]
+    if not titled:
+        return
     yield f'<nav aria-label="{_text(_("Inhoud"))}"><ol>'
     yield from (
         f'<li><a href="#{section.key}">{_text(section.title)}</a></li>' for section in titled
@@ -114,8 +121,9 @@ def _contents(sections: Iterable[Section]) -> Iterator[str]:
 
 
 def _section(section: Section, number: int, explained: set[str]) -> Iterator[str]:
-    title = section.title or _("In het kort")
-    yield f'<section aria-labelledby="{section.key}"><h2 id="{section.key}">{_text(title)}</h2>'
+    title = section.title or (_("In het kort") if isinstance(section.blocks[0], Numbers) else "")
+    named = f' aria-labelledby="{section.key}"><h2 id="{section.key}">{_text(title)}</h2>'
+    yield f"<section{named if title else '>'}"
     below = any(isinstance(block, Subheading) for block in section.blocks)
     for place, block in enumerate(section.blocks):
         yield from _block(block, f"{number}-{place}", 4 if below else 3, explained)
@@ -131,10 +139,15 @@ def _block(block: Block, key: str, level: int, explained: set[str]) -> Iterator[
             yield from (f"<p{look}>{_text(line)}</p>" for line in _lines(block.text))
         case Subheading():
             yield f"<h3>{_text(block.text)}</h3>"
+        case Labelled():
+            yield from _labelled(block.label, block.text, level)
+        case Quotation():
+            yield from _quote(block.text, block.by)
         case Numbers():
             yield from _numbers(block.numbers)
-        case Chart():
-            yield from _chart(block, key, explained)
+        case Chart() | YearChart() | AnswerChart():
+            yield from _chart(block, key)
+            yield from _sheet(block.sheet, explained)
         case PaperStory():
             yield from _story(block, level)
         case Glossary():
@@ -188,23 +201,35 @@ def _number(number: bool) -> str:  # noqa: FBT001 - a column's own property
     return ' class="number"' if number else ""
 
 
-def _chart(chart: Chart, key: str, explained: set[str]) -> Iterator[str]:
+def _drawing(block: Chart | YearChart | AnswerChart) -> Drawing:
+    match block:
+        case Chart():
+            return visits_chart.visits_chart(
+                block.bars, style.PAPER, *_CHART_SIZE, block.former_name
+            )
+        case YearChart():
+            return bar_charts.years_chart(block.bars, style.PAPER, *_CHART_SIZE)
+    return bar_charts.answers_chart(block.bars, style.PAPER, _CHART_SIZE[0])
+
+
+def _chart(block: Chart | YearChart | AnswerChart, key: str) -> Iterator[str]:
     """The picture is named and described; its numbers follow in a table."""
-    drawing = visits_chart.visits_chart(chart.bars, style.PAPER, *_CHART_SIZE, chart.former_name)
+    if not block.bars:
+        return
+    drawing = _drawing(block)
     svg = renderSVG.drawToString(drawing)
     svg = svg[svg.index("<svg") :].replace("<title>...</title>", "").replace("<desc>...</desc>", "")
     svg = svg.replace('"clip"', f'"clip-{key}"').replace("#clip)", f"#clip-{key})")
     svg = svg.replace(f"font-family: {fonts.REGULAR}", "font-family: FiraGO, sans-serif")
     svg = svg.replace(f"font-family: {fonts.BOLD}", "font-weight: bold; font-family: sans-serif")
     named = _("Staafdiagram: {title}. Dezelfde getallen staan in de tabel hieronder.").format(
-        title=chart.sheet.title
+        title=block.sheet.title
     )
     svg = svg.replace("<svg ", f'<svg role="img" aria-label="{_text(named)}" ', 1)
     yield f"<figure>{svg.strip()}"
-    if chart.note:
-        yield f"<figcaption>{_text(chart.note)}</figcaption>"
+    if isinstance(block, Chart) and block.note:
+        yield f"<figcaption>{_text(block.note)}</figcaption>"
     yield "</figure>"
-    yield from _sheet(chart.sheet, explained)
 
 
 def _story(story: PaperStory, level: int) -> Iterator[str]:
@@ -215,7 +240,7 @@ def _story(story: PaperStory, level: int) -> Iterator[str]:
     for label, text in story.labelled:
         yield from _labelled(label, text, level)
     if story.quote:
-        yield from _quote(story.quote, story.by)
+        yield from _quote(f"‘{story.quote}’", story.by)
     if story.because:
         yield from _labelled(_("Waarom dit verhaal hier staat"), story.because, level)
     yield "</article>"
@@ -227,7 +252,7 @@ def _labelled(label: str, text: str, level: int) -> Iterator[str]:
 
 
 def _quote(quote: str, by: str) -> Iterator[str]:
-    text = "".join(f"<p>{_text(line)}</p>" for line in _lines(f"‘{quote}’"))
+    text = "".join(f"<p>{_text(line)}</p>" for line in _lines(quote))
     who = f'<p class="quiet">– {_text(by)}</p>' if by else ""
     yield f"<blockquote>{text}{who}</blockquote>"
 

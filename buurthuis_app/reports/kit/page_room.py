@@ -2,9 +2,20 @@
 
 from collections.abc import Sequence
 
-from buurthuis_app.domain.papers.document import Block, Chart, PaperStory, Sheet, Subheading, Words
+from buurthuis_app.domain.papers.document import (
+    AnswerChart,
+    Block,
+    Chart,
+    PaperStory,
+    Sheet,
+    Subheading,
+    Words,
+    YearChart,
+)
 
-CHART_HEIGHT = 165
+CHART_HEIGHT, YEARS_HEIGHT = 165, 92
+ANSWER_HEIGHT = 16
+"""A chart of answers is as high as it has answers."""
 HEADING_ROOM = 54
 STORY_ROOM, LABEL_ROOM = 105, 46
 _SUBHEADING_ROOM, _LINE_ROOM = 36, 18
@@ -35,4 +46,8 @@ def room_of(block: Block) -> float:
         return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1) + below
     if isinstance(block, Chart):
         return CHART_HEIGHT + 24
+    if isinstance(block, YearChart):
+        return YEARS_HEIGHT * bool(block.bars) + room_of(block.sheet)
+    if isinstance(block, AnswerChart):
+        return ANSWER_HEIGHT * len(block.bars) + 24
     return STORY_ROOM if isinstance(block, PaperStory) else _USUAL_ROOM

@@ -75,6 +75,7 @@ _ACCENT = colour(ACCENT)
 _QUIET = colour(QUIET)
 
 BODY = _style("body", BASE, rightIndent=_RAGGED, spaceAfter=GAP)
+POSTER = _style("poster", 16, leading=23)
 NOTE = _style("note", SMALL, textColor=_QUIET)
 CENTRE_NAME = _style("centre name", LARGE, fontName=fonts.BOLD, textColor=_ACCENT, leading=16)
 TITLE = _style("title", 27, fontName=fonts.BOLD, leading=33, spaceBefore=2, spaceAfter=3)

@@ -7,7 +7,9 @@ Paragraphs, and it escapes what goes in.
 import itertools
 import re
 import unicodedata
+from functools import lru_cache
 from html import escape
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -97,16 +99,16 @@ class Typesetter:
 
     def paragraph(self, text: str, style: ParagraphStyle, *, struck: bool = False) -> Paragraph:
         """One paragraph, with a line through it when `struck`; line breaks in `text` become blanks."""
-        shown = escape(_hyphenated(self.line(text)), quote=False)
-        return Paragraph(f"<strike>{shown}</strike>" if struck else shown, style)
+        shown = _hyphenated(self.line(text))
+        if struck:
+            return Paragraph(f"<strike>{escape(shown, quote=False)}</strike>", style)
+        return _plain(shown, style)
 
     def paragraphs(self, text: str, style: ParagraphStyle) -> list[Paragraph]:
         """A paragraph for each line of `text` that holds something."""
         shown = self._shown(cleaned(text))
         return [
-            Paragraph(escape(_hyphenated(line.strip()), quote=False), style)
-            for line in shown.split("\n")
-            if line.strip()
+            _plain(_hyphenated(line.strip()), style) for line in shown.split("\n") if line.strip()
         ]
 
     def cells(self, text: str, style: ParagraphStyle, width: float) -> list[str | Paragraph]:
@@ -117,9 +119,7 @@ class Typesetter:
         shown = self.line(text)
         if stringWidth(shown, style.fontName, style.fontSize) <= width:
             return [shown]
-        return [
-            Paragraph(escape(_hyphenated(piece), quote=False), style) for piece in _pieces(shown)
-        ]
+        return [_plain(_hyphenated(piece), style) for piece in _pieces(shown)]
 
     def _shown(self, text: str) -> str:
         missing = fonts.missing_glyphs(text)
@@ -127,6 +127,18 @@ class Typesetter:
             return text
         self._missing |= missing
         return text.translate({ord(letter): fonts.SUBSTITUTE for letter in missing})
+
+
+def _plain(text: str, style: ParagraphStyle) -> Paragraph:
+    """A paragraph of text that holds no markup: ReportLab's parser, which takes long, need not look at it."""
+    return Paragraph(text, style, frags=[_fragment(style).clone(text=text)])
+
+
+@lru_cache(maxsize=128)
+def _fragment(style: ParagraphStyle) -> Any:
+    """What ReportLab's parser makes of one word in this style."""
+    (fragment,) = Paragraph("x", style).frags
+    return fragment
 
 
 def _hyphenated(text: str) -> str:

@@ -14,7 +14,8 @@ from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Shee
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.reports.overviews import cells, links
+from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.overviews import links
 from buurthuis_app.reports.overviews.links import behind
 from buurthuis_app.reports.overviews.summary import coverage
 

@@ -22,7 +22,7 @@ from buurthuis_app.domain.papers.document import (
     Words,
 )
 from buurthuis_app.i18n import _
-from buurthuis_app.reports.overviews import cells
+from buurthuis_app.reports.kit import cells
 
 _LISTS = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE, FigureAbout.STEP)
 

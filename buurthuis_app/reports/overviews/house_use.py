@@ -10,7 +10,8 @@ from buurthuis_app.domain.overviews.extra_figures import HouseUse, Tenants
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace, Words
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.reports.overviews import cells, links
+from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.overviews import links
 from buurthuis_app.reports.overviews.links import behind
 
 _NOTHING = dt.timedelta()

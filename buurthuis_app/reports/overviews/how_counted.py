@@ -8,7 +8,7 @@ from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace
 from buurthuis_app.i18n import _, ngettext, number, percent
-from buurthuis_app.reports.overviews import cells
+from buurthuis_app.reports.kit import cells
 from buurthuis_app.reports.overviews.links import behind
 
 

@@ -197,6 +197,7 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
         sections=(*others, explained),
         cover=summary.cover(overview) if covered else None,
         logo=overview.beside.logo if overview.beside else None,
+        facts=overview,
     )
 
 

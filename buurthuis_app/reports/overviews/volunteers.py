@@ -6,7 +6,8 @@ from buurthuis_app.domain.volunteers.figures import volunteer_definitions
 from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, band_name
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.reports.overviews import cells, links
+from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.overviews import links
 
 
 def volunteers(overview: Overview) -> tuple[Block, ...]:

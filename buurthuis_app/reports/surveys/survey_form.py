@@ -12,7 +12,6 @@ from buurthuis_app.domain.surveys.results import labels, numbered_answers
 from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, short_date
-from buurthuis_app.reports.goals.charts import answers_chart
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.page import Masthead, build
 from buurthuis_app.reports.kit.print_notes import Notes
@@ -77,7 +76,16 @@ def write_survey_form(sheet: SurveySheet, target: BinaryIO) -> Notes:
     ]
     for number, question in enumerate(sheet.asked.questions, start=1):
         story.append(KeepTogether(list(_question(number, question, setter))))
-    return _built(story, sheet, survey.title, setter, target)
+    masthead = Masthead(
+        centre=setter.line(sheet.centre),
+        title=setter.line(survey.title),
+        printed_on=sheet.printed_on,
+    )
+    content, pages = build(story, masthead)
+    with speaking_of_files():
+        target.write(content)
+        target.flush()
+    return Notes(pages=pages, missing_letters=setter.missing)
 
 
 def _question(number: int, question: SurveyQuestion, setter: Typesetter) -> Iterator[Flowable]:
@@ -110,43 +118,3 @@ _PLAIN: list[Any] = [
     ("FONT", (0, 0), (-1, -1), fonts.REGULAR, style.BASE),
     ("TEXTCOLOR", (0, 0), (-1, -1), style.colour(style.QUIET)),
 ]
-
-
-def write_survey_outcome(sheet: SurveySheet, target: BinaryIO) -> Notes:
-    """Draw what people answered, without what they wrote in their own words."""
-    setter = Typesetter()
-    outcome = sheet.outcome
-    survey = sheet.asked.survey
-    title = _("Uitkomst van de peiling {title}").format(title=survey.title)
-    story: list[Flowable] = [
-        setter.paragraph(sheet.centre, style.CENTRE_NAME),
-        setter.paragraph(survey.title, style.TITLE),
-        setter.paragraph(sheet.how_many, style.SUBTITLE),
-        Spacer(0, 2 * style.GAP),
-    ]
-    for number, result in enumerate(outcome.results if outcome else (), start=1):
-        former = (outcome.former or {}).get(result.question.id) if outcome else None
-        block: list[Flowable] = [
-            setter.paragraph(f"{number}. {result.question.words}", style.SUBHEADING),
-            setter.paragraph(sheet.said_of(result), style.META),
-        ]
-        if result.tallies:
-            block.append(answers_chart(result, style.PAPER, style.CONTENT_WIDTH, former))
-        if result.tallies and former is not None and former.told:
-            block.append(setter.paragraph(_("De streep is de vorige keer."), style.NOTE))
-        story.append(KeepTogether(block))
-    story += [Spacer(0, 3 * style.GAP), setter.paragraph(sheet.about_small_groups, style.NOTE)]
-    return _built(story, sheet, title, setter, target)
-
-
-def _built(
-    story: list[Flowable], sheet: SurveySheet, title: str, setter: Typesetter, target: BinaryIO
-) -> Notes:
-    masthead = Masthead(
-        centre=setter.line(sheet.centre), title=setter.line(title), printed_on=sheet.printed_on
-    )
-    content, pages = build(story, masthead)
-    with speaking_of_files():
-        target.write(content)
-        target.flush()
-    return Notes(pages=pages, missing_letters=setter.missing)

@@ -1,10 +1,6 @@
 """The programme of a week on a poster for the door."""
 
 import datetime as dt
-from io import BytesIO
-from pathlib import Path
-
-from msgspec import Struct
 
 from buurthuis_app.domain.activities import week_programme as domain
 from buurthuis_app.domain.activities.week_programme import (
@@ -13,19 +9,13 @@ from buurthuis_app.domain.activities.week_programme import (
     WeekProgramme,
 )
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import iso_week
-from buurthuis_app.files import written_whole
+from buurthuis_app.i18n import _
 from buurthuis_app.persistence.queries.activities import week_programme as programme
 from buurthuis_app.persistence.queries.activities.week_programme import ProgrammeRow
+from buurthuis_app.services.papers.paper import Paper, picture
 from buurthuis_app.services.shared.service import Service, still_there
-
-
-class WeekPaper(Struct, frozen=True, kw_only=True):
-    """A finished poster, the programme it was drawn from, and what its maker should know about it."""
-
-    programme: WeekProgramme
-    content: bytes
-    notes: tuple[str, ...]
 
 
 class Programmes(Service):
@@ -52,20 +42,13 @@ class Programmes(Service):
             ),
         )
 
-    def week_programme(self, day: dt.date) -> WeekPaper:
-        """The poster of the ISO week around `day`, as a PDF."""
+    def poster(self, day: dt.date) -> Paper:
+        """The poster of the ISO week around `day`."""
         from buurthuis_app.reports.activities.week_programme import write_week_programme
 
-        week, content = self.week(day), BytesIO()
-        notes = write_week_programme(week, content)
-        return WeekPaper(programme=week, content=content.getvalue(), notes=notes.sentences)
-
-    def write(self, day: dt.date, target: Path) -> WeekPaper:
-        """The same to a file. Raises DiskFull or ReadOnly; an existing file is only replaced by a whole one."""
-        paper = self.week_programme(day)
-        with written_whole(target) as file:
-            file.write(paper.content)
-        return paper
+        week = self.week(day)
+        heading = _("Weekprogramma {week}").format(week=periods.week(day).name)
+        return picture(heading, week.centre, lambda out: write_week_programme(week, out))
 
 
 def _item(row: ProgrammeRow, closed: tuple[ClosedDay, ...]) -> ProgrammeItem:

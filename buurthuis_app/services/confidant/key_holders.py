@@ -127,7 +127,8 @@ def _words(kept: Kept) -> tuple[str, ...]:
 
 
 def _alarm(kept: Kept, known: Known | None, today: dt.date) -> Alarm | None:
-    chain = kept.chain
+    chain, sums = kept.chain, {known.readers, known.expected} if known else set()
+    known = None if known is not None and known.only_expects else known
     if not kept.readers:
         return Alarm.GONE if known is not None or kept.chains else None
     rows = [kept.row_of(reader) for reader in kept.readers]
@@ -135,7 +136,7 @@ def _alarm(kept: Kept, known: Known | None, today: dt.date) -> Alarm | None:
         return Alarm.ALTERED if kept.rows else Alarm.GONE
     if chain is None:
         return _alarm_of_before(kept, known)
-    if known is not None and known.readers and chain.holds(known.readers):
+    if any(chain.holds(sum_) for sum_ in sums):
         return None
     fresh = today < chain.founded_on + CLOSED_AFTER_FOUNDING
     if fresh and (chain.anew or (known is not None and known.readers)):

@@ -99,12 +99,15 @@ class KeyCare:
 
         def install(work: Work, new: NewKey) -> Chain:
             self._demand_new(work, confidant_id)
-            reader = self._added(work, new)
-            chain = self._session.trusted(work)
-            made = self._session.sign(work, (*(chain.last.readers if chain else ()), reader))
-            if share:
-                safe = self._session.safe
-                sharing.share(work, safe, reader, safe.pair, sharing.what_is_shared(alone=alone))
+            reader, session = self._added(work, new), self._session
+            chain, safe = session.trusted(work), session.safe
+            former = chain.last.readers if chain else ()
+            made = session.sign(work, (*former, reader))
+            session.look(work)
+            choice = sharing.what_is_shared(alone=alone) if share else sharing.nothing
+            added = sharing.NewReader(reader=reader, choice=choice)
+            sharing.share_messages(work, safe, added)
+            sharing.seal_anew(work, safe, former, safe.pair, new=added)
             return made
 
         return self._begin(confidant_id, chosen(passphrase, again), install, goes_on=True)
@@ -149,7 +152,7 @@ class KeyCare:
                 raise Conflict(_("Deze sleutel is er niet meer."))
             pair = session.safe.pair
             session.sign(work, staying, begins=(RegisterTerm.of(pair), pair))
-            sharing.adopt(work, session.safe, staying, pair)
+            sharing.seal_anew(work, session.safe, staying, pair)
             register.drop_key(work, key_id)
         return Done(value=None, changes=_CHANGES)
 
@@ -171,7 +174,7 @@ class KeyCare:
                     )
                 )
             self._demand_known(work)
-            sharing.adopt(work, session.safe, others, session.safe.pair)
+            sharing.seal_anew(work, session.safe, others, session.safe.pair)
             session.sign(work, others, writers=[own])
             register.drop_key(work, own.key_id)
         session.close()
@@ -205,11 +208,13 @@ class KeyCare:
     def _replaced_by(self, work: Work, new: NewKey, choice: sharing.Choice, *, leak: bool) -> Chain:
         session, own = self._session, self.own()
         reader = self._added(work, new)
-        sharing.share(work, session.safe, reader, new.pair, choice)
-        chain = session.trusted(work)
+        chain, safe = session.trusted(work), session.safe
         every = chain.last.readers if chain else ()
-        staying = (reader, *(other for other in every if other.key_id != own))
-        whole = sharing.adopt(work, session.safe, staying, new.pair)
+        others = [other for other in every if other.key_id != own]
+        staying, safe.listed = (reader, *others), (reader, *others)
+        added = sharing.NewReader(reader=reader, choice=choice)
+        sharing.share_messages(work, safe, added)
+        whole = sharing.seal_anew(work, safe, others, new.pair, new=added)
         # What she cannot open, the other one perhaps can: it counts as hers until that one has sealed it anew.
         writers = [writer for writer in every if writer.key_id == own and not (whole or leak)]
         made = session.sign(work, staying, writers=writers, begins=(new.term, new.pair))

@@ -10,7 +10,8 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.errors import AppError
-from buurthuis_app.files import written_whole
+from buurthuis_app.files import hour_untold, written_whole
+from buurthuis_app.records import replace
 
 FILE_NAME = "sleutels.json"
 _log = logging.getLogger(__name__)
@@ -20,13 +21,20 @@ class Known(Struct, frozen=True, kw_only=True):
     """What was accepted here last. A file that cannot be read knows something that fits no register.
 
     `readers` is the sum of the list of readers, `words` what stood on the poster then, `marks` how far each reader's
-    contents were, sealed for herself. `keys` are those of a register of before there were lists.
+    contents were, sealed for herself. `keys` are those of a register of before there were lists. `expected` is the sum
+    of a list that was about to be kept here: when it is there, it is known.
     """
 
     readers: bytes = b""
     words: str = ""
     marks: Mapping[UUID, bytes] = {}
     keys: frozenset[UUID] = frozenset()
+    expected: bytes = b""
+
+    @property
+    def only_expects(self) -> bool:
+        """Whether nothing was known before what is expected."""
+        return bool(self.expected) and not (self.readers or self.keys)
 
 
 class Pins:
@@ -50,6 +58,10 @@ class Pins:
         former = self.known() or Known()
         self._write(Known(readers=readers, words=words, marks=former.marks))
 
+    def expect(self, readers: bytes) -> None:
+        """This list is about to be kept: it counts here when it is, also when the program is ended in between."""
+        self._write(replace(self.known() or Known(), expected=readers))
+
     def accept_keys(self, keys: frozenset[UUID]) -> None:
         """These keys of a register without lists count here from now on."""
         self._write(Known(keys=keys))
@@ -72,7 +84,7 @@ class Pins:
             return
         try:
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with written_whole(self._path) as file:
+            with hour_untold(self._path, self._path.parent), written_whole(self._path) as file:
                 file.write(json.dumps({**every, self._centre: kept}, indent=1).encode("ascii"))
         except (OSError, AppError) as error:
             _log.warning("keys not remembered: %s", type(error).__name__)
@@ -89,6 +101,8 @@ def _known(kept: Any) -> Known:
     if isinstance(kept, list):  # as it was kept before there were lists
         return Known(keys=frozenset(UUID(key) for key in kept))
     return Known(
+        keys=frozenset(UUID(key) for key in kept.get("keys", ())),
+        expected=bytes.fromhex(kept.get("expected", "")),
         readers=bytes.fromhex(kept["readers"]),
         words=str(kept["words"]),
         marks={UUID(key): bytes.fromhex(mark) for key, mark in kept["marks"].items()},
@@ -96,9 +110,12 @@ def _known(kept: Any) -> Known:
 
 
 def _kept(known: Known) -> Any:
-    if known.keys:
-        return sorted(str(key) for key in known.keys)
+    keys = sorted(str(key) for key in known.keys)
+    if keys and not known.expected:
+        return keys
+    expecting = {"expected": known.expected.hex(), "keys": keys} if known.expected else {}
     return {
+        **expecting,
         "readers": known.readers.hex(),
         "words": known.words,
         "marks": {str(key): mark.hex() for key, mark in known.marks.items()},

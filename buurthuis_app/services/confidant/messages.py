@@ -1,6 +1,8 @@
 """Messages for the confidant, from anybody. Each is sealed before it touches the disk."""
 
 import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager
 from pathlib import Path
 from uuid import UUID
 
@@ -10,8 +12,10 @@ from buurthuis_app.domain.confidant.sealed_records import SealedMessage
 from buurthuis_app.domain.shared.permissions import Actor
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Damaged, Invalid, ReadOnly
+from buurthuis_app.files import hour_untold
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.queries.confidant import register
 from buurthuis_app.services.confidant.key_holders import (
     Alarm,
     Holders,
@@ -26,8 +30,12 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 from buurthuis_app.vault.codes import new_receipt
 from buurthuis_app.vault.header import Oversized
-from buurthuis_app.vault.messages import sealed_message
+from buurthuis_app.vault.messages import CHAFF, NOT_FOR_YOU, as_long_as, sealed_message
+from buurthuis_app.vault.readers import Reader
 from buurthuis_app.vault.serialisation import message_bytes
+
+MOST_CHAFF = 48
+"""While there are so many messages, none is added: nobody opens the register, and the file grows."""
 
 
 class Confiding(Service):
@@ -101,8 +109,8 @@ class Confiding(Service):
             received_on=self._clock.today(),
             alone=to is not None,
         )
-        with self._database.begin() as work:
-            rows = self._sealed_for_all(work, message, to)
+        with self._told(), self._database.begin() as work:
+            rows = self._sealed(work, message, to)
             store = work.store(SealedMessage)
             store.add(*rows)
             if any(store.get(row.message_id, row.key_id) != row for row in rows):
@@ -114,7 +122,25 @@ class Confiding(Service):
                 )
         return Done(value=message.receipt, changes=frozenset({Topic.CONFIDANT}))
 
-    def _sealed_for_all(
+    def leave_chaff(self) -> None:
+        """Leave a message of nobody, one time in two: so that a message in the file tells less of when one was left.
+
+        Only where somebody could leave one now, and never many. Call it about once an hour.
+        """
+        if secrets.randbelow(2):
+            return
+        with self._told(), self._database.begin() as work:
+            kept = kept_readers(work, self._centre_id)
+            ready = holders(kept, self._pins, self._clock.today()).ready
+            if ready and register.number_of_messages(work) < MOST_CHAFF:
+                id_ = UUID(bytes=secrets.token_bytes(16))
+                work.store(SealedMessage).add(*sealed_for(kept.readers, id_, CHAFF))
+
+    def _told(self) -> AbstractContextManager[None]:
+        """File times that do not tell when this was."""
+        return hour_untold(*self._database.files)
+
+    def _sealed(
         self, work: Work, message: ConfidedMessage, to: UUID | None
     ) -> tuple[SealedMessage, ...]:
         kept = kept_readers(work, self._centre_id)
@@ -141,15 +167,17 @@ class Confiding(Service):
                     "alle vertrouwenspersonen, of bel haar."
                 )
             )
-        return tuple(
-            SealedMessage(
-                message_id=message.id,
-                key_id=reader.key_id,
-                received_on=message.received_on,
-                sealed=_sealed(message, reader.key_id, reader.public_key),
+        content = message_bytes(message)
+        others = [reader for reader in kept.readers if reader not in readers]
+        try:
+            return (
+                *sealed_for(readers, message.id, content),
+                *sealed_for(others, message.id, as_long_as(NOT_FOR_YOU, content)),
             )
-            for reader in readers
-        )
+        except Oversized:
+            raise Invalid(
+                _("Dit bericht is te lang. Maak het korter, of laat het in twee keer achter.")
+            ) from None
 
 
 def _are_words(typed: str, phrases: tuple[str, ...]) -> bool:
@@ -163,10 +191,10 @@ def _are_words(typed: str, phrases: tuple[str, ...]) -> bool:
     return bool(phrases) and not rest.strip()
 
 
-def _sealed(message: ConfidedMessage, key_id: UUID, public_key: bytes) -> bytes:
-    try:
-        return sealed_message(message_bytes(message), message.id, key_id, public_key)
-    except Oversized:
-        raise Invalid(
-            _("Dit bericht is te lang. Maak het korter, of laat het in twee keer achter.")
-        ) from None
+def sealed_for(
+    readers: Iterable[Reader], message_id: UUID, content: bytes
+) -> Iterator[SealedMessage]:
+    """A row of one message for each of these. Raises Oversized."""
+    for reader in readers:
+        sealed = sealed_message(content, message_id, reader.key_id, reader.public_key)
+        yield SealedMessage(message_id=message_id, key_id=reader.key_id, sealed=sealed)

@@ -142,11 +142,16 @@ class Founding:
                 path, now = surroundings.database.path, surroundings.clock.now()
                 backup_folder.add_if_changed(path, Occasion.RENEWAL, now)
         gone = self._of.safe.contents.gone if self._of else frozenset()
-        with self._of.begin() if self._of else surroundings.database.begin() as work:
+        with self._of.begin() if self._of else surroundings.begin() as work:
             former = read_holders(work, surroundings.centre_id, pins, self._new.row.active_from)
             made = self._install(work, self._new)
             opened = opened_session(surroundings, self._pair, work, known=True, new=True, gone=gone)
-        if former.ready or (pins.known() is None and not made.anew and not former.all):
+            known = pins.known()
+            first = known is None or known.only_expects
+            counts = former.ready or (first and not made.anew and not former.all)
+            if counts:
+                pins.expect(opened.session.anchor)
+        if counts:
             pins.accept(made.digest, " ".join(made.words))
         self._paper.forget()
         if self._of is not None and self._ends:

@@ -1,50 +1,26 @@
 """Opening the register: one of before is taken over, and what she finds is held against what she left.
 
-Only the records that are new to her are opened here, and no messages: opening takes no longer than her passphrase.
+Only what is new to her is opened here: opening takes no longer than her passphrase.
 All of it is one write, that leaves the file as it was when there is nothing new.
 """
 
 import secrets
-from collections.abc import Iterable
 from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.confidant.case import Destroyed
-from buurthuis_app.domain.confidant.sealed_records import SealedRecord, SealedRecordKey
+from buurthuis_app.domain.confidant.sealed_records import SealedRecord
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import register
-from buurthuis_app.records import Confidential, replace
-from buurthuis_app.sealing.errors import Unopenable
+from buurthuis_app.records import replace
+from buurthuis_app.services.confidant.differences import Differences, look_over, marked
 from buurthuis_app.services.confidant.readers import named_reader, sign
 from buurthuis_app.services.confidant.session import Session, Surroundings
-from buurthuis_app.services.confidant.sharing import adopt
-from buurthuis_app.vault.contents import opened_mark
+from buurthuis_app.services.confidant.sharing import seal_anew
 from buurthuis_app.vault.keys import KeyPair
-from buurthuis_app.vault.readers import Chain, Reader, RegisterTerm
+from buurthuis_app.vault.readers import Chain, RegisterTerm
 from buurthuis_app.vault.records import writer_of
-from buurthuis_app.vault.serialisation import Nonsense, introduction, record_from
-
-
-class Differences(Confidential, frozen=True, kw_only=True):
-    """What is not as she left it. `destroyed` are lines of the other confidant, each with the record it stands in."""
-
-    missing_cases: frozenset[UUID] = frozenset()
-    missing_messages: frozenset[UUID] = frozenset()
-    old_cases: frozenset[UUID] = frozenset()
-    """In an earlier version than she saw."""
-    back: frozenset[UUID] = frozenset()
-    """Cases and messages that were destroyed: they can be cleared away."""
-    destroyed: tuple[tuple[UUID, Destroyed], ...] = ()
-    readers_changed: bool = False
-    """The list of readers does not follow from the one that she knew. Nothing is shared until she says it is right."""
-    contents_missing: bool = False
-    """Somebody took her table of contents away: nothing can be said of the rest."""
-    rolled_back: bool = False
-    """All of it is older than this computer saw it."""
-
-    def __bool__(self) -> bool:
-        return self != Differences()
+from buurthuis_app.vault.serialisation import introduction
 
 
 class OpenedRegister(Struct, frozen=True, kw_only=True):
@@ -73,6 +49,7 @@ def opened_session(
     """
     session = Session(surroundings, pair)
     with session.within(work):
+        session.safe.touched = new
         return _opened(session, work, known=known, new=new, gone=gone)
 
 
@@ -97,7 +74,7 @@ def _opened(
     missing = contents is None and not new and bool(own.verify_key)
     return OpenedRegister(
         session=session,
-        differences=replace(_look_over(session, work), contents_missing=missing),
+        differences=replace(look_over(session, work), contents_missing=missing),
         taken_over=taken_over,
         new_words=new_words,
     )
@@ -110,17 +87,25 @@ def acknowledge(session: Session, seen: Differences) -> None:
         if seen.readers_changed and kept.chain is not None:
             session.anchor = kept.chain.digest
             session.look(work)
-        versions = {row.id: row.version for row, _seal in safe.records(work)}
         records = {
-            id_: versions.get(id_, version) if id_ in seen.old_cases else version
+            id_: version
             for id_, version in safe.contents.records.items()
-            if id_ not in seen.missing_cases
+            if id_ not in seen.missing_cases | seen.old_cases
         }
+        for row, seal in safe.records(work):
+            opened = safe.opened(row, seal) if row.id in seen.old_cases else None
+            if opened is not None:
+                records[row.id] = opened.version
         safe.contents = replace(
             safe.contents,
             records=records,
+            seen={
+                id_: sum_
+                for id_, sum_ in safe.contents.seen.items()
+                if id_ not in seen.missing_messages
+            },
             messages=safe.contents.messages - seen.missing_messages,
-            counter=max(safe.contents.counter, _marked(session)),
+            counter=max(safe.contents.counter, marked(session)),
         )
         for record_id, line in seen.destroyed:
             safe.forget(line.of)
@@ -137,7 +122,8 @@ def _take_over(session: Session, work: Work) -> Chain:
     today = session.surroundings.clock.today()
     chain = sign(work, kept, pair, readers, today=today, begins=(RegisterTerm.of(pair), pair))
     session.anchor = chain.digest
-    adopt(work, session.safe, readers, pair)
+    session.look(work)
+    seal_anew(work, session.safe, readers, pair)
     session.safe.unsigned = False
     return chain
 
@@ -148,7 +134,7 @@ def _introduce(session: Session, work: Work) -> None:
     readers = chain.last.readers if chain else ()
     signing = [reader for reader in readers if reader.verify_key]
     safe.add(work, random_id(), introduction(safe.pair.verify_key), signing)
-    adopt(work, safe, readers, safe.pair)
+    seal_anew(work, safe, readers, safe.pair)
 
 
 def _close_term(session: Session, work: Work) -> bool:
@@ -158,117 +144,12 @@ def _close_term(session: Session, work: Work) -> bool:
     if chain is None or reader is None or not reader.verify_key or not chain.last.writers:
         return False
     stopped = frozenset(writer.key_id for writer in chain.last.writers)
-    adopt(work, session.safe, chain.last.readers, pair, of=stopped)
+    seal_anew(work, session.safe, chain.last.readers, pair, of=stopped)
     seals = [register.record_keys(work, holder.key_id) for holder in chain.last.readers]
     if any(writer_of(seal.sealed) in stopped for theirs in seals for seal in theirs):
         return False  # what only another can open, that one has to seal anew
     session.sign(work, chain.last.readers, begins=(RegisterTerm.of(pair), pair))
     return True
-
-
-class _RowsFound(Confidential, frozen=True, kw_only=True):
-    """The rows that are there, and what the new ones say."""
-
-    versions: dict[UUID, int]
-    messages: frozenset[UUID]
-    lines: tuple[tuple[UUID, Destroyed], ...]
-    introductions: tuple[tuple[UUID, UUID | None, bytes], ...]
-    """Record, writer, verify key."""
-
-
-def _look_over(session: Session, work: Work) -> Differences:
-    safe = session.safe
-    trusted = session.trusted(work) is not None
-    records = safe.records(work)
-    messages = frozenset(row.message_id for row in safe.messages(work))
-    found = _read(session, records, messages)
-    told = {line.of for _id, line in found.lines}
-    here, contents = found.versions, safe.contents
-    mark = _marked(session)
-    session.marked(mark)
-    differences = Differences(
-        missing_cases=frozenset(contents.records) - set(here) - told,
-        missing_messages=contents.messages - messages - told,
-        old_cases=frozenset(
-            id_ for id_, version in contents.records.items() if here.get(id_, version) < version
-        ),
-        back=(messages | frozenset(here)) & contents.gone,
-        destroyed=found.lines,
-        readers_changed=bool(contents.readers) and not trusted,
-        rolled_back=mark > contents.counter,
-    )
-    if trusted:
-        _remember(session, work, found)
-    return differences
-
-
-def _read(
-    session: Session,
-    records: Iterable[tuple[SealedRecord, SealedRecordKey]],
-    messages: frozenset[UUID],
-) -> _RowsFound:
-    safe, versions = session.safe, {}
-    lines, introductions, new = [], [], []
-    for row, seal in records:
-        versions[row.id] = row.version
-        if row.id not in safe.contents.records and row.id not in safe.contents.gone:
-            new.append((row, seal))
-    for (_row, seal), opened in zip(new, safe.opened_records(new), strict=True):
-        try:
-            said = record_from(opened.content or b"", opened.id, opened.version)
-        except Nonsense:
-            continue
-        if isinstance(said, Destroyed):
-            lines.append((opened.id, said))
-            del versions[opened.id]
-        elif isinstance(said, bytes):
-            introductions.append((opened.id, writer_of(seal.sealed), said))
-            del versions[opened.id]
-    return _RowsFound(
-        versions=versions,
-        messages=messages,
-        lines=tuple(lines),
-        introductions=tuple(introductions),
-    )
-
-
-def _remember(session: Session, work: Work, found: _RowsFound) -> None:
-    """Take what is new into her contents, and who introduced herself onto the list."""
-    safe = session.safe
-    former = safe.contents
-    records = former.records | {
-        id_: version
-        for id_, version in found.versions.items()
-        if id_ not in former.gone and version > former.records.get(id_, 0)
-    }
-    messages = former.messages | (found.messages - former.gone)
-    safe.contents = replace(former, records=records, messages=messages)
-    for record_id, writer, verify_key in found.introductions:
-        _welcome(session, work, writer, verify_key)
-        safe.destroy_record(work, record_id, may_return=True)
-
-
-def _welcome(session: Session, work: Work, key_id: UUID | None, verify_key: bytes) -> None:
-    chain = session.trusted(work)
-    readers = chain.last.readers if chain else ()
-    welcomed: list[Reader] = [
-        replace(reader, verify_key=verify_key)
-        if reader.key_id == key_id and not reader.verify_key
-        else reader
-        for reader in readers
-    ]
-    if welcomed != list(readers):
-        session.sign(work, welcomed)
-
-
-def _marked(session: Session) -> int:
-    """How far her contents were on this computer; -1 when it does not know."""
-    known, pair = session.surroundings.pins.known(), session.safe.pair
-    mark = known.marks.get(pair.id, b"") if known else b""
-    try:
-        return opened_mark(mark, pair)
-    except Unopenable:
-        return -1
 
 
 def random_id() -> UUID:

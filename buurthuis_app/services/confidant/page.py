@@ -49,16 +49,18 @@ class Confidants(Service):
         """The same, within a unit of work."""
         today = self._clock.today()
         centre = still_there(work, Centre, self._centre_id)
-        found = [one for one in self._in_order(work, Confidant) if one.name]
-        serving = tuple(one for one in found if one.serves(today))
-        photos = (work.store(ConfidantPhoto).get(one.photo_id) for one in found if one.photo_id)
+        found = [person for person in self._in_order(work, Confidant) if person.name]
+        serving = tuple(person for person in found if person.serves(today))
+        photos = (
+            work.store(ConfidantPhoto).get(person.photo_id) for person in found if person.photo_id
+        )
         return ConfidantPage(
             centre=centre.name,
             confidants=serving,
-            earlier=tuple(one for one in found if not one.serves(today)),
-            photos={one.id: one for one in photos if one is not None and one.content},
+            earlier=tuple(person for person in found if not person.serves(today)),
+            photos={photo.id: photo for photo in photos if photo is not None and photo.content},
             behaviours=tuple(
-                one for one in self._in_order(work, UnwantedBehaviour) if not one.archived
+                kind for kind in self._in_order(work, UnwantedBehaviour) if not kind.archived
             ),
             help_lines=self._in_order(work, HelpLine),
         )
@@ -154,18 +156,18 @@ class Confidants(Service):
         """Show confidants, or the lines of one list, in this order. Raises Conflict when one was changed."""
         self._actor.demand(Permission.SHOW_CONFIDANT)
         with self._database.begin() as work:
-            for position, one in enumerate(ordered):
-                if one.position != position:
-                    work.store(type(one)).replace(replace(one, position=position))
+            for position, record in enumerate(ordered):
+                if record.position != position:
+                    work.store(type(record)).replace(replace(record, position=position))
         return self._done(work, tuple(ordered), _CHANGES)
 
     def _in_order(self, work: Work, kind: type[P]) -> tuple[P, ...]:
         found = work.store(kind).find(centre_id=self._centre_id)
-        return tuple(sorted(found, key=lambda one: one.position))
+        return tuple(sorted(found, key=lambda record: record.position))
 
     def _next_position(self, kind: type[P]) -> int:
         with self._database.read() as work:
-            return max((one.position for one in self._in_order(work, kind)), default=-1) + 1
+            return max((record.position for record in self._in_order(work, kind)), default=-1) + 1
 
 
 def _refusing_with_key(confidant: Confidant) -> Rule:

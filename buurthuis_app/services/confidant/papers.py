@@ -1,26 +1,14 @@
 """The confidant on paper: a poster for the wall, and cards to take along."""
 
 from collections.abc import Sequence
-from io import BytesIO
-from pathlib import Path
-
-from msgspec import Struct
 
 from buurthuis_app.domain.confidant.poster import DUTCH, Poster, PosterSize, language
 from buurthuis_app.errors import Invalid
-from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.confidant.messages import Confiding
 from buurthuis_app.services.confidant.page import Confidants
-
-
-class ConfidantPaper(Struct, frozen=True, kw_only=True):
-    """A finished paper, what it was drawn from, and what its maker should know about it."""
-
-    poster: Poster
-    content: bytes
-    notes: tuple[str, ...]
+from buurthuis_app.services.papers.paper import Paper, picture
 
 
 class ConfidantPapers:
@@ -37,42 +25,30 @@ class ConfidantPapers:
         size: PosterSize = PosterSize.A4,
         main: str = DUTCH,
         others: Sequence[str] = ("en", "tr", "pl", "uk", "ar"),
-    ) -> ConfidantPaper:
+    ) -> Paper:
         """The poster in the language `main`, with a line below in each of `others`, by their codes.
 
         Raises Invalid while nobody stands on the page, KeyAlarm when a key was swapped.
         """
         from buurthuis_app.reports.confidant.poster import write_poster
 
-        drawn, content = self._of(size, main, others), BytesIO()
-        notes = write_poster(drawn, content)
-        return ConfidantPaper(poster=drawn, content=content.getvalue(), notes=notes.sentences)
+        poster = self._of(size, main, others)
+        heading = _("Affiche vertrouwenspersoon")
+        return picture(heading, poster.centre, lambda out: write_poster(poster, out))
 
-    def cards(self, *, main: str = DUTCH) -> ConfidantPaper:
+    def cards(self, *, main: str = DUTCH) -> Paper:
         """A sheet of cards for each confidant. Raises Invalid while nobody stands on the page."""
         from buurthuis_app.reports.confidant.cards import write_cards
 
-        drawn, content = self._of(PosterSize.A4, main, ()), BytesIO()
-        notes = write_cards(drawn, content)
-        return ConfidantPaper(poster=drawn, content=content.getvalue(), notes=notes.sentences)
+        poster = self._of(PosterSize.A4, main, ())
+        heading = _("Kaartjes vertrouwenspersoon")
+        return picture(heading, poster.centre, lambda out: write_cards(poster, out))
 
     def recovery_sheet(self, key: str, words: str, name: str) -> bytes:
         """The sheet with the recovery key, as a PDF in memory: print it, and write it nowhere."""
         from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet
 
         return drawn_sheet(self._confidants.recovery_sheet(key, words, name))
-
-    def write_poster(self, target: Path, *, size: PosterSize = PosterSize.A4) -> ConfidantPaper:
-        """The Dutch poster with a line in each other language, to a file. Raises what `poster` and `save` raise."""
-        paper = self.poster(size=size)
-        self.save(paper, target)
-        return paper
-
-    def save(self, paper: ConfidantPaper, target: Path) -> Path:
-        """Write a paper to a file, that is only replaced by a whole one. Raises DiskFull or ReadOnly."""
-        with written_whole(target) as file:
-            file.write(paper.content)
-        return target
 
     def _of(self, size: PosterSize, main: str, others: Sequence[str]) -> Poster:
         with self._database.read() as work:

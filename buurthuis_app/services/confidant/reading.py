@@ -11,7 +11,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import register
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.session import Session
-from buurthuis_app.services.confidant.unsealing import Opened, Safe
+from buurthuis_app.services.confidant.unsealing import Opened, Safe, record_sum
 from buurthuis_app.vault import serialisation
 
 
@@ -112,8 +112,8 @@ def records_now(safe: Safe, work: Work, before: Iterable[Opened]) -> list[Opened
 
     So a write can look again at what it read, without making others wait until everything is opened.
     """
-    known = {(opened.id, opened.version): opened for opened in before}
-    closed = safe.records(work)
-    same = [known[row.id, row.version] for row, _seal in closed if (row.id, row.version) in known]
-    others = [pair for pair in closed if (pair[0].id, pair[0].version) not in known]
+    known = {opened.sum: opened for opened in before}
+    closed = [(record_sum(row, seal), row, seal) for row, seal in safe.records(work)]
+    same = [known[now] for now, _row, _seal in closed if now in known]
+    others = [(row, seal) for now, row, seal in closed if now not in known]
     return [*same, *safe.opened_records(others)]

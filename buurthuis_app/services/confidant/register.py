@@ -161,27 +161,29 @@ class ConfidantRegister(Service):
 
     def _opened(self, pair: KeyPair) -> OpenedRegister:
         """Open it, when the key is still there. Raises KeyAlarm when it went while the passphrase was reckoned."""
-        with self._database.begin() as work:
+        with self._surroundings.begin() as work:
             kept = kept_readers(work, self._centre_id)
             if not any(reader.key_id == pair.id for reader in kept.readers):
                 raise swapped()
             alarm = holders(kept, self._pins, self._clock.today()).alarm
             opened = opened_session(self._surroundings, pair, work, known=alarm is None)
+            if opened.taken_over is not None:
+                self._pins.expect(opened.taken_over.digest)
         if opened.taken_over is not None:
             self._pins.accept(opened.taken_over.digest, " ".join(opened.taken_over.words))
         return opened
 
-    def give_up(self) -> Done[int]:
+    def give_up(self) -> Done[None]:
         """Throw the whole register away, because nobody has a passphrase or a recovery key any more.
 
-        The value is how many messages and records were lost. It cannot be undone: ask first, and say so. The page
+        It cannot be undone: ask first, and say so. How much was in it nobody can tell. The page
         tells everybody that it is gone, and the next one takes no messages for 30 days.
         """
         self._actor.demand(Permission.KEEP)
-        with self._database.begin() as work:
-            lost = register.throw_away(work, self._centre_id)
+        with self._surroundings.begin() as work:
+            register.throw_away(work, self._centre_id)
             sign_off(work, self._centre_id, self._clock.today())
-        return Done(value=lost, changes=frozenset({Topic.CONFIDANT}))
+        return Done(value=None, changes=frozenset({Topic.CONFIDANT}))
 
     def _install_first(self, work: Work, new: NewKey) -> Chain:
         kept = kept_readers(work, self._centre_id)

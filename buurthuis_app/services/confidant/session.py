@@ -9,12 +9,14 @@ from msgspec import Struct
 
 from buurthuis_app.domain.confidant.sealed_records import ConfidantKey, SealedContents
 from buurthuis_app.errors import AppError, Conflict
+from buurthuis_app.files import hour_untold
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.records import replace
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.services.confidant.known_keys import Pins
 from buurthuis_app.services.confidant.readers import Kept, kept_readers, reader_of, serving, sign
+from buurthuis_app.services.confidant.stirring import stir
 from buurthuis_app.services.confidant.unsealing import Safe
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.vault.contents import (
@@ -40,6 +42,12 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     centre_id: UUID
     pins: Pins
     cost: Cost
+
+    @contextmanager
+    def begin(self) -> Iterator[Work]:
+        """A write of which the files do not tell the hour."""
+        with hour_untold(*self.database.files), self.database.begin() as work:
+            yield work
 
 
 class Session:
@@ -83,7 +91,7 @@ class Session:
         with self.unlocked() as safe:
             before = safe.contents, self.anchor
             try:
-                with self.surroundings.database.begin() as work, self.within(work):
+                with self.surroundings.begin() as work, self.within(work):
                     yield work
             except BaseException:
                 safe.contents, self.anchor = before
@@ -98,7 +106,12 @@ class Session:
         if kept is not None and kept.counter > safe.contents.counter:
             safe.contents = kept  # she was at another computer meanwhile
         start = safe.contents
+        safe.touched, safe.written = False, set()
         yield
+        if safe.touched and work.store(ConfidantKey).get(safe.pair.id) is not None:
+            chain = self.trusted(work)
+            if chain is not None and chain.last.of(safe.pair.id) is not None:
+                stir(work, safe, self.readers(work))
         if self.anchor and (safe.contents != start or safe.contents.readers != self.anchor):
             self._keep_contents(work)
 
@@ -110,6 +123,9 @@ class Session:
         if chain is not None and chain.holds(self.anchor):
             self.anchor = chain.digest
             known = (*chain.last.readers, *chain.last.writers)
+            self.safe.listed = chain.last.readers
+        else:
+            self.safe.listed = ()
         self.safe.writers = {own.id: own.public_key} | {
             reader.key_id: reader.public_key for reader in known
         }

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from uuid import UUID
 
 from buurthuis_app.domain.confidant.case import (
@@ -12,20 +13,16 @@ from buurthuis_app.domain.confidant.case import (
     Route,
     problems_of_case,
 )
-from buurthuis_app.domain.confidant.sealed_records import SealedMessage, SealedRecordKey
+from buurthuis_app.domain.confidant.sealed_records import SealedMessage
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Conflict, Damaged
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import register, released_figures
 from buurthuis_app.records import Confidential, replace
+from buurthuis_app.services.confidant.differences import Differences
 from buurthuis_app.services.confidant.keys import KeyCare
-from buurthuis_app.services.confidant.opening import (
-    Differences,
-    OpenedRegister,
-    acknowledge,
-    random_id,
-)
+from buurthuis_app.services.confidant.opening import OpenedRegister, acknowledge, random_id
 from buurthuis_app.services.confidant.reading import (
     Cases,
     Messages,
@@ -42,13 +39,7 @@ from buurthuis_app.services.confidant.session import Session
 from buurthuis_app.services.confidant.yearly_figures import YearlyFigures
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.vault.readers import Reader
-from buurthuis_app.vault.serialisation import (
-    Nonsense,
-    case_bytes,
-    destroyed_bytes,
-    draft_bytes,
-    record_from,
-)
+from buurthuis_app.vault.serialisation import case_bytes, destroyed_bytes, draft_bytes
 
 _CHANGES = frozenset({Topic.CONFIDANT})
 
@@ -200,7 +191,7 @@ class UnlockedRegister:
             for case in cases.all
             if case.to_destroy(day)
         ]
-        return tuple(sorted(due, key=lambda one: (one.case.destroy_after, one.case.id)))
+        return tuple(sorted(due, key=lambda overdue: (overdue.case.destroy_after, overdue.case.id)))
 
     def keep_draft(self, key: str, fields: Mapping[str, str]) -> None:
         """Keep what is half written in the form `key`, sealed like a case: locking may come at any moment."""
@@ -243,39 +234,47 @@ class UnlockedRegister:
             return [own]
         if not case.version:
             return readers
-        former = record_from(self._session.safe.kept_content(work, case.id), case.id, case.version)
-        if isinstance(former, Case) and former.alone:
+        former = self._former(work, case.id)
+        if former is not None and former.alone:
             return readers
         held = self._others(work, case.id)
         return [reader for reader in readers if reader == own or reader.key_id in held]
 
     def _others(self, work: Work, record_id: UUID) -> frozenset[UUID]:
         """Whose keys, beside her own, open a record."""
-        seals = work.store(SealedRecordKey).find(record_id=record_id)
-        return frozenset(seal.key_id for seal in seals) - {self._session.safe.pair.id}
+        return self._session.safe.held(work, record_id) - {self._session.safe.pair.id}
+
+    def _former(self, work: Work, case_id: UUID) -> Case | None:
+        """The case as it is kept; None for what is none."""
+        kept = self._session.safe.kept(work, case_id)
+        found = record_in(kept)
+        return found if isinstance(found, Case) else None
 
     def _about(self, work: Work, case_id: UUID) -> str:
         """By what the other knows a case that is to be destroyed; nothing for one that cannot be read."""
         try:
-            content = self._session.safe.kept_content(work, case_id)
-            found = record_from(content, case_id, 1)
-        except (Damaged, Nonsense):
+            former = self._former(work, case_id)
+        except Damaged:
             return ""
-        return found.about if isinstance(found, Case) else ""
+        return former.about if former else ""
 
     def _destroy_message(self, work: Work, message_id: UUID) -> None:
         rows = work.store(SealedMessage).find(message_id=message_id)
         if not rows:
             return
-        held = frozenset(row.key_id for row in rows) - {self._session.safe.pair.id}
-        self._session.safe.destroy_message(work, message_id)
+        safe = self._session.safe
+        own = [row for row in rows if row.key_id == safe.pair.id]
+        left = [message_in(opened) for opened in safe.opened_messages(own)]
+        shared = any(message is not None and not message.alone for message in left)
+        held = {row.key_id for row in rows if shared} - {safe.pair.id}
+        safe.destroy_message(work, message_id)
         self._leave_line(work, message_id, held, message=True)
 
     def _leave_line(
         self,
         work: Work,
         of: UUID,
-        held: frozenset[UUID],
+        held: AbstractSet[UUID],
         *,
         about: str = "",
         message: bool = False,

@@ -59,7 +59,11 @@ class FiguresDraft(Confidential, frozen=True, kw_only=True):
 
     def list_of(self, kind: CaseKind, about: FigureAbout) -> tuple[DraftLine, ...]:
         """The lines of one list, in order."""
-        return tuple(one for one in self.lines if one.line.kind is kind and one.line.about is about)
+        return tuple(
+            drafted
+            for drafted in self.lines
+            if drafted.line.kind is kind and drafted.line.about is about
+        )
 
 
 OTHER = "other"
@@ -139,7 +143,7 @@ class YearlyFigures:
                 reports_as_of=drafted.as_of.get(CaseKind.REPORT),
                 advice_as_of=drafted.as_of.get(CaseKind.ADVICE),
             )
-            lines = tuple(one.line for one in drafted.lines)
+            lines = tuple(made.line for made in drafted.lines)
             work.store(ConfidantRelease).add(release)
             work.store(ConfidantFigure).add(*lines)
         return Done(

@@ -1,15 +1,13 @@
 """Taking in a centre's own count sheets: what is new is added, what differs is shown, nothing is overwritten."""
 
 import datetime as dt
-import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
-import msgspec
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
@@ -22,17 +20,23 @@ from buurthuis_app.domain.counts.count_sheet import (
     closest,
 )
 from buurthuis_app.domain.counts.pointing import Pointing
+from buurthuis_app.domain.counts.sheet_memory import Directions, fingerprint
 from buurthuis_app.domain.counts.sheet_merge import Merge
+from buurthuis_app.domain.counts.sheet_seen import SheetSeen
+from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.domain.shared.texts import folded, name_key
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Invalid
+from buurthuis_app.exchange.files.sheet_grid import Book
+from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts import sheet_merge
 from buurthuis_app.records import replace
+from buurthuis_app.services.counts import sheet_memory
 from buurthuis_app.services.counts.import_undo import take_back
 from buurthuis_app.services.counts.sheet_merge import Merger, Progress
 from buurthuis_app.services.shared.done import Done, Topic
@@ -45,8 +49,8 @@ MOST_ACTIVITIES = 2_000
 """Different names in one file; a centre has a hundred."""
 REMEMBERED = "import_names"
 """The key under which is kept what people said that names in files mean."""
-SHAPES = "import_shapes"
-"""The key under which is kept what people pointed at, by the shape of the sheet."""
+OpenedFile = Book
+"""A file that was opened, to read it more than once as people point at it."""
 Memory = tuple[tuple[Setting | None, Setting | None], ...]
 """What was remembered before an import and after it."""
 
@@ -59,42 +63,41 @@ class Suggestion(Struct, frozen=True, kw_only=True):
     kinds: tuple[TallyKind, ...]
 
 
-class SheetShown(Struct, frozen=True, kw_only=True):
-    """A sheet as it stands in a file. `shape` is the same for next month's file."""
-
-    title: str
-    shape: str
-    rows: tuple[tuple[object, ...], ...]
-
-
 class Importing(Service):
     """Reads a file, shows what it would do, and does it."""
 
+    def open(self, path: Path, progress: Progress | None = None) -> OpenedFile:
+        """What stands in a file. Raises Invalid or Damaged with a sentence when it cannot be opened."""
+        self._actor.demand(Permission.IMPORT)
+        from buurthuis_app.exchange.counts.count_sheet import open_counts
+
+        return open_counts(path, progress or _silent)
+
     def read(
         self,
-        path: Path,
+        source: Path | OpenedFile,
         progress: Progress | None = None,
         answers: Mapping[str, str] | None = None,
-        pointed: Mapping[str, Pointing] | None = None,
+        pointed: Mapping[int, tuple[Pointing, ...]] | None = None,
     ) -> CountFile:
         """What the file says; `answers` leads from the key of a question about it to the key of a choice.
 
-        `pointed` leads from the shape of a sheet to what people point at on it now; what they pointed at before on
-        sheets of the same shape is remembered.
+        `pointed` leads from the place of a sheet in the file to what people point at on it now: its tables, none
+        when it is left out. What they pointed at and answered before on sheets of the same shape is remembered.
 
         Raises Invalid or Damaged with a sentence when it cannot be used.
         """
+        book = self.open(source, progress) if isinstance(source, Path) else source
         self._actor.demand(Permission.IMPORT)
-        from buurthuis_app.exchange.counts.count_sheet import read_counts
+        from buurthuis_app.exchange.counts.count_sheet import read_book
 
         with self._database.read() as work:
-            known = _shapes(work.store(Setting).get(self._centre_id, SHAPES))
-        file = read_counts(
-            path,
-            progress,
-            answers=answers,
+            memory = sheet_memory.recall(work, self._centre_id)
+        file = read_book(
+            book,
+            progress or _silent,
+            directions=Directions(answers=answers or {}, pointed=pointed or {}, memory=memory),
             today=self._clock.today(),
-            pointed={**known, **(pointed or {})},
         )
         if len(file.names) > MOST_ACTIVITIES:
             sentence = _(
@@ -104,16 +107,51 @@ class Importing(Service):
             raise Invalid(sentence.format(n=number(len(file.names))))
         return file
 
-    def shapes(self, path: Path) -> tuple[SheetShown, ...]:
-        """Each sheet of the file as it stands there, with its shape, to point at what it holds."""
+    def look(self, book: OpenedFile) -> tuple[SheetSeen, ...]:
+        """What is seen on each sheet of a file, whether it can be read or not."""
         self._actor.demand(Permission.IMPORT)
-        from buurthuis_app.exchange.counts.sheet_shape import shape_of
-        from buurthuis_app.exchange.files.open_book import open_book
+        from buurthuis_app.exchange.counts.pointing.sheet_look import look
 
-        return tuple(
-            SheetShown(title=sheet.title, shape=shape_of(sheet), rows=sheet.rows)
-            for sheet in open_book(path).sheets
+        with self._database.read() as work:
+            memory = sheet_memory.recall(work, self._centre_id)
+        return look(book, self._clock.today(), memory)
+
+    def remembered(self) -> int:
+        """Of how many kinds of sheets is remembered what people pointed at or answered."""
+        self._actor.demand(Permission.IMPORT)
+        with self._database.read() as work:
+            memory = sheet_memory.recall(work, self._centre_id)
+        return len(memory.shapes) + len(memory.answers)
+
+    def forget(self, shapes: Iterable[str] | None = None) -> Done[int]:
+        """Forget what was pointed at on sheets of these shapes, or all that was pointed at and answered."""
+        self._actor.demand(Permission.IMPORT)
+        with self._database.begin() as work:
+            before, after = sheet_memory.forget(work, self._centre_id, shapes)
+
+        def undo() -> Done[int]:
+            with self._database.begin() as work:
+                sheet_memory.bring_back(work, self._centre_id, (before, after))
+            return Done(value=1, changes=frozenset(), undo=lambda: self.forget(shapes))
+
+        if before == after:
+            return Done(value=0, changes=frozenset())
+        return Done(value=1, changes=frozenset(), undo=undo)
+
+    def write_example(self, target: Path) -> None:
+        """Write an empty count sheet, to fill in and read without a question. Raises DiskFull or ReadOnly."""
+        self._actor.demand(Permission.IMPORT)
+        from buurthuis_app.exchange.files.table_writing import write_workbook
+
+        headings = (
+            _("Datum"),
+            (_("Activiteit"), 2.0),
+            _("Aantal"),
+            _("Waarvan nieuw"),
+            (_("Opmerking"), 3.0),
         )
+        with written_whole(target) as file:
+            write_workbook([sheet(_("Tellingen"), headings, ())], file)
 
     def suggestion(self, file: CountFile) -> Suggestion:
         """How the names in the file would be taken, and what there is to choose from."""
@@ -180,7 +218,7 @@ class Importing(Service):
             merge = self._merger(work, file, understanding).merge(file, report)
             memory = (
                 self._remember(work, file, understanding),
-                self._remember_shapes(work, file),
+                sheet_memory.remember(work, self._centre_id, file),
             )
             work.store(TallyKind).add(*merge.kinds)
             work.store(Activity).add(*merge.activities)
@@ -221,47 +259,10 @@ class Importing(Service):
         )
         if value == (former.value if former else _written(_read(None), Understanding(), set())):
             return former, former
-        return self._keep_setting(work, former, REMEMBERED, value)
-
-    def _remember_shapes(
-        self, work: Work, file: CountFile
-    ) -> tuple[Setting | None, Setting | None]:
-        """Note what was pointed at on the sheets of this file, for the next file of the same shape."""
-        former = work.store(Setting).get(self._centre_id, SHAPES)
-        known = _shapes(former)
-        if not file.pointed or {**known, **file.pointed} == known:
-            return former, former
-        value = msgspec.json.encode({**known, **file.pointed}).decode()
-        return self._keep_setting(work, former, SHAPES, value)
-
-    def _keep_setting(
-        self, work: Work, former: Setting | None, key: str, value: str
-    ) -> tuple[Setting | None, Setting | None]:
-        store = work.store(Setting)
-        if former is None:
-            new = Setting(centre_id=self._centre_id, key=key, value=value)
-            store.add(new)
-            return None, new
-        return former, store.replace(replace(former, value=value))
+        return sheet_memory.keep(work, self._centre_id, REMEMBERED, value)
 
     def _mark(self, name: str) -> str:
-        """A name that was left out, as it is remembered: it may be a person's, so it is not kept itself."""
-        key = self._centre_id.bytes
-        return hashlib.blake2b(name_key(name).encode(), key=key, digest_size=16).hexdigest()
-
-    def _forget(self, work: Work, memory: tuple[Setting | None, Setting | None]) -> None:
-        """Bring back the memory of before, unless something else was remembered since."""
-        former, left = memory
-        store = work.store(Setting)
-        if former == left or left is None:
-            return
-        kept = store.get(self._centre_id, left.key)
-        if kept is None or kept.value != left.value:
-            return
-        if former is None:
-            store.remove([kept])
-        else:
-            store.replace(replace(former, version=kept.version))
+        return fingerprint(name_key(name), self._centre_id)
 
     def _merger(self, work: Work, file: CountFile, understanding: Understanding | None) -> Merger:
         """What lays the file beside what is known about its days."""
@@ -289,7 +290,7 @@ class Importing(Service):
         with self._database.begin() as work:
             left = take_back(work, merge)
             for pair in memory:
-                self._forget(work, pair)
+                sheet_memory.bring_back(work, self._centre_id, pair)
         remark = ngettext(
             "{n} keer blijft staan: daar is na het inlezen aan gewerkt.",
             "{n} keren blijven staan: daar is na het inlezen aan gewerkt.",
@@ -297,6 +298,10 @@ class Importing(Service):
         )
         sentence = remark.format(n=number(left)) if left else ""
         return self._done(work, merge, frozenset(Topic), remark=sentence)
+
+
+def _silent(_done: int, _all: int) -> None:
+    """No one is told how far it is."""
 
 
 def _portions(records: tuple[R, ...]) -> Iterator[tuple[int, tuple[R, ...]]]:
@@ -315,11 +320,6 @@ def _read(setting: Setting | None) -> Understanding:
         kinds={name: KindUse(use) for name, use in kept["kinds"].items()},
         left_out=frozenset(kept.get("left_out", ())),
     )
-
-
-def _shapes(setting: Setting | None) -> dict[str, Pointing]:
-    """What was pointed at before, by the shape of the sheet."""
-    return {} if setting is None else msgspec.json.decode(setting.value, type=dict[str, Pointing])
 
 
 def _written(former: Understanding, new: Understanding, names: set[str]) -> str:

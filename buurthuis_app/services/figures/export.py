@@ -1,27 +1,22 @@
 """Export of counts and stories, as a spreadsheet or as text."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from msgspec import Struct
 
 from buurthuis_app.domain.papers import spreadsheet as domain
-from buurthuis_app.domain.papers.spreadsheet import ExportKind, Table
+from buurthuis_app.domain.papers.document import Sheet
+from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.errors import Invalid
-from buurthuis_app.files import written_whole
-from buurthuis_app.i18n import _, weekday_name
+from buurthuis_app.i18n import weekday_name
 from buurthuis_app.persistence.queries.figures import export
 from buurthuis_app.persistence.queries.stories import stories
+from buurthuis_app.services.papers.files import check_ending, write_tables
+from buurthuis_app.services.papers.paper import Progress
 from buurthuis_app.services.shared.service import Service
 
-Progress = Callable[[int, int], None]
-
-ENDINGS = (".xlsx", ".csv")
 ALL_TIME = Period(kind=PeriodKind.OWN, first=dt.date.min, last=dt.date.max)
 """From the first day that was ever counted to the last."""
 
@@ -30,14 +25,14 @@ class Exported(Struct, frozen=True, kw_only=True):
     """What was written: its tables, and how many stories stayed behind because they may not leave."""
 
     target: Path
-    tables: tuple[Table, ...]
+    tables: tuple[Sheet, ...]
     stories_left_out: int = 0
 
 
 class Exporting(Service):
     """Writes counts, stories that may leave the house, and all of it."""
 
-    def tables(self, what: ExportKind, period: Period = ALL_TIME) -> tuple[Table, ...]:
+    def tables(self, what: ExportKind, period: Period = ALL_TIME) -> tuple[Sheet, ...]:
         """What would be written now. The consent of stories is that of today."""
         return self._collected(what, period)[0]
 
@@ -57,11 +52,11 @@ class Exporting(Service):
         write_tables(tables, target, progress)
         return Exported(target=target, tables=tables, stories_left_out=left_out)
 
-    def _collected(self, what: ExportKind, period: Period) -> tuple[tuple[Table, ...], int]:
+    def _collected(self, what: ExportKind, period: Period) -> tuple[tuple[Sheet, ...], int]:
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         days = tuple(weekday_name(number) for number in range(7))
-        tables: list[Table] = []
+        tables: list[Sheet] = []
         left_out = 0
         with self._database.read() as work:
             if what is not ExportKind.STORIES:
@@ -80,32 +75,5 @@ class Exporting(Service):
         return tuple(tables), left_out
 
 
-def check_ending(target: Path) -> None:
-    """Raises Invalid when the name says another kind of file than can be written."""
-    if target.suffix.casefold() not in ENDINGS:
-        raise Invalid(_("Kies een bestandsnaam die op .xlsx of .csv eindigt."))
-
-
 def _span(period: Period) -> Span:
     return Span(first=period.first, last=period.last)
-
-
-def as_file(tables: Sequence[Table], ending: str) -> bytes:
-    """These tables as the content of a file that ends on .xlsx or .csv."""
-    content = BytesIO()
-    _put(tables, content, ending, None)
-    return content.getvalue()
-
-
-def write_tables(tables: Sequence[Table], target: Path, progress: Progress | None = None) -> None:
-    """Write them to `target`, whole or not at all. Raises Invalid for another ending than .xlsx or .csv."""
-    check_ending(target)
-    with written_whole(target) as file:
-        _put(tables, file, target.suffix.casefold(), progress)
-
-
-def _put(tables: Sequence[Table], file: BinaryIO, ending: str, progress: Progress | None) -> None:
-    from buurthuis_app.exchange.files import table_writing
-
-    write = table_writing.write_text if ending == ".csv" else table_writing.write_workbook
-    write(tables, file, progress)

@@ -8,10 +8,13 @@ from typing import Any
 from msgspec import Struct
 
 from buurthuis_app.domain.indicators.results import IndicatorResult
+from buurthuis_app.domain.papers.document import AnswerBar, YearBar
 from buurthuis_app.domain.surveys.results import QuestionResult
-from buurthuis_app.reports.goals import charts
-from buurthuis_app.reports.goals.charts import YearBar
+from buurthuis_app.reports.goals.year_bars import year_bars
+from buurthuis_app.reports.kit import bar_charts
+from buurthuis_app.reports.kit.page_room import ANSWER_HEIGHT
 from buurthuis_app.reports.kit.style import PaperPalette
+from buurthuis_app.reports.surveys.survey_outcome import answer_bars
 
 __all__ = ["AnswersChart", "YearsChart", "answers_chart", "years_chart"]
 
@@ -24,7 +27,7 @@ class YearsChart(Struct, frozen=True, kw_only=True):
 
     def drawn(self, palette: PaperPalette, width: float, height: float) -> Any:
         """The chart of `width` by `height` points: a ReportLab Drawing."""
-        return charts.years_chart(self.bars, palette, width, height, legend=self.legend)
+        return bar_charts.years_chart(self.bars, palette, width, height, legend=self.legend)
 
     def place_of(self, index: int, width: float, _height: float) -> tuple[float, float]:
         """From where to where, in points from the left, one year has its place."""
@@ -35,17 +38,16 @@ class YearsChart(Struct, frozen=True, kw_only=True):
 class AnswersChart(Struct, frozen=True, kw_only=True):
     """How often each answer was given, as high as there are answers."""
 
-    result: QuestionResult
-    former: QuestionResult | None = None
+    bars: tuple[AnswerBar, ...]
 
     @property
     def height(self) -> float:
         """Height of the chart, in points."""
-        return charts.answers_height(self.result)
+        return float(len(self.bars) * ANSWER_HEIGHT)
 
     def drawn(self, palette: PaperPalette, width: float, _height: float) -> Any:
         """The chart of `width` points: a ReportLab Drawing."""
-        return charts.answers_chart(self.result, palette, width, self.former)
+        return bar_charts.answers_chart(self.bars, palette, width)
 
     def place_of(self, _index: int, _width: float, _height: float) -> tuple[float, float]:
         """No place: nothing in the chart can be chosen."""
@@ -54,9 +56,9 @@ class AnswersChart(Struct, frozen=True, kw_only=True):
 
 def years_chart(result: IndicatorResult, *, legend: bool = True) -> YearsChart:
     """An indicator's figures per year."""
-    return YearsChart(bars=charts.year_bars(result), legend=legend)
+    return YearsChart(bars=year_bars(result), legend=legend)
 
 
 def answers_chart(result: QuestionResult, former: QuestionResult | None = None) -> AnswersChart:
     """A question's answers, beside those of the former time."""
-    return AnswersChart(result=result, former=former)
+    return AnswersChart(bars=answer_bars(result, former))

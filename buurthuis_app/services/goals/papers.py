@@ -1,8 +1,7 @@
-"""The papers of the tab Doelen: what each prints, and the finished PDF."""
+"""The papers of the tab Doelen: what each prints."""
 
-from collections.abc import Callable, Iterable
-from io import BytesIO
-from typing import TYPE_CHECKING, BinaryIO
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Area, Centre, Theme
@@ -12,6 +11,7 @@ from buurthuis_app.domain.goals.papers import (
     InitiativeSheet,
     QualityCharter,
 )
+from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.promises.figures import year_of
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.i18n import _, listing
@@ -20,13 +20,12 @@ from buurthuis_app.persistence.queries.promises import promises
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.services.centre.areas import Neighbourhoods
 from buurthuis_app.services.initiatives.initiatives import Initiatives
-from buurthuis_app.services.papers.paper import GoalPaper
+from buurthuis_app.services.papers.paper import Paper, picture
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service, still_there
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.stories.story import Story
-    from buurthuis_app.reports.kit.print_notes import Notes
 
 
 class GoalPapers(Service):
@@ -71,13 +70,11 @@ class GoalPapers(Service):
             stories=story_texts,
         )
 
-    def initiative(self, initiative_id: UUID) -> GoalPaper:
-        """The sheet of an initiative, drawn."""
-        from buurthuis_app.reports.goals.initiative_sheet import write_initiative_sheet
+    def initiative(self, initiative_id: UUID) -> Document:
+        """The sheet of an initiative."""
+        from buurthuis_app.reports.goals.initiative_sheet import document
 
-        sheet = self.initiative_sheet(initiative_id)
-        heading = _("Initiatief {title}").format(title=sheet.initiative.title)
-        return _drawn(heading, sheet.centre, lambda out: write_initiative_sheet(sheet, out))
+        return document(self.initiative_sheet(initiative_id))
 
     def area_sheet(self, area_id: UUID, year: int | None = None) -> AreaSheet:
         """The content of an area's sheet."""
@@ -97,17 +94,15 @@ class GoalPapers(Service):
             stories=story_texts,
         )
 
-    def area(self, area_id: UUID, year: int | None = None) -> GoalPaper:
-        """The sheet of an area, drawn."""
-        from buurthuis_app.reports.goals.area_sheet import write_area_sheet
+    def area(self, area_id: UUID, year: int | None = None) -> Document:
+        """The sheet of an area."""
+        from buurthuis_app.reports.goals.area_sheet import document
 
-        sheet = self.area_sheet(area_id, year)
-        heading = _("Gebied {name} {year}").format(name=sheet.area.name, year=sheet.year)
-        return _drawn(heading, sheet.centre, lambda out: write_area_sheet(sheet, out))
+        return document(self.area_sheet(area_id, year))
 
-    def charter(self, year: int | None = None) -> GoalPaper:
+    def charter(self, year: int | None = None) -> Document:
         """The Kwaliteitshandvest with how the promises turned out in a year, by default this one."""
-        from buurthuis_app.reports.goals.quality_charter import write_quality_charter
+        from buurthuis_app.reports.goals.quality_charter import document
 
         self._actor.demand(Permission.READ_FIGURES)
         charter_year = year or self._clock.today().year
@@ -118,10 +113,9 @@ class GoalPapers(Service):
                 printed_on=self._clock.today(),
                 promises=year_of(*promises.everything(work, self._centre_id), charter_year),
             )
-        heading = _("Kwaliteitshandvest")
-        return _drawn(heading, centre.name, lambda out: write_quality_charter(charter, out))
+        return document(charter)
 
-    def application_form(self) -> GoalPaper:
+    def application_form(self) -> Paper:
         """An empty form to hand out."""
         from buurthuis_app.reports.goals.application_form import write_application_form
 
@@ -137,16 +131,8 @@ class GoalPapers(Service):
             themes=tuple(sorted(theme.name for theme in themes)),
         )
         heading = _("Aanvraagformulier initiatief")
-        return _drawn(heading, centre.name, lambda out: write_application_form(form, out))
+        return picture(heading, centre.name, lambda out: write_application_form(form, out))
 
     def _shareable(self, all_stories: "tuple[Story, ...]") -> "tuple[Story, ...]":
         today = self._clock.today()
         return tuple(story for story in all_stories if story.shareable(today))
-
-
-def _drawn(heading: str, centre: str, write: "Callable[[BinaryIO], Notes]") -> GoalPaper:
-    content = BytesIO()
-    notes = write(content)
-    return GoalPaper(
-        heading=heading, centre=centre, content=content.getvalue(), notes=notes.sentences
-    )

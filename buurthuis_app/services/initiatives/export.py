@@ -7,20 +7,20 @@ from uuid import UUID
 from buurthuis_app.domain.initiatives.budget import Budget
 from buurthuis_app.domain.initiatives.figures import Books
 from buurthuis_app.domain.initiatives.initiative import part_names, scale_names, state_names
-from buurthuis_app.domain.papers.spreadsheet import Cell, Table, TableHeading
+from buurthuis_app.domain.papers.document import Sheet, Value
+from buurthuis_app.domain.papers.sheets import Euros, sheet
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.texts import folded
-from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
-from buurthuis_app.services.figures.export import check_ending
+from buurthuis_app.services.papers.files import check_ending, write_tables
 from buurthuis_app.services.shared.service import Service
 
 
 class GoalExports(Service):
     """Service that exports initiatives and their money."""
 
-    def tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[Sheet, ...]:
         """What would be written now; amounts in euros."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
@@ -35,23 +35,17 @@ class GoalExports(Service):
 
     def write(self, target: Path) -> Path:
         """Write them as .xlsx or .csv. Raises Invalid for another ending, DiskFull or ReadOnly."""
-        from buurthuis_app.exchange.files import table_writing
-
         check_ending(target)
-        tables = self.tables()
-        as_text = target.suffix.casefold() == ".csv"
-        write = table_writing.write_text if as_text else table_writing.write_workbook
-        with written_whole(target) as file:
-            write(tables, file, None)
+        write_tables(self.tables(), target)
         return target
 
 
-def _initiatives(books: Books, names: Mapping[UUID, str]) -> Table:
+def _initiatives(books: Books, names: Mapping[UUID, str]) -> Sheet:
     def named(keys: tuple[UUID, ...]) -> str:
         return listing(sorted(names[key] for key in keys))
 
     states, scales, parts = state_names(), scale_names(), part_names()
-    rows: list[tuple[Cell, ...]] = []
+    rows: list[tuple[Value, ...]] = []
     for initiative in sorted(books.initiatives, key=lambda initiative: folded(initiative.title)):
         money = books.money_of(initiative.id)
         ours = listing(sorted(parts[part] for part in initiative.our_parts))
@@ -78,30 +72,30 @@ def _initiatives(books: Books, names: Mapping[UUID, str]) -> Table:
             )
         )
     headings = (
-        *((_("initiatief"), 34), (_("hoe ver"), 14), (_("sinds"), 12), (_("schaal"), 12)),
-        *((_("gebieden"), 24), (_("thema's"), 24), (_("doelgroepen"), 24)),
-        *((_("wat"), 50), (_("voor wie het goed is"), 50), (_("wat wij doen"), 26)),
-        *((_("gevraagd (€)"), 14), (_("toegekend (€)"), 14), (_("betaald (€)"), 14)),
-        *((_("wat ervan kwam"), 50), (_("wat anders ging"), 50)),
+        *(_("initiatief"), _("hoe ver"), _("sinds"), _("schaal")),
+        *(_("gebieden"), _("thema's"), _("doelgroepen")),
+        *(_("wat"), _("voor wie het goed is"), _("wat wij doen")),
+        *(_("gevraagd (€)"), _("toegekend (€)"), _("betaald (€)")),
+        *(_("wat ervan kwam"), _("wat anders ging")),
     )
-    return _table(_("Initiatieven"), headings, rows)
+    return sheet(_("Initiatieven"), headings, rows)
 
 
-def _budgets(books: Books) -> Table:
-    rows: list[tuple[Cell, ...]] = []
+def _budgets(books: Books) -> Sheet:
+    rows: list[tuple[Value, ...]] = []
     for budget in _by_year(books):
         money = books.money_in([budget.id])
         amounts = (money.budget, money.granted, money.paid, money.left)
         rows.append((budget.year, budget.name, *(_euros(cents) for cents in amounts)))
     headings = (
-        *((_("jaar"), 8), (_("budget"), 28), (_("bedrag (€)"), 14), (_("toegekend (€)"), 14)),
-        *((_("betaald (€)"), 14), (_("over (€)"), 14)),
+        *(_("jaar"), _("budget"), _("bedrag (€)"), _("toegekend (€)")),
+        *(_("betaald (€)"), _("over (€)")),
     )
-    return _table(_("Budgetten"), headings, rows)
+    return sheet(_("Budgetten"), headings, rows)
 
 
-def _parts(books: Books, names: Mapping[UUID, str]) -> Table:
-    rows: list[tuple[Cell, ...]] = []
+def _parts(books: Books, names: Mapping[UUID, str]) -> Sheet:
+    rows: list[tuple[Value, ...]] = []
     for budget in _by_year(books):
         for part in books.parts:
             if part.budget_id == budget.id:
@@ -112,21 +106,21 @@ def _parts(books: Books, names: Mapping[UUID, str]) -> Table:
                     (budget.year, budget.name, name, *(_euros(amount) for amount in amounts))
                 )
     headings = (
-        *((_("jaar"), 8), (_("budget"), 28), (_("gebied of thema"), 24), (_("bedrag (€)"), 14)),
-        *((_("toegekend (€)"), 14), (_("over (€)"), 14)),
+        *(_("jaar"), _("budget"), _("gebied of thema"), _("bedrag (€)")),
+        *(_("toegekend (€)"), _("over (€)")),
     )
-    return _table(_("Delen van budgetten"), headings, rows)
+    return sheet(_("Delen van budgetten"), headings, rows)
 
 
 def _by_year(books: Books) -> list[Budget]:
     return sorted(books.budgets, key=lambda budget: (-budget.year, folded(budget.name)))
 
 
-def _payments(books: Books) -> Table:
+def _payments(books: Books) -> Sheet:
     titles = {initiative.id: initiative.title for initiative in books.initiatives}
     grants = {grant.id: grant for grant in books.grants}
     years = {budget.id: budget.year for budget in books.budgets}
-    rows: list[tuple[Cell, ...]] = [
+    rows: list[tuple[Value, ...]] = [
         (
             payment.date,
             titles[grants[payment.grant_id].initiative_id],
@@ -137,19 +131,12 @@ def _payments(books: Books) -> Table:
         for payment in sorted(books.payments, key=lambda payment: (payment.date, payment.id))
     ]
     headings = (
-        *((_("datum"), 12), (_("initiatief"), 34), (_("uit het budget van"), 18)),
-        *((_("waarvoor"), 40), (_("bedrag (€)"), 14)),
+        *(_("datum"), _("initiatief"), _("uit het budget van")),
+        *(_("waarvoor"), _("bedrag (€)")),
     )
-    return _table(_("Betalingen"), headings, rows)
+    return sheet(_("Betalingen"), headings, rows)
 
 
-def _table(
-    title: str, headings: tuple[tuple[str, int], ...], rows: list[tuple[Cell, ...]]
-) -> Table:
-    named = tuple(TableHeading(title=words, width=width) for words, width in headings)
-    return Table(title=title, headings=named, rows=tuple(rows))
-
-
-def _euros(cents: int | None) -> float | None:
+def _euros(cents: int | None) -> Euros | None:
     """A number that a spreadsheet can add up."""
-    return None if cents is None else cents / 100
+    return None if cents is None else Euros(cents / 100)

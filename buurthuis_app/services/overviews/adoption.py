@@ -16,9 +16,8 @@ from buurthuis_app.domain.papers.document import (
     Document,
     PaperStory,
     Section,
-    as_json,
-    from_json,
 )
+from buurthuis_app.domain.papers.document_json import as_json, from_json
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.permissions import Permission
@@ -28,7 +27,7 @@ from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.overviews.overviews import Overviews
+from buurthuis_app.services.overviews.overviews import Overviews, overview_of
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 
@@ -66,7 +65,7 @@ class Adopting(Service):
         today = self._clock.today()
         if today <= period.last:
             raise Invalid(_("Deze periode loopt nog. Stel het overzicht vast als zij voorbij is."))
-        overview, document = overviews.document(period)
+        document = overviews.document(period)
         digest = _digest(document)
         document = replace(document, closing=closing(today, digest))
         adopted = Adopted(
@@ -76,7 +75,9 @@ class Adopting(Service):
             adopted_on=today,
             digest=digest,
             document=json.dumps(as_json(_without_stories(document)), ensure_ascii=False),
-            figures=json.dumps(overview.as_json() | {"printed_stories": []}, ensure_ascii=False),
+            figures=json.dumps(
+                overview_of(document).as_json() | {"printed_stories": []}, ensure_ascii=False
+            ),
             content=draw(document).content,
         )
         self._back_up(Occasion.ADOPTION)

@@ -1,12 +1,51 @@
-"""Paper that is finished: its pages and what is said beside them."""
+"""Paper that is finished: its pages, what is said beside them, and what it was drawn from."""
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from msgspec import Struct
 
+from buurthuis_app.domain.papers.document import Document, Spot
 
-class GoalPaper(Struct, frozen=True, kw_only=True):
-    """A finished PDF: what it is called, its bytes, and what its maker should know about it."""
+if TYPE_CHECKING:
+    from buurthuis_app.reports.kit.print_notes import Notes
+
+Progress = Callable[[int, int], None]
+"""Hears how much is done and how much there is to do; may raise to stop."""
+
+
+class Paper(Struct, frozen=True, kw_only=True):
+    """A finished PDF: how it is called, whose it is, and what its maker should know about it.
+
+    One that is no picture knows the document it was drawn from, and where its figures stand.
+    """
 
     heading: str
     centre: str
     content: bytes
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    document: Document | None = None
+    spots: tuple[Spot, ...] = ()
+
+
+def drawn(document: Document, progress: Progress | None = None) -> Paper:
+    """The pages of a document."""
+    from buurthuis_app.reports.kit.document_pdf import draw
+
+    pages = draw(document, progress)
+    return Paper(
+        heading=document.heading,
+        centre=document.centre,
+        content=pages.content,
+        notes=pages.notes.sentences,
+        document=document,
+        spots=pages.spots,
+    )
+
+
+def picture(heading: str, centre: str, write: "Callable[[BinaryIO], Notes]") -> Paper:
+    """A paper that draws itself: a poster, a form, a list to tick."""
+    content = BytesIO()
+    notes = write(content)
+    return Paper(heading=heading, centre=centre, content=content.getvalue(), notes=notes.sentences)

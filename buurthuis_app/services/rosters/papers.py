@@ -2,8 +2,8 @@
 
 import datetime as dt
 import json
-from io import BytesIO
 from pathlib import Path
+from typing import Self
 from uuid import UUID
 
 from msgspec import Struct
@@ -15,18 +15,21 @@ from buurthuis_app.domain.activities.week_programme import (
     ProgrammeItem,
     WeekProgramme,
 )
-from buurthuis_app.domain.centre.centre import Centre, ClosedDay
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Weekday
+from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.person_rosters import OwnRoster, RosterLists, own_rosters
 from buurthuis_app.domain.rosters.proposal import Proposal
 from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState
+from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.shared.periods import Period, iso_week
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.records import replace
+from buurthuis_app.services.papers.files import check_ending, content_of
+from buurthuis_app.services.papers.paper import Paper, picture
 from buurthuis_app.services.rosters.writing import RosterWork
 from buurthuis_app.services.shared.service import Service, still_there
 
@@ -41,6 +44,12 @@ class Wanted(Struct, frozen=True, kw_only=True):
     weeks: int = 1
     proposal: Proposal | None = None
 
+    @classmethod
+    def of(cls, period: Period) -> Self:
+        """The weeks of a period, the one of its last day included."""
+        first = iso_week(period.first).first
+        return cls(day=period.first, weeks=(period.last - first).days // len(Weekday) + 1)
+
     @property
     def first(self) -> dt.date:
         """First day: a Monday."""
@@ -50,14 +59,6 @@ class Wanted(Struct, frozen=True, kw_only=True):
     def last(self) -> dt.date:
         """Last day: a Sunday."""
         return self.first + dt.timedelta(weeks=self.weeks, days=-1)
-
-
-class RosterPaper(Struct, frozen=True, kw_only=True):
-    """A finished PDF and what its maker should know about it."""
-
-    content: bytes
-    pages: int
-    notes: tuple[str, ...]
 
 
 class _RosterSnapshot(Struct, frozen=True, kw_only=True):
@@ -71,40 +72,37 @@ class _RosterSnapshot(Struct, frozen=True, kw_only=True):
 class RosterPapers(Service):
     """Reads the roster and gives it out. The coordinator and the board may."""
 
-    def poster(self, wanted: Wanted) -> RosterPaper:
+    def poster(self, wanted: Wanted) -> Paper:
         """A poster for each week: per day who is on duty when."""
         return self._poster(wanted, self._read(wanted))
 
-    def _poster(self, asked: Wanted, read: _RosterSnapshot) -> RosterPaper:
+    def _poster(self, asked: Wanted, read: _RosterSnapshot) -> Paper:
         from buurthuis_app.reports.activities.week_programme import write_week_programmes
 
-        content = BytesIO()
         mondays = [asked.first + dt.timedelta(weeks=n) for n in range(asked.weeks)]
-        notes = write_week_programmes([self._week(monday, read) for monday in mondays], content)
-        return RosterPaper(content=content.getvalue(), pages=notes.pages, notes=notes.sentences)
+        weeks = [self._week(monday, read) for monday in mondays]
+        heading = _("Rooster {week}").format(week=periods.week(asked.first).name)
+        return picture(heading, read.centre, lambda out: write_week_programmes(weeks, out))
 
-    def lists(self, wanted: Wanted, volunteer_id: UUID | None = None) -> RosterPaper:
+    def lists(self, wanted: Wanted, volunteer_id: UUID | None = None) -> Document:
         """A list for each person, or for one."""
         return self._lists(wanted, self._read(wanted), volunteer_id)
 
-    def _lists(
-        self, asked: Wanted, read: _RosterSnapshot, volunteer_id: UUID | None
-    ) -> RosterPaper:
-        from buurthuis_app.reports.rosters.person_rosters import write_roster_lists
+    def _lists(self, asked: Wanted, read: _RosterSnapshot, volunteer_id: UUID | None) -> Document:
+        from buurthuis_app.reports.rosters.person_rosters import document
 
-        content = BytesIO()
         people = own_rosters(read.shifts)
-        lists = RosterLists(
-            centre=read.centre,
-            first=asked.first,
-            last=asked.last,
-            printed_on=self._clock.today(),
-            people=tuple(
-                person for person in people if volunteer_id in {None, person.volunteer_id}
-            ),
+        return document(
+            RosterLists(
+                centre=read.centre,
+                first=asked.first,
+                last=asked.last,
+                printed_on=self._clock.today(),
+                people=tuple(
+                    person for person in people if volunteer_id in {None, person.volunteer_id}
+                ),
+            )
         )
-        notes = write_roster_lists(lists, content)
-        return RosterPaper(content=content.getvalue(), pages=notes.pages, notes=notes.sentences)
 
     def people(self, wanted: Wanted) -> tuple[OwnRoster, ...]:
         """Rosters of the people on duty in these weeks."""
@@ -141,16 +139,14 @@ class RosterPapers(Service):
 
         Raises Invalid for another ending, DiskFull or ReadOnly; an existing file is only replaced by a whole one.
         """
-        ending = target.suffix.casefold()
-        if ending not in ENDINGS:
-            raise Invalid(_("Kies een bestandsnaam die op .pdf, .ics of .json eindigt."))
+        ending = check_ending(target, ENDINGS)
         read = self._read(wanted)
         if ending == ".ics":
             content = self._calendar(read, volunteer_id)
         elif ending == ".json":
             content = _as_json(wanted, read)
         elif volunteer_id is not None:
-            content = self._lists(wanted, read, volunteer_id).content
+            content = content_of(self._lists(wanted, read, volunteer_id), ending)
         else:
             content = self._poster(wanted, read).content
         with written_whole(target) as file:

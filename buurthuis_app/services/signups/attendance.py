@@ -1,10 +1,7 @@
 """Attendance: ticking names, the printed list, and the number of people present as the count."""
 
-from collections.abc import Callable, Iterable
-from io import BytesIO
+from collections.abc import Iterable
 from uuid import UUID
-
-from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import AskedField, Occurrence
 from buurthuis_app.domain.centre.centre import Centre, Room
@@ -23,27 +20,18 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList, numbers
 from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _, clock
+from buurthuis_app.i18n import _, clock, short_date
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded
+from buurthuis_app.services.papers.paper import Paper, Progress, picture
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.shared.undo import unchanged
 from buurthuis_app.services.signups.sign_ups import Signing
-
-Progress = Callable[[int, int], None]
-
-
-class AttendancePaper(Struct, frozen=True, kw_only=True):
-    """A finished PDF, the data it was drawn from, and what its maker should know about it."""
-
-    sheet: AttendanceSheet
-    content: bytes
-    notes: tuple[str, ...]
 
 
 class Attendance(Service):
@@ -118,14 +106,15 @@ class Attendance(Service):
         activity_id: UUID,
         occurrence_id: UUID | None = None,
         progress: Progress | None = None,
-    ) -> AttendancePaper:
+    ) -> Paper:
         """The attendance list, drawn."""
         from buurthuis_app.reports.signups.attendance_list import write_attendance
 
         sheet = self.sheet(activity_id, occurrence_id)
-        content = BytesIO()
-        notes = write_attendance(sheet, content, progress)
-        return AttendancePaper(sheet=sheet, content=content.getvalue(), notes=notes.sentences)
+        heading = _("Presentielijst {title}").format(title=sheet.title)
+        if sheet.date is not None:
+            heading = f"{heading} {short_date(sheet.date)}"
+        return picture(heading, sheet.centre, lambda out: write_attendance(sheet, out, progress))
 
     def _ticked(
         self, work: Work, sign_up_id: UUID, occurrence_id: UUID, *, present: bool

@@ -1,16 +1,16 @@
 """A survey on paper: the form to fill in, and what came of it."""
 
-from io import BytesIO
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.surveys.paper import SurveySheet
 from buurthuis_app.domain.surveys.survey import Survey
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.surveys import surveys as queries
-from buurthuis_app.services.papers.paper import GoalPaper
+from buurthuis_app.services.papers.paper import Paper, picture
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
@@ -30,7 +30,7 @@ class SurveyPapers(Service):
         super().__init__(database, clock, actor, centre_id)
         self._outcomes = outcomes
 
-    def form(self, survey_id: UUID, language: str = "nl") -> GoalPaper:
+    def form(self, survey_id: UUID, language: str = "nl") -> Paper:
         """The empty form in a language."""
         from buurthuis_app.reports.surveys.survey_form import write_survey_form
 
@@ -40,36 +40,21 @@ class SurveyPapers(Service):
             centre = still_there(work, Centre, self._centre_id)
         asked = questionnaire.spoken(language)
         sheet = SurveySheet(centre=centre.name, printed_on=self._clock.today(), asked=asked)
-        content = BytesIO()
-        notes = write_survey_form(sheet, content)
         heading = _("Formulier {title}").format(title=asked.survey.title)
-        return GoalPaper(
-            heading=heading,
-            centre=sheet.centre,
-            content=content.getvalue(),
-            notes=notes.sentences,
-        )
+        return picture(heading, sheet.centre, lambda out: write_survey_form(sheet, out))
 
-    def outcome(self, survey_id: UUID) -> GoalPaper:
+    def outcome(self, survey_id: UUID) -> Document:
         """What people answered, without what they wrote."""
-        from buurthuis_app.reports.surveys.survey_form import write_survey_outcome
+        from buurthuis_app.reports.surveys.survey_outcome import document
 
         with self._database.read() as work:
             outcome = self._outcomes.result_in(work, survey_id)
             centre = still_there(work, Centre, self._centre_id)
-        sheet = SurveySheet(
-            centre=centre.name,
-            printed_on=self._clock.today(),
-            asked=outcome.questionnaire,
-            outcome=outcome,
-        )
-        content = BytesIO()
-        notes = write_survey_outcome(sheet, content)
-        survey = outcome.questionnaire.survey
-        heading = _("Uitkomst {title} {year}").format(title=survey.title, year=survey.year)
-        return GoalPaper(
-            heading=heading,
-            centre=sheet.centre,
-            content=content.getvalue(),
-            notes=notes.sentences,
+        return document(
+            SurveySheet(
+                centre=centre.name,
+                printed_on=self._clock.today(),
+                asked=outcome.questionnaire,
+                outcome=outcome,
+            )
         )

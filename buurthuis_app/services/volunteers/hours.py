@@ -1,12 +1,11 @@
 """Hours of volunteers: noted by hand, added up, and laid beside what they may receive for them."""
 
 from collections.abc import Sequence
-from pathlib import Path
 from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.centre.centre import Centre
-from buurthuis_app.domain.papers.plain_paper import PlainPaper
+from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period, Span
 from buurthuis_app.domain.shared.periods import year as whole_year
@@ -28,7 +27,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 from buurthuis_app.services.shared.undo import unchanged
-from buurthuis_app.services.volunteers.hours_tables import hours_paper, hours_tables
+from buurthuis_app.services.volunteers.hours_tables import hours_paper
 
 _CHANGES = frozenset({Topic.VOLUNTEERS})
 
@@ -123,14 +122,7 @@ class Hours(Service):
             whole = unchanged(self._own_amounts, former, self._own_amounts(work))
         return self._done(work, tuple(table), _CHANGES, whole)
 
-    def write(self, sheet: HoursSheet, target: Path) -> None:
-        """The hours as .xlsx or .csv: added up by person, and line by line. Raises Invalid for another ending."""
-        from buurthuis_app.services.figures.export import write_tables
-
-        self._actor.demand(Permission.READ_PEOPLE)
-        write_tables(hours_tables(sheet), target)
-
-    def paper(self, sheet: HoursSheet) -> PlainPaper:
+    def paper(self, sheet: HoursSheet) -> Document:
         """The hours to print: added up by person, by duty and by month."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from buurthuis_app.domain.papers.plain_paper import PlainPaper
-from buurthuis_app.domain.papers.spreadsheet import Table, TableHeading
+from buurthuis_app.domain.papers.sheets import sheet as table
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers import hours as rules
 from buurthuis_app.i18n import _, month_name
+from buurthuis_app.records import replace
+from buurthuis_app.reports.kit.plain_document import plain_document
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Mapping
 
+    from buurthuis_app.domain.papers.document import Document, Sheet
     from buurthuis_app.domain.volunteers.hours import HoursLine
     from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
 
 
-def hours_tables(sheet: HoursSheet) -> tuple[Table, ...]:
+def hours_tables(sheet: HoursSheet) -> tuple[Sheet, ...]:
     """The hours of a period as two tables: by person, and all lines."""
     by_person = rules.minutes_by(sheet.worked, lambda line: line.volunteer_id)
     erased = _("(gewist)")
@@ -27,26 +29,18 @@ def hours_tables(sheet: HoursSheet) -> tuple[Table, ...]:
         key=lambda pair: (pair[0] == erased, folded(pair[0])),
     )
     return (
-        Table(
-            title=_("Uren per persoon"),
-            headings=(
-                TableHeading(title=_("naam"), width=30),
-                TableHeading(title=_("uren"), width=9),
-            ),
-            rows=tuple((name, minutes / rules.HOUR) for name, minutes in people),
+        table(
+            _("Uren per persoon"),
+            (_("naam"), _("uren")),
+            ((name, minutes / rules.HOUR) for name, minutes in people),
         ),
-        Table(
-            title=_("Alle uren"),
-            headings=(
-                TableHeading(title=_("datum"), width=12),
-                TableHeading(title=_("naam"), width=30),
-                TableHeading(title=_("taak"), width=24),
-                TableHeading(title=_("activiteit"), width=30),
-                TableHeading(title=_("uren"), width=9),
-                TableHeading(title=_("waarvandaan"), width=16),
-                TableHeading(title=_("opmerking"), width=40),
+        table(
+            _("Alle uren"),
+            (
+                *(_("datum"), _("naam"), _("taak"), _("activiteit"), _("uren")),
+                *(_("waarvandaan"), _("opmerking")),
             ),
-            rows=tuple(
+            (
                 (
                     line.date,
                     sheet.people.get(line.volunteer_id, erased),
@@ -62,7 +56,7 @@ def hours_tables(sheet: HoursSheet) -> tuple[Table, ...]:
     )
 
 
-def hours_paper(sheet: HoursSheet, centre: str, today: dt.date) -> PlainPaper:
+def hours_paper(sheet: HoursSheet, centre: str, today: dt.date) -> Document:
     """The same hours three times: by person, by duty and by month, each with how much was noted by hand."""
 
     def person(line: HoursLine) -> str:
@@ -76,20 +70,21 @@ def hours_paper(sheet: HoursSheet, centre: str, today: dt.date) -> PlainPaper:
         return rules.month_of(line.date)
 
     months = sorted(rules.minutes_by(sheet.worked, month))
-    return PlainPaper(
-        centre=centre,
-        title=_("Vrijwilligersuren {period}").format(period=sheet.period.name),
-        subtitle=_("{hours} uur").format(hours=rules.in_hours(rules.total_minutes(sheet.worked))),
-        warning=_("Op dit blad staan namen. Laat het niet liggen."),
-        tables=(
+    document = plain_document(
+        centre,
+        _("Vrijwilligersuren {period}").format(period=sheet.period.name),
+        (
             _added_up(sheet, _("Per persoon"), _("naam"), person),
             _added_up(sheet, _("Per taak"), _("taak"), duty),
             _added_up(
                 sheet, _("Per maand"), _("maand"), month, {day: _month_words(day) for day in months}
             ),
         ),
+        subtitle=_("{hours} uur").format(hours=rules.in_hours(rules.total_minutes(sheet.worked))),
+        warning=_("Op dit blad staan namen. Laat het niet liggen."),
         printed_on=today,
     )
+    return replace(document, tables=hours_tables(sheet))
 
 
 def _added_up(
@@ -98,19 +93,15 @@ def _added_up(
     heading: str,
     key: Callable[[HoursLine], Any],
     names: Mapping[Any, str] | None = None,
-) -> Table:
+) -> Sheet:
     """A row for each key: in the order of `names`, or the most hours first."""
     minutes = rules.minutes_by(sheet.worked, key)
     by_hand = rules.minutes_by((line for line in sheet.worked if line.noted_id is not None), key)
     keys = names or sorted(minutes, key=lambda row_key: (-minutes[row_key], folded(str(row_key))))
-    return Table(
-        title=title,
-        headings=(
-            TableHeading(title=heading, width=44),
-            TableHeading(title=_("uren"), width=14),
-            TableHeading(title=_("waarvan met de hand"), width=24),
-        ),
-        rows=tuple(
+    return table(
+        title,
+        (heading, _("uren"), _("waarvan met de hand")),
+        (
             (
                 names[sorted_key] if names else sorted_key,
                 minutes[sorted_key] / rules.HOUR,

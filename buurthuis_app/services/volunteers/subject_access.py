@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.papers.spreadsheet import Cell, Table, TableHeading
+from buurthuis_app.domain.papers.document import Sheet, Value
+from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.volunteers.fields import FieldGroup, fields_of
 from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.i18n import _, clock, listing
@@ -12,72 +13,74 @@ from buurthuis_app.services.volunteers.wording import absence_words, cell_of
 if TYPE_CHECKING:
     from buurthuis_app.persistence.queries.volunteers.subject_access import KnownOfPerson
 
-Rows = tuple[tuple[Cell, ...], ...]
+_PAIR = (("", 3), ("", 7))
+Rows = tuple[tuple[Value, ...], ...]
 
 
-def about_tables(known: "KnownOfPerson") -> tuple[Table, ...]:
+def about_tables(known: "KnownOfPerson") -> tuple[Sheet, ...]:
     """A table a subject; one that holds nothing stays, so that people see that there is nothing."""
     return tuple(_tables(known))
 
 
-def _tables(known: "KnownOfPerson") -> Iterator[Table]:
-    yield Table(title=_("Wie u bent"), headings=_pair(), rows=_who(known))
-    yield Table(title=_("Wat wij hebben afgesproken"), headings=_pair(), rows=_agreed(known))
-    yield _of(
+def _tables(known: "KnownOfPerson") -> Iterator[Sheet]:
+    yield sheet(_("Wie u bent"), _PAIR, _who(known))
+    yield sheet(_("Wat wij hebben afgesproken"), _PAIR, _agreed(known))
+    yield sheet(
         _("Wanneer u er niet bent"),
-        (_("van"), 12),
-        (_("tot en met"), 12),
-        (_("hoe vaak"), 12),
-        (_("waarom"), 50),
-        rows=tuple(absence_words(known.person)),
+        ((_("van"), 12), (_("tot en met"), 12), (_("hoe vaak"), 12), (_("waarom"), 50)),
+        tuple(absence_words(known.person)),
     )
-    yield _of(
+    yield sheet(
         _("Uw diensten"),
-        (_("datum"), 16),
-        (_("tijd"), 14),
-        (_("taak"), 24),
-        (_("stand"), 14),
-        (_("waarom een regel niet gold"), 40),
-        rows=tuple(
+        (
+            (_("datum"), 16),
+            (_("tijd"), 14),
+            (_("taak"), 24),
+            (_("stand"), 14),
+            (_("waarom een regel niet gold"), 40),
+        ),
+        tuple(
             (row[0], f"{clock(row[1])}–{clock(row[2])}", row[3], row[4].words, row[5])
             for row in known.shifts
         ),
     )
-    yield _of(
+    yield sheet(
         _("Uren die met de hand zijn genoteerd"),
-        (_("datum"), 16),
-        (_("uren"), 9),
-        (_("waarvoor"), 30),
-        (_("opmerking"), 30),
-        (_("waarom meer dan het maximum"), 30),
-        rows=tuple(_noted(known)),
+        (
+            (_("datum"), 16),
+            (_("uren"), 9),
+            (_("waarvoor"), 30),
+            (_("opmerking"), 30),
+            (_("waarom meer dan het maximum"), 30),
+        ),
+        tuple(_noted(known)),
     )
-    yield _of(
+    yield sheet(
         _("Voordat u vrijwilliger was"),
-        (_("vacature"), 30),
-        (_("aangemeld op"), 14),
-        (_("opmerking"), 50),
-        rows=tuple(
+        ((_("vacature"), 30), (_("aangemeld op"), 14), (_("opmerking"), 50)),
+        tuple(
             (title, candidate.noted_on, candidate.remark) for candidate, title in known.candidates
         ),
     )
-    yield _of(
+    yield sheet(
         _("Aanmeldingen die van u kunnen zijn"),
-        (_("activiteit"), 26),
-        (_("naam"), 22),
-        (_("e-mail"), 24),
-        (_("telefoon"), 16),
-        (_("opmerking en maaltijd"), 28),
-        (_("gewist op"), 12),
-        rows=tuple(
+        (
+            (_("activiteit"), 26),
+            (_("naam"), 22),
+            (_("e-mail"), 24),
+            (_("telefoon"), 16),
+            (_("opmerking en maaltijd"), 28),
+            (_("gewist op"), 12),
+        ),
+        tuple(
             (*row[:4], ", ".join(part for part in row[4:6] if part), row[6])
             for row in known.sign_ups
         ),
     )
-    yield _of(
+    yield sheet(
         _("Activiteiten waar uw naam bij staat"),
-        (_("activiteit en naam"), 60),
-        rows=tuple((activity_title,) for activity_title in known.led),
+        ((_("activiteit en naam"), 60),),
+        tuple((activity_title,) for activity_title in known.led),
     )
 
 
@@ -104,7 +107,7 @@ def _agreed(known: "KnownOfPerson") -> Rows:
     )
 
 
-def _told(known: "KnownOfPerson", groups: tuple[FieldGroup, ...], **odd: Cell) -> Rows:
+def _told(known: "KnownOfPerson", groups: tuple[FieldGroup, ...], **odd: Value) -> Rows:
     """What the fields of these groups say, those that say nothing left out."""
     person = known.person
     pairs = (
@@ -114,7 +117,7 @@ def _told(known: "KnownOfPerson", groups: tuple[FieldGroup, ...], **odd: Cell) -
     return tuple(pair for pair in pairs if pair[1])
 
 
-def _noted(known: "KnownOfPerson") -> Iterator[tuple[Cell, ...]]:
+def _noted(known: "KnownOfPerson") -> Iterator[tuple[Value, ...]]:
     for line in known.noted:
         what = (
             known.duties.get(line.duty_id, "") if line.duty_id else "",
@@ -127,15 +130,3 @@ def _noted(known: "KnownOfPerson") -> Iterator[tuple[Cell, ...]]:
             line.remark,
             line.overruled_because,
         )
-
-
-def _pair() -> tuple[TableHeading, ...]:
-    return (TableHeading(title="", width=30), TableHeading(title="", width=70))
-
-
-def _of(title: str, *headings: tuple[str, int], rows: Rows) -> Table:
-    return Table(
-        title=title,
-        headings=tuple(TableHeading(title=words, width=width) for words, width in headings),
-        rows=rows,
-    )

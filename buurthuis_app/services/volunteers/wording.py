@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Weekday
-from buurthuis_app.domain.papers.spreadsheet import Cell, TableHeading
+from buurthuis_app.domain.papers.document import Value
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, volunteer_fields
@@ -49,15 +49,10 @@ def wish_words(wish: Wish) -> str:
     }[wish]
 
 
-def people_headings() -> tuple[TableHeading, ...]:
-    """The columns of the table of people, as an import knows them."""
-    return tuple(TableHeading(title=field.title, width=field.width) for field in volunteer_fields())
-
-
 def as_row(
     person: Person, duties: Mapping[UUID, str], names: Mapping[UUID, str]
-) -> tuple[Cell, ...]:
-    """One person in those columns. `names` are those of the people with whom somebody wants to be on duty."""
+) -> tuple[Value, ...]:
+    """One person in the columns of the list; `names` are those of the people with whom somebody wants to be on duty."""
     volunteer = person.volunteer
     odd = {
         "duty_ids": listed(name for key, name in duties.items() if key in volunteer.duty_ids),
@@ -71,11 +66,11 @@ def as_row(
     )
 
 
-def cell_of(field: VolunteerField, person: Person) -> Cell:
+def cell_of(field: VolunteerField, person: Person) -> Value:
     """What a field says of somebody, as far as that needs no more than the person."""
     if field.name in _ODD:
         return _ODD[field.name](person)
-    value: Cell = field.value_in(person.volunteer)
+    value: Value = field.value_in(person.volunteer)
     if field.kind is FieldKind.TICK:
         return _("ja") if value else _("nee")
     return value
@@ -116,7 +111,7 @@ def listed(names: Iterable[str]) -> str:
     return f"{text};" if len(known) == 1 and _SEVERAL.search(text) else text
 
 
-def absence_words(person: Person) -> list[tuple[Cell, ...]]:
+def absence_words(person: Person) -> list[tuple[Value, ...]]:
     """Absences in words, a row each."""
     return [
         (
@@ -155,7 +150,7 @@ def lost_in_words(shifts: Sequence[Shift]) -> str:
     return words.format(shifts="; ".join(shown))
 
 
-_ODD: Mapping[str, Callable[[Person], Cell]] = {
+_ODD: Mapping[str, Callable[[Person], Value]] = {
     "kind": lambda person: kind_words(person.volunteer.kind),
     "availability": availability_words,
     "rather": lambda person: leaning_words(person, Wish.RATHER),

@@ -68,6 +68,14 @@ def test_a_message_says_something_and_not_endlessly(
         ("te kort", "te kort", ["passphrase"]),
         ("kort" + 30 * " " + "x", "kort x", ["passphrase"]),  # spaces make it no longer
         ("zes losse woorden zijn goed", "zes losse woorden zijn fout", ["again"]),
+        *(
+            (guessed, guessed, ["passphrase"])
+            for guessed in (
+                *("a" * 20, "12345678901234567890", "vertrouwenspersoon 1", "Buurthuis De Schakel"),
+                *("wachtwoord wachtwoord", "qwertyuiopqwertyuiop", "aaaa bbbb cccc dddd eeee"),
+                "Geheim geheim GEHEIM geheim geheim",
+            )
+        ),
     ],
 )
 def test_a_passphrase_is_long_and_typed_twice_the_same(

@@ -30,13 +30,12 @@ from buurthuis_app.domain.papers.document import (
     Sheet,
     Subheading,
     Words,
-    as_json,
     blocks,
-    from_json,
     sheets,
     terms,
 )
 from buurthuis_app.domain.papers.document import Row as SheetRow
+from buurthuis_app.domain.papers.document_json import as_json, from_json
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.settings import foreword_of, sections_of

@@ -3,11 +3,11 @@
 import datetime as dt
 from uuid import UUID
 
+from buurthuis_app.domain.papers.document import Sheet
 from buurthuis_app.domain.papers.spreadsheet import (
     ActivityRow,
     CountRow,
     OccurrenceRow,
-    Table,
     activities_table,
     counts_table,
     occurrences_table,
@@ -22,10 +22,11 @@ DAYS = tuple(weekday_name(day) for day in range(7))
 SUNDAY = dt.date(2026, 11, 22)
 
 
-def only_row(table: Table) -> dict[str, object]:
+def only_row(table: Sheet) -> dict[str, object]:
     """Its one row, by the headings."""
     (row,) = table.rows
-    return dict(zip((heading.title for heading in table.headings), row, strict=True))
+    titles = (heading.title for heading in table.headings)
+    return dict(zip(titles, (cell.value for cell in row.cells), strict=True))
 
 
 def test_a_number_goes_out_with_its_day_and_what_it_counts() -> None:

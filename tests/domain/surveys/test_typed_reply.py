@@ -1,21 +1,9 @@
-"""What is typed from paper, how an outcome is told, and a year's goals as tables."""
+"""What is typed from paper, how an outcome is told, and a year's goals for scripts."""
 
 import datetime as dt
 
 import pytest
 
-from buurthuis_app.domain.goals.year_report import GoalsYear
-from buurthuis_app.domain.indicators.indicator import Indicator
-from buurthuis_app.domain.indicators.results import (
-    Actual,
-    IndicatorResult,
-    Standing,
-    Way,
-    YearResult,
-)
-from buurthuis_app.domain.initiatives.figures import InitiativeRow, InitiativeYear, Money
-from buurthuis_app.domain.initiatives.initiative import InitiativeState
-from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.surveys.paper import SurveySheet, said_response, said_result
 from buurthuis_app.domain.surveys.results import SurveyResult, numbered_answers, question_result
@@ -23,6 +11,7 @@ from buurthuis_app.domain.surveys.survey import QuestionKind, Questionnaire, Sur
 from buurthuis_app.domain.surveys.typed_reply import read_reply
 from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
+from tests.reports.goals.goals_example import a_goals_year
 
 DAY = dt.date(2026, 11, 22)
 
@@ -120,51 +109,9 @@ def test_an_answer_is_told_with_its_mean_beside_the_former() -> None:
     assert replace(sheet(), outcome=None).said_of(now) == told
 
 
-def test_a_years_goals_are_tables_with_numbers() -> None:
-    indicator = Indicator(id=new_id(), centre_id=new_id(), name="Oordeel", unit="%")
-    result = IndicatorResult(
-        indicator=indicator,
-        theme="meedoen",
-        way=Way.TYPED,
-        definition="",
-        years=(
-            YearResult(year=2025, actual=Actual(standing=Standing.KNOWN, value=6.5), target=6.0),
-            YearResult(year=2026, actual=Actual(standing=Standing.NO_POLL)),
-        ),
-    )
-    row = InitiativeRow(
-        id=new_id(),
-        title="Moestuin",
-        good_for="de flat",
-        state=InitiativeState.IDEA,
-        themes="",
-        areas="",
-        asked=None,
-        granted=125050,
-        paid=0,
-    )
-    promises = tuple(
-        PromiseRow(
-            id=new_id(), sentence="Snel.", norm="", measured_how="", unit="", measured=1, kept=kept
-        )
-        for kept in (None, True, False)
-    )
-    goals = GoalsYear(
-        centre="De Schakel",
-        year=2026,
-        printed_on=DAY,
-        indicators=(result,),
-        initiatives=InitiativeYear(year=2026, money=Money(), rows=(row,)),
-        promises=PromiseYear(year=2026, rows=promises),
-    )
-    indicators, initiatives, kept = goals.tables()
-    assert [line[3:6] for line in indicators.rows] == [
-        (2025, 6.5, ""),
-        (2026, None, "geen peiling"),
-    ]
-    assert initiatives.rows[0][4] == 1250.5
-    assert kept.column("gehouden") == ("", "ja", "nee")
-    assert goals.as_json()["year"] == 2026
+def test_a_years_goals_are_told_to_scripts() -> None:
+    told = a_goals_year().as_json()
+    assert (told["year"], told["centre"]) == (2026, "De Schakel")
 
 
 def test_a_number_from_paper_means_the_option_that_was_printed_before_it() -> None:

@@ -174,3 +174,14 @@ def test_a_zone_that_changes_each_second_is_left_aside(tmp_path: Path) -> None:
     for frequency in ("SECONDLY", "YEARLY;BYMONTH=2;BYMONTHDAY=30"):
         file = calendar(tmp_path, event, before=zone.format(frequency))
         assert "Gek" in file.events[0].notes[0]
+
+
+def test_what_a_change_says_that_is_not_taken_over_is_told(tmp_path: Path) -> None:
+    file = calendar(
+        tmp_path,
+        "UID:x\r\nSUMMARY:Koffie\r\nDTSTART:20240304T090000\r\nRRULE:FREQ=WEEKLY;COUNT=4\r\nEXRULE:FREQ=WEEKLY;COUNT=1",
+        "UID:x\r\nSUMMARY:Paasbrunch\r\nRECURRENCE-ID:20240311T090000\r\nDTSTART:20240311T100000",
+        "UID:x\r\nSUMMARY:Koffie\r\nRECURRENCE-ID;RANGE=THISANDFUTURE:20240318T090000\r\nDTSTART:20240319T090000",
+    )
+    said = " ".join(file.events[0].notes)
+    assert all(words in said for words in ("Paasbrunch", "vanaf deze keer", "met een regel"))

@@ -66,7 +66,7 @@ SUM_WORDS = (
     "Alle bezoekers",
     "Opgeteld",
 )
-_SHORT = 3
+_SHORT, _AUTUMN = 3, 8
 
 
 class Maker:
@@ -573,6 +573,167 @@ def meter(make: Maker) -> tuple[Truth, Book]:
     return {"Inloop": by}, make.book({"Inloop": rows})
 
 
+def season_sheets(make: Maker) -> tuple[Truth, Book]:
+    """A sheet a month from the autumn to the spring; only the name of the file tells the two years."""
+    names = make.names(2, 4)
+    truth: Truth = {name: {} for name in names}
+    sheets: dict[str, Rows] = {}
+    for month in (9, 10, 11, 12, 1, 2, 3, 4, 5)[make.random.randint(0, 2) :]:
+        days = _days(make.year + (month < _AUTUMN), month)
+        rows: Rows = [["Activiteit", *(day.day for day in days)]]
+        for name in names:
+            kept = {day: make.number() for day in days if make.chance(0.2)}
+            truth[name] |= kept
+            rows.append([name, *(kept.get(day) for day in days)])
+        sheets[MONTHS[month - 1]] = rows
+    return _held(truth), make.book(sheets, f"tellijst seizoen {make.year}-{make.year + 1}")
+
+
+def kinds_in_columns(make: Maker) -> tuple[Truth, Book]:
+    """A list with adults and children apart, perhaps their sum beside them and how many of them were new."""
+    names = make.names()
+    truth = make.truth(names, make.dates())
+    write = make.spelling()
+    with_sum, with_new = make.chance(0.5), make.chance(0.5)
+    heading: list[Value] = [make.pick(DATE_WORDS[:4]), make.pick(ACTIVITY_WORDS[:3])]
+    heading += ["Volwassenen", "Kinderen", *(["Totaal"] if with_sum else [])]
+    rows: Rows = [[*heading, *(["waarvan nieuw"] if with_new else [])]]
+    for date, name, n in sorted((d, name, n) for name, by in truth.items() for d, n in by.items()):
+        children = n // 3
+        row: list[Value] = [write(date), name, n - children, children]
+        rows.append([*row, *([n] if with_sum else []), *([n % 3] if with_new else [])])
+    return truth, make.book({make.sheet_name(): make.title(rows)})
+
+
+def months_beside(make: Maker) -> tuple[Truth, Book]:
+    """Two or three months beside one another in one table, each with its name above its days."""
+    names = make.names()
+    truth: Truth = {name: {} for name in names}
+    first = make.random.randint(1, 10)
+    days = [day for month in range(first, first + 2) for day in _days(make.year, month)]
+    upper: list[Value] = [f"Bezoekers {make.year}"]
+    upper += [MONTHS[day.month - 1] if day.day == 1 else None for day in days]
+    rows: Rows = [upper, ["Activiteit", *(day.day for day in days)]]
+    for name in names:
+        kept = {day: make.number() for day in days if make.chance(0.3)}
+        truth[name] |= kept
+        rows.append([name, *(kept.get(day) for day in days)])
+    return _held(truth), make.book({"Blad1": rows})
+
+
+def names_once(make: Maker) -> tuple[Truth, Book]:
+    """A list by activity, whose name stands in the first of its rows, or in all of them (a merged cell)."""
+    truth = make.truth(make.names(2, 4), make.dates(4, 10))
+    write = make.spelling()
+    rows: Rows = [["Activiteit", make.pick(DATE_WORDS[:3]), make.pick(TOTAL_WORDS[:4])]]
+    once = make.chance(0.5)
+    for name, by in truth.items():
+        for number, (date, n) in enumerate(sorted(by.items())):
+            rows.append([None if once and number else name, write(date), n])
+    return truth, make.book({make.sheet_name(): make.title(rows)})
+
+
+def sections(make: Maker) -> tuple[Truth, Book]:
+    """Activities down in groups, each group with its heading and its subtotal, and a total at the end."""
+    names = make.names(4, 6)
+    month = make.random.randint(1, 12)
+    days = _days(make.year, month)
+    truth: Truth = {name: {} for name in names}
+    rows: Rows = [[f"{MONTHS[month - 1]} {make.year}"], ["Activiteit", *(day.day for day in days)]]
+    for group, part in (("Ontmoeten", names[:2]), ("Leren", names[2:])):
+        if make.chance(0.7):
+            rows.append([group])
+        for name in part:
+            truth[name] = {day: make.number() for day in days if make.chance(0.4)}
+            rows.append([name, *(truth[name].get(day) for day in days)])
+        sums = [sum(truth[name].get(day, 0) for name in part) or None for day in days]
+        rows.append([f"Subtotaal {group.casefold()}", *sums])
+    whole = [sum(truth[name].get(day, 0) for name in names) or None for day in days]
+    rows.append(["Totaal", *whole])
+    return _held(truth), make.book({make.sheet_name() or "Blad1": rows})
+
+
+def groups_of_columns(make: Maker) -> tuple[Truth, Book]:
+    """Dates down and activities across in groups, each with its sum beside it under any name."""
+    names = make.names(4, 6)
+    truth = make.truth(names, make.dates(8, 30), 0.4)
+    parts = (names[:2], names[2:])
+    write = make.spelling()
+    words = [make.pick(("Subtotaal", "Samen", "Ontmoeten totaal", "Som")), make.pick(SUM_WORDS)]
+    whole = make.chance(0.5)
+    rows: Rows = [[make.pick(DATE_WORDS[:4])]]
+    for part, word in zip(parts, words, strict=True):
+        rows[0] += [*part, f"{word} {names.index(part[0])}"]
+    rows[0] += ["Alles bij elkaar"] if whole else []
+    for date in sorted({date for by in truth.values() for date in by}):
+        row: list[Value] = [write(date)]
+        for part in parts:
+            values = [truth[name].get(date) for name in part]
+            row += [*values, sum(value or 0 for value in values) or None]
+        rows.append([*row, *([sum(by.get(date, 0) for by in truth.values())] if whole else [])])
+    return truth, make.book({make.sheet_name(): make.title(rows)})
+
+
+def dates_without_year(make: Maker) -> tuple[Truth, Book]:
+    """Dates of which only the title, the sheet or the file tells the year."""
+    names = make.names()
+    truth = make.truth(names, make.dates(6, 20))
+    writes: tuple[Callable[[dt.date], Value], ...] = (
+        lambda date: f"{date.day} {MONTHS[date.month - 1]}",
+        lambda date: f"{date.day} {MONTHS[date.month - 1][:3]}",
+        lambda date: f"{DAYS[date.weekday()][:2]} {date.day} {MONTHS[date.month - 1][:3]}.",
+        lambda date: f"{date.day}-{date.month}",
+    )
+    write = make.random.choice(writes)
+    rows: Rows = [[make.pick(DATE_WORDS[:4]), *names]]
+    for date in sorted({date for by in truth.values() for date in by}):
+        rows.append([write(date), *(truth[name].get(date) for name in names)])
+    where = make.random.randint(0, 2)
+    if where == 0:
+        rows = [[f"Bezoekers {make.year}"], *rows]
+    title = str(make.year) if where == 1 else "Blad1"
+    stem = f"tellingen {make.year}" if where == _SHORT - 1 else "lijst"
+    return truth, make.book({title: rows}, stem)
+
+
+def cancelled_and_estimated(make: Maker) -> tuple[Truth, Book]:
+    """Dates down, with cells that say that it did not go on, and numbers that were estimated or typed as text."""
+    names = make.names()
+    dates = make.dates(8, 24)
+    truth = make.truth(names, dates, 0.7)
+    write = make.spelling()
+    off = make.pick(("vervallen", "x", "dicht", "ging niet door"))
+    spell = make.random.choice((lambda n: f"±{n}", lambda n: f"ca. {n}", str, lambda n: f"{n},0"))
+    rows: Rows = [[make.pick(DATE_WORDS[:4]), *names]]
+    for date in dates:
+        row: list[Value] = [write(date)]
+        for name in names:
+            n = truth[name].get(date)
+            if n is None:
+                row.append(off if make.chance(0.3) else None)
+            else:
+                row.append(spell(n) if make.chance(0.3) else n)
+        rows.append(row)
+    return truth, make.book({make.sheet_name(): make.title(rows)})
+
+
+def a_block_a_week(make: Maker) -> tuple[Truth, Book]:
+    """Weeks below one another with the days as dates above each block, and notes beside it."""
+    names = make.names(2, 4)
+    truth: Truth = {name: {} for name in names}
+    rows: Rows = [[f"Weekstaten {make.year}"]]
+    first = make.random.randint(2, 40)
+    for week in range(first, first + make.random.randint(2, 5)):
+        days = [dt.date.fromisocalendar(make.year, week, day) for day in range(1, 6)]
+        rows += [[], [f"Week {week}", *(f"{d.day}-{d.month}-{d.year}" for d in days), "opmerking"]]
+        for name in names:
+            kept = {day: make.number() for day in days if make.chance(0.6)}
+            truth[name] |= kept
+            note = "druk" if make.chance(0.2) else None
+            rows.append([name, *(kept.get(day) for day in days), note])
+    return _held(truth), make.book({"Blad1": rows})
+
+
 def _days(year: int, month: int) -> list[dt.date]:
     first = dt.date(year, month, 1)
     days = [first + dt.timedelta(days=number) for number in range(31)]
@@ -595,7 +756,8 @@ LAYOUTS: tuple[Callable[[Maker], tuple[Truth, Book]], ...] = (
         turned_list,
     ),
     *(dates_in_parts, several_tables, year_calendar, presence, dates_once, forms, dates_across),
-    *(a_sheet_each, meter),
+    *(a_sheet_each, meter, season_sheets, kinds_in_columns, months_beside, names_once, sections),
+    *(groups_of_columns, dates_without_year, cancelled_and_estimated, a_block_a_week),
 )
 
 

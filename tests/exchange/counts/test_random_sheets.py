@@ -18,13 +18,15 @@ def outcome(seed: int) -> str:
     """How the sheet of this seed is read: "read", "asked", "refused", or what is wrong with it."""
     layout, truth, book = random_sheet(seed)
     try:
-        file = read_book(book, lambda _done, _all: None, answers={}, today=TODAY)
+        file = read_book(book, lambda _done, _all: None, today=TODAY)
     except Invalid:
         return "refused"
     if file.unclear:
         return "asked"
     read: Truth = {}
     for found in file.found:
+        if found.cancelled:
+            continue
         read.setdefault(found.activity, {})[found.date] = file.visits(found) or 0
     return "read" if read == truth else f"{layout}, seed {seed}: {file.unreadable[:2]}"
 

@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from buurthuis_app.domain.counts.count_sheet import CountFile
+from buurthuis_app.domain.counts.sheet_memory import Directions
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.counts.count_sheet import read_book
 from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, Value
@@ -23,7 +24,10 @@ MONDAYS = [day(4, 3) + dt.timedelta(days=7 * week) for week in range(8)]
 
 
 def read(
-    sheets: dict[str, Rows], answers: Mapping[str, str] | None = None, stem: str = "lijst"
+    sheets: dict[str, Rows],
+    answers: Mapping[str, str] | None = None,
+    stem: str = "lijst",
+    today: dt.date | None = TODAY,
 ) -> CountFile:
     book = Book(
         stem=stem,
@@ -32,7 +36,14 @@ def read(
             for title, rows in sheets.items()
         ),
     )
-    return read_book(book, lambda _done, _all: None, answers=answers or {}, today=TODAY)
+    return read_opened(book, answers, today)
+
+
+def read_opened(
+    book: Book, answers: Mapping[str, str] | None = None, today: dt.date | None = TODAY
+) -> CountFile:
+    directions = Directions(answers=answers or {})
+    return read_book(book, lambda _done, _all: None, directions=directions, today=today)
 
 
 def listed(headings: list[Value], body: Iterable[list[Value]]) -> Rows:
@@ -249,7 +260,7 @@ def test_what_looks_odd_is_asked_and_an_answer_closes_it(name: str) -> None:
 
 def test_a_year_that_nothing_tells_is_refused_without_a_day_of_today() -> None:
     with pytest.raises(Invalid, match="jaar ontbreekt"):
-        read({"Blad1": [["Datum", "Koffie"], ["4 mrt", 5], ["11 mrt", 6]]})
+        read({"Blad1": [["Datum", "Koffie"], ["4 mrt", 5], ["11 mrt", 6]]}, today=None)
 
 
 def test_two_years_in_the_name_of_a_file_are_asked_when_they_may_be_a_season() -> None:
@@ -355,3 +366,56 @@ def test_names_that_look_like_people_are_never_quoted() -> None:
     file = read({"uren": columns("Ank Visser", "Bob Smit", "Cees de Wit")})
     assert not file.found
     assert not [who for who in PEOPLE if who in msgspec.json.encode(file).decode()]
+
+
+@pytest.mark.parametrize("heading", ["Max. deelnemers", "Doel", "Koffie vorig jaar", "Zitjes"])
+def test_a_number_of_places_an_aim_or_last_year_is_asked_about(heading: str) -> None:
+    body: Rows = [[date, 12 + n, 20] for n, date in enumerate(MONDAYS)]
+    file = read({"2024": listed(["Datum", "Koffie", heading], body)})
+    assert set(asked(file)) & {"name", "same"}
+    left = read(
+        {"2024": listed(["Datum", "Koffie", heading], body)},
+        {question.key: "leave" for question in file.unclear},
+    )
+    assert (set(told(left)), asked(left)) == ({"Koffie"}, [])
+
+
+def test_a_computed_column_that_adds_up_its_siblings_is_no_activity() -> None:
+    body: Rows = [[date, 12 + n, 7 + n % 3, 19 + n + n % 3] for n, date in enumerate(MONDAYS)]
+    sheet = SheetGrid(
+        title="2024",
+        rows=tuple(map(tuple, listed(["Datum", "Koffie", "Yoga", "Samen"], body))),
+        formulas={(row, 3): f"=B{row + 1}+C{row + 1}" for row in range(1, len(body) + 1)},
+    )
+    book = Book(stem="lijst", sheets=(sheet,))
+    file = read_opened(book)
+    assert (set(told(file)), asked(file)) == ({"Koffie", "Yoga"}, [])
+    assert file.unused == ("2024!D1: Samen",)
+
+
+def test_computations_without_an_outcome_are_counted_when_typed_and_else_named() -> None:
+    rows = listed(
+        ["Datum", "Koffie", "Yoga"], [[date, None, 7 + n] for n, date in enumerate(MONDAYS)]
+    )
+    for formula, names, unused in (
+        ("=5+7", {"Koffie", "Yoga"}, ()),
+        ("=Data!B2", {"Yoga"}, ("2024!B1: Koffie",)),
+    ):
+        formulas = {(row, 1): formula for row in range(1, len(rows))}
+        sheet = SheetGrid(title="2024", rows=tuple(map(tuple, rows)), formulas=formulas)
+        book = Book(stem="lijst", sheets=(sheet,))
+        file = read_opened(book)
+        assert (set(told(file)), file.unused) == (names, unused)
+
+
+def test_a_web_page_is_taken_in_when_somebody_says_that_it_is_right() -> None:
+    rows = tuple(map(tuple, listed(["Datum", "Koffie"], [["4-3-2024", "12"], ["11-3-2024", "9"]])))
+    book = Book(stem="lijst", sheets=(SheetGrid(title="", rows=rows),), doubt="Een webpagina.")
+
+    def taken(answers: dict[str, str]) -> CountFile:
+        return read_opened(book, answers)
+
+    assert asked(taken({})) == ["file"]
+    assert told(taken({"file": "keep"})) == {"Koffie": {"2024-03-04": 12, "2024-03-11": 9}}
+    with pytest.raises(Invalid, match="sla het op"):
+        taken({"file": "leave"})

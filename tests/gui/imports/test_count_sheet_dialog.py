@@ -152,12 +152,13 @@ def test_a_file_that_is_no_count_sheet_gets_a_sentence_and_another_chance(
     broken.write_bytes(b"\x89PNG not a spreadsheet")
     read(dialog, broken, shell)
 
-    assert dialog.notice.isVisible()
-    assert dialog.notice.sentence
-    assert dialog.choose_button.isVisible()
+    assert dialog.refusal.isVisible()
+    assert dialog.refusal.sentence.text()
+    assert dialog.other_button.isVisible()
+    assert not dialog.refusal.point_button.isVisible()
 
     read(dialog, MONTHS, shell)
-    assert not dialog.notice.isVisible()
+    assert not dialog.refusal.isVisible()
     assert dialog.keep_button.isEnabled()
 
 

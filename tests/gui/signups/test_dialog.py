@@ -353,13 +353,13 @@ def test_the_paper_is_saved_as_a_pdf(
 ) -> None:
     dialog = make()
     type_name(dialog, shell, "An")
-    paper = house.attendance.paper(dinner.id, on(22).id)
+    sheet = house.attendance.sheet(dinner.id, on(22).id)
     target = tmp_path / "lijst.pdf"
-    dialog.paper.save_to(paper.content, target)
+    dialog.paper.save_to(target)
     settle(shell)
     assert target.read_bytes().startswith(b"%PDF")
     assert "lijst.pdf" in dialog.notice.sentence
-    assert [each.name for each in paper.sheet.expected] == ["An"]
+    assert [each.name for each in sheet.expected] == ["An"]
 
 
 @pytest.mark.parametrize(("scheme", "percent"), [(Scheme.LIGHT, 100), (Scheme.DARK, 200)])

@@ -11,17 +11,15 @@ from buurthuis_app.domain.indicators.results import (
     Way,
     YearResult,
 )
+from buurthuis_app.domain.papers.document import YearBar
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.surveys.results import question_result
 from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
-from buurthuis_app.reports.goals.charts import (
-    YearBar,
-    answers_chart,
-    answers_height,
-    year_bars,
-    years_chart,
-)
+from buurthuis_app.reports.goals.year_bars import year_bars
+from buurthuis_app.reports.kit.bar_charts import answers_chart, years_chart
+from buurthuis_app.reports.kit.page_room import ANSWER_HEIGHT
 from buurthuis_app.reports.kit.style import PAPER
+from buurthuis_app.reports.surveys.survey_outcome import answer_bars
 
 INDICATOR = Indicator(
     id=new_id(), centre_id=new_id(), name="Oordeel", baseline=5.0, baseline_year=2011
@@ -106,10 +104,10 @@ def test_answers_stand_below_each_other_with_their_number_and_share() -> None:
         options=("een pasje", "een heel erg lange mogelijkheid die nergens past en nog door gaat"),
     )
     now = question_result(asked, 8, {0: 6, 1: 2})
-    drawing = answers_chart(now, PAPER, 300, former=question_result(asked, 10, {0: 5, 1: 5}))
+    drawing = answers_chart(answer_bars(now, question_result(asked, 10, {0: 5, 1: 5})), PAPER, 300)
     said = words(drawing)
     assert "6 (75%)" in said
     assert "2 (25%)" in said
     assert "een pasje" in said
     assert any(text.endswith("…") for text in said)
-    assert drawing.height == answers_height(now) == 32
+    assert drawing.height == 2 * ANSWER_HEIGHT == 32

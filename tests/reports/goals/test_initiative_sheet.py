@@ -8,12 +8,12 @@ from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeSt
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.i18n import short_date
 from buurthuis_app.records import replace
-from buurthuis_app.services.papers.paper import GoalPaper
+from buurthuis_app.services.papers.paper import Paper, drawn
 from buurthuis_app.services.registry import CentreServices
 from tests.reports.reading import fonts_not_embedded, language, page_texts
 
 
-def check_paper(paper: GoalPaper) -> str:
+def check_paper(paper: Paper) -> str:
     """One page, in Dutch, with its fonts in it; its text."""
     (text,) = page_texts(paper.content)
     document = pypdfium2.PdfDocument(paper.content)
@@ -66,7 +66,7 @@ def garden(house: CentreServices) -> Initiative:
 def test_the_sheet_of_an_initiative_says_what_it_is_and_costs_and_names_nobody(
     house: CentreServices, garden: Initiative
 ) -> None:
-    text = check_paper(house.goal_papers.initiative(garden.id))
+    text = check_paper(drawn(house.goal_papers.initiative(garden.id)))
     assert "Geveltuinen & groen <b>" in text
     assert "€ 800,00 gevraagd € 750,00 toegekend € 12,34 betaald" in text
     assert "bonnen van planten" in text
@@ -94,7 +94,7 @@ def test_the_sheet_of_an_initiative_is_one_page_whatever_was_typed(
             text=f"bon {number} " + "x" * 200,
         )
         house.budgets.pay(bill, new=True)
-    text = check_paper(house.goal_papers.initiative(garden.id))
+    text = check_paper(drawn(house.goal_papers.initiative(garden.id)))
     assert "Samen betaald € 20,54" in text
     assert "meer" in text
 
@@ -107,7 +107,7 @@ def test_the_charter_tells_every_promise_and_how_it_turned_out(house: CentreServ
     house.promises.keep(welcome, new=True)
     measured = replace(house.promises.blank_measurement(kept), value=94.5)
     house.promises.measure(measured, new=True)
-    text = check_paper(house.goal_papers.charter())
+    text = check_paper(drawn(house.goal_papers.charter()))
     assert "Deze 2 dingen beloven wij u. In 2026 maten wij er 1; 0 hielden wij." in text
     assert "1. Snel antwoord. Norm: 95 % in 2 dagen" in text
     assert "Gemeten op 22-11-2026: 94,5 %, niet gehouden." in text
@@ -130,7 +130,7 @@ def test_the_sheet_of_an_area_is_one_page_with_its_profile_and_what_happens_ther
     ]
     kept = house.neighbourhoods.keep(area, lines, new=True).value
     house.initiatives.keep(replace(garden, area_ids=(kept.id,)), new=False)
-    text = check_paper(house.goal_papers.area(kept.id))
+    text = check_paper(drawn(house.goal_papers.area(kept.id)))
     assert "Wat hier gebeurde in 2026" in text
     assert "Cijfer 0 7,1 2026 leefbaarheidsonderzoek" in text
     assert "Geveltuinen & groen <b> toegekend" in text

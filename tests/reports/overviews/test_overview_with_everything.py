@@ -16,7 +16,7 @@ from buurthuis_app.domain.shared.periods import quarter
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.reports.overviews.overview import document
-from buurthuis_app.services.overviews.spreadsheet import tables
+from buurthuis_app.services.papers.document_tables import tables
 from tests.reports.reading import page_texts
 from tests.reports.whole_year import whole
 
@@ -72,7 +72,7 @@ def test_numbers_on_paper_and_in_the_sheets_are_the_same() -> None:
     named = {table.title: table for table in tables(made)}
     for sheet in sheets(made):
         table = named[sheet.title[:31]]
-        assert [tuple(cell.value for cell in row.cells) for row in sheet.rows] == list(table.rows)
+        assert table.rows == sheet.rows
     assert "90.000" in text
     assert "€\u00a01.250,50" in text or "€ 1.250,50" in text
     assert "<5" in text

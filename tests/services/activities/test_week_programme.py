@@ -17,6 +17,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import ReadOnly
 from buurthuis_app.records import replace
 from buurthuis_app.reports.activities.week_programme import write_week_programme
+from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from tests.reports.reading import page_sizes, page_texts
 
@@ -59,7 +60,7 @@ def test_it_says_what_when_where_and_for_how_much(house: CentreServices, coffee:
     room = house.plan.rooms()[0]
     changed = replace(coffee, room_id=room.id, cost=250, sign_up=True)
     house.planning.keep(changed, new=False)
-    paper = house.programmes.week_programme(SUNDAY)
+    paper = house.programmes.poster(SUNDAY)
     (text,) = page_texts(paper.content)
     for words in (
         "Weekprogramma week 47",
@@ -87,7 +88,7 @@ def test_why_something_is_cancelled_is_only_said_in_general(
     house: CentreServices, coffee: Activity, because: str, said: str
 ) -> None:
     cancel(house, coffee, because)
-    (text,) = page_texts(house.programmes.week_programme(SUNDAY).content)
+    (text,) = page_texts(house.programmes.poster(SUNDAY).content)
     assert said in text
     assert "ziek" not in text.casefold()
     if ":" not in said:
@@ -144,7 +145,7 @@ def test_an_unknown_time_and_an_unknown_end() -> None:
 
 def test_it_is_written_whole_or_not_at_all(house: CentreServices, tmp_path: Path) -> None:
     target = tmp_path / "week.pdf"
-    house.programmes.write(SUNDAY, target)
+    files.write(house.programmes.poster(SUNDAY), target)
     assert target.read_bytes().startswith(b"%PDF")
     with pytest.raises(ReadOnly):
-        house.programmes.write(SUNDAY, tmp_path / "geen" / "week.pdf")
+        files.write(house.programmes.poster(SUNDAY), tmp_path / "geen" / "week.pdf")

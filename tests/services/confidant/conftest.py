@@ -6,6 +6,7 @@ from uuid import UUID
 import pytest
 from msgspec import Struct
 
+from buurthuis_app.domain.confidant.sealed_records import SealedRecord
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
@@ -29,18 +30,27 @@ def somebody(house: CentreServices, name: str = "") -> UUID:
     return house.confidants.keep(blank, new=True).value.id
 
 
+def rows_kept(register: UnlockedRegister) -> list[SealedRecord]:
+    """The rows in the file that hold something, as far as she knows."""
+    session = register._session
+    with session.read() as work:
+        rows = work.store(SealedRecord).find()
+    return [row for row in rows if row.id not in session.safe.contents.fillers]
+
+
+def set_up_for(house: CentreServices) -> Confidant:
+    """A register that was just set up, and is open."""
+    confidant_id = somebody(house)
+    founding = house.confidant_register.begin(confidant_id, PASSPHRASE, PASSPHRASE)
+    paper = founding.recovery_key
+    register = house.confidant_register.activate(founding, paper)
+    return Confidant(id=confidant_id, passphrase=PASSPHRASE, paper=paper, register=register)
+
+
 @pytest.fixture
 def set_up(house: CentreServices) -> Callable[[], Confidant]:
     """Set the register up for a first confidant."""
-
-    def make() -> Confidant:
-        confidant_id = somebody(house)
-        founding = house.confidant_register.begin(confidant_id, PASSPHRASE, PASSPHRASE)
-        paper = founding.recovery_key
-        register = house.confidant_register.activate(founding, paper)
-        return Confidant(id=confidant_id, passphrase=PASSPHRASE, paper=paper, register=register)
-
-    return make
+    return lambda: set_up_for(house)
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.shell import bug_report
 from buurthuis_app.records import replace
+from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.drafts import Drafting
 from tests.services.confidant.conftest import somebody
@@ -106,8 +107,8 @@ def give_out(house: CentreServices, folder: Path) -> None:
     out.mkdir()
     house.keeping.daily_backup()
     house.keeping.backup_to(out / "kopie.db")
-    house.overviews.write(periods.year(2026), out / "overzicht.pdf")
-    house.programmes.write(house.clock.today(), out / "week.pdf")
+    files.write(house.overviews.document(periods.year(2026)), out / "overzicht.pdf")
+    files.write(house.programmes.poster(house.clock.today()), out / "week.pdf")
     house.calendars.write(out / "agenda.ics")
     for what in ExportKind:
         house.exporting.write(what, out / f"{what.value}.xlsx")

@@ -35,7 +35,8 @@ from buurthuis_app.vault.codes import passphrase_bytes
 from buurthuis_app.vault.key_wrapping import Cost, wrapped_by_passphrase
 from buurthuis_app.vault.keys import KeyPair
 from buurthuis_app.vault.readers import RegisterTerm
-from tests.services.confidant.conftest import PASSPHRASE, Confidant, somebody
+from tests.reports.reading import page_texts
+from tests.services.confidant.conftest import PASSPHRASE, Confidant, rows_kept, somebody
 
 EVIL = "de beheerder leest graag mee vandaag"
 CHEAP = Cost(memory=8, passes=1)
@@ -108,7 +109,8 @@ def test_a_key_that_stands_on_no_list_reads_nothing_and_opens_nothing(
         keys = {row.key_id for row in work.store(SealedMessage).find()}
         keys |= {row.key_id for row in work.store(SealedRecordKey).find()}
     assert keys == {confidant.register.keys.own()}
-    assert house.confidant_papers.poster().poster.known_by == words
+    (printed,) = page_texts(house.confidant_papers.poster().content)
+    assert all(word in printed for word in " ".join(words).split())
     assert confidant.register.destroy_damaged().value == 1
     assert house.confiding.holders().strangers == 0
 
@@ -215,7 +217,8 @@ def test_keys_that_are_gone_are_an_alarm(house: CentreServices, confidant: Confi
     assert house.confiding.holders().of(new_id()) is None
     words = house.confiding.holders().words[0]
     with house.database.begin() as work:
-        work.store(SealedContents).remove(work.store(SealedContents).find())
+        for kind in (SealedContents, SealedRecordKey):
+            work.store(kind).remove(work.store(kind).find())
         work.store(ConfidantKey).remove(work.store(ConfidantKey).find())
     assert house.confiding.holders().alarm is Alarm.GONE
     with house.database.begin() as work:
@@ -338,12 +341,13 @@ def test_messages_and_cases_in_each_others_place_are_refused(
     for text in ("één", "twee"):
         house.confiding.leave(text)
         register.keep(replace(register.blank(), about=text))
+    rows = rows_kept(register)
     with house.database.begin() as work:
         messages, records = work.store(SealedMessage), work.store(SealedRecord)
         one, two = messages.find()
         messages.remove([one, two])
         messages.add(replace(one, sealed=two.sealed), replace(two, sealed=one.sealed))
-        first, second = records.find()
+        first, second = rows
         records.replace(replace(first, body=second.body))
     assert (register.messages().all, register.messages().damaged) == ((), 2)
     cases = register.cases()
@@ -365,7 +369,8 @@ def test_a_case_of_which_somebody_threw_half_away_is_no_trouble(
     founding = confidant.register.keys.begin_renewal(PASSPHRASE, PASSPHRASE)
     house.confidant_register.activate(founding, founding.recovery_key)
     with house.database.read() as work:
-        assert work.store(SealedRecordKey).find() == ()
+        here = {row.id for row in work.store(SealedRecord).find()}
+        assert {seal.record_id for seal in work.store(SealedRecordKey).find()} <= here
 
 
 def test_an_older_version_of_a_case_does_not_pass_for_the_present_one(
@@ -373,11 +378,10 @@ def test_an_older_version_of_a_case_does_not_pass_for_the_present_one(
 ) -> None:
     register = confidant.register
     case = register.keep(register.blank()).value
-    with house.database.read() as work:
-        (old,) = work.store(SealedRecord).find()
+    (old,) = rows_kept(register)
     register.keep(replace(case, about="Nieuw"))
+    (row,) = rows_kept(register)
     with house.database.begin() as work:
-        (row,) = work.store(SealedRecord).find()
         work.store(SealedRecord).replace(replace(row, body=old.body))
     assert register.cases().damaged == 1
 
@@ -388,7 +392,7 @@ def test_a_case_whose_key_was_altered_cannot_be_changed(
     case = confidant.register.keep(confidant.register.blank()).value
     with house.database.begin() as work:
         seals = work.store(SealedRecordKey)
-        (seal,) = seals.find()
+        (seal,) = seals.find(record_id=case.id)
         seals.remove([seal])
         seals.add(replace(seal, sealed=seal.sealed[:-1] + b"\0\0"))
     with pytest.raises(Damaged, match="buiten het programma"):

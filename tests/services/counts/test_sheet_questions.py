@@ -1,10 +1,12 @@
 """What is unclear is not kept, what was left out stays out, and what was pointed at holds for next month's file."""
 
+import datetime as dt
 import shutil
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from buurthuis_app.domain.counts.count import Count
@@ -80,16 +82,17 @@ def test_what_was_pointed_at_holds_for_the_next_file_of_that_shape(
         return written(tmp_path, f"code;moment;inloop;stemmen{rows}", f"{number}.csv")
 
     path = month(3)
-    (shown,) = house.importing.shapes(path)
-    assert shown.rows[0] == ("code", "moment", "inloop", "stemmen")
+    (seen,) = house.importing.look(house.importing.open(path))
+    assert seen.cells[0] == ("code", "moment", "inloop", "stemmen")
     pointing = Pointing(header=0, columns={1: Meaning.DATE, 2: Meaning.COUNT, 3: Meaning.LEAVE_OUT})
     with_name = Pointing(header=0, columns={**pointing.columns, 0: Meaning.ACTIVITY})
-    file = house.importing.read(path, pointed={shown.shape: with_name})
+    file = house.importing.read(path, pointed={0: (with_name,)})
     assert (file.found[0].activity, file.found[0].numbers) == ("A1", (("", 5),))
     done = house.importing.keep(file)
     again = house.importing.read(month(4))
     assert [each.activity for each in again.found] == ["A1", "A8", "A15"]
     assert again.pointed == file.pointed
+    assert again.recalled == ("",)
     assert done.undo is not None
     done.undo()
     with house.database.read() as work:
@@ -98,10 +101,71 @@ def test_what_was_pointed_at_holds_for_the_next_file_of_that_shape(
 
 def test_a_sheet_on_its_side_can_be_pointed_at(house: CentreServices, tmp_path: Path) -> None:
     path = written(tmp_path, "wat;4-3-2024;11-3-2024;18-3-2024\nKoffie;12;13;14\nmunten;30;20;10\n")
-    (shown,) = house.importing.shapes(path)
     pointing = Pointing(header=0, columns={0: Meaning.DATE, 1: Meaning.COUNT}, on_its_side=True)
-    file = house.importing.read(path, pointed={shown.shape: pointing})
+    file = house.importing.read(path, pointed={0: (pointing,)})
     assert sum(file.visits(each) or 0 for each in file.found) == 39
+
+
+def test_answers_about_how_a_file_is_made_hold_for_the_next_one(
+    house: CentreServices, tmp_path: Path
+) -> None:
+    def sheet(number: int) -> Path:
+        rows = "".join(
+            f"\n{day}-{number}-2024;{day % 5 + 3};{day % 7 + 4};{90 * (day % 6 + 5)}"
+            for day in range(2, 20)
+        )
+        return written(tmp_path, f"Datum;Koffie;Yoga;Truus{rows}", f"{number}.csv")
+
+    first = house.importing.read(sheet(3))
+    (question,) = first.unclear
+    answered = house.importing.read(sheet(3), answers={question.key: "leave"})
+    assert [(answer.said, answer.earlier) for answer in answered.answered] == [("leave", False)]
+    done = house.importing.keep(answered)
+    assert house.importing.remembered() == 1
+    with house.database.read() as work:
+        assert "truus" not in repr(work.store(Setting).find()).casefold()
+
+    again = house.importing.read(sheet(4))
+    assert not again.unclear
+    assert [(answer.said, answer.earlier) for answer in again.answered] == [("leave", True)]
+    other = house.importing.read(sheet(4), answers={again.answered[0].question.key: "keep"})
+    assert "Truus" in other.names
+    assert done.undo is not None
+    done.undo()
+    assert house.importing.read(sheet(4)).unclear
+
+
+def test_what_is_remembered_can_be_forgotten_and_brought_back(
+    house: CentreServices, tmp_path: Path
+) -> None:
+    path = written(tmp_path, "wat;4-3-2024;11-3-2024;18-3-2024\nKoffie;12;13;14\nmunten;30;20;10\n")
+    pointing = Pointing(header=0, columns={0: Meaning.DATE, 1: Meaning.COUNT}, on_its_side=True)
+    file = house.importing.read(path, pointed={0: (pointing,)})
+    house.importing.keep(file)
+    assert house.importing.read(path).recalled
+    forgotten = house.importing.forget(file.pointed)
+    assert not house.importing.read(path).recalled
+    assert house.importing.forget().undo is None
+    assert forgotten.undo is not None
+    again = forgotten.undo()
+    assert house.importing.read(path).recalled
+    assert again.undo is not None
+    again.undo()
+    assert house.importing.remembered() == 0
+
+
+def test_the_empty_example_is_read_without_a_question_once_it_is_filled_in(
+    house: CentreServices, tmp_path: Path
+) -> None:
+    path = tmp_path / "voorbeeld.xlsx"
+    house.importing.write_example(path)
+    book = openpyxl.load_workbook(path)
+    for day in (4, 11, 18):
+        book["Tellingen"].append([dt.date(2026, 3, day), "Koffie", day + 3, day % 4, "druk"])
+    book.save(path)
+    file = house.importing.read(path)
+    assert (file.unclear, file.unreadable) == ((), ())
+    assert house.importing.keep(file).value.summary.visits == 42
 
 
 def test_the_names_of_visitors_are_nowhere_in_the_data(

@@ -406,7 +406,11 @@ def test_people_read_dutch_words_wherever_it_is_written_out(
     house.initiatives.move(kept, SUBMITTED, MARCH)
     initiatives, *_money = house.goal_exports.tables()
     written = dict(
-        zip((each.title for each in initiatives.headings), *initiatives.rows, strict=True)
+        zip(
+            (each.title for each in initiatives.headings),
+            (cell.value for cell in initiatives.rows[0].cells),
+            strict=True,
+        )
     )
     assert (written["hoe ver"], written["schaal"], written["wat wij doen"]) == (
         "ingediend",

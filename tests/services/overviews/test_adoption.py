@@ -7,7 +7,8 @@ import pytest
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.overviews.adoption import Adopted, AdoptedStory
-from buurthuis_app.domain.papers.document import Document, as_json, from_json
+from buurthuis_app.domain.papers.document import Document
+from buurthuis_app.domain.papers.document_json import as_json, from_json
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import month, year
 from buurthuis_app.domain.shared.permissions import Profile

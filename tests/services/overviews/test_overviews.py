@@ -24,15 +24,17 @@ from buurthuis_app.domain.papers.document import (
     Sheet,
     Subheading,
     Words,
-    as_json,
     blocks,
     sheets,
 )
+from buurthuis_app.domain.papers.document_json import as_json
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.reports.overviews.overview import PARTS, document
 from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.overviews.overviews import overview_of
+from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
@@ -90,10 +92,11 @@ def written(
     assert centre is not None
     house = CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
     period = year(TODAY.year - 1)
-    overview, made = house.overviews.document(period)
+    made = house.overviews.document(period)
+    overview = overview_of(made)
     one = Written(house=house, overview=overview, document=made, folder=folder)
     for ending in ENDINGS:
-        house.overviews.write(period, one.file(ending))
+        files.write(house.overviews.document(period), one.file(ending))
     yield one
     database.close()
 

@@ -62,7 +62,7 @@ def test_a_left_out_section_is_not_in_the_paper(house: CentreServices) -> None:
     assert "chart" in before
     assert "numbers" not in before
     house.presenting.arrange(year(2026), Arrangement(left_out=frozenset({"chart"})))
-    _overview, document = house.overviews.document(year(2026))
+    document = house.overviews.document(year(2026))
     keys = [section.key for section in document.sections]
     assert keys[0] == "numbers"
     assert keys[-1] == "method"
@@ -73,7 +73,7 @@ def test_a_foreword_is_kept_with_its_year_and_printed(house: CentreServices) -> 
     done = house.presenting.write_foreword(year(2026), "Beste lezer,\n\nDit was ons jaar.", seen="")
     assert house.presenting.foreword(year(2026)).startswith("Beste lezer")
     assert house.presenting.foreword(year(2025)) == ""
-    _overview, document = house.overviews.document(year(2026))
+    document = house.overviews.document(year(2026))
     assert document.sections[0].key == "foreword"
     with pytest.raises(Conflict):
         house.presenting.write_foreword(year(2026), "Iets anders", seen="")
@@ -111,7 +111,7 @@ def test_a_logo_stands_on_the_papers_until_it_is_taken_away(
     kept = presenting.named()[1]
     assert kept is not None
     assert (kept.width, kept.height) == (400, 120)
-    _overview, document = house.overviews.document(year(2026))
+    document = house.overviews.document(year(2026))
     assert document.logo == kept
     taken = presenting.name(presenting.named()[0], None)
     assert presenting.named()[1] is None

@@ -15,11 +15,13 @@ from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence
 from buurthuis_app.domain.indicators.indicator import MeasureKind
 from buurthuis_app.domain.papers.document import Sheet, sheets
-from buurthuis_app.domain.papers.spreadsheet import Share, Table, TableHeading
+from buurthuis_app.domain.papers.sheets import Share, sheet
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.exchange.files.table_writing import write_text, write_workbook
 from buurthuis_app.records import replace
+from buurthuis_app.services.overviews.overviews import overview_of
+from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from tests.reports.reading import page_texts
 
@@ -42,12 +44,12 @@ def test_hours_have_their_half_on_paper_in_the_workbook_and_for_scripts(
     written = {}
     for ending in ("pdf", "xlsx", "csv", "json"):
         written[ending] = tmp_path / f"jaar.{ending}"
-        house.overviews.write(YEAR, written[ending])
+        files.write(house.overviews.document(YEAR), written[ending])
     text = " ".join(" ".join(page_texts(written["pdf"].read_bytes())).split())
     assert "vrijwilligersuren 10,5" in text
     assert "waarvan 10,5 met de hand genoteerd" in text
     book = load_workbook(written["xlsx"])
-    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    cells = [cell for page in book for row in page.iter_rows() for cell in row]
     assert sum(cell.value == 10.5 for cell in cells) == 2
     rows = list(csv.reader(io.StringIO(written["csv"].read_text("utf-8-sig")), delimiter=";"))
     assert ["vrijwilligersuren", "10,5", "0,0"] in rows
@@ -55,8 +57,7 @@ def test_hours_have_their_half_on_paper_in_the_workbook_and_for_scripts(
 
 
 def test_shares_and_money_keep_all_they_say_in_workbook_and_text() -> None:
-    headings = (TableHeading(title="bezet"), TableHeading(title="uren"))
-    table = Table(title="Zalen", headings=headings, rows=((Share(0.1134), 2.25),))
+    table = sheet("Zalen", ("bezet", "uren"), ((Share(0.1134), 2.25),))
     stream, text = BytesIO(), BytesIO()
     write_workbook([table], stream)
     write_text([table], text)
@@ -99,7 +100,7 @@ def counted(house: CentreServices, dates: dict[dt.date, int]) -> None:
 
 
 def table(house: CentreServices, title: str) -> Sheet:
-    _overview, document = house.overviews.document(YEAR)
+    document = house.overviews.document(YEAR)
     return next(sheet for sheet in sheets(document) if sheet.title == title)
 
 
@@ -125,7 +126,7 @@ def test_a_year_that_still_runs_is_beside_the_same_days_of_the_year_before_every
     house.indicators.keep_year(
         replace(house.indicators.blank_year(kept.id, 2025), actual=80.0), new=True
     )
-    overview, _document = house.overviews.document(YEAR)
+    overview = overview_of(house.overviews.document(YEAR))
     assert overview.a_year_earlier.visits == 40
     per_month = table(house, "Bezoeken per maand")
     assert per_month.headings[-1].title == "2025 t/m 22-11"
@@ -151,7 +152,7 @@ def test_json_of_a_year_can_be_read_again(
     ria_gave_ten_and_a_half_hours: CentreServices, tmp_path: Path
 ) -> None:
     path = tmp_path / "jaar.json"
-    ria_gave_ten_and_a_half_hours.overviews.write(YEAR, path)
+    files.write(ria_gave_ten_and_a_half_hours.overviews.document(YEAR), path)
     assert json.loads(path.read_text("utf-8"))["volunteers"]["hours"] == 10.5
 
 

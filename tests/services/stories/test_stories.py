@@ -16,6 +16,9 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import LONGEST_REASON, Consent, Story, StoryPhoto
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
+from buurthuis_app.services.overviews.overviews import overview_of
+from buurthuis_app.services.papers import files
+from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 
 TODAY = dt.date(2026, 11, 22)
@@ -34,18 +37,18 @@ def told(house: CentreServices, title: str = "Het koor", **fields: Any) -> Story
 
 
 def paper(house: CentreServices, period: Period = YEAR) -> str:
-    with pypdfium2.PdfDocument(house.overviews.paper(period).content) as pdf:
+    with pypdfium2.PdfDocument(drawn(house.overviews.document(period)).content) as pdf:
         pages = [pdf[number].get_textpage().get_text_range() for number in range(len(pdf))]
     return " ".join("".join(pages).replace("\ufffe", "").split())
 
 
 def pictures(house: CentreServices) -> int:
-    with pypdfium2.PdfDocument(house.overviews.paper(YEAR).content) as pdf:
+    with pypdfium2.PdfDocument(drawn(house.overviews.document(YEAR)).content) as pdf:
         return sum(len(list(page.get_objects(filter=[3]))) for page in pdf)
 
 
 def script(house: CentreServices, tmp_path: Path) -> str:
-    house.overviews.write(YEAR, tmp_path / "oogst.json")
+    files.write(house.overviews.document(YEAR), tmp_path / "oogst.json")
     return (tmp_path / "oogst.json").read_text(encoding="utf-8")
 
 
@@ -115,7 +118,7 @@ def test_when_some_are_chosen_only_they_are_printed_and_what_may_be_shared_is_st
     assert "Het koor" in paper(house, quarter(2026, 4))  # nothing was chosen for the quarter
     house.telling.keep(replace(second, consent=Consent.INSIDE), new=False)
     assert "Het koor" in paper(house)  # none of the chosen may be shared: all that may be
-    assert first.title in house.overviews.document(YEAR)[0].stories[0].title
+    assert first.title in overview_of(house.overviews.document(YEAR)).stories[0].title
 
 
 def test_a_choice_can_be_undone_and_done_again(

@@ -18,6 +18,7 @@ from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
 from buurthuis_app.domain.volunteers.volunteer import Volunteer, VolunteerKind
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
+from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
@@ -178,12 +179,12 @@ def test_hours_go_out_as_a_spreadsheet_that_adds_up(
     note(house, ria, 2.5)
     note(house, ria, 1)
     target = tmp_path / "uren.xlsx"
-    house.hours.write(house.hours.sheet(YEAR), target)
+    files.write(house.hours.paper(house.hours.sheet(YEAR)), target)
     people, lines = openpyxl.load_workbook(target).worksheets
     assert list(people.iter_rows(values_only=True))[1:] == [("Ria Schouten", 3.5)]
     assert [cell.value for cell in lines["E"]][1:] == [2.5, 1]
     with pytest.raises(Invalid, match="xlsx"):
-        house.hours.write(house.hours.sheet(YEAR), tmp_path / "uren.doc")
+        files.write(house.hours.paper(house.hours.sheet(YEAR)), tmp_path / "uren.doc")
 
 
 @pytest.fixture

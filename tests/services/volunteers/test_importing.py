@@ -10,6 +10,8 @@ from buurthuis_app.cli import GOOD, run
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile
 from buurthuis_app.errors import Conflict
 from buurthuis_app.records import replace
+from buurthuis_app.services.papers import files
+from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 from tests.services.conftest import Everything
 
@@ -94,7 +96,7 @@ def test_what_goes_out_comes_in_again_the_same(house: CentreServices, tmp_path: 
     importing = house.people_importing
     importing.keep(importing.read(SAMPLE))
     target = tmp_path / "vrijwilligers.xlsx"
-    house.people_papers.export(house.volunteers.people(), target)
+    files.write(house.people_papers.names(house.volunteers.people()), target)
     merge = importing.preview(importing.read(target))
     assert merge.nothing_new
     assert (merge.same, merge.differences) == (38, ())
@@ -109,7 +111,7 @@ def test_all_about_one_person_is_in_the_paper_and_in_the_json(
     hours = replace(house.hours.blank(ria.volunteer.id), minutes=150, remark="de tuin")
     house.hours.keep(hours, new=True)
     paper = papers.about(ria.volunteer.id)
-    finished = papers.draw(paper)
+    finished = drawn(paper)
     text = text_of(finished.content)
     assert finished.notes == ()
     for known in (
@@ -117,7 +119,7 @@ def test_all_about_one_person_is_in_the_paper_and_in_the_json(
         *("bar en koken", "gezien op 4-5-2020", "de tuin", "2,5", "ma-ochtend"),
     ):
         assert known in text, known
-    papers.write_json(paper, tmp_path / "inzage.json")
+    files.write(paper, tmp_path / "inzage.json")
     told = json.loads((tmp_path / "inzage.json").read_text("utf-8"))
     assert told["Wie u bent"]["Geboortedatum"] == "1961-09-24"
     assert told["Uren die met de hand zijn genoteerd"][0]["opmerking"] == "de tuin"
@@ -126,7 +128,7 @@ def test_all_about_one_person_is_in_the_paper_and_in_the_json(
 def test_a_list_of_names_says_what_to_do_with_it(house: CentreServices) -> None:
     house.people_importing.keep(house.people_importing.read(SAMPLE))
     papers = house.people_papers
-    text = text_of(papers.draw(papers.names(house.volunteers.people())).content)
+    text = text_of(drawn(papers.names(house.volunteers.people())).content)
     assert "Laat het niet liggen" in text
     assert "Łukasz El Idrissi" in text
     assert "38 personen" in text
@@ -139,7 +141,7 @@ def test_a_notice_has_the_conditions_and_no_candidates(house: CentreServices) ->
     asked = vacancies.condition(vacancy, "ouder dan 15 jaar", 0)
     vacancies.keep(replace(blank, vacancy=vacancy, conditions=(asked,)), new=True)
     vacancies.keep_candidate(vacancies.blank_candidate(vacancy.id, "Ans Kuiper"), new=True)
-    text = text_of(house.people_papers.draw(house.people_papers.notice(vacancy.id)).content)
+    text = text_of(drawn(house.people_papers.notice(vacancy.id)).content)
     assert "ouder dan 15 jaar" in text
     assert "Koffie zetten." in text
     assert "Ans" not in text

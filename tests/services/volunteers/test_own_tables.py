@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import asdict
 
 from buurthuis_app import bootstrap
-from buurthuis_app.domain.papers.spreadsheet import Table
+from buurthuis_app.domain.papers.document import Sheet
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.exchange.files.open_book import open_book
@@ -77,7 +77,7 @@ def test_hours_are_read_back_cell_by_cell(demo: CentreServices, tmp_path: Path) 
     check_cells(hours_tables(sheet), tmp_path)
 
 
-def check_cells(tables: tuple[Table, ...], folder: Path) -> None:
+def check_cells(tables: tuple[Sheet, ...], folder: Path) -> None:
     path = folder / "uren.xlsx"
     with path.open("wb") as stream:
         write_workbook(tables, stream)
@@ -85,9 +85,9 @@ def check_cells(tables: tuple[Table, ...], folder: Path) -> None:
     assert [sheet.title for sheet in book.sheets] == [table.title for table in tables]
     assert sum(len(table.rows) for table in tables) > 50
     for table, sheet in zip(tables, book.sheets, strict=True):
-        for row, values in enumerate(table.rows, start=1):
-            for column, value in enumerate(values):
-                there = sheet.at(row, column)
+        for number, row in enumerate(table.rows, start=1):
+            for column, cell in enumerate(row.cells):
+                there = sheet.at(number, column)
                 if isinstance(there, dt.datetime):
                     there = there.date()
-                assert there == (value if value != "" else None)
+                assert there == (cell.value if cell.value != "" else None)

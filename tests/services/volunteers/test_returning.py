@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from buurthuis_app.domain.papers.document import sheets
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer
 from buurthuis_app.records import replace
+from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
@@ -72,7 +74,7 @@ def test_the_list_that_goes_out_brings_the_periods_back(
 ) -> None:
     kept = house.volunteers.keep(typed(house, ria), new=False).value.volunteer
     target = tmp_path / "mensen.xlsx"
-    house.people_papers.export(house.volunteers.people(), target)
+    files.write(house.people_papers.names(house.volunteers.people()), target)
     with house.database.begin() as work:
         work.store(Volunteer).remove([kept])
     house.people_importing.keep(house.people_importing.read(target))
@@ -83,5 +85,7 @@ def test_the_list_that_goes_out_brings_the_periods_back(
 def test_who_asks_is_told_of_every_period(house: CentreServices, ria: Volunteer) -> None:
     house.volunteers.keep(typed(house, ria), new=False)
     paper = house.people_papers.about(ria.id)
-    told = {str(row[0]): row[1] for table in paper.tables for row in table.rows}
+    told = {
+        str(row.cells[0].value): row.cells[1].value for table in sheets(paper) for row in table.rows
+    }
     assert told["Eerdere periodes"] == "1-1-2020 t/m 31-3-2026"

@@ -6,6 +6,7 @@ from buurthuis_app.domain.activities.activity import Activity, AskedField
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.records import replace
+from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 from tests.reports.reading import page_texts
 
@@ -45,7 +46,7 @@ def test_a_person_is_found_among_the_sign_ups_and_leaders(
     house.signing.sign_up(sign_up)
     person = house.volunteers.keep(house.volunteers.blank(name), new=True).value
     paper = house.people_papers.about(person.volunteer.id)
-    text = " ".join(page_texts(house.people_papers.draw(paper).content))
+    text = " ".join(page_texts(drawn(paper).content))
     assert "rolstoel" in text
     assert f"Cursus: {written}" in " ".join(text.split())
 
@@ -72,4 +73,4 @@ def test_a_person_is_found_by_address_and_number_however_they_are_written(
     volunteer = replace(blank.volunteer, **known)  # type: ignore[arg-type]
     person = house.volunteers.keep(replace(blank, volunteer=volunteer), new=True).value
     paper = house.people_papers.about(person.volunteer.id)
-    assert "rolstoel" in " ".join(page_texts(house.people_papers.draw(paper).content))
+    assert "rolstoel" in " ".join(page_texts(drawn(paper).content))

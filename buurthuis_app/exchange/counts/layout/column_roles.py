@@ -79,7 +79,7 @@ class Roles:
         self._dated = [row for row in rows if self._is_dated(row)] or list(rows)
         self._legend = legend
         self.rows = len(rows)
-        self._values = {c: [self._value(row, c) for row in self._dated] for c in self.columns}
+        self._values = {c: [sheet.at(row, c) for row in self._dated] for c in self.columns}
         self.looks = {column: self._look(column) for column in self.columns}
         self.by_role: dict[CountRole, list[int]] = {}
         self.named: list[int] = []
@@ -87,17 +87,16 @@ class Roles:
         for column in self.columns:
             self._place(column)
 
-    def _value(self, row: int, column: int) -> Value:
-        """What stands there; a computation whose outcome the file does not hold is there too."""
-        value = self._sheet.at(row, column)
-        return (self._sheet.formula_at(row, column) or None) if value is None else value
-
     def _is_dated(self, row: int) -> bool:
         main = self._choice.columns.main
         return main is not None and written_day(self._sheet.at(row, main)) is not None
 
     def _look(self, column: int) -> ColumnLook:
         values = self._values[column]
+        if not any(
+            value is not None for value in values
+        ):  # the file may not hold what was computed
+            values = [self._sheet.formula_at(row, column) or None for row in self._dated]
         filled = [value for value in values if value is not None]
         readings = [r for value in filled if (r := read_count(value, self._legend)) is not None]
         return ColumnLook(

@@ -10,7 +10,7 @@ from buurthuis_app.exchange.counts.layout.column_roles import roles_of
 from buurthuis_app.exchange.counts.layout.date_columns import MARGIN, DateChoice, date_choices
 from buurthuis_app.exchange.counts.layout.header_names import heads_of, is_header_row
 from buurthuis_app.exchange.counts.layout.surroundings import name_around, rival_of, title_rows
-from buurthuis_app.exchange.counts.legend import Legend
+from buurthuis_app.exchange.counts.legend import Legend, find_legend
 from buurthuis_app.exchange.counts.table import CountTable, DateColumns
 from buurthuis_app.exchange.counts.total_rows import is_total
 from buurthuis_app.exchange.dates.date_order import Hints
@@ -25,7 +25,7 @@ from buurthuis_app.exchange.dates.dates import (
     week_of,
     written_day,
 )
-from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value
+from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, Value
 from buurthuis_app.exchange.files.text_compare import plain
 from buurthuis_app.records import replace
 
@@ -61,6 +61,17 @@ class Found(Struct, frozen=True, kw_only=True):
     others: tuple[DateChoice, ...] = ()
 
 
+def words_around(book: Book, period: SheetPeriod, today: dt.date | None) -> tuple[WordsAround, ...]:
+    """For each sheet what holds for all its tables; a legend on one sheet holds for the others too."""
+    legends = [find_legend(sheet) for sheet in book.sheets]
+    general = Legend()
+    for legend in legends:
+        general = general.over(legend)
+    return tuple(
+        WordsAround(period=period, legend=legend.over(general), today=today) for legend in legends
+    )
+
+
 def down_tables(sheet: SheetGrid, around: WordsAround) -> list[Found]:
     """All tables of this kind on the sheet, from top to bottom."""
     found: list[Found] = []
@@ -68,7 +79,7 @@ def down_tables(sheet: SheetGrid, around: WordsAround) -> list[Found]:
     start = 0
     for header, end in _stretches(sheet, around.legend):
         top = header + 1
-        above = _period_above(sheet, start, top)
+        above = period_above(sheet, start, top)
         period = above.within(wider.within(around.period))
         table = _table(sheet, (start, header, end), period, around)
         if table is not None:
@@ -170,7 +181,8 @@ def _has_date(values: Sequence[Value]) -> bool:
     )
 
 
-def _period_above(sheet: SheetGrid, start: int, top: int) -> SheetPeriod:
+def period_above(sheet: SheetGrid, start: int, top: int) -> SheetPeriod:
+    """The time that the titles from `start` to above `top` name, the nearest first."""
     period = SheetPeriod()
     for row in range(top - 1, max(start - 1, -1), -1):
         values = [value for value in sheet.rows[row] if value is not None] if row >= 0 else []

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.planned import PlannedActivity, called_off_in_words
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
     from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
     from buurthuis_app.services.activities.removal import Removal
-    from buurthuis_app.services.activities.week_programme import WeekPaper
 
 
 class ActivitiesDesk(Page, QObject):
@@ -241,22 +240,6 @@ class ActivitiesDesk(Page, QObject):
         """The whole programme as a calendar file."""
         self._write_calendar(_("activiteiten"), self._house.calendars.write)
 
-    def print_poster(self, day: dt.date) -> None:
-        """Print the programme of the week around `day`, for the door."""
-        programmes = self._house.programmes
-        self._operations.work(
-            lambda _progress, _cancelled: programmes.week_programme(day),
-            on_done=self._print_poster,
-            owner=self,
-        )
-
-    def _print_poster(self, paper: "WeekPaper") -> None:
-        from buurthuis_app.gui.papers.printing import print_pdf
-
-        if paper.notes:
-            self.said.emit(" ".join(paper.notes))
-        print_pdf(paper.content, _("Weekprogramma"), self._operations, self._parent)
-
     def show_lists(self) -> None:
         """Rooms, kinds, themes, target groups, areas and closed days."""
         from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
@@ -272,16 +255,14 @@ class ActivitiesDesk(Page, QObject):
         self.open_dialog(OccupancyDialog(self._house, self._operations, span, parent=self._parent))
 
     def _write_calendar(self, name: str, write: Callable[[Path], int]) -> None:
-        from buurthuis_app.gui.papers.file_names import file_name
+        from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name
 
-        suggested = (Path.home() / file_name(name, self._house.centre.name)).with_suffix(".ics")
-        chosen, _kind = QFileDialog.getSaveFileName(
-            self._parent, _("Agenda opslaan"), str(suggested), _("Agenda (*.ics)")
-        )
-        if not chosen:
+        suggested = documents_folder() / file_name(name, self._house.centre.name, ".ics")
+        target = ask_where(self._parent, _("Agenda opslaan"), suggested, (".ics",))
+        if target is None:
             return
         self._operations.work(
-            lambda _progress, _cancelled: write(Path(chosen)),
+            lambda _progress, _cancelled: write(target),
             on_done=self._say_written,
             owner=self,
         )

@@ -1,13 +1,15 @@
 """Printout of the view: the week and the month as they are drawn on the screen, the list as a table."""
 
-import html
+import datetime as dt
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter, QTextDocument
+from PySide6.QtGui import QColor, QPageLayout, QPageSize, QPainter, QPdfWriter
 
+from buurthuis_app.domain.papers.document import Document, Section
+from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.gui.look.palette import LIGHT
 from buurthuis_app.gui.tabs.activities.month.month_layout import Month, cells
 from buurthuis_app.gui.tabs.activities.month.month_painting import MonthPainter
@@ -15,6 +17,7 @@ from buurthuis_app.gui.tabs.activities.week.block_text import Fonts
 from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES
 from buurthuis_app.gui.tabs.activities.week.week_layout import Week, pieces
 from buurthuis_app.gui.tabs.activities.week.week_sheet import WeekSheet
+from buurthuis_app.services.papers.paper import drawn
 
 if TYPE_CHECKING:
     from typing import Any
@@ -29,10 +32,10 @@ MORNING, EVENING = 9 * 60, 17 * 60
 
 
 class Printout(Struct, frozen=True, kw_only=True):
-    """A week, a month or the rows of a table, with the heading of its paper."""
+    """A week or a month as it is drawn, or a list, with the heading of its paper."""
 
     heading: str
-    content: "Week | Month | RecordTable[Any]"
+    content: Week | Month | Document
 
 
 def paper_of(printout: Printout) -> bytes:
@@ -41,7 +44,7 @@ def paper_of(printout: Printout) -> bytes:
         return week_paper(printout.content, printout.heading)
     if isinstance(printout.content, Month):
         return month_paper(printout.content, printout.heading)
-    return list_paper(printout.content, printout.heading)
+    return drawn(printout.content).content
 
 
 def week_paper(week: Week, heading: str) -> bytes:
@@ -75,35 +78,27 @@ def month_paper(month: Month, heading: str) -> bytes:
     return _page(heading, draw)
 
 
-def list_paper(table: "RecordTable[Any]", heading: str) -> bytes:
+def list_document(table: "RecordTable[Any]", heading: str, centre: str, today: dt.date) -> Document:
     """The rows as they are shown, over as many sheets as they need."""
     model = table.model()
     columns = range(model.columnCount())
-    titles = [model.headerData(n, Qt.Orientation.Horizontal) for n in columns]
-    rows = [[model.index(row, n).data() for n in columns] for row in range(model.rowCount())]
-    cells_of = "".join(f"<th align='left'>{html.escape(str(title))}</th>" for title in titles)
-    body = "".join(
-        "<tr>" + "".join(f"<td>{html.escape(str(cell))}</td>" for cell in row) + "</tr>"
-        for row in rows
+    rows = (
+        [str(model.index(row, n).data() or "") for n in columns] for row in range(model.rowCount())
     )
-    document = QTextDocument()
-    document.setDefaultFont(QFont("", 10))
-    document.setHtml(
-        f"<h2>{html.escape(heading)}</h2>"
-        f"<table width='100%' cellpadding='5' cellspacing='0'><thead><tr>{cells_of}</tr></thead>"
-        f"{body}</table>"
+    titles = (str(model.headerData(n, Qt.Orientation.Horizontal)) for n in columns)
+    return Document(
+        centre=centre,
+        title=heading,
+        lines=(),
+        printed_on=today,
+        sections=(Section(key="list", title="", blocks=(sheet(heading, titles, rows),)),),
     )
-    content = QBuffer()
-    content.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(content, QPageLayout.Orientation.Portrait, heading)
-    document.print_(writer)
-    return bytes(content.data().data())
 
 
 def _page(heading: str, draw: Callable[[QPainter, QRectF], None]) -> bytes:
     content = QBuffer()
     content.open(QIODevice.OpenModeFlag.WriteOnly)
-    writer = _writer(content, QPageLayout.Orientation.Landscape, heading)
+    writer = _writer(content, heading)
     painter = QPainter(writer)
     wide, high = float(writer.width()), float(writer.height())
     font = Fonts(100).day
@@ -117,11 +112,13 @@ def _page(heading: str, draw: Callable[[QPainter, QRectF], None]) -> bytes:
     return bytes(content.data().data())
 
 
-def _writer(content: QBuffer, orientation: QPageLayout.Orientation, heading: str) -> QPdfWriter:
+def _writer(content: QBuffer, heading: str) -> QPdfWriter:
     writer = QPdfWriter(content)
     writer.setResolution(DOTS)
     writer.setTitle(heading)
     margins = QMarginsF(MARGIN, MARGIN, MARGIN, MARGIN)
     size = QPageSize(QPageSize.PageSizeId.A4)
-    writer.setPageLayout(QPageLayout(size, orientation, margins, QPageLayout.Unit.Millimeter))
+    writer.setPageLayout(
+        QPageLayout(size, QPageLayout.Orientation.Landscape, margins, QPageLayout.Unit.Millimeter)
+    )
     return writer

@@ -13,10 +13,12 @@ from typing_extensions import override
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.planned import PlannedActivity
 from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.shared.periods import week as week_of
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
+from buurthuis_app.gui.papers.paper_offer import PaperOffer
 from buurthuis_app.gui.shell.navigation import Destination, Navigator
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.activities import queries
@@ -105,20 +107,21 @@ class ActivitiesTab(Tab):
 
     @override
     def print_paper(self) -> None:
-        from buurthuis_app.gui.papers.printing import print_pdf
         from buurthuis_app.gui.tabs.activities.printout import paper_of
 
         printout = self.printout
-        print_pdf(paper_of(printout), printout.heading, self.operations, self)
+        self.poster.output.print_paper(paper_of(printout), printout.heading)
 
     @property
     def printout(self) -> "Printout":
         """What a paper of this tab holds: the list as a table, the week and the month as they are drawn."""
-        from buurthuis_app.gui.tabs.activities.printout import Printout
+        from buurthuis_app.gui.tabs.activities.printout import Printout, list_document
 
         if self.view is ProgrammeView.LIST:
-            heading = _("Activiteiten van {centre}").format(centre=self.house.centre.name)
-            return Printout(heading=heading, content=self.list.table)
+            name = self.house.centre.name
+            heading = _("Activiteiten van {centre}").format(centre=name)
+            rows = list_document(self.list.table, heading, name, self.house.clock.today())
+            return Printout(heading=heading, content=rows)
         heading = f"{self.house.centre.name} · {self.header.title.text()}"
         content = self.week.week if self.view is ProgrammeView.WEEK else self.month.month
         return Printout(heading=heading, content=content)
@@ -131,6 +134,8 @@ class ActivitiesTab(Tab):
 
     def _build(self) -> None:
         self.header, self.notice = Header(), Notice()
+        self.poster = PaperOffer("week", self.house, self.operations, self.notice)
+        self.poster.asked = lambda: (week_of(self.day), None)
         self.pages = QStackedWidget()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.pages)
@@ -142,7 +147,7 @@ class ActivitiesTab(Tab):
         column.addWidget(self._content)
         self.desk.fill_menu(self.header.menu)
         poster = self.header.menu.addAction(_("Weekprogramma voor de deur afdrukken…"))
-        poster.triggered.connect(lambda: self.desk.print_poster(self.day))
+        poster.triggered.connect(self.poster.print_paper)
 
     @cached_property
     def empty(self) -> EmptyState:

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from buurthuis_app.domain.figures.breakdown import EVERYTHING, FigureQuestion, OccurrencesBehind
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
+from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.papers.document import Trace
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.navigation import Destination, Navigator
 from buurthuis_app.gui.tabs.overviews.readiness_hints import Mend
-from buurthuis_app.services.overviews.overviews import Paper
+from buurthuis_app.services.papers.paper import Paper
 from buurthuis_app.services.registry import CentreServices
 
 
@@ -28,7 +29,8 @@ class Mending:
     def mend(self, what: Mend, period: Period, paper: Paper | None) -> None:
         """Go to where this is put right."""
         if what is Mend.COUNTS:
-            only = paper.overview.only if paper and paper.overview else EVERYTHING
+            overview = paper.document.facts if paper and paper.document else None
+            only = overview.only if isinstance(overview, Overview) else EVERYTHING
             asked = FigureQuestion(period=period, only=only)
             self.follow(Trace(asked=asked, which=OccurrenceFilter.NOT_COUNTED), period)
         elif what is Mend.AIMS:

@@ -1,19 +1,21 @@
 """The left side: which paper, about which period or subject, and what can be done with it."""
 
 from collections.abc import Sequence
-from functools import cached_property, partial
+from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QLabel, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.shared.periods import Period, PeriodKind
 from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.overviews.paper_list import PAPERS, PaperKind
-from buurthuis_app.gui.tabs.overviews.paper_makers import Option
+from buurthuis_app.gui.papers.paper_offer import add_file_kinds
+from buurthuis_app.gui.tabs.overviews.paper_finder import PaperFinder
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
+from buurthuis_app.services.paper_list import PaperKind
+from buurthuis_app.services.papers.files import DOCUMENT
+from buurthuis_app.services.papers.wish import Option
 
 
 class PaperChoices(QWidget):
@@ -24,30 +26,37 @@ class PaperChoices(QWidget):
     option_chosen = Signal(object)  # the key of an Option
     print_asked = Signal()
     save_asked = Signal()
-    sheet_asked = Signal()
-    page_asked = Signal()
+    file_asked = Signal(str)  # ending
     sections_asked = Signal()
     foreword_asked = Signal()
     aims_asked = Signal()
     adopt_asked = Signal()
 
-    def __init__(self, chooser: PeriodChooser, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        chooser: PeriodChooser,
+        kinds: Sequence[PaperKind],
+        parent: QWidget | None = None,
+        *,
+        may_change: bool = True,
+    ) -> None:
         super().__init__(parent)
         self.chooser = chooser
+        self._may_change = may_change
         self.print_button = button(_("Afdrukken"), ButtonKind.PRIMARY, "print")
         self.save_button = button(_("Opslaan als PDF…"), icon_name="save")
-        self.sheet_button = button(_("Excel…"), icon_name="export")
-        self.page_button = button(_("Webpagina…"), icon_name="export")
-        self.sheet_button.setToolTip(_("Elke tabel op een eigen blad."))
-        self.page_button.setToolTip(
-            _("Een toegankelijke versie, ook voor een schermlezer of een telefoon.")
+        self.other_button = button(_("Ander bestand"), icon_name="export")
+        self.other_button.setToolTip(
+            _("Een webpagina voor een schermlezer of telefoon, of tabellen voor Excel.")
         )
+        menu = QMenu(self.other_button)
+        add_file_kinds(menu, DOCUMENT[1:], self.file_asked.emit)
+        self.other_button.setMenu(menu)
         self.sections_button = button(_("Onderdelen…"), ButtonKind.QUIET, "settings")
         self.foreword_button = button(_("Voorwoord…"), ButtonKind.QUIET, "edit")
         self.aims_button = button(_("Beoogd en waarom anders…"), ButtonKind.QUIET, "edit")
         self.adopt_button = button(_("Vaststellen…"), ButtonKind.QUIET, "check")
-        self.papers: dict[str, QRadioButton] = {}
-        self._group = QButtonGroup(self)
+        self.papers = PaperFinder(kinds)
         self._when = label(_("Over welke tijd?"), Text.HEADING)
         self.setObjectName("page")
         self._build()
@@ -71,7 +80,7 @@ class PaperChoices(QWidget):
 
     def show_choice(self, paper: PaperKind, period: Period) -> None:
         """Show these as chosen, without telling anybody."""
-        self.papers[paper.key].setChecked(True)
+        self.papers.show_choice(paper.key)
         timed = paper.period is not None
         self._when.setVisible(timed)
         self.chooser.setVisible(timed)
@@ -84,12 +93,12 @@ class PaperChoices(QWidget):
         if paper.ask is not None:
             self._which.setText(paper.ask())
             self.option_box.setAccessibleName(paper.ask())
-        yearly = paper.overview and paper.period is PeriodKind.YEAR
+        written = self._may_change and paper.overview
+        yearly = written and paper.period is PeriodKind.YEAR
         for control, visible in (
-            (self.sheet_button, paper.overview),
-            (self.page_button, paper.overview),
-            (self.sections_button, paper.overview),
-            (self.adopt_button, paper.overview),
+            (self.other_button, not paper.picture),
+            (self.sections_button, written),
+            (self.adopt_button, written),
             (self.foreword_button, yearly),
             (self.aims_button, yearly),
         ):
@@ -119,11 +128,7 @@ class PaperChoices(QWidget):
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID)
         column.addWidget(label(_("Welk papier?"), Text.HEADING))
-        papers = QVBoxLayout()
-        papers.setSpacing(0)
-        for paper in PAPERS:
-            papers.addWidget(self._choice(paper))
-        column.addLayout(papers)
+        column.addWidget(self.papers)
         column.addWidget(self._when)
         column.addWidget(self.chooser)
         self._subject = QVBoxLayout()
@@ -133,8 +138,7 @@ class PaperChoices(QWidget):
         column.addWidget(self.print_button)
         column.addWidget(self.save_button)
         for control in (
-            self.sheet_button,
-            self.page_button,
+            self.other_button,
             self.sections_button,
             self.foreword_button,
             self.aims_button,
@@ -145,23 +149,13 @@ class PaperChoices(QWidget):
 
     def _wire(self) -> None:
         self.chooser.chosen.connect(self.period_chosen)
+        self.papers.chosen.connect(self.paper_chosen)
         for push_button, asked in (
             (self.print_button, self.print_asked),
             (self.save_button, self.save_asked),
-            (self.sheet_button, self.sheet_asked),
-            (self.page_button, self.page_asked),
             (self.sections_button, self.sections_asked),
             (self.foreword_button, self.foreword_asked),
             (self.aims_button, self.aims_asked),
             (self.adopt_button, self.adopt_asked),
         ):
             push_button.clicked.connect(asked)
-
-    def _choice(self, paper: PaperKind) -> QRadioButton:
-        radio_button = QRadioButton(paper.title())
-        radio_button.setAccessibleDescription(paper.explanation())
-        radio_button.setToolTip(plain_text(paper.explanation()))
-        radio_button.clicked.connect(partial(self.paper_chosen.emit, paper))
-        self._group.addButton(radio_button)
-        self.papers[paper.key] = radio_button
-        return radio_button

@@ -8,7 +8,7 @@ from buurthuis_app.domain.figures.figures import Part
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.shared.periods import PeriodKind
 from buurthuis_app.i18n import _, listing, month_name, ngettext, number
-from buurthuis_app.services.overviews.overviews import Paper
+from buurthuis_app.services.papers.paper import Paper
 
 MOST_NAMED = 4
 
@@ -33,8 +33,9 @@ class Hint(Struct, frozen=True, kw_only=True):
 def hints(paper: Paper) -> tuple[Hint, ...]:
     """All hints about this paper; none when it is ready as it is."""
     all_hints = [Hint(sentence=note) for note in paper.notes]
-    if paper.overview is not None:
-        all_hints += _of_overview(paper.overview)
+    overview = paper.document.facts if paper.document else None
+    if isinstance(overview, Overview):
+        all_hints += _of_overview(overview)
     return tuple(hint for hint in all_hints if hint.sentence)
 
 

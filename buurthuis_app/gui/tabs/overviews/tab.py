@@ -10,33 +10,31 @@ from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Trace
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, containing
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.papers.output import PaperOutput
 from buurthuis_app.gui.shell.navigation import Destination, Navigator
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.overviews.adoption_bar import Seal
 from buurthuis_app.gui.tabs.overviews.figure_links import Mending
+from buurthuis_app.gui.tabs.overviews.meant_period import first_period, of_kind, period_beside
 from buurthuis_app.gui.tabs.overviews.paper_chooser import PaperChoices
-from buurthuis_app.gui.tabs.overviews.paper_list import (
-    PaperKind,
-    first_period,
-    of_kind,
-    paper_named,
-    period_beside,
-)
-from buurthuis_app.gui.tabs.overviews.paper_makers import Option, PaperWish
-from buurthuis_app.gui.tabs.overviews.paper_output import Leaving
 from buurthuis_app.gui.tabs.overviews.preview_pane import PaperDesk
 from buurthuis_app.gui.tabs.overviews.readiness_hints import hints
 from buurthuis_app.gui.tabs.overviews.ready_panel import ReadyPanel
 from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.adoption import AdoptedPaper
-from buurthuis_app.services.overviews.overviews import Paper
+from buurthuis_app.services.paper_list import PaperKind, allowed, finished, paper_named
+from buurthuis_app.services.papers import files
+from buurthuis_app.services.papers.paper import Paper
+from buurthuis_app.services.papers.wish import Option, PaperWish
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
 
@@ -98,11 +96,11 @@ class OverviewsTab(Tab):
     @override
     def print_paper(self) -> None:
         """Ask which printer, and print; a paper that is still being made is printed when it is ready."""
-        self._once_ready(lambda paper: self.leaving.print_paper(self.content, paper.heading))
+        self._once_ready(lambda paper: self.output.print_paper(self.content, paper.heading))
 
     def save_paper(self) -> None:
         """Ask where, and save; a paper that is still being made is saved when it is ready."""
-        self._once_ready(lambda paper: self.leaving.ask_where(paper, ".pdf", self.content))
+        self._once_ready(lambda paper: self._ask_where(paper, ".pdf"))
 
     @property
     def content(self) -> bytes:
@@ -162,7 +160,7 @@ class OverviewsTab(Tab):
             adopted = None
             if kind.overview:
                 adopted = house.adopting.adopted(wish.period, house.overviews)
-            return kind.make(house, wish, progress), adopted
+            return finished(kind, house, wish, progress), adopted
 
         self._job = self._operations.work(draw, self._progressed, self._made, on_error=self._failed)
 
@@ -206,12 +204,14 @@ class OverviewsTab(Tab):
     def _build(self) -> None:
         today = self._house.clock.today()
         begin = containing(PeriodKind.YEAR, today)
-        self.choices = PaperChoices(PeriodChooser(begin, today=today, kinds=(PeriodKind.YEAR,)))
+        chooser = PeriodChooser(begin, today=today, kinds=(PeriodKind.YEAR,))
+        may_change = self._house.presenting.may(Permission.PLAN)
+        self.choices = PaperChoices(chooser, allowed(self._house), may_change=may_change)
         self.choices.show_choice(self.kind, begin)
         self.notice, self.ready = Notice(), ReadyPanel()
         self.desk = PaperDesk(self._operations)
         self.seal = Seal(self._house, self._operations)
-        self.leaving = Leaving(self._house, self._operations, self.notice)
+        self.output = PaperOutput(self._operations, self.notice)
         self.mending = Mending(self._house, self._operations, self._navigator, self)
         self._beside = QVBoxLayout()
         self._side = QFrame()
@@ -250,8 +250,9 @@ class OverviewsTab(Tab):
         choices.option_chosen.connect(self.choose_option)
         choices.print_asked.connect(self.print_paper)
         choices.save_asked.connect(self.save_paper)
-        choices.sheet_asked.connect(lambda: self._give_out(".xlsx"))
-        choices.page_asked.connect(lambda: self._give_out(".html"))
+        choices.file_asked.connect(
+            lambda ending: self._once_ready(lambda paper: self._ask_where(paper, ending))
+        )
         choices.sections_asked.connect(lambda: self.mending.sections(choices.chooser.period))
         choices.foreword_asked.connect(lambda: self.mending.foreword(choices.chooser.period))
         choices.aims_asked.connect(lambda: self.mending.aims(choices.chooser.period))
@@ -263,7 +264,7 @@ class OverviewsTab(Tab):
         self.desk.again_asked.connect(self._begin)
         self.desk.preview.traced.connect(self._follow)
         self.seal.switched.connect(self._show_content)
-        self.seal.failed.connect(self.leaving.warn)
+        self.seal.failed.connect(self.output.warn)
         theme().changed.connect(self._fit)
 
     @override
@@ -326,9 +327,12 @@ class OverviewsTab(Tab):
         if self._job is None:
             self._begin()
 
-    def _give_out(self, ending: str) -> None:
-        period = self.choices.chooser.period
-        self._once_ready(lambda paper: self.leaving.ask_where_to_write(paper, ending, period))
+    def _ask_where(self, paper: Paper, ending: str) -> None:
+        """As PDF goes out what is shown; every other kind of file says how it is today."""
+        shown = replace(paper, content=self.content)
+        self.output.save(
+            paper.heading, paper.centre, (ending,), lambda target: files.write(shown, target)
+        )
 
     def _adopt(self) -> None:
         self.seal.switch(self.choices.chooser.period, adopted=self.adopted is not None)

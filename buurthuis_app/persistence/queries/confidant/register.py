@@ -60,10 +60,20 @@ def messages(work: Work, key_id: UUID) -> tuple[SealedMessage, ...]:
     return work.store(SealedMessage).select(statement.params(whose=key_id))
 
 
+def number_of_messages(work: Work) -> int:
+    """How many rows there are, whatever they hold."""
+    return work.connection.execute(select(func.count()).select_from(_MESSAGE)).scalar_one()
+
+
 def records(work: Work, centre_id: UUID) -> tuple[SealedRecord, ...]:
     """Every case and half-written form of a centre, still closed."""
     statement = _those(_RECORD, _RECORD.c.centre_id, _RECORD.c.id)
     return work.store(SealedRecord).select(statement.params(whose=centre_id))
+
+
+def number_of_records(work: Work, centre_id: UUID) -> int:
+    """How many rows there are, whatever they hold."""
+    return _count(work, _RECORD, _RECORD.c.centre_id == centre_id)
 
 
 def record_keys(work: Work, key_id: UUID) -> tuple[SealedRecordKey, ...]:
@@ -134,12 +144,9 @@ def drop_key(work: Work, key_id: UUID) -> None:
         work.connection.execute(statement)
 
 
-def throw_away(work: Work, centre_id: UUID) -> int:
-    """Remove every key, message and record; how many messages and records there were. The lists of readers stay."""
+def throw_away(work: Work, centre_id: UUID) -> None:
+    """Remove every key, message and record. The lists of readers stay."""
     own = select(_KEY.c.id).where(_KEY.c.centre_id == centre_id)
-    left = select(func.count(_MESSAGE.c.message_id.distinct())).where(_MESSAGE.c.key_id.in_(own))
-    kept = select(func.count()).select_from(_RECORD).where(_RECORD.c.centre_id == centre_id)
-    lost = sum(work.connection.execute(counting).scalar_one() for counting in (left, kept))
     for statement in (
         delete(_MESSAGE).where(_MESSAGE.c.key_id.in_(own)),
         delete(_RECORD_KEY).where(_RECORD_KEY.c.key_id.in_(own)),
@@ -148,7 +155,6 @@ def throw_away(work: Work, centre_id: UUID) -> int:
         delete(_KEY).where(_KEY.c.centre_id == centre_id),
     ):
         work.connection.execute(statement)
-    return lost
 
 
 def _beside(centre_id: UUID, listed: Iterable[UUID]) -> ColumnElement[bool]:

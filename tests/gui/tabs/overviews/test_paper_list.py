@@ -7,15 +7,12 @@ import pytest
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import Period, PeriodKind
-from buurthuis_app.gui.papers.file_names import LONGEST_FILE_NAME, file_name
-from buurthuis_app.gui.tabs.overviews.paper_list import (
-    PAPERS,
-    of_kind,
-    paper_named,
-    period_beside,
-)
+from buurthuis_app.gui.papers.save_dialog import LONGEST_FILE_NAME, file_name
+from buurthuis_app.gui.tabs.overviews.meant_period import of_kind, period_beside
 from buurthuis_app.gui.tabs.overviews.readiness_hints import hints
 from buurthuis_app.records import replace
+from buurthuis_app.services.paper_list import PAPERS, paper_named
+from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 
 TODAY = dt.date(2026, 11, 22)
@@ -68,7 +65,7 @@ def test_another_paper_begins_with_the_period_that_people_mean(
 
 
 def sentences(house: CentreServices, period: Period) -> tuple[str, ...]:
-    return tuple(hint.sentence for hint in hints(house.overviews.paper(period)))
+    return tuple(hint.sentence for hint in hints(drawn(house.overviews.document(period))))
 
 
 def test_a_period_without_anything_is_said_to_be_empty(house: CentreServices) -> None:

@@ -17,9 +17,11 @@ from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.main_window import scrolling
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.overviews.paper_list import PAPERS, of_kind
+from buurthuis_app.gui.tabs.overviews.meant_period import of_kind
 from buurthuis_app.gui.tabs.overviews.tab import OverviewsTab
 from buurthuis_app.records import replace
+from buurthuis_app.services.overviews.overviews import overview_of
+from buurthuis_app.services.paper_list import PAPERS
 from buurthuis_app.services.registry import CentreServices
 
 Show = Callable[[QWidget], None]
@@ -67,8 +69,8 @@ def made(tab: OverviewsTab) -> bytes:
 
 def period_of(tab: OverviewsTab) -> Period:
     assert tab.paper is not None
-    assert tab.paper.overview is not None
-    return tab.paper.overview.period
+    assert tab.paper.document is not None
+    return overview_of(tab.paper.document).period
 
 
 def press(tab: QWidget, words: str) -> None:
@@ -78,7 +80,7 @@ def press(tab: QWidget, words: str) -> None:
 
 def test_it_opens_with_the_overview_of_the_last_full_year(tab: OverviewsTab) -> None:
     assert tab.heading == "Jaaroverzicht 2025"
-    assert tab.choices.papers["year"].isChecked()
+    assert tab.choices.papers.list.currentItem().text() == "Jaaroverzicht"
     assert tab.desk.preview.pages >= 2
     assert not tab.desk.sentence
     assert "5.120" in text_of(made(tab))
@@ -104,7 +106,7 @@ def test_a_yearly_overview_is_two_clicks_from_the_printer_once_the_tab_is_open(
         seen.append(isinstance(window, QPrintDialog))
         window.close()
 
-    QTest.mouseClick(tab.choices.papers["year"], Qt.MouseButton.LeftButton)
+    tab.choices.papers.choose("year")
     at_dialog(close)
     QTest.mouseClick(tab.choices.print_button, Qt.MouseButton.LeftButton)
     assert seen == [True]
@@ -132,7 +134,7 @@ def test_a_print_wish_waits_for_the_paper(
 def test_choosing_another_paper_makes_it_about_the_end_of_the_year(
     tab: OverviewsTab, shell: Shell
 ) -> None:
-    QTest.mouseClick(tab.choices.papers["quarter"], Qt.MouseButton.LeftButton)
+    tab.choices.papers.choose("quarter")
     assert tab.desk.sentence == "Overzicht 4e kwartaal 2025 wordt gemaakt…"
     assert tab.desk.stop_button.isVisible()
     shell.operations.wait()
@@ -144,7 +146,7 @@ def test_choosing_another_paper_makes_it_about_the_end_of_the_year(
 def test_the_paper_that_lies_there_is_not_made_again(tab: OverviewsTab, shell: Shell) -> None:
     before = tab.paper
     tab.show_place(Destination(tab="overviews", period=periods.year(2025)))
-    QTest.mouseClick(tab.choices.papers["year"], Qt.MouseButton.LeftButton)
+    tab.choices.papers.choose("year")
     shell.operations.wait()
     assert tab.paper is before
 
@@ -185,7 +187,7 @@ def test_a_saved_paper_is_the_one_on_the_screen_and_its_place_is_told(
     tab: OverviewsTab, shell: Shell, tmp_path: Path
 ) -> None:
     target = tmp_path / "Jaaroverzicht 2025 De Schakel.pdf"
-    tab.leaving.save_to(target, tab.content)
+    tab.output.save_to(target, tab.content)
     shell.operations.wait()
     assert target.read_bytes() == made(tab)
     assert target.name in tab.notice.sentence
@@ -198,7 +200,7 @@ def test_saving_suggests_a_name_and_remembers_the_folder(
     tmp_path: Path,
     at_dialog: Callable[[Callable[[QWidget], None]], None],
 ) -> None:
-    tab.leaving.save_to(tmp_path / "eerste.pdf", tab.content)
+    tab.output.save_to(tmp_path / "eerste.pdf", tab.content)
     shell.operations.wait()
     seen: list[Path] = []
 
@@ -215,7 +217,7 @@ def test_saving_suggests_a_name_and_remembers_the_folder(
 def test_a_place_that_is_not_there_is_told_in_a_sentence(
     tab: OverviewsTab, shell: Shell, tmp_path: Path
 ) -> None:
-    tab.leaving.save_to(tmp_path / "weg" / "overzicht.pdf", tab.content)
+    tab.output.save_to(tmp_path / "weg" / "overzicht.pdf", tab.content)
     shell.operations.wait()
     assert tab.notice.isVisible()
     assert tab.notice.sentence == "Deze plaats bestaat niet. Kies een map die er is."
@@ -247,7 +249,7 @@ def test_another_tab_can_ask_for_a_period_before_the_first_paper_is_made(
 def test_every_control_has_a_name(
     tab: OverviewsTab, nameless: Callable[[QWidget], list[str]]
 ) -> None:
-    assert len(tab.choices.papers) == len(PAPERS)
+    assert len(tab.choices.papers.kinds) == len(PAPERS)
     assert not nameless(tab)
 
 

@@ -292,11 +292,13 @@ class KeysPage(QScrollArea):
             if self._holders
             else None
         )
-        return next((one for one in self._people if held and one.id == held.confidant_id), None)
+        return next(
+            (person for person in self._people if held and person.id == held.confidant_id), None
+        )
 
     def _without_key(self) -> tuple[Confidant, ...]:
-        held = {one.confidant_id for one in self._holders.all} if self._holders else set()
-        return tuple(one for one in self._people if one.id not in held)
+        held = {holder.confidant_id for holder in self._holders.all} if self._holders else set()
+        return tuple(person for person in self._people if person.id not in held)
 
     def _nobody(self) -> None:
         self.notice.show_sentence(

@@ -237,7 +237,7 @@ class NewKeysDialog(QDialog):
 
     def _why(self) -> QWidget:
         page, column = page_of(self._purpose.title, self._purpose.sentences)
-        self.who.addItems([one.name for one in self._purpose.people])
+        self.who.addItems([person.name for person in self._purpose.people])
         self.who.setAccessibleName(_("Voor wie"))
         named(column, _("Voor wie"), self.who)
         for box in self.options:

@@ -1,12 +1,15 @@
 """The recovery key on the screen: shown once, to be printed or written down."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.papers.printing import print_pdf
+from buurthuis_app.gui.papers.printing import PrintRun
 from buurthuis_app.gui.tabs.confidant.dialog_parts import big_words, page_of
+from buurthuis_app.gui.tabs.confidant.keys.printer_dialog import PrinterDialog
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
@@ -22,6 +25,7 @@ class RecoveryKeyPage(QWidget):
         super().__init__()
         self._house, self._operations, self._window = house, operations, window
         self._key = self._known_by = self._name = ""
+        self.dialog: PrinterDialog | None = None
         page, column = page_of(
             _("Uw herstelsleutel"),
             (
@@ -77,14 +81,17 @@ class RecoveryKeyPage(QWidget):
         )
 
     def _print(self, sheet: bytes) -> None:
+        self.dialog = dialog = PrinterDialog(parent=self._window)
+        dialog.chosen.connect(partial(self._begin, sheet))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _begin(self, sheet: bytes, printer: QPrinter) -> None:
         # Under a name that tells the printer's list nothing.
-        try:
-            run = print_pdf(sheet, _("Document"), self._operations, self._window, secret=True)
-        except AppError as error:
-            self.notice.show_sentence(error.sentence, Tone.WARNING)
-            return
-        if run is not None:
-            run.finished.connect(self._printed)
+        printer.setDocName(_("Document"))
+        run = PrintRun(sheet, printer, self._operations, self._window)
+        run.finished.connect(self._printed)
+        run.start()
 
     def _printed(self, well: bool) -> None:  # noqa: FBT001 - a Qt slot
         if well:

@@ -25,11 +25,11 @@ from buurthuis_app.services.shared.done import Done
 class UnlockDialog(QDialog):
     """`opened` once, with the register. What was typed is forgotten at once.
 
-    `given_up` when both secrets are lost and it was thrown away, with how much was in it.
+    `given_up` when both secrets are lost and it was thrown away.
     """
 
     opened = Signal(object)  # UnlockedRegister
-    given_up = Signal(int)
+    given_up = Signal()
 
     def __init__(
         self, register: ConfidantRegister, operations: Operations, *, parent: QWidget
@@ -100,9 +100,9 @@ class UnlockDialog(QDialog):
             self._register.give_up, self._was_given_up, on_error=self._refused, owner=self
         )
 
-    def _was_given_up(self, done: Done[int]) -> None:
+    def _was_given_up(self, _done: Done[None]) -> None:
         self.reject()
-        self.given_up.emit(done.value)
+        self.given_up.emit()
 
     def _opened(self, register: UnlockedRegister) -> None:
         self.accept()

@@ -58,8 +58,8 @@ def kinds(behaviours: Sequence[UnwantedBehaviour]) -> QFrame:
     column.addWidget(
         label(_("Waar de grens ligt, is voor iedereen anders. U bepaalt zelf wat te ver gaat."))
     )
-    for one in behaviours:
-        column.addLayout(_explained(one.heading, label(one.words) if one.words else None))
+    for kind in behaviours:
+        column.addLayout(_explained(kind.heading, label(kind.words) if kind.words else None))
     return made
 
 

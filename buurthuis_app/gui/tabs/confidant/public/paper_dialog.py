@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from enum import Enum
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, QStandardPaths
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -19,14 +19,14 @@ from buurthuis_app.domain.confidant.poster import POSTER_LANGUAGES, PosterSize, 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.papers.file_names import file_name
+from buurthuis_app.gui.papers.output import PaperOutput
 from buurthuis_app.gui.papers.pdf_preview import PdfPreview
-from buurthuis_app.gui.papers.printing import print_pdf
 from buurthuis_app.gui.tabs.confidant.dialog_parts import button_row, column_of, named
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.services.confidant.papers import ConfidantPaper
+from buurthuis_app.services.papers import files
+from buurthuis_app.services.papers.paper import Paper
 from buurthuis_app.services.registry import CentreServices
 
 SIDE = 26  # characters
@@ -52,7 +52,7 @@ class PaperDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self._house, self._operations, self._kind = house, operations, kind
-        self._paper: ConfidantPaper | None = None
+        self._paper: Paper | None = None
         self._asked = 0
         poster = kind is ConfidantPaperKind.POSTER
         self._title = (
@@ -60,6 +60,7 @@ class PaperDialog(QDialog):
         )
         self.setWindowTitle(self._title)
         self.notice, self.preview = Notice(), PdfPreview(operations)
+        self.output = PaperOutput(operations, self.notice)
         self.size_of_sheet, self.language = QComboBox(), QComboBox()
         self.others: dict[str, QCheckBox] = {}
         self.print_button = button(_("Afdrukken…"), ButtonKind.PRIMARY, "print")
@@ -86,24 +87,15 @@ class PaperDialog(QDialog):
 
     def print_paper(self) -> None:
         """Ask which printer, and print."""
-        if self._paper is None:
-            return
-        run = print_pdf(self._paper.content, self._title, self._operations, self)
-        if run is not None:
-            run.finished.connect(self._printed)
+        if self._paper is not None:
+            self.output.print_paper(self._paper.content, self._paper.heading)
 
     def save_to(self, target: Path) -> None:
         """Write the paper to `target`: whole, or not at all."""
-        paper, papers = self._paper, self._house.confidant_papers
-        if paper is not None:
-            self._operations.work(
-                lambda _progress, _cancelled: papers.save(paper, target),
-                on_done=self._saved,
-                on_error=self._refuse,
-                owner=self,
-            )
+        if self._paper is not None:
+            self.output.save_to(target, self._paper.content)
 
-    def _maker(self) -> Callable[[], ConfidantPaper]:
+    def _maker(self) -> Callable[[], Paper]:
         papers, main = self._house.confidant_papers, self.language.currentData()
         if self._kind is ConfidantPaperKind.CARDS:
             return lambda: papers.cards(main=main)
@@ -111,7 +103,7 @@ class PaperDialog(QDialog):
         others = [code for code, box in self.others.items() if box.isChecked()]
         return lambda: papers.poster(size=size, main=main, others=others)
 
-    def _show(self, made: tuple[int, ConfidantPaper]) -> None:
+    def _show(self, made: tuple[int, Paper]) -> None:
         asked, paper = made
         if asked != self._asked:
             return
@@ -125,32 +117,10 @@ class PaperDialog(QDialog):
         self._set_ready(ready=self._paper is not None)
         self.notice.show_sentence(error.sentence, Tone.WARNING)
 
-    def _printed(self, well: bool) -> None:  # noqa: FBT001 - a Qt slot
-        if well:
-            self.notice.show_sentence(_("Het papier is naar de printer gestuurd."), Tone.CALM)
-        else:
-            self.notice.show_sentence(
-                _("De printer deed het niet. Staat hij aan? Opslaan als PDF kan ook."),
-                Tone.WARNING,
-            )
-
     def _ask_where(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        suggested = Path(folder) / file_name(self._title, self._house.centre.name)
-        name, _filter = QFileDialog.getSaveFileName(
-            self, _("Opslaan als PDF"), str(suggested), _("PDF-bestanden (*.pdf)")
-        )
-        if name:
-            target = Path(name)
-            self.save_to(target if target.suffix.casefold() == ".pdf" else Path(f"{name}.pdf"))
-
-    def _saved(self, target: Path) -> None:
-        self.notice.show_sentence(
-            _("Opgeslagen als {name} in de map {folder}.").format(
-                name=target.name, folder=target.parent
-            ),
-            Tone.CALM,
-        )
+        paper = self._paper
+        if paper is not None:
+            self.output.save(paper.heading, paper.centre, (".pdf",), partial(files.write, paper))
 
     def _set_ready(self, *, ready: bool) -> None:
         self.print_button.setEnabled(ready)
@@ -162,8 +132,8 @@ class PaperDialog(QDialog):
             (PosterSize.A3, _("A3, voor in de gang")),
         ):
             self.size_of_sheet.addItem(words, size.value)
-        for one in whole_languages():
-            self.language.addItem(one.own_name, one.code)
+        for language in whole_languages():
+            self.language.addItem(language.own_name, language.code)
         for other in POSTER_LANGUAGES:
             box = QCheckBox(other.own_name)
             box.setChecked(other.code != self.language.currentData())

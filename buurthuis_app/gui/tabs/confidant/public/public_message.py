@@ -97,17 +97,17 @@ class MessageForm(QWidget):
         """With several confidants one can choose who may read it."""
         holders = seen.holders.all
         readers = [
-            one
-            for one in seen.page.confidants
-            if (holder := seen.holders.of(one.id)) is not None and holder.is_named(one.name)
+            person
+            for person in seen.page.confidants
+            if (holder := seen.holders.of(person.id)) is not None and holder.is_named(person.name)
         ]
         if len(holders) < 2 and "readers" not in vars(self):  # noqa: PLR2004 - a choice takes two
             return
         chosen = self.reader
-        self._reader_ids = [None, *(one.id for one in readers)]
+        self._reader_ids = [None, *(person.id for person in readers)]
         self.readers.clear()
         self.readers.addItem(_("alle vertrouwenspersonen"))
-        self.readers.addItems([_("alleen {name}").format(name=one.name) for one in readers])
+        self.readers.addItems([_("alleen {name}").format(name=person.name) for person in readers])
         self.readers.setCurrentIndex(
             self._reader_ids.index(chosen) if chosen in self._reader_ids else 0
         )

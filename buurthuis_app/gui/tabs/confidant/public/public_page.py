@@ -98,7 +98,7 @@ class PublicPage(QScrollArea):
             former.hide()
             former.deleteLater()
         page = seen.page
-        cards = [PersonCard(one, page.photo_of(one)) for one in page.confidants]
+        cards = [PersonCard(person, page.photo_of(person)) for person in page.confidants]
         people: list[QWidget] = [*cards] or [empty_card()]
         below: list[QWidget] = [steps(), *([kinds(page.behaviours)] if page.behaviours else [])]
         beside: list[QWidget] = [help_lines(page.help_lines)] if page.help_lines else []

@@ -101,15 +101,15 @@ class StepsField(QWidget):
     def show_steps(self, taken: tuple[StepTaken, ...]) -> None:
         """Tick these."""
         self._taken = taken
-        steps = {one.step for one in taken}
+        steps = {made.step for made in taken}
         for step, box in self.boxes.items():
             box.setChecked(step in steps)
         self._say()
 
     def steps(self) -> tuple[StepTaken, ...]:
         """What is ticked, with the days."""
-        kept = [one for one in self._taken if self.boxes[one.step].isChecked()]
-        known = {one.step for one in kept}
+        kept = [made for made in self._taken if self.boxes[made.step].isChecked()]
+        known = {made.step for made in kept}
         new = [
             StepTaken(step=step, on=self._today)
             for step, box in self.boxes.items()
@@ -118,7 +118,7 @@ class StepsField(QWidget):
         return (*kept, *new)
 
     def _say(self) -> None:
-        days = {step: [one.on for one in self.steps() if one.step is step] for step in Step}
+        days = {step: [made.on for made in self.steps() if made.step is step] for step in Step}
         for step, shown in self._days.items():
             shown.setText(", ".join(short_date(day) for day in days[step]))
         self.changed.emit()

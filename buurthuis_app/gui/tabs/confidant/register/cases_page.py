@@ -67,7 +67,7 @@ class CasesPage(QWidget):
         self.notice = Notice()
         self.table: RecordTable[Case] = RecordTable(
             self._columns(),
-            lambda one: one.id,
+            lambda case: case.id,
             name=_("Zaken"),
             empty=_("Er zijn nog geen zaken. Kies ‘Nieuwe zaak’, of maak er een van een bericht."),
         )
@@ -107,7 +107,7 @@ class CasesPage(QWidget):
         self._open(self._register.case_from(message), message)
 
     def open_case(self, case: Case) -> None:
-        """Open the form of this one."""
+        """Open the form of this case."""
         self._open(case, None)
 
     def destroy_chosen(self) -> None:
@@ -148,7 +148,9 @@ class CasesPage(QWidget):
 
     def _open(self, case: Case, message: ConfidedMessage | None) -> None:
         register = self._register
-        shown = [one for one in self._behaviours if not one.archived or one.id == case.behaviour_id]
+        shown = [
+            kind for kind in self._behaviours if not kind.archived or kind.id == case.behaviour_id
+        ]
         dialog = CaseDialog(
             shown,
             lambda kept: register.keep(kept, message_id=message.id if message else None),
@@ -214,33 +216,35 @@ class CasesPage(QWidget):
 
     def _columns(self) -> tuple[Column[Case], ...]:
         return (
-            Column(title=_("Binnen"), value=lambda one: one.reported_on, display=_when),
+            Column(title=_("Binnen"), value=lambda case: case.reported_on, display=_when),
             Column(
                 title=_("Soort"),
-                value=lambda one: _("melding") if one.kind is CaseKind.REPORT else _("adviesvraag"),
+                value=lambda case: (
+                    _("melding") if case.kind is CaseKind.REPORT else _("adviesvraag")
+                ),
             ),
             Column(title=_("Waar het over gaat"), value=self._behaviour_of),
-            Column(title=_("Wie"), value=lambda one: role_name(one.role)),
+            Column(title=_("Wie"), value=lambda case: role_name(case.role)),
             Column(
                 title=_("Herkenbaar aan"),
-                value=lambda one: one.about,
-                display=lambda one: one.about or NOT_THERE,
+                value=lambda case: case.about,
+                display=lambda case: case.about or NOT_THERE,
                 stretch=True,
             ),
-            Column(title=_("Stand"), value=lambda one: state_name(one.state)),
+            Column(title=_("Stand"), value=lambda case: state_name(case.state)),
             Column(
                 title=_("Vernietigen na"),
-                value=lambda one: one.destroy_after,
-                display=lambda one: (
-                    short_date(one.destroy_after) if one.destroy_after else NOT_THERE
+                value=lambda case: case.destroy_after,
+                display=lambda case: (
+                    short_date(case.destroy_after) if case.destroy_after else NOT_THERE
                 ),
             ),
         )
 
     def _behaviour_of(self, case: Case) -> str:
-        for one in self._behaviours:
-            if one.id == case.behaviour_id:
-                return one.heading
+        for kind in self._behaviours:
+            if kind.id == case.behaviour_id:
+                return kind.heading
         return NOT_THERE
 
     def _lay_out(self) -> None:

@@ -1,10 +1,23 @@
-"""Clipboard: text copied from the open register leaves it after half a minute, and at once when the register locks."""
+"""Clipboard: text copied from the open register leaves it after half a minute, and at once when the register locks.
 
-from PySide6.QtCore import QObject, QTimer
+Programs that keep a history of it are asked to leave this out, in the ways that Windows, KDE and macOS have for that.
+"""
+
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 KEPT = 30_000  # ms
+NO = bytes(4)
+LEFT_OUT: dict[str, bytes] = {
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': NO,
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': NO,
+    'application/x-qt-windows-mime;value="CanUploadToCloudClipboard"': NO,
+    "x-kde-passwordManagerHint": b"secret",
+    "application/x-nspasteboard-concealed-type": b"secret",
+}
+"""What stands beside the text, for those programs."""
+_HINT = "x-kde-passwordManagerHint"
 
 
 class ClipboardGuard(QObject):
@@ -30,11 +43,22 @@ class ClipboardGuard(QObject):
         clipboard = QGuiApplication.clipboard()
         # Not every system says whose it is; who copies has the keyboard.
         ours = QGuiApplication.focusWindow() is not None or _owns(clipboard, mode)
-        if ours and clipboard.text(mode):
+        if ours and (text := clipboard.text(mode)):
             self._ours.add(mode)
             self.pause.start()
+            if mode is QClipboard.Mode.Clipboard and not clipboard.mimeData(mode).hasFormat(_HINT):
+                clipboard.setMimeData(left_out(text), mode)
         else:
             self._ours.discard(mode)
+
+
+def left_out(text: str) -> QMimeData:
+    """A text for the clipboard that asks to be kept in no history."""
+    made = QMimeData()
+    made.setText(text)
+    for kind, value in LEFT_OUT.items():
+        made.setData(kind, value)
+    return made
 
 
 def _owns(clipboard: QClipboard, mode: QClipboard.Mode) -> bool:

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.confidant.case import Destroyed
 from buurthuis_app.i18n import _, long_date, ngettext, number
-from buurthuis_app.services.confidant.opening import Differences
+from buurthuis_app.services.confidant.differences import Differences
 
 
 def sentences(found: Differences, names: Mapping[UUID, str]) -> Iterator[str]:

@@ -212,26 +212,26 @@ def _about_former(draft: FiguresDraft) -> str:
 
 def _columns() -> tuple[Column[DraftLine], ...]:
     return (
-        Column(title=_("Wat"), value=lambda one: kind_name(one.line.kind)),
-        Column(title=_("Verdeeld"), value=lambda one: about_name(one.line.about)),
-        Column(title=_("Naam"), value=lambda one: one.line.name, stretch=True),
+        Column(title=_("Wat"), value=lambda drafted: kind_name(drafted.line.kind)),
+        Column(title=_("Verdeeld"), value=lambda drafted: about_name(drafted.line.about)),
+        Column(title=_("Naam"), value=lambda drafted: drafted.line.name, stretch=True),
         Column(
             title=_("Geteld (alleen u ziet dit)"),
-            value=lambda one: one.count,
-            display=lambda one: number(one.count),
+            value=lambda drafted: drafted.count,
+            display=lambda drafted: number(drafted.count),
             align=Align.RIGHT,
         ),
         Column(
             title=_("Wordt gedrukt"),
-            value=lambda one: one.line.position,
-            display=lambda one: one.line.text,
+            value=lambda drafted: drafted.line.position,
+            display=lambda drafted: drafted.line.text,
             align=Align.RIGHT,
         ),
     )
 
 
-def _key(one: DraftLine) -> tuple[CaseKind, FigureAbout, str]:
-    return (one.line.kind, one.line.about, one.line.name)
+def _key(drafted: DraftLine) -> tuple[CaseKind, FigureAbout, str]:
+    return (drafted.line.kind, drafted.line.about, drafted.line.name)
 
 
 def _in_order(draft: FiguresDraft) -> Iterator[DraftLine]:

@@ -38,13 +38,13 @@ class MessagesPage(QWidget):
             (
                 Column(
                     title=_("Dag"),
-                    value=lambda one: one.received_on,
-                    display=lambda one: short_date(one.received_on),
+                    value=lambda message: message.received_on,
+                    display=lambda message: short_date(message.received_on),
                 ),
                 Column(title=_("Begin van het bericht"), value=_beginning, stretch=True),
-                Column(title=_("Code"), value=lambda one: one.receipt),
+                Column(title=_("Code"), value=lambda message: message.receipt),
             ),
-            lambda one: one.id,
+            lambda message: message.id,
             name=_("Berichten"),
             empty=_("Er zijn geen berichten."),
         )

@@ -7,8 +7,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.confidant.screen_guard import leave_out
 from buurthuis_app.gui.widgets.notices import Tone
-from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
@@ -85,17 +86,15 @@ class RegisterDoor(QObject):
         self._open(dialog)
         dialog.secret.setFocus()
 
-    def _was_given_up(self, lost: int) -> None:
+    def _was_given_up(self) -> None:
         """Nothing of it comes back, not by undoing either."""
         self._shell.undo.clear()
-        words = ngettext(
-            "Het register is weggegooid, met {n} bericht of zaak erin. "
-            "Kies ‘Register van de vertrouwenspersoon’ om een nieuw in te stellen.",
-            "Het register is weggegooid, met {n} berichten en zaken erin. "
-            "Kies ‘Register van de vertrouwenspersoon’ om een nieuw in te stellen.",
-            lost,
+        self.locked.emit(
+            _(
+                "Het register is weggegooid. Kies ‘Register van de vertrouwenspersoon’ om een "
+                "nieuw in te stellen."
+            )
         )
-        self.locked.emit(words.format(n=number(lost)))
 
     def _set_up(self, seen: "Seen") -> None:
         from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog
@@ -111,6 +110,7 @@ class RegisterDoor(QObject):
         self.dialog = dialog
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        leave_out(dialog)
 
     def _begin(self, register: "UnlockedRegister") -> None:
         """It was just set up: what is to be done next."""

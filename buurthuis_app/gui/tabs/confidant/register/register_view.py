@@ -15,6 +15,7 @@ from buurthuis_app.gui.tabs.confidant.register.clipboard_guard import ClipboardG
 from buurthuis_app.gui.tabs.confidant.register.differences import sentences
 from buurthuis_app.gui.tabs.confidant.register.figures_page import FiguresPage
 from buurthuis_app.gui.tabs.confidant.register.messages_page import MessagesPage
+from buurthuis_app.gui.tabs.confidant.screen_guard import ScreenGuard
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
@@ -39,7 +40,7 @@ class RegisterView(QWidget):
         self.figures = FiguresPage(register, house, operations)
         self.keys = KeysPage(register, house, operations)
         self.lock_button = button(_("Op slot doen"), ButtonKind.PRIMARY, "lock")
-        self.clipboard = ClipboardGuard(self)
+        self.clipboard, self.screen_guard = ClipboardGuard(self), ScreenGuard(self)
         self.auto_lock = AutoLock(self)
         self._lay_out()
         self._wire()
@@ -54,6 +55,7 @@ class RegisterView(QWidget):
         "is the caller's to delete."""
         self.auto_lock.stop()
         self.clipboard.clear()
+        self.screen_guard.stop()
         self._register.close()
 
     def _make_case(self, message: ConfidedMessage) -> None:
@@ -89,7 +91,7 @@ class RegisterView(QWidget):
 
     def _say(self, page: ConfidantPage) -> None:
         """First what must be done, then what is not as it was left, then what is new."""
-        names = {one.id: one.name for one in (*page.confidants, *page.earlier)}
+        names = {person.id: person.name for person in (*page.confidants, *page.earlier)}
         register = self._register
         if register.differences:
             said = "\n".join(sentences(register.differences, names))

@@ -1,6 +1,5 @@
 """Gebieden: what each part of the town is like, and what happens there."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -8,6 +7,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Area, ProfileLine
 from buurthuis_app.domain.initiatives.initiative import state_names
+from buurthuis_app.domain.shared.periods import year as whole_year
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import theme
@@ -126,8 +126,7 @@ class AreasPart(ListPart[Area]):
         if area is None:
             return
         neighbourhoods, year = self._house.neighbourhoods, self.year.currentData()
-        papers = self._house.goal_papers
-        self.paper.make = partial(papers.area, area.id, year)
+        self.paper.offer(None if year is None else whole_year(year), area.id)
         self._operations.run(
             lambda: neighbourhoods.page(area.id, year), self._show_page, owner=self
         )
@@ -215,7 +214,9 @@ class AreasPart(ListPart[Area]):
                 head.button(_("Wijzigen"), self.change, icon="edit"),
                 head.button(_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
             )
-        self.paper = PaperButton(_("Blad van dit gebied"), self._operations, self.notice)
+        self.paper = PaperButton(
+            _("Blad van dit gebied"), "area", self._house, self._operations, self.notice
+        )
         head.buttons.addWidget(self.paper)
         self.year.setAccessibleName(_("Welk jaar"))
         head.buttons.addWidget(self.year)

@@ -244,8 +244,10 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         if self.may_change:
             head.button(_("Nieuw kengetal"), self.add, ButtonKind.PRIMARY, "plus")
             head.button(_("Uit een lijst kiezen…"), self.choose_starters, icon="copy")
-        self.paper = PaperButton(_("Op papier"), self._operations, self.notice)
-        self.paper.make = lambda: self._house.goals_report.indicators(self.year)
+        self.paper = PaperButton(
+            _("Op papier"), "indicators", self._house, self._operations, self.notice
+        )
+        self.paper.asked = lambda: (self.years.period, None)
         head.buttons.addWidget(self.paper)
         head.buttons.addWidget(self.years)
         self.small = button(_("Kleine grafieken"), ButtonKind.TOGGLE)

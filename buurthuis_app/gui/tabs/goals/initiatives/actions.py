@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QMenu, QWidget
 
 from buurthuis_app.domain.initiatives.initiative import (
     Initiative,
     InitiativeState,
     state_names,
 )
+from buurthuis_app.gui.papers.output import PaperOutput
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
@@ -47,6 +47,7 @@ class InitiativeActions(QObject):
         super().__init__(parent)
         self._house, self._shell, self._parent = house, shell, parent
         self._read_page, self._may_change = page, may_change
+        self.output = PaperOutput(shell.operations, parent.notice)
 
     @property
     def _page(self) -> InitiativePage:
@@ -164,27 +165,8 @@ class InitiativeActions(QObject):
 
     def export(self) -> None:
         """Ask where, and write initiatives, budgets and payments as a table."""
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        place = str(Path(folder) / f"{_('initiatieven')}.xlsx")
-        kinds = ";;".join((_("Excel (*.xlsx)"), _("Tekst met puntkomma's (*.csv)")))
-        name, _filter = QFileDialog.getSaveFileName(self._parent, _("Exporteren"), place, kinds)
-        if name:
-            target = Path(name)
-            self.export_to(target if target.suffix else target.with_suffix(".xlsx"))
-
-    def export_to(self, target: Path) -> None:
-        """Write the table to this file."""
-        initiatives = self._house.goal_exports
-        self._shell.operations.work(
-            lambda _progress, _cancelled: initiatives.write(target),
-            on_done=self._exported,
-            on_error=self._parent.refuse,
-            owner=self,
-        )
-
-    def _exported(self, target: Path) -> None:
-        words = _("Geëxporteerd naar {name}.").format(name=target.name)
-        self._parent.notice.show_sentence(words, Tone.CALM)
+        write, centre = self._house.goal_exports.write, self._house.centre.name
+        self.output.save(_("initiatieven"), centre, (".xlsx", ".csv"), write)
 
     def _form(self, initiative: Initiative, choices: Any, *, new: bool) -> None:
         from buurthuis_app.gui.tabs.goals.initiatives.form import InitiativeDialog

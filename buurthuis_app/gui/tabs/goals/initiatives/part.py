@@ -113,6 +113,9 @@ class InitiativesPart(WritingPart):
     def show_record(self, key: UUID) -> None:
         self.open_initiative(key)
 
+    def _paper_button(self, words: str, key: str) -> PaperButton:
+        return PaperButton(words, key, self._house, self._operations, self.notice)
+
     @override
     def print_paper(self) -> None:
         (self.panel.paper if self._opened is not None else self.form_paper).print_paper()
@@ -126,7 +129,7 @@ class InitiativesPart(WritingPart):
     def open_initiative(self, key: UUID) -> None:
         """Open an initiative on its page."""
         self._opened = key
-        self.panel.paper.make = partial(self._house.goal_papers.initiative, key)
+        self.panel.paper.offer(option=key)
         self.refresh()
 
     def close_initiative(self) -> None:
@@ -202,8 +205,7 @@ class InitiativesPart(WritingPart):
             group.addButton(push_button)
             head.buttons.addWidget(push_button)
         self.views[InitiativesView.BOARD].setChecked(True)
-        self.form_paper = PaperButton(_("Aanvraagformulier"), self._operations, self.notice)
-        self.form_paper.make = self._house.goal_papers.application_form
+        self.form_paper = self._paper_button(_("Aanvraagformulier"), "application")
         head.buttons.addWidget(self.form_paper)
         head.button(_("Exporteren…"), self.desk.export, icon="export")
         self.pages.addWidget(self.board)
@@ -245,7 +247,7 @@ class InitiativesPart(WritingPart):
         """Page of the opened initiative."""
         from buurthuis_app.gui.tabs.goals.initiatives.page import InitiativePanel
 
-        paper = PaperButton(_("Blad van dit initiatief"), self._operations, self.notice)
+        paper = self._paper_button(_("Blad van dit initiatief"), "initiative")
         panel, desk = InitiativePanel(paper, may_change=self.may_change), self.desk
         panel.back_asked.connect(self.close_initiative)
         wires: tuple[tuple[Any, Any], ...] = (

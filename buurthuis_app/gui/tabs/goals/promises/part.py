@@ -179,8 +179,9 @@ class PromisesPart(ListPart[PromisePage]):
         )
         if self.may_change:
             head.button(_("Nieuwe belofte"), self.add, ButtonKind.PRIMARY, "plus")
-        self.paper = PaperButton(_("Kwaliteitshandvest"), self._operations, self.notice)
-        self.paper.make = self._house.goal_papers.charter
+        self.paper = PaperButton(
+            _("Kwaliteitshandvest"), "charter", self._house, self._operations, self.notice
+        )
         head.buttons.addWidget(self.paper)
         self.lay_out(head, self.table, self._details())
         self.table.chosen.connect(self._show_chosen)

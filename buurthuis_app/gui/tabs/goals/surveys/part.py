@@ -267,13 +267,16 @@ class SurveysPart(ListPart[SurveyLine]):
             row.addWidget(button(_("Invullen op dit scherm"), icon_name="check", do=self.fill_in))
             row.addWidget(button(_("Intypen van papier"), icon_name="edit", do=self.type_in))
             row.addWidget(button(_("Uit Excel halen…"), icon_name="import", do=self.take_in))
-        operations, papers = self._operations, self._house.survey_papers
-        self.form_paper = PaperButton(_("Leeg formulier"), operations, self.notice)
-        self.form_paper.make = lambda: papers.form(self._demanded())
-        self.outcome_paper = PaperButton(_("Uitkomst op papier"), operations, self.notice)
-        self.outcome_paper.make = lambda: papers.outcome(self._demanded())
-        row.addWidget(self.form_paper)
-        row.addWidget(self.outcome_paper)
+        self.form_paper, self.outcome_paper = (
+            PaperButton(words, key, self._house, self._operations, self.notice)
+            for words, key in (
+                (_("Leeg formulier"), "survey-form"),
+                (_("Uitkomst op papier"), "survey"),
+            )
+        )
+        for paper in (self.form_paper, self.outcome_paper):
+            paper.asked = lambda: (None, self._key)
+            row.addWidget(paper)
         if not self.may_change:
             return
         translate = button(_("Vertalen"), icon_name="copy")
@@ -285,10 +288,3 @@ class SurveysPart(ListPart[SurveyLine]):
         row.addWidget(button(_("Opnieuw vragen"), icon_name="redo", do=self.ask_again))
         row.addWidget(button(_("Wijzigen"), icon_name="edit", do=self.change))
         row.addWidget(button(_("Verwijderen"), ButtonKind.DANGER, "trash", do=self.remove))
-
-    def _demanded(self) -> UUID:
-        """The chosen survey; its papers are only offered when there is one."""
-        key = self._key
-        if key is None:
-            raise LookupError
-        return key

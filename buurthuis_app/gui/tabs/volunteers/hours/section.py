@@ -91,8 +91,7 @@ class HoursSection(Page, Tab):
         if sheet.period != self.period.period:
             return  # another period was chosen since
         self._sheet = sheet
-        hours, papers = self._house.hours, self._house.people_papers
-        self.paper.make = lambda: papers.draw(hours.paper(sheet))
+        self.paper.offer(sheet.period)
         self.summary.setText(summary(figures))
         warning = warnings(sheet)
         if warning:
@@ -160,10 +159,7 @@ class HoursSection(Page, Tab):
         dialog.edit(noted)
 
     def _export(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.exports import export_hours
-
-        if self._sheet is not None:
-            export_hours(self._house, self._operations, self._sheet, self.notice)
+        self.paper.save_paper(".xlsx", ".csv")
 
     def _show_amounts(self) -> None:
         from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import amounts_window
@@ -183,7 +179,7 @@ class HoursSection(Page, Tab):
         self.by.currentIndexChanged.connect(self._show_totals)
         self.note_button = button(_("Uren noteren"), ButtonKind.PRIMARY, "plus", do=self._note)
         self.export_button = button(_("Naar Excel…"), icon_name="export", do=self._export)
-        self.paper = PaperButton(_("Op papier"), operations, self.notice)
+        self.paper = PaperButton(_("Op papier"), "hours", self._house, operations, self.notice)
         self.more = icon_button("more", _("Meer: bedragen van de vergoeding"))
         menu = QMenu(self)
         menu.addAction(_("Bedragen van de vergoeding…"), self._show_amounts)

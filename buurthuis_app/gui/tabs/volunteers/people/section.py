@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
+from buurthuis_app.gui.papers.paper_offer import PaperOffer
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.volunteers.people.actions import PeopleDesk
 from buurthuis_app.gui.tabs.volunteers.people.people_list import PeopleList
@@ -60,6 +61,8 @@ class PeopleSection(Tab):
         self._wanted: UUID | None = None
         self._told: tuple[LeavingVolunteer, ...] = ()
         self.notice = Notice()
+        self.paper = PaperOffer("people", house, shell.operations, self.notice)
+        self.paper.asked = lambda: (None, tuple(line.person for line in self.list.shown()))
         self.desk = PeopleDesk(house, shell, self.notice, self)
         self.list = PeopleList(house.clock.today())
         self._details: PersonDetails | None = None
@@ -102,9 +105,7 @@ class PeopleSection(Tab):
 
     @override
     def print_paper(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.exports import print_people
-
-        print_people(self._house, self._shell.operations, self.list.shown(), self.notice)
+        self.paper.print_paper()
 
     def _show(self, read: _ShownPeople) -> None:
         anybody = bool(read.lines)
@@ -206,9 +207,7 @@ class PeopleSection(Tab):
         self.desk.open_dialog(dialog)
 
     def _export(self) -> None:
-        from buurthuis_app.gui.tabs.volunteers.exports import export_people
-
-        export_people(self._house, self._shell.operations, self.list.shown(), self.notice)
+        self.paper.save_paper(".xlsx", ".csv")
 
     def _arrange(self) -> None:
         """The chosen person beside the list; where there is no room, in its place when people ask."""

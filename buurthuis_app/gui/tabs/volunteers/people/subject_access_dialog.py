@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QScrollArea, QWidget
 
-from buurthuis_app.domain.papers.plain_paper import cell_words
+from buurthuis_app.domain.papers.document import Sheet, Words, blocks
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
-from buurthuis_app.gui.tabs.volunteers.exports import ask_where, save
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
@@ -19,8 +18,7 @@ from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.papers.plain_paper import PlainPaper
-    from buurthuis_app.domain.papers.spreadsheet import Table
+    from buurthuis_app.domain.papers.document import Document
     from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.services.registry import CentreServices
@@ -37,13 +35,12 @@ class InsightDialog(Page, QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._house, self._operations = house, operations
-        self.paper: PlainPaper | None = None
+        self.paper: Document | None = None
         self.setWindowTitle(_("Inzage"))
         open_at(self, 86 * GRID, 80 * GRID)
         self.notice = Notice()
-        self.print_button = PaperButton(_("Op papier"), operations, self.notice)
-        self.save_button = button(_("Opslaan als JSON…"), icon_name="save", do=self.save_json)
+        self.print_button = PaperButton(_("Meegeven"), "person", house, operations, self.notice)
+        self.print_button.offer(option=volunteer.id)
         self._page = QWidget()
         self._page.setObjectName("page")
         self._column = in_column(
@@ -56,34 +53,17 @@ class InsightDialog(Page, QDialog):
             lambda: papers.about(volunteer.id), self._show, on_error=self.refuse, owner=self
         )
 
-    def save_json(self) -> None:
-        """Ask where, and save it for another program."""
-        paper, papers = self.paper, self._house.people_papers
-        if paper is None:
-            return
-        title = _("Inzage {name}").format(name=paper.subtitle)
-        target = ask_where(self.notice, title, paper.centre, ".json", _("JSON (*.json)"))
-        if target is not None:
-            save(lambda to: papers.write_json(paper, to), target, self._operations, self.notice)
-
-    def _show(self, paper: PlainPaper) -> None:
+    def _show(self, paper: Document) -> None:
         self.paper = paper
-        papers = self._house.people_papers
-        self.print_button.make = lambda: papers.draw(paper)
-        self._column.addWidget(label(paper.subtitle, Text.HEADING))
-        for text in paper.texts:
-            self._column.addWidget(label(text, Text.QUIET))
-        for table in paper.tables:
-            if table.rows:
+        self._column.addWidget(label(" ".join(paper.lines), Text.HEADING))
+        for block in blocks(paper):
+            if isinstance(block, Sheet):
                 self._column.addSpacing(GRID)
-                self._column.addWidget(label(table.title, Text.LABEL))
-                for words in lines_of(table):
+                self._column.addWidget(label(block.title, Text.LABEL))
+                for words in lines_of(block):
                     self._column.addWidget(label(words))
-        nothing = [table.title for table in paper.tables if not table.rows]
-        if nothing:
-            self._column.addSpacing(GRID)
-            words = _("Hierover is niets bewaard: {what}.").format(what=", ".join(nothing).lower())
-            self._column.addWidget(label(words, Text.QUIET))
+            elif isinstance(block, Words):
+                self._column.addWidget(label(block.text, Text.QUIET))
         self._column.addStretch(1)
 
     def _lay_out(self) -> None:
@@ -94,17 +74,11 @@ class InsightDialog(Page, QDialog):
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll.setAccessibleName(_("Alles over deze persoon"))
         close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
-        row = in_row(
-            self.print_button, self.save_button, SPRING, close, margins=(3 * GRID, 0, 3 * GRID, 0)
-        )
+        row = in_row(self.print_button, SPRING, close, margins=(3 * GRID, 0, 3 * GRID, 0))
         in_column(grow(scroll), row, on=self, margins=(0, 0, 0, 2 * GRID))
 
 
-def lines_of(table: Table) -> list[str]:
+def lines_of(table: Sheet) -> list[str]:
     """The rows in words: "Naam: Ria", or the cells that hold something, parted by points."""
-    if not any(heading.title for heading in table.headings):
-        return [f"{row[0]}: {cell_words(row[1])}" for row in table.rows]
-    return [
-        " · ".join(words for words in (cell_words(cell) for cell in row) if words)
-        for row in table.rows
-    ]
+    between = " · " if any(heading.title for heading in table.headings) else ": "
+    return [between.join(cell.shown for cell in row.cells if cell.shown) for row in table.rows]

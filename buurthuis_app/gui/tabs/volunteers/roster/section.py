@@ -10,8 +10,9 @@ from typing_extensions import override
 from buurthuis_app.domain.rosters.board import Board, BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.domain.rosters.shift import StateChange
-from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.shared.periods import Period, PeriodKind, iso_week
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.gui.papers.paper_offer import PaperOffer
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -20,14 +21,14 @@ from buurthuis_app.gui.tabs.volunteers.roster.dialog_opener import RosterDialogs
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, RosterCell, sheet
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import GridView
 from buurthuis_app.gui.tabs.volunteers.roster.header import WEEK, RosterHeader
-from buurthuis_app.gui.tabs.volunteers.roster.output import RosterOut
 from buurthuis_app.gui.tabs.volunteers.roster.panel import ShiftPanel
 from buurthuis_app.gui.tabs.volunteers.roster.splitter import RosterSplit
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.notices import Notice, Remedy
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.rosters.papers import Wanted
 from buurthuis_app.services.shared.done import Topic
 
 _Beside = tuple[tuple[ShiftCandidate, ...], tuple[StateChange, ...]]
@@ -58,7 +59,11 @@ class RosterSection(Tab):
         self.splitter = RosterSplit(self.grid, self.panel)
         self.actions_of = RosterActions(house, shell.operations, self.notice, self)
         self.dialogs = RosterDialogs(house, shell, self.actions_of, self.notice, self)
-        self.out = RosterOut(house, shell.operations, self)
+        self.posters, self.lists = (
+            PaperOffer(key, house, shell.operations, self.notice)
+            for key in ("roster", "person-rosters")
+        )
+        self.posters.asked = self.lists.asked = self._shown_weeks
         self.empty = EmptyState(
             _("Nog geen diensten"),
             [Remedy(words=_("Patroon maken"), do=self.dialogs.show_patterns)]
@@ -98,7 +103,7 @@ class RosterSection(Tab):
 
     @override
     def print_paper(self) -> None:
-        self.out.print_posters(self.first, self.weeks)
+        self.posters.print_paper()
 
     def go_to(self, day: dt.date) -> None:
         """Show the stretch that begins in the week of `day`."""
@@ -222,18 +227,25 @@ class RosterSection(Tab):
                 lambda: dialogs.confirm_all(self.first, self.last),
             )
             menu.addSeparator()
-        out = self.out
         menu.addAction(_("Poster per week afdrukken…"), self.print_paper)
-        menu.addAction(
-            _("Lijst per persoon afdrukken…"), lambda: out.print_lists(self.first, self.weeks)
+        menu.addAction(_("Posters opslaan als PDF…"), self.posters.save_paper)
+        lists = menu.addMenu(_("Lijst per persoon"))
+        lists.aboutToShow.connect(partial(self.lists.fill_menu, lists))
+        menu.addAction(_("Opslaan voor een agenda (.ics)…"), self._save_calendar)
+
+    def _save_calendar(self) -> None:
+        """The shifts of who the cursor is on, or all."""
+        papers, wanted = self._house.roster_papers, Wanted(day=self.first, weeks=self.weeks)
+        person = self._person()
+        self.posters.output.save(
+            _("Rooster {name}").format(name=person[1]) if person else _("Rooster"),
+            self._house.centre.name,
+            (".ics",),
+            lambda target: papers.write(wanted, target, person[0] if person else None),
         )
-        menu.addAction(
-            _("Posters opslaan als PDF…"), lambda: out.save(self.first, self.weeks, ".pdf", None)
-        )
-        menu.addAction(
-            _("Opslaan voor een agenda (.ics)…"),
-            lambda: out.save(self.first, self.weeks, ".ics", self._person()),
-        )
+
+    def _shown_weeks(self) -> tuple[Period, None]:
+        return Period(kind=PeriodKind.OWN, first=self.first, last=self.last), None
 
     def _listen(self) -> None:
         header, grid, panel, act = self.header, self.grid, self.panel, self.actions_of
@@ -257,8 +269,6 @@ class RosterSection(Tab):
         panel.people.swap_asked.connect(self.dialogs.swap)
         self.dialogs.kept.connect(lambda shift: grid.choose((shift.id, None)))
         panel.people.removal_asked.connect(act.remove)
-        self.out.said.connect(lambda sentence: self.notice.show_sentence(sentence, Tone.CALM))
-        self.out.failed.connect(self.notice.show_sentence)
 
 
 def _nothing(first: dt.date, today: dt.date) -> Board:

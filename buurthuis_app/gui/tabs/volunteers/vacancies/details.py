@@ -44,7 +44,7 @@ class OpeningDetails(QWidget):
         super().__init__()
         self._house = house
         self.opening: Opening | None = None
-        self.paper = PaperButton(_("Blad om op te hangen"), operations, notice)
+        self.paper = PaperButton(_("Blad om op te hangen"), "vacancy", house, operations, notice)
         self._build()
 
     def show_opening(self, opening: Opening | None) -> None:
@@ -53,10 +53,9 @@ class OpeningDetails(QWidget):
         self._around.setVisible(opening is not None)
         self._nothing.setVisible(opening is None)
         if opening is None:
-            self.paper.make = None
             return
-        vacancy, papers = opening.vacancy, self._house.people_papers
-        self.paper.make = lambda: papers.draw(papers.notice(vacancy.id))
+        vacancy = opening.vacancy
+        self.paper.offer(option=vacancy.id)
         self.title.setText(vacancy.title)
         self.facts.setText("\n".join(_facts(opening)))
         self.text.setText(vacancy.text)

@@ -1,12 +1,18 @@
 """What the open register says of itself: what changed outside it, who reads along, and the remedies that remedy."""
 
+import ctypes
+import ctypes.util
 import datetime as dt
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from types import SimpleNamespace
 from uuid import UUID
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app import paths
@@ -14,17 +20,20 @@ from buurthuis_app.domain.confidant.case import Destroyed
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.domain.confidant.sealed_records import SignedReaders
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.confidant import screen_guard
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
     NewRecoveryKeyDialog,
     PassphraseDialog,
 )
 from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog
+from buurthuis_app.gui.tabs.confidant.keys.unlock_dialog import UnlockDialog
+from buurthuis_app.gui.tabs.confidant.register import clipboard_guard
 from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
 from buurthuis_app.gui.tabs.confidant.register.differences import sentences
 from buurthuis_app.records import replace
+from buurthuis_app.services.confidant.differences import Differences
 from buurthuis_app.services.confidant.known_keys import FILE_NAME, Pins
-from buurthuis_app.services.confidant.opening import Differences
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.tabs.confidant.around_the_page import (
@@ -290,3 +299,87 @@ def test_every_difference_has_a_sentence() -> None:
     (unnamed,) = sentences(Differences(destroyed=((two, line),)), {})
     assert unnamed.startswith("De andere vertrouwenspersoon")
     assert not list(sentences(Differences(), {}))
+
+
+@pytest.fixture
+def on_windows(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, int]]:
+    """What Windows is asked: of which window, and how it may be seen."""
+    asked: list[tuple[int, int]] = []
+
+    def ask(handle: ctypes.c_void_p, how: int) -> int:
+        asked.append((handle.value or 0, how))
+        return int(how != OLD_WINDOWS_REFUSES or not asked[:-1])
+
+    user32 = SimpleNamespace(SetWindowDisplayAffinity=ask)
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)
+    monkeypatch.setattr(screen_guard, "sys", SimpleNamespace(platform="win32"))
+    return asked
+
+
+OLD_WINDOWS_REFUSES = 0x11
+
+
+@pytest.mark.usefixtures("anna")
+def test_the_open_register_and_its_dialogs_stay_out_of_captures(
+    enter: Callable[[], Room], on_windows: list[tuple[int, int]]
+) -> None:
+    room = enter()
+    on_windows.clear()
+    view = room.unlock()
+    window = int(room.window.winId())
+    assert (
+        len({handle for handle, how in on_windows if how == 0x11}) == 2
+    )  # and that of the passphrase
+    assert (window, 0x11) in on_windows
+    room.click(view.cases.new_button)
+    dialog = view.cases.dialog
+    assert isinstance(dialog, CaseDialog)
+    assert (int(dialog.winId()), 0x11) in on_windows
+    assert (window, 0x01) in on_windows or (int(dialog.winId()), 0x01) in on_windows
+    dialog.reject()
+    leave(room)
+    assert on_windows[-1] == (window, 0x00)
+
+
+@pytest.mark.usefixtures("anna")
+def test_where_no_system_can_be_asked_the_register_opens_all_the_same(
+    enter: Callable[[], Room], monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(screen_guard, "sys", SimpleNamespace(platform="darwin"))
+    monkeypatch.setattr(ctypes.util, "find_library", lambda _name: "libobjc.niet.dylib")
+    room = enter()
+    assert room.unlock().isVisible()
+    leave(room)
+    assert caplog.text == ""  # it would tell when she opened it
+
+
+@pytest.mark.usefixtures("anna")
+def test_what_is_copied_asks_to_be_kept_in_no_history(
+    house: CentreServices, enter: Callable[[], Room]
+) -> None:
+    house.confiding.leave("Niet bewaren.")
+    room = enter()
+    view = room.unlock()
+    view.messages.text.selectAll()
+    view.messages.text.copy()
+    copied = QGuiApplication.clipboard().mimeData()
+    assert copied.text() == "Niet bewaren."
+    for kind, value in clipboard_guard.LEFT_OUT.items():
+        assert copied.data(kind).data() == value
+    leave(room)
+    assert QGuiApplication.clipboard().text() == ""
+
+
+@pytest.mark.usefixtures("anna")
+def test_opening_takes_the_passphrase_and_nothing_else(enter: Callable[[], Room]) -> None:
+    """One press on the page, the passphrase, and Enter."""
+    room = enter()
+    room.click(room.tab.register_button)
+    dialog = room.tab.door.dialog
+    assert isinstance(dialog, UnlockDialog)
+    assert dialog.secret.line.hasFocus() or dialog.focusWidget() is dialog.secret.line
+    QTest.keyClicks(dialog.secret.line, PASSPHRASE)
+    QTest.keyClick(dialog.secret.line, Qt.Key.Key_Return)
+    settle(room.operations)
+    assert room.tab.door.view is not None
+    leave(room)

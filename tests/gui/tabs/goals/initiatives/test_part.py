@@ -355,7 +355,7 @@ def test_all_of_it_goes_out_to_a_spreadsheet_without_names(
     garden = idea(part, shell, "=Geveltuinen", asked="812,34")
     house.initiatives.keep(replace(garden, started_by="Joyce T."), new=False)
     target = tmp_path / "initiatieven.xlsx"
-    part.desk.export_to(target)
+    part.desk.output.write(target, house.goal_exports.write)
     shell.operations.wait()
     assert "initiatieven.xlsx" in part.notice.sentence
     book = load_workbook(target)
@@ -364,7 +364,7 @@ def test_all_of_it_goes_out_to_a_spreadsheet_without_names(
     assert "=Geveltuinen" in cells
     assert 812.34 in cells
     assert not any("Joyce" in str(cell) for cell in cells)
-    part.desk.export_to(tmp_path / "initiatieven.pdf")
+    part.desk.output.write(tmp_path / "initiatieven.pdf", house.goal_exports.write)
     shell.operations.wait()
     assert ".xlsx of .csv" in part.notice.sentence
 

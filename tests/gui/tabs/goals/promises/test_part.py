@@ -131,12 +131,10 @@ def test_promises_are_put_in_order_taken_away_and_brought_back(
     assert sentences(part) == ["De koffie staat klaar", "Snel antwoord"]
 
 
-def test_the_charter_is_saved_as_a_pdf(
-    house: CentreServices, part: PromisesPart, shell: Shell, tmp_path: Path
-) -> None:
+def test_the_charter_is_saved_as_a_pdf(part: PromisesPart, shell: Shell, tmp_path: Path) -> None:
     promise(part, shell, "Snel antwoord")
     target = tmp_path / "handvest.pdf"
-    part.paper.save_to(house.goal_papers.charter().content, target)
+    part.paper.save_to(target)
     shell.operations.wait()
     assert "Snel antwoord" in page_texts(target.read_bytes())[0]
     assert "handvest.pdf" in part.notice.sentence

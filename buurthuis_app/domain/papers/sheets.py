@@ -1,0 +1,66 @@
+"""Sheets made of plain values: each cell gets the words that a Dutch reader expects."""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from buurthuis_app.domain.papers.document import Cell, Heading, Row, Sheet, Value
+from buurthuis_app.i18n import clock, euros, number, percent, short_date
+
+
+class Share(float):
+    """A part of a whole, from 0 to 1: a spreadsheet shows 0.11 as 11 %."""
+
+
+class Euros(float):
+    """An amount of money: a spreadsheet shows it with its cents."""
+
+
+def cell_words(value: Value) -> str:
+    """A value as it is written: 22-11-2026, 9.30, 2,5, € 12,50; "" for None."""
+    match value:
+        case Euros():
+            words = euros(round(value * 100))
+        case Share():
+            words = percent(value)
+        case float():
+            words = number(value) if value.is_integer() else number(value, 2).rstrip("0")
+        case int():
+            words = number(value)
+        case dt.date():
+            words = short_date(value)
+        case dt.time():
+            words = clock(value)
+        case _:
+            words = value or ""
+    return words
+
+
+def cell(value: Value | Cell) -> Cell:
+    """A value with its words; a cell that has them already stays as it is."""
+    return value if isinstance(value, Cell) else Cell(value=value, shown=cell_words(value))
+
+
+def sheet(
+    title: str,
+    headings: Iterable[str | tuple[str, float]],
+    rows: Iterable[Sequence[Value | Cell]],
+    note: str = "",
+) -> Sheet:
+    """A table under these headings, each with its share of the width. Columns of numbers alone stand right."""
+    cells = [tuple(map(cell, row)) for row in rows]
+    columns = [(heading, 1.0) if isinstance(heading, str) else heading for heading in headings]
+    return Sheet(
+        title=title,
+        headings=tuple(
+            Heading(title=words, share=share, number=_numbers([row[place] for row in cells]))
+            for place, (words, share) in enumerate(columns)
+        ),
+        rows=tuple(Row(cells=row) for row in cells),
+        note=note,
+    )
+
+
+def _numbers(cells: Sequence[Cell]) -> bool:
+    """Whether these are numbers and nothing else. A year beside words is a word."""
+    values = [cell.value for cell in cells if cell.value is not None]
+    return bool(values) and all(isinstance(value, int | float) for value in values)

@@ -1,0 +1,55 @@
+"""Printer for a sheet with a key: one that puts it on paper, chosen in a dialog of our own.
+
+The system's dialog offers to print to a file, and waits in a loop of its own that outlives the lock of the register.
+"""
+
+import re
+
+from PySide6.QtCore import Signal
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+
+from buurthuis_app.gui.tabs.confidant.dialog_parts import button_row, column_of, named, widen
+from buurthuis_app.gui.widgets.controls import ButtonKind, button, label
+from buurthuis_app.i18n import _
+
+_NO_PAPER = re.compile(r"pdf|xps|onenote|fax|image writer|file|bestand", re.IGNORECASE)
+"""What stands in the list of printers and makes a file, or sends it away."""
+
+
+def paper_printers() -> list[str]:
+    """The names of the printers of this computer that print on paper."""
+    return [name for name in QPrinterInfo.availablePrinterNames() if not _NO_PAPER.search(name)]
+
+
+class PrinterDialog(QDialog):
+    """`chosen` once, with the printer. Open it with `open`."""
+
+    chosen = Signal(object)  # QPrinter
+
+    def __init__(self, *, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Herstelblad afdrukken"))
+        widen(self, 56)
+        names, usual = paper_printers(), QPrinterInfo.defaultPrinterName()
+        self.names = QComboBox()
+        self.names.addItems(names)
+        self.names.setCurrentText(usual)
+        self.go = button(_("Afdrukken"), ButtonKind.PRIMARY, "print")
+        self.go.setEnabled(bool(names))
+        self.back = button(_("Annuleren"))
+        self.go.clicked.connect(self.accept)
+        self.back.clicked.connect(self.reject)
+        self.accepted.connect(self._choose)
+        column = column_of(self)
+        if names:
+            named(column, _("Printer"), self.names)
+        else:
+            column.addWidget(
+                label(_("Deze computer heeft geen printer. Schrijf de sleutel over met een pen."))
+            )
+        column.addLayout(button_row(self.back, self.go))
+
+    def _choose(self) -> None:
+        info = QPrinterInfo.printerInfo(self.names.currentText())
+        self.chosen.emit(QPrinter(info, QPrinter.PrinterMode.HighResolution))

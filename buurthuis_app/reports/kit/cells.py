@@ -1,0 +1,85 @@
+"""Cells as papers write them: numbers with points, a dash where nothing was counted, a change with its sign."""
+
+import datetime as dt
+
+from buurthuis_app.domain.figures.figures import Change, Figures
+from buurthuis_app.domain.papers.document import Cell, Trace
+from buurthuis_app.domain.papers.sheets import Euros, Share
+from buurthuis_app.domain.volunteers.hours import HOUR, in_hours
+from buurthuis_app.i18n import euros, number, percent, short_date
+
+NOT_COUNTED = "–"
+"""What is printed where nothing was counted: never 0."""
+MINUS = "−"
+
+
+def words(text: str, trace: Trace | None = None) -> Cell:
+    """Cell with a text as it is."""
+    return Cell(value=text, shown=text, trace=trace)
+
+
+def count(value: int | None, trace: Trace | None = None) -> Cell:
+    """A whole number; a dash for None."""
+    return Cell(value=value, shown=NOT_COUNTED if value is None else number(value), trace=trace)
+
+
+def amount(value: float | None, trace: Trace | None = None) -> Cell:
+    """A number with one decimal when it has one; a dash for None."""
+    whole = value is not None and value == int(value)
+    shown = NOT_COUNTED if value is None else number(value, 0 if whole else 1)
+    return Cell(value=value, shown=shown, trace=trace)
+
+
+def date(day: dt.date, trace: Trace | None = None) -> Cell:
+    """Cell with a date: 22-11-2026."""
+    return Cell(value=day, shown=short_date(day), trace=trace)
+
+
+def visits(figures: Figures, trace: Trace | None = None) -> Cell:
+    """The visits, or a dash when nothing was counted."""
+    return count(figures.visits if figures.counted else None, trace)
+
+
+def average(figures: Figures, trace: Trace | None = None) -> Cell:
+    """Visits per counted occurrence with one decimal, or a dash."""
+    return mean(figures.average, trace)
+
+
+def mean(value: float | None, trace: Trace | None = None) -> Cell:
+    """So many per time, with one decimal; a dash for None."""
+    return Cell(value=value, shown=NOT_COUNTED if value is None else number(value, 1), trace=trace)
+
+
+def change(difference: Change | None, trace: Trace | None = None) -> Cell:
+    """+6%, or +12 where a percentage would mislead; a dash where nothing was counted then or now."""
+    if difference is None:
+        return Cell(value=None, shown=NOT_COUNTED)
+    share = None if difference.share is None else percent(abs(difference.share))
+    amount = number(abs(difference.difference)) if share in {None, percent(0)} else share
+    sign = "+" if difference.difference > 0 else MINUS
+    shown = f"{sign}{amount}" if difference.difference else "0"
+    return Cell(value=difference.difference, shown=shown, trace=trace)
+
+
+def hours(length: dt.timedelta, trace: Trace | None = None) -> Cell:
+    """Hours as people write them: 1.960 or 12,5."""
+    return minutes(round(length / dt.timedelta(minutes=1)), trace)
+
+
+def minutes(number_of: int, trace: Trace | None = None) -> Cell:
+    """Minutes as hours, with all that they hold: 630 -> 10,5."""
+    return Cell(value=number_of / HOUR, shown=in_hours(number_of), trace=trace)
+
+
+def money(cents: int, trace: Trace | None = None) -> Cell:
+    """€ 1.250,50, without the cents when there are none; in a spreadsheet as euros."""
+    return Cell(value=Euros(cents / 100), shown=euros(cents).removesuffix(",00"), trace=trace)
+
+
+def share(part: float | None, trace: Trace | None = None) -> Cell:
+    """0.42 -> 42%; a dash for None. A spreadsheet gets all of it, shown as a percentage."""
+    return Cell(
+        value=None if part is None else Share(part),
+        shown=NOT_COUNTED if part is None else percent(part),
+        trace=trace,
+    )

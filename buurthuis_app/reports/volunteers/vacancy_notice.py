@@ -1,0 +1,30 @@
+"""Vacancy as a notice to hang up, in letters that are read from a distance: no candidates on it."""
+
+import datetime as dt
+
+from buurthuis_app.domain.papers.document import Document, Section, Words
+from buurthuis_app.domain.volunteers.vacancy import Opening
+from buurthuis_app.i18n import _
+
+
+def document(opening: Opening, centre: str, printed_on: dt.date) -> Document:
+    """What is asked, how much time it takes, and where to say so."""
+    vacancy = opening.vacancy
+    facts = ((_("Hoeveel tijd"), vacancy.hours), (_("Meld je bij"), vacancy.contact))
+    parts = (
+        ("about", "", [vacancy.text] if vacancy.text else []),
+        ("asked", _("Wat wij vragen"), [f"•  {asked.text}" for asked in opening.conditions]),
+        ("facts", _("Goed om te weten"), [f"{name}: {value}" for name, value in facts if value]),
+    )
+    return Document(
+        centre=centre,
+        title=vacancy.title,
+        lines=(_("Wij zoeken een vrijwilliger"),),
+        printed_on=printed_on,
+        sections=tuple(
+            Section(key=key, title=title, blocks=(Words(text="\n".join(lines)),))
+            for key, title, lines in parts
+            if lines
+        ),
+        poster=True,
+    )

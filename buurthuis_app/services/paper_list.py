@@ -1,0 +1,378 @@
+"""List of all papers: what each is about, who may have it, and its maker. A new paper is a new entry."""
+
+from collections.abc import Callable
+from enum import Enum
+from pathlib import Path
+
+from msgspec import Struct
+
+from buurthuis_app.domain.confidant.poster import DUTCH, PosterSize
+from buurthuis_app.domain.figures.breakdown import Only
+from buurthuis_app.domain.papers.document import Document
+from buurthuis_app.domain.shared.periods import PeriodKind, containing
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.services import paper_options as options
+from buurthuis_app.services.paper_options import id_of
+from buurthuis_app.services.papers import files
+from buurthuis_app.services.papers.paper import Paper, Progress, drawn
+from buurthuis_app.services.papers.wish import Option, PaperWish
+from buurthuis_app.services.registry import CentreServices
+
+
+class PaperSubject(Enum):
+    """Subjects by which papers are listed: the tabs that they belong to."""
+
+    OVERVIEWS = "overviews"
+    ACTIVITIES = "activities"
+    VOLUNTEERS = "volunteers"
+    GOALS = "goals"
+    CONFIDANT = "confidant"
+
+
+class PaperKind(Struct, frozen=True, kw_only=True):
+    """One entry of the list: its words, the kind of period and the subject it asks for, and who makes it.
+
+    `period` is None for a paper that is about no time. `options` reads what can be chosen beside the time;
+    `none` says what to do when there is nothing to choose. An `overview` can be arranged, adopted and given out.
+    A `picture` draws itself and exists as PDF alone; all others are documents, and exist as every kind of file.
+    """
+
+    key: str
+    subject: PaperSubject
+    title: Callable[[], str]
+    explanation: Callable[[], str]
+    make: Callable[[CentreServices, PaperWish], Document | Paper]
+    permission: Permission | None = Permission.READ_FIGURES
+    period: PeriodKind | None = None
+    ask: Callable[[], str] | None = None
+    options: Callable[[CentreServices], tuple[Option, ...]] | None = None
+    none: Callable[[], str] = lambda: ""
+    overview: bool = False
+    picture: bool = False
+
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Endings of the files that it can be written as."""
+        return files.PICTURE if self.picture else files.DOCUMENT
+
+
+def overview(house: CentreServices, wish: PaperWish) -> Document:
+    """The overview of a month, quarter or year."""
+    return house.overviews.document(wish.period)
+
+
+def _roster(house: CentreServices, wish: PaperWish) -> Paper:
+    from buurthuis_app.services.rosters.papers import Wanted
+
+    return house.roster_papers.poster(Wanted.of(wish.period))
+
+
+def _person_rosters(house: CentreServices, wish: PaperWish) -> Document:
+    from buurthuis_app.services.rosters.papers import Wanted
+
+    person = id_of(wish.option) if wish.option else None
+    return house.roster_papers.lists(Wanted.of(wish.period), person)
+
+
+def _attendance(house: CentreServices, wish: PaperWish) -> Paper:
+    if not isinstance(wish.option, tuple):
+        raise TypeError("nothing was chosen")
+    return house.attendance.paper(*wish.option)
+
+
+def _names(house: CentreServices, wish: PaperWish) -> Document:
+    chosen = wish.option if isinstance(wish.option, tuple) else house.volunteers.people()
+    return house.people_papers.names(chosen)
+
+
+PAPERS = (
+    PaperKind(
+        key="year",
+        subject=PaperSubject.OVERVIEWS,
+        title=lambda: _("Jaaroverzicht"),
+        explanation=lambda: _("Het hele jaar in cijfers en verhalen, maand voor maand."),
+        period=PeriodKind.YEAR,
+        make=overview,
+        overview=True,
+    ),
+    PaperKind(
+        key="quarter",
+        subject=PaperSubject.OVERVIEWS,
+        title=lambda: _("Kwartaaloverzicht"),
+        explanation=lambda: _("De cijfers en verhalen van drie maanden, week voor week."),
+        period=PeriodKind.QUARTER,
+        make=overview,
+        overview=True,
+    ),
+    PaperKind(
+        key="month",
+        subject=PaperSubject.OVERVIEWS,
+        title=lambda: _("Maandoverzicht"),
+        explanation=lambda: _("De cijfers en verhalen van één maand, week voor week."),
+        period=PeriodKind.MONTH,
+        make=overview,
+        overview=True,
+    ),
+    PaperKind(
+        key="theme",
+        subject=PaperSubject.OVERVIEWS,
+        title=lambda: _("Blad van een thema"),
+        explanation=lambda: _("De cijfers en verhalen van één thema in een jaar."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.overviews.subject(
+            wish.period, Only(theme_id=id_of(wish.option))
+        ),
+        ask=lambda: _("Welk thema?"),
+        options=options.themes,
+        none=lambda: _("Er zijn nog geen thema's. U maakt ze bij Activiteiten, Lijsten."),
+    ),
+    PaperKind(
+        key="activity",
+        subject=PaperSubject.OVERVIEWS,
+        title=lambda: _("Blad van een activiteit"),
+        explanation=lambda: _("De cijfers, datums en verhalen van één activiteit in een jaar."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.overviews.subject(
+            wish.period, Only(activity_id=id_of(wish.option))
+        ),
+        ask=lambda: _("Welke activiteit?"),
+        options=options.activities,
+        none=lambda: _("Er zijn nog geen activiteiten. U maakt ze bij Activiteiten."),
+    ),
+    PaperKind(
+        key="week",
+        subject=PaperSubject.ACTIVITIES,
+        title=lambda: _("Weekprogramma"),
+        explanation=lambda: _("Wat er in een week te doen is, voor op de deur."),
+        permission=None,
+        period=PeriodKind.WEEK,
+        make=lambda house, wish: house.programmes.poster(wish.period.first),
+        picture=True,
+    ),
+    PaperKind(
+        key="attendance",
+        subject=PaperSubject.ACTIVITIES,
+        title=lambda: _("Presentielijst"),
+        explanation=lambda: _("De namen van wie zich aanmeldde, om af te vinken."),
+        permission=Permission.PLAN,
+        make=_attendance,
+        ask=lambda: _("Voor welke keer?"),
+        options=options.sign_up_lists,
+        none=lambda: _("Er komt de komende weken niets met aanmelding."),
+        picture=True,
+    ),
+    PaperKind(
+        key="roster",
+        subject=PaperSubject.VOLUNTEERS,
+        title=lambda: _("Rooster"),
+        explanation=lambda: _("Wie er in een week dienst heeft."),
+        permission=Permission.READ_PEOPLE,
+        period=PeriodKind.WEEK,
+        make=_roster,
+        picture=True,
+    ),
+    PaperKind(
+        key="person-rosters",
+        subject=PaperSubject.VOLUNTEERS,
+        title=lambda: _("Rooster per persoon"),
+        explanation=lambda: _("Voor elke vrijwilliger een lijst van de eigen diensten."),
+        permission=Permission.READ_PEOPLE,
+        period=PeriodKind.MONTH,
+        make=_person_rosters,
+        ask=lambda: _("Voor wie?"),
+        options=options.everybody_or_one,
+    ),
+    PaperKind(
+        key="people",
+        subject=PaperSubject.VOLUNTEERS,
+        title=lambda: _("Namenlijst"),
+        explanation=lambda: _("De vrijwilligers met telefoonnummer en taken."),
+        permission=Permission.MANAGE_PEOPLE,
+        make=_names,
+    ),
+    PaperKind(
+        key="hours",
+        subject=PaperSubject.VOLUNTEERS,
+        title=lambda: _("Vrijwilligersuren"),
+        explanation=lambda: _("De uren van een jaar per persoon, per taak en per maand."),
+        permission=Permission.READ_PEOPLE,
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.hours.paper(house.hours.sheet(wish.period)),
+    ),
+    PaperKind(
+        key="person",
+        subject=PaperSubject.VOLUNTEERS,
+        title=lambda: _("Inzage"),
+        explanation=lambda: _("Alles wat over één vrijwilliger bewaard is, voor wie erom vraagt."),
+        permission=Permission.MANAGE_PEOPLE,
+        make=lambda house, wish: house.people_papers.about(id_of(wish.option)),
+        ask=lambda: _("Van wie?"),
+        options=options.volunteers,
+        none=lambda: _("Er zijn nog geen vrijwilligers."),
+    ),
+    PaperKind(
+        key="vacancy",
+        subject=PaperSubject.VOLUNTEERS,
+        title=lambda: _("Vacature"),
+        explanation=lambda: _("Een vacature om op te hangen."),
+        permission=Permission.READ_PEOPLE,
+        make=lambda house, wish: house.people_papers.notice(id_of(wish.option)),
+        ask=lambda: _("Welke vacature?"),
+        options=options.vacancies,
+        none=lambda: _("Er zijn nog geen vacatures. U maakt ze bij Vrijwilligers, Vacatures."),
+    ),
+    PaperKind(
+        key="goals",
+        subject=PaperSubject.GOALS,
+        title=lambda: _("Doelen van een jaar"),
+        explanation=lambda: _("Initiatieven, beloften en kengetallen van een jaar."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.goals_report.document(wish.period.first.year, whole=True),
+    ),
+    PaperKind(
+        key="indicators",
+        subject=PaperSubject.GOALS,
+        title=lambda: _("Kengetallen"),
+        explanation=lambda: _("Van elk kengetal de cijfers per jaar naast het streven."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.goals_report.document(wish.period.first.year, whole=False),
+    ),
+    PaperKind(
+        key="charter",
+        subject=PaperSubject.GOALS,
+        title=lambda: _("Kwaliteitshandvest"),
+        explanation=lambda: _("Wat het buurthuis belooft, en hoe dat uitpakte."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.goal_papers.charter(wish.period.first.year),
+    ),
+    PaperKind(
+        key="initiative",
+        subject=PaperSubject.GOALS,
+        title=lambda: _("Blad van een initiatief"),
+        explanation=lambda: _("Plan, geld en uitkomst van één bewonersinitiatief."),
+        make=lambda house, wish: house.goal_papers.initiative(id_of(wish.option)),
+        ask=lambda: _("Welk initiatief?"),
+        options=options.initiatives,
+        none=lambda: _("Er zijn nog geen initiatieven. U maakt ze bij Doelen."),
+    ),
+    PaperKind(
+        key="application",
+        subject=PaperSubject.GOALS,
+        title=lambda: _("Aanvraagformulier"),
+        explanation=lambda: _("Een leeg formulier voor bewoners met een idee."),
+        make=lambda house, _wish: house.goal_papers.application_form(),
+        picture=True,
+    ),
+    PaperKind(
+        key="area",
+        subject=PaperSubject.GOALS,
+        title=lambda: _("Blad van een gebied"),
+        explanation=lambda: _("Hoe een gebied is, en wat er in een jaar gebeurde."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.goal_papers.area(id_of(wish.option), wish.period.first.year),
+        ask=lambda: _("Welk gebied?"),
+        options=options.areas,
+        none=lambda: _("Er zijn nog geen gebieden. U maakt ze bij Doelen."),
+    ),
+    PaperKind(
+        key="survey-form",
+        subject=PaperSubject.GOALS,
+        title=lambda: _("Formulier van een peiling"),
+        explanation=lambda: _("Een leeg formulier om met de hand in te vullen."),
+        make=lambda house, wish: house.survey_papers.form(id_of(wish.option)),
+        ask=lambda: _("Welke peiling?"),
+        options=options.surveys,
+        none=lambda: _("Er zijn nog geen peilingen. U maakt ze bij Doelen."),
+        picture=True,
+    ),
+    PaperKind(
+        key="survey",
+        subject=PaperSubject.GOALS,
+        title=lambda: _("Uitkomst van een peiling"),
+        explanation=lambda: _("Wat mensen antwoordden, zonder hun eigen woorden."),
+        make=lambda house, wish: house.survey_papers.outcome(id_of(wish.option)),
+        ask=lambda: _("Welke peiling?"),
+        options=options.surveys,
+        none=lambda: _("Er zijn nog geen peilingen. U maakt ze bij Doelen."),
+    ),
+    PaperKind(
+        key="confidant",
+        subject=PaperSubject.CONFIDANT,
+        title=lambda: _("Affiche vertrouwenspersoon"),
+        explanation=lambda: _("Wie de vertrouwenspersoon is en hoe u haar bereikt."),
+        permission=None,
+        make=lambda house, wish: house.confidant_papers.poster(
+            size=PosterSize(wish.option or PosterSize.A4.value)
+        ),
+        ask=lambda: _("Hoe groot?"),
+        options=options.poster_sizes,
+        picture=True,
+    ),
+    PaperKind(
+        key="cards",
+        subject=PaperSubject.CONFIDANT,
+        title=lambda: _("Kaartjes vertrouwenspersoon"),
+        explanation=lambda: _("Kaartjes om mee te nemen, tien op een vel."),
+        permission=None,
+        make=lambda house, wish: house.confidant_papers.cards(main=str(wish.option or DUTCH)),
+        ask=lambda: _("In welke taal?"),
+        options=options.poster_languages,
+        picture=True,
+    ),
+)
+
+
+def subject_names() -> dict[PaperSubject, str]:
+    """What people call each subject: the name of its tab."""
+    return {
+        PaperSubject.OVERVIEWS: _("Overzichten"),
+        PaperSubject.ACTIVITIES: _("Activiteiten"),
+        PaperSubject.VOLUNTEERS: _("Vrijwilligers"),
+        PaperSubject.GOALS: _("Doelen"),
+        PaperSubject.CONFIDANT: _("Vertrouwenspersoon"),
+    }
+
+
+def paper_named(key: str) -> PaperKind:
+    """The paper with this key."""
+    return next(paper for paper in PAPERS if paper.key == key)
+
+
+def allowed(house: CentreServices) -> tuple[PaperKind, ...]:
+    """The papers that the profile of the moment may have."""
+    may = house.actor.may
+    return tuple(kind for kind in PAPERS if kind.permission is None or may(kind.permission))
+
+
+def usual_wish(kind: PaperKind, house: CentreServices) -> PaperWish:
+    """The paper of today, about the first thing that it can be about. Raises Invalid when there is none."""
+    period = containing(kind.period or PeriodKind.YEAR, house.clock.today())
+    if kind.options is None:
+        return PaperWish(period=period)
+    chosen = next(iter(kind.options(house)), None)
+    if chosen is None:
+        raise Invalid(kind.none())
+    return PaperWish(period=period, option=chosen.key)
+
+
+def finished(
+    kind: PaperKind, house: CentreServices, wish: PaperWish, progress: Progress | None = None
+) -> Paper:
+    """The pages of a paper."""
+    paper = kind.make(house, wish)
+    return drawn(paper, progress) if isinstance(paper, Document) else paper
+
+
+def write(
+    kind: PaperKind, house: CentreServices, wish: PaperWish, target: Path
+) -> Document | Paper:
+    """Write a paper as the ending of `target` says; returns what was written.
+
+    Raises Invalid for an ending that it does not exist as, DiskFull or ReadOnly.
+    """
+    files.check_ending(target, kind.endings)
+    paper = kind.make(house, wish)
+    files.write(paper, target)
+    return paper

@@ -1,0 +1,81 @@
+"""What the board sees: figures, aims and papers, to read."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from buurthuis_app import cli
+from buurthuis_app.bootstrap import open_window
+from buurthuis_app.bootstrap.tabs import FOR_THE_BOARD
+from buurthuis_app.bootstrap.window_session import Desk
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.shared.permissions import BOARD, Profile
+from buurthuis_app.persistence import backup_folder
+from buurthuis_app.services.registry import CentreServices
+
+
+@pytest.fixture
+def desk(
+    house_for: Callable[[Profile], CentreServices],
+    coffee: Activity,  # noqa: ARG001 - there must be something to read
+    qapp: QApplication,  # noqa: ARG001 - it must exist
+    tmp_path: Path,
+) -> Iterator[Desk]:
+    """The window of the board, after its first paint."""
+    made = Desk(house_for(Profile.BOARD), tmp_path / "settings")
+    made.window.show()
+    made.after_first_paint()
+    settle(made)
+    yield made
+    made.close()
+    QApplication.processEvents()
+
+
+def settle(desk: Desk) -> None:
+    while desk.operations.busy:
+        desk.operations.wait()
+    QApplication.processEvents()
+
+
+def buttons(window: QWidget) -> dict[str, QAbstractButton]:
+    found = window.findChildren(QAbstractButton)
+    return {press.text(): press for press in found if press.isVisible() and press.text()}
+
+
+WRITING = {
+    *("Voorwoord…", "Vaststellen…", "Onderdelen…", "Beoogd en waarom anders…", "Uit Excel halen…"),
+    *("Nieuw initiatief", "Nieuwe belofte", "Nieuw kengetal", "Vertel een verhaal"),
+}
+
+
+def test_it_holds_figures_aims_and_papers_and_nothing_that_writes(desk: Desk) -> None:
+    assert desk.window.keys == FOR_THE_BOARD
+    failures: list[str] = []
+    desk.operations.crashed.connect(lambda error: failures.append(repr(error)))
+    seen: set[str] = set()
+    for key in FOR_THE_BOARD:
+        desk.window.open_tab(key)
+        settle(desk)
+        seen |= buttons(desk.window).keys()
+    assert failures == []
+    assert {"Overzicht op papier", "Exporteren…", "Opslaan als PDF…", "Excel…"} <= seen
+    assert not seen & WRITING
+    entries = [action.text() for action in desk.window.findChildren(QAction)]
+    assert not any("Reservekopie" in words or "Deurstand" in words for words in entries)
+    folder = backup_folder.folder_of(desk.house.database.path)
+    assert not backup_folder.listed(folder)
+
+
+def test_it_is_asked_for_on_the_command_line(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr("buurthuis_app.bootstrap.has_screen", lambda: True)
+    monkeypatch.setattr(
+        open_window, "open_window", lambda *told, **more: asked.append((told, more))
+    )
+    cli.run(["--data", str(tmp_path), "--board"])
+    assert asked == [((tmp_path,), {"actor": BOARD})]
