@@ -182,10 +182,10 @@ def _field(
 
 
 def _line(group: FieldGroup, purpose: str, *words: str, **more: Any) -> VolunteerField:
-    usual = {"purpose": purpose, "longest": LONGEST_CONTACT}
+    usual: dict[str, Any] = {"purpose": purpose, "longest": LONGEST_CONTACT}
     return _field(FieldKind.LINE, group, *words, **usual | more)
 
 
 def _lines(group: FieldGroup, purpose: str, *words: str, **more: Any) -> VolunteerField:
-    usual = {"purpose": purpose, "longest": LONGEST_REMARK}
+    usual: dict[str, Any] = {"purpose": purpose, "longest": LONGEST_REMARK}
     return _field(FieldKind.LINES, group, *words, **usual | more)

@@ -4,12 +4,12 @@ import re
 from enum import Enum
 from functools import lru_cache
 
-from buurthuis_app.domain.volunteers.fields import VolunteerField, text_fields
+from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, volunteer_fields
 from buurthuis_app.exchange.files.text_compare import plain, words
 
 
 class PersonColumn(Enum):
-    """What a column tells about a person that is read in its own way; plain texts go by the name of their field."""
+    """What a column tells that is read in its own way. One that holds a field goes by its name."""
 
     NAME = "name"
     FIRST_NAME = "first name"
@@ -19,45 +19,48 @@ class PersonColumn(Enum):
     PHONE = "phone"
     EMAIL = "email"
     BIRTH = "birth"
-    AVAILABLE = "available"
-    VOG = "vog"
-    DUTIES = "duties"
+    AVAILABLE = "availability"
+    VOG = "vog_seen_on"
+    DUTIES = "duty_ids"
     SINCE = "since"
     UNTIL = "until"
-    EARLIER = "earlier"
-    AGREEMENT = "agreement"
+    EARLIER = "earlier_stays"
+    AGREEMENT = "agreement_on"
     ALLOWANCE = "allowance"
     KIND = "kind"
     REMARK = "remark"
     ACTIVE = "active"
     INACTIVE = "inactive"
     RATHER = "rather"
-    RATHER_NOT = "rather not"
-    VOG_NEEDED = "vog needed"
-    VOG_RENEW = "vog renew"
-    PER_WEEK = "per week"
-    PER_MONTH = "per month"
-    NOT_RUNNING = "not running"
-    TOGETHER = "together"
+    RATHER_NOT = "rather_not"
+    VOG_NEEDED = "vog_needed"
+    TOGETHER = "together_with"
     ASIDE = "aside"
     """A number of the row, an age that grows, a sex, when a form was filled in: nothing that is kept."""
 
 
 Role = PersonColumn | str
 """What a column tells: one of those, or the name of a plain field."""
+_READ_ODDLY = {column.value: column for column in PersonColumn}
 
 
 def plain_fields() -> tuple[VolunteerField, ...]:
-    """The fields that are read as they stand."""
-    odd = {column.value for column in PersonColumn}
-    return tuple(field for field in text_fields() if field.name not in odd)
+    """The fields that are read by their kind alone."""
+    return tuple(field for field in volunteer_fields() if field.name not in _READ_ODDLY)
 
 
-DATES = frozenset(map(PersonColumn, ("birth", "since", "until", "agreement", "vog", "vog renew")))
+DATES: frozenset[Role] = frozenset(
+    {PersonColumn.BIRTH, PersonColumn.SINCE, PersonColumn.UNTIL}
+    | {PersonColumn.AGREEMENT, PersonColumn.VOG}
+    | {field.name for field in plain_fields() if field.kind is FieldKind.DAY}
+)
 """What columns of dates tell."""
-_COUNTED = ("vog needed", "per week", "per month", "not running", "allowance")
-_SAID_ONCE = ("kind", "active", "inactive", "middle", "first name")
-ONE_COLUMN = DATES | set(map(PersonColumn, (*_COUNTED, *_SAID_ONCE)))
+ONE_COLUMN: frozenset[Role] = (
+    DATES
+    | {PersonColumn.KIND, PersonColumn.VOG_NEEDED, PersonColumn.ALLOWANCE, PersonColumn.ACTIVE}
+    | {PersonColumn.INACTIVE, PersonColumn.MIDDLE, PersonColumn.FIRST_NAME}
+    | {field.name for field in plain_fields() if not field.is_text}
+)
 """What one column tells; a second of these is kept in its own words."""
 
 
@@ -117,22 +120,15 @@ _SPELLINGS: tuple[tuple[Role, str], ...] = (
 )
 
 
-_PHRASES: dict[str, Role] = {
-    "liever wel": PersonColumn.RATHER,
-    "liever niet": PersonColumn.RATHER_NOT,
-    "vog nodig": PersonColumn.VOG_NEEDED,
-    "vog verlengen voor": PersonColumn.VOG_RENEW,
-    "keer per week": PersonColumn.PER_WEEK,
-    "uren per maand": PersonColumn.PER_MONTH,
-    "niet twee dagen na elkaar": PersonColumn.NOT_RUNNING,
-    "samen met": PersonColumn.TOGETHER,
+_PHRASES = {
+    **dict.fromkeys(("06", "06 nummer", "06 nr"), PersonColumn.PHONE),
     "begintijd": PersonColumn.ASIDE,
     "tijd van voltooien": PersonColumn.ASIDE,
     "start time": PersonColumn.ASIDE,
     "completion time": PersonColumn.ASIDE,
     "datum": PersonColumn.SINCE,  # of what, it does not say: beside a name it is when somebody began
 }
-"""Headings that mean something as a whole only: those of our own table of volunteers, and of forms."""
+"""Headings that mean something as a whole only, as those of our own table do: these are of forms."""
 _KNOWN = tuple((role, frozenset(spellings.split())) for role, spellings in _SPELLINGS)
 _MAIL = re.compile(r"\be mail(?:adres|adresse)?\b")
 _NOT_ACTIVE = re.compile(r"\b(?:niet|non|not|nicht) (?:actief|active|aktiv)\b")
@@ -143,15 +139,15 @@ def role_of(heading: str) -> Role | None:
     """What a column under these words holds; None when the words do not tell."""
     found = set(words(heading.replace("'", "")))
     whole = plain(heading)
-    known_whole = _PHRASES | {plain(field.title): field.name for field in plain_fields()}
-    if whole in known_whole:
-        return known_whole[whole]
+    own = {plain(field.title): field.name for field in volunteer_fields()}
+    if whole in own:
+        return _READ_ODDLY.get(own[whole], own[whole])
+    if whole in _PHRASES:
+        return _PHRASES[whole]
     if _MAIL.search(whole):
         return PersonColumn.EMAIL
     if _NOT_ACTIVE.search(whole):
         return PersonColumn.INACTIVE
-    if whole in {"06", "06 nummer", "06 nr"}:
-        return PersonColumn.PHONE
     joined = whole.replace(" ", "")
     for role, known in _KNOWN:
         if found & known or joined in known:

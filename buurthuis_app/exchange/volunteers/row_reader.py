@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, Wishes
 from buurthuis_app.domain.volunteers.stays import Stay, overlap, read_stays
 from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
@@ -85,7 +86,7 @@ def read_person(person: PersonRow, *, today: dt.date) -> FoundPerson:
     if set(plain(person.aside).split()) & _WORDS_OF_TIME:
         sentence = _("Bij de naam staat '{text}'. Kijk na of de begin- of einddatum klopt.")
         row.notes.append(sentence.format(text=person.aside))
-    texts: dict[str, Any] = {field.name: row.text(field.name) for field in plain_fields()}
+    told: dict[str, Any] = {field.name: _plain(row, field) for field in plain_fields()}
     found = FoundPerson(
         where=person.where,
         name=person.name,
@@ -100,20 +101,14 @@ def read_person(person: PersonRow, *, today: dt.date) -> FoundPerson:
         wishes=with_leanings(row, _wishes(row, person.days)),
         vog_seen_on=seen_on,
         vog_needed=vog_needed_of(row, seen=needed),
-        vog_renew_by=day_of(row, PersonColumn.VOG_RENEW, _("VOG verlengen voor")),
         since=since,
         until=until,
         stopped=stopped,
         earlier_stays=earlier,
         agreement_on=_agreement(row),
         allowance=_allowance(row),
-        max_per_week=number_of(row, PersonColumn.PER_WEEK, _("Keer per week")),
-        max_hours_per_month=number_of(row, PersonColumn.PER_MONTH, _("Uren per maand")),
-        not_two_days_running=yes_or_no(
-            row, PersonColumn.NOT_RUNNING, _("Niet twee dagen na elkaar"), usual=False
-        ),
         together_with=names_in(row.text(PersonColumn.TOGETHER)),
-        **texts,
+        **told,
     )
     initials = row.text(PersonColumn.INITIALS)
     if initials not in person.name:
@@ -123,6 +118,17 @@ def read_person(person: PersonRow, *, today: dt.date) -> FoundPerson:
     return replace(
         found, remark="\n".join(filter(None, remarks)), notes=tuple(dict.fromkeys(row.notes))
     )
+
+
+def _plain(row: ReadRow, field: VolunteerField) -> str | int | bool | dt.date | None:
+    """What a field says that its kind alone tells how to read."""
+    if field.kind is FieldKind.DAY:
+        return day_of(row, field.name, field.title)
+    if field.kind is FieldKind.NUMBER:
+        return number_of(row, field.name, field.title)
+    if field.kind is FieldKind.TICK:
+        return yes_or_no(row, field.name, field.title, usual=False)
+    return row.text(field.name)
 
 
 def _until(row: ReadRow, *, left: bool) -> tuple[dt.date | None, bool]:

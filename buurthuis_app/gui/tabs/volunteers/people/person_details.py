@@ -9,7 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.volunteers.fields import volunteer_fields
+from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, volunteer_fields
 from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -18,7 +18,7 @@ from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
 from buurthuis_app.gui.widgets.controls import ShortButton, Text, button, card, label, say_as
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column
-from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
+from buurthuis_app.i18n import _, day_and_month, listing, short_date
 from buurthuis_app.services.volunteers.wording import absence_in_words, kind_words
 
 if TYPE_CHECKING:
@@ -26,11 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from uuid import UUID
 
+    from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.services.volunteers.list_rows import PersonLine
 
 WIDTH = 420
 NARROWEST = 380
 MOST_DAYS = 6
+_ELSEWHERE = (
+    *("name", "kind", "since", "until", "vog_needed", "vog_seen_on", "vog_renew_by"),
+    *("rather", "rather_not"),
+)
+"""What stands above the facts or in the picture of the week."""
 
 
 class PersonDetails(QWidget):
@@ -91,38 +97,25 @@ class PersonDetails(QWidget):
     ) -> Iterator[str]:
         volunteer = line.person.volunteer
         done = [name for key, name in duties.items() if key in volunteer.duty_ids]
-        age = volunteer.age_on(self._today)
+        age = volunteer.age_on(self._today) if volunteer.birth_date else None
         together = [names[key] for key in volunteer.together_with if key in names]
-        signed = volunteer.agreement_on
-        odd = {
-            "name": "",  # stands above
-            "birth": _("Leeftijd: {n}").format(n=age)
-            if volunteer.birth_date and age is not None
-            else "",
+        earlier = stays_in_words(volunteer.earlier_stays)
+        odd = dict.fromkeys(_ELSEWHERE, "") | {
+            "birth": _("Leeftijd: {n}").format(n=age) if age is not None else "",
             "duty_ids": _("Taken: {what}").format(what=listing(done))
             if done
             else _("Nog geen taken"),
             "availability": "\n".join(filter(None, (self._hours(line), self._coming(line)))),
-            "max_per_week": self._limits(line),
-            "together_with": _("Alleen samen met {names}").format(names=listing(together))
-            if together
-            else "",
-            "agreement_on": _("Overeenkomst getekend op {day}").format(day=short_date(signed))
-            if signed
-            else "",
-            "allowance": _("Krijgt een vrijwilligersvergoeding") if volunteer.allowance else "",
-            "earlier_stays": _("Eerdere periodes: {what}").format(
-                what=stays_in_words(volunteer.earlier_stays)
-            )
-            if volunteer.earlier_stays
-            else "",
+            "together_with": together
+            and _("Alleen samen met {names}").format(names=listing(together)),
+            "earlier_stays": earlier and _("Eerdere periodes: {what}").format(what=earlier),
             "remark": volunteer.remark,
         }
-        for field in volunteer_fields():
-            text = getattr(volunteer, field.name) if field.is_text else ""
-            words = odd.get(field.name, text and f"{field.words}: {text}")
-            if words:
-                yield words
+        told = (
+            odd.get(field.name) if field.name in odd else _plain(field, volunteer)
+            for field in volunteer_fields()
+        )
+        return (words for words in told if words)
 
     @staticmethod
     def _hours(line: PersonLine) -> str:
@@ -138,18 +131,6 @@ class PersonDetails(QWidget):
             if days
             else ""
         )
-
-    @staticmethod
-    def _limits(line: PersonLine) -> str:
-        volunteer, parts = line.person.volunteer, []
-        if volunteer.max_per_week:
-            words = ngettext("{n} keer per week", "{n} keer per week", volunteer.max_per_week)
-            parts.append(words.format(n=number(volunteer.max_per_week)))
-        if volunteer.max_hours_per_month:
-            parts.append(_("{n} uur per maand").format(n=number(volunteer.max_hours_per_month)))
-        if volunteer.not_two_days_running:
-            parts.append(_("liever niet twee dagen achter elkaar"))
-        return _("Hoogstens {what}").format(what=listing(parts)) if parts else ""
 
     def _vog(self, line: PersonLine) -> tuple[str, Text]:
         volunteer = line.person.volunteer
@@ -225,6 +206,15 @@ class PersonDetails(QWidget):
         menu.addAction(_("Gegevens wissen…"), self.erase_asked.emit)
         self.more_button.setMenu(menu)
         return FlowRow(self.change_button, self.hours_button, self.absence_button, self.more_button)
+
+
+def _plain(field: VolunteerField, volunteer: Volunteer) -> str:
+    """What a field says whose kind alone tells how."""
+    value = field.value_in(volunteer)
+    if not value or field.kind is FieldKind.TICK:
+        return field.words if value else ""
+    text = short_date(value) if field.kind is FieldKind.DAY else value
+    return _("{what}: {text}").format(what=field.words, text=text)
 
 
 def scrolling_sheet(sheet: QWidget) -> QScrollArea:
