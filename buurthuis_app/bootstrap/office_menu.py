@@ -50,6 +50,7 @@ class OfficeMenu:
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
         menus.add(Menu.FILE, _("&Reservekopieën…"), self._show_backups, before=last)
         menus.add(Menu.FILE, _("Be&waartermijnen…"), self.show_retention, before=last)
+        menus.add(Menu.FILE, _("&Inzage en wissen…"), self._show_person_request, before=last)
         menus.add(Menu.FILE, _("&Code van de Deurstand…"), self._change_code, before=last)
         menus.separate(Menu.VIEW)
         menus.add(Menu.VIEW, _("&Deurstand"), open_door, "F11")
@@ -171,6 +172,15 @@ class OfficeMenu:
 
         dialog = RetentionDialog(self._house, self._shell.operations, parent=self._window)
         dialog.erased.connect(self._shell.undo.clear)
+        dialog.open()
+        self.dialog = dialog
+
+    def _show_person_request(self) -> None:
+        from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
+
+        dialog = PersonRequestDialog(self._house, self._shell.operations, parent=self._window)
+        dialog.erased.connect(self._shell.undo.clear)
+        dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
 

@@ -19,7 +19,7 @@ from buurthuis_app.cli.arguments import (
 )
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
-from buurthuis_app.cli.maintenance import backup, check, restore, self_test
+from buurthuis_app.cli.maintenance import backup, carry, check, restore, self_test
 from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.cli.papers import goals, overview, paper, week
 from buurthuis_app.cli.people import import_volunteers
@@ -138,9 +138,21 @@ def parser() -> Parser:
     command_of(commands, "check", _("kijk of de gegevens heel zijn"), check)
     command = command_of(commands, "backup", _("maak een reservekopie"), backup)
     command.add_argument("file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("waarheen"))
+    command = command_of(
+        commands, "carry", _("maak een verzegelde kopie om mee te nemen; noemt de woorden"), carry
+    )
+    command.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("waarheen (.verzegeld)"))
+    command.add_argument(
+        "--sheet", type=Path, metavar=_("PDF"), help=_("schrijf ook het sleutelblad als .pdf")
+    )
     command = command_of(commands, "restore", _("zet een reservekopie terug"), restore)
     command.add_argument(
         "file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("welke; anders de nieuwste")
+    )
+    command.add_argument(
+        "--key",
+        metavar=_("WOORDEN"),
+        help=_("de woorden van een verzegelde kopie; anders gevraagd"),
     )
     what = command.add_mutually_exclusive_group()
     what.add_argument("--list", action="store_true", help=_("toon alleen welke er zijn"))

@@ -1,14 +1,16 @@
 """Commands that look after the data and the program itself."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from buurthuis_app import bootstrap, paths
 from buurthuis_app.cli.backup_words import line_of
-from buurthuis_app.cli.output import GOOD, say
+from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.errors import Invalid
+from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, number
 from buurthuis_app.persistence import data_file
 from buurthuis_app.persistence.database import Database
@@ -38,9 +40,30 @@ def backup(options: argparse.Namespace, folder: Path) -> int:
     return GOOD
 
 
+def carry(options: argparse.Namespace, folder: Path) -> int:
+    """Make a sealed copy for outside, and tell the words that open it."""
+    with bootstrap.opened(folder) as database:
+        house = house_of(database)
+        key = house.carrying.new_key()
+        if options.sheet is not None:
+            with written_whole(options.sheet) as file:
+                file.write(house.carrying.sheet(key, house.centre.name).content)
+        path = house.carrying.make(options.file.absolute(), key)
+    say(_("Verzegelde kopie gemaakt: {path}").format(path=path))
+    say(_("Alleen deze woorden openen haar. Schrijf ze over, en bewaar ze ergens anders:"))
+    say(" ".join(key))
+    return GOOD
+
+
+def _ask_key() -> str:
+    say(_("Typ de twaalf woorden van het sleutelblad:"))
+    return sys.stdin.readline() if sys.stdin is not None else ""
+
+
 def restore(options: argparse.Namespace, folder: Path) -> int:
     """List the backups, or put one back."""
     from buurthuis_app.services.privacy.backups import Backups
+    from buurthuis_app.services.privacy.carrying import is_carried, unseal
 
     backups = Backups(folder / paths.DATABASE_NAME, SystemClock())
     if options.list:
@@ -59,7 +82,11 @@ def restore(options: argparse.Namespace, folder: Path) -> int:
         )
         say(_("Terugzetten: buurthuis restore {name}").format(name=saved.copy.path.name))
         return GOOD
-    chosen = backups.at(options.file) if options.file else backups.offer().newest
+    file = options.file
+    if file is not None and is_carried(file):
+        typed = options.key or _ask_key()
+        file = unseal(folder / paths.DATABASE_NAME, file, typed, SystemClock())
+    chosen = backups.at(file) if file else backups.offer().newest
     if chosen is None:
         raise Invalid(_("Er is geen goede reservekopie in {folder}.").format(folder=backups.folder))
     done = backups.restore(chosen.copy.path)

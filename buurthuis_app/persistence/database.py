@@ -1,7 +1,7 @@
 """The database: an engine with exact settings, and units of work that commit whole or not at all."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
@@ -35,9 +35,20 @@ class Work:
     `written` is what its stores wrote, in order.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, *, writes: bool = True) -> None:
         self.connection = connection
+        self._writes = writes
+        self._asked: dict[Hashable, Any] = {}
         self.written: list[Written] = []
+
+    def once(self, key: Hashable, ask: Callable[[], R]) -> R:
+        """What `ask` gives. In a unit of work that only reads it is asked once: nothing changes there meanwhile."""
+        if self._writes:
+            return ask()
+        if key not in self._asked:
+            self._asked[key] = ask()
+        answer: R = self._asked[key]
+        return answer
 
     def store(self, record: type[R]) -> Store[R]:
         """The store for one record type, inside this unit of work."""
@@ -68,7 +79,7 @@ class Database:
     def read(self) -> Iterator[Work]:
         """A consistent view of the data; nothing is kept of what is written in it."""
         with speaking(), self._engine.connect() as connection:
-            yield Work(connection)
+            yield Work(connection, writes=False)
 
     @contextmanager
     def begin(self) -> Iterator[Work]:

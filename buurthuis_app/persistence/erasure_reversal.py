@@ -13,6 +13,7 @@ from buurthuis_app.persistence import backup, erasures, retention, schema
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.erasures import Place
 from buurthuis_app.persistence.retention import Marked
+from buurthuis_app.persistence.tables.columns import is_row, key_values
 
 _NAME = "voor-het-wissen"
 
@@ -85,9 +86,9 @@ def _rows(work: Work, before: Work, marked: Marked, wanted: set[Place]) -> set[P
     }
     if rows:
         filled: dict[str, Any] = {name: bindparam(f"to_{name}") for name in names}
-        statement = update(table).where(erasures.is_row(table)).values(filled)
+        statement = update(table).where(is_row(table)).values(filled)
         values = [
-            erasures.key_values(table, row[:width])
+            key_values(table, row[:width])
             | {f"to_{name}": value for name, value in zip(names, row[width:], strict=True)}
             for row in rows.values()
         ]

@@ -11,20 +11,19 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Table, and_, bindparam, delete, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from buurthuis_app.domain.shared.personal_data import ErasureCount, Retention
 from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.persistence.retention import Marked
+from buurthuis_app.persistence.tables.columns import PEOPLE, is_row, key_values
 
 AHEAD = dt.timedelta(days=32)
 """Longer than a month: what is kept for a month is announced when it comes."""
 GRACE = dt.timedelta(days=30)
 NOTICE = dt.timedelta(days=7)
-PEOPLE = frozenset({"volunteer", "candidate", "sign_up", "confidant"})
-"""The tables with a row a person."""
 
 Place = tuple[str, str, Retention]
 """Where something will be erased: the table, the key of the row, and the rule that ends it."""
@@ -127,16 +126,6 @@ def place_of(marked: Marked, key: Iterable[Any]) -> Place:
     """How a row is called in the announcements."""
     parts = (part.hex if isinstance(part, UUID) else str(part) for part in key)
     return marked.table.name, ".".join(parts), marked.retention
-
-
-def is_row(table: Table) -> ColumnElement[bool]:
-    """The row with the key that `key_values` gives."""
-    return and_(*(column == bindparam(f"key_{column.name}") for column in table.primary_key))
-
-
-def key_values(table: Table, key: Iterable[Any]) -> dict[str, Any]:
-    """The parameters for `is_row`."""
-    return {f"key_{column.name}": part for column, part in zip(table.primary_key, key, strict=True)}
 
 
 def change(work: Work, places: Iterable[Place], values: dict[str, Any] | None) -> None:

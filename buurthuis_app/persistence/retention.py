@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
-from buurthuis_app.domain.shared.personal_data import Retention
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.domain.shared.settings import VOLUNTEERS_KEPT
 from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.persistence import schema
@@ -199,6 +199,7 @@ RULES: dict[Retention, RetentionRule] = {
     Retention.OPEN_ANSWER: RetentionRule(months=24, due=_survey_long_past),
     Retention.HALF_WRITTEN: RetentionRule(months=1, due=_half_written),
     Retention.CONFIDANT_LEFT: RetentionRule(months=1, due=_confidant_left),
+    Retention.ON_REQUEST: RetentionRule(months=0, due=_never_by_itself),
 }
 
 
@@ -210,6 +211,30 @@ def months(work: Work, retention: Retention) -> int:
     )
     chosen = work.connection.execute(statement).scalar_one() if rule.setting else None
     return rule.months if chosen is None else int(chosen)
+
+
+class KeptColumn(Struct, frozen=True, kw_only=True):
+    """A personal column, with its mark and for how many months it is kept in this file."""
+
+    table: str
+    column: str
+    personal: Personal
+    months: int
+
+
+def kept_columns(work: Work) -> tuple[KeptColumn, ...]:
+    """Every personal column there is."""
+    return tuple(
+        KeptColumn(
+            table=table.name,
+            column=column.name,
+            personal=column.info["personal"],
+            months=months(work, column.info["personal"].retention),
+        )
+        for table in schema.metadata.sorted_tables
+        for column in table.columns
+        if "personal" in column.info
+    )
 
 
 def due(work: Work, today: dt.date) -> tuple[Due, ...]:
@@ -234,7 +259,7 @@ def erase_about(work: Work, owner: Table, key: UUID) -> None:
             for c in table.columns
             if any(foreign_key.column.table is owner for foreign_key in c.foreign_keys)
         ]
-        emptied = {column.name: _empty(column) for column in marked}
+        emptied = {column.name: empty(column) for column in marked}
         for column in (*own, *refer) if emptied else ():
             work.connection.execute(update(table).where(column == key).values(emptied))
 
@@ -254,7 +279,8 @@ def marked(work: Work, today: dt.date) -> Iterator[Marked]:
     for table in schema.metadata.sorted_tables:
         by_rule: dict[Retention, list[Column[Any]]] = defaultdict(list)
         for column in table.columns:
-            if personal := column.info.get("personal"):
+            personal = column.info.get("personal")
+            if personal is not None and personal.retention is not Retention.ON_REQUEST:
                 by_rule[personal.retention].append(column)
         for retention, columns in by_rule.items():
             term = months(work, retention)
@@ -265,7 +291,7 @@ def marked(work: Work, today: dt.date) -> Iterator[Marked]:
                 months=term,
                 table=table,
                 condition=and_(due_now, filled),
-                emptied={column.name: _empty(column) for column in columns},
+                emptied={column.name: empty(column) for column in columns},
             )
 
 
@@ -274,7 +300,7 @@ def _filled(column: Column[Any]) -> ColumnElement[bool]:
     return column.is_not(None) if nothing is None else column != nothing
 
 
-def _empty(column: Column[Any]) -> ColumnElement[Any]:
+def empty(column: Column[Any]) -> ColumnElement[Any]:
     """What a column holds when it holds nothing. A text that is not there stays not there."""
     nothing = _nothing(column)
     return null() if nothing is None else case((column.is_not(None), nothing))

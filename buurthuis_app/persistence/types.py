@@ -5,11 +5,14 @@ import json
 from collections.abc import Callable
 from enum import Enum as PythonEnum
 from typing import Any
-from uuid import UUID
+from uuid import UUID, SafeUUID
 
 from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, String, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
+
+_new, _int_of = object.__new__, int.from_bytes
+_set_int, _set_safe = (vars(UUID)[name].__set__ for name in ("int", "is_safe"))
 
 
 class Id(TypeDecorator[UUID]):
@@ -36,6 +39,23 @@ class Id(TypeDecorator[UUID]):
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
         return UUID(bytes=value) if isinstance(value, bytes) else value
+
+    @override
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
+        """Without steps between: years of activities are a million ids."""
+        if dialect.name == "sqlite":
+            return _as_id
+        return super().result_processor(dialect, coltype)
+
+
+def _as_id(value: Any) -> Any:
+    """As `UUID(bytes=value)`, which asks what a column of this type cannot hold, in a third of the time."""
+    if value is None:
+        return None
+    made = _new(UUID)
+    _set_int(made, _int_of(value))
+    _set_safe(made, SafeUUID.unknown)
+    return made
 
 
 def _as_bytes(value: UUID | None) -> bytes | None:

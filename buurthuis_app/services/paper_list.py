@@ -185,6 +185,14 @@ PAPERS = (
         options=options.everybody_or_one,
     ),
     PaperKind(
+        key="processing-register",
+        subject=PaperSubject.VOLUNTEERS,
+        title=lambda: _("Verwerkingsregister"),
+        explanation=lambda: _("Welke persoonsgegevens u bewaart, waarom en hoe lang (AVG)."),
+        permission=Permission.KEEP,
+        make=lambda house, _wish: house.processing_register.document(),
+    ),
+    PaperKind(
         key="people",
         subject=PaperSubject.VOLUNTEERS,
         title=lambda: _("Namenlijst"),

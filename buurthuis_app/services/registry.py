@@ -42,7 +42,10 @@ if TYPE_CHECKING:
     from buurthuis_app.services.overviews.overviews import Overviews
     from buurthuis_app.services.overviews.presentation import Presenting
     from buurthuis_app.services.privacy.backups import Backups
+    from buurthuis_app.services.privacy.carrying import Carrying
     from buurthuis_app.services.privacy.maintenance import Keeping
+    from buurthuis_app.services.privacy.person_requests import PersonRequests
+    from buurthuis_app.services.privacy.processing_register import ProcessingRegister
     from buurthuis_app.services.promises.promises import Promises
     from buurthuis_app.services.rosters.assigning import Rostering
     from buurthuis_app.services.rosters.papers import RosterPapers
@@ -182,6 +185,12 @@ class CentreServices:
     """The people who make the house run."""
     goal_exports: UseCase[GoalExports] = UseCase("initiatives.export")
     """Initiatives and their money, out to spreadsheets."""
+    carrying: UseCase[Carrying] = UseCase("privacy.carrying")
+    """Sealed copies for outside."""
+    person_requests: UseCase[PersonRequests] = UseCase("privacy.person_requests")
+    """What is kept about one person, shown and erased."""
+    processing_register: UseCase[ProcessingRegister] = UseCase("privacy.processing_register")
+    """What is kept about people, why and how long."""
     volunteer_terms: UseCase[VolunteerTerms] = UseCase("volunteers.retention")
     """Retention of volunteers' data."""
     brought_files: UseCase[BroughtFiles] = UseCase("volunteers.brought_files")

@@ -273,3 +273,32 @@ def test_the_window_without_a_screen_is_a_sentence(
     assert run(tmp_path) == cli.AT_FAULT
 
     assert "geen scherm" in capsys.readouterr().err
+
+
+def test_a_sealed_copy_is_carried_and_put_back_by_its_words(
+    with_lists: Path, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    carried, sheet = tmp_path / "mee.verzegeld", tmp_path / "blad.pdf"
+    assert run(with_lists, "carry", str(carried), "--sheet", str(sheet)) == 0
+    key = capsys.readouterr().out.splitlines()[-1]
+    assert len(key.split()) == 12
+    assert sheet.read_bytes().startswith(b"%PDF")
+    wrong = " ".join(reversed(key.split()))
+    assert run(with_lists, "restore", str(carried), "--key", wrong) == cli.AT_FAULT
+    assert "gaat deze kopie niet open" in capsys.readouterr().err
+    assert run(with_lists, "restore", str(carried), "--key", key) == 0
+    assert "Teruggezet" in capsys.readouterr().out
+
+
+def test_the_register_of_processing_is_written_as_a_paper_and_a_page(
+    with_lists: Path, tmp_path: Path
+) -> None:
+    paper, page = tmp_path / "register.pdf", tmp_path / "register.html"
+    assert run(with_lists, "paper", "processing-register", "--output", str(paper)) == 0
+    assert paper.read_bytes().startswith(b"%PDF")
+    assert run(with_lists, "paper", "processing-register", "--output", str(page)) == 0
+    assert "Verwerkingsregister" in page.read_text(encoding="utf-8")
+    assert (
+        run(with_lists, "paper", "processing-register", "--output", str(tmp_path / "x.doc"))
+        == cli.AT_FAULT
+    )

@@ -14,8 +14,8 @@ SUBJECTS = {path.parent.name for path in (PACKAGE / "domain").glob("*/__init__.p
 """The domain names the subjects; the other floors take its names."""
 
 FLOORS = {
-    "persistence/queries": set(),
-    "services": {"privacy"},  # how long things are kept: no records of its own
+    "persistence/queries": {"privacy"},  # how long things are kept: no records of its own
+    "services": {"privacy"},
     "exchange": {"files", "dates", "pictures"},  # what kind of file it is, before what it says
     "reports": {"kit"},  # what every paper is drawn with
 }

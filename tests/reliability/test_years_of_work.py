@@ -28,6 +28,7 @@ from buurthuis_app.services.rosters.papers import Wanted
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
 from tests.services.rosters.people_and_duties import duty, pattern, volunteer
+from tests.services.volunteers.erasing import erase_volunteer
 
 BEGIN = dt.date(2026, 11, 2)
 LAST = dt.date(2027, 12, 31)
@@ -123,7 +124,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     lambda years, n, m: years.house.planning.end(
         years.activity(n), years.clock.today() + dt.timedelta(days=m)
     ),
-    lambda years, n, _m: years.house.volunteers.erase(years.person(n).id),
+    lambda years, n, _m: erase_volunteer(years.house, years.person(n).id),
 )
 
 

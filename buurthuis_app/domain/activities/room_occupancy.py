@@ -3,28 +3,29 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from functools import cache
+from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.activities import days_off
-from buurthuis_app.domain.activities.activity import Occurrence, Organiser
+from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.activities.clashes import LOCAL, Stretch, is_in, stretch
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room, Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import Span
-
-if TYPE_CHECKING:
-    from uuid import UUID
 
 _NOON, _EVENING, _DAY = 12 * 60, 18 * 60, 24 * 60  # minutes after midnight
 _NOTHING = dt.timedelta()
 
 
 class RoomBooking(Struct, frozen=True, kw_only=True):
-    """An occurrence that takes place in a room, and who organises it."""
+    """When something takes place in a room, and who organises it. An end before the beginning is on the next day."""
 
-    occurrence: Occurrence
+    room_id: UUID
+    date: dt.date
+    starts: dt.time | None
+    ends: dt.time | None
     organiser: Organiser
 
 
@@ -55,6 +56,8 @@ class Occupancy(Struct, frozen=True, kw_only=True):
 
     span: Span
     rooms: tuple[RoomUse, ...]
+    used: bool
+    """Whether anything stood in a room at all, be it at an unknown hour."""
 
     @property
     def use(self) -> Use:
@@ -73,22 +76,25 @@ def occupancy(
     bookings: Iterable[RoomBooking],
     span: Span,
 ) -> Occupancy:
-    """Occupancy of the rooms. Cancelled hours don't count; hours are real ones, also when clocks change."""
+    """Occupancy of the rooms by what is not cancelled; hours are real ones, also when clocks change."""
     whole = {room.id for room in rooms if room.part_ids}
+    parts_of = {room.id: is_in(room.id, rooms) - whole for room in rooms}
+    when_of = cache(stretch)  # a busy house has the same hours in many rooms
     taken: dict[UUID, list[tuple[Stretch, Organiser]]] = defaultdict(list)
+    used = False
     for booking in bookings:
-        occurrence = booking.occurrence
-        when = stretch(occurrence.date, occurrence.starts, occurrence.ends)
-        if occurrence.room_id is None or occurrence.cancelled or when is None:
-            continue
-        for room_id in is_in(occurrence.room_id, rooms) - whole:
-            taken[room_id].append((when, booking.organiser))
+        used = True
+        when = when_of(booking.date, booking.starts, booking.ends)
+        if when is not None:
+            for room_id in parts_of.get(booking.room_id, ()):
+                taken[room_id].append((when, booking.organiser))
     opening = {part: tuple(_opening(centre, closed, span, part).values()) for part in DayPart}
     return Occupancy(
         span=span,
         rooms=tuple(
             _use_of(room, taken[room.id], opening) for room in rooms if room.id not in whole
         ),
+        used=used,
     )
 
 

@@ -2,6 +2,8 @@
 
 import datetime as dt
 from enum import Enum
+from typing import Any
+from uuid import UUID
 
 from msgspec import Struct
 
@@ -40,6 +42,9 @@ class Retention(Enum):
     """Months after a half-written form was last touched."""
     CONFIDANT_LEFT = "confidant_left"
     """Months after the confidant's last day."""
+    ON_REQUEST = "on_request"
+    """As long as what it is about is kept: it is written about the centre, and may name somebody. It is looked through
+    when somebody asks what is kept about her or him."""
 
 
 class Personal(Struct, frozen=True, kw_only=True):
@@ -54,3 +59,96 @@ class ErasureCount(Struct, frozen=True, kw_only=True):
 
     rows: int = 0
     people: int = 0
+
+
+class Certainty(Enum):
+    """How sure it is that something is about the person who asks."""
+
+    OWN = "own"
+    """It is the record of that person."""
+    LIKELY = "likely"
+    """The whole name, the address or the number stands there."""
+    PERHAPS = "perhaps"
+    """A first or a last name alone, which others bear too."""
+
+
+class ErasureChoice(Enum):
+    """What becomes of something that was found about a person who asks to be erased."""
+
+    HIDE = "hide"
+    """The name becomes unreadable, the rest stays."""
+    REMOVE = "remove"
+    KEEP = "keep"
+
+
+class KeptBecause(Enum):
+    """Reason to keep what a person asked to have erased: that it is another's, or article 17 (3) of the GDPR."""
+
+    ANOTHER = "another"
+    LAW = "law"
+    """A legal duty to keep it, such as that of accounts for seven years."""
+    CLAIM = "claim"
+    """Needed for a complaint or a dispute."""
+    ASKED = "asked"
+    """The person wants this to stay."""
+
+
+class PersonalFind(Struct, frozen=True, kw_only=True):
+    """Something that is, or may be, about a person: a whole row when `column` is "", or else one text of it."""
+
+    table: str
+    key: tuple[Any, ...]
+    column: str
+    about: str
+    """What the row belongs to, such as an activity or a day; "" for nothing that tells it apart."""
+    purpose: str
+    text: str
+    spans: tuple[tuple[int, int], ...]
+    """Where in the text the person is named; none for a whole row or a picture."""
+    certainty: Certainty
+    choices: tuple[ErasureChoice, ...]
+    """What can become of it. KEEP alone for what must be settled elsewhere first."""
+
+    @property
+    def place(self) -> tuple[str, tuple[Any, ...], str]:
+        """What tells it from other finds."""
+        return self.table, self.key, self.column
+
+    @property
+    def proposed(self) -> ErasureChoice | None:
+        """What is proposed: all of what is the person's own, a name within a text; None where people must decide."""
+        if self.certainty is Certainty.PERHAPS or len(self.choices) == 1:
+            return None
+        named = {place for begin, end in self.spans for place in range(begin, end)}
+        beside = (letter for at, letter in enumerate(self.text) if at not in named)
+        within = ErasureChoice.HIDE in self.choices and any(map(str.isalnum, beside))
+        only_hidden = ErasureChoice.REMOVE not in self.choices
+        return ErasureChoice.HIDE if within or only_hidden else ErasureChoice.REMOVE
+
+
+class ErasureDecision(Struct, frozen=True, kw_only=True):
+    """What somebody decided about one find; a reason goes with KEEP only."""
+
+    find: PersonalFind
+    choice: ErasureChoice
+    because: KeptBecause | None = None
+
+
+class RequestKind(Enum):
+    """What somebody asked: to see what is kept, or to have it erased."""
+
+    ACCESS = "access"
+    ERASURE = "erasure"
+
+
+class PrivacyRequest(Struct, frozen=True, kw_only=True):
+    """The trace that a request was done: the day and the kind, how many finds, and nothing of who asked."""
+
+    id: UUID
+    centre_id: UUID
+    kind: RequestKind
+    done_on: dt.date
+    hidden: int = 0
+    removed: int = 0
+    kept: int = 0
+    kept_because: frozenset[KeptBecause] = frozenset()

@@ -1,5 +1,6 @@
 """Backups dialog: which there are, making one now, and putting one back."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QVBoxLayout, QW
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.backup_table import backup_table
+from buurthuis_app.gui.centre.carry_backup_dialog import CarryBackupDialog, KeyWordsDialog
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.save_dialog import ask_where
@@ -19,6 +21,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import backup_words as words
 from buurthuis_app.services.privacy.backup_rounds import SecondPlace
 from buurthuis_app.services.privacy.backups import RestoreCandidate
+from buurthuis_app.services.privacy.carrying import is_carried, unseal
 from buurthuis_app.services.registry import CentreServices
 
 
@@ -35,6 +38,8 @@ class BackupsDialog(QDialog):
         self._house = house
         self._operations = operations
         self.question: QMessageBox | None = None
+        self.carrying: CarryBackupDialog | None = None
+        self.asking: KeyWordsDialog | None = None
         self.setWindowTitle(_("Reservekopieën"))
         open_at(self, 1120, 600)
         self.notice = Notice()
@@ -84,19 +89,48 @@ class BackupsDialog(QDialog):
     def choose_file(self) -> None:
         """Put back a file from elsewhere."""
         chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Reservekopie kiezen"), str(Path.home()), _("Gegevens (*.db)")
+            self, _("Reservekopie kiezen"), str(Path.home()), _("Reservekopie (*.db *.verzegeld)")
         )
         if chosen:
             self.look_at(Path(chosen))
 
+    def carry(self) -> None:
+        """A sealed copy for outside, with its key on paper."""
+        self.carrying = CarryBackupDialog(self._house, self._operations, parent=self)
+        self.carrying.finished.connect(self.carrying.deleteLater)
+        self.carrying.open()
+
     def look_at(self, path: Path) -> None:
-        """Read what is in a file from elsewhere, and ask whether to put it back."""
+        """Read what is in a file from elsewhere, and ask whether to put it back. A sealed one asks for its words."""
+        if is_carried(path):
+            self.asking = KeyWordsDialog(self)
+            self.asking.given.connect(partial(self.unseal, path))
+            self.asking.open()
+            return
         self._operations.work(
             lambda _progress, _cancelled: self._house.backups.at(path),
             on_done=self.ask,
             on_error=self._failed,
             owner=self,
         )
+
+    def unseal(self, path: Path, typed: str) -> None:
+        """Open a sealed copy as one more in the list, and ask whether to put it back."""
+        database, clock = self._house.database.path, self._house.clock
+
+        def opened() -> RestoreCandidate:
+            return self._house.backups.at(unseal(database, path, typed, clock))
+
+        self._operations.work(
+            lambda _progress, _cancelled: opened(),
+            on_done=self._unsealed,
+            on_error=self._failed,
+            owner=self,
+        )
+
+    def _unsealed(self, copy: RestoreCandidate) -> None:
+        self._read()
+        self.ask(copy)
 
     def choose_second_place(self) -> None:
         """Where each backup is brought as well: a stick, or a folder in the network."""
@@ -154,6 +188,8 @@ class BackupsDialog(QDialog):
         self.restore_button = button(_("Terugzetten…"))
         self.restore_button.setEnabled(False)
         self.restore_button.clicked.connect(self.restore)
+        carry = button(_("Meenemen…"))
+        carry.clicked.connect(self.carry)
         second = button(_("Tweede plaats…"))
         second.clicked.connect(self.choose_second_place)
         other = button(_("Ander bestand terugzetten…"))
@@ -161,7 +197,7 @@ class BackupsDialog(QDialog):
         close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         row = FlowRow()
-        for made in (self.now_button, elsewhere, second, self.restore_button, other, close):
+        for made in (self.now_button, elsewhere, carry, second, self.restore_button, other, close):
             row.addWidget(made)
         return row
 

@@ -14,14 +14,14 @@ from buurthuis_app.i18n import _
 from buurthuis_app.services.overviews.presentation import Presenting
 
 
-class _Named(Struct, frozen=True, kw_only=True):
+class _NamedCentre(Struct, frozen=True, kw_only=True):
     """The centre and its logo."""
 
     centre: Centre
     logo: Picture | None
 
 
-class CentreDialog(FormDialog[_Named]):
+class CentreDialog(FormDialog[_NamedCentre]):
     """The name stands in the window's title and on every paper, the logo on the overviews."""
 
     def __init__(self, presenting: Presenting, **where: Unpack[Where]) -> None:
@@ -45,6 +45,6 @@ class CentreDialog(FormDialog[_Named]):
         """Read what is kept, and open."""
         self._operations.run(
             self._presenting.named,
-            lambda read: self.edit(_Named(centre=read[0], logo=read[1])),
+            lambda read: self.edit(_NamedCentre(centre=read[0], logo=read[1])),
             owner=self,
         )

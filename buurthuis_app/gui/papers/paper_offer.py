@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMenu
 
+    from buurthuis_app.domain.papers.document import Document
     from buurthuis_app.domain.shared.periods import Period
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.widgets.notices import Notice
@@ -32,11 +33,16 @@ class PaperOffer:
         self._key, self._house = key, house
         self.asked: Callable[[], tuple[Period | None, object]] = lambda: (None, None)
         """The period that the paper is about (None for this year), and its subject."""
+        self._made: Callable[[], Document] | None = None
         self.output = PaperOutput(operations, notice)
 
     def offer(self, period: Period | None = None, option: object = None) -> None:
         """Let the paper be about this period and this subject."""
         self.asked = lambda: (period, option)
+
+    def offer_made(self, make: Callable[[], Document]) -> None:
+        """Let the paper be what is shown at this moment; `make` hears each time that it is given out."""
+        self._made = make
 
     def print_paper(self) -> None:
         """Ask which printer, and print."""
@@ -48,9 +54,10 @@ class PaperOffer:
 
     def save_to(self, target: Path) -> None:
         """Make the paper and write it to `target`, as its ending says."""
-        from buurthuis_app.services.paper_list import write
+        from buurthuis_app.services.papers import files
 
-        self.output.write(target, partial(write, self._kind, self._house, self._wish()))
+        maker = self._maker()
+        self.output.write(target, lambda at: files.write(maker(), at))
 
     def fill_menu(self, menu: QMenu) -> None:
         """Print it, or save it as one of the kinds of file."""
@@ -71,7 +78,11 @@ class PaperOffer:
 
     def _maker(self) -> Callable[[], Paper]:
         from buurthuis_app.services.paper_list import finished
+        from buurthuis_app.services.papers.paper import drawn
 
+        if self._made is not None:
+            made = self._made
+            return lambda: drawn(made())
         return partial(finished, self._kind, self._house, self._wish())
 
     def _wish(self) -> PaperWish:

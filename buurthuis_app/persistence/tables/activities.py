@@ -5,6 +5,7 @@ from sqlalchemy import Boolean, Column, Date, Index, Integer, Table, Text, Time,
 from buurthuis_app.domain.activities.activity import AskedField, LedBy, Organiser, Skip
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
     identity,
     links,
     metadata,
@@ -19,7 +20,7 @@ activity = Table(
     metadata,
     identity(),
     refers("centre_id", "centre"),
-    text("title"),
+    text("title", MAY_NAME),
     Column("first", Date, nullable=False),
     text("rule"),
     Column("until", Date),
@@ -28,7 +29,7 @@ activity = Table(
     refers("room_id", "room", nullable=True),
     refers("area_id", "area", nullable=True),
     refers("kind_id", "activity_kind", nullable=True),
-    text("place"),
+    text("place", MAY_NAME),
     text(
         "led_by",
         Personal(
@@ -51,10 +52,10 @@ activity = Table(
     Column("sign_up", Boolean, nullable=False),
     Column("asks", set_of(AskedField), nullable=False),
     Column("keep_days", Integer, nullable=False),
-    text("description"),
+    text("description", MAY_NAME),
     refers("initiative_id", "initiative", nullable=True, index=True),
     text("uid"),
-    Column("former_titles", Lines, nullable=False),
+    Column("former_titles", Lines, nullable=False, info={"personal": MAY_NAME}),
     version(),
 )
 

@@ -4,6 +4,7 @@ from sqlalchemy import Boolean, Column, Date, Integer, Table, Time
 
 from buurthuis_app.domain.centre.centre import Region, Weekday
 from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
     identity,
     links,
     metadata,
@@ -32,7 +33,7 @@ area = Table(
     identity(),
     refers("centre_id", "centre"),
     text("name"),
-    text("description"),
+    text("description", MAY_NAME),
     version(),
 )
 
@@ -88,7 +89,7 @@ closed_day = Table(
     refers("centre_id", "centre"),
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
-    text("reason"),
+    text("reason", MAY_NAME),
     version(),
 )
 

@@ -1,10 +1,21 @@
 """The columns that many tables share, and the metadata that all tables belong to."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import Column, ForeignKey, Integer, MetaData, Table, Text
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    ForeignKey,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    and_,
+    bindparam,
+)
 
-from buurthuis_app.domain.shared.personal_data import Personal
+from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.types import Id
 
 metadata = MetaData(
@@ -17,6 +28,15 @@ metadata = MetaData(
     }
 )
 """Holds the tables of the areas loaded so far; `schema.metadata` is the same with all of them."""
+
+MAY_NAME = Personal(
+    purpose="een tekst over het buurthuis of wat er gebeurt, waarin iemand genoemd kan zijn",
+    retention=Retention.ON_REQUEST,
+)
+"""The mark of words that are not meant to be about a person, and that people write as they like."""
+
+PEOPLE = frozenset({"volunteer", "candidate", "sign_up", "confidant"})
+"""The tables with a row a person."""
 
 
 def identity() -> Column[Any]:
@@ -66,3 +86,13 @@ def links(name: str, owner: Table, field: str, other: str, to: str = "") -> Tabl
     )
     owner.info.setdefault("links", {})[field] = table
     return table
+
+
+def is_row(table: Table) -> ColumnElement[bool]:
+    """The row with the key that `key_values` gives as parameters."""
+    return and_(*(column == bindparam(f"key_{column.name}") for column in table.primary_key))
+
+
+def key_values(table: Table, key: Iterable[Any]) -> dict[str, Any]:
+    """The parameters for `is_row`."""
+    return {f"key_{column.name}": part for column, part in zip(table.primary_key, key, strict=True)}

@@ -4,7 +4,14 @@ from sqlalchemy import Boolean, Column, Date, Integer, LargeBinary, Table
 
 from buurthuis_app.domain.confidant.behaviours import UsualBehaviour, UsualLine
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
-from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
+from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
+    identity,
+    metadata,
+    refers,
+    text,
+    version,
+)
 from buurthuis_app.persistence.types import value_of
 
 _CONFIDANT = Personal(
@@ -54,7 +61,7 @@ help_line = Table(
     identity(),
     refers("centre_id", "centre"),
     Column("usual", value_of(UsualLine)),
-    *(text(name) for name in ("name", "number", "explanation")),
+    *(text(name, MAY_NAME) for name in ("name", "number", "explanation")),
     Column("position", Integer, nullable=False),
     version(),
 )

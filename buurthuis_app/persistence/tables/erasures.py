@@ -1,10 +1,10 @@
-"""Announced erasures: which row will be emptied from which day on, and what was emptied today."""
+"""Erasures: which row will be emptied from which day on, what was emptied today, and which requests were done."""
 
-from sqlalchemy import Column, Date, String, Table
+from sqlalchemy import Column, Date, Integer, String, Table
 
-from buurthuis_app.domain.shared.personal_data import Retention
-from buurthuis_app.persistence.tables.columns import metadata
-from buurthuis_app.persistence.types import value_of
+from buurthuis_app.domain.shared.personal_data import KeptBecause, RequestKind, Retention
+from buurthuis_app.persistence.tables.columns import identity, metadata, refers
+from buurthuis_app.persistence.types import set_of, value_of
 
 announced_erasure = Table(
     "announced_erasure",
@@ -17,4 +17,15 @@ announced_erasure = Table(
     Column("erase_from", Date, nullable=False),
     Column("erased_on", Date),
     sqlite_with_rowid=False,
+)
+
+privacy_request = Table(
+    "privacy_request",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    Column("kind", value_of(RequestKind), nullable=False),
+    Column("done_on", Date, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("hidden", "removed", "kept")),
+    Column("kept_because", set_of(KeptBecause), nullable=False),
 )

@@ -3,7 +3,14 @@
 from sqlalchemy import Boolean, Column, Float, Integer, Table, UniqueConstraint
 
 from buurthuis_app.domain.indicators.indicator import Direction, MeasureKind
-from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
+from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
+    identity,
+    metadata,
+    refers,
+    text,
+    version,
+)
 from buurthuis_app.persistence.types import value_of
 
 indicator = Table(
@@ -43,8 +50,7 @@ indicator_year = Table(
     Column("actual", Float),
     Column("no_poll", Boolean, nullable=False),
     Column("next_poll", Integer),
-    text("source"),
-    text("explanation"),
+    *(text(name, MAY_NAME) for name in ("source", "explanation")),
     version(),
     UniqueConstraint("indicator_id", "year"),
 )

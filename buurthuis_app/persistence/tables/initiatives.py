@@ -7,6 +7,7 @@ from buurthuis_app.domain.initiatives.initiative import InitiativeState, OurPart
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
     identity,
     links,
     metadata,
@@ -26,14 +27,11 @@ initiative = Table(
     metadata,
     identity(),
     refers("centre_id", "centre"),
-    text("title"),
-    text("good_for"),
+    text("title", MAY_NAME),
+    text("good_for", MAY_NAME),
     Column("since", Date, nullable=False),
     Column("state", value_of(InitiativeState), nullable=False),
-    text("what"),
-    text("why"),
-    text("outcome"),
-    text("differs"),
+    *(text(name, MAY_NAME) for name in ("what", "why", "outcome", "differs")),
     Column("scale", value_of(Scale)),
     Column("our_parts", set_of(OurPart), nullable=False),
     Column("by_residents", Boolean, nullable=False),
@@ -75,7 +73,7 @@ budget = Table(
     text("name"),
     Column("amount", Integer, nullable=False),
     Column("split", value_of(Split), nullable=False),
-    text("remark"),
+    text("remark", MAY_NAME),
     version(),
     Index(None, "centre_id", "year"),
 )

@@ -12,7 +12,14 @@ from sqlalchemy import (
 )
 
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
-from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
+from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
+    identity,
+    metadata,
+    refers,
+    text,
+    version,
+)
 from buurthuis_app.persistence.types import Id
 
 aim = Table(
@@ -57,8 +64,8 @@ adopted = Table(
     Column("period", String(30), nullable=False),
     Column("adopted_on", Date, nullable=False),
     Column("digest", String(64), nullable=False),
-    text("document"),
-    text("figures"),
+    text("document", MAY_NAME),
+    text("figures", MAY_NAME),
     Column("content", LargeBinary, nullable=False, info={"personal": _PRINTED}),
     UniqueConstraint("centre_id", "period"),
 )

@@ -3,7 +3,14 @@
 from sqlalchemy import Boolean, Column, Date, Float, Integer, Table
 
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
-from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
+from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
+    identity,
+    metadata,
+    refers,
+    text,
+    version,
+)
 
 promise = Table(
     "promise",
@@ -17,7 +24,7 @@ promise = Table(
     Column("threshold", Float),
     Column("at_most", Boolean, nullable=False),
     text("unit"),
-    text("measured_how"),
+    text("measured_how", MAY_NAME),
     text(
         "looked_after_by",
         Personal(
@@ -37,6 +44,6 @@ measurement = Table(
     Column("date", Date, nullable=False),
     Column("value", Float),
     Column("kept", Boolean),
-    text("remark"),
+    text("remark", MAY_NAME),
     version(),
 )

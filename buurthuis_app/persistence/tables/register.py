@@ -6,6 +6,7 @@ from buurthuis_app.domain.confidant.case import CaseKind
 from buurthuis_app.domain.confidant.released_figures import FigureAbout, Shown
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
     identity,
     metadata,
     refers,
@@ -89,8 +90,7 @@ confidant_release = Table(
     Column("edition", Integer, nullable=False),
     Column("released_on", Date, nullable=False),
     Column("zeros", Boolean, nullable=False),
-    text("prevention"),
-    text("recommendations"),
+    *(text(name, MAY_NAME) for name in ("prevention", "recommendations")),
     Column("reports_as_of", Date),
     Column("advice_as_of", Date),
     UniqueConstraint("centre_id", "year", "edition"),

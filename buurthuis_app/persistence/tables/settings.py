@@ -3,7 +3,13 @@
 from sqlalchemy import Column, String, Table, Text
 
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
-from buurthuis_app.persistence.tables.columns import metadata, refers_as_key, text, version
+from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
+    metadata,
+    refers_as_key,
+    text,
+    version,
+)
 from buurthuis_app.persistence.types import UtcMoment
 
 setting = Table(
@@ -11,7 +17,7 @@ setting = Table(
     metadata,
     refers_as_key("centre_id", "centre"),
     Column("key", String(60), primary_key=True),
-    text("value"),
+    text("value", MAY_NAME),
     version(),
     sqlite_with_rowid=False,
 )

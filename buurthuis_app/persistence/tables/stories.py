@@ -5,6 +5,7 @@ from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
     identity,
     links,
     metadata,
@@ -50,7 +51,7 @@ story = Table(
     text("changed", _STORY),
     text("matters", _STORY),
     text("quote", _STORY),
-    text("teller_role"),
+    text("teller_role", MAY_NAME),
     text(
         "collected_by",
         Personal(

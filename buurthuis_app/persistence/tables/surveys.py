@@ -5,6 +5,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, String, Table
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.domain.surveys.survey import AnsweredBy, QuestionKind
 from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
     identity,
     metadata,
     refers,
@@ -20,7 +21,7 @@ survey = Table(
     identity(),
     refers("centre_id", "centre"),
     text("title"),
-    text("introduction"),
+    text("introduction", MAY_NAME),
     Column("first", Date, nullable=False),
     Column("last", Date, nullable=False),
     Column("at_door", Boolean, nullable=False),

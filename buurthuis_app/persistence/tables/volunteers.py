@@ -15,6 +15,7 @@ from buurthuis_app.domain.volunteers.fields import text_fields
 from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.domain.volunteers.volunteer import VolunteerKind, Wish
 from buurthuis_app.persistence.tables.columns import (
+    MAY_NAME,
     identity,
     links,
     metadata,
@@ -67,6 +68,14 @@ def _known(name: str, kind: Any, personal: Personal) -> Column[Any]:
     return Column(name, kind, info={"personal": personal})
 
 
+_PURPOSES = {field.name: field.purpose for field in text_fields()}
+
+
+def _texts(*names: str) -> list[Column[Any]]:
+    """Texts of a volunteer, where they stand in the file; each is taken from the list once."""
+    return [text(name, _until_after_leaving(_PURPOSES.pop(name))) for name in names]
+
+
 duty = Table(
     "duty",
     metadata,
@@ -85,10 +94,11 @@ volunteer = Table(
     metadata,
     identity(),
     refers("centre_id", "centre", index=True),
-    *(text(field.name, _until_after_leaving(field.purpose)) for field in text_fields()),
+    *_texts("name", "email", "phone", "address", "emergency_contact"),
     _known("birth_year", Integer, _AGE),
     _known("birth_date", Date, _AGE),
     Column("kind", value_of(VolunteerKind), nullable=False),
+    *_texts("talents", "wants_to_learn", "languages"),
     Column("since", Date),
     Column("until", Date),
     Column("earlier_stays", Stays, nullable=False),
@@ -97,10 +107,12 @@ volunteer = Table(
     _known("vog_seen_on", Date, _VOG),
     _known("vog_renew_by", Date, _VOG),
     Column("allowance", Boolean, nullable=False),
+    *_texts("remark"),
     Column("max_per_week", Integer),
     Column("max_hours_per_month", Integer),
     Column("not_two_days_running", Boolean, nullable=False),
     version(),
+    *_texts(*_PURPOSES),  # what was added later stands at the end of the file's table too
 )
 
 volunteer_duty = links("volunteer_duty", volunteer, "duty_ids", "duty")
@@ -172,7 +184,7 @@ vacancy = Table(
     metadata,
     identity(),
     refers("centre_id", "centre", index=True),
-    *(text(name) for name in ("title", "text", "hours")),
+    *(text(name, MAY_NAME) for name in ("title", "text", "hours")),
     text("contact", _VACANCY_CONTACT),
     refers("duty_id", "duty", nullable=True),
     Column("opened_on", Date, nullable=False),
@@ -186,7 +198,7 @@ condition = Table(
     identity(),
     refers("vacancy_id", "vacancy", index=True),
     Column("position", Integer, nullable=False),
-    text("text"),
+    text("text", MAY_NAME),
 )
 
 candidate = Table(

@@ -15,7 +15,6 @@ from buurthuis_app.domain.activities.planned import (
 from buurthuis_app.domain.activities.room_occupancy import Occupancy
 from buurthuis_app.domain.centre.centre import (
     ActivityKind,
-    Centre,
     ClosedDay,
     Room,
     TargetGroup,
@@ -128,16 +127,10 @@ class PlanReading(Service):
 
     def occupancy(self, span: Span) -> Occupancy:
         """Use of each room in these days, by part of the day and by organiser."""
-        from buurthuis_app.domain.activities.room_occupancy import occupancy
+        from buurthuis_app.services.shared.room_use import room_use
 
         with self._database.read() as work:
-            return occupancy(
-                still_there(work, Centre, self._centre_id),
-                work.store(Room).find(centre_id=self._centre_id),
-                work.store(ClosedDay).find(centre_id=self._centre_id),
-                agenda.room_bookings(work, self._centre_id, span),
-                span,
-            )
+            return room_use(work, self._centre_id, span)
 
     def rooms(self) -> tuple[Room, ...]:
         """The rooms of the house."""

@@ -5,7 +5,7 @@ The database adds up per activity, per date and per time of beginning; what an a
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from uuid import UUID
 
@@ -116,7 +116,7 @@ class Splitting:
             if self._chosen is None or key in self._chosen
         )
 
-    def _held(self, period: Period) -> dict[UUID, Figures]:
+    def _held(self, period: Period) -> Mapping[UUID, Figures]:
         """The figures of each activity, read once for each period."""
         if period not in self._by_activity:
             self._by_activity[period] = figures.by_activity_id(
@@ -125,7 +125,7 @@ class Splitting:
         return self._by_activity[period]
 
     @cached_property
-    def _by_activity(self) -> dict[Period, dict[UUID, Figures]]:
+    def _by_activity(self) -> dict[Period, Mapping[UUID, Figures]]:
         return {}
 
     def _keys(self, along: Along, activity_id: UUID) -> tuple[RowKey, ...]:

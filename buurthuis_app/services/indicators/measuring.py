@@ -9,7 +9,6 @@ from functools import cached_property
 from types import MappingProxyType
 from uuid import UUID
 
-from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
 from buurthuis_app.domain.figures.figures import Figures, total
 from buurthuis_app.domain.indicators.indicator import Indicator, MeasureKind
 from buurthuis_app.domain.shared import periods
@@ -18,13 +17,12 @@ from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
 from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.queries.activities import agenda, belonging
+from buurthuis_app.persistence.queries.activities import belonging
 from buurthuis_app.persistence.queries.figures import figures
 from buurthuis_app.persistence.queries.indicators import measuring
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.persistence.queries.volunteers import hours
-from buurthuis_app.services.shared.service import still_there
 
 
 class Measuring:
@@ -38,7 +36,7 @@ class Measuring:
         self.work = work
         self.centre_id = centre_id
         self.today = today
-        self._by_activity: dict[int, dict[UUID, Figures]] = {}
+        self._by_activity: dict[int, Mapping[UUID, Figures]] = {}
         self._told: dict[int, tuple[Story, ...]] = {}
         self._volunteers: dict[int, VolunteerFigures] = {}
 
@@ -175,21 +173,12 @@ def _present(measuring_: Measuring, indicator: Indicator, period: Period) -> flo
 
 def _occupancy(measuring_: Measuring, _indicator: Indicator, period: Period) -> float | None:
     """Of a year that still runs, up to and including today."""
-    from buurthuis_app.domain.activities.room_occupancy import occupancy
+    from buurthuis_app.services.shared.room_use import room_use
 
-    work, centre_id = measuring_.work, measuring_.centre_id
     so_far = period.as_far_as(measuring_.today)
     span = Span(first=so_far.first, last=so_far.last)
-    bookings = agenda.room_bookings(work, centre_id, span)
-    if not bookings:
-        return None
-    share = occupancy(
-        still_there(work, Centre, centre_id),
-        work.store(Room).find(centre_id=centre_id),
-        work.store(ClosedDay).find(centre_id=centre_id),
-        bookings,
-        span,
-    ).use.share
+    found = room_use(measuring_.work, measuring_.centre_id, span)
+    share = found.use.share if found.used else None
     return None if share is None else share * 100
 
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from buurthuis_app.domain.activities import room_occupancy
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.week_programme import public_reason
-from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Room, Theme
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Theme
 from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.figures.breakdown import (
     EVERYTHING,
@@ -45,13 +45,14 @@ from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, bands, flows
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.queries.activities import agenda, belonging
+from buurthuis_app.persistence.queries.activities import belonging
 from buurthuis_app.persistence.queries.figures import behind, figures
 from buurthuis_app.persistence.queries.overviews import extra_figures
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
 from buurthuis_app.services.figures.breakdown import Splitting
 from buurthuis_app.services.figures.harvest import overview_of
+from buurthuis_app.services.shared.room_use import room_use
 from buurthuis_app.services.shared.service import Service, still_there
 
 _LINES = (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)
@@ -283,10 +284,8 @@ class Gathering(Service):
         if so_far.last < so_far.first:
             return None
         centre = still_there(work, Centre, self._centre_id)
-        rooms = work.store(Room).find(centre_id=self._centre_id)
         closed = work.store(ClosedDay).find(centre_id=self._centre_id)
-        booked = agenda.room_bookings(work, self._centre_id, so_far)
-        use = room_occupancy.occupancy(centre, rooms, closed, booked, so_far)
+        use = room_use(work, self._centre_id, so_far)
         opening = room_occupancy.opening(centre, closed, so_far)
         return HouseUse(
             weeks=len({day.isocalendar()[:2] for day in _days(so_far)}),

@@ -7,7 +7,6 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.personal_data import ErasureCount
-from buurthuis_app.i18n import _
 from buurthuis_app.persistence import backup, erasure_reversal, erasures, retention
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import Database, Work
@@ -16,6 +15,7 @@ from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.retention import Due
 from buurthuis_app.services.privacy.backup_rounds import BackupRounds
+from buurthuis_app.services.privacy.retention_words import kept_words
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
@@ -39,71 +39,6 @@ class Term(Struct, frozen=True, kw_only=True):
     after: str
     erased_from: dt.date | None = None
     """The first day on which something of it was announced to go."""
-
-
-def _in_words() -> dict[str, tuple[str, str]]:
-    """By table: what is personal in it, and from which moment its time runs."""
-    return {
-        "activity": (_("Wie een activiteit leidt"), _("na de laatste dag van de activiteit")),
-        "occurrence": (_("Opmerkingen bij een keer, en waarom die niet doorging"), _("na die dag")),
-        "sign_up": (_("Wie zich aanmeldde"), _("op de dag die bij de aanmelding staat")),
-        "extension": (
-            _("Waarom aanmeldingen langer worden bewaard"),
-            _("op de dag tot wanneer dat is"),
-        ),
-        "correction": (_("Waarom een aantal later is veranderd"), _("na die dag")),
-        "story": (_("Verhalen die niet naar buiten mogen"), _("na de dag van het verhaal")),
-        "story_photo": (
-            _("Foto’s bij verhalen die niet naar buiten mogen"),
-            _("na de dag van het verhaal"),
-        ),
-        "story_choice": (
-            _("Waarom zo’n verhaal voor een overzicht was gekozen"),
-            _("na de dag van het verhaal"),
-        ),
-        "sealed_message": (
-            _("Berichten aan de vertrouwenspersoon"),
-            _("als zij ze zelf vernietigt"),
-        ),
-        "sealed_record": (
-            _("Wat de vertrouwenspersoon opschrijft"),
-            _("als zij het zelf vernietigt; zij krijgt een herinnering"),
-        ),
-        "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
-        "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
-        "noted_hours": (_("Opmerkingen bij uren van vrijwilligers"), _("na hun laatste dag")),
-        "candidate": (_("Wie vrijwilliger wilde worden"), _("nadat de vacature is vervuld")),
-        "vacancy": (_("Bij wie men zich kon melden"), _("nadat de vacature is vervuld")),
-        "shift": (_("Opmerkingen bij een dienst"), _("na die dag")),
-        "assignment": (_("Waarom iemand tegen een regel in op een dienst stond"), _("na die dag")),
-        "initiative": (
-            _("Wie een initiatief begon"),
-            _("nadat het klaar was of stil kwam te liggen"),
-        ),
-        "initiative_step": (
-            _("Waarom een initiatief een stap zette"),
-            _("nadat het klaar was of stil kwam te liggen"),
-        ),
-        "grant": (_("Waarom meer werd toegekend dan er was"), _("na de dag van toekennen")),
-        "payment": (_("Waar betaald geld voor was"), _("na de dag van betalen")),
-        "promise": (_("Wie op een belofte let"), _("na de laatste dag van de belofte")),
-        "confidant": (
-            _("Wie vertrouwenspersoon was, en hoe zij te bereiken was"),
-            _("na haar laatste dag"),
-        ),
-        "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
-        "answer": (_("Antwoorden op open vragen"), _("na de laatste dag van de peiling")),
-        "aim": (_("Waarom een jaar anders liep"), _("na de laatste dag van de activiteit")),
-        "adopted": (
-            _("Vastgestelde overzichten"),
-            _("als een verhaal erin niet meer gedeeld mag worden"),
-        ),
-        "adopted_story": (
-            _("Verhalen in vastgestelde overzichten"),
-            _("als het niet meer gedeeld mag worden"),
-        ),
-        "draft": (_("Half ingevulde formulieren"), _("na het laatste typen")),
-    }
 
 
 class Keeping:
@@ -139,7 +74,7 @@ class Keeping:
         with self._database.read() as work:
             now, later = retention.due(work, today), retention.due(work, today + ahead)
             announced = erasures.announced(work)
-        words = _in_words()
+        words = kept_words()
         return tuple(
             Term(
                 due=due,

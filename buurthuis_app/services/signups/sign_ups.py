@@ -24,6 +24,7 @@ from buurthuis_app.domain.signups.sign_up import (
 )
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, short_date
+from buurthuis_app.persistence import erasure_ledger
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.persistence.store import Written
@@ -214,7 +215,10 @@ class Signing(Service):
         with self._database.begin() as work:
             former = still_there(work, SignUp, sign_up_id)
             emptied = replace(former, name="", email="", phone="", remark="", meal="")
-            stored = work.store(SignUp).replace(replace(emptied, erase_on=self._clock.today()))
+            today = self._clock.today()
+            stored = work.store(SignUp).replace(replace(emptied, erase_on=today))
+            erased = erasure_ledger.of_row(today, "sign_up", sign_up_id)
+            erasure_ledger.note(self._database.path, [erased])
         return Done(value=stored, changes=_CHANGES)
 
     def move_up(self, activity_id: UUID) -> Done[tuple[SignUp, ...]]:

@@ -7,9 +7,12 @@ from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.papers.document import Document, Sheet
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.person_search import SoughtPerson
+from buurthuis_app.domain.shared.personal_data import Certainty
 from buurthuis_app.domain.volunteers.fields import volunteer_fields
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.persistence.queries.privacy import personal_finds
 from buurthuis_app.persistence.queries.volunteers import subject_access
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.records import replace
@@ -32,19 +35,22 @@ class PeoplePapers(Service):
             person = person_still_there(work, volunteer_id)
             centre = still_there(work, Centre, self._centre_id)
             known = subject_access.about(work, self._centre_id, person)
-        name = person.volunteer.name
+            own = person.volunteer
+            sought = SoughtPerson(name=own.name, email=own.email, phone=own.phone)
+            found = personal_finds.find(work, sought, own.id)
+        elsewhere = [find for find in found if find.certainty is not Certainty.OWN]
         document = plain_document(
             centre.name,
             _("Wat wij over u bewaren"),
-            about_tables(known),
-            subtitle=name,
+            about_tables(known, elsewhere),
+            subtitle=own.name,
             text=_(
                 "Dit is alles wat in het programma van het buurthuis over u staat. Klopt er iets "
                 "niet, of wilt u dat het gewist wordt? Zeg het tegen de coördinator."
             ),
             printed_on=self._clock.today(),
         )
-        return replace(document, file_title=_("Inzage {name}").format(name=name))
+        return replace(document, file_title=_("Inzage"))
 
     def names(self, people: Sequence[Person]) -> Document:
         """A list of names with phone numbers and duties; as a spreadsheet, all that an import takes in again."""

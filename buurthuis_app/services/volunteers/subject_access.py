@@ -1,6 +1,6 @@
 """Subject access: all that is kept about one volunteer, in tables that the person can read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.papers.document import Sheet, Value
@@ -8,18 +8,21 @@ from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.volunteers.fields import FieldGroup, fields_of
 from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.i18n import _, clock, listing
+from buurthuis_app.services.privacy.find_words import finds_table
 from buurthuis_app.services.volunteers.wording import absence_words, cell_of
 
 if TYPE_CHECKING:
+    from buurthuis_app.domain.shared.personal_data import PersonalFind
     from buurthuis_app.persistence.queries.volunteers.subject_access import KnownOfPerson
 
 _PAIR = (("", 3), ("", 7))
 Rows = tuple[tuple[Value, ...], ...]
 
 
-def about_tables(known: "KnownOfPerson") -> tuple[Sheet, ...]:
+def about_tables(known: "KnownOfPerson", elsewhere: "Iterable[PersonalFind]") -> tuple[Sheet, ...]:
     """A table a subject; one that holds nothing stays, so that people see that there is nothing."""
-    return tuple(_tables(known))
+    other = finds_table(elsewhere, _("Andere plaatsen waar uw naam staat"))
+    return (*_tables(known), other)
 
 
 def _tables(known: "KnownOfPerson") -> Iterator[Sheet]:
@@ -61,26 +64,6 @@ def _tables(known: "KnownOfPerson") -> Iterator[Sheet]:
         tuple(
             (title, candidate.noted_on, candidate.remark) for candidate, title in known.candidates
         ),
-    )
-    yield sheet(
-        _("Aanmeldingen die van u kunnen zijn"),
-        (
-            (_("activiteit"), 26),
-            (_("naam"), 22),
-            (_("e-mail"), 24),
-            (_("telefoon"), 16),
-            (_("opmerking en maaltijd"), 28),
-            (_("gewist op"), 12),
-        ),
-        tuple(
-            (*row[:4], ", ".join(part for part in row[4:6] if part), row[6])
-            for row in known.sign_ups
-        ),
-    )
-    yield sheet(
-        _("Activiteiten waar uw naam bij staat"),
-        ((_("activiteit en naam"), 60),),
-        tuple((activity_title,) for activity_title in known.led),
     )
 
 

@@ -14,10 +14,8 @@ from buurthuis_app.domain.volunteers.vacancy import Candidate
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import erasure_ledger, retention, schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
-from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
@@ -117,11 +115,11 @@ class Volunteers(Service):
         changed = rules.with_former_stay(former, volunteer)
         return rules.years_changed(former, changed, self._clock.today())
 
-    def duties_lost(self, volunteer: Volunteer, *, gone: bool = False) -> tuple[Shift, ...]:
-        """The coming shifts that somebody is taken off when kept so, or erased (`gone`), in order of time."""
+    def duties_lost(self, volunteer: Volunteer) -> tuple[Shift, ...]:
+        """The coming shifts that somebody is taken off when kept so, in order of time."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
-            lost = self._duties(work).places_lost(volunteer, gone=gone)
+            lost = self._duties(work).places_lost(volunteer)
         return tuple(shift for _place, shift in lost)
 
     def _duties(self, work: Work) -> Duties:
@@ -161,26 +159,6 @@ class Volunteers(Service):
             work.store(Absence).remove(former.absences)
             work.store(Volunteer).remove([former.volunteer])
         return self._done(work, former, _CHANGES)
-
-    def erase(self, volunteer_id: UUID) -> Done[Volunteer]:
-        """Erase all that is personal now, as people may ask; it cannot be undone.
-
-        The hours stay as numbers, and the places on coming shifts are open again.
-        """
-        self._actor.demand(Permission.MANAGE_PEOPLE)
-        with self._database.begin() as work:
-            former = person_still_there(work, volunteer_id).volunteer
-            today = self._clock.today()
-            left = former.until if former.until and former.until < today else today
-            self._duties(work).release(former, gone=True)
-            queries.forget_times(work, [former.id])
-            gone = replace(former, until=left, duty_ids=(), together_with=frozenset())
-            work.store(Volunteer).replace(gone)
-            retention.erase_about(work, schema.volunteer, former.id)
-            drafts.drop(work, draft_key(former.id))
-            current = person_still_there(work, volunteer_id).volunteer
-            erasure_ledger.note(self._database.path, schema.volunteer.name, former.id, today)
-        return Done(value=current, changes=_CHANGES | _ROSTER)
 
     def keep_duty(self, duty: Duty, *, new: bool) -> Done[Duty]:
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""

@@ -5,7 +5,7 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.activities.activity import Occurrence, Organiser
+from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.activities.room_occupancy import (
     Occupancy,
     RoomBooking,
@@ -30,29 +30,20 @@ ROOMS = (HALL, BAR, GARDEN, BOTH)
 
 
 def booking(
-    where: Room | None,
-    starts: float | None,
-    ends: float = 0,
-    organiser: Organiser = Organiser.CENTRE,
-    cancelled_because: str | None = None,
+    where: Room, starts: float | None, ends: float = 0, organiser: Organiser = Organiser.CENTRE
 ) -> RoomBooking:
     """On Monday, from one hour to another."""
 
     def time(hour: float) -> dt.time:
         return dt.time(int(hour), int(hour % 1 * 60))
 
-    occurrence = Occurrence(
-        id=UUID(int=2),
-        centre_id=HOUSE.id,
-        activity_id=UUID(int=3),
+    return RoomBooking(
+        room_id=where.id,
         date=MONDAY,
-        planned_for=MONDAY,
         starts=None if starts is None else time(starts),
         ends=None if starts is None else time(ends),
-        room_id=where.id if where else None,
-        cancelled_because=cancelled_because,
+        organiser=organiser,
     )
-    return RoomBooking(occurrence=occurrence, organiser=organiser)
 
 
 def of_week(*bookings: RoomBooking) -> Occupancy:
@@ -83,9 +74,7 @@ def test_what_overlaps_counts_once_and_what_is_before_or_after_opening_stands_ap
 
 
 def test_what_was_called_off_or_has_no_time_or_no_room_is_no_use() -> None:
-    found = of_week(
-        booking(BAR, 10, 12, cancelled_because=""), booking(BAR, None), booking(None, 10, 12)
-    )
+    found = of_week(booking(BAR, None), booking(replace(HALL, id=UUID(int=99)), 10, 12))
     assert found.use.booked == dt.timedelta()
 
 

@@ -47,6 +47,40 @@ def test_the_list_shows_the_newest_first_and_offers_no_damaged_one(dialog: Backu
     assert dialog.restore_button.isEnabled()
 
 
+def test_a_copy_is_carried_out_with_its_key_on_paper_and_comes_back_with_its_words(
+    dialog: BackupsDialog, operations: Operations, tmp_path: Path
+) -> None:
+    dialog.carry()
+    carrying, target = dialog.carrying, tmp_path / "mee.verzegeld"
+    assert carrying is not None
+    for place, word in enumerate(carrying.key, start=1):
+        assert f"{place} {word}" in carrying.words.text()
+    carrying.typed.setText("onzin")
+    carrying.check()
+    assert carrying.steps.currentIndex() == 0
+    carrying.typed.setText(f" {carrying.key[carrying.asked].upper()} ")
+    carrying.check()
+    assert carrying.steps.currentIndex() == 1
+    carrying.make(target)
+    operations.wait()
+    assert "Gemaakt en nagekeken" in carrying.notice.sentence
+    carrying.accept()
+
+    dialog.look_at(target)
+    assert dialog.asking is not None
+    dialog.asking.typed.setPlainText("te weinig woorden")
+    dialog.asking.give()
+    assert dialog.asking.notice.sentence
+    dialog.asking.typed.setPlainText(" ".join(carrying.key))
+    dialog.asking.give()
+    operations.wait()
+    assert dialog.question is not None
+    wanted: list[Path] = []
+    dialog.restore_wanted.connect(wanted.append)
+    dialog._wanted(next(copy for copy in dialog.table.records() if "elders" in copy.copy.path.name))
+    assert [path.suffix for path in wanted] == [".db"]
+
+
 def test_only_who_says_yes_gets_a_backup_back(dialog: BackupsDialog) -> None:
     wanted: list[Path] = []
     dialog.restore_wanted.connect(wanted.append)

@@ -37,6 +37,8 @@ FINAL = {
     "Keeping.erase_now": "an erasure",
     "Keeping.take_back_erasure": "it is the undo of an erasure",
     "NewRecoveryKey.activate": "the former recovery key must not open anything",
+    "PersonRequests.erase": "an erasure",
+    "PersonRequests.note_access": "a trace that it was done",
     "ShiftPlanning.make_ahead": "the program does it by itself",
     "Signing.erase": "an erasure",
     "UnlockedRegister.acknowledge": "whoever asks after the message hears that it was read",
@@ -44,7 +46,6 @@ FINAL = {
     "UnlockedRegister.destroy_damaged": "an erasure",
     "UnlockedRegister.destroy_message": "an erasure",
     "UnlockedRegister.keep": "what is sealed is in no memory but the open register's",
-    "Volunteers.erase": "an erasure",
     "YearlyFigures.release": "others have read it",
 }
 """Writes that are there to stay, and why."""

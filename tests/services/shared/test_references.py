@@ -32,6 +32,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
+from tests.services.volunteers.erasing import erase_volunteer
 
 SUNDAY = dt.date(2026, 11, 29)
 """A time to come: the tests stand on the Sunday before."""
@@ -102,8 +103,8 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "absence.volunteer_id": _person(remove=GOES, erase=GOES),
     "assignment.volunteer_id": _person(remove=BLOCKS, erase=GOES, stop=GOES),
     "availability.volunteer_id": _person(remove=GOES, erase=GOES),
-    "candidate.volunteer_id": _person(remove=LET_GO, erase=STAYS),
-    "noted_hours.volunteer_id": _person(remove=BLOCKS, erase=STAYS),
+    "candidate.volunteer_id": _person(remove=LET_GO, erase=MOVES),
+    "noted_hours.volunteer_id": _person(remove=BLOCKS, erase=MOVES),
     "volunteer_duty.volunteer_id": _person(remove=GOES, erase=GOES),
     "volunteer_together.other_id": _person(remove=GOES, erase=GOES),
     "volunteer_together.volunteer_id": _person(remove=GOES, erase=GOES),
@@ -222,7 +223,7 @@ def _remove_person(scene: Scene) -> Done[Any]:
 
 
 def _erase(scene: Scene) -> Done[Any]:
-    return scene.house.volunteers.erase(scene.person.id)
+    return erase_volunteer(scene.house, scene.person.id)
 
 
 def _stop(scene: Scene) -> Done[Any]:

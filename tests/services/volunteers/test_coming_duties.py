@@ -10,10 +10,12 @@ from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.services.privacy.maintenance import Keeping
+from buurthuis_app.services.privacy.person_requests import proposed
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
 from tests.services.rosters.people_and_duties import MONDAY, duty, shift, volunteer
+from tests.services.volunteers.erasing import erase_volunteer
 
 WORKED = MONDAY - dt.timedelta(weeks=1)
 CONFIRMED = AssignmentState.CONFIRMED
@@ -41,8 +43,10 @@ ALL_OPEN = [(WORKED, 1, 0), (MONDAY, 0, 1), (MONDAY + dt.timedelta(weeks=1), 0, 
 def test_the_places_of_who_is_erased_are_open_again(
     house: CentreServices, ria: Volunteer, clock: FixedClock
 ) -> None:
-    assert len(house.volunteers.duties_lost(ria, gone=True)) == 2
-    house.volunteers.erase(ria.id)
+    requests = house.person_requests
+    own = requests.find(requests.sought(ria.id), ria.id)
+    assert len(requests.duties_lost(proposed(own))) == 2
+    erase_volunteer(house, ria.id)
     assert places(house) == ALL_OPEN
     clock.moment = dt.datetime(2027, 1, 2, 10, tzinfo=dt.UTC)
     assert house.volunteer_figures.of(periods.year(2026)).minutes == 210

@@ -27,6 +27,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.volunteers.list_rows import PersonLine
 from tests.services.conftest import Everything
+from tests.services.volunteers.erasing import erase_volunteer
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -145,10 +146,13 @@ def test_erasing_leaves_that_somebody_was_there_and_no_more(
     ans = house.volunteers.keep(house.volunteers.blank("Ans Kuiper"), new=True).value
     bound = replace(ans.volunteer, together_with=frozenset({ria.volunteer.id}))
     house.volunteers.keep(Person(volunteer=bound), new=False)
-    done = house.volunteers.erase(ria.volunteer.id)
+    done = erase_volunteer(house, ria.volunteer.id)
     assert done.undo is None
-    assert done.value == Volunteer(
-        id=ria.volunteer.id,
+    with house.database.read() as work:
+        (gone,) = work.store(Volunteer).find(name="")
+    assert gone.id != ria.volunteer.id
+    assert gone == Volunteer(
+        id=gone.id,
         centre_id=house.centre.id,
         name="",
         since=TODAY,
@@ -156,6 +160,7 @@ def test_erasing_leaves_that_somebody_was_there_and_no_more(
         version=2,
     )
     left = repr(everything())
+    assert ria.volunteer.id.bytes.hex() not in left
     assert "Ria" not in left
     assert "op reis" not in left
     assert [one.volunteer.name for one in house.volunteers.people()] == ["Ans Kuiper"]

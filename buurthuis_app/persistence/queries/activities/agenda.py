@@ -17,6 +17,7 @@ from buurthuis_app.domain.signups.sign_up import Place
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+from buurthuis_app.persistence.queries.shared.stretches import of_centre
 
 _OCCURRENCE = schema.occurrence
 _ACTIVITY = schema.activity
@@ -85,19 +86,28 @@ def bookings(
 
 
 def room_bookings(work: Work, centre_id: UUID, span: Span) -> tuple[RoomBooking, ...]:
-    """Bookings of a room in these days, and those that began the evening before."""
+    """When rooms are booked in these days; the same hours once."""
+    columns = (_OCCURRENCE.c[name] for name in ("room_id", "date", "starts", "ends"))
     statement = (
-        select(*_OCCURRENCE.c, _ACTIVITY.c.organiser)
+        select(*columns, _ACTIVITY.c.organiser)
+        .distinct()
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
         .where(
-            *_inside(centre_id, span.first, span.last),
+            of_centre(centre_id),
+            _OCCURRENCE.c.date.between(span.first, span.last),
             _OCCURRENCE.c.room_id.is_not(None),
             _OCCURRENCE.c.cancelled_because.is_(None),
         )
     )
     return tuple(
-        RoomBooking(occurrence=_occurrence(row), organiser=row.organiser)
-        for row in work.connection.execute(statement)
+        RoomBooking(
+            room_id=row.room_id,
+            date=row.date,
+            starts=row.starts,
+            ends=row.ends,
+            organiser=row.organiser,
+        )
+        for row in work.connection.execute(statement).all()
     )
 
 

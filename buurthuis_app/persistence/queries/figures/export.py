@@ -14,6 +14,7 @@ from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+from buurthuis_app.persistence.queries.shared.stretches import of_centre
 
 _ACTIVITY = schema.activity
 _OCCURRENCE = schema.occurrence
@@ -42,7 +43,7 @@ def counts(work: Work, centre_id: UUID, span: Span) -> tuple[CountRow, ...]:
         .outerjoin(schema.activity_kind, schema.activity_kind.c.id == _ACTIVITY.c.kind_id)
         .outerjoin(schema.area, schema.area.c.id == _ACTIVITY.c.area_id)
         .where(
-            _OCCURRENCE.c.centre_id == centre_id,
+            of_centre(centre_id),
             _OCCURRENCE.c.date >= span.first,
             _OCCURRENCE.c.date <= span.last,
             _OCCURRENCE.c.cancelled_because.is_(None),
@@ -62,7 +63,7 @@ def counts(work: Work, centre_id: UUID, span: Span) -> tuple[CountRow, ...]:
             number=row[7],
             source=sources[row[8]],
         )
-        for row in work.connection.execute(statement)
+        for row in work.connection.execute(statement).all()
     )
 
 
@@ -91,7 +92,7 @@ def occurrences(work: Work, centre_id: UUID, span: Span) -> tuple[OccurrenceRow,
         .outerjoin(schema.area, schema.area.c.id == _ACTIVITY.c.area_id)
         .outerjoin(schema.room, schema.room.c.id == _OCCURRENCE.c.room_id)
         .where(
-            _OCCURRENCE.c.centre_id == centre_id,
+            of_centre(centre_id),
             _OCCURRENCE.c.date >= span.first,
             _OCCURRENCE.c.date <= span.last,
         )
@@ -113,7 +114,7 @@ def occurrences(work: Work, centre_id: UUID, span: Span) -> tuple[OccurrenceRow,
             visits=None if row[8] is not None else row[9],
             estimated=None if row[8] is not None else row[10],
         )
-        for row in work.connection.execute(statement)
+        for row in work.connection.execute(statement).all()
     )
 
 

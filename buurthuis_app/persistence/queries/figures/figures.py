@@ -4,7 +4,7 @@ The statements are built once, with parameters: building them costs as much as r
 """
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -24,13 +24,14 @@ from sqlalchemy import (
 )
 
 from buurthuis_app.domain.counts.count import Source, TallyRole
-from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures
+from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures, total
 from buurthuis_app.domain.shared.names_apart import told_apart
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+from buurthuis_app.persistence.queries.shared.stretches import of_centre
 from buurthuis_app.persistence.types import Id
 
 _OCCURRENCE = schema.occurrence
@@ -38,7 +39,7 @@ _COUNT = schema.count
 _CENTRE: BindParameter[UUID] = bindparam("centre", type_=Id)
 _TODAY: BindParameter[dt.date] = bindparam("today", type_=Date)
 _INSIDE = (
-    _OCCURRENCE.c.centre_id == _CENTRE,
+    of_centre(_CENTRE),
     _OCCURRENCE.c.date >= bindparam("first", type_=Date),
     _OCCURRENCE.c.date <= bindparam("last", type_=Date),
 )
@@ -91,11 +92,8 @@ _MEASURED = _measured()
 _SUMS = _sums(_MEASURED)
 _WHOLE = select(*_SUMS)
 _BY_DATE = select(_MEASURED.c.date, *_SUMS).group_by(_MEASURED.c.date).order_by(_MEASURED.c.date)
-_BY_ACTIVITY = (
-    select(schema.activity.c.id, schema.activity.c.title, *_SUMS)
-    .select_from(schema.activity)
-    .join(_MEASURED, _MEASURED.c.activity_id == schema.activity.c.id)
-    .group_by(schema.activity.c.id)
+_TITLES = select(schema.activity.c.id, schema.activity.c.title).where(
+    schema.activity.c.centre_id == _CENTRE
 )
 _BY_ACTIVITY_ID = select(_MEASURED.c.activity_id, *_SUMS).group_by(_MEASURED.c.activity_id)
 _BY_START = select(_MEASURED.c.starts, *_SUMS).group_by(_MEASURED.c.starts)
@@ -123,19 +121,26 @@ def by_activity(
     work: Work, centre_id: UUID, period: Period, today: dt.date
 ) -> tuple[ActivityFigures, ...]:
     """The figures of each activity that has an occurrence in the period, by title."""
+    found = by_activity_id(work, centre_id, period, today)
     rows = [
-        ActivityFigures(activity_id=row[0], title=row[1], figures=_figures(row[2:]))
-        for row in work.connection.execute(_BY_ACTIVITY, _values(centre_id, period, today))
+        ActivityFigures(activity_id=key, title=title, figures=found[key])
+        for key, title in work.connection.execute(_TITLES, {"centre": centre_id})
+        if key in found
     ]
     return tuple(sorted(rows, key=lambda row: (folded(row.title), row.activity_id)))
 
 
 def by_activity_id(
     work: Work, centre_id: UUID, period: Period, today: dt.date
-) -> dict[UUID, Figures]:
+) -> Mapping[UUID, Figures]:
     """The figures of each activity that has an occurrence in the period, by its id."""
-    rows = work.connection.execute(_BY_ACTIVITY_ID, _values(centre_id, period, today))
-    return {row[0]: _figures(row[1:]) for row in rows}
+    values = _values(centre_id, period, today)
+
+    def ask() -> Mapping[UUID, Figures]:
+        rows = work.connection.execute(_BY_ACTIVITY_ID, values).all()
+        return {row[0]: _figures(row[1:]) for row in rows}
+
+    return work.once(("by_activity_id", *values.values()), ask)
 
 
 def by_date(
@@ -170,15 +175,18 @@ def whole(
     activities: Collection[UUID] | None = None,
 ) -> Figures:
     """The figures of all occurrences of the period together; of these activities, or of all."""
-    values = _values(centre_id, period, today)
-    return _figures(_asked(work, _WHOLE, values, activities)[0])
+    if activities is None:  # most papers ask for them by activity as well
+        return total(by_activity_id(work, centre_id, period, today).values())
+    return _figures(_asked(work, _WHOLE, _values(centre_id, period, today), activities)[0])
 
 
 def _asked(
     work: Work, statement: Select[Any], values: dict[str, Any], chosen: Collection[UUID] | None
 ) -> Sequence[Row[Any]]:
     if chosen is None:
-        return work.connection.execute(statement, values).all()
+        return work.once(
+            (statement, *values.values()), lambda: work.connection.execute(statement, values).all()
+        )
     values = values | {"activities": tuple(chosen)}
     return work.connection.execute(_OF_CHOSEN[statement], values).all()
 

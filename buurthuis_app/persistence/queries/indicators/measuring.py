@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, select
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.shared.stretches import of_centre
 
 _OCCURRENCE = schema.occurrence
 _COUNT = schema.count
@@ -43,7 +44,7 @@ def _inside(
     centre_id: UUID, period: Period, activities: Collection[UUID] | None
 ) -> list[ColumnElement[bool] | Any]:
     inside = [
-        _OCCURRENCE.c.centre_id == centre_id,
+        of_centre(centre_id),
         _OCCURRENCE.c.date >= period.first,
         _OCCURRENCE.c.date <= period.last,
         _OCCURRENCE.c.cancelled_because.is_(None),

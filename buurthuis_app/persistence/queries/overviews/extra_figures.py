@@ -14,6 +14,7 @@ from buurthuis_app.domain.signups.sign_up import Attended, Place
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+from buurthuis_app.persistence.queries.shared.stretches import of_centre
 from buurthuis_app.persistence.queries.signups import signups
 
 _OCCURRENCE = schema.occurrence
@@ -144,7 +145,7 @@ def _took_place(centre_id: UUID, period: Period, today: dt.date) -> tuple[Column
 
 def _inside(centre_id: UUID, period: Period) -> tuple[ColumnElement[bool], ...]:
     return (
-        _OCCURRENCE.c.centre_id == centre_id,
+        of_centre(centre_id),
         _OCCURRENCE.c.date >= period.first,
         _OCCURRENCE.c.date <= period.last,
     )

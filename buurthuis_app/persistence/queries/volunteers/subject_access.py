@@ -7,8 +7,6 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import select
 
-from buurthuis_app.domain.shared.contact_details import digits
-from buurthuis_app.domain.shared.texts import plain
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.vacancy import Candidate
 from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer
@@ -18,10 +16,7 @@ from buurthuis_app.persistence.queries.volunteers import hours, volunteers
 
 
 class KnownOfPerson(Struct, frozen=True, kw_only=True):
-    """Records about one person. `shifts`, `steps` and `sign_ups` are rows of texts, days and states.
-
-    `sign_ups` and `led` are found by name, e-mail address or phone number: perhaps they are about somebody else.
-    """
+    """Records about one person. `shifts` are rows of texts, days and states."""
 
     person: Person
     duties: dict[UUID, str]
@@ -31,8 +26,6 @@ class KnownOfPerson(Struct, frozen=True, kw_only=True):
     noted: tuple[NotedHours, ...]
     shifts: Sequence[Any]
     candidates: tuple[tuple[Candidate, str], ...]
-    sign_ups: Sequence[Any]
-    led: tuple[str, ...]
 
 
 def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
@@ -50,8 +43,6 @@ def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
         noted=hours.noted(work, centre_id, hours.ALWAYS, volunteer.id),
         shifts=_shifts(work, volunteer.id),
         candidates=_candidates(work, volunteer.id),
-        sign_ups=_sign_ups(work, centre_id, volunteer),
-        led=_led(work, centre_id, volunteer),
     )
 
 
@@ -83,48 +74,3 @@ def _candidates(work: Work, volunteer_id: UUID) -> tuple[tuple[Candidate, str], 
     }
     candidates = work.store(Candidate).find(volunteer_id=volunteer_id)
     return tuple((candidate, titles[candidate.vacancy_id]) for candidate in candidates)
-
-
-def _sign_ups(work: Work, centre_id: UUID, volunteer: Volunteer) -> Sequence[Any]:
-    """Sign-ups of the same whole name, e-mail address or phone number: activity, name, contact and remark.
-
-    Compared here and not by the database, which knows the capitals of English letters only.
-    """
-    table, activity = schema.sign_up, schema.activity
-    name, email = plain(volunteer.name), plain(volunteer.email)
-    phone = digits(volunteer.phone)
-    statement = (
-        select(
-            activity.c.title,
-            table.c.name,
-            table.c.email,
-            table.c.phone,
-            table.c.remark,
-            table.c.meal,
-            table.c.erase_on,
-        )
-        .join(activity, activity.c.id == table.c.activity_id)
-        .where(table.c.centre_id == centre_id, table.c.name != "")
-        .order_by(table.c.id)
-    )
-    return [
-        row
-        for row in work.connection.execute(statement)
-        if plain(row.name) == name
-        or (email and plain(row.email) == email)
-        or (phone and digits(row.phone) == phone)
-    ]
-
-
-def _led(work: Work, centre_id: UUID, volunteer: Volunteer) -> tuple[str, ...]:
-    """The activities that name this person, whole or as "Ria S.", as the one who leads them."""
-    first, _space, last = volunteer.name.partition(" ")
-    name = plain(volunteer.name)
-    ways = {name, plain(f"{first} {last[:1]}.")} if last else {name}
-    activity = schema.activity
-    statement = select(activity.c.title, activity.c.led_by).where(
-        activity.c.centre_id == centre_id, activity.c.led_by != ""
-    )
-    found = [row for row in work.connection.execute(statement) if plain(row.led_by) in ways]
-    found.sort(key=lambda row: plain(row.title))
-    return tuple(f"{title}: {led_by}" for title, led_by in found)

@@ -7,13 +7,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.volunteers.volunteer import Person, VolunteerKind, Wish
 from buurthuis_app.errors import Invalid
+from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
 from buurthuis_app.gui.forms.day_field import BirthField, DayField
 from buurthuis_app.gui.forms.list_window import ListWindow
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
@@ -263,8 +264,13 @@ def test_erasing_asks_first_and_cannot_be_undone(
     assert names(section) == ["Ans Kuiper", "Ria Schouten"]
     section.desk.ask_to_erase(section.list.shown()[1].person)
     shell.operations.wait()
-    asking = section.desk.dialog
-    assert isinstance(asking, QMessageBox)
+    dialog = section.desk.dialog
+    assert isinstance(dialog, PersonRequestDialog)
+    assert [found.certainty.value for found in dialog.table.records()] == ["own"]
+    dialog.erase_button.click()
+    shell.operations.wait()
+    asking = dialog.question
+    assert asking is not None
     assert asking.defaultButton().text() == "Annuleren"
     next(made for made in asking.buttons() if made.text() == "Gegevens wissen").click()
     shell.operations.wait()

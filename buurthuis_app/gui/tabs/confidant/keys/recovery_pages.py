@@ -7,9 +7,9 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.papers.printer_dialog import PrinterDialog
 from buurthuis_app.gui.papers.printing import PrintRun
 from buurthuis_app.gui.tabs.confidant.dialog_parts import big_words, page_of
-from buurthuis_app.gui.tabs.confidant.keys.printer_dialog import PrinterDialog
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _

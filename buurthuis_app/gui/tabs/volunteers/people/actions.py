@@ -6,20 +6,18 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QMessageBox, QWidget
 
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.gui.widgets.page import Page
-from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 from buurthuis_app.services.volunteers.volunteers import draft_key
-from buurthuis_app.services.volunteers.wording import lost_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from uuid import UUID
 
-    from buurthuis_app.domain.rosters.shift import Shift
+    from PySide6.QtWidgets import QWidget
+
     from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.gui.widgets.notices import Notice
@@ -85,39 +83,13 @@ class PeopleDesk(Page, QObject):
         )
 
     def ask_to_erase(self, person: Person) -> None:
-        """Erase after a question that names the duties that come open: it can't be undone."""
-        own, volunteers = person.volunteer, self._house.volunteers
-        self._operations.run(
-            lambda: volunteers.duties_lost(own, gone=True),
-            partial(self._ask_to_erase, person),
-            owner=self,
-        )
+        """All that is kept about this person, to be erased find by find: it can't be undone."""
+        from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
 
-    def _ask_to_erase(self, person: Person, lost: Sequence[Shift]) -> None:
-        asking = MessageBox(self._window)
-        asking.setIcon(QMessageBox.Icon.Warning)
-        asking.setWindowTitle(_("Gegevens wissen"))
-        asking.setText(
-            _(
-                "Alles over {name} wordt nu gewist: naam, contact, afspraken en wanneer die kan. "
-                "Dat kan niet ongedaan worden gemaakt. De uren blijven als aantal staan."
-            ).format(name=person.volunteer.name)
-        )
-        asking.setInformativeText(lost_in_words(lost))
-        yes = asking.addButton(_("Gegevens wissen"), QMessageBox.ButtonRole.DestructiveRole)
-        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
-        asking.setDefaultButton(no)
-        yes.clicked.connect(lambda: self.erase(person))
-        self.open_dialog(asking)
-
-    def erase(self, person: Person) -> None:
-        """Erase all that is personal for good; what could be undone before is forgotten with it."""
-        self._operations.run(
-            partial(self._house.volunteers.erase, person.volunteer.id),
-            self._erased,
-            on_error=self.refuse,
-            owner=self,
-        )
+        dialog = PersonRequestDialog(self._house, self._operations, parent=self._window)
+        dialog.erased.connect(self._erased)
+        dialog.look_for(person.volunteer.id)
+        self.open_dialog(dialog)
 
     def show_duties(self) -> None:
         """Open the list of duties."""
@@ -188,6 +160,6 @@ class PeopleDesk(Page, QObject):
     def _named(self) -> list[Volunteer]:
         return [person.volunteer for person in self.people]
 
-    def _erased(self, _done: object) -> None:
+    def _erased(self) -> None:
         self._shell.undo.clear()
         self.notice.show_sentence(_("De gegevens zijn gewist."), Tone.CALM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -35,6 +36,7 @@ class InsightDialog(Page, QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._house = house
         self.paper: Document | None = None
         self.setWindowTitle(_("Inzage"))
         open_at(self, 86 * GRID, 80 * GRID)
@@ -55,6 +57,7 @@ class InsightDialog(Page, QDialog):
 
     def _show(self, paper: Document) -> None:
         self.paper = paper
+        self.print_button.offer_made(partial(self._given, paper))
         self._column.addWidget(label(" ".join(paper.lines), Text.HEADING))
         for block in blocks(paper):
             if isinstance(block, Sheet):
@@ -65,6 +68,10 @@ class InsightDialog(Page, QDialog):
             elif isinstance(block, Words):
                 self._column.addWidget(label(block.text, Text.QUIET))
         self._column.addStretch(1)
+
+    def _given(self, paper: Document) -> Document:
+        self._house.person_requests.note_access()
+        return paper
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
 import buurthuis_app
-from buurthuis_app.domain.search.search import HitKind
+from buurthuis_app.domain.papers.document import Sheet
 from buurthuis_app.domain.volunteers import fields
 from buurthuis_app.domain.volunteers.fields import LONGEST_REMARK, FieldKind, volunteer_fields
 from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer
@@ -18,26 +18,24 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
 from buurthuis_app.gui.tabs.volunteers.people.section import PeopleSection
 from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
-from buurthuis_app.persistence import schema
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.volunteers.papers import people_table
 
-WORDS = "Droomt van"
+WORDS, TEXT = "Droomt van", "klompen snijden"
 PROGRAM = Path(buurthuis_app.__file__).parent
 
 
 @pytest.fixture
 def dream(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """The list says "Wil leren" in other words, as it would say a field that is new."""
-    known = volunteer_fields()
     said = tuple(
-        replace(field, words=WORDS, purpose="dromen") if field.name == "wants_to_learn" else field
-        for field in known
+        replace(field, words=WORDS) if field.name == "wants_to_learn" else field
+        for field in volunteer_fields()
     )
-    monkeypatch.setattr(fields, "volunteer_fields", lambda: said)
-    for part in ("_who", "_when", "_able_and_agreed"):
-        monkeypatch.setattr(fields, part, lambda part=part: said if part == "_who" else ())
+    monkeypatch.setattr(fields, "_who", lambda: said)
+    for part in ("_when", "_able_and_agreed"):
+        monkeypatch.setattr(fields, part, tuple)
     role_of.cache_clear()
     yield
     role_of.cache_clear()
@@ -46,18 +44,19 @@ def dream(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
 @pytest.fixture
 def dreamer(house: CentreServices) -> Person:
     blank = house.volunteers.blank("Ria Schouten")
-    volunteer = replace(blank.volunteer, wants_to_learn="klompen snijden")
+    volunteer = replace(blank.volunteer, wants_to_learn=TEXT)
     house.volunteers.keep(house.volunteers.blank("Ans Kuiper"), new=True)
     return house.volunteers.keep(replace(blank, volunteer=volunteer), new=True).value
 
 
-def test_a_plain_field_is_named_by_record_list_and_migration_alone() -> None:
+def test_a_plain_field_is_named_by_record_list_table_and_migration_alone() -> None:
     naming = {
-        path.relative_to(PROGRAM).parts[0] + "/" + path.stem
+        f"{path.relative_to(PROGRAM).parts[0]}/{path.stem}"
         for path in PROGRAM.rglob("*.py")
         if "wants_to_learn" in path.read_text(encoding="utf-8") and "demo" not in path.parts
     }
-    assert naming == {"domain/fields", "domain/volunteer", "persistence/v0005_volunteers"}
+    kept = {"persistence/volunteers", "persistence/v0005_volunteers"}
+    assert naming == {"domain/fields", "domain/volunteer"} | kept
 
 
 def test_every_field_is_one_of_the_record_and_every_text_of_the_record_a_field() -> None:
@@ -72,7 +71,7 @@ def test_every_field_is_one_of_the_record_and_every_text_of_the_record_a_field()
 
 
 @pytest.mark.usefixtures("dream")
-def test_tables_searching_and_inzage_know_a_field_by_the_list(
+def test_a_table_and_inzage_say_a_field_and_files_and_searching_find_it_by_the_list(
     house: CentreServices, dreamer: Person, tmp_path: Path
 ) -> None:
     table = people_table([dreamer], ())
@@ -80,20 +79,20 @@ def test_tables_searching_and_inzage_know_a_field_by_the_list(
     with path.open("wb") as stream:
         write_workbook([table], stream)
     assert WORDS in [heading.title for heading in table.headings]
-    (found,) = house.people_importing.read(path).found
-    assert found.wants_to_learn == "klompen snijden"
-    (difference,) = house.people_importing.preview(
-        house.people_importing.read(path)
-    ).differences or (None,)
-    assert difference is None
-    told = [row for part in house.people_papers.about(dreamer.volunteer.id).tables for row in part]
-    assert told
+    file = house.people_importing.read(path)
+    assert [found.wants_to_learn for found in file.found] == [TEXT]
+    other = replace(file, found=(replace(file.found[0], wants_to_learn="vissen"),))
+    assert house.people_importing.preview(file).differences == ()
+    (difference,) = house.people_importing.preview(other).differences
+    assert (difference.field, difference.kept, difference.found) == (WORDS, TEXT, "vissen")
+    paper = house.people_papers.about(dreamer.volunteer.id)
+    sheets = [block for part in paper.sections for block in part.blocks if isinstance(block, Sheet)]
+    told = [[cell.value for cell in row.cells] for row in sheets[0].rows]
+    assert [WORDS, TEXT] in told
     assert [hit.title for hit in house.finding.find("klompen").hits] == ["Ria Schouten"]
-    assert house.finding.find("klompen").hits[0].kind is HitKind.VOLUNTEER
     long = replace(dreamer.volunteer, wants_to_learn="x" * (LONGEST_REMARK + 1))
-    with pytest.raises(Invalid):
+    with pytest.raises(Invalid, match="langer dan"):
         house.volunteers.keep(replace(dreamer, volunteer=long), new=False)
-    assert schema.volunteer.c.wants_to_learn.info["personal"].purpose
 
 
 @pytest.mark.usefixtures("dream")
@@ -107,7 +106,7 @@ def test_form_details_and_list_know_a_field_by_the_list(
     assert isinstance(tab.section, PeopleSection)
     tab.section.list.search.setText("klompen")
     assert [line.person for line in tab.section.list.shown()] == [dreamer]
-    assert f"{WORDS}: klompen snijden" in tab.section.details.facts.text()
+    assert f"{WORDS}: {TEXT}" in tab.section.details.facts.text()
     form = PersonForm(house, (), (), new=False, operations=shell.operations, parent=tab)
     form.edit(dreamer)
     assert WORDS in [label.text().replace("&", "") for label in form.findChildren(QLabel)]

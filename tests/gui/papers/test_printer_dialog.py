@@ -7,9 +7,9 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from buurthuis_app.gui.papers.printer_dialog import PrinterDialog
 from buurthuis_app.gui.papers.printing import PrintRun
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.confidant.keys.printer_dialog import PrinterDialog
 from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.services.registry import CentreServices
 

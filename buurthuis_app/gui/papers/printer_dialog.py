@@ -9,8 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
 
-from buurthuis_app.gui.tabs.confidant.dialog_parts import button_row, column_of, named, widen
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.widgets.controls import ButtonKind, button, label
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.i18n import _
 
 _NO_PAPER = re.compile(r"pdf|xps|onenote|fax|image writer|file|bestand", re.IGNORECASE)
@@ -29,26 +31,23 @@ class PrinterDialog(QDialog):
 
     def __init__(self, *, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Herstelblad afdrukken"))
-        widen(self, 56)
+        self.setWindowTitle(_("Blad met de sleutel afdrukken"))
+        self.setMinimumWidth(scaled(56 * GRID, theme().percent))
         names, usual = paper_printers(), QPrinterInfo.defaultPrinterName()
         self.names = QComboBox()
         self.names.addItems(names)
         self.names.setCurrentText(usual)
-        self.go = button(_("Afdrukken"), ButtonKind.PRIMARY, "print")
+        self.go = button(_("Afdrukken"), ButtonKind.PRIMARY, "print", do=self.accept)
         self.go.setEnabled(bool(names))
-        self.back = button(_("Annuleren"))
-        self.go.clicked.connect(self.accept)
-        self.back.clicked.connect(self.reject)
+        self.back = button(_("Annuleren"), do=self.reject)
         self.accepted.connect(self._choose)
-        column = column_of(self)
-        if names:
-            named(column, _("Printer"), self.names)
-        else:
-            column.addWidget(
-                label(_("Deze computer heeft geen printer. Schrijf de sleutel over met een pen."))
-            )
-        column.addLayout(button_row(self.back, self.go))
+        self.names.setAccessibleName(_("Printer"))
+        title = label(_("Printer"))
+        title.setBuddy(self.names)
+        none = label(_("Deze computer heeft geen printer. Schrijf de sleutel over met een pen."))
+        asked = (title, self.names) if names else (none,)
+        acts = in_row(SPRING, self.back, self.go)
+        in_column(*asked, 2 * GRID, acts, on=self, margins=DIALOG)
 
     def _choose(self) -> None:
         info = QPrinterInfo.printerInfo(self.names.currentText())

@@ -1,0 +1,222 @@
+"""Reservekopie meenemen: the key on paper first, then the sealed file; and the words of the paper to open one."""
+
+import random
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import (
+    QDialog,
+    QFileDialog,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from buurthuis_app.errors import AppError, Invalid
+from buurthuis_app.gui.forms.basic_fields import text_area
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.papers.printer_dialog import PrinterDialog
+from buurthuis_app.gui.papers.printing import PrintRun
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.papers.paper import Paper
+from buurthuis_app.services.privacy.carrying import ENDING, key_from
+from buurthuis_app.services.registry import CentreServices
+
+A_LINE = 4
+"""Words of the key beside each other."""
+
+
+class CarryBackupDialog(QDialog):
+    """Two steps. The words are shown once; nobody can read the file without them, the maker of it included."""
+
+    def __init__(
+        self, house: CentreServices, operations: Operations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._house, self._operations = house, operations
+        self.key = house.carrying.new_key()
+        self.asked = random.randrange(len(self.key))  # noqa: S311 - which word is asked is no secret
+        self.setWindowTitle(_("Reservekopie meenemen"))
+        open_at(self, 76 * GRID, 60 * GRID)
+        self.notice = Notice()
+        self.steps = QStackedWidget()
+        self.steps.addWidget(self._key_page())
+        self.steps.addWidget(self._file_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.steps, 1)
+        column.addWidget(self.notice)
+
+    def print_sheet(self) -> None:
+        """Draw the sheet, ask which printer, and print. It is never saved as a file."""
+        carrying, key, centre = self._house.carrying, self.key, self._house.centre.name
+        self._operations.work(
+            lambda _progress, _cancelled: carrying.sheet(key, centre),
+            on_done=self._print,
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def check(self) -> None:
+        """Go on when the word that was asked stands there: then there is a paper to read it from."""
+        if self.typed.text().strip().casefold() != self.key[self.asked]:
+            self._refuse(Invalid(_("Dat is een ander woord. Kijk op uw papier.")))
+            return
+        self.notice.hide()
+        self.steps.setCurrentIndex(1)
+
+    def choose(self) -> None:
+        """Ask where the file must come."""
+        name = f"buurthuis-{self._house.clock.today():%Y-%m-%d}{ENDING}"
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self,
+            _("Verzegelde kopie bewaren"),
+            str(Path(home) / name),
+            _("Verzegelde kopie (*.verzegeld)"),
+        )
+        if chosen:
+            self.make(Path(chosen))
+
+    def make(self, target: Path) -> None:
+        """Make the sealed file there, and read it back."""
+        carrying, key = self._house.carrying, self.key
+        self.make_button.setEnabled(False)
+        self._operations.work(
+            lambda _progress, _cancelled: carrying.make(target, key),
+            on_done=self._made,
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def _made(self, path: Path) -> None:
+        self.notice.show_sentence(
+            _("Gemaakt en nagekeken: {path}. Bewaar het blad en de stick apart.").format(path=path),
+            Tone.CALM,
+        )
+        self.make_button.setEnabled(True)
+
+    def _refuse(self, error: AppError) -> None:
+        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.make_button.setEnabled(True)
+
+    def _print(self, sheet: Paper) -> None:
+        self.printers = dialog = PrinterDialog(parent=self)
+        dialog.chosen.connect(partial(self._begin, sheet))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _begin(self, sheet: Paper, printer: QPrinter) -> None:
+        # Under a name that tells the printer's list nothing.
+        printer.setDocName(_("Document"))
+        PrintRun(sheet.content, printer, self._operations, self).start()
+
+    def _key_page(self) -> QWidget:
+        page, column = _page(_("Stap 1: de sleutel op papier"))
+        column.addWidget(
+            label(
+                _(
+                    "De kopie gaat alleen open met deze woorden. U ziet ze één keer. Druk ze af of schrijf ze over, en "
+                    "bewaar het papier ergens anders dan de kopie. Raakt het weg, dan kan niemand de kopie nog openen."
+                )
+            )
+        )
+        numbered = [f"{place} {word}" for place, word in enumerate(self.key, start=1)]
+        lines = [numbered[at : at + A_LINE] for at in range(0, len(numbered), A_LINE)]
+        self.words = label("\n".join("   ".join(line) for line in lines), Text.HEADING)
+        column.addWidget(self.words)
+        self.print_button = button(_("Sleutelblad afdrukken…"), icon_name="print")
+        self.print_button.clicked.connect(self.print_sheet)
+        self.typed = QLineEdit()
+        self.typed.setMaximumWidth(30 * GRID)
+        self.typed.returnPressed.connect(self.check)
+        asked = label(_("Typ woord {n} over van uw papier:").format(n=self.asked + 1))
+        asked.setBuddy(self.typed)
+        self.typed.setAccessibleName(asked.text())
+        further = button(_("Verder"), ButtonKind.PRIMARY)
+        further.clicked.connect(self.check)
+        for shown in (self.print_button, asked, self.typed):
+            column.addWidget(shown)
+        column.addStretch(1)
+        row = FlowRow()
+        row.addWidget(further)
+        column.addWidget(row)
+        return page
+
+    def _file_page(self) -> QWidget:
+        page, column = _page(_("Stap 2: het bestand"))
+        column.addWidget(
+            label(
+                _(
+                    "Kies een stick of een andere plaats. Alles wat in het programma staat, gaat mee, ook namen. Wie "
+                    "het bestand vindt, kan er zonder de woorden niets in lezen."
+                )
+            )
+        )
+        column.addStretch(1)
+        self.make_button = button(_("Bestand maken…"), ButtonKind.PRIMARY, "save")
+        self.make_button.clicked.connect(self.choose)
+        close = button(_("Sluiten"))
+        close.clicked.connect(self.accept)
+        row = FlowRow()
+        for made in (self.make_button, close):
+            row.addWidget(made)
+        column.addWidget(row)
+        return page
+
+
+class KeyWordsDialog(QDialog):
+    """Asks for the words of the key sheet. `given` carries what was typed, once it can be a key."""
+
+    given = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Verzegelde kopie openen"))
+        self.setMinimumWidth(60 * GRID)
+        self.notice = Notice()
+        self.typed: QPlainTextEdit = text_area(4)
+        self.typed.setAccessibleName(_("De twaalf woorden"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(label(_("Typ de twaalf woorden van het sleutelblad, in hun volgorde.")))
+        column.addWidget(self.typed)
+        column.addWidget(self.notice)
+        go_on = button(_("Openen"), ButtonKind.PRIMARY)
+        go_on.clicked.connect(self.give)
+        close = button(_("Annuleren"))
+        close.clicked.connect(self.reject)
+        row = FlowRow()
+        for made in (go_on, close):
+            row.addWidget(made)
+        column.addWidget(row)
+
+    def give(self) -> None:
+        """Close with what was typed, unless a word cannot be right."""
+        try:
+            key_from(self.typed.toPlainText())
+        except AppError as error:
+            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            return
+        self.given.emit(self.typed.toPlainText())
+        self.accept()
+
+
+def _page(title: str) -> tuple[QWidget, QVBoxLayout]:
+    page = QWidget()
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(2 * GRID)
+    column.addWidget(label(title, Text.HEADING))
+    return page, column

@@ -1,0 +1,1 @@
+"""Questions of privacy to the database."""

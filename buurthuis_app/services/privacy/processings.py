@@ -1,0 +1,174 @@
+"""Processings: for what work the centre keeps data about people, on which ground, and who gets to see it (GDPR)."""
+
+from msgspec import Struct
+
+from buurthuis_app.domain.volunteers.fields import text_fields
+from buurthuis_app.i18n import _
+
+
+class Processing(Struct, frozen=True, kw_only=True):
+    """One kind of work with personal data, as article 30 of the GDPR asks it of a register."""
+
+    title: str
+    tables: tuple[str, ...]
+    about: str
+    """Whose data it is."""
+    ground: str
+    """On which ground of article 6; a proposal, for the centre decides."""
+    seen_by: str
+
+
+def processings() -> tuple[Processing, ...]:
+    """All of them. A table with personal columns is part of exactly one."""
+    office = _("de coördinator; het bestuur ziet namen en geen contactgegevens")
+    coordinator = _("alleen de coördinator")
+    interest = _("gerechtvaardigd belang: een buurthuis dat open is en verantwoording aflegt")
+    return (
+        Processing(
+            title=_("Activiteiten"),
+            tables=("activity", "occurrence", "aim", "correction"),
+            about=_("begeleiders, huurders en wie in een opmerking wordt genoemd"),
+            ground=interest,
+            seen_by=office,
+        ),
+        Processing(
+            title=_("Aanmeldingen"),
+            tables=("sign_up", "extension"),
+            about=_("bezoekers die zich aanmelden"),
+            ground=_("overeenkomst: meedoen waarvoor iemand zich aanmeldde"),
+            seen_by=_("de coördinator, en wie de aanwezigheidslijst krijgt"),
+        ),
+        Processing(
+            title=_("Verhalen"),
+            tables=("story", "story_photo", "story_choice", "adopted", "adopted_story"),
+            about=_("wie een verhaal vertelt, en wie erin voorkomt"),
+            ground=_("toestemming van de verteller, die zij of hij altijd kan intrekken"),
+            seen_by=_("de coördinator en het bestuur; met toestemming de gemeente en het publiek"),
+        ),
+        Processing(
+            title=_("Vrijwilligers"),
+            tables=("volunteer", "absence", "noted_hours"),
+            about=_("vrijwilligers, en wie voor hen in nood wordt gebeld"),
+            ground=_("overeenkomst: het vrijwilligerswerk dat is afgesproken"),
+            seen_by=office,
+        ),
+        Processing(
+            title=_("Rooster"),
+            tables=("shift", "assignment"),
+            about=_("vrijwilligers"),
+            ground=_("overeenkomst: het vrijwilligerswerk dat is afgesproken"),
+            seen_by=_("de coördinator en wie het rooster op papier ziet"),
+        ),
+        Processing(
+            title=_("Vacatures"),
+            tables=("vacancy", "condition", "candidate"),
+            about=_("wie vrijwilliger wil worden"),
+            ground=_("overeenkomst: stappen voor iemand vrijwilliger wordt, op eigen verzoek"),
+            seen_by=coordinator,
+        ),
+        Processing(
+            title=_("Bewonersinitiatieven"),
+            tables=("initiative", "initiative_step"),
+            about=_("bewoners die een initiatief beginnen"),
+            ground=_("overeenkomst: het initiatief dat iemand indient"),
+            seen_by=office,
+        ),
+        Processing(
+            title=_("Geld van initiatieven"),
+            tables=("budget", "grant", "payment"),
+            about=_("bewoners die geld krijgen of voorschieten"),
+            ground=_("wettelijke plicht: de administratie zeven jaar bewaren (artikel 52 AWR)"),
+            seen_by=office,
+        ),
+        Processing(
+            title=_("Beloften en kengetallen"),
+            tables=("promise", "measurement", "indicator_year"),
+            about=_("wie op een belofte let of in een toelichting wordt genoemd"),
+            ground=interest,
+            seen_by=office,
+        ),
+        Processing(
+            title=_("Peilingen"),
+            tables=("survey", "answer"),
+            about=_("wie in een antwoord wordt genoemd; wie antwoordt, is niet bekend"),
+            ground=interest,
+            seen_by=office,
+        ),
+        Processing(
+            title=_("De vertrouwenspersoon"),
+            tables=("confidant", "confidant_photo", "help_line", "confidant_release"),
+            about=_("wie vertrouwenspersoon is"),
+            ground=interest,
+            seen_by=_("iedereen in het buurthuis"),
+        ),
+        Processing(
+            title=_("Wat de vertrouwenspersoon hoort"),
+            tables=("sealed_message", "sealed_record"),
+            about=_("wie zich meldt en over wie het gaat; er kunnen bijzondere gegevens in staan"),
+            ground=_("gerechtvaardigd belang: iedereen moet veilig kunnen melden"),
+            seen_by=_("alleen de vertrouwenspersoon: het is verzegeld"),
+        ),
+        Processing(
+            title=_("Het buurthuis"),
+            tables=("area", "closed_day", "setting"),
+            about=_("wie in een voorwoord of omschrijving wordt genoemd"),
+            ground=interest,
+            seen_by=office,
+        ),
+        Processing(
+            title=_("Half ingevulde formulieren"),
+            tables=("draft",),
+            about=_("over wie het formulier gaat"),
+            ground=interest,
+            seen_by=_("wie het formulier invult"),
+        ),
+    )
+
+
+def title_of(table: str) -> str:
+    """Under which heading a table stands in the register."""
+    return next(each.title for each in processings() if table in each.tables)
+
+
+def data_words() -> dict[str, str]:
+    """What people call each personal column, whatever table it is in."""
+    own_words = _("tekst in eigen woorden")
+    return {
+        **{field.name: field.title.lower() for field in text_fields()},
+        **dict.fromkeys(
+            (
+                *("remark", "reason", "because", "overruled_because", "cancelled_because"),
+                *("why_different", "words", "happened", "changed", "matters", "quote", "told"),
+                *("text", "value", "description", "introduction", "explanation", "source"),
+                *("what", "why", "outcome", "differs", "good_for", "document", "figures"),
+                *("prevention", "recommendations", "measured_how", "title", "former_titles"),
+            ),
+            own_words,
+        ),
+        "name": _("naam"),
+        "email": _("e-mailadres"),
+        "phone": _("telefoonnummer"),
+        "number": _("telefoonnummer"),
+        "birth_year": _("geboortejaar"),
+        "birth_date": _("geboortedatum"),
+        "agreement_on": _("dag van de overeenkomst"),
+        "vog_seen_on": _("dag waarop de VOG is gezien"),
+        "vog_renew_by": _("dag waarop de VOG vernieuwd moet zijn"),
+        "meal": _("maaltijdwens"),
+        "led_by": _("naam van wie leidt"),
+        "organised_by": _("naam van wie organiseert"),
+        "collected_by": _("naam van wie het optekende"),
+        "looked_after_by": _("naam van wie erop let"),
+        "started_by": _("namen van wie het begon"),
+        "contact": _("hoe iemand te bereiken is"),
+        "consent_how": _("hoe toestemming is gegeven"),
+        "teller_role": _("rol van de verteller"),
+        "role": _("rol"),
+        "hours": _("uren"),
+        "office": _("plek"),
+        "place": _("plaats"),
+        "about": _("over haar of hem"),
+        "content": _("foto of blad"),
+        "sealed": _("verzegelde tekst"),
+        "body": _("verzegelde tekst"),
+    }

@@ -1,0 +1,25 @@
+"""Erasing a volunteer as the window does when all of the own record goes."""
+
+from typing import Any
+from uuid import UUID
+
+from buurthuis_app.domain.shared.personal_data import (
+    Certainty,
+    ErasureChoice,
+    ErasureDecision,
+)
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Done
+
+
+def erase_volunteer(house: CentreServices, volunteer_id: UUID) -> Done[Any]:
+    """The volunteer's own record, and no more."""
+    requests = house.person_requests
+    found = requests.find(requests.sought(volunteer_id), volunteer_id)
+    return requests.erase(
+        [
+            ErasureDecision(find=each, choice=ErasureChoice.REMOVE)
+            for each in found
+            if each.certainty is Certainty.OWN
+        ]
+    )
