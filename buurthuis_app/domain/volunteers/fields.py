@@ -13,6 +13,7 @@ from msgspec import Struct
 from buurthuis_app.domain.centre.centre import LONGEST_NAME
 from buurthuis_app.domain.shared.contact_details import LONGEST_CONTACT
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 LONGEST_REMARK = 4000
 MOST_A_WEEK, MOST_HOURS = 21, 744
@@ -47,7 +48,7 @@ class FieldGroup(Enum):
     AGREED = "agreed"
 
 
-class VolunteerField(Struct, frozen=True, kw_only=True):
+class VolunteerField(Struct, frozen=True):
     """One field of `Volunteer`. `words` are those of the form; `heading` stands above its column if that is shorter.
 
     `purpose` is what a personal text is kept for, `longest` how many characters it may have, `most` how high a number
@@ -55,12 +56,12 @@ class VolunteerField(Struct, frozen=True, kw_only=True):
     Short fields share a line of the form. `binds` are values that are shown as one, of which the last known says most.
     """
 
-    name: str
-    words: str
     kind: FieldKind
     group: FieldGroup
-    help: str = ""
+    name: str
+    words: str
     heading: str = ""
+    help: str = ""
     purpose: str = ""
     longest: int = 0
     most: int = 0
@@ -109,7 +110,7 @@ def searched_names() -> tuple[str, ...]:
 
 def _who() -> Iterable[VolunteerField]:
     add = partial(_line, FieldGroup.REACHED, _CONTACT, searched=True)
-    yield add("name", _("Naam"), longest=LONGEST_NAME)
+    yield replace(add("name", _("Naam")), longest=LONGEST_NAME)
     yield add("phone", _("Telefoon"), short=True)
     yield add("email", _("E-mail"), short=True)
     spellings = "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc address street adresse strasse"
@@ -120,31 +121,33 @@ def _who() -> Iterable[VolunteerField]:
     add = partial(_line, FieldGroup.PRIVATE, _EMERGENCY, spellings=spellings, wins=True)
     yield add("emergency_contact", _("Bellen als er iets is"), _("Noodcontact"))
     help_words = _("Alleen als het nodig is, bijvoorbeeld voor een taak met een leeftijdsgrens.")
-    odd = partial(_field, FieldKind.ODD, FieldGroup.PRIVATE, binds=("birth_year", "birth_date"))
+    odd = partial(
+        VolunteerField, FieldKind.ODD, FieldGroup.PRIVATE, binds=("birth_year", "birth_date")
+    )
     yield odd("birth", _("Geboortejaar of geboortedatum"), _("Geboren"), help=help_words)
-    odd = partial(_field, FieldKind.ODD, FieldGroup.STANDING)
+    odd = partial(VolunteerField, FieldKind.ODD, FieldGroup.STANDING)
     yield odd("duty_ids", _("Taken"), help=_("Wat deze persoon mag doen."))
     yield odd("kind", _("Soort"), short=True)
-    day = partial(_field, FieldKind.DAY, FieldGroup.STANDING, short=True)
+    day = partial(VolunteerField, FieldKind.DAY, FieldGroup.STANDING, short=True)
     yield day("since", _("Sinds"))
     yield day("until", _("Laatste dag"), _("Gestopt"))
 
 
 def _when() -> Iterable[VolunteerField]:
-    odd = partial(_field, FieldKind.ODD, FieldGroup.WHEN)
+    odd = partial(VolunteerField, FieldKind.ODD, FieldGroup.WHEN)
     help_words = _(
         "Klik of druk op de spatiebalk: leeg = kan, + liever wel, − liever niet, × kan niet."
     )
     yield odd("availability", _("Vaste week"), _("Beschikbaar"), help=help_words)
-    column = partial(_field, FieldKind.COLUMN, FieldGroup.WHEN)
+    column = partial(VolunteerField, FieldKind.COLUMN, FieldGroup.WHEN)
     yield column("rather", _("Liever wel"))
     yield column("rather_not", _("Liever niet"))
-    limit = partial(_field, FieldKind.NUMBER, FieldGroup.WHEN, short=True)
+    limit = partial(VolunteerField, FieldKind.NUMBER, FieldGroup.WHEN, short=True)
     words = _("Hoogstens zo vaak per week")
     yield limit("max_per_week", words, _("Keer per week"), most=MOST_A_WEEK)
     words = _("Hoogstens zo veel uur per maand")
     yield limit("max_hours_per_month", words, _("Uren per maand"), most=MOST_HOURS)
-    tick = partial(_field, FieldKind.TICK, FieldGroup.WHEN)
+    tick = partial(VolunteerField, FieldKind.TICK, FieldGroup.WHEN)
     words = _("Liever niet twee dagen achter elkaar")
     yield tick("not_two_days_running", words, _("Niet twee dagen na elkaar"))
     words = _("Alleen samen met een van deze mensen")
@@ -159,14 +162,14 @@ def _able_and_agreed() -> Iterable[VolunteerField]:
     add = partial(_line, FieldGroup.ABLE, _ABLE, searched=True)
     spellings = "taal talen spreekt languages language"
     yield add("languages", _("Talen"), spellings=spellings)
-    day = partial(_field, FieldKind.DAY, FieldGroup.AGREED)
+    day = partial(VolunteerField, FieldKind.DAY, FieldGroup.AGREED)
     yield day("agreement_on", _("Overeenkomst getekend op"), _("Overeenkomst"))
-    odd = partial(_field, FieldKind.ODD, FieldGroup.AGREED)
+    odd = partial(VolunteerField, FieldKind.ODD, FieldGroup.AGREED)
     help_words = _(
         "Voor wie stopte en terugkwam. Zo blijven de cijfers van vorige jaren zoals ze zijn."
     )
     yield odd("earlier_stays", _("Eerdere periodes"), help=help_words)
-    tick = partial(_field, FieldKind.TICK, FieldGroup.AGREED)
+    tick = partial(VolunteerField, FieldKind.TICK, FieldGroup.AGREED)
     yield tick("vog_needed", _("Een VOG is nodig"), _("VOG nodig"))
     yield day("vog_seen_on", _("VOG gezien op"), _("VOG d.d."), short=True)
     heading = _("VOG verlengen voor")
@@ -175,17 +178,12 @@ def _able_and_agreed() -> Iterable[VolunteerField]:
     yield _lines(FieldGroup.AGREED, _AGREED, "remark", _("Opmerking"))
 
 
-def _field(
-    kind: FieldKind, group: FieldGroup, name: str, words: str, heading: str = "", **more: Any
+def _text(
+    kind: FieldKind, longest: int, group: FieldGroup, purpose: str, *words: Any, **more: Any
 ) -> VolunteerField:
-    return VolunteerField(name=name, words=words, kind=kind, group=group, heading=heading, **more)
+    more = {"purpose": purpose, "longest": longest} | more
+    return VolunteerField(kind, group, *words, **more)
 
 
-def _line(group: FieldGroup, purpose: str, *words: str, **more: Any) -> VolunteerField:
-    usual: dict[str, Any] = {"purpose": purpose, "longest": LONGEST_CONTACT}
-    return _field(FieldKind.LINE, group, *words, **usual | more)
-
-
-def _lines(group: FieldGroup, purpose: str, *words: str, **more: Any) -> VolunteerField:
-    usual: dict[str, Any] = {"purpose": purpose, "longest": LONGEST_REMARK}
-    return _field(FieldKind.LINES, group, *words, **usual | more)
+_line = partial(_text, FieldKind.LINE, LONGEST_CONTACT)
+_lines = partial(_text, FieldKind.LINES, LONGEST_REMARK)

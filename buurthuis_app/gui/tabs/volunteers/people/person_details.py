@@ -18,7 +18,7 @@ from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
 from buurthuis_app.gui.widgets.controls import ShortButton, Text, button, card, label, say_as
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column
-from buurthuis_app.i18n import _, day_and_month, listing, short_date
+from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
 from buurthuis_app.services.volunteers.wording import absence_in_words, kind_words
 
 if TYPE_CHECKING:
@@ -34,9 +34,9 @@ NARROWEST = 380
 MOST_DAYS = 6
 _ELSEWHERE = (
     *("name", "kind", "since", "until", "vog_needed", "vog_seen_on", "vog_renew_by"),
-    *("rather", "rather_not"),
+    *("rather", "rather_not", "max_hours_per_month", "not_two_days_running"),
 )
-"""What stands above the facts or in the picture of the week."""
+"""What stands above the facts, in the picture of the week or in the line of the limits."""
 
 
 class PersonDetails(QWidget):
@@ -106,6 +106,7 @@ class PersonDetails(QWidget):
             if done
             else _("Nog geen taken"),
             "availability": "\n".join(filter(None, (self._hours(line), self._coming(line)))),
+            "max_per_week": self._limits(line),
             "together_with": together
             and _("Alleen samen met {names}").format(names=listing(together)),
             "earlier_stays": earlier and _("Eerdere periodes: {what}").format(what=earlier),
@@ -131,6 +132,18 @@ class PersonDetails(QWidget):
             if days
             else ""
         )
+
+    @staticmethod
+    def _limits(line: PersonLine) -> str:
+        volunteer, parts = line.person.volunteer, []
+        if volunteer.max_per_week:
+            words = ngettext("{n} keer per week", "{n} keer per week", volunteer.max_per_week)
+            parts.append(words.format(n=number(volunteer.max_per_week)))
+        if volunteer.max_hours_per_month:
+            parts.append(_("{n} uur per maand").format(n=number(volunteer.max_hours_per_month)))
+        if volunteer.not_two_days_running:
+            parts.append(_("liever niet twee dagen achter elkaar"))
+        return _("Hoogstens {what}").format(what=listing(parts)) if parts else ""
 
     def _vog(self, line: PersonLine) -> tuple[str, Text]:
         volunteer = line.person.volunteer

@@ -94,12 +94,8 @@ def _abilities(person: Person) -> str:
 
 def _agreements(person: Person) -> str:
     """What was agreed, in a word each; that a VOG is needed or ends says less than that it was seen."""
-    own = {
-        "agreement_on": _("getekend"),
-        "vog_needed": "",
-        "vog_seen_on": _("VOG gezien"),
-        "vog_renew_by": "",
-    }
+    own = dict.fromkeys(("vog_needed", "vog_renew_by"), "")
+    own |= {"agreement_on": _("getekend"), "vog_seen_on": _("VOG gezien")}
     fields = _filled(person, FieldGroup.AGREED)
     words = (own.get(field.name, field.title[:1].lower() + field.title[1:]) for field in fields)
     return ", ".join(filter(None, words))
