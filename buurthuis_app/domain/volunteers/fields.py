@@ -13,7 +13,6 @@ from msgspec import Struct
 from buurthuis_app.domain.centre.centre import LONGEST_NAME
 from buurthuis_app.domain.shared.contact_details import LONGEST_CONTACT
 from buurthuis_app.i18n import _
-from buurthuis_app.records import replace
 
 LONGEST_REMARK = 4000
 MOST_A_WEEK, MOST_HOURS = 21, 744
@@ -110,21 +109,19 @@ def searched_names() -> tuple[str, ...]:
 
 def _who() -> Iterable[VolunteerField]:
     add = partial(_line, FieldGroup.REACHED, _CONTACT, searched=True)
-    yield replace(add("name", _("Naam")), longest=LONGEST_NAME)
+    yield add("name", _("Naam"), longest=LONGEST_NAME)
     yield add("phone", _("Telefoon"), short=True)
     yield add("email", _("E-mail"), short=True)
-    spellings = "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc address street adresse strasse"
-    yield _line(FieldGroup.PRIVATE, _CONTACT, "address", _("Adres"), spellings=spellings)
-    spellings = (
-        "nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten emergency notfall"
-    )
-    add = partial(_line, FieldGroup.PRIVATE, _EMERGENCY, spellings=spellings, wins=True)
+    words = "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc address street adresse strasse"
+    yield _line(FieldGroup.PRIVATE, _CONTACT, "address", _("Adres"), spellings=words)
+    words = "nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten emergency notfall"
+    add = partial(_line, FieldGroup.PRIVATE, _EMERGENCY, spellings=words, wins=True)
     yield add("emergency_contact", _("Bellen als er iets is"), _("Noodcontact"))
-    help_words = _("Alleen als het nodig is, bijvoorbeeld voor een taak met een leeftijdsgrens.")
+    text = _("Alleen als het nodig is, bijvoorbeeld voor een taak met een leeftijdsgrens.")
     odd = partial(
         VolunteerField, FieldKind.ODD, FieldGroup.PRIVATE, binds=("birth_year", "birth_date")
     )
-    yield odd("birth", _("Geboortejaar of geboortedatum"), _("Geboren"), help=help_words)
+    yield odd("birth", _("Geboortejaar of geboortedatum"), _("Geboren"), help=text)
     odd = partial(VolunteerField, FieldKind.ODD, FieldGroup.STANDING)
     yield odd("duty_ids", _("Taken"), help=_("Wat deze persoon mag doen."))
     yield odd("kind", _("Soort"), short=True)
@@ -135,10 +132,8 @@ def _who() -> Iterable[VolunteerField]:
 
 def _when() -> Iterable[VolunteerField]:
     odd = partial(VolunteerField, FieldKind.ODD, FieldGroup.WHEN)
-    help_words = _(
-        "Klik of druk op de spatiebalk: leeg = kan, + liever wel, − liever niet, × kan niet."
-    )
-    yield odd("availability", _("Vaste week"), _("Beschikbaar"), help=help_words)
+    text = _("Klik of druk op de spatiebalk: leeg = kan, + liever wel, − liever niet, × kan niet.")
+    yield odd("availability", _("Vaste week"), _("Beschikbaar"), help=text)
     column = partial(VolunteerField, FieldKind.COLUMN, FieldGroup.WHEN)
     yield column("rather", _("Liever wel"))
     yield column("rather_not", _("Liever niet"))
@@ -150,39 +145,34 @@ def _when() -> Iterable[VolunteerField]:
     tick = partial(VolunteerField, FieldKind.TICK, FieldGroup.WHEN)
     words = _("Liever niet twee dagen achter elkaar")
     yield tick("not_two_days_running", words, _("Niet twee dagen na elkaar"))
-    words = _("Alleen samen met een van deze mensen")
-    yield odd("together_with", words, _("Samen met"))
+    yield odd("together_with", _("Alleen samen met een van deze mensen"), _("Samen met"))
 
 
 def _able_and_agreed() -> Iterable[VolunteerField]:
     lines = partial(_lines, FieldGroup.ABLE, _ABLE, searched=True)
-    spellings = "talent talenten vaardigheden hobby hobbys kwaliteiten skills"
-    yield lines("talents", _("Talenten"), spellings=spellings)
+    words = "talent talenten vaardigheden hobby hobbys kwaliteiten skills"
+    yield lines("talents", _("Talenten"), spellings=words)
     yield lines("wants_to_learn", _("Wil leren"))
     add = partial(_line, FieldGroup.ABLE, _ABLE, searched=True)
-    spellings = "taal talen spreekt languages language"
-    yield add("languages", _("Talen"), spellings=spellings)
+    yield add("languages", _("Talen"), spellings="taal talen spreekt languages language")
     day = partial(VolunteerField, FieldKind.DAY, FieldGroup.AGREED)
     yield day("agreement_on", _("Overeenkomst getekend op"), _("Overeenkomst"))
     odd = partial(VolunteerField, FieldKind.ODD, FieldGroup.AGREED)
-    help_words = _(
-        "Voor wie stopte en terugkwam. Zo blijven de cijfers van vorige jaren zoals ze zijn."
-    )
-    yield odd("earlier_stays", _("Eerdere periodes"), help=help_words)
+    text = _("Voor wie stopte en terugkwam. Zo blijven de cijfers van vorige jaren zoals ze zijn.")
+    yield odd("earlier_stays", _("Eerdere periodes"), help=text)
     tick = partial(VolunteerField, FieldKind.TICK, FieldGroup.AGREED)
     yield tick("vog_needed", _("Een VOG is nodig"), _("VOG nodig"))
     yield day("vog_seen_on", _("VOG gezien op"), _("VOG d.d."), short=True)
-    heading = _("VOG verlengen voor")
-    yield day("vog_renew_by", _("Vernieuwen voor"), heading, short=True)
+    yield day("vog_renew_by", _("Vernieuwen voor"), _("VOG verlengen voor"), short=True)
     yield tick("allowance", _("Krijgt een vrijwilligersvergoeding"), _("Vergoeding"))
     yield _lines(FieldGroup.AGREED, _AGREED, "remark", _("Opmerking"))
 
 
 def _text(
-    kind: FieldKind, longest: int, group: FieldGroup, purpose: str, *words: Any, **more: Any
+    kind: FieldKind, usual: int, group: FieldGroup, purpose: str, *words: Any, **more: Any
 ) -> VolunteerField:
-    more = {"purpose": purpose, "longest": longest} | more
-    return VolunteerField(kind, group, *words, **more)
+    facts: dict[str, Any] = {"purpose": purpose, "longest": usual, **more}
+    return VolunteerField(kind, group, *words, **facts)
 
 
 _line = partial(_text, FieldKind.LINE, LONGEST_CONTACT)
