@@ -30,12 +30,14 @@ class OfficeMenu:
         shell: Shell,
         window: MainWindow,
         rounds: Callable[[], "Rounds"],
+        show_example: Callable[[], None] | None = None,
     ) -> None:
         self._house = house
         self._shell = shell
         self._window = window
         self.dialog: QDialog | None = None
         self._rounds = rounds
+        self._show_example = show_example
         self.to_restore: Path | None = None
         """The backup that takes the place of the data once the window is closed."""
         shell.operations.changed.connect(self._changed)
@@ -56,6 +58,9 @@ class OfficeMenu:
         menus.add(Menu.VIEW, _("&Deurstand"), open_door, "F11")
         menus.separate(Menu.EDIT)
         menus.add(Menu.EDIT, _("&Zoeken…"), self._find, "Ctrl+F")
+        menus.add(Menu.HELP, _("Buurthuis &inrichten…"), self.show_guide)
+        if self._show_example is not None:
+            menus.add(Menu.HELP, _("&Voorbeeld bekijken"), self._show_example)
         menus.add(Menu.HELP, _("&Over Buurthuis"), self._about)
 
     def take_file(self, path: Path) -> None:
@@ -130,6 +135,22 @@ class OfficeMenu:
         self.dialog = CalendarImportDialog(self._house, self._shell.operations, parent=self._window)
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
+
+    def show_guide(self) -> None:
+        """The steps of the first start."""
+        from buurthuis_app.gui.centre.guide_dialog import GuideDialog
+
+        dialog = GuideDialog(
+            self._house,
+            self._shell.operations,
+            example=self._show_example is not None,
+            parent=self._window,
+        )
+        if self._show_example is not None:
+            dialog.example_wanted.connect(self._show_example)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.ask()
+        self.dialog = dialog
 
     def _name_centre(self) -> None:
         from buurthuis_app.gui.centre.centre_dialog import CentreDialog

@@ -95,7 +95,7 @@ class Lists(Service):
             stored = kept(work, item, new=new)
             moves = self._followed(work, former, stored)
         standing = (person for day_moves in moves for person in day_moves.standing)
-        return self._done(work, stored, _CHANGES, _unused, called_off_in_words(standing))
+        return self._done(work, stored, _CHANGES, unused, called_off_in_words(standing))
 
     def remove(self, item: I) -> Done[I]:
         """Take an item out of its list. Raises Invalid, saying by what it is used, while it is used."""
@@ -130,11 +130,16 @@ class Lists(Service):
         self._actor.demand(Permission.PLAN)
         refuse(rules.problems(centre))
         with self._database.begin() as work:
-            former = still_there(work, Centre, centre.id)
-            stored = work.store(Centre).replace(centre)
-            if former.region is not stored.region:
-                self._follow(work, Skip.SCHOOL_HOLIDAYS, None)
+            stored = self.keep_centre_in(work, centre)
         return self._done(work, stored, _CHANGES)
+
+    def keep_centre_in(self, work: Work, centre: Centre) -> Centre:
+        """The same, within a unit of work."""
+        former = still_there(work, Centre, centre.id)
+        stored = work.store(Centre).replace(centre)
+        if former.region is not stored.region:
+            self._follow(work, Skip.SCHOOL_HOLIDAYS, None)
+        return stored
 
     def _problems(self, work: Work, item: Item) -> tuple[Problem, ...]:
         if isinstance(item, ClosedDay):
@@ -182,7 +187,7 @@ class Lists(Service):
 
 
 @contextmanager
-def _unused(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+def unused(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
     """An undo does not take away what is used by then; it says by what."""
     for changes in written:
         before, item = changes[0]

@@ -12,11 +12,11 @@ from buurthuis_app.domain.activities.recurrence import MonthlyOnWeekday, Weekly
 from buurthuis_app.domain.centre.centre import ActivityKind, ClosedDay, Region, Room
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
 from buurthuis_app.gui.forms.basic_fields import as_qdate, choose_value
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
-from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
 from buurthuis_app.gui.tabs.activities.form.repeat_field import End, Pattern
 from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words, look_ahead

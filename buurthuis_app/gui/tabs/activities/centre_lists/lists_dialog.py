@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.centre.centre import Centre, Room
+from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
 from buurthuis_app.gui.forms.list_window import ListWindow, RecordKind, removing, shifting
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
@@ -14,7 +15,6 @@ from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     ListKind,
     list_kinds,
 )
-from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
 from buurthuis_app.gui.widgets.controls import button
 from buurthuis_app.gui.widgets.layout import in_row
 from buurthuis_app.i18n import _
