@@ -7,25 +7,36 @@ from PySide6.QtCore import QTimer
 
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.window_session import Desk
-from buurthuis_app.gui.widgets.controls import ButtonKind, button
-from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.gui.shell.menus import Menu
+from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.centre.centres import Centres
 
-YEARS = 2
-"""What the example looks back on: enough for a year's overview with the year before."""
+YEARS = 1
+"""What the example looks back on: enough to look at, and made in some seconds."""
 
 
 class ExampleWindow:
-    """Opens the invented centre in `folder`, filled the first time; `own` is the desk that it leads back to."""
-
-    own: Desk
+    """Opens the invented centre in `folder`, filled the first time; it leads back to the desk that it is `beside`."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._opened = ExitStack()
         self.desk: Desk | None = None
         self._asked = False
+        self._own: Desk | None = None
+
+    def beside(self, own: Desk) -> None:
+        """Belong to this desk, and close with its window."""
+        self._own = own
+        own.window.closing.connect(self._leave)
+
+    @property
+    def own(self) -> Desk:
+        """The desk of the centre itself."""
+        if self._own is None:
+            raise RuntimeError("beside() comes first")
+        return self._own
 
     def open(self) -> None:
         """Make the example when it is not there yet, and show it."""
@@ -52,6 +63,10 @@ class ExampleWindow:
         self.own.errors.install()
         self.own.window.activateWindow()
 
+    def _leave(self) -> None:
+        if self.desk is not None:
+            self.desk.window.leave()
+
     def _fail(self, sentence: str) -> None:
         self._asked = False
         self.own.window.say_failure(sentence)
@@ -62,19 +77,19 @@ class ExampleWindow:
         centre, _new = Centres(database).first_or_new()
         self.desk = desk = Desk(bootstrap.house(database, centre), self._folder)
         window = desk.window
-        window.setWindowTitle(_("Voorbeeld: {name}").format(name=centre.name))
-        window.menuBar().setCornerWidget(
-            button(_("Terug naar uw eigen buurthuis"), ButtonKind.QUIET, do=window.close)
-        )
+        window.title_words = _("Voorbeeld: {name}")
+        window.set_centre_name(centre.name)
+        back = Remedy(words=_("Terug naar uw eigen buurthuis"), do=window.leave)
+        window.menus.add(Menu.HELP, back.words, back.do)
         window.notice.show_sentence(
             _(
                 "Dit is een voorbeeld: dit buurthuis en alle mensen zijn verzonnen. U mag alles proberen. "
                 "Wat u hier doet, komt niet in uw eigen buurthuis."
             ),
             Tone.CALM,
+            back,
         )
         window.closing.connect(lambda: QTimer.singleShot(0, self.own.window, self.close))
-        self.own.window.closing.connect(window.close)
         window.present()
 
 

@@ -64,7 +64,7 @@ def _run(
     """The exit code, and the backup that people want in the place of the data."""
     example = ExampleWindow(folder / EXAMPLE)
     desk = Desk(house, folder, show_example=example.open)
-    example.own = desk
+    example.beside(desk)
     desk.errors.install()
     sys.setswitchinterval(SECONDS_OF_OTHERS)
     if door and not new:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,8 +23,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
@@ -57,21 +56,21 @@ class GuideDialog(QDialog):
         self.forms: list[BoundForm] = []
         self.question: QMessageBox | None = None
         self.setWindowTitle(_("Buurthuis inrichten"))
-        open_at(self, 760, 640)
+        open_at(self, 760, 720)
         self.progress = label("", Text.QUIET)
         self.notice = Notice()
         self.pages = QStackedWidget()
-        self.example_button = button(_("Bekijk een voorbeeld"), do=self.example_wanted.emit)
+        self.example_button = button(_("Bekijk een voorbeeld"), do=self.want_example)
         self.example_button.setVisible(example)
         self.back_button = button(_("Vorige"), do=self.go_back)
         self.skip_button = button(_("Overslaan"), do=self.skip)
         self.next_button = button(_("Verder"), ButtonKind.PRIMARY, do=self.go_on)
         self.next_button.setDefault(True)
         in_column(
-            self.progress,
+            in_row(grow(self.progress), self.example_button),
             self.notice,
             grow(self.pages),
-            FlowRow(self.example_button, self.back_button, self.skip_button, self.next_button),
+            in_row(SPRING, self.back_button, self.skip_button, self.next_button),
             on=self,
             margins=DIALOG,
             gap=2 * GRID,
@@ -102,6 +101,12 @@ class GuideDialog(QDialog):
     def go_back(self) -> None:
         """To the step before, where everything still stands."""
         self._open(self.step - 1)
+
+    def want_example(self) -> None:
+        """Ask for the invented centre; what is typed here stays."""
+        sentence = _("Het voorbeeld komt in een venster ernaast. De eerste keer duurt dat even.")
+        self.notice.show_sentence(sentence, Tone.CALM)
+        self.example_wanted.emit()
 
     def setup(self) -> Setup:
         """What the steps that are not skipped say. Raises Invalid for what cannot be read."""
@@ -194,6 +199,7 @@ class GuideDialog(QDialog):
         around = QScrollArea()
         around.setWidget(page)
         around.setWidgetResizable(True)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.setFrameShape(QScrollArea.Shape.NoFrame)
         self.forms.append(form)
         self.pages.addWidget(around)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import button, label
-from buurthuis_app.gui.widgets.layout import in_column
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import backup_words as words
 from buurthuis_app.services.privacy.backup_rounds import BackupRounds, SecondPlace
@@ -24,7 +24,7 @@ class SecondPlaceLine(QWidget):
         self._operations = operations
         self.state = label("")
         self.choose_button = button(_("Tweede plaats kiezen…"), do=self.choose)
-        in_column(self.state, self.choose_button, on=self)
+        in_column(self.state, in_row(self.choose_button, SPRING), on=self)
         self._operations.work(
             lambda _progress, _cancelled: rounds.second_place(),
             on_done=self._show,
