@@ -2,13 +2,14 @@
 
 from typing import Unpack
 
+from buurthuis_app.domain.activities.days_off import school_holidays_known_until
 from buurthuis_app.domain.centre import centre as rules
-from buurthuis_app.domain.centre.centre import Centre, Weekday, region_names
+from buurthuis_app.domain.centre.centre import Centre, Region, Weekday, region_names
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field, Item, beside
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.forms.time_field import typed_time
-from buurthuis_app.i18n import _, weekday_name
+from buurthuis_app.i18n import _, short_date, weekday_name
 from buurthuis_app.services.centre.lists import Lists
 
 
@@ -35,7 +36,10 @@ def opening_fields() -> tuple[Item, ...]:
             "region",
             _("Regio voor de schoolvakanties"),
             kinds.choice(tuple(region_names().items())),
-            _("Reeksen die de schoolvakantie overslaan, volgen deze regio."),
+            _(
+                "Reeksen die de schoolvakantie overslaan, volgen deze regio. "
+                "De vakanties zijn bekend tot en met {day}."
+            ).format(day=short_date(min(map(school_holidays_known_until, Region)))),
         ),
         beside(
             Field("opens", _("Open van"), typed_time(), required=missing),

@@ -12,6 +12,8 @@ from buurthuis_app.bootstrap import open_window
 from buurthuis_app.bootstrap.example_window import ExampleWindow
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.gui.centre.guide_dialog import GuideDialog
+from buurthuis_app.gui.shell import application
+from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.services.registry import CentreServices
 
 
@@ -31,6 +33,11 @@ def example(
     made.close()
     desk.close()
     qapp.processEvents()
+
+
+def visible_windows() -> set[MainWindow]:
+    shown = (widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
+    return {widget for widget in shown if isinstance(widget, MainWindow)}
 
 
 def settle(desk: Desk) -> None:
@@ -59,7 +66,7 @@ def test_the_example_says_what_it_is_and_leads_back_to_what_was_typed(
     assert own.window.windowTitle() == own.house.centre.name
     shown.leave()
     QApplication.processEvents()
-    assert example.desk is None
+    assert not visible_windows() & {shown}
     assert guide.isVisible()
     assert guide.forms[0].widget("name").text() == "De Spil"
     assert own.window.isVisible()
@@ -70,9 +77,10 @@ def test_the_example_closes_with_the_window_that_it_is_beside(example: ExampleWi
     settle(example.own)
     assert example.desk is not None
     settle(example.desk)
+    assert len(visible_windows()) == 2
     example.own.window.leave()
     QApplication.processEvents()
-    assert example.desk is None
+    assert visible_windows() == set()
 
 
 def test_a_new_folder_gets_a_working_centre_with_the_guide_in_front(
@@ -99,7 +107,7 @@ def test_a_new_folder_gets_a_working_centre_with_the_guide_in_front(
         return opened[0]
 
     monkeypatch.setattr(open_window, "Desk", known)
-    monkeypatch.setattr(open_window.application, "create", lambda _settings: qapp)
+    monkeypatch.setattr(application, "create", lambda _settings: qapp)
     monkeypatch.setattr(qapp, "exec", look)
     assert open_window.open_window(tmp_path / "nieuw") == 0
     assert seen == ["Buurthuis inrichten", "Ons buurthuis"]
