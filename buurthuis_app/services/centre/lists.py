@@ -55,6 +55,12 @@ class Lists(Service):
         with self._database.read() as work:
             return tuple(sorted(work.store(record).find(centre_id=self._centre_id), key=_order))
 
+    def in_use(self, record: type[Item]) -> dict[UUID, str]:
+        """By what each item of a list is used, in words; what is not used is left out."""
+        with self._database.read() as work:
+            uses_by_key = references.uses_of_all(work, record)
+        return {key: _in_words(uses) for key, uses in uses_by_key.items()}
+
     def tally_kinds(self, activity_id: UUID | None = None) -> tuple[TallyKind, ...]:
         """The centre's tally kinds, or those that only this activity has."""
         return tuple(kind for kind in self.all(TallyKind) if kind.activity_id == activity_id)
@@ -232,7 +238,7 @@ def _order(item: Item) -> tuple[Any, ...]:
 def _refuse_used(item: Item, uses: dict[str, int]) -> None:
     if not uses:
         return
-    use_list = listing([_use(table, rows) for table, rows in uses.items()])
+    use_list = _in_words(uses)
     if isinstance(item, Room):
         sentence = _(
             "Deze ruimte wordt gebruikt bij {uses}, en dat blijft bewaard. "
@@ -244,6 +250,10 @@ def _refuse_used(item: Item, uses: dict[str, int]) -> None:
             "Kies daar eerst iets anders, of geef dit een andere naam."
         )
     raise Invalid(sentence.format(uses=use_list))
+
+
+def _in_words(uses: dict[str, int]) -> str:
+    return listing([_use(table, rows) for table, rows in uses.items()])
 
 
 def _use(table: str, n: int) -> str:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import MonthlyOnWeekday, Weekly
-from buurthuis_app.domain.centre.centre import ActivityKind, ClosedDay, Region, Room
+from buurthuis_app.domain.centre.centre import ActivityKind, ClosedDay, Region, Room, Theme
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
@@ -248,6 +248,29 @@ def test_kinds_change_places_and_back(shell: Shell, house: CentreServices, show:
     shell.undo.undo()
     shell.operations.wait()
     assert [one.name for one in dialog.table.records()] == before
+
+
+def test_a_list_says_by_what_each_item_is_used(
+    shell: Shell, house: CentreServices, coffee: Activity, show: Show
+) -> None:
+    theme = house.lists.all(Theme)[0]
+    done = house.planning.keep(
+        replace(coffee, id=new_id(), title="Koor", theme_ids=(theme.id,)), new=True
+    )
+    dialog = ListsDialog(house, shell.operations, shell.undo)
+    show(dialog)
+    place = [kind.title for kind in dialog.kinds].index("Thema's")
+
+    def shown() -> list[str]:
+        shell.operations.wait()
+        use = dialog.kinds[place].columns[-1]
+        return [str(use.value(item)) for item in dialog.tables[place].records()]
+
+    assert shown() == ["1 activiteit", "–", "–"]
+    assert done.undo is not None
+    done.undo()
+    dialog.read()
+    assert shown() == ["–", "–", "–"]
 
 
 def test_the_region_is_kept(shell: Shell, house: CentreServices, show: Show) -> None:
