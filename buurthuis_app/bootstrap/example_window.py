@@ -60,7 +60,6 @@ class ExampleWindow:
         self.desk.close()
         self.desk = None
         self._opened.close()
-        self.own.errors.install()
         self.own.window.activateWindow()
 
     def _leave(self) -> None:

@@ -10,7 +10,7 @@ from buurthuis_app import bootstrap, private_files
 from buurthuis_app.bootstrap.example_window import ExampleWindow
 from buurthuis_app.bootstrap.rescue import rescued, restored
 from buurthuis_app.bootstrap.window_session import Desk
-from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
+from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Permission
 from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.i18n import _
@@ -73,7 +73,7 @@ def _run(
         desk.window.present()
     if told:
         desk.window.status.say(told)
-    if new:
+    if new and house.actor.may(Permission.PLAN):
         desk.menu.show_guide()
     _when_read(desk)
     try:

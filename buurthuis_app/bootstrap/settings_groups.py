@@ -17,10 +17,6 @@ from buurthuis_app.i18n import _, clock, short_date
 from buurthuis_app.services.privacy import backup_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from PySide6.QtWidgets import QDialog
-
     from buurthuis_app.gui.shell.main_window import MainWindow
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
@@ -61,9 +57,7 @@ def settings_groups(
                 SettingsEntry(
                     title=_("Regio en openingstijden"),
                     state=partial(_opening, house),
-                    do=lambda: OpeningDialog(
-                        house.lists, operations=shell.operations, parent=window
-                    ).edit(house.centre),
+                    do=partial(_open_hours, house, shell, window),
                 ),
                 SettingsEntry(
                     title=_("Inrichten in vier stappen"),
@@ -91,26 +85,22 @@ def settings_groups(
                 SettingsEntry(
                     title=_("Zalen, soorten, thema's, doelgroepen, wijken en gesloten dagen"),
                     state=_("Waaruit u kiest bij activiteiten en verhalen."),
-                    do=_opening_of(
-                        lambda: ListsDialog(house, shell.operations, shell.undo, window)
-                    ),
+                    do=lambda: ListsDialog(house, shell.operations, shell.undo, window).open(),
                 ),
                 SettingsEntry(
                     title=_("Taken van vrijwilligers"),
                     state=_("Wat er te doen is, en wat iemand daarvoor nodig heeft."),
-                    do=_opening_of(lambda: duties_window(house, shell, window)),
+                    do=lambda: duties_window(house, shell, window).open(),
                 ),
                 SettingsEntry(
                     title=_("Patronen van het rooster"),
                     state=_("Wanneer er mensen nodig zijn, en de tijd tussen twee diensten."),
-                    do=_opening_of(
-                        lambda: PatternsDialog(house, shell.operations, shell.undo, window)
-                    ),
+                    do=lambda: PatternsDialog(house, shell.operations, shell.undo, window).open(),
                 ),
                 SettingsEntry(
                     title=_("Vrijwilligersvergoeding"),
                     state=_("De bedragen en grenzen van elk jaar."),
-                    do=_opening_of(lambda: amounts_window(house, shell, window)),
+                    do=lambda: amounts_window(house, shell, window).open(),
                 ),
             ),
         ),
@@ -145,15 +135,10 @@ def settings_groups(
     )
 
 
-def _opening_of(make: "Callable[[], QDialog]") -> "Callable[[], None]":
-    """Makes the dialog, opens it, and lets go of it when it closes."""
-
-    def open_it() -> None:
-        dialog = make()
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    return open_it
+def _open_hours(house: "CentreServices", shell: "Shell", window: "MainWindow") -> None:
+    dialog = OpeningDialog(house.lists, operations=shell.operations, parent=window)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.edit(house.centre)
 
 
 def _name(house: "CentreServices") -> str:
