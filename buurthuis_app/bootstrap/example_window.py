@@ -73,7 +73,8 @@ class ExampleWindow:
     def _show(self) -> None:
         self._asked = False
         database = self._opened.enter_context(bootstrap.opened(self._folder))
-        centre, _new = Centres(database).first_or_new()
+        centres = Centres(database)
+        centre = centres.first() or centres.found_nameless().value
         self.desk = desk = Desk(bootstrap.house(database, centre), self._folder)
         window = desk.window
         window.title_words = _("Voorbeeld: {name}")

@@ -38,9 +38,12 @@ def open_window(folder: Path, *, door: bool = False, actor: Actor = COORDINATOR)
     while True:
         try:
             with bootstrap.opened(folder) as database:
-                centre, new = Centres(database).first_or_new()
-                house = bootstrap.house(database, centre, actor=actor)
-                code, wanted = _run(program, house, folder, door=door, new=new, told=told)
+                centres = Centres(database)
+                known = centres.first()
+                house = bootstrap.house(
+                    database, known or centres.found_nameless().value, actor=actor
+                )
+                code, wanted = _run(program, house, folder, door=door, new=known is None, told=told)
         except (Damaged, Missing) as error:
             if not rescued(folder, error):
                 return 1

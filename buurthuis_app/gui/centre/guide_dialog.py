@@ -110,12 +110,12 @@ class GuideDialog(QDialog):
 
     def setup(self) -> Setup:
         """What the steps that are not skipped say. Raises Invalid for what cannot be read."""
+        if self._base is None:
+            raise RuntimeError("ask() comes first")
         setup = self._base
         for number, form in enumerate(self.forms):
             if number not in self._skipped:
                 setup = form.record(setup)
-        if setup is None:
-            raise RuntimeError("ask() comes first")
         return setup
 
     def finish(self) -> None:
@@ -175,8 +175,7 @@ class GuideDialog(QDialog):
         )
         backups = SecondPlaceLine(self._house.keeping.rounds, self._operations)
         backups.failed.connect(self._refused)
-        self._steps = guide_steps(choices, logo, backups)
-        for step in self._steps:
+        for step in guide_steps(choices, logo, backups):
             self._add_page(step)
         self._open(0)
         self.open()

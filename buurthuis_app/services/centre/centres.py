@@ -1,16 +1,12 @@
 """The centre itself: which one this file holds, and how a new one begins."""
 
-from uuid import UUID
-
 from buurthuis_app.domain.centre import centre as rules
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Theme
-from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.shared.done import Done, Topic
 
 
@@ -25,11 +21,6 @@ class Centres:
         with self._database.read() as work:
             centres = work.store(Centre).find()
         return centres[0] if centres else None
-
-    def first_or_new(self) -> tuple[Centre, bool]:
-        """The centre of this file, and whether it was founded just now, under a name that people can change."""
-        known = self.first()
-        return (known, False) if known else (self.found(_("Ons buurthuis")).value, True)
 
     def blank(self, name: str = "", town: str = "") -> Centre:
         """A new centre. Nothing is kept yet."""
@@ -55,12 +46,9 @@ class Centres:
             work.store(HelpLine).add(*usual_lines(centre.id))
         return Done(value=centre, changes=frozenset(Topic))
 
-
-def keep_logo(work: Work, centre_id: UUID, logo: Picture | None) -> None:
-    """Let this be the logo of the centre, or let it have none."""
-    logos = work.store(Logo)
-    logos.remove(logos.find(centre_id=centre_id))
-    logos.add(*([] if logo is None else [Logo.of(centre_id, logo)]))
+    def found_nameless(self) -> Done[Centre]:
+        """Begin a new centre under a name for whoever has not said one yet."""
+        return self.found(_("Ons buurthuis"))
 
 
 def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:

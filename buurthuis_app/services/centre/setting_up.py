@@ -20,8 +20,9 @@ from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
-from buurthuis_app.services.centre.centres import keep_logo, usual_kinds, usual_themes
+from buurthuis_app.services.centre.centres import usual_kinds, usual_themes
 from buurthuis_app.services.centre.lists import Lists, unused
+from buurthuis_app.services.centre.logo import keep_logo
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there

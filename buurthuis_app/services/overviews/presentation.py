@@ -16,7 +16,7 @@ from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-from buurthuis_app.services.centre.centres import keep_logo
+from buurthuis_app.services.centre.logo import keep_logo
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, keep_setting, kept, still_there
 
