@@ -6,14 +6,23 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
+from buurthuis_app.domain.centre.centre import Centre, Room
+from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
-from buurthuis_app.gui.forms.list_window import ListWindow, RecordKind, removing, shifting
+from buurthuis_app.gui.forms.list_window import (
+    ListWindow,
+    RecordAct,
+    RecordKind,
+    removing,
+    shifting,
+)
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     ItemDialog,
     ListKind,
+    TallyMerge,
+    TallyMergeDialog,
     list_kinds,
 )
 from buurthuis_app.gui.widgets.controls import NOT_THERE, button
@@ -64,15 +73,14 @@ class ListsDialog(ListWindow):
         return RecordKind(
             title=kind.title,
             explanation=kind.explanation,
-            columns=kind.columns
-            if kind.record is ClosedDay
-            else (*kind.columns, self._used_by(kind)),
+            columns=(*kind.columns, *self._use(kind)),
             read=partial(self._read, kind),
             blank=partial(lists.blank, kind.record),
             form=partial(self._form, kind),
             acts=(
                 removing(_("{what} verwijderd").format(what=kind.one), lists.remove),
                 *(moving if kind.ordered else ()),
+                *((self._merging(),) if kind.record is TallyKind else ()),
             ),
         )
 
@@ -82,10 +90,31 @@ class ListsDialog(ListWindow):
         self._uses[kind.record] = lists.in_use(kind.record)
         return lists.all(kind.record)
 
-    def _used_by(self, kind: ListKind) -> Column[Any]:
-        return Column(
+    def _use(self, kind: ListKind) -> tuple[Column[Any], ...]:
+        """Days and hours have no name to be chosen by: nothing uses them."""
+        if "name" not in kind.record.__struct_fields__:
+            return ()
+        use = Column[Any](
             title=_("Gebruikt bij"),
             value=lambda item: self._uses[kind.record].get(item.id, NOT_THERE),
+        )
+        return (use,)
+
+    def _merging(self) -> RecordAct[TallyKind]:
+        def form(goes: TallyKind, window: ListWindow, *, new: bool) -> TallyMergeDialog:
+            del new
+            merge = self._house.tally_kinds.merge
+            return TallyMergeDialog(
+                goes,
+                window.table.records(),
+                save=lambda into: merge(goes, into),
+                operations=self._operations,
+                parent=window,
+            )
+
+        label = _("telsoorten samengevoegd")
+        return RecordAct(
+            words=_("Samenvoegen…"), label=label, form=form, fill=lambda _goes: TallyMerge()
         )
 
     def _form(self, kind: ListKind, item: Any, window: ListWindow, *, new: bool) -> ItemDialog:
