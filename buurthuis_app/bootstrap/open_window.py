@@ -7,15 +7,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import bootstrap, private_files
+from buurthuis_app.bootstrap.example_window import ExampleWindow
 from buurthuis_app.bootstrap.rescue import rescued, restored
 from buurthuis_app.bootstrap.window_session import Desk
-from buurthuis_app.domain.centre.centre import Centre
-from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
+from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Permission
 from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import CentreServices
+
+EXAMPLE = "voorbeeld"
+"""Folder of the invented centre, within that of the centre's own data."""
 
 UNTIL_PAINTED = 100
 """Milliseconds that a screen has for what came in: more than it needs, less than anybody waits for a backup."""
@@ -35,10 +38,12 @@ def open_window(folder: Path, *, door: bool = False, actor: Actor = COORDINATOR)
     while True:
         try:
             with bootstrap.opened(folder) as database:
-                centre = Centres(database).first() or _welcome(database)
-                if centre is None:
-                    return 0
-                code, wanted = _run(program, database, centre, folder, actor, door=door, told=told)
+                centres = Centres(database)
+                known = centres.first()
+                house = bootstrap.house(
+                    database, known or centres.found_nameless().value, actor=actor
+                )
+                code, wanted = _run(program, house, folder, door=door, new=known is None, told=told)
         except (Damaged, Missing) as error:
             if not rescued(folder, error):
                 return 1
@@ -52,28 +57,32 @@ def open_window(folder: Path, *, door: bool = False, actor: Actor = COORDINATOR)
 
 def _run(
     program: QApplication,
-    database: Database,
-    centre: Centre,
+    house: CentreServices,
     folder: Path,
-    actor: Actor,
     *,
     door: bool,
+    new: bool,
     told: str,
 ) -> tuple[int, Path | None]:
     """The exit code, and the backup that people want in the place of the data."""
-    desk = Desk(bootstrap.house(database, centre, actor=actor), folder)
+    example = ExampleWindow(folder / EXAMPLE)
+    desk = Desk(house, folder, show_example=example.open)
+    example.beside(desk)
     desk.errors.install()
     sys.setswitchinterval(SECONDS_OF_OTHERS)
-    if door:
+    if door and not new:
         desk.open_door()
     else:
         desk.window.present()
     if told:
         desk.window.status.say(told)
+    if new and house.actor.may(Permission.PLAN):
+        desk.menu.show_guide()
     _when_read(desk)
     try:
         return program.exec(), desk.menu.to_restore
     finally:
+        example.close()
         desk.close()
 
 
@@ -83,11 +92,3 @@ def _when_read(desk: Desk) -> None:
         lambda: QTimer.singleShot(UNTIL_PAINTED, desk.window, desk.after_first_paint),
         Qt.ConnectionType.SingleShotConnection,
     )
-
-
-def _welcome(database: Database) -> Centre | None:
-    from buurthuis_app.gui.shell.welcome import Welcome
-
-    welcome = Welcome(Centres(database))
-    welcome.exec()
-    return welcome.centre
