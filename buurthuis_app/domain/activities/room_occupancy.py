@@ -52,7 +52,10 @@ class RoomUse(Struct, frozen=True, kw_only=True):
 
 
 class Occupancy(Struct, frozen=True, kw_only=True):
-    """The use of all rooms in a stretch of days. Rooms that combine are counted in their parts."""
+    """The use of all rooms in a stretch of days. Rooms that combine are counted in their parts.
+
+    A room that is not in use any more is only one of them when it was used: what stands empty for good is not open.
+    """
 
     span: Span
     rooms: tuple[RoomUse, ...]
@@ -89,11 +92,10 @@ def occupancy(
             for room_id in parts_of.get(booking.room_id, ()):
                 taken[room_id].append((when, booking.organiser))
     opening = {part: tuple(_opening(centre, closed, span, part).values()) for part in DayPart}
+    uses = (_use_of(room, taken[room.id], opening) for room in rooms if room.id not in whole)
     return Occupancy(
         span=span,
-        rooms=tuple(
-            _use_of(room, taken[room.id], opening) for room in rooms if room.id not in whole
-        ),
+        rooms=tuple(use for use in uses if use.use.booked or not use.room.archived),
         used=used,
     )
 
