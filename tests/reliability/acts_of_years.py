@@ -1,7 +1,7 @@
 """Acts of years of work: what people do in a house, each chosen by two numbers, and the house that they do it in."""
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, TypeVar
 
 from msgspec import Struct
@@ -258,11 +258,9 @@ def set_budget(years: Years, n: int, m: int) -> Done[Any]:
     budget = replace(
         books.blank(2026 + m % 2), name=f"Wijkgeld {n}", amount=1000 * n, split=list(Split)[n % 3]
     )
-    items: Sequence[Area | Theme] = {
-        Split.NOT: [],
-        Split.AREA: years.all(Area),
-        Split.THEME: years.all(Theme),
-    }[budget.split]
+    items: list[Area | Theme] = []
+    if budget.split is not Split.NOT:
+        items += years.all(Area if budget.split is Split.AREA else Theme)
     parts = [replace(books.blank_part(budget, item.id), amount=100 * m) for item in items[:2]]
     return books.keep(budget, parts, new=True)
 

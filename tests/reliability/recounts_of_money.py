@@ -58,8 +58,11 @@ def money_shared(paper: YearPaper) -> Pairs:
             key = getattr(row.key, "value", raw(row.key))
             own = [each for each in initiatives_of(rows, paper.year) if key in lines[line](each)]
             exact = sum(
-                Fraction(by_initiative.get(each, (0, 0))[0], len(list(lines[line](each))))
-                for each in own
+                (
+                    Fraction(by_initiative.get(each, (0, 0))[0], len(list(lines[line](each))))
+                    for each in own
+                ),
+                Fraction(),
             )
             yield row.count, len(own)
             yield abs(row.money.granted - exact) <= len(own), True

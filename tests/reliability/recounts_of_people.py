@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import Counter
 from fractions import Fraction
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
@@ -15,6 +15,11 @@ from tests.reliability.slow_rows import (
     half_up,
     raw,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from buurthuis_app.domain.volunteers.hours import HoursLine
 
 
 @recounts(
@@ -78,6 +83,7 @@ def volunteers_in_parts(paper: YearPaper) -> Pairs:
             if begin <= today
         ],
     )
+    yield (sum(band.people for band in printed.bands), printed.without_age), _of_age(paper)
     vacancies = [row for row in rows["vacancy"] if row["opened_on"] <= paper.until.isoformat()]
     first, until = paper.first.isoformat(), paper.until.isoformat()
     filled = [row["filled_on"] or "9999" for row in vacancies]
@@ -100,11 +106,12 @@ def hours_and_allowance(paper: YearPaper) -> Pairs:
     if paper.first > paper.today:
         return
     worked = paper.rows.worked(paper.first, paper.until)
-    for own, recounted in (
+    keys: tuple[tuple[Callable[[HoursLine], Any], Callable[[Row], Any]], ...] = (
         (lambda line: line.volunteer_id.bytes, lambda line: line["who"]),
         (lambda line: raw(line.duty_id), lambda line: line["duty"]),
         (lambda line: line.date.month, lambda line: int(line["date"][5:7])),
-    ):
+    )
+    for own, recounted in keys:
         printed: Counter[Any] = Counter()
         for line in sheet.worked:
             printed[own(line)] += line.minutes
@@ -143,6 +150,21 @@ def people_recounted(rows: SlowRows, first: dt.date, last: dt.date) -> tuple[Any
         sum(line["minutes"] for line in worked),
         sum(line["minutes"] for line in worked if line["by_hand"]),
     )
+
+
+def _of_age(paper: YearPaper) -> tuple[int, int]:
+    """How many are told by age, and of how many it is unknown; nobody is told when one band has fewer than five."""
+    day = paper.until.isoformat()
+    ages = [
+        None if person["birth_year"] is None else paper.until.year - person["birth_year"]
+        for person in paper.rows["volunteer"]
+        if person["kind"] != "professional"
+        and any(since <= day < until for since, until in paper.rows.stays_of(person))
+    ]
+    known = [age for age in ages if age is not None]
+    bands = Counter(sum(age > oldest for oldest in (26, 44, 66)) for age in known)
+    told = 0 if any(people < 5 for people in bands.values()) else len(known)
+    return told, len(ages) - len(known)
 
 
 _TAX_FREE = {2025: (560, 330, 21_000, 210_000), 2026: (575, 340, 22_000, 220_000)}

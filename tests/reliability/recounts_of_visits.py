@@ -143,10 +143,7 @@ def breakdowns(paper: YearPaper) -> Pairs:
     for along in Along:
         split = paper.house.harvest.breakdown(paper.overview.period, along)
         printed = {
-            row.key.value if along is Along.DAY_PART and row.key else raw(row.key): plain(
-                row.figures
-            )
-            for row in split.rows
+            getattr(row.key, "value", raw(row.key)): plain(row.figures) for row in split.rows
         }
         yield printed, _split(rows, paper.times(), keys[along])
         beside = next((each for each in paper.beside.splits if each.along is along), None)
@@ -156,8 +153,8 @@ def breakdowns(paper: YearPaper) -> Pairs:
             for row in beside.rows:
                 nothing = rows.counted([])
                 yield plain(row.former), former.get(raw(row.row.key), nothing)
-    former = paper.house.harvest.breakdown(paper.overview.period, against=Against.LAST_YEAR)
-    yield plain(former.former), rows.counted(paper.former_times())
+    compared = paper.house.harvest.breakdown(paper.overview.period, against=Against.LAST_YEAR)
+    yield plain(compared.former), rows.counted(paper.former_times())
 
 
 @recounts(FIGURES, "verbeterd", "beoogd", "huurder", "te delen")

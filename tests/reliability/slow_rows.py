@@ -116,12 +116,16 @@ class SlowRows:
 
     def stays(self) -> list[tuple[str, str]]:
         """First and last day of every stay of everybody but professionals; unknown is far away."""
-        found = []
-        for person in self["volunteer"]:
-            if person["kind"] != "professional":
-                spells = [*json.loads(person["earlier_stays"]), [person["since"], person["until"]]]
-                found += [(since or "0000", until or "9999") for since, until in spells]
-        return found
+        return [
+            stay
+            for person in self["volunteer"]
+            if person["kind"] != "professional"
+            for stay in self.stays_of(person)
+        ]
+
+    def stays_of(self, person: Row) -> list[tuple[str, str]]:
+        spells = [*json.loads(person["earlier_stays"]), [person["since"], person["until"]]]
+        return [(since or "0000", until or "9999") for since, until in spells]
 
     def worked(self, first: dt.date, last: dt.date) -> list[Row]:
         """Who, on which day, how many minutes, for which duty, and whether by hand."""
