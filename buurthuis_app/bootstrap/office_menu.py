@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.domain.centre.centre import Centre
-    from buurthuis_app.domain.shared.brought_file import BroughtFile
     from buurthuis_app.domain.shared.picture import Picture
+    from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
 
 class OfficeMenu:
@@ -67,7 +67,7 @@ class OfficeMenu:
         )
 
     def _open_with(self, path: Path, subject: "BroughtFile") -> None:
-        from buurthuis_app.domain.shared.brought_file import BroughtFile
+        from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
         if subject is BroughtFile.CALENDAR:
             self._import_calendar()

@@ -19,6 +19,7 @@ from buurthuis_app.domain.centre.centre import (
     Theme,
     Weekday,
 )
+from buurthuis_app.domain.centre.opening_hours import OpeningHours
 from buurthuis_app.domain.counts.count import Count, TallyKind
 from buurthuis_app.domain.indicators.indicator import Indicator, MeasureKind
 from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment, Split
@@ -339,6 +340,19 @@ def open_hours(years: Years, n: int, m: int) -> Done[Any]:
     return years.house.lists.keep_centre(changed)
 
 
+def other_hours(years: Years, n: int, m: int) -> Done[Any]:
+    first = years.clock.today() - n * DAY if m % 3 == 0 else None
+    hours = replace(
+        years.house.lists.blank(OpeningHours),
+        weekdays=frozenset({list(Weekday)[n % 7]}),
+        opens=dt.time(8 + m % 8),
+        closes=dt.time((17 + n % 9) % 24),
+        first=first,
+        last=first + 10 * DAY if first else None,
+    )
+    return years.house.lists.keep(hours, new=True)
+
+
 def close(years: Years, n: int, m: int) -> Done[Any]:
     first = years.clock.today() + (n - 20) * DAY
     blank = replace(years.house.lists.blank(ClosedDay), reason="verbouwing")
@@ -413,10 +427,13 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     ),
     *(plan, count, count, count, count, uncount, sign_up, sign_up, tick, tick, tell, note_hours),
     *(begin_initiative, step, set_budget, grant, pay, promise, measure, answer, answer),
-    *(reorder_options, open_hours, close, archive, aim, vacancy, fill_vacancy),
+    *(reorder_options, open_hours, other_hours, close, archive, aim, vacancy, fill_vacancy),
     lambda years, n, m: years.house.counting.estimate(years.recent(n).id, estimated=m % 3 > 0),
     lambda years, n, _m: years.house.counting.cancel(years.occurrence(n).id, "ziek"),
     lambda years, n, _m: years.house.counting.cancel(years.recent(n).id, ""),
+    lambda years, n, m: years.house.tally_kinds.merge(
+        years.pick(TallyKind, n), years.pick(TallyKind, m).id
+    ),
     lambda years, n, _m: years.house.counting.resume(years.occurrence(n).id),
     walk_in,
     lambda years, n, m: years.house.merging.merge(

@@ -12,7 +12,15 @@ from tests.reliability.slow_rows import (
 )
 
 
-@recounts(MONEY, "budget", "toegekend", "betaald", "over", "initiatieven van dit jaar")
+@recounts(
+    MONEY,
+    "budget",
+    "toegekend",
+    "betaald",
+    "over",
+    "initiatieven van dit jaar",
+    "uitgegeven in dit jaar",
+)
 def initiatives(paper: YearPaper) -> Pairs:
     printed = paper.beside.initiatives
     assert printed is not None
@@ -26,6 +34,12 @@ def initiatives(paper: YearPaper) -> Pairs:
         {row.id.bytes: (row.granted, row.paid) for row in printed.rows},
         {key: by_initiative.get(key, (0, 0)) for key in of_year},
     )
+    spent = sum(
+        -row["amount"] if row["returned"] else row["amount"]
+        for row in paper.rows["payment"]
+        if row["date"][:4] == str(paper.year)
+    )
+    yield printed.spent, spent
     former = money_of(paper.rows, paper.year - 1)
     if printed.former is not None:
         yield (

@@ -15,13 +15,14 @@ from msgspec import Struct
 
 Row = dict[str, Any]
 HERE = ZoneInfo("Europe/Amsterdam")
+_WEEKDAYS = ("mo", "tu", "we", "th", "fr", "sa", "su")
 QUARTER = 900
 """Seconds of the grain in which rooms are recounted: every time in these years is a whole number of them."""
 _TABLES = (
     *("activity", "activity_theme", "activity_group", "occurrence", "count", "tally_kind"),
     *("correction", "aim", "story", "story_theme", "sign_up", "presence", "vacancy"),
     *("volunteer", "noted_hours", "allowance_year", "shift", "assignment"),
-    *("centre", "room", "room_part", "closed_day", "activity_kind"),
+    *("centre", "room", "room_part", "closed_day", "opening_hours", "activity_kind"),
     *("initiative", "initiative_theme", "initiative_area", "initiative_step"),
     *("budget", "budget_part", "grant", "payment", "promise", "measurement"),
     *("survey", "survey_question", "answer_sheet", "answer", "indicator"),
@@ -181,16 +182,29 @@ class SlowRows:
 
     def open_quarters(self, first: dt.date, last: dt.date) -> dict[str, set[int]]:
         """The quarters of an hour of each day on which the house is open, by the day on which it opened."""
-        centre = self["centre"][0]
         found: dict[str, set[int]] = {}
         for n in range((last - first).days + 1):
             day = first + dt.timedelta(days=n)
             written = day.isoformat()
             closed = any(row["first"] <= written <= row["last"] for row in self["closed_day"])
-            name = ("mo", "tu", "we", "th", "fr", "sa", "su")[day.weekday()]
-            if not closed and name in centre["open_on"].split(","):
-                found[written] = quarters(*moments(written, centre["opens"], centre["closes"]))
+            parts = [] if closed else self._opened(written, _WEEKDAYS[day.weekday()])
+            if parts:
+                found[written] = set().union(
+                    *(quarters(*moments(written, *part)) for part in parts)
+                )
         return found
+
+    def _opened(self, day: str, weekday: str) -> list[tuple[str, str]]:
+        """From when until when: of an adapted week, else of this day of the week, else as usual."""
+        others = [
+            row
+            for row in self["opening_hours"]
+            if weekday in row["weekdays"].split(",")
+            and (row["first"] or "0000") <= day <= (row["last"] or "9999")
+        ]
+        adapted = [row for row in others if row["first"] is not None]
+        usual = [row for row in self["centre"] if weekday in row["open_on"].split(",")]
+        return [(row["opens"], row["closes"]) for row in adapted or others or usual]
 
     def room_quarters(self, first: dt.date, last: dt.date) -> dict[bytes, list[tuple[str, int]]]:
         """By room that is no combination: in which quarters it is taken, and by what sort of organiser."""

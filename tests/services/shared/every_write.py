@@ -41,6 +41,7 @@ from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
 from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.records import replace
+from buurthuis_app.services.counts import sheet_memory
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.conftest import SAMPLES, TODAY
@@ -98,6 +99,14 @@ class Scene(Struct, frozen=True):
 
     def visits(self) -> TallyKind:
         return self.first(TallyKind, lambda kind: not kind.whole and kind.activity_id is None)
+
+    def two_tallies(self) -> tuple[TallyKind, UUID]:
+        """A kind with numbers, and one that it can become."""
+        blank = replace(self.house.lists.blank(TallyKind), name="jeugd")
+        goes = self.house.lists.keep(blank, new=True).value
+        for kind in (goes, self.visits()):
+            self.house.counting.add(self.today().id, kind.id, 2)
+        return goes, self.visits().id
 
     def counted(self) -> Occurrence:
         occurrence = self.today()
@@ -361,6 +370,13 @@ def _counted_present(scene: Scene) -> Write:
     return partial(scene.house.attendance.count, occurrence.id)
 
 
+def _remembered(s: Scene) -> Write:
+    with s.house.database.begin() as work:
+        kept = '{"shapes": {"vorm": []}, "answers": {}}'
+        sheet_memory.keep(work, s.house.centre.id, sheet_memory.SHEETS, kept)
+    return s.house.importing.forget
+
+
 def _typed(scene: Scene) -> Write:
     kind, occurrence = scene.visits(), scene.today()
     return partial(scene.house.counting.set_number, occurrence.id, kind.id, 4, version=0)
@@ -439,6 +455,7 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         s.house.lists.keep(replace(s.house.lists.blank(Room), name="Schuur"), new=True).value,
     ),
     "Lists.shift": lambda s: partial(s.house.lists.shift, s.first(ActivityKind, position=0), 2),
+    "TallyKinds.merge": lambda s: partial(s.house.tally_kinds.merge, *s.two_tallies()),
     "Lists.keep_centre": lambda s: partial(
         s.house.lists.keep_centre, replace(s.first(Centre), town="Alkmaar")
     ),
@@ -459,6 +476,7 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Counting.estimate": lambda s: partial(
         s.house.counting.estimate, s.counted().id, estimated=True
     ),
+    "Importing.forget": _remembered,
     "Importing.keep": lambda s: partial(
         s.house.importing.keep,
         s.house.importing.read(SAMPLES / "presentie-2025.csv"),
