@@ -24,10 +24,13 @@ SECONDS_OF_OTHERS = 0.001
 """How long a worker may keep Python to itself; with the usual 5 ms the window stutters while a paper is made."""
 
 
-def open_window(folder: Path, *, door: bool = False, actor: Actor = COORDINATOR) -> int:
+def open_window(
+    folder: Path, *, door: bool = False, actor: Actor = COORDINATOR, brought: Path | None = None
+) -> int:
     """Show the window of the centre in `folder` until it is closed, or the door first; the exit code.
 
-    What it shows depends on who the `actor` is: the board reads figures and papers.
+    What it shows depends on who the `actor` is: the board reads figures and papers. A file that is `brought` along
+    is taken in as if it was dropped on the window.
     """
     private_files.keep_out_of_core_files()
     program = application.create(window_settings.load(folder))
@@ -38,7 +41,8 @@ def open_window(folder: Path, *, door: bool = False, actor: Actor = COORDINATOR)
                 centre = Centres(database).first() or _welcome(database)
                 if centre is None:
                     return 0
-                code, wanted = _run(program, database, centre, folder, actor, door=door, told=told)
+                desk = Desk(bootstrap.house(database, centre, actor=actor), folder)
+                code, wanted = _run(program, desk, door=door, told=told, brought=brought)
         except (Damaged, Missing) as error:
             if not rescued(folder, error):
                 return 1
@@ -47,21 +51,13 @@ def open_window(folder: Path, *, door: bool = False, actor: Actor = COORDINATOR)
         if wanted is None:
             return code
         told = restored(folder, wanted)
-        door = False
+        door, brought = False, None
 
 
 def _run(
-    program: QApplication,
-    database: Database,
-    centre: Centre,
-    folder: Path,
-    actor: Actor,
-    *,
-    door: bool,
-    told: str,
+    program: QApplication, desk: Desk, *, door: bool, told: str, brought: Path | None
 ) -> tuple[int, Path | None]:
     """The exit code, and the backup that people want in the place of the data."""
-    desk = Desk(bootstrap.house(database, centre, actor=actor), folder)
     desk.errors.install()
     sys.setswitchinterval(SECONDS_OF_OTHERS)
     if door:
@@ -70,6 +66,8 @@ def _run(
         desk.window.present()
     if told:
         desk.window.status.say(told)
+    if brought is not None and not door:
+        desk.menu.take_file(brought.absolute())
     _when_read(desk)
     try:
         return program.exec(), desk.menu.to_restore
