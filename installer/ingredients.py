@@ -93,7 +93,8 @@ def read(path: Path) -> str:
 def described(name: str, version: str, declared: str, text: str) -> dict[str, object]:
     """One component of a CycloneDX list."""
     kind = "library" if name != "Python" else "platform"
-    address = f"pkg:pypi/{name.lower().replace('_', '-')}@{version}"
+    where = "pypi" if kind == "library" else "generic"
+    address = f"pkg:{where}/{name.lower().replace('_', '-')}@{version}"
     return {
         "type": kind,
         "bom-ref": address,
@@ -107,7 +108,7 @@ def described(name: str, version: str, declared: str, text: str) -> dict[str, ob
                 }
             }
         ],
-        **({"purl": address} if kind == "library" else {}),
+        "purl": address,
     }
 
 
