@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.domain.centre.centre import Centre
-    from buurthuis_app.domain.shared.brought_file import BroughtFile
     from buurthuis_app.domain.shared.picture import Picture
     from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
+    from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
 
 class OfficeMenu:
@@ -73,7 +73,7 @@ class OfficeMenu:
         )
 
     def _open_with(self, path: Path, subject: "BroughtFile") -> None:
-        from buurthuis_app.domain.shared.brought_file import BroughtFile
+        from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
         if subject is BroughtFile.CALENDAR:
             self._import_calendar()

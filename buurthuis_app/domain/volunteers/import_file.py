@@ -1,6 +1,5 @@
 """Import file with volunteers as it was read, before anything is stored, and the effect of storing it."""
 
-import datetime as dt
 from collections import Counter
 from uuid import UUID
 
@@ -10,50 +9,27 @@ from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.shared.unreadable import Unreadable
-from buurthuis_app.domain.volunteers.stays import Stay
-from buurthuis_app.domain.volunteers.volunteer import Duty, Person, VolunteerKind, Wish
+from buurthuis_app.domain.volunteers.volunteer import Duty, Person, PersonFacts, Wish
 
 Wishes = tuple[tuple[Weekday, DayPart, Wish], ...]
 
 
-class FoundPerson(Struct, frozen=True, kw_only=True):
+class FoundPerson(PersonFacts, frozen=True, kw_only=True):
     """One person as a file tells it. `where` is the place as its owner would name it ("rij 17").
 
     `vog_needed` is None where the file says nothing. `notes` say in sentences how something was read that could be
     read otherwise; `remark` holds in its own words what has no field of its own, so that nothing is lost.
+    `together_with` are names of people in the file or already known.
     """
 
     where: str
-    name: str
-    phone: str = ""
     phone_lost_zero: bool = False
-    email: str = ""
     email_faulty: bool = False
-    address: str = ""
-    emergency_contact: str = ""
-    birth_year: int | None = None
-    birth_date: dt.date | None = None
-    kind: VolunteerKind = VolunteerKind.VOLUNTEER
     duties: tuple[str, ...] = ()
     wishes: Wishes = ()
-    vog_seen_on: dt.date | None = None
     vog_needed: bool | None = None
-    since: dt.date | None = None
-    until: dt.date | None = None
     stopped: bool = False
-    earlier_stays: tuple[Stay, ...] = ()
-    agreement_on: dt.date | None = None
-    allowance: bool = False
-    vog_renew_by: dt.date | None = None
-    talents: str = ""
-    wants_to_learn: str = ""
-    languages: str = ""
-    max_per_week: int | None = None
-    max_hours_per_month: int | None = None
-    not_two_days_running: bool = False
     together_with: tuple[str, ...] = ()
-    """Names of people in the file or already known."""
-    remark: str = ""
     notes: tuple[str, ...] = ()
 
 

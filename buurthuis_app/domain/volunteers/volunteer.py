@@ -19,21 +19,13 @@ from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import whole_years, years_later
 from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.domain.shared.texts import plain
+from buurthuis_app.domain.volunteers.fields import FieldKind, text_fields, volunteer_fields
 from buurthuis_app.domain.volunteers.stays import Stay, in_order, overlap
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
-LONGEST_REMARK = 4000
-_CONTACT = ("email", "phone", "address", "emergency_contact", "languages")
-_LONGEST = {
-    "name": LONGEST_NAME,
-    **dict.fromkeys(_CONTACT, LONGEST_CONTACT),
-    **dict.fromkeys(("talents", "wants_to_learn", "remark"), LONGEST_REMARK),
-}
 OLDEST = 120
 """Years; a date of birth before that is a slip of the keyboard."""
-MOST_A_WEEK, MOST_HOURS = 21, 744
-"""Parts of the day in a week, and hours in the longest month."""
 VOG_AHEAD = dt.timedelta(weeks=8)
 """So long before it should be renewed a VOG is asked for: a new one takes some weeks."""
 NO_HOURS = dt.timedelta(days=91)
@@ -62,17 +54,9 @@ class Wish(Enum):
     RATHER = "rather"
 
 
-class Volunteer(Struct, frozen=True, kw_only=True):
-    """One person. An erased one has no name: who it was is gone, that somebody was here stays.
+class PersonFacts(Struct, frozen=True, kw_only=True):
+    """Facts that are kept of a volunteer and that a file can tell as they are: a record names each here."""
 
-    Of the date of birth no more is kept than is needed: nothing, the year alone (`birth_year`), or all of it
-    (`birth_date`). `since` and `until` are the first and last day of the period that began last; `earlier_stays`
-    are the periods before it, of who stopped and came back. `together_with` are those without one of whom this
-    person is not put on duty. `max_per_week` counts duties, `max_hours_per_month` hours; None is no limit.
-    """
-
-    id: UUID
-    centre_id: UUID
     name: str
     email: str = ""
     phone: str = ""
@@ -88,15 +72,28 @@ class Volunteer(Struct, frozen=True, kw_only=True):
     until: dt.date | None = None
     earlier_stays: tuple[Stay, ...] = ()
     agreement_on: dt.date | None = None
-    vog_needed: bool = False
     vog_seen_on: dt.date | None = None
     vog_renew_by: dt.date | None = None
     allowance: bool = False
     remark: str = ""
-    duty_ids: tuple[UUID, ...] = ()
     max_per_week: int | None = None
     max_hours_per_month: int | None = None
     not_two_days_running: bool = False
+
+
+class Volunteer(PersonFacts, frozen=True, kw_only=True):
+    """One person. An erased one has no name: who it was is gone, that somebody was here stays.
+
+    Of the date of birth no more is kept than is needed: nothing, the year alone (`birth_year`), or all of it
+    (`birth_date`). `since` and `until` are the first and last day of the period that began last; `earlier_stays`
+    are the periods before it, of who stopped and came back. `together_with` are those without one of whom this
+    person is not put on duty. `max_per_week` counts duties, `max_hours_per_month` hours; None is no limit.
+    """
+
+    id: UUID
+    centre_id: UUID
+    vog_needed: bool = False
+    duty_ids: tuple[UUID, ...] = ()
     together_with: frozenset[UUID] = frozenset()
     version: int = 1
 
@@ -296,8 +293,9 @@ def problems_of_absence(absence: Absence) -> tuple[Problem, ...]:
 
 
 def tidied(volunteer: Volunteer) -> Volunteer:
-    """The same with single blanks, as names and addresses are compared and printed."""
-    return texts.tidied(volunteer, "name", "email", "phone")
+    """The same with single blanks in what is one line, as names and addresses are compared and printed."""
+    lines = (field.name for field in text_fields() if field.kind is FieldKind.LINE)
+    return texts.tidied(volunteer, *lines)
 
 
 def alike(volunteer: Volunteer, others: Iterable[Volunteer]) -> tuple[Volunteer, ...]:
@@ -319,7 +317,7 @@ def alike(volunteer: Volunteer, others: Iterable[Volunteer]) -> tuple[Volunteer,
 def _problems_of_texts(volunteer: Volunteer) -> Iterator[Problem]:
     if not volunteer.name.strip():
         yield Problem(field="name", sentence=_("Vul een naam in. Een voornaam is genoeg."))
-    yield from too_long(volunteer, _LONGEST)
+    yield from too_long(volunteer, {field.name: field.longest for field in text_fields()})
     if volunteer.email.strip() and not may_be_an_address(volunteer.email.strip()):
         sentence = _("Dit e-mailadres klopt niet. Er hoort een @ in, zonder spaties.")
         yield Problem(field="email", sentence=sentence)
@@ -362,11 +360,11 @@ def _ends(stays: Iterable[Stay]) -> tuple[dt.date | None, ...]:
 
 
 def _problems_of_limits(volunteer: Volunteer) -> Iterator[Problem]:
-    for field, most in (("max_per_week", MOST_A_WEEK), ("max_hours_per_month", MOST_HOURS)):
-        limit = getattr(volunteer, field)
-        if limit is not None and not 1 <= limit <= most:
-            sentence = _("Kies een aantal van 1 tot {n}, of laat het leeg.").format(n=most)
-            yield Problem(field=field, sentence=sentence)
+    for field in volunteer_fields():
+        limit = getattr(volunteer, field.name) if field.kind is FieldKind.NUMBER else None
+        if limit is not None and not 1 <= limit <= field.most:
+            sentence = _("Kies een aantal van 1 tot {n}, of laat het leeg.").format(n=field.most)
+            yield Problem(field=field.name, sentence=sentence)
     if volunteer.id in volunteer.together_with:
         sentence = _("Iemand kan niet samen met zichzelf. Kies iemand anders.")
         yield Problem(field="together_with", sentence=sentence)

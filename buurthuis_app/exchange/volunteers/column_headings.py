@@ -4,95 +4,69 @@ import re
 from enum import Enum
 from functools import lru_cache
 
+from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, volunteer_fields
 from buurthuis_app.exchange.files.text_compare import plain, words
 
 
 class PersonColumn(Enum):
-    """What a column tells about a person."""
+    """What a column tells that is read in its own way. One that holds a field goes by its name."""
 
     NAME = "name"
     FIRST_NAME = "first name"
     INITIALS = "initials"
     MIDDLE = "middle"
     LAST_NAME = "last name"
-    ADDRESS = "address"
     PHONE = "phone"
     EMAIL = "email"
-    EMERGENCY = "emergency"
     BIRTH = "birth"
-    AVAILABLE = "available"
-    VOG = "vog"
-    DUTIES = "duties"
+    AVAILABLE = "availability"
+    VOG = "vog_seen_on"
+    DUTIES = "duty_ids"
     SINCE = "since"
     UNTIL = "until"
-    EARLIER = "earlier"
-    AGREEMENT = "agreement"
+    EARLIER = "earlier_stays"
+    AGREEMENT = "agreement_on"
     ALLOWANCE = "allowance"
     KIND = "kind"
-    TALENTS = "talents"
-    LANGUAGES = "languages"
     REMARK = "remark"
     ACTIVE = "active"
     INACTIVE = "inactive"
     RATHER = "rather"
-    RATHER_NOT = "rather not"
-    LEARN = "learn"
-    VOG_NEEDED = "vog needed"
-    VOG_RENEW = "vog renew"
-    PER_WEEK = "per week"
-    PER_MONTH = "per month"
-    NOT_RUNNING = "not running"
-    TOGETHER = "together"
+    RATHER_NOT = "rather_not"
+    VOG_NEEDED = "vog_needed"
+    TOGETHER = "together_with"
     ASIDE = "aside"
     """A number of the row, an age that grows, a sex, when a form was filled in: nothing that is kept."""
 
 
-ONE_COLUMN = frozenset(
-    {
-        *(
-            PersonColumn.BIRTH,
-            PersonColumn.SINCE,
-            PersonColumn.UNTIL,
-            PersonColumn.AGREEMENT,
-            PersonColumn.VOG,
-            PersonColumn.KIND,
-        ),
-        *(
-            PersonColumn.VOG_NEEDED,
-            PersonColumn.VOG_RENEW,
-            PersonColumn.PER_WEEK,
-            PersonColumn.PER_MONTH,
-            PersonColumn.NOT_RUNNING,
-        ),
-        *(
-            PersonColumn.ALLOWANCE,
-            PersonColumn.ACTIVE,
-            PersonColumn.INACTIVE,
-            PersonColumn.MIDDLE,
-            PersonColumn.FIRST_NAME,
-        ),
-    }
-)
-"""What one column tells; a second of these is kept in its own words."""
-DATES = frozenset(
-    {
-        PersonColumn.BIRTH,
-        PersonColumn.SINCE,
-        PersonColumn.UNTIL,
-        PersonColumn.AGREEMENT,
-        PersonColumn.VOG,
-        PersonColumn.VOG_RENEW,
-    }
+Role = PersonColumn | str
+"""What a column tells: one of those, or the name of a plain field."""
+_READ_ODDLY = {column.value: column for column in PersonColumn}
+
+
+def plain_fields() -> tuple[VolunteerField, ...]:
+    """The fields that are read by their kind alone."""
+    return tuple(field for field in volunteer_fields() if field.name not in _READ_ODDLY)
+
+
+DATES: frozenset[Role] = frozenset(
+    {PersonColumn.BIRTH, PersonColumn.SINCE, PersonColumn.UNTIL}
+    | {PersonColumn.AGREEMENT, PersonColumn.VOG}
+    | {field.name for field in plain_fields() if field.kind is FieldKind.DAY}
 )
 """What columns of dates tell."""
+ONE_COLUMN: frozenset[Role] = (
+    DATES
+    | {PersonColumn.KIND, PersonColumn.VOG_NEEDED, PersonColumn.ALLOWANCE, PersonColumn.ACTIVE}
+    | {PersonColumn.INACTIVE, PersonColumn.MIDDLE, PersonColumn.FIRST_NAME}
+    | {field.name for field in plain_fields() if not field.is_text}
+)
+"""What one column tells; a second of these is kept in its own words."""
 
 
-_SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
+_SPELLINGS: tuple[tuple[Role, str], ...] = (
     # The first that fits: what is more special stands first.
-    (
-        PersonColumn.EMERGENCY,
-        "nood noodgeval noodnummer noodcontact ice calamiteit calamiteiten emergency notfall",
-    ),
+    *((field.name, field.spellings) for field in plain_fields() if field.wins),
     (PersonColumn.VOG, "vog goedgedrag"),
     (PersonColumn.FIRST_NAME, "voornaam voornamen roepnaam vorname firstname"),
     (PersonColumn.MIDDLE, "tussenvoegsel tussenvoegsels tussenv tv voorvoegsel voorvoegsels"),
@@ -129,13 +103,8 @@ _SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
         PersonColumn.DUTIES,
         "taken taak functie functies rol rollen werkzaamheden werk wat activiteit activiteiten tasks role duties what",
     ),
-    (PersonColumn.TALENTS, "talent talenten vaardigheden hobby hobbys kwaliteiten skills"),
-    (PersonColumn.LANGUAGES, "taal talen spreekt languages language"),
+    *((field.name, field.spellings) for field in plain_fields() if not field.wins),
     (PersonColumn.KIND, "soort type status"),
-    (
-        PersonColumn.ADDRESS,
-        "adres straat postcode woonplaats plaats huisnummer huisnr woonadres pc address street adresse strasse",
-    ),
     (
         PersonColumn.REMARK,
         "opmerking opmerkingen bijzonderheden notitie notities toelichting memo remarks comments notes bemerkungen",
@@ -152,40 +121,33 @@ _SPELLINGS: tuple[tuple[PersonColumn, str], ...] = (
 
 
 _PHRASES = {
-    "liever wel": PersonColumn.RATHER,
-    "liever niet": PersonColumn.RATHER_NOT,
-    "wil leren": PersonColumn.LEARN,
-    "vog nodig": PersonColumn.VOG_NEEDED,
-    "vog verlengen voor": PersonColumn.VOG_RENEW,
-    "keer per week": PersonColumn.PER_WEEK,
-    "uren per maand": PersonColumn.PER_MONTH,
-    "niet twee dagen na elkaar": PersonColumn.NOT_RUNNING,
-    "samen met": PersonColumn.TOGETHER,
+    **dict.fromkeys(("06", "06 nummer", "06 nr"), PersonColumn.PHONE),
     "begintijd": PersonColumn.ASIDE,
     "tijd van voltooien": PersonColumn.ASIDE,
     "start time": PersonColumn.ASIDE,
     "completion time": PersonColumn.ASIDE,
     "datum": PersonColumn.SINCE,  # of what, it does not say: beside a name it is when somebody began
 }
-"""Headings that mean something as a whole only: those of our own table of volunteers, and of forms."""
+"""Headings that mean something as a whole only, as those of our own table do: these are of forms."""
 _KNOWN = tuple((role, frozenset(spellings.split())) for role, spellings in _SPELLINGS)
 _MAIL = re.compile(r"\be mail(?:adres|adresse)?\b")
 _NOT_ACTIVE = re.compile(r"\b(?:niet|non|not|nicht) (?:actief|active|aktiv)\b")
 
 
 @lru_cache(maxsize=256)
-def role_of(heading: str) -> PersonColumn | None:
+def role_of(heading: str) -> Role | None:
     """What a column under these words holds; None when the words do not tell."""
     found = set(words(heading.replace("'", "")))
     whole = plain(heading)
+    own = {plain(field.title): field.name for field in volunteer_fields()}
+    if whole in own:
+        return _READ_ODDLY.get(own[whole], own[whole])
     if whole in _PHRASES:
         return _PHRASES[whole]
     if _MAIL.search(whole):
         return PersonColumn.EMAIL
     if _NOT_ACTIVE.search(whole):
         return PersonColumn.INACTIVE
-    if whole in {"06", "06 nummer", "06 nr"}:
-        return PersonColumn.PHONE
     joined = whole.replace(" ", "")
     for role, known in _KNOWN:
         if found & known or joined in known:

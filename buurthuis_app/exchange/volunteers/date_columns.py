@@ -6,7 +6,7 @@ from buurthuis_app.domain.volunteers.volunteer import OLDEST
 from buurthuis_app.exchange.dates.dates import SheetPeriod, WrittenDay, period_of, written_day
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import plain
-from buurthuis_app.exchange.volunteers.column_headings import PersonColumn
+from buurthuis_app.exchange.volunteers.column_headings import PersonColumn, Role
 from buurthuis_app.exchange.volunteers.read_row import NO, NOT_NEEDED, YES, ReadRow, as_text
 from buurthuis_app.i18n import _
 
@@ -73,7 +73,7 @@ def _whole(written: WrittenDay | None, past: dt.date | None) -> dt.date | None:
         return None
 
 
-def day_of(row: ReadRow, role: PersonColumn, what: str) -> dt.date | None:
+def day_of(row: ReadRow, role: Role, what: str) -> dt.date | None:
     """The day in a column; of a month or year alone its first day, and that is said."""
     for value in row.values.get(role, []):
         text = as_text(value)

@@ -11,7 +11,12 @@ from buurthuis_app.exchange.files.sheet_grid import SheetGrid, Value
 from buurthuis_app.exchange.files.text_compare import plain, tidy
 from buurthuis_app.exchange.volunteers.availability import Part
 from buurthuis_app.exchange.volunteers.availability_grid import parts_of_heading
-from buurthuis_app.exchange.volunteers.column_headings import ONE_COLUMN, PersonColumn, role_of
+from buurthuis_app.exchange.volunteers.column_headings import (
+    ONE_COLUMN,
+    PersonColumn,
+    Role,
+    role_of,
+)
 
 _HEADER_WITHIN = 40
 _FEWEST_COLUMNS = 2
@@ -28,11 +33,11 @@ class Columns(Struct, frozen=True, kw_only=True):
 
     header_rows: tuple[int, ...]
     headings: dict[int, str]
-    roles: dict[PersonColumn, tuple[int, ...]]
+    roles: dict[Role, tuple[int, ...]]
     days: dict[int, frozenset[Part]]
     unknown: dict[int, str]
 
-    def values(self, sheet: SheetGrid, row: int, role: PersonColumn) -> list[Value]:
+    def values(self, sheet: SheetGrid, row: int, role: Role) -> list[Value]:
         """What this row says in the columns of this role."""
         found = (sheet.at(row, column) for column in self.roles.get(role, ()))
         return [value for value in found if value is not None]
@@ -108,7 +113,7 @@ def _together(sheet: SheetGrid, row: int) -> dict[int, str] | None:
 
 
 def _columns(rows: tuple[int, ...], headings: dict[int, str], texts: set[int]) -> Columns:
-    roles: dict[PersonColumn, list[int]] = {}
+    roles: dict[Role, list[int]] = {}
     days: dict[int, frozenset[Part]] = {}
     unknown: dict[int, str] = {}
     for column, heading in headings.items():

@@ -9,7 +9,7 @@ from msgspec import Struct
 from buurthuis_app.exchange.counts.sheet_view import band, turned
 from buurthuis_app.exchange.files.sheet_grid import SheetGrid
 from buurthuis_app.exchange.files.text_compare import plain, vocabulary, words
-from buurthuis_app.exchange.volunteers.column_headings import PersonColumn, role_of
+from buurthuis_app.exchange.volunteers.column_headings import Role, role_of
 from buurthuis_app.exchange.volunteers.header_rows import NAMES, Columns, find_columns
 from buurthuis_app.exchange.volunteers.standing import ACTIVE
 from buurthuis_app.records import replace
@@ -141,7 +141,7 @@ def _filled(sheet: SheetGrid, columns: Columns, bottom: int) -> Columns:
     """Without the columns in which nothing stands: forms give out "Naam" also where nobody was asked for it."""
     rows = sheet.rows[columns.header_rows[-1] + 1 : bottom]
     used = {column for row in rows for column, value in enumerate(row) if value is not None}
-    roles: dict[PersonColumn, tuple[int, ...]] = {
+    roles: dict[Role, tuple[int, ...]] = {
         role: kept
         for role, places in columns.roles.items()
         if (kept := tuple(column for column in places if column in used))

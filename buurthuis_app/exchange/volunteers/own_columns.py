@@ -4,7 +4,7 @@ from buurthuis_app.domain.volunteers.import_file import Wishes
 from buurthuis_app.domain.volunteers.volunteer import Wish
 from buurthuis_app.exchange.files.text_compare import plain, tidy
 from buurthuis_app.exchange.volunteers.availability import in_week_order, parts_named
-from buurthuis_app.exchange.volunteers.column_headings import PersonColumn
+from buurthuis_app.exchange.volunteers.column_headings import PersonColumn, Role
 from buurthuis_app.exchange.volunteers.read_row import NO, NOT_NEEDED, YES, ReadRow
 from buurthuis_app.i18n import _
 
@@ -25,7 +25,7 @@ def with_leanings(row: ReadRow, wishes: Wishes) -> Wishes:
     return in_week_order(known)
 
 
-def number_of(row: ReadRow, role: PersonColumn, heading: str) -> int | None:
+def number_of(row: ReadRow, role: Role, heading: str) -> int | None:
     """A whole number; other words are kept."""
     text = row.text(role)
     if not text or plain(text) in NO | NOT_NEEDED:
@@ -36,7 +36,7 @@ def number_of(row: ReadRow, role: PersonColumn, heading: str) -> int | None:
     return None
 
 
-def yes_or_no(row: ReadRow, role: PersonColumn, heading: str, *, usual: bool) -> bool:
+def yes_or_no(row: ReadRow, role: Role, heading: str, *, usual: bool) -> bool:
     """A yes or a no; `usual` where nothing is said, and other words are kept."""
     text = row.text(role)
     if plain(text) in YES:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import tidy
-from buurthuis_app.exchange.volunteers.column_headings import PersonColumn
+from buurthuis_app.exchange.volunteers.column_headings import Role
 from buurthuis_app.i18n import _
 
 YES = {"ja", "j", "x", "yes", "y", "v", "ok", "akkoord", "waar", "true", "1", "aanwezig", "binnen"}
@@ -20,12 +20,12 @@ class ReadRow(Struct):
     """What is read of one row, with what has to be said about it."""
 
     today: dt.date
-    values: Mapping[PersonColumn, list[Value]]
+    values: Mapping[Role, list[Value]]
     order: DateOrder
     notes: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
-    def text(self, role: PersonColumn) -> str:
+    def text(self, role: Role) -> str:
         """What stands in the columns of this role, as text."""
         return ", ".join(as_text(value) for value in self.values.get(role, []))
 

@@ -3,9 +3,11 @@
 import datetime as dt
 import re
 from collections.abc import Mapping
+from typing import Any
 
 from msgspec import Struct
 
+from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, Wishes
 from buurthuis_app.domain.volunteers.stays import Stay, overlap, read_stays
 from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
@@ -16,7 +18,7 @@ from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import plain, tidy, words
 from buurthuis_app.exchange.volunteers.availability import read_availability
 from buurthuis_app.exchange.volunteers.availability_grid import DayAnswer, read_grid
-from buurthuis_app.exchange.volunteers.column_headings import PersonColumn
+from buurthuis_app.exchange.volunteers.column_headings import PersonColumn, Role, plain_fields
 from buurthuis_app.exchange.volunteers.contact_columns import email_of, phone_of
 from buurthuis_app.exchange.volunteers.date_columns import birth_of, day_of, known_day
 from buurthuis_app.exchange.volunteers.own_columns import (
@@ -54,7 +56,7 @@ class PersonRow(Struct, frozen=True, kw_only=True):
 
     where: str
     name: str
-    values: Mapping[PersonColumn, list[Value]]
+    values: Mapping[Role, list[Value]]
     others: tuple[tuple[str, str], ...] = ()
     days: tuple[DayAnswer, ...] = ()
     order: DateOrder = DateOrder()
@@ -84,6 +86,7 @@ def read_person(person: PersonRow, *, today: dt.date) -> FoundPerson:
     if set(plain(person.aside).split()) & _WORDS_OF_TIME:
         sentence = _("Bij de naam staat '{text}'. Kijk na of de begin- of einddatum klopt.")
         row.notes.append(sentence.format(text=person.aside))
+    told: dict[str, Any] = {field.name: _plain(row, field) for field in plain_fields()}
     found = FoundPerson(
         where=person.where,
         name=person.name,
@@ -91,8 +94,6 @@ def read_person(person: PersonRow, *, today: dt.date) -> FoundPerson:
         phone_lost_zero=lost_zero,
         email=email,
         email_faulty=faulty,
-        address=row.text(PersonColumn.ADDRESS),
-        emergency_contact=row.text(PersonColumn.EMERGENCY),
         birth_year=birth_year,
         birth_date=birth_date,
         kind=_kind(row),
@@ -100,22 +101,14 @@ def read_person(person: PersonRow, *, today: dt.date) -> FoundPerson:
         wishes=with_leanings(row, _wishes(row, person.days)),
         vog_seen_on=seen_on,
         vog_needed=vog_needed_of(row, seen=needed),
-        vog_renew_by=day_of(row, PersonColumn.VOG_RENEW, _("VOG verlengen voor")),
         since=since,
         until=until,
         stopped=stopped,
         earlier_stays=earlier,
         agreement_on=_agreement(row),
         allowance=_allowance(row),
-        talents=row.text(PersonColumn.TALENTS),
-        wants_to_learn=row.text(PersonColumn.LEARN),
-        max_per_week=number_of(row, PersonColumn.PER_WEEK, _("Keer per week")),
-        max_hours_per_month=number_of(row, PersonColumn.PER_MONTH, _("Uren per maand")),
-        not_two_days_running=yes_or_no(
-            row, PersonColumn.NOT_RUNNING, _("Niet twee dagen na elkaar"), usual=False
-        ),
         together_with=names_in(row.text(PersonColumn.TOGETHER)),
-        languages=row.text(PersonColumn.LANGUAGES),
+        **told,
     )
     initials = row.text(PersonColumn.INITIALS)
     if initials not in person.name:
@@ -125,6 +118,17 @@ def read_person(person: PersonRow, *, today: dt.date) -> FoundPerson:
     return replace(
         found, remark="\n".join(filter(None, remarks)), notes=tuple(dict.fromkeys(row.notes))
     )
+
+
+def _plain(row: ReadRow, field: VolunteerField) -> str | int | bool | dt.date | None:
+    """What a field says that its kind alone tells how to read."""
+    if field.kind is FieldKind.DAY:
+        return day_of(row, field.name, field.title)
+    if field.kind is FieldKind.NUMBER:
+        return number_of(row, field.name, field.title)
+    if field.kind is FieldKind.TICK:
+        return yes_or_no(row, field.name, field.title, usual=False)
+    return row.text(field.name)
 
 
 def _until(row: ReadRow, *, left: bool) -> tuple[dt.date | None, bool]:

@@ -44,9 +44,9 @@ _NOBODY = {
 _OF_PEOPLE = {
     PersonColumn.PHONE,
     PersonColumn.EMAIL,
-    PersonColumn.ADDRESS,
+    "address",
     PersonColumn.BIRTH,
-    PersonColumn.EMERGENCY,
+    "emergency_contact",
     PersonColumn.VOG,
 }
 _PAIR = re.compile(r"\w\s*(?:&|\+|/|\ben\b|\band\b|\bund\b)\s*[A-Z]\w")

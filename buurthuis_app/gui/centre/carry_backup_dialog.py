@@ -1,6 +1,7 @@
 """Reservekopie meenemen: the key on paper first, then the sealed file; and the words of the paper to open one."""
 
 import random
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
@@ -9,10 +10,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
+    QGridLayout,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -24,7 +26,8 @@ from buurthuis_app.gui.papers.printer_dialog import PrinterDialog
 from buurthuis_app.gui.papers.printing import PrintRun
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import sheet as sheet_of
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.papers.paper import Paper
@@ -51,11 +54,7 @@ class CarryBackupDialog(QDialog):
         self.steps = QStackedWidget()
         self.steps.addWidget(self._key_page())
         self.steps.addWidget(self._file_page())
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.steps, 1)
-        column.addWidget(self.notice)
+        in_column(grow(self.steps), self.notice, on=self, margins=DIALOG, gap=2 * GRID)
 
     def print_sheet(self) -> None:
         """Draw the sheet, ask which printer, and print. It is never saved as a file."""
@@ -122,57 +121,50 @@ class CarryBackupDialog(QDialog):
         PrintRun(sheet.content, printer, self._operations, self).start()
 
     def _key_page(self) -> QWidget:
-        page, column = _page(_("Stap 1: de sleutel op papier"))
-        column.addWidget(
-            label(
-                _(
-                    "De kopie gaat alleen open met deze woorden. U ziet ze één keer. Druk ze af of schrijf ze over, en "
-                    "bewaar het papier ergens anders dan de kopie. Raakt het weg, dan kan niemand de kopie nog openen."
-                )
-            )
+        self.words = QWidget()
+        grid = QGridLayout(self.words)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, word in enumerate(self.key):
+            numbered = label(f"{place + 1} {word}", Text.HEADING)
+            grid.addWidget(numbered, place // A_LINE, place % A_LINE)
+        self.print_button = button(
+            _("Sleutelblad afdrukken…"), icon_name="print", do=self.print_sheet
         )
-        numbered = [f"{place} {word}" for place, word in enumerate(self.key, start=1)]
-        lines = [numbered[at : at + A_LINE] for at in range(0, len(numbered), A_LINE)]
-        self.words = label("\n".join("   ".join(line) for line in lines), Text.HEADING)
-        column.addWidget(self.words)
-        self.print_button = button(_("Sleutelblad afdrukken…"), icon_name="print")
-        self.print_button.clicked.connect(self.print_sheet)
         self.typed = QLineEdit()
         self.typed.setMaximumWidth(30 * GRID)
         self.typed.returnPressed.connect(self.check)
         asked = label(_("Typ woord {n} over van uw papier:").format(n=self.asked + 1))
         asked.setBuddy(self.typed)
         self.typed.setAccessibleName(asked.text())
-        further = button(_("Verder"), ButtonKind.PRIMARY)
-        further.clicked.connect(self.check)
-        for shown in (self.print_button, asked, self.typed):
-            column.addWidget(shown)
-        column.addStretch(1)
-        row = FlowRow()
-        row.addWidget(further)
-        column.addWidget(row)
-        return page
-
-    def _file_page(self) -> QWidget:
-        page, column = _page(_("Stap 2: het bestand"))
-        column.addWidget(
-            label(
-                _(
-                    "Kies een stick of een andere plaats. Alles wat in het programma staat, gaat mee, ook namen. Wie "
-                    "het bestand vindt, kan er zonder de woorden niets in lezen."
-                )
+        explanation = label(
+            _(
+                "De kopie gaat alleen open met deze woorden. U ziet ze één keer. Druk ze af of schrijf ze over, en "
+                "bewaar het papier ergens anders dan de kopie. Raakt het weg, dan kan niemand de kopie nog openen."
             )
         )
-        column.addStretch(1)
-        self.make_button = button(_("Bestand maken…"), ButtonKind.PRIMARY, "save")
-        self.make_button.clicked.connect(self.choose)
-        close = button(_("Sluiten"))
-        close.clicked.connect(self.accept)
-        row = FlowRow()
-        for made in (self.make_button, close):
-            row.addWidget(made)
-        column.addWidget(row)
-        return page
+        return _page(
+            _("Stap 1: de sleutel op papier"),
+            explanation,
+            self.words,
+            in_row(self.print_button, SPRING),
+            asked,
+            self.typed,
+            acts=(
+                button(_("Annuleren"), do=self.reject),
+                button(_("Verder"), ButtonKind.PRIMARY, do=self.check),
+            ),
+        )
+
+    def _file_page(self) -> QWidget:
+        explanation = label(
+            _(
+                "Kies een stick of een andere plaats. Alles wat in het programma staat, gaat mee, ook namen. Wie "
+                "het bestand vindt, kan er zonder de woorden niets in lezen."
+            )
+        )
+        self.make_button = button(_("Bestand maken…"), ButtonKind.PRIMARY, "save", do=self.choose)
+        close = button(_("Sluiten"), do=self.accept)
+        return _page(_("Stap 2: het bestand"), explanation, acts=(close, self.make_button))
 
 
 class KeyWordsDialog(QDialog):
@@ -187,20 +179,20 @@ class KeyWordsDialog(QDialog):
         self.notice = Notice()
         self.typed: QPlainTextEdit = text_area(4)
         self.typed.setAccessibleName(_("De twaalf woorden"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(label(_("Typ de twaalf woorden van het sleutelblad, in hun volgorde.")))
-        column.addWidget(self.typed)
-        column.addWidget(self.notice)
-        go_on = button(_("Openen"), ButtonKind.PRIMARY)
-        go_on.clicked.connect(self.give)
-        close = button(_("Annuleren"))
-        close.clicked.connect(self.reject)
-        row = FlowRow()
-        for made in (go_on, close):
-            row.addWidget(made)
-        column.addWidget(row)
+        acts = in_row(
+            SPRING,
+            button(_("Annuleren"), do=self.reject),
+            button(_("Openen"), ButtonKind.PRIMARY, do=self.give),
+        )
+        in_column(
+            label(_("Typ de twaalf woorden van het sleutelblad, in hun volgorde.")),
+            self.typed,
+            self.notice,
+            acts,
+            on=self,
+            margins=DIALOG,
+            gap=2 * GRID,
+        )
 
     def give(self) -> None:
         """Close with what was typed, unless a word cannot be right."""
@@ -213,10 +205,7 @@ class KeyWordsDialog(QDialog):
         self.accept()
 
 
-def _page(title: str) -> tuple[QWidget, QVBoxLayout]:
-    page = QWidget()
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(2 * GRID)
-    column.addWidget(label(title, Text.HEADING))
-    return page, column
+def _page(title: str, *parts: Part, acts: Iterable[QPushButton]) -> QWidget:
+    return sheet_of(
+        in_column(label(title, Text.HEADING), *parts, SPRING, in_row(SPRING, *acts), gap=2 * GRID)
+    )

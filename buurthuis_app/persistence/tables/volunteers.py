@@ -11,6 +11,7 @@ from typing_extensions import override
 from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
+from buurthuis_app.domain.volunteers.fields import text_fields
 from buurthuis_app.domain.volunteers.stays import Stay
 from buurthuis_app.domain.volunteers.volunteer import VolunteerKind, Wish
 from buurthuis_app.persistence.tables.columns import (
@@ -55,10 +56,7 @@ def _until_after_leaving(purpose: str) -> Personal:
     return Personal(purpose=purpose, retention=Retention.AFTER_LEAVING)
 
 
-_CONTACT = _until_after_leaving("wie de vrijwilliger is en hoe die te bereiken is")
-_EMERGENCY = _until_after_leaving("wie er gebeld wordt als er met de vrijwilliger iets is")
 _AGE = _until_after_leaving("of iemand oud genoeg is voor een taak, en welke vergoeding er mag")
-_ABLE = _until_after_leaving("wat iemand kan en wil leren, voor werk dat past")
 _AGREED = _until_after_leaving("wat er met de vrijwilliger is afgesproken")
 _VOG = _until_after_leaving("of er een VOG is gezien, zonder wat erin staat")
 _WORK = _until_after_leaving("wat iemand deed of waarom, bij uren, in eigen woorden")
@@ -68,6 +66,14 @@ _AWAY = _until_after_leaving("waarom iemand er een tijd niet is, in eigen woorde
 def _known(name: str, kind: Any, personal: Personal) -> Column[Any]:
     """Something personal that is no text, and that may be unknown."""
     return Column(name, kind, info={"personal": personal})
+
+
+_PURPOSES = {field.name: field.purpose for field in text_fields()}
+
+
+def _texts(*names: str) -> list[Column[Any]]:
+    """Texts of a volunteer, where they stand in the file; each is taken from the list once."""
+    return [text(name, _until_after_leaving(_PURPOSES.pop(name))) for name in names]
 
 
 duty = Table(
@@ -88,12 +94,11 @@ volunteer = Table(
     metadata,
     identity(),
     refers("centre_id", "centre", index=True),
-    *(text(name, _CONTACT) for name in ("name", "email", "phone", "address")),
-    text("emergency_contact", _EMERGENCY),
+    *_texts("name", "email", "phone", "address", "emergency_contact"),
     _known("birth_year", Integer, _AGE),
     _known("birth_date", Date, _AGE),
     Column("kind", value_of(VolunteerKind), nullable=False),
-    *(text(name, _ABLE) for name in ("talents", "wants_to_learn", "languages")),
+    *_texts("talents", "wants_to_learn", "languages"),
     Column("since", Date),
     Column("until", Date),
     Column("earlier_stays", Stays, nullable=False),
@@ -102,11 +107,12 @@ volunteer = Table(
     _known("vog_seen_on", Date, _VOG),
     _known("vog_renew_by", Date, _VOG),
     Column("allowance", Boolean, nullable=False),
-    text("remark", _AGREED),
+    *_texts("remark"),
     Column("max_per_week", Integer),
     Column("max_hours_per_month", Integer),
     Column("not_two_days_running", Boolean, nullable=False),
     version(),
+    *_texts(*_PURPOSES),  # what was added later stands at the end of the file's table too
 )
 
 volunteer_duty = links("volunteer_duty", volunteer, "duty_ids", "duty")

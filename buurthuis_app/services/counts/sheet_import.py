@@ -128,15 +128,7 @@ class Importing(Service):
         self._actor.demand(Permission.IMPORT)
         with self._database.begin() as work:
             before, after = sheet_memory.forget(work, self._centre_id, shapes)
-
-        def undo() -> Done[int]:
-            with self._database.begin() as work:
-                sheet_memory.bring_back(work, self._centre_id, (before, after))
-            return Done(value=1, changes=frozenset(), undo=lambda: self.forget(shapes))
-
-        if before == after:
-            return Done(value=0, changes=frozenset())
-        return Done(value=1, changes=frozenset(), undo=undo)
+            return self._done(work, int(before != after), frozenset())
 
     def write_example(self, target: Path) -> None:
         """Write an empty count sheet, to fill in and read without a question. Raises DiskFull or ReadOnly."""

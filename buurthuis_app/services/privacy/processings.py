@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from buurthuis_app.domain.volunteers.fields import text_fields
 from buurthuis_app.i18n import _
 
 
@@ -133,6 +134,7 @@ def data_words() -> dict[str, str]:
     """What people call each personal column, whatever table it is in."""
     own_words = _("tekst in eigen woorden")
     return {
+        **{field.name: field.title.lower() for field in text_fields()},
         **dict.fromkeys(
             (
                 *("remark", "reason", "because", "overruled_because", "cancelled_because"),
@@ -147,13 +149,8 @@ def data_words() -> dict[str, str]:
         "email": _("e-mailadres"),
         "phone": _("telefoonnummer"),
         "number": _("telefoonnummer"),
-        "address": _("adres"),
-        "emergency_contact": _("wie er in nood wordt gebeld"),
         "birth_year": _("geboortejaar"),
         "birth_date": _("geboortedatum"),
-        "talents": _("talenten"),
-        "wants_to_learn": _("wat iemand wil leren"),
-        "languages": _("talen"),
         "agreement_on": _("dag van de overeenkomst"),
         "vog_seen_on": _("dag waarop de VOG is gezien"),
         "vog_renew_by": _("dag waarop de VOG vernieuwd moet zijn"),

@@ -142,10 +142,10 @@ class Finding(Service):
                 yield 2 * fits, hit
 
     def _volunteers(self, work: Work, question: SearchQuery) -> Iterator[Ranked]:
-        """By name, duty, talent, language or contact; who left weighs less."""
+        """By name, duty or any text that is searched; who left weighs less."""
         today = self._clock.today()
         for row in search.volunteers(work, self._centre_id):
-            fits = score(question.words, row.name, *row.duties, *row[4:])
+            fits = score(question.words, row.name, *row.duties, *row.texts)
             if fits:
                 left = row.until is not None and row.until < today
                 about = [_("gestopt")] if left else list(row.duties)

@@ -1,13 +1,22 @@
 """Subject of a file that somebody drops on the window: a calendar, a list of volunteers, or counts."""
 
+from enum import Enum
 from pathlib import Path
 
-from buurthuis_app.domain.shared.brought_file import BroughtFile
 from buurthuis_app.errors import AppError
 from buurthuis_app.services.shared.service import Service
 
 _CALENDAR = b"BEGIN:VCALENDAR"
 _HEAD = 512
+
+
+class BroughtFile(Enum):
+    """What a file is about, as far as its first lines tell."""
+
+    CALENDAR = "calendar"
+    VOLUNTEERS = "volunteers"
+    COUNTS = "counts"
+    """Anything else: who reads counts says best why a file holds none."""
 
 
 class BroughtFiles(Service):

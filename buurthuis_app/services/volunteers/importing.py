@@ -11,8 +11,9 @@ from buurthuis_app.domain.shared.contact_details import digits
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.near_names import NearNames
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.domain.shared.texts import name_key, plain
+from buurthuis_app.domain.shared.texts import name_key, plain, single
 from buurthuis_app.domain.shared.unreadable import Unreadable
+from buurthuis_app.domain.volunteers.fields import FieldKind, volunteer_fields
 from buurthuis_app.domain.volunteers.import_file import (
     FoundPerson,
     PeopleFile,
@@ -25,6 +26,7 @@ from buurthuis_app.domain.volunteers.volunteer import (
     Availability,
     Duty,
     Person,
+    PersonFacts,
     Volunteer,
     problems,
     tidied,
@@ -42,6 +44,8 @@ from buurthuis_app.services.shared.service import Service
 
 Progress = Callable[[int, int], None]
 _CHANGES = frozenset({Topic.VOLUNTEERS})
+_NOT_COMPARED = {"name", "kind", "duty_ids", "availability", "together_with", "remark"}
+"""What says who it is, what a list only hints at, and what holds all that has no field of its own."""
 
 
 class PeopleImporting(Service):
@@ -196,65 +200,31 @@ class _Merger:
         return same_name[0] if alone and len(same_name) == 1 else None
 
     def _compare(self, volunteer: Volunteer, person: FoundPerson) -> None:
-        fields: tuple[tuple[str, object, object], ...] = (
-            (_("telefoon"), volunteer.phone, person.phone),
-            (_("e-mail"), volunteer.email, person.email),
-            (_("adres"), volunteer.address, person.address),
-            (
-                _("geboren"),
-                volunteer.birth_date or volunteer.birth_year,
-                person.birth_date or person.birth_year,
-            ),
-            (_("sinds"), volunteer.since, person.since),
-            (_("laatste dag"), volunteer.until, person.until),
-            (
-                _("eerdere periodes"),
-                stays_in_words(volunteer.earlier_stays),
-                stays_in_words(person.earlier_stays),
-            ),
-            (_("VOG gezien op"), volunteer.vog_seen_on, person.vog_seen_on),
-        )
-        for words, current, other in fields:
-            if other and _in_words(current) != _in_words(other):
+        for field in volunteer_fields():
+            if field.name in _NOT_COMPARED or field.kind in {FieldKind.TICK, FieldKind.COLUMN}:
+                continue
+            current, other = (_in_words(field.value_in(told)) for told in (volunteer, person))
+            if other and current != other:
                 self._differences.append(
                     PersonDifference(
                         where=person.where,
                         volunteer_id=volunteer.id,
                         name=person.name,
-                        field=words,
-                        kept=_in_words(current),
-                        found=_in_words(other),
+                        field=field.words,
+                        kept=current,
+                        found=other,
                     )
                 )
 
     def _person(self, person: FoundPerson) -> Person:
         seen = person.vog_seen_on
+        facts = {name: getattr(person, name) for name in PersonFacts.__struct_fields__}
+        renew_by = person.vog_renew_by or (usual_renewal(seen) if seen else None)
         volunteer = Volunteer(
+            **facts | {"vog_renew_by": renew_by},
             id=new_id(),
             centre_id=self._centre_id,
-            name=person.name,
-            email=person.email,
-            phone=person.phone,
-            address=person.address,
-            emergency_contact=person.emergency_contact,
-            birth_year=person.birth_year,
-            birth_date=person.birth_date,
-            kind=person.kind,
-            talents=person.talents,
-            wants_to_learn=person.wants_to_learn,
-            max_per_week=person.max_per_week,
-            max_hours_per_month=person.max_hours_per_month,
-            not_two_days_running=person.not_two_days_running,
-            languages=person.languages,
-            since=person.since,
-            until=person.until,
-            earlier_stays=person.earlier_stays,
-            agreement_on=person.agreement_on,
             vog_needed=bool(person.vog_needed),
-            vog_seen_on=seen,
-            vog_renew_by=person.vog_renew_by or (usual_renewal(seen) if seen else None),
-            allowance=person.allowance,
-            remark=person.remark,
             duty_ids=tuple(sorted({self._duty(name).id for name in person.duties})),
         )
         return Person(
@@ -305,4 +275,6 @@ def _same_person(volunteer: Volunteer, person: FoundPerson) -> bool:
 def _in_words(value: object) -> str:
     if isinstance(value, dt.date):
         return short_date(value)
-    return str(value or "")
+    if isinstance(value, tuple):
+        return stays_in_words(value)
+    return single(str(value or ""))

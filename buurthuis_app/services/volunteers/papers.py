@@ -9,6 +9,7 @@ from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.person_search import SoughtPerson
 from buurthuis_app.domain.shared.personal_data import Certainty
+from buurthuis_app.domain.volunteers.fields import volunteer_fields
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.persistence.queries.privacy import personal_finds
@@ -21,7 +22,7 @@ from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.volunteers.subject_access import about_tables
 from buurthuis_app.services.volunteers.vacancies import vacancy_still_there
 from buurthuis_app.services.volunteers.volunteers import person_still_there
-from buurthuis_app.services.volunteers.wording import as_row, people_headings
+from buurthuis_app.services.volunteers.wording import as_row
 
 
 class PeoplePapers(Service):
@@ -81,13 +82,13 @@ class PeoplePapers(Service):
 
 
 def people_table(people: Iterable[Person], duties: Sequence[Duty]) -> Sheet:
-    """Table of all fields of these people."""
+    """Table of all fields of these people, as an import knows them."""
     people = tuple(people)
     duty_names = {duty.id: duty.name for duty in duties}
     names = {person.volunteer.id: person.volunteer.name for person in people}
     return sheet(
         _("Vrijwilligers"),
-        people_headings(),
+        tuple(field.title for field in volunteer_fields()),
         (as_row(person, duty_names, names) for person in people),
     )
 

@@ -3,22 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.papers.document import Sheet, Value
 from buurthuis_app.domain.papers.sheets import sheet
-from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.fields import FieldGroup, fields_of
 from buurthuis_app.domain.volunteers.hours import in_hours
-from buurthuis_app.domain.volunteers.stays import stays_in_words
-from buurthuis_app.domain.volunteers.volunteer import Wish
-from buurthuis_app.i18n import _, clock, listing, short_date, weekday_name
+from buurthuis_app.i18n import _, clock, listing
 from buurthuis_app.services.privacy.find_words import finds_table
-from buurthuis_app.services.volunteers.wording import (
-    absence_words,
-    availability_words,
-    kind_words,
-    part_words,
-    wish_words,
-)
+from buurthuis_app.services.volunteers.wording import absence_words, cell_of
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.shared.personal_data import PersonalFind
@@ -78,69 +69,35 @@ def _tables(known: "KnownOfPerson") -> Iterator[Sheet]:
 
 def _who(known: "KnownOfPerson") -> Rows:
     volunteer = known.person.volunteer
-    return _filled(
-        (_("Naam"), volunteer.name),
-        (_("Telefoon"), volunteer.phone),
-        (_("E-mail"), volunteer.email),
-        (_("Adres"), volunteer.address),
-        (_("Bellen als er iets is"), volunteer.emergency_contact),
+    birth = (
         (_("Geboortedatum"), volunteer.birth_date),
         (_("Geboortejaar"), str(volunteer.birth_year or "")),
-        (_("Talen"), volunteer.languages),
-        (_("Talenten"), volunteer.talents),
-        (_("Wil leren"), volunteer.wants_to_learn),
     )
+    groups = (FieldGroup.REACHED, FieldGroup.PRIVATE, FieldGroup.ABLE)
+    return (*_told(known, groups, birth=None), *(pair for pair in birth if pair[1]))
 
 
 def _agreed(known: "KnownOfPerson") -> Rows:
-    volunteer = known.person.volunteer
-    duties = [name for key, name in known.duties.items() if key in volunteer.duty_ids]
-    limits = [
-        _("{n} keer per week").format(n=volunteer.max_per_week) if volunteer.max_per_week else "",
-        _("{n} uur per maand").format(n=volunteer.max_hours_per_month)
-        if volunteer.max_hours_per_month
-        else "",
-    ]
-    return _filled(
-        (_("Soort"), kind_words(volunteer.kind)),
-        (_("Taken"), listing(duties) if duties else ""),
-        (_("Sinds"), volunteer.since),
-        (_("Laatste dag"), volunteer.until),
-        (_("Eerdere periodes"), stays_in_words(volunteer.earlier_stays)),
-        (_("Overeenkomst getekend op"), volunteer.agreement_on),
-        (_("VOG"), _vog(known)),
-        (_("Vergoeding"), _("ja") if volunteer.allowance else _("nee")),
-        (_("Beschikbaar"), availability_words(known.person)),
-        (_("Liever wel en niet"), _rather(known)),
-        (_("Hoogstens"), listing([limit for limit in limits if limit]) if any(limits) else ""),
-        (
-            _("Twee dagen achter elkaar"),
-            _("liever niet") if volunteer.not_two_days_running else "",
+    duties = [name for key, name in known.duties.items() if key in known.person.volunteer.duty_ids]
+    return (
+        *_told(
+            known,
+            (FieldGroup.STANDING, FieldGroup.AGREED, FieldGroup.WHEN),
+            duty_ids=listing(duties),
+            together_with=listing(known.together),
         ),
-        (_("Alleen samen met"), listing(known.together) if known.together else ""),
-        (_("Alleen samen met u komt"), listing(known.bound) if known.bound else ""),
-        (_("Opmerking"), volunteer.remark),
+        *(((_("Alleen samen met u komt"), listing(known.bound)),) if known.bound else ()),
     )
 
 
-def _vog(known: "KnownOfPerson") -> str:
-    volunteer = known.person.volunteer
-    parts = [_("nodig") if volunteer.vog_needed else ""]
-    if volunteer.vog_seen_on:
-        parts.append(_("gezien op {day}").format(day=short_date(volunteer.vog_seen_on)))
-    if volunteer.vog_renew_by:
-        parts.append(_("vernieuwen voor {day}").format(day=short_date(volunteer.vog_renew_by)))
-    return ", ".join(part for part in parts if part)
-
-
-def _rather(known: "KnownOfPerson") -> str:
-    wishes = []
-    for place, day in enumerate(Weekday):
-        for part in DayPart:
-            wish = known.person.wish_at(day, part)
-            if wish in {Wish.RATHER, Wish.RATHER_NOT}:
-                wishes.append(f"{weekday_name(place)} {part_words(part)}: {wish_words(wish)}")
-    return ", ".join(wishes)
+def _told(known: "KnownOfPerson", groups: tuple[FieldGroup, ...], **odd: Value) -> Rows:
+    """What the fields of these groups say, those that say nothing left out."""
+    person = known.person
+    pairs = (
+        (field.words, odd[field.name] if field.name in odd else cell_of(field, person))
+        for field in fields_of(*groups)
+    )
+    return tuple(pair for pair in pairs if pair[1])
 
 
 def _noted(known: "KnownOfPerson") -> Iterator[tuple[Value, ...]]:
@@ -156,8 +113,3 @@ def _noted(known: "KnownOfPerson") -> Iterator[tuple[Value, ...]]:
             line.remark,
             line.overruled_because,
         )
-
-
-def _filled(*pairs: tuple[str, Value]) -> Rows:
-    """The pairs of which the second says something."""
-    return tuple((name, value) for name, value in pairs if value)

@@ -1,13 +1,14 @@
 """A volunteer in words: what each field is called and what it says, for tables that go out and come in again."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.papers.document import Value
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.day_parts import DayPart
+from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, volunteer_fields
 from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.domain.volunteers.volunteer import Absence, Person, VolunteerKind, Wish
 from buurthuis_app.i18n import _, day_and_month, ngettext, number, short_date, weekday_name
@@ -48,53 +49,31 @@ def wish_words(wish: Wish) -> str:
     }[wish]
 
 
-def people_headings() -> tuple[str, ...]:
-    """The columns of the table of people, as an import knows them."""
-    return (
-        *(_("Naam"), _("Telefoon"), _("E-mail"), _("Adres")),
-        *(_("Geboren"), _("Soort"), _("Taken"), _("Beschikbaar")),
-        *(_("Liever wel"), _("Liever niet"), _("Keer per week"), _("Uren per maand")),
-        *(_("Niet twee dagen na elkaar"), _("Samen met"), _("Sinds"), _("Gestopt")),
-        *(_("Eerdere periodes"), _("Overeenkomst"), _("VOG d.d."), _("VOG nodig")),
-        *(_("VOG verlengen voor"), _("Vergoeding"), _("Talenten"), _("Wil leren")),
-        *(_("Talen"), _("Noodcontact"), _("Opmerking")),
-    )
-
-
 def as_row(
     person: Person, duties: Mapping[UUID, str], names: Mapping[UUID, str]
 ) -> tuple[Value, ...]:
-    """One person in those columns. `names` are those of the people with whom somebody wants to be on duty."""
+    """One person in the columns of the list; `names` are those of the people with whom somebody wants to be on duty."""
     volunteer = person.volunteer
-    return (
-        volunteer.name,
-        volunteer.phone,
-        volunteer.email,
-        volunteer.address,
-        volunteer.birth_date or volunteer.birth_year,
-        kind_words(volunteer.kind),
-        listed(name for key, name in duties.items() if key in volunteer.duty_ids),
-        availability_words(person),
-        leaning_words(person, Wish.RATHER),
-        leaning_words(person, Wish.RATHER_NOT),
-        volunteer.max_per_week,
-        volunteer.max_hours_per_month,
-        _("ja") if volunteer.not_two_days_running else _("nee"),
-        "; ".join(sorted(names[key] for key in volunteer.together_with if names.get(key))),
-        volunteer.since,
-        volunteer.until,
-        stays_in_words(volunteer.earlier_stays),
-        volunteer.agreement_on,
-        volunteer.vog_seen_on,
-        _("ja") if volunteer.vog_needed else _("nee"),
-        volunteer.vog_renew_by,
-        _("ja") if volunteer.allowance else _("nee"),
-        volunteer.talents,
-        volunteer.wants_to_learn,
-        volunteer.languages,
-        volunteer.emergency_contact,
-        volunteer.remark,
+    odd = {
+        "duty_ids": listed(name for key, name in duties.items() if key in volunteer.duty_ids),
+        "together_with": "; ".join(
+            sorted(names[key] for key in volunteer.together_with if names.get(key))
+        ),
+    }
+    return tuple(
+        odd[field.name] if field.name in odd else cell_of(field, person)
+        for field in volunteer_fields()
     )
+
+
+def cell_of(field: VolunteerField, person: Person) -> Value:
+    """What a field says of somebody, as far as that needs no more than the person."""
+    if field.name in _ODD:
+        return _ODD[field.name](person)
+    value: Value = field.value_in(person.volunteer)
+    if field.kind is FieldKind.TICK:
+        return _("ja") if value else _("nee")
+    return value
 
 
 def availability_words(person: Person) -> str:
@@ -169,3 +148,13 @@ def lost_in_words(shifts: Sequence[Shift]) -> str:
         len(shifts),
     )
     return words.format(shifts="; ".join(shown))
+
+
+_ODD: Mapping[str, Callable[[Person], Value]] = {
+    "kind": lambda person: kind_words(person.volunteer.kind),
+    "availability": availability_words,
+    "rather": lambda person: leaning_words(person, Wish.RATHER),
+    "rather_not": lambda person: leaning_words(person, Wish.RATHER_NOT),
+    "earlier_stays": lambda person: stays_in_words(person.volunteer.earlier_stays),
+}
+"""What is said of the odd fields."""

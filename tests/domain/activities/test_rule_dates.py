@@ -57,6 +57,7 @@ def test_the_dates_are_those_of_dateutil(rule: str, start: dt.date) -> None:
     [
         ("FREQ=YEARLY;BYYEARDAY=1,-1", ["2024-12-31", "2025-01-01", "2025-12-31"]),
         ("FREQ=YEARLY;BYWEEKNO=20;BYDAY=MO", ["2024-05-13", "2025-05-12"]),
+        ("FREQ=YEARLY;BYDAY=20MO", ["2024-05-13", "2025-05-19"]),
         ("FREQ=WEEKLY;BYDAY=MO,WE;BYSETPOS=-1;COUNT=2", ["2024-03-06", "2024-03-13"]),
         ("FREQ=DAILY;UNTIL=20240305T120000Z", ["2024-03-04", "2024-03-05"]),
     ],

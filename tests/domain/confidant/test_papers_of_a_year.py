@@ -244,9 +244,8 @@ def a_year(seed: int) -> Year:
     return year
 
 
-@pytest.mark.parametrize("hundred", range(4))
-def test_no_hidden_figure_is_told_by_the_papers_of_a_year(hundred: int) -> None:
-    for seed in range(100 * hundred, 100 * hundred + 100):
+def test_no_hidden_figure_is_told_by_the_papers_of_a_year() -> None:
+    for seed in range(60):
         assert told(a_year(seed).papers) == [], seed
 
 
@@ -258,12 +257,12 @@ def test_no_hidden_figure_is_told_in_ten_thousand_years(thousand: int) -> None:
 
 
 def test_most_later_papers_can_be_made() -> None:
-    years = [a_year(seed) for seed in range(100)]
-    assert sum(len(year.papers) for year in years) > 220
+    years = [a_year(seed) for seed in range(25)]
+    assert sum(len(year.papers) for year in years) > 55
 
 
 def test_the_program_knows_exactly_what_a_reader_of_all_papers_can_know() -> None:
-    for seed in range(60):
+    for seed in range(15):
         year = a_year(seed)
         for runs in divisions(year.papers):
             moments = [said for run in runs if (said := moment(run)) is not None]
@@ -279,7 +278,7 @@ def test_the_program_knows_exactly_what_a_reader_of_all_papers_can_know() -> Non
 
 
 def test_what_really_happened_is_among_what_is_possible() -> None:
-    for seed in range(60):
+    for seed in range(15):
         year = a_year(seed)
         exhaustive = Exhaustive([[paper] for paper in year.papers])
         for key in exhaustive.keys:

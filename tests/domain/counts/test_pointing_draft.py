@@ -21,6 +21,7 @@ def test_only_what_was_pointed_at_by_hand_is_told() -> None:
     draft = draft_of((SHEET, SHEET), {1: ()})
     assert draft.pointed == {1: ()}
     assert [sheet.left_out for sheet in draft.sheets] == [False, True]
+    assert draft.sheets[0].lacks == ()
     more = draft.with_table(0, 0, TABLE.says(1, Meaning.REMARK))
     assert more.lacks == (COUNT,)
     assert more.judged(0, SHEET).pointed == {1: ()}

@@ -190,3 +190,9 @@ def test_a_week_is_a_period_by_its_iso_number() -> None:
     assert week.a_year_earlier().name == "week 52 van 2025"
     assert periods.week(dt.date(2026, 3, 4)).a_year_earlier().name == "week 10 van 2025"
     assert len(week.parts()) == 1
+
+
+def test_a_file_is_called_by_its_title_unless_that_says_too_much() -> None:
+    document = a_document()
+    assert document.heading == document.title
+    assert replace(document, file_title="Inzage").heading == "Inzage"

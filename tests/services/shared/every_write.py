@@ -41,6 +41,7 @@ from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
 from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.records import replace
+from buurthuis_app.services.counts import sheet_memory
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.conftest import SAMPLES, TODAY
@@ -361,6 +362,13 @@ def _counted_present(scene: Scene) -> Write:
     return partial(scene.house.attendance.count, occurrence.id)
 
 
+def _remembered(s: Scene) -> Write:
+    with s.house.database.begin() as work:
+        kept = '{"shapes": {"vorm": []}, "answers": {}}'
+        sheet_memory.keep(work, s.house.centre.id, sheet_memory.SHEETS, kept)
+    return s.house.importing.forget
+
+
 def _typed(scene: Scene) -> Write:
     kind, occurrence = scene.visits(), scene.today()
     return partial(scene.house.counting.set_number, occurrence.id, kind.id, 4, version=0)
@@ -459,6 +467,7 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Counting.estimate": lambda s: partial(
         s.house.counting.estimate, s.counted().id, estimated=True
     ),
+    "Importing.forget": _remembered,
     "Importing.keep": lambda s: partial(
         s.house.importing.keep,
         s.house.importing.read(SAMPLES / "presentie-2025.csv"),

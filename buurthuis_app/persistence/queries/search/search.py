@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, func, select
 
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
+from buurthuis_app.domain.volunteers.fields import searched_names
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.types import Id
@@ -79,16 +80,13 @@ class PersonText(NamedTuple):
 
 
 class VolunteerText(NamedTuple):
-    """A volunteer whose name is kept."""
+    """A volunteer whose name is kept, with the other texts that are searched."""
 
     id: UUID
     name: str
     until: dt.date | None
     duties: tuple[str, ...]
-    talents: str
-    languages: str
-    email: str
-    phone: str
+    texts: tuple[str, ...]
 
 
 _ACTIVITIES = (
@@ -227,24 +225,13 @@ def volunteers(work: Work, centre_id: UUID) -> tuple[VolunteerText, ...]:
     duties: dict[UUID, list[str]] = defaultdict(list)
     for volunteer_id, name in work.connection.execute(named.order_by(duty.c.position)):
         duties[volunteer_id].append(name)
+    texts = [volunteer.c[name] for name in searched_names() if name != "name"]
     statement = (
-        select(volunteer.c.id, volunteer.c.name, volunteer.c.until)
-        .add_columns(
-            volunteer.c.talents, volunteer.c.languages, volunteer.c.email, volunteer.c.phone
-        )
+        select(volunteer.c.id, volunteer.c.name, volunteer.c.until, *texts)
         .where(volunteer.c.centre_id == centre_id, volunteer.c.name != "")
         .order_by(volunteer.c.name)
     )
     return tuple(
-        VolunteerText(
-            id=row.id,
-            name=row.name,
-            until=row.until,
-            duties=tuple(duties[row.id]),
-            talents=row.talents,
-            languages=row.languages,
-            email=row.email,
-            phone=row.phone,
-        )
-        for row in work.connection.execute(statement)
+        VolunteerText(key, name, until, tuple(duties[key]), tuple(found))
+        for key, name, until, *found in work.connection.execute(statement)
     )

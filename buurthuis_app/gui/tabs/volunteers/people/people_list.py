@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QWidget
 
 from buurthuis_app.domain.shared.texts import folded
+from buurthuis_app.domain.volunteers.fields import searched_names
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.tabs.volunteers.people.filters import filters
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
@@ -18,6 +19,7 @@ from buurthuis_app.i18n import _, ngettext, number, short_date
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
     from uuid import UUID
 
     from buurthuis_app.domain.volunteers.volunteer import Duty
@@ -28,7 +30,7 @@ ROWS = 4  # that stay in view when the window is low
 
 
 class PeopleList(QWidget):
-    """Searches in name, contact, talents and languages. `top` holds what is chosen by; put it above the list."""
+    """Searches in the texts that say so. `top` holds what is chosen by; put it above the list."""
 
     new_asked = Signal()
     duties_asked = Signal()
@@ -78,13 +80,13 @@ class PeopleList(QWidget):
         self.table.choose(volunteer_id)
 
     def _filter(self) -> None:
-        words = folded(self.search.text()).split()
+        words, names = folded(self.search.text()).split(), searched_names()
         duty, passes = self.duty.currentData(), self._filters[self.which.currentIndex()].passes
         shown = [
             line
             for line in self._lines
             if (self.with_left.isChecked() or line.person.volunteer.serves_on(self._today))
-            and all(word in _searched(line) for word in words)
+            and all(word in _searched(line, names) for word in words)
             and duty in {None, *line.person.volunteer.duty_ids}
             and passes(line, self._today)
         ]
@@ -185,14 +187,5 @@ class PeopleList(QWidget):
         return _("afwezig") if line.person.absent_on(self._today) else ""
 
 
-def _searched(line: PersonLine) -> str:
-    volunteer = line.person.volunteer
-    parts = (
-        volunteer.name,
-        volunteer.email,
-        volunteer.phone,
-        volunteer.talents,
-        volunteer.wants_to_learn,
-        volunteer.languages,
-    )
-    return folded(" ".join(parts))
+def _searched(line: PersonLine, names: Iterable[str]) -> str:
+    return folded(" ".join(getattr(line.person.volunteer, name) for name in names))

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, volunteer_fields
 from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -25,11 +26,17 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from uuid import UUID
 
+    from buurthuis_app.domain.volunteers.volunteer import Volunteer
     from buurthuis_app.services.volunteers.list_rows import PersonLine
 
 WIDTH = 420
 NARROWEST = 380
 MOST_DAYS = 6
+_ELSEWHERE = (
+    *("name", "kind", "since", "until", "vog_needed", "vog_seen_on", "vog_renew_by"),
+    *("rather", "rather_not", "max_hours_per_month", "not_two_days_running"),
+)
+"""What stands above the facts, in the picture of the week or in the line of the limits."""
 
 
 class PersonDetails(QWidget):
@@ -90,37 +97,33 @@ class PersonDetails(QWidget):
     ) -> Iterator[str]:
         volunteer = line.person.volunteer
         done = [name for key, name in duties.items() if key in volunteer.duty_ids]
-        age = volunteer.age_on(self._today)
+        age = volunteer.age_on(self._today) if volunteer.birth_date else None
         together = [names[key] for key in volunteer.together_with if key in names]
+        earlier = stays_in_words(volunteer.earlier_stays)
+        odd = dict.fromkeys(_ELSEWHERE, "") | {
+            "birth": _("Leeftijd: {n}").format(n=age) if age is not None else "",
+            "duty_ids": _("Taken: {what}").format(what=listing(done))
+            if done
+            else _("Nog geen taken"),
+            "availability": "\n".join(filter(None, (self._hours(line), self._coming(line)))),
+            "max_per_week": self._limits(line),
+            "together_with": together
+            and _("Alleen samen met {names}").format(names=listing(together)),
+            "earlier_stays": earlier and _("Eerdere periodes: {what}").format(what=earlier),
+            "remark": volunteer.remark,
+        }
+        told = (
+            odd.get(field.name) if field.name in odd else _plain(field, volunteer)
+            for field in volunteer_fields()
+        )
+        return (words for words in told if words)
+
+    @staticmethod
+    def _hours(line: PersonLine) -> str:
         year = _("Dit jaar {n} uur").format(n=in_hours(line.minutes_this_year))
         last = line.last_worked
-        earlier = stays_in_words(volunteer.earlier_stays)
-        for words in (
-            earlier and _("Eerdere periodes: {what}").format(what=earlier),
-            _("Taken: {what}").format(what=listing(done)) if done else _("Nog geen taken"),
-            volunteer.phone and _("Telefoon: {what}").format(what=volunteer.phone),
-            volunteer.email and _("E-mail: {what}").format(what=volunteer.email),
-            volunteer.address and _("Adres: {what}").format(what=volunteer.address),
-            volunteer.emergency_contact
-            and _("Bellen als er iets is: {what}").format(what=volunteer.emergency_contact),
-            _("Leeftijd: {n}").format(n=age) if volunteer.birth_date and age is not None else "",
-            volunteer.languages and _("Talen: {what}").format(what=volunteer.languages),
-            volunteer.talents and _("Talenten: {what}").format(what=volunteer.talents),
-            volunteer.wants_to_learn
-            and _("Wil leren: {what}").format(what=volunteer.wants_to_learn),
-            _("{year}, voor het laatst op {day}").format(year=year, day=short_date(last))
-            if last
-            else _("Nog geen uren"),
-            self._coming(line),
-            self._limits(line),
-            together and _("Alleen samen met {names}").format(names=listing(together)),
-            volunteer.allowance and _("Krijgt een vrijwilligersvergoeding"),
-            volunteer.agreement_on
-            and _("Overeenkomst getekend op {day}").format(day=short_date(volunteer.agreement_on)),
-            volunteer.remark,
-        ):
-            if words:
-                yield str(words)
+        words = _("{year}, voor het laatst op {day}")
+        return words.format(year=year, day=short_date(last)) if last else _("Nog geen uren")
 
     def _coming(self, line: PersonLine) -> str:
         days = [day for day in line.duty_days if day >= self._today][:MOST_DAYS]
@@ -216,6 +219,15 @@ class PersonDetails(QWidget):
         menu.addAction(_("Gegevens wissen…"), self.erase_asked.emit)
         self.more_button.setMenu(menu)
         return FlowRow(self.change_button, self.hours_button, self.absence_button, self.more_button)
+
+
+def _plain(field: VolunteerField, volunteer: Volunteer) -> str:
+    """What a field says whose kind alone tells how."""
+    value = field.value_in(volunteer)
+    if not value or field.kind is FieldKind.TICK:
+        return field.words if value else ""
+    text = short_date(value) if field.kind is FieldKind.DAY else value
+    return _("{what}: {text}").format(what=field.words, text=text)
 
 
 def scrolling_sheet(sheet: QWidget) -> QScrollArea:
