@@ -73,6 +73,8 @@ def install(package: Path, folder: Path) -> Path:
 
 def opens(program: Path, home: Path, environment: Mapping[str, str]) -> int:
     """Whether the window of the demo opens and stays; on Linux on a screen of its own, where there is Xvfb."""
+    fill = [str(program), "--data", str(home / "demo"), "demo", "--no-window"]
+    subprocess.run(fill, check=True, env=environment)
     seen = {name: value for name, value in environment.items() if name != "QT_QPA_PLATFORM"}
     before: list[str] = []
     if sys.platform == "linux":
@@ -80,10 +82,10 @@ def opens(program: Path, home: Path, environment: Mapping[str, str]) -> int:
         if screen is None:
             sys.stdout.write("No xvfb-run: the window was not opened.\n")
             return 0
-        before = [screen, "--auto-servernum", "env", f"PATH={seen['PATH']}"]
-        seen["PATH"] = os.environ["PATH"]  # for the screen; the program has it without Python
-    fill = [*before, str(program), "--data", str(home / "demo"), "demo", "--no-window"]
-    subprocess.run(fill, check=True, env=seen)
+        # The script that makes a screen needs all commands, and no spaces in its temporary folder.
+        own = {"PATH": os.environ["PATH"], "TMPDIR": "/tmp"}  # noqa: S108 - of the screen alone
+        before = [screen, "--auto-servernum", "env", *(f"{name}={seen[name]}" for name in own)]
+        seen |= own
     command = [*before, str(program), "--data", str(home / "demo")]
     apart = os.name == "posix"
     with subprocess.Popen(command, cwd=home, env=seen, start_new_session=apart) as window:
