@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.counts.counting import Counting
     from buurthuis_app.services.counts.door_code import DoorCode
     from buurthuis_app.services.counts.sheet_import import Importing
+    from buurthuis_app.services.counts.tally_kinds import TallyKinds
     from buurthuis_app.services.figures.export import Exporting
     from buurthuis_app.services.figures.harvest import Harvest
     from buurthuis_app.services.goals.papers import GoalPapers
@@ -117,6 +118,8 @@ class CentreServices:
 
     counting: UseCase[Counting] = UseCase("counts.counting")
     """Counting at the door."""
+    tally_kinds: UseCase[TallyKinds] = UseCase("counts.tally_kinds")
+    """Tally kinds that turn out to be one."""
     door_code: UseCase[DoorCode] = UseCase("counts.door_code")
     """The code that leads from the door back to the office."""
     plan: UseCase[PlanReading] = UseCase("activities.plan_reading")

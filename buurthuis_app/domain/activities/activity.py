@@ -138,6 +138,13 @@ class Occurrence(Struct, frozen=True, kw_only=True):
         """Whether the occurrence was in the plan."""
         return self.planned_for is not None
 
+    def goes_on(self, now: dt.datetime) -> bool:
+        """Whether it began the evening before and has not ended yet. `now` is the local time, without a zone."""
+        if self.starts is None or self.ends is None or self.ends >= self.starts:
+            return False
+        next_day = self.date + dt.timedelta(days=1)
+        return next_day == now.date() and now.time() < self.ends
+
     @property
     def cancelled(self) -> bool:
         """Whether the occurrence did not take place."""

@@ -22,6 +22,7 @@ class Worry(Enum):
     """Kind of clash."""
 
     ROOM_TAKEN = "room_taken"
+    SAME_DAY = "same_day"
     OVER_CAPACITY = "over_capacity"
     CLOSED = "closed"
     HOLIDAY = "holiday"
@@ -126,14 +127,37 @@ def taken(
 
 def _taken(mine: Occurrence, booking: Booking, names: dict[UUID, str]) -> Clash:
     other = booking.occurrence
-    times = "–".join(clock(time) for time in (other.starts, other.ends) if time)
     reason = _("{day}: {room} is bezet door {title}, {times}.").format(
         day=day_and_month(mine.date),
         room=names[other.room_id] if other.room_id else "",
         title=booking.title,
-        times=times,
+        times=_times(other),
     )
     return Clash(worry=Worry.ROOM_TAKEN, reason=reason, date=mine.date, occurrence_id=other.id)
+
+
+def same_day(moved: Occurrence, others: Iterable[Occurrence]) -> tuple[Clash, ...]:
+    """Clashes of a moved occurrence with others of its own activity on the day it gets."""
+    return tuple(
+        Clash(
+            worry=Worry.SAME_DAY, reason=_same_day(other), date=other.date, occurrence_id=other.id
+        )
+        for other in others
+        if other.id != moved.id and other.date == moved.date and not other.cancelled
+    )
+
+
+def _same_day(other: Occurrence) -> str:
+    words = _(
+        "{day}: deze activiteit is er die dag al{times}. "
+        "Verplaatst u alleen deze keer, dan staat zij er twee keer."
+    )
+    times = " " + _times(other) if other.starts else ""
+    return words.format(day=day_and_month(other.date), times=times)
+
+
+def _times(occurrence: Occurrence) -> str:
+    return "–".join(clock(time) for time in (occurrence.starts, occurrence.ends) if time)
 
 
 def too_small(capacity: int | None, room: Room | None, rooms: Sequence[Room]) -> tuple[Clash, ...]:

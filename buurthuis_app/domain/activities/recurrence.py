@@ -20,6 +20,7 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _NTHS = (1, 2, 3, 4)
 MOST_BETWEEN = 52
 """Weeks or months from one time to the next, at most."""
+_MOST_WEEKS_OF_A_YEAR = 53
 MOST_ASKED = 500
 """Times after which a series can be made to end, at most."""
 USUAL_RUN = dt.timedelta(days=180)
@@ -51,29 +52,43 @@ class Rule(Protocol):
 
 
 class Weekly(Struct, frozen=True, kw_only=True):
-    """Every `interval` weeks on `weekdays` (0 is Monday), `times` times or without end."""
+    """Every `interval` weeks on `weekdays` (0 is Monday), `times` times or without end.
+
+    With `odd` only in the weeks whose number in ISO 8601 is odd (True) or even (False), every one of them: week 53
+    is followed by week 1, so then two odd weeks follow each other.
+    """
 
     weekdays: frozenset[int]
     interval: int = 1
     times: int | None = None
+    odd: bool | None = None
 
     def text(self) -> str:
-        """The rule as RFC 5545 writes it; weeks begin on Monday."""
+        """The rule as RFC 5545 writes it, which numbers weeks by the year; weeks begin on Monday."""
         days = ",".join(_DAYS[day] for day in sorted(self.weekdays))
+        if self.odd is not None:
+            weeks = ",".join(map(str, range(1 if self.odd else 2, _MOST_WEEKS_OF_A_YEAR + 1, 2)))
+            return f"FREQ=YEARLY;WKST=MO;BYWEEKNO={weeks};BYDAY={days}{_count(self.times)}"
         return f"FREQ=WEEKLY;INTERVAL={self.interval};WKST=MO;BYDAY={days}{_count(self.times)}"
 
     def sentence(self) -> str:
-        """The rule in words: "elke dinsdag en donderdag", "elke tweede maandag"."""
+        """The rule in words: "elke dinsdag en donderdag", "elke 2 weken op maandag", "… in de oneven weken"."""
         days = self._days([weekday_name(day) for day in range(7)])
-        if self.interval == 1:
+        if self.odd is not None:
+            words = _("elke {days} in de {weeks}").format(
+                days=days, weeks=weeks_in_words(odd=self.odd)
+            )
+        elif self.interval == 1:
             words = _("elke {days}").format(days=days)
         else:
             words = _("elke {n} weken op {days}").format(n=self.interval, days=days)
         return words + _so_often(self.times)
 
     def short(self) -> str:
-        """The same for a narrow column: "di en do", "ma t/m vr", "elke 2 weken ma"."""
+        """The same for a narrow column: "di en do", "ma t/m vr", "elke 2 weken ma", "oneven weken ma"."""
         days = self._days([weekday_name(day)[:2] for day in range(7)], until=_("t/m"))
+        if self.odd is not None:
+            return f"{weeks_in_words(odd=self.odd)} {days}"
         if self.interval == 1:
             return days
         return _("elke {n} weken {days}").format(n=self.interval, days=days)
@@ -145,11 +160,19 @@ def read(rule: str) -> Rule | None:
     return recurrence if recurrence is not None and recurrence.text() == rule else None
 
 
+def weeks_in_words(*, odd: bool) -> str:
+    """The weeks with such a number."""
+    return _("oneven weken") if odd else _("even weken")
+
+
 def _known(parts: dict[str, str], interval: int, times: int | None) -> Rule | None:
     days = parts.get("BYDAY", "")
     if parts.get("FREQ") == "WEEKLY":
         weekdays = frozenset(_DAYS.index(day) for day in days.split(","))
         return Weekly(weekdays=weekdays, interval=interval, times=times)
+    if "BYWEEKNO" in parts:
+        weekdays = frozenset(_DAYS.index(day) for day in days.split(","))
+        return Weekly(weekdays=weekdays, times=times, odd=parts["BYWEEKNO"].startswith("1,"))
     if parts.get("FREQ") == "MONTHLY" and "BYMONTHDAY" in parts:
         return MonthlyOnDate(day=int(parts["BYMONTHDAY"]), interval=interval, times=times)
     if parts.get("FREQ") == "MONTHLY" and days:
@@ -203,7 +226,10 @@ def moved(rule: str, was: dt.date, becomes: dt.date) -> str:
     known = read(rule)
     if isinstance(known, Weekly):
         days = known.weekdays - {was.weekday()} | {becomes.weekday()}
-        return replace(known, weekdays=days).text()
+        odd = known.odd
+        if odd is not None and _odd_week(was) is not _odd_week(becomes):
+            odd = not odd
+        return replace(known, weekdays=days, odd=odd).text()
     if isinstance(known, MonthlyOnDate):
         return replace(known, day=becomes.day).text()
     if isinstance(known, MonthlyOnWeekday):
@@ -213,6 +239,10 @@ def moved(rule: str, was: dt.date, becomes: dt.date) -> str:
             nth = _LAST
         return replace(known, nth=nth, weekday=becomes.weekday()).text()
     raise Invalid(_("Deze herhaling kan niet als geheel verschuiven. Kies 'alleen deze keer'."))
+
+
+def _odd_week(day: dt.date) -> bool:
+    return day.isocalendar().week % 2 == 1
 
 
 def _parts(rule: str, start: dt.date) -> RuleParts:

@@ -11,7 +11,8 @@ from msgspec import Struct
 from buurthuis_app.domain.activities import days_off
 from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.activities.clashes import LOCAL, Stretch, is_in, stretch
-from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room, Weekday
+from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
+from buurthuis_app.domain.centre.opening_hours import OpeningHours, hours_on
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import Span
 
@@ -75,8 +76,12 @@ def occupancy(
     closed: Sequence[ClosedDay],
     bookings: Iterable[RoomBooking],
     span: Span,
+    hours: Sequence[OpeningHours] = (),
 ) -> Occupancy:
-    """Occupancy of the rooms by what is not cancelled; hours are real ones, also when clocks change."""
+    """Occupancy of the rooms by what is not cancelled; hours are real ones, also when clocks change.
+
+    `hours` are those that differ from the centre's usual ones.
+    """
     whole = {room.id for room in rooms if room.part_ids}
     parts_of = {room.id: is_in(room.id, rooms) - whole for room in rooms}
     when_of = cache(stretch)  # a busy house has the same hours in many rooms
@@ -88,7 +93,11 @@ def occupancy(
         if when is not None:
             for room_id in parts_of.get(booking.room_id, ()):
                 taken[room_id].append((when, booking.organiser))
-    opening = {part: tuple(_opening(centre, closed, span, part).values()) for part in DayPart}
+    open_days = _open_days(centre, closed, span, hours)
+    opening = {
+        part: tuple(piece for day in open_days.items() for piece in _within(part, *day))
+        for part in DayPart
+    }
     return Occupancy(
         span=span,
         rooms=tuple(
@@ -98,13 +107,17 @@ def occupancy(
     )
 
 
-def opening(centre: Centre, closed: Sequence[ClosedDay], span: Span) -> dict[dt.date, dt.timedelta]:
+def opening(
+    centre: Centre,
+    closed: Sequence[ClosedDay],
+    span: Span,
+    hours: Sequence[OpeningHours] = (),
+) -> dict[dt.date, dt.timedelta]:
     """The days of the span on which the house is open, and for how long."""
-    lengths: dict[dt.date, dt.timedelta] = defaultdict(dt.timedelta)
-    for part in DayPart:
-        for day, hours in _opening(centre, closed, span, part).items():
-            lengths[day] += hours.length
-    return dict(lengths)
+    return {
+        day: sum((_length(_within(part, day, minutes)) for part in DayPart), _NOTHING)
+        for day, minutes in _open_days(centre, closed, span, hours).items()
+    }
 
 
 def _use_of(
@@ -138,25 +151,40 @@ def _use_of(
     )
 
 
-def _opening(
-    centre: Centre, closed: Sequence[ClosedDay], span: Span, part: DayPart
-) -> dict[dt.date, Stretch]:
-    """By day the hours of this part of it in which the house is open; the night belongs to the evening before it."""
+_Minutes = tuple[int, int]
+"""From and to, in minutes of the clock after midnight of the day."""
+
+
+def _open_days(
+    centre: Centre, closed: Sequence[ClosedDay], span: Span, hours: Sequence[OpeningHours]
+) -> dict[dt.date, list[_Minutes]]:
+    """The days on which the house is open, each with its parts."""
+    days = (span.first + dt.timedelta(days=n) for n in range((span.last - span.first).days + 1))
+    return {
+        day: [_from_to(*part) for part in parts]
+        for day in days
+        if days_off.closed_because(day, closed) is None and (parts := hours_on(day, centre, hours))
+    }
+
+
+def _from_to(opens: dt.time, closes: dt.time) -> _Minutes:
+    begin, end = _minutes(opens), _minutes(closes)
+    return begin, end if end > begin else end + _DAY
+
+
+def _within(part: DayPart, day: dt.date, open_parts: Sequence[_Minutes]) -> tuple[Stretch, ...]:
+    """What of these lies in this part of the day; the night belongs to the evening before it."""
     begin, end = {
         DayPart.MORNING: (0, _NOON),
         DayPart.AFTERNOON: (_NOON, _EVENING),
         DayPart.EVENING: (_EVENING, _DAY + _NOON),
     }[part]
-    opens, closes = _minutes(centre.opens), _minutes(centre.closes)
-    first, last = max(begin, opens), min(end, closes if closes > opens else closes + _DAY)
-    if first >= last:
-        return {}
-    days = (span.first + dt.timedelta(days=n) for n in range((span.last - span.first).days + 1))
-    return {
-        day: Stretch(begin=_moment(day, first), end=_moment(day, last))
-        for day in days
-        if Weekday.of(day) in centre.open_on and days_off.closed_because(day, closed) is None
-    }
+    pieces = ((max(begin, opens), min(end, closes)) for opens, closes in open_parts)
+    return _together(
+        Stretch(begin=_moment(day, first), end=_moment(day, last))
+        for first, last in pieces
+        if first < last
+    )
 
 
 def _minutes(time: dt.time) -> int:

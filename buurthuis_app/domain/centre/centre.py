@@ -53,7 +53,7 @@ class Weekday(Enum):
         return list(cls)[day.weekday()]
 
 
-_LATEST = dt.time(6)
+LATEST_CLOSING = dt.time(6)
 """A closing time of up to then lies in the night after the day of opening."""
 
 
@@ -169,7 +169,7 @@ def problems(centre: Centre) -> tuple[Problem, ...]:
     if not centre.name.strip():
         faults.append(Problem(field="name", sentence=_("Vul de naam van het buurthuis in.")))
     faults.extend(too_long(centre, {"name": LONGEST_NAME}))
-    if centre.closes == centre.opens or _LATEST < centre.closes < centre.opens:
+    if centre.closes == centre.opens or LATEST_CLOSING < centre.closes < centre.opens:
         sentence = _("Het huis sluit voor het opengaat. Kies een latere sluitingstijd.")
         faults.append(Problem(field="closes", sentence=sentence))
     return tuple(faults)

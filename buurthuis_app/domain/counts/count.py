@@ -12,6 +12,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 
 LARGEST_NUMBER = 99_999
 LONGEST_NAME = 120
@@ -35,7 +36,8 @@ class TallyKind(Struct, frozen=True, kw_only=True):
 
     `on_card` kinds stand on every card at the door; others appear where they have a number. `whole` marks the
     one kind of a centre that holds totals written without breakdown. A kind with an `activity_id` is counted
-    with that activity only (maaltijden, gerepareerde spullen).
+    with that activity only (maaltijden, gerepareerde spullen). One that is `archived` is no longer counted; its
+    numbers stay.
     """
 
     id: UUID
@@ -45,8 +47,17 @@ class TallyKind(Struct, frozen=True, kw_only=True):
     position: int
     on_card: bool = True
     whole: bool = False
+    archived: bool = False
     activity_id: UUID | None = None
+    former_names: tuple[str, ...] = ()
+    """What it was called before, by which sheets of the centre still know it."""
     version: int = 1
+
+    def known_as(self, *names: str) -> "TallyKind":
+        """The same, that was also called this before."""
+        others = dict.fromkeys((*self.former_names, *names))
+        others.pop(self.name, None)
+        return replace(self, former_names=tuple(others))
 
 
 class Source(Enum):
@@ -82,6 +93,16 @@ class Correction(Struct, frozen=True, kw_only=True):
     recorded_at: dt.datetime
 
 
+def beyond_visits(numbers: Iterable[tuple[TallyKind, int | None]]) -> TallyKind | None:
+    """The first kind that lies inside the visits and is larger than they are; None when nothing is amiss."""
+    counted = [(kind, number) for kind, number in numbers if number is not None]
+    visits = [number for kind, number in counted if kind.role is TallyRole.VISITS]
+    if not visits:
+        return None
+    inside = ((kind, number) for kind, number in counted if kind.role is TallyRole.OF_WHOM)
+    return next((kind for kind, number in inside if number > sum(visits)), None)
+
+
 def problems(number: int) -> tuple[Problem, ...]:
     """Reasons why a number is refused as a count."""
     if number < 0:
@@ -104,6 +125,34 @@ def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Prob
         sentence = _("Deze naam is er al. Kies een andere naam.")
         faults.append(Problem(field="name", sentence=sentence))
     return tuple(faults)
+
+
+def problems_of_change(former: TallyKind, kind: TallyKind, counted: int) -> tuple[Problem, ...]:
+    """What stands in the way of changing a kind that was counted so many times: no past figure may change by it."""
+    if former.whole and (kind.role is not former.role or kind.archived):
+        sentence = _("Deze telsoort houdt de totalen vast en blijft zoals zij is.")
+        return (Problem(field="role", sentence=sentence),)
+    if kind.role is former.role or not counted:
+        return ()
+    sentence = _(
+        "Hier is al mee geteld. Anders meetellen verandert de cijfers van toen. "
+        "Maak een nieuwe telsoort, en zet deze op 'Niet meer tellen'."
+    )
+    return (Problem(field="role", sentence=sentence),)
+
+
+def problems_of_merging(goes: TallyKind, stays: TallyKind | None) -> tuple[Problem, ...]:
+    """Why two kinds can't become one without changing a total."""
+    sentence = ""
+    if stays is None or stays.id == goes.id:
+        sentence = _("Kies een andere telsoort om mee samen te voegen.")
+    elif goes.whole:
+        sentence = _("Deze telsoort houdt de totalen vast en kan niet weg.")
+    elif goes.role is not stays.role:
+        sentence = _("Deze twee tellen anders mee. Samengevoegd zouden de totalen veranderen.")
+    elif stays.activity_id not in {None, goes.activity_id}:
+        sentence = _("Die telsoort hoort bij één activiteit. Kies er een die overal geldt.")
+    return (Problem(field="into", sentence=sentence),) if sentence else ()
 
 
 def own_kinds(

@@ -56,10 +56,15 @@ class Day(Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...]
     """Occurrences in the week of today that were not counted, oldest first."""
 
+    @property
+    def from_before(self) -> tuple[Card, ...]:
+        """The cards that began the evening before and go on."""
+        return tuple(card for card in self.cards if card.occurrence.date < self.date)
+
     def kinds_beside(self, card: Card) -> tuple[TallyKind, ...]:
-        """Tally kinds of a card: those of every activity, and those of its own activity."""
-        activity_id = card.occurrence.activity_id
-        return tuple(kind for kind in self.kinds if kind.activity_id in {None, activity_id})
+        """Tally kinds of a card that are still counted: those of every activity, and those of its own activity."""
+        own = {None, card.occurrence.activity_id}
+        return tuple(kind for kind in self.kinds if kind.activity_id in own and not kind.archived)
 
     def kinds_for(self, card: Card) -> tuple[TallyKind, ...]:
         """The rows of a card: the kinds that stand on every card, and those that have a number."""

@@ -108,6 +108,8 @@ class InitiativeYear(Struct, frozen=True, kw_only=True):
     year: int
     money: Money
     rows: tuple[InitiativeRow, ...]
+    spent: int = 0
+    """Paid in the year itself, whatever budget it came from, in euro cents."""
     former: YearMoney | None = None
     """The year before, when it had a budget or initiatives."""
 
@@ -142,6 +144,7 @@ class InitiativeYear(Struct, frozen=True, kw_only=True):
             "budget": self.budget,
             "granted": self.granted,
             "paid": self.paid,
+            "spent": self.spent,
             "left": self.left,
             "count": self.count,
             "rows": [
@@ -194,6 +197,10 @@ class Books(Struct, frozen=True, kw_only=True):
             granted=sum(grant.amount for grant in grants),
             paid=sum(paid.get(grant.id, 0) for grant in grants),
         )
+
+    def spent_in(self, year: int) -> int:
+        """Money that was paid in a year, from the budgets of all years, less what came back in it."""
+        return sum(payment.paid for payment in self.payments if payment.date.year == year)
 
     def budgets_of(self, year: int) -> tuple[Budget, ...]:
         """The budgets of a year."""
@@ -369,6 +376,7 @@ def year_of(books: Books, year: int, names: Mapping[UUID, str]) -> InitiativeYea
         year=year,
         money=books.year_money(year).money,
         rows=tuple(rows),
+        spent=books.spent_in(year),
         former=former if former.count or former.money.budget else None,
     )
 
@@ -388,6 +396,12 @@ def definitions() -> tuple[Definition, ...]:
             term=_("betaald"),
             meaning=_(
                 "wat daarvan is betaald, ook als dat na dit jaar gebeurde, min wat terugkwam."
+            ),
+        ),
+        Definition(
+            term=_("uitgegeven in dit jaar"),
+            meaning=_(
+                "wat in dit jaar zelf is betaald, uit het budget van welk jaar ook, min wat terugkwam."
             ),
         ),
         Definition(

@@ -45,6 +45,15 @@ class CalledOff(Struct, frozen=True, kw_only=True):
     because: str
 
 
+class BeyondVisits(Struct, frozen=True, kw_only=True):
+    """An occurrence of which a part is counted larger than its visits are."""
+
+    occurrence_id: UUID
+    title: str
+    date: dt.date
+    kind: str
+
+
 class RoomHours(Struct, frozen=True, kw_only=True):
     """The hours in which a room was used, in opening hours, by who organised."""
 

@@ -20,6 +20,7 @@ from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.domain.overviews.aims import Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
+    BeyondVisits,
     CalledOff,
     FiguresSplit,
     HouseUse,
@@ -47,6 +48,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     splits: tuple[FiguresSplit, ...] = ()
     youth: Youth | None = None
     called_off: tuple[CalledOff, ...] = ()
+    beyond_visits: tuple[BeyondVisits, ...] = ()
     aims: tuple[Aimed, ...] = ()
     """Aims; only in an overview of a year."""
     house: HouseUse | None = None

@@ -11,7 +11,7 @@ from msgspec import Struct
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.volunteers.hours import HOUR, HoursLine, month_of
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, euros, month_name
 
 ADULT = 21
 """Age from which the higher amount an hour holds."""
@@ -124,6 +124,21 @@ def worst_from(month: dt.date, month_uses: Iterable[AllowanceUse]) -> AllowanceU
     """The month nearest to the most from this one to the end of its year: what is noted now counts in all of them."""
     coming = [use for use in month_uses if use.month >= month and use.month.year == month.year]
     return max(coming, key=lambda use: use.share, default=None)
+
+
+def in_words(use: AllowanceUse) -> str:
+    """Use of the allowance as a sentence: of the month, or of the year when that is nearer to its maximum."""
+    amounts = use.amounts
+    of_month = use.in_month * amounts.per_year >= use.in_year * amounts.per_month
+    if of_month:
+        return _("De vergoeding komt in {month} op {amount}. Het maximum is {most}.").format(
+            month=f"{month_name(use.month.month)} {use.month.year}",
+            amount=euros(use.in_month),
+            most=euros(amounts.per_month),
+        )
+    return _("De vergoeding komt in {year} op {amount}. Het maximum is {most}.").format(
+        year=use.month.year, amount=euros(use.in_year), most=euros(amounts.per_year)
+    )
 
 
 def problems_of_amounts(amounts: AllowanceYear) -> tuple[Problem, ...]:

@@ -175,6 +175,9 @@ def _candidates(rule: vRecur, first: dt.date) -> Iterator[str]:
         case "WEEKLY":
             here = weekdays or frozenset({first.weekday()})
             yield Weekly(weekdays=here, interval=interval, times=times).text()
+        case "YEARLY" if rule.get("BYWEEKNO"):
+            for odd in (True, False):
+                yield Weekly(weekdays=weekdays, times=times, odd=odd).text()
         case "MONTHLY":
             if len(weekdays) == 1 and days[0] is not None:
                 nth = int(days[0].group(1) or (rule.get("BYSETPOS") or [0])[0])

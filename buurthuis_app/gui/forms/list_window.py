@@ -43,8 +43,12 @@ class RecordAct(Struct, Generic[Record], frozen=True, kw_only=True):
 
     words: str
     label: str
-    do: Callable[[Record, Sequence[Record]], Done[Any]]
+    do: Callable[[Record, Sequence[Record]], Done[Any]] | None = None
     """Gets the record, and all that are shown."""
+    form: FormOf | None = None
+    """Asks something first, and does it when it is saved."""
+    fill: Callable[[Any], Any] = lambda record: record
+    """What that form is filled with."""
     look: ButtonKind = ButtonKind.NORMAL
     steps: int = 0
     """How many places it moves the record; its button is an arrow."""
@@ -152,12 +156,17 @@ class ListWindow(Page, QDialog):
         record, records = self.table.current(), self.table.records()
         if record is None or not 0 <= records.index(record) + act.steps < len(records):
             return
-        self.write(lambda: act.do(record, records), act.label)
+        if act.form is not None:
+            self._fill(act.form(record, self, new=False), act.fill(record))
+        elif (do := act.do) is not None:
+            self.write(lambda: do(record, records), act.label)
 
     def _open(self, kind: RecordKind, record: Any, *, new: bool) -> None:
-        form = kind.form(record, self, new=new)
+        self._fill(kind.form(record, self, new=new), kind.fill(record))
+
+    def _fill(self, form: FormDialog[Any], record: Any) -> None:
         self.hold(form)
-        form.edit(kind.fill(record))
+        form.edit(record)
 
     def _say(self, sentence: str) -> None:
         self.notice.show_sentence(sentence, Tone.CALM)

@@ -93,6 +93,19 @@ closed_day = Table(
     version(),
 )
 
+opening_hours = Table(
+    "opening_hours",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    Column("weekdays", set_of(Weekday), nullable=False),
+    Column("opens", Time, nullable=False),
+    Column("closes", Time, nullable=False),
+    Column("first", Date),
+    Column("last", Date),
+    version(),
+)
+
 profile_line = Table(
     "profile_line",
     metadata,

@@ -6,7 +6,7 @@ from buurthuis_app.domain.counts.count import Source, TallyRole
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import identity, metadata, refers, text, version
-from buurthuis_app.persistence.types import Id, UtcMoment, value_of
+from buurthuis_app.persistence.types import Id, Lines, UtcMoment, value_of
 
 tally_kind = Table(
     "tally_kind",
@@ -18,7 +18,9 @@ tally_kind = Table(
     Column("position", Integer, nullable=False),
     Column("on_card", Boolean, nullable=False),
     Column("whole", Boolean, nullable=False),
+    Column("archived", Boolean, nullable=False),
     refers("activity_id", "activity", nullable=True),
+    Column("former_names", Lines, nullable=False),
     version(),
 )
 

@@ -40,11 +40,16 @@ def document(goals: GoalsYear, *, whole: bool) -> Document:
 
 def _others(goals: GoalsYear) -> Iterator[Section]:
     year, promises = goals.initiatives, goals.promises
-    sentence = _("Budget {budget}, toegekend {granted}, betaald {paid}, over {left}.").format(
+    sentence = _(
+        "Budget {budget}, toegekend {granted}, betaald {paid}, over {left}. "
+        "Uitgegeven in {year}: {spent}."
+    ).format(
         budget=euros(year.budget),
         granted=euros(year.granted),
         paid=euros(year.paid),
         left=euros(year.left),
+        year=year.year,
+        spent=euros(year.spent),
     )
     title = _("Bewonersinitiatieven")
     table = tables.initiatives("title good_for granted paid", year.rows, title=title)

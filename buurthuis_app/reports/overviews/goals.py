@@ -1,5 +1,7 @@
 """Goals of town and residents: initiatives with their budget, indicators, and promises."""
 
+import datetime as dt
+
 from buurthuis_app.domain.indicators.results import IndicatorResult, Standing, shown
 from buurthuis_app.domain.initiatives import figures
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
@@ -7,7 +9,7 @@ from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Cell, LargeNumber, Numbers, Row, Sheet
 from buurthuis_app.domain.promises import figures as promise_figures
 from buurthuis_app.domain.promises.figures import with_unit
-from buurthuis_app.i18n import _, ngettext
+from buurthuis_app.i18n import _, ngettext, short_date
 from buurthuis_app.records import replace
 from buurthuis_app.reports.goals import tables
 from buurthuis_app.reports.goals.tables import IndicatorInYear
@@ -16,9 +18,9 @@ from buurthuis_app.reports.overviews import links
 
 
 def initiatives(overview: Overview) -> tuple[Block, ...]:
-    """The year's budget in four figures, and a row for each initiative, without who started it."""
+    """The year's budget in five figures, and a row for each initiative, without who started it."""
     year = (overview.beside or Beside()).initiatives
-    if year is None or not (year.rows or year.budget):
+    if year is None or not (year.rows or year.budget or year.spent):
         return ()
     numbers = Numbers(numbers=_money(year))
     if not year.rows:
@@ -30,6 +32,7 @@ def initiatives(overview: Overview) -> tuple[Block, ...]:
                 "title state themes granted paid", year.rows, title=_("Bewonersinitiatieven")
             ),
             year,
+            overview.printed_on,
         ),
     )
 
@@ -41,11 +44,15 @@ def _money(year: InitiativeYear) -> tuple[LargeNumber, ...]:
         LargeNumber(cell=cells.money(year.budget, lead), name=_("budget"), notes=(count,)),
         LargeNumber(cell=cells.money(year.granted, lead), name=_("toegekend")),
         LargeNumber(cell=cells.money(year.paid, lead), name=_("betaald")),
+        LargeNumber(
+            cell=cells.money(year.spent, lead),
+            name=_("uitgegeven in {year}").format(year=year.year),
+        ),
         LargeNumber(cell=cells.money(year.left, lead), name=_("over")),
     )
 
 
-def _with_total(sheet: Sheet, year: InitiativeYear) -> Sheet:
+def _with_total(sheet: Sheet, year: InitiativeYear, printed_on: dt.date) -> Sheet:
     total = Row(
         cells=(
             *(cells.words(_("Totaal")), cells.words(""), cells.words("")),
@@ -54,7 +61,12 @@ def _with_total(sheet: Sheet, year: InitiativeYear) -> Sheet:
         ),
         strong=True,
     )
-    return replace(sheet, rows=(*sheet.rows, total), terms=figures.definitions()[:5])
+    return replace(
+        sheet,
+        rows=(*sheet.rows, total),
+        terms=figures.definitions()[:6],
+        note=_("Stand op {date}.").format(date=short_date(printed_on)),
+    )
 
 
 def indicators(overview: Overview) -> tuple[Block, ...]:

@@ -79,6 +79,8 @@ class PlanReading(Service):
     def conflicts(self, draft: Activity | Occurrence) -> tuple[Clash, ...]:
         """Clashes to look at before keeping this: rooms that are taken, too small or shut, and holidays. At most 20.
 
+        Of an occurrence also another one of its own activity on the day it gets.
+
         Of an activity the dates from today on are looked at as its rule gives them, but for those called off already.
         Nothing here refuses anything.
         """
@@ -87,6 +89,7 @@ class PlanReading(Service):
         with self._database.read() as work:
             rooms = work.store(Room).find(centre_id=self._centre_id)
             days = rearranging.calendar(work, self._centre_id, self._clock.today())
+            beside: tuple[Occurrence, ...] = ()
             if isinstance(draft, Activity):
                 activity, begin = draft, max(draft.first, days.today)
                 off = tuple(
@@ -98,11 +101,13 @@ class PlanReading(Service):
                 planned = series.missing(of_draft, days, begin)
             else:
                 activity, planned = still_there(work, Activity, draft.activity_id), (draft,)
+                beside = work.store(Occurrence).find(activity_id=activity.id, date=draft.date)
             room = next(
                 (known_room for known_room in rooms if known_room.id == draft.room_id), None
             )
             booked = self._booked(work, activity, planned, rooms)
         return (
+            *(clashes.same_day(draft, beside) if isinstance(draft, Occurrence) else ()),
             *clashes.too_small(activity.capacity, room, rooms),
             *clashes.shut(planned, days.closed)[:_MOST_WARNINGS],
             *clashes.taken(planned, booked, rooms)[:_MOST_WARNINGS],

@@ -17,9 +17,17 @@ from buurthuis_app.domain.centre.centre import (
     Room,
     TargetGroup,
     Theme,
+    Weekday,
 )
 from buurthuis_app.domain.centre.centre import Area as CentreArea
-from buurthuis_app.domain.counts.count import TallyKind, problems_of_kind
+from buurthuis_app.domain.centre.opening_hours import OpeningHours, problems_of_hours_open
+from buurthuis_app.domain.counts.count import (
+    Count,
+    TallyKind,
+    TallyRole,
+    problems_of_change,
+    problems_of_kind,
+)
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.permissions import Permission
@@ -37,9 +45,9 @@ from buurthuis_app.services.shared.duties import Duties
 from buurthuis_app.services.shared.service import Service, kept, still_there
 from buurthuis_app.services.shared.undo import reordered
 
-Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay
+Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay | OpeningHours
 I = TypeVar("I", bound=Item)  # noqa: E741
-B = TypeVar("B", bound=CentreArea | Room | Theme | TargetGroup | ActivityKind | ClosedDay)
+O = TypeVar("O", bound=ActivityKind | TallyKind)  # noqa: E741
 
 _CHANGES = frozenset(
     {Topic.CENTRE, Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES}
@@ -59,14 +67,19 @@ class Lists(Service):
         """The centre's tally kinds, or those that only this activity has."""
         return tuple(kind for kind in self.all(TallyKind) if kind.activity_id == activity_id)
 
-    def blank(self, record: type[B]) -> B:
+    def blank(self, record: type[I]) -> I:
         """A new item of this list without a name; closed days begin with today. Nothing is kept yet."""
         if record is ActivityKind:
-            return cast("B", self.blank_kind())
+            return cast("I", self.blank_kind())
         fields: dict[str, Any] = {"name": ""}
         if record is ClosedDay:
             today = self._clock.today()
             fields = {"first": today, "last": today, "reason": ""}
+        if record is OpeningHours:
+            fields = {}
+        if record is TallyKind:
+            last = max((kind.position for kind in self.all(TallyKind)), default=-1)
+            fields |= {"role": TallyRole.VISITS, "position": last + 1}
         return record(id=new_id(), centre_id=self._centre_id, **fields)
 
     def blank_kind(self, name: str = "") -> ActivityKind:
@@ -85,17 +98,22 @@ class Lists(Service):
         """Keep a new or changed item.
 
         Closed days hold at once: series that skip them lose their untouched occurrences there from today on, and get
-        back those on days that open again. Raises Invalid for what is missing, Conflict when somebody else changed it.
+        back those on days that open again. A tally kind with numbers keeps its role, and says that a new name is also
+        the name of past figures. Raises Invalid for what is missing, Conflict when somebody else changed it.
         """
         self._actor.demand(Permission.PLAN)
         item = _tidied(item)
         with self._database.begin() as work:
             refuse(self._problems(work, item))
             former = None if new else still_there(work, type(item), item.id)
+            remark = _of_past_figures(work, former, item)
+            if isinstance(item, TallyKind) and isinstance(former, TallyKind):
+                item = cast("I", item.known_as(former.name))
             stored = kept(work, item, new=new)
             moves = self._followed(work, former, stored)
         standing = (person for day_moves in moves for person in day_moves.standing)
-        return self._done(work, stored, _CHANGES, _unused, called_off_in_words(standing))
+        remark = remark or called_off_in_words(standing)
+        return self._done(work, stored, _CHANGES, _unused, remark)
 
     def remove(self, item: I) -> Done[I]:
         """Take an item out of its list. Raises Invalid, saying by what it is used, while it is used."""
@@ -109,17 +127,17 @@ class Lists(Service):
             self._followed(work, current, None)
         return self._done(work, current, _CHANGES)
 
-    def shift(self, kind: ActivityKind, steps: int) -> Done[ActivityKind]:
-        """Put a kind of activity so many places further (negative: back), as far as there are places.
+    def shift(self, kind: O, steps: int) -> Done[O]:
+        """Put a kind of activity or tally kind so many places further (negative: back), as far as there are places.
 
         All kinds get their place in one go. Raises Conflict when the kind was removed.
         """
         self._actor.demand(Permission.PLAN)
         with self._database.begin() as work:
-            current = still_there(work, ActivityKind, kind.id)
-            kinds = work.store(ActivityKind).find(centre_id=self._centre_id)
-            moved = reordered(sorted(kinds, key=_order), current, steps)
-            work.store(ActivityKind).replace_all(moved)
+            store = work.store(type(kind))
+            current = still_there(work, type(kind), kind.id)
+            kinds = store.find(centre_id=self._centre_id)
+            store.replace_all(reordered(sorted(kinds, key=_order), current, steps))
         return self._done(work, current, _CHANGES)
 
     def keep_centre(self, centre: Centre) -> Done[Centre]:
@@ -139,6 +157,8 @@ class Lists(Service):
     def _problems(self, work: Work, item: Item) -> tuple[Problem, ...]:
         if isinstance(item, ClosedDay):
             return rules.problems_of_closed_day(item)
+        if isinstance(item, OpeningHours):
+            return problems_of_hours_open(item)
         if isinstance(item, TallyKind):
             return problems_of_kind(item, work.store(TallyKind).find(centre_id=self._centre_id))
         others: Any = work.store(type(item)).find(centre_id=self._centre_id)
@@ -191,6 +211,19 @@ def _unused(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written
     yield written
 
 
+def _of_past_figures(work: Work, former: Item | None, item: Item) -> str:
+    """What a change of a tally kind does to past figures; raises Invalid for one that would rewrite them."""
+    if not isinstance(former, TallyKind) or not isinstance(item, TallyKind):
+        return ""
+    counted = len(work.store(Count).find(kind_id=item.id))
+    refuse(problems_of_change(former, item, counted))
+    if not counted or item.name == former.name:
+        return ""
+    return _("Ook in cijfers van eerdere jaren heet {former} nu {name}.").format(
+        former=former.name, name=item.name
+    )
+
+
 def _holds_totals(item: Item) -> bool:
     return isinstance(item, TallyKind) and item.whole
 
@@ -219,6 +252,9 @@ def _tidied(item: I) -> I:
 def _order(item: Item) -> tuple[Any, ...]:
     if isinstance(item, ClosedDay):
         return (item.first, item.last)
+    if isinstance(item, OpeningHours):
+        days = sorted(map(list(Weekday).index, item.weekdays))
+        return (item.first or dt.date.min, days, item.opens)
     if isinstance(item, ActivityKind | TallyKind):
         return (item.position, folded(item.name))
     return (folded(item.name),)

@@ -32,6 +32,7 @@ from buurthuis_app.services.shared.service import Service, still_there
 
 _CHANGES = frozenset({Topic.COUNTS})
 _UNDONE, _REDONE = "ongedaan gemaakt", "opnieuw gedaan"  # kept in Dutch, whatever the door speaks
+_A_DAY = dt.timedelta(days=1)
 _Key = tuple[UUID, UUID]
 """Of a count: its occurrence and its tally kind."""
 
@@ -44,18 +45,31 @@ class Counting(Service):
     """The day's cards and what can be done with them."""
 
     def day(self, date: dt.date) -> Day:
-        """The cards of `date`, and what was not counted in the week of today."""
-        today = self._clock.today()
+        """The cards of `date`, and what was not counted in the week of today.
+
+        After midnight those of the evening before that go on still stand before those of today.
+        """
+        today, now = self._clock.today(), self._now()
         with self._database.read() as work:
             kinds = work.store(TallyKind).find(centre_id=self._centre_id)
+            evening = day_cards.cards(work, self._centre_id, today - _A_DAY)
+            going_on = tuple(card for card in evening if card.occurrence.goes_on(now))
+            not_over = {card.occurrence.id for card in going_on}
             cards = day_cards.cards(work, self._centre_id, date)
+            if date == today:
+                cards = going_on + cards
+            gaps = day_cards.gaps(work, self._centre_id, iso_week(today), today)
             return Day(
                 date=date,
                 today=today,
                 kinds=tuple(sorted(kinds, key=lambda kind: kind.position)),
                 cards=cards if self.may(Permission.READ_PEOPLE) else without_people(cards),
-                gaps=day_cards.gaps(work, self._centre_id, iso_week(today), today),
+                gaps=tuple(gap for gap in gaps if gap.occurrence_id not in not_over),
             )
+
+    def _now(self) -> dt.datetime:
+        """The local time, without a zone."""
+        return self._clock.now().astimezone().replace(tzinfo=None)
 
     def add(self, occurrence_id: UUID, kind_id: UUID, n: int, because: str = "") -> Done[int]:
         """Add `n` people (negative: fewer; the number stops at 0) and return the new number.
@@ -259,13 +273,15 @@ class Counting(Service):
         number: int | None,
         because: str,
     ) -> tuple[Correction, ...]:
-        """A correction after the day keeps the former number, by which profile it was changed, and why.
+        """A correction after the day, or the night it ends in, keeps the former number, who changed it, and why.
 
         Not of a number that was first written today, which is still being counted; and of further changes
         today for the same reason only the first, or each click on + would be one.
         """
         today = self._clock.today()
         if former is None or former.number == number or occurrence.date >= today:
+            return ()
+        if occurrence.goes_on(self._now()):
             return ()
         written_today = former.recorded_at.astimezone().date() == today
         earlier = work.store(Correction).find(

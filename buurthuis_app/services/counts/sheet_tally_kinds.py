@@ -44,7 +44,9 @@ class KindsMeant:
         kinds = tuple(known)
         self.new: list[TallyKind] = []
         self.adding = {kind.id for kind in kinds if kind.role is TallyRole.VISITS}
-        self._by_name = {name_key(kind.name): kind for kind in kinds}
+        self._by_name = {name_key(name): kind for kind in kinds for name in kind.former_names} | {
+            name_key(kind.name): kind for kind in kinds
+        }
         self._whole = next((kind for kind in kinds if kind.whole), None)
         self._known = len(kinds)
         self._centre_id = centre_id

@@ -9,6 +9,7 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.week_programme import public_reason
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Theme
 from buurthuis_app.domain.centre.logo import Logo
+from buurthuis_app.domain.centre.opening_hours import OpeningHours
 from buurthuis_app.domain.figures.breakdown import (
     EVERYTHING,
     Along,
@@ -164,6 +165,7 @@ class Gathering(Service):
             splits=self._splits(work, period, before, today),
             youth=self._youth(work, period, today),
             called_off=self._called_off(work, period),
+            beyond_visits=extra_figures.beyond_visits(work, self._centre_id, period),
             aims=aims_of(work, self._centre_id, overview) if yearly_only else (),
             house=self._house(work, period, today),
             tenants=self._tenants(work, period.as_far_as(today), before),
@@ -285,8 +287,9 @@ class Gathering(Service):
             return None
         centre = still_there(work, Centre, self._centre_id)
         closed = work.store(ClosedDay).find(centre_id=self._centre_id)
+        hours = work.store(OpeningHours).find(centre_id=self._centre_id)
         use = room_use(work, self._centre_id, so_far)
-        opening = room_occupancy.opening(centre, closed, so_far)
+        opening = room_occupancy.opening(centre, closed, so_far, hours)
         return HouseUse(
             weeks=len({day.isocalendar()[:2] for day in _days(so_far)}),
             weeks_open=len({day.isocalendar()[:2] for day in opening}),

@@ -9,6 +9,7 @@ from buurthuis_app.domain.rosters.shift import (
     LONGEST_REMARK,
     Assignment,
     AssignmentState,
+    Shift,
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
@@ -19,6 +20,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.rosters.reading import known_person
 from buurthuis_app.services.rosters.writing import CHANGES, RosterWork
+from buurthuis_app.services.shared import counted_hours
 from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.shared.duties import remove_assignment
 from buurthuis_app.services.shared.service import Service, still_there
@@ -44,10 +46,14 @@ class Rostering(Service):
         self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.begin() as work:
             stored = self._put(work, shift_id, volunteer_id, state, because)
-        return self._done(work, stored, CHANGES)
+            remark = self._remark(work, [stored])
+        return self._done(work, stored, CHANGES, remark=remark)
 
     def set_state(self, assignment: Assignment, state: AssignmentState) -> Done[Assignment]:
-        """Set how sure it is that this person comes. Raises Conflict when somebody else changed it."""
+        """Set how sure it is that this person comes; of hours that count from then on it says what to look at.
+
+        Raises Conflict when somebody else changed it.
+        """
         self._actor.demand(Permission.MAKE_ROSTER)
         with self._database.begin() as work:
             stored = former = _as_seen(work, assignment)
@@ -57,7 +63,8 @@ class Rostering(Service):
                 _refuse_who_left(known_person(work, former.volunteer_id), shift)
             if former.state is not state:
                 stored = self._roster(work).keep(replace(former, state=state), former)
-        return self._done(work, stored, CHANGES)
+            remark = self._remark(work, [stored])
+        return self._done(work, stored, CHANGES, remark=remark)
 
     def unassign(self, assignment: Assignment) -> Done[None]:
         """Take somebody off a shift as if never asked: for a slip of the hand. Raises Conflict when it changed."""
@@ -118,10 +125,21 @@ class Rostering(Service):
                 for placed in shift.placed
                 if placed.state in _UNSURE
             ]
-            for assignment in unsure:
-                confirmed = replace(assignment, state=AssignmentState.CONFIRMED)
-                roster.keep(confirmed, assignment)
-        return self._done(work, len(unsure), CHANGES)
+            confirmed = [
+                roster.keep(replace(assignment, state=AssignmentState.CONFIRMED), assignment)
+                for assignment in unsure
+            ]
+            remark = self._remark(work, confirmed)
+        return self._done(work, len(unsure), CHANGES, remark=remark)
+
+    def _remark(self, work: Work, kept: Iterable[Assignment]) -> str:
+        """What to look at now that the hours of these count, as far as they are confirmed."""
+        counted = [
+            (assignment.volunteer_id, still_there(work, Shift, assignment.shift_id).date)
+            for assignment in kept
+            if assignment.state is AssignmentState.CONFIRMED
+        ]
+        return counted_hours.warnings(work, self._centre_id, counted)
 
     def _roster(self, work: Work) -> RosterWork:
         return RosterWork(work, self._clock, self._actor, self._centre_id)

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.activities.room_occupancy import Occupancy, occupancy
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
+from buurthuis_app.domain.centre.opening_hours import OpeningHours
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import agenda
@@ -20,6 +21,7 @@ def room_use(work: Work, centre_id: UUID, span: Span) -> Occupancy:
             work.store(ClosedDay).find(centre_id=centre_id),
             agenda.room_bookings(work, centre_id, span),
             span,
+            work.store(OpeningHours).find(centre_id=centre_id),
         )
 
     return work.once(("room use", centre_id, span), ask)

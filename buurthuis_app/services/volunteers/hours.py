@@ -19,11 +19,12 @@ from buurthuis_app.domain.volunteers.hours import HoursLine, NotedHours, month_o
 from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict
-from buurthuis_app.i18n import _, euros, month_name
+from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import hours as queries
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared import counted_hours
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 from buurthuis_app.services.shared.undo import unchanged
@@ -84,14 +85,17 @@ class Hours(Service):
     def keep(self, noted: NotedHours, *, new: bool) -> Done[NotedHours]:
         """Keep new or changed hours.
 
-        Raises Invalid for what is missing, and when they bring the allowance over its most without a reason.
+        It says so when there are hours of a shift on that day as well. Raises Invalid for what is missing, and when
+        they bring the allowance over its most without a reason.
         """
         self._actor.demand(Permission.MANAGE_PEOPLE)
         noted = tidied(noted)
         with self._database.begin() as work:
             refuse((*self.problems(noted), *_over(noted, self._use_with(work, noted))))
             stored = kept(work, noted, new=new)
-        return self._done(work, stored, _CHANGES)
+            volunteer = still_there(work, Volunteer, stored.volunteer_id)
+            remark = counted_hours.counted_twice(work, volunteer, [stored.date])
+        return self._done(work, stored, _CHANGES, remark=remark)
 
     def remove(self, noted: NotedHours) -> Done[NotedHours]:
         """Take hours away that were never worked."""
@@ -104,7 +108,7 @@ class Hours(Service):
         """Amounts that may be received, by year; the usual amounts until the centre keeps its own."""
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
-            return self._amounts(work)
+            return counted_hours.amounts(work, self._centre_id)
 
     def blank_amounts(self) -> AllowanceYear:
         """Amounts for the year after the last one, which stay the same until they are changed."""
@@ -132,13 +136,10 @@ class Hours(Service):
     def _own_amounts(self, work: Work) -> tuple[AllowanceYear, ...]:
         return work.store(AllowanceYear).find(centre_id=self._centre_id)
 
-    def _amounts(self, work: Work) -> tuple[AllowanceYear, ...]:
-        return self._own_amounts(work) or allowance.usual_allowances(self._centre_id)
-
     def _uses(
         self, work: Work, everybody: Sequence[Volunteer], period: Period
     ) -> dict[UUID, AllowanceUse]:
-        table, uses = self._amounts(work), {}
+        table, uses = counted_hours.amounts(work, self._centre_id), {}
         year = whole_year(period.last.year)
         span = Span(first=year.first, last=period.last)
         first = max(month_of(period.first), year.first)
@@ -165,7 +166,9 @@ class Hours(Service):
             if line.noted_id != noted.id and line.date <= self._clock.today()
         ]
         own = HoursLine(volunteer_id=volunteer.id, date=noted.date, minutes=noted.minutes)
-        month_uses = allowance.uses(volunteer, (*others, own), self._amounts(work))
+        month_uses = allowance.uses(
+            volunteer, (*others, own), counted_hours.amounts(work, self._centre_id)
+        )
         return allowance.worst_from(month_of(noted.date), month_uses)
 
 
@@ -174,19 +177,6 @@ def _over(noted: NotedHours, use: AllowanceUse | None) -> tuple[Problem, ...]:
     if use is None or use.level is not Level.OVER or noted.overruled_because:
         return ()
     sentence = _("{what} Kies minder uren, of schrijf op waarom het toch mag.")
-    return (Problem(field="overruled_because", sentence=sentence.format(what=use_in_words(use))),)
-
-
-def use_in_words(use: AllowanceUse) -> str:
-    """Use of the allowance as a sentence: of the month, or of the year when that is nearer to its maximum."""
-    amounts = use.amounts
-    of_month = use.in_month * amounts.per_year >= use.in_year * amounts.per_month
-    if of_month:
-        return _("De vergoeding komt in {month} op {amount}. Het maximum is {most}.").format(
-            month=f"{month_name(use.month.month)} {use.month.year}",
-            amount=euros(use.in_month),
-            most=euros(amounts.per_month),
-        )
-    return _("De vergoeding komt in {year} op {amount}. Het maximum is {most}.").format(
-        year=use.month.year, amount=euros(use.in_year), most=euros(amounts.per_year)
+    return (
+        Problem(field="overruled_because", sentence=sentence.format(what=allowance.in_words(use))),
     )

@@ -37,6 +37,12 @@ ALL_RULES: st.SearchStrategy[Rule] = (
         interval=st.integers(1, 8),
         times=TIMES,
     )
+    | st.builds(
+        Weekly,
+        weekdays=st.frozensets(st.integers(0, 6), min_size=1),
+        odd=st.booleans(),
+        times=TIMES,
+    )
     | st.builds(MonthlyOnDate, day=st.integers(1, 31), interval=st.integers(1, 12), times=TIMES)
     | st.builds(
         MonthlyOnWeekday,
@@ -85,6 +91,32 @@ def test_a_series_every_two_weeks_counts_on_over_week_53() -> None:
     ]
 
 
+@given(st.frozensets(st.integers(0, 6), min_size=1), st.sampled_from([0, 1]), DAYS)
+def test_odd_and_even_weeks_are_those_whose_number_is(
+    weekdays: frozenset[int], left_by_two: int, start: dt.date
+) -> None:
+    rule = Weekly(weekdays=weekdays, odd=bool(left_by_two))
+    days = (start + dt.timedelta(days=n) for n in range(800))
+    expected = [
+        day
+        for day in days
+        if day.weekday() in weekdays and day.isocalendar().week % 2 == left_by_two
+    ]
+    assert list(dates(rule.text(), start, start, start + dt.timedelta(days=799))) == expected
+
+
+def test_two_odd_weeks_follow_each_other_after_week_53() -> None:
+    begin, end = dt.date(2026, 12, 15), dt.date(2027, 1, 20)
+    odd, even = (Weekly(weekdays=frozenset({1}), odd=odd).text() for odd in (True, False))
+    assert list(dates(odd, begin, begin, end)) == [
+        dt.date(2026, 12, 15),
+        dt.date(2026, 12, 29),
+        dt.date(2027, 1, 5),
+        dt.date(2027, 1, 19),
+    ]
+    assert list(dates(even, begin, begin, end)) == [dt.date(2026, 12, 22), dt.date(2027, 1, 12)]
+
+
 def test_something_for_one_day_takes_place_on_that_day_only() -> None:
     day = dt.date(2024, 2, 29)
     assert list(dates(ONCE, day, dt.date(2024, 1, 1), dt.date(2030, 1, 1))) == [day]
@@ -116,6 +148,11 @@ def test_nothing_takes_place_before_the_series_begins() -> None:
             Weekly(weekdays=frozenset({0}), interval=2).text(),
             "elke 2 weken op maandag",
             "elke 2 weken ma",
+        ),
+        (
+            Weekly(weekdays=frozenset({0}), odd=False).text(),
+            "elke maandag in de even weken",
+            "even weken ma",
         ),
     ],
 )
@@ -230,6 +267,19 @@ def test_more_than_five_thousand_dates_at_once_are_refused_in_words() -> None:
             SUNDAY,
             TUESDAY,
             Weekly(weekdays=frozenset({1, 4})),
+        ),
+        # week 47 is odd and 48 is even; 53 and 1 are both odd
+        (
+            Weekly(weekdays=frozenset({6}), odd=True),
+            SUNDAY,
+            TUESDAY,
+            Weekly(weekdays=frozenset({1}), odd=False),
+        ),
+        (
+            Weekly(weekdays=frozenset({6}), odd=True),
+            dt.date(2027, 1, 3),
+            dt.date(2027, 1, 5),
+            Weekly(weekdays=frozenset({1}), odd=True),
         ),
         (MonthlyOnDate(day=22), SUNDAY, TUESDAY, MonthlyOnDate(day=24)),
         (

@@ -194,6 +194,10 @@ def test_money_adds_up_in_two_budgets_of_which_one_is_divided() -> None:
     assert found.year_money(2026).money == Money(budget=2_000_00, granted=620_01, paid=90_00)
     assert found.available(divided.id, part.id) == 99_99
     assert found.available(divided.id, part.id, beside=grants[0].id) == 600_00
+    later = replace(paid, id=new_id(), date=dt.date(2027, 1, 4), amount=7_00)
+    whenever = replace(found, payments=(*found.payments, later))
+    assert whenever.year_money(2026).money.paid == 97_00
+    assert (whenever.spent_in(2026), whenever.spent_in(2027)) == (90_00, 7_00)
     themes = {row.key: row.money.granted for row in found.split(2026, MoneyLine.THEME)}
     assert themes == {THEMES[0]: 200_01, THEMES[1]: 200_00, THEMES[2]: 200_00, None: 20_00}
     assert None in {row.key for row in found.split(2026, MoneyLine.PART)}
@@ -275,6 +279,7 @@ def test_the_year_as_json_and_its_words() -> None:
         "budget": 0,
         "granted": 0,
         "paid": 0,
+        "spent": 0,
         "left": 0,
         "count": 1,
         "rows": [

@@ -277,6 +277,11 @@ RULES = st.one_of(
         st.none() | st.integers(1, 12),
     ),
     st.builds(
+        lambda days, odd: Weekly(weekdays=days, odd=odd),
+        st.frozensets(st.integers(0, 6), min_size=1, max_size=3),
+        st.booleans(),
+    ),
+    st.builds(
         lambda day, interval: MonthlyOnDate(day=day, interval=interval),
         st.integers(1, 31),
         st.integers(1, 2),

@@ -25,7 +25,12 @@ from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.gui.stories.dialog import StoryDialog
-from buurthuis_app.gui.tabs.activities.centre_lists.list_items import ItemDialog, list_kinds
+from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
+    ItemDialog,
+    TallyMerge,
+    TallyMergeDialog,
+    list_kinds,
+)
 from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
 from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, plan_of
@@ -116,6 +121,12 @@ def item_forms() -> Iterator[tuple[str, Opening]]:
         return open_item
 
     yield from ((f"item {place}", opening(place)) for place in range(len(list_kinds())))
+
+
+def merge_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    goes, *others = house.lists.tally_kinds()
+    form = TallyMergeDialog(goes, others, save=save, operations=operations, parent=parent)
+    return edited(form, TallyMerge())
 
 
 def opening_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
@@ -402,7 +413,15 @@ def candidate_form(house: CentreServices, operations: Operations, parent: QWidge
 FORMS: dict[str, Opening] = {
     opening.__name__: opening
     for opening in (
-        *(activity_form, changed_activity, aim_form, opening_form, centre_form, code_form),
+        *(
+            activity_form,
+            changed_activity,
+            aim_form,
+            merge_form,
+            opening_form,
+            centre_form,
+            code_form,
+        ),
         *(story_form, sign_up_form, keep_longer_form, remark_form, extra_form, foreword_form),
         *(indicator_form, indicator_year_form, promise_form, measurement_form),
         *(initiative_form, step_form, grant_form, payment_form, budget_form, area_form),

@@ -11,6 +11,7 @@ from buurthuis_app.domain.activities.clashes import Clash, Worry, fits
 from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
 from buurthuis_app.domain.activities.room_occupancy import Occupancy
 from buurthuis_app.domain.centre.centre import ActivityKind, Area, ClosedDay, Room, Weekday
+from buurthuis_app.domain.centre.opening_hours import OpeningHours
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.ids import new_id
@@ -126,6 +127,16 @@ def test_what_was_called_off_or_is_its_own_is_not_in_the_way(
     mine = plan(house, "Breien", rooms["Bar"])
     house.counting.cancel(other.id, "ziek")
     assert house.plan.conflicts(mine) == house.plan.conflicts(only(house, mine)) == ()
+
+
+def test_a_time_moved_onto_another_of_its_own_series_is_said(house: CentreServices, on: On) -> None:
+    sunday = on(29)
+    (found,) = house.plan.conflicts(replace(on(22), date=sunday.date))
+    assert (found.worry, found.occurrence_id) == (Worry.SAME_DAY, sunday.id)
+    assert found.reason.startswith("zo 29 nov: deze activiteit is er die dag al")
+    assert house.plan.conflicts(sunday) == ()
+    house.counting.cancel(sunday.id, "ziek")
+    assert house.plan.conflicts(replace(on(22), date=sunday.date)) == ()
 
 
 def test_more_places_than_fit_is_said_and_a_combined_room_holds_its_parts(
@@ -305,6 +316,21 @@ def test_a_room_cannot_be_used_when_the_house_is_shut(
     assert hours(found, "Bar") == (0, 12, 2)
     monday = house.plan.occupancy(Span(first=MONDAY, last=MONDAY))
     assert monday.rooms[0].use.share is None
+
+
+def test_hours_of_a_day_of_the_week_count_in_the_occupancy(
+    house: CentreServices, rooms: dict[str, Room]
+) -> None:
+    assert rooms
+    monday = Span(first=MONDAY, last=MONDAY)
+    before = house.plan.occupancy(monday).rooms[0].use.open
+    blank = house.lists.blank(OpeningHours)
+    until_one = replace(blank, weekdays=frozenset({Weekday.MONDAY}), closes=dt.time(1))
+    done = house.lists.keep(until_one, new=True)
+    assert house.plan.occupancy(monday).rooms[0].use.open == before + dt.timedelta(hours=3)
+    assert done.undo is not None
+    done.undo()
+    assert house.plan.occupancy(monday).rooms[0].use.open == before
 
 
 def test_a_public_holiday_is_a_mild_question_until_the_centre_has_answered_it(

@@ -189,7 +189,9 @@ def test_a_new_kind_gets_the_first_free_colour_and_comes_last(house: CentreServi
     assert (blank.colour, blank.position) == (3, 9)
 
 
-@pytest.mark.parametrize("record", [Area, Room, Theme, TargetGroup, ActivityKind, ClosedDay])
+@pytest.mark.parametrize(
+    "record", [Area, Room, Theme, TargetGroup, ActivityKind, TallyKind, ClosedDay]
+)
 def test_a_blank_item_of_each_list_waits_for_its_name(
     house: CentreServices, everything: Everything, record: type[Any]
 ) -> None:

@@ -10,6 +10,7 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import Correction, Count, Source, TallyKind
 from buurthuis_app.domain.shared.permissions import Permission, Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock, SystemClock
@@ -105,6 +106,24 @@ def test_changing_the_number_of_an_earlier_day_needs_a_reason_and_keeps_the_form
         (14, "Verkeerd gelezen.", Profile.COORDINATOR),
         (12, "Er kwam nog iemand.", Profile.COORDINATOR),
     ]
+
+
+def test_an_evening_past_midnight_stays_on_today_until_it_ends(
+    house: CentreServices, on: On, adults: TallyKind, clock: FixedClock
+) -> None:
+    evening = replace(on(22), starts=dt.time(20), ends=dt.time(3, 30))
+    house.planning.move(evening)
+    house.counting.add(evening.id, adults.id, 14)
+    clock.moment = dt.datetime(2026, 11, 23, 1, tzinfo=dt.UTC)
+    day = house.counting.day(clock.today())
+    assert [card.occurrence.id for card in day.from_before] == [evening.id]
+    house.counting.add(evening.id, adults.id, 1)
+    assert history(house) == []
+    clock.moment += dt.timedelta(hours=3)
+    assert house.counting.day(clock.today()).from_before == ()
+    clock.moment += dt.timedelta(days=1)
+    with pytest.raises(ReasonNeeded):
+        house.counting.add(evening.id, adults.id, 1)
 
 
 def test_today_a_number_may_change_without_a_reason(

@@ -221,6 +221,27 @@ def test_a_whole_week_is_confirmed_at_once(house: CentreServices) -> None:
     assert house.rostering.confirm_all(sunday, sunday).undo is None
 
 
+def test_confirming_says_who_comes_over_the_most_and_who_noted_the_same_hours(
+    house: CentreServices, clock: FixedClock
+) -> None:
+    bar = duty(house)
+    ria = volunteer(house, "Ria", bar, allowance=True)
+    long = {"starts": dt.time(8), "ends": dt.time(23)}
+    for days in range(3):
+        day = MONDAY + dt.timedelta(days=days)
+        house.rostering.assign(shift(house, bar, day, **long).id, ria.id)
+    done = house.rostering.confirm_all(MONDAY, MONDAY + dt.timedelta(days=1))
+    assert done.remark == ""
+    done = house.rostering.confirm_all(MONDAY, MONDAY + dt.timedelta(days=2))
+    assert done.remark.startswith("Ria: De vergoeding komt in november 2026 op")
+    clock.moment += dt.timedelta(days=2)
+    noted = house.hours.keep(
+        replace(house.hours.blank(ria.id), date=MONDAY, minutes=60, overruled_because="mag"),
+        new=True,
+    )
+    assert noted.remark.startswith("Ria staat op ma 23 nov op het rooster en heeft daar ook uren")
+
+
 def test_a_proposal_is_accepted_in_part_and_undone(house: CentreServices) -> None:
     bar = duty(house)
     for name in ("Ria", "Piet"):

@@ -100,6 +100,14 @@ class Scene(Struct, frozen=True):
     def visits(self) -> TallyKind:
         return self.first(TallyKind, lambda kind: not kind.whole and kind.activity_id is None)
 
+    def two_tallies(self) -> tuple[TallyKind, UUID]:
+        """A kind with numbers, and one that it can become."""
+        blank = replace(self.house.lists.blank(TallyKind), name="jeugd")
+        goes = self.house.lists.keep(blank, new=True).value
+        for kind in (goes, self.visits()):
+            self.house.counting.add(self.today().id, kind.id, 2)
+        return goes, self.visits().id
+
     def counted(self) -> Occurrence:
         occurrence = self.today()
         self.house.counting.add(occurrence.id, self.visits().id, 3)
@@ -447,6 +455,7 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         s.house.lists.keep(replace(s.house.lists.blank(Room), name="Schuur"), new=True).value,
     ),
     "Lists.shift": lambda s: partial(s.house.lists.shift, s.first(ActivityKind, position=0), 2),
+    "TallyKinds.merge": lambda s: partial(s.house.tally_kinds.merge, *s.two_tallies()),
     "Lists.keep_centre": lambda s: partial(
         s.house.lists.keep_centre, replace(s.first(Centre), town="Alkmaar")
     ),

@@ -7,7 +7,7 @@ from msgspec import Struct
 from buurthuis_app.domain.figures.figures import Part
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.shared.periods import PeriodKind
-from buurthuis_app.i18n import _, listing, month_name, ngettext, number
+from buurthuis_app.i18n import _, day_and_month, listing, month_name, ngettext, number
 from buurthuis_app.services.papers.paper import Paper
 
 MOST_NAMED = 4
@@ -45,6 +45,7 @@ def _of_overview(overview: Overview) -> list[Hint]:
         Hint(sentence=_nothing_at_all(overview)),
         Hint(sentence=_not_counted(overview), mend=Mend.COUNTS),
         Hint(sentence=_empty_parts(overview), mend=Mend.COUNTS),
+        Hint(sentence=_beyond_visits(overview)),
         Hint(sentence=_not_shareable(overview), mend=Mend.STORIES),
         Hint(sentence=_unexplained(overview), mend=Mend.AIMS),
         Hint(sentence=_without_foreword(overview), mend=Mend.FOREWORD),
@@ -90,6 +91,17 @@ def _empty_parts(overview: Overview) -> str:
     return _("Helemaal niet geteld in week {weeks}.").format(
         weeks=_named([_week(part) for part in empty])
     )
+
+
+def _beyond_visits(overview: Overview) -> str:
+    """A part that is larger than the whole: somebody counted in the wrong row."""
+    found = (overview.beside or Beside()).beyond_visits
+    if not found:
+        return ""
+    times = _named(
+        [f"{beyond.title} {day_and_month(beyond.date)} ({beyond.kind})" for beyond in found]
+    )
+    return _("Meer 'waarvan' dan bezoeken geteld: {times}.").format(times=times)
 
 
 def _not_shareable(overview: Overview) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole, beyond_visits
 from buurthuis_app.domain.counts.day_cards import Card, Day
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
@@ -256,7 +256,7 @@ class CardView(QFrame):
         occurrence = self.card.occurrence
         self._when.setText(wording.times(occurrence))
         self._title.setText(self.card.title)
-        about = wording.place_and_host(self.card)
+        about = wording.place_and_host(self.card, self.day.date)
         if occurrence.cancelled:
             about = wording.cancelled(occurrence, with_reason=self._door.sees_people)
         self._about.setText(about)
@@ -276,8 +276,12 @@ class CardView(QFrame):
             self.total.hide()
             return
         words = wording.total(visits, estimated=self.card.estimated)
+        beyond = beyond_visits((row.kind, row.number) for row in self.rows.values())
+        if beyond is not None:
+            words = wording.beyond(words, beyond)
         if words != self.total.text():
-            say_as(self.total, words, Text.QUIET if visits is None else Text.HEADING)
+            usual = Text.QUIET if visits is None else Text.HEADING
+            say_as(self.total, words, Text.WARNING if beyond else usual)
 
     def _visits_on_screen(self) -> int | None:
         numbers = [row.number for row in self.rows.values() if row.kind.role is TallyRole.VISITS]

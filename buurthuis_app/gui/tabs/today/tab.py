@@ -154,9 +154,14 @@ class TodayTab(Page, Tab):
         self.go_to(self._house.clock.today())
 
     def _follow_today(self) -> None:
-        """After midnight the screen that shows today goes along; another day stays."""
+        """After midnight the screen that shows today goes along; another day stays.
+
+        What goes on from the evening before is on it until it ends.
+        """
         today = self._house.clock.today()
         if today == self._today:
+            if self.day is not None and self.day.from_before:
+                self.refresh()
             return
         followed = self.date == self._today
         self._today = today
@@ -246,7 +251,8 @@ class TodayTab(Page, Tab):
         cards = [card for card in day.cards if not card.occurrence.cancelled]
         for card in cards:
             starts, ends = card.occurrence.starts, card.occurrence.ends or card.occurrence.starts
-            if starts is None or ends is None or now <= ends:
+            past_midnight = card.occurrence.date == day.date and ends and starts and ends < starts
+            if starts is None or ends is None or past_midnight or now <= ends:
                 return card
         return cards[-1] if cards else None
 

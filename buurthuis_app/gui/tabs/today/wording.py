@@ -26,11 +26,12 @@ def times(occurrence: Occurrence) -> str:
     return "–".join(parts)
 
 
-def place_and_host(card: Card) -> str:
-    """Room and host in words: Grote zaal · met Ria S."""
+def place_and_host(card: Card, day: dt.date) -> str:
+    """Room and host in words: Grote zaal · met Ria S; and that it began the evening before `day`."""
+    before = _("sinds gisteravond") if card.occurrence.date < day else ""
     host = _("met {name}").format(name=card.host) if card.host else ""
     extra = "" if card.occurrence.planned else _("niet gepland")
-    return " · ".join(part for part in (card.room, host, extra) if part)
+    return " · ".join(part for part in (before, card.room, host, extra) if part)
 
 
 def name_of_kind(kind: TallyKind) -> str:
@@ -61,6 +62,12 @@ def total(visits: int | None, *, estimated: bool) -> str:
         return _("niet geteld")
     words = _("samen {n}").format(n=whole_number(visits))
     return _("{total} · geschat").format(total=words) if estimated else words
+
+
+def beyond(total_words: str, kind: TallyKind) -> str:
+    """The total, with the part that is larger than it."""
+    words = _("{total}: minder dan {kind}. Klopt dat?")
+    return words.format(total=total_words, kind=plain_name(kind))
 
 
 def cancelled(occurrence: Occurrence, *, with_reason: bool) -> str:

@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, distinct, exists, func, or_, select
 
 from buurthuis_app.domain.activities.activity import Organiser
-from buurthuis_app.domain.overviews.extra_figures import CalledOff, Meeting
+from buurthuis_app.domain.counts.count import TallyRole
+from buurthuis_app.domain.overviews.extra_figures import BeyondVisits, CalledOff, Meeting
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.sign_up import Attended, Place
@@ -45,6 +46,36 @@ def called_off(work: Work, centre_id: UUID, period: Period) -> tuple[CalledOff, 
             occurrence_id=occurrence, activity_id=activity, title=title, date=date, because=because
         )
         for occurrence, activity, title, date, because in work.connection.execute(statement)
+    )
+
+
+def beyond_visits(work: Work, centre_id: UUID, period: Period) -> tuple[BeyondVisits, ...]:
+    """Held occurrences of the period of which a part is larger than the visits, by date and title."""
+    adding = schema.count.alias()
+    visits = (
+        select(func.sum(adding.c.number))
+        .where(
+            adding.c.occurrence_id == _OCCURRENCE.c.id,
+            adding.c.kind_id.in_(adding_kinds(centre_id)),
+        )
+        .scalar_subquery()
+    )
+    statement = (
+        select(_OCCURRENCE.c.id, _ACTIVITY.c.title, _OCCURRENCE.c.date, schema.tally_kind.c.name)
+        .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
+        .join(schema.count, schema.count.c.occurrence_id == _OCCURRENCE.c.id)
+        .join(schema.tally_kind, schema.tally_kind.c.id == schema.count.c.kind_id)
+        .where(
+            *_inside(centre_id, period),
+            _OCCURRENCE.c.cancelled_because.is_(None),
+            schema.tally_kind.c.role == TallyRole.OF_WHOM,
+            schema.count.c.number > visits,
+        )
+        .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, schema.tally_kind.c.position)
+    )
+    return tuple(
+        BeyondVisits(occurrence_id=occurrence, title=title, date=date, kind=kind)
+        for occurrence, title, date, kind in work.connection.execute(statement)
     )
 
 

@@ -10,10 +10,12 @@ from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import MonthlyOnWeekday, Weekly
 from buurthuis_app.domain.centre.centre import ActivityKind, ClosedDay, Region, Room
+from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.forms.basic_fields import as_qdate, choose_value
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.activities.centre_lists.list_items import TallyMergeDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
@@ -84,6 +86,11 @@ def test_the_form_keeps_every_kind_of_rule(form: ActivityDialog) -> None:
     choose_value(field("repeat").pattern, Pattern.WEEKLY)
     field("repeat").every.setValue(6)
     assert "INTERVAL=6" in form.record().activity.rule
+    choose_value(field("repeat").pattern, Pattern.EVEN_WEEKS)
+    even = Weekly(weekdays=frozenset({6}), odd=False, times=6).text()
+    assert form.record().activity.rule == even
+    field("repeat").show_rule(even, dt.date(2026, 12, 1), new=False)
+    assert field("repeat").pattern.currentData() is Pattern.EVEN_WEEKS
 
 
 def test_a_very_long_name_is_refused_in_words_and_kept_in_its_field(
@@ -248,6 +255,27 @@ def test_kinds_change_places_and_back(shell: Shell, house: CentreServices, show:
     shell.undo.undo()
     shell.operations.wait()
     assert [one.name for one in dialog.table.records()] == before
+
+
+def test_two_tally_kinds_become_one(shell: Shell, house: CentreServices, show: Show) -> None:
+    blank = replace(house.lists.blank(TallyKind), name="jeugd")
+    youth = house.lists.keep(blank, new=True).value
+    children = next(kind for kind in house.lists.tally_kinds() if kind.name == "kinderen")
+    dialog = ListsDialog(house, shell.operations, shell.undo)
+    show(dialog)
+    titles = [kind.title for kind in dialog.kinds]
+    dialog.names.setCurrentRow(titles.index("Telsoorten"))
+    shell.operations.wait()
+    dialog.table.choose(youth.id)
+    press(dialog, "Samenvoegen…")
+    assert isinstance(dialog.dialog, TallyMergeDialog)
+    choose_value(dialog.dialog.widget("into"), children.id)
+    dialog.dialog.submit()
+    shell.operations.wait()
+    assert youth.id not in {kind.id for kind in house.lists.tally_kinds()}
+    shell.undo.undo()
+    shell.operations.wait()
+    assert youth in house.lists.tally_kinds()
 
 
 def test_the_region_is_kept(shell: Shell, house: CentreServices, show: Show) -> None:

@@ -98,6 +98,19 @@ def test_what_was_not_counted_or_may_not_be_shared_is_named(
     assert "1 verhaal mag (nog) niet naar buiten. Het staat er niet in." in said
 
 
+def test_a_part_that_is_larger_than_the_visits_is_named(
+    house: CentreServices, coffee: Activity
+) -> None:
+    kinds = {kind.name: kind for kind in house.lists.tally_kinds()}
+    today = house.counting.day(TODAY).cards[0].occurrence
+    house.counting.add(today.id, kinds["volwassenen"].id, 3)
+    house.counting.add(today.id, kinds["nieuwe gezichten"].id, 3)
+    assert not any("waarvan" in said for said in sentences(house, periods.month(2026, 11)))
+    house.counting.add(today.id, kinds["nieuwe gezichten"].id, 1)
+    words = f"Meer 'waarvan' dan bezoeken geteld: {coffee.title} zo 22 nov (nieuwe gezichten)."
+    assert words in sentences(house, periods.month(2026, 11))
+
+
 def test_weeks_without_any_count_are_named(house: CentreServices, coffee: Activity) -> None:
     sheet = house.database.path.with_name("lijst.csv")
     sheet.write_text(f"datum;activiteit;aantal\n1-11-2026;{coffee.title};9\n", encoding="utf-8")

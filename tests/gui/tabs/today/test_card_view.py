@@ -250,12 +250,42 @@ def test_the_buttons_walk_through_the_days(door: AtTheDoor) -> None:
     assert door.window.focusWidget() is door.field(COFFEE)
 
 
+def test_a_part_that_is_larger_than_the_whole_is_asked_about_on_the_card(door: AtTheDoor) -> None:
+    door.field(COFFEE).setFocus()
+    door.type("3")
+    door.field(COFFEE, "nieuwe gezichten").setFocus()
+    door.type("4")
+    door.settle()
+    total = door.card(COFFEE).total
+    assert total.text() == "samen 3: minder dan nieuwe gezichten. Klopt dat?"
+    door.click(door.row(COFFEE, "nieuwe gezichten").minus)
+    assert total.text() == "samen 3"
+
+
 def test_the_screen_goes_along_after_midnight(door: AtTheDoor) -> None:
     clock = door.house.clock
     clock.moment += dt.timedelta(days=1)  # type: ignore[attr-defined]
     door.tab._turn.timeout.emit()
     door.settle()
     assert door.tab.header.title.text() == "Maandag 23 november 2026"
+
+
+def test_an_evening_that_goes_on_after_midnight_stays_on_the_screen_until_it_ends(
+    open_door: OpenDoor, once: Plan, house: CentreServices
+) -> None:
+    feast = once("Feest", TODAY, dt.time(21))
+    house.planning.keep(replace(feast, ends=dt.time(3, 30)), new=False)
+    door, clock = open_door(), house.clock
+    clock.moment = dt.datetime(2026, 11, 23, 1, tzinfo=dt.UTC)  # type: ignore[attr-defined]
+    door.tab._turn.timeout.emit()
+    door.settle()
+    assert door.tab.header.title.text() == "Maandag 23 november 2026"
+    (view,) = door.tab.page.views
+    assert (view.card.title, view._about.text()[:17]) == ("Feest", "sinds gisteravond")
+    clock.moment += dt.timedelta(hours=3)  # type: ignore[attr-defined]
+    door.tab._turn.timeout.emit()
+    door.settle()
+    assert not door.tab.page.views
 
 
 def test_the_keyboard_begins_at_the_card_of_this_moment(open_door: OpenDoor, once: Plan) -> None:

@@ -1,7 +1,8 @@
 """The lists of the centre as data: what each is called, which columns it shows, and which fields an item has."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, Unpack
+from uuid import UUID
 
 from msgspec import Struct
 
@@ -13,13 +14,18 @@ from buurthuis_app.domain.centre.centre import (
     Room,
     TargetGroup,
     Theme,
+    Weekday,
 )
+from buurthuis_app.domain.centre.opening_hours import OpeningHours
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole, problems_of_merging
 from buurthuis_app.gui.forms import kinds
-from buurthuis_app.gui.forms.field import Field, Kind, named
+from buurthuis_app.gui.forms.field import Field, Item, Kind, beside, named
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.tabs.activities.centre_lists.kind_colours import ColourField
+from buurthuis_app.gui.tabs.activities.time_fields import typed_time
 from buurthuis_app.gui.widgets.record_table import Align, Column
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.i18n import _, clock, listing, number, short_date, weekday_name
+from buurthuis_app.services.shared.done import Done
 
 
 class ListKind(Struct, frozen=True, kw_only=True):
@@ -29,7 +35,7 @@ class ListKind(Struct, frozen=True, kw_only=True):
     one: str
     record: type[Any]
     columns: tuple[Column[Any], ...]
-    fields: Callable[[tuple[Room, ...]], tuple[Field, ...]]
+    fields: Callable[[tuple[Room, ...]], tuple[Item, ...]]
     """The fields of an item, from the other rooms of the house."""
     explanation: str
     ordered: bool = False
@@ -64,6 +70,7 @@ def list_kinds() -> tuple[ListKind, ...]:
             explanation=_("Wat voor activiteiten er zijn. Elke soort heeft haar eigen kleur."),
             ordered=True,
         ),
+        _tally_kinds(name, by_name),
         ListKind(
             title=_("Thema's"),
             one=_("thema"),
@@ -89,6 +96,7 @@ def list_kinds() -> tuple[ListKind, ...]:
             explanation=_("Voor welke delen van de plaats het buurthuis werkt."),
         ),
         _closed_days(),
+        _opening_hours(),
     )
 
 
@@ -129,6 +137,50 @@ def _rooms(name: Field, by_name: Column[Any]) -> ListKind:
     )
 
 
+def _tally_kinds(name: Field, by_name: Column[Any]) -> ListKind:
+    roles = (
+        (TallyRole.VISITS, _("telt mee bij de bezoeken")),
+        (TallyRole.OF_WHOM, _("waarvan: een deel van de bezoeken")),
+        (TallyRole.ASIDE, _("apart: iets anders dan bezoeken")),
+    )
+    short = {
+        TallyRole.VISITS: _("telt mee"),
+        TallyRole.OF_WHOM: _("waarvan"),
+        TallyRole.ASIDE: _("apart"),
+    }
+    return ListKind(
+        title=_("Telsoorten"),
+        one=_("telsoort"),
+        record=TallyKind,
+        columns=(
+            by_name,
+            Column(title=_("Hoe telt het"), value=lambda kind: short[kind.role]),
+            Column(title=_("Op elke kaart"), value=_on_card),
+        ),
+        fields=lambda _rooms: (
+            name,
+            Field(
+                "role",
+                _("Hoe telt het"),
+                kinds.choice(roles),
+                _("Dit ligt vast zodra er iets is geteld: anders veranderen cijfers van vroeger."),
+            ),
+            Field("on_card", _("Staat op elke kaart"), kinds.tick()),
+            Field("archived", _("Niet meer tellen"), kinds.tick()),
+        ),
+        explanation=_("Wat u telt: op elke kaart van Vandaag, of alleen waar u het erbij kiest."),
+        ordered=True,
+    )
+
+
+def _on_card(kind: TallyKind) -> str:
+    if kind.archived:
+        return _("niet meer")
+    if kind.activity_id is not None:
+        return _("bij één activiteit")
+    return _("ja") if kind.on_card else _("nee")
+
+
 def _closed_days() -> ListKind:
     return ListKind(
         title=_("Gesloten dagen"),
@@ -158,6 +210,48 @@ def _closed_days() -> ListKind:
     )
 
 
+def _opening_hours() -> ListKind:
+    missing = _("Vul een tijd in.")
+    days = [(day, weekday_name(number)[:2]) for number, day in enumerate(Weekday)]
+    return ListKind(
+        title=_("Andere openingstijden"),
+        one=_("openingstijd"),
+        record=OpeningHours,
+        columns=(
+            Column(title=_("Dagen"), value=_days_open, stretch=True),
+            Column(
+                title=_("Open"),
+                value=lambda hours: f"{clock(hours.opens)}–{clock(hours.closes)}",
+            ),
+            Column(title=_("Wanneer"), value=_weeks_open),
+        ),
+        fields=lambda _rooms: (
+            Field("weekdays", _("Op deze dagen"), kinds.chips(days, into=frozenset)),
+            beside(
+                Field("opens", _("Open van"), typed_time(), required=missing),
+                Field("closes", _("Tot"), typed_time(), required=missing),
+            ),
+            Field("adapted", _("Alleen in een paar weken"), kinds.tick(), free=True),
+            Field("first", _("Eerste dag"), kinds.date(), while_on="adapted"),
+            Field("last", _("Laatste dag"), kinds.date(), while_on="adapted"),
+        ),
+        explanation=_(
+            "Dagen waarop het huis op andere tijden open is dan gewoon. Is het op een dag twee keer "
+            "open? Maak dan twee regels."
+        ),
+    )
+
+
+def _days_open(hours: OpeningHours) -> str:
+    return listing([weekday_name(n)[:2] for n, day in enumerate(Weekday) if day in hours.weekdays])
+
+
+def _weeks_open(hours: OpeningHours) -> str:
+    if hours.first is None or hours.last is None:
+        return _("altijd")
+    return f"{short_date(hours.first)} – {short_date(hours.last)}"
+
+
 class ItemDialog(FormDialog[Any]):
     """Makes or changes one item of a list."""
 
@@ -174,6 +268,46 @@ class ItemDialog(FormDialog[Any]):
         super().__init__(
             words[0].upper() + words[1:], *kind.fields(rooms), save=save, label=words, **where
         )
+
+
+class TallyMerge(Struct, frozen=True, kw_only=True):
+    """The tally kind that another becomes, as it is chosen."""
+
+    into: UUID | None = None
+
+
+class TallyMergeDialog(FormDialog[TallyMerge]):
+    """Asks which tally kind another becomes, and says what that does to past figures."""
+
+    def __init__(
+        self,
+        goes: TallyKind,
+        others: Sequence[TallyKind],
+        *,
+        save: Callable[[UUID | None], Done[Any]],
+        **where: Unpack[Where],
+    ) -> None:
+        fitting = [other for other in others if not problems_of_merging(goes, other)]
+        super().__init__(
+            _("{name} samenvoegen").format(name=goes.name),
+            Field(
+                "into",
+                _("Met welke telsoort"),
+                kinds.choice(named(fitting)),
+                _(
+                    "Alles wat als {name} is geteld heet daarna zo, ook in cijfers van eerdere jaren. "
+                    "De totalen blijven gelijk."
+                ).format(name=goes.name),
+            ),
+            save=lambda merge: save(merge.into),
+            check=lambda merge: problems_of_merging(goes, _of(fitting, merge.into)),
+            label=_("telsoorten samengevoegd"),
+            **where,
+        )
+
+
+def _of(known: Sequence[TallyKind], key: UUID | None) -> TallyKind | None:
+    return next((kind for kind in known if kind.id == key), None)
 
 
 def _whereabouts(kind: ActivityKind) -> str:

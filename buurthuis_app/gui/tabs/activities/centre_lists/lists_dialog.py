@@ -6,12 +6,21 @@ from typing import Any
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.centre.centre import Centre, Room
-from buurthuis_app.gui.forms.list_window import ListWindow, RecordKind, removing, shifting
+from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.gui.forms.list_window import (
+    ListWindow,
+    RecordAct,
+    RecordKind,
+    removing,
+    shifting,
+)
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     ItemDialog,
     ListKind,
+    TallyMerge,
+    TallyMergeDialog,
     list_kinds,
 )
 from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
@@ -64,7 +73,25 @@ class ListsDialog(ListWindow):
             acts=(
                 removing(_("{what} verwijderd").format(what=kind.one), lists.remove),
                 *(moving if kind.ordered else ()),
+                *((self._merging(),) if kind.record is TallyKind else ()),
             ),
+        )
+
+    def _merging(self) -> RecordAct[TallyKind]:
+        def form(goes: TallyKind, window: ListWindow, *, new: bool) -> TallyMergeDialog:
+            del new
+            merge = self._house.tally_kinds.merge
+            return TallyMergeDialog(
+                goes,
+                window.table.records(),
+                save=lambda into: merge(goes, into),
+                operations=self._operations,
+                parent=window,
+            )
+
+        label = _("telsoorten samengevoegd")
+        return RecordAct(
+            words=_("Samenvoegen…"), label=label, form=form, fill=lambda _goes: TallyMerge()
         )
 
     def _form(self, kind: ListKind, item: Any, window: ListWindow, *, new: bool) -> ItemDialog:

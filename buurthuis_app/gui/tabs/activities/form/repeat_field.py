@@ -13,6 +13,7 @@ from buurthuis_app.domain.activities.recurrence import (
     MonthlyOnWeekday,
     Rule,
     Weekly,
+    weeks_in_words,
 )
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field, number_field
 from buurthuis_app.gui.tabs.activities.time_fields import WeekdaysField
@@ -28,11 +29,17 @@ class Pattern(Enum):
     """The choices for how often."""
 
     WEEKLY = "weekly"
+    ODD_WEEKS = "odd_weeks"
+    EVEN_WEEKS = "even_weeks"
     MONTH_DATE = "month_date"
     MONTH_DAY = "month_day"
     ONCE = "once"
     LOOSE = "loose"
     OWN = "own"
+
+
+_BY_WEEK = {Pattern.WEEKLY: None, Pattern.ODD_WEEKS: True, Pattern.EVEN_WEEKS: False}
+"""Which weeks such a pattern means: odd, even, or counted from the first."""
 
 
 class End(Enum):
@@ -55,6 +62,11 @@ class RepeatField(QWidget):
         self.pattern.setAccessibleName(_("Hoe vaak"))
         for pattern, words in (
             (Pattern.WEEKLY, _("wekelijks")),
+            *(
+                (odd_or_even, _("in de {weeks}").format(weeks=weeks_in_words(odd=odd)))
+                for odd_or_even, odd in _BY_WEEK.items()
+                if odd is not None
+            ),
             (Pattern.MONTH_DATE, _("maandelijks op een datum")),
             (Pattern.MONTH_DAY, _("maandelijks op een dag van de week")),
             (Pattern.ONCE, _("één keer")),
@@ -107,8 +119,11 @@ class RepeatField(QWidget):
         """The rule that is chosen, without its end; None for once, loose dates and a rule from elsewhere."""
         every = self.every.value()
         pattern = self.pattern.currentData()
-        if pattern is Pattern.WEEKLY:
-            return Weekly(weekdays=self.weekdays.weekdays(), interval=every)
+        if pattern in _BY_WEEK:
+            odd = _BY_WEEK[pattern]
+            return Weekly(
+                weekdays=self.weekdays.weekdays(), interval=1 if odd is not None else every, odd=odd
+            )
         if pattern is Pattern.MONTH_DATE:
             return MonthlyOnDate(day=self.date.value(), interval=every)
         if pattern is Pattern.MONTH_DAY:
@@ -136,13 +151,13 @@ class RepeatField(QWidget):
 
     @property
     def lacks_weekday(self) -> bool:
-        """Whether it is weekly without a day."""
-        return self.pattern.currentData() is Pattern.WEEKLY and not self.weekdays.weekdays()
+        """Whether it is by the week without a day."""
+        return self.pattern.currentData() in _BY_WEEK and not self.weekdays.weekdays()
 
     def _shown(self, known: Rule | None, rule: str, *, new: bool) -> Pattern:
         if isinstance(known, Weekly):
             self.weekdays.show_weekdays(known.weekdays)
-            return Pattern.WEEKLY
+            return next(pattern for pattern, odd in _BY_WEEK.items() if odd is known.odd)
         if isinstance(known, MonthlyOnDate):
             self.date.setValue(known.day)
             return Pattern.MONTH_DATE
@@ -185,9 +200,9 @@ class RepeatField(QWidget):
 
     def _show_page(self) -> None:
         pattern = self.pattern.currentData()
-        pages = {Pattern.WEEKLY: 0, Pattern.MONTH_DATE: 1, Pattern.MONTH_DAY: 2}
+        pages = {**dict.fromkeys(_BY_WEEK, 0), Pattern.MONTH_DATE: 1, Pattern.MONTH_DAY: 2}
         self.pages.setVisible(pattern in pages)
-        self.every.setVisible(pattern in pages)
+        self.every.setVisible(pattern in pages and _BY_WEEK.get(pattern) is None)
         self.pages.setCurrentIndex(pages.get(pattern, 0))
         several = self.every.value()
         weekly = pattern is Pattern.WEEKLY

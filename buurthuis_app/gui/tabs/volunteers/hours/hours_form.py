@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Unpack
 
 from typing_extensions import override
 
-from buurthuis_app.domain.volunteers.allowance import AllowanceUse, Level
+from buurthuis_app.domain.volunteers.allowance import AllowanceUse, Level, in_words
 from buurthuis_app.domain.volunteers.hours import HOUR, NotedHours, in_hours
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms import kinds
@@ -106,14 +106,12 @@ class HoursForm(FormDialog[NotedHours]):
         self._operations.run(lambda: hours.use_with(noted), self._tell_use, owner=self)
 
     def _tell_use(self, use: AllowanceUse | None) -> None:
-        from buurthuis_app.services.volunteers.hours import use_in_words
-
         if use is None or use.level is Level.FINE:
             self.notice.hide()
             return
         over = use.level is Level.OVER
         self._show_because(shown=over or bool(self.widget("overruled_because").text()))
-        words = use_in_words(use)
+        words = in_words(use)
         if over:
             words = _("{use} Schrijf op waarom het toch mag.").format(use=words)
         self.notice.show_sentence(words, Tone.WARNING)

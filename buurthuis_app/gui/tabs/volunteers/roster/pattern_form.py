@@ -9,7 +9,7 @@ from msgspec import Struct
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Activity, Skip
-from buurthuis_app.domain.activities.recurrence import Weekly, read
+from buurthuis_app.domain.activities.recurrence import Weekly, read, weeks_in_words
 from buurthuis_app.domain.rosters import shift
 from buurthuis_app.domain.rosters.shift import MOST_MINUTES, MOST_NEEDED, MOST_WEEKS, ShiftPattern
 from buurthuis_app.domain.shared.problems import Problem
@@ -25,6 +25,8 @@ from buurthuis_app.services.rosters.shifts import ShiftPlanning
 DAYS = 7
 STEP = 15  # minutes
 _OF_A_WEEK = ("rule", "every", "starts", "ends", "skips")
+_BY_NUMBER = {"odd": True, "even": False}
+"""What is chosen for the odd or the even weeks; otherwise a number of weeks."""
 _OF_AN_ACTIVITY = ("before", "after")
 
 
@@ -69,9 +71,6 @@ class PatternForm(FormDialog[PatternDraft]):
         )
         for name in _OF_AN_ACTIVITY:
             self.widget(name).setSingleStep(STEP)
-        every = self.widget("every")
-        every.setPrefix(_("elke") + " ")
-        every.setSpecialValueText(_("elke week"))
         self.widget("activity_id").currentIndexChanged.connect(self._show_what_fits)
 
     @override
@@ -81,7 +80,8 @@ class PatternForm(FormDialog[PatternDraft]):
         rule = read(pattern.rule)
         weekly = rule if isinstance(rule, Weekly) else Weekly(weekdays=frozenset())
         self.widget("rule").show_chosen(weekly.weekdays)
-        self.widget("every").setValue(weekly.interval)
+        by_number = next((name for name, odd in _BY_NUMBER.items() if odd is weekly.odd), None)
+        kinds.show_choice(self.widget("every"), by_number or weekly.interval)
         self.widget("until").setDate(as_qdate(pattern.until or pattern.first + shift.AHEAD))
         for duty, many in record.needed:
             self.widget(str(duty)).setValue(many)
@@ -92,7 +92,9 @@ class PatternForm(FormDialog[PatternDraft]):
         draft, rule_before = super().record(), self.base.pattern.rule
         tied = draft.pattern.activity_id is not None
         days = frozenset(self.widget("rule").chosen())
-        weekly = Weekly(weekdays=days, interval=self.widget("every").value())
+        every = self.widget("every").currentData()
+        odd = _BY_NUMBER.get(every)
+        weekly = Weekly(weekdays=days, interval=1 if odd is not None else every, odd=odd)
         rule = weekly.text() if days else ""
         if read(rule_before) is None and not days:
             rule = rule_before  # a rule from elsewhere stays as it is
@@ -127,9 +129,7 @@ def _when(activities: Sequence[Activity]) -> tuple[Item, ...]:
     return (
         Field("activity_id", _("Wanneer"), kinds.choice([fixed, *with_activity])),
         Field("rule", _("Op deze dagen"), kinds.chips(weekdays), free=True),
-        Field(
-            "every", _("Hoe vaak"), kinds.number(1, MOST_WEEKS, unit=" " + _("weken")), free=True
-        ),
+        Field("every", _("Hoe vaak"), kinds.choice(_how_often()), free=True),
         beside(
             Field("starts", _("Begin"), kinds.time(dt.time(9, 30))),
             Field("ends", _("Einde"), kinds.time(dt.time(13))),
@@ -139,6 +139,15 @@ def _when(activities: Sequence[Activity]) -> tuple[Item, ...]:
             Field("after", _("Langer blijven dan de activiteit"), minutes),
         ),
     )
+
+
+def _how_often() -> list[tuple[int | str, str]]:
+    several = [(n, _("elke {n} weken").format(n=n)) for n in range(2, MOST_WEEKS + 1)]
+    by_number = [
+        (name, _("in de {weeks}").format(weeks=weeks_in_words(odd=odd)))
+        for name, odd in _BY_NUMBER.items()
+    ]
+    return [(1, _("elke week")), *several, *by_number]
 
 
 def _how_long() -> tuple[Item, ...]:

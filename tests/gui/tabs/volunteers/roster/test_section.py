@@ -8,9 +8,11 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
+from buurthuis_app.domain.activities.recurrence import Weekly
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
+from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -312,6 +314,7 @@ def test_a_pattern_is_made_for_several_duties_at_once(
     form.submit()
     assert {problem.field for problem in form.problems()} >= {"rule"}
     form.widget("rule").show_chosen({4})
+    choose_value(form.widget("every"), "even")
     for one in section._house.volunteers.duties():
         form.widget(str(one.id)).setValue(1)
     form.submit()
@@ -319,6 +322,8 @@ def test_a_pattern_is_made_for_several_duties_at_once(
     friday = MONDAY + dt.timedelta(days=4)
     on_friday = [one for one in section.board.shifts if one.shift.date == friday]
     assert [one.duty.name for one in on_friday] == ["bar", "sleutel"]
+    rules = {kept.rule for kept in house.shift_planning.patterns()}
+    assert Weekly(weekdays=frozenset({4}), odd=False).text() in rules
 
 
 def test_a_single_shift_is_made_and_changed(section: RosterSection, operations: Operations) -> None:
