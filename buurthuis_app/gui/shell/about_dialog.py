@@ -47,9 +47,9 @@ class AboutDialog(QDialog):
         heading = label(_("Buurthuis {version}").format(version=__version__), Text.HEADING)
         rows = [heading, intro]
         if self._parts:
-            open_at(self, 840, 560)
+            open_at(self, 960, 600)
             rows.append(label(_("Het programma is gemaakt met deze onderdelen van anderen:")))
-        listed = in_row(grow(self.parts, 2), grow(self.text, 5))
+        listed = in_row(grow(self.parts, 3), grow(self.text, 7))
         self.parts.setVisible(bool(self._parts))
         self.text.setVisible(bool(self._parts))
         in_column(*rows, grow(listed), in_row(SPRING, close), on=self, margins=DIALOG, gap=2 * GRID)
