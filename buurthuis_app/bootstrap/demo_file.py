@@ -4,10 +4,20 @@ import datetime as dt
 from contextlib import closing
 from pathlib import Path
 
-from buurthuis_app import bootstrap
+from buurthuis_app import bootstrap, paths
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.persistence import backup, seal, upgrade
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.centre.centres import Centres
+
+
+def fill_if_empty(folder: Path, *, years: int) -> None:
+    """See to a demo centre in this folder. Raises what `fill` raises."""
+    with bootstrap.opened(folder) as database:
+        empty = Centres(database).first() is None
+    if empty:
+        today = dt.datetime.now().astimezone().date()
+        fill(folder / paths.DATABASE_NAME, years=years, today=today)
 
 
 def fill(path: Path, *, years: int, today: dt.date) -> None:

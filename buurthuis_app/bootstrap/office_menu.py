@@ -31,12 +31,14 @@ class OfficeMenu:
         shell: Shell,
         window: MainWindow,
         rounds: Callable[[], "Rounds"],
+        show_example: Callable[[], None] | None = None,
     ) -> None:
         self._house = house
         self._shell = shell
         self._window = window
         self.dialog: QDialog | None = None
         self._rounds = rounds
+        self._show_example = show_example
         self.to_restore: Path | None = None
         """The backup that takes the place of the data once the window is closed."""
         shell.operations.changed.connect(self._changed)
@@ -45,18 +47,22 @@ class OfficeMenu:
     def fill(self, *, open_door: Callable[[], None]) -> None:
         """Add the commands, each in the menu where people look for it."""
         menus, last = self._window.menus, self._window.last_of_file
-        menus.add(Menu.FILE, _("&Buurthuis…"), self._name_centre, before=last)
+        menus.add(Menu.FILE, _("&Instellingen…"), self.show_settings, "Ctrl+,", before=last)
+        menus.add(Menu.FILE, _("&Buurthuis…"), self.name_centre, before=last)
         menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
         menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
-        menus.add(Menu.FILE, _("&Reservekopieën…"), self._show_backups, before=last)
+        menus.add(Menu.FILE, _("&Reservekopieën…"), self.show_backups, before=last)
         menus.add(Menu.FILE, _("Be&waartermijnen…"), self.show_retention, before=last)
         menus.add(Menu.FILE, _("&Inzage en wissen…"), self._show_person_request, before=last)
-        menus.add(Menu.FILE, _("&Code van de Deurstand…"), self._change_code, before=last)
+        menus.add(Menu.FILE, _("&Code van de Deurstand…"), self.change_code, before=last)
         menus.separate(Menu.VIEW)
         menus.add(Menu.VIEW, _("&Deurstand"), open_door, "F11")
         menus.separate(Menu.EDIT)
         menus.add(Menu.EDIT, _("&Zoeken…"), self._find, "Ctrl+F")
+        menus.add(Menu.HELP, _("Buurthuis &inrichten…"), self.show_guide)
+        if self._show_example is not None:
+            menus.add(Menu.HELP, _("&Voorbeeld bekijken"), self._show_example)
         menus.add(Menu.HELP, _("&Over Buurthuis"), self._about)
 
     def take_file(self, path: Path) -> None:
@@ -93,7 +99,8 @@ class OfficeMenu:
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
-    def _change_code(self) -> None:
+    def change_code(self) -> None:
+        """The code that leads from the door back to the office."""
         from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
 
         dialog = ChangeCodeDialog(
@@ -137,7 +144,38 @@ class OfficeMenu:
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
-    def _name_centre(self) -> None:
+    def show_settings(self) -> None:
+        """Everything that can be set, in one window."""
+        from buurthuis_app.bootstrap.settings_groups import settings_groups
+        from buurthuis_app.gui.shell.settings_window import SettingsWindow
+
+        dialog = SettingsWindow(
+            settings_groups(self, self._house, self._shell, self._window),
+            self._shell.operations,
+            parent=self._window,
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self.dialog = dialog
+
+    def show_guide(self) -> None:
+        """The steps of the first start."""
+        from buurthuis_app.gui.centre.guide_dialog import GuideDialog
+
+        dialog = GuideDialog(
+            self._house,
+            self._shell.operations,
+            example=self._show_example is not None,
+            parent=self._window,
+        )
+        if self._show_example is not None:
+            dialog.example_wanted.connect(self._show_example)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.ask()
+        self.dialog = dialog
+
+    def name_centre(self) -> None:
+        """Name, town and logo."""
         from buurthuis_app.gui.centre.centre_dialog import CentreDialog
 
         dialog = CentreDialog(
@@ -157,7 +195,8 @@ class OfficeMenu:
         self._house.centre = centre
         self._window.set_centre_name(centre.name)
 
-    def _show_backups(self) -> None:
+    def show_backups(self) -> None:
+        """Which backups there are, and where they go."""
         self._backups()
 
     def _backups(self) -> "BackupsDialog":

@@ -7,15 +7,18 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import bootstrap, private_files
+from buurthuis_app.bootstrap.example_window import ExampleWindow
 from buurthuis_app.bootstrap.rescue import rescued, restored
 from buurthuis_app.bootstrap.window_session import Desk
-from buurthuis_app.domain.centre.centre import Centre
-from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
+from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Permission
 from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import CentreServices
+
+EXAMPLE = "voorbeeld"
+"""Folder of the invented centre, within that of the centre's own data."""
 
 UNTIL_PAINTED = 100
 """Milliseconds that a screen has for what came in: more than it needs, less than anybody waits for a backup."""
@@ -38,11 +41,15 @@ def open_window(
     while True:
         try:
             with bootstrap.opened(folder) as database:
-                centre = Centres(database).first() or _welcome(database)
-                if centre is None:
-                    return 0
-                desk = Desk(bootstrap.house(database, centre, actor=actor), folder)
-                code, wanted = _run(program, desk, door=door, told=told, brought=brought)
+                centres = Centres(database)
+                known = centres.first()
+                house = bootstrap.house(
+                    database, known or centres.found_nameless().value, actor=actor
+                )
+                new = known is None
+                code, wanted = _run(
+                    program, house, folder, door=door, new=new, told=told, brought=brought
+                )
         except (Damaged, Missing) as error:
             if not rescued(folder, error):
                 return 1
@@ -55,23 +62,36 @@ def open_window(
 
 
 def _run(
-    program: QApplication, desk: Desk, *, door: bool, told: str, brought: Path | None
+    program: QApplication,
+    house: CentreServices,
+    folder: Path,
+    *,
+    door: bool,
+    new: bool,
+    told: str,
+    brought: Path | None,
 ) -> tuple[int, Path | None]:
     """The exit code, and the backup that people want in the place of the data."""
+    example = ExampleWindow(folder / EXAMPLE)
+    desk = Desk(house, folder, show_example=example.open)
+    example.beside(desk)
     desk.errors.install()
     sys.setswitchinterval(SECONDS_OF_OTHERS)
-    if door:
+    if door and not new:
         desk.open_door()
     else:
         desk.window.present()
     if told:
         desk.window.status.say(told)
-    if brought is not None and not door:
+    if new and house.actor.may(Permission.PLAN):
+        desk.menu.show_guide()
+    elif brought is not None and not door:
         desk.menu.take_file(brought.absolute())
     _when_read(desk)
     try:
         return program.exec(), desk.menu.to_restore
     finally:
+        example.close()
         desk.close()
 
 
@@ -81,11 +101,3 @@ def _when_read(desk: Desk) -> None:
         lambda: QTimer.singleShot(UNTIL_PAINTED, desk.window, desk.after_first_paint),
         Qt.ConnectionType.SingleShotConnection,
     )
-
-
-def _welcome(database: Database) -> Centre | None:
-    from buurthuis_app.gui.shell.welcome import Welcome
-
-    welcome = Welcome(Centres(database))
-    welcome.exec()
-    return welcome.centre

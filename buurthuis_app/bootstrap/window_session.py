@@ -1,5 +1,6 @@
 """The desk: an opened centre with its window, from the first start to the last backup."""
 
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,7 +26,14 @@ if TYPE_CHECKING:
 class Desk:
     """Window, lanes and services of one opened centre. Keep it as long as the window is open."""
 
-    def __init__(self, house: CentreServices, folder: Path) -> None:
+    def __init__(
+        self,
+        house: CentreServices,
+        folder: Path,
+        *,
+        show_example: Callable[[], None] | None = None,
+    ) -> None:
+        """`show_example` opens the invented centre; without it there is no way to ask for that."""
         self.house = house
         self.operations = Operations()
         self.undo = UndoStack(self.operations)
@@ -44,7 +52,7 @@ class Desk:
         self.errors.window = self.window
         self.errors.speaker = self.window
         self.operations.crashed.connect(self.errors.take)
-        self.menu = OfficeMenu(house, self.shell, self.window, lambda: self.rounds)
+        self.menu = OfficeMenu(house, self.shell, self.window, lambda: self.rounds, show_example)
         self._keeps = house.actor.may(Permission.KEEP)
         if self._keeps:
             self.menu.fill(open_door=self.open_door)

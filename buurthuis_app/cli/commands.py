@@ -1,11 +1,10 @@
 """Commands: the options of each, and the function that carries it out."""
 
 import argparse
-import datetime as dt
 import os
 from pathlib import Path
 
-from buurthuis_app import bootstrap, paths, system_libraries
+from buurthuis_app import bootstrap, system_libraries
 from buurthuis_app.cli.agenda import ics, import_ics
 from buurthuis_app.cli.arguments import (
     EARLIEST_YEAR,
@@ -26,18 +25,13 @@ from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
 from buurthuis_app.cli.window import add_window, window
 from buurthuis_app.i18n import _
-from buurthuis_app.services.centre.centres import Centres
 
 
 def demo(options: argparse.Namespace, folder: Path) -> int:
     """Fill a demo centre when there is none yet, and open it; without a screen, leave pictures of it."""
-    with bootstrap.opened(folder) as database:
-        empty = Centres(database).first() is None
-    if empty:
-        from buurthuis_app.bootstrap import demo_file
+    from buurthuis_app.bootstrap import demo_file
 
-        today = dt.datetime.now().astimezone().date()
-        demo_file.fill(folder / paths.DATABASE_NAME, years=options.years, today=today)
+    demo_file.fill_if_empty(folder, years=options.years)
     if options.no_window:
         say(_("De demo staat in {folder}").format(folder=folder))
         return GOOD

@@ -20,7 +20,7 @@ GOOD, AT_FAULT, USAGE = 0, 1, 2
 def house_of(database: Database) -> CentreServices:
     """The services for the file's centre; a file without one gets a centre that can be named later."""
     centres = Centres(database)
-    centre = centres.first() or centres.found(_("Ons buurthuis")).value
+    centre = centres.first() or centres.found_nameless().value
     return bootstrap.house(database, centre)
 
 

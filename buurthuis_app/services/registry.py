@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.activities.week_programme import Programmes
     from buurthuis_app.services.centre.areas import Neighbourhoods
     from buurthuis_app.services.centre.lists import Lists
+    from buurthuis_app.services.centre.setting_up import SettingUp
     from buurthuis_app.services.confidant.messages import Confiding
     from buurthuis_app.services.confidant.page import Confidants
     from buurthuis_app.services.confidant.papers import ConfidantPapers
@@ -134,6 +135,8 @@ class CentreServices:
     """Retention of the names of a list."""
     attendance: UseCase[Attendance] = UseCase("signups.attendance", "signing")
     """Attendance."""
+    setting_up: UseCase[SettingUp] = UseCase("centre.setting_up", "lists")
+    """What the guide of the first start asks."""
     lists: UseCase[Lists] = UseCase("centre.lists")
     """Rooms, kinds, themes and what else the centre keeps in lists."""
     telling: UseCase[Telling] = UseCase("stories.stories")

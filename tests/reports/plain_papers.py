@@ -3,7 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.centre.centre import Area, ProfileLine
+from buurthuis_app.domain.centre.centre import Area, Centre, ProfileLine
 from buurthuis_app.domain.figures.figures import ActivityFigures, Figures
 from buurthuis_app.domain.goals.papers import (
     ApplicationForm,
@@ -36,11 +36,14 @@ from buurthuis_app.domain.volunteers.hours import HoursLine
 from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
 from buurthuis_app.domain.volunteers.vacancy import Condition, Opening, Vacancy
 from buurthuis_app.domain.volunteers.volunteer import Duty
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.retention import KeptColumn
 from buurthuis_app.reports.goals import area_sheet, initiative_sheet, quality_charter, year_report
 from buurthuis_app.reports.kit.plain_document import plain_document
 from buurthuis_app.reports.rosters import person_rosters
 from buurthuis_app.reports.surveys import survey_outcome
 from buurthuis_app.reports.volunteers import vacancy_notice
+from buurthuis_app.services.privacy.processing_register import register_document
 from buurthuis_app.services.volunteers.hours_tables import hours_paper
 from tests.reports.goals.goals_example import a_goals_year
 
@@ -79,6 +82,7 @@ def documents() -> dict[str, Document]:
     return {
         "person-rosters": _rosters(),
         "people": _people(),
+        "processing-register": _register(),
         "hours": _hours(),
         "person": _person(),
         "vacancy": _vacancy(),
@@ -279,6 +283,17 @@ def _vacancy() -> Document:
     )
     asked = Condition(id=ONE, vacancy_id=ONE, position=0, text="ouder dan 15 jaar")
     return vacancy_notice.document(Opening(vacancy=vacancy, conditions=(asked,)), CENTRE, DAY)
+
+
+def _register() -> Document:
+    kept = [
+        KeptColumn(
+            table="volunteer", column=column.name, personal=column.info["personal"], months=12
+        )
+        for column in schema.volunteer.columns
+        if "personal" in column.info
+    ]
+    return register_document(Centre(id=ONE, name=CENTRE), kept, (), DAY)
 
 
 def _rosters() -> Document:

@@ -66,6 +66,11 @@ def school_holiday(day: dt.date, region: Region) -> str | None:
     return None
 
 
+def school_holidays_known_until(region: Region) -> dt.date:
+    """The last day of the last school holiday that is known for `region`: later ones are not fixed yet."""
+    return _table().school[region][-1][1]
+
+
 def public_holidays(years: Iterable[int]) -> dict[dt.date, str]:
     """The public holidays of these years with their names."""
     digits = {str(year) for year in years}

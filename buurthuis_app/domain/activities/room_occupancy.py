@@ -53,7 +53,10 @@ class RoomUse(Struct, frozen=True, kw_only=True):
 
 
 class Occupancy(Struct, frozen=True, kw_only=True):
-    """The use of all rooms in a stretch of days. Rooms that combine are counted in their parts."""
+    """The use of all rooms in a stretch of days. Rooms that combine are counted in their parts.
+
+    A room that is not in use any more is only one of them when it was used: what stands empty for good is not open.
+    """
 
     span: Span
     rooms: tuple[RoomUse, ...]
@@ -98,11 +101,10 @@ def occupancy(
         part: tuple(piece for day in open_days.items() for piece in _within(part, *day))
         for part in DayPart
     }
+    uses = (_use_of(room, taken[room.id], opening) for room in rooms if room.id not in whole)
     return Occupancy(
         span=span,
-        rooms=tuple(
-            _use_of(room, taken[room.id], opening) for room in rooms if room.id not in whole
-        ),
+        rooms=tuple(use for use in uses if use.use.booked or not use.room.archived),
         used=used,
     )
 

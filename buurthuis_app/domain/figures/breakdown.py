@@ -168,5 +168,7 @@ def definition(along: Along) -> str:
             "De rijen samen zijn daarom meer dan het totaal."
         )
     if along is Along.DAY_PART:
-        return _("Ochtend is voor 12 uur, middag voor 18 uur, avond daarna. Het begin telt.")
+        return _(
+            "Ochtend is van 5 tot 12 uur, middag tot 18 uur, avond daarna en in de nacht. Het begin telt."
+        )
     return ""

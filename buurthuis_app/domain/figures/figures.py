@@ -8,6 +8,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.halves import half_up
 from buurthuis_app.domain.shared.periods import Against, Span
 from buurthuis_app.i18n import _
 
@@ -84,9 +85,9 @@ def extrapolated(activities: Iterable[Figures]) -> int | None:
     activity was counted.
     """
     found = [
-        int(figures.average * figures.not_counted + 0.5)
+        half_up(figures.visits * figures.not_counted, figures.counted)
         for figures in activities
-        if figures.average is not None
+        if figures.counted
     ]
     return sum(found) if found else None
 

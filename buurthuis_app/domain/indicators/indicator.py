@@ -45,7 +45,7 @@ class MeasureKind(Enum):
     STORIES = "stories"
     """Stories that may be shared outside on the day of looking."""
     PRESENT = "present"
-    """Distinct sign-ups that were ticked as present."""
+    """Times that somebody who signed up was ticked as present; never different people."""
     OCCUPANCY = "occupancy"
     """Percent of the hours that the rooms could be used."""
     VOLUNTEERS_AT_END = "volunteers_at_end"

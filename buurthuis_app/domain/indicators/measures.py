@@ -13,7 +13,7 @@ def names() -> dict[MeasureKind, str]:
         MeasureKind.AVERAGE: _("bezoeken per keer, gemiddeld"),
         MeasureKind.TALLY: _("een telsoort, zoals nieuwe gezichten"),
         MeasureKind.STORIES: _("verhalen die naar buiten mogen"),
-        MeasureKind.PRESENT: _("aanwezigen met aanmelding, per keer"),
+        MeasureKind.PRESENT: _("aanwezigen met aanmelding"),
         MeasureKind.OCCUPANCY: _("bezetting van de zalen, in procent"),
         MeasureKind.VOLUNTEERS_AT_END: _("vrijwilligers aan het eind van het jaar"),
         MeasureKind.VOLUNTEERS_AVERAGE: _("vrijwilligers, gemiddeld over het jaar"),
@@ -36,10 +36,12 @@ def definition(kind: MeasureKind, *, tally: str = "", only: str = "") -> str:
         MeasureKind.STORIES: _("Verhalen van dit jaar die vandaag naar buiten mogen."),
         MeasureKind.PRESENT: _(
             "Hoe vaak iemand die zich aanmeldde als aanwezig is aangevinkt. Wie twee keer komt, telt twee keer: "
-            "dit zijn geen verschillende mensen. Wie zonder aanmelding kwam, telt niet mee."
+            "dit zijn geen verschillende mensen. Wie zonder aanmelding kwam, telt niet mee. "
+            "Bij een keer die niet doorging is niemand aanwezig."
         ),
         MeasureKind.OCCUPANCY: _(
-            "Uren dat een zaal bezet was, van de uren dat het huis open is. Afgezegde uren tellen niet."
+            "Uren dat een zaal bezet was, van de uren dat het huis open is. Afgezegde uren tellen niet. "
+            "Een zaal die niet meer in gebruik is telt alleen mee als zij in de periode is gebruikt."
         ),
         MeasureKind.VOLUNTEERS_AT_END: _("Vrijwilligers op de laatste dag van het jaar."),
         MeasureKind.VOLUNTEERS_AVERAGE: _(

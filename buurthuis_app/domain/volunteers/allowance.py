@@ -8,6 +8,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.halves import half_up
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.volunteers.hours import HOUR, HoursLine, month_of
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
@@ -112,8 +113,8 @@ def uses(
         uses_by_month.append(
             AllowanceUse(
                 month=month,
-                in_month=round(by_month[month] / HOUR),
-                in_year=round(in_year[month.year] / HOUR),
+                in_month=half_up(by_month[month], HOUR),
+                in_year=half_up(in_year[month.year], HOUR),
                 amounts=of_year[month.year],
             )
         )

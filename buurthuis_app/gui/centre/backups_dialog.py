@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QVBoxLayout, QW
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.backup_table import backup_table
 from buurthuis_app.gui.centre.carry_backup_dialog import CarryBackupDialog, KeyWordsDialog
+from buurthuis_app.gui.centre.second_place_line import SecondPlaceLine
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.save_dialog import ask_where
@@ -19,7 +20,6 @@ from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import backup_words as words
-from buurthuis_app.services.privacy.backup_rounds import SecondPlace
 from buurthuis_app.services.privacy.backups import RestoreCandidate
 from buurthuis_app.services.privacy.carrying import is_carried, unseal
 from buurthuis_app.services.registry import CentreServices
@@ -57,7 +57,8 @@ class BackupsDialog(QDialog):
                 )
             )
         )
-        self.second_place = label("")
+        self.second_place = SecondPlaceLine(house.keeping.rounds, operations)
+        self.second_place.failed.connect(self._failed)
         column.addWidget(self.second_place)
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
@@ -132,23 +133,6 @@ class BackupsDialog(QDialog):
         self._read()
         self.ask(copy)
 
-    def choose_second_place(self) -> None:
-        """Where each backup is brought as well: a stick, or a folder in the network."""
-        chosen = QFileDialog.getExistingDirectory(
-            self, _("Tweede plaats voor reservekopieën"), str(Path.home())
-        )
-        if chosen:
-            self.bring_to(Path(chosen))
-
-    def bring_to(self, folder: Path) -> None:
-        """Bring the newest backup there now, and each next one."""
-        self._operations.work(
-            lambda _progress, _cancelled: self._house.keeping.rounds.choose_second_place(folder),
-            on_done=self._show_second_place,
-            on_error=self._failed,
-            owner=self,
-        )
-
     def restore(self) -> None:
         """Ask whether to put back the chosen one."""
         chosen = self.table.current()
@@ -190,14 +174,12 @@ class BackupsDialog(QDialog):
         self.restore_button.clicked.connect(self.restore)
         carry = button(_("Meenemen…"))
         carry.clicked.connect(self.carry)
-        second = button(_("Tweede plaats…"))
-        second.clicked.connect(self.choose_second_place)
         other = button(_("Ander bestand terugzetten…"))
         other.clicked.connect(self.choose_file)
         close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         row = FlowRow()
-        for made in (self.now_button, elsewhere, carry, second, self.restore_button, other, close):
+        for made in (self.now_button, elsewhere, carry, self.restore_button, other, close):
             row.addWidget(made)
         return row
 
@@ -209,16 +191,6 @@ class BackupsDialog(QDialog):
             on_error=self._failed,
             owner=self,
         )
-
-        self._operations.work(
-            lambda _progress, _cancelled: self._house.keeping.rounds.second_place(),
-            on_done=self._show_second_place,
-            on_error=self._failed,
-            owner=self,
-        )
-
-    def _show_second_place(self, place: SecondPlace) -> None:
-        self.second_place.setText(words.second_place(place))
 
     def _chosen(self, copy: RestoreCandidate | None) -> None:
         self.restore_button.setEnabled(copy is not None and copy.sound)

@@ -46,6 +46,7 @@ class MainWindow(QMainWindow):
         self._stale: set[str] = set()
         self._help: QWidget | None = None
         self._maximised = False
+        self.title_words = "{name}"
         self.strip = TabStrip(self._entries)
         self.pages = QStackedWidget()
         self.notice = Notice()
@@ -62,7 +63,7 @@ class MainWindow(QMainWindow):
 
     def set_centre_name(self, name: str) -> None:
         """Show whose program this is."""
-        self.setWindowTitle(name or "Buurthuis")
+        self.setWindowTitle(self.title_words.format(name=name or "Buurthuis"))
 
     @property
     def tab(self) -> Tab:
@@ -93,6 +94,10 @@ class MainWindow(QMainWindow):
             self.showMaximized()
         else:
             self.show()
+
+    def leave(self) -> None:
+        """Close, with all that is kept at closing."""
+        self.close()
 
     def stand_back(self) -> None:
         """Leave the screen to the door; what is half typed is kept."""
@@ -164,7 +169,7 @@ class MainWindow(QMainWindow):
         key = QKeySequence.StandardKey
         self._print = menus.add(Menu.FILE, _("&Afdrukken…"), self._print_paper, "Ctrl+P")
         self.last_of_file = menus.separate(Menu.FILE)
-        menus.add(Menu.FILE, _("A&fsluiten"), self._quit, "Ctrl+Q")
+        menus.add(Menu.FILE, _("A&fsluiten"), self.leave, "Ctrl+Q")
         self._undo = menus.add(Menu.EDIT, _("&Ongedaan maken"), undo.undo, key.Undo)
         self._redo = menus.add(Menu.EDIT, _("Op&nieuw"), undo.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         for number, entry in enumerate(self._entries):
@@ -229,9 +234,6 @@ class MainWindow(QMainWindow):
     def _print_paper(self) -> None:
         if self.tab.has_paper:
             self.tab.print_paper()
-
-    def _quit(self) -> None:
-        self.close()
 
     def _open_beside(self, step: int) -> None:
         self.strip.setCurrentIndex((self.strip.currentIndex() + step) % self.strip.count())

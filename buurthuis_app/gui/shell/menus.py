@@ -6,7 +6,7 @@ from functools import partial
 from typing import TypeVar
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu
+from PySide6.QtWidgets import QComboBox, QMainWindow, QMenu
 
 from buurthuis_app.gui.look.theme import TYPE_SIZES, Scheme, theme
 from buurthuis_app.i18n import _
@@ -61,23 +61,9 @@ class Menus:
     def add_look(self) -> None:
         """Colours and type size, with what is chosen ticked."""
         schemes = self._menus[Menu.VIEW].addMenu(_("&Kleuren"))
-        self._choices(
-            schemes,
-            [
-                (_("Zoals het systeem"), Scheme.SYSTEM),
-                (_("Licht"), Scheme.LIGHT),
-                (_("Donker"), Scheme.DARK),
-            ],
-            chosen=lambda: theme().scheme,
-            choose=lambda scheme: theme().wear(scheme, theme().percent),
-        )
+        self._choices(schemes, _schemes(), chosen=lambda: theme().scheme, choose=_wear_scheme)
         sizes = self._menus[Menu.VIEW].addMenu(_("&Lettergrootte"))
-        self._choices(
-            sizes,
-            [(f"{size}%", size) for size in TYPE_SIZES],
-            chosen=lambda: theme().percent,
-            choose=lambda size: theme().wear(theme().scheme, size),
-        )
+        self._choices(sizes, _sizes(), chosen=lambda: theme().percent, choose=_wear_size)
         self.add(Menu.VIEW, _("Letters gro&ter"), partial(_grow, 1), "Ctrl++", "Ctrl+=")
         self.add(Menu.VIEW, _("Letters kl&einer"), partial(_grow, -1), "Ctrl+-")
 
@@ -102,6 +88,47 @@ class Menus:
 
         menu.aboutToShow.connect(tick)
         tick()
+
+
+def scheme_box() -> QComboBox:
+    """The colours as a field; a choice holds at once."""
+    return _box(_schemes(), theme().scheme, _wear_scheme)
+
+
+def size_box() -> QComboBox:
+    """The type size as a field; a choice holds at once."""
+    return _box(_sizes(), theme().percent, _wear_size)
+
+
+def _box(
+    choices: list[tuple[str, Choice]], chosen: Choice, choose: Callable[[Choice], None]
+) -> QComboBox:
+    box = QComboBox()
+    for words, choice in choices:
+        box.addItem(words, choice)
+    box.setCurrentIndex([choice for _words, choice in choices].index(chosen))
+    box.activated.connect(lambda place: choose(choices[place][1]))
+    return box
+
+
+def _schemes() -> list[tuple[str, Scheme]]:
+    return [
+        (_("Zoals het systeem"), Scheme.SYSTEM),
+        (_("Licht"), Scheme.LIGHT),
+        (_("Donker"), Scheme.DARK),
+    ]
+
+
+def _sizes() -> list[tuple[str, int]]:
+    return [(f"{size}%", size) for size in TYPE_SIZES]
+
+
+def _wear_scheme(scheme: Scheme) -> None:
+    theme().wear(scheme, theme().percent)
+
+
+def _wear_size(size: int) -> None:
+    theme().wear(theme().scheme, size)
 
 
 def _grow(step: int) -> None:

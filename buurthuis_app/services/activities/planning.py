@@ -310,7 +310,7 @@ class Planning(Service):
                 with merged(later, written) as rest:
                     play_back(later, rest)
                 clear(later, extended.removed, ())
-                rearranging.carried_out(later, extended)
+                rearranging.carried_out(later, rearranging.not_there_yet(later, stored, extended))
                 return self._undoable(later, stored, still_there(later, Activity, stored.id))
 
         return Done(value=stored, changes=_changes(work), undo=undo, remark=remark)

@@ -59,6 +59,13 @@ def since_extended(
     return rearranged(series(work, left, days.today), kept, days, last + dt.timedelta(days=1))
 
 
+def not_there_yet(work: Work, activity: Activity, moves: Rearrangement) -> Rearrangement:
+    """The same without new dates that an undo has put back already: those it had planned once before."""
+    there = {at.planned_for for at in work.store(Occurrence).find(activity_id=activity.id)}
+    there -= {at.planned_for for at in moves.removed}
+    return replace(moves, added=tuple(new for new in moves.added if new.planned_for not in there))
+
+
 def room_named(work: Work, centre_id: UUID, name: str) -> UUID | None:
     """The room of this name ("" for none), whatever its capitals; an unknown name becomes a room."""
     name = " ".join(name.split())

@@ -46,6 +46,10 @@ class Centres:
             work.store(HelpLine).add(*usual_lines(centre.id))
         return Done(value=centre, changes=frozenset(Topic))
 
+    def found_nameless(self) -> Done[Centre]:
+        """Begin a new centre under a name for whoever has not said one yet."""
+        return self.found(_("Ons buurthuis"))
+
 
 def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:
     """The tally kinds a new centre begins with; they are its own to change."""

@@ -63,6 +63,12 @@ class Lists(Service):
         with self._database.read() as work:
             return tuple(sorted(work.store(record).find(centre_id=self._centre_id), key=_order))
 
+    def in_use(self, record: type[Item]) -> dict[UUID, str]:
+        """By what each item of a list is used, in words; what is not used is left out."""
+        with self._database.read() as work:
+            uses_by_key = references.uses_of_all(work, record)
+        return {key: _in_words(uses) for key, uses in uses_by_key.items()}
+
     def tally_kinds(self, activity_id: UUID | None = None) -> tuple[TallyKind, ...]:
         """The centre's tally kinds, or those that only this activity has."""
         return tuple(kind for kind in self.all(TallyKind) if kind.activity_id == activity_id)
@@ -113,7 +119,7 @@ class Lists(Service):
             moves = self._followed(work, former, stored)
         standing = (person for day_moves in moves for person in day_moves.standing)
         remark = remark or called_off_in_words(standing)
-        return self._done(work, stored, _CHANGES, _unused, remark)
+        return self._done(work, stored, _CHANGES, unused, remark)
 
     def remove(self, item: I) -> Done[I]:
         """Take an item out of its list. Raises Invalid, saying by what it is used, while it is used."""
@@ -148,11 +154,16 @@ class Lists(Service):
         self._actor.demand(Permission.PLAN)
         refuse(rules.problems(centre))
         with self._database.begin() as work:
-            former = still_there(work, Centre, centre.id)
-            stored = work.store(Centre).replace(centre)
-            if former.region is not stored.region:
-                self._follow(work, Skip.SCHOOL_HOLIDAYS, None)
+            stored = self.keep_centre_in(work, centre)
         return self._done(work, stored, _CHANGES)
+
+    def keep_centre_in(self, work: Work, centre: Centre) -> Centre:
+        """The same, within a unit of work."""
+        former = still_there(work, Centre, centre.id)
+        stored = work.store(Centre).replace(centre)
+        if former.region is not stored.region:
+            self._follow(work, Skip.SCHOOL_HOLIDAYS, None)
+        return stored
 
     def _problems(self, work: Work, item: Item) -> tuple[Problem, ...]:
         if isinstance(item, ClosedDay):
@@ -202,7 +213,7 @@ class Lists(Service):
 
 
 @contextmanager
-def _unused(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+def unused(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
     """An undo does not take away what is used by then; it says by what."""
     for changes in written:
         before, item = changes[0]
@@ -263,7 +274,7 @@ def _order(item: Item) -> tuple[Any, ...]:
 def _refuse_used(item: Item, uses: dict[str, int]) -> None:
     if not uses:
         return
-    use_list = listing([_use(table, rows) for table, rows in uses.items()])
+    use_list = _in_words(uses)
     if isinstance(item, Room):
         sentence = _(
             "Deze ruimte wordt gebruikt bij {uses}, en dat blijft bewaard. "
@@ -275,6 +286,10 @@ def _refuse_used(item: Item, uses: dict[str, int]) -> None:
             "Kies daar eerst iets anders, of geef dit een andere naam."
         )
     raise Invalid(sentence.format(uses=use_list))
+
+
+def _in_words(uses: dict[str, int]) -> str:
+    return listing([_use(table, rows) for table, rows in uses.items()])
 
 
 def _use(table: str, n: int) -> str:

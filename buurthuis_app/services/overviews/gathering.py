@@ -304,7 +304,6 @@ class Gathering(Service):
                     outside=room.use.outside,
                 )
                 for room in use.rooms
-                if room.use.booked or not room.room.archived
             ),
         )
 

@@ -16,6 +16,7 @@ from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
+from buurthuis_app.services.centre.logo import keep_logo
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, keep_setting, kept, still_there
 
@@ -93,9 +94,7 @@ class Presenting(Service):
         refuse(rules.problems(changed))
         with self._database.begin() as work:
             stored = kept(work, changed, new=False)
-            logos = work.store(Logo)
-            logos.remove(logos.find(centre_id=centre.id))
-            logos.add(*([] if logo is None else [Logo.of(centre.id, logo)]))
+            keep_logo(work, centre.id, logo)
         return self._done(work, stored, _CHANGES)
 
 

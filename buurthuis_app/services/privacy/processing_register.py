@@ -1,5 +1,6 @@
 """Register of processing (verwerkingsregister, article 30 of the GDPR), made of the marks on the columns."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -29,18 +30,28 @@ class ProcessingRegister(Service):
             centre = still_there(work, Centre, self._centre_id)
             kept = retention.kept_columns(work)
             requests = work.store(PrivacyRequest).find(centre_id=self._centre_id)
-        return Document(
-            centre=centre.name,
-            title=_("Verwerkingsregister"),
-            lines=(_("Artikel 30 van de Algemene verordening gegevensbescherming (AVG)"),),
-            printed_on=self._clock.today(),
-            sections=(
-                _responsible(centre),
-                *(_section(each, kept) for each in processings()),
-                _safety(),
-                _done(requests),
-            ),
-        )
+        return register_document(centre, kept, requests, self._clock.today())
+
+
+def register_document(
+    centre: Centre,
+    kept: Sequence["KeptColumn"],
+    requests: Sequence[PrivacyRequest],
+    printed_on: dt.date,
+) -> Document:
+    """The register of a centre that keeps these columns, with what was done on request."""
+    return Document(
+        centre=centre.name,
+        title=_("Verwerkingsregister"),
+        lines=(_("Artikel 30 van de Algemene verordening gegevensbescherming (AVG)"),),
+        printed_on=printed_on,
+        sections=(
+            _responsible(centre),
+            *(_section(each, kept) for each in processings()),
+            _safety(),
+            _done(requests),
+        ),
+    )
 
 
 def _responsible(centre: Centre) -> Section:

@@ -151,3 +151,10 @@ def test_a_house_that_closes_in_the_night_is_open_until_then(closes: int, hours:
     evening = booking(HALL, 22, closes)
     use = occupancy(late, [HALL], [], [evening], WEEK).use
     assert (use.booked, use.open, use.outside) == ((closes + 2) * HOUR, hours * HOUR, 0 * HOUR)
+
+
+def test_a_room_out_of_use_counts_only_where_it_was_used() -> None:
+    out_of_use = [replace(room, archived=True) for room in (HALL, BAR)]
+    found = occupancy(HOUSE, [*out_of_use, GARDEN], [], [booking(HALL, 10, 12)], WEEK)
+    assert [use.room.name for use in found.rooms] == ["Grote zaal", "Tuin"]
+    assert found.use.open == 2 * use_of(found, GARDEN).use.open

@@ -54,7 +54,7 @@ def test_rows_that_overlap_say_that_together_they_are_more() -> None:
     assert {along for along in Along if along.overlaps} == {Along.THEME, Along.GROUP}
     for along in (Along.THEME, Along.GROUP):
         assert "meer dan het totaal" in breakdown.definition(along)
-    assert "middag voor 18 uur" in breakdown.definition(Along.DAY_PART)
+    assert "middag tot 18 uur" in breakdown.definition(Along.DAY_PART)
     assert breakdown.definition(Along.ACTIVITY) == ""
     assert breakdown.names().keys() == set(Along)
 

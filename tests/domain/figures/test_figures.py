@@ -61,6 +61,11 @@ def test_the_average_is_over_what_was_counted_and_the_estimate_of_the_rest_stand
     assert figures.visits == 40
 
 
+def test_exactly_half_a_visit_goes_up_also_where_the_average_is_no_round_number() -> None:
+    half_of_117 = Figures(planned=33, held=33, counted=6, visits=13)  # 13 / 6 x 27 is 58,5
+    assert extrapolated([half_of_117]) == 59
+
+
 def test_without_a_count_there_is_no_average_and_without_holding_no_coverage() -> None:
     assert Figures(planned=2, held=2).average is None
     assert extrapolated([Figures(planned=2, held=2)]) is None

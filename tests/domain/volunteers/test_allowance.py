@@ -70,6 +70,11 @@ def test_what_hours_come_to_by_month_and_year() -> None:
     assert allowance.uses(RIA, [worked(dt.date(2020, 1, 1), 5)], TABLE) == ()
 
 
+def test_half_a_cent_of_allowance_goes_up() -> None:
+    (use,) = allowance.uses(RIA, [worked(TODAY, 1.5)], TABLE)
+    assert (use.in_month, use.in_year) == (863, 863)  # 862,5 cents
+
+
 def test_under_21_the_lower_amount_holds_until_the_birthday() -> None:
     young = replace(RIA, birth_date=dt.date(2005, 11, 22))
     lines = (worked(dt.date(2026, 11, 21), 1), worked(dt.date(2026, 11, 22), 1))

@@ -135,7 +135,7 @@ def test_the_menu_lets_go_of_the_data_for_a_restore(
     desk = Desk(house, tmp_path)
     desk.window.show()
     menu = desk.menu
-    menu._show_backups()
+    menu.show_backups()
     assert isinstance(menu.dialog, BackupsDialog)
     menu.dialog.restore_wanted.emit(tmp_path / "kopie.db")
     assert menu.to_restore == tmp_path / "kopie.db"

@@ -87,7 +87,7 @@ def test_what_was_counted_at_the_door_stands_in_the_office(
 def test_what_could_be_undone_in_the_office_still_can_after_the_door(
     desk: Desk, settle: Callable[[], None]
 ) -> None:
-    desk.menu._name_centre()
+    desk.menu.name_centre()
     settle()
     dialog = desk.menu.dialog
     assert isinstance(dialog, CentreDialog)
@@ -113,7 +113,7 @@ def test_the_window_bears_the_centres_name_also_after_undoing(
     desk: Desk, settle: Callable[[], None]
 ) -> None:
     former = desk.window.windowTitle()
-    desk.menu._name_centre()
+    desk.menu.name_centre()
     settle()
     dialog = desk.menu.dialog
     assert isinstance(dialog, CentreDialog)

@@ -20,6 +20,7 @@ from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.volunteers.allowance import AllowanceYear
 from buurthuis_app.domain.volunteers.volunteer import Absence
 from buurthuis_app.gui.centre.centre_dialog import CentreDialog
+from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
 from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
@@ -31,7 +32,6 @@ from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     TallyMergeDialog,
     list_kinds,
 )
-from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
 from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, plan_of
 from buurthuis_app.gui.tabs.activities.form.series_changes import warnings_of

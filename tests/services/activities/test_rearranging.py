@@ -323,6 +323,22 @@ def test_undo_takes_along_what_the_plan_was_extended_by_in_the_meantime(
     assert {one.starts for one in ahead} == {dt.time(9)}
 
 
+def test_a_change_is_done_again_after_the_plan_went_on_before_and_after_its_undo(
+    house: CentreServices, clock: FixedClock, coffee: Activity
+) -> None:
+    """The dates that the changed series had been planned to before are put back, and not planned a second time."""
+    wednesdays = replace(coffee, rule=Weekly(weekdays=frozenset({2})).text())
+    done = house.planning.keep(wednesdays, new=False)
+    for later in (10, 3):
+        clock.moment += dt.timedelta(days=later)
+        house.growing.extend()
+        assert done.undo is not None
+        done = done.undo()
+    ahead = [day for day in days(house, coffee) if day > clock.today()]
+    assert {day.weekday() for day in ahead} == {2}
+    assert len(ahead) == len(set(ahead))
+
+
 def test_a_new_activity_is_taken_back_also_after_it_was_extended(
     house: CentreServices, clock: FixedClock, everything: Everything
 ) -> None:

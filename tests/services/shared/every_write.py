@@ -12,7 +12,7 @@ from msgspec import Struct
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import ONCE
-from buurthuis_app.domain.centre.centre import ActivityKind, Area, Centre, ClosedDay, Room
+from buurthuis_app.domain.centre.centre import ActivityKind, Area, Centre, ClosedDay, Region, Room
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear
@@ -41,6 +41,7 @@ from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
 from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.records import replace
+from buurthuis_app.services.centre.setting_up import Setup
 from buurthuis_app.services.counts import sheet_memory
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -393,6 +394,17 @@ def _remarked(scene: Scene) -> Occurrence:
     return scene.house.counting.remark(occurrence.id, "Een buurman zong.").value
 
 
+def _setup(scene: Scene) -> Setup:
+    """A guide gone through once more, with another region, a new room and a theme more."""
+    now = scene.house.setting_up.choices().now
+    return replace(
+        now,
+        centre=replace(now.centre, region=Region.SOUTH),
+        rooms=("Schuur",),
+        themes=(*now.themes, "taal"),
+    )
+
+
 def _closed(scene: Scene) -> ClosedDay:
     blank = replace(scene.house.lists.blank(ClosedDay), reason="verbouwing")
     return replace(blank, first=TODAY + 2 * WEEK, last=TODAY + 3 * WEEK)
@@ -454,6 +466,7 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         s.house.lists.remove,
         s.house.lists.keep(replace(s.house.lists.blank(Room), name="Schuur"), new=True).value,
     ),
+    "SettingUp.keep": lambda s: partial(s.house.setting_up.keep, _setup(s)),
     "Lists.shift": lambda s: partial(s.house.lists.shift, s.first(ActivityKind, position=0), 2),
     "TallyKinds.merge": lambda s: partial(s.house.tally_kinds.merge, *s.two_tallies()),
     "Lists.keep_centre": lambda s: partial(

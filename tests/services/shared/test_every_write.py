@@ -26,6 +26,7 @@ from tests.services.shared.every_write import WRITES, Scene
 
 FINAL = {
     "Centres.found": "before it there is nothing",
+    "Centres.found_nameless": "before it there is nothing",
     "Confiding.leave": "only the confidant can open it, and who left it is nobody",
     "ConfidantRegister.give_up": "what was sealed can't be opened by anybody",
     "DoorCode.change": "who knew the former code must not get in",

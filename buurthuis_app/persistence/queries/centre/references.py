@@ -22,6 +22,17 @@ def uses(work: Work, record: type[Any], key: UUID) -> dict[str, int]:
     return rows_by_table
 
 
+def uses_of_all(work: Work, record: type[Any]) -> dict[UUID, dict[str, int]]:
+    """The same of each record of this type that is used."""
+    uses_by_key: dict[UUID, dict[str, int]] = {}
+    for other, column in _references(record):
+        statement = select(column, func.count()).where(column.is_not(None)).group_by(column)
+        for key, rows in work.connection.execute(statement):
+            by_table = uses_by_key.setdefault(key, {})
+            by_table[other.name] = by_table.get(other.name, 0) + rows
+    return uses_by_key
+
+
 def used(work: Work, record: type[Any], *, beside: frozenset[type[Any]] = frozenset()) -> set[UUID]:
     """The ids of all records of this type that something refers to, other than records of the types `beside`."""
     passed = {schema.table_of(beside_record) for beside_record in beside}

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import MonthlyOnWeekday, Weekly
-from buurthuis_app.domain.centre.centre import ActivityKind, ClosedDay, Region, Room
+from buurthuis_app.domain.centre.centre import ActivityKind, ClosedDay, Region, Room, Theme
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
 from buurthuis_app.gui.forms.basic_fields import as_qdate, choose_value
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.activities.centre_lists.list_items import TallyMergeDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
-from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
 from buurthuis_app.gui.tabs.activities.form.repeat_field import End, Pattern
 from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words, look_ahead
@@ -255,6 +255,29 @@ def test_kinds_change_places_and_back(shell: Shell, house: CentreServices, show:
     shell.undo.undo()
     shell.operations.wait()
     assert [one.name for one in dialog.table.records()] == before
+
+
+def test_a_list_says_by_what_each_item_is_used(
+    shell: Shell, house: CentreServices, coffee: Activity, show: Show
+) -> None:
+    theme = house.lists.all(Theme)[0]
+    done = house.planning.keep(
+        replace(coffee, id=new_id(), title="Koor", theme_ids=(theme.id,)), new=True
+    )
+    dialog = ListsDialog(house, shell.operations, shell.undo)
+    show(dialog)
+    place = [kind.title for kind in dialog.kinds].index("Thema's")
+
+    def shown() -> list[str]:
+        shell.operations.wait()
+        use = dialog.kinds[place].columns[-1]
+        return [str(use.value(item)) for item in dialog.tables[place].records()]
+
+    assert shown() == ["1 activiteit", "–", "–"]
+    assert done.undo is not None
+    done.undo()
+    dialog.read()
+    assert shown() == ["–", "–", "–"]
 
 
 def test_two_tally_kinds_become_one(shell: Shell, house: CentreServices, show: Show) -> None:

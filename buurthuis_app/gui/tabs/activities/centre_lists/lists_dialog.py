@@ -1,12 +1,14 @@
 """Lists of the centre in one window: rooms, kinds, themes, target groups, areas and closed days."""
 
+from collections.abc import Sequence
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.centre.centre import Centre, Room
 from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
 from buurthuis_app.gui.forms.list_window import (
     ListWindow,
     RecordAct,
@@ -23,11 +25,14 @@ from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     TallyMergeDialog,
     list_kinds,
 )
-from buurthuis_app.gui.tabs.activities.centre_lists.opening_dialog import OpeningDialog
-from buurthuis_app.gui.widgets.controls import button
+from buurthuis_app.gui.widgets.controls import NOT_THERE, button
 from buurthuis_app.gui.widgets.layout import in_row
+from buurthuis_app.gui.widgets.record_table import Column
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
+
+if TYPE_CHECKING:
+    from uuid import UUID
 
 
 class ListsDialog(ListWindow):
@@ -41,11 +46,13 @@ class ListsDialog(ListWindow):
         parent: QWidget | None = None,
     ) -> None:
         self._house = house
+        self._uses: dict[type[Any], dict[UUID, str]] = {}
         super().__init__(
             _("Lijsten"),
             [self._kind(kind) for kind in list_kinds()],
             operations,
             undo,
+            size=(1040, 560),
             footer=in_row(button(_("Regio en openingstijden…"), do=self.show_opening)),
             parent=parent,
         )
@@ -66,8 +73,8 @@ class ListsDialog(ListWindow):
         return RecordKind(
             title=kind.title,
             explanation=kind.explanation,
-            columns=kind.columns,
-            read=partial(lists.all, kind.record),
+            columns=(*kind.columns, *self._use(kind)),
+            read=partial(self._read, kind),
             blank=partial(lists.blank, kind.record),
             form=partial(self._form, kind),
             acts=(
@@ -76,6 +83,22 @@ class ListsDialog(ListWindow):
                 *((self._merging(),) if kind.record is TallyKind else ()),
             ),
         )
+
+    def _read(self, kind: ListKind) -> Sequence[Any]:
+        """On the database lane: what is shown comes only after it."""
+        lists = self._house.lists
+        self._uses[kind.record] = lists.in_use(kind.record)
+        return lists.all(kind.record)
+
+    def _use(self, kind: ListKind) -> tuple[Column[Any], ...]:
+        """Days and hours have no name to be chosen by: nothing uses them."""
+        if "name" not in kind.record.__struct_fields__:
+            return ()
+        use = Column[Any](
+            title=_("Gebruikt bij"),
+            value=lambda item: self._uses[kind.record].get(item.id, NOT_THERE),
+        )
+        return (use,)
 
     def _merging(self) -> RecordAct[TallyKind]:
         def form(goes: TallyKind, window: ListWindow, *, new: bool) -> TallyMergeDialog:

@@ -23,9 +23,9 @@ from buurthuis_app.gui.forms.field import (
     section,
     within,
 )
+from buurthuis_app.gui.forms.time_field import typed_time
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.repeat_field import EndField, RepeatField
-from buurthuis_app.gui.tabs.activities.time_fields import typed_time
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _
 

@@ -16,7 +16,7 @@ from buurthuis_app.domain.activities.recurrence import (
     weeks_in_words,
 )
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field, number_field
-from buurthuis_app.gui.tabs.activities.time_fields import WeekdaysField
+from buurthuis_app.gui.tabs.activities.weekdays_field import WeekdaysField
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row, sheet
 from buurthuis_app.i18n import _, ngettext, weekday_name

@@ -1,0 +1,53 @@
+"""Second place: where each backup is brought as well, and choosing it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import button, label
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
+from buurthuis_app.i18n import _
+from buurthuis_app.services.privacy import backup_words as words
+from buurthuis_app.services.privacy.backup_rounds import BackupRounds, SecondPlace
+
+
+class SecondPlaceLine(QWidget):
+    """Says where, and whether backups came there; the choice holds at once."""
+
+    failed = Signal(object)  # AppError
+
+    def __init__(self, rounds: BackupRounds, operations: Operations) -> None:
+        super().__init__()
+        self._rounds = rounds
+        self._operations = operations
+        self.state = label("")
+        self.choose_button = button(_("Tweede plaats kiezen…"), do=self.choose)
+        in_column(self.state, in_row(self.choose_button, SPRING), on=self)
+        self._operations.work(
+            lambda _progress, _cancelled: rounds.second_place(),
+            on_done=self._show,
+            on_error=self.failed.emit,
+            owner=self,
+        )
+
+    def choose(self) -> None:
+        """Ask for a folder: on a stick, or in the network."""
+        chosen = QFileDialog.getExistingDirectory(
+            self, _("Tweede plaats voor reservekopieën"), str(Path.home())
+        )
+        if chosen:
+            self.bring_to(Path(chosen))
+
+    def bring_to(self, folder: Path) -> None:
+        """Bring the newest backup there now, and each next one."""
+        self._operations.work(
+            lambda _progress, _cancelled: self._rounds.choose_second_place(folder),
+            on_done=self._show,
+            on_error=self.failed.emit,
+            owner=self,
+        )
+
+    def _show(self, place: SecondPlace) -> None:
+        self.state.setText(words.second_place(place))

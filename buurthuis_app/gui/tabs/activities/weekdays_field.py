@@ -1,0 +1,46 @@
+"""Weekdays field: days of the week, as buttons."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.controls import PressButton
+from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.i18n import weekday_name
+
+
+class WeekdaysField(QWidget):
+    """Seven buttons, Monday first; each can be on or off."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID // 2)
+        self._days: list[PressButton] = []
+        for number in range(7):
+            day = PressButton(weekday_name(number)[:2])
+            day.setCheckable(True)
+            day.setAutoDefault(False)
+            day.setAccessibleName(weekday_name(number))
+            day.setToolTip(plain_text(weekday_name(number)))
+            day.setProperty("kind", "toggle")
+            day.toggled.connect(self.changed)
+            self._days.append(day)
+            row.addWidget(day, 1)
+        self.setFocusProxy(self._days[0])
+
+    def parts(self) -> dict[str, QWidget]:
+        """The buttons, for a draft."""
+        return {str(number): day for number, day in enumerate(self._days)}
+
+    def show_weekdays(self, weekdays: frozenset[int]) -> None:
+        """Show these as on; 0 is Monday."""
+        for number, day in enumerate(self._days):
+            day.setChecked(number in weekdays)
+
+    def weekdays(self) -> frozenset[int]:
+        """Weekdays that are on."""
+        return frozenset(number for number, day in enumerate(self._days) if day.isChecked())

@@ -1,0 +1,14 @@
+"""Logo of the centre: kept, changed or taken away within a unit of work."""
+
+from uuid import UUID
+
+from buurthuis_app.domain.centre.logo import Logo
+from buurthuis_app.domain.shared.picture import Picture
+from buurthuis_app.persistence.database import Work
+
+
+def keep_logo(work: Work, centre_id: UUID, logo: Picture | None) -> None:
+    """Let this be the logo of the centre, or let it have none."""
+    logos = work.store(Logo)
+    logos.remove(logos.find(centre_id=centre_id))
+    logos.add(*([] if logo is None else [Logo.of(centre_id, logo)]))
