@@ -13,7 +13,7 @@ MEASURED := tests/domain tests/vault
 # Python compiles what it runs once, not again in each of the many processes of the tests.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test coverage check bench screenshots torture a11y bundle hashes calendar fonts words constraints clean
+.PHONY: run test coverage check bench screenshots torture a11y bundle hashes calendar fonts icons words constraints clean
 
 run: $(INSTALLED)
 	@$(PYTHON) -m buurthuis_app --data $(DEMO) demo
@@ -73,6 +73,10 @@ hashes: $(INSTALLED)
 # The holidays that series skip, from the package that knows them.
 calendar: $(INSTALLED)
 	$(PYTHON) resources/calendar/make_calendar.py
+
+# The program's icon for each system, out of its drawing.
+icons: $(INSTALLED)
+	QT_QPA_PLATFORM=offscreen $(PYTHON) resources/program/make_icons.py
 
 # The letters that papers are set in, out of the font that has them all.
 fonts: $(INSTALLED)

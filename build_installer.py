@@ -1,26 +1,30 @@
-"""Make the program that needs no Python: `bundle` freezes it into one folder, `verify` lets that folder test itself.
+"""Make the program that needs no Python: `bundle` freezes it into one folder; `windows`, `linux` and `macos` make of
+that folder what people download, each on its own system; `verify` installs that, and lets it test itself.
 
 What goes into it is installed from `bundle-requirements.txt`, each file known by its sum; `hashes` writes that anew.
 """
 
 import argparse
+import datetime as dt
 import json
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 import tomllib
 import venv
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from buurthuis_app import __version__
+from installer import installed, linux, macos, windows
 
 ROOT = Path(__file__).resolve().parent
 WORK = ROOT / "build" / "bundle"
 NAME = "buurthuis"
 WINDOWED_NAME = "buurthuis-app"
-SECONDS_FOR_SELF_TEST = 300
+LARGEST = 80_000_000
+"""Bytes of what people download."""
 REQUIREMENTS = ROOT / "bundle-requirements.txt"
 PYTHONS = ("3.11", "3.12", "3.13")
 PLATFORMS: dict[str, tuple[str, ...]] = {
@@ -71,6 +75,17 @@ EXCLUDED: tuple[str, ...] = (
     "tkinter",
     "matplotlib",
     "pytest",
+    "setuptools",
+    "readline",
+    "ssl",
+    "_ssl",
+    "_hashlib",
+    "numpy.f2py",
+    "numpy.fft",
+    "numpy.random",
+    "numpy.testing",
+    "PIL._avif",
+    "PIL.AvifImagePlugin",
     "PySide6.QtNetwork",
     "PySide6.QtQml",
     "PySide6.QtQuick",
@@ -78,27 +93,34 @@ EXCLUDED: tuple[str, ...] = (
 """What a library would use when it is there, and the program does not need."""
 
 SPECIFICATION = """
-import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, {root!r})
+from installer import ingredients, pruning
 
 analysis = Analysis(
     [{entry!r}], pathex=[{root!r}], datas={data!r}, hiddenimports={hidden!r}, excludes={excluded!r}
 )
-
-
-def wanted(target):
-    folder, _, name = target.replace(os.sep, "/").rpartition("/")
-    return not folder.endswith("Qt/translations") or name in {qt_texts!r}
-
-
-analysis.datas = [entry for entry in analysis.datas if wanted(entry[0])]
+analysis.binaries = pruning.pruned(analysis.binaries)
+analysis.datas = pruning.pruned(analysis.datas)
+gathered = [*analysis.pure, *analysis.binaries, *analysis.datas]
+for listed in ingredients.write(Path({work!r}), {version!r}, [entry[1] for entry in gathered]):
+    analysis.datas.append(("buurthuis_app/resources/" + listed.name, str(listed), "DATA"))
 archive = PYZ(analysis.pure)
+kinds = (({console_name!r}, True), ({windowed_name!r}, False))
 programs = [
-    EXE(archive, analysis.scripts, [], exclude_binaries=True, name=name, console=console)
-    for name, console in (({console_name!r}, True), ({windowed_name!r}, False))
+    EXE(archive, analysis.scripts, [], exclude_binaries=True, name=name, console=console, icon={icon!r})
+    for name, console in (kinds if sys.platform == "win32" else kinds[:1])
 ]
-COLLECT(*programs, analysis.binaries, analysis.datas, name={console_name!r})
+folder = COLLECT(*programs, analysis.binaries, analysis.datas, name={console_name!r})
+if sys.platform == "darwin":
+    BUNDLE(
+        folder, name="Buurthuis.app", icon={icon!r}, version={version!r}, bundle_identifier={identifier!r},
+        info_plist={told!r},
+    )
 """
-"""One folder with two programs: on Windows one has a console for scripts, the other opens without."""
+"""One folder; on Windows with two programs: one has a console for scripts, the other opens without."""
 
 
 def specification(root: Path = ROOT) -> str:
@@ -107,7 +129,13 @@ def specification(root: Path = ROOT) -> str:
         root=str(root),
         entry=str(root / "buurthuis_app" / "__main__.py"),
         data=[(str(root / source), target) for source, target in DATA],
-        qt_texts={"qtbase_nl.qm", "qt_nl.qm"},
+        work=str(WORK),
+        version=__version__,
+        icon=str(
+            root / "resources/program" / ("buurthuis.icns" if macos.HERE else "buurthuis.ico")
+        ),
+        identifier=macos.IDENTIFIER,
+        told=macos.TOLD,
         hidden=list(HIDDEN),
         excluded=list(EXCLUDED),
         console_name=NAME,
@@ -197,45 +225,43 @@ def bundle(output: Path) -> int:
     return code
 
 
-def without_python(environment: Mapping[str, str], folder: Path) -> dict[str, str]:
-    """The environment of a computer where Python was never installed, with `folder` as the user's home."""
-    kept = {
-        name: value
-        for name, value in environment.items()
-        if not name.startswith(("PYTHON", "VIRTUAL_ENV", "PYENV", "CONDA", "LD_LIBRARY_PATH"))
-        and name != "BUURTHUIS_DATA"
-    }
-    folders = environment.get("PATH", "").split(os.pathsep)
-    kept["PATH"] = os.pathsep.join(
-        path for path in folders if path and not any(Path(path).glob("python*"))
-    )
-    kept["HOME"] = kept["USERPROFILE"] = kept["LOCALAPPDATA"] = str(folder)
-    kept["TMPDIR"] = kept["TEMP"] = kept["TMP"] = str(folder)
-    kept.setdefault("QT_QPA_PLATFORM", "offscreen")
-    return kept
+def made_at() -> dt.datetime:
+    """The moment that files say they are of: SOURCE_DATE_EPOCH, else that of the newest commit."""
+    told = os.environ.get("SOURCE_DATE_EPOCH")
+    if not told:
+        command = ["git", "log", "-1", "--format=%ct"]
+        told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
+    return dt.datetime.fromtimestamp(int(told), dt.UTC)
+
+
+def package(make: Callable[[Path, Path, str, dt.datetime], Path]) -> Callable[[Path], int]:
+    """Make what people download of the folder that `bundle` made; 1 when it is larger than they should wait for."""
+
+    def carry_out(output: Path) -> int:
+        if not program(output).exists():
+            return lacking(program(output))
+        target = make(output / NAME, output, __version__, made_at())
+        size = target.stat().st_size
+        sys.stdout.write(f"{target}: {size / 1e6:.1f} MB of at most {LARGEST / 1e6:.0f}\n")
+        return int(size > LARGEST)
+
+    return carry_out
 
 
 def verify(output: Path) -> int:
-    """Run the frozen program's own test where no Python and no source tree can help it.
+    """Install what people download, or else copy the bundle, and let the program there test itself.
 
-    The bundle is moved to, and works in, a folder whose name has spaces and accents, as users' folders do.
+    Where that is, no Python and no source tree can help it, and its folder has spaces and accents, as users' have.
     """
-    if not program(output).exists():
-        sys.stderr.write(f"{program(output)} does not exist: run `build_installer.py bundle`.\n")
-        return 1
-    with tempfile.TemporaryDirectory(prefix="Buurthuis Café Größe ") as name:
-        folder = Path(name)
-        shutil.copytree(output / NAME, folder / "programma", symlinks=True)
-        home = folder / "Map van Zoë"
-        home.mkdir()
-        copy = folder / "programma" / program(output).name
-        return subprocess.run(
-            [str(copy), "--data", str(home / "gegevens"), "self-test"],
-            cwd=home,
-            env=without_python(os.environ, home),
-            timeout=SECONDS_FOR_SELF_TEST,
-            check=False,
-        ).returncode
+    if not program(output).exists() and installed.newest(output) is None:
+        return lacking(program(output))
+    return installed.verify(output, program(output))
+
+
+def lacking(path: Path) -> int:
+    """Say that there is no bundle."""
+    sys.stderr.write(f"{path} does not exist: run `build_installer.py bundle`.\n")
+    return 1
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -243,13 +269,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--output", type=Path, default=ROOT / "dist", help="default: dist/")
     commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("bundle", help="freeze the program into one folder")
     commands.add_parser("hashes", help="write down anew which files may go into a bundle")
-    commands.add_parser("verify", help="let the frozen program test itself without any Python")
+    steps: dict[str, tuple[Callable[[Path], int], str]] = {
+        "bundle": (bundle, "freeze the program into one folder"),
+        "windows": (package(windows.setup), "make the installer for Windows (needs makensis)"),
+        "linux": (package(linux.deb), "make the .deb (needs dpkg-deb)"),
+        "macos": (package(macos.image), "make the .dmg (on macOS)"),
+        "verify": (verify, "install what was made, and let it test itself without any Python"),
+    }
+    for name, (_step, told) in steps.items():
+        commands.add_parser(name, help=told)
     chosen = parser.parse_args(arguments)
     if chosen.command == "hashes":
         return hashes()
-    return {"bundle": bundle, "verify": verify}[chosen.command](chosen.output.resolve())
+    return steps[chosen.command][0](chosen.output.resolve())
 
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.domain.centre.centre import Centre
     from buurthuis_app.domain.shared.picture import Picture
+    from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
     from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
 
@@ -66,6 +67,11 @@ class OfficeMenu:
 
     def take_file(self, path: Path) -> None:
         """Open the window that takes this file in, by what is in it."""
+        from buurthuis_app.services.privacy.carrying import ENDING
+
+        if path.suffix.lower() in {".db", ENDING}:
+            self._backups().look_at(path)
+            return
         self._shell.operations.work(
             lambda _tell, _cancelled: self._house.brought_files.subject_of(path),
             on_done=partial(self._open_with, path),
@@ -191,6 +197,9 @@ class OfficeMenu:
 
     def show_backups(self) -> None:
         """Which backups there are, and where they go."""
+        self._backups()
+
+    def _backups(self) -> "BackupsDialog":
         from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
 
         dialog = BackupsDialog(self._house, self._shell.operations, parent=self._window)
@@ -199,6 +208,7 @@ class OfficeMenu:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
+        return dialog
 
     def _want_restore(self, path: Path) -> None:
         """The file is let go of first: the window closes, and opens again on what was put back."""
@@ -224,17 +234,8 @@ class OfficeMenu:
         self.dialog = dialog
 
     def _about(self) -> None:
-        from PySide6.QtWidgets import QMessageBox
+        from buurthuis_app.gui.shell.about_dialog import AboutDialog
 
-        from buurthuis_app import __version__
-        from buurthuis_app.gui.widgets.plain_text import plain_text
-
-        QMessageBox.about(
-            self._window,
-            _("Over Buurthuis"),
-            plain_text(
-                _("Buurthuis {version}\nTellen en vertellen. Vrije software (EUPL-1.2).").format(
-                    version=__version__
-                )
-            ),
-        )
+        self.dialog = AboutDialog(self._window)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()

@@ -27,10 +27,13 @@ SECONDS_OF_OTHERS = 0.001
 """How long a worker may keep Python to itself; with the usual 5 ms the window stutters while a paper is made."""
 
 
-def open_window(folder: Path, *, door: bool = False, actor: Actor = COORDINATOR) -> int:
+def open_window(
+    folder: Path, *, door: bool = False, actor: Actor = COORDINATOR, brought: Path | None = None
+) -> int:
     """Show the window of the centre in `folder` until it is closed, or the door first; the exit code.
 
-    What it shows depends on who the `actor` is: the board reads figures and papers.
+    What it shows depends on who the `actor` is: the board reads figures and papers. A file that is `brought` along
+    is taken in as if it was dropped on the window.
     """
     private_files.keep_out_of_core_files()
     program = application.create(window_settings.load(folder))
@@ -43,7 +46,10 @@ def open_window(folder: Path, *, door: bool = False, actor: Actor = COORDINATOR)
                 house = bootstrap.house(
                     database, known or centres.found_nameless().value, actor=actor
                 )
-                code, wanted = _run(program, house, folder, door=door, new=known is None, told=told)
+                new = known is None
+                code, wanted = _run(
+                    program, house, folder, door=door, new=new, told=told, brought=brought
+                )
         except (Damaged, Missing) as error:
             if not rescued(folder, error):
                 return 1
@@ -52,7 +58,7 @@ def open_window(folder: Path, *, door: bool = False, actor: Actor = COORDINATOR)
         if wanted is None:
             return code
         told = restored(folder, wanted)
-        door = False
+        door, brought = False, None
 
 
 def _run(
@@ -63,6 +69,7 @@ def _run(
     door: bool,
     new: bool,
     told: str,
+    brought: Path | None,
 ) -> tuple[int, Path | None]:
     """The exit code, and the backup that people want in the place of the data."""
     example = ExampleWindow(folder / EXAMPLE)
@@ -78,6 +85,8 @@ def _run(
         desk.window.status.say(told)
     if new and house.actor.may(Permission.PLAN):
         desk.menu.show_guide()
+    elif brought is not None and not door:
+        desk.menu.take_file(brought.absolute())
     _when_read(desk)
     try:
         return program.exec(), desk.menu.to_restore

@@ -20,7 +20,7 @@ def window(options: argparse.Namespace, folder: Path) -> int:
 
     if options.board:
         return open_window(folder, actor=BOARD)
-    return open_window(folder, door=options.door)
+    return open_window(folder, door=options.door, brought=options.open)
 
 
 def add_window(parser: argparse.ArgumentParser) -> None:
@@ -36,6 +36,13 @@ def add_window(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--board", action="store_true", help=_("om te lezen: cijfers, doelen en papieren")
+    )
+    parser.add_argument(
+        "--open",
+        metavar=_("BESTAND"),
+        type=Path,
+        nargs="?",
+        help=_("een reservekopie of lijst die het venster inleest"),
     )
     parser.set_defaults(command=window, folder="")
 

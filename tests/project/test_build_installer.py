@@ -13,6 +13,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import build_installer
+from installer import installed
 from tests.project.test_habits import pinned
 
 ROOT = Path(build_installer.__file__).parent
@@ -51,7 +52,7 @@ def test_nothing_of_python_is_left_in_the_environment_of_the_self_test(tmp_path:
         "BUURTHUIS_DATA": "x",
         "LANG": "nl_NL.UTF-8",
     }
-    left = build_installer.without_python(environment, tmp_path)
+    left = installed.without_python(environment, tmp_path)
     assert left["PATH"] == str(without)
     assert left["LANG"] == "nl_NL.UTF-8"
     assert left["HOME"] == str(tmp_path)

@@ -3,9 +3,10 @@
 import sys
 
 from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
+from buurthuis_app import paths
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.look.wheel_guard import WheelGuard
 from buurthuis_app.gui.shell.window_settings import Settings
@@ -39,6 +40,7 @@ def prepare(application: QApplication) -> bool:
     application.setApplicationName("Buurthuis")
     application.setApplicationDisplayName("Buurthuis")
     application.setDesktopFileName("buurthuis")
+    application.setWindowIcon(QIcon(str(paths.resources() / "program" / "buurthuis.png")))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     loaded = translator.load("qtbase_nl", folder)

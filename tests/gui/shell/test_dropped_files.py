@@ -9,10 +9,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app.bootstrap.window_session import Desk
+from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
 from buurthuis_app.gui.imports.calendar_import_dialog import CalendarImportDialog
 from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
 from buurthuis_app.gui.imports.file_import_dialog import SPREADSHEETS, FileImportDialog
 from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
+from buurthuis_app.persistence import carried_backup
 from buurthuis_app.services.registry import CentreServices
 from tests.exchange.files.written_kinds import WRITERS
 
@@ -89,3 +91,11 @@ def test_the_choosers_show_every_kind_that_is_read() -> None:
     assert {f"*.{kind}" for kind in (*WRITERS, "csv", "txt", "tsv", "html")} <= set(
         SPREADSHEETS.split()
     )
+
+
+def test_a_sealed_copy_asks_for_its_words(desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "kopie.verzegeld"
+    carried_backup.make(desk.house.database.path, path, carried_backup.new_key())
+    drop(desk, path)
+    assert isinstance(desk.menu.dialog, BackupsDialog)
+    assert desk.menu.dialog.asking is not None
