@@ -61,7 +61,7 @@ def test_it_holds_figures_aims_and_papers_and_nothing_that_writes(desk: Desk) ->
         settle(desk)
         seen |= buttons(desk.window).keys()
     assert failures == []
-    assert {"Overzicht op papier", "Exporteren…", "Opslaan als PDF…", "Excel…"} <= seen
+    assert {"Overzicht op papier", "Exporteren…", "Opslaan als PDF…", "Ander bestand"} <= seen
     assert not seen & WRITING
     entries = [action.text() for action in desk.window.findChildren(QAction)]
     assert not any("Reservekopie" in words or "Deurstand" in words for words in entries)

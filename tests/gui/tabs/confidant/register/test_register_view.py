@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -129,8 +129,8 @@ def held(widget: QWidget) -> str:
         model: Any = widget.model()
         found += [
             str(model.index(row, column).data())
-            for row in range(model.rowCount())
-            for column in range(model.columnCount())
+            for row in range(model.rowCount(QModelIndex()))
+            for column in range(model.columnCount(QModelIndex()))
         ]
     return "\n".join(found)
 
