@@ -8,6 +8,7 @@ from buurthuis_app.domain.activities.activity import (
     LONGEST_REASON,
     LONGEST_REMARK,
     Activity,
+    Occurrence,
     problems_of_reason,
     problems_of_remark,
 )
@@ -42,3 +43,21 @@ def test_a_renamed_activity_is_known_by_its_former_names_and_not_by_its_own() ->
         "Wandelen",
         "Wandelclub",
     )
+
+
+def test_an_evening_goes_on_after_midnight_until_it_ends() -> None:
+    evening = Occurrence(
+        id=new_id(),
+        centre_id=new_id(),
+        activity_id=new_id(),
+        date=dt.date(2026, 11, 21),
+        planned_for=None,
+        starts=dt.time(20),
+        ends=dt.time(1, 30),
+    )
+    midnight = dt.datetime.combine(dt.date(2026, 11, 22), dt.time())
+    assert evening.goes_on(midnight + dt.timedelta(minutes=89))
+    assert not evening.goes_on(midnight + dt.timedelta(minutes=90))
+    assert not evening.goes_on(midnight - dt.timedelta(hours=1))
+    assert not replace(evening, ends=dt.time(23)).goes_on(midnight)
+    assert not replace(evening, ends=None).goes_on(midnight)

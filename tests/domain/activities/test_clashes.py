@@ -12,12 +12,14 @@ from buurthuis_app.domain.activities.clashes import (
     Worry,
     fits,
     on_holidays,
+    same_day,
     shut,
     stretch,
     taken,
     too_small,
 )
 from buurthuis_app.domain.centre.centre import ClosedDay, Room
+from buurthuis_app.records import replace
 
 HOUSE = UUID(int=1)
 MONDAY = dt.date(2026, 11, 23)
@@ -182,3 +184,15 @@ def test_a_public_holiday_is_one_mild_question_until_the_centre_has_answered_it(
     assert once.reason == "vr 25 dec is een feestdag (Eerste kerstdag). Is het huis dan open?"
     winter = closed("Kerstsluiting", christmas.date, new_year.date)
     assert on_holidays(days, [winter]) == ()
+
+
+def test_a_second_time_of_its_own_on_one_day_is_said_with_its_hours() -> None:
+    moved, there = at(MONDAY), replace(at(MONDAY), id=UUID(int=77))
+    (clash,) = same_day(moved, [moved, there])
+    assert (clash.worry, clash.occurrence_id) == (Worry.SAME_DAY, there.id)
+    assert "10" in clash.reason
+    (unsaid,) = same_day(moved, [replace(there, starts=None, ends=None)])
+    assert "er die dag al." in unsaid.reason
+    called_off = replace(there, cancelled_because="ziek")
+    elsewhen = replace(there, date=MONDAY + dt.timedelta(days=1))
+    assert same_day(moved, [called_off, elsewhen]) == ()

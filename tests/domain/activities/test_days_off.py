@@ -34,3 +34,9 @@ def test_a_break_is_on_from_its_first_day_to_its_last(region: Region) -> None:
 def test_years_that_are_not_asked_for_are_left_out() -> None:
     assert {day.year for day in days_off.public_holidays([2025, 2027])} == {2025, 2027}
     assert days_off.public_holiday(dt.date(2026, 12, 25)) == "Eerste kerstdag"
+
+
+def test_it_is_known_until_when_the_school_holidays_are_fixed() -> None:
+    last = days_off.school_holidays_known_until(Region.NORTH)
+    assert days_off.school_holiday(last, Region.NORTH) is not None
+    assert days_off.school_holiday(last + dt.timedelta(days=400), Region.NORTH) is None

@@ -52,3 +52,9 @@ def test_a_screen_that_anyone_sees_names_nobody(because: str | None) -> None:
     assert "Ria" not in repr(shown)
     assert shown.occurrence.cancelled == kept.occurrence.cancelled
     assert (shown.title, shown.room) == ("Koffie", "Zaal")
+
+
+def test_what_began_the_evening_before_is_told_apart() -> None:
+    evening = replace(CARD, occurrence=replace(OCCURRENCE, date=TODAY - dt.timedelta(days=1)))
+    day = Day(date=TODAY, today=TODAY, kinds=(), cards=(evening, CARD), gaps=())
+    assert day.from_before == (evening,)

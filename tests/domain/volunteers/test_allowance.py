@@ -117,3 +117,13 @@ def test_amounts_are_within_reason() -> None:
     assert fields(replace(amounts, year=26)) == ["year"]
     assert fields(replace(amounts, per_hour=-1)) == ["per_hour"]
     assert fields(replace(amounts, per_year=100)) == ["per_year"]
+
+
+def test_the_sentence_is_about_what_is_nearer_to_its_most() -> None:
+    def said(month: int, year: int) -> str:
+        return allowance.in_words(
+            AllowanceUse(month=dt.date(2026, 11, 1), in_month=month, in_year=year, amounts=TABLE[1])
+        )
+
+    assert said(22_001, 30_000).startswith("De vergoeding komt in november 2026 op")
+    assert said(1_000, 219_000).startswith("De vergoeding komt in 2026 op")
