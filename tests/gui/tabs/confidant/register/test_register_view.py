@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -127,10 +127,11 @@ def held(widget: QWidget) -> str:
         found.append(widget.toPlainText())
     if isinstance(widget, QAbstractItemView) and widget.model() is not None:
         model: Any = widget.model()
+        columns = 1 if isinstance(model, QAbstractListModel) else model.columnCount()
         found += [
             str(model.index(row, column).data())
-            for row in range(model.rowCount(QModelIndex()))
-            for column in range(model.columnCount(QModelIndex()))
+            for row in range(model.rowCount())
+            for column in range(columns)
         ]
     return "\n".join(found)
 
