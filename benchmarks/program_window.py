@@ -6,13 +6,10 @@ Run as a child with the data folder: prints the moment at which the first of the
 
 import gc
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from buurthuis_app.bootstrap.window_session import Desk
-    from buurthuis_app.services.registry import CentreServices
 
 
 def main(folder: str) -> None:
@@ -31,8 +28,8 @@ def main(folder: str) -> None:
 
     made = desks.Desk
 
-    def watched(house: "CentreServices", folder: "Path") -> "Desk":
-        desk = made(house, folder)
+    def watched(*given: Any, **more: Any) -> "Desk":
+        desk = made(*given, **more)
         desk.operations.idle.connect(lambda: when_read(desk))
         return desk
 
