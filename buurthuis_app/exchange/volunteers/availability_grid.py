@@ -6,7 +6,6 @@ from enum import Enum
 
 from msgspec import Struct
 
-from buurthuis_app.domain.volunteers.volunteer import Wish
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import plain, vocabulary
 from buurthuis_app.exchange.volunteers.availability import (
@@ -117,8 +116,3 @@ def mark_of(text: str) -> Mark:
     if sign in _YES_SIGNS or words in _YES or words in {"hele dag", "heel de dag", "all day"}:
         return Mark.YES
     return Mark.UNKNOWN
-
-
-def days_a_wish_leaves(read: Read) -> frozenset[Part]:
-    """What can be, after what somebody said."""
-    return ALL_PARTS - {(day, part) for day, part, wish in read.wishes if wish is Wish.CANNOT}

@@ -2,11 +2,9 @@
 
 import random
 from collections.abc import Iterable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -22,8 +20,7 @@ from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.forms.basic_fields import text_area
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.papers.printer_dialog import PrinterDialog
-from buurthuis_app.gui.papers.printing import PrintRun
+from buurthuis_app.gui.papers.printer_dialog import print_key_sheet
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row
@@ -110,15 +107,7 @@ class CarryBackupDialog(QDialog):
         self.make_button.setEnabled(True)
 
     def _print(self, sheet: Paper) -> None:
-        self.printers = dialog = PrinterDialog(parent=self)
-        dialog.chosen.connect(partial(self._begin, sheet))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _begin(self, sheet: Paper, printer: QPrinter) -> None:
-        # Under a name that tells the printer's list nothing.
-        printer.setDocName(_("Document"))
-        PrintRun(sheet.content, printer, self._operations, self).start()
+        print_key_sheet(sheet.content, self._operations, self.notice, self)
 
     def _key_page(self) -> QWidget:
         self.words = QWidget()

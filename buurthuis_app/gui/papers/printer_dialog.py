@@ -4,15 +4,20 @@ The system's dialog offers to print to a file, and waits in a loop of its own th
 """
 
 import re
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from shiboken6 import isValid
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.papers.printing import PrintRun
 from buurthuis_app.gui.widgets.controls import ButtonKind, button, label
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 
 _NO_PAPER = re.compile(r"pdf|xps|onenote|fax|image writer|file|bestand", re.IGNORECASE)
@@ -52,3 +57,33 @@ class PrinterDialog(QDialog):
     def _choose(self) -> None:
         info = QPrinterInfo.printerInfo(self.names.currentText())
         self.chosen.emit(QPrinter(info, QPrinter.PrinterMode.HighResolution))
+
+
+def print_key_sheet(
+    sheet: bytes, operations: Operations, notice: Notice, parent: QWidget
+) -> PrinterDialog:
+    """Ask which printer, print, and say in `notice` how it went. Returns the dialog, which is open."""
+    dialog = PrinterDialog(parent=parent)
+
+    def begin(printer: QPrinter) -> None:
+        # Under a name that tells the printer's list nothing.
+        printer.setDocName(_("Document"))
+        run = PrintRun(sheet, printer, operations, parent)
+        run.finished.connect(partial(_say, notice))
+        run.start()
+
+    dialog.chosen.connect(begin)
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
+    return dialog
+
+
+def _say(notice: Notice, well: bool) -> None:  # noqa: FBT001 - a Qt slot
+    if not isValid(notice):  # its window was closed while the printer worked
+        return
+    if well:
+        notice.show_sentence(_("Het blad is naar de printer gestuurd."), Tone.CALM)
+    else:
+        notice.show_sentence(
+            _("De printer deed het niet. Schrijf de sleutel over met een pen."), Tone.WARNING
+        )

@@ -9,9 +9,9 @@ import openpyxl
 import pytest
 
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile
+from buurthuis_app.domain.volunteers.volunteer import Wish
 from buurthuis_app.errors import Invalid
-from buurthuis_app.exchange.volunteers.availability import Read, read_availability
-from buurthuis_app.exchange.volunteers.availability_grid import days_a_wish_leaves
+from buurthuis_app.exchange.volunteers.availability import ALL_PARTS, read_availability
 from buurthuis_app.exchange.volunteers.volunteer_list import read_people
 
 TODAY = dt.date(2026, 11, 22)
@@ -37,7 +37,7 @@ def text(path: Path, content: str) -> PeopleFile:
 
 def can(person: FoundPerson) -> str:
     """Short: "ma-ochtend" as "0m"."""
-    left = days_a_wish_leaves(Read(wishes=person.wishes))
+    left = ALL_PARTS - {(day, part) for day, part, wish in person.wishes if wish is Wish.CANNOT}
     letters = {"MORNING": "m", "AFTERNOON": "a", "EVENING": "e"}
     days = list(type(next(iter(left))[0]))
     return " ".join(sorted(f"{days.index(day)}{letters[part.name]}" for day, part in left))

@@ -1,17 +1,13 @@
 """The recovery key on the screen: shown once, to be printed or written down."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.papers.printer_dialog import PrinterDialog
-from buurthuis_app.gui.papers.printing import PrintRun
+from buurthuis_app.gui.papers.printer_dialog import PrinterDialog, print_key_sheet
 from buurthuis_app.gui.tabs.confidant.dialog_parts import big_words, page_of
 from buurthuis_app.gui.widgets.controls import Text, button, label
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
@@ -81,22 +77,4 @@ class RecoveryKeyPage(QWidget):
         )
 
     def _print(self, sheet: bytes) -> None:
-        self.dialog = dialog = PrinterDialog(parent=self._window)
-        dialog.chosen.connect(partial(self._begin, sheet))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _begin(self, sheet: bytes, printer: QPrinter) -> None:
-        # Under a name that tells the printer's list nothing.
-        printer.setDocName(_("Document"))
-        run = PrintRun(sheet, printer, self._operations, self._window)
-        run.finished.connect(self._printed)
-        run.start()
-
-    def _printed(self, well: bool) -> None:  # noqa: FBT001 - a Qt slot
-        if well:
-            self.notice.show_sentence(_("Het blad is naar de printer gestuurd."), Tone.CALM)
-        else:
-            self.notice.show_sentence(
-                _("De printer deed het niet. Schrijf de sleutel over met een pen."), Tone.WARNING
-            )
+        self.dialog = print_key_sheet(sheet, self._operations, self.notice, self._window)
