@@ -115,10 +115,9 @@ def test_a_period_that_is_to_come_has_no_use_of_the_house(house: CentreServices)
     assert beside.house is None
 
 
-def test_who_came_three_times_was_present_three_times(
-    house: CentreServices,
-) -> None:
-    meal = house.planning.keep(
+def a_meal(house: CentreServices) -> Activity:
+    """A dinner each Sunday, with names."""
+    return house.planning.keep(
         Activity(
             id=new_id(),
             centre_id=house.centre.id,
@@ -129,6 +128,12 @@ def test_who_came_three_times_was_present_three_times(
         ),
         new=True,
     ).value
+
+
+def test_who_came_three_times_was_present_three_times(
+    house: CentreServices,
+) -> None:
+    meal = a_meal(house)
     people = [
         house.signing.sign_up(
             SignUp(id=new_id(), centre_id=house.centre.id, activity_id=meal.id, name=name)
@@ -150,17 +155,7 @@ def test_who_came_three_times_was_present_three_times(
 def test_one_person_on_two_dinners_is_two_attendances_and_never_two_people(
     house: CentreServices,
 ) -> None:
-    meal = house.planning.keep(
-        Activity(
-            id=new_id(),
-            centre_id=house.centre.id,
-            title="Eettafel",
-            first=dt.date(2026, 11, 1),
-            rule="FREQ=WEEKLY;BYDAY=SU",
-            sign_up=True,
-        ),
-        new=True,
-    ).value
+    meal = a_meal(house)
     for day in [one.occurrence for one in house.plan.occurrences(meal.id)][2:4]:
         ans = SignUp(
             id=new_id(),
