@@ -28,6 +28,13 @@ def computer_folder() -> Path:
     return user_config_path("Buurthuis", appauthor=False) / "computer"
 
 
+def computer_name() -> str:
+    """What this computer is called in the network: DEUR-PC."""
+    import platform
+
+    return platform.node().partition(".")[0] or "?"
+
+
 def resources() -> Path:
     """The folder with icons, translations and the manual: inside a built package, beside it in the source tree."""
     package = Path(__file__).parent

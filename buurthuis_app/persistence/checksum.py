@@ -3,6 +3,7 @@
 import hashlib
 import re
 from pathlib import Path
+from typing import BinaryIO
 
 from buurthuis_app.files import speaking_of_files, written_whole
 
@@ -13,10 +14,16 @@ _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 def of(path: Path) -> str:
     """The SHA-256 of what is in the file, in hexadecimal. Raises ReadOnly when it cannot be read."""
-    total = hashlib.sha256()
     with speaking_of_files(), path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            total.update(piece)
+        return of_open(file)
+
+
+def of_open(file: BinaryIO) -> str:
+    """The SHA-256 of the whole of an open file. Raises OSError."""
+    total = hashlib.sha256()
+    file.seek(0)
+    while piece := file.read(_PIECE):
+        total.update(piece)
     return total.hexdigest()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from buurthuis_app.errors import AppError, Missing, ReadOnly
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, ngettext
-from buurthuis_app.persistence import backup_folder, seal, soundness, upgrade
+from buurthuis_app.persistence import backup_folder, presence, seal, soundness, upgrade
 from buurthuis_app.persistence.database import damaged
 from buurthuis_app.persistence.file_check import inspect
 from buurthuis_app.persistence.seal import SealState
@@ -50,9 +50,13 @@ def demand_whole(path: Path) -> None:
 
 
 def close(path: Path) -> None:
-    """Seal the file at the end, when all connections of this program are closed. A disk that refuses stops nothing."""
+    """Seal the file at the end, when all connections of this program are closed: the last one to leave does.
+
+    A disk that refuses stops nothing.
+    """
     with suppress(AppError, OSError):
-        seal.renew(path)
+        if not presence.computers(path):
+            seal.renew(path)
 
 
 def sweep(path: Path) -> int:

@@ -2,14 +2,14 @@
 
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, ReadOnly
+from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, Missing, ReadOnly
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.store import Store, Written
 
@@ -27,6 +27,11 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
 
 SECONDS_TO_WAIT = 5.0
 _WRITES = "buurthuis_writes"
+_SEEN = "buurthuis_seen"
+
+
+_IDENTITY = ("user_version", "schema_version")
+"""A number of each file's own, and how often its tables were changed."""
 
 
 class Work:
@@ -60,12 +65,15 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._file_number: int | None = None
         self._engine = create_engine(
             "sqlite+pysqlite://",
-            creator=lambda: connect(path),
+            creator=self._connect,
             hide_parameters=True,
             # The default for a URL without a file is one connection a thread, and closes those of a sixth thread.
             poolclass=QueuePool,
+            # The one that wrote last is used next, and knows what it wrote itself.
+            pool_use_lifo=True,
         )
         event.listen(self._engine, "begin", _begin)
         self._writing: Engine = self._engine.execution_options(**{_WRITES: True})
@@ -86,13 +94,59 @@ class Database:
         """A write: committed when the block is left normally, undone when it raises.
 
         Takes the write lock at once, because a read that turns into a write fails under contention.
-        Raises Busy, DiskFull, ReadOnly or Damaged when the file cannot take it.
+        Raises Busy, DiskFull, Missing, ReadOnly or Damaged when the file cannot take it.
         """
         with speaking(), self._writing.begin() as connection:
+            self._demand_same_file(connection)
             yield Work(connection)
 
+    def written_elsewhere(self) -> bool:
+        """Whether somebody else wrote since the last time that this was asked; the first time it is not known: True.
+
+        SQLite tells it for each connection without reading the data. A second connection of this program can make it
+        True once too often, never too seldom.
+        """
+        with speaking(), self._engine.connect() as connection:
+            self._demand_same_file(connection)
+            version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+            changed: bool = connection.info.get(_SEEN) != version
+            connection.info[_SEEN] = version
+            return changed
+
+    def _connect(self) -> sqlite3.Connection:
+        connection = connect(self.path)
+        if self._file_number is None:
+            self._file_number = self.path.stat().st_ino
+        return connection
+
+    def _demand_same_file(self, connection: Connection) -> None:
+        """Raise Missing when another file came in the place of ours: what is written would be kept by nobody.
+
+        Some network drives number their files anew; then what is in them says whether it is the same one.
+        """
+        try:
+            number = self.path.stat().st_ino
+        except FileNotFoundError as error:
+            raise self._gone() from error
+        except OSError:  # SQLite meets the same trouble, and its sentence is better
+            return
+        if number != self._file_number:
+            with closing(connect(self.path)) as there:
+                found = [there.execute(f"PRAGMA {name}").fetchone()[0] for name in _IDENTITY]
+            ours = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in _IDENTITY]
+            if found != ours:
+                raise self._gone()
+            self._file_number = number
+
+    def _gone(self) -> Missing:
+        sentence = _(
+            "Het gegevensbestand is verplaatst of vervangen terwijl dit venster open was: {path}. "
+            "Wat u net deed is niet bewaard. Sluit dit venster en start het programma opnieuw."
+        )
+        return Missing(sentence.format(path=self.path))
+
     def close(self) -> None:
-        """Close the file."""
+        """Close the file. It is opened anew when somebody asks for more."""
         self._engine.dispose()
 
 
@@ -102,7 +156,7 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises Damaged when SQLite does not take a setting, and sqlite3.OperationalError when there is no file.
     """
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        address(path.absolute(), "rw"),
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -118,6 +172,15 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def address(path: Path, mode: str) -> str:
+    """What SQLite calls this file. The name of a server (`\\\\NAS\\map`) stays part of the path: as the authority that
+    Python makes of it SQLite refuses it.
+    """
+    uri = path.as_uri()
+    local = uri.startswith("file:///")
+    return f"{uri if local else uri.replace('file://', 'file:////', 1)}?mode={mode}"
 
 
 def _begin(connection: Connection) -> None:

@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 from buurthuis_app.errors import Damaged
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup, backup_folder, seal, soundness
+from buurthuis_app.persistence import backup, backup_folder, presence, seal, soundness
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import connect, speaking
 from buurthuis_app.persistence.file_check import inspect
@@ -64,6 +64,7 @@ def _build(path: Path) -> None:
 
 
 def _migrate_copy(path: Path) -> None:
+    presence.demand_alone(path)
     real = path.resolve()  # the data may lie on another disk, with a link to it
     copy = unfinished_beside(real)
     backup_folder.add(path, Occasion.MIGRATION, dt.datetime.now(dt.UTC))
