@@ -21,7 +21,7 @@ RENEWED_EVERY = 60
 STALE_AFTER = 180
 """Seconds by the clock of the folder itself, since every computer has a clock of its own."""
 
-_PATTERN = "buurthuis-*.open"
+_PATTERN = f"buurthuis-*-{'?' * 8}-{'?' * 12}.open"
 _log = logging.getLogger(__name__)
 
 

@@ -211,7 +211,11 @@ class MainWindow(QMainWindow):
 
     def _changed(self, areas: frozenset[Topic]) -> None:
         self._stale |= {key for key, tab in self._tabs.items() if tab.areas & areas}
-        self._freshen(self._entries[self.strip.currentIndex()].key)
+        current = self._entries[self.strip.currentIndex()].key
+        if self._shell.operations.by_others and current in self._stale:
+            self._stale.discard(current)
+            self._tabs[current].follow()
+        self._freshen(current)
 
     def _freshen(self, key: str) -> None:
         if key in self._stale:
