@@ -27,8 +27,11 @@ def opened(folder: Path) -> Iterator[Database]:
     Raises Missing or Damaged when there is something to restore, and what opening a file raises.
     """
     path = folder / paths.DATABASE_NAME
-    private_files.close_to_others(folder, backup.FOLDER)
     private_files.close_to_others(paths.computer_folder())
+    if (
+        folder.is_dir() or folder != paths.remembered_folder()
+    ):  # where a disk is missing nothing is made
+        private_files.close_to_others(folder, backup.FOLDER)
     data_file.prepare(path)
     database = Database(path)
     try:

@@ -1,4 +1,4 @@
-"""Watch of an open window: what another window, computer or script writes is shown, and others know that we are here."""
+"""Watch of an open window: what another window, computer or script writes is shown, and others know of this one."""
 
 import logging
 
@@ -9,7 +9,7 @@ from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.presence import RENEWED_EVERY, Presence, where_open
+from buurthuis_app.persistence.place.presence import RENEWED_EVERY, Presence, where_open
 
 SECOND = 1_000
 _log = logging.getLogger(__name__)

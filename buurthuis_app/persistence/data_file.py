@@ -4,13 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from buurthuis_app import paths
 from buurthuis_app.errors import AppError, Missing, ReadOnly
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, ngettext
-from buurthuis_app.persistence import backup_folder, presence, seal, soundness, upgrade
+from buurthuis_app.persistence import backup_folder, seal, soundness, upgrade
 from buurthuis_app.persistence.database import damaged
 from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence.place import presence
 from buurthuis_app.persistence.seal import SealState
+
+FORWARDING = "verhuisd.txt"
+"""In a folder that the data left: where they went."""
 
 
 def prepare(path: Path, *, new: bool = False) -> None:
@@ -75,7 +80,8 @@ def _reaching(folder: Path) -> Iterator[None]:
             "De map met uw gegevens is niet te bereiken: {folder}. Kijk of de schijf, de stick of het netwerk er is, "
             "en of u er mag schrijven. Start daarna het programma opnieuw."
         )
-        raise ReadOnly(sentence.format(folder=folder)) from error
+        chosen = folder == paths.remembered_folder()  # then people can choose another at once
+        raise (Missing if chosen else ReadOnly)(sentence.format(folder=folder)) from error
 
 
 def _demand_beginning(path: Path) -> None:
@@ -85,7 +91,19 @@ def _demand_beginning(path: Path) -> None:
             "of zet een reservekopie terug. Er is geen nieuw buurthuis begonnen."
         )
         raise Missing(sentence.format(place=path.readlink()))
+    with suppress(OSError):
+        place = (path.parent / FORWARDING).read_text(encoding="utf-8", errors="replace").strip()
+        sentence = _(
+            "De gegevens uit deze map zijn verhuisd naar {place}. Kies die plaats. Er is geen nieuw buurthuis begonnen."
+        )
+        raise Missing(sentence.format(place=place))
     copies = backup_folder.listed(backup_folder.folder_of(path))
+    if not copies and path.parent == paths.remembered_folder():
+        sentence = _(
+            "De gegevens staan in {folder}, en die map is er nu niet. Kijk of de andere computer aan staat, en of het "
+            "netwerk of de stick er is. Er is geen nieuw buurthuis begonnen."
+        )
+        raise Missing(sentence.format(folder=path.parent))
     if copies:
         sentence = ngettext(
             "Het bestand met uw gegevens is weg: {path}. Er is wel {n} reservekopie. Zet die terug, of zet het "

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -28,10 +28,6 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
 SECONDS_TO_WAIT = 5.0
 _WRITES = "buurthuis_writes"
 _SEEN = "buurthuis_seen"
-
-
-_IDENTITY = ("user_version", "schema_version")
-"""A number of each file's own, and how often its tables were changed."""
 
 
 class Work:
@@ -65,10 +61,9 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._file_number: int | None = None
         self._engine = create_engine(
             "sqlite+pysqlite://",
-            creator=self._connect,
+            creator=lambda: connect(path),
             hide_parameters=True,
             # The default for a URL without a file is one connection a thread, and closes those of a sixth thread.
             poolclass=QueuePool,
@@ -97,7 +92,6 @@ class Database:
         Raises Busy, DiskFull, Missing, ReadOnly or Damaged when the file cannot take it.
         """
         with speaking(), self._writing.begin() as connection:
-            self._demand_same_file(connection)
             yield Work(connection)
 
     def written_elsewhere(self) -> bool:
@@ -107,43 +101,10 @@ class Database:
         True once too often, never too seldom.
         """
         with speaking(), self._engine.connect() as connection:
-            self._demand_same_file(connection)
             version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
             changed: bool = connection.info.get(_SEEN) != version
             connection.info[_SEEN] = version
             return changed
-
-    def _connect(self) -> sqlite3.Connection:
-        connection = connect(self.path)
-        if self._file_number is None:
-            self._file_number = self.path.stat().st_ino
-        return connection
-
-    def _demand_same_file(self, connection: Connection) -> None:
-        """Raise Missing when another file came in the place of ours: what is written would be kept by nobody.
-
-        Some network drives number their files anew; then what is in them says whether it is the same one.
-        """
-        try:
-            number = self.path.stat().st_ino
-        except FileNotFoundError as error:
-            raise self._gone() from error
-        except OSError:  # SQLite meets the same trouble, and its sentence is better
-            return
-        if number != self._file_number:
-            with closing(connect(self.path)) as there:
-                found = [there.execute(f"PRAGMA {name}").fetchone()[0] for name in _IDENTITY]
-            ours = [connection.exec_driver_sql(f"PRAGMA {name}").scalar() for name in _IDENTITY]
-            if found != ours:
-                raise self._gone()
-            self._file_number = number
-
-    def _gone(self) -> Missing:
-        sentence = _(
-            "Het gegevensbestand is verplaatst of vervangen terwijl dit venster open was: {path}. "
-            "Wat u net deed is niet bewaard. Sluit dit venster en start het programma opnieuw."
-        )
-        return Missing(sentence.format(path=self.path))
 
     def close(self) -> None:
         """Close the file. It is opened anew when somebody asks for more."""
@@ -238,15 +199,28 @@ def sentence_for(error: Any) -> AppError | None:
         sqlite3.SQLITE_PERM,
         sqlite3.SQLITE_IOERR,
     }:
-        return ReadOnly(
-            _(
-                "Het gegevensbestand kan niet worden gelezen of geschreven. "
-                "Kijk of de schijf er nog is en of u er mag schrijven."
-            )
-        )
+        return _replaced() if code == sqlite3.SQLITE_READONLY_DBMOVED else _out_of_reach()
     if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return damaged()
     return None
+
+
+def _out_of_reach() -> ReadOnly:
+    return ReadOnly(
+        _(
+            "Het gegevensbestand kan niet worden gelezen of geschreven. "
+            "Kijk of de schijf er nog is en of u er mag schrijven."
+        )
+    )
+
+
+def _replaced() -> Missing:
+    return Missing(
+        _(
+            "Het gegevensbestand is verplaatst of vervangen terwijl dit venster open was. "
+            "Wat u net deed is niet bewaard. Sluit dit venster en start het programma opnieuw."
+        )
+    )
 
 
 def damaged() -> Damaged:

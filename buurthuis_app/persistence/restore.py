@@ -17,13 +17,13 @@ from buurthuis_app.persistence import (
     backup_folder,
     checksum,
     erasure_ledger,
-    presence,
     seal,
     upgrade,
 )
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import address, connect, speaking
 from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence.place import presence
 from buurthuis_app.persistence.soundness import verify, verify_structure
 
 
@@ -121,9 +121,7 @@ def newest_sound(database: Path, *others: Path) -> RestoreCandidate | None:
 def contents_of(path: Path) -> FileContents:
     """What is in a file of any revision, even a damaged one: what cannot be read is None."""
     try:
-        with closing(
-            sqlite3.connect(address(path.absolute(), "ro"), uri=True)
-        ) as connection:
+        with closing(sqlite3.connect(address(path.absolute(), "ro"), uri=True)) as connection:
             return FileContents(
                 visits=_number(connection, _VISITS),
                 volunteers=_number(connection, "SELECT count(*) FROM volunteer WHERE name <> ''"),

@@ -53,7 +53,9 @@ def put(path: Path) -> None:
         connection.execute(
             "SELECT count(*) FROM sqlite_schema"
         ).fetchone()  # others cannot write now
-        with path.open("rb") as file:  # closing it gives up SQLite's locks, so that all is read before
+        with path.open(
+            "rb"
+        ) as file:  # closing it gives up SQLite's locks, so that all is read before
             counter, identity, _valid_for = _header(file)
             sealed = FileSeal(counter=counter, identity=identity, sha256=checksum.of_open(file))
     with written_whole(beside(path)) as file:

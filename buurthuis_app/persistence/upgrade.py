@@ -11,10 +11,11 @@ from sqlalchemy.exc import DBAPIError
 from buurthuis_app.errors import Damaged
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup, backup_folder, presence, seal, soundness
+from buurthuis_app.persistence import backup, backup_folder, seal, soundness
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import connect, speaking
 from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence.place import presence
 from buurthuis_app.persistence.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _migrate_copy(path: Path) -> None:
             holder = connect(path)
             try:
                 holder.execute("BEGIN IMMEDIATE")
-                _copy(path, copy)
+                copy_of(path, copy)
                 bring_up_to_date(copy)
                 soundness.verify_structure(copy)
                 holder.execute("ROLLBACK")
@@ -86,7 +87,8 @@ def _migrate_copy(path: Path) -> None:
         backup.drop(copy)
 
 
-def _copy(path: Path, target: Path) -> None:
+def copy_of(path: Path, target: Path) -> None:
+    """Copy the pages of the file, while whoever calls this keeps others from writing."""
     source, copy = connect(path), sqlite3.connect(target)
     try:
         source.backup(copy)

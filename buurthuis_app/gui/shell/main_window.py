@@ -120,11 +120,15 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Open the manual at the tab on the screen."""
+        self.show_help_about(self.tab.help_topic())
+
+    def show_help_about(self, topic: str) -> None:
+        """Open the manual at this page."""
         from buurthuis_app.gui.shell.help_window import HelpWindow
 
         if not isinstance(self._help, HelpWindow):
             self._help = HelpWindow()
-        self._help.show_topic(self.tab.help_topic())
+        self._help.show_topic(topic)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -83,7 +83,9 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
             self._records = rows
             self.endResetModel()
         elif rows:  # a column may say something else of it now
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1)
+            )
 
     def show_columns(self, columns: Sequence[Column[Record]]) -> None:
         """Other columns, and no records yet."""

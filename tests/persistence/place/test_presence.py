@@ -9,7 +9,7 @@ from buurthuis_app import files, paths
 from buurthuis_app.errors import Busy
 from buurthuis_app.files import computer_mark
 from buurthuis_app.persistence import data_file, restore, seal
-from buurthuis_app.persistence.presence import STALE_AFTER, Presence, computers, where_open
+from buurthuis_app.persistence.place.presence import STALE_AFTER, Presence, computers, where_open
 from buurthuis_app.persistence.seal import SealState
 from tests.persistence.test_restore import NOW
 
