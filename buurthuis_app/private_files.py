@@ -19,7 +19,7 @@ _SET_DUMPABLE = 4
 SHARED = "gedeelde-map.txt"
 """A text in a folder that is shared, which tells people so."""
 
-_OURS = ("buurthuis*", "*.json")
+_OURS = ("buurthuis*", "*.json", "wissingen.txt", SHARED)
 """The names of our own files: whoever chose a folder with other things in it finds those as they were."""
 
 

@@ -50,6 +50,7 @@ def _another_folder(folder: Path, trouble: AppError) -> tuple[Path, str] | None:
 
     dialog = FolderMissingDialog(_data_place(folder), trouble.sentence)
     dialog.exec()
+    dialog.deleteLater()
     return (dialog.folder, "") if dialog.folder is not None else None
 
 

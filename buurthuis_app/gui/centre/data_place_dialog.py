@@ -53,6 +53,7 @@ class DataPlaceDialog(QDialog):
         around = QScrollArea()
         around.setWidget(page)
         around.setWidgetResizable(True)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         around.setFrameShape(QScrollArea.Shape.NoFrame)
         in_column(grow(around), self._buttons(), on=self, margins=DIALOG, gap=2 * GRID)

@@ -89,7 +89,7 @@ def _bears_its_mark(place: Path, service: CloudService) -> bool:
     if service.folders and re.fullmatch(service.folders, place.name, re.IGNORECASE):
         return True
     with suppress(OSError):
-        return any(next(place.glob(pattern), None) is not None for pattern in service.leaves)
+        return any(True for pattern in service.leaves for _left in place.glob(pattern))
     return False
 
 
