@@ -134,15 +134,16 @@ def _local_paths(folder: Path, service: str) -> Iterable[Path]:
 
 def _registered() -> Iterator[tuple[str, Path]]:
     """Libraries of SharePoint lie beside the folder of OneDrive, under the name of the organisation."""
-    if sys.platform != "win32":
-        return
-    import winreg
+    if sys.platform == "win32":
+        import winreg
 
-    engines = r"Software\SyncEngines\Providers\OneDrive"
-    with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, engines) as known:
-        for number in range(winreg.QueryInfoKey(known)[0]):
-            with suppress(OSError), winreg.OpenKey(known, winreg.EnumKey(known, number)) as library:
-                yield "OneDrive", Path(winreg.QueryValueEx(library, "MountPoint")[0])
+        engines = r"Software\SyncEngines\Providers\OneDrive"
+        with suppress(OSError), winreg.OpenKey(winreg.HKEY_CURRENT_USER, engines) as known:
+            for number in range(winreg.QueryInfoKey(known)[0]):
+                name = winreg.EnumKey(known, number)
+                with suppress(OSError), winreg.OpenKey(known, name) as library:
+                    yield "OneDrive", Path(winreg.QueryValueEx(library, "MountPoint")[0])
+    yield from ()
 
 
 def _same(place: Path, told: Path) -> bool:
