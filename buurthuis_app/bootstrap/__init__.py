@@ -10,7 +10,7 @@ from pathlib import Path
 from buurthuis_app import paths, private_files
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
-from buurthuis_app.persistence import backup, data_file
+from buurthuis_app.persistence import backup, checksum, data_file
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import Clock, SystemClock
@@ -20,6 +20,11 @@ _LOG_BYTES = 512 * 1024
 _LOGS_KEPT = 3
 
 
+def look_ahead(folder: Path) -> None:
+    """Begin to read the data file, which takes longest of opening it, while the window's libraries load."""
+    checksum.begin_quick(folder / paths.DATABASE_NAME)
+
+
 @contextmanager
 def opened(folder: Path) -> Iterator[Database]:
     """The database in `folder`: looked after, made or brought up to date first; closed and sealed at the end.
@@ -27,10 +32,8 @@ def opened(folder: Path) -> Iterator[Database]:
     Raises Missing or Damaged when there is something to restore, and what opening a file raises.
     """
     path = folder / paths.DATABASE_NAME
-    private_files.close_to_others(paths.computer_folder())
-    if (
-        folder.is_dir() or folder != paths.remembered_folder()
-    ):  # where a disk is missing nothing is made
+    # Where a disk is missing nothing is made.
+    if folder.is_dir() or folder != paths.remembered_folder():
         private_files.close_to_others(folder, backup.FOLDER)
     data_file.prepare(path)
     database = Database(path)

@@ -38,7 +38,7 @@ class FileSeal(Struct, frozen=True, kw_only=True):
 
     counter: int
     identity: int
-    sha256: str
+    blake2b: str
 
 
 def beside(path: Path) -> Path:
@@ -53,11 +53,10 @@ def put(path: Path) -> None:
         connection.execute(
             "SELECT count(*) FROM sqlite_schema"
         ).fetchone()  # others cannot write now
-        with path.open(
-            "rb"
-        ) as file:  # closing it gives up SQLite's locks, so that all is read before
+        # Closing a file gives up SQLite's locks on it: all is read before that.
+        with path.open("rb") as file:
             counter, identity, _valid_for = _header(file)
-            sealed = FileSeal(counter=counter, identity=identity, sha256=checksum.of_open(file))
+            sealed = FileSeal(counter=counter, identity=identity, blake2b=checksum.quick(path))
     with written_whole(beside(path)) as file:
         file.write(msgspec.json.encode(sealed))
 
@@ -87,7 +86,7 @@ def _compare(path: Path) -> SealState:
             return SealState.SILENT
         if (sealed.counter, sealed.identity) != (counter, identity):
             return SealState.SILENT
-        whole = checksum.of_open(file) == sealed.sha256
+        whole = checksum.quick(path) == sealed.blake2b
     return SealState.WHOLE if whole else SealState.BROKEN
 
 
