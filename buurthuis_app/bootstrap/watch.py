@@ -9,13 +9,13 @@ from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.place.presence import RENEWED_EVERY, Presence, where_open
+from buurthuis_app.persistence.place.presence import RENEWED_EVERY, WindowPresence, where_open
 
 SECOND = 1_000
 _log = logging.getLogger(__name__)
 
 
-class Watch:
+class WindowWatch:
     """Looks each second. SQLite answers from the head of the file, so that nothing is read while nobody writes.
 
     Ask `written_elsewhere` once before anything is read: it tells what was written since it was last asked.
@@ -23,7 +23,7 @@ class Watch:
 
     def __init__(self, database: Database, shell: Shell, window: MainWindow) -> None:
         self._database, self._operations, self._window = database, shell.operations, window
-        self._presence = Presence(database.path)
+        self._presence = WindowPresence(database.path)
         self._asked = self._lost = False
         self._since_sign = QElapsedTimer()
         self._timer = QTimer(window)

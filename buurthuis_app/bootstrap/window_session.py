@@ -20,7 +20,7 @@ from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from buurthuis_app.bootstrap.rounds import Rounds
-    from buurthuis_app.bootstrap.watch import Watch
+    from buurthuis_app.bootstrap.watch import WindowWatch
     from buurthuis_app.gui.door.window import DoorWindow
 
 
@@ -48,7 +48,7 @@ class Desk:
         self.errors = ErrorDesk()
         self.door: DoorWindow | None = None
         self._collector: Collector | None = None
-        self._watch: Watch | None = None
+        self._watch: WindowWatch | None = None
         self.operations.run(house.database.written_elsewhere)  # before anything is read
         self.window = MainWindow(tab_entries(house, self.shell), self.shell, folder)
         self.window.set_centre_name(house.centre.name)
@@ -72,10 +72,10 @@ class Desk:
 
         Who only reads does none of that.
         """
-        from buurthuis_app.bootstrap.watch import Watch
+        from buurthuis_app.bootstrap.watch import WindowWatch
 
         self._collector = Collector(self.window)
-        self._watch = Watch(self.house.database, self.shell, self.window)
+        self._watch = WindowWatch(self.house.database, self.shell, self.window)
         self._watch.start()
         if self._keeps:
             self.rounds.start()

@@ -1,1 +1,1 @@
-"""Place of the data: whether a folder is fit for it, who else is there, and moving to another one."""
+"""Place of the data: whether a folder is fit for it, and who else is there."""

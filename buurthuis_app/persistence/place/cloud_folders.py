@@ -60,7 +60,7 @@ SERVICES = (
 )
 
 
-class Surroundings(Struct, frozen=True, kw_only=True):
+class SystemHints(Struct, frozen=True, kw_only=True):
     """What is known of the computer: tests give that of another one."""
 
     variables: Mapping[str, str] = field(default_factory=lambda: dict(os.environ))
@@ -70,9 +70,9 @@ class Surroundings(Struct, frozen=True, kw_only=True):
     """Folders that the registry of Windows names, with the service."""
 
 
-def service_of(folder: Path, around: Surroundings | None = None) -> str | None:
+def service_of(folder: Path, around: SystemHints | None = None) -> str | None:
     """The name of the service that copies this folder; None when none is known. A link is followed."""
-    around = around or Surroundings(told=tuple(_registered()))
+    around = around or SystemHints(told=tuple(_registered()))
     with suppress(OSError):
         folder = folder.resolve()
     places = [folder, *folder.parents]
@@ -93,7 +93,7 @@ def _bears_its_mark(place: Path, service: CloudService) -> bool:
     return False
 
 
-def _told_folders(around: Surroundings) -> Iterator[tuple[str, Path]]:
+def _told_folders(around: SystemHints) -> Iterator[tuple[str, Path]]:
     yield from around.told
     for service in SERVICES:
         for name in service.told_by:

@@ -25,7 +25,7 @@ _PATTERN = f"buurthuis-*-{'?' * 8}-{'?' * 12}.open"
 _log = logging.getLogger(__name__)
 
 
-class Presence:
+class WindowPresence:
     """This program among those that have the data open."""
 
     def __init__(self, database: Path) -> None:

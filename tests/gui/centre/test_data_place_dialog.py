@@ -15,7 +15,7 @@ from buurthuis_app.gui.centre.data_place_dialog import DataPlaceDialog
 from buurthuis_app.gui.centre.folder_missing_dialog import FolderMissingDialog
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell import application
-from buurthuis_app.persistence.place import moving
+from buurthuis_app.persistence.relocation import moving
 from buurthuis_app.services.privacy.data_place import DataPlace, PlaceFound, PlaceKind
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock

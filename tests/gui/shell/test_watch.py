@@ -50,7 +50,7 @@ def another(
             assert centre is not None
             desk = Desk(bootstrap.house(database, centre, clock=clock), database_path.parent)
             opened.callback(desk.close)
-            watching = watch.Watch(database, desk.shell, desk.window)
+            watching = watch.WindowWatch(database, desk.shell, desk.window)
             opened.callback(watching.close)  # the desk itself would also make its backups
             desk.window.show()
             desk.operations.wait()

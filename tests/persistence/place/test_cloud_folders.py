@@ -6,7 +6,7 @@ from typing import cast
 
 import pytest
 
-from buurthuis_app.persistence.place.cloud_folders import Surroundings, service_of
+from buurthuis_app.persistence.place.cloud_folders import SystemHints, service_of
 
 
 class WindowsPath(PureWindowsPath):
@@ -19,8 +19,8 @@ class WindowsPath(PureWindowsPath):
         return []
 
 
-def around(home: Path, platform: str = "linux", **variables: str) -> Surroundings:
-    return Surroundings(variables=variables, home=home, platform=platform)
+def around(home: Path, platform: str = "linux", **variables: str) -> SystemHints:
+    return SystemHints(variables=variables, home=home, platform=platform)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ def around(home: Path, platform: str = "linux", **variables: str) -> Surrounding
 def test_a_folder_of_windows(folder: str, service: str | None, tmp_path: Path) -> None:
     known = around(tmp_path, "win32", OneDriveCommercial="E:\\Wolk\\")
     if folder.startswith("E:"):
-        known = Surroundings(
+        known = SystemHints(
             variables={}, home=tmp_path, platform="win32", told=(("OneDrive", _path("E:\\Wolk")),)
         )
     assert service_of(_path(folder), known) == service

@@ -9,7 +9,12 @@ from buurthuis_app import files, paths
 from buurthuis_app.errors import Busy
 from buurthuis_app.files import computer_mark
 from buurthuis_app.persistence import data_file, restore, seal
-from buurthuis_app.persistence.place.presence import STALE_AFTER, Presence, computers, where_open
+from buurthuis_app.persistence.place.presence import (
+    STALE_AFTER,
+    WindowPresence,
+    computers,
+    where_open,
+)
 from buurthuis_app.persistence.seal import SealState
 from tests.persistence.test_restore import NOW
 
@@ -23,7 +28,7 @@ def elsewhere(database_path: Path, name: str = "DEUR-PC", *, process: int = 7) -
 
 
 def test_each_window_sees_the_others_until_they_leave(database_path: Path) -> None:
-    first, second = Presence(database_path), Presence(database_path)
+    first, second = WindowPresence(database_path), WindowPresence(database_path)
     first.renew()
     second.renew()
     elsewhere(database_path)
@@ -50,7 +55,7 @@ def test_who_gives_no_sign_of_life_is_gone_and_so_is_a_program_that_was_killed(
 
 
 def test_a_window_that_slept_is_there_again_with_its_next_sign(database_path: Path) -> None:
-    window = Presence(database_path)
+    window = WindowPresence(database_path)
     window.renew()
     (file,) = database_path.parent.glob("*.open")
     file.unlink()  # the others thought that it was gone
@@ -88,6 +93,6 @@ def test_a_folder_that_takes_no_files_keeps_nobody_from_reading(
     elsewhere(database_path)
     monkeypatch.setattr(Path, "touch", refuse)
     monkeypatch.setattr(Path, "write_text", refuse)
-    Presence(database_path).renew()
+    WindowPresence(database_path).renew()
     assert computers(database_path) == ("DEUR-PC",)
     assert files.is_running(os.getpid())

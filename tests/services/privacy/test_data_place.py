@@ -12,7 +12,7 @@ from buurthuis_app.errors import Busy, Invalid, Missing
 from buurthuis_app.persistence import backup_folder, data_file, erasure_ledger, seal
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.place import moving
+from buurthuis_app.persistence.relocation import moving
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.privacy import place_words
 from buurthuis_app.services.privacy.data_place import DataPlace, PlaceKind
