@@ -240,3 +240,18 @@ def test_what_a_killed_program_left_is_swept_at_the_start(
     assert names_in(database_path.parent) == sorted(
         [*names, *(str(path.relative_to(database_path.parent)) for path in (mine, of_others))]
     )
+
+
+def test_a_file_that_another_computer_writes_at_this_moment_is_not_taken_for_damage(
+    demo_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sum of pages that are half new is no sum of the file; while nobody can write it is."""
+    quick, sums = checksum.quick, []
+
+    def as_if_written(path: Path) -> str:
+        sums.append(quick(path))
+        return sums[0][::-1] if len(sums) == 1 else sums[-1]
+
+    monkeypatch.setattr(checksum, "quick", as_if_written)
+    assert seal.look(demo_path) is SealState.WHOLE
+    assert len(sums) == 2
