@@ -4,7 +4,7 @@ import logging
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 
-from buurthuis_app.errors import AppError
+from buurthuis_app.errors import AppError, Busy
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
@@ -80,6 +80,8 @@ class WindowWatch:
     def _trouble(self, error: AppError) -> None:
         """Say it once, and open the file anew at the next look: a folder in the network may come back."""
         self._asked = False
+        if isinstance(error, Busy):  # somebody writes much; the next look is soon
+            return
         if not self._lost:
             _log.warning("not reached: %s", type(error).__name__)
             self._lost = True

@@ -16,6 +16,7 @@ from buurthuis_app import bootstrap, paths
 from buurthuis_app.bootstrap import watch
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.errors import Busy, ReadOnly
 from buurthuis_app.gui.tabs.today.card_view import CardView
 from buurthuis_app.gui.tabs.today.tab import TodayTab
 from buurthuis_app.gui.tabs.today.tally_row import TallyRow
@@ -176,3 +177,22 @@ def test_the_second_window_says_where_else_the_data_are_open(
     assert paths.computer_name() not in "".join(
         path.name for path in database_path.parent.iterdir()
     )
+
+
+def test_a_folder_that_goes_away_and_comes_back_is_told_once_each(
+    another: Another, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    desk = another()
+    written, troubles = desk.house.database.written_elsewhere, [Busy("druk"), ReadOnly("weg")]
+
+    def reach() -> bool:
+        if troubles:
+            raise troubles.pop(0)
+        return written()
+
+    monkeypatch.setattr(desk.house.database, "written_elsewhere", reach)
+    with qtbot.waitSignal(desk.shell.operations.changed, timeout=SEEN_WITHIN):
+        pass  # the file was opened anew: nobody knows what was written meanwhile
+    assert desk.window.status.sentence == "De gegevens zijn weer te bereiken."
+    assert desk.window.notice.sentence == "weg"
+    assert desk.window.notice.isHidden()
