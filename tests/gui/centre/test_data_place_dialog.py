@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -130,10 +131,7 @@ def test_who_starts_while_the_folder_is_missing_chooses_another_or_stops(
     def run(*arguments: object, **_options: object) -> tuple[int, object]:
         opened.append(arguments[2])  # type: ignore[arg-type]
 
-        class Menu:
-            to_restore = to_place = None
-
-        return 0, Menu
+        return 0, SimpleNamespace(to_restore=None, to_place=None)
 
     monkeypatch.setattr(open_window, "_run", run)
     assert open_window.open_window(paths.data_folder()) == 0
