@@ -1,8 +1,9 @@
 """Activities that the centre organises, and their occurrences."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum
+from itertools import count
 from uuid import UUID
 
 from msgspec import Struct
@@ -57,12 +58,25 @@ class AskedField(Enum):
     MEAL = "meal"
 
 
+Slot = tuple[dt.date, int]
+"""Place in the plan of an activity: the day, and the number of the sitting on it."""
+
+
+class Sitting(Struct, frozen=True, kw_only=True):
+    """One of the times a day of an activity. Its number stays when its hours or the other sittings change."""
+
+    number: int
+    starts: dt.time | None = None
+    ends: dt.time | None = None
+
+
 class Activity(Struct, frozen=True, kw_only=True):
     """Something the centre organises, once or again and again.
 
     `rule` is RFC 5545 text; empty when the times are planned one by one. `first` is the day the series
     begins, `until` its last possible day. `starts` and `ends` are local times, None when unknown; an end
-    before the start lies on the next day. `place` says where it is when it is in none of the rooms.
+    before the start lies on the next day. They are those of the sitting with the number `sitting`; `further` are the
+    other sittings on each of its days. `place` says where it is when it is in none of the rooms.
     `led_by` is the host's name as it may stand on the card in the office. `cost` is in euro cents a time.
     `organised_by` is the name of the tenant or the residents' group. Who signed up is erased `keep_days` days
     after the last date or the report. `initiative_id` is the residents' initiative that it belongs to. `uid` is a
@@ -78,6 +92,8 @@ class Activity(Struct, frozen=True, kw_only=True):
     until: dt.date | None = None
     starts: dt.time | None = None
     ends: dt.time | None = None
+    sitting: int = 1
+    further: tuple[Sitting, ...] = ()
     room_id: UUID | None = None
     area_id: UUID | None = None
     kind_id: UUID | None = None
@@ -100,6 +116,22 @@ class Activity(Struct, frozen=True, kw_only=True):
     former_titles: tuple[str, ...] = ()
     version: int = 1
 
+    @property
+    def sittings(self) -> tuple[Sitting, ...]:
+        """Every sitting on a day, the activity's own times first."""
+        return (Sitting(number=self.sitting, starts=self.starts, ends=self.ends), *self.further)
+
+    def sitting_of(self, number: int) -> Sitting | None:
+        """The sitting with that number; None when it has no such sitting now."""
+        return next((sitting for sitting in self.sittings if sitting.number == number), None)
+
+    def with_sittings(self, sittings: Sequence[Sitting]) -> "Activity":
+        """The same with these sittings, the first of which gives the activity's own times."""
+        own, *further = sittings
+        return replace(
+            self, sitting=own.number, starts=own.starts, ends=own.ends, further=tuple(further)
+        )
+
     def known_as(self, *titles: str) -> "Activity":
         """The same, that was also called this before."""
         others = dict.fromkeys((*self.former_titles, *titles))
@@ -114,8 +146,9 @@ class Activity(Struct, frozen=True, kw_only=True):
 class Occurrence(Struct, frozen=True, kw_only=True):
     """One activity on one date (een keer).
 
-    `planned_for` is the date under which it stood in the plan: it stays when the occurrence is moved, so that
-    the plan is never made twice, and is None for an extra that was not planned.
+    `planned_for` is the date under which it stood in the plan, and `sitting` which of that day's times it was: they
+    stay when the occurrence is moved, so that the plan is never made twice. `planned_for` is None for an extra that
+    was not planned.
     `cancelled_because` is None unless cancelled, and "" when it was cancelled without a known reason.
     `uid` is a digest of the UID of the calendar event it was taken from, "" when it was made here.
     """
@@ -125,6 +158,7 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     activity_id: UUID
     date: dt.date
     planned_for: dt.date | None
+    sitting: int = 1
     starts: dt.time | None = None
     ends: dt.time | None = None
     room_id: UUID | None = None
@@ -137,6 +171,11 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     def planned(self) -> bool:
         """Whether the occurrence was in the plan."""
         return self.planned_for is not None
+
+    @property
+    def slot(self) -> Slot | None:
+        """Its place in the plan; None for an extra."""
+        return None if self.planned_for is None else (self.planned_for, self.sitting)
 
     def goes_on(self, now: dt.datetime) -> bool:
         """Whether it began the evening before and has not ended yet. `now` is the local time, without a zone."""
@@ -159,6 +198,7 @@ def problems(activity: Activity) -> tuple[Problem, ...]:
     limits = {"title": LONGEST_TITLE, "description": LONGEST_DESCRIPTION}
     faults.extend(too_long(activity, limits))
     faults.extend(_problems_of_times(activity.starts, activity.ends))
+    faults.extend(_problems_of_sittings(activity.sittings))
     if activity.until and activity.until < activity.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
         faults.append(Problem(field="until", sentence=sentence))
@@ -188,6 +228,55 @@ def _problems_of_times(starts: dt.time | None, ends: dt.time | None) -> Iterator
     if ends is not None and starts is None:
         sentence = _("Er is een eindtijd maar geen begintijd. Vul ook de begintijd in.")
         yield Problem(field="starts", sentence=sentence)
+
+
+def _problems_of_sittings(sittings: Sequence[Sitting]) -> Iterator[Problem]:
+    """Faults of several times on one day: each has its own beginning, and none begins during another."""
+    own, *further = sittings
+    for sitting in further:
+        yield from (
+            replace(problem, field="further")
+            for problem in _problems_of_times(sitting.starts, sitting.ends)
+        )
+    if further and any(sitting.starts is None for sitting in sittings):
+        sentence = _("Vul bij elke tijd in hoe laat die begint, of haal de tijd weg.")
+        yield Problem(field="further", sentence=sentence)
+    elif any(_during(sitting, other) for sitting in sittings for other in sittings):
+        sentence = _("De tijden op een dag vallen over elkaar heen. Kies andere tijden.")
+        yield Problem(field="further", sentence=sentence)
+
+
+def _during(sitting: Sitting, other: Sitting) -> bool:
+    """Whether the sitting begins while another one goes on."""
+    if sitting is other or sitting.starts is None or other.starts is None:
+        return False
+    if other.ends is None or other.ends == other.starts:
+        return sitting.starts == other.starts
+    past_midnight = other.ends < other.starts
+    return other.starts <= sitting.starts and (past_midnight or sitting.starts < other.ends)
+
+
+def renumbered(former: Sequence[Sitting], times: Sequence[Sitting]) -> tuple[Sitting, ...]:
+    """Sittings as they were filled in (number 0 when new), numbered so that each goes on as what it was.
+
+    What has the hours of a former sitting is that sitting, wherever it stands in the list now; a new one gets the
+    lowest number that is free.
+    """
+    known = {(sitting.starts, sitting.ends): sitting.number for sitting in reversed(former)}
+    numbers = [known.pop((sitting.starts, sitting.ends), 0) for sitting in times]
+    for place, sitting in enumerate(times):
+        if not numbers[place] and sitting.number not in numbers:
+            numbers[place] = sitting.number
+    return tuple(
+        replace(sitting, number=number)
+        for sitting, number in zip(times, _filled(numbers), strict=True)
+    )
+
+
+def _filled(numbers: Sequence[int]) -> Iterable[int]:
+    """The numbers with the lowest free one in the place of each 0."""
+    free = (number for number in count(1) if number not in numbers)
+    return [number or next(free) for number in numbers]
 
 
 def _problems_of_numbers(activity: Activity) -> Iterator[Problem]:

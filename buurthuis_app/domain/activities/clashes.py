@@ -137,14 +137,31 @@ def _taken(mine: Occurrence, booking: Booking, names: dict[UUID, str]) -> Clash:
 
 
 def same_day(moved: Occurrence, others: Iterable[Occurrence]) -> tuple[Clash, ...]:
-    """Clashes of a moved occurrence with others of its own activity on the day it gets."""
+    """Clashes of a moved occurrence with others of its own activity on the day it gets.
+
+    Another sitting of the day on which both are planned is in the way only while it goes on.
+    """
     return tuple(
         Clash(
             worry=Worry.SAME_DAY, reason=_same_day(other), date=other.date, occurrence_id=other.id
         )
         for other in others
-        if other.id != moved.id and other.date == moved.date and not other.cancelled
+        if other.id != moved.id
+        and other.date == moved.date
+        and not other.cancelled
+        and not (_beside(moved, other) and not _at_once(moved, other))
     )
+
+
+def _beside(moved: Occurrence, other: Occurrence) -> bool:
+    """Whether two occurrences are sittings of one day of the plan, on that day."""
+    return moved.planned_for == other.planned_for == moved.date
+
+
+def _at_once(moved: Occurrence, other: Occurrence) -> bool:
+    mine = stretch(moved.date, moved.starts, moved.ends)
+    theirs = stretch(other.date, other.starts, other.ends)
+    return mine is None or theirs is None or mine.overlaps(theirs)
 
 
 def _same_day(other: Occurrence) -> str:

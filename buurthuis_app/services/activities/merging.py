@@ -39,8 +39,8 @@ _MOVING: tuple[type[Any], ...] = (Story, SignUp, ShiftPattern, NotedHours, Exten
 class Together(Struct, frozen=True, kw_only=True):
     """Numbers of records that merging two activities moves.
 
-    `twice` are the dates on which both stood and both stay, because something was left with each; on `once` dates
-    the empty one falls away. `aims` are the years whose aim goes along; in the years of `aims_lost` both had one,
+    `twice` are the times at which both stood and both stay, because something was left with each; at `once` times
+    the empty one falls away. What is at another hour stays beside it: `beside` are the dates with both. `aims` are the years whose aim goes along; in the years of `aims_lost` both had one,
     and only the one of what stays is kept.
     """
 
@@ -51,6 +51,7 @@ class Together(Struct, frozen=True, kw_only=True):
     sign_ups: int
     once: int
     twice: int
+    beside: int = 0
     hours: int = 0
     patterns: int = 0
     aims: tuple[int, ...] = ()
@@ -69,11 +70,39 @@ class _Plan(Struct, frozen=True, kw_only=True):
 
 
 class _SameDays(Struct, kw_only=True):
-    """Dates that both activities have, and what happens to the occurrences of each."""
+    """Dates that both activities have, and what happens to the occurrences of each.
 
+    `taken` are the places in the plan of what stays, `numbers` those of its sittings that the sittings of what goes
+    become.
+    """
+
+    taken: set[Slot]
+    numbers: Mapping[int, int]
     moved: list[Occurrence] = field(default_factory=list)
     dropped: list[tuple[Occurrence, Occurrence]] = field(default_factory=list)
     twice: int = 0
+    beside: set[dt.date] = field(default_factory=set)
+
+    def move(self, occurrence: Occurrence, planned: Slot | None, activity_id: UUID) -> None:
+        """Let it take its place in the plan of what stays, or the next that is free on that day."""
+        sitting = 1
+        if planned is not None:
+            date, number = planned
+            others = (n for n in count(1) if n not in self.numbers.values())
+            sitting = next(
+                n
+                for n in chain([self.numbers.get(number, number)], others)
+                if (date, n) not in self.taken
+            )
+            self.taken.add((date, sitting))
+        self.moved.append(
+            replace(
+                occurrence,
+                activity_id=activity_id,
+                planned_for=planned and planned[0],
+                sitting=sitting,
+            )
+        )
 
 
 class Merging(Service):
@@ -106,7 +135,8 @@ class Merging(Service):
             raise Invalid(_("Kies een andere activiteit om mee samen te voegen."))
         goes = still_there(work, Activity, goes_id)
         stays = still_there(work, Activity, stays_id)
-        days = _same_days(work, goes_id, stays_id)
+        joined, numbers = together_a_day(goes, stays)
+        days = _same_days(work, goes_id, stays_id, numbers)
         going = {record: work.store(record).find(activity_id=goes_id) for record in _MOVING}
         signed = going[SignUp]
         aims = _aims(work, goes_id, stays_id)

@@ -128,7 +128,7 @@ def test_days_it_skips_are_left_out_with_their_reason() -> None:
 
 def test_what_is_planned_once_takes_place_also_on_a_holiday_and_however_far_ahead() -> None:
     dinner = activity(rule=ONCE, first=dt.date(2028, 12, 25), skips=frozenset(Skip))
-    assert wanted(dinner, calendar(), TODAY) == {dt.date(2028, 12, 25)}
+    assert wanted(dinner, calendar(), TODAY) == {(dt.date(2028, 12, 25), 1)}
     assert wanted(dinner, calendar(), TODAY, dt.date(2027, 1, 1)) == frozenset()
 
 
@@ -239,7 +239,7 @@ def test_a_date_that_was_left_out_does_not_come_back_by_itself() -> None:
     there = [on(day) for day in november(1, 8, 22, 36)]
     known = series(there=there)
     left = left_out(known, calendar())
-    assert left == set(november(15, 29))
+    assert left == {(day, 1) for day in november(15, 29)}
     later = activity(starts=dt.time(9))
     assert dates(rearranged(known, later, calendar(), TODAY, left).added) == november(43)
     assert left_out(series(there=[]), calendar()) == frozenset()
