@@ -138,9 +138,7 @@ class SittingsOf(TypeDecorator[tuple[Sitting, ...]]):
     def process_bind_param(self, value: tuple[Sitting, ...] | None, dialect: Dialect) -> str | None:
         if value is None:
             return None
-        return json.dumps(
-            [(each.number, _clock(each.starts), _clock(each.ends)) for each in value]
-        )
+        return json.dumps([(each.number, _clock(each.starts), _clock(each.ends)) for each in value])
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Sitting, ...] | None:

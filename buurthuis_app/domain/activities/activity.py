@@ -1,15 +1,15 @@
 """Activities that the centre organises, and their occurrences."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
-from itertools import count
+from itertools import combinations
 from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, hours
 from buurthuis_app.records import replace
 
 AHEAD = dt.timedelta(days=366)
@@ -68,6 +68,11 @@ class Sitting(Struct, frozen=True, kw_only=True):
     number: int
     starts: dt.time | None = None
     ends: dt.time | None = None
+
+    @property
+    def times(self) -> str:
+        """10.00–12.00, or as much of it as is known."""
+        return hours(self.starts, self.ends)
 
 
 class Activity(Struct, frozen=True, kw_only=True):
@@ -177,6 +182,11 @@ class Occurrence(Struct, frozen=True, kw_only=True):
         """Its place in the plan; None for an extra."""
         return None if self.planned_for is None else (self.planned_for, self.sitting)
 
+    @property
+    def times(self) -> str:
+        """10.00–12.00, or as much of it as is known."""
+        return hours(self.starts, self.ends)
+
     def goes_on(self, now: dt.datetime) -> bool:
         """Whether it began the evening before and has not ended yet. `now` is the local time, without a zone."""
         if self.starts is None or self.ends is None or self.ends >= self.starts:
@@ -232,7 +242,7 @@ def _problems_of_times(starts: dt.time | None, ends: dt.time | None) -> Iterator
 
 def _problems_of_sittings(sittings: Sequence[Sitting]) -> Iterator[Problem]:
     """Faults of several times on one day: each has its own beginning, and none begins during another."""
-    own, *further = sittings
+    further = sittings[1:]
     for sitting in further:
         yield from (
             replace(problem, field="further")
@@ -241,42 +251,19 @@ def _problems_of_sittings(sittings: Sequence[Sitting]) -> Iterator[Problem]:
     if further and any(sitting.starts is None for sitting in sittings):
         sentence = _("Vul bij elke tijd in hoe laat die begint, of haal de tijd weg.")
         yield Problem(field="further", sentence=sentence)
-    elif any(_during(sitting, other) for sitting in sittings for other in sittings):
+    elif any(overlap(*pair) for pair in combinations(sittings, 2)):
         sentence = _("De tijden op een dag vallen over elkaar heen. Kies andere tijden.")
         yield Problem(field="further", sentence=sentence)
 
 
-def _during(sitting: Sitting, other: Sitting) -> bool:
-    """Whether the sitting begins while another one goes on."""
-    if sitting is other or sitting.starts is None or other.starts is None:
-        return False
-    if other.ends is None or other.ends == other.starts:
-        return sitting.starts == other.starts
-    past_midnight = other.ends < other.starts
-    return other.starts <= sitting.starts and (past_midnight or sitting.starts < other.ends)
-
-
-def renumbered(former: Sequence[Sitting], times: Sequence[Sitting]) -> tuple[Sitting, ...]:
-    """Sittings as they were filled in (number 0 when new), numbered so that each goes on as what it was.
-
-    What has the hours of a former sitting is that sitting, wherever it stands in the list now; a new one gets the
-    lowest number that is free.
-    """
-    known = {(sitting.starts, sitting.ends): sitting.number for sitting in reversed(former)}
-    numbers = [known.pop((sitting.starts, sitting.ends), 0) for sitting in times]
-    for place, sitting in enumerate(times):
-        if not numbers[place] and sitting.number not in numbers:
-            numbers[place] = sitting.number
-    return tuple(
-        replace(sitting, number=number)
-        for sitting, number in zip(times, _filled(numbers), strict=True)
-    )
-
-
-def _filled(numbers: Sequence[int]) -> Iterable[int]:
-    """The numbers with the lowest free one in the place of each 0."""
-    free = (number for number in count(1) if number not in numbers)
-    return [number or next(free) for number in numbers]
+def overlap(mine: Occurrence | Sitting, theirs: Occurrence | Sitting) -> bool:
+    """Whether of two on one day the one begins while the other goes on; always when an hour is unknown."""
+    if mine.starts is None or theirs.starts is None:
+        return True
+    first, last = (mine, theirs) if mine.starts <= theirs.starts else (theirs, mine)
+    if first.ends is None:
+        return first.starts == last.starts
+    return first.ends < first.starts or last.starts < first.ends  # type: ignore[operator]
 
 
 def _problems_of_numbers(activity: Activity) -> Iterator[Problem]:

@@ -70,7 +70,7 @@ class Staying(Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """di 3 nov blijft staan: hier is geteld en verteld."""
+        """di 3 nov 10.00–12.00 blijft staan: hier is geteld en verteld."""
         words = {
             OccurrenceTrace.COUNTED: _("geteld"),
             OccurrenceTrace.TOLD: _("verteld"),
@@ -80,7 +80,7 @@ class Staying(Struct, frozen=True, kw_only=True):
             OccurrenceTrace.CALLED_OFF: _("afgezegd"),
         }
         what = listing([word for trace, word in words.items() if trace in self.traces])
-        day = day_and_month(self.occurrence.date)
+        day = " ".join(filter(None, (day_and_month(self.occurrence.date), self.occurrence.times)))
         return _("{day} blijft staan: hier is {what}.").format(day=day, what=what)
 
 

@@ -254,7 +254,7 @@ class CardView(QFrame):
 
     def _show_texts(self) -> None:
         occurrence = self.card.occurrence
-        self._when.setText(wording.times(occurrence))
+        self._when.setText(occurrence.times)
         self._title.setText(self.card.title)
         about = wording.place_and_host(self.card, self.day.date)
         if occurrence.cancelled:

@@ -15,8 +15,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
-from buurthuis_app.gui.tabs.activities.week.item import hours
-from buurthuis_app.i18n import _, day_and_month, ngettext, number
+from buurthuis_app.i18n import _, day_and_month, hours, ngettext, number
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done

@@ -12,11 +12,10 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
-from buurthuis_app.gui.tabs.activities.week.item import hours
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
-from buurthuis_app.i18n import _, day_and_month
+from buurthuis_app.i18n import _, day_and_month, hours
 
 if TYPE_CHECKING:
     from collections.abc import Callable
