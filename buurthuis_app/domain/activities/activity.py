@@ -9,7 +9,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
-from buurthuis_app.i18n import _, hours
+from buurthuis_app.i18n import _, clock, hours
 from buurthuis_app.records import replace
 
 AHEAD = dt.timedelta(days=366)
@@ -73,6 +73,11 @@ class Sitting(Struct, frozen=True, kw_only=True):
     def times(self) -> str:
         """10.00–12.00, or as much of it as is known."""
         return hours(self.starts, self.ends)
+
+
+def title_at(title: str, further: Sequence[Sitting], starts: dt.time | None) -> str:
+    """The title for a list of days, with the hour where `further` times make that needed."""
+    return f"{title}, {clock(starts)}" if further and starts else title
 
 
 class Activity(Struct, frozen=True, kw_only=True):
@@ -149,7 +154,7 @@ class Activity(Struct, frozen=True, kw_only=True):
 
 
 class Occurrence(Struct, frozen=True, kw_only=True):
-    """One activity on one date (een keer).
+    """One activity at one time (een keer).
 
     `planned_for` is the date under which it stood in the plan, and `sitting` which of that day's times it was: they
     stay when the occurrence is moved, so that the plan is never made twice. `planned_for` is None for an extra that

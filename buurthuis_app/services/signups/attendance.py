@@ -113,7 +113,7 @@ class Attendance(Service):
         sheet = self.sheet(activity_id, occurrence_id)
         heading = _("Presentielijst {title}").format(title=sheet.title)
         if sheet.date is not None:
-            heading = f"{heading} {short_date(sheet.date)}"
+            heading = f"{heading} {short_date(sheet.date)} {sheet.times}".strip()
         return picture(heading, sheet.centre, lambda out: write_attendance(sheet, out, progress))
 
     def _ticked(

@@ -189,7 +189,10 @@ def test_one_evening_moves_alone_and_the_series_moves_with_both(
     wednesday = replace(evening, date=dt.date(2026, 11, 25))
     house.planning.move(wednesday)
     assert house.growing.extend().value == 0
-    assert [day.date.day for day in all_of(house, table) if day.date <= NOVEMBER.last][-2:] == [24, 25]
+    assert [day.date.day for day in all_of(house, table) if day.date <= NOVEMBER.last][-2:] == [
+        24,
+        25,
+    ]
     clashes = house.plan.conflicts(replace(wednesday, date=dt.date(2026, 12, 1)))
     assert [clash.worry for clash in clashes] == [Worry.SAME_DAY] * 2
     noon = at(house, table, 24, NOON)
