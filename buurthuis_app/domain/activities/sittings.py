@@ -12,11 +12,12 @@ from buurthuis_app.records import replace
 def renumbered(former: Sequence[Sitting], times: Sequence[Sitting]) -> tuple[Sitting, ...]:
     """Sittings as they were filled in (number 0 when new), numbered so that each goes on as what it was.
 
-    What has the hours of a former sitting is that sitting, wherever it stands in the list now; a new one gets the
-    lowest number that is free.
+    A new one gets the lowest number that is free. When there are fewer than before, what has the hours of a former
+    sitting is that sitting, wherever it stands now.
     """
-    known = {(sitting.starts, sitting.ends): sitting.number for sitting in reversed(former)}
-    numbers = [known.pop((sitting.starts, sitting.ends), 0) for sitting in times]
+    fewer = len(times) < len(former)
+    known = {(each.starts, each.ends): each.number for each in reversed(former) if fewer}
+    numbers = [known.get((sitting.starts, sitting.ends), 0) for sitting in times]
     for place, sitting in enumerate(times):
         if not numbers[place] and sitting.number not in numbers:
             numbers[place] = sitting.number

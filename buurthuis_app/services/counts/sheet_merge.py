@@ -179,12 +179,14 @@ class Merger:
         return known or self._by_title.get(key)
 
     def _new_occurrence(self, found: FoundOccurrence, activity: Activity) -> Occurrence:
+        """What the file tells of; an extra on a day from which the planned one was moved."""
+        moved = (activity.id, found.date) in self._known.moved
         occurrence = Occurrence(
             id=new_id(),
             centre_id=self._centre_id,
             activity_id=activity.id,
             date=found.date,
-            planned_for=found.date,
+            planned_for=None if moved else found.date,
             cancelled_because=found.cancelled_because,
             remark=found.remark,
         )

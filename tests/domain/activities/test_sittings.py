@@ -24,28 +24,26 @@ def meeting(*sittings: Sitting) -> Activity:
     return blank.with_sittings(sittings)
 
 
-def test_what_keeps_its_hours_keeps_its_number_wherever_it_stands() -> None:
+def test_what_is_left_with_the_hours_of_a_sitting_is_that_sitting() -> None:
     typed = replace(EVENING, number=1)
     assert renumbered([NOON, EVENING], [typed]) == (EVENING,)
-    assert renumbered([NOON, EVENING], [typed, replace(NOON, number=2)]) == (EVENING, NOON)
-
-
-def test_other_hours_keep_their_row_and_a_new_one_takes_the_lowest_free_number() -> None:
-    later, new = sitting(1, 13, 15), sitting(0, 8, 10)
-    assert renumbered([NOON, EVENING], [later, EVENING]) == (later, EVENING)
-    assert renumbered([NOON, EVENING], [NOON, EVENING, new])[2].number == 3
-    assert [each.number for each in renumbered([EVENING], [EVENING, new, sitting(0, 22)])] == [
+    morning = sitting(3, 8, 10)
+    assert renumbered([NOON, EVENING, morning], [typed, sitting(3, 9)]) == (EVENING, sitting(3, 9))
+    changed = sitting(2, 9)
+    assert [each.number for each in renumbered([NOON, EVENING, morning], [typed, changed])] == [
         2,
         1,
-        3,
     ]
 
 
-def test_a_row_whose_number_is_another_ones_gets_a_new_one() -> None:
-    changed = sitting(2, 8, 10)
-    assert [
-        each.number for each in renumbered([NOON, EVENING], [replace(EVENING, number=0), changed])
-    ] == [2, 1]
+def test_while_none_goes_each_row_keeps_its_number_and_a_new_one_takes_the_lowest_that_is_free() -> (
+    None
+):
+    later, latest, new = replace(EVENING, number=1), sitting(2, 21), sitting(0, 8, 10)
+    assert renumbered([NOON, EVENING], [later, latest]) == (later, latest)
+    assert renumbered([NOON, EVENING], [NOON, EVENING, new])[2].number == 3
+    several = renumbered([EVENING], [EVENING, new, sitting(0, 22)])
+    assert [each.number for each in several] == [2, 1, 3]
 
 
 def test_what_meets_at_one_hour_is_the_same_and_the_rest_comes_beside_it() -> None:

@@ -1,6 +1,7 @@
 """Two times a day of one activity: each is planned, moved, counted and called off as itself, in one series."""
 
 import datetime as dt
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -270,6 +271,21 @@ def test_what_has_another_rule_comes_beside_it_and_the_series_goes_on_as_it_was(
     assert (together.further, together.once) == ((), 0)
     assert slots(house, lunch) == [(3, 1), (10, 1), (10, 2), (17, 1), (24, 1), (24, 2)]
     assert not house.plan.activity(lunch.id).further
+
+
+def test_a_calendar_file_gives_one_activity_with_both_times_back(
+    house: CentreServices, table: Activity, tmp_path: Path
+) -> None:
+    path = tmp_path / "agenda.ics"
+    assert house.calendars.write(path) == 2
+    file = house.calendars.read(path)
+    assert house.calendars.preview(file).nothing_new
+    before = [(each.slot, each.starts, each.ends) for each in all_of(house, table)]
+    house.planning.remove(table)
+    (taken_in,) = house.calendars.keep(file).value.activities
+    back = taken_in.activity
+    assert (back.rule, back.sittings) == (table.rule, table.sittings)
+    assert [(each.slot, each.starts, each.ends) for each in all_of(house, back)] == before
 
 
 def test_a_number_of_the_day_goes_to_no_sitting_by_guess(
