@@ -126,8 +126,9 @@ def rearranged(
         too_late = activity.until is not None and occurrence.planned_for > activity.until
         if not too_late and occurrence.planned_for < max(since, former.first):
             continue
-        # No rule asks for dates that are picked one by one, so none can stop them.
-        one_by_one = not former.rule and not activity.rule
+        # No rule asks for dates that are picked one by one, nor for sittings that were merged in: none can stop them.
+        no_sitting = occurrence.sitting not in known | numbers
+        one_by_one = no_sitting or not (former.rule or activity.rule)
         new_to_it = activity.rule != former.rule or occurrence.sitting not in numbers
         over = new_to_it and occurrence.planned_for < calendar.today
         unwanted = too_late or not (one_by_one or over or occurrence.slot in slots)

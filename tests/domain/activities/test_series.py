@@ -384,6 +384,14 @@ def test_an_evening_that_comes_begins_today_and_one_that_goes_leaves_what_is_ove
     assert [each.slot for each in went.removed] == [(coming[0], 2)]
 
 
+def test_what_was_merged_in_at_another_hour_ends_with_the_activity_and_not_before() -> None:
+    day, later = november(24)[0], november(29)[0]
+    known = series(there=[evening(day), evening(later)])
+    assert not rearranged(known, activity(rule=TUESDAYS), calendar(), TODAY).removed
+    ended = rearranged(known, activity(until=day), calendar(), TODAY)
+    assert [each.date for each in ended.removed] == [later]
+
+
 def test_other_hours_are_followed_by_their_own_sitting_alone() -> None:
     later = TWICE.with_sittings([TWICE.sittings[0], Sitting(number=2, starts=dt.time(20))])
     day = november(29)[0]

@@ -269,8 +269,12 @@ def test_what_has_another_rule_comes_beside_it_and_the_series_goes_on_as_it_was(
     dinner = house.planning.keep(replace(blank, title="Avondeten", rule=rule), new=True).value
     together = house.merging.merge(dinner.id, lunch.id).value
     assert (together.further, together.once) == ((), 0)
-    assert slots(house, lunch) == [(3, 1), (10, 1), (10, 2), (17, 1), (24, 1), (24, 2)]
-    assert not house.plan.activity(lunch.id).further
+    beside = [(3, 1), (10, 1), (10, 2), (17, 1), (24, 1), (24, 2)]
+    assert slots(house, lunch) == beside
+    kept = house.plan.activity(lunch.id)
+    assert not kept.further
+    house.planning.keep(replace(kept, title="Samen eten"), new=False)
+    assert slots(house, lunch) == beside, "another title takes none of them away"
 
 
 def test_a_calendar_file_gives_one_activity_with_both_times_back(

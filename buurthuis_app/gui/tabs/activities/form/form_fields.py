@@ -42,11 +42,7 @@ def activity_fields(choices: FormChoices, advice: tuple[QWidget, ...], find: Fin
         Field("title", _("Naam"), kinds.text()),
         Field("repeat", _("Hoe vaak"), Kind(RepeatField), free=True),
         beside(Field("starts", _("Van"), typed_time()), Field("ends", _("Tot"), typed_time())),
-        Field(
-            "further",
-            _("Andere tijden op dezelfde dag"),
-            further_times(),
-        ),
+        Field("further", _("Andere tijden op dezelfde dag"), further_times()),
         beside(
             Field("room", _("Zaal"), Kind(lambda: _rooms(choices)), free=True),
             Field("kind_id", _("Soort"), kinds.choice(named(choices.kinds, _("geen soort")))),
