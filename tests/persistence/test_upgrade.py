@@ -289,7 +289,7 @@ def test_what_was_planned_is_the_first_time_of_its_day_and_going_back_leaves_an_
     assert query(path, "SELECT sitting, further FROM activity") == [(1, "[]")]
     with closing(sqlite3.connect(path)) as connection, connection:
         columns = ", ".join(
-            name
+            str(name)
             for (name,) in query(path, "SELECT name FROM pragma_table_info('occurrence')")
             if name not in {"id", "sitting", "planned_for"}
         )
