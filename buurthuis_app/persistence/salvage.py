@@ -24,7 +24,7 @@ from buurthuis_app.persistence import (
     upgrade,
 )
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
-from buurthuis_app.persistence.database import speaking
+from buurthuis_app.persistence.database import address, speaking
 from buurthuis_app.persistence.revision import HEAD
 
 _TIMES = 50
@@ -74,7 +74,7 @@ def salvage(database: Path, now: dt.datetime) -> Salvaged:
 def _is_current(database: Path) -> bool:
     """Whether it says that it has today's tables, whatever else is in it."""
     try:
-        uri = f"{database.absolute().as_uri()}?mode=ro"
+        uri = address(database.absolute(), "ro")
         with closing(sqlite3.connect(uri, uri=True)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error:
@@ -92,7 +92,7 @@ def _nothing() -> Damaged:
 
 def _fill(database: Path, made: Path) -> tuple[int, int]:
     """How many rows were kept, and how many had to be left out."""
-    source = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+    source = sqlite3.connect(address(database.absolute(), "ro"), uri=True)
     target = sqlite3.connect(made, isolation_level=None)
     with speaking(), closing(source), closing(target):
         source.text_factory = bytes  # a text that is no UTF-8 costs its row and no more

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
@@ -225,10 +226,17 @@ def test_the_start_offers_the_rescue_and_goes_on_with_what_was_put_back(
         return dialog.result()
 
     monkeypatch.setattr(RescueDialog, "exec", accept)
-    monkeypatch.setattr(open_window, "_run", lambda *_ignored, **named: (7, named["told"] and None))
+    told: list[str] = []
+
+    def run(*_arguments: object, **named: str) -> tuple[int, SimpleNamespace]:
+        told.append(named["told"])
+        return 7, SimpleNamespace(to_restore=None, to_place=None)
+
+    monkeypatch.setattr(open_window, "_run", run)
     monkeypatch.setattr(application, "create", lambda _settings: None)
     assert open_window.open_window(database_path.parent) == 7
     assert len(asked) == 1
+    assert told == ["De gegevens zijn terug. Kijk of alles klopt."]
 
 
 def test_a_restore_that_fails_says_that_nothing_changed(
