@@ -48,7 +48,7 @@ def write_workbook(
     rows, done = sum(len(table.rows) for table in tables), 0
     # Rows wait in a folder until they are packed; it goes whatever happens.
     with TemporaryDirectory() as folder:
-        workbook = Workbook(stream, {"constant_memory": True, "tmpdir": folder})
+        workbook = Workbook(_Refusable(stream), {"constant_memory": True, "tmpdir": folder})
         looks = _Looks(workbook)
         try:
             for table in tables:
@@ -66,6 +66,34 @@ def write_workbook(
         finally:
             for unfinished in workbook.worksheets():
                 unfinished.row_data_fh.close()
+
+
+class _Refusable:
+    """What the library writes to. A file that a full disk left half is closed by it much later, into nothing."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream: BinaryIO | None = stream
+
+    def write(self, content: bytes) -> int:
+        """Raises OSError once."""
+        if self._stream is None:
+            return len(content)
+        try:
+            return self._stream.write(content)
+        except OSError:
+            self._stream = None
+            raise
+
+    def tell(self) -> int:
+        """Where it is."""
+        return 0 if self._stream is None else self._stream.tell()
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        """Go there."""
+        return 0 if self._stream is None else self._stream.seek(place, whence)
+
+    def flush(self) -> None:
+        """Nothing is kept back."""
 
 
 def _cause_of(error: Exception) -> BaseException:
