@@ -6,6 +6,7 @@ import io
 import zipfile
 
 import pytest
+from typing_extensions import override
 
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.exchange.files.table_writing import write_workbook
@@ -18,6 +19,7 @@ class FullDisk(io.BytesIO):
 
     room = 0
 
+    @override
     def write(self, content: object, /) -> int:
         if self.tell() >= self.room:
             raise OSError(errno.ENOSPC, "full")

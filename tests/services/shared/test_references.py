@@ -262,8 +262,11 @@ def _remove_item(table: str, scene: Scene) -> Done[Any]:
 
 def _join(table: str, scene: Scene) -> Done[Any]:
     goes, stays = scene.items[table]
-    own = {"duty": scene.house.volunteers.join_duties, "tally_kind": scene.house.tally_kinds.merge}
-    return own.get(table, scene.house.lists.join)(goes, stays.id)
+    if table == "duty":
+        return scene.house.volunteers.join_duties(goes, stays.id)
+    if table == "tally_kind":
+        return scene.house.tally_kinds.merge(goes, stays.id)
+    return scene.house.lists.join(goes, stays.id)
 
 
 ACTS: dict[str, dict[str, Callable[[Scene], Done[Any]]]] = {
