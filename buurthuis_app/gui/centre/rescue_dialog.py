@@ -170,7 +170,8 @@ class RescueDialog(QDialog):
         except AppError as error:
             self.notice.show_sentence(error.sentence, Tone.DANGER)
             return
-        self.table.show_records((found, *self._backups.candidates()))
+        others = [each for each in self._backups.candidates() if each.copy.path != found.copy.path]
+        self.table.show_records((found, *others))
         self.table.choose(found.copy.path)
         self._chosen(found)
         if not found.sound:
@@ -182,6 +183,7 @@ class RescueDialog(QDialog):
         sentence = _(
             "Dit bestand is heel: {contents}. Kies 'Deze kopie terugzetten' als het dit is."
         )
+        self.advice.hide()  # it is about another copy
         self.notice.show_sentence(
             sentence.format(contents=words.contents(found.contents)), Tone.CALM
         )

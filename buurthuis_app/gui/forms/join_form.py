@@ -55,6 +55,7 @@ class JoinForm(FormDialog[Joined]):
             label=_("samengevoegd"),
             **where,
         )
+        self._save_button.setText(_("Samenvoegen"))
 
 
 def joining(
