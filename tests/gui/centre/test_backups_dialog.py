@@ -1,6 +1,7 @@
 """The dialog of backups in the window, and the one before it when the data does not open."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -209,6 +210,31 @@ def test_a_file_that_is_gone_is_put_back_or_begun_anew_only_when_people_say_so(
     data_file.prepare(database_path)
     with Database(database_path).read() as work:
         assert work.store(Centre).find() == ()
+
+
+def test_a_file_from_elsewhere_is_read_and_shown_before_it_is_put_back(
+    taken_in: CentreServices, show: Show, tmp_path: Path
+) -> None:
+    path, stick = taken_in.database.path, tmp_path / "stick"
+    taken_in.database.close()
+    stick.mkdir()
+    whole, broken = (Path(shutil.copy(path, stick / f"{name}.db")) for name in ("heel", "kapot"))
+    data_file.close(path)
+    for place in (path, broken):
+        damage(place)
+    damaged = path.read_bytes()
+    dialog = rescue_dialog(path, show)
+    dialog.offer_file(broken)
+    assert "niet te gebruiken" in dialog.notice.sentence
+    assert not dialog.restore_button.isEnabled()
+    dialog.offer_file(stick / "weg.db")
+    assert "is er niet" in dialog.notice.sentence
+    dialog.offer_file(whole)
+    assert "5.120 bezoeken" in dialog.notice.sentence
+    assert path.read_bytes() == damaged
+    dialog.restore_button.click()
+    data_file.prepare(path)
+    assert dialog.result() == RescueDialog.DialogCode.Accepted
 
 
 def test_the_start_offers_the_rescue_and_goes_on_with_what_was_put_back(
