@@ -8,7 +8,7 @@ from buurthuis_app import paths
 from buurthuis_app.errors import AppError, Missing, ReadOnly
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, ngettext
-from buurthuis_app.persistence import backup_folder, seal
+from buurthuis_app.persistence import backup_folder, checksum, seal
 from buurthuis_app.persistence.database import damaged
 from buurthuis_app.persistence.file_check import FileRevision, inspect
 from buurthuis_app.persistence.seal import SealState
@@ -49,6 +49,7 @@ def is_beginning(path: Path) -> bool:
 
 def demand_whole(path: Path) -> FileRevision:
     """Raise Damaged unless the file is what it was when it was sealed; without a seal every row of it is read."""
+    checksum.await_begun(path)
     found = inspect(path)  # which rolls back what a crash left half done
     state = seal.look(path)
     if state is SealState.BROKEN:
