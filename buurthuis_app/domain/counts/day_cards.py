@@ -62,7 +62,7 @@ class Day(Struct, frozen=True, kw_only=True):
     kinds: tuple[TallyKind, ...]
     cards: tuple[Card, ...]
     gaps: tuple[Gap, ...]
-    """Occurrences in the week of today that were not counted, oldest first."""
+    """Occurrences of this week and the one before that were not counted, oldest first."""
 
     @property
     def from_before(self) -> tuple[Card, ...]:

@@ -61,7 +61,8 @@ def test_two_times_a_day_are_two_cards_each_with_its_hours_and_its_own_number(
     evening = Sitting(number=2, starts=dt.time(19, 30), ends=dt.time(21))
     house.planning.keep(coffee.with_sittings([*coffee.sittings, evening]), new=False)
     door = open_door()
-    views = [view for view in door.tab.page.views if view.card.title == COFFEE]
+    cards = door.tab.page.list.records()
+    views = [door.tab.card(card.occurrence.id) for card in cards if card.title == COFFEE]
     names = [f"{COFFEE}, 10.00–12.00", f"{COFFEE}, 19.30–21.00"]
     assert [view.accessibleName() for view in views] == names
     door.click(next(iter(views[1].rows.values())).plus)
