@@ -38,9 +38,10 @@ from buurthuis_app.domain.overviews.extra_figures import (
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.ages import AgeBand, AgeRange
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
+from buurthuis_app.domain.volunteers.how_often import DutyFigures, HowOften
 from buurthuis_app.domain.volunteers.year_figures import (
-    AgeBand,
     QuarterFlow,
     VacancyNumbers,
     VolunteerYear,
@@ -85,7 +86,7 @@ def whole(word: str) -> Overview:
                 ticked=2,
             ),
         ),
-        volunteers=_volunteers(),
+        volunteers=_volunteers(word),
         initiatives=_initiatives(word),
         indicators=(_indicator(word),),
         promises=PromiseYear(
@@ -136,9 +137,16 @@ def _house(word: str) -> HouseUse:
     )
 
 
-def _volunteers() -> VolunteerYear:
+def _volunteers(word: str) -> VolunteerYear:
     figures = VolunteerFigures(
-        at_end=31, average=29.5, active=24, joined=6, left=3, minutes=117_600, minutes_noted=960
+        at_end=31,
+        average=29.5,
+        active=24,
+        joined=6,
+        left=3,
+        minutes=117_600,
+        minutes_noted=960,
+        minutes_paid=90,
     )
     return VolunteerYear(
         figures=figures,
@@ -149,7 +157,14 @@ def _volunteers() -> VolunteerYear:
             AgeBand(youngest=45, oldest=66, people=14),
             AgeBand(youngest=67, oldest=None, people=12),
         ),
+        ages=AgeRange(below=60, at_least=70),
         without_age=5,
+        how_often=HowOften(weekly=9, monthly=10, now_and_then=5),
+        former_how_often=HowOften(weekly=8, monthly=9, now_and_then=7),
+        by_duty=(
+            DutyFigures(duty=word, people=14, minutes=90_000),
+            DutyFigures(duty="", people=16, minutes=27_600),
+        ),
         vacancies=VacancyNumbers(open_in=4, filled=3, open_at_end=1),
     )
 

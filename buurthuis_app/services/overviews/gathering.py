@@ -42,8 +42,10 @@ from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.settings import Setting, foreword_of
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
-from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, bands, flows
+from buurthuis_app.domain.volunteers.ages import age_range, bands
+from buurthuis_app.domain.volunteers.figures import volunteer_figures
+from buurthuis_app.domain.volunteers.how_often import by_duty, how_often
+from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, flows
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import belonging
@@ -181,28 +183,33 @@ class Gathering(Service):
         self, work: Work, period: Period, before: Period, today: dt.date
     ) -> VolunteerYear | None:
         """None before the period has begun."""
-        from buurthuis_app.persistence.queries.volunteers import hours, year_figures
+        from buurthuis_app.persistence.queries.volunteers import hours, volunteers, year_figures
 
         so_far = period.as_far_as(today)
         if today < period.first:
             return None
-        stays = hours.stays(work, self._centre_id)
-
-        def figures_of(span_period: Period) -> VolunteerFigures:
-            span = Span(first=span_period.first, last=span_period.last)
-            return volunteer_figures(
-                stays, hours.worked(work, self._centre_id, span), span_period, today
-            )
-
+        stays_of_each = hours.stays_of_each(work, self._centre_id)
+        stays = tuple(stay for own in stays_of_each.values() for stay in own)
+        span = Span(first=so_far.first, last=so_far.last)
+        worked, paid = hours.worked_and_paid(work, self._centre_id, span)
+        former = hours.worked_and_paid(
+            work, self._centre_id, Span(first=before.first, last=before.last)
+        )
         known = year_figures.ages(work, self._centre_id, so_far.last)
+        ages = tuple(age for age in known if age is not None)
+        duties = {duty.id: duty.name for duty in volunteers.duties(work, self._centre_id)}
         yearly_only = period.kind is PeriodKind.YEAR
         return VolunteerYear(
-            figures=figures_of(period),
-            former=figures_of(before),
+            figures=volunteer_figures(stays, worked, period, today, paid),
+            former=volunteer_figures(stays, former[0], before, today, former[1]),
             at_start=sum(stay.goes_on_after(period.first - dt.timedelta(days=1)) for stay in stays),
             flows=flows(stays, period.first.year, today) if yearly_only else (),
-            bands=bands(age for age in known if age is not None),
-            without_age=sum(age is None for age in known),
+            bands=bands(ages),
+            ages=age_range(ages),
+            without_age=len(known) - len(ages),
+            how_often=how_often(worked, stays_of_each, so_far),
+            former_how_often=how_often(former[0], stays_of_each, before),
+            by_duty=by_duty(worked, duties),
             vacancies=year_figures.vacancies(work, self._centre_id, so_far),
         )
 
