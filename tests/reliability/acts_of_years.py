@@ -477,7 +477,10 @@ def begin(years: Years) -> None:
     """A house with two activities, people of three ages, a poll, an indicator of every kind, and money granted."""
     house, centre_id = years.house, years.house.centre.id
     area = Area(id=new_id(), centre_id=centre_id, name="Noord")
-    rooms = [Room(id=new_id(), centre_id=centre_id, name=name) for name in ("Serre", "Zolder")]
+    rooms = [
+        Room(id=new_id(), centre_id=centre_id, name=name, square_metres=floor)
+        for name, floor in (("Serre", 30), ("Zolder", 45))
+    ]
     whole = Room(
         id=new_id(),
         centre_id=centre_id,

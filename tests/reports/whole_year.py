@@ -13,6 +13,7 @@ from buurthuis_app.domain.confidant.released_figures import (
     Shown,
 )
 from buurthuis_app.domain.figures.breakdown import Along, BreakdownRow
+from buurthuis_app.domain.figures.extremes import Extremes
 from buurthuis_app.domain.figures.figures import ActivityFigures, Figures
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.indicators.results import (
@@ -32,10 +33,10 @@ from buurthuis_app.domain.overviews.extra_figures import (
     Meeting,
     RoomHours,
     SplitRow,
-    Tenants,
     Youth,
 )
 from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.overviews.tenants import Tenants
 from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.ages import AgeBand, AgeRange
@@ -62,6 +63,14 @@ def whole(word: str) -> Overview:
     beside = Beside(
         splits=tuple(_split(along, word) for along in _LINES),
         youth=Youth(inside=SOME, outside=LESS),
+        extremes={
+            activity.activity_id: Extremes(
+                lowest=0,
+                lowest_on=dt.date(YEAR, 3, 4),
+                highest=44,
+                highest_on=dt.date(YEAR, 10, 7),
+            )
+        },
         called_off=(
             CalledOff(
                 occurrence_id=KEY,
@@ -73,7 +82,7 @@ def whole(word: str) -> Overview:
         ),
         aims=(_aimed(activity, word),),
         house=_house(word),
-        tenants=Tenants(now=3, won=1, lost=2),
+        tenants=Tenants(now=3, won=1, lost=2, structural=2, square_metres=110, unmeasured=1),
         meetings=(
             Meeting(
                 activity_id=KEY,

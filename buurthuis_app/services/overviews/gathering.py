@@ -7,7 +7,7 @@ from uuid import UUID
 from buurthuis_app.domain.activities import room_occupancy
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.week_programme import public_reason
-from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Theme
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Room, Theme
 from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.centre.opening_hours import OpeningHours
 from buurthuis_app.domain.figures.breakdown import (
@@ -32,10 +32,10 @@ from buurthuis_app.domain.overviews.extra_figures import (
     HouseUse,
     RoomHours,
     SplitRow,
-    Tenants,
     Youth,
 )
 from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.overviews.tenants import Tenants, tenants_of
 from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import Picture
@@ -122,6 +122,11 @@ class Gathering(Service):
             beside=Beside(
                 former_parts=beside(parts, former_parts, Against.LAST_YEAR),
                 former_activities=_rows(split.rows(Along.ACTIVITY, before, ())),
+                extremes={
+                    key: found
+                    for key, found in figures.extremes(work, self._centre_id, period, today).items()
+                    if key in activity_ids
+                },
                 called_off=tuple(
                     occurrence
                     for occurrence in self._called_off(work, period)
@@ -168,6 +173,7 @@ class Gathering(Service):
             youth=self._youth(work, period, today),
             called_off=self._called_off(work, period),
             beyond_visits=extra_figures.beyond_visits(work, self._centre_id, period),
+            extremes=figures.extremes(work, self._centre_id, period, today) if yearly_only else {},
             aims=aims_of(work, self._centre_id, overview) if yearly_only else (),
             house=self._house(work, period, today),
             tenants=self._tenants(work, period.as_far_as(today), before),
@@ -315,9 +321,11 @@ class Gathering(Service):
         )
 
     def _tenants(self, work: Work, period: Period, before: Period) -> Tenants:
-        now = extra_figures.tenants(work, self._centre_id, period)
-        then = extra_figures.tenants(work, self._centre_id, before)
-        return Tenants(now=len(now), won=len(now - then), lost=len(then - now))
+        return tenants_of(
+            extra_figures.tenancies(work, self._centre_id, period),
+            extra_figures.tenancies(work, self._centre_id, before),
+            work.store(Room).find(centre_id=self._centre_id),
+        )
 
     def _foreword(self, work: Work, period: Period) -> str:
         setting = work.store(Setting).get(self._centre_id, foreword_of(period))

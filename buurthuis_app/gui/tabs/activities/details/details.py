@@ -11,6 +11,7 @@ from typing_extensions import override
 from buurthuis_app.domain.activities.activity import LedBy, Organiser
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import PlannedActivity, PlannedOccurrence
+from buurthuis_app.domain.figures.extremes import extremes_of
 from buurthuis_app.domain.overviews.aims import Aimed, in_numbers
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
@@ -128,18 +129,14 @@ class ActivityDetails(QWidget):
         shown = rows(about.dates, about.skipped, self._today)
         self.dates.show_records(shown)
         past = [
-            row.visits
+            (row.date, row.visits)
             for row in shown
             if row.date <= self._today
             and row.planned is not None
             and not row.planned.occurrence.cancelled
         ]
-        self.chart.show_numbers(past[-LAST_TIMES:])
-        counted = [n for n in past[-LAST_TIMES:] if n is not None]
-        words = ""
-        if counted:
-            average = number(sum(counted) / len(counted), decimals=1)
-            words = _("Gemiddeld {average} bezoeken per getelde keer").format(average=average)
+        self.chart.show_numbers([visits for _day, visits in past[-LAST_TIMES:]])
+        words = _how_many([(day, n) for day, n in past[-LAST_TIMES:] if n is not None])
         self.average.setText(words)
         self.average.setVisible(bool(words))
         upcoming = next((row for row in shown if row.date >= self._today), None)
@@ -248,6 +245,24 @@ class ActivityDetails(QWidget):
 
 def _named(records: tuple[object, ...], record_id: object) -> str:
     return next((r.name for r in records if getattr(r, "id", None) == record_id), "")  # type: ignore[attr-defined]
+
+
+def _how_many(counted: list[tuple[dt.date, int]]) -> str:
+    """The average of these times, and the lowest and highest of them with their day."""
+    if not counted:
+        return ""
+    average = number(sum(visits for _day, visits in counted) / len(counted), decimals=1)
+    words = _("Gemiddeld {average} bezoeken per getelde keer").format(average=average)
+    found = extremes_of(counted)
+    if found is None:
+        return words
+    from_to = _("laagste {lowest} ({lowest_on}), hoogste {highest} ({highest_on})").format(
+        lowest=number(found.lowest),
+        lowest_on=day_and_month(found.lowest_on),
+        highest=number(found.highest),
+        highest_on=day_and_month(found.highest_on),
+    )
+    return f"{words}; {from_to}"
 
 
 def _aim(aimed: Aimed | None) -> list[str]:
