@@ -66,6 +66,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     promises: PromiseYear | None = None
     confidant: ReleasedFigures | None = None
     """What she released of the year; None before she did."""
+    confidant_former: ReleasedFigures | None = None
+    """What she released of the year before: as it was printed, with the same numbers hidden."""
     foreword: str = ""
     logo: Picture | None = None
 
@@ -196,6 +198,8 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
         extra["initiatives"] = beside.initiatives.as_json()
     if beside.confidant is not None:
         extra["confidant"] = beside.confidant.as_json()
+    if beside.confidant_former is not None:
+        extra["confidant_a_year_earlier"] = beside.confidant_former.as_json()
     return extra
 
 

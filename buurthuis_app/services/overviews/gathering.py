@@ -231,7 +231,6 @@ class Gathering(Service):
         year = period.first.year
         books = initiatives.books(work, self._centre_id)
         names = initiatives.names(work, self._centre_id)
-        released = released_figures.of_year(work, self._centre_id, year)
         return replace(
             extra,
             initiatives=initiative_figures.year_of(books, year, names),
@@ -243,7 +242,8 @@ class Gathering(Service):
                 until=period.as_far_as(today).a_year_earlier().last,
             ).all(),
             promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
-            confidant=released[-1] if released else None,
+            confidant=released_figures.last_of_year(work, self._centre_id, year),
+            confidant_former=released_figures.last_of_year(work, self._centre_id, year - 1),
         )
 
     def _splits(

@@ -1,7 +1,5 @@
 """Tenants: who comes back, and how much floor was let."""
 
-from uuid import UUID
-
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.overviews.tenants import OFTEN, Tenancy, Tenants, tenants_of
 from buurthuis_app.domain.shared.ids import new_id
@@ -25,7 +23,7 @@ ROOMS = (HALL, STUDIO, CELLAR, WHOLE)
 
 
 def tenancy(tenant: str, *rooms: Room, times: int = 1, repeats: bool = False) -> Tenancy:
-    ids: frozenset[UUID] = frozenset(hired.id for hired in rooms)
+    ids = frozenset(hired.id for hired in rooms)
     return Tenancy(tenant=tenant, repeats=repeats, times=times, room_ids=ids)
 
 
