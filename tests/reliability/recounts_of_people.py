@@ -44,6 +44,7 @@ def volunteers(paper: YearPaper) -> Pairs:
             figures.at_end - there(paper.rows, first - dt.timedelta(days=1)),
         )
     yield printed.at_start, there(paper.rows, paper.first - dt.timedelta(days=1))
+    yield printed.former_at_start, there(paper.rows, before - dt.timedelta(days=1))
     yield (
         paper.house.volunteer_figures.of(periods.year(paper.year - 1)).at_end,
         printed.at_start,

@@ -107,6 +107,7 @@ def whole(word: str) -> Overview:
             ),
         ),
         confidant=_released(word),
+        confidant_former=_released(word, YEAR - 1),
         foreword=f"{word}\n\n{word}",
     )
     return replace(overview, beside=beside)
@@ -161,6 +162,7 @@ def _volunteers(word: str) -> VolunteerYear:
         figures=figures,
         former=replace(figures, at_end=28, minutes=98_000),
         at_start=28,
+        former_at_start=26,
         flows=tuple(QuarterFlow(number=n, joined=n, left=1) for n in range(1, 5)),
         bands=(
             AgeBand(youngest=45, oldest=66, people=14),
@@ -210,11 +212,11 @@ def _indicator(word: str) -> IndicatorResult:
     )
 
 
-def _released(word: str) -> ReleasedFigures:
+def _released(word: str, year: int = YEAR) -> ReleasedFigures:
     release = ConfidantRelease(
         id=new_id(),
         centre_id=CENTRE,
-        year=YEAR,
+        year=year,
         edition=1,
         released_on=dt.date(2026, 1, 2),
         zeros=True,
@@ -232,5 +234,6 @@ def _released(word: str) -> ReleasedFigures:
         )
         for kind in CaseKind
         for about in FigureAbout
+        if kind is not CaseKind.OTHER or about is FigureAbout.TOTAL
     )
     return ReleasedFigures(release=release, lines=lines)

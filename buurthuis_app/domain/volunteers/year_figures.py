@@ -35,6 +35,7 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
     figures: VolunteerFigures
     former: VolunteerFigures
     at_start: int
+    former_at_start: int | None = None
     flows: tuple[QuarterFlow, ...] = ()
     """Flows by quarter; only in a year."""
     bands: tuple[AgeBand, ...] = ()
@@ -81,6 +82,11 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
                 "unknown": self.without_age,
             },
         }
+
+
+def there_before(stays: Iterable[Stay], day: dt.date) -> int:
+    """How many were there when this day began."""
+    return sum(stay.goes_on_after(day - dt.timedelta(days=1)) for stay in stays)
 
 
 def flows(stays: Iterable[Stay], year: int, today: dt.date) -> tuple[QuarterFlow, ...]:

@@ -45,7 +45,7 @@ def _large(volunteer_figures: VolunteerYear) -> tuple[LargeNumber, ...]:
 def _counts(overview: Overview, figures: VolunteerYear) -> Sheet:
     now, then = figures.figures, figures.former
     rows = (
-        (_("aan het begin"), figures.at_start, None),
+        (_("aan het begin"), figures.at_start, figures.former_at_start),
         (_("aan het eind"), now.at_end, then.at_end),
         (_("gemiddeld"), now.average, then.average),
         (_("actief"), now.active, then.active),

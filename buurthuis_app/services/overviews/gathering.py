@@ -45,7 +45,7 @@ from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.ages import age_range, bands
 from buurthuis_app.domain.volunteers.figures import volunteer_figures
 from buurthuis_app.domain.volunteers.how_often import by_duty, how_often
-from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, flows
+from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, flows, there_before
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import belonging
@@ -208,7 +208,8 @@ class Gathering(Service):
         return VolunteerYear(
             figures=volunteer_figures(stays, worked, period, today, paid),
             former=volunteer_figures(stays, former[0], before, today, former[1]),
-            at_start=sum(stay.goes_on_after(period.first - dt.timedelta(days=1)) for stay in stays),
+            at_start=there_before(stays, period.first),
+            former_at_start=there_before(stays, before.first),
             flows=flows(stays, period.first.year, today) if yearly_only else (),
             bands=bands(ages),
             ages=age_range(ages),

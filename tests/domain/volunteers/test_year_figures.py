@@ -6,7 +6,7 @@ from buurthuis_app.domain.volunteers.ages import AgeBand, AgeRange
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
 from buurthuis_app.domain.volunteers.how_often import DutyFigures, HowOften
 from buurthuis_app.domain.volunteers.stays import Stay
-from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, flows
+from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, flows, there_before
 from buurthuis_app.records import replace
 
 NOBODY = VolunteerFigures(
@@ -32,6 +32,12 @@ def test_each_quarter_has_who_joined_and_left_in_it() -> None:
         (3, 0, 0),
         (4, 0, 1),
     ]
+
+
+def test_who_stops_the_day_before_is_not_there_when_a_day_begins() -> None:
+    first = dt.date(2025, 1, 1)
+    stays = (stay(None), stay(first), stay(None, first - dt.timedelta(days=1)), stay(None, first))
+    assert there_before(stays, first) == 2
 
 
 def test_of_a_running_year_only_what_has_begun_and_what_is_over() -> None:
