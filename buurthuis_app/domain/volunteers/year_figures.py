@@ -44,6 +44,7 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
     how_often: HowOften = HowOften()
     former_how_often: HowOften = HowOften()
     by_duty: tuple[DutyFigures, ...] = ()
+    """Only in a year."""
     vacancies: VacancyNumbers | None = None
 
     @property

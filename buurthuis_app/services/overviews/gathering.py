@@ -216,7 +216,7 @@ class Gathering(Service):
             without_age=len(known) - len(ages),
             how_often=how_often(worked, stays_of_each, so_far),
             former_how_often=how_often(former[0], stays_of_each, before),
-            by_duty=by_duty(worked, duties),
+            by_duty=by_duty(worked, duties) if yearly_only else (),
             vacancies=year_figures.vacancies(work, self._centre_id, so_far),
         )
 
