@@ -124,7 +124,7 @@ class ReleasedFigures(Struct, frozen=True, kw_only=True):
         """The lines of one list, in order."""
         return tuple(line for line in self.lines if line.kind is kind and line.about is about)
 
-    def like(self, figure: ConfidantFigure) -> ConfidantFigure | None:
+    def matching(self, figure: ConfidantFigure) -> ConfidantFigure | None:
         """The line here that counts the same, whatever that was called; None when there is none."""
         same = (figure.kind, figure.about, figure.subject)
         return next(

@@ -65,7 +65,7 @@ def confidant(overview: Overview) -> tuple[Block, ...]:
 
 
 def _then(former: ReleasedFigures | None, figure: ConfidantFigure) -> tuple[str, ...]:
-    line = former.like(figure) if former else None
+    line = former.matching(figure) if former else None
     if former is None or line is None:
         return ()
     return (_("in {year}: {figure}").format(year=former.release.year, figure=line.text),)

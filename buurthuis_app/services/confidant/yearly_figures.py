@@ -196,7 +196,7 @@ def _drafted(safe: Safe, read: _YearSnapshot, year: int, *, zeros: bool) -> Figu
             lines += _lines(paper, kind, counts, names, release_id)
     return FiguresDraft(
         lines=tuple(
-            replace(drafted, year_before=read.year_before.like(drafted.line))
+            replace(drafted, year_before=read.year_before.matching(drafted.line))
             if read.year_before
             else drafted
             for drafted in lines

@@ -226,11 +226,11 @@ def test_figures_say_that_nobody_came_only_when_both_totals_are_nought() -> None
 def test_figures_of_before_other_contacts_were_counted_do_not_tell_of_them() -> None:
     before = released(figure(CaseKind.REPORT, 7))
     assert before.kinds == (CaseKind.REPORT, CaseKind.ADVICE)
-    assert before.like(figure(CaseKind.OTHER, 3)) is None
+    assert before.matching(figure(CaseKind.OTHER, 3)) is None
     others = figure(CaseKind.OTHER, 9)
     after = released(figure(CaseKind.REPORT, 0), others)
     assert after.kinds == tuple(CaseKind)
-    assert after.like(figure(CaseKind.OTHER, None)) == others
+    assert after.matching(figure(CaseKind.OTHER, None)) == others
     assert not after.none
     days = {"reports": 1, "advice": 2, "others": 3}
     late = replace(

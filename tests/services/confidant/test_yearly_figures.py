@@ -226,7 +226,7 @@ def test_the_year_before_stands_beside_the_year_as_it_was_released(
     cases(house, confidant, CaseKind.REPORT, 3)
     lines = yearly.draft(2027, zeros=True).list_of(CaseKind.REPORT, FigureAbout.BEHAVIOUR)
     before = [drafted.year_before for drafted in lines]
-    assert before == [former.like(drafted.line) for drafted in lines]
+    assert before == [former.matching(drafted.line) for drafted in lines]
     assert [line.text for line in before if line] == ["7", "niet getoond", "<5", "0", "0"]
     now = yearly.release(2027, zeros=False, prevention="", recommendations="").value
     beside = house.gathering.overview(year(2027)).beside

@@ -5,6 +5,7 @@ from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -93,6 +94,20 @@ class ActivityDetails(QWidget):
         self.end_button.setEnabled(about.row.next is not None)
         self._show_places(about)
         self._show_dates(about)
+        self._make_room()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the sheet scroll before its words are cut off: a scroll area does not ask how high wrapped words are."""
+        layout = self._sheet.layout()
+        if layout is not None:
+            self._sheet.setMinimumHeight(
+                layout.minimumHeightForWidth(self._around.viewport().width())
+            )
 
     def _show_item(self, item: Item | None) -> None:
         words = ""
@@ -203,7 +218,7 @@ class ActivityDetails(QWidget):
             on=self._sheet,
             margins=(GRID + GRID // 2, 2 * GRID, GRID + GRID // 2, GRID + GRID // 2),
         )
-        around = QScrollArea()
+        around = self._around = QScrollArea()
         around.setWidget(self._sheet)
         around.setWidgetResizable(True)
         around.setFrameShape(QFrame.Shape.NoFrame)
