@@ -229,7 +229,7 @@ def _tenants(tenants: Tenants) -> Sheet:
         tenants.unmeasured,
     )
     rows = (
-        (_("samen"), tenants.now),
+        (_("dit jaar"), tenants.now),
         (_("waarvan structureel"), tenants.structural),
         (_("waarvan incidenteel"), tenants.incidental),
         (_("waarvan nieuw"), tenants.won),

@@ -232,11 +232,9 @@ def test_figures_of_before_other_contacts_were_counted_do_not_tell_of_them() -> 
     assert after.kinds == tuple(CaseKind)
     assert after.matching(figure(CaseKind.OTHER, None)) == others
     assert not after.none
-    days = {"reports": 1, "advice": 2, "others": 3}
-    late = replace(
-        RELEASE, **{f"{name}_as_of": dt.date(2025, 11, day) for name, day in days.items()}
-    )
-    assert [late.as_of(kind) for kind in CaseKind] == [dt.date(2025, 11, day) for day in (1, 2, 3)]
+    days = [dt.date(2025, 11, day) for day in (1, 2, 3)]
+    late = replace(RELEASE, reports_as_of=days[0], advice_as_of=days[1], others_as_of=days[2])
+    assert [late.as_of(kind) for kind in CaseKind] == days
 
 
 def test_figures_that_hide_something_are_explained() -> None:
