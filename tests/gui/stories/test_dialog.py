@@ -327,7 +327,7 @@ def test_names_are_pointed_out_while_writing_and_stop_nobody(
     text(dialog, "happened").setPlainText("Een buurvrouw zong mee.")
     assert not dialog._named.isVisible()
     text(dialog, "happened").setPlainText("Mevrouw De Wit zong mee.")
-    assert "De Wit" in dialog._named.text()
+    assert "De Wit" in dialog._named.words.text()
     assert dialog._named.isVisible()
     dialog.submit()
     settle(shell)

@@ -1,0 +1,355 @@
+"""Names on paper: what was decided of each name in a text that goes outside, and the text as it may then be printed.
+
+A decision is tied to the record and to the exact text that it was taken about, by a sum of it: a text that changes is
+asked about again. It holds a place in the text, never the name.
+"""
+
+import datetime as dt
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from enum import Enum
+from typing import Any, TypeVar
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.papers.document import Block, Cover, PaperStory, Section, Subheading
+from buurthuis_app.domain.shared.personal_data import Certainty
+from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.domain.stories.known_people import KnownPeople
+from buurthuis_app.domain.stories.names_in_text import NamedHere, blurred, named_here
+from buurthuis_app.domain.stories.printed_story import PrintedStory
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.records import Confidential, replace
+
+LONGEST_WORDS = 120
+HIDDEN_NAME = "[naam]"
+"""What stands in the place of a name about which nobody decided yet. Dutch, for it is part of people's own texts."""
+_AROUND = 45
+"""So many letters are shown before and after a name."""
+
+T = TypeVar("T")
+
+
+class NameAnswer(Enum):
+    """What becomes of a name on paper."""
+
+    BLURRED = "blurred"
+    """Other words stand in its place: "een bezoekster"."""
+    ALLOWED = "allowed"
+    """The person agreed to be named."""
+    NOBODY = "nobody"
+    """It is no name, or that of somebody else who may be named."""
+    LEFT_OUT = "left_out"
+    """The text stays out; of a story, the whole story."""
+
+
+class NameDecision(Struct, frozen=True, kw_only=True):
+    """Decision about the name from `begin` to `end` in the text with this sum, of a record in `of_table`.
+
+    `words` stand in its place when it is blurred. `how` and `decided_on` say how and when the person agreed, `until`
+    the last day on which that holds, None for no end.
+    """
+
+    record_id: UUID
+    digest: str
+    begin: int
+    end: int
+    of_table: str
+    answer: NameAnswer
+    words: str = ""
+    how: str = ""
+    decided_on: dt.date
+    until: dt.date | None = None
+
+    def holds(self, today: dt.date) -> bool:
+        """Whether it still holds on `today`, the day of printing."""
+        return self.until is None or today <= self.until
+
+
+class NamedText(Confidential, frozen=True, kw_only=True):
+    """A text that is kept, and the record that it stands in; `about` is what people call that.
+
+    In what is `meant` to name somebody, such as whom to turn to, nothing is to be decided.
+    """
+
+    of_table: str
+    record_id: UUID
+    about: str
+    text: str
+    meant: bool = False
+
+
+class NamePlace(Struct, frozen=True, kw_only=True):
+    """Where a name stands in a text that is kept."""
+
+    record_id: UUID
+    digest: str
+    begin: int
+    end: int
+    of_table: str
+
+
+class NameQuestion(Confidential, frozen=True, kw_only=True):
+    """One name in one record: the places where it stands, and what was decided; None when nobody did yet."""
+
+    name: str
+    about: str
+    excerpt: str
+    certainty: Certainty
+    places: tuple[NamePlace, ...]
+    decision: NameDecision | None = None
+
+
+class Answered(Confidential, frozen=True, kw_only=True):
+    """What somebody decides about a question. `answer` None is that it is asked again."""
+
+    question: NameQuestion
+    answer: NameAnswer | None
+    words: str = ""
+    how: str = ""
+    until: dt.date | None = None
+
+
+def problems(answered: Answered) -> tuple[Problem, ...]:
+    """Everything a person must still mend before this can be kept."""
+    faults = [*too_long(answered, dict.fromkeys(("words", "how"), LONGEST_WORDS))]
+    if answered.answer is NameAnswer.BLURRED and not answered.words.strip():
+        sentence = _("Vul in wat er in plaats van de naam komt, bijvoorbeeld “een bezoekster”.")
+        faults.append(Problem(field="words", sentence=sentence))
+    if answered.answer is NameAnswer.ALLOWED and not answered.how.strip():
+        sentence = _("Vul in hoe het gevraagd is, bijvoorbeeld “gezegd bij de koffie”.")
+        faults.append(Problem(field="how", sentence=sentence))
+    return tuple(faults)
+
+
+class NamesUndecided(Invalid):
+    """A paper has names about which nobody decided yet. Its sentence has none of them."""
+
+    def __init__(self, questions: tuple[NameQuestion, ...]) -> None:
+        super().__init__(
+            ngettext(
+                "Er staat {n} naam in waarover nog niet beslist is. Kies bij Overzichten voor “Namen…”.",
+                "Er staan {n} namen in waarover nog niet beslist is. Kies bij Overzichten voor “Namen…”.",
+                len(questions),
+            ).format(n=number(len(questions)))
+        )
+        self.questions = questions
+
+
+def undecided(questions: Iterable[NameQuestion]) -> tuple[NameQuestion, ...]:
+    """Those about which nobody decided yet."""
+    return tuple(question for question in questions if question.decision is None)
+
+
+def refuse_undecided(questions: Iterable[NameQuestion]) -> None:
+    """Raise NamesUndecided when nobody decided yet about one of these names."""
+    if left := undecided(questions):
+        raise NamesUndecided(left)
+
+
+def digest_of(text: str) -> str:
+    """The sum by which a text is known again: SHA-256 of it without blanks at its ends, in hexadecimal."""
+    return hashlib.sha256(text.strip().encode("utf-8")).hexdigest()
+
+
+class PaperNames:
+    """The names in all texts of a paper, or of any frozen data; `known` are the people to look for."""
+
+    def __init__(self, value: object, known: KnownPeople) -> None:
+        texts = dict.fromkeys(_texts(value))
+        found = ((text, named_here(text, known)) for text in texts)
+        self._named = {text: here for text, here in found if here}
+
+    @property
+    def written(self) -> frozenset[str]:
+        """The names as they are written in it."""
+        named = self._named.items()
+        return frozenset(text[here.begin : here.end] for text, heres in named for here in heres)
+
+    def placed(self, sources: Sequence[NamedText], centre: NamedText) -> "PlacedNames":
+        """The same with the kept text that each comes from; what comes from none belongs to the `centre`."""
+        placed = {
+            text: [(here, *_source(text, here, sources, centre)) for here in heres]
+            for text, heres in self._named.items()
+        }
+        return PlacedNames(
+            {
+                text: tuple(found for found in heres if not found[1].meant)
+                for text, heres in placed.items()
+            }
+        )
+
+
+class PlacedNames:
+    """Names on a paper with the kept text that each comes from."""
+
+    def __init__(
+        self, placed: Mapping[str, tuple[tuple[NamedHere, NamedText, NamePlace], ...]]
+    ) -> None:
+        self._placed = placed
+
+    @property
+    def digests(self) -> frozenset[str]:
+        """The sums of the texts that they stand in."""
+        return frozenset(place.digest for heres in self._placed.values() for *_, place in heres)
+
+    def questions(self, decisions: "Decisions") -> tuple[NameQuestion, ...]:
+        """One for each name in each record: first what is still to be decided, and of that the surest."""
+        grouped: dict[tuple[str, UUID, str], NameQuestion] = {}
+        for text, heres in self._placed.items():
+            for here, source, place in heres:
+                key = (source.of_table, source.record_id, here.name)
+                asked = grouped.get(key)
+                decision = decisions.about(place)
+                if asked is None:
+                    grouped[key] = NameQuestion(
+                        name=here.name,
+                        about=source.about,
+                        excerpt=_excerpt(text, here),
+                        certainty=here.certainty,
+                        places=(place,),
+                        decision=decision,
+                    )
+                elif place not in asked.places:
+                    grouped[key] = replace(
+                        asked,
+                        places=(*asked.places, place),
+                        decision=asked.decision and decision,
+                    )
+        order = list(Certainty)
+
+        def last(asked: NameQuestion) -> tuple[bool, int]:
+            return asked.decision is not None, order.index(asked.certainty)
+
+        return tuple(sorted(grouped.values(), key=last))
+
+    def cleared(self, value: T, decisions: "Decisions") -> T:
+        """The paper as it may be printed: without the names that are not allowed, and those still to be decided."""
+        texts = {text: self._as_decided(text, decisions) for text in self._placed}
+        changed = {text: new for text, new in texts.items() if new != text}
+        return _rebuilt(value, changed)[0] if changed else value
+
+    def _as_decided(self, text: str, decisions: "Decisions") -> str | None:
+        """None when it is left out."""
+        for here, _source, place in reversed(self._placed[text]):
+            decision = decisions.about(place)
+            answer = decision.answer if decision else NameAnswer.BLURRED
+            if answer is NameAnswer.LEFT_OUT:
+                return None
+            if answer is NameAnswer.BLURRED:
+                words = decision.words if decision else HIDDEN_NAME
+                text = blurred(text, [(here.begin, here.end)], words)
+        return text
+
+
+class Decisions:
+    """What was decided, of all texts of a paper."""
+
+    def __init__(self, decisions: Iterable[NameDecision], today: dt.date) -> None:
+        self._known = {
+            (decision.digest, decision.begin): decision
+            for decision in decisions
+            if decision.holds(today)
+        }
+
+    def about(self, place: NamePlace) -> NameDecision | None:
+        """What was decided about the name in this place, in this record or in another with the same text."""
+        decision = self._known.get((place.digest, place.begin))
+        return decision if decision is not None and decision.end >= place.end else None
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in frozen data."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Struct):
+        for name in value.__struct_fields__:
+            yield from _texts(getattr(value, name))
+    elif isinstance(value, Mapping):
+        for part in value.values():
+            yield from _texts(part)
+    elif isinstance(value, tuple | list | frozenset):
+        for part in value:
+            yield from _texts(part)
+
+
+def _rebuilt(value: Any, texts: Mapping[str, str | None]) -> tuple[Any, bool]:
+    """The data with these texts in the place of others, and whether something of it was left out."""
+    if isinstance(value, str):
+        new = texts.get(value, value)
+        return new or "", new is None
+    if isinstance(value, Struct):
+        return _rebuilt_record(value, texts)
+    if isinstance(value, tuple | list):
+        parts = [(part, *_rebuilt(part, texts)) for part in value]
+        stay = (new for old, new, out in parts if not (out and isinstance(old, _GOES_WHOLE)))
+        gone = any(out for old, _new, out in parts if not isinstance(old, _GOES_WHOLE))
+        return type(value)(stay), gone
+    if isinstance(value, Mapping):
+        return {key: _rebuilt(part, texts)[0] for key, part in value.items()}, False
+    return value, False
+
+
+def _rebuilt_record(value: Any, texts: Mapping[str, str | None]) -> tuple[Any, bool]:
+    parts = {name: _rebuilt(getattr(value, name), texts) for name in value.__struct_fields__}
+    gone = any(out for _new, out in parts.values())
+    fields = {name: new for name, (new, _out) in parts.items()}
+    if isinstance(value, Cover) and gone:
+        fields |= {"quote": "", "by": "", "story_id": None}
+    if isinstance(value, Section) and len(fields["blocks"]) < len(value.blocks):
+        fields["blocks"] = _without_bare_headings(fields["blocks"])
+        gone = not fields["blocks"]
+    return replace(value, **fields), gone
+
+
+def _without_bare_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Without headings that nothing stands under any more."""
+    following = (*blocks[1:], None)[: len(blocks)]
+    return tuple(
+        block
+        for block, after in zip(blocks, following, strict=True)
+        if not isinstance(block, Subheading) or not (after is None or isinstance(after, Subheading))
+    )
+
+
+_GOES_WHOLE = (PaperStory, PrintedStory, Section)
+"""What goes as a whole: a story of which a text is left out, and a section with nothing in it any more."""
+
+
+def _source(
+    text: str, here: NamedHere, sources: Sequence[NamedText], centre: NamedText
+) -> tuple[NamedText, NamePlace]:
+    """The kept text that this part of a printed text comes from: the same, the longest in it, or one it is part of."""
+    name = text[here.begin : here.end]
+    best, at, worth = replace(centre, text=text), here.begin, (0, 0)
+    for source in sources:
+        begin = source.text.find(name)
+        while begin >= 0:
+            within = _fits(text, source.text, here.begin - begin)
+            around = len(text) > len(name) and _fits(source.text, text, begin - here.begin)
+            kind = (
+                3 if text == source.text else 2 if within and source.text != name else int(around)
+            )
+            if kind and (kind, len(source.text)) > worth:
+                best, at, worth = source, begin, (kind, len(source.text))
+            begin = source.text.find(name, begin + 1)
+    place = NamePlace(
+        record_id=best.record_id,
+        digest=digest_of(best.text),
+        begin=at,
+        end=at + len(name),
+        of_table=best.of_table,
+    )
+    return best, place
+
+
+def _fits(text: str, part: str, at: int) -> bool:
+    return at >= 0 and text.startswith(part, at)
+
+
+def _excerpt(text: str, here: NamedHere) -> str:
+    begin, end = max(here.begin - _AROUND, 0), here.end + _AROUND
+    before, after = "…" if begin else "", "…" if end < len(text) else ""
+    return before + " ".join(text[begin:end].split()) + after
