@@ -298,8 +298,9 @@ def _rebuilt_record(value: Any, texts: Mapping[str, str | None]) -> tuple[Any, b
     fields = {name: new for name, (new, _out) in parts.items()}
     if isinstance(value, Cover) and gone:
         fields |= {"quote": "", "by": "", "story_id": None}
-    if isinstance(value, Section) and len(fields["blocks"]) < len(value.blocks):
-        fields["blocks"] = _without_bare_headings(fields["blocks"])
+    if isinstance(value, Section):
+        if len(fields["blocks"]) < len(value.blocks):
+            fields["blocks"] = _without_bare_headings(fields["blocks"])
         gone = not fields["blocks"]
     return replace(value, **fields), gone
 
@@ -327,13 +328,9 @@ def _source(
     for source in sources:
         begin = source.text.find(name)
         while begin >= 0:
-            within = _fits(text, source.text, here.begin - begin)
-            around = len(text) > len(name) and _fits(source.text, text, begin - here.begin)
-            kind = (
-                3 if text == source.text else 2 if within and source.text != name else int(around)
-            )
-            if kind and (kind, len(source.text)) > worth:
-                best, at, worth = source, begin, (kind, len(source.text))
+            found = _worth(text, source.text, name, here.begin - begin)
+            if found > worth:
+                best, at, worth = source, begin, found
             begin = source.text.find(name, begin + 1)
     place = NamePlace(
         record_id=best.record_id,
@@ -345,8 +342,18 @@ def _source(
     return best, place
 
 
-def _fits(text: str, part: str, at: int) -> bool:
-    return at >= 0 and text.startswith(part, at)
+def _worth(text: str, source: str, name: str, offset: int) -> tuple[int, int]:
+    """How well a kept text explains a printed one in which it would begin at `offset`; (0, 0) when it does not.
+
+    A text that is only the name says where it comes from behind a label: "Meld je bij: Ans".
+    """
+    if text == source:
+        return 3, len(source)
+    if offset >= 0 and text.startswith(source, offset):
+        telling = source != name or text.endswith(f": {name}")
+        return (2, len(source)) if telling else (0, 0)
+    part = offset < 0 and len(text) > len(name) and source.startswith(text, -offset)
+    return (1, len(source)) if part else (0, 0)
 
 
 def _excerpt(text: str, here: NamedHere) -> str:

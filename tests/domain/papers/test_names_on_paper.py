@@ -174,9 +174,16 @@ def test_a_name_belongs_to_the_record_whose_text_is_printed(
     assert {place.record_id for asked in questions for place in asked.places} == {record.record_id}
 
 
+def test_a_text_that_is_printed_twice_is_asked_about_once() -> None:
+    (question,) = placed((TITLE.text, f"12 keer: {TITLE.text}")).questions(NOTHING)
+    assert len(question.places) == 1
+
+
 def test_who_is_meant_to_be_named_is_not_asked_about() -> None:
     assert not placed("Ans Kuiper").questions(NOTHING)
+    assert not placed("Meld je bij: Ans Kuiper").questions(NOTHING)
     assert placed("Ans Kuiper").cleared("Ans Kuiper", NOTHING) == "Ans Kuiper"
+    assert placed("Gebeld met Ans Kuiper").questions(NOTHING)
 
 
 def test_a_text_that_changed_or_got_another_name_is_asked_about_again() -> None:
