@@ -357,6 +357,11 @@ def _worth(text: str, source: str, name: str, offset: int) -> tuple[int, int]:
 
 
 def _excerpt(text: str, here: NamedHere) -> str:
-    begin, end = max(here.begin - _AROUND, 0), here.end + _AROUND
-    before, after = "…" if begin else "", "…" if end < len(text) else ""
-    return before + " ".join(text[begin:end].split()) + after
+    """The name with the whole words around it."""
+    begin, end = max(here.begin - _AROUND, 0), min(here.end + _AROUND, len(text))
+    before, after = text[begin : here.begin], text[here.end : end]
+    if begin:
+        before = "…" + before.partition(" ")[2]
+    if end < len(text):
+        after = after.rpartition(" ")[0] + "…"
+    return " ".join((before + text[here.begin : here.end] + after).split())

@@ -193,6 +193,7 @@ class NameRow(QFrame):
         column.addWidget(label(question.excerpt))
         if question.about:
             column.addWidget(label(question.about, Text.QUIET))
+        column.addWidget(self.choice)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         for widget, words in (
@@ -202,7 +203,8 @@ class NameRow(QFrame):
             (self.until, _("Tot en met welke dag mag {name} genoemd worden?")),
         ):
             widget.setAccessibleName(words.format(name=question.name))
-            row.addWidget(widget, 1)
+            if widget is not self.choice:
+                row.addWidget(widget, 0 if widget is self.until else 1)
         column.addLayout(row)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)

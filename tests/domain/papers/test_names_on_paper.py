@@ -179,6 +179,14 @@ def test_a_text_that_is_printed_twice_is_asked_about_once() -> None:
     assert len(question.places) == 1
 
 
+def test_a_name_is_shown_with_the_whole_words_around_it() -> None:
+    long = "Op een avond in de winter, toen het buiten vroor, " * 2
+    (question,) = placed(f"{long}zong Ria Smit. {long}").questions(NOTHING)
+    assert question.excerpt == (
+        "…de winter, toen het buiten vroor, zong Ria Smit. Op een avond in de winter, toen het buiten…"
+    )
+
+
 def test_who_is_meant_to_be_named_is_not_asked_about() -> None:
     assert not placed("Ans Kuiper").questions(NOTHING)
     assert not placed("Meld je bij: Ans Kuiper").questions(NOTHING)

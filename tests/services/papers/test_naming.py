@@ -152,9 +152,8 @@ def test_only_a_coordinator_decides_and_says_in_what_words(
         house_for(Profile.BOARD).naming.decide([Answered(question=asked, answer=NameAnswer.NOBODY)])
 
 
-def test_what_was_decided_goes_with_its_text_and_holds_no_name(
-    house: CentreServices, told: Story
-) -> None:
+@pytest.mark.usefixtures("told")
+def test_what_was_decided_goes_with_its_text_and_holds_no_name(house: CentreServices) -> None:
     def kept() -> tuple[NameDecision, ...]:
         with house.database.read() as work:
             return work.store(NameDecision).find()

@@ -50,6 +50,7 @@ def _of_overview(overview: Overview) -> list[Hint]:
         Hint(sentence=_empty_parts(overview), mend=Mend.COUNTS),
         Hint(sentence=_beyond_visits(overview)),
         Hint(sentence=_not_shareable(overview), mend=Mend.STORIES),
+        Hint(sentence=_photos_inside(overview), mend=Mend.STORIES),
         Hint(sentence=_unexplained(overview), mend=Mend.AIMS),
         Hint(sentence=_without_foreword(overview), mend=Mend.FOREWORD),
         Hint(sentence=_without_actual(overview), mend=Mend.INDICATORS),
@@ -131,6 +132,17 @@ def _not_shareable(overview: Overview) -> str:
         "{n} verhalen mogen (nog) niet naar buiten. Ze staan er niet in.",
         missing,
     ).format(n=number(missing))
+
+
+def _photos_inside(overview: Overview) -> str:
+    staying = sum(story.photo_stays for story in overview.stories)
+    if not staying:
+        return ""
+    return ngettext(
+        "{n} foto staat er niet in: van wie erop staan is niet bekend of het mag.",
+        "{n} foto's staan er niet in: van wie erop staan is niet bekend of het mag.",
+        staying,
+    ).format(n=number(staying))
 
 
 def _unexplained(overview: Overview) -> str:

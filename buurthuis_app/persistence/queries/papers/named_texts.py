@@ -13,8 +13,8 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.privacy.personal_finds import label, raw, readable
 from buurthuis_app.persistence.tables.columns import PEOPLE
 
-_NO_SOURCES = PEOPLE | {"draft", "adopted", "adopted_story", "name_decision"}
-"""Tables of which no text is printed outside, or that only hold it a second time."""
+_NO_SOURCES = PEOPLE | {"draft", "name_decision"}
+"""Tables of which no text is printed outside."""
 _MEANT = frozenset([("vacancy", "contact")])
 """Columns with the name of somebody to whom outsiders are to turn."""
 

@@ -61,6 +61,7 @@ def printed(
             date=story.date,
             chosen_because=because.get(story.id, ""),
             photo_id=story.photo_id if story.photo_may_leave else None,
+            photo_stays=story.photo_id is not None and not story.photo_may_leave,
         )
         for story in stories
     )
