@@ -162,7 +162,7 @@ class CentreServices:
     """Import of count sheets."""
     exporting: UseCase[Exporting] = UseCase("figures.export", "naming")
     """Counts and stories, out to spreadsheets."""
-    calendars: UseCase[Calendars] = UseCase("activities.calendar_files")
+    calendars: UseCase[Calendars] = UseCase("activities.calendar_files", "naming")
     """Calendar files, out and in."""
     finding: UseCase[Finding] = UseCase("search.search")
     """Finding anything from anywhere."""

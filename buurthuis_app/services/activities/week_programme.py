@@ -14,7 +14,7 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import iso_week
 from buurthuis_app.domain.shared.permissions import Actor
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.activities import week_programme as programme
 from buurthuis_app.persistence.queries.activities.week_programme import ProgrammeRow
 from buurthuis_app.services.papers.naming import Naming
@@ -34,11 +34,14 @@ class Programmes(Service):
 
     def week(self, day: dt.date) -> WeekProgramme:
         """Programme of the ISO week around `day`, as everybody may know it."""
-        span = iso_week(day)
         with self._database.read() as work:
-            centre = still_there(work, Centre, self._centre_id)
-            closed = work.store(ClosedDay).find(centre_id=self._centre_id)
-            rows = programme.week(work, self._centre_id, span.first, span.last)
+            return self._week_in(work, day)
+
+    def _week_in(self, work: Work, day: dt.date) -> WeekProgramme:
+        span = iso_week(day)
+        centre = still_there(work, Centre, self._centre_id)
+        closed = work.store(ClosedDay).find(centre_id=self._centre_id)
+        rows = programme.week(work, self._centre_id, span.first, span.last)
         dates = [span.first + dt.timedelta(days=number) for number in range(domain.DAYS)]
         return WeekProgramme(
             centre=centre.name,
@@ -57,7 +60,8 @@ class Programmes(Service):
         """The poster of the ISO week around `day`."""
         from buurthuis_app.reports.activities.week_programme import write_week_programme
 
-        reviewed = self._naming.reviewed(self.week(day))
+        with self._database.read() as work:
+            reviewed = self._naming.reviewed_in(work, self._week_in(work, day))
         week = reviewed.value
         heading = _("Weekprogramma {week}").format(week=periods.week(day).name)
         return picture(

@@ -215,6 +215,14 @@ def test_every_paper_for_outside_is_looked_through(
         files.write(poster, tmp_path / "week.pdf")
     with pytest.raises(NamesUndecided):
         house.goal_exports.write(tmp_path / "initiatieven.xlsx")
+    with pytest.raises(NamesUndecided) as refused:
+        house.calendars.write(tmp_path / "agenda.ics")
+    blurring = Answered(
+        question=refused.value.questions[0], answer=NameAnswer.BLURRED, words="een vrijwilliger"
+    )
+    house.naming.decide([blurring])
+    house.calendars.write(tmp_path / "agenda.ics")
+    assert "SUMMARY:Koffie met een vrijwilliger" in (tmp_path / "agenda.ics").read_text("utf-8")
 
 
 def test_only_lists_for_inside_and_the_confidants_page_may_name_people_unasked() -> None:

@@ -65,7 +65,9 @@ def drop_stale(work: Work) -> None:
 
 
 def _still_stands(work: Work, decision: NameDecision) -> bool:
-    table = schema.table(decision.of_table)
+    table = schema.metadata.tables.get(decision.of_table)
+    if table is None:
+        return False
     columns = _texts_of(table)
     own = next(iter(table.primary_key))
     for row in work.connection.execute(select(*columns).where(own == decision.record_id)):
