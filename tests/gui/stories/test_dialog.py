@@ -343,7 +343,7 @@ def test_a_name_is_blurred_from_the_note_below_it(
     dialog.tell()
     settle(shell)
     text(dialog, "happened").setPlainText("Mevrouw De Wit zong mee. Wij zongen met mevrouw De Wit.")
-    dialog.form.fields["title"].setText("Mevrouw De Wit zingt")
+    dialog.widget("title").setText("Mevrouw De Wit zingt")
     note = dialog._named
     note.fill_menu()
     of_name = note.menu.actions()[0].menu()
@@ -372,7 +372,7 @@ def test_it_is_asked_who_is_on_a_photo_and_kept_with_the_day(
     dialog.submit()
     settle(shell)
     assert kept(house) == []
-    dialog.form.fields["photo_of"].setText("de bakploeg, gevraagd bij het koken")
+    dialog.widget("photo_of").setText("de bakploeg, gevraagd bij het koken")
     dialog.submit()
     settle(shell)
     (story,) = kept(house)
