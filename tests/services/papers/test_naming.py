@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.papers.document_json import as_json
 from buurthuis_app.domain.papers.names_on_paper import (
     Answered,
     NameAnswer,
@@ -51,7 +52,7 @@ def told(house: CentreServices) -> Story:
 
 
 def questions(house: CentreServices) -> tuple[NameQuestion, ...]:
-    return finished(paper_named("year"), house, YEAR).questions
+    return house.naming.reviewed(house.overviews.document(YEAR.period)).questions
 
 
 def answer(house: CentreServices, given: NameAnswer | None, words: str = "", how: str = "") -> None:
@@ -60,7 +61,8 @@ def answer(house: CentreServices, given: NameAnswer | None, words: str = "", how
 
 
 def printed(house: CentreServices) -> str:
-    return " ".join(page_texts(finished(paper_named("year"), house, YEAR).content))
+    """What is on the paper, before it is drawn."""
+    return str(as_json(house.naming.reviewed(house.overviews.document(YEAR.period)).value))
 
 
 @pytest.mark.usefixtures("told")
@@ -70,12 +72,12 @@ def test_a_paper_is_not_made_before_each_name_is_decided(
     caplog.set_level(logging.DEBUG)
     (asked,) = questions(house)
     assert (asked.name, asked.about, asked.decision) == ("Ans Kuiper", "22-11-2026", None)
-    assert "[naam] vertelde" in printed(house)
+    paper = finished(paper_named("year"), house, YEAR)
+    assert "[naam] vertelde" in " ".join(page_texts(paper.content))
     for ending in files.DOCUMENT:
         target = tmp_path / f"jaar{ending}"
         with pytest.raises(NamesUndecided, match="1 naam"):
             write(paper_named("year"), house, YEAR, target)
-        paper = finished(paper_named("year"), house, YEAR)
         with pytest.raises(NamesUndecided):
             files.write(paper, target)
         assert not target.exists()
