@@ -6,19 +6,18 @@ asked about again. It holds a place in the text, never the name.
 
 import datetime as dt
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.papers.document import Block, Cover, PaperStory, Section, Subheading
+from buurthuis_app.domain.papers.texts_in_data import texts_in, with_texts
 from buurthuis_app.domain.shared.personal_data import Certainty
 from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.domain.stories.known_people import KnownPeople
 from buurthuis_app.domain.stories.names_in_text import NamedHere, blurred, named_here
-from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.records import Confidential, replace
@@ -158,7 +157,7 @@ class PaperNames:
     """The names in all texts of a paper, or of any frozen data; `known` are the people to look for."""
 
     def __init__(self, value: object, known: KnownPeople) -> None:
-        texts = dict.fromkeys(_texts(value))
+        texts = dict.fromkeys(texts_in(value))
         found = ((text, named_here(text, known)) for text in texts)
         self._named = {text: here for text, here in found if here}
 
@@ -229,7 +228,7 @@ class PlacedNames:
         """The paper as it may be printed: without the names that are not allowed, and those still to be decided."""
         texts = {text: self._as_decided(text, decisions) for text in self._placed}
         changed = {text: new for text, new in texts.items() if new != text}
-        return _rebuilt(value, changed)[0] if changed else value
+        return with_texts(value, changed) if changed else value
 
     def _as_decided(self, text: str, decisions: "Decisions") -> str | None:
         """None when it is left out."""
@@ -258,65 +257,6 @@ class Decisions:
         """What was decided about the name in this place, in this record or in another with the same text."""
         decision = self._known.get((place.digest, place.begin))
         return decision if decision is not None and decision.end >= place.end else None
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every text in frozen data."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Struct):
-        for name in value.__struct_fields__:
-            yield from _texts(getattr(value, name))
-    elif isinstance(value, Mapping):
-        for part in value.values():
-            yield from _texts(part)
-    elif isinstance(value, tuple | list | frozenset):
-        for part in value:
-            yield from _texts(part)
-
-
-def _rebuilt(value: Any, texts: Mapping[str, str | None]) -> tuple[Any, bool]:
-    """The data with these texts in the place of others, and whether something of it was left out."""
-    if isinstance(value, str):
-        new = texts.get(value, value)
-        return new or "", new is None
-    if isinstance(value, Struct):
-        return _rebuilt_record(value, texts)
-    if isinstance(value, tuple | list):
-        parts = [(part, *_rebuilt(part, texts)) for part in value]
-        stay = (new for old, new, out in parts if not (out and isinstance(old, _GOES_WHOLE)))
-        gone = any(out for old, _new, out in parts if not isinstance(old, _GOES_WHOLE))
-        return type(value)(stay), gone
-    if isinstance(value, Mapping):
-        return {key: _rebuilt(part, texts)[0] for key, part in value.items()}, False
-    return value, False
-
-
-def _rebuilt_record(value: Any, texts: Mapping[str, str | None]) -> tuple[Any, bool]:
-    parts = {name: _rebuilt(getattr(value, name), texts) for name in value.__struct_fields__}
-    gone = any(out for _new, out in parts.values())
-    fields = {name: new for name, (new, _out) in parts.items()}
-    if isinstance(value, Cover) and gone:
-        fields |= {"quote": "", "by": "", "story_id": None}
-    if isinstance(value, Section):
-        if len(fields["blocks"]) < len(value.blocks):
-            fields["blocks"] = _without_bare_headings(fields["blocks"])
-        gone = not fields["blocks"]
-    return replace(value, **fields), gone
-
-
-def _without_bare_headings(blocks: Sequence[Block]) -> tuple[Block, ...]:
-    """Without headings that nothing stands under any more."""
-    following = (*blocks[1:], None)[: len(blocks)]
-    return tuple(
-        block
-        for block, after in zip(blocks, following, strict=True)
-        if not isinstance(block, Subheading) or not (after is None or isinstance(after, Subheading))
-    )
-
-
-_GOES_WHOLE = (PaperStory, PrintedStory, Section)
-"""What goes as a whole: a story of which a text is left out, and a section with nothing in it any more."""
 
 
 def _source(

@@ -175,15 +175,21 @@ def test_a_name_belongs_to_the_record_whose_text_is_printed(
 
 
 def test_a_text_that_is_printed_twice_is_asked_about_once() -> None:
-    (question,) = placed((TITLE.text, f"12 keer: {TITLE.text}")).questions(NOTHING)
+    printed = {"titel": TITLE.text, "keren": [f"12 keer: {TITLE.text}"]}
+    (question,) = placed(printed).questions(NOTHING)
     assert len(question.places) == 1
+    hidden = f"Soep met {HIDDEN_NAME}"
+    assert placed(printed).cleared(printed, NOTHING) == {
+        "titel": hidden,
+        "keren": [f"12 keer: {hidden}"],
+    }
 
 
 def test_a_name_is_shown_with_the_whole_words_around_it() -> None:
     long = "Op een avond in de winter, toen het buiten vroor, " * 2
     (question,) = placed(f"{long}zong Ria Smit. {long}").questions(NOTHING)
     assert question.excerpt == (
-        "…de winter, toen het buiten vroor, zong Ria Smit. Op een avond in de winter, toen het buiten…"
+        "…in de winter, toen het buiten vroor, zong Ria Smit. Op een avond in de winter, toen het buiten…"
     )
 
 
