@@ -123,6 +123,14 @@ def _says_whose_it_is(bit: int) -> bool:
     return bit // 8 in range(60, 64)
 
 
+def test_a_name_of_a_table_that_is_no_text_any_more_is_damage(demo_path: Path) -> None:
+    content = demo_path.read_bytes()
+    assert content.count(b"tableroomroom") == 1
+    demo_path.write_bytes(content.replace(b"tableroomroom", b"table\xffoomroom"))
+    with pytest.raises(Damaged):
+        data_file.demand_whole(demo_path)
+
+
 @pytest.mark.parametrize("share", [0.0001, 0.1, 0.5, 0.9, 0.9999])
 def test_a_file_that_was_cut_off_is_seen(demo_path: Path, share: float) -> None:
     whole = demo_path.read_bytes()
