@@ -324,8 +324,9 @@ def test_on_paper_there_is_no_line_of_this_moment(tab: ActivitiesTab, shell: She
     week = tab.printout.content
     assert isinstance(week, Week)
     assert week.now is not None
-    with PdfDocument(paper_of(tab.printout)) as document:
-        image = document[0].render(scale=2).to_pil().convert("RGB")
+    document = PdfDocument(paper_of(tab.printout))
+    image = document[0].render(scale=2).to_pil().convert("RGB")
+    document.close()
     found = image.getcolors(1 << 24)
     assert isinstance(found, list)
     assert QColor(LIGHT.danger).getRgb()[:3] not in {colour for _times, colour in found}
