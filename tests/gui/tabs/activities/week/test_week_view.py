@@ -328,5 +328,6 @@ def test_on_paper_there_is_no_line_of_this_moment(tab: ActivitiesTab, shell: She
     image = document[0].render(scale=2).to_pil().convert("RGB")
     document.close()
     found = image.getcolors(1 << 24)
+    danger = QColor(LIGHT.danger)
     assert isinstance(found, list)
-    assert QColor(LIGHT.danger).getRgb()[:3] not in {colour for _times, colour in found}
+    assert (danger.red(), danger.green(), danger.blue()) not in {colour for _times, colour in found}
