@@ -1,9 +1,9 @@
 """Joining of items of a list: what is one, and what only looks like it."""
 
 import pytest
-from buurthuis_app.domain.centre.joining import problems_of_joining
 
 from buurthuis_app.domain.centre.centre import ActivityKind, ListItem, Room, Theme
+from buurthuis_app.domain.centre.joining import problems_of_joining
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
