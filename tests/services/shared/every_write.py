@@ -28,6 +28,7 @@ from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, P
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
 from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.overviews.section_order import Arrangement
+from buurthuis_app.domain.papers.names_on_paper import Answered, NameAnswer
 from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.domain.rosters.proposal import Proposed
@@ -295,6 +296,15 @@ def _photo(scene: Scene, name: str = "foto.png") -> Path:
 
     Image.new("RGB", (30, 30), "navy").save(scene.folder / name)
     return scene.folder / name
+
+
+def _names(scene: Scene) -> Write:
+    naming = scene.house.naming
+    asked = naming.reviewed("Mevrouw Zwaluw zong, en meneer De Wit ook.").questions
+    return partial(
+        naming.decide,
+        [Answered(question=each, answer=NameAnswer.BLURRED, words="iemand") for each in asked],
+    )
 
 
 def _with_photo(scene: Scene) -> Write:
@@ -656,6 +666,7 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Signing.remove": lambda s: partial(s.house.signing.remove, s.signed_up().id),
     "Signing.move_up": lambda s: partial(s.house.signing.move_up, _waiting(s)),
     "Choosing.choose": _choice,
+    "Naming.decide": _names,
     "Telling.keep": _with_photo,
     "Telling.remove": lambda s: partial(s.house.telling.remove, s.first(Story)),
     "Telling.from_remark": lambda s: partial(s.house.telling.from_remark, _remarked(s).id),

@@ -131,6 +131,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
 UNTIED = {
     "adopted_story.story_id": "the paper as it was adopted, also when the story is gone",
     "confidant_key.confidant_id": "the sealed register knows nobody of the open tables",
+    "name_decision.record_id": "of any table; erasing drops it when no such text is left",
     "sealed_message.message_id": "random, so that it says nothing of the message's sender",
 }
 """Columns that hold an id and point to nothing in particular, with the reason."""
