@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.overviews import *
+    from buurthuis_app.persistence.tables.participants import *
     from buurthuis_app.persistence.tables.promises import *
     from buurthuis_app.persistence.tables.register import *
     from buurthuis_app.persistence.tables.rosters import *
@@ -42,6 +43,7 @@ AREAS = (
     "settings",
     "stories",
     "signups",
+    "participants",
     "initiatives",
     "promises",
     "volunteers",

@@ -20,6 +20,8 @@ class Card(Struct, frozen=True, kw_only=True):
     host: str
     counts: tuple[Count, ...]
     stories: int = 0
+    known: int = 0
+    """How many participants were tapped as present."""
 
     def count(self, kind_id: UUID) -> Count | None:
         """The count of this tally kind, or None when it was not counted."""
@@ -55,6 +57,8 @@ class Day(Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     gaps: tuple[Gap, ...]
     """Occurrences in the week of today that were not counted, oldest first."""
+    register: bool = False
+    """Whether the centre keeps a register of participants."""
 
     @property
     def from_before(self) -> tuple[Card, ...]:

@@ -274,8 +274,8 @@ def definitions() -> tuple[Definition, ...]:
             key="people",
             term=_("verschillende mensen"),
             meaning=_(
-                "niet bijgehouden: het huis houdt geen lijst van deelnemers bij, dus dezelfde mens is bij een "
-                "andere keer niet te herkennen. Dit volgt nooit uit bezoeken of aanmeldingen."
+                "alleen bekend waar het huis een lijst van deelnemers bijhoudt, zie unieke deelnemers. Anders is "
+                "dezelfde mens bij een andere keer niet te herkennen. Dit volgt nooit uit bezoeken of aanmeldingen."
             ),
         ),
         Definition(

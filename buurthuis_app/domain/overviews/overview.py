@@ -28,6 +28,7 @@ from buurthuis_app.domain.overviews.extra_figures import (
     Tenants,
     Youth,
 )
+from buurthuis_app.domain.participants.figures import ParticipantYear
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.picture import Picture
@@ -59,6 +60,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     """The occurrences one by one, where it is about one activity."""
     volunteers: VolunteerYear | None = None
     initiatives: InitiativeYear | None = None
+    participants: ParticipantYear | None = None
+    """Only in an overview of a year that has begun."""
     indicators: tuple[IndicatorResult, ...] = ()
     promises: PromiseYear | None = None
     confidant: ReleasedFigures | None = None
@@ -185,6 +188,8 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
     }
     if beside.volunteers is not None:
         extra["volunteers"] = beside.volunteers.as_json()
+    if beside.participants is not None:
+        extra["participants"] = beside.participants.as_json()
     if beside.initiatives is not None:
         extra["initiatives"] = beside.initiatives.as_json()
     if beside.confidant is not None:
