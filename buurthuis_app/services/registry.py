@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.overviews.gathering import Gathering
     from buurthuis_app.services.overviews.overviews import Overviews
     from buurthuis_app.services.overviews.presentation import Presenting
-    from buurthuis_app.services.participants.presence import Presence
+    from buurthuis_app.services.participants.presence import KnownVisits
     from buurthuis_app.services.participants.register import ParticipantRegister
     from buurthuis_app.services.privacy.backups import Backups
     from buurthuis_app.services.privacy.carrying import Carrying
@@ -139,7 +139,7 @@ class CentreServices:
     """Attendance."""
     participants: UseCase[ParticipantRegister] = UseCase("participants.register")
     """People who are known again, where the centre keeps a register of them."""
-    presence: UseCase[Presence] = UseCase("participants.presence")
+    presence: UseCase[KnownVisits] = UseCase("participants.presence")
     """Tapping who is there."""
     setting_up: UseCase[SettingUp] = UseCase("centre.setting_up", "lists")
     """What the guide of the first start asks."""

@@ -32,6 +32,7 @@ NO_VALUES = {
     "announced_erasure.table_name": "the name of a table",
     "adopted.digest": "a hash",
     "adopted.period": "two dates",
+    "erased_tally.value": "a value of an enum, or a year",
     "question_wording.language": "a code of ISO 639",
     "setting.key": "a key such as door_code, or one with a year",
     "story_choice.period": "two dates",

@@ -274,8 +274,8 @@ def definitions() -> tuple[Definition, ...]:
             key="people",
             term=_("verschillende mensen"),
             meaning=_(
-                "alleen bekend waar het huis een lijst van deelnemers bijhoudt, zie unieke deelnemers. Anders is "
-                "dezelfde mens bij een andere keer niet te herkennen. Dit volgt nooit uit bezoeken of aanmeldingen."
+                "niet bijgehouden bij aanmeldingen: dezelfde mens is bij een andere keer niet te herkennen. Alleen "
+                "wie in een lijst van deelnemers is aangetikt, telt daar één keer (zie unieke deelnemers)."
             ),
         ),
         Definition(

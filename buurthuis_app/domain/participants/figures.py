@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.participants.participant import (
-    Fact,
+    AskedFact,
     Gender,
     Home,
     RegisterChoice,
@@ -23,7 +23,7 @@ _BANDS = ((0, 11), (12, 17), (18, 26), (27, 44), (45, 66), (67, None))
 """Age bands, first and last age included."""
 
 
-class About(Enum):
+class TallyAbout(Enum):
     """What the people of a year are counted by, one thing at a time."""
 
     PEOPLE = "people"
@@ -39,7 +39,7 @@ class ErasedTally(Struct, frozen=True, kw_only=True):
 
     centre_id: UUID
     year: int
-    about: About
+    about: TallyAbout
     value: str
     number: int
 
@@ -54,20 +54,20 @@ class SeenInYear(Struct, frozen=True, kw_only=True):
     gender: Gender | None = None
 
 
-Tallies = Mapping[tuple[About, str], int]
+Tallies = Mapping[tuple[TallyAbout, str], int]
 
 
-def tallies_of(people: Iterable[SeenInYear]) -> Counter[tuple[About, str]]:
+def tallies_of(people: Iterable[SeenInYear]) -> Counter[tuple[TallyAbout, str]]:
     """These people counted: all that the figures of the year are made of, and all that stays of who is erased."""
-    tallies: Counter[tuple[About, str]] = Counter()
+    tallies: Counter[tuple[TallyAbout, str]] = Counter()
     for person in people:
-        tallies[About.PEOPLE, ""] += 1
-        tallies[About.NEW, ""] += person.new
-        tallies[About.TIMES, ""] += person.times
+        tallies[TallyAbout.PEOPLE, ""] += 1
+        tallies[TallyAbout.NEW, ""] += person.new
+        tallies[TallyAbout.TIMES, ""] += person.times
         for about, value in (
-            (About.BORN, person.birth_year),
-            (About.HOME, person.home and person.home.value),
-            (About.GENDER, person.gender and person.gender.value),
+            (TallyAbout.BORN, person.birth_year),
+            (TallyAbout.HOME, person.home and person.home.value),
+            (TallyAbout.GENDER, person.gender and person.gender.value),
         ):
             if value is not None:
                 tallies[about, str(value)] += 1
@@ -89,7 +89,7 @@ class ParticipantYear(Struct, frozen=True, kw_only=True):
     """
 
     kept: bool = False
-    asks: frozenset[Fact] = frozenset()
+    asks: frozenset[AskedFact] = frozenset()
     people: ShownCount = ShownCount()
     new: ShownCount | None = None
     times: int | None = None
@@ -127,7 +127,7 @@ def year_of(
     visits: int,
 ) -> ParticipantYear:
     """The figures of a year; of fewer people than SMALLEST_GROUP hardly anything. The register began in `began`."""
-    people, new = tallies.get((About.PEOPLE, ""), 0), tallies.get((About.NEW, ""), 0)
+    people, new = tallies.get((TallyAbout.PEOPLE, ""), 0), tallies.get((TallyAbout.NEW, ""), 0)
     if not people:
         return ParticipantYear(
             kept=chosen.kept,
@@ -137,7 +137,7 @@ def year_of(
             visits=visits,
         )
     few = people < SMALLEST_GROUP
-    born = {int(value): n for (about, value), n in tallies.items() if about is About.BORN}
+    born = {int(value): n for (about, value), n in tallies.items() if about is TallyAbout.BORN}
     known = sum(born.values())
     ages = [
         (_band_name(*band), sum(n for born_in, n in born.items() if _within(year - born_in, band)))
@@ -148,11 +148,11 @@ def year_of(
         asks=chosen.asks,
         people=ShownCount(few=True) if few else ShownCount(number=people),
         new=None if year == began else shown_of((new, people - new))[0],
-        times=None if few else tallies[About.TIMES, ""],
+        times=None if few else tallies[TallyAbout.TIMES, ""],
         visits=visits,
-        homes=_parts(people, _counted(tallies, About.HOME, home_names())),
+        homes=_parts(people, _counted(tallies, TallyAbout.HOME, home_names())),
         ages=_parts(people, ages),
-        genders=_parts(people, _counted(tallies, About.GENDER, gender_names())),
+        genders=_parts(people, _counted(tallies, TallyAbout.GENDER, gender_names())),
         average_age=(
             sum((year - born_in) * n for born_in, n in born.items()) / known
             if known >= SMALLEST_GROUP
@@ -163,7 +163,7 @@ def year_of(
 
 
 def _counted(
-    tallies: Tallies, about: About, names: Mapping[Home, str] | Mapping[Gender, str]
+    tallies: Tallies, about: TallyAbout, names: Mapping[Home, str] | Mapping[Gender, str]
 ) -> list[tuple[str, int]]:
     return [(name, tallies.get((about, value.value), 0)) for value, name in names.items()]
 

@@ -13,8 +13,6 @@ from buurthuis_app.i18n import _
 
 LONGEST_NAME = 40
 OLDEST = 120
-_WITH_NUMBER = 3
-"""Words of a name with a number behind it: Ans B. 2."""
 
 
 class Home(Enum):
@@ -33,7 +31,7 @@ class Gender(Enum):
     OTHER = "other"
 
 
-class Fact(Enum):
+class AskedFact(Enum):
     """What a centre may ask beside a name; the value is the field of the participant."""
 
     BIRTH_YEAR = "birth_year"
@@ -66,7 +64,7 @@ class RegisterChoice(Struct, frozen=True, kw_only=True):
     """Whether the centre keeps participants, what it asks of them, and for how many months after their last time."""
 
     kept: bool = False
-    asks: frozenset[Fact] = frozenset()
+    asks: frozenset[AskedFact] = frozenset()
     months: int = 24
 
 
@@ -84,7 +82,7 @@ class PresenceList(Struct, frozen=True, kw_only=True):
     present: frozenset[UUID]
     people: tuple[Participant, ...]
     lately: frozenset[UUID]
-    asks: frozenset[Fact]
+    asks: frozenset[AskedFact]
     visits: int | None
     raises: bool
     """Whether a tap adds to the visits: on the day itself. Later the number stays as it was counted."""
@@ -104,24 +102,23 @@ def gender_names() -> dict[Gender, str]:
     return {Gender.WOMAN: _("vrouw"), Gender.MAN: _("man"), Gender.OTHER: _("anders")}
 
 
-def fact_names() -> dict[Fact, str]:
+def fact_names() -> dict[AskedFact, str]:
     """What people call each."""
     return {
-        Fact.BIRTH_YEAR: _("geboortejaar"),
-        Fact.HOME: _("waar iemand woont"),
-        Fact.GENDER: _("geslacht"),
+        AskedFact.BIRTH_YEAR: _("geboortejaar"),
+        AskedFact.HOME: _("waar iemand woont"),
+        AskedFact.GENDER: _("geslacht"),
     }
 
 
 def as_kept(typed: str) -> str:
     """What is kept of a name, whatever was typed: "ans van den bakker" -> "Ans B.". The number of a card stays."""
     words = single(typed).split()
-    numbered = len(words) >= _WITH_NUMBER and words[-1].isdecimal()
-    number = [words.pop()] if numbered else []
-    if len(words) < 2 or any(letter.isdecimal() for letter in words[0]):  # noqa: PLR2004 - a first and a last
-        return " ".join((*words, *number))
-    first, last = words[0], words[-1]
-    return " ".join((first[:1].upper() + first[1:], f"{last[:1].upper()}.", *number))
+    numbered = len(words) == 1 or any(map(str.isdecimal, "".join(words[-1:])))
+    behind = [words.pop()] if numbered else []
+    if len(words) > 1:
+        words = [words[0][:1].upper() + words[0][1:], f"{words[-1][:1].upper()}."]
+    return " ".join((*words, *behind))
 
 
 def problems(
@@ -130,7 +127,7 @@ def problems(
     """Faults of a participant, beside the `others` of the centre."""
     faults = list(too_long(participant, {"name": LONGEST_NAME}))
     name = as_kept(participant.name)
-    if len(name.split()) < 2 and not any(letter.isdecimal() for letter in name):  # noqa: PLR2004
+    if " " not in name and not any(map(str.isdecimal, name)):
         sentence = _(
             "Schrijf de voornaam en de eerste letter van de achternaam, zoals Ans B., of een kaartnummer."
         )
@@ -155,8 +152,11 @@ def problems_of_merging(goes_id: UUID, stays_id: UUID | None) -> tuple[Problem, 
 
 
 def found(people: Iterable[Participant], typed: str) -> tuple[Participant, ...]:
-    """Those whose name has a word that begins with each word typed, in their order; all when nothing was typed."""
-    wanted = in_words(typed).split()
+    """Those whose name has a word that begins with each word typed, in their order; all when nothing was typed.
+
+    A whole last name finds its first letter, which is all that is kept: "ans bakker" finds Ans B.
+    """
+    wanted = in_words(as_kept(typed)).split()
     return tuple(
         person
         for person in people

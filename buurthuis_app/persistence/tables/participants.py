@@ -2,7 +2,7 @@
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table
 
-from buurthuis_app.domain.participants.figures import About
+from buurthuis_app.domain.participants.figures import TallyAbout
 from buurthuis_app.domain.participants.participant import Gender, Home
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence.tables.columns import (
@@ -54,7 +54,7 @@ erased_tally = Table(
     # How many of the erased participants of a year were this: of nobody which, and of no two things together.
     refers_as_key("centre_id", "centre"),
     Column("year", Integer, primary_key=True, autoincrement=False),
-    Column("about", value_of(About), primary_key=True),
+    Column("about", value_of(TallyAbout), primary_key=True),
     Column("value", String(20), primary_key=True),
     Column("number", Integer, nullable=False),
     sqlite_with_rowid=False,

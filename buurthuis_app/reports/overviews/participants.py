@@ -7,7 +7,7 @@ from buurthuis_app.domain.participants.figures import (
     ParticipantYear,
     participant_definitions,
 )
-from buurthuis_app.domain.participants.participant import Fact
+from buurthuis_app.domain.participants.participant import AskedFact
 from buurthuis_app.domain.shared.small_groups import ShownCount
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.kit import cells
@@ -38,13 +38,13 @@ def _all(overview: Overview, figures: ParticipantYear) -> Sheet:
         (_("uit de wijk"), _near(figures)),
         (
             _("gemiddelde leeftijd"),
-            _unknown(figures, Fact.BIRTH_YEAR) if age is None else cells.mean(age),
+            _unknown(figures, AskedFact.BIRTH_YEAR) if age is None else cells.mean(age),
         ),
         *(
             (name, _unknown(figures, fact))
             for name, fact, parts in (
-                (_("leeftijd"), Fact.BIRTH_YEAR, figures.ages),
-                (_("geslacht"), Fact.GENDER, figures.genders),
+                (_("leeftijd"), AskedFact.BIRTH_YEAR, figures.ages),
+                (_("geslacht"), AskedFact.GENDER, figures.genders),
             )
             if not parts
         ),
@@ -97,12 +97,12 @@ def _times(figures: ParticipantYear) -> Cell:
 
 def _near(figures: ParticipantYear) -> Cell:
     if not figures.homes:
-        return _unknown(figures, Fact.HOME)
+        return _unknown(figures, AskedFact.HOME)
     near = figures.homes[0]
     return cells.words(near.people.text) if near.share is None else cells.share(near.share)
 
 
-def _unknown(figures: ParticipantYear, fact: Fact) -> Cell:
+def _unknown(figures: ParticipantYear, fact: AskedFact) -> Cell:
     return cells.words(_("niet bekend") if fact in figures.asks else _("niet gevraagd"))
 
 

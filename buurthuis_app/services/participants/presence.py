@@ -22,7 +22,7 @@ from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.counts import counting
 from buurthuis_app.persistence.queries.participants import participants as queries
 from buurthuis_app.records import replace
-from buurthuis_app.services.participants.register import demand_register, sound_participant
+from buurthuis_app.services.participants.choice import demand_register, sound_participant
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
@@ -43,7 +43,7 @@ class _Tap(Struct, frozen=True, kw_only=True):
     """When it is taken back: the count as it was left, and as it was before."""
 
 
-class Presence(Service):
+class KnownVisits(Service):
     """The door and the coordinator tap who is there."""
 
     def at(self, occurrence_id: UUID) -> PresenceList:

@@ -1,6 +1,5 @@
 """Register of participants: whether there is one, who is in it, and doubles that turn out to be one."""
 
-import datetime as dt
 from uuid import UUID
 
 from buurthuis_app.domain.participants.participant import (
@@ -8,8 +7,6 @@ from buurthuis_app.domain.participants.participant import (
     KnownVisit,
     Participant,
     RegisterChoice,
-    as_kept,
-    problems,
     problems_of_merging,
 )
 from buurthuis_app.domain.shared.ids import new_id
@@ -17,12 +14,14 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.persistence import erasure_ledger, schema
-from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.participants import participants as queries
-from buurthuis_app.persistence.queries.privacy import person_erasure
 from buurthuis_app.records import replace
-from buurthuis_app.services.participants.choice import choice, keep_choice
+from buurthuis_app.services.participants.choice import (
+    choice,
+    demand_register,
+    keep_choice,
+    sound_participant,
+)
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 
@@ -107,40 +106,12 @@ class ParticipantRegister(Service):
             if work.store(KnownVisit).find(participant_id=current.id):
                 raise Invalid(
                     _(
-                        "Deze deelnemer is al eens aangetikt. Kies 'Wissen' om haar of hem te vergeten, "
+                        "Deze deelnemer is al eens aangetikt. Kies 'Inzage en wissen' om haar of hem te vergeten, "
                         "of 'Samenvoegen' als dit dezelfde is als een ander."
                     )
                 )
             work.store(Participant).remove([current])
         return self._done(work, current, _CHANGES)
-
-    def erase(self, participant_id: UUID) -> Done[None]:
-        """Forget somebody at once and for good; how many people came in each year stays as it was."""
-        self._actor.demand(Permission.MANAGE_PEOPLE)
-        with self._database.begin() as work:
-            still_there(work, Participant, participant_id)
-            person_erasure.erase_row(work, schema.participant, participant_id)
-            today, table = self._clock.today(), schema.participant.name
-            erased = erasure_ledger.of_row(today, table, participant_id)
-            erasure_ledger.note(self._database.path, [erased])
-        return Done(value=None, changes=_CHANGES)
-
-
-def demand_register(work: Work, centre_id: UUID) -> RegisterChoice:
-    """What the centre chose. Raises Invalid when it keeps no participants."""
-    chosen = choice(work, centre_id)
-    if not chosen.kept:
-        raise Invalid(
-            _("Dit buurthuis houdt geen deelnemers bij. Zet dat eerst aan bij Instellingen.")
-        )
-    return chosen
-
-
-def sound_participant(work: Work, participant: Participant, today: dt.date) -> Participant:
-    """The participant as it can be kept, with a short name. Raises Refused for what is amiss."""
-    others = work.store(Participant).find(centre_id=participant.centre_id)
-    refuse(problems(participant, others, today))
-    return replace(participant, name=as_kept(participant.name))
 
 
 def _stood_twice(times: int) -> str:

@@ -7,7 +7,7 @@ import pytest
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import TallyKind
-from buurthuis_app.domain.participants.participant import Fact, Participant, RegisterChoice
+from buurthuis_app.domain.participants.participant import AskedFact, Participant, RegisterChoice
 from buurthuis_app.domain.shared.permissions import DOOR
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.records import replace
@@ -21,7 +21,7 @@ On = Callable[[int], Occurrence]
 @pytest.fixture
 def door(house: CentreServices) -> CentreServices:
     """The door of a centre that keeps participants."""
-    house.participants.choose(RegisterChoice(kept=True, asks=frozenset(Fact)))
+    house.participants.choose(RegisterChoice(kept=True, asks=frozenset(AskedFact)))
     return CentreServices(house.database, house.clock, DOOR, house.centre)
 
 
@@ -89,7 +89,7 @@ def test_somebody_new_is_in_the_register_with_one_act_and_out_again_by_undo(
     assert again.undo is not None
     again.undo()
     assert everything() == after
-    with pytest.raises(Invalid, match="Ans B. is er al"):
+    with pytest.raises(Invalid, match=r"Ans B\. is er al"):
         door.presence.welcome(on(22).id, door.presence.blank("Ans B"))
 
 

@@ -8,7 +8,12 @@ from sqlalchemy import ColumnElement, delete, extract, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from buurthuis_app.domain.activities.activity import Occurrence
-from buurthuis_app.domain.participants.figures import About, ErasedTally, SeenInYear, tallies_of
+from buurthuis_app.domain.participants.figures import (
+    ErasedTally,
+    SeenInYear,
+    TallyAbout,
+    tallies_of,
+)
 from buurthuis_app.domain.participants.participant import KnownPerson, Participant
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.persistence import schema
@@ -19,7 +24,7 @@ _TALLY = schema.erased_tally
 _LATELY = 8
 """So many times back people count as those who come to an activity."""
 
-Tallies = Counter[tuple[About, str]]
+Tallies = Counter[tuple[TallyAbout, str]]
 
 
 def people(work: Work, centre_id: UUID) -> tuple[Participant, ...]:
@@ -75,7 +80,7 @@ def tallies(work: Work, centre_id: UUID, year: int) -> tuple[Tallies, int]:
     )
     erased = Counter({(about, value): n for about, value, n in work.connection.execute(statement)})
     live = _live(work, _PERSON.c.centre_id == centre_id).get(year, Counter())
-    return erased + live, erased[About.PEOPLE, ""]
+    return erased + live, erased[TallyAbout.PEOPLE, ""]
 
 
 def began(work: Work, centre_id: UUID) -> int | None:
