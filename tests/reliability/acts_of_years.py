@@ -44,7 +44,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
 from tests.services.rosters.people_and_duties import duty, pattern, volunteer
-from tests.services.volunteers.erasing import erase_volunteer
+from tests.services.volunteers.erasing import erase_person
 
 BEGIN = dt.date(2026, 11, 2)
 DAY = dt.timedelta(days=1)
@@ -443,7 +443,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     lambda years, n, m: years.house.planning.end(
         years.pick(Activity, n), years.clock.today() + dt.timedelta(days=m)
     ),
-    lambda years, n, _m: erase_volunteer(years.house, years.pick(Volunteer, n).id),
+    lambda years, n, _m: erase_person(years.house, years.pick(Volunteer, n).id),
     lambda years, n, _m: years.house.signing.withdraw(years.pick(SignUp, n).id),
     lambda years, n, _m: years.house.signing.remove(years.pick(SignUp, n).id),
     lambda years, n, _m: years.house.signing.erase(years.pick(SignUp, n).id),

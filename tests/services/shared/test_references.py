@@ -19,6 +19,7 @@ from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import Weekly
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.participants.participant import Participant
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Invalid
@@ -32,7 +33,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
-from tests.services.volunteers.erasing import erase_volunteer
+from tests.services.volunteers.erasing import erase_person
 
 SUNDAY = dt.date(2026, 11, 29)
 """A time to come: the tests stand on the Sunday before."""
@@ -86,6 +87,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "story.activity_id": _activity(),
     "tally_kind.activity_id": _activity(remove=GOES),
     "correction.occurrence_id": _left(),
+    "known_visit.occurrence_id": _left(call_off=BLOCKS),
     "count.occurrence_id": _left(call_off=BLOCKS),
     "extension.occurrence_id": _left(move=STAYS),
     "presence.occurrence_id": _left(move=STAYS, call_off=BLOCKS),
@@ -108,6 +110,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "volunteer_duty.volunteer_id": _person(remove=GOES, erase=GOES),
     "volunteer_together.other_id": _person(remove=GOES, erase=GOES),
     "volunteer_together.volunteer_id": _person(remove=GOES, erase=GOES),
+    "known_visit.participant_id": {"merge": MOVES, "remove": BLOCKS, "erase": GOES},
     "activity.room_id": {"remove": BLOCKS},
     "occurrence.room_id": {"remove": BLOCKS},
     "room_part.part_id": {"remove": BLOCKS},
@@ -137,6 +140,8 @@ class Scene(Struct, frozen=True, kw_only=True):
     room: Room
     kind: TallyKind
     person: Volunteer
+    participant: Participant
+    double: Participant
 
     def target(self, table: str) -> UUID:
         """What a row for this table points to."""
@@ -146,6 +151,7 @@ class Scene(Struct, frozen=True, kw_only=True):
             "room": self.room.id,
             "tally_kind": self.kind.id,
             "volunteer": self.person.id,
+            "participant": self.participant.id,
         }[table]
 
 
@@ -171,7 +177,10 @@ def scene(house: CentreServices) -> Scene:
     room = Room(id=new_id(), centre_id=centre, name="Tuin")
     kind = TallyKind(id=new_id(), centre_id=centre, name="kopjes", role=TallyRole.ASIDE, position=9)
     person = Volunteer(id=new_id(), centre_id=centre, name="Ria")
+    participant = Participant(id=new_id(), centre_id=centre, name="Bo B.", noted_on=SUNDAY)
+    double = replace(participant, id=new_id(), name="Bob B.")
     with house.database.begin() as work:
+        work.store(Participant).add(participant, double)
         work.store(Room).add(room)
         work.store(TallyKind).add(kind)
         work.store(Volunteer).add(person)
@@ -186,6 +195,8 @@ def scene(house: CentreServices) -> Scene:
         room=room,
         kind=kind,
         person=person,
+        participant=participant,
+        double=double,
     )
 
 
@@ -223,13 +234,17 @@ def _remove_person(scene: Scene) -> Done[Any]:
 
 
 def _erase(scene: Scene) -> Done[Any]:
-    return erase_volunteer(scene.house, scene.person.id)
+    return erase_person(scene.house, scene.person.id)
 
 
 def _stop(scene: Scene) -> Done[Any]:
     person = scene.house.volunteers.person(scene.person.id)
     stopped = replace(person.volunteer, until=YESTERDAY)
     return scene.house.volunteers.keep(replace(person, volunteer=stopped), new=False)
+
+
+def _merge_participant(scene: Scene) -> Done[Any]:
+    return scene.house.participants.merge(scene.participant.id, scene.double.id)
 
 
 ACTS: dict[str, dict[str, Callable[[Scene], Done[Any]]]] = {
@@ -248,6 +263,11 @@ ACTS: dict[str, dict[str, Callable[[Scene], Done[Any]]]] = {
         "call_off": _call_off,
     },
     "volunteer": {"remove": _remove_person, "erase": _erase, "stop": _stop},
+    "participant": {
+        "merge": _merge_participant,
+        "remove": lambda scene: scene.house.participants.remove(scene.participant),
+        "erase": lambda scene: erase_person(scene.house, scene.participant.id),
+    },
     "room": {"remove": lambda scene: scene.house.lists.remove(scene.room)},
     "tally_kind": {"remove": lambda scene: scene.house.lists.remove(scene.kind)},
 }
