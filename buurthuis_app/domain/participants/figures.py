@@ -16,6 +16,7 @@ from buurthuis_app.domain.participants.participant import (
     gender_names,
     home_names,
 )
+from buurthuis_app.domain.shared.halves import half_up
 from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP, ShownCount, shown_of
 from buurthuis_app.i18n import _
 
@@ -97,7 +98,8 @@ class ParticipantYear(Struct, frozen=True, kw_only=True):
     homes: tuple[CountedPart, ...] = ()
     ages: tuple[CountedPart, ...] = ()
     genders: tuple[CountedPart, ...] = ()
-    average_age: float | None = None
+    average_age: int | None = None
+    """Whole years: a fraction would tell of how many people it is."""
     erased: int = 0
     """How many of them are in the register no more: they still count."""
 
@@ -154,7 +156,7 @@ def year_of(
         ages=_parts(people, ages),
         genders=_parts(people, _counted(tallies, TallyAbout.GENDER, gender_names())),
         average_age=(
-            sum((year - born_in) * n for born_in, n in born.items()) / known
+            half_up(sum((year - born_in) * n for born_in, n in born.items()), known)
             if known >= SMALLEST_GROUP
             else None
         ),
@@ -234,7 +236,8 @@ def participant_definitions() -> tuple[Definition, ...]:
         Definition(
             term=_("leeftijd van deelnemers"),
             meaning=_(
-                "het jaar min het geboortejaar, van wie dat bekend is. Geen gemiddelde van minder dan {n} mensen."
+                "het jaar min het geboortejaar, van wie dat bekend is. Het gemiddelde is in hele jaren, en nooit van "
+                "minder dan {n} mensen."
             ).format(n=SMALLEST_GROUP),
         ),
         Definition(

@@ -10,6 +10,9 @@ from buurthuis_app.i18n import number as in_digits
 SMALLEST_GROUP = 5
 """Of fewer people no figure is told: not their answers, not their ages, not how many cases they had."""
 
+SMALLEST_TOTAL = 4 * SMALLEST_GROUP
+"""Of how many people parts are told at all."""
+
 _FEW = range(SMALLEST_GROUP)
 _LEAST_POSSIBLE = 3
 """So many values each hidden number of a list keeps, for whoever reads its total and its other numbers."""
@@ -32,11 +35,12 @@ class ShownCount(Struct, frozen=True, kw_only=True):
 def shown_of(counts: Sequence[int]) -> tuple[ShownCount, ...]:
     """How the parts of a printed total are printed: small ones hidden, and as many more as keep those from being told.
 
-    When nothing helps, because the total itself is small, no part is shown.
+    Of a total under SMALLEST_TOTAL no part is shown: too few lists would print the same.
     """
     small = [place for place, count in enumerate(counts) if count in _FEW]
     others = sorted(set(range(len(counts))) - set(small), key=lambda place: counts[place])
-    for more in range(len(others) + 1):
+    enough = sum(counts) >= SMALLEST_TOTAL
+    for more in range(len(others) + 1) if enough else ():
         hidden = {*small, *others[:more]}
         left = sum(counts[place] for place in hidden)
         largest = counts[others[more]] if more < len(others) else left

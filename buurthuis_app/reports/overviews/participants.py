@@ -38,7 +38,7 @@ def _all(overview: Overview, figures: ParticipantYear) -> Sheet:
         (_("uit de wijk"), _near(figures)),
         (
             _("gemiddelde leeftijd"),
-            _unknown(figures, AskedFact.BIRTH_YEAR) if age is None else cells.mean(age),
+            _unknown(figures, AskedFact.BIRTH_YEAR) if age is None else cells.count(age),
         ),
         *(
             (name, _unknown(figures, fact))

@@ -121,7 +121,7 @@ class KnownVisits(Service):
             came=came,
             before=former,
             after=visit if present else None,
-            kind_id=self._kind_of_door(work).id,
+            kind_id=self._kind_of_door(work, occurrence_id, present=present).id,
             n=(1 if present else -1) if raises else 0,
         )
         return self._carried_out(work, occurrence, tap)
@@ -160,8 +160,10 @@ class KnownVisits(Service):
         wanted: Count | None = None
         if tap.counts is not None and _same(now, tap.counts[0]):
             wanted = tap.counts[1]
-        elif tap.counts is not None and not self._counts_now(occurrence):
-            raise changed_since()
+        elif tap.counts is not None and (
+            not self._counts_now(occurrence) or not (now or tap.n > 0)
+        ):
+            raise changed_since()  # a number of an earlier day, or one that was taken away
         elif number:  # where it becomes 0 nobody typed one: it is not counted again
             refuse(problems(number))
             counting.add(work, self._added(occurrence, tap))
@@ -201,15 +203,20 @@ class KnownVisits(Service):
     def _kinds(self, work: Work) -> tuple[TallyKind, ...]:
         return work.store(TallyKind).find(centre_id=self._centre_id, role=TallyRole.VISITS)
 
-    def _kind_of_door(self, work: Work) -> TallyKind:
-        """The first number on every card that adds up to the visits; that of whole totals when none does."""
-        on_card = [
-            kind
-            for kind in self._kinds(work)
-            if kind.on_card and not kind.archived and kind.activity_id is None
-        ]
-        kinds = on_card or [kind for kind in self._kinds(work) if kind.whole]
-        return min(kinds, key=lambda kind: (kind.whole, kind.position))
+    def _kind_of_door(self, work: Work, occurrence_id: UUID, *, present: bool) -> TallyKind:
+        """The first number on every card that adds up to the visits; one that is counted, when one is taken off."""
+        kinds = self._kinds(work)
+        if not present:
+            counts = work.store(Count).find(occurrence_id=occurrence_id)
+            counted = {count.kind_id for count in counts if count.number}
+            kinds = tuple(kind for kind in kinds if kind.id in counted) or kinds
+        return min(kinds, key=_place_at_door)
+
+
+def _place_at_door(kind: TallyKind) -> tuple[bool, bool, int]:
+    """Those on every card in their order, then that of whole totals, then the others."""
+    at_hand = kind.on_card and not kind.archived and not kind.whole and kind.activity_id is None
+    return not at_hand, not kind.whole, kind.position
 
 
 def _take_out(work: Work, person: Participant) -> None:
