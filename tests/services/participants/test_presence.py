@@ -45,7 +45,7 @@ def test_a_tap_adds_one_visit_and_a_second_tap_takes_it_off(
     assert door.presence.tap(here.id, ans.id, present=True).changes == frozenset()
     assert visits(house, here) == 1
     shown = door.presence.at(here.id)
-    assert (shown.present, shown.visits, shown.raises) == ({ans.id}, 1, True)
+    assert (shown.present, shown.visits, shown.raises) == (frozenset({ans.id}), 1, True)
     door.presence.tap(here.id, ans.id, present=False)
     assert visits(house, here) is None, "nobody typed a 0"
 

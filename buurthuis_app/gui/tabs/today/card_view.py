@@ -201,7 +201,7 @@ class CardView(QFrame):
         return button(
             wording.participants(self.card),
             icon_name="people",
-            do=lambda: (self.settle(), self.people_wanted.emit(self.card)),
+            do=self._ask_people,
         )
 
     @cached_property
@@ -348,6 +348,10 @@ class CardView(QFrame):
 
     def _resume(self) -> None:
         self._door.resume(self.card.occurrence, self.card.title, self.refused)
+
+    def _ask_people(self) -> None:
+        self.settle()
+        self.people_wanted.emit(self.card)
 
     def _open_menu(self) -> None:
         self.settle()

@@ -7,13 +7,12 @@ other.
 import json
 from collections.abc import Iterator
 from contextlib import suppress
-from enum import Enum
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Column, RowMapping, Table, Text, or_, select, type_coerce
 
-from buurthuis_app.domain.participants.participant import gender_names, home_names
+from buurthuis_app.domain.participants.participant import Gender, Home, gender_names, home_names
 from buurthuis_app.domain.shared.person_search import SoughtPerson, named_in
 from buurthuis_app.domain.shared.personal_data import (
     Certainty,
@@ -238,6 +237,8 @@ def _when_there(work: Work, participant_id: UUID) -> Iterator[str]:
 
 
 def _words(value: Any) -> str:
-    if isinstance(value, Enum):
-        return {**home_names(), **gender_names()}[value]
+    if isinstance(value, Home):
+        return home_names()[value]
+    if isinstance(value, Gender):
+        return gender_names()[value]
     return "" if value is None or isinstance(value, bytes) else str(value)
