@@ -35,6 +35,7 @@ check: $(INSTALLED)
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m mypy
 	$(VENV)/bin/lint-imports
+	$(PYTHON) -m tests.project.dead_code
 	$(MAKE) --no-print-directory test
 
 bench: $(INSTALLED)

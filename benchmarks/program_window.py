@@ -22,6 +22,7 @@ def main(folder: str) -> None:
 
     options = cli.options_of(["--data", folder])
     bootstrap.start_log(options.data)
+    bootstrap.look_ahead(options.data)
     system_libraries.load_qt()
     from buurthuis_app.bootstrap import open_window
     from buurthuis_app.bootstrap import window_session as desks

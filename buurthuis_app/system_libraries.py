@@ -3,7 +3,9 @@
 import builtins
 import os
 import sys
+from importlib.machinery import ModuleSpec
 from pathlib import Path
+from types import ModuleType
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.i18n import _
@@ -56,6 +58,8 @@ def load_qt() -> None:
 
     Qt itself would print a loader error here, or end the process when it finds no way to reach the screen.
     """
+    for name in _STUB_MAKERS:
+        sys.modules.setdefault(name, _nothing(name))
     plain_import = builtins.__import__
     try:
         import PySide6.QtWidgets
@@ -68,6 +72,19 @@ def load_qt() -> None:
     if sys.platform == "linux" and _shows_through_x11():
         _load_x11_plugin(Path(PySide6.__file__).parent)
         _reach_screen()
+
+
+_STUB_MAKERS = (
+    "shibokensupport.signature.lib.enum_sig",
+    "shibokensupport.signature.lib.pyi_generator",
+)
+"""PySide's maker of type stubs: it compiles these anew at every start, and only its own developers use them."""
+
+
+def _nothing(name: str) -> ModuleType:
+    module = ModuleType(name)
+    module.__spec__ = ModuleSpec(name, None)
+    return module
 
 
 def missing_packages() -> tuple[str, ...]:

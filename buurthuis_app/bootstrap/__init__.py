@@ -10,7 +10,7 @@ from pathlib import Path
 from buurthuis_app import paths, private_files
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
-from buurthuis_app.persistence import backup, data_file
+from buurthuis_app.persistence import backup, checksum, data_file
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import Clock, SystemClock
@@ -18,6 +18,11 @@ from buurthuis_app.services.shared.clock import Clock, SystemClock
 LOG_NAME = "buurthuis.log"
 _LOG_BYTES = 512 * 1024
 _LOGS_KEPT = 3
+
+
+def look_ahead(folder: Path) -> None:
+    """Begin to read the data file, which takes longest of opening it, while the window's libraries load."""
+    checksum.begin_quick(folder / paths.DATABASE_NAME)
 
 
 @contextmanager
@@ -28,7 +33,6 @@ def opened(folder: Path) -> Iterator[Database]:
     """
     path = folder / paths.DATABASE_NAME
     private_files.close_to_others(folder, backup.FOLDER)
-    private_files.close_to_others(paths.computer_folder())
     data_file.prepare(path)
     database = Database(path)
     try:

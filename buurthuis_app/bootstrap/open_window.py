@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from buurthuis_app import bootstrap, private_files
+from buurthuis_app import bootstrap, paths, private_files
 from buurthuis_app.bootstrap.example_window import ExampleWindow
 from buurthuis_app.bootstrap.rescue import rescued, restored
 from buurthuis_app.bootstrap.window_session import Desk
@@ -35,7 +35,6 @@ def open_window(
     What it shows depends on who the `actor` is: the board reads figures and papers. A file that is `brought` along
     is taken in as if it was dropped on the window.
     """
-    private_files.keep_out_of_core_files()
     program = application.create(window_settings.load(folder))
     told = ""
     while True:
@@ -97,7 +96,14 @@ def _run(
 
 def _when_read(desk: Desk) -> None:
     """Once the first tab knows what it shows, leave it a moment to be painted; then come the things that can wait."""
+    desk.operations.idle.connect(_keep_private, Qt.ConnectionType.SingleShotConnection)
     desk.operations.idle.connect(
         lambda: QTimer.singleShot(UNTIL_PAINTED, desk.window, desk.after_first_paint),
         Qt.ConnectionType.SingleShotConnection,
     )
+
+
+def _keep_private() -> None:
+    """Before anybody can have opened the register: no core files, and what this computer knows is for its user."""
+    private_files.keep_out_of_core_files()
+    private_files.close_to_others(paths.computer_folder())

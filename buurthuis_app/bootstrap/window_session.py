@@ -42,7 +42,7 @@ class Desk:
             operations=self.operations,
             undo=self.undo,
             navigator=self.navigator,
-            drafts=house.drafting,
+            make_drafts=lambda: house.drafting,
         )
         self.errors = ErrorDesk()
         self.door: DoorWindow | None = None

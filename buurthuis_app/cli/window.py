@@ -15,6 +15,7 @@ def window(options: argparse.Namespace, folder: Path) -> int:
     if not bootstrap.has_screen():
         complain(_("Er is hier geen scherm. Start Buurthuis op een computer met een scherm."))
         return AT_FAULT
+    bootstrap.look_ahead(folder)
     system_libraries.load_qt()
     from buurthuis_app.bootstrap.open_window import open_window
 

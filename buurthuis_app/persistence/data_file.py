@@ -7,9 +7,9 @@ from pathlib import Path
 from buurthuis_app.errors import AppError, Missing, ReadOnly
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, ngettext
-from buurthuis_app.persistence import backup_folder, seal, soundness, upgrade
+from buurthuis_app.persistence import backup_folder, seal
 from buurthuis_app.persistence.database import damaged
-from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence.file_check import FileRevision, inspect
 from buurthuis_app.persistence.seal import SealState
 
 
@@ -20,14 +20,18 @@ def prepare(path: Path, *, new: bool = False) -> None:
     Raises Missing when the file is gone while its backups are there, or is a link to nowhere; Damaged when it is not
     what it was at the last end of the program, or cannot be read whole; and what `upgrade.prepare` raises.
     """
+    found = None
     with _reaching(path.parent):
         if new and not path.exists():
             path.unlink(missing_ok=True)  # a link to nowhere
         elif not is_beginning(path):
-            demand_whole(path)
+            found = demand_whole(path)
         path.parent.mkdir(parents=True, exist_ok=True)
     sweep(path)
-    upgrade.prepare(path)
+    if found is None or not found.current:
+        from buurthuis_app.persistence import upgrade
+
+        upgrade.prepare(path)
 
 
 def is_beginning(path: Path) -> bool:
@@ -39,14 +43,17 @@ def is_beginning(path: Path) -> bool:
     return True
 
 
-def demand_whole(path: Path) -> None:
+def demand_whole(path: Path) -> FileRevision:
     """Raise Damaged unless the file is what it was when it was sealed; without a seal every row of it is read."""
-    inspect(path)  # which rolls back what a crash left half done
+    found = inspect(path)  # which rolls back what a crash left half done
     state = seal.look(path)
     if state is SealState.BROKEN:
         raise damaged()
     if state is SealState.SILENT:
+        from buurthuis_app.persistence import soundness
+
         soundness.verify(path)
+    return found
 
 
 def close(path: Path) -> None:

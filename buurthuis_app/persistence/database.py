@@ -148,7 +148,11 @@ def speaking_of_damage() -> Iterator[None]:
     try:
         with speaking():
             yield
-    except (sqlite3.Error, DBAPIError) as error:
+    except (
+        sqlite3.Error,
+        DBAPIError,
+        UnicodeDecodeError,
+    ) as error:  # a name of a table may be damaged too
         raise damaged() from error
 
 

@@ -37,7 +37,7 @@ class FileSeal(Struct, frozen=True, kw_only=True):
 
     counter: int
     identity: int
-    sha256: str
+    blake2b: str
 
 
 def beside(path: Path) -> Path:
@@ -53,7 +53,7 @@ def put(path: Path) -> None:
             "SELECT count(*) FROM sqlite_schema"
         ).fetchone()  # others cannot write now
         counter, identity, _valid_for = _header(path)
-        sealed = FileSeal(counter=counter, identity=identity, sha256=checksum.of(path))
+        sealed = FileSeal(counter=counter, identity=identity, blake2b=checksum.quick(path))
     with written_whole(beside(path)) as file:
         file.write(msgspec.json.encode(sealed))
 
@@ -69,7 +69,7 @@ def look(path: Path) -> SealState:
         return SealState.SILENT
     if (sealed.counter, sealed.identity) != (counter, identity):
         return SealState.SILENT
-    return SealState.WHOLE if checksum.of(path) == sealed.sha256 else SealState.BROKEN
+    return SealState.WHOLE if checksum.quick(path) == sealed.blake2b else SealState.BROKEN
 
 
 def lift(path: Path) -> None:

@@ -1,6 +1,7 @@
 """The data file at the start: gone, linked to nowhere, or changed by itself, it is seen and never founded anew."""
 
 import datetime as dt
+import hashlib
 import random
 import shutil
 import sqlite3
@@ -12,7 +13,15 @@ import pytest
 
 from buurthuis_app.errors import AppError, Damaged, Missing, TooNew
 from buurthuis_app.files import unfinished_beside
-from buurthuis_app.persistence import backup, backup_folder, data_file, schema, seal, soundness
+from buurthuis_app.persistence import (
+    backup,
+    backup_folder,
+    checksum,
+    data_file,
+    schema,
+    seal,
+    soundness,
+)
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import connect
 from buurthuis_app.persistence.seal import SealState
@@ -114,12 +123,39 @@ def _says_whose_it_is(bit: int) -> bool:
     return bit // 8 in range(60, 64)
 
 
+def test_a_name_of_a_table_that_is_no_text_any_more_is_damage(demo_path: Path) -> None:
+    content = demo_path.read_bytes()
+    assert content.count(b"tableroomroom") == 1
+    demo_path.write_bytes(content.replace(b"tableroomroom", b"table\xffoomroom"))
+    with pytest.raises(Damaged):
+        data_file.demand_whole(demo_path)
+
+
 @pytest.mark.parametrize("share", [0.0001, 0.1, 0.5, 0.9, 0.9999])
 def test_a_file_that_was_cut_off_is_seen(demo_path: Path, share: float) -> None:
     whole = demo_path.read_bytes()
     demo_path.write_bytes(whole[: int(len(whole) * share)])
     with pytest.raises(Damaged):
         data_file.demand_whole(demo_path)
+
+
+def test_a_sum_that_was_begun_ahead_holds_only_for_the_file_as_it_was_then(demo_path: Path) -> None:
+    checksum.begin_quick(demo_path)
+    before = checksum.quick(demo_path)
+    assert before == checksum.quick(demo_path)
+    checksum.begin_quick(demo_path)
+    content = bytearray(demo_path.read_bytes())
+    content[-1] ^= 1
+    demo_path.write_bytes(content)
+    with pytest.raises(Damaged):
+        data_file.demand_whole(demo_path)
+
+
+def test_a_sum_that_was_begun_of_nothing_is_made_when_there_is_something(tmp_path: Path) -> None:
+    path = tmp_path / "later.db"
+    checksum.begin_quick(path)
+    path.write_bytes(b"here")
+    assert checksum.quick(path) == hashlib.blake2b(b"here").hexdigest()
 
 
 def test_a_file_that_was_written_since_is_read_and_sealed_again(demo_path: Path) -> None:

@@ -170,6 +170,7 @@ class PointingDialog(QDialog):
         self._table = min(self._table, max(len(sheet.tables) - 1, 0))
         self.grid.show_draft(sheet, self.table if sheet.tables else Pointing(header=-1))
         self._fill_tables(len(sheet.tables))
+        self.leave_button.setEnabled(len(sheet.tables) > 1)
         self.reads_box.setChecked(not sheet.left_out)
         self.judge_button.setEnabled(sheet.by_hand)
         self.undo_button.setEnabled(bool(self._past))
@@ -222,10 +223,15 @@ class PointingDialog(QDialog):
         else:
             self._show_draft()
 
+    def _leave_out(self) -> None:
+        self.change(self.draft.without_table(self.number, self._table))
+
     def _make_buttons(self) -> None:
         self.undo_button = button(_("Stap terug"), icon_name="undo", do=self.undo)
         self.reads_box = QCheckBox(_("Dit blad lezen"))
         self.reads_box.clicked.connect(self._read_sheet)
+        self.leave_button = button(_("Lijst niet lezen"), do=self._leave_out)
+        self.leave_button.setToolTip(_("De andere lijsten van dit blad blijven zoals ze zijn"))
         self.judge_button = button(
             _("Opnieuw beginnen"),
             do=lambda: self.change(self.draft.judged(self.number, self._here)),
@@ -262,6 +268,7 @@ class PointingDialog(QDialog):
             words.setBuddy(box)
             choice.addWidget(words)
             choice.addWidget(box)
+        choice.addWidget(self.leave_button)
         choice.addWidget(self.reads_box)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)

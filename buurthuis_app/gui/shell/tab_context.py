@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from buurthuis_app.gui.forms.draft_keeper import Drafts
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.operations.undo_stack import UndoStack
@@ -19,4 +21,9 @@ class Shell(Struct, frozen=True, kw_only=True):
     operations: Operations
     undo: UndoStack
     navigator: Navigator
-    drafts: Drafts | None = None
+    make_drafts: Callable[[], Drafts] | None = None
+
+    @property
+    def drafts(self) -> Drafts | None:
+        """Where half-written forms are kept; made when the first form asks."""
+        return self.make_drafts() if self.make_drafts else None

@@ -211,6 +211,24 @@ def test_a_sheet_can_be_left_out_and_taken_back(
     assert window.read_button.isEnabled()
 
 
+def test_a_list_of_a_sheet_can_be_left_out_and_taken_back(
+    dialog: ImportDialog, shell: Shell, tmp_path: Path
+) -> None:
+    table = "datum;{name}\n" + "".join(f"{day}-3-2024;{day}\n" for day in (4, 11, 18))
+    both = table.format(name="Koffie") + "\n\n" + table.format(name="Thee")
+    read(dialog, shell, tmp_path / "maart.csv", both)
+    window = pointing(dialog, shell)
+    tables = window.draft.sheets[0].tables
+    assert len(tables) == 2
+    QTest.mouseClick(window.leave_button, Qt.MouseButton.LeftButton)
+    settle(window, shell)
+    assert window.draft.sheets[0].tables == tables[1:]
+    assert not window.leave_button.isEnabled(), "the last list goes with the sheet"
+    assert "Koffie" not in window.totals.said()
+    QTest.mouseClick(window.undo_button, Qt.MouseButton.LeftButton)
+    assert list(window.draft.sheets[0].tables) == list(tables)
+
+
 def test_a_screen_reader_hears_row_column_content_and_meaning(
     dialog: ImportDialog,
     shell: Shell,

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from msgspec import Struct
-from PySide6.QtWidgets import QMenu, QPushButton
+from PySide6.QtWidgets import QMenu
 from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Theme
@@ -24,7 +24,7 @@ from buurthuis_app.gui.tabs.goals.page_layout import PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.tabs.goals.surveys.list_view import columns
 from buurthuis_app.gui.tabs.goals.surveys.page import SurveyPage
-from buurthuis_app.gui.widgets.controls import ButtonKind, PressButton, button
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import RecordTable
@@ -56,7 +56,6 @@ class SurveysPart(ListPart[SurveyLine]):
             columns(house), lambda line: line.survey.id, name=_("Peilingen"), empty=""
         )
         self.page = SurveyPage(may_change=self.may_change)
-        self.languages_button: QPushButton = PressButton()
         self.languages_menu = QMenu(self)
         self._build()
 
@@ -283,7 +282,6 @@ class SurveysPart(ListPart[SurveyLine]):
         for code, name in languages().items():
             self.languages_menu.addAction(name, partial(self.translate, code))
         translate.setMenu(self.languages_menu)
-        self.languages_button = translate
         row.addWidget(translate)
         row.addWidget(button(_("Opnieuw vragen"), icon_name="redo", do=self.ask_again))
         row.addWidget(button(_("Wijzigen"), icon_name="edit", do=self.change))
