@@ -12,7 +12,15 @@ from msgspec import Struct
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import ONCE
-from buurthuis_app.domain.centre.centre import ActivityKind, Area, Centre, ClosedDay, Region, Room
+from buurthuis_app.domain.centre.centre import (
+    ActivityKind,
+    Area,
+    Centre,
+    ClosedDay,
+    Region,
+    Room,
+    Theme,
+)
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear
@@ -479,6 +487,11 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         s.house.lists.remove,
         s.house.lists.keep(replace(s.house.lists.blank(Room), name="Schuur"), new=True).value,
     ),
+    "Lists.join": lambda s: partial(
+        s.house.lists.join,
+        s.house.lists.keep(replace(s.house.lists.blank(Theme), name="samen"), new=True).value,
+        s.first(Theme).id,
+    ),
     "SettingUp.keep": lambda s: partial(s.house.setting_up.keep, _setup(s)),
     "Lists.shift": lambda s: partial(s.house.lists.shift, s.first(ActivityKind, position=0), 2),
     "TallyKinds.merge": lambda s: partial(s.house.tally_kinds.merge, *s.two_tallies()),
@@ -724,6 +737,9 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     ),
     "Volunteers.remove_absence": lambda s: partial(s.house.volunteers.remove_absence, s.absence()),
     "Volunteers.remove": lambda s: partial(s.house.volunteers.remove, s.person().volunteer.id),
+    "Volunteers.join_duties": lambda s: partial(
+        s.house.volunteers.join_duties, *(s.all(Duty)[0], s.all(Duty)[1].id)
+    ),
     "Volunteers.keep_duty": lambda s: partial(
         s.house.volunteers.keep_duty, replace(s.first(Duty), name="gastheer"), new=False
     ),

@@ -27,7 +27,7 @@ from buurthuis_app.gui.tabs.overviews.paper_chooser import PaperChoices
 from buurthuis_app.gui.tabs.overviews.preview_pane import PaperDesk
 from buurthuis_app.gui.tabs.overviews.readiness_hints import hints
 from buurthuis_app.gui.tabs.overviews.ready_panel import ReadyPanel
-from buurthuis_app.gui.widgets.notices import Notice
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.adoption import AdoptedPaper
@@ -82,6 +82,14 @@ class OverviewsTab(Tab):
             self._begin()
             return
         self._job = self._operations.run(lambda: first_period(self._house), self.show_period)
+
+    @override
+    def follow(self) -> None:
+        """A paper that is read stays as it is, until people ask for it anew."""
+        if self.paper is not None:
+            remedy = Remedy(words=_("Opnieuw maken"), do=self._begin)
+            sentence = _("Iemand anders heeft intussen iets ingevuld. Dit papier is van daarvoor.")
+            self.notice.show_sentence(sentence, Tone.CALM, remedy)
 
     @override
     def show_place(self, place: Destination) -> None:
