@@ -154,7 +154,7 @@ class CardsPage(QScrollArea):
             card = cards.get(view.occurrence_id)
             if (
                 card is not None
-                and view.day.date == day.date
+                and (view.day.date, view.day.register) == (day.date, day.register)
                 and view.card.name == card.name
                 and view.state is State.of(card, day, may_count=self._may_count)
             ):
