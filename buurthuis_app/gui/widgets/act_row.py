@@ -18,7 +18,7 @@ class ActRow(FlowRow):
     def __init__(self, *main: QWidget, of: str = "") -> None:
         """`of` says of what the menu is, where a screen has several."""
         super().__init__(*main)
-        self.more_button: QPushButton = button(_("Meer"), icon_name="more")
+        self.more_button: QPushButton = button(_("Meer"))
         if of:
             self.more_button.setAccessibleName(_("Meer: {of}").format(of=of))
         self.menu = QMenu(self.more_button)

@@ -243,11 +243,10 @@ class CardView(QFrame):
         """All tallies in their order, beside each other."""
         cells = [row.cell for row in self._ordered()]
         for cell in cells:
-            if cell.parent() is self.tallies:
-                self.tallies.removeWidget(cell)
-        for cell in cells:
-            self.tallies.addWidget(cell)
-            cell.show()  # now, so that it can take the keyboard at once
+            if cell.parent() is not self.tallies:
+                self.tallies.addWidget(cell)
+                cell.show()  # now, so that it can take the keyboard at once
+        self.tallies.put_in_order(cells)
         chain_tabs(self.stops)
 
     def _ordered(self) -> list[TallyRow]:
