@@ -28,7 +28,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ShortButton, Text, label, say_as
-from buurthuis_app.gui.widgets.layout import SPRING, in_column
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, ngettext, number, percent
 
@@ -270,7 +270,7 @@ class _Card(QFrame):
             label(figure.title(), Text.LABEL),
             self.number,
             *self.lines,
-            self.missing,
+            in_row(self.missing, SPRING),
             SPRING,
             on=self,
             margins=(2 * GRID, GRID + GRID // 2),
