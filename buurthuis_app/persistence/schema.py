@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.overviews import *
+    from buurthuis_app.persistence.tables.packets import *
     from buurthuis_app.persistence.tables.promises import *
     from buurthuis_app.persistence.tables.register import *
     from buurthuis_app.persistence.tables.rosters import *
@@ -52,6 +53,7 @@ AREAS = (
     "indicators",
     "overviews",
     "erasures",
+    "packets",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

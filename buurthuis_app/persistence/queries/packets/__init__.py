@@ -1,0 +1,1 @@
+"""What a door file holds that the office must hear."""
