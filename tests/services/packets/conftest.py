@@ -1,6 +1,5 @@
 """An office and its doors, each with a file of its own, and a folder between them."""
 
-import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -52,7 +51,8 @@ class Between(Struct, frozen=True, kw_only=True):
 
 @pytest.fixture
 def between(house: CentreServices, coffee: Activity, tmp_path: Path) -> Iterator[Between]:
-    """Doors know the coffee mornings. `open_door` may be called for several."""
+    """Doors know the coffee mornings. `open_door` may be called for several, and for one again as it was made."""
+    assert coffee.centre_id == house.centre.id
     folder = tmp_path / "stick"
     folder.mkdir()
     opened: list[Database] = []
@@ -104,6 +104,3 @@ def first_kinds(house: CentreServices) -> tuple[TallyKind, ...]:
     """The kinds that stand on each card."""
     with house.database.read() as work:
         return tuple(kind for kind in work.store(TallyKind).find() if kind.on_card)
-
-
-SUNDAY = dt.date(2026, 11, 22)
