@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence, Organiser
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Organiser, Sitting
 from buurthuis_app.domain.activities.planned import DutyChoice, Scope
 from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
 from buurthuis_app.domain.centre.centre import (
@@ -155,6 +155,21 @@ def change(years: Years, n: int, m: int) -> Done[Any]:
     scope = [Scope.WHOLE, Scope.THIS_AND_FOLLOWING][m % 2]
     choice = list(DutyChoice)[n % 2]
     return years.house.planning.change(kept, scope, years.clock.today(), duties=choice)
+
+
+def another_time(years: Years, n: int, m: int) -> Done[Any]:
+    """A time a day more, or one of several less."""
+    activity = years.pick(Activity, n, lambda each: each.starts is not None)
+    sittings = list(activity.sittings)
+    if m % 3 == 0 and activity.further:
+        sittings.pop(m % len(sittings))
+    else:
+        number = 1 + max(sitting.number for sitting in sittings)
+        sittings.append(Sitting(number=number, starts=dt.time(m % 24), ends=dt.time(m % 24, 45)))
+    scope = [Scope.WHOLE, Scope.THIS_AND_FOLLOWING][m % 2]
+    choice = list(DutyChoice)[n % 2]
+    changed = activity.with_sittings(sittings)
+    return years.house.planning.change(changed, scope, years.clock.today(), duties=choice)
 
 
 def count(years: Years, n: int, m: int) -> Done[Any]:
@@ -418,6 +433,8 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
         stand,
         move,
         change,
+        another_time,
+        another_time,
         stop,
         come_back,
         later,
@@ -462,7 +479,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
 
 
 def begin(years: Years) -> None:
-    """A house with two activities, people of two ages, a poll, and an indicator of every kind."""
+    """A house with two activities (one twice a day), people of two ages, a poll and an indicator of every kind."""
     house, centre_id = years.house, years.house.centre.id
     area = Area(id=new_id(), centre_id=centre_id, name="Noord")
     rooms = [Room(id=new_id(), centre_id=centre_id, name=name) for name in ("Serre", "Zolder")]
@@ -492,6 +509,7 @@ def begin(years: Years) -> None:
             work.store(type(record)).add(record)
     bar = duty(house)
     theme = years.pick(Theme, 0)
+    evening = Sitting(number=2, starts=dt.time(18), ends=dt.time(20))
     for title, weekday in (("Koffie", 6), ("Inloop", 2)):
         activity = Activity(
             id=new_id(),
@@ -501,6 +519,7 @@ def begin(years: Years) -> None:
             rule=Weekly(weekdays=frozenset({weekday})).text(),
             starts=dt.time(10),
             ends=dt.time(12),
+            further=(evening,) if weekday == 2 else (),
             room_id=whole.id if weekday == 2 else rooms[0].id,
             kind_id=kinds[0].id if weekday == 2 else kinds[2].id,
             theme_ids=(theme.id,),

@@ -183,7 +183,9 @@ def definitions() -> tuple[Definition, ...]:
         Definition(
             key="occurrence",
             term=_("keer"),
-            meaning=_("één activiteit op één datum."),
+            meaning=_(
+                "één activiteit op één tijd. Wat op een dag twee tijden heeft, is er die dag twee keer."
+            ),
         ),
         Definition(
             key="planned",

@@ -28,6 +28,7 @@ class DoorState(Struct, frozen=True, kw_only=True):
     activity: str
     date: dt.date
     planned_for: dt.date | None
+    sitting: int
     starts: dt.time | None
     ends: dt.time | None
     cancelled_because: str | None = None
@@ -53,6 +54,7 @@ def news_of(
         activity=before.activity,
         date=before.date,
         planned_for=before.planned_for,
+        sitting=before.sitting,
         starts=before.starts,
         ends=before.ends,
         first=extra and told is None,

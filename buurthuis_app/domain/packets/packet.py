@@ -43,6 +43,7 @@ class OccurrenceNews(Struct, frozen=True, kw_only=True):
     activity: str
     date: dt.date
     planned_for: dt.date | None = None
+    sitting: int = 1
     starts: dt.time | None = None
     ends: dt.time | None = None
     first: bool = False

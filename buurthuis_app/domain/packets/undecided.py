@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.counts.count import LARGEST_NUMBER
 from buurthuis_app.domain.packets.packet import OccurrenceNews, StoryNews, decoded
-from buurthuis_app.i18n import _, listing, long_date, number
+from buurthuis_app.i18n import _, hours, listing, long_date, number
 
 
 class Objection(Enum):
@@ -111,7 +111,10 @@ def _told(news: OccurrenceNews, door: str) -> str:
     else:
         told = _("{door} had iets bij {activity} van {date}.")
     return told.format(
-        door=door, numbers=listing(numbers), activity=news.activity, date=long_date(news.date)
+        door=door,
+        numbers=listing(numbers),
+        activity=news.activity,
+        date=", ".join(filter(None, (long_date(news.date), hours(news.starts, None)))),
     )
 
 

@@ -14,7 +14,9 @@ from buurthuis_app.exchange.activities.icalendar_lines import RawEvent
 from buurthuis_app.exchange.activities.icalendar_writing import LOCAL, UID_DOMAIN
 from buurthuis_app.i18n import _, short_date
 
-_OWN = re.compile(rf"([0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})@{UID_DOMAIN}\Z")
+_OWN = re.compile(
+    rf"([0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})(?:\.\d{{1,4}})?@{UID_DOMAIN}\Z"
+)
 _A_DAY = dt.timedelta(days=1)
 
 

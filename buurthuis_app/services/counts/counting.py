@@ -16,7 +16,7 @@ from buurthuis_app.domain.counts.count import (
     TallyRole,
     problems,
 )
-from buurthuis_app.domain.counts.day_cards import Day, without_people
+from buurthuis_app.domain.counts.day_cards import Day, told_apart, without_people
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import iso_week
 from buurthuis_app.domain.shared.permissions import Permission
@@ -58,6 +58,7 @@ class Counting(Service):
             cards = day_cards.cards(work, self._centre_id, date)
             if date == today:
                 cards = going_on + cards
+            cards = told_apart(cards)
             gaps = day_cards.gaps(work, self._centre_id, iso_week(today), today)
             return Day(
                 date=date,

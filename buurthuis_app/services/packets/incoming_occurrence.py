@@ -86,14 +86,17 @@ class IncomingOccurrence:
         store = self._work.store(Occurrence)
         found = store.get(news.occurrence_id)
         if found is None and news.planned_for is not None:
-            planned = store.find(activity_id=news.activity_id, planned_for=news.planned_for)
+            planned = store.find(
+                activity_id=news.activity_id, planned_for=news.planned_for, sitting=news.sitting
+            )
             found = next(iter(planned), None)
         activity = self._work.store(Activity).get(found.activity_id if found else news.activity_id)
         if activity is None:
             known = by_name(self._work.store(Activity).find(centre_id=self._centre_id))
             activity = known.get(name_key(news.activity))
         if found is None and activity is not None and _renamed(news, activity):
-            found = next(iter(store.find(activity_id=activity.id, date=news.date)), None)
+            same_day = store.find(activity_id=activity.id, date=news.date)
+            found = min(same_day, key=lambda other: other.starts != news.starts, default=None)
         return found, activity
 
     def _objections(

@@ -60,7 +60,7 @@ class RefusedPacket(Struct, frozen=True, kw_only=True):
     sentence: str
 
 
-class TakenIn(Struct, kw_only=True):
+class PacketsTaken(Struct, kw_only=True):
     """What came of taking in: numbers of packets, of occurrences and stories in them, and of new questions."""
 
     packets: int = 0
@@ -96,7 +96,7 @@ class TakingIn(Service):
             set_aside=tuple(doors[key] for key in dict.fromkeys(one.door_id for one in aside)),
         )
 
-    def take_in(self, folder: Path) -> Done[TakenIn]:
+    def take_in(self, folder: Path) -> Done[PacketsTaken]:
         """Take in every packet of a folder that was not yet, and leave a receipt there for each door.
 
         Raises Invalid when there is no such folder, DiskFull or ReadOnly when no receipt can be written: everything is
@@ -104,7 +104,7 @@ class TakingIn(Service):
         """
         self._actor.demand(Permission.IMPORT)
         files = [(path, packet_file.read(path)) for path in packet_file.packets_in(folder)]
-        outcome = TakenIn()
+        outcome = PacketsTaken()
         with self._database.begin() as work:
             self._forget_old(work)
             receipts: dict[UUID, list[UUID]] = defaultdict(list)
@@ -123,10 +123,10 @@ class TakingIn(Service):
                 _write_receipt(folder, door, receipts[door.id])
         return self._done(work, outcome, _CHANGES, _set_aside)
 
-    def take_again(self, door: PairedDoor) -> Done[TakenIn]:
+    def take_again(self, door: PairedDoor) -> Done[PacketsTaken]:
         """Take in what was set aside when somebody undid the taking in."""
         self._actor.demand(Permission.IMPORT)
-        outcome = TakenIn()
+        outcome = PacketsTaken()
         with self._database.begin() as work:
             store = work.store(ArrivedPacket)
             aside = store.find(door_id=door.id, state=ArrivalState.SET_ASIDE)
@@ -149,7 +149,7 @@ class TakingIn(Service):
         question = None if following is None else asked(following, door.name)
         return self._done(work, question, _CHANGES)
 
-    def _arrive(self, work: Work, packet: bytes, outcome: TakenIn) -> ArrivedPacket:
+    def _arrive(self, work: Work, packet: bytes, outcome: PacketsTaken) -> ArrivedPacket:
         """Keep a packet that is whole and of a door of ours. Raises an AppError for any other."""
         header = packet_file.header_of(packet)
         door = work.store(PairedDoor).get(header.door_id)
@@ -184,7 +184,7 @@ class TakingIn(Service):
         store.add(arrived)
         return arrived
 
-    def _follow(self, work: Work, door: PairedDoor, outcome: TakenIn) -> None:
+    def _follow(self, work: Work, door: PairedDoor, outcome: PacketsTaken) -> None:
         """Take in the packets of a door that follow on what was taken in, in their order."""
         store = work.store(ArrivedPacket)
         arrived = {packet.sequence: packet for packet in store.find(door_id=door.id)}
@@ -199,7 +199,9 @@ class TakingIn(Service):
         if taken != door.taken:
             work.store(PairedDoor).replace(replace(door, taken=taken))
 
-    def _take(self, work: Work, door: PairedDoor, content: PacketContent, outcome: TakenIn) -> None:
+    def _take(
+        self, work: Work, door: PairedDoor, content: PacketContent, outcome: PacketsTaken
+    ) -> None:
         for news in content.occurrences:
             former = self._former(work, door, news.occurrence_id)
             joined = (

@@ -14,7 +14,7 @@ from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
-from buurthuis_app.services.packets.taking_in import TakenIn
+from buurthuis_app.services.packets.taking_in import PacketsTaken
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
@@ -26,15 +26,15 @@ class Between(Struct, frozen=True, kw_only=True):
     folder: Path
     open_door: Callable[[str], CentreServices]
 
-    def take_in(self) -> TakenIn:
+    def take_in(self) -> PacketsTaken:
         """All that lies in the folder, into the office."""
         return self.taking_in().value
 
-    def taking_in(self) -> Done[TakenIn]:
+    def taking_in(self) -> Done[PacketsTaken]:
         """The same, to be undone."""
         return self.office.taking_in.take_in(self.folder)
 
-    def bring(self, door: CentreServices) -> TakenIn:
+    def bring(self, door: CentreServices) -> PacketsTaken:
         """What happened at the door, to the office."""
         door.sending.send(self.folder)
         return self.take_in()

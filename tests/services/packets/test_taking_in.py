@@ -324,7 +324,9 @@ def test_counted_at_the_door_and_cancelled_here(
     door = _counted(between, on(22), kind)
     between.office.counting.cancel(on(22).id, "storm")
     between.bring(door)
-    _expect(between, "Ingang telde 14 volwassenen bij Koffie-inloop van zondag 22 november 2026.")
+    _expect(
+        between, "Ingang telde 14 volwassenen bij Koffie-inloop van zondag 22 november 2026, 10.00."
+    )
     _expect(between, "Die is hier afgezegd.")
     between.answer(agree=agree)
 

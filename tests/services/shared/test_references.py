@@ -27,7 +27,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.tables.columns import target_of
 from buurthuis_app.persistence.tables.volunteers import Stays
-from buurthuis_app.persistence.types import Id, Lines, SetOf, UtcMoment
+from buurthuis_app.persistence.types import Id, Lines, SetOf, SittingsOf, UtcMoment
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -302,6 +302,7 @@ def _of_type(column: sa.Column[Any]) -> Any:
     for known, value in (
         (SetOf, frozenset()),
         (Lines, ()),
+        (SittingsOf, ()),
         (Stays, ()),
         (UtcMoment, dt.datetime(2026, 11, 1, tzinfo=dt.UTC)),
         (Id, new_id()),

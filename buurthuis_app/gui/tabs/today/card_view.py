@@ -51,9 +51,9 @@ class CardView(QFrame):
         self.rows: dict[UUID, TallyRow] = {}
         self.notice: Notice | None = None
         self._door = door
-        self._corrections = Corrections(card.title, self._send, self._drop, self)
+        self._corrections = Corrections(card.name, self._send, self._drop, self)
         self.setProperty("role", "card")
-        self.setAccessibleName(card.title)
+        self.setAccessibleName(card.name)
         self._grid = QGridLayout()
         self._build()
         self.show_card(card, day)
@@ -189,7 +189,7 @@ class CardView(QFrame):
     def vertel(self) -> QPushButton:
         """Button that asks for a story."""
         tell_button = button(_("Vertel"), ButtonKind.NORMAL, "edit", do=self.tell)
-        tell_button.setAccessibleName(_("{title}: vertel").format(title=self.card.title))
+        tell_button.setAccessibleName(_("{title}: vertel").format(title=self.card.name))
         return tell_button
 
     @cached_property
@@ -198,14 +198,14 @@ class CardView(QFrame):
         over = self.day.date <= self.day.today
         again_button = button(_("Ging toch door") if over else _("Gaat toch door"), do=self._resume)
         again_button.setAccessibleName(
-            _("{title}: {what}").format(title=self.card.title, what=again_button.text())
+            _("{title}: {what}").format(title=self.card.name, what=again_button.text())
         )
         return again_button
 
     @cached_property
     def more(self) -> QPushButton:
         """Button that opens the menu."""
-        name = _("{title}: meer").format(title=self.card.title)
+        name = _("{title}: meer").format(title=self.card.name)
         return icon_button("more", name, ButtonKind.NORMAL, do=self._open_menu)
 
     @cached_property
@@ -224,7 +224,7 @@ class CardView(QFrame):
             self._lay_rows()
 
     def _made_row(self, kind: TallyKind) -> TallyRow:
-        row = TallyRow(kind, ShownNumber.of(self.card.count(kind.id)), self.card.title, self)
+        row = TallyRow(kind, ShownNumber.of(self.card.count(kind.id)), self.card.name, self)
         row.wanted.connect(self._ask)
         row.shown.connect(self._show_total)
         row.field.walked.connect(partial(self._walk, row))
@@ -254,7 +254,7 @@ class CardView(QFrame):
 
     def _show_texts(self) -> None:
         occurrence = self.card.occurrence
-        self._when.setText(wording.times(occurrence))
+        self._when.setText(occurrence.times)
         self._title.setText(self.card.title)
         about = wording.place_and_host(self.card, self.day.date)
         if occurrence.cancelled:
@@ -300,7 +300,7 @@ class CardView(QFrame):
             step,
             self.occurrence_id,
             row.kind,
-            title=self.card.title,
+            title=self.card.name,
             former=row.tally.kept,
             because=self._corrections.reason_for(row),
             on_done=partial(self._kept, row, step),
@@ -331,7 +331,7 @@ class CardView(QFrame):
             self.walked.emit(self, key)
 
     def _resume(self) -> None:
-        self._door.resume(self.card.occurrence, self.card.title, self.refused)
+        self._door.resume(self.card.occurrence, self.card.name, self.refused)
 
     def _open_menu(self) -> None:
         self.settle()

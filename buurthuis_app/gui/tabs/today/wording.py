@@ -20,12 +20,6 @@ def week_of_day(day: dt.date) -> str:
     return _("week {week}").format(week=day.isocalendar().week)
 
 
-def times(occurrence: Occurrence) -> str:
-    """10.00–12.00, 10.00 when the end is unknown, "" when nothing is."""
-    parts = [clock(time) for time in (occurrence.starts, occurrence.ends) if time is not None]
-    return "–".join(parts)
-
-
 def place_and_host(card: Card, day: dt.date) -> str:
     """Room and host in words: Grote zaal · met Ria S; and that it began the evening before `day`."""
     before = _("sinds gisteravond") if card.occurrence.date < day else ""

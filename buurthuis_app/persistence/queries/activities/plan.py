@@ -95,7 +95,7 @@ def occurrences(
             _OCCURRENCE.c.date >= first,
             _OCCURRENCE.c.date <= last,
         )
-        .order_by(_OCCURRENCE.c.date, _OCCURRENCE.c.id)
+        .order_by(_OCCURRENCE.c.date, _OCCURRENCE.c.starts, _OCCURRENCE.c.id)
     )
     return tuple(
         PlannedOccurrence(

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, distinct, exists, func, or_, select
 
-from buurthuis_app.domain.activities.activity import Organiser
+from buurthuis_app.domain.activities.activity import Organiser, title_at
 from buurthuis_app.domain.counts.count import TallyRole
 from buurthuis_app.domain.overviews.extra_figures import BeyondVisits, CalledOff, Meeting
 from buurthuis_app.domain.shared.periods import Period
@@ -61,7 +61,14 @@ def beyond_visits(work: Work, centre_id: UUID, period: Period) -> tuple[BeyondVi
         .scalar_subquery()
     )
     statement = (
-        select(_OCCURRENCE.c.id, _ACTIVITY.c.title, _OCCURRENCE.c.date, schema.tally_kind.c.name)
+        select(
+            _OCCURRENCE.c.id,
+            _ACTIVITY.c.title,
+            _ACTIVITY.c.further,
+            _OCCURRENCE.c.starts,
+            _OCCURRENCE.c.date,
+            schema.tally_kind.c.name,
+        )
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
         .join(schema.count, schema.count.c.occurrence_id == _OCCURRENCE.c.id)
         .join(schema.tally_kind, schema.tally_kind.c.id == schema.count.c.kind_id)
@@ -74,8 +81,10 @@ def beyond_visits(work: Work, centre_id: UUID, period: Period) -> tuple[BeyondVi
         .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, schema.tally_kind.c.position)
     )
     return tuple(
-        BeyondVisits(occurrence_id=occurrence, title=title, date=date, kind=kind)
-        for occurrence, title, date, kind in work.connection.execute(statement)
+        BeyondVisits(
+            occurrence_id=row[0], title=title_at(row[1], row[2], row[3]), date=row[4], kind=row[5]
+        )
+        for row in work.connection.execute(statement)
     )
 
 

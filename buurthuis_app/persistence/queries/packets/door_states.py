@@ -33,6 +33,7 @@ def door_states(work: Work, centre_id: UUID) -> dict[UUID, DoorState]:
             activity=titles[happened.activity_id],
             date=happened.date,
             planned_for=happened.planned_for,
+            sitting=happened.sitting,
             starts=happened.starts,
             ends=happened.ends,
             cancelled_because=happened.cancelled_because,

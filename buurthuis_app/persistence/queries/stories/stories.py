@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, exists, select
 
+from buurthuis_app.domain.activities.activity import title_at
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.domain.stories.story import (
@@ -130,7 +131,14 @@ def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, 
         _STORY.c.occurrence_id == once.c.id, _STORY.c.happened == once.c.remark
     )
     statement = (
-        select(once.c.id, once.c.date, schema.activity.c.title, once.c.remark)
+        select(
+            once.c.id,
+            once.c.date,
+            schema.activity.c.title,
+            schema.activity.c.further,
+            once.c.starts,
+            once.c.remark,
+        )
         .join(schema.activity, schema.activity.c.id == once.c.activity_id)
         .where(
             once.c.centre_id == centre_id,
@@ -141,7 +149,12 @@ def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, 
         .order_by(once.c.date.desc(), once.c.id)
     )
     return tuple(
-        RemarkToTell(occurrence_id=row[0], date=row[1], activity=row[2], remark=row[3])
+        RemarkToTell(
+            occurrence_id=row[0],
+            date=row[1],
+            activity=title_at(row[2], row[3], row[4]),
+            remark=row[5],
+        )
         for row in work.connection.execute(statement)
     )
 

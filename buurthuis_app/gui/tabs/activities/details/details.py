@@ -18,12 +18,12 @@ from buurthuis_app.gui.tabs.activities.details.dates_table import dates_table, r
 from buurthuis_app.gui.tabs.activities.details.sparkline import Sparkline
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words
-from buurthuis_app.gui.tabs.activities.week.item import Item, hours
+from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import RecordTable
-from buurthuis_app.i18n import _, day_and_month, euros, listing, ngettext, number
+from buurthuis_app.i18n import _, day_and_month, euros, hours, listing, ngettext, number
 
 WIDTH = 400
 NARROWEST = 300

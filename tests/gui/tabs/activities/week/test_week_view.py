@@ -221,7 +221,7 @@ def test_the_whole_series_moves_and_the_question_says_what_stays(
     assert isinstance(dialog, ScopeDialog)
     dialog.choices[Scope.WHOLE].setChecked(True)
     shell.operations.wait()
-    assert "zo 22 nov blijft staan" in dialog.stays.text()
+    assert "zo 22 nov 10.00–12.00 blijft staan" in dialog.stays.text()
     dialog.save.click()
     shell.operations.wait()
     starts = {
