@@ -73,7 +73,7 @@ class DoorFiles(Service):
             backup.drop(target)  # nobody would know its packets
             checksum.note_beside(target).unlink(missing_ok=True)
             raise
-        return Done(value=door, changes=_CHANGES)
+        return Done(value=door, changes=_CHANGES, by_itself=True)
 
     def forget(self, door: PairedDoor) -> Done[PairedDoor]:
         """Take in nothing from this door any more: it stopped, or its file is lost.

@@ -257,8 +257,12 @@ class TakingIn(Service):
 
     def _ask_on(self, work: Work, undecided: UndecidedNews) -> UndecidedNews | None:
         """Try again with what was agreed: the question goes, or asks what stands in the way next."""
-        kind = StoryNews if of_story(undecided) else OccurrenceNews
-        objected = self._attempt(work, decoded(undecided.content, kind), undecided.agreed)
+        news = (
+            decoded(undecided.content, StoryNews)
+            if of_story(undecided)
+            else decoded(undecided.content, OccurrenceNews)
+        )
+        objected = self._attempt(work, news, undecided.agreed)
         store = work.store(UndecidedNews)
         if objected is None:
             store.remove([undecided])
