@@ -13,7 +13,16 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.layout import (
+    DIALOG,
+    SPRING,
+    clear,
+    grow,
+    in_column,
+    in_row,
+    scrolled,
+    sheet,
+)
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _, short_date
@@ -33,7 +42,7 @@ class DoorFileDialog(Page, QDialog):
         super().__init__(parent)
         self._house, self._operations = house, operations
         self.setWindowTitle(_("Deurbestand maken"))
-        open_at(self, 72 * GRID, 56 * GRID)
+        open_at(self, 80 * GRID, 64 * GRID)
         self.notice = Notice()
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
@@ -43,7 +52,7 @@ class DoorFileDialog(Page, QDialog):
         self.doors: QVBoxLayout = in_column()
         asked = label(_("Hoe heet deze deur?"))
         asked.setBuddy(self.name)
-        in_column(
+        content = in_column(
             label(_("Tellen op een andere computer"), Text.HEADING),
             label(
                 _(
@@ -57,8 +66,12 @@ class DoorFileDialog(Page, QDialog):
             self.name,
             self.notice,
             label(_("Deuren met een bestand"), Text.LABEL),
-            sheet(self.doors),
+            self.doors,
             SPRING,
+            gap=2 * GRID,
+        )
+        in_column(
+            grow(scrolled(content)),
             in_row(SPRING, button(_("Sluiten"), do=self.accept), self.make_button),
             on=self,
             margins=DIALOG,
@@ -103,7 +116,7 @@ class DoorFileDialog(Page, QDialog):
         self._operations.run(self._house.door_files.places, self._show, owner=self)
 
     def _show(self, places: PacketPlaces) -> None:
-        _clear(self.doors)
+        clear(self.doors)
         for door in places.doors:
             forget = button(_("Vergeten"), ButtonKind.QUIET, do=partial(self.forget, door))
             forget.setAccessibleName(_("{name} vergeten").format(name=door.name))
@@ -126,11 +139,3 @@ class DoorFileDialog(Page, QDialog):
     def refuse(self, error: AppError) -> None:
         self.make_button.setEnabled(True)
         super().refuse(error)
-
-
-def _clear(column: QVBoxLayout) -> None:
-    while (item := column.takeAt(0)) is not None:
-        widget = item.widget()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()

@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFrame, QWidget
 
 from buurthuis_app.domain.packets.paired_door import PairedDoor
 from buurthuis_app.domain.packets.undecided import DecisionAsked
@@ -11,7 +11,16 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.layout import (
+    DIALOG,
+    SPRING,
+    Part,
+    clear,
+    grow,
+    in_column,
+    in_row,
+    scrolled,
+)
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
@@ -32,7 +41,7 @@ class TakeInDialog(Page, QDialog):
         self._house, self._operations = house, operations
         self._folder: Path | None = None
         self.setWindowTitle(_("Meegebrachte pakketjes innemen"))
-        open_at(self, 96 * GRID, 72 * GRID)
+        open_at(self, 100 * GRID, 80 * GRID)
         self.notice = Notice()
         self.place = label("", Text.QUIET)
         self.outcome = label("")
@@ -43,24 +52,27 @@ class TakeInDialog(Page, QDialog):
         self.choose_button = button(
             _("Map of stick kiezen…"), ButtonKind.PRIMARY, "import", do=self.choose
         )
-        self.list = QScrollArea()
-        self.list.setWidgetResizable(True)
-        self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setAccessibleName(_("Te beslissen"))
+        self.questions = in_column(gap=2 * GRID)
         self.heading = label(_("Te beslissen"), Text.HEADING)
-        in_column(
+        content = in_column(
             label(
                 _(
                     "Kies de map of de stick waarop een deur haar pakketjes zette. Wat hier al was, komt er niet nog "
                     "eens bij. Wat hier intussen is veranderd, wordt eerst gevraagd."
                 )
             ),
-            in_row(self.choose_button, self.by_itself, SPRING),
+            in_row(self.choose_button, SPRING),
+            self.by_itself,
             self.place,
             self.notice,
             self.outcome,
             self.heading,
-            grow(self.list),
+            self.questions,
+            SPRING,
+            gap=2 * GRID,
+        )
+        in_column(
+            grow(scrolled(content)),
             in_row(SPRING, button(_("Sluiten"), do=self.accept)),
             on=self,
             margins=DIALOG,
@@ -130,10 +142,12 @@ class TakeInDialog(Page, QDialog):
         self.read()
 
     def _show(self, to_decide: ToDecide) -> None:
-        parts: list[Part] = [self._aside(door) for door in to_decide.set_aside]
-        parts += [self._question(question) for question in to_decide.questions]
-        self.heading.setVisible(bool(parts))
-        self.list.setWidget(sheet(in_column(*parts, SPRING, gap=2 * GRID)))
+        clear(self.questions)
+        frames = [self._aside(door) for door in to_decide.set_aside]
+        frames += [self._question(question) for question in to_decide.questions]
+        self.heading.setVisible(bool(frames))
+        for frame in frames:
+            self.questions.addWidget(frame)
 
     def _question(self, question: DecisionAsked) -> QWidget:
         agree = button(question.agree, do=partial(self.decide, question, agree=True))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.services.packets.sending import Sent
 from buurthuis_app.services.packets.taking_in import PacketsTaken
 
@@ -14,11 +14,17 @@ def taken_words(taken: PacketsTaken) -> str:
 
 def _taken(taken: PacketsTaken) -> Iterator[str]:
     if taken.packets:
+        stories = ngettext("{n} verhaal", "{n} verhalen", taken.stories)
+        parts = (
+            (taken.occurrences, _("{n} keer")),
+            (taken.stories, stories),
+        )
+        within = listing([words.format(n=number(n)) for n, words in parts if n])
         yield ngettext(
-            "{n} pakketje ingenomen, met {m} keer en {k} verhalen.",
-            "{n} pakketjes ingenomen, met {m} keer en {k} verhalen.",
+            "{n} pakketje ingenomen, met {what}.",
+            "{n} pakketjes ingenomen, met {what}.",
             taken.packets,
-        ).format(n=number(taken.packets), m=number(taken.occurrences), k=number(taken.stories))
+        ).format(n=number(taken.packets), what=within)
     elif not taken.refused:
         yield _("Er was niets nieuws.")
     if taken.known:
