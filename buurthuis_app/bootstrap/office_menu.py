@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.centre.centre import Centre
     from buurthuis_app.domain.shared.picture import Picture
     from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
+    from buurthuis_app.services.privacy.data_place import PlaceFound
     from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
 
@@ -41,6 +42,8 @@ class OfficeMenu:
         self._show_example = show_example
         self.to_restore: Path | None = None
         """The backup that takes the place of the data once the window is closed."""
+        self.to_place: PlaceFound | None = None
+        """The folder where the data will be once the window is closed."""
         shell.operations.changed.connect(self._changed)
         window.file_dropped.connect(self.take_file)
 
@@ -58,6 +61,7 @@ class OfficeMenu:
             Menu.FILE, _("&Deurbestand maken…"), self._make_door_file, before=last
         )
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
+        menus.add(Menu.FILE, _("&Gegevens…"), self.show_place, before=last)
         menus.add(Menu.FILE, _("&Reservekopieën…"), self.show_backups, before=last)
         menus.add(Menu.FILE, _("Be&waartermijnen…"), self.show_retention, before=last)
         menus.add(Menu.FILE, _("&Inzage en wissen…"), self._show_person_request, before=last)
@@ -241,6 +245,24 @@ class OfficeMenu:
     def _want_restore(self, path: Path) -> None:
         """The file is let go of first: the window closes, and opens again on what was put back."""
         self.to_restore = path
+        self._window.close()
+
+    def show_place(self) -> None:
+        """Where the data are, and another folder for them."""
+        from buurthuis_app.gui.centre.data_place_dialog import DataPlaceDialog
+        from buurthuis_app.services.privacy.data_place import DataPlace
+
+        place = DataPlace(self._house.database.path, self._house.clock)
+        dialog = DataPlaceDialog(place, self._shell.operations, parent=self._window)
+        dialog.wanted.connect(self._want_place)
+        dialog.help_wanted.connect(partial(self._window.show_help_about, "samen"))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self.dialog = dialog
+
+    def _want_place(self, found: "PlaceFound") -> None:
+        """As with a restore: the file is let go of first."""
+        self.to_place = found
         self._window.close()
 
     def show_retention(self) -> None:

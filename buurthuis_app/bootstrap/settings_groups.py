@@ -34,6 +34,9 @@ class SettingsOpener(Protocol):
     def show_retention(self) -> None:
         """How long personal texts are kept."""
 
+    def show_place(self) -> None:
+        """Where the data are."""
+
     def show_backups(self) -> None:
         """Which backups there are, and where they go."""
 
@@ -119,6 +122,11 @@ def settings_groups(
                         "Hoe lang teksten over mensen blijven, en wat er binnenkort gewist wordt."
                     ),
                     do=menu.show_retention,
+                ),
+                SettingsEntry(
+                    title=_("Plaats van de gegevens"),
+                    state=str(house.database.path.parent),
+                    do=menu.show_place,
                 ),
                 SettingsEntry(
                     title=_("Reservekopieën en tweede plaats"),

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -276,23 +277,39 @@ class Marked(Struct, frozen=True, kw_only=True):
 
 def marked(work: Work, today: dt.date) -> Iterator[Marked]:
     """Each rule of each table, with what would be past its time on `today`."""
+    terms = {retention: months(work, retention) for retention in RULES}
+    for table, retention, filled, emptied in _ending():
+        term = terms[retention]
+        due_now = RULES[retention].due(table, today - relativedelta(months=term), today)
+        yield Marked(
+            retention=retention,
+            months=term,
+            table=table,
+            condition=and_(due_now, filled),
+            emptied=emptied,
+        )
+
+
+@cache
+def _ending() -> tuple[
+    tuple[Table, Retention, ColumnElement[bool], dict[str, ColumnElement[Any]]], ...
+]:
+    """Of each table and rule: when one of the columns it ends holds something, and what comes in their place."""
+    ended: dict[tuple[Table, Retention], list[Column[Any]]] = defaultdict(list)
     for table in schema.metadata.sorted_tables:
-        by_rule: dict[Retention, list[Column[Any]]] = defaultdict(list)
         for column in table.columns:
             personal = column.info.get("personal")
             if personal is not None and personal.retention is not Retention.ON_REQUEST:
-                by_rule[personal.retention].append(column)
-        for retention, columns in by_rule.items():
-            term = months(work, retention)
-            due_now = RULES[retention].due(table, today - relativedelta(months=term), today)
-            filled = or_(*(_filled(column) for column in columns))
-            yield Marked(
-                retention=retention,
-                months=term,
-                table=table,
-                condition=and_(due_now, filled),
-                emptied={column.name: empty(column) for column in columns},
-            )
+                ended[table, personal.retention].append(column)
+    return tuple(
+        (
+            table,
+            retention,
+            or_(*(_filled(column) for column in columns)),
+            {column.name: empty(column) for column in columns},
+        )
+        for (table, retention), columns in ended.items()
+    )
 
 
 def _filled(column: Column[Any]) -> ColumnElement[bool]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.overviews import *
     from buurthuis_app.persistence.tables.packets import *
+    from buurthuis_app.persistence.tables.papers import *
     from buurthuis_app.persistence.tables.promises import *
     from buurthuis_app.persistence.tables.register import *
     from buurthuis_app.persistence.tables.rosters import *
@@ -52,6 +53,7 @@ AREAS = (
     "surveys",
     "indicators",
     "overviews",
+    "papers",
     "erasures",
     "packets",
 )

@@ -32,6 +32,8 @@ NO_VALUES = {
     "announced_erasure.table_name": "the name of a table",
     "adopted.digest": "a hash",
     "adopted.period": "two dates",
+    "name_decision.digest": "a hash",
+    "name_decision.of_table": "the name of a table",
     "question_wording.language": "a code of ISO 639",
     "setting.key": "a key such as door_code, or one with a year",
     "story_choice.period": "two dates",

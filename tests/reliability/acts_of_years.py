@@ -409,6 +409,18 @@ def later(years: Years, n: int, m: int) -> Done[Any]:
     return years.house.shift_planning.make_ahead()
 
 
+def into_the_next_year(years: Years) -> None:
+    """On to a day of the next year with something planned that nobody counts; of a former budget is paid then."""
+    new_year = dt.date(years.clock.today().year + 1, 1, 1)
+    if not any(at.date > new_year and not at.cancelled for at in years.all(Occurrence)):
+        plan(years, 15, 1)
+    going = [at.date for at in years.all(Occurrence) if at.date > new_year and not at.cancelled]
+    years.clock.moment += min(going) - years.clock.today()
+    years.house.growing.extend()
+    years.house.shift_planning.make_ahead()
+    years.act(ACTS.index(pay), 0, 1)
+
+
 def take_back(years: Years, _n: int, _m: int) -> Done[Any]:
     undo = years.done.pop().undo
     assert undo is not None
@@ -479,10 +491,13 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
 
 
 def begin(years: Years) -> None:
-    """A house with two activities (one twice a day), people of two ages, a poll and an indicator of every kind."""
+    """A house with two activities (one twice a day), people of three ages, a poll, indicators, and money granted."""
     house, centre_id = years.house, years.house.centre.id
     area = Area(id=new_id(), centre_id=centre_id, name="Noord")
-    rooms = [Room(id=new_id(), centre_id=centre_id, name=name) for name in ("Serre", "Zolder")]
+    rooms = [
+        Room(id=new_id(), centre_id=centre_id, name=name, square_metres=floor)
+        for name, floor in (("Serre", 30), ("Zolder", 45))
+    ]
     whole = Room(
         id=new_id(),
         centre_id=centre_id,
@@ -527,17 +542,19 @@ def begin(years: Years) -> None:
         )
         house.planning.keep(activity, new=True)
         pattern(house, bar, rule="", activity_id=activity.id, starts=None, ends=None, first=BEGIN)
-    for number in range(12):
+    for number in range(21):
         volunteer(
             house,
             f"Iemand {number}",
             bar,
             since=dt.date(2025, 1, 1 + number) if number else None,
-            birth_year=(2008, 1950)[number % 2],
-            allowance=number % 3 == 0,
+            birth_year=(2008, 1950, 1985)[number % 3],
+            allowance=number % 4 == 0,
             kind=VolunteerKind.PROFESSIONAL if number == 11 else VolunteerKind.VOLUNTEER,
         )
     _follow(years, theme, area, groups[0], kinds[0])
+    for act in (set_budget, begin_initiative, step, grant):
+        act(years, 30, 0)
 
 
 def _follow(years: Years, theme: Theme, area: Area, group: TargetGroup, kind: ActivityKind) -> None:

@@ -28,7 +28,7 @@ from tests.reliability import (
     recounts_of_people,
     recounts_of_visits,
 )
-from tests.reliability.acts_of_years import ACTS, BEGIN, Years, begin, later
+from tests.reliability.acts_of_years import ACTS, BEGIN, Years, begin, into_the_next_year, later
 from tests.reliability.recounts import NOT_RECOUNTED, RECOUNTS, printed_of
 from tests.reliability.slow_rows import SlowRows, raw
 
@@ -86,6 +86,7 @@ def test_a_slow_recount_finds_what_is_printed(
             years.act(*act)
             if number % 10 == 0:
                 recount_roster(years)
+        into_the_next_year(years)
         recount_figures(years, *YEARS)
 
 

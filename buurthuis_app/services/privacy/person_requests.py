@@ -22,6 +22,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence import erasure_ledger, schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.erasure_ledger import Erasure
+from buurthuis_app.persistence.queries.papers import named_texts
 from buurthuis_app.persistence.queries.privacy import person_erasure, personal_finds
 from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.records import replace
@@ -119,6 +120,7 @@ class PersonRequests(Service):
                 if decision.choice is not ErasureChoice.KEEP
             ]
             work.store(PrivacyRequest).add(request)
+            named_texts.drop_stale(work)
             erasure_ledger.note(self._database.path, noted)
         return Done(value=request, changes=frozenset(Topic) if noted else frozenset())
 

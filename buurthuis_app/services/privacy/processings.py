@@ -46,6 +46,15 @@ def processings() -> tuple[Processing, ...]:
             seen_by=_("de coördinator en het bestuur; met toestemming de gemeente en het publiek"),
         ),
         Processing(
+            title=_("Namen op papier"),
+            tables=("name_decision",),
+            about=_(
+                "wie genoemd wordt in een tekst die naar buiten gaat; de naam zelf staat er niet"
+            ),
+            ground=_("toestemming van wie genoemd wordt, die zij of hij altijd kan intrekken"),
+            seen_by=coordinator,
+        ),
+        Processing(
             title=_("Vrijwilligers"),
             tables=("volunteer", "absence", "noted_hours"),
             about=_("vrijwilligers, en wie voor hen in nood wordt gebeld"),
@@ -162,6 +171,8 @@ def data_words() -> dict[str, str]:
         "started_by": _("namen van wie het begon"),
         "contact": _("hoe iemand te bereiken is"),
         "consent_how": _("hoe toestemming is gegeven"),
+        "how": _("hoe toestemming is gegeven"),
+        "photo_of": _("wie op de foto staan"),
         "teller_role": _("rol van de verteller"),
         "role": _("rol"),
         "hours": _("uren"),

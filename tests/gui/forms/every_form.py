@@ -23,13 +23,12 @@ from buurthuis_app.gui.centre.centre_dialog import CentreDialog
 from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
 from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
 from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms.join_form import Joined, JoinForm
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.gui.stories.dialog import StoryDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     ItemDialog,
-    TallyMerge,
-    TallyMergeDialog,
     list_kinds,
 )
 from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
@@ -125,8 +124,16 @@ def item_forms() -> Iterator[tuple[str, Opening]]:
 
 def merge_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     goes, *others = house.lists.tally_kinds()
-    form = TallyMergeDialog(goes, others, save=save, operations=operations, parent=parent)
-    return edited(form, TallyMerge())
+    form = JoinForm(
+        goes,
+        others,
+        problems=lambda _goes, _stays, _all: (),
+        explanation="{name}",
+        save=save,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, Joined())
 
 
 def opening_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:

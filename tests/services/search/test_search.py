@@ -180,4 +180,4 @@ def test_a_volunteer_is_found_by_name_duty_or_language_and_only_by_the_coordinat
 
 def test_the_name_of_a_volunteer_is_pointed_out_in_a_story(house: CentreServices) -> None:
     house.volunteers.keep(house.volunteers.blank("Quirine Ligthart"), new=True)
-    assert {"Quirine", "Ligthart"} <= house.telling.known_names()
+    assert {"quirine", "ligthart"} <= house.telling.known_people().alone

@@ -86,7 +86,7 @@ def _in_table(
             continue
         whole = _row_of(table, row, marked, sought, own) if table.name in PEOPLE else None
         found = [whole] if whole is not None else list(_texts_of(table, row, texts, sought))
-        about = _label(work, table, row) if found else ""
+        about = label(work, table, row) if found else ""
         for each in found:
             yield replace(each, about=about)
         if table is schema.story and found and row["photo_id"]:
@@ -197,7 +197,7 @@ def _photo(photo_id: UUID, about: str) -> PersonalFind:
     )
 
 
-def _label(work: Work, table: Table, row: RowMapping, deep: int = 0) -> str:
+def label(work: Work, table: Table, row: RowMapping, deep: int = 0) -> str:
     """What a row belongs to: its own title and day, or those of what it refers to."""
     own = [row[name] for name in _TITLES if row.get(name)]
     day = row.get("date")
@@ -212,7 +212,7 @@ def _label(work: Work, table: Table, row: RowMapping, deep: int = 0) -> str:
         found = work.connection.execute(select(other).where(other.c.id == row[column.name]))
         pointed = found.mappings().first()
         if pointed is not None and target != "centre":
-            parts.insert(0, _label(work, other, pointed, deep + 1))
+            parts.insert(0, label(work, other, pointed, deep + 1))
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
