@@ -93,7 +93,9 @@ class TakingIn(Service):
         questions = (asked(news, doors[news.door_id].name) for news in undecided)
         return ToDecide(
             questions=tuple(question for question in questions if question is not None),
-            set_aside=tuple(doors[key] for key in dict.fromkeys(one.door_id for one in aside)),
+            set_aside=tuple(
+                doors[key] for key in dict.fromkeys(packet.door_id for packet in aside)
+            ),
         )
 
     def take_in(self, folder: Path) -> Done[PacketsTaken]:

@@ -1,1 +1,1 @@
-"""What a door file holds that the office must hear."""
+"""Queries about door files and the packets that come of them."""

@@ -1,4 +1,4 @@
-"""What happened at the occurrences that a door file holds."""
+"""States of the occurrences that a door file holds."""
 
 from collections import defaultdict
 from uuid import UUID
