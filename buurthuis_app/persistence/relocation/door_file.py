@@ -31,6 +31,8 @@ DELETE FROM count WHERE occurrence_id NOT IN (SELECT id FROM occurrence);
 DELETE FROM setting WHERE key <> :code OR centre_id <> :centre;
 UPDATE occurrence SET remark = '', uid = '',
     cancelled_because = CASE WHEN cancelled_because IS NULL THEN NULL ELSE '' END;
+UPDATE area SET description = '';
+UPDATE closed_day SET reason = '';
 UPDATE activity SET led_by = '', organised_by = '', description = '', former_titles = '[]', uid = '',
     initiative_id = NULL
 """
