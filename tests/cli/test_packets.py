@@ -67,7 +67,10 @@ def test_what_is_to_be_decided_is_said(
         door.sending.send(stick)
     capsys.readouterr()
     assert cli.run(["--data", str(filled), "take-in", str(stick)]) == cli.GOOD
-    assert "Te beslissen in het venster: Ingang telde -4" in capsys.readouterr().out
+    assert (
+        "Te beslissen in het venster: Ingang haalde 4 volwassenen af bij Soep"
+        in capsys.readouterr().out
+    )
 
 
 def test_a_folder_that_is_not_there_is_said(

@@ -75,9 +75,7 @@ class PacketContent(Struct, frozen=True, kw_only=True):
 
     id: UUID
     door_id: UUID
-    centre_id: UUID
     sequence: int
-    made_at: dt.datetime
     occurrences: tuple[OccurrenceNews, ...] = ()
     stories: tuple[StoryNews, ...] = ()
 

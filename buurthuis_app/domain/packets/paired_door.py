@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _
+from buurthuis_app.records import Confidential
 
 LONGEST_NAME = 40
 KEPT_BEFORE = dt.timedelta(days=14)
@@ -20,11 +21,11 @@ FOLDER = "packets.folder"
 """The setting of where packets are put and looked for on this computer."""
 
 
-class PairedDoor(Struct, frozen=True, kw_only=True):
+class PairedDoor(Confidential, frozen=True, kw_only=True):
     """A door file. Both sides keep this: in the door's own it is `here`.
 
     `sent` is the number of its last packet, known at the door; `taken` of the last one that the office took in, where
-    all before it were taken in as well.
+    all before it were taken in as well, but for those that somebody `skipped` because they do not come.
     """
 
     id: UUID
@@ -35,6 +36,7 @@ class PairedDoor(Struct, frozen=True, kw_only=True):
     here: bool = False
     sent: int = 0
     taken: int = 0
+    skipped: tuple[int, ...] = ()
     version: int = 1
 
 

@@ -101,8 +101,10 @@ def _of_occurrence(undecided: UndecidedNews, news: OccurrenceNews, door: str) ->
 
 
 def _told(news: OccurrenceNews, door: str) -> str:
-    numbers = [f"{number(count.number)} {count.kind}" for count in news.counts if count.number]
-    if numbers:
+    numbers = [f"{number(abs(count.number))} {count.kind}" for count in news.counts if count.number]
+    if numbers and all(count.number <= 0 for count in news.counts):
+        told = _("{door} haalde {numbers} af bij {activity} van {date}.")
+    elif numbers:
         told = _("{door} telde {numbers} bij {activity} van {date}.")
     elif news.now is not None:
         told = _("{door} noteerde dat {activity} van {date} niet doorging.")

@@ -143,7 +143,10 @@ class TakeInDialog(Page, QDialog):
 
     def _show(self, to_decide: ToDecide) -> None:
         clear(self.questions)
-        frames = [self._aside(door) for door in to_decide.set_aside]
+        frames = [
+            *(self._to_take(door, _undone(), _("Opnieuw innemen")) for door in to_decide.set_aside),
+            *(self._to_take(door, _missing(), _("Toch innemen")) for door in to_decide.missing),
+        ]
         frames += [self._question(question) for question in to_decide.questions]
         self.heading.setVisible(bool(frames))
         for frame in frames:
@@ -156,12 +159,22 @@ class TakeInDialog(Page, QDialog):
         )
         return _framed(label(question.sentence), in_row(SPRING, decline, agree))
 
-    def _aside(self, door: PairedDoor) -> QWidget:
-        words = _(
-            "U draaide het innemen van {name} terug. Die pakketjes liggen hier nog, en ook wat daarna komt, wacht."
-        ).format(name=door.name)
-        again = button(_("Opnieuw innemen"), do=partial(self.take_again, door))
-        return _framed(label(words), in_row(SPRING, again))
+    def _to_take(self, door: PairedDoor, words: str, act: str) -> QWidget:
+        take = button(act, do=partial(self.take_again, door))
+        return _framed(label(words.format(name=door.name)), in_row(SPRING, take))
+
+
+def _undone() -> str:
+    return _(
+        "U draaide het innemen van {name} terug. Die pakketjes liggen hier nog, en ook wat daarna komt, wacht."
+    )
+
+
+def _missing() -> str:
+    return _(
+        "Van {name} ontbreekt een eerder pakketje. De deur schrijft het opnieuw weg zolang kantoor het niet heeft. "
+        "Komt het niet meer, zoals na het terugzetten van een reservekopie, neem dan de rest in."
+    )
 
 
 def _framed(*parts: Part) -> QWidget:

@@ -13,7 +13,7 @@ from buurthuis_app.persistence.tables.columns import (
     text,
     version,
 )
-from buurthuis_app.persistence.types import Id, UtcMoment, set_of, value_of
+from buurthuis_app.persistence.types import Id, Places, UtcMoment, set_of, value_of
 
 _ON_ITS_WAY = Personal(
     purpose="wat aan de deur is geteld en verteld, verzegeld, tot het op kantoor is",
@@ -31,6 +31,7 @@ paired_door = Table(
     Column("here", Boolean, nullable=False),
     Column("sent", Integer, nullable=False),
     Column("taken", Integer, nullable=False),
+    Column("skipped", Places, nullable=False),
     version(),
 )
 

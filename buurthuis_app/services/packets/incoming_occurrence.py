@@ -61,6 +61,8 @@ class IncomingOccurrence:
         if news.nothing:
             return None
         found, activity = self._found(news)
+        if found is None and news.withdrawn:
+            return None
         occurrence = found or self._made(news, activity)
         changes = tuple(self._changes(news, occurrence))
         cancelled = self._cancelled(news, occurrence, changes)
@@ -68,8 +70,6 @@ class IncomingOccurrence:
             if objected.objection not in self._agreed:
                 return objected
         if found is None:
-            if news.withdrawn:
-                return None
             self._add(news, activity, occurrence)
         for change in changes:
             self._write(occurrence, change)
@@ -106,7 +106,7 @@ class IncomingOccurrence:
         activity: Activity | None,
         changes: tuple[_CountChange, ...],
     ) -> Iterator[Objected]:
-        if found is None and not news.first and not news.withdrawn:
+        if found is None and not news.first:
             yield Objected(objection=Objection.GONE)
         if found is not None:
             if activity is not None and _renamed(news, activity):

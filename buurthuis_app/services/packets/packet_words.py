@@ -37,6 +37,8 @@ def _taken(taken: PacketsTaken) -> Iterator[str]:
             "{n} pakketjes wachten op een eerder, dat nog moet komen.",
             taken.waiting,
         ).format(n=number(taken.waiting))
+    if taken.unanswered:
+        yield _("De deur kan nog niet zien dat het hier is: {why}").format(why=taken.unanswered)
 
 
 def sent_words(sent: Sent) -> str:

@@ -74,9 +74,7 @@ class Sending(Service):
         content = PacketContent(
             id=new_id(),
             door_id=door.id,
-            centre_id=door.centre_id,
             sequence=door.sent + 1,
-            made_at=self._clock.now(),
             occurrences=occurrences,
             stories=stories,
         )

@@ -72,37 +72,40 @@ class PacketsTaken(Struct, kw_only=True):
     waiting: int = 0
     """Packets of which an earlier one must come first."""
     refused: list[RefusedPacket] = field(default_factory=list)
+    unanswered: str = ""
+    """Why no receipt could be left: the door will send again what is here, which adds nothing."""
 
 
 class ToDecide(Struct, frozen=True, kw_only=True):
-    """What waits for people: questions, and doors of which somebody undid the taking in."""
+    """What waits for people: questions, and doors of which somebody undid the taking in or a packet is missing."""
 
     questions: tuple[DecisionAsked, ...]
     set_aside: tuple[PairedDoor, ...]
+    missing: tuple[PairedDoor, ...]
 
 
 class TakingIn(Service):
     """What the office does with packets."""
 
     def to_decide(self) -> ToDecide:
-        """The open questions, the oldest first, and the doors with packets that were set aside."""
+        """The open questions, the oldest first, and the doors with packets that were not taken in."""
         with self._database.read() as work:
             doors = {door.id: door for door in work.store(PairedDoor).find()}
             undecided = work.store(UndecidedNews).find(centre_id=self._centre_id)
-            aside = work.store(ArrivedPacket).find(state=ArrivalState.SET_ASIDE)
+            arrived = work.store(ArrivedPacket)
+            aside = {packet.door_id for packet in arrived.find(state=ArrivalState.SET_ASIDE)}
+            waiting = {packet.door_id for packet in arrived.find(state=ArrivalState.WAITING)}
         questions = (asked(news, doors[news.door_id].name) for news in undecided)
         return ToDecide(
             questions=tuple(question for question in questions if question is not None),
-            set_aside=tuple(
-                doors[key] for key in dict.fromkeys(packet.door_id for packet in aside)
-            ),
+            set_aside=tuple(door for key, door in doors.items() if key in aside),
+            missing=tuple(door for key, door in doors.items() if key in waiting - aside),
         )
 
     def take_in(self, folder: Path) -> Done[PacketsTaken]:
         """Take in every packet of a folder that was not yet, and leave a receipt there for each door.
 
-        Raises Invalid when there is no such folder, DiskFull or ReadOnly when no receipt can be written: everything is
-        taken in then, and the door will send it again, which adds nothing.
+        Raises Invalid when there is no such folder.
         """
         self._actor.demand(Permission.IMPORT)
         files = [(path, packet_file.read(path)) for path in packet_file.packets_in(folder)]
@@ -120,20 +123,26 @@ class TakingIn(Service):
             doors = work.store(PairedDoor).find(centre_id=self._centre_id, here=False)
             for door in doors:
                 self._follow(work, door, outcome)
-        for door in doors:
-            if door.id in receipts:
-                _write_receipt(folder, door, receipts[door.id])
+        try:
+            for door in doors:
+                if door.id in receipts:
+                    _write_receipt(folder, door, receipts[door.id])
+        except AppError as error:
+            outcome.unanswered = error.sentence
         return self._done(work, outcome, _CHANGES, _set_aside)
 
     def take_again(self, door: PairedDoor) -> Done[PacketsTaken]:
-        """Take in what was set aside when somebody undid the taking in."""
+        """Take in what was set aside when somebody undid the taking in, and what waits for a packet that is missing.
+
+        A missing one is still taken in when it comes after all.
+        """
         self._actor.demand(Permission.IMPORT)
         outcome = PacketsTaken()
         with self._database.begin() as work:
             store = work.store(ArrivedPacket)
             aside = store.find(door_id=door.id, state=ArrivalState.SET_ASIDE)
             store.replace_all([replace(packet, state=ArrivalState.WAITING) for packet in aside])
-            self._follow(work, still_there(work, PairedDoor, door.id), outcome)
+            self._follow(work, _skipping(work, still_there(work, PairedDoor, door.id)), outcome)
         return self._done(work, outcome, _CHANGES, _set_aside)
 
     def decide(self, question_id: UUID, *, agree: bool) -> Done[DecisionAsked | None]:
@@ -168,7 +177,7 @@ class TakingIn(Service):
         if any(other.id == header.packet_id for other in known):
             outcome.known += 1
             return known[0]
-        if known or header.sequence <= door.taken:
+        if known or (header.sequence <= door.taken and header.sequence not in door.skipped):
             raise Invalid(
                 _(
                     "Onder dit nummer kwam er al een ander pakketje van deze deur: het deurbestand is daar "
@@ -187,19 +196,24 @@ class TakingIn(Service):
         return arrived
 
     def _follow(self, work: Work, door: PairedDoor, outcome: PacketsTaken) -> None:
-        """Take in the packets of a door that follow on what was taken in, in their order."""
+        """Take in the packets of a door that follow on what was taken in, in their order, and those that come late."""
         store = work.store(ArrivedPacket)
         arrived = {packet.sequence: packet for packet in store.find(door_id=door.id)}
-        taken = door.taken
-        while (packet := arrived.get(taken + 1)) and packet.state is ArrivalState.WAITING:
+        skipped, taken = door.skipped, door.taken
+        for sequence in sorted(arrived):
+            packet = arrived[sequence]
+            follows = sequence == taken + 1 or sequence in skipped
+            if not follows or packet.state is not ArrivalState.WAITING:
+                continue
             content = packet_file.opened(packet.packet, door.secret)
             self._take(work, door, content, outcome)
             store.replace(replace(packet, state=ArrivalState.TAKEN))
             outcome.packets += 1
-            taken += 1
+            taken = max(taken, sequence)
+            skipped = tuple(number for number in skipped if number != sequence)
         outcome.waiting += sum(sequence > taken for sequence in arrived)
-        if taken != door.taken:
-            work.store(PairedDoor).replace(replace(door, taken=taken))
+        if (taken, skipped) != (door.taken, door.skipped):
+            work.store(PairedDoor).replace(replace(door, taken=taken, skipped=skipped))
 
     def _take(
         self, work: Work, door: PairedDoor, content: PacketContent, outcome: PacketsTaken
@@ -286,6 +300,17 @@ class TakingIn(Service):
                 store.remove([packet])
             else:
                 store.replace(replace(packet, packet=b""))
+
+
+def _skipping(work: Work, door: PairedDoor) -> PairedDoor:
+    """The door without the packets that are missing before the first that is here."""
+    waiting = work.store(ArrivedPacket).find(door_id=door.id, state=ArrivalState.WAITING)
+    first = min((packet.sequence for packet in waiting), default=0)
+    missing = tuple(range(door.taken + 1, first))
+    if not missing:
+        return door
+    skipping = replace(door, taken=first - 1, skipped=(*door.skipped, *missing))
+    return work.store(PairedDoor).replace(skipping)
 
 
 @contextmanager

@@ -35,9 +35,7 @@ def test_a_packet_is_read_as_it_was_written_and_nothing_else_is_read() -> None:
     content = PacketContent(
         id=UUID(int=7),
         door_id=UUID(int=8),
-        centre_id=UUID(int=5),
         sequence=3,
-        made_at=dt.datetime(2026, 3, 3, 20, tzinfo=dt.UTC),
         occurrences=(NEWS,),
         stories=(StoryNews(story_id=STORY.id, story=STORY, photo=PHOTO),),
     )

@@ -54,6 +54,10 @@ WITH_PLACE = {
             replace(NEWS, counts=(ADULTS, replace(ADULTS, kind="kinderen", number=2))),
             "Ingang telde 5 volwassenen en 2 kinderen bij",
         ),
+        (
+            replace(NEWS, counts=(replace(ADULTS, number=-4),)),
+            "Ingang haalde 4 volwassenen af bij Eettafel",
+        ),
         (replace(EMPTY, now="regen"), "noteerde dat Eettafel van dinsdag 3 maart 2026, 17.00 niet"),
         (replace(EMPTY, was="regen"), "toch doorging."),
         (replace(EMPTY, counts=(replace(ADULTS, number=0),)), "Ingang had iets bij Eettafel van"),

@@ -15,9 +15,7 @@ SECRET, DOOR = bytes(range(32)), UUID(int=1)
 CONTENT = PacketContent(
     id=UUID(int=2),
     door_id=DOOR,
-    centre_id=UUID(int=3),
     sequence=4,
-    made_at=dt.datetime(2026, 3, 3, tzinfo=dt.UTC),
 )
 SOUP = OccurrenceNews(
     occurrence_id=UUID(int=5), activity_id=UUID(int=6), activity="Soep", date=dt.date(2026, 3, 3)

@@ -10,6 +10,7 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import Correction, Source, TallyKind
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid
+from buurthuis_app.exchange.packets.packet_file import receipt_name
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
@@ -154,6 +155,44 @@ def test_a_packet_that_comes_before_an_earlier_one_waits_for_it(
     assert list(before.values()) == [1]
     assert after.packets == 2
     assert list(numbers(between.office).values()) == [4]
+
+
+def test_what_waits_for_a_packet_that_is_missing_is_taken_in_when_people_say_so(
+    between: Between, on: On, kind: TallyKind, tmp_path: Path
+) -> None:
+    door = between.open_door("Ingang")
+    door.counting.add(on(22).id, kind.id, 5)
+    door.sending.send(between.folder)
+    (missing,) = between.folder.iterdir()
+    missing = missing.rename(tmp_path / missing.name)
+    door.counting.add(on(22).id, kind.id, 2)
+    door.sending.send(between.folder)
+    (between.folder / missing.name).unlink()
+    between.take_in()
+    (lacking,) = between.office.taking_in.to_decide().missing
+    between.office.taking_in.take_again(lacking)
+    assert list(numbers(between.office).values()) == [2]
+    assert not between.office.taking_in.to_decide().missing
+
+    for taken in (1, 0):  # it comes after all, and once
+        missing.rename(between.folder / missing.name)
+        assert between.take_in().packets == taken
+        missing = (between.folder / missing.name).rename(missing)
+        assert list(numbers(between.office).values()) == [7]
+
+
+def test_a_folder_that_takes_no_receipt_stops_nothing(
+    between: Between, on: On, kind: TallyKind
+) -> None:
+    door = between.open_door("Ingang")
+    door.counting.add(on(22).id, kind.id, 5)
+    door.sending.send(between.folder)
+    (known,) = between.office.door_files.places().doors
+    (between.folder / receipt_name(known.id)).mkdir()
+    taken = between.take_in()
+
+    assert (taken.packets, bool(taken.unanswered)) == (1, True)
+    assert list(numbers(between.office).values()) == [5]
 
 
 @pytest.mark.parametrize("kept", [0, 10, 80, -1])

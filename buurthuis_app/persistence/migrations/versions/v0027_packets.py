@@ -19,6 +19,7 @@ def upgrade() -> None:
         sa.Column("here", sa.Boolean, nullable=False),
         sa.Column("sent", sa.Integer, nullable=False),
         sa.Column("taken", sa.Integer, nullable=False),
+        sa.Column("skipped", sa.Text, nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_paired_door"),
     )
