@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.overviews import *
     from buurthuis_app.persistence.tables.packets import *
     from buurthuis_app.persistence.tables.papers import *
+    from buurthuis_app.persistence.tables.participants import *
     from buurthuis_app.persistence.tables.promises import *
     from buurthuis_app.persistence.tables.register import *
     from buurthuis_app.persistence.tables.rosters import *
@@ -44,6 +45,7 @@ AREAS = (
     "settings",
     "stories",
     "signups",
+    "participants",
     "initiatives",
     "promises",
     "volunteers",

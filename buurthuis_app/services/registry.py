@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from buurthuis_app.services.packets.sending import Sending
     from buurthuis_app.services.packets.taking_in import TakingIn
     from buurthuis_app.services.papers.naming import Naming
+    from buurthuis_app.services.participants.presence import KnownVisits
+    from buurthuis_app.services.participants.register import ParticipantRegister
     from buurthuis_app.services.privacy.backups import Backups
     from buurthuis_app.services.privacy.carrying import Carrying
     from buurthuis_app.services.privacy.maintenance import Keeping
@@ -145,6 +147,10 @@ class CentreServices:
     """Retention of the names of a list."""
     attendance: UseCase[Attendance] = UseCase("signups.attendance", "signing")
     """Attendance."""
+    participants: UseCase[ParticipantRegister] = UseCase("participants.register")
+    """People who are known again, where the centre keeps a register of them."""
+    presence: UseCase[KnownVisits] = UseCase("participants.presence")
+    """Tapping who is there."""
     setting_up: UseCase[SettingUp] = UseCase("centre.setting_up", "lists")
     """What the guide of the first start asks."""
     lists: UseCase[Lists] = UseCase("centre.lists")

@@ -34,6 +34,7 @@ NO_VALUES = {
     "adopted.period": "two dates",
     "name_decision.digest": "a hash",
     "name_decision.of_table": "the name of a table",
+    "erased_tally.value": "a value of an enum, or a year",
     "question_wording.language": "a code of ISO 639",
     "setting.key": "a key such as door_code, or one with a year",
     "story_choice.period": "two dates",

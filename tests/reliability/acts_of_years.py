@@ -43,8 +43,16 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
+from tests.reliability.acts_of_participants import (
+    change_participant,
+    erase_participant,
+    keep_register,
+    merge_participants,
+    tap,
+    welcome,
+)
 from tests.services.rosters.people_and_duties import duty, pattern, volunteer
-from tests.services.volunteers.erasing import erase_volunteer
+from tests.services.volunteers.erasing import erase_person
 
 BEGIN = dt.date(2026, 11, 2)
 DAY = dt.timedelta(days=1)
@@ -456,6 +464,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     ),
     *(plan, count, count, count, count, uncount, sign_up, sign_up, tick, tick, tell, note_hours),
     *(begin_initiative, step, set_budget, grant, pay, promise, measure, answer, answer),
+    *(tap, tap, tap, welcome, change_participant, merge_participants, erase_participant),
     *(reorder_options, open_hours, other_hours, close, archive, aim, vacancy, fill_vacancy),
     lambda years, n, m: years.house.counting.estimate(years.recent(n).id, estimated=m % 3 > 0),
     lambda years, n, _m: years.house.counting.cancel(years.occurrence(n).id, "ziek"),
@@ -472,7 +481,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     lambda years, n, m: years.house.planning.end(
         years.pick(Activity, n), years.clock.today() + dt.timedelta(days=m)
     ),
-    lambda years, n, _m: erase_volunteer(years.house, years.pick(Volunteer, n).id),
+    lambda years, n, _m: erase_person(years.house, years.pick(Volunteer, n).id),
     lambda years, n, _m: years.house.signing.withdraw(years.pick(SignUp, n).id),
     lambda years, n, _m: years.house.signing.remove(years.pick(SignUp, n).id),
     lambda years, n, _m: years.house.signing.erase(years.pick(SignUp, n).id),
@@ -552,6 +561,7 @@ def begin(years: Years) -> None:
             allowance=number % 4 == 0,
             kind=VolunteerKind.PROFESSIONAL if number == 11 else VolunteerKind.VOLUNTEER,
         )
+    keep_register(years)
     _follow(years, theme, area, groups[0], kinds[0])
     for act in (set_budget, begin_initiative, step, grant):
         act(years, 30, 0)

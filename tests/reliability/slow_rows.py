@@ -20,6 +20,7 @@ QUARTER = 900
 """Seconds of the grain in which rooms are recounted: every time in these years is a whole number of them."""
 _TABLES = (
     *("activity", "activity_theme", "activity_group", "occurrence", "count", "tally_kind"),
+    *("participant", "known_visit", "erased_tally"),
     *("correction", "aim", "story", "story_theme", "sign_up", "presence", "vacancy"),
     *("volunteer", "duty", "noted_hours", "allowance_year", "shift", "assignment"),
     *("centre", "room", "room_part", "closed_day", "opening_hours", "activity_kind"),

@@ -25,6 +25,7 @@ from buurthuis_app.services.shared.clock import FixedClock
 from tests.reliability import (
     recounts_of_goals,
     recounts_of_money,
+    recounts_of_participants,
     recounts_of_people,
     recounts_of_visits,
 )
@@ -34,7 +35,10 @@ from tests.reliability.slow_rows import SlowRows, raw
 
 LAST = dt.date(2028, 12, 31)
 YEARS = (2025, 2026, 2027)
-RECOUNTERS = (recounts_of_visits, recounts_of_people, recounts_of_money, recounts_of_goals)
+RECOUNTERS = (
+    *(recounts_of_visits, recounts_of_people, recounts_of_participants),
+    *(recounts_of_money, recounts_of_goals),
+)
 """Every one of them puts its own in `RECOUNTS`."""
 FULL_YEARS = 200
 EACH = 10

@@ -284,8 +284,8 @@ def definitions() -> tuple[Definition, ...]:
             key="people",
             term=_("verschillende mensen"),
             meaning=_(
-                "niet bijgehouden: het huis houdt geen lijst van deelnemers bij, dus dezelfde mens is bij een "
-                "andere keer niet te herkennen. Dit volgt nooit uit bezoeken of aanmeldingen."
+                "niet bijgehouden bij aanmeldingen: dezelfde mens is bij een andere keer niet te herkennen. Alleen "
+                "wie in een lijst van deelnemers is aangetikt, telt daar één keer (zie unieke deelnemers)."
             ),
         ),
         Definition(

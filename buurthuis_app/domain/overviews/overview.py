@@ -29,6 +29,7 @@ from buurthuis_app.domain.overviews.extra_figures import (
     Youth,
 )
 from buurthuis_app.domain.overviews.tenants import Tenants
+from buurthuis_app.domain.participants.figures import ParticipantYear
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.picture import Picture
@@ -62,6 +63,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     """The occurrences one by one, where it is about one activity."""
     volunteers: VolunteerYear | None = None
     initiatives: InitiativeYear | None = None
+    participants: ParticipantYear | None = None
+    """Only in an overview of a year that has begun."""
     indicators: tuple[IndicatorResult, ...] = ()
     promises: PromiseYear | None = None
     confidant: ReleasedFigures | None = None
@@ -192,6 +195,8 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
     }
     if beside.volunteers is not None:
         extra["volunteers"] = beside.volunteers.as_json()
+    if beside.participants is not None:
+        extra["participants"] = beside.participants.as_json()
     if beside.tenants is not None:
         extra["tenants"] = beside.tenants.as_json()
     if beside.initiatives is not None:

@@ -36,6 +36,7 @@ from buurthuis_app.domain.overviews.extra_figures import (
 )
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.overviews.tenants import Tenants, tenants_of
+from buurthuis_app.domain.participants.figures import ParticipantYear
 from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import Picture
@@ -183,7 +184,31 @@ class Gathering(Service):
             foreword=self._foreword(work, period) if yearly_only else "",
             logo=self._logo(work),
         )
-        return self._with_goals(work, extra, period, today) if yearly_only else extra
+        if not yearly_only:
+            return extra
+        extra = replace(extra, participants=self._participants(work, overview, today))
+        return self._with_goals(work, extra, period, today)
+
+    def _participants(
+        self, work: Work, overview: Overview, today: dt.date
+    ) -> ParticipantYear | None:
+        """None before the year has begun."""
+        from buurthuis_app.domain.participants.figures import year_of
+        from buurthuis_app.persistence.queries.participants import participants
+        from buurthuis_app.services.participants.choice import choice
+
+        year = overview.period.first.year
+        if today < overview.period.first:
+            return None
+        counted, erased = participants.tallies(work, self._centre_id, year)
+        return year_of(
+            counted,
+            year,
+            choice(work, self._centre_id),
+            began=participants.began(work, self._centre_id),
+            erased=erased,
+            visits=overview.figures.visits,
+        )
 
     def _volunteers(
         self, work: Work, period: Period, before: Period, today: dt.date

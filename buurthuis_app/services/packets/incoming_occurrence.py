@@ -25,6 +25,7 @@ from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _, long_date, number
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import plan
+from buurthuis_app.persistence.queries.participants import participants
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.clock import Clock
@@ -147,8 +148,14 @@ class IncomingOccurrence:
             count.kind_id: count.number
             for count in self._work.store(Count).find(occurrence_id=found.id)
         }
-        return signups.anybody_present(self._work, found.id) or any(
-            later[kind.id].number if kind.id in later else counted.get(kind.id) for kind in adding
+        known = participants.present(self._work, found.id)
+        return (
+            bool(known)
+            or signups.anybody_present(self._work, found.id)
+            or any(
+                later[kind.id].number if kind.id in later else counted.get(kind.id)
+                for kind in adding
+            )
         )
 
     def _changes(self, news: OccurrenceNews, occurrence: Occurrence) -> Iterator[_CountChange]:

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.papers.document import Document
+from buurthuis_app.domain.participants.participant import Participant
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
@@ -36,11 +37,14 @@ from buurthuis_app.services.shared.service import Service, still_there
 class PersonRequests(Service):
     """For the coordinator alone. Whatever can be seen about a person can be erased, and the other way round."""
 
-    def sought(self, volunteer_id: UUID) -> SoughtPerson:
-        """A volunteer as somebody to look for. Raises Conflict when she or he was removed."""
+    def sought(self, own: UUID) -> SoughtPerson:
+        """A volunteer or participant as somebody to look for. Raises Conflict when she or he was removed."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
-            known = still_there(work, Volunteer, volunteer_id)
+            participant = work.store(Participant).get(own)
+            if participant is not None:
+                return SoughtPerson(name=participant.name)
+            known = still_there(work, Volunteer, own)
         return SoughtPerson(name=known.name, email=known.email, phone=known.phone)
 
     def find(self, sought: SoughtPerson, own: UUID | None = None) -> tuple[PersonalFind, ...]:

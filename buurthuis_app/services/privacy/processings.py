@@ -39,6 +39,13 @@ def processings() -> tuple[Processing, ...]:
             seen_by=_("de coördinator, en wie de aanwezigheidslijst krijgt"),
         ),
         Processing(
+            title=_("Deelnemers"),
+            tables=("participant",),
+            about=_("bezoekers die de deur herkent, alleen als het buurthuis dat heeft aangezet"),
+            ground=_("toestemming van de bezoeker, die zij of hij altijd kan intrekken"),
+            seen_by=_("wie aan de deur telt ziet de naam; de coördinator alles"),
+        ),
+        Processing(
             title=_("Verhalen"),
             tables=("story", "story_photo", "story_choice", "adopted", "adopted_story"),
             about=_("wie een verhaal vertelt, en wie erin voorkomt"),
@@ -159,6 +166,8 @@ def data_words() -> dict[str, str]:
         "phone": _("telefoonnummer"),
         "number": _("telefoonnummer"),
         "birth_year": _("geboortejaar"),
+        "home": _("waar iemand woont"),
+        "gender": _("geslacht"),
         "birth_date": _("geboortedatum"),
         "agreement_on": _("dag van de overeenkomst"),
         "vog_seen_on": _("dag waarop de VOG is gezien"),

@@ -18,6 +18,7 @@ from buurthuis_app.domain.papers.names_on_paper import (
     NamesUndecided,
 )
 from buurthuis_app.domain.papers.spreadsheet import ExportKind
+from buurthuis_app.domain.participants.participant import RegisterChoice
 from buurthuis_app.domain.shared.periods import week, year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.person_search import SoughtPerson
@@ -63,6 +64,19 @@ def answer(house: CentreServices, given: NameAnswer | None, words: str = "", how
 def printed(house: CentreServices) -> str:
     """What is on the paper, before it is drawn."""
     return str(as_json(house.naming.reviewed(house.overviews.document(YEAR.period)).value))
+
+
+def test_participants_are_known_people_too(house: CentreServices) -> None:
+    house.participants.choose(RegisterChoice(kept=True))
+    house.participants.keep(replace(house.participants.blank(), name="Guusje B"), new=True)
+    story = replace(
+        house.telling.blank(TODAY),
+        happened="Later kwam Guusje er ook bij.",
+        consent=Consent.OUTSIDE_WITHOUT_NAME,
+    )
+    house.telling.keep(story, new=True)
+    (asked,) = questions(house)
+    assert asked.name == "Guusje"
 
 
 @pytest.mark.usefixtures("told")

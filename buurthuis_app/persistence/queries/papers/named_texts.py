@@ -20,10 +20,11 @@ _MEANT = frozenset([("vacancy", "contact")])
 
 
 def people(work: Work, centre_id: UUID) -> KnownPeople:
-    """Everybody who volunteers, applies, signed up, leads something, began an initiative or is the confidant."""
+    """Everybody who volunteers, applies, signed up, takes part, leads or began something, or is the confidant."""
     named = (
         schema.volunteer.c.name,
         schema.sign_up.c.name,
+        schema.participant.c.name,
         schema.confidant.c.name,
         schema.activity.c.led_by,
         schema.activity.c.organised_by,
