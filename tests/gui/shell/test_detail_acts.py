@@ -54,7 +54,7 @@ def panels(window: QWidget) -> list[QWidget]:
     """The part beside or below every list, and the pages that stand alone."""
     beside = [split.widget(split.count() - 1) for split in window.findChildren(QSplitter)]
     alone = (*window.findChildren(ActivityDetails), *window.findChildren(InitiativePanel))
-    return [*beside, *alone]
+    return [*(panel for panel in beside if panel is not None), *alone]
 
 
 def test_a_panel_has_one_or_two_acts_beside_its_menu_and_none_in_the_colour_of_danger(

@@ -107,9 +107,8 @@ class ActivityDetails(QWidget):
         """Let the sheet scroll before its words are cut off: a scroll area does not ask how high wrapped words are."""
         layout = self._sheet.layout()
         if layout is not None:
-            self._sheet.setMinimumHeight(
-                layout.minimumHeightForWidth(self._around.viewport().width())
-            )
+            needed = layout.minimumHeightForWidth(self._around.viewport().width())
+            self._sheet.setMinimumHeight(max(needed, 0))  # below 0 where nothing wraps
 
     def _show_item(self, item: Item | None) -> None:
         words = ""
