@@ -19,8 +19,11 @@ from sqlalchemy import (
     bindparam,
     case,
     func,
+    null,
     or_,
     select,
+    type_coerce,
+    union_all,
 )
 
 from buurthuis_app.domain.counts.count import Source, TallyRole
@@ -95,25 +98,35 @@ _BY_DATE = select(_MEASURED.c.date, *_SUMS).group_by(_MEASURED.c.date).order_by(
 _TITLES = select(schema.activity.c.id, schema.activity.c.title).where(
     schema.activity.c.centre_id == _CENTRE
 )
-_BY_ACTIVITY_ID = select(_MEASURED.c.activity_id, *_SUMS).group_by(_MEASURED.c.activity_id)
+_BY_ACTIVITY_AND_DATE = union_all(
+    select(_MEASURED.c.activity_id, type_coerce(null(), Date), *_SUMS).group_by(
+        _MEASURED.c.activity_id
+    ),
+    select(type_coerce(null(), Id), _MEASURED.c.date, *_SUMS).group_by(_MEASURED.c.date),
+)
+"""Both in one: measuring the occurrences takes nearly all of the time, and most papers want the two."""
 _BY_START = select(_MEASURED.c.starts, *_SUMS).group_by(_MEASURED.c.starts)
 _CHOSEN = _MEASURED.c.activity_id.in_(bindparam("activities", type_=Id, expanding=True))
 _OF_CHOSEN = {statement: statement.where(_CHOSEN) for statement in (_BY_DATE, _BY_START, _WHOLE)}
 """The same questions about some activities only."""
+_OF_KINDS = (
+    select(_COUNT.c.kind_id, func.sum(_COUNT.c.number).label("number"))
+    .join(_OCCURRENCE, _OCCURRENCE.c.id == _COUNT.c.occurrence_id)
+    .where(*_INSIDE, _OCCURRENCE.c.cancelled_because.is_(None))
+    .group_by(_COUNT.c.kind_id)
+    .cte("of_kinds")
+)
 _BY_KIND = (
     select(
         schema.tally_kind.c.name,
         schema.activity.c.title,
-        func.sum(_COUNT.c.number),
+        _OF_KINDS.c.number,
         schema.tally_kind.c.role,
     )
-    .select_from(schema.tally_kind)
+    .select_from(_OF_KINDS)
+    .join(schema.tally_kind, schema.tally_kind.c.id == _OF_KINDS.c.kind_id)
     .outerjoin(schema.activity, schema.activity.c.id == schema.tally_kind.c.activity_id)
-    .join(_COUNT, _COUNT.c.kind_id == schema.tally_kind.c.id)
-    .join(_OCCURRENCE, _OCCURRENCE.c.id == _COUNT.c.occurrence_id)
-    .where(*_INSIDE, _OCCURRENCE.c.cancelled_because.is_(None))
-    .group_by(schema.tally_kind.c.id)
-    .order_by(schema.tally_kind.c.position)
+    .order_by(schema.tally_kind.c.position, schema.tally_kind.c.id)
 )
 
 
@@ -134,13 +147,7 @@ def by_activity_id(
     work: Work, centre_id: UUID, period: Period, today: dt.date
 ) -> Mapping[UUID, Figures]:
     """The figures of each activity that has an occurrence in the period, by its id."""
-    values = _values(centre_id, period, today)
-
-    def ask() -> Mapping[UUID, Figures]:
-        rows = work.connection.execute(_BY_ACTIVITY_ID, values).all()
-        return {row[0]: _figures(row[1:]) for row in rows}
-
-    return work.once(("by_activity_id", *values.values()), ask)
+    return _by_activity_and_date(work, _values(centre_id, period, today))[0]
 
 
 def by_date(
@@ -152,6 +159,8 @@ def by_date(
 ) -> tuple[tuple[dt.date, Figures], ...]:
     """The figures of each date of the period on which something stood, in order; of these activities, or of all."""
     values = _values(centre_id, period, today)
+    if activities is None:
+        return _by_activity_and_date(work, values)[1]
     return tuple((row[0], _figures(row[1:])) for row in _asked(work, _BY_DATE, values, activities))
 
 
@@ -178,6 +187,17 @@ def whole(
     if activities is None:  # most papers ask for them by activity as well
         return total(by_activity_id(work, centre_id, period, today).values())
     return _figures(_asked(work, _WHOLE, _values(centre_id, period, today), activities)[0])
+
+
+def _by_activity_and_date(
+    work: Work, values: dict[str, Any]
+) -> tuple[Mapping[UUID, Figures], tuple[tuple[dt.date, Figures], ...]]:
+    def ask() -> tuple[dict[UUID, Figures], tuple[tuple[dt.date, Figures], ...]]:
+        rows = work.connection.execute(_BY_ACTIVITY_AND_DATE, values).all()
+        dated = sorted((row[1], _figures(row[2:])) for row in rows if row[1] is not None)
+        return {row[0]: _figures(row[2:]) for row in rows if row[0] is not None}, tuple(dated)
+
+    return work.once(("by activity and date", *values.values()), ask)
 
 
 def _asked(

@@ -20,6 +20,10 @@ R = TypeVar("R")
 
 def books(work: Work, centre_id: UUID) -> Books:
     """Books of the centre: its initiatives with their steps, and all of their money."""
+    return work.once(("books", centre_id), lambda: _books(work, centre_id))
+
+
+def _books(work: Work, centre_id: UUID) -> Books:
     budgets = work.store(Budget).find(centre_id=centre_id)
     of_budgets = select(schema.budget.c.id).where(schema.budget.c.centre_id == centre_id)
     grant, payment = schema.grant, schema.payment
@@ -58,6 +62,10 @@ def belonging(work: Work, initiative_id: UUID) -> tuple[tuple[Activity, ...], tu
 
 def names(work: Work, centre_id: UUID) -> dict[UUID, str]:
     """The names of the themes, target groups and areas of the centre."""
+    return work.once(("names", centre_id), lambda: _names(work, centre_id))
+
+
+def _names(work: Work, centre_id: UUID) -> dict[UUID, str]:
     names_by_id: dict[UUID, str] = {}
     for table in (schema.theme, schema.target_group, schema.area):
         asked = select(table.c.id, table.c.name).where(table.c.centre_id == centre_id)
