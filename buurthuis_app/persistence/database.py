@@ -53,7 +53,7 @@ class Work:
 
     def store(self, record: type[R]) -> Store[R]:
         """The store for one record type, inside this unit of work."""
-        return Store(self.connection, record, self.written)
+        return Store(self.connection, record, self.written, self.once)
 
 
 class Database:

@@ -49,13 +49,16 @@ _INSIDE = (
 
 
 def _measured() -> CTE:
-    """One row per occurrence of the period; its visits are NULL when it was not counted."""
-    counts_along = and_(
-        _COUNT.c.occurrence_id == _OCCURRENCE.c.id,
-        _COUNT.c.kind_id.in_(adding_kinds(_CENTRE)),
-        _OCCURRENCE.c.cancelled_because.is_(None),
+    """One row per occurrence of the period; its visits are NULL when it was not counted.
+
+    Two small sums of what stands under one occurrence take less than grouping all counts of the year.
+    """
+    adds = _COUNT.c.kind_id.in_(adding_kinds(_CENTRE))
+    of_it = and_(
+        _COUNT.c.occurrence_id == _OCCURRENCE.c.id, _OCCURRENCE.c.cancelled_because.is_(None)
     )
-    estimated = case((_COUNT.c.source == Source.ESTIMATED, _COUNT.c.number), else_=0)
+    visits = select(func.sum(case((adds, _COUNT.c.number)))).where(of_it)
+    estimated = case((and_(adds, _COUNT.c.source == Source.ESTIMATED), _COUNT.c.number))
     return (
         select(
             _OCCURRENCE.c.activity_id,
@@ -63,13 +66,10 @@ def _measured() -> CTE:
             _OCCURRENCE.c.starts,
             _OCCURRENCE.c.planned_for,
             _OCCURRENCE.c.cancelled_because,
-            func.sum(_COUNT.c.number).label("visits"),
-            func.sum(estimated).label("estimated_visits"),
+            visits.scalar_subquery().label("visits"),
+            select(func.sum(estimated)).where(of_it).scalar_subquery().label("estimated_visits"),
         )
-        .select_from(_OCCURRENCE)
-        .outerjoin(_COUNT, counts_along)
         .where(*_INSIDE)
-        .group_by(_OCCURRENCE.c.id)
         .cte("measured")
     )
 
