@@ -117,8 +117,9 @@ class IndicatorReading:
     def _of_surveys(self, indicator: Indicator, polled: Polled) -> dict[int, Actual]:
         """By year what the latest survey of that year says."""
         actuals = {}
+        counts = surveys.counts_of(self._work, [question.id for question, _survey in polled])
         for question, survey in polled:
-            counted = surveys.counts_of(self._work, question.id)
+            counted = counts[question.id]
             result = question_result(question, counted.answered, counted.numbers)
             value = result.figure(indicator.question_option)
             standing = Standing.TOO_FEW if value is None else Standing.KNOWN

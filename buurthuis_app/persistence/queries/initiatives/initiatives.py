@@ -1,10 +1,9 @@
 """Initiatives of a centre and their money, and the records that belong to one of them."""
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, select, union_all
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment
@@ -66,15 +65,13 @@ def names(work: Work, centre_id: UUID) -> dict[UUID, str]:
 
 
 def _names(work: Work, centre_id: UUID) -> dict[UUID, str]:
-    names_by_id: dict[UUID, str] = {}
-    for table in (schema.theme, schema.target_group, schema.area):
-        asked = select(table.c.id, table.c.name).where(table.c.centre_id == centre_id)
-        names_by_id.update(_pairs(work.connection.execute(asked)))
-    return names_by_id
-
-
-def _pairs(rows: Iterable[Any]) -> Iterable[tuple[UUID, str]]:
-    return ((row[0], row[1]) for row in rows)
+    asked = union_all(
+        *(
+            select(table.c.id, table.c.name).where(table.c.centre_id == centre_id)
+            for table in (schema.theme, schema.target_group, schema.area)
+        )
+    )
+    return {row[0]: row[1] for row in work.connection.execute(asked)}
 
 
 def _of_parents(
