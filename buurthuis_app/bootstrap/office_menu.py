@@ -13,12 +13,15 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtWidgets import QDialog
 
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.domain.centre.centre import Centre
     from buurthuis_app.domain.shared.picture import Picture
     from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
+    from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
     from buurthuis_app.services.privacy.data_place import PlaceFound
     from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
@@ -246,7 +249,14 @@ class OfficeMenu:
         dialog.open()
         self.dialog = dialog
 
+    def ask_to_erase(self, own: "UUID") -> None:
+        """All that is kept of one person, to be erased find by find."""
+        self._person_request().look_for(own)
+
     def _show_person_request(self) -> None:
+        self._person_request()
+
+    def _person_request(self) -> "PersonRequestDialog":
         from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
 
         dialog = PersonRequestDialog(self._house, self._shell.operations, parent=self._window)
@@ -254,6 +264,7 @@ class OfficeMenu:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
+        return dialog
 
     def _about(self) -> None:
         from buurthuis_app.gui.shell.about_dialog import AboutDialog

@@ -31,7 +31,7 @@ from sqlalchemy import (
 
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
-from buurthuis_app.domain.shared.settings import VOLUNTEERS_KEPT
+from buurthuis_app.domain.shared.settings import PARTICIPANTS_KEPT, VOLUNTEERS_KEPT
 from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
@@ -125,6 +125,16 @@ def _left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]
     return table.c.volunteer_id.in_(select(volunteer.c.id).where(volunteer.c.until < before))
 
 
+def _long_not_seen(participant: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    visit, occurrence = schema.known_visit, schema.occurrence
+    later = (
+        exists()
+        .where(visit.c.participant_id == participant.c.id)
+        .where(occurrence.c.id == visit.c.occurrence_id, occurrence.c.date >= before)
+    )
+    return and_(participant.c.noted_on < before, ~later)
+
+
 def _filled_long_ago(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     vacancy = schema.vacancy
     if table is vacancy:
@@ -191,6 +201,9 @@ RULES: dict[Retention, RetentionRule] = {
     Retention.ADOPTED_STORY: RetentionRule(months=0, due=_printed_before),
     Retention.CONFIDED: RetentionRule(months=0, due=_never_by_itself),
     Retention.AFTER_LEAVING: RetentionRule(months=12, due=_left, setting=VOLUNTEERS_KEPT),
+    Retention.AFTER_LAST_VISIT: RetentionRule(
+        months=24, due=_long_not_seen, setting=PARTICIPANTS_KEPT
+    ),
     # Four weeks is the custom for who applied and was not chosen.
     Retention.CANDIDATE: RetentionRule(months=1, due=_filled_long_ago),
     Retention.INITIATIVE: RetentionRule(months=12, due=_does_not_run),

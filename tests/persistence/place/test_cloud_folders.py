@@ -26,17 +26,17 @@ def around(home: Path, platform: str = "linux", **variables: str) -> SystemHints
 @pytest.mark.parametrize(
     ("folder", "service"),
     [
-        (r"C:\Users\Ria\OneDrive - Stichting De Linde\buurthuis", "OneDrive"),
-        (r"C:\Users\Ria\onedrive\Documenten\buurthuis", "OneDrive"),
-        (r"C:\Users\Ria\Dropbox (Welzijn)\buurthuis", "Dropbox"),
+        (r"D:\Ria\OneDrive - Stichting De Linde\buurthuis", "OneDrive"),
+        (r"D:\Ria\onedrive\Documenten\buurthuis", "OneDrive"),
+        (r"D:\Ria\Dropbox (Welzijn)\buurthuis", "Dropbox"),
         (r"G:\Mijn Drive\buurthuis", "Google Drive"),
-        (r"C:\Users\Ria\iCloudDrive\buurthuis", "iCloud"),
+        (r"D:\Ria\iCloudDrive\buurthuis", "iCloud"),
         (r"D:\Nextcloud\buurthuis", "Nextcloud"),
         (r"D:\Proton Drive\Ria\My files", "Proton Drive"),
         (r"E:\Wolk\buurthuis", "OneDrive"),
         (r"\\KANTOOR\buurthuis", None),
         (r"C:\Users\Public\Documents\Buurthuis", None),
-        (r"C:\Users\Ria\Documents\Dropboxen van de kinderen", None),
+        (r"D:\Ria\Documents\Dropboxen van de kinderen", None),
     ],
 )
 def test_a_folder_of_windows(folder: str, service: str | None, tmp_path: Path) -> None:

@@ -28,7 +28,7 @@ gvfsd-fuse /run/user/1000/gvfs fuse.gvfsd-fuse rw 0 0
 @pytest.mark.parametrize(
     ("folder", "remote", "locks"),
     [
-        ("/home/ria/buurthuis", False, True),
+        ("/media/ria/buurthuis", False, True),
         ("/mnt/op kantoor/buurthuis", True, True),
         ("/mnt/los", True, False),
         ("/mnt/nas/buurthuis", True, True),

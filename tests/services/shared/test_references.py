@@ -20,6 +20,7 @@ from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import Weekly
 from buurthuis_app.domain.centre.centre import ActivityKind, Area, Room, TargetGroup, Theme
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.participants.participant import Participant
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
 from buurthuis_app.errors import Invalid
@@ -33,7 +34,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
-from tests.services.volunteers.erasing import erase_volunteer
+from tests.services.volunteers.erasing import erase_person
 
 SUNDAY = dt.date(2026, 11, 29)
 """A time to come: the tests stand on the Sunday before."""
@@ -87,6 +88,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "story.activity_id": _activity(),
     "tally_kind.activity_id": _activity(remove=GOES),
     "correction.occurrence_id": _left(),
+    "known_visit.occurrence_id": _left(call_off=BLOCKS),
     "count.occurrence_id": _left(call_off=BLOCKS),
     "extension.occurrence_id": _left(move=STAYS),
     "presence.occurrence_id": _left(move=STAYS, call_off=BLOCKS),
@@ -109,6 +111,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "volunteer_duty.volunteer_id": _person(remove=GOES, erase=GOES),
     "volunteer_together.other_id": _person(remove=GOES, erase=GOES),
     "volunteer_together.volunteer_id": _person(remove=GOES, erase=GOES),
+    "known_visit.participant_id": {"merge": MOVES, "remove": BLOCKS, "erase": GOES},
     "room_part.room_id": {"remove": GOES, "join": BLOCKS},
     **{
         column: {"remove": BLOCKS, "join": MOVES}
@@ -131,6 +134,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
 UNTIED = {
     "adopted_story.story_id": "the paper as it was adopted, also when the story is gone",
     "confidant_key.confidant_id": "the sealed register knows nobody of the open tables",
+    "name_decision.record_id": "of any table; erasing drops it when no such text is left",
     "sealed_message.message_id": "random, so that it says nothing of the message's sender",
 }
 """Columns that hold an id and point to nothing in particular, with the reason."""
@@ -147,6 +151,8 @@ class Scene(Struct, frozen=True, kw_only=True):
     items: dict[str, tuple[Any, Any]]
     """By table, two items of a list: the first can become the second."""
     person: Volunteer
+    participant: Participant
+    double: Participant
 
     def target(self, table: str) -> UUID:
         """What a row for this table points to."""
@@ -156,6 +162,7 @@ class Scene(Struct, frozen=True, kw_only=True):
             "activity": self.goes.id,
             "occurrence": self.occurrence.id,
             "volunteer": self.person.id,
+            "participant": self.participant.id,
         }[table]
 
 
@@ -194,7 +201,10 @@ def scene(house: CentreServices) -> Scene:
         for record, fields in more.items()
     }
     person = Volunteer(id=new_id(), centre_id=centre, name="Ria")
+    participant = Participant(id=new_id(), centre_id=centre, name="Bo B.", noted_on=SUNDAY)
+    double = replace(participant, id=new_id(), name="Bob B.")
     with house.database.begin() as work:
+        work.store(Participant).add(participant, double)
         for pair in items.values():
             work.store(type(pair[0])).add(*pair)
         work.store(Volunteer).add(person)
@@ -208,6 +218,8 @@ def scene(house: CentreServices) -> Scene:
         beside=beside,
         items=items,
         person=person,
+        participant=participant,
+        double=double,
     )
 
 
@@ -245,13 +257,17 @@ def _remove_person(scene: Scene) -> Done[Any]:
 
 
 def _erase(scene: Scene) -> Done[Any]:
-    return erase_volunteer(scene.house, scene.person.id)
+    return erase_person(scene.house, scene.person.id)
 
 
 def _stop(scene: Scene) -> Done[Any]:
     person = scene.house.volunteers.person(scene.person.id)
     stopped = replace(person.volunteer, until=YESTERDAY)
     return scene.house.volunteers.keep(replace(person, volunteer=stopped), new=False)
+
+
+def _merge_participant(scene: Scene) -> Done[Any]:
+    return scene.house.participants.merge(scene.participant.id, scene.double.id)
 
 
 def _remove_item(table: str, scene: Scene) -> Done[Any]:
@@ -285,6 +301,11 @@ ACTS: dict[str, dict[str, Callable[[Scene], Done[Any]]]] = {
         "call_off": _call_off,
     },
     "volunteer": {"remove": _remove_person, "erase": _erase, "stop": _stop},
+    "participant": {
+        "merge": _merge_participant,
+        "remove": lambda scene: scene.house.participants.remove(scene.participant),
+        "erase": lambda scene: erase_person(scene.house, scene.participant.id),
+    },
     **{
         table: {"remove": partial(_remove_item, table), "join": partial(_join, table)}
         for table in (

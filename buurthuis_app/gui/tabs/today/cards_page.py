@@ -146,7 +146,8 @@ class CardsPage(QScrollArea):
         """The view that there is of this card, if it can go on."""
         view = self._made.get(card.occurrence.id)
         state = State.of(card, day, may_count=may_count)
-        if view is None or view.state is not state or view.card.name != card.name:
+        now = (state, card.name, day.register)
+        if view is None or (view.state, view.card.name, view.day.register) != now:
             return None
         view.show_card(card, day)
         return view

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.centre.centre import (
     MOST_IN_ROOM,
+    MOST_SQUARE_METRES,
     ActivityKind,
     Area,
     ClosedDay,
@@ -122,6 +123,14 @@ def _rooms(name: Field, by_name: Column[Any]) -> ListKind:
                 "capacity",
                 _("Voor hoeveel personen"),
                 kinds.number(0, MOST_IN_ROOM, nothing=_("niet bekend")),
+            ),
+            Field(
+                "square_metres",
+                _("Vierkante meters"),
+                kinds.number(0, MOST_SQUARE_METRES, nothing=_("niet bekend")),
+                _(
+                    "Voor wat er is verhuurd. Van een zaal die uit andere bestaat tellen die andere."
+                ),
             ),
             Field(
                 "part_ids",
