@@ -108,9 +108,12 @@ _BY_ACTIVITY_AND_DATE = union_all(
 )
 """Both in one: measuring the occurrences takes nearly all of the time, and most papers want the two."""
 _BY_START = select(_MEASURED.c.starts, *_SUMS).group_by(_MEASURED.c.starts)
-_COUNTED = select(_MEASURED.c.activity_id, _MEASURED.c.date, _MEASURED.c.visits).where(
-    _MEASURED.c.visits.is_not(None)
+_COUNTED = (
+    select(_MEASURED.c.activity_id, _MEASURED.c.visits, func.min(_MEASURED.c.date), func.count())
+    .where(_MEASURED.c.visits.is_not(None))
+    .group_by(_MEASURED.c.activity_id, _MEASURED.c.visits)
 )
+"""Each number once: the day on which it was so first, and how often it was."""
 _CHOSEN = _MEASURED.c.activity_id.in_(bindparam("activities", type_=Id, expanding=True))
 _OF_CHOSEN = {statement: statement.where(_CHOSEN) for statement in (_BY_DATE, _BY_START, _WHOLE)}
 """The same questions about some activities only."""
@@ -221,8 +224,9 @@ def extremes(
 ) -> Mapping[UUID, Extremes]:
     """Lowest and highest of each activity that was counted more than once in the period."""
     times: dict[UUID, list[tuple[dt.date, int]]] = defaultdict(list)
-    for key, date, visits in work.connection.execute(_COUNTED, _values(centre_id, period, today)):
-        times[key].append((date, visits))
+    rows = work.connection.execute(_COUNTED, _values(centre_id, period, today)).all()
+    for key, visits, date, often in rows:
+        times[key] += [(date, visits)] * often
     found = {key: extremes_of(counted) for key, counted in times.items()}
     return {key: extreme for key, extreme in found.items() if extreme is not None}
 

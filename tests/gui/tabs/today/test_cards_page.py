@@ -50,9 +50,10 @@ def tab_stops(page: CardsPage) -> list[QWidget]:
 
 def follow(stop: QWidget, known: set[QWidget]) -> QWidget:
     """Where Tab goes from here, among these."""
-    after: QWidget = stop.nextInFocusChain()
-    while after not in known:
+    after: QWidget | None = stop.nextInFocusChain()
+    while after is not None and after not in known:
         after = after.nextInFocusChain()
+    assert after is not None
     return after
 
 
