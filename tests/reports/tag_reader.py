@@ -269,14 +269,14 @@ def _of_tables(pdf: TaggedPdf) -> Iterator[str]:
         heads = table.find("TH")
         if not heads or any("Scope" not in head.attributes for head in heads):
             yield "a table without head cells"
-        rows = [
-            sum(int(cell.attributes.get("ColSpan", 1)) for cell in row.children)
-            for row in table.find("TR")
-        ]
-        if len(set(rows)) != 1:
-            yield f"rows of {sorted(set(rows))} cells"
-        if sum(1 for row in table.find("TR") if row.find("TD")) == 0:
-            yield "a table of heads alone"
+        rows = table.find("TR")
+        widths = {
+            sum(int(cell.attributes.get("ColSpan", 1)) for cell in row.children) for row in rows
+        }
+        if len(widths) != 1:
+            yield f"rows of {sorted(widths)} cells"
+        if not all(row.find("TD") for row in rows[1:]):
+            yield "a row of heads alone"
 
 
 def _of_figures(pdf: TaggedPdf) -> Iterator[str]:

@@ -15,7 +15,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.reports.activities.week_programme import write_week_programme
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.document_pdf import draw
-from buurthuis_app.reports.kit.tagging import content, element, heading
+from buurthuis_app.reports.kit.tags.tag_tree import content, element, heading
 from buurthuis_app.reports.kit.typesetting import Typesetter
 from buurthuis_app.reports.overviews.overview import document
 from tests.reports.agreed_papers import a_week, papers

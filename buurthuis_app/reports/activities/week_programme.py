@@ -27,7 +27,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tagging import artifact, content, element, heading, running
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, heading, running
 from buurthuis_app.reports.kit.typesetting import Typesetter, shortened
 
 MARGIN = 14 * mm

@@ -17,7 +17,7 @@ from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.print_notes import Notes
 from buurthuis_app.reports.kit.qr import draw_qr
-from buurthuis_app.reports.kit.tagging import artifact, heading
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, heading
 from buurthuis_app.reports.kit.typesetting import Typesetter, address_lines, shortened
 
 CARD_WIDTH, CARD_HEIGHT = 85 * mm, 55 * mm

@@ -23,7 +23,7 @@ from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.portrait import draw_square_photo
 from buurthuis_app.reports.kit.print_notes import Notes
 from buurthuis_app.reports.kit.qr import draw_qr
-from buurthuis_app.reports.kit.tagging import (
+from buurthuis_app.reports.kit.tags.tag_tree import (
     artifact,
     content,
     element,

@@ -12,7 +12,7 @@ from buurthuis_app.i18n import _, long_date
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.qr import draw_qr
-from buurthuis_app.reports.kit.tagging import artifact, content, element
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _QR = 46 * mm

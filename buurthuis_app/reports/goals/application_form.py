@@ -13,7 +13,7 @@ from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.one_page import PageRoom, write_one_page
 from buurthuis_app.reports.kit.page import Masthead
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tagging import artifact, content, element
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _LINE = 19

@@ -3,7 +3,7 @@
 from typing import IO
 
 from buurthuis_app.reports.kit import fonts
-from buurthuis_app.reports.kit.tagged_canvas import TaggedCanvas
+from buurthuis_app.reports.kit.tags.tagged_canvas import TaggedCanvas
 from buurthuis_app.reports.kit.typesetting import one_line
 
 

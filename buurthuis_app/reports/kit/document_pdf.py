@@ -36,9 +36,9 @@ from buurthuis_app.reports.kit.figure_places import Spots, Traced
 from buurthuis_app.reports.kit.flowables import (
     Bars,
     ChartPicture,
+    DescribedPhoto,
     FigureRow,
     NumberCard,
-    Photo,
     Quote,
 )
 from buurthuis_app.reports.kit.one_page import STEPS, cut
@@ -343,6 +343,6 @@ def _picture(story: PaperStory) -> list[Flowable]:
         return []
     scale = min(_PICTURE_WIDTH / photo.width, _PICTURE_HEIGHT / photo.height, 1.0)
     words = _("Foto bij het verhaal ‘{title}’").format(title=story.title)
-    drawn = Photo(photo.content, (photo.width * scale, photo.height * scale), words)
+    drawn = DescribedPhoto(photo.content, (photo.width * scale, photo.height * scale), words)
     drawn.spaceBefore = drawn.spaceAfter = style.GAP
     return [drawn]

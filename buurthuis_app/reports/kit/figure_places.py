@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from buurthuis_app.domain.papers.document import Spot
-from buurthuis_app.reports.kit.tagged_table import TaggedTable
+from buurthuis_app.reports.kit.tags.tagged_table import TaggedTable
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.papers.document import Trace

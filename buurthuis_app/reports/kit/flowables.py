@@ -14,7 +14,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import fonts, style, visits_chart
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.page_room import CHART_HEIGHT
-from buurthuis_app.reports.kit.tagging import artifact, content, element, spoken
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
 from buurthuis_app.reports.kit.typesetting import Typesetter, one_line
 
 _NUMBER_HEIGHT = 30
@@ -119,7 +119,7 @@ def chart_words(sheet: Sheet) -> str:
     )
 
 
-class Photo(Image):
+class DescribedPhoto(Image):
     """A photo, with the words instead of it."""
 
     def __init__(self, content: bytes, size: tuple[float, float], words: str) -> None:

@@ -12,8 +12,8 @@ from typing_extensions import override
 
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports.kit import fonts, style
-from buurthuis_app.reports.kit.tagged_canvas import TaggedCanvas
-from buurthuis_app.reports.kit.tagging import artifact, running
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, running
+from buurthuis_app.reports.kit.tags.tagged_canvas import TaggedCanvas
 from buurthuis_app.reports.kit.typesetting import one_line, shortened
 
 rl_config.useA85 = 0

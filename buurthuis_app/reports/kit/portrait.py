@@ -6,7 +6,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from buurthuis_app.domain.confidant.page import ConfidantPhoto
-from buurthuis_app.reports.kit.tagging import content, spoken
+from buurthuis_app.reports.kit.tags.tag_tree import content, spoken
 
 
 def draw_square_photo(

@@ -7,7 +7,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from buurthuis_app.reports.kit import style
-from buurthuis_app.reports.kit.tagging import content, element, spoken
+from buurthuis_app.reports.kit.tags.tag_tree import content, element, spoken
 
 QUIET_MODULES = 4
 """The white around it that the standard asks for, in modules."""

@@ -17,7 +17,7 @@ from reportlab.platypus import Paragraph  # noqa: TID251 - the one place that es
 from typing_extensions import override
 
 from buurthuis_app.reports.kit import fonts
-from buurthuis_app.reports.kit.tagging import Whole, tags
+from buurthuis_app.reports.kit.tags.tag_tree import Whole, tags
 
 LONGEST_PIECE = 500
 """Letters in one cell of a table: a row may be no taller than a page."""

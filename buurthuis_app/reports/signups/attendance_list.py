@@ -13,8 +13,8 @@ from buurthuis_app.i18n import _, long_date, ngettext, number, short_date
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.page import Masthead, Progress, build
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tagged_table import TaggedTable
-from buurthuis_app.reports.kit.tagging import artifact
+from buurthuis_app.reports.kit.tags.tag_tree import artifact
+from buurthuis_app.reports.kit.tags.tagged_table import TaggedTable
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 WALK_INS = 6

@@ -15,8 +15,8 @@ from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.page import Masthead, build
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tagged_table import LineTable, ListTable
-from buurthuis_app.reports.kit.tagging import artifact, content
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, content
+from buurthuis_app.reports.kit.tags.tagged_table import LineTable, ListTable
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _BOX = 5 * mm

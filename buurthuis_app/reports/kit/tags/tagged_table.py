@@ -5,7 +5,7 @@ from typing import Any
 from reportlab.platypus import Table
 from typing_extensions import override
 
-from buurthuis_app.reports.kit.tagging import COLUMN_HEAD, ROW_HEAD, Whole, tags
+from buurthuis_app.reports.kit.tags.tag_tree import COLUMN_HEAD, ROW_HEAD, Whole, tags
 
 _NEARLY = 0.1
 """Points: widths this close are the same."""
@@ -117,6 +117,11 @@ class LineTable(TaggedTable):
 def _told(table: TaggedTable, event: str, *place: Any) -> None:
     """ReportLab says which part of a table it draws now."""
     match event:
+        case "endCell":
+            pass
+        case "startCell":
+            row, column, _value, _look, _corner, (width, _height) = place
+            table.next_cell(row, column, width)
         case "startTable":
             table.begin()
         case "endTable":
@@ -125,9 +130,6 @@ def _told(table: TaggedTable, event: str, *place: Any) -> None:
             table.begin_row(*place)
         case "endRow":
             table.end_row()
-        case "startCell":
-            row, column, _value, _look, _corner, (width, _height) = place
-            table.next_cell(row, column, width)
         case "startBG" | "startLines":
             tags(table.canv).begin_artifact()
         case "endBG" | "endLines":

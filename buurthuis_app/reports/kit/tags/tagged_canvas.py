@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
-from buurthuis_app.reports.kit.tagging import Element, Tags, quoted
+from buurthuis_app.reports.kit.tags.tag_tree import Element, Tags, quoted
 
 _PDF = (1, 7)
 _FIRST_LINK = 100_000
