@@ -140,7 +140,8 @@ class TaggedPdf:
         said = self.object(reference)
         assert said["P"] == parent, "an element that does not know its parent"
         node = Node(role=said["S"][1:], number=reference.number, said=said, children=[])
-        for child in said.get("K", []):
+        children = said["K"]
+        for child in children if isinstance(children, list) else [children]:
             if isinstance(child, Ref):
                 node.children.append(self._node(child, reference))
             elif isinstance(child, dict):

@@ -211,7 +211,7 @@ class _Sheet:
                 text.drawOn(canvas, MARGIN + left, y)
             x = MARGIN + CONTENT - _PAD - side
             y = top - (height - side - below) / 2 - side
-            code, said = vcard(confidant, self._poster.centre), self._poster.words.scan
+            code, said = vcard(confidant, self._poster.centre), f"QR: {confidant.name}"
             draw_qr(canvas, code, (x, y), side, said=said, below=(caption, y - below))
 
         return _PosterBlock(height=height, draw=draw)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from typing_extensions import override
+
 from buurthuis_app.domain.papers.document import Spot
 from buurthuis_app.reports.kit.tags.tagged_table import TaggedTable
 
@@ -46,9 +48,8 @@ class Traced(str):
 class TracedTable(TaggedTable):
     """A table that notes where each traced cell is drawn."""
 
-    def _drawCell(  # noqa: N802 - ReportLab calls it for each cell; its type stubs leave it out
-        self, cellval: Any, cellstyle: Any, pos: Any, size: Any
-    ) -> None:
+    @override
+    def _drawCell(self, cellval: Any, cellstyle: Any, pos: Any, size: Any) -> None:
         super()._drawCell(cellval, cellstyle, pos, size)
         traced = cellval if isinstance(cellval, Traced) else getattr(cellval, "traced", None)
         if traced is not None:

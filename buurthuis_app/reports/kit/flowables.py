@@ -12,6 +12,7 @@ from typing_extensions import override
 from buurthuis_app.domain.papers.document import Chart, Sheet, Trace
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import fonts, style, visits_chart
+from buurthuis_app.reports.kit.cells import NOT_COUNTED
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.page_room import CHART_HEIGHT
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
@@ -99,23 +100,25 @@ class ChartPicture(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:  # noqa: D102 - ReportLab calls it
-        with content(self.canv, "Figure", spoken(self.canv, self._words, self._box())):
+        box = (0, 0, self.width, self.height)
+        with content(self.canv, "Figure", spoken(self.canv, self._words, box)):
             self._drawing.drawOn(self.canv, 0, 0)
-
-    def _box(self) -> tuple[float, float, float, float]:
-        return 0, 0, self.width, self.height
 
 
 def chart_words(sheet: Sheet) -> str:
-    """What a chart shows, in a sentence: the table of its numbers, row by row."""
-    names = [heading.title for heading in sheet.headings]
+    """What a chart shows, in a sentence: the table of its numbers row by row, without what is not known."""
+    about, *names = [heading.title for heading in sheet.headings]
     rows = []
     for row in sheet.rows:
         first, *rest = [cell.shown for cell in row.cells]
-        told = [f"{name} {shown}" for name, shown in zip(names[1:], rest, strict=True) if shown]
-        rows.append(f"{first}: {', '.join(told)}")
+        known = [
+            f"{name} {shown}"
+            for name, shown in zip(names, rest, strict=True)
+            if shown not in {"", NOT_COUNTED}
+        ]
+        rows.append(f"{f'{about} {first}' if first.isdigit() else first}: {', '.join(known)}")
     return one_line(
-        _("Staafdiagram: {title}. {rows}.").format(title=sheet.title, rows="; ".join(rows))
+        _("Staafdiagram ‘{title}’. {rows}.").format(title=sheet.title, rows="; ".join(rows))
     )
 
 

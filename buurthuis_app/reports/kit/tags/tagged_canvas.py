@@ -24,8 +24,16 @@ _PAGE_KEYS = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
 class TaggedCanvas(Canvas):
     """A canvas with the tags of what is drawn on it. It writes to an open file."""
 
+    # What ReportLab has, and its type stubs leave out.
+    _absRect: Any  # noqa: N815
+    _addAnnotation: Any  # noqa: N815
+    _bookmarkReference: Any  # noqa: N815
+    _code: list[str]
+    _doc: Any
+    _filename: Any
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, pdfVersion=_PDF, **kwargs)
+        super().__init__(*args, **{**kwargs, "pdfVersion": _PDF})
         self.tags = Tags(lambda: self._code)
 
     @override
@@ -158,8 +166,8 @@ class _Writer:
             else:
                 children.append(f"<</Type/MCR/Pg {pages[child[0]]} 0 R/MCID {child[1]}>>")
         page = "" if element.page is None else f"/Pg {pages[element.page]} 0 R"
-        told = f"/K[{' '.join(children)}]" if children else ""
-        return f"<</Type/StructElem/S/{element.role}/P {parent} 0 R{page}{element.more}{told}>>"
+        told = "".join(children) if len(children) == 1 else f"[{' '.join(children)}]"
+        return f"<</Type/StructElem/S/{element.role}/P {parent} 0 R{page}{element.more}/K {told}>>"
 
     def _pack(self, packed: list[tuple[int, str]], number: int) -> None:
         """Many small objects in one, which gets the number after them."""

@@ -18,6 +18,7 @@ class TaggedTable(Table):
     """
 
     whole_role, row_role = "Table", "TR"
+    _colWidths: list[float]  # noqa: N815 - the name that ReportLab gave it
     row_heads = 0
     """The column whose cells say what their row is about."""
 
@@ -95,12 +96,14 @@ class TaggedTable(Table):
 
 
 class ListTable(TaggedTable):
-    """A grid that is a list: an item each row, whose last cell is what it says."""
+    """A grid that is a list: an item each row. First a box to tick, at the end what it says."""
 
     whole_role, row_role = "L", "LI"
 
     @override
     def role(self, row: int, column: int) -> tuple[str, str]:
+        if column == 0:
+            return "", ""
         return ("LBody" if column == len(self._colWidths) - 1 else "Lbl"), ""
 
 
