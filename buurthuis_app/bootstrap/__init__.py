@@ -32,7 +32,9 @@ def opened(folder: Path) -> Iterator[Database]:
     Raises Missing or Damaged when there is something to restore, and what opening a file raises.
     """
     path = folder / paths.DATABASE_NAME
-    private_files.close_to_others(folder, backup.FOLDER)
+    # Where a disk is missing nothing is made.
+    if folder.is_dir() or folder != paths.remembered_folder():
+        private_files.close_to_others(folder, backup.FOLDER)
     data_file.prepare(path)
     database = Database(path)
     try:

@@ -49,7 +49,7 @@ Newer = Callable[[pytest.MonkeyPatch, str], None]
 
 
 @pytest.fixture
-def newer_program(tmp_path: Path) -> Newer:
+def newer_program(tmp_path: Path, empty_file: Path) -> Newer:
     """Give the program one migration more."""
 
     def with_migration(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -64,8 +64,7 @@ def newer_program(tmp_path: Path) -> Newer:
 
         monkeypatch.setattr(upgrade, "configuration", configuration)
         monkeypatch.setattr(file_check, "HEAD", NEXT)
-        fresh = tmp_path / "newer" / "fresh.db"
-        fresh.touch()
+        fresh = Path(shutil.copy(empty_file, tmp_path / "newer" / "fresh.db"))
         with suppress(Exception):  # one that breaks halfway has no shape
             upgrade.migrate(fresh)
             with closing(sqlite3.connect(fresh)) as connection:

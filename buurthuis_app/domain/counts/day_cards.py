@@ -21,6 +21,8 @@ class Card(Struct, frozen=True, kw_only=True):
     host: str
     counts: tuple[Count, ...]
     stories: int = 0
+    known: int = 0
+    """How many participants were tapped as present."""
     times: str = ""
     """Its hours, where its activity has another card that day."""
 
@@ -63,6 +65,8 @@ class Day(Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     gaps: tuple[Gap, ...]
     """Occurrences in the week of today that were not counted, oldest first."""
+    register: bool = False
+    """Whether the centre keeps a register of participants."""
 
     @property
     def from_before(self) -> tuple[Card, ...]:

@@ -168,14 +168,16 @@ class _Reading:
                 starts=local.time,
                 ends=lasting.end(moment),
             )
-        rule = self._rule(event, horizon)
+        onward = any(change.onward for change in changes)
+        rule = None if onward else self._rule(event, horizon)
         notes = list(event.notes)
         if lasting.too_long:
             notes.append(_("Duurt meer dan een dag; hier staat alleen de eerste dag."))
         if event.rule is not None and rule is None:
             notes.append(_("De herhaling is overgenomen als losse keren, tot een jaar vooruit."))
-        for change in changes:
-            self._change(event, change, dates, slots)
+        planned = dict(dates)
+        for change in sorted(changes, key=_onward_first):
+            self._change(event, change, dates, slots, planned)
             notes += _said_of(change, event)
         if event.rule is None:
             rule = recurrence.ONCE if len(dates) == 1 and not changes else ""
@@ -223,15 +225,16 @@ class _Reading:
         change: ReadEvent,
         dates: dict[Slot, FoundDate],
         slots: Mapping[_At, Slot],
+        planned: Mapping[Slot, FoundDate],
     ) -> None:
-        """Put what one occurrence is instead into the dates."""
+        """Put what one occurrence is instead into the dates, or it and all later ones, as they were `planned`."""
         if change.instead_of is None:
             return
         moment = icalendar_dates.on_clock_of(event.begin, change.instead_of).local()
         on = slots.get(moment.at, (moment.date, 1))
+        reached = [slot for slot in planned if slot == on or (change.onward and slot > on)]
         if change.cancelled:
-            if on in dates:
-                dates[on] = replace(dates[on], cancelled=True)
+            dates.update({slot: replace(dates[slot], cancelled=True) for slot in reached})
             return
         if on not in dates and change.sequence < event.sequence:
             why = _(
@@ -251,6 +254,18 @@ class _Reading:
             ends=lasting.end(change.begin),
             place=change.place if change.place != event.place else "",
         )
+        moved = begin.plain() - moment.plain()
+        for slot in reached:
+            if slot != on:
+                later = _moved(planned[slot], moved, timed=begin.time is not None)
+                dates[slot] = replace(
+                    dates[on],
+                    date=later.date,
+                    planned_for=slot[0],
+                    sitting=slot[1],
+                    starts=later.time,
+                    ends=lasting.end(later),
+                )
 
     def _say_twice(self, event: ReadEvent, date: dt.date) -> None:
         why = _("Op {date} staat dit twee keer; alleen de eerste keer is overgenomen.")
@@ -273,6 +288,16 @@ def _shown(raw: RawEvent) -> str:
     """What the event is called, as far as that can be seen without reading it."""
     lines = (line for line in raw.text.splitlines() if line.upper().startswith("SUMMARY"))
     return next(lines, "").partition(":")[2].strip()
+
+
+def _onward_first(change: ReadEvent) -> tuple[bool, dt.datetime]:
+    """Changes of one occurrence come over those of all that follow."""
+    return not change.onward, (change.instead_of or change.begin).plain()
+
+
+def _moved(planned: FoundDate, by: dt.timedelta, *, timed: bool) -> Moment:
+    at = Moment(date=planned.date, time=planned.starts).plain() + by
+    return Moment(date=at.date(), time=at.time() if timed else None)
 
 
 def _said_of(change: ReadEvent, series: ReadEvent) -> list[str]:

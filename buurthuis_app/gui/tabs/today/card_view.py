@@ -39,6 +39,7 @@ class CardView(QFrame):
     """A calm sheet. Writes go out at once; the answer, and what other hands did, comes back through `show_card`."""
 
     told = Signal(object)  # Card: tell a story of it
+    people_wanted = Signal(object)  # Card: tap which participants are there
     menu_wanted = Signal(object)  # self: the button with the three dots was pressed
     walked = Signal(object, int)  # self, Qt.Key: an arrow that leaves this card
     reload = Signal()  # what is on the screen may no longer be what is kept
@@ -183,7 +184,9 @@ class CardView(QFrame):
         if self.state is State.CANCELLED:
             # without names the menu would be empty
             return [self.again, self.more] if self._door.sees_people else [self.again]
-        return [self.vertel, self.more] if self.state is State.COUNTING else [self.more]
+        if self.state is not State.COUNTING:
+            return [self.more]
+        return [self.vertel, *([self.people] if self.day.register else []), self.more]
 
     @cached_property
     def vertel(self) -> QPushButton:
@@ -191,6 +194,15 @@ class CardView(QFrame):
         tell_button = button(_("Vertel"), ButtonKind.NORMAL, "edit", do=self.tell)
         tell_button.setAccessibleName(_("{title}: vertel").format(title=self.card.name))
         return tell_button
+
+    @cached_property
+    def people(self) -> QPushButton:
+        """Button that asks which participants are there."""
+        return button(
+            wording.participants(self.card),
+            icon_name="people",
+            do=self._ask_people,
+        )
 
     @cached_property
     def again(self) -> QPushButton:
@@ -265,6 +277,10 @@ class CardView(QFrame):
             self._remark.setText(occurrence.remark)
             self._remark.setVisible(bool(occurrence.remark))
         self._told.setText(wording.stories(self.card.stories))
+        if self.day.register and self.people in self._buttons:
+            self.people.setText(wording.participants(self.card))
+            name = _("{title}: wie is er").format(title=self.card.title)
+            self.people.setAccessibleName(name)
         self._show_total()
 
     def _show_total(self) -> None:
@@ -332,6 +348,10 @@ class CardView(QFrame):
 
     def _resume(self) -> None:
         self._door.resume(self.card.occurrence, self.card.name, self.refused)
+
+    def _ask_people(self) -> None:
+        self.settle()
+        self.people_wanted.emit(self.card)
 
     def _open_menu(self) -> None:
         self.settle()

@@ -127,3 +127,8 @@ def typed(title: str, kind: TallyKind, number: int | None, former: int | None = 
         former="" if former is None else whole_number(former),
     )
     return _("{title}: {what}").format(title=title, what=what)
+
+
+def participants(card: Card) -> str:
+    """What the button says that asks who is there."""
+    return _("Wie is er ({n})").format(n=card.known) if card.known else _("Wie is er")

@@ -61,7 +61,8 @@ def printed(
             story_id=story.id,
             date=story.date,
             chosen_because=because.get(story.id, ""),
-            photo_id=story.photo_id,
+            photo_id=story.photo_id if story.photo_may_leave else None,
+            photo_stays=story.photo_id is not None and not story.photo_may_leave,
         )
         for story in stories
     )
@@ -111,17 +112,6 @@ def kept_choices(work: Work, centre_id: UUID, period: Period) -> tuple[StoryChoi
 def choices_of(work: Work, story_id: UUID) -> tuple[StoryChoice, ...]:
     """Periods for which a story was chosen."""
     return work.store(StoryChoice).find(story_id=story_id)
-
-
-def names_of_people(work: Work, centre_id: UUID) -> tuple[str, ...]:
-    """Names of people who lead something here, signed up for it, or are a volunteer."""
-    led_by, organised_by = schema.activity.c.led_by, schema.activity.c.organised_by
-    name, volunteer = schema.sign_up.c.name, schema.volunteer.c.name
-    names: set[str] = set()
-    for column in (led_by, organised_by, name, volunteer):
-        in_centre = column.table.c.centre_id == centre_id
-        names |= set(work.connection.execute(select(column).distinct().where(in_centre)).scalars())
-    return tuple(sorted(names - {""}))
 
 
 def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, ...]:

@@ -15,8 +15,8 @@ from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeSt
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
 from buurthuis_app.gui.forms.basic_fields import as_qdate, choose_value
+from buurthuis_app.gui.forms.join_form import JoinForm
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.activities.centre_lists.list_items import TallyMergeDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
@@ -342,7 +342,7 @@ def test_two_tally_kinds_become_one(shell: Shell, house: CentreServices, show: S
     shell.operations.wait()
     dialog.table.choose(youth.id)
     press(dialog, "Samenvoegen…")
-    assert isinstance(dialog.dialog, TallyMergeDialog)
+    assert isinstance(dialog.dialog, JoinForm)
     choose_value(dialog.dialog.widget("into"), children.id)
     dialog.dialog.submit()
     shell.operations.wait()
