@@ -79,6 +79,9 @@ def test_a_chart_is_read_as_its_numbers_and_a_picture_as_words() -> None:
     assert chart.startswith("Staafdiagram ‘Bezoeken per week’. week 9: ")
     assert f" {number(rich.parts[0].figures.visits)}" in chart
     assert photo == "Foto bij het verhaal ‘Weer buiten’"
+    said = replace(story, photo_shows="Vier handen boven een schaal (deeg)")
+    told = draw(document(replace(rich, stories=(said,)))).content
+    assert tree(told).find("Figure")[-1].said["Alt"] == said.photo_shows
 
 
 def test_each_language_of_a_poster_is_said_and_arabic_in_the_order_of_reading() -> None:

@@ -342,7 +342,7 @@ def _picture(story: PaperStory) -> list[Flowable]:
     if photo is None:
         return []
     scale = min(_PICTURE_WIDTH / photo.width, _PICTURE_HEIGHT / photo.height, 1.0)
-    words = _("Foto bij het verhaal ‘{title}’").format(title=story.title)
-    drawn = DescribedPhoto(photo.content, (photo.width * scale, photo.height * scale), words)
+    size = (photo.width * scale, photo.height * scale)
+    drawn = DescribedPhoto(photo.content, size, story.photo_words)
     drawn.spaceBefore = drawn.spaceAfter = style.GAP
     return [drawn]
