@@ -53,7 +53,7 @@ def check(folder: Path, programs: Path) -> int:
     cards = [file for file in files if file.stem == "cards"]
     others = [file for file in files if file not in cards]
     skipped = f"{NOT_CLAIMED},{SMALL_TABLES}"
-    commands = (
+    commands: tuple[list[str | Path], ...] = (
         [programs / "outloud", "--no-info", "--skip", skipped, *others],
         [programs / "outloud", "--no-info", "--skip", f"{skipped},{COPIES}", *cards],
         [programs / "pdfua", "check", "--quiet", "--min-severity", "error", *files],
