@@ -32,6 +32,7 @@ CALLED_BY_NAME = (
         "value_",
     ),  # HiGHS
     *("__class__", "__call__", "__getattr__", "raiseExceptions"),  # Python
+    *("StructParents", "Tabs", "StructTreeRoot", "MarkInfo", "Metadata"),  # keys in a PDF
     *("value_of", "set_of"),  # by the tables
     *("XMLParserType", "OldBook", "OldSheet"),  # in types that are texts
     *(
