@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 
 DATABASE_NAME = "buurthuis.db"
+SERVER_NAME = "server.txt"
+"""In a folder whose centre is kept on a server: the address of it."""
 
 
 def data_folder(chosen: str | Path | None = None) -> Path:
@@ -26,6 +28,11 @@ def computer_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("Buurthuis", appauthor=False) / "computer"
+
+
+def is_on_server(folder: Path) -> bool:
+    """Whether this folder stands for a centre that is kept on a server."""
+    return (folder / SERVER_NAME).exists()
 
 
 def resources() -> Path:

@@ -29,8 +29,15 @@ def look_ahead(folder: Path) -> None:
 def opened(folder: Path) -> Iterator[Database]:
     """The database in `folder`: looked after, made or brought up to date first; closed and sealed at the end.
 
-    Raises Missing or Damaged when there is something to restore, and what opening a file raises.
+    Raises Missing or Damaged when there is something to restore, and what opening a file or a server raises.
     """
+    if paths.is_on_server(folder):
+        from buurthuis_app.persistence.server import opening
+
+        private_files.close_to_others(folder, backup.FOLDER)
+        with opening.opened(folder) as on_server:
+            yield on_server
+        return
     path = folder / paths.DATABASE_NAME
     private_files.close_to_others(folder, backup.FOLDER)
     data_file.prepare(path)

@@ -74,7 +74,10 @@ class UtcMoment(TypeDecorator[dt.datetime]):
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
-        return None if value is None else value.replace(tzinfo=dt.UTC)
+        if value is None:
+            return None
+        moment: dt.datetime = value if value.tzinfo else value.replace(tzinfo=dt.UTC)
+        return moment.astimezone(dt.UTC)
 
 
 def value_of(kind: type[PythonEnum], length: int = 30) -> Enum:

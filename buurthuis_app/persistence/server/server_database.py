@@ -1,0 +1,121 @@
+"""The database on a server: the same units of work as a file has, one writer at a time."""
+
+import select
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy.exc import DBAPIError, DisconnectionError
+from typing_extensions import override
+
+from buurthuis_app.persistence.database import SECONDS_TO_WAIT, Database, Work
+from buurthuis_app.persistence.server import dialect, passwords, troubles
+from buurthuis_app.persistence.server.address import ServerAddress
+
+WRITER, DESK = 0x42757572, 0x42757573
+"""The advisory locks of a database: who writes, and who has it open."""
+
+_WRITES = "buurthuis_writes"
+_LINE = {
+    "connect_timeout": 5,
+    "keepalives_idle": 30,
+    "keepalives_interval": 10,
+    "keepalives_count": 3,
+    "tcp_user_timeout": 15_000,  # milliseconds
+}
+"""How soon a line that went dead is noticed."""
+
+_SETTINGS = {
+    "TimeZone": "UTC",
+    "DateStyle": "ISO",
+    "client_encoding": "UTF8",
+    "lock_timeout": f"{SECONDS_TO_WAIT:.0f}s",
+    "idle_in_transaction_session_timeout": "60s",  # a desk that is cut off may not keep the others waiting
+    "search_path": "public",
+}
+
+
+class ServerDatabase(Database):
+    """One centre on a server. `path` is where this computer keeps what a file has beside it: backups and ledger."""
+
+    def __init__(self, address: ServerAddress, path: Path) -> None:
+        self.address = address
+        super().__init__(path)
+
+    @override
+    def _engines(self) -> tuple[Engine, Engine]:
+        engine = create_engine(
+            f"{dialect.NAME}://",
+            creator=lambda: connect(self.address),
+            hide_parameters=True,
+            poolclass=QueuePool,
+            pool_use_lifo=True,
+            use_native_hstore=False,
+        )
+        event.listen(engine, "checkout", _demand_alive)
+        event.listen(engine, "begin", _begin)
+        writing: dict[str, Any] = {_WRITES: True, "isolation_level": "READ COMMITTED"}
+        return (
+            engine.execution_options(isolation_level="REPEATABLE READ"),
+            engine.execution_options(**writing),
+        )
+
+    @property
+    @override
+    def files(self) -> tuple[Path, ...]:
+        """None: no time of a file tells when something was written."""
+        return ()
+
+    @override
+    def _speaking(self) -> AbstractContextManager[None]:
+        return troubles.speaking()
+
+    @contextmanager
+    @override
+    def begin(self) -> Iterator[Work]:
+        """A write: committed when the block is left normally, undone when it raises.
+
+        Raises Unreachable when the server is away, also while it is committed: then nobody knows how it ended.
+        """
+        with self._speaking(), self._writing.begin() as connection:
+            yield Work(connection)
+            try:
+                connection.commit()
+            except DBAPIError as error:
+                if error.connection_invalidated:
+                    raise troubles.unsure() from error
+                raise
+
+
+def connect(address: ServerAddress, password: str | None = None) -> psycopg.Connection[Any]:
+    """A line to the server, with every setting made. Raises psycopg.Error.
+
+    Without a password the one in the keyring is taken, and else what libpq finds by itself.
+    """
+    password = password or passwords.known(address)
+    parameters: dict[str, Any] = {
+        **address.parameters,
+        **_LINE,
+        **({"password": password} if password else {}),
+        "application_name": "Buurthuis",
+        "options": " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items()),
+    }
+    connection = psycopg.connect(**parameters)
+    connection.adapters.register_loader("numeric", dialect.WholeNumbers)
+    return connection
+
+
+def _begin(connection: Connection) -> None:
+    """Writers wait for each other: who reads how many places are left must be the next to take one."""
+    if connection.get_execution_options().get(_WRITES, False):
+        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
+
+
+def _demand_alive(line: Any, _record: object, _proxy: object) -> None:
+    """A server that stopped has said so on the lines that nobody used meanwhile: SQLAlchemy then makes a new one."""
+    said_something, _, _ = select.select([line.pgconn.socket], [], [], 0)
+    if line.closed or said_something:
+        raise DisconnectionError
