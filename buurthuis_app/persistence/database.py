@@ -79,6 +79,10 @@ class Database:
         """The file, and the journal beside it that stays."""
         return self.path, self.path.with_name(f"{self.path.name}-journal")
 
+    def kept_file(self) -> Path:
+        """A file with all that is kept by now, to be copied or looked through."""
+        return self.path
+
     @contextmanager
     def read(self) -> Iterator[Work]:
         """A consistent view of the data; nothing is kept of what is written in it."""

@@ -76,8 +76,8 @@ class UtcMoment(TypeDecorator[dt.datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
         if value is None:
             return None
-        moment: dt.datetime = value if value.tzinfo else value.replace(tzinfo=dt.UTC)
-        return moment.astimezone(dt.UTC)
+        known: dt.datetime = value
+        return known.astimezone(dt.UTC) if known.tzinfo else known.replace(tzinfo=dt.UTC)
 
 
 def value_of(kind: type[PythonEnum], length: int = 30) -> Enum:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, inspect, text
 
 from buurthuis_app.errors import Busy, Damaged, Missing, TooNew
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.revision import HEAD
 from buurthuis_app.persistence.server.server_database import DESK, ServerDatabase
 
@@ -24,15 +25,10 @@ def prepare(database: ServerDatabase) -> None:
 
     Raises Busy while a desk has it open, TooNew when a newer program made it, Damaged when other tables are there.
     """
+    database.close()  # the lines that lie ready are desks too
     with database.begin() as work:
         connection = work.connection
-        alone = connection.scalar(text(f"SELECT pg_try_advisory_xact_lock({DESK})"))
-        if not alone:
-            raise Busy(
-                _(
-                    "Dit buurthuis staat nog ergens open. Sluit Buurthuis op alle computers, en probeer het opnieuw."
-                )
-            )
+        demand_alone(work)
         known = revision(connection)
         if known is None:
             _build(connection)
@@ -40,6 +36,17 @@ def prepare(database: ServerDatabase) -> None:
             _upgrade(connection)
         else:
             _demand_known(known)
+
+
+def demand_alone(work: Work) -> None:
+    """Raise Busy while another desk has it open; until the end of this unit of work none can come."""
+    alone = work.connection.scalar(text(f"SELECT pg_try_advisory_xact_lock({DESK})"))
+    if not alone:
+        raise Busy(
+            _(
+                "Dit buurthuis staat nog ergens open. Sluit Buurthuis op alle computers, en probeer het opnieuw."
+            )
+        )
 
 
 def demand_prepared(database: ServerDatabase) -> None:

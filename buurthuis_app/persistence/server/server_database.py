@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from typing_extensions import override
 
 from buurthuis_app.persistence.database import SECONDS_TO_WAIT, Database, Work
-from buurthuis_app.persistence.server import dialect, passwords, troubles
+from buurthuis_app.persistence.server import dialect, passwords, transfer, troubles
 from buurthuis_app.persistence.server.address import ServerAddress
 
 WRITER, DESK = 0x42757572, 0x42757573
@@ -43,13 +43,14 @@ class ServerDatabase(Database):
 
     def __init__(self, address: ServerAddress, path: Path) -> None:
         self.address = address
+        self._written_out = ""
         super().__init__(path)
 
     @override
     def _engines(self) -> tuple[Engine, Engine]:
         engine = create_engine(
             f"{dialect.NAME}://",
-            creator=lambda: connect(self.address),
+            creator=lambda: _sit_down(connect(self.address)),
             hide_parameters=True,
             poolclass=QueuePool,
             pool_use_lifo=True,
@@ -68,6 +69,19 @@ class ServerDatabase(Database):
     def files(self) -> tuple[Path, ...]:
         """None: no time of a file tells when something was written."""
         return ()
+
+    @override
+    def kept_file(self) -> Path:
+        """All that is on the server, written out at `path` unless nobody wrote anything since the last time.
+
+        Raises Unreachable, DiskFull or ReadOnly.
+        """
+        with self.read() as work:
+            last = work.connection.scalar(text("SELECT CAST(pg_current_snapshot() AS text)"))
+        if last != self._written_out or not self.path.exists():
+            transfer.write_file(self, self.path)
+            self._written_out = last
+        return self.path
 
     @override
     def _speaking(self) -> AbstractContextManager[None]:
@@ -106,6 +120,16 @@ def connect(address: ServerAddress, password: str | None = None) -> psycopg.Conn
     connection = psycopg.connect(**parameters)
     connection.adapters.register_loader("numeric", dialect.WholeNumbers)
     return connection
+
+
+def _sit_down(line: psycopg.Connection[Any]) -> psycopg.Connection[Any]:
+    """Say that a desk is here, as long as the line lasts. Raises Busy while the server is brought up to date."""
+    here = line.execute(f"SELECT pg_try_advisory_lock_shared({DESK})").fetchone()
+    line.commit()
+    if not here or not here[0]:
+        line.close()
+        raise troubles.being_prepared()
+    return line
 
 
 def _begin(connection: Connection) -> None:

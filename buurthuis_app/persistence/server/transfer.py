@@ -1,6 +1,7 @@
 """Transfer of a whole centre between a file and a server, and the comparison that shows that nothing was lost."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,9 @@ def copy(source: Work, target: Work) -> int:
 def demand_equal(one: Work, other: Work) -> None:
     """Raise Damaged unless every table has the same rows."""
     for table in schema.metadata.sorted_tables:
-        pairs = zip_longest(_rows(one, table), _rows(other, table))
-        if any(row != twin for row, twin in pairs):
+        with closing(_rows(one, table)) as rows, closing(_rows(other, table)) as twins:
+            same = all(row == twin for row, twin in zip_longest(rows, twins))
+        if not same:
             sentence = _(
                 "De gegevens kwamen anders aan dan ze waren ({table}). Er is niets veranderd. "
                 "Kijk de gegevens na met `buurthuis check`, en waarschuw de beheerder."
@@ -76,8 +78,9 @@ def _copy_table(source: Work, target: Work, table: Table) -> int:
     return copied + len(piece)
 
 
-def _rows(work: Work, table: Table) -> Iterator[tuple[Any, ...]]:
+def _rows(work: Work, table: Table) -> Generator[tuple[Any, ...]]:
     """The rows in the order of their keys: ids sort the same everywhere, and what a row refers to was made before."""
     statement = select(table).order_by(*table.primary_key)
-    for row in work.connection.execute(statement.execution_options(yield_per=_PIECE)):
-        yield tuple(row)
+    with work.connection.execute(statement.execution_options(yield_per=_PIECE)) as found:
+        for row in found:
+            yield tuple(row)

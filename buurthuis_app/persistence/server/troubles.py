@@ -8,6 +8,7 @@ import psycopg
 
 from buurthuis_app.errors import (
     AppError,
+    Busy,
     Damaged,
     DiskFull,
     Invalid,
@@ -50,6 +51,11 @@ def away() -> Unreachable:
             "Kijk of het netwerk er is, en probeer het zo nog eens."
         )
     )
+
+
+def being_prepared() -> Busy:
+    """What to tell while the tables are changed."""
+    return Busy(_("De server wordt nu bijgewerkt. Probeer het over een paar minuten nog eens."))
 
 
 def unsure() -> Unreachable:

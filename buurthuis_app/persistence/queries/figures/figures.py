@@ -112,7 +112,7 @@ _BY_KIND = (
     .join(_COUNT, _COUNT.c.kind_id == schema.tally_kind.c.id)
     .join(_OCCURRENCE, _OCCURRENCE.c.id == _COUNT.c.occurrence_id)
     .where(*_INSIDE, _OCCURRENCE.c.cancelled_because.is_(None))
-    .group_by(schema.tally_kind.c.id)
+    .group_by(schema.tally_kind.c.id, schema.activity.c.id)
     .order_by(schema.tally_kind.c.position)
 )
 
