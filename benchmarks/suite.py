@@ -11,6 +11,7 @@ from benchmarks import (
     first_page,
     harvest,
     importing,
+    large_centre,
     papers,
     plus,
     register,
@@ -70,6 +71,21 @@ BENCHMARKS: tuple[Benchmark, ...] = (
     Benchmark(name="register: 1,000 messages", limit=3, prepare=register.listing_against_unsealing),
     Benchmark(name="register: leave one", limit=3, prepare=register.leaving_against_insert),
     Benchmark(name="week of 150 painted", limit=3, prepare=week.week_against_rectangles),
+    Benchmark(
+        name="400 activities, 10 years: all as xlsx, of 5 s",
+        limit=2.5,
+        prepare=large_centre.everything_against_aim,
+    ),
+    Benchmark(
+        name="400 activities, 10 years: first page, of 1 s",
+        limit=2.5,
+        prepare=large_centre.first_page_against_aim,
+    ),
+    Benchmark(
+        name="400 activities, 10 years: start stands still, of 100 ms",
+        limit=15,
+        prepare=large_centre.start_against_aim,
+    ),
     Benchmark(
         name="growth: Vandaag, ten years to one", limit=1.2, prepare=figures.day_against_one_year
     ),

@@ -11,12 +11,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from uuid import uuid4
+from zlib import crc32
 
+from buurthuis_app import paths
 from buurthuis_app.errors import AppError, DiskFull, ReadOnly
 from buurthuis_app.i18n import _
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_UNFINISHED = re.compile(r"\.(?P<process>\d+)\.[0-9a-f]{32}\.bezig(-journal)?")
+_UNFINISHED = re.compile(r"\.(?P<process>\d+)\.(?P<mark>[0-9a-f]{8})[0-9a-f]{24}\.bezig(-journal)?")
 _UNFINISHED_EARLIER = re.compile(r"(\.[0-9a-f]{32}\.bezig|.+\.db\.(bezig|nieuw))(-journal)?")
 """As earlier versions named them."""
 
@@ -50,8 +52,13 @@ def speaking_of_files() -> Iterator[None]:
 
 
 def unfinished_beside(target: Path) -> Path:
-    """A name in the folder of `target` that no other program writes to; it says which process does."""
-    return target.with_name(f".{os.getpid()}.{uuid4().hex}.bezig")
+    """A name in the folder of `target` that no other program writes to; it says which process does, and where."""
+    return target.with_name(f".{os.getpid()}.{computer_mark()}{uuid4().hex[:24]}.bezig")
+
+
+def computer_mark() -> str:
+    """Eight signs for this computer: in a shared folder a process has the number that another has elsewhere."""
+    return f"{crc32(paths.computer_name().encode()):08x}"
 
 
 def left_over(path: Path) -> bool:
@@ -59,22 +66,31 @@ def left_over(path: Path) -> bool:
     if _UNFINISHED_EARLIER.fullmatch(path.name):
         return time.time() - path.stat().st_mtime > _LONG_AGO
     match = _UNFINISHED.fullmatch(path.name)
-    return match is not None and abandoned(path, int(match["process"]))
+    return match is not None and abandoned(path, int(match["process"]), match["mark"])
 
 
-def abandoned(path: Path, process: int) -> bool:
-    """Whether nobody can be busy with this file of that process any more. Raises OSError."""
+def abandoned(path: Path, process: int, mark: str) -> bool:
+    """Whether nobody can be busy with this file of that process, on the computer of that mark. Raises OSError."""
     if time.time() - path.stat().st_mtime > _LONG_AGO:
         return True
+    if mark != computer_mark():
+        return False
     if os.name == "nt":  # Windows does not remove what somebody has open: it may be tried
         return process != os.getpid()
+    return not is_running(process)
+
+
+def is_running(process: int) -> bool:
+    """Whether this computer has such a process; on Windows, where asking would end it, it is taken to be there."""
+    if os.name == "nt":
+        return True
     try:
         os.kill(process, 0)
     except ProcessLookupError:
-        return True
-    except PermissionError:
         return False
-    return False
+    except PermissionError:
+        pass
+    return True
 
 
 _SECOND = 1_000_000_000

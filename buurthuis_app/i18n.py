@@ -123,6 +123,11 @@ def clock(time: dt.time) -> str:
     return f"{time.hour}.{time.minute:02d}"
 
 
+def hours(starts: dt.time | None, ends: dt.time | None) -> str:
+    """10.00–12.00, or as much of it as is known."""
+    return "–".join(clock(time) for time in (starts, ends) if time)
+
+
 def listing(words: Sequence[str]) -> str:
     """["a", "b", "c"] -> "a, b en c"."""
     *others, last = words or [""]

@@ -5,6 +5,7 @@ import datetime as dt
 import gc
 import os
 import shutil
+import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, suppress
@@ -33,7 +34,7 @@ from buurthuis_app.domain.shared.ids import new_id  # noqa: E402
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Profile  # noqa: E402
 from buurthuis_app.persistence import database as database_module  # noqa: E402
 from buurthuis_app.persistence import upgrade  # noqa: E402
-from buurthuis_app.persistence.database import Database  # noqa: E402
+from buurthuis_app.persistence.database import Database, speaking  # noqa: E402
 from buurthuis_app.services.centre.centres import Centres  # noqa: E402
 from buurthuis_app.services.registry import CentreServices  # noqa: E402
 from buurthuis_app.services.shared.clock import FixedClock  # noqa: E402
@@ -71,6 +72,31 @@ class _Engines:
 
 
 vars(database_module)["create_engine"] = _Engines().make
+
+
+class _NewFiles:
+    """A file that is made new in this process is a copy of the first one, which went through every migration."""
+
+    def __init__(self) -> None:
+        self._migrate, self._configuration = upgrade.migrate, upgrade.configuration
+        self._first: sqlite3.Connection | None = None
+
+    def migrate(self, path: Path, target: str = "head") -> None:
+        """What `upgrade.migrate` does, in less time when all of it was done before."""
+        own = upgrade.configuration is self._configuration and target == "head"
+        if not own or path.stat().st_size:
+            self._migrate(path, target)
+        elif self._first is None:
+            self._migrate(path)
+            self._first = sqlite3.connect(":memory:", check_same_thread=False)
+            with closing(sqlite3.connect(path)) as made:
+                made.backup(self._first)
+        else:
+            with speaking(), closing(sqlite3.connect(path)) as new:
+                self._first.backup(new)
+
+
+vars(upgrade)["migrate"] = _NewFiles().migrate
 
 TODAY = dt.date(2026, 11, 22)
 """A Sunday, the last day of week 47."""

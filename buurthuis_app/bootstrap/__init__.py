@@ -39,7 +39,9 @@ def opened(folder: Path) -> Iterator[Database]:
             yield on_server
         return
     path = folder / paths.DATABASE_NAME
-    private_files.close_to_others(folder, backup.FOLDER)
+    # Where a disk is missing nothing is made.
+    if folder.is_dir() or folder != paths.remembered_folder():
+        private_files.close_to_others(folder, backup.FOLDER)
     data_file.prepare(path)
     database = Database(path)
     try:

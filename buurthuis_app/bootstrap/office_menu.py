@@ -13,12 +13,16 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from PySide6.QtWidgets import QDialog
 
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.domain.centre.centre import Centre
     from buurthuis_app.domain.shared.picture import Picture
     from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
+    from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
+    from buurthuis_app.services.privacy.data_place import PlaceFound
     from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
 
@@ -41,6 +45,8 @@ class OfficeMenu:
         self._show_example = show_example
         self.to_restore: Path | None = None
         """The backup that takes the place of the data once the window is closed."""
+        self.to_place: PlaceFound | None = None
+        """The folder where the data will be once the window is closed."""
         shell.operations.changed.connect(self._changed)
         window.file_dropped.connect(self.take_file)
 
@@ -52,6 +58,7 @@ class OfficeMenu:
         menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
         menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
+        menus.add(Menu.FILE, _("&Gegevens…"), self.show_place, before=last)
         menus.add(Menu.FILE, _("&Reservekopieën…"), self.show_backups, before=last)
         menus.add(Menu.FILE, _("Be&waartermijnen…"), self.show_retention, before=last)
         menus.add(Menu.FILE, _("&Inzage en wissen…"), self._show_person_request, before=last)
@@ -215,6 +222,24 @@ class OfficeMenu:
         self.to_restore = path
         self._window.close()
 
+    def show_place(self) -> None:
+        """Where the data are, and another folder for them."""
+        from buurthuis_app.gui.centre.data_place_dialog import DataPlaceDialog
+        from buurthuis_app.services.privacy.data_place import DataPlace
+
+        place = DataPlace(self._house.database.path, self._house.clock)
+        dialog = DataPlaceDialog(place, self._shell.operations, parent=self._window)
+        dialog.wanted.connect(self._want_place)
+        dialog.help_wanted.connect(partial(self._window.show_help_about, "samen"))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self.dialog = dialog
+
+    def _want_place(self, found: "PlaceFound") -> None:
+        """As with a restore: the file is let go of first."""
+        self.to_place = found
+        self._window.close()
+
     def show_retention(self) -> None:
         """How long personal texts are kept, what was erased today, and what will be."""
         from buurthuis_app.gui.centre.retention_dialog import RetentionDialog
@@ -224,7 +249,14 @@ class OfficeMenu:
         dialog.open()
         self.dialog = dialog
 
+    def ask_to_erase(self, own: "UUID") -> None:
+        """All that is kept of one person, to be erased find by find."""
+        self._person_request().look_for(own)
+
     def _show_person_request(self) -> None:
+        self._person_request()
+
+    def _person_request(self) -> "PersonRequestDialog":
         from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
 
         dialog = PersonRequestDialog(self._house, self._shell.operations, parent=self._window)
@@ -232,6 +264,7 @@ class OfficeMenu:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
+        return dialog
 
     def _about(self) -> None:
         from buurthuis_app.gui.shell.about_dialog import AboutDialog

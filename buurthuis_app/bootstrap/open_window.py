@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import bootstrap, paths, private_files
 from buurthuis_app.bootstrap.example_window import ExampleWindow
-from buurthuis_app.bootstrap.rescue import rescued, restored
+from buurthuis_app.bootstrap.office_menu import OfficeMenu
+from buurthuis_app.bootstrap.rescue import placed, rescued, restored
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Permission
 from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
-from buurthuis_app.i18n import _
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 
@@ -46,17 +46,21 @@ def open_window(
                     database, known or centres.found_nameless().value, actor=actor
                 )
                 new = known is None
-                code, wanted = _run(
+                code, menu = _run(
                     program, house, folder, door=door, new=new, told=told, brought=brought
                 )
         except (Damaged, Missing) as error:
-            if not rescued(folder, error):
+            rescue = rescued(folder, error)
+            if rescue is None:
                 return 1
-            told = _("De gegevens zijn terug. Kijk of alles klopt.")
+            folder, told = rescue
             continue
-        if wanted is None:
+        if menu.to_restore is not None:
+            told = restored(folder, menu.to_restore)
+        elif menu.to_place is not None:
+            folder, told = placed(folder, menu.to_place)
+        else:
             return code
-        told = restored(folder, wanted)
         door, brought = False, None
 
 
@@ -69,8 +73,8 @@ def _run(
     new: bool,
     told: str,
     brought: Path | None,
-) -> tuple[int, Path | None]:
-    """The exit code, and the backup that people want in the place of the data."""
+) -> tuple[int, OfficeMenu]:
+    """The exit code, and the menu, which knows what people want done while no window has the data."""
     example = ExampleWindow(folder / EXAMPLE)
     desk = Desk(house, folder, show_example=example.open)
     example.beside(desk)
@@ -88,7 +92,7 @@ def _run(
         desk.menu.take_file(brought.absolute())
     _when_read(desk)
     try:
-        return program.exec(), desk.menu.to_restore
+        return program.exec(), desk.menu
     finally:
         example.close()
         desk.close()

@@ -5,17 +5,25 @@ from typing import TYPE_CHECKING
 
 from buurthuis_app import paths
 from buurthuis_app.bootstrap.failure import show
-from buurthuis_app.errors import AppError
+from buurthuis_app.errors import AppError, Missing
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.data_file import FORWARDING
 from buurthuis_app.persistence.database import damaged
 
 if TYPE_CHECKING:
     from buurthuis_app.services.privacy.backups import Backups
+    from buurthuis_app.services.privacy.data_place import DataPlace, PlaceFound
 
 
-def rescued(folder: Path, trouble: AppError) -> bool:
-    """Offer the backups to who starts the program; whether there is a file now that can be tried."""
+def rescued(folder: Path, trouble: AppError) -> tuple[Path, str] | None:
+    """Offer a way on to who starts the program: the folder that can be tried now, and what to tell in its window.
+
+    A folder that is not there is waited for, or another is chosen; for one that is, there are its backups.
+    """
     from PySide6.QtWidgets import QDialog
+
+    if _is_elsewhere(folder, trouble):
+        return _another_folder(folder, trouble)
 
     from buurthuis_app.gui.centre.rescue_dialog import RescueDialog
 
@@ -25,7 +33,48 @@ def rescued(folder: Path, trouble: AppError) -> bool:
             "Het bestand met uw gegevens is beschadigd: er is iets in veranderd dat niet van dit programma komt."
         )
     dialog = RescueDialog(_backups(folder), sentence)
-    return dialog.exec() == QDialog.DialogCode.Accepted
+    if dialog.exec() != QDialog.DialogCode.Accepted:
+        return None
+    return folder, _("De gegevens zijn terug. Kijk of alles klopt.")
+
+
+def _is_elsewhere(folder: Path, trouble: AppError) -> bool:
+    """Whether the whole folder is missing, or the data went away from it; a file that is lost has its backups."""
+    if not isinstance(trouble, Missing):
+        return False
+    return (folder / FORWARDING).exists() or not _backups(folder).folder.is_dir()
+
+
+def _another_folder(folder: Path, trouble: AppError) -> tuple[Path, str] | None:
+    from buurthuis_app.gui.centre.folder_missing_dialog import FolderMissingDialog
+
+    dialog = FolderMissingDialog(_data_place(folder), trouble.sentence)
+    dialog.exec()
+    dialog.deleteLater()
+    return (dialog.folder, "") if dialog.folder is not None else None
+
+
+def placed(folder: Path, wanted: "PlaceFound") -> tuple[Path, str]:
+    """Go to another folder, while no window has the data; the folder to open, and what to tell in its window."""
+    place = _data_place(folder)
+    try:
+        if wanted.contents is not None:
+            place.use(wanted)
+            return wanted.folder, _("Dit zijn de gegevens uit {folder}.").format(
+                folder=wanted.folder
+            )
+        place.move(wanted)
+    except AppError as error:
+        show(error.sentence)
+        return folder, _("Er is niets verhuisd. De gegevens staan waar zij stonden.")
+    return wanted.folder, _("De gegevens zijn verhuisd en nagekeken.")
+
+
+def _data_place(folder: Path) -> "DataPlace":
+    from buurthuis_app.services.privacy.data_place import DataPlace
+    from buurthuis_app.services.shared.clock import SystemClock
+
+    return DataPlace(folder / paths.DATABASE_NAME, SystemClock())
 
 
 def restored(folder: Path, chosen: Path) -> str:

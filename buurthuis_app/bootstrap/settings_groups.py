@@ -7,6 +7,8 @@ from buurthuis_app.domain.activities.days_off import school_holidays_known_until
 from buurthuis_app.domain.centre.centre import region_names
 from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
+from buurthuis_app.gui.participants.choices import RegisterChoiceForm, described
+from buurthuis_app.gui.participants.register_window import register_window
 from buurthuis_app.gui.shell.menus import scheme_box, size_box
 from buurthuis_app.gui.shell.settings_window import SettingsEntry, SettingsGroup
 from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
@@ -17,6 +19,8 @@ from buurthuis_app.i18n import _, clock, short_date
 from buurthuis_app.services.privacy import backup_words
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from buurthuis_app.gui.shell.main_window import MainWindow
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
@@ -34,11 +38,17 @@ class SettingsOpener(Protocol):
     def show_retention(self) -> None:
         """How long personal texts are kept."""
 
+    def show_place(self) -> None:
+        """Where the data are."""
+
     def show_backups(self) -> None:
         """Which backups there are, and where they go."""
 
     def change_code(self) -> None:
         """The code of the door."""
+
+    def ask_to_erase(self, own: "UUID") -> None:
+        """All that is kept of one person, to be erased."""
 
 
 def settings_groups(
@@ -114,11 +124,26 @@ def settings_groups(
                     ).format(n=SMALLEST_GROUP),
                 ),
                 SettingsEntry(
+                    title=_("Deelnemers bijhouden"),
+                    state=lambda: described(house.participants.choice()),
+                    do=partial(_choose_register, house, shell, window),
+                ),
+                SettingsEntry(
+                    title=_("Lijst van deelnemers"),
+                    state=_("Wie de deur herkent: wijzigen, samenvoegen en wissen."),
+                    do=partial(_show_register, menu, house, shell, window),
+                ),
+                SettingsEntry(
                     title=_("Bewaartermijnen"),
                     state=_(
                         "Hoe lang teksten over mensen blijven, en wat er binnenkort gewist wordt."
                     ),
                     do=menu.show_retention,
+                ),
+                SettingsEntry(
+                    title=_("Plaats van de gegevens"),
+                    state=str(house.database.path.parent),
+                    do=menu.show_place,
                 ),
                 SettingsEntry(
                     title=_("Reservekopieën en tweede plaats"),
@@ -139,6 +164,19 @@ def _open_hours(house: "CentreServices", shell: "Shell", window: "MainWindow") -
     dialog = OpeningDialog(house.lists, operations=shell.operations, parent=window)
     dialog.finished.connect(dialog.deleteLater)
     dialog.edit(house.centre)
+
+
+def _choose_register(house: "CentreServices", shell: "Shell", window: "MainWindow") -> None:
+    register = house.participants
+    form = RegisterChoiceForm(register, operations=shell.operations, parent=window)
+    form.finished.connect(form.deleteLater)
+    shell.operations.run(register.choice, form.edit, owner=form)
+
+
+def _show_register(
+    menu: SettingsOpener, house: "CentreServices", shell: "Shell", window: "MainWindow"
+) -> None:
+    register_window(house, shell, menu.ask_to_erase, window).open()
 
 
 def _name(house: "CentreServices") -> str:

@@ -20,6 +20,7 @@ from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
     from buurthuis_app.bootstrap.rounds import Rounds
+    from buurthuis_app.bootstrap.watch import WindowWatch
     from buurthuis_app.gui.door.window import DoorWindow
 
 
@@ -47,6 +48,8 @@ class Desk:
         self.errors = ErrorDesk()
         self.door: DoorWindow | None = None
         self._collector: Collector | None = None
+        self._watch: WindowWatch | None = None
+        self.operations.run(house.database.written_elsewhere)  # before anything is read
         self.window = MainWindow(tab_entries(house, self.shell), self.shell, folder)
         self.window.set_centre_name(house.centre.name)
         self.errors.window = self.window
@@ -69,7 +72,11 @@ class Desk:
 
         Who only reads does none of that.
         """
+        from buurthuis_app.bootstrap.watch import WindowWatch
+
         self._collector = Collector(self.window)
+        self._watch = WindowWatch(self.house.database, self.shell, self.window)
+        self._watch.start()
         if self._keeps:
             self.rounds.start()
 
@@ -77,6 +84,8 @@ class Desk:
         """Finish the writes and let go of the window."""
         if self._keeps:
             self.rounds.close()
+        if self._watch is not None:
+            self._watch.close()
         self.operations.close()
         if self.door is not None:
             self.door.deleteLater()

@@ -42,7 +42,8 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
     system_libraries.load_qt()
     from buurthuis_app.bootstrap.pictures import take_pictures
     from buurthuis_app.domain.shared import periods
-    from buurthuis_app.services.papers import files
+    from buurthuis_app.services.paper_list import paper_named, write
+    from buurthuis_app.services.papers.wish import PaperWish
 
     say(
         _("Er is hier geen scherm. Daarom komen er plaatjes en een overzicht in {folder}:").format(
@@ -53,7 +54,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
         house = house_of(database)
         year = house.clock.today().year - 1
         paper = folder / f"jaaroverzicht-{year}.pdf"
-        files.write(house.overviews.document(periods.year(year)), paper)
+        write(paper_named("year"), house, PaperWish(period=periods.year(year)), paper)
         for path in (paper, *take_pictures(house, folder)):
             say(str(path))
     return GOOD

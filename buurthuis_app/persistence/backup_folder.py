@@ -14,6 +14,7 @@ from msgspec import Struct
 from buurthuis_app.errors import AppError
 from buurthuis_app.files import (
     abandoned,
+    computer_mark,
     left_over,
     sentence_for,
     speaking_of_files,
@@ -143,7 +144,7 @@ def reserve(folder: Path, occasion: Occasion, now: dt.datetime) -> Path:
                 continue
             with suppress(FileExistsError):
                 with checksum.note_beside(target).open("x", encoding="ascii") as claim:
-                    claim.write(str(os.getpid()))
+                    claim.write(f"{os.getpid()} {computer_mark()}")
                 return target
 
 
@@ -295,5 +296,5 @@ def _is_left_claim(path: Path) -> bool:
     copy = path.with_name(path.name.removesuffix(checksum.ENDING))
     if read_name(copy) is None or copy.exists():
         return False
-    claimed_by = path.read_text(encoding="utf-8").strip()
-    return not claimed_by.isdigit() or abandoned(path, int(claimed_by))
+    process, _space, mark = path.read_text(encoding="utf-8").strip().partition(" ")
+    return not process.isdigit() or abandoned(path, int(process), mark)

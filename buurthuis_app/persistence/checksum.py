@@ -35,6 +35,13 @@ def begin_quick(path: Path) -> None:
     _begun[path] = _Begun(path)
 
 
+def await_begun(path: Path) -> None:
+    """Wait until a sum that was begun with is made: closing a file gives up SQLite's locks on it in this process."""
+    begun = _begun.get(path)
+    if begun is not None:
+        begun.join()
+
+
 class _Begun(Thread):
     """The sum of a file that was begun with: of use when the file is still the same at the end."""
 

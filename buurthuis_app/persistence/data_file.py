@@ -4,13 +4,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from buurthuis_app import paths
 from buurthuis_app.errors import AppError, Missing, ReadOnly
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, ngettext
-from buurthuis_app.persistence import backup_folder, seal
+from buurthuis_app.persistence import backup_folder, checksum, seal
 from buurthuis_app.persistence.database import damaged
 from buurthuis_app.persistence.file_check import FileRevision, inspect
 from buurthuis_app.persistence.seal import SealState
+
+FORWARDING = "verhuisd.txt"
+"""In a folder that the data left: where they went."""
 
 
 def prepare(path: Path, *, new: bool = False) -> None:
@@ -45,6 +49,7 @@ def is_beginning(path: Path) -> bool:
 
 def demand_whole(path: Path) -> FileRevision:
     """Raise Damaged unless the file is what it was when it was sealed; without a seal every row of it is read."""
+    checksum.await_begun(path)
     found = inspect(path)  # which rolls back what a crash left half done
     state = seal.look(path)
     if state is SealState.BROKEN:
@@ -57,9 +62,15 @@ def demand_whole(path: Path) -> FileRevision:
 
 
 def close(path: Path) -> None:
-    """Seal the file at the end, when all connections of this program are closed. A disk that refuses stops nothing."""
+    """Seal the file at the end, when all connections of this program are closed: the last one to leave does.
+
+    A disk that refuses stops nothing.
+    """
+    from buurthuis_app.persistence.place import presence
+
     with suppress(AppError, OSError):
-        seal.renew(path)
+        if not presence.computers(path):
+            seal.renew(path)
 
 
 def sweep(path: Path) -> int:
@@ -78,7 +89,8 @@ def _reaching(folder: Path) -> Iterator[None]:
             "De map met uw gegevens is niet te bereiken: {folder}. Kijk of de schijf, de stick of het netwerk er is, "
             "en of u er mag schrijven. Start daarna het programma opnieuw."
         )
-        raise ReadOnly(sentence.format(folder=folder)) from error
+        chosen = folder == paths.remembered_folder()  # then people can choose another at once
+        raise (Missing if chosen else ReadOnly)(sentence.format(folder=folder)) from error
 
 
 def _demand_beginning(path: Path) -> None:
@@ -88,7 +100,19 @@ def _demand_beginning(path: Path) -> None:
             "of zet een reservekopie terug. Er is geen nieuw buurthuis begonnen."
         )
         raise Missing(sentence.format(place=path.readlink()))
+    with suppress(OSError):
+        place = (path.parent / FORWARDING).read_text(encoding="utf-8", errors="replace").strip()
+        sentence = _(
+            "De gegevens uit deze map zijn verhuisd naar {place}. Kies die plaats. Er is geen nieuw buurthuis begonnen."
+        )
+        raise Missing(sentence.format(place=place))
     copies = backup_folder.listed(backup_folder.folder_of(path))
+    if not copies and path.parent == paths.remembered_folder():
+        sentence = _(
+            "De gegevens staan in {folder}, en die map is er nu niet. Kijk of de andere computer aan staat, en of het "
+            "netwerk of de stick er is. Er is geen nieuw buurthuis begonnen."
+        )
+        raise Missing(sentence.format(folder=path.parent))
     if copies:
         sentence = ngettext(
             "Het bestand met uw gegevens is weg: {path}. Er is wel {n} reservekopie. Zet die terug, of zet het "

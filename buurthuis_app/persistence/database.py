@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
-from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, ReadOnly
+from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, Missing, ReadOnly
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.store import Store, Written
 
@@ -27,6 +27,7 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
 
 SECONDS_TO_WAIT = 5.0
 _WRITES = "buurthuis_writes"
+_SEEN = "buurthuis_seen"
 
 
 class Work:
@@ -70,6 +71,8 @@ class Database:
             hide_parameters=True,
             # The default for a URL without a file is one connection a thread, and closes those of a sixth thread.
             poolclass=QueuePool,
+            # The one that wrote last is used next, and knows what it wrote itself.
+            pool_use_lifo=True,
         )
         event.listen(engine, "begin", _begin)
         return engine, engine.execution_options(**{_WRITES: True})
@@ -94,7 +97,7 @@ class Database:
         """A write: committed when the block is left normally, undone when it raises.
 
         Takes the write lock at once, because a read that turns into a write fails under contention.
-        Raises Busy, DiskFull, ReadOnly or Damaged when the file cannot take it.
+        Raises Busy, DiskFull, Missing, ReadOnly or Damaged when the file cannot take it.
         """
         with self._speaking(), self._writing.begin() as connection:
             yield Work(connection)
@@ -102,8 +105,20 @@ class Database:
     def _speaking(self) -> AbstractContextManager[None]:
         return speaking()
 
+    def written_elsewhere(self) -> bool:
+        """Whether somebody else wrote since the last time that this was asked; the first time it is not known: True.
+
+        SQLite tells it for each connection without reading the data. A second connection of this program can make it
+        True once too often, never too seldom.
+        """
+        with speaking(), self._engine.connect() as connection:
+            version = connection.exec_driver_sql("PRAGMA data_version").scalar_one()
+            changed: bool = connection.info.get(_SEEN) != version
+            connection.info[_SEEN] = version
+            return changed
+
     def close(self) -> None:
-        """Close the file."""
+        """Close the file. It is opened anew when somebody asks for more."""
         self._engine.dispose()
 
 
@@ -113,7 +128,7 @@ def connect(path: Path) -> sqlite3.Connection:
     Raises Damaged when SQLite does not take a setting, and sqlite3.OperationalError when there is no file.
     """
     connection = sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode=rw",
+        address(path.absolute(), "rw"),
         uri=True,
         isolation_level=None,
         check_same_thread=False,
@@ -129,6 +144,15 @@ def connect(path: Path) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def address(path: Path, mode: str) -> str:
+    """What SQLite calls this file. The name of a server (`\\\\NAS\\map`) stays part of the path: as the authority that
+    Python makes of it SQLite refuses it.
+    """
+    uri = path.as_uri()
+    local = uri.startswith("file:///")
+    return f"{uri if local else uri.replace('file://', 'file:////', 1)}?mode={mode}"
 
 
 def _begin(connection: Connection) -> None:
@@ -180,12 +204,7 @@ def sentence_for(error: Any) -> AppError | None:
         sqlite3.SQLITE_PERM,
         sqlite3.SQLITE_IOERR,
     }:
-        return ReadOnly(
-            _(
-                "Het gegevensbestand kan niet worden gelezen of geschreven. "
-                "Kijk of de schijf er nog is en of u er mag schrijven."
-            )
-        )
+        return _replaced() if code == sqlite3.SQLITE_READONLY_DBMOVED else _out_of_reach()
     if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return damaged()
     return None
@@ -205,6 +224,24 @@ def busy() -> Busy:
     """What to tell when others write for too long."""
     return Busy(
         _("Een ander programma gebruikt de gegevens op dit moment. Probeer het zo nog eens.")
+    )
+
+
+def _out_of_reach() -> ReadOnly:
+    return ReadOnly(
+        _(
+            "Het gegevensbestand kan niet worden gelezen of geschreven. "
+            "Kijk of de schijf er nog is en of u er mag schrijven."
+        )
+    )
+
+
+def _replaced() -> Missing:
+    return Missing(
+        _(
+            "Het gegevensbestand is verplaatst of vervangen terwijl dit venster open was. "
+            "Wat u net deed is niet bewaard. Sluit dit venster en start het programma opnieuw."
+        )
     )
 
 

@@ -12,6 +12,7 @@ from buurthuis_app.domain.shared.personal_data import ErasureCount
 from buurthuis_app.persistence import backup, erasures, retention, schema
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.erasures import Place
+from buurthuis_app.persistence.queries.participants import participants
 from buurthuis_app.persistence.retention import Marked
 from buurthuis_app.persistence.tables.columns import is_row, key_values
 
@@ -65,13 +66,11 @@ def _erased(work: Work, today: dt.date) -> set[Place]:
 
 def _put_back(work: Work, before: Work, wanted: set[Place], today: dt.date) -> set[Place]:
     back: set[Place] = set()
-    people: list[UUID] = []
     for marked in retention.marked(before, today):
         found = _rows(work, before, marked, wanted)
         back |= found
-        if marked.table is schema.volunteer:
-            people += [UUID(key) for _table, key, _rule in found]
-    _put_times_back(work, before, people)
+        if marked.table.name in _WITH_MORE:
+            _WITH_MORE[marked.table.name](work, before, [UUID(key) for _t, key, _rule in found])
     return back
 
 
@@ -119,3 +118,7 @@ def _put_times_back(work: Work, before: Work, people: Iterable[UUID]) -> None:
         ]
         if rows:
             work.connection.execute(insert(table), rows)
+
+
+_WITH_MORE = {"volunteer": _put_times_back, "participant": participants.put_back}
+"""What comes back with a person, or as a whole."""

@@ -16,6 +16,7 @@ from sqlalchemy import delete, insert, select, update
 from buurthuis_app.domain.shared.personal_data import ErasureCount, Retention
 from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.participants import participants
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.persistence.retention import Marked
 from buurthuis_app.persistence.tables.columns import PEOPLE, is_row, key_values
@@ -170,6 +171,8 @@ def _emptied(work: Work, marked: Marked, ripe: set[Place], today: dt.date) -> in
     found = work.connection.execute(select(*table.primary_key).where(marked.condition)).all()
     due = {place: key for key in found if (place := place_of(marked, key)) in ripe}
     if due:
+        if table is schema.participant:
+            participants.forget(work, (key[0] for key in due.values()))
         keys = [key_values(table, key) for key in due.values()]
         work.connection.execute(update(table).where(is_row(table)).values(marked.emptied), keys)
         change(work, due, {"erased_on": today})

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from buurthuis_app.errors import Damaged, TooNew
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.database import damaged, speaking_of_damage
+from buurthuis_app.persistence.database import address, damaged, speaking_of_damage
 from buurthuis_app.persistence.revision import HEAD, SHAPE
 from buurthuis_app.persistence.schema import APPLICATION_ID
 
@@ -31,7 +31,7 @@ def inspect(path: Path) -> FileRevision:
     Opened for writing all the same: after a power cut SQLite must roll the journal back before it can read.
     """
     with speaking_of_damage():
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=rw", uri=True)
+        connection = sqlite3.connect(address(path.absolute(), "rw"), uri=True)
         try:
             (application,) = connection.execute("PRAGMA application_id").fetchone()
             if application != APPLICATION_ID or not _numbered(connection):

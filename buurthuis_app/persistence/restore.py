@@ -12,10 +12,18 @@ from msgspec import Struct
 from buurthuis_app.errors import AppError, Busy, Damaged, Invalid
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup, backup_folder, checksum, erasure_ledger, seal, upgrade
+from buurthuis_app.persistence import (
+    backup,
+    backup_folder,
+    checksum,
+    erasure_ledger,
+    seal,
+    upgrade,
+)
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
-from buurthuis_app.persistence.database import connect, speaking
+from buurthuis_app.persistence.database import address, connect, speaking
 from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence.place import presence
 from buurthuis_app.persistence.soundness import verify, verify_structure
 
 
@@ -113,9 +121,7 @@ def newest_sound(database: Path, *others: Path) -> RestoreCandidate | None:
 def contents_of(path: Path) -> FileContents:
     """What is in a file of any revision, even a damaged one: what cannot be read is None."""
     try:
-        with closing(
-            sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        ) as connection:
+        with closing(sqlite3.connect(address(path.absolute(), "ro"), uri=True)) as connection:
             return FileContents(
                 visits=_number(connection, _VISITS),
                 volunteers=_number(connection, "SELECT count(*) FROM volunteer WHERE name <> ''"),
@@ -162,6 +168,7 @@ def restore(database: Path, chosen: Path, now: dt.datetime) -> Restored:
         if real.exists() and chosen.samefile(real):
             raise Invalid(_("Dit is het gegevensbestand zelf. Kies een reservekopie."))
         real.parent.mkdir(parents=True, exist_ok=True)
+    presence.demand_alone(database)
     made_ready = unfinished_beside(real)
     try:
         erased = _make_ready(database, chosen, made_ready)
@@ -200,6 +207,7 @@ def set_aside(database: Path, now: dt.datetime) -> Path | None:
     """Take the data file away to the backups, for somebody who begins anew. Raises Busy, DiskFull or ReadOnly."""
     with speaking_of_files():
         real = database.resolve()
+    presence.demand_alone(database)
     aside = _copy_aside(database, real, now)
     with speaking_of_files():
         seal.lift(database)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -30,7 +31,7 @@ from sqlalchemy import (
 
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
-from buurthuis_app.domain.shared.settings import VOLUNTEERS_KEPT
+from buurthuis_app.domain.shared.settings import PARTICIPANTS_KEPT, VOLUNTEERS_KEPT
 from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
@@ -124,6 +125,16 @@ def _left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]
     return table.c.volunteer_id.in_(select(volunteer.c.id).where(volunteer.c.until < before))
 
 
+def _long_not_seen(participant: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    visit, occurrence = schema.known_visit, schema.occurrence
+    later = (
+        exists()
+        .where(visit.c.participant_id == participant.c.id)
+        .where(occurrence.c.id == visit.c.occurrence_id, occurrence.c.date >= before)
+    )
+    return and_(participant.c.noted_on < before, ~later)
+
+
 def _filled_long_ago(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     vacancy = schema.vacancy
     if table is vacancy:
@@ -190,6 +201,9 @@ RULES: dict[Retention, RetentionRule] = {
     Retention.ADOPTED_STORY: RetentionRule(months=0, due=_printed_before),
     Retention.CONFIDED: RetentionRule(months=0, due=_never_by_itself),
     Retention.AFTER_LEAVING: RetentionRule(months=12, due=_left, setting=VOLUNTEERS_KEPT),
+    Retention.AFTER_LAST_VISIT: RetentionRule(
+        months=24, due=_long_not_seen, setting=PARTICIPANTS_KEPT
+    ),
     # Four weeks is the custom for who applied and was not chosen.
     Retention.CANDIDATE: RetentionRule(months=1, due=_filled_long_ago),
     Retention.INITIATIVE: RetentionRule(months=12, due=_does_not_run),
@@ -276,23 +290,39 @@ class Marked(Struct, frozen=True, kw_only=True):
 
 def marked(work: Work, today: dt.date) -> Iterator[Marked]:
     """Each rule of each table, with what would be past its time on `today`."""
+    terms = {retention: months(work, retention) for retention in RULES}
+    for table, retention, filled, emptied in _ending():
+        term = terms[retention]
+        due_now = RULES[retention].due(table, today - relativedelta(months=term), today)
+        yield Marked(
+            retention=retention,
+            months=term,
+            table=table,
+            condition=and_(due_now, filled),
+            emptied=emptied,
+        )
+
+
+@cache
+def _ending() -> tuple[
+    tuple[Table, Retention, ColumnElement[bool], dict[str, ColumnElement[Any]]], ...
+]:
+    """Of each table and rule: when one of the columns it ends holds something, and what comes in their place."""
+    ended: dict[tuple[Table, Retention], list[Column[Any]]] = defaultdict(list)
     for table in schema.metadata.sorted_tables:
-        by_rule: dict[Retention, list[Column[Any]]] = defaultdict(list)
         for column in table.columns:
             personal = column.info.get("personal")
             if personal is not None and personal.retention is not Retention.ON_REQUEST:
-                by_rule[personal.retention].append(column)
-        for retention, columns in by_rule.items():
-            term = months(work, retention)
-            due_now = RULES[retention].due(table, today - relativedelta(months=term), today)
-            filled = or_(*(_filled(column) for column in columns))
-            yield Marked(
-                retention=retention,
-                months=term,
-                table=table,
-                condition=and_(due_now, filled),
-                emptied={column.name: empty(column) for column in columns},
-            )
+                ended[table, personal.retention].append(column)
+    return tuple(
+        (
+            table,
+            retention,
+            or_(*(_filled(column) for column in columns)),
+            {column.name: empty(column) for column in columns},
+        )
+        for (table, retention), columns in ended.items()
+    )
 
 
 def _filled(column: Column[Any]) -> ColumnElement[bool]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
-from sqlalchemy import Table
+from sqlalchemy import Column, Table
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
 from buurthuis_app.errors import Damaged
@@ -24,7 +24,7 @@ from buurthuis_app.persistence import (
     upgrade,
 )
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
-from buurthuis_app.persistence.database import speaking
+from buurthuis_app.persistence.database import address, speaking
 from buurthuis_app.persistence.revision import HEAD
 
 _TIMES = 50
@@ -74,7 +74,7 @@ def salvage(database: Path, now: dt.datetime) -> Salvaged:
 def _is_current(database: Path) -> bool:
     """Whether it says that it has today's tables, whatever else is in it."""
     try:
-        uri = f"{database.absolute().as_uri()}?mode=ro"
+        uri = address(database.absolute(), "ro")
         with closing(sqlite3.connect(uri, uri=True)) as connection:
             row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     except sqlite3.Error:
@@ -92,7 +92,7 @@ def _nothing() -> Damaged:
 
 def _fill(database: Path, made: Path) -> tuple[int, int]:
     """How many rows were kept, and how many had to be left out."""
-    source = sqlite3.connect(f"{database.absolute().as_uri()}?mode=ro", uri=True)
+    source = sqlite3.connect(address(database.absolute(), "ro"), uri=True)
     target = sqlite3.connect(made, isolation_level=None)
     with speaking(), closing(source), closing(target):
         source.text_factory = bytes  # a text that is no UTF-8 costs its row and no more
@@ -114,8 +114,10 @@ def _copy_rows(source: sqlite3.Connection, target: sqlite3.Connection, table: Ta
     holes = ", ".join("?" * len(names))
     insert = f'INSERT OR IGNORE INTO "{table.name}" ({columns}) VALUES ({holes})'  # noqa: S608
     left_out = 0
+    dialect = sqlite_dialect()
+    readers = [(column, soundness.processor(column, dialect)) for column in table.columns]
     for row in _rows(source, table, columns):
-        values = _readable(table, row)
+        values = _readable(readers, row)
         if values is None:
             left_out += 1
             continue
@@ -141,16 +143,17 @@ def _rows(source: sqlite3.Connection, table: Table, columns: str) -> Iterator[tu
             return
 
 
-def _readable(table: Table, row: tuple[Any, ...]) -> tuple[Any, ...] | None:
+def _readable(
+    readers: list[tuple[Column[Any], Any]], row: tuple[Any, ...]
+) -> tuple[Any, ...] | None:
     """The row as it is kept, or None when one of its values is none of the program's."""
     values = []
-    dialect = sqlite_dialect()
     try:
-        for column, raw in zip(table.columns, row, strict=True):
+        for (column, process), raw in zip(readers, row, strict=True):
             value = raw
             if isinstance(raw, bytes) and not soundness.holds_bytes(column):
                 value = raw.decode("utf-8")
-            if not soundness.reads(column, value, dialect):
+            if not soundness.reads(column, value, process):
                 return None
             values.append(value)
     except UnicodeDecodeError:

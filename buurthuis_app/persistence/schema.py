@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.overviews import *
+    from buurthuis_app.persistence.tables.papers import *
+    from buurthuis_app.persistence.tables.participants import *
     from buurthuis_app.persistence.tables.promises import *
     from buurthuis_app.persistence.tables.register import *
     from buurthuis_app.persistence.tables.rosters import *
@@ -42,6 +44,7 @@ AREAS = (
     "settings",
     "stories",
     "signups",
+    "participants",
     "initiatives",
     "promises",
     "volunteers",
@@ -51,6 +54,7 @@ AREAS = (
     "surveys",
     "indicators",
     "overviews",
+    "papers",
     "erasures",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""

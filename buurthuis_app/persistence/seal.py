@@ -10,13 +10,14 @@ import struct
 from contextlib import closing
 from enum import Enum
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 from msgspec import Struct
 
 from buurthuis_app.files import written_whole
 from buurthuis_app.persistence import checksum
-from buurthuis_app.persistence.database import connect, speaking
+from buurthuis_app.persistence.database import connect, speaking, speaking_of_damage
 
 _HEADER = struct.Struct(">24xI32xI28xI4x")
 """In the first hundred bytes: how often the file was written, whose file it is (SQLite's user_version, which it leaves
@@ -52,24 +53,41 @@ def put(path: Path) -> None:
         connection.execute(
             "SELECT count(*) FROM sqlite_schema"
         ).fetchone()  # others cannot write now
-        counter, identity, _valid_for = _header(path)
-        sealed = FileSeal(counter=counter, identity=identity, blake2b=checksum.quick(path))
+        # Closing a file gives up SQLite's locks on it: all is read before that.
+        with path.open("rb") as file:
+            counter, identity, _valid_for = _header(file)
+            sealed = FileSeal(counter=counter, identity=identity, blake2b=checksum.quick(path))
     with written_whole(beside(path)) as file:
         file.write(msgspec.json.encode(sealed))
 
 
 def look(path: Path) -> SealState:
-    """Compare the file with its seal. Call it after a left-over journal was rolled back, before others connect."""
-    counter, identity, valid_for = _header(path)
-    if counter != valid_for:
-        return SealState.BROKEN
-    try:
-        sealed = msgspec.json.decode(beside(path).read_bytes(), type=FileSeal)
-    except (OSError, msgspec.DecodeError):
-        return SealState.SILENT
-    if (sealed.counter, sealed.identity) != (counter, identity):
-        return SealState.SILENT
-    return SealState.WHOLE if checksum.quick(path) == sealed.blake2b else SealState.BROKEN
+    """Compare the file with its seal. Call it after a left-over journal was rolled back, before this process connects.
+
+    Another computer may be writing meanwhile: what looks broken is looked at again while nobody can.
+    """
+    state = _compare(path)
+    if state is not SealState.BROKEN:
+        return state
+    with speaking_of_damage(), closing(connect(path)) as connection:
+        connection.execute("BEGIN")
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        return _compare(path)
+
+
+def _compare(path: Path) -> SealState:
+    with path.open("rb") as file:
+        counter, identity, valid_for = _header(file)
+        if counter != valid_for:
+            return SealState.BROKEN
+        try:
+            sealed = msgspec.json.decode(beside(path).read_bytes(), type=FileSeal)
+        except (OSError, msgspec.DecodeError):
+            return SealState.SILENT
+        if (sealed.counter, sealed.identity) != (counter, identity):
+            return SealState.SILENT
+        whole = checksum.quick(path) == sealed.blake2b
+    return SealState.WHOLE if whole else SealState.BROKEN
 
 
 def lift(path: Path) -> None:
@@ -89,15 +107,8 @@ def stamp(copy: Path) -> None:
         connection.execute(f"PRAGMA user_version={secrets.randbits(31)}")
 
 
-def writes(path: Path) -> tuple[int, int]:
-    """How often and in which file: another pair than before means that something was kept. Raises OSError."""
-    counter, identity, _valid_for = _header(path)
-    return counter, identity
-
-
-def _header(path: Path) -> tuple[int, int, int]:
-    with path.open("rb") as file:
-        header = file.read(_HEADER.size)
+def _header(file: BinaryIO) -> tuple[int, int, int]:
+    header = file.read(_HEADER.size)
     if len(header) < _HEADER.size:
         return 0, 0, 1
     counter, identity, valid_for = _HEADER.unpack(header)

@@ -83,7 +83,7 @@ def _unreadable(connection: sqlite3.Connection, table: Table) -> Iterator[str]:
         return
     dialect = sqlite_dialect()
     for column in columns:
-        process = _processor(column, dialect)
+        process = processor(column, dialect)
         if process is None:
             continue
         # Days, kinds and the like: few different values, however many rows.
@@ -119,8 +119,8 @@ def holds_bytes(column: Column[Any]) -> bool:
     return isinstance(column.type, Id | LargeBinary)
 
 
-def reads(column: Column[Any], value: Any, dialect: Dialect) -> bool:
-    """Whether a single value, as sqlite3 gives it, is one of this column."""
+def reads(column: Column[Any], value: Any, process: Any) -> bool:
+    """Whether a single value, as sqlite3 gives it, is one of this column, whose `processor` this is."""
     if value is None:
         return bool(column.nullable)
     kind = column.type
@@ -134,7 +134,6 @@ def reads(column: Column[Any], value: Any, dialect: Dialect) -> bool:
         right = isinstance(value, int | float)
     else:
         right = isinstance(value, str)
-    process = _processor(column, dialect)
     return right and (process is None or _all_read(iter([(value,)]), process))
 
 
@@ -142,7 +141,7 @@ def _is_text(column: Column[Any]) -> bool:
     return isinstance(column.type, String) and not isinstance(column.type, EnumColumn)
 
 
-def _processor(column: Column[Any], dialect: Dialect) -> Any:
+def processor(column: Column[Any], dialect: Dialect) -> Any:
     """What makes the program's value of the database's, for columns where that can fail."""
     kind = column.type
     made_of = kind.impl if isinstance(kind, TypeDecorator) else kind

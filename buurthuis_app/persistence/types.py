@@ -11,6 +11,8 @@ from sqlalchemy import DateTime, Dialect, Enum, LargeBinary, String, Text, Uuid
 from sqlalchemy.types import TypeDecorator, TypeEngine
 from typing_extensions import override
 
+from buurthuis_app.domain.activities.activity import Sitting
+
 _new, _int_of = object.__new__, int.from_bytes
 _set_int, _set_safe = (vars(UUID)[name].__set__ for name in ("int", "is_safe"))
 
@@ -127,6 +129,36 @@ class Lines(TypeDecorator[tuple[str, ...]]):
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[str, ...] | None:
         return None if value is None else tuple(json.loads(value))
+
+
+class SittingsOf(TypeDecorator[tuple[Sitting, ...]]):
+    """Sittings in their order, as a JSON list of number, begin and end."""
+
+    impl = Text
+    cache_ok = True
+
+    @override
+    def process_bind_param(self, value: tuple[Sitting, ...] | None, dialect: Dialect) -> str | None:
+        if value is None:
+            return None
+        return json.dumps([(each.number, _clock(each.starts), _clock(each.ends)) for each in value])
+
+    @override
+    def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Sitting, ...] | None:
+        if value is None:
+            return None
+        return tuple(
+            Sitting(number=number, starts=_time(starts), ends=_time(ends))
+            for number, starts, ends in json.loads(value)
+        )
+
+
+def _clock(time: dt.time | None) -> str | None:
+    return None if time is None else time.isoformat()
+
+
+def _time(text: str | None) -> dt.time | None:
+    return None if text is None else dt.time.fromisoformat(text)
 
 
 class Places(TypeDecorator[tuple[int, ...]]):

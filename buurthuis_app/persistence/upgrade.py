@@ -15,6 +15,7 @@ from buurthuis_app.persistence import backup, backup_folder, seal, soundness
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.database import connect, speaking
 from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence.place import presence
 from buurthuis_app.persistence.schema import APPLICATION_ID
 
 if TYPE_CHECKING:
@@ -64,6 +65,7 @@ def _build(path: Path) -> None:
 
 
 def _migrate_copy(path: Path) -> None:
+    presence.demand_alone(path)
     real = path.resolve()  # the data may lie on another disk, with a link to it
     copy = unfinished_beside(real)
     backup_folder.add(path, Occasion.MIGRATION, dt.datetime.now(dt.UTC))
@@ -72,7 +74,7 @@ def _migrate_copy(path: Path) -> None:
             holder = connect(path)
             try:
                 holder.execute("BEGIN IMMEDIATE")
-                _copy(path, copy)
+                copy_of(path, copy)
                 bring_up_to_date(copy)
                 soundness.verify_structure(copy)
                 holder.execute("ROLLBACK")
@@ -85,7 +87,8 @@ def _migrate_copy(path: Path) -> None:
         backup.drop(copy)
 
 
-def _copy(path: Path, target: Path) -> None:
+def copy_of(path: Path, target: Path) -> None:
+    """Copy the pages of the file, while whoever calls this keeps others from writing."""
     source, copy = connect(path), sqlite3.connect(target)
     try:
         source.backup(copy)

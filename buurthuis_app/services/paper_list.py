@@ -9,10 +9,12 @@ from msgspec import Struct
 from buurthuis_app.domain.confidant.poster import DUTCH, PosterSize
 from buurthuis_app.domain.figures.breakdown import Only
 from buurthuis_app.domain.papers.document import Document
+from buurthuis_app.domain.papers.names_on_paper import NameQuestion, refuse_undecided
 from buurthuis_app.domain.shared.periods import PeriodKind, containing
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services import paper_options as options
 from buurthuis_app.services.paper_options import id_of
 from buurthuis_app.services.papers import files
@@ -36,6 +38,7 @@ class PaperKind(Struct, frozen=True, kw_only=True):
 
     `period` is None for a paper that is about no time. `options` reads what can be chosen beside the time;
     `none` says what to do when there is nothing to choose. An `overview` can be arranged, adopted and given out.
+    One `of_people` names them on purpose: a list for inside, or the page of the confidant. Any other may go outside.
     A `picture` draws itself and exists as PDF alone; all others are documents, and exist as every kind of file.
     """
 
@@ -50,6 +53,7 @@ class PaperKind(Struct, frozen=True, kw_only=True):
     options: Callable[[CentreServices], tuple[Option, ...]] | None = None
     none: Callable[[], str] = lambda: ""
     overview: bool = False
+    of_people: bool = False
     picture: bool = False
 
     @property
@@ -162,6 +166,7 @@ PAPERS = (
         options=options.sign_up_lists,
         none=lambda: _("Er komt de komende weken niets met aanmelding."),
         picture=True,
+        of_people=True,
     ),
     PaperKind(
         key="roster",
@@ -172,6 +177,7 @@ PAPERS = (
         period=PeriodKind.WEEK,
         make=_roster,
         picture=True,
+        of_people=True,
     ),
     PaperKind(
         key="person-rosters",
@@ -183,6 +189,7 @@ PAPERS = (
         make=_person_rosters,
         ask=lambda: _("Voor wie?"),
         options=options.everybody_or_one,
+        of_people=True,
     ),
     PaperKind(
         key="processing-register",
@@ -191,6 +198,7 @@ PAPERS = (
         explanation=lambda: _("Welke persoonsgegevens u bewaart, waarom en hoe lang (AVG)."),
         permission=Permission.KEEP,
         make=lambda house, _wish: house.processing_register.document(),
+        of_people=True,
     ),
     PaperKind(
         key="people",
@@ -199,6 +207,7 @@ PAPERS = (
         explanation=lambda: _("De vrijwilligers met telefoonnummer en taken."),
         permission=Permission.MANAGE_PEOPLE,
         make=_names,
+        of_people=True,
     ),
     PaperKind(
         key="hours",
@@ -208,6 +217,7 @@ PAPERS = (
         permission=Permission.READ_PEOPLE,
         period=PeriodKind.YEAR,
         make=lambda house, wish: house.hours.paper(house.hours.sheet(wish.period)),
+        of_people=True,
     ),
     PaperKind(
         key="person",
@@ -219,6 +229,7 @@ PAPERS = (
         ask=lambda: _("Van wie?"),
         options=options.volunteers,
         none=lambda: _("Er zijn nog geen vrijwilligers."),
+        of_people=True,
     ),
     PaperKind(
         key="vacancy",
@@ -317,6 +328,7 @@ PAPERS = (
         ask=lambda: _("Hoe groot?"),
         options=options.poster_sizes,
         picture=True,
+        of_people=True,
     ),
     PaperKind(
         key="cards",
@@ -328,6 +340,7 @@ PAPERS = (
         ask=lambda: _("In welke taal?"),
         options=options.poster_languages,
         picture=True,
+        of_people=True,
     ),
 )
 
@@ -368,9 +381,11 @@ def usual_wish(kind: PaperKind, house: CentreServices) -> PaperWish:
 def finished(
     kind: PaperKind, house: CentreServices, wish: PaperWish, progress: Progress | None = None
 ) -> Paper:
-    """The pages of a paper."""
-    paper = kind.make(house, wish)
-    return drawn(paper, progress) if isinstance(paper, Document) else paper
+    """The pages of a paper, and the names in it about which there is something to decide."""
+    paper, questions = _made(kind, house, wish)
+    if isinstance(paper, Document):
+        return replace(drawn(paper, progress), questions=questions)
+    return paper
 
 
 def write(
@@ -378,9 +393,24 @@ def write(
 ) -> Document | Paper:
     """Write a paper as the ending of `target` says; returns what was written.
 
-    Raises Invalid for an ending that it does not exist as, DiskFull or ReadOnly.
+    Raises Invalid for an ending that it does not exist as and for a name about which nobody decided yet, DiskFull or
+    ReadOnly.
     """
     files.check_ending(target, kind.endings)
-    paper = kind.make(house, wish)
+    paper, questions = _made(kind, house, wish)
+    refuse_undecided(questions)
     files.write(paper, target)
     return paper
+
+
+def _made(
+    kind: PaperKind, house: CentreServices, wish: PaperWish
+) -> tuple[Document | Paper, tuple[NameQuestion, ...]]:
+    """A paper as it may go outside, with the names in it."""
+    paper = kind.make(house, wish)
+    if isinstance(paper, Paper):
+        return paper, paper.questions
+    if kind.of_people:
+        return paper, ()
+    reviewed = house.naming.reviewed(paper)
+    return reviewed.value, reviewed.questions

@@ -43,6 +43,9 @@ if TYPE_CHECKING:
     from buurthuis_app.services.overviews.gathering import Gathering
     from buurthuis_app.services.overviews.overviews import Overviews
     from buurthuis_app.services.overviews.presentation import Presenting
+    from buurthuis_app.services.papers.naming import Naming
+    from buurthuis_app.services.participants.presence import KnownVisits
+    from buurthuis_app.services.participants.register import ParticipantRegister
     from buurthuis_app.services.privacy.backups import Backups
     from buurthuis_app.services.privacy.carrying import Carrying
     from buurthuis_app.services.privacy.maintenance import Keeping
@@ -135,12 +138,18 @@ class CentreServices:
     """Retention of the names of a list."""
     attendance: UseCase[Attendance] = UseCase("signups.attendance", "signing")
     """Attendance."""
+    participants: UseCase[ParticipantRegister] = UseCase("participants.register")
+    """People who are known again, where the centre keeps a register of them."""
+    presence: UseCase[KnownVisits] = UseCase("participants.presence")
+    """Tapping who is there."""
     setting_up: UseCase[SettingUp] = UseCase("centre.setting_up", "lists")
     """What the guide of the first start asks."""
     lists: UseCase[Lists] = UseCase("centre.lists")
     """Rooms, kinds, themes and what else the centre keeps in lists."""
     telling: UseCase[Telling] = UseCase("stories.stories")
     """Stories."""
+    naming: UseCase[Naming] = UseCase("papers.naming")
+    """Names of people in what goes outside."""
     choosing: UseCase[Choosing] = UseCase("stories.choices")
     """Choosing stories for an overview."""
     harvest: UseCase[Harvest] = UseCase("figures.harvest")
@@ -151,19 +160,19 @@ class CentreServices:
     """How the centre's papers look."""
     aiming: UseCase[Aiming] = UseCase("overviews.aims")
     """Aims of a year."""
-    adopting: UseCase[Adopting] = UseCase("overviews.adoption")
+    adopting: UseCase[Adopting] = UseCase("overviews.adoption", "naming")
     """Overviews as the board adopted them."""
     gathering: UseCase[Gathering] = UseCase("overviews.gathering")
     """Gathering of all data of a paper about a period."""
     importing: UseCase[Importing] = UseCase("counts.sheet_import")
     """Import of count sheets."""
-    exporting: UseCase[Exporting] = UseCase("figures.export")
+    exporting: UseCase[Exporting] = UseCase("figures.export", "naming")
     """Counts and stories, out to spreadsheets."""
-    calendars: UseCase[Calendars] = UseCase("activities.calendar_files")
+    calendars: UseCase[Calendars] = UseCase("activities.calendar_files", "naming")
     """Calendar files, out and in."""
     finding: UseCase[Finding] = UseCase("search.search")
     """Finding anything from anywhere."""
-    programmes: UseCase[Programmes] = UseCase("activities.week_programme")
+    programmes: UseCase[Programmes] = UseCase("activities.week_programme", "naming")
     """The week's programme on a poster."""
     initiatives: UseCase[Initiatives] = UseCase("initiatives.initiatives")
     """Residents' initiatives."""
@@ -183,13 +192,13 @@ class CentreServices:
     """What was aimed at and what came of it, on paper and for scripts."""
     surveys: UseCase[Surveys] = UseCase("surveys.surveys")
     """Asking people, without their names."""
-    survey_papers: UseCase[SurveyPapers] = UseCase("surveys.papers", "survey_outcomes")
+    survey_papers: UseCase[SurveyPapers] = UseCase("surveys.papers", "survey_outcomes", "naming")
     """The form to fill in by hand, and what came of it."""
     survey_outcomes: UseCase[SurveyOutcomes] = UseCase("surveys.outcomes")
     """Outcomes of surveys."""
     volunteers: UseCase[Volunteers] = UseCase("volunteers.volunteers")
     """The people who make the house run."""
-    goal_exports: UseCase[GoalExports] = UseCase("initiatives.export")
+    goal_exports: UseCase[GoalExports] = UseCase("initiatives.export", "naming")
     """Initiatives and their money, out to spreadsheets."""
     carrying: UseCase[Carrying] = UseCase("privacy.carrying")
     """Sealed copies for outside."""

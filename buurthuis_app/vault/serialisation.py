@@ -80,6 +80,7 @@ def case_bytes(case: Case) -> bytes:
             "closed_on": _iso(case.closed_on),
             "destroy_after": _iso(case.destroy_after),
             "alone": case.alone,
+            "trial": case.trial,
         }
     )
 
@@ -175,6 +176,7 @@ def _case(found: dict[str, Any], case_id: UUID, version: int) -> Record:
         closed_on=_date(found["closed_on"]),
         destroy_after=_date(found["destroy_after"]),
         alone=bool(found.get("alone", False)),
+        trial=bool(found.get("trial", False)),
         version=version,
     )
 

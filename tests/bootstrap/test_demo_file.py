@@ -2,17 +2,16 @@
 
 import datetime as dt
 import os
-import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import pytest
 
-from buurthuis_app import cli, paths
+from buurthuis_app import paths
 from buurthuis_app.bootstrap import demo_file
 from buurthuis_app.persistence import backup, data_file, restore
 from buurthuis_app.persistence.database import Database
@@ -21,73 +20,78 @@ from buurthuis_app.services.centre.centres import Centres
 TODAY = dt.date(2026, 11, 22)
 ROOT = Path(__file__).parents[2]
 
+FILL = """
+import datetime as dt, sys
+from pathlib import Path
+from buurthuis_app.bootstrap import demo_file
+from buurthuis_app.demo import filling
 
-def fill_until_killed(folder: Path, seconds: float) -> bool:
-    """Start a demo and kill it after so long; whether it was killed in time."""
-    child = subprocess.Popen(
-        [
-            sys.executable,
-            "-m",
-            "buurthuis_app",
-            "--data",
-            str(folder),
-            "demo",
-            "--years",
-            "1",
-            "--no-window",
-        ],
+def stay(*_what):
+    print("halfway", flush=True)
+    sys.stdin.read()
+
+if "halfway" in sys.argv:
+    filling.overviews.keep = stay
+demo_file.fill(Path(sys.argv[1]), years=1, today=dt.date.fromisoformat(sys.argv[2]))
+"""
+
+
+@contextmanager
+def filling(path: Path, *stay: str) -> Iterator[subprocess.Popen[bytes]]:
+    """A program that fills a demo, or stays halfway, and is killed in the end."""
+    data_file.prepare(path)
+    with subprocess.Popen(
+        [sys.executable, "-c", FILL, path, TODAY.isoformat(), *stay],
         cwd=ROOT,
-        env=os.environ | {"BUURTHUIS_COMPUTER": str(folder / "computer")},
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        child.wait(timeout=seconds)
-    except subprocess.TimeoutExpired:
-        child.send_signal(signal.SIGKILL if os.name != "nt" else signal.SIGTERM)
-        child.wait(timeout=60)
-        return True
-    return False
-
-
-def kill_through(folder: Path, kills: int, names_in: Callable[[Path], list[str]]) -> None:
-    folder.mkdir()
-    begun = time.monotonic()
-    assert not fill_until_killed(folder / "whole", 120)
-    took = time.monotonic() - begun
-    whole = restore.contents_of(folder / "whole" / paths.DATABASE_NAME)
-    for n in range(kills):
-        data = folder / str(n)
-        fill_until_killed(data, took * (0.3 + 0.7 * n / kills))
-        path = data / paths.DATABASE_NAME
-        if path.exists():
-            with closing(Database(path)) as database:
-                there = Centres(database).first() is not None
-            if there:
-                assert restore.contents_of(path).visits == whole.visits
-        assert cli.run(["--data", str(data), "demo", "--years", "1", "--no-window"]) == 0
-        assert restore.contents_of(path).visits == whole.visits
-        backup.verify(path)
-        assert [name for name in names_in(data) if "bezig" in name] == []
+        env=os.environ | {"BUURTHUIS_COMPUTER": str(path.parent / "computer")},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as child:
+        yield child
+        child.kill()
 
 
 @pytest.fixture
-def names_in() -> Callable[[Path], list[str]]:
-    """What lies in a folder and its folders, by name."""
-    return lambda folder: [path.name for path in folder.rglob("*") if path.is_file()]
+def whole_demo(request: pytest.FixtureRequest) -> Path:
+    """A demo that nobody killed."""
+    return Path(request.getfixturevalue("demo_file")(1))
 
 
-def test_three_kills_leave_no_half_demo(
-    tmp_path: Path, names_in: Callable[[Path], list[str]]
-) -> None:
-    kill_through(tmp_path / "demo", 3, names_in)
+def holds_centre(path: Path) -> bool:
+    with closing(Database(path)) as database:
+        return Centres(database).first() is not None
+
+
+def demand_whole_or_nothing(path: Path, whole: Path) -> None:
+    """There is no centre or a whole one; begun anew there is a whole one, and nothing lies about."""
+    data_file.prepare(path)
+    if not holds_centre(path):
+        demo_file.fill(path, years=1, today=TODAY)
+    assert restore.contents_of(path).visits == restore.contents_of(whole).visits
+    backup.verify(path)
+    assert [item.name for item in path.parent.rglob("*") if "bezig" in item.name] == []
+
+
+def test_killed_halfway_no_half_demo_is_left(tmp_path: Path, whole_demo: Path) -> None:
+    path = tmp_path / paths.DATABASE_NAME
+    with filling(path, "halfway") as child:
+        assert child.stdout is not None
+        assert child.stdout.readline() == b"halfway\n"
+    assert not holds_centre(path)
+    demand_whole_or_nothing(path, whole_demo)
 
 
 @pytest.mark.torture
-def test_thirty_kills_leave_no_half_demo(
-    tmp_path: Path, names_in: Callable[[Path], list[str]]
-) -> None:
-    kill_through(tmp_path / "demo", 30, names_in)
+def test_thirty_kills_leave_no_half_demo(tmp_path: Path, whole_demo: Path) -> None:
+    begun = time.monotonic()
+    with filling(tmp_path / "whole" / paths.DATABASE_NAME) as child:
+        child.wait(timeout=120)
+    took = time.monotonic() - begun
+    for n in range(30):
+        path = tmp_path / str(n) / paths.DATABASE_NAME
+        with filling(path) as child, suppress(subprocess.TimeoutExpired):
+            child.wait(timeout=took * (0.3 + 0.7 * n / 30))
+        demand_whole_or_nothing(path, whole_demo)
 
 
 def test_a_demo_that_fails_leaves_the_empty_file_as_it_was(
@@ -99,9 +103,6 @@ def test_a_demo_that_fails_leaves_the_empty_file_as_it_was(
     with pytest.raises(LookupError):
         demo_file.fill(path, years=1, today=TODAY)
     assert path.read_bytes() == empty_file.read_bytes()
-    monkeypatch.undo()
-    demo_file.fill(path, years=1, today=TODAY)
-    data_file.demand_whole(path)
     assert [item.name for item in tmp_path.iterdir() if "bezig" in item.name] == []
 
 

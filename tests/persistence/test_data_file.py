@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app.errors import AppError, Damaged, Missing, TooNew
-from buurthuis_app.files import unfinished_beside
+from buurthuis_app.files import computer_mark, unfinished_beside
 from buurthuis_app.persistence import (
     backup,
     backup_folder,
@@ -237,12 +237,29 @@ def test_what_a_killed_program_left_is_swept_at_the_start(
     mine = unfinished_beside(copy)
     mine.touch()
     for folder in (database_path.parent, copy.parent):
-        stray = folder / f".{gone}.{'a' * 32}.bezig"
+        stray = folder / f".{gone}.{computer_mark()}{'a' * 24}.bezig"
         stray.touch()
         stray.with_name(stray.name + "-journal").touch()
     claim = copy.parent / "buurthuis-2026-11-20-100000-dag.db.sha256"
-    claim.write_text(gone)
+    claim.write_text(f"{gone} {computer_mark()}")
+    of_others = copy.parent / f".{gone}.{'a' * 32}.bezig"
+    of_others.touch()  # the number of a process says nothing about another computer
     data_file.prepare(database_path)
     assert names_in(database_path.parent) == sorted(
-        [*names, str(mine.relative_to(database_path.parent))]
+        [*names, *(str(path.relative_to(database_path.parent)) for path in (mine, of_others))]
     )
+
+
+def test_a_file_that_another_computer_writes_at_this_moment_is_not_taken_for_damage(
+    demo_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sum of pages that are half new is no sum of the file; while nobody can write it is."""
+    quick, sums = checksum.quick, []
+
+    def as_if_written(path: Path) -> str:
+        sums.append(quick(path))
+        return sums[0][::-1] if len(sums) == 1 else sums[-1]
+
+    monkeypatch.setattr(checksum, "quick", as_if_written)
+    assert seal.look(demo_path) is SealState.WHOLE
+    assert len(sums) == 2

@@ -9,7 +9,9 @@ import subprocess
 import sys
 import tempfile
 import threading
-from pathlib import Path
+from contextlib import closing
+from pathlib import Path, PureWindowsPath
+from typing import cast
 
 import pytest
 from sqlalchemy.exc import IntegrityError
@@ -17,10 +19,10 @@ from sqlalchemy.exc import IntegrityError
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.centre.centre import Centre, Room
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, ReadOnly
+from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, Missing, ReadOnly
 from buurthuis_app.persistence import database as module
 from buurthuis_app.persistence import upgrade
-from buurthuis_app.persistence.database import PRAGMAS, Database, Work, connect
+from buurthuis_app.persistence.database import PRAGMAS, Database, Work, address, connect
 
 SETTINGS = {
     "foreign_keys": 1,
@@ -260,3 +262,36 @@ def test_no_error_and_no_log_line_repeats_what_people_typed(
     assert TYPED_NAME not in repr(caught.value)
     assert "INSERT INTO" in caplog.text
     assert TYPED_NAME not in caplog.text
+
+
+def test_what_others_wrote_is_told_once_and_own_writes_are_not(database: Database) -> None:
+    assert database.written_elsewhere(), "at first nobody knows"
+    with database.begin() as work:
+        work.store(Room).add(another_room(work))
+    assert not database.written_elsewhere()
+    with closing(Database(database.path)) as others, others.begin() as work:
+        work.store(Room).add(another_room(work, "Atelier"))
+    with database.begin() as work:
+        work.store(Room).add(another_room(work, "Tuin"))
+    assert database.written_elsewhere(), "an own write does not hide that of another"
+    assert not database.written_elsewhere()
+
+
+def test_a_file_that_was_replaced_takes_nothing_more(database: Database) -> None:
+    """SQLite looks whether the file that it writes is still the one of that name."""
+    assert rooms(database)
+    aside = Path(shutil.copy(database.path, database.path.with_name("aside.db")))
+    aside.replace(database.path)
+    with pytest.raises(Missing, match="vervangen"), database.begin() as work:
+        work.store(Room).add(another_room(work))
+
+
+def test_the_name_of_a_server_stays_part_of_the_path() -> None:
+    told = {
+        path: address(cast("Path", PureWindowsPath(path)), "rw")
+        for path in (r"\\NAS\Buurt huis\buurthuis.db", r"Z:\buurthuis\buurthuis.db")
+    }
+    assert list(told.values()) == [
+        "file:////NAS/Buurt%20huis/buurthuis.db?mode=rw",
+        "file:///Z:/buurthuis/buurthuis.db?mode=rw",
+    ]

@@ -17,7 +17,7 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from tests.services.volunteers.erasing import erase_volunteer
+from tests.services.volunteers.erasing import erase_person
 
 NOW = dt.datetime(2026, 11, 22, 9, 2, tzinfo=dt.UTC)
 
@@ -41,7 +41,7 @@ def test_a_restored_backup_holds_nobody_who_was_erased_since(centre: CentreServi
     path = centre.database.path
     copy = backup_folder.add(path, Occasion.DAY, NOW).path
     erased, *others = (person for person in people(path).values() if person.name and person.phone)
-    erase_volunteer(centre, erased.id)
+    erase_person(centre, erased.id)
     centre.database.close()
     done = restore.restore(path, copy, NOW)
     assert done.erased_again == 1
@@ -55,7 +55,7 @@ def test_a_restored_backup_holds_nobody_who_was_erased_since(centre: CentreServi
 def test_the_ledger_holds_no_name_and_no_id(centre: CentreServices) -> None:
     path = centre.database.path
     person = next(person for person in people(path).values() if person.name)
-    erase_volunteer(centre, person.id)
+    erase_person(centre, person.id)
     text = erasure_ledger.beside(path).read_text(encoding="ascii")
     assert text.startswith("2026-11-22 volunteer ")
     assert person.name not in text
@@ -73,7 +73,7 @@ def test_an_erasing_that_fails_on_the_way_is_told_and_kept_out(
 
     monkeypatch.setattr(erasure_ledger, "note", refuse)
     with pytest.raises(DiskFull):
-        erase_volunteer(centre, person.id)
+        erase_person(centre, person.id)
     assert people(path)[person.id.bytes].name == person.name
 
 

@@ -49,7 +49,7 @@ Newer = Callable[[pytest.MonkeyPatch, str], None]
 
 
 @pytest.fixture
-def newer_program(tmp_path: Path) -> Newer:
+def newer_program(tmp_path: Path, empty_file: Path) -> Newer:
     """Give the program one migration more."""
 
     def with_migration(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
@@ -64,8 +64,7 @@ def newer_program(tmp_path: Path) -> Newer:
 
         monkeypatch.setattr(upgrade, "configuration", configuration)
         monkeypatch.setattr(file_check, "HEAD", NEXT)
-        fresh = tmp_path / "newer" / "fresh.db"
-        fresh.touch()
+        fresh = Path(shutil.copy(empty_file, tmp_path / "newer" / "fresh.db"))
         with suppress(Exception):  # one that breaks halfway has no shape
             upgrade.migrate(fresh)
             with closing(sqlite3.connect(fresh)) as connection:
@@ -274,6 +273,33 @@ def test_a_file_of_before_the_planner_keeps_its_themes_and_gets_the_usual_kinds(
         (theme,),
         (theme,),
     ]
+
+
+def test_what_was_planned_is_the_first_time_of_its_day_and_going_back_leaves_an_extra(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "buurthuis.db"
+    path.touch()
+    upgrade.migrate(path, "0023")
+    fill(path)
+    ((before,),) = query(path, "SELECT planned_for FROM occurrence")
+    upgrade.migrate(path)
+    assert query(path, "SELECT planned_for, sitting FROM occurrence") == [(before, 1)]
+    assert query(path, "SELECT sitting, further FROM activity") == [(1, "[]")]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        columns = ", ".join(
+            str(name)
+            for (name,) in query(path, "SELECT name FROM pragma_table_info('occurrence')")
+            if name not in {"id", "sitting", "planned_for"}
+        )
+        connection.execute("UPDATE occurrence SET planned_for = date")
+        connection.execute(
+            f"INSERT INTO occurrence (id, sitting, planned_for, {columns}) "  # noqa: S608 - of the table
+            f"SELECT zeroblob(16), 2, date, {columns} FROM occurrence"
+        )
+    _downgrade(path, "0023")
+    planned = query(path, "SELECT planned_for IS NULL FROM occurrence ORDER BY id = zeroblob(16)")
+    assert planned == [(0,), (1,)]
 
 
 def _downgrade(path: Path, revision: str) -> None:

@@ -45,7 +45,9 @@ def test_every_floor_names_its_subjects_as_the_domain_does(floor: str) -> None:
 
 
 def test_no_folder_is_a_wall_of_files() -> None:
+    """Apart from the migrations: one a change of the file, read by nobody but Alembic, and never taken away."""
     shelves = Counter(path.parent.relative_to(PACKAGE).as_posix() for path in modules())
+    del shelves["persistence/migrations/versions"]
     assert {shelf: n for shelf, n in shelves.items() if n > MOST_MODULES} == {}
 
 

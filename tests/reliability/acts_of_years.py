@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence, Organiser
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Organiser, Sitting
 from buurthuis_app.domain.activities.planned import DutyChoice, Scope
 from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
 from buurthuis_app.domain.centre.centre import (
@@ -43,8 +43,16 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
+from tests.reliability.acts_of_participants import (
+    change_participant,
+    erase_participant,
+    keep_register,
+    merge_participants,
+    tap,
+    welcome,
+)
 from tests.services.rosters.people_and_duties import duty, pattern, volunteer
-from tests.services.volunteers.erasing import erase_volunteer
+from tests.services.volunteers.erasing import erase_person
 
 BEGIN = dt.date(2026, 11, 2)
 DAY = dt.timedelta(days=1)
@@ -155,6 +163,21 @@ def change(years: Years, n: int, m: int) -> Done[Any]:
     scope = [Scope.WHOLE, Scope.THIS_AND_FOLLOWING][m % 2]
     choice = list(DutyChoice)[n % 2]
     return years.house.planning.change(kept, scope, years.clock.today(), duties=choice)
+
+
+def another_time(years: Years, n: int, m: int) -> Done[Any]:
+    """A time a day more, or one of several less."""
+    activity = years.pick(Activity, n, lambda each: each.starts is not None)
+    sittings = list(activity.sittings)
+    if m % 3 == 0 and activity.further:
+        sittings.pop(m % len(sittings))
+    else:
+        number = 1 + max(sitting.number for sitting in sittings)
+        sittings.append(Sitting(number=number, starts=dt.time(m % 24), ends=dt.time(m % 24, 45)))
+    scope = [Scope.WHOLE, Scope.THIS_AND_FOLLOWING][m % 2]
+    choice = list(DutyChoice)[n % 2]
+    changed = activity.with_sittings(sittings)
+    return years.house.planning.change(changed, scope, years.clock.today(), duties=choice)
 
 
 def count(years: Years, n: int, m: int) -> Done[Any]:
@@ -394,6 +417,18 @@ def later(years: Years, n: int, m: int) -> Done[Any]:
     return years.house.shift_planning.make_ahead()
 
 
+def into_the_next_year(years: Years) -> None:
+    """On to a day of the next year with something planned that nobody counts; of a former budget is paid then."""
+    new_year = dt.date(years.clock.today().year + 1, 1, 1)
+    if not any(at.date > new_year and not at.cancelled for at in years.all(Occurrence)):
+        plan(years, 15, 1)
+    going = [at.date for at in years.all(Occurrence) if at.date > new_year and not at.cancelled]
+    years.clock.moment += min(going) - years.clock.today()
+    years.house.growing.extend()
+    years.house.shift_planning.make_ahead()
+    years.act(ACTS.index(pay), 0, 1)
+
+
 def take_back(years: Years, _n: int, _m: int) -> Done[Any]:
     undo = years.done.pop().undo
     assert undo is not None
@@ -418,6 +453,8 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
         stand,
         move,
         change,
+        another_time,
+        another_time,
         stop,
         come_back,
         later,
@@ -427,6 +464,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     ),
     *(plan, count, count, count, count, uncount, sign_up, sign_up, tick, tick, tell, note_hours),
     *(begin_initiative, step, set_budget, grant, pay, promise, measure, answer, answer),
+    *(tap, tap, tap, welcome, change_participant, merge_participants, erase_participant),
     *(reorder_options, open_hours, other_hours, close, archive, aim, vacancy, fill_vacancy),
     lambda years, n, m: years.house.counting.estimate(years.recent(n).id, estimated=m % 3 > 0),
     lambda years, n, _m: years.house.counting.cancel(years.occurrence(n).id, "ziek"),
@@ -443,7 +481,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     lambda years, n, m: years.house.planning.end(
         years.pick(Activity, n), years.clock.today() + dt.timedelta(days=m)
     ),
-    lambda years, n, _m: erase_volunteer(years.house, years.pick(Volunteer, n).id),
+    lambda years, n, _m: erase_person(years.house, years.pick(Volunteer, n).id),
     lambda years, n, _m: years.house.signing.withdraw(years.pick(SignUp, n).id),
     lambda years, n, _m: years.house.signing.remove(years.pick(SignUp, n).id),
     lambda years, n, _m: years.house.signing.erase(years.pick(SignUp, n).id),
@@ -462,10 +500,13 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
 
 
 def begin(years: Years) -> None:
-    """A house with two activities, people of two ages, a poll, and an indicator of every kind."""
+    """A house with two activities (one twice a day), people of three ages, a poll, indicators, and money granted."""
     house, centre_id = years.house, years.house.centre.id
     area = Area(id=new_id(), centre_id=centre_id, name="Noord")
-    rooms = [Room(id=new_id(), centre_id=centre_id, name=name) for name in ("Serre", "Zolder")]
+    rooms = [
+        Room(id=new_id(), centre_id=centre_id, name=name, square_metres=floor)
+        for name, floor in (("Serre", 30), ("Zolder", 45))
+    ]
     whole = Room(
         id=new_id(),
         centre_id=centre_id,
@@ -492,6 +533,7 @@ def begin(years: Years) -> None:
             work.store(type(record)).add(record)
     bar = duty(house)
     theme = years.pick(Theme, 0)
+    evening = Sitting(number=2, starts=dt.time(18), ends=dt.time(20))
     for title, weekday in (("Koffie", 6), ("Inloop", 2)):
         activity = Activity(
             id=new_id(),
@@ -501,6 +543,7 @@ def begin(years: Years) -> None:
             rule=Weekly(weekdays=frozenset({weekday})).text(),
             starts=dt.time(10),
             ends=dt.time(12),
+            further=(evening,) if weekday == 2 else (),
             room_id=whole.id if weekday == 2 else rooms[0].id,
             kind_id=kinds[0].id if weekday == 2 else kinds[2].id,
             theme_ids=(theme.id,),
@@ -508,17 +551,20 @@ def begin(years: Years) -> None:
         )
         house.planning.keep(activity, new=True)
         pattern(house, bar, rule="", activity_id=activity.id, starts=None, ends=None, first=BEGIN)
-    for number in range(12):
+    for number in range(21):
         volunteer(
             house,
             f"Iemand {number}",
             bar,
             since=dt.date(2025, 1, 1 + number) if number else None,
-            birth_year=(2008, 1950)[number % 2],
-            allowance=number % 3 == 0,
+            birth_year=(2008, 1950, 1985)[number % 3],
+            allowance=number % 4 == 0,
             kind=VolunteerKind.PROFESSIONAL if number == 11 else VolunteerKind.VOLUNTEER,
         )
+    keep_register(years)
     _follow(years, theme, area, groups[0], kinds[0])
+    for act in (set_budget, begin_initiative, step, grant):
+        act(years, 30, 0)
 
 
 def _follow(years: Years, theme: Theme, area: Area, group: TargetGroup, kind: ActivityKind) -> None:

@@ -23,6 +23,7 @@ Pairs = Iterator[tuple[Any, Any]]
 """What was printed, and what the recount found."""
 
 
+PARTICIPANTS = "Deelnemers"
 FIGURES, SPLIT, PEOPLE, MONEY, PROMISES, MEASURED = (
     "Activiteiten en bezoeken",
     "Uitgesplitst",
@@ -34,7 +35,7 @@ FIGURES, SPLIT, PEOPLE, MONEY, PROMISES, MEASURED = (
 
 
 NOT_RECOUNTED = {
-    (FIGURES, "verschillende mensen"): "never a number: the house keeps no list of participants",
+    (FIGURES, "verschillende mensen"): "never a number: of sign-ups nobody knows it",
     ("Vertrouwenspersoon", "kleine aantallen"): "sealed: its rows cannot be read without her key",
 }
 

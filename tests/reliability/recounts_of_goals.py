@@ -134,7 +134,7 @@ def _of_times(rows: SlowRows, indicator: Row, times: list[Row]) -> float | None:
 
 
 def _of_people(rows: SlowRows, kind: str, first: dt.date, until: dt.date) -> float | None:
-    at_end, on_average, active, _joined, _left, minutes, _noted = people_recounted(
+    at_end, on_average, active, _joined, _left, minutes, *_rest = people_recounted(
         rows, first, until
     )
     values: dict[str, float | None] = {

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from collections.abc import Callable
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -17,15 +18,13 @@ from tests.reliability.slow_rows import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from buurthuis_app.domain.volunteers.hours import HoursLine
 
 
 @recounts(
     PEOPLE,
     *("vrijwilligers aan het eind", "vrijwilligers gemiddeld"),
-    *("actieve vrijwilligers", "vrijwilligersuren"),
+    *("actieve vrijwilligers", "vrijwilligersuren", "uren van beroepskrachten"),
 )
 def volunteers(paper: YearPaper) -> Pairs:
     printed = paper.beside.volunteers
@@ -45,6 +44,7 @@ def volunteers(paper: YearPaper) -> Pairs:
             figures.at_end - there(paper.rows, first - dt.timedelta(days=1)),
         )
     yield printed.at_start, there(paper.rows, paper.first - dt.timedelta(days=1))
+    yield printed.former_at_start, there(paper.rows, before - dt.timedelta(days=1))
     yield (
         paper.house.volunteer_figures.of(periods.year(paper.year - 1)).at_end,
         printed.at_start,
@@ -53,7 +53,10 @@ def volunteers(paper: YearPaper) -> Pairs:
         paper.json["volunteers"],
         people_recounted(paper.rows, paper.first, paper.until),
     )
-    yield (json["hours"], json["hours_noted"]), (expected[5] / 60, expected[6] / 60)
+    yield (
+        (json["hours"], json["hours_noted"], json["hours_of_professionals"]),
+        (expected[5] / 60, expected[6] / 60, expected[7] / 60),
+    )
     yield (
         (json["at_start"] + json["joined"] - json["left"], json["active"]),
         (json["at_end"], expected[2]),
@@ -83,7 +86,6 @@ def volunteers_in_parts(paper: YearPaper) -> Pairs:
             if begin <= today
         ],
     )
-    yield (sum(band.people for band in printed.bands), printed.without_age), _of_age(paper)
     vacancies = [row for row in rows["vacancy"] if row["opened_on"] <= paper.until.isoformat()]
     first, until = paper.first.isoformat(), paper.until.isoformat()
     filled = [row["filled_on"] or "9999" for row in vacancies]
@@ -100,12 +102,84 @@ def volunteers_in_parts(paper: YearPaper) -> Pairs:
     )
 
 
+@recounts(PEOPLE, "vrijwilligers per taak", "wekelijks", "maandelijks", "af en toe")
+def duties_and_how_often(paper: YearPaper) -> Pairs:
+    printed = paper.beside.volunteers
+    if printed is None:
+        return
+    worked = paper.rows.worked(paper.first, paper.until)
+    duties = {row["id"]: row["name"] for row in paper.rows["duty"]}
+    table = paper.table("Per taak")
+    yield (
+        sorted(
+            zip(*(table.column(name) for name in ("taak", "vrijwilligers", "uren")), strict=True)
+        )
+        if table
+        else [],
+        sorted(
+            (
+                duties.get(key, "zonder taak"),
+                len({line["who"] for line in worked if line["duty"] == key}),
+                sum(line["minutes"] for line in worked if line["duty"] == key) / 60,
+            )
+            for key in {line["duty"] for line in worked}
+        )
+        if any(line["duty"] for line in worked)
+        else [],
+    )
+    for often, active, first, last in (
+        (printed.how_often, printed.figures.active, paper.first, paper.until),
+        (
+            printed.former_how_often,
+            printed.former.active,
+            dt.date(paper.year - 1, 1, 1),
+            paper.former_until,
+        ),
+    ):
+        found = _how_often(paper.rows, first, last)
+        yield +Counter(often.as_json()), found
+        yield active, found.total()
+
+
+@recounts(PEOPLE, "leeftijd van en tot", "leeftijd in groepen")
+def ages(paper: YearPaper) -> Pairs:
+    printed = paper.beside.volunteers
+    if printed is None:
+        return
+    known, unknown = _known_ages(paper)
+    groups = Counter(sum(age > oldest for oldest in (26, 44, 66)) for age in known)
+    told = all(people >= 5 for people in groups.values())
+    yield printed.without_age, unknown
+    yield [band.people for band in printed.bands], [groups[n] for n in sorted(groups)] * told
+    if len(known) < 13:
+        yield printed.ages, None
+        return
+    below = next(age for age in range(10, 130, 10) if sum(own < age for own in known) >= 5)
+    at_least = next(age for age in range(120, -1, -10) if sum(own >= age for own in known) >= 5)
+    if told and groups[min(groups)] < 7:
+        below = (27, 45, 67)[min(groups)]
+    if told and groups[max(groups)] < 7:
+        at_least = (0, 27, 45, 67)[max(groups)]
+    shown = printed.ages
+    yield (
+        (shown.below, shown.at_least) if shown else None,
+        (below, at_least) if below < at_least else None,
+    )
+
+
 @recounts()
 def hours_and_allowance(paper: YearPaper) -> Pairs:
     sheet = paper.house.hours.sheet(paper.overview.period)
     if paper.first > paper.today:
         return
     worked = paper.rows.worked(paper.first, paper.until)
+    yield (
+        sorted((line.volunteer_id.bytes, line.minutes) for line in sheet.paid),
+        sorted(
+            (line["who"], line["minutes"])
+            for line in paper.rows.worked(paper.first, paper.until, paid=True)
+        ),
+    )
     keys: tuple[tuple[Callable[[HoursLine], Any], Callable[[Row], Any]], ...] = (
         (lambda line: line.volunteer_id.bytes, lambda line: line["who"]),
         (lambda line: raw(line.duty_id), lambda line: line["duty"]),
@@ -134,6 +208,7 @@ def people(figures: VolunteerFigures) -> tuple[Any, ...]:
     return (
         *(figures.at_end, figures.average, figures.active),
         *(figures.joined, figures.left, figures.minutes, figures.minutes_noted),
+        figures.minutes_paid,
     )
 
 
@@ -149,11 +224,39 @@ def people_recounted(rows: SlowRows, first: dt.date, last: dt.date) -> tuple[Any
         sum(begin <= until <= end for _since, until in rows.stays()),
         sum(line["minutes"] for line in worked),
         sum(line["minutes"] for line in worked if line["by_hand"]),
+        sum(line["minutes"] for line in rows.worked(first, last, paid=True)),
     )
 
 
-def _of_age(paper: YearPaper) -> tuple[int, int]:
-    """How many are told by age, and of how many it is unknown; nobody is told when one band has fewer than five."""
+def _how_often(rows: SlowRows, first: dt.date, last: dt.date) -> Counter[str]:
+    worked, found = rows.worked(first, last), Counter[str]()
+    people = {row["id"]: row for row in rows["volunteer"]}
+    for who in {line["who"] for line in worked}:
+        days = {line["date"] for line in worked if line["who"] == who}
+        stays = rows.stays_of(people[who])
+        period = [first + dt.timedelta(days=n) for n in range((last - first).days + 1)]
+        there = [
+            day
+            for day in period
+            if any(since <= day.isoformat() <= until for since, until in stays)
+        ]
+        if _mostly(there, days, lambda day: day.isocalendar()[:2]):
+            found["weekly"] += 1
+        elif _mostly(there, days, lambda day: (day.year, day.month)):
+            found["monthly"] += 1
+        else:
+            found["now_and_then"] += 1
+    return found
+
+
+def _mostly(there: list[dt.date], days: set[str], part: Callable[[dt.date], Any]) -> bool:
+    """Whether there were hours in more than half of the weeks, or months, in which somebody was there."""
+    parts = {part(day) for day in there}
+    return 2 * len(parts & {part(dt.date.fromisoformat(day)) for day in days}) > len(parts)
+
+
+def _known_ages(paper: YearPaper) -> tuple[list[int], int]:
+    """The ages of who is there at the end, and of how many it is unknown."""
     day = paper.until.isoformat()
     ages = [
         None if person["birth_year"] is None else paper.until.year - person["birth_year"]
@@ -162,9 +265,7 @@ def _of_age(paper: YearPaper) -> tuple[int, int]:
         and any(since <= day < until for since, until in paper.rows.stays_of(person))
     ]
     known = [age for age in ages if age is not None]
-    bands = Counter(sum(age > oldest for oldest in (26, 44, 66)) for age in known)
-    told = 0 if any(people < 5 for people in bands.values()) else len(known)
-    return told, len(ages) - len(known)
+    return known, len(ages) - len(known)
 
 
 _TAX_FREE = {2025: (560, 330, 21_000, 210_000), 2026: (575, 340, 22_000, 220_000)}

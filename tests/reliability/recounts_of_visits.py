@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.figures.breakdown import Along, FigureQuestion
 from buurthuis_app.domain.shared.periods import Against
 from tests.reliability.recounts import FIGURES, SPLIT, Pairs, YearPaper, average, plain, recounts
@@ -85,6 +86,38 @@ def averages(paper: YearPaper) -> Pairs:
         yield Counter(table.column("gemiddeld")), Counter(map(average, lines))
 
 
+@recounts(FIGURES, "laagste en hoogste")
+def lowest_and_highest(paper: YearPaper) -> Pairs:
+    found = {}
+    for key in {at["activity_id"] for at in paper.times()}:
+        counted = {
+            at["date"] + at["id"].hex(): sum(
+                count["number"] for count in paper.rows.visits_of[at["id"]]
+            )
+            for at in paper.times()
+            if at["activity_id"] == key
+            and paper.rows.went_on(at)
+            and at["id"] in paper.rows.visits_of
+        }
+        if len(counted) > 1:
+            extremes = min(counted.values()), max(counted.values())
+            days = (min(day for day in counted if counted[day] == n)[:10] for n in extremes)
+            found[key] = [*zip(extremes, days, strict=True)]
+    yield (
+        {
+            key.bytes: [
+                (each.lowest, each.lowest_on.isoformat()),
+                (each.highest, each.highest_on.isoformat()),
+            ]
+            for key, each in paper.beside.extremes.items()
+        },
+        found,
+    )
+    table = paper.table("Laagste en hoogste")
+    if table is not None:
+        yield sorted(table.column("laagste")), sorted(low for (low, _), _high in found.values())
+
+
 @recounts(FIGURES, "verschil")
 def beside_a_year_earlier(paper: YearPaper) -> Pairs:
     now, then = paper.rows.counted(paper.times()), paper.rows.counted(paper.former_times())
@@ -157,7 +190,10 @@ def breakdowns(paper: YearPaper) -> Pairs:
     yield plain(compared.former), rows.counted(paper.former_times())
 
 
-@recounts(FIGURES, "verbeterd", "beoogd", "huurder", "te delen")
+@recounts(
+    FIGURES,
+    *("verbeterd", "beoogd", "huurder", "structureel", "vierkante meters verhuurd", "te delen"),
+)
 def what_stands_beside(paper: YearPaper) -> Pairs:
     rows, times = paper.rows, paper.times()
     corrected = {row["occurrence_id"] for row in rows["correction"]}
@@ -187,7 +223,24 @@ def what_stands_beside(paper: YearPaper) -> Pairs:
     then = _tenants(rows, paper.former_times())
     assert paper.beside.tenants is not None
     tenants = paper.beside.tenants
-    yield (tenants.now, tenants.won, tenants.lost), (len(now), len(now - then), len(then - now))
+    yield (
+        (tenants.now, tenants.won, tenants.lost),
+        (len(now), len(now.keys() - then.keys()), len(then.keys() - now.keys())),
+    )
+    structural = [
+        times
+        for times in now.values()
+        if len(times) > 5
+        or any(rows.activities[at["activity_id"]]["rule"] not in {"", ONCE} for at in times)
+    ]
+    yield tenants.structural, len(structural)
+    everybody = _let(rows, [at for times in now.values() for at in times])
+    yield (
+        (tenants.square_metres, tenants.unmeasured),
+        (_floor(everybody), sum(room["square_metres"] is None for room in everybody)),
+    )
+    coming_back = _let(rows, [at for times in structural for at in times])
+    yield tenants.structural_square_metres, _floor(coming_back)
     told, shareable = rows.told(paper.first, paper.last), rows.shareable(paper.first, paper.last)
     yield paper.json["stories"], {"told": len(told), "shareable": len(shareable)}
     yield (
@@ -310,10 +363,25 @@ def _split(
     return {key: rows.counted(own) for key, own in found.items()}
 
 
-def _tenants(rows: SlowRows, times: list[Row]) -> set[Any]:
-    hired = [rows.activities[at["activity_id"]] for at in times if rows.went_on(at)]
-    return {
-        row["organised_by"].strip().casefold() or row["id"]
-        for row in hired
-        if row["organiser"] == "tenant"
-    }
+def _tenants(rows: SlowRows, times: list[Row]) -> dict[Any, list[Row]]:
+    """The times of each tenant."""
+    found: dict[Any, list[Row]] = {}
+    for at in times:
+        hired = rows.activities[at["activity_id"]]
+        if rows.went_on(at) and hired["organiser"] == "tenant":
+            name = hired["organised_by"].strip().casefold()
+            found.setdefault(name or hired["id"], []).append(at)
+    return found
+
+
+def _let(rows: SlowRows, times: list[Row]) -> list[Row]:
+    """The rooms of these times, and in place of one that consists of others, those."""
+    parts = rows.linked("room_part", "room_id", "part_id")
+    keys = {at["room_id"] for at in times} - {None}
+    keys = {part for key in keys for part in parts.get(key, [key])}
+    return [room for room in rows["room"] if room["id"] in keys]
+
+
+def _floor(rooms: list[Row]) -> int | None:
+    known = [room["square_metres"] for room in rooms if room["square_metres"] is not None]
+    return sum(known) if known else None

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import shutil
-import sys
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 from buurthuis_app.domain.shared import periods
@@ -20,12 +20,15 @@ from buurthuis_app.services.shared.clock import FixedClock
 DAY = dt.date(2026, 11, 22)
 
 
-def work_on(what: str, path: Path, other: Path) -> None:
+BEGINS, OLD_FILE = b"x", b"y"
+"""What the child tells: an act begins, and from here on the file is the old one that is to be migrated."""
+
+
+def work_on(what: str, path: Path, other: Path, told: Connection) -> None:
     """Do it again and again, and tell each time that it begins."""
     house = None if what in {"backup", "restore", "migration"} else house_of(path)
     while True:
-        sys.stdout.write("x")
-        sys.stdout.flush()
+        told.send_bytes(BEGINS)
         now = dt.datetime.now(dt.UTC)
         if house is not None:
             at_work(what, house, other)
@@ -35,8 +38,7 @@ def work_on(what: str, path: Path, other: Path) -> None:
             restore.restore(path, other, now)
         else:
             shutil.copyfile(other, path)
-            sys.stdout.write("y")  # from here on the file is the old one
-            sys.stdout.flush()
+            told.send_bytes(OLD_FILE)
             data_file.prepare(path)
             upgrade.prepare(path)
 
@@ -72,7 +74,3 @@ def erase_somebody(house: CentreServices) -> None:
         raise LookupError
     requests = house.person_requests
     requests.erase(proposed(requests.find(requests.sought(named[0].id), named[0].id)))
-
-
-if __name__ == "__main__":
-    work_on(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))

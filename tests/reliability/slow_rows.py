@@ -20,8 +20,9 @@ QUARTER = 900
 """Seconds of the grain in which rooms are recounted: every time in these years is a whole number of them."""
 _TABLES = (
     *("activity", "activity_theme", "activity_group", "occurrence", "count", "tally_kind"),
+    *("participant", "known_visit", "erased_tally"),
     *("correction", "aim", "story", "story_theme", "sign_up", "presence", "vacancy"),
-    *("volunteer", "noted_hours", "allowance_year", "shift", "assignment"),
+    *("volunteer", "duty", "noted_hours", "allowance_year", "shift", "assignment"),
     *("centre", "room", "room_part", "closed_day", "opening_hours", "activity_kind"),
     *("initiative", "initiative_theme", "initiative_area", "initiative_step"),
     *("budget", "budget_part", "grant", "payment", "promise", "measurement"),
@@ -128,9 +129,9 @@ class SlowRows:
         spells = [*json.loads(person["earlier_stays"]), [person["since"], person["until"]]]
         return [(since or "0000", until or "9999") for since, until in spells]
 
-    def worked(self, first: dt.date, last: dt.date) -> list[Row]:
-        """Who, on which day, how many minutes, for which duty, and whether by hand."""
-        unpaid = {row["id"] for row in self["volunteer"] if row["kind"] != "professional"}
+    def worked(self, first: dt.date, last: dt.date, *, paid: bool = False) -> list[Row]:
+        """Who, on which day, how many minutes, for which duty, and whether by hand; of those who are paid, or not."""
+        whose = {row["id"] for row in self["volunteer"] if (row["kind"] == "professional") == paid}
         lines = [
             {
                 "who": row["volunteer_id"],
@@ -157,7 +158,7 @@ class SlowRows:
                 )
         last = min(last, dt.date.fromisoformat(self.today))
         return [
-            line for line in lines if line["who"] in unpaid and _between(line["date"], first, last)
+            line for line in lines if line["who"] in whose and _between(line["date"], first, last)
         ]
 
     def shift_goes_on(self, shift: Row) -> bool:

@@ -1,11 +1,12 @@
 """Killed in a backup, a restore or a migration, the data is the old or the new, and nothing is left lying about."""
 
 import datetime as dt
+import multiprocessing
 import random
 import re
 import shutil
-import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,13 @@ import pytest
 from buurthuis_app.persistence import backup, backup_folder, checksum, data_file, restore, upgrade
 from buurthuis_app.persistence.backup_folder import Occasion
 from buurthuis_app.persistence.file_check import inspect
+from tests.reliability.safekeeping_child import BEGINS, OLD_FILE, work_on
 
-ROOT = Path(__file__).parents[2]
+if sys.platform == "win32":
+    PROCESSES = multiprocessing.get_context("spawn")
+else:  # each child begins with the program loaded
+    PROCESSES = multiprocessing.get_context("forkserver")
+    PROCESSES.set_forkserver_preload(["pytest", "alembic.command", work_on.__module__])
 FEW, MANY = 5, 100
 WHAT = pytest.mark.parametrize("what", ["backup", "restore", "migration"])
 
@@ -30,21 +36,19 @@ def old_file(tmp_path: Path) -> Path:
 
 def kill_in(what: str, path: Path, other: Path, chance: random.Random) -> None:
     """Let a child work, and kill it at some moment after it began."""
-    child = subprocess.Popen(
-        [sys.executable, "-m", "tests.reliability.safekeeping_child", what, path, other],
-        stdout=subprocess.PIPE,
-        cwd=ROOT,
-    )
-    assert child.stdout is not None
-    wanted = b"y" if what == "migration" else b"x"
-    while child.stdout.read(1) not in {wanted, b""}:
-        pass
-    try:
-        child.wait(timeout=chance.uniform(0.0, 0.5))
-    except subprocess.TimeoutExpired:
-        child.kill()
-    child.stdout.close()
-    assert child.wait(timeout=60) != 0
+    heard, told = PROCESSES.Pipe(duplex=False)
+    child = PROCESSES.Process(target=work_on, args=(what, path, other, told), daemon=True)
+    child.start()
+    told.close()
+    wanted = OLD_FILE if what == "migration" else BEGINS
+    with heard, suppress(EOFError):  # one that failed is found by how it ended
+        while heard.recv_bytes() != wanted:
+            pass
+        child.join(timeout=chance.uniform(0.0, 0.5))
+    child.kill()
+    child.join(timeout=60)
+    assert child.exitcode is not None
+    assert child.exitcode < 0  # killed, and not ended by itself
 
 
 def kill_through(what: str, path: Path, old_file: Path, rounds: int) -> None:

@@ -25,16 +25,20 @@ from buurthuis_app.services.shared.clock import FixedClock
 from tests.reliability import (
     recounts_of_goals,
     recounts_of_money,
+    recounts_of_participants,
     recounts_of_people,
     recounts_of_visits,
 )
-from tests.reliability.acts_of_years import ACTS, BEGIN, Years, begin, later
+from tests.reliability.acts_of_years import ACTS, BEGIN, Years, begin, into_the_next_year, later
 from tests.reliability.recounts import NOT_RECOUNTED, RECOUNTS, printed_of
 from tests.reliability.slow_rows import SlowRows, raw
 
 LAST = dt.date(2028, 12, 31)
 YEARS = (2025, 2026, 2027)
-RECOUNTERS = (recounts_of_visits, recounts_of_people, recounts_of_money, recounts_of_goals)
+RECOUNTERS = (
+    *(recounts_of_visits, recounts_of_people, recounts_of_participants),
+    *(recounts_of_money, recounts_of_goals),
+)
 """Every one of them puts its own in `RECOUNTS`."""
 FULL_YEARS = 200
 EACH = 10
@@ -86,6 +90,7 @@ def test_a_slow_recount_finds_what_is_printed(
             years.act(*act)
             if number % 10 == 0:
                 recount_roster(years)
+        into_the_next_year(years)
         recount_figures(years, *YEARS)
 
 

@@ -13,6 +13,7 @@ from buurthuis_app.domain.confidant.released_figures import (
     Shown,
 )
 from buurthuis_app.domain.figures.breakdown import Along, BreakdownRow
+from buurthuis_app.domain.figures.extremes import Extremes
 from buurthuis_app.domain.figures.figures import ActivityFigures, Figures
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.indicators.results import (
@@ -32,15 +33,16 @@ from buurthuis_app.domain.overviews.extra_figures import (
     Meeting,
     RoomHours,
     SplitRow,
-    Tenants,
     Youth,
 )
 from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.overviews.tenants import Tenants
 from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.volunteers.ages import AgeBand, AgeRange
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
+from buurthuis_app.domain.volunteers.how_often import DutyFigures, HowOften
 from buurthuis_app.domain.volunteers.year_figures import (
-    AgeBand,
     QuarterFlow,
     VacancyNumbers,
     VolunteerYear,
@@ -61,6 +63,14 @@ def whole(word: str) -> Overview:
     beside = Beside(
         splits=tuple(_split(along, word) for along in _LINES),
         youth=Youth(inside=SOME, outside=LESS),
+        extremes={
+            activity.activity_id: Extremes(
+                lowest=0,
+                lowest_on=dt.date(YEAR, 3, 4),
+                highest=44,
+                highest_on=dt.date(YEAR, 10, 7),
+            )
+        },
         called_off=(
             CalledOff(
                 occurrence_id=KEY,
@@ -72,7 +82,7 @@ def whole(word: str) -> Overview:
         ),
         aims=(_aimed(activity, word),),
         house=_house(word),
-        tenants=Tenants(now=3, won=1, lost=2),
+        tenants=Tenants(now=3, won=1, lost=2, structural=2, square_metres=110, unmeasured=1),
         meetings=(
             Meeting(
                 activity_id=KEY,
@@ -85,7 +95,7 @@ def whole(word: str) -> Overview:
                 ticked=2,
             ),
         ),
-        volunteers=_volunteers(),
+        volunteers=_volunteers(word),
         initiatives=_initiatives(word),
         indicators=(_indicator(word),),
         promises=PromiseYear(
@@ -97,6 +107,7 @@ def whole(word: str) -> Overview:
             ),
         ),
         confidant=_released(word),
+        confidant_former=_released(word, YEAR - 1),
         foreword=f"{word}\n\n{word}",
     )
     return replace(overview, beside=beside)
@@ -136,20 +147,35 @@ def _house(word: str) -> HouseUse:
     )
 
 
-def _volunteers() -> VolunteerYear:
+def _volunteers(word: str) -> VolunteerYear:
     figures = VolunteerFigures(
-        at_end=31, average=29.5, active=24, joined=6, left=3, minutes=117_600, minutes_noted=960
+        at_end=31,
+        average=29.5,
+        active=24,
+        joined=6,
+        left=3,
+        minutes=117_600,
+        minutes_noted=960,
+        minutes_paid=90,
     )
     return VolunteerYear(
         figures=figures,
         former=replace(figures, at_end=28, minutes=98_000),
         at_start=28,
+        former_at_start=26,
         flows=tuple(QuarterFlow(number=n, joined=n, left=1) for n in range(1, 5)),
         bands=(
             AgeBand(youngest=45, oldest=66, people=14),
             AgeBand(youngest=67, oldest=None, people=12),
         ),
+        ages=AgeRange(below=60, at_least=70),
         without_age=5,
+        how_often=HowOften(weekly=9, monthly=10, now_and_then=5),
+        former_how_often=HowOften(weekly=8, monthly=9, now_and_then=7),
+        by_duty=(
+            DutyFigures(duty=word, people=14, minutes=90_000),
+            DutyFigures(duty="", people=16, minutes=27_600),
+        ),
         vacancies=VacancyNumbers(open_in=4, filled=3, open_at_end=1),
     )
 
@@ -186,11 +212,11 @@ def _indicator(word: str) -> IndicatorResult:
     )
 
 
-def _released(word: str) -> ReleasedFigures:
+def _released(word: str, year: int = YEAR) -> ReleasedFigures:
     release = ConfidantRelease(
         id=new_id(),
         centre_id=CENTRE,
-        year=YEAR,
+        year=year,
         edition=1,
         released_on=dt.date(2026, 1, 2),
         zeros=True,
@@ -208,5 +234,6 @@ def _released(word: str) -> ReleasedFigures:
         )
         for kind in CaseKind
         for about in FigureAbout
+        if kind is not CaseKind.OTHER or about is FigureAbout.TOTAL
     )
     return ReleasedFigures(release=release, lines=lines)

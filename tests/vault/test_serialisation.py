@@ -73,6 +73,14 @@ def test_a_half_written_form_comes_back_under_its_key() -> None:
     assert record_from(draft_bytes("case-1", fields), ID, 1) == ("case-1", fields)
 
 
+def test_that_it_was_made_to_try_stands_in_the_case_and_an_older_one_was_not() -> None:
+    trial = replace(FULL, trial=True, kind=CaseKind.OTHER)
+    assert record_from(case_bytes(trial), ID, 3) == trial
+    older = case_bytes(FULL).replace(b',"trial":false', b"")
+    assert b"trial" not in older
+    assert record_from(older, ID, 3) == FULL
+
+
 def test_that_it_is_for_one_alone_stands_in_message_and_case() -> None:
     left = ConfidedMessage(id=ID, text="", reach="", receipt="", received_on=DAY, alone=True)
     assert message_from(message_bytes(left), ID).alone

@@ -6,10 +6,11 @@ from buurthuis_app.demo.data.toml_file import Data, read
 
 
 class RoomData(Data, frozen=True, kw_only=True):
-    """A room, for so many people."""
+    """A room, for so many people and of so many square metres."""
 
     name: str
     capacity: int
+    square_metres: int
 
 
 class JoinedRoomData(Data, frozen=True, kw_only=True):

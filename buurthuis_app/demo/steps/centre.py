@@ -88,7 +88,13 @@ def keep(work: Work, house: House) -> None:
 
 def _rooms(centre: Centre) -> tuple[Room, ...]:
     rooms = {
-        room.name: Room(id=new_id(), centre_id=centre.id, name=room.name, capacity=room.capacity)
+        room.name: Room(
+            id=new_id(),
+            centre_id=centre.id,
+            name=room.name,
+            capacity=room.capacity,
+            square_metres=room.square_metres,
+        )
         for room in centre_data().rooms
     }
     joined = centre_data().joined_room

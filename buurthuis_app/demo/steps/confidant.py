@@ -157,7 +157,9 @@ def _of_this_year(
     for number in range(_STILL_THERE):
         day = timeline.today - dt.timedelta(days=12 + 43 * number)
         closed = day + dt.timedelta(days=30) if number >= 3 else None  # noqa: PLR2004
-        yield _case(kinds, chance, day, list(CaseKind)[number % 2], closed=closed)
+        yield _case(
+            kinds, chance, day, (CaseKind.REPORT, CaseKind.ADVICE)[number % 2], closed=closed
+        )
 
 
 def _case(
@@ -183,7 +185,7 @@ def _case(
         steps=tuple(StepTaken(step=step, on=day) for step in steps),
         state=CaseState.CLOSED if closed else CaseState.OPEN,
         closed_on=closed,
-        destroy_after=best_destroyed_after(closed) if closed else None,
+        destroy_after=best_destroyed_after(closed, day) if closed else None,
     )
 
 

@@ -1,14 +1,15 @@
 """Activities that the centre organises, and their occurrences."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
+from itertools import combinations
 from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, clock, hours
 from buurthuis_app.records import replace
 
 AHEAD = dt.timedelta(days=366)
@@ -57,12 +58,35 @@ class AskedField(Enum):
     MEAL = "meal"
 
 
+Slot = tuple[dt.date, int]
+"""Place in the plan of an activity: the day, and the number of the sitting on it."""
+
+
+class Sitting(Struct, frozen=True, kw_only=True):
+    """One of the times a day of an activity. Its number stays when its hours or the other sittings change."""
+
+    number: int
+    starts: dt.time | None = None
+    ends: dt.time | None = None
+
+    @property
+    def times(self) -> str:
+        """10.00–12.00, or as much of it as is known."""
+        return hours(self.starts, self.ends)
+
+
+def title_at(title: str, further: Sequence[Sitting], starts: dt.time | None) -> str:
+    """The title for a list of days, with the hour where `further` times make that needed."""
+    return f"{title}, {clock(starts)}" if further and starts else title
+
+
 class Activity(Struct, frozen=True, kw_only=True):
     """Something the centre organises, once or again and again.
 
     `rule` is RFC 5545 text; empty when the times are planned one by one. `first` is the day the series
     begins, `until` its last possible day. `starts` and `ends` are local times, None when unknown; an end
-    before the start lies on the next day. `place` says where it is when it is in none of the rooms.
+    before the start lies on the next day. They are those of the sitting with the number `sitting`; `further` are the
+    other sittings on each of its days. `place` says where it is when it is in none of the rooms.
     `led_by` is the host's name as it may stand on the card in the office. `cost` is in euro cents a time.
     `organised_by` is the name of the tenant or the residents' group. Who signed up is erased `keep_days` days
     after the last date or the report. `initiative_id` is the residents' initiative that it belongs to. `uid` is a
@@ -78,6 +102,8 @@ class Activity(Struct, frozen=True, kw_only=True):
     until: dt.date | None = None
     starts: dt.time | None = None
     ends: dt.time | None = None
+    sitting: int = 1
+    further: tuple[Sitting, ...] = ()
     room_id: UUID | None = None
     area_id: UUID | None = None
     kind_id: UUID | None = None
@@ -100,6 +126,22 @@ class Activity(Struct, frozen=True, kw_only=True):
     former_titles: tuple[str, ...] = ()
     version: int = 1
 
+    @property
+    def sittings(self) -> tuple[Sitting, ...]:
+        """Every sitting on a day, the activity's own times first."""
+        return (Sitting(number=self.sitting, starts=self.starts, ends=self.ends), *self.further)
+
+    def sitting_of(self, number: int) -> Sitting | None:
+        """The sitting with that number; None when it has no such sitting now."""
+        return next((sitting for sitting in self.sittings if sitting.number == number), None)
+
+    def with_sittings(self, sittings: Sequence[Sitting]) -> "Activity":
+        """The same with these sittings, the first of which gives the activity's own times."""
+        own, *further = sittings
+        return replace(
+            self, sitting=own.number, starts=own.starts, ends=own.ends, further=tuple(further)
+        )
+
     def known_as(self, *titles: str) -> "Activity":
         """The same, that was also called this before."""
         others = dict.fromkeys((*self.former_titles, *titles))
@@ -112,10 +154,11 @@ class Activity(Struct, frozen=True, kw_only=True):
 
 
 class Occurrence(Struct, frozen=True, kw_only=True):
-    """One activity on one date (een keer).
+    """One activity at one time (een keer).
 
-    `planned_for` is the date under which it stood in the plan: it stays when the occurrence is moved, so that
-    the plan is never made twice, and is None for an extra that was not planned.
+    `planned_for` is the date under which it stood in the plan, and `sitting` which of that day's times it was: they
+    stay when the occurrence is moved, so that the plan is never made twice. `planned_for` is None for an extra that
+    was not planned.
     `cancelled_because` is None unless cancelled, and "" when it was cancelled without a known reason.
     `uid` is a digest of the UID of the calendar event it was taken from, "" when it was made here.
     """
@@ -125,6 +168,7 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     activity_id: UUID
     date: dt.date
     planned_for: dt.date | None
+    sitting: int = 1
     starts: dt.time | None = None
     ends: dt.time | None = None
     room_id: UUID | None = None
@@ -137,6 +181,16 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     def planned(self) -> bool:
         """Whether the occurrence was in the plan."""
         return self.planned_for is not None
+
+    @property
+    def slot(self) -> Slot | None:
+        """Its place in the plan; None for an extra."""
+        return None if self.planned_for is None else (self.planned_for, self.sitting)
+
+    @property
+    def times(self) -> str:
+        """10.00–12.00, or as much of it as is known."""
+        return hours(self.starts, self.ends)
 
     def goes_on(self, now: dt.datetime) -> bool:
         """Whether it began the evening before and has not ended yet. `now` is the local time, without a zone."""
@@ -159,6 +213,7 @@ def problems(activity: Activity) -> tuple[Problem, ...]:
     limits = {"title": LONGEST_TITLE, "description": LONGEST_DESCRIPTION}
     faults.extend(too_long(activity, limits))
     faults.extend(_problems_of_times(activity.starts, activity.ends))
+    faults.extend(_problems_of_sittings(activity.sittings))
     if activity.until and activity.until < activity.first:
         sentence = _("De laatste dag ligt voor de eerste. Kies een latere laatste dag.")
         faults.append(Problem(field="until", sentence=sentence))
@@ -188,6 +243,32 @@ def _problems_of_times(starts: dt.time | None, ends: dt.time | None) -> Iterator
     if ends is not None and starts is None:
         sentence = _("Er is een eindtijd maar geen begintijd. Vul ook de begintijd in.")
         yield Problem(field="starts", sentence=sentence)
+
+
+def _problems_of_sittings(sittings: Sequence[Sitting]) -> Iterator[Problem]:
+    """Faults of several times on one day: each has its own beginning, and none begins during another."""
+    further = sittings[1:]
+    for sitting in further:
+        yield from (
+            replace(problem, field="further")
+            for problem in _problems_of_times(sitting.starts, sitting.ends)
+        )
+    if further and any(sitting.starts is None for sitting in sittings):
+        sentence = _("Vul bij elke tijd in hoe laat die begint, of haal de tijd weg.")
+        yield Problem(field="further", sentence=sentence)
+    elif any(overlap(*pair) for pair in combinations(sittings, 2)):
+        sentence = _("De tijden op een dag vallen over elkaar heen. Kies andere tijden.")
+        yield Problem(field="further", sentence=sentence)
+
+
+def overlap(mine: Occurrence | Sitting, theirs: Occurrence | Sitting) -> bool:
+    """Whether of two on one day the one begins while the other goes on; always when an hour is unknown."""
+    if mine.starts is None or theirs.starts is None:
+        return True
+    first, last = (mine, theirs) if mine.starts <= theirs.starts else (theirs, mine)
+    if first.ends is None:
+        return first.starts == last.starts
+    return first.ends < first.starts or last.starts < first.ends  # type: ignore[operator]
 
 
 def _problems_of_numbers(activity: Activity) -> Iterator[Problem]:

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Sitting
 from buurthuis_app.domain.shared.unreadable import Unreadable
 
 
@@ -31,12 +31,14 @@ class Agenda(Struct, frozen=True, kw_only=True):
 class FoundDate(Struct, frozen=True, kw_only=True):
     """One date of an event, in local time.
 
-    `planned_for` is the date the rule gave it. `place` is "" when it is where the event is. A date that is an event
-    of its own in the file has its own `uid`, and `own` is its id when this program gave it out.
+    `planned_for` is the date the rule gave it, and `sitting` which of that day's times it is. `place` is "" when it is
+    where the event is. A date that is an event of its own in the file has its own `uid`, and `own` is its id when this
+    program gave it out.
     """
 
     date: dt.date
     planned_for: dt.date
+    sitting: int = 1
     starts: dt.time | None = None
     ends: dt.time | None = None
     place: str = ""
@@ -63,6 +65,7 @@ class FoundEvent(Struct, frozen=True, kw_only=True):
     until: dt.date | None = None
     starts: dt.time | None = None
     ends: dt.time | None = None
+    further: tuple[Sitting, ...] = ()
     place: str = ""
     description: str = ""
     notes: tuple[str, ...] = ()

@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from buurthuis_app.domain.activities import days_off
-from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.activities.activity import Occurrence, overlap
 from buurthuis_app.domain.centre.centre import ClosedDay, Room
-from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
+from buurthuis_app.i18n import _, day_and_month, ngettext, number
 
 LOCAL = ZoneInfo("Europe/Amsterdam")
 USUAL_LENGTH = dt.timedelta(hours=1)
@@ -131,20 +131,31 @@ def _taken(mine: Occurrence, booking: Booking, names: dict[UUID, str]) -> Clash:
         day=day_and_month(mine.date),
         room=names[other.room_id] if other.room_id else "",
         title=booking.title,
-        times=_times(other),
+        times=other.times,
     )
     return Clash(worry=Worry.ROOM_TAKEN, reason=reason, date=mine.date, occurrence_id=other.id)
 
 
 def same_day(moved: Occurrence, others: Iterable[Occurrence]) -> tuple[Clash, ...]:
-    """Clashes of a moved occurrence with others of its own activity on the day it gets."""
+    """Clashes of a moved occurrence with others of its own activity on the day it gets.
+
+    Another sitting of the day on which both are planned is in the way only while it goes on.
+    """
     return tuple(
         Clash(
             worry=Worry.SAME_DAY, reason=_same_day(other), date=other.date, occurrence_id=other.id
         )
         for other in others
-        if other.id != moved.id and other.date == moved.date and not other.cancelled
+        if other.id != moved.id
+        and other.date == moved.date
+        and not other.cancelled
+        and (not _beside(moved, other) or overlap(moved, other))
     )
+
+
+def _beside(moved: Occurrence, other: Occurrence) -> bool:
+    """Whether two occurrences are sittings of one day of the plan, on that day."""
+    return moved.planned_for == other.planned_for == moved.date
 
 
 def _same_day(other: Occurrence) -> str:
@@ -152,12 +163,8 @@ def _same_day(other: Occurrence) -> str:
         "{day}: deze activiteit is er die dag al{times}. "
         "Verplaatst u alleen deze keer, dan staat zij er twee keer."
     )
-    times = " " + _times(other) if other.starts else ""
+    times = f" {other.times}" if other.starts else ""
     return words.format(day=day_and_month(other.date), times=times)
-
-
-def _times(occurrence: Occurrence) -> str:
-    return "–".join(clock(time) for time in (occurrence.starts, occurrence.ends) if time)
 
 
 def too_small(capacity: int | None, room: Room | None, rooms: Sequence[Room]) -> tuple[Clash, ...]:

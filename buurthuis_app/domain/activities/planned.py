@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 from enum import Enum
+from functools import partial
 from uuid import UUID
 
 from msgspec import Struct
@@ -69,7 +70,7 @@ class Staying(Struct, frozen=True, kw_only=True):
 
     @property
     def sentence(self) -> str:
-        """di 3 nov blijft staan: hier is geteld en verteld."""
+        """di 3 nov 10.00–12.00 blijft staan: hier is geteld en verteld."""
         words = {
             OccurrenceTrace.COUNTED: _("geteld"),
             OccurrenceTrace.TOLD: _("verteld"),
@@ -79,7 +80,7 @@ class Staying(Struct, frozen=True, kw_only=True):
             OccurrenceTrace.CALLED_OFF: _("afgezegd"),
         }
         what = listing([word for trace, word in words.items() if trace in self.traces])
-        day = day_and_month(self.occurrence.date)
+        day = " ".join(filter(None, (day_and_month(self.occurrence.date), self.occurrence.times)))
         return _("{day} blijft staan: hier is {what}.").format(day=day, what=what)
 
 
@@ -128,14 +129,14 @@ class Rearrangement(Struct, frozen=True, kw_only=True):
     def retimed(self) -> tuple[tuple[Occurrence, Occurrence], ...]:
         """(former, new) of each time that gets another day or hour, also where one goes and one comes instead.
 
-        A removed date is taken over by the nearest added one less than a week away.
+        What is removed is taken over by the nearest that is added less than a week away, of its own sitting first.
         """
         other = [(was, now) for was, now in self.changed if _moment(was) != _moment(now)]
         free = list(self.added)
         for was in sorted(self.removed, key=lambda gone: gone.date):
             near = [new for new in free if abs(new.date - was.date) < _A_WEEK]
             if near:
-                now = min(near, key=lambda new: abs(new.date - was.date))
+                now = min(near, key=partial(_distance, was))
                 free.remove(now)
                 other.append((was, now))
         return tuple(other)
@@ -162,6 +163,10 @@ def called_off_in_words(standing: Iterable[RosteredPerson]) -> str:
     words = standing_in_words(standing)
     falls = _("De dienst vervalt en telt geen uren. Laat het weten.")
     return f"{words} {falls}" if words else ""
+
+
+def _distance(was: Occurrence, new: Occurrence) -> tuple[bool, dt.timedelta, int]:
+    return new.sitting != was.sitting, abs(new.date - was.date), new.sitting
 
 
 def _moment(occurrence: Occurrence) -> tuple[dt.date, dt.time | None, dt.time | None]:

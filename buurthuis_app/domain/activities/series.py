@@ -2,16 +2,19 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.activities import days_off
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Sitting, Slot
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import OccurrenceTrace, Rearrangement, Scope, Staying
 from buurthuis_app.domain.centre.centre import ClosedDay, Region
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
 FOLLOWED = ("starts", "ends", "room_id")
@@ -75,22 +78,28 @@ def asked(activity: Activity, calendar: Calendar, first: dt.date, last: dt.date)
 
 def wanted(
     activity: Activity, calendar: Calendar, begin: dt.date, end: dt.date | None = None
-) -> frozenset[dt.date]:
-    """The dates that must stand ready from `begin` on: up to `end` or the horizon; what is once, however far ahead."""
+) -> frozenset[Slot]:
+    """What must stand ready from `begin` on: up to `end` or the horizon; what is once, however far ahead."""
     from buurthuis_app.domain.activities import recurrence
 
     last = activity.first if activity.rule == recurrence.ONCE else calendar.horizon
     last = last if end is None else min(last, end)
-    return frozenset(asked(activity, calendar, begin, last).dates)
+    return frozenset(
+        (date, sitting.number)
+        for date in asked(activity, calendar, begin, last).dates
+        for sitting in activity.sittings
+    )
 
 
 def missing(
     series: Series, calendar: Calendar, begin: dt.date, end: dt.date | None = None
 ) -> tuple[Occurrence, ...]:
     """The occurrences that the series asks for from `begin` on and that are not there yet."""
-    planned = {occurrence.planned_for for occurrence in series.occurrences}
-    dates = wanted(series.activity, calendar, begin, end) - planned
-    return tuple(_occurrence(series.activity, date) for date in sorted(dates))
+    activity = series.activity
+    planned = {occurrence.slot for occurrence in series.occurrences}
+    sittings = {sitting.number: sitting for sitting in activity.sittings}
+    slots = wanted(activity, calendar, begin, end) - planned
+    return tuple(_occurrence(activity, date, sittings[number]) for date, number in sorted(slots))
 
 
 def rearranged(
@@ -98,16 +107,18 @@ def rearranged(
     activity: Activity,
     calendar: Calendar,
     since: dt.date,
-    left: frozenset[dt.date] = frozenset(),
+    left: frozenset[Slot] = frozenset(),
 ) -> Rearrangement:
     """Changes to the occurrences from `since` on so that they follow `activity` instead of `series.activity`.
 
     What somebody counted, told, remarked or signed up for stays as it is, as does what was called off in the past.
     What stands before the former first day belongs to an earlier rule and is left alone, and a new rule leaves
-    the days alone that are over. The dates in `left` do not come back.
+    the days alone that are over; so does a sitting that comes or goes. What is in `left` does not come back.
     """
     former = series.activity
-    dates = wanted(activity, calendar, since)
+    numbers = {sitting.number for sitting in activity.sittings}
+    known = {sitting.number for sitting in former.sittings}
+    slots = wanted(activity, calendar, since)
     removed, changed, stays = [], [], []
     for occurrence in series.occurrences:
         if occurrence.planned_for is None:
@@ -115,10 +126,12 @@ def rearranged(
         too_late = activity.until is not None and occurrence.planned_for > activity.until
         if not too_late and occurrence.planned_for < max(since, former.first):
             continue
-        # No rule asks for dates that are picked one by one, so none can stop them.
-        one_by_one = not former.rule and not activity.rule
-        over = activity.rule != former.rule and occurrence.planned_for < calendar.today
-        unwanted = too_late or not (one_by_one or over or occurrence.planned_for in dates)
+        # No rule asks for dates that are picked one by one, nor for sittings that were merged in: none can stop them.
+        no_sitting = occurrence.sitting not in known | numbers
+        one_by_one = no_sitting or not (former.rule or activity.rule)
+        new_to_it = activity.rule != former.rule or occurrence.sitting not in numbers
+        over = new_to_it and occurrence.planned_for < calendar.today
+        unwanted = too_late or not (one_by_one or over or occurrence.slot in slots)
         moved = following(occurrence, former, activity)
         traces = _traces(series, occurrence, calendar.today)
         if traces:
@@ -138,7 +151,8 @@ def rearranged(
     added = tuple(
         new_occurrence
         for new_occurrence in missing(new, calendar, begin)
-        if new_occurrence.planned_for not in left
+        if new_occurrence.slot not in left
+        and (new_occurrence.sitting in known or new_occurrence.date >= calendar.today)
     )
     if activity.first < former.first:
         before = min(former.first, since) - _A_DAY
@@ -148,13 +162,13 @@ def rearranged(
     )
 
 
-def left_out(series: Series, calendar: Calendar) -> frozenset[dt.date]:
-    """The dates its rule asked for while it was planned and that somebody left out, one by one.
+def left_out(series: Series, calendar: Calendar) -> frozenset[Slot]:
+    """What its rule asked for while it was planned and that somebody left out, one by one.
 
     Only true while the calendar is the one it was planned by.
     """
     last = series.last_planned or dt.date.min  # nothing planned: nothing was left out
-    planned = {occurrence.planned_for for occurrence in series.occurrences}
+    planned = {occurrence.slot for occurrence in series.occurrences}
     return wanted(series.activity, calendar, series.activity.first, last) - planned
 
 
@@ -168,7 +182,7 @@ def from_day(
     """
     former = series.activity
     if draft.rule == former.rule or draft.first != former.first or day <= former.first:
-        left = left_out(series, calendar) if draft.rule == former.rule else frozenset[dt.date]()
+        left = left_out(series, calendar) if draft.rule == former.rule else frozenset[Slot]()
         return draft, rearranged(series, draft, calendar, day, left)
     activity = replace(draft, first=day)
     last = series.last_planned
@@ -180,16 +194,17 @@ def from_day(
 def shifted(activity: Activity, scope: Scope, was: Occurrence, becomes: Occurrence) -> Activity:
     """The activity when what was done to one occurrence (another day, time, room) is done to all in `scope`.
 
-    Raises Invalid when the rule cannot be moved to that day.
+    Other hours are those of its sitting; another day or room holds for every sitting. Raises Invalid when the rule
+    cannot be moved to that day, or when the activity has no such sitting any more.
     """
     from buurthuis_app.domain.activities import recurrence
 
     by = becomes.date - was.date
-    changes = {
-        name: getattr(becomes, name)
-        for name in FOLLOWED
-        if getattr(was, name) != getattr(becomes, name)
-    }
+    changes: dict[str, Any] = {}
+    if was.room_id != becomes.room_id:
+        changes["room_id"] = becomes.room_id
+    if (was.starts, was.ends) != (becomes.starts, becomes.ends):
+        activity = _retimed(activity, was, becomes)
     if by:
         changes["rule"] = recurrence.moved(activity.rule, was.date, becomes.date)
         whole = scope is Scope.WHOLE or activity.rule in {"", recurrence.ONCE}
@@ -197,9 +212,38 @@ def shifted(activity: Activity, scope: Scope, was: Occurrence, becomes: Occurren
     return replace(activity, **changes)
 
 
+def _retimed(activity: Activity, was: Occurrence, becomes: Occurrence) -> Activity:
+    """The activity with the changed hours of one occurrence at its sitting; an extra is like the first."""
+    number = was.sitting if was.planned else activity.sitting
+    if activity.sitting_of(number) is None:
+        raise Invalid(_("De reeks heeft deze tijd niet meer. Kies 'alleen deze keer'."))
+    hours = {
+        name: getattr(becomes, name)
+        for name in ("starts", "ends")
+        if getattr(was, name) != getattr(becomes, name)
+    }
+    return activity.with_sittings(
+        [
+            replace(sitting, **hours) if sitting.number == number else sitting
+            for sitting in activity.sittings
+        ]
+    )
+
+
 def following(occurrence: Occurrence, former: Activity, activity: Activity) -> Occurrence:
-    """The occurrence with the series' new time and room, where it had the series' old ones."""
-    return taking_over(occurrence, activity, where_like=former)
+    """The occurrence with the series' new time and room, where it had the series' old ones.
+
+    Its time is that of its sitting, and stays when there is or was no such sitting.
+    """
+    own = Sitting(number=occurrence.sitting, starts=occurrence.starts, ends=occurrence.ends)
+    was, now = former.sitting_of(own.number), activity.sitting_of(own.number)
+    if was is None or now is None:
+        was = now = own
+    return taking_over(
+        occurrence,
+        replace(activity, starts=now.starts, ends=now.ends),
+        where_like=replace(former, starts=was.starts, ends=was.ends),
+    )
 
 
 def taking_over(
@@ -223,14 +267,15 @@ def _traces(series: Series, occurrence: Occurrence, today: dt.date) -> frozenset
     return traces
 
 
-def _occurrence(activity: Activity, date: dt.date) -> Occurrence:
+def _occurrence(activity: Activity, date: dt.date, sitting: Sitting) -> Occurrence:
     return Occurrence(
         id=new_id(),
         centre_id=activity.centre_id,
         activity_id=activity.id,
         date=date,
         planned_for=date,
-        starts=activity.starts,
-        ends=activity.ends,
+        sitting=sitting.number,
+        starts=sitting.starts,
+        ends=sitting.ends,
         room_id=activity.room_id,
     )

@@ -14,6 +14,7 @@ from buurthuis_app.i18n import _
 LONGEST_NAME = 120
 LONGEST_DESCRIPTION = 4000
 MOST_IN_ROOM = 10_000
+MOST_SQUARE_METRES = 10_000
 EARLIEST_FIGURE, LATEST_FIGURE = 1900, 2100
 """Years of which a figure about an area can be."""
 MOST_DAYS_CLOSED = 366
@@ -102,7 +103,7 @@ class ProfileLine(Struct, frozen=True, kw_only=True):
 
 
 class Room(Struct, frozen=True, kw_only=True):
-    """A room in the house; `capacity` in people, None when unknown.
+    """A room in the house; `capacity` in people and `square_metres` of the floor, None when unknown.
 
     Rooms that combine are a room of their own: `part_ids` are the rooms it consists of, so that who is in the
     whole is also in its parts. An `archived` room is not in use any more: what took place in it stays there.
@@ -115,6 +116,7 @@ class Room(Struct, frozen=True, kw_only=True):
     part_ids: tuple[UUID, ...] = ()
     archived: bool = False
     version: int = 1
+    square_metres: int | None = None
 
 
 class Theme(Struct, frozen=True, kw_only=True):
@@ -188,11 +190,18 @@ def problems_of_item(item: "ListItem", others: Iterable["ListItem"]) -> tuple[Pr
     if isinstance(item, Room) and item.capacity is not None and not _fits(item.capacity):
         sentence = _("Kies een aantal personen van 1 of meer, of laat het leeg.")
         faults.append(Problem(field="capacity", sentence=sentence))
+    if isinstance(item, Room) and not _measured(item.square_metres):
+        sentence = _("Kies een oppervlakte van 1 vierkante meter of meer, of laat het leeg.")
+        faults.append(Problem(field="square_metres", sentence=sentence))
     return tuple(faults)
 
 
 def _fits(capacity: int) -> bool:
     return 1 <= capacity <= MOST_IN_ROOM
+
+
+def _measured(square_metres: int | None) -> bool:
+    return square_metres is None or 1 <= square_metres <= MOST_SQUARE_METRES
 
 
 def problems_of_profile(area: Area, profile: Iterable[ProfileLine]) -> tuple[Problem, ...]:

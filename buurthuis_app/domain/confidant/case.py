@@ -20,7 +20,10 @@ FEWEST_WORDS = 5
 FEWEST_LETTERS = 8
 """Different ones: who has the file can guess at leisure, and begins with what people make up."""
 KEPT_AFTER_CLOSING = relativedelta(months=6)
-"""What is proposed: until the year's anonymous report has been made. There is no legal term; the confidant decides."""
+"""What is proposed, and at least until the year's anonymous report has been made. There is no legal term; the
+confidant decides."""
+REPORT_MADE = (7, 1)
+"""Month and day on which the report on the year before has been made for certain."""
 
 
 class ConfidedMessage(Confidential, frozen=True, kw_only=True):
@@ -39,10 +42,12 @@ class ConfidedMessage(Confidential, frozen=True, kw_only=True):
 
 
 class CaseKind(Enum):
-    """Reports and questions for advice are counted apart."""
+    """Reports, questions for advice and other contacts are counted apart."""
 
     REPORT = "report"
     ADVICE = "advice"
+    OTHER = "other"
+    """Somebody wanted information, or to get acquainted: of these no more is told than how many there were."""
 
 
 class PersonRole(Enum):
@@ -100,7 +105,8 @@ class Case(Confidential, frozen=True, kw_only=True):
     """One report or question, as the confidant keeps it. Its words have no place in a repr, which could end in a log.
 
     `version` is 0 for a case that was never kept. With `quarter_only` the day stands for its whole quarter.
-    `alone` when nobody but the confidant who keeps it may read it, also when she shares the rest.
+    `alone` when nobody but the confidant who keeps it may read it, also when she shares the rest. A `trial` was made to
+    try the program out: it is in no figure, and only the seal knows that it is one.
     """
 
     id: UUID
@@ -120,6 +126,7 @@ class Case(Confidential, frozen=True, kw_only=True):
     closed_on: dt.date | None = None
     destroy_after: dt.date | None = None
     alone: bool = False
+    trial: bool = False
     version: int = 0
 
     @property
@@ -145,9 +152,9 @@ class Destroyed(Confidential, frozen=True, kw_only=True):
     message: bool = False
 
 
-def best_destroyed_after(closed_on: dt.date) -> dt.date:
-    """The day to propose for destroying a case that was closed on this one."""
-    return closed_on + KEPT_AFTER_CLOSING
+def best_destroyed_after(closed_on: dt.date, reported_on: dt.date) -> dt.date:
+    """The day to propose for destroying a case: not before the report on the year in which it counts."""
+    return max(closed_on + KEPT_AFTER_CLOSING, dt.date(reported_on.year + 1, *REPORT_MADE))
 
 
 def problems_of_message(text: str, reach: str) -> tuple[Problem, ...]:
@@ -184,7 +191,20 @@ def problems_of_case(case: Case, today: dt.date) -> tuple[Problem, ...]:
 
 def kind_name(kind: CaseKind) -> str:
     """Name of a kind of case in the plural, as a heading of figures."""
-    return {CaseKind.REPORT: _("meldingen"), CaseKind.ADVICE: _("adviesvragen")}[kind]
+    return {
+        CaseKind.REPORT: _("meldingen"),
+        CaseKind.ADVICE: _("adviesvragen"),
+        CaseKind.OTHER: _("overige contacten"),
+    }[kind]
+
+
+def case_name(kind: CaseKind) -> str:
+    """What one case of this kind is called."""
+    return {
+        CaseKind.REPORT: _("melding"),
+        CaseKind.ADVICE: _("adviesvraag"),
+        CaseKind.OTHER: _("ander contact"),
+    }[kind]
 
 
 def role_name(role: PersonRole) -> str:

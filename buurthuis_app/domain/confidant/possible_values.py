@@ -56,6 +56,11 @@ def moment(papers: Sequence[Paper]) -> Moment | None:
     return together if all(least <= most for least, most in together.values()) else None
 
 
+def least(paper: Paper) -> Mapping[Key, int]:
+    """The least that each figure of a paper can be, by what it says of that figure alone."""
+    return {key: interval[0] for key, interval in _intervals(paper, _most(paper)).items()}
+
+
 class PaperReader:
     """Works out what figures can have been at moments between which cases were only added.
 

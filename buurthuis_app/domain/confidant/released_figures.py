@@ -90,10 +90,16 @@ class ConfidantRelease(Struct, frozen=True, kw_only=True):
     """Day of the release that the figures of the reports were taken over from; None when they are its own."""
     advice_as_of: dt.date | None = None
     """The same of the questions for advice."""
+    others_as_of: dt.date | None = None
+    """The same of the other contacts."""
 
     def as_of(self, kind: CaseKind) -> dt.date | None:
         """Day of the release that these figures were taken over from."""
-        return self.reports_as_of if kind is CaseKind.REPORT else self.advice_as_of
+        return {
+            CaseKind.REPORT: self.reports_as_of,
+            CaseKind.ADVICE: self.advice_as_of,
+            CaseKind.OTHER: self.others_as_of,
+        }[kind]
 
 
 class ReleasedFigures(Struct, frozen=True, kw_only=True):
@@ -102,8 +108,14 @@ class ReleasedFigures(Struct, frozen=True, kw_only=True):
     release: ConfidantRelease
     lines: tuple[ConfidantFigure, ...]
 
+    @property
+    def kinds(self) -> tuple[CaseKind, ...]:
+        """The kinds of case that it tells of: other contacts are not in what was released before they were counted."""
+        told = {line.kind for line in self.lines}
+        return tuple(kind for kind in CaseKind if kind in told)
+
     def total(self, kind: CaseKind) -> ConfidantFigure:
-        """Total of the reports, or of the questions for advice."""
+        """Total of one of its kinds."""
         return next(
             line for line in self.lines if line.kind is kind and line.about is FigureAbout.TOTAL
         )
@@ -112,10 +124,17 @@ class ReleasedFigures(Struct, frozen=True, kw_only=True):
         """The lines of one list, in order."""
         return tuple(line for line in self.lines if line.kind is kind and line.about is about)
 
+    def matching(self, figure: ConfidantFigure) -> ConfidantFigure | None:
+        """The line here that counts the same, whatever that was called; None when there is none."""
+        same = (figure.kind, figure.about, figure.subject)
+        return next(
+            (line for line in self.lines if (line.kind, line.about, line.subject) == same), None
+        )
+
     @property
     def none(self) -> bool:
         """Whether it says in so many words that nobody came."""
-        return all(self.total(kind).number == 0 for kind in CaseKind)
+        return all(self.total(kind).number == 0 for kind in self.kinds)
 
     @property
     def hides(self) -> bool:
@@ -157,7 +176,8 @@ def taken_over(kind: CaseKind, as_of: dt.date) -> str:
 def definition() -> str:
     """What stands below the figures: how they were made, and what is hidden."""
     return _(
-        "Een melding of een adviesvraag telt in het jaar waarin zij binnenkwam. Getallen onder de 5 staan er niet, "
+        "Een melding, een adviesvraag of een ander contact telt in het jaar waarin zij binnenkwam. Wat alleen is "
+        "ingevoerd om het programma te proberen telt niet. Getallen onder de 5 staan er niet, "
         "want een klein getal kan laten zien om wie het gaat. “Niet getoond” is een getal dat anders een klein "
         "getal zou verraden. Eén melding kan meer stappen hebben."
     )

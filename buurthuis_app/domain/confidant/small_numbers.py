@@ -15,6 +15,7 @@ from buurthuis_app.domain.confidant.possible_values import (
     Paper,
     PaperReader,
     SmallNumber,
+    least,
     moment,
 )
 from buurthuis_app.domain.confidant.released_figures import FigureAbout, Shown
@@ -64,10 +65,13 @@ def suppressed(
     """What may be printed of these counts, after these earlier papers about the same year.
 
     `counts` holds the total and every list, with at least each line of every earlier paper. None when everything that
-    could be printed gives something away together with the earlier papers: then the last of those still holds.
+    could be printed gives something away together with the earlier papers, or when there are fewer than the last of
+    them says, for cases were destroyed since: then that one still holds.
     """
     papers = _different(earlier)
     if any(key not in counts for paper in papers for key in paper):
+        return None
+    if papers and any(counts[key] < number for key, number in least(papers[-1]).items()):
         return None
     hiding = _Hiding(counts=counts, zeros=zeros)
     if len(papers) >= MOST_PAPERS:

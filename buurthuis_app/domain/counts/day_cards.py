@@ -1,7 +1,8 @@
 """Cards of one day at the door: its occurrences and their counts so far."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from msgspec import Struct
@@ -20,6 +21,15 @@ class Card(Struct, frozen=True, kw_only=True):
     host: str
     counts: tuple[Count, ...]
     stories: int = 0
+    known: int = 0
+    """How many participants were tapped as present."""
+    times: str = ""
+    """Its hours, where its activity has another card that day."""
+
+    @property
+    def name(self) -> str:
+        """The title, with the hours where these are needed to tell it apart."""
+        return f"{self.title}, {self.times}" if self.times else self.title
 
     def count(self, kind_id: UUID) -> Count | None:
         """The count of this tally kind, or None when it was not counted."""
@@ -55,6 +65,8 @@ class Day(Struct, frozen=True, kw_only=True):
     cards: tuple[Card, ...]
     gaps: tuple[Gap, ...]
     """Occurrences in the week of today that were not counted, oldest first."""
+    register: bool = False
+    """Whether the centre keeps a register of participants."""
 
     @property
     def from_before(self) -> tuple[Card, ...]:
@@ -72,6 +84,17 @@ class Day(Struct, frozen=True, kw_only=True):
         return tuple(
             kind for kind in self.kinds if card.count(kind.id) or (kind.on_card and kind in beside)
         )
+
+
+def told_apart(cards: Sequence[Card]) -> tuple[Card, ...]:
+    """The cards of one day, those of one activity with their hours."""
+    times = Counter(card.occurrence.activity_id for card in cards)
+    return tuple(
+        replace(card, times=card.occurrence.times)
+        if times[card.occurrence.activity_id] > 1
+        else card
+        for card in cards
+    )
 
 
 def without_people(cards: Iterable[Card]) -> tuple[Card, ...]:

@@ -1,6 +1,7 @@
 """Merge of a file's counts with the known ones: which are new, the same, or different."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -8,6 +9,7 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import Count, TallyKind
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.i18n import _, listing, number
 
 
 class CountDifference(Struct, frozen=True, kw_only=True):
@@ -66,6 +68,26 @@ class Merge(Struct, frozen=True, kw_only=True):
     def nothing_new(self) -> bool:
         """Whether the file would change nothing."""
         return not (self.occurrences or self.changed or self.counts or self.stories)
+
+
+def meant_of(of_the_day: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    """Which occurrences of an activity on one day the number of that day can be about.
+
+    What was planned goes before an extra, and what took place before what was called off.
+    """
+    planned = tuple(occurrence for occurrence in of_the_day if occurrence.planned)
+    meant = planned or tuple(of_the_day)
+    return tuple(occurrence for occurrence in meant if not occurrence.cancelled) or meant
+
+
+def several_a_day(meant: Sequence[Occurrence]) -> str:
+    """Why the number of a day is not taken over for an activity that meets more than once on it."""
+    sentence = _(
+        "Deze activiteit is er die dag {n} keer ({times}) en het bestand zegt niet welke keer. "
+        "Vul het aantal bij Vandaag in, bij de goede keer."
+    )
+    times = [occurrence.times or _("zonder tijd") for occurrence in meant]
+    return sentence.format(n=number(len(meant)), times=listing(times))
 
 
 def is_about_children(kind_name: str) -> bool:

@@ -183,7 +183,9 @@ def definitions() -> tuple[Definition, ...]:
         Definition(
             key="occurrence",
             term=_("keer"),
-            meaning=_("één activiteit op één datum."),
+            meaning=_(
+                "één activiteit op één tijd. Wat op een dag twee tijden heeft, is er die dag twee keer."
+            ),
         ),
         Definition(
             key="planned",
@@ -221,6 +223,14 @@ def definitions() -> tuple[Definition, ...]:
             key="average",
             term=_("gemiddeld"),
             meaning=_("bezoeken gedeeld door het aantal getelde keren."),
+        ),
+        Definition(
+            key="extremes",
+            term=_("laagste en hoogste"),
+            meaning=_(
+                "het kleinste en het grootste aantal bezoeken van één getelde keer, met de eerste dag waarop dat zo "
+                "was. Van wat één keer is geteld staat het er niet."
+            ),
         ),
         Definition(
             key="change",
@@ -274,8 +284,8 @@ def definitions() -> tuple[Definition, ...]:
             key="people",
             term=_("verschillende mensen"),
             meaning=_(
-                "niet bijgehouden: het huis houdt geen lijst van deelnemers bij, dus dezelfde mens is bij een "
-                "andere keer niet te herkennen. Dit volgt nooit uit bezoeken of aanmeldingen."
+                "niet bijgehouden bij aanmeldingen: dezelfde mens is bij een andere keer niet te herkennen. Alleen "
+                "wie in een lijst van deelnemers is aangetikt, telt daar één keer (zie unieke deelnemers)."
             ),
         ),
         Definition(
@@ -300,6 +310,21 @@ def definitions() -> tuple[Definition, ...]:
             meaning=_(
                 "een groep die minstens één keer een zaal huurde. Nieuw: het jaar ervoor niet. "
                 "Gestopt: het jaar ervoor wel, nu niet."
+            ),
+        ),
+        Definition(
+            key="structural",
+            term=_("structureel"),
+            meaning=_(
+                "een huurder met een vaste reeks, of met zes keer of meer in de periode. De andere zijn incidenteel."
+            ),
+        ),
+        Definition(
+            key="square_metres",
+            term=_("vierkante meters verhuurd"),
+            meaning=_(
+                "van de zalen die minstens één keer verhuurd waren; elke zaal telt één keer, hoe vaak dat ook was. "
+                "Een zaal waarvan de vierkante meters niet bekend zijn zit er niet in."
             ),
         ),
         Definition(

@@ -7,6 +7,7 @@ from buurthuis_app.domain.figures import breakdown, figures
 from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.indicators import measures
 from buurthuis_app.domain.initiatives import figures as initiatives
+from buurthuis_app.domain.participants.figures import participant_definitions
 from buurthuis_app.domain.promises import figures as promises
 from buurthuis_app.domain.volunteers.figures import volunteer_definitions
 from buurthuis_app.i18n import _
@@ -33,6 +34,7 @@ def every_definition() -> tuple[DefinitionGroup, ...]:
                 if breakdown.definition(along)
             ),
         ),
+        DefinitionGroup(title=_("Deelnemers"), definitions=participant_definitions()),
         DefinitionGroup(title=_("Vrijwilligers"), definitions=volunteer_definitions()),
         DefinitionGroup(title=_("Bewonersinitiatieven"), definitions=initiatives.definitions()),
         DefinitionGroup(title=_("Beloften"), definitions=promises.definitions()),

@@ -84,14 +84,6 @@ class HouseUse(Struct, frozen=True, kw_only=True):
         return self.weeks - self.weeks_open
 
 
-class Tenants(Struct, frozen=True, kw_only=True):
-    """How many groups hired a room in the period; `won` did not in the year before, `lost` did then and not now."""
-
-    now: int
-    won: int
-    lost: int
-
-
 class Meeting(Struct, frozen=True, kw_only=True):
     """An activity with sign-up: how many sign-ups, and how often somebody of them was there.
 

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 
 from buurthuis_app.domain.confidant.released_figures import ReleasedFigures
 from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, OccurrencesBehind, Only
+from buurthuis_app.domain.figures.extremes import Extremes
 from buurthuis_app.domain.figures.figures import (
     ActivityFigures,
     Category,
@@ -25,9 +26,10 @@ from buurthuis_app.domain.overviews.extra_figures import (
     FiguresSplit,
     HouseUse,
     Meeting,
-    Tenants,
     Youth,
 )
+from buurthuis_app.domain.overviews.tenants import Tenants
+from buurthuis_app.domain.participants.figures import ParticipantYear
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.picture import Picture
@@ -45,6 +47,8 @@ class Beside(Struct, frozen=True, kw_only=True):
 
     former_parts: tuple[Part | None, ...] = ()
     former_activities: tuple[ActivityFigures, ...] = ()
+    extremes: Mapping[UUID, Extremes] = field(default_factory=dict)
+    """Lowest and highest of activities; in an overview of a year, or of one subject."""
     splits: tuple[FiguresSplit, ...] = ()
     youth: Youth | None = None
     called_off: tuple[CalledOff, ...] = ()
@@ -59,10 +63,14 @@ class Beside(Struct, frozen=True, kw_only=True):
     """The occurrences one by one, where it is about one activity."""
     volunteers: VolunteerYear | None = None
     initiatives: InitiativeYear | None = None
+    participants: ParticipantYear | None = None
+    """Only in an overview of a year that has begun."""
     indicators: tuple[IndicatorResult, ...] = ()
     promises: PromiseYear | None = None
     confidant: ReleasedFigures | None = None
     """What she released of the year; None before she did."""
+    confidant_former: ReleasedFigures | None = None
+    """What she released of the year before: as it was printed, with the same numbers hidden."""
     foreword: str = ""
     logo: Picture | None = None
 
@@ -135,6 +143,7 @@ class Overview(Struct, frozen=True, kw_only=True):
 
     def as_json(self) -> dict[str, object]:
         """The same data for scripts: plain values, dates in ISO form, averages unrounded."""
+        extremes = self.beside.extremes if self.beside else {}
         return {
             "centre": self.centre,
             "period": {
@@ -158,6 +167,7 @@ class Overview(Struct, frozen=True, kw_only=True):
                     "visits": row.figures.visits if row.figures.counted else None,
                     "average": row.figures.average,
                     "extrapolated": row.extrapolated,
+                    **(extremes[row.activity_id].as_json() if row.activity_id in extremes else {}),
                 }
                 for row in self.activities
             ],
@@ -185,10 +195,16 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
     }
     if beside.volunteers is not None:
         extra["volunteers"] = beside.volunteers.as_json()
+    if beside.participants is not None:
+        extra["participants"] = beside.participants.as_json()
+    if beside.tenants is not None:
+        extra["tenants"] = beside.tenants.as_json()
     if beside.initiatives is not None:
         extra["initiatives"] = beside.initiatives.as_json()
     if beside.confidant is not None:
         extra["confidant"] = beside.confidant.as_json()
+    if beside.confidant_former is not None:
+        extra["confidant_a_year_earlier"] = beside.confidant_former.as_json()
     return extra
 
 

@@ -41,7 +41,7 @@ class Spot(Struct, frozen=True, kw_only=True):
     trace: Trace
 
 
-class Cell(Struct, frozen=True, kw_only=True):
+class Cell(Struct, frozen=True, kw_only=True, gc=False):
     """A value, the words that show it, and what is behind it."""
 
     value: Value
@@ -57,7 +57,7 @@ class Heading(Struct, frozen=True, kw_only=True):
     number: bool = False
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class Row(Struct, frozen=True, kw_only=True, gc=False):
     """A cell for each column. A strong row is a total or the name of a group."""
 
     cells: tuple[Cell, ...]

@@ -47,12 +47,13 @@ def sheet(
     note: str = "",
 ) -> Sheet:
     """A table under these headings, each with its share of the width. Columns of numbers alone stand right."""
-    cells = [tuple(map(cell, row)) for row in rows]
+    once: dict[tuple[type, Value], Cell] = {}  # a date or a name stands in thousands of rows
+    cells = [tuple([_cell_of(value, once) for value in row]) for row in rows]
     columns = [(heading, 1.0) if isinstance(heading, str) else heading for heading in headings]
     return Sheet(
         title=title,
         headings=tuple(
-            Heading(title=words, share=share, number=_numbers([row[place] for row in cells]))
+            Heading(title=words, share=share, number=_numbers(row[place] for row in cells))
             for place, (words, share) in enumerate(columns)
         ),
         rows=tuple(Row(cells=row) for row in cells),
@@ -60,7 +61,22 @@ def sheet(
     )
 
 
-def _numbers(cells: Sequence[Cell]) -> bool:
+def _cell_of(value: Value | Cell, once: dict[tuple[type, Value], Cell]) -> Cell:
+    if isinstance(value, Cell):
+        return value
+    key = (type(value), value)
+    made = once.get(key)
+    if made is None:
+        made = once[key] = cell(value)
+    return made
+
+
+def _numbers(cells: Iterable[Cell]) -> bool:
     """Whether these are numbers and nothing else. A year beside words is a word."""
-    values = [cell.value for cell in cells if cell.value is not None]
-    return bool(values) and all(isinstance(value, int | float) for value in values)
+    filled = False
+    for each in cells:
+        if each.value is not None:
+            if not isinstance(each.value, int | float):
+                return False
+            filled = True
+    return filled

@@ -19,7 +19,7 @@ class ExportKind(Enum):
     ALL = "all"
 
 
-class CountRow(Struct, frozen=True, kw_only=True):
+class CountRow(Struct, frozen=True, kw_only=True, gc=False):
     """One number as it was written down, with what is known of its activity."""
 
     date: dt.date
@@ -33,7 +33,7 @@ class CountRow(Struct, frozen=True, kw_only=True):
     source: str
 
 
-class OccurrenceRow(Struct, frozen=True, kw_only=True):
+class OccurrenceRow(Struct, frozen=True, kw_only=True, gc=False):
     """One activity on one date. `visits` is None when it was not counted."""
 
     date: dt.date

@@ -28,6 +28,8 @@ class Retention(Enum):
     """When the confidant destroys it: nobody else can read whether its time has come."""
     AFTER_LEAVING = "after_leaving"
     """Months after a volunteer's last day."""
+    AFTER_LAST_VISIT = "after_last_visit"
+    """Months after the last time a participant was there."""
     CANDIDATE = "candidate"
     """Months after the vacancy was filled."""
     INITIATIVE = "initiative"

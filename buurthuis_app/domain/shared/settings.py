@@ -18,6 +18,13 @@ ROSTER_GAP = "roster_gap"
 """The key of how many minutes somebody needs between two shifts."""
 
 
+PARTICIPANTS = "participants"
+"""The key of what is asked of participants, with commas between; without it the centre keeps no participants."""
+
+PARTICIPANTS_KEPT = "participants_kept"
+"""The key of how many months after the last time a participant is kept."""
+
+
 class Setting(Struct, frozen=True, kw_only=True):
     """Setting of a centre, by its key."""
 

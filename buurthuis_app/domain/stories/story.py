@@ -22,7 +22,7 @@ LONGEST_REASON = 1000
 _LONGEST = {
     "title": LONGEST_TITLE,
     **dict.fromkeys(("happened", "changed", "matters", "quote"), LONGEST_TEXT),
-    **dict.fromkeys(("collected_by", "consent_how"), LONGEST_WORDS),
+    **dict.fromkeys(("collected_by", "consent_how", "photo_of"), LONGEST_WORDS),
 }
 
 
@@ -35,12 +35,23 @@ class Consent(Enum):
     OUTSIDE_WITH_NAME = "outside_with_name"
 
 
+class PhotoConsent(Enum):
+    """Consent of the people on a photo: whether it may go outside with its story."""
+
+    NOT_ASKED = "not_asked"
+    INSIDE = "inside"
+    AGREED = "agreed"
+    NOBODY = "nobody"
+    """Nobody can be recognised on it."""
+
+
 class Story(Struct, frozen=True, kw_only=True):
     """What happened, what it changed and why that matters (after the Most Significant Change method).
 
     `teller_role` says who tells without a name ("bezoeker", "vrijwilliger"); `collected_by` who wrote it down, a role
     or a first name. `consent_how` says how the teller agreed ("op papier"), `consent_on` since when, `consent_until`
-    the last day the consent holds, None for no end; `withdrawn_on` the day it was taken back.
+    the last day the consent holds, None for no end; `withdrawn_on` the day it was taken back. `photo_of` says who are
+    on the photo and how they agreed, `photo_asked_on` when they were asked.
     """
 
     id: UUID
@@ -64,6 +75,9 @@ class Story(Struct, frozen=True, kw_only=True):
     consent_on: dt.date | None = None
     consent_until: dt.date | None = None
     withdrawn_on: dt.date | None = None
+    photo_consent: PhotoConsent = PhotoConsent.NOT_ASKED
+    photo_of: str = ""
+    photo_asked_on: dt.date | None = None
     version: int = 1
 
     def shareable(self, today: dt.date) -> bool:
@@ -73,6 +87,11 @@ class Story(Struct, frozen=True, kw_only=True):
         if self.withdrawn_on is not None and self.withdrawn_on <= today:
             return False
         return self.consent_until is None or today <= self.consent_until
+
+    @property
+    def photo_may_leave(self) -> bool:
+        """Whether its photo may stand where the story may: all on it agreed, or nobody can be recognised."""
+        return self.photo_consent in {PhotoConsent.AGREED, PhotoConsent.NOBODY}
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -128,6 +147,9 @@ def problems(story: Story) -> tuple[Problem, ...]:
         faults.append(
             Problem(field="happened", sentence=_("Vertel in een paar woorden wat er gebeurde."))
         )
+    if story.photo_id and story.photo_consent is PhotoConsent.AGREED and not story.photo_of.strip():
+        sentence = _("Vul in wie er op de foto staan en hoe zij het goedvonden.")
+        faults.append(Problem(field="photo_of", sentence=sentence))
     return (*faults, *too_long(story, _LONGEST), *_problems_of_consent(story))
 
 

@@ -21,3 +21,5 @@ class HoursSheet(Struct, frozen=True, kw_only=True):
     duties: dict[UUID, str]
     activities: dict[UUID, str]
     uses: dict[UUID, AllowanceUse]
+    paid: tuple[HoursLine, ...] = ()
+    """Hours of professionals; they are never among the others."""

@@ -279,6 +279,13 @@ def problems_of_duty(duty: Duty, others: Iterable[Duty]) -> tuple[Problem, ...]:
     return tuple(faults)
 
 
+def problems_of_joining_duties(goes: Duty, stays: Duty | None) -> tuple[Problem, ...]:
+    """Why two duties can't become one."""
+    if stays is not None and stays.id != goes.id:
+        return ()
+    return (Problem(field="into", sentence=_("Kies een andere om mee samen te voegen.")),)
+
+
 def problems_of_absence(absence: Absence) -> tuple[Problem, ...]:
     """Faults of an absence."""
     faults = []

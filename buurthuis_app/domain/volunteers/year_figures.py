@@ -1,4 +1,4 @@
-"""Year figures of volunteers beside their three counts: who came and went, ages, and vacancies."""
+"""Year figures of volunteers beside their three counts: who came and went, how often, ages, and vacancies."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -6,14 +6,11 @@ from collections.abc import Iterable
 from msgspec import Struct
 
 from buurthuis_app.domain.shared.periods import Period, quarter
-from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
+from buurthuis_app.domain.volunteers.ages import AgeBand, AgeRange
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
 from buurthuis_app.domain.volunteers.hours import HOUR
+from buurthuis_app.domain.volunteers.how_often import DutyFigures, HowOften
 from buurthuis_app.domain.volunteers.stays import Stay
-from buurthuis_app.i18n import _
-
-_BANDS = ((0, 26), (27, 44), (45, 66), (67, 200))
-"""Age bands, first and last age included."""
 
 
 class QuarterFlow(Struct, frozen=True, kw_only=True):
@@ -22,14 +19,6 @@ class QuarterFlow(Struct, frozen=True, kw_only=True):
     number: int
     joined: int
     left: int
-
-
-class AgeBand(Struct, frozen=True, kw_only=True):
-    """Number of volunteers of these ages; `oldest` is None for the last band."""
-
-    youngest: int
-    oldest: int | None
-    people: int
 
 
 class VacancyNumbers(Struct, frozen=True, kw_only=True):
@@ -46,17 +35,29 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
     figures: VolunteerFigures
     former: VolunteerFigures
     at_start: int
+    former_at_start: int | None = None
     flows: tuple[QuarterFlow, ...] = ()
     """Flows by quarter; only in a year."""
     bands: tuple[AgeBand, ...] = ()
+    ages: AgeRange | None = None
     without_age: int = 0
+    how_often: HowOften = HowOften()
+    former_how_often: HowOften = HowOften()
+    by_duty: tuple[DutyFigures, ...] = ()
+    """Only in a year."""
     vacancies: VacancyNumbers | None = None
 
     @property
     def anybody(self) -> bool:
         """Whether there was any volunteer in the period."""
         figures = self.figures
-        return bool(figures.at_end or figures.minutes or figures.left or self.at_start)
+        return bool(
+            figures.at_end
+            or figures.minutes
+            or figures.minutes_paid
+            or figures.left
+            or self.at_start
+        )
 
     def as_json(self) -> dict[str, object]:
         """The figures as JSON for scripts; hours with the minutes in them."""
@@ -69,7 +70,24 @@ class VolunteerYear(Struct, frozen=True, kw_only=True):
             "left": self.figures.left,
             "hours": self.figures.hours,
             "hours_noted": self.figures.minutes_noted / HOUR,
+            "hours_of_professionals": self.figures.minutes_paid / HOUR,
+            "how_often": self.how_often.as_json(),
+            "by_duty": [
+                {"duty": row.duty, "people": row.people, "hours": row.minutes / HOUR}
+                for row in self.by_duty
+            ],
+            "ages": {
+                "below": self.ages.below if self.ages else None,
+                "at_least": self.ages.at_least if self.ages else None,
+                "bands": [[band.youngest, band.oldest, band.people] for band in self.bands],
+                "unknown": self.without_age,
+            },
         }
+
+
+def there_before(stays: Iterable[Stay], day: dt.date) -> int:
+    """How many were there when this day began."""
+    return sum(stay.goes_on_after(day - dt.timedelta(days=1)) for stay in stays)
 
 
 def flows(stays: Iterable[Stay], year: int, today: dt.date) -> tuple[QuarterFlow, ...]:
@@ -87,32 +105,6 @@ def flows(stays: Iterable[Stay], year: int, today: dt.date) -> tuple[QuarterFlow
                 )
             )
     return tuple(quarters)
-
-
-def bands(ages: Iterable[int]) -> tuple[AgeBand, ...]:
-    """How many people are in each band of ages that has any; none at all when one would be below SMALLEST_GROUP."""
-    ages = tuple(ages)
-    age_bands = [
-        AgeBand(
-            youngest=first,
-            oldest=None if (first, last) == _BANDS[-1] else last,
-            people=sum(first <= age <= last for age in ages),
-        )
-        for first, last in _BANDS
-    ]
-    filled = tuple(band for band in age_bands if band.people)
-    return () if any(band.people < SMALLEST_GROUP for band in filled) else filled
-
-
-def band_name(band: AgeBand) -> str:
-    """tot en met 26 jaar, 27 tot en met 44 jaar, 67 jaar en ouder."""
-    if band.oldest is None:
-        return _("{youngest} jaar en ouder").format(youngest=band.youngest)
-    if not band.youngest:
-        return _("tot en met {oldest} jaar").format(oldest=band.oldest)
-    return _("{youngest} tot en met {oldest} jaar").format(
-        youngest=band.youngest, oldest=band.oldest
-    )
 
 
 def _inside(day: dt.date | None, within: Period, today: dt.date) -> bool:

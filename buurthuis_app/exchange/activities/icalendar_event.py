@@ -14,7 +14,9 @@ from buurthuis_app.exchange.activities.icalendar_lines import RawEvent
 from buurthuis_app.exchange.activities.icalendar_writing import LOCAL, UID_DOMAIN
 from buurthuis_app.i18n import _, short_date
 
-_OWN = re.compile(rf"([0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})@{UID_DOMAIN}\Z")
+_OWN = re.compile(
+    rf"([0-9a-f]{{8}}(?:-[0-9a-f]{{4}}){{3}}-[0-9a-f]{{12}})(?:\.\d{{1,4}})?@{UID_DOMAIN}\Z"
+)
 _A_DAY = dt.timedelta(days=1)
 
 
@@ -74,6 +76,8 @@ class ReadEvent(Struct, frozen=True, kw_only=True):
     added: tuple[Moment, ...]
     left_out: tuple[Moment, ...]
     instead_of: Moment | None
+    onward: bool
+    """Whether the change holds for all later occurrences too (RFC 5545, RANGE=THISANDFUTURE)."""
     cancelled: bool
     notes: tuple[str, ...]
 
@@ -109,6 +113,7 @@ def read_event(raw: RawEvent) -> ReadEvent:
         added=_moments(event, "RDATE"),
         left_out=_moments(event, "EXDATE"),
         instead_of=_moment(event["RECURRENCE-ID"]) if "RECURRENCE-ID" in event else None,
+        onward=_is_onward(event),
         cancelled=str(event.get("STATUS", "")).upper() == "CANCELLED" or raw.method == "CANCEL",
         notes=tuple(_notes(event, begin)),
     )
@@ -152,10 +157,12 @@ def _notes(event: Any, begin: Moment) -> list[str]:
         notes.append(
             _("De agenda slaat dagen over met een regel. Kijk na of die dagen er niet bij staan.")
         )
-    recurrence = event.get("RECURRENCE-ID")
-    if recurrence is not None and recurrence.params.get("RANGE"):
-        notes.append(_("Een wijziging 'vanaf deze keer' geldt hier alleen voor die ene keer."))
     return notes
+
+
+def _is_onward(event: Any) -> bool:
+    recurrence = event.get("RECURRENCE-ID")
+    return recurrence is not None and bool(recurrence.params.get("RANGE"))
 
 
 def _unknown_zone(prop: Any) -> str:

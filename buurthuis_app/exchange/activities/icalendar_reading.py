@@ -2,13 +2,15 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from itertools import count
 from pathlib import Path
 
 from icalendar.timezone import tzp
 from msgspec import Struct
 
 from buurthuis_app.domain.activities import recurrence
+from buurthuis_app.domain.activities.activity import Sitting, Slot
 from buurthuis_app.domain.activities.calendar_file import CalendarFile, FoundDate, FoundEvent
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.errors import Invalid
@@ -34,6 +36,9 @@ MOST_DATES = 50_000
 _FURTHER = dt.timedelta(days=5 * 366)
 """So far beyond the horizon dates are looked at that the file changes one by one."""
 _A_DAY = dt.timedelta(days=1)
+
+_At = tuple[dt.date, dt.time | None]
+"""Day and hour by the clock of the house."""
 
 Progress = Callable[[int, int], None]
 
@@ -148,28 +153,36 @@ class _Reading:
         moments = icalendar_dates.moments(event, horizon, self._work)
         begin = event.begin.local()
         lasting = _Lasting(lasts=event.lasts, timed=event.begin.time is not None)
-        dates = {}
-        for moment in moments:
+        dates = dict[Slot, FoundDate]()
+        slots = dict[_At, Slot]()
+        for moment in sorted(moments, key=lambda moment: moment.time != event.begin.time):
             local = moment.local()
-            if local.date in dates:
+            if local.at in slots:
                 self._say_twice(event, local.date)
                 continue
-            dates[local.date] = FoundDate(
-                date=local.date, planned_for=local.date, starts=local.time, ends=lasting.end(moment)
+            slot = slots[local.at] = _free_slot(local.date, dates)
+            dates[slot] = FoundDate(
+                date=local.date,
+                planned_for=local.date,
+                sitting=slot[1],
+                starts=local.time,
+                ends=lasting.end(moment),
             )
-        rule = self._rule(event, horizon)
+        onward = any(change.onward for change in changes)
+        rule = None if onward else self._rule(event, horizon)
         notes = list(event.notes)
         if lasting.too_long:
             notes.append(_("Duurt meer dan een dag; hier staat alleen de eerste dag."))
         if event.rule is not None and rule is None:
             notes.append(_("De herhaling is overgenomen als losse keren, tot een jaar vooruit."))
-        for change in changes:
-            self._change(event, change, dates)
+        planned = dict(dates)
+        for change in sorted(changes, key=_onward_first):
+            self._change(event, change, dates, slots, planned)
             notes += _said_of(change, event)
         if event.rule is None:
             rule = recurrence.ONCE if len(dates) == 1 and not changes else ""
         alone = event.rule is None and not event.added and not changes
-        found = tuple(sorted(dates.values(), key=lambda date: (date.planned_for, date.date)))
+        found = tuple(dates[slot] for slot in sorted(dates))
         if alone:
             found = tuple(replace(date, uid=event.uid, own=event.own) for date in found)
         return FoundEvent(
@@ -206,14 +219,22 @@ class _Reading:
         ]
         return icalendar_dates.own_rule(event, given, horizon)
 
-    def _change(self, event: ReadEvent, change: ReadEvent, dates: dict[dt.date, FoundDate]) -> None:
-        """Put what one occurrence is instead into the dates."""
+    def _change(
+        self,
+        event: ReadEvent,
+        change: ReadEvent,
+        dates: dict[Slot, FoundDate],
+        slots: Mapping[_At, Slot],
+        planned: Mapping[Slot, FoundDate],
+    ) -> None:
+        """Put what one occurrence is instead into the dates, or it and all later ones, as they were `planned`."""
         if change.instead_of is None:
             return
-        on = icalendar_dates.on_clock_of(event.begin, change.instead_of).local().date
+        moment = icalendar_dates.on_clock_of(event.begin, change.instead_of).local()
+        on = slots.get(moment.at, (moment.date, 1))
+        reached = [slot for slot in planned if slot == on or (change.onward and slot > on)]
         if change.cancelled:
-            if on in dates:
-                dates[on] = replace(dates[on], cancelled=True)
+            dates.update({slot: replace(dates[slot], cancelled=True) for slot in reached})
             return
         if on not in dates and change.sequence < event.sequence:
             why = _(
@@ -227,11 +248,24 @@ class _Reading:
         lasting = _Lasting(lasts=change.lasts, timed=change.begin.time is not None)
         dates[on] = FoundDate(
             date=begin.date,
-            planned_for=on,
+            planned_for=on[0],
+            sitting=on[1],
             starts=begin.time,
             ends=lasting.end(change.begin),
             place=change.place if change.place != event.place else "",
         )
+        moved = begin.plain() - moment.plain()
+        for slot in reached:
+            if slot != on:
+                later = _moved(planned[slot], moved, timed=begin.time is not None)
+                dates[slot] = replace(
+                    dates[on],
+                    date=later.date,
+                    planned_for=slot[0],
+                    sitting=slot[1],
+                    starts=later.time,
+                    ends=lasting.end(later),
+                )
 
     def _say_twice(self, event: ReadEvent, date: dt.date) -> None:
         why = _("Op {date} staat dit twee keer; alleen de eerste keer is overgenomen.")
@@ -256,6 +290,16 @@ def _shown(raw: RawEvent) -> str:
     return next(lines, "").partition(":")[2].strip()
 
 
+def _onward_first(change: ReadEvent) -> tuple[bool, dt.datetime]:
+    """Changes of one occurrence come over those of all that follow."""
+    return not change.onward, (change.instead_of or change.begin).plain()
+
+
+def _moved(planned: FoundDate, by: dt.timedelta, *, timed: bool) -> Moment:
+    at = Moment(date=planned.date, time=planned.starts).plain() + by
+    return Moment(date=at.date(), time=at.time() if timed else None)
+
+
 def _said_of(change: ReadEvent, series: ReadEvent) -> list[str]:
     """What is to be said about one occurrence that was changed."""
     notes = list(change.notes)
@@ -272,21 +316,25 @@ def _on_its_own(change: ReadEvent) -> ReadEvent:
 
 
 def _together(events: Iterable[FoundEvent]) -> tuple[FoundEvent, ...]:
-    """Separate events of one name and place become one activity with several dates."""
+    """Separate events of one name and place become one activity with several dates, and so do sittings of ours."""
+    sittings = defaultdict[object, list[FoundEvent]](list)
     alone: dict[tuple[str, str], list[FoundEvent]] = defaultdict(list)
     whole: list[FoundEvent] = []
     for event in events:
         if len(event.dates) == 1 and event.dates[0].uid:
             alone[event.title.casefold(), event.place.casefold()].append(event)
+        elif event.own is not None:
+            sittings[event.own, event.rule].append(event)
         else:
             whole.append(event)
+    whole += [_one_series(group) for group in sittings.values()]
     for same in alone.values():
         days: dict[int, list[FoundEvent]] = defaultdict(list)
-        seen: Counter[dt.date] = Counter()
-        for event in same:  # what is twice on one day needs an activity each
-            day = event.dates[0].planned_for
-            days[seen[day]].append(event)
-            seen[day] += 1
+        seen = Counter[_At]()
+        for event in same:  # what is twice at one hour needs an activity each
+            at = event.dates[0].planned_for, event.starts
+            days[seen[at]].append(event)
+            seen[at] += 1
         whole += [_one_activity(group) for group in days.values()]
     return tuple(sorted(whole, key=lambda event: int(event.where.split()[-1])))
 
@@ -296,14 +344,45 @@ def _one_activity(events: Sequence[FoundEvent]) -> FoundEvent:
         return events[0]
     times = Counter((event.starts, event.ends) for event in events)
     (starts, ends), _number = times.most_common(1)[0]
-    dates = sorted((event.dates[0] for event in events), key=lambda date: date.planned_for)
+    dates = dict[Slot, FoundDate]()
+    for date in sorted(
+        (event.dates[0] for event in events), key=lambda date: date.starts != starts
+    ):
+        slot = _free_slot(date.planned_for, dates)
+        dates[slot] = replace(date, sitting=slot[1])
     notes = dict.fromkeys(note for event in events for note in event.notes)
     return replace(
         events[0],
-        first=dates[0].planned_for,
-        dates=tuple(dates),
+        first=min(dates)[0],
+        dates=tuple(dates[slot] for slot in sorted(dates)),
         rule="",
         starts=starts,
         ends=ends,
         notes=tuple(notes),
     )
+
+
+def _one_series(events: Sequence[FoundEvent]) -> FoundEvent:
+    """The series of one activity of ours, one for each of its times a day, as that activity."""
+    first = events[0]
+    ends = [event.until for event in events]
+    return replace(
+        first,
+        first=min(event.first for event in events),
+        until=None if None in ends else max(filter(None, ends)),
+        dates=tuple(
+            replace(date, sitting=number)
+            for number, event in enumerate(events, 1)
+            for date in event.dates
+        ),
+        further=tuple(
+            Sitting(number=number, starts=event.starts, ends=event.ends)
+            for number, event in enumerate(events[1:], 2)
+        ),
+        notes=tuple(dict.fromkeys(note for event in events for note in event.notes)),
+    )
+
+
+def _free_slot(day: dt.date, taken: Collection[Slot]) -> Slot:
+    """The next place in the plan of that day."""
+    return next((day, number) for number in count(1) if (day, number) not in taken)

@@ -2,7 +2,8 @@
 
 Rows are the truth. A repetition rule is written where the rows follow it; what the rule gives and is not there
 (skipped or cancelled) becomes an EXDATE, what was moved or differs an override with a RECURRENCE-ID, and all the
-rest an event of its own. Who leads or organises is never written.
+rest an event of its own. Each time a day of an activity is a series of its own. Who leads or organises is never
+written.
 """
 
 import datetime as dt
@@ -57,8 +58,12 @@ class _Usual(Struct, frozen=True, kw_only=True):
 
 
 class _Series(Struct, frozen=True, kw_only=True):
-    """The occurrences that follow the activity's rule; `left_out` are the dates it gives that are not there."""
+    """The occurrences that follow the activity's rule at one of its times a day.
 
+    `left_out` are the dates it gives that are not there.
+    """
+
+    uid: str
     rule: str
     rows: tuple[Occurrence, ...]
     left_out: tuple[dt.date, ...]
@@ -87,27 +92,31 @@ def empty_calendar(name: str) -> Calendar:
     return calendar
 
 
-def uid_of(record_id: UUID) -> str:
-    """The UID of the event that an activity or occurrence is given out as; the same every time."""
-    return f"{record_id}@{UID_DOMAIN}"
+def uid_of(record_id: UUID, sitting: int = 1) -> str:
+    """The UID of the event that an occurrence or a sitting of an activity is given out as; the same every time."""
+    which = "" if sitting == 1 else f".{sitting}"
+    return f"{record_id}{which}@{UID_DOMAIN}"
 
 
 def _events(entry: AgendaEntry, agenda: Agenda) -> Iterator[Event]:
     rows = [row for row in entry.occurrences if not row.cancelled]
-    series = _series(entry.activity, rows)
-    if series is not None:
+    in_series = set[UUID]()
+    for sitting in sorted({row.sitting for row in rows}):
+        series = _series(entry.activity, [row for row in rows if row.sitting == sitting])
+        if series is None:
+            continue
+        in_series.update(row.id for row in series.rows)
         yield _master(entry, series, agenda)
         for row in series.rows:
             if _differs(row, series.usual):
                 yield _override(entry, row, series, agenda)
-    in_series = {row.id for row in series.rows} if series else set()
     for row in rows:
         if row.id not in in_series:
             yield _single(entry, row, agenda)
 
 
 def _series(activity: Activity, rows: Sequence[Occurrence]) -> _Series | None:
-    """The rows that the activity's rule gives; None when a rule would not say it shorter."""
+    """The rows of one sitting that the activity's rule gives; None when a rule would not say it shorter."""
     if not activity.rule or activity.rule == recurrence.ONCE:
         return None
     planned = [row for row in rows if row.planned_for is not None]
@@ -129,7 +138,13 @@ def _series(activity: Activity, rows: Sequence[Occurrence]) -> _Series | None:
         or list(recurrence.every_date(endless, first, first, last)) != given
     ):
         return None
-    return _Series(rule=endless, rows=tuple(following), left_out=left_out, usual=_usual(following))
+    return _Series(
+        uid=uid_of(activity.id, following[0].sitting),
+        rule=endless,
+        rows=tuple(following),
+        left_out=left_out,
+        usual=_usual(following),
+    )
 
 
 def _planned(row: Occurrence) -> dt.date:
@@ -165,7 +180,7 @@ def _differs(row: Occurrence, usual: _Usual) -> bool:
 
 def _master(entry: AgendaEntry, series: _Series, agenda: Agenda) -> Event:
     event = _described(entry, series.usual.room_id, agenda)
-    event.add("uid", uid_of(entry.activity.id))
+    event.add("uid", series.uid)
     event.add("sequence", entry.activity.version - 1)
     starts = series.usual.starts
     first, last = _planned(series.rows[0]), _planned(series.rows[-1])
@@ -185,7 +200,7 @@ def _master(entry: AgendaEntry, series: _Series, agenda: Agenda) -> Event:
 
 def _override(entry: AgendaEntry, row: Occurrence, series: _Series, agenda: Agenda) -> Event:
     event = _described(entry, row.room_id, agenda)
-    event.add("uid", uid_of(entry.activity.id))
+    event.add("uid", series.uid)
     event.add("recurrence-id", _stamp(_planned(row), series.usual.starts))
     event.add("sequence", max(entry.activity.version, row.version) - 1)
     _add_times(event, row)

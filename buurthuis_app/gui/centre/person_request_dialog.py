@@ -79,11 +79,11 @@ class PersonRequestDialog(Page, QDialog):
         self.whole = label("")
         self._lay_out()
 
-    def look_for(self, volunteer_id: "UUID") -> None:
-        """Begin with a volunteer: her or his own record is found too when nothing stands in it any more."""
-        self._own = volunteer_id
+    def look_for(self, own: "UUID") -> None:
+        """Begin with a volunteer or participant, whose own record is found too when nothing stands in it any more."""
+        self._own = own
         self._operations.run(
-            lambda: self._requests.sought(volunteer_id),
+            lambda: self._requests.sought(own),
             self._fill_in,
             on_error=self.refuse,
             owner=self,

@@ -154,11 +154,36 @@ class RescueDialog(QDialog):
         return FlowRow(self.restore_button, other, self.salvage_button, anew, stop)
 
     def choose_file(self) -> None:
-        """Put back a file from elsewhere."""
+        """Ask for a file at another place."""
         from PySide6.QtWidgets import QFileDialog
 
         chosen, _kind = QFileDialog.getOpenFileName(
             self, _("Reservekopie kiezen"), str(Path.home()), _("Gegevens (*.db)")
         )
         if chosen:
-            self._try(lambda: self._backups.restore(Path(chosen)))
+            self.offer_file(Path(chosen))
+
+    def offer_file(self, path: Path) -> None:
+        """Read a file from elsewhere, and show it above the others with what is in it, before it is put back."""
+        try:
+            found = self._backups.at(path)
+        except AppError as error:
+            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            return
+        others = [each for each in self._backups.candidates() if each.copy.path != found.copy.path]
+        self.table.show_records((found, *others))
+        self.table.choose(found.copy.path)
+        self._chosen(found)
+        if not found.sound:
+            sentence = _(
+                "Dit bestand is niet te gebruiken: het is beschadigd, of niet van Buurthuis."
+            )
+            self.notice.show_sentence(sentence, Tone.DANGER)
+            return
+        sentence = _(
+            "Dit bestand is heel: {contents}. Kies 'Deze kopie terugzetten' als het dit is."
+        )
+        self.advice.hide()  # it is about another copy
+        self.notice.show_sentence(
+            sentence.format(contents=words.contents(found.contents)), Tone.CALM
+        )

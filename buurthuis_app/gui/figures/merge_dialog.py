@@ -1,6 +1,6 @@
 """Merge of an activity with another one: asks which, and says beforehand what that does."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from uuid import UUID
 
@@ -145,27 +145,43 @@ def in_words(together: Together) -> str:
             stays=stays, what=", ".join(moved)
         )
     ]
+    lines += _of_same_days(together)
+    if together.aims_lost:
+        years = listing([str(aim.year) for aim in together.aims_lost])
+        words = _("In {years} hadden ze allebei een beoogd aantal. Dat van {stays} blijft staan.")
+        lines.append(words.format(years=years, stays=stays))
+    lines.append(
+        _("{goes} verdwijnt. Verder blijven tijden, ruimte en thema's van {stays}.").format(
+            goes=goes, stays=stays
+        )
+    )
+    return "\n".join(lines)
+
+
+def _of_same_days(together: Together) -> Iterator[str]:
+    """What becomes of dates that both have."""
     if together.once:
         words = ngettext(
             "Op {n} dag stonden ze allebei en was er bij één niets genoteerd. Die lege keer vervalt.",
             "Op {n} dagen stonden ze allebei en was er bij één niets genoteerd. Die lege keren vervallen.",
             together.once,
         )
-        lines.append(words.format(n=number(together.once)))
+        yield words.format(n=number(together.once))
     if together.twice:
         words = ngettext(
             "Op {n} dag is bij allebei iets genoteerd. Dat blijven twee keren op één dag.",
             "Op {n} dagen is bij allebei iets genoteerd. Dat blijven twee keren op één dag.",
             together.twice,
         )
-        lines.append(words.format(n=number(together.twice)))
-    if together.aims_lost:
-        years = listing([str(aim.year) for aim in together.aims_lost])
-        words = _("In {years} hadden ze allebei een beoogd aantal. Dat van {stays} blijft staan.")
-        lines.append(words.format(years=years, stays=stays))
-    lines.append(
-        _("{goes} verdwijnt. Tijden, ruimte en thema's van {stays} blijven zoals ze zijn.").format(
-            goes=goes, stays=stays
+        yield words.format(n=number(together.twice))
+    if together.beside:
+        words = ngettext(
+            "{n} keer is op dezelfde dag op een ander uur. Die blijft ernaast staan.",
+            "{n} keren zijn op dezelfde dag op een ander uur. Die blijven ernaast staan.",
+            together.beside,
         )
-    )
-    return "\n".join(lines)
+        yield words.format(n=number(together.beside))
+    if together.further:
+        times = listing([time.times for time in together.further])
+        words = _("{stays} is voortaan ook {times}.")
+        yield words.format(stays=together.stays.title, times=times)

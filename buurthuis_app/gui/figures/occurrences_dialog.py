@@ -14,7 +14,7 @@ from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, butt
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
-from buurthuis_app.i18n import _, clock, listing, ngettext, number, short_date, weekday_name
+from buurthuis_app.i18n import _, clock, hours, listing, ngettext, number, short_date, weekday_name
 
 WIDTH, HEIGHT = 860, 560  # px at the usual type size
 
@@ -142,9 +142,13 @@ def _table(counts: str) -> RecordTable[OccurrencesBehind]:
         Column[OccurrencesBehind](
             title=_("datum"),
             value=lambda occurrence: (occurrence.date, occurrence.title),
-            display=lambda occurrence: (
-                f"{weekday_name(occurrence.date.weekday())[:2]} {short_date(occurrence.date)}"
-            ),
+            display=lambda occurrence: " ".join(
+                (
+                    weekday_name(occurrence.date.weekday())[:2],
+                    short_date(occurrence.date),
+                    hours(occurrence.starts, None),
+                )
+            ).strip(),
         ),
         Column[OccurrencesBehind](
             title=_("activiteit"), value=lambda occurrence: occurrence.title, stretch=True

@@ -19,7 +19,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
-from buurthuis_app.i18n import _, clock, listing, ngettext, number, short_date
+from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
@@ -129,10 +129,8 @@ def when(each: PlannedImport) -> str:
     said = recurrence.sentence(activity.rule)
     if activity.rule == recurrence.ONCE:
         said = short_date(each.occurrences[0].date)
-    if activity.starts is None:
-        return said
-    times = clock(activity.starts) + (f"–{clock(activity.ends)}" if activity.ends else "")
-    return f"{said}, {times}"
+    times = listing([sitting.times for sitting in activity.sittings])
+    return f"{said}, {times}" if times else said
 
 
 def _activities_table() -> RecordTable[PlannedImport]:

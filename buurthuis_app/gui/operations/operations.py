@@ -14,7 +14,7 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Sign
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.operations.jobs import Job, JobOutcome, OnError, ShowProgress
 from buurthuis_app.gui.operations.worker import Lane
-from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.shared.done import Done, Topic
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -41,6 +41,8 @@ class Operations(QObject):
         self._open: set[Job[Any]] = set()
         self._long_jobs: set[Job[Any]] = set()
         self._closed = False
+        self.by_others = False
+        """While `changed` is about what somebody else wrote."""
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -118,6 +120,14 @@ class Operations(QObject):
 
         job = Job(function=whole, on_done=on_done, on_error=on_error, label=label, owner=owner)
         return job
+
+    def announce_others(self) -> None:
+        """Somebody else wrote, who does not say what: every part of the data may be different now."""
+        self.by_others = True
+        try:
+            self.changed.emit(frozenset(Topic))
+        finally:
+            self.by_others = False
 
     @property
     def busy(self) -> bool:

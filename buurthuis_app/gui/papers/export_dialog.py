@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -18,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from buurthuis_app.domain.papers.names_on_paper import NamesUndecided
 from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.periods import Period, year
 from buurthuis_app.errors import AppError
@@ -33,6 +35,9 @@ from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.figures.export import ALL_TIME, Exported
 from buurthuis_app.services.papers.files import TABLES
 from buurthuis_app.services.registry import CentreServices
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.papers.names_dialog import NamesDialog
 
 _WIDTH = 560
 
@@ -53,6 +58,7 @@ class ExportDialog(QDialog):
         self._house = house
         self._operations = operations
         self._job: Job[Exported] | None = None
+        self.names: NamesDialog | None = None
         self.setWindowTitle(_("Exporteren"))
         self.notice = Notice(self)
         self.whats: dict[ExportKind, QRadioButton] = {}
@@ -104,7 +110,11 @@ class ExportDialog(QDialog):
             return self._house.exporting.write(what, target, period, progress)
 
         self._job = self._operations.work(
-            whole, self._progressed, self._was_written, on_error=self._refused, owner=self
+            whole,
+            self._progressed,
+            self._was_written,
+            on_error=partial(self._refused, target),
+            owner=self,
         )
 
     @override
@@ -220,9 +230,16 @@ class ExportDialog(QDialog):
         self.exported.emit(exported_sentence(done))
         self.accept()
 
-    def _refused(self, error: AppError) -> None:
+    def _refused(self, target: Path, error: AppError) -> None:
         self._job = None
         self._set_busy(busy=False)
+        if isinstance(error, NamesUndecided):
+            from buurthuis_app.gui.papers.names_dialog import ask_names
+
+            again = partial(self.write, target)
+            naming = self._house.naming
+            self.names = ask_names(error.questions, naming, self._operations, self, again)
+            return
         self.notice.show_sentence(error.sentence, Tone.DANGER)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from buurthuis_app.domain.papers.names_on_paper import NamesUndecided, refuse_undecided
 from buurthuis_app.files import written_whole
 from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -16,14 +17,19 @@ if TYPE_CHECKING:
 
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
+    from buurthuis_app.gui.papers.names_dialog import NamesDialog
+    from buurthuis_app.services.papers.naming import Naming
     from buurthuis_app.services.papers.paper import Paper
 
 
 class PaperOutput:
     """Works on the long lane, so that the window stays usable. It remembers where people saved last."""
 
-    def __init__(self, operations: Operations, notice: Notice) -> None:
-        self._operations, self._notice = operations, notice
+    def __init__(
+        self, operations: Operations, notice: Notice, naming: Callable[[], Naming] | None = None
+    ) -> None:
+        self._operations, self._notice, self._naming = operations, notice, naming
+        self.names: NamesDialog | None = None
         self._folder = documents_folder()
 
     def print_paper(self, content: bytes, heading: str) -> None:
@@ -39,7 +45,12 @@ class PaperOutput:
         self.make(make, lambda paper: self.print_paper(paper.content, paper.heading))
 
     def make(self, make: Callable[[], Paper], then: Callable[[Paper], None]) -> None:
-        """Make a paper, say what its maker should know, and go on with it."""
+        """Make a paper, say what its maker should know, and go on with it once every name in it is decided."""
+
+        def whole() -> Paper:
+            paper = make()
+            refuse_undecided(paper.questions)
+            return paper
 
         def made(paper: Paper) -> None:
             if paper.notes:
@@ -47,9 +58,9 @@ class PaperOutput:
             then(paper)
 
         self._operations.work(
-            lambda _progress, _cancelled: make(),
+            lambda _progress, _cancelled: whole(),
             on_done=made,
-            on_error=self.fail,
+            on_error=partial(self._refused, lambda: self.make(make, then)),
             owner=self._notice,
         )
 
@@ -80,7 +91,7 @@ class PaperOutput:
         self._operations.work(
             lambda _progress, _cancelled: write(target),
             on_done=lambda _written: self._saved(target),
-            on_error=self.fail,
+            on_error=partial(self._refused, lambda: self.write(target, write)),
             owner=self._notice,
         )
 
@@ -91,6 +102,16 @@ class PaperOutput:
     def fail(self, error: AppError) -> None:
         """Say why there is no paper."""
         self._notice.show_sentence(error.sentence, Tone.DANGER)
+
+    def _refused(self, again: Callable[[], None], error: AppError) -> None:
+        """Let names be decided and try again; of anything else say why it cannot be."""
+        if not isinstance(error, NamesUndecided) or self._naming is None:
+            self.fail(error)
+            return
+        from buurthuis_app.gui.papers.names_dialog import ask_names
+
+        window = self._notice.window()
+        self.names = ask_names(error.questions, self._naming(), self._operations, window, again)
 
     def _printed(self, heading: str, well: bool) -> None:  # noqa: FBT001 - a Qt slot
         if well:

@@ -34,7 +34,7 @@ class PaperOffer:
         self.asked: Callable[[], tuple[Period | None, object]] = lambda: (None, None)
         """The period that the paper is about (None for this year), and its subject."""
         self._made: Callable[[], Document] | None = None
-        self.output = PaperOutput(operations, notice)
+        self.output = PaperOutput(operations, notice, lambda: house.naming)
 
     def offer(self, period: Period | None = None, option: object = None) -> None:
         """Let the paper be about this period and this subject."""

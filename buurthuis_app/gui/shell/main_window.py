@@ -120,11 +120,15 @@ class MainWindow(QMainWindow):
 
     def show_help(self) -> None:
         """Open the manual at the tab on the screen."""
+        self.show_help_about(self.tab.help_topic())
+
+    def show_help_about(self, topic: str) -> None:
+        """Open the manual at this page."""
         from buurthuis_app.gui.shell.help_window import HelpWindow
 
         if not isinstance(self._help, HelpWindow):
             self._help = HelpWindow()
-        self._help.show_topic(self.tab.help_topic())
+        self._help.show_topic(topic)
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -211,7 +215,11 @@ class MainWindow(QMainWindow):
 
     def _changed(self, areas: frozenset[Topic]) -> None:
         self._stale |= {key for key, tab in self._tabs.items() if tab.areas & areas}
-        self._freshen(self._entries[self.strip.currentIndex()].key)
+        current = self._entries[self.strip.currentIndex()].key
+        if self._shell.operations.by_others and current in self._stale:
+            self._stale.discard(current)
+            self._tabs[current].follow()
+        self._freshen(current)
 
     def _freshen(self, key: str) -> None:
         if key in self._stale:

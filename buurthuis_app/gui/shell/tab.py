@@ -25,6 +25,10 @@ class Tab(QWidget):
         """Read again what this tab shows; called on first show and when its areas changed."""
         raise NotImplementedError
 
+    def follow(self) -> None:
+        """Somebody else wrote, while this is looked at: read it again, unless that would take away what is read."""
+        self.refresh()
+
     def show_place(self, place: Destination) -> None:
         """Go to `place`, after the first refresh was asked for. A tab that has only one place does nothing."""
 

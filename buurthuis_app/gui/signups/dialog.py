@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from buurthuis_app.domain.participants.participant import as_kept
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.sign_up import Place, SignUpList
@@ -111,15 +112,20 @@ class SignUpsDialog(QDialog):
 
     def _read(self) -> None:
         signing, activity_id, occurrence_id = self._house.signing, self._activity.id, self._wanted
+        register = self._house.participants
         self._operations.run(
-            lambda: (signing.list_of(activity_id, occurrence_id), signing.occurrences(activity_id)),
+            lambda: (
+                signing.list_of(activity_id, occurrence_id),
+                signing.occurrences(activity_id),
+                register.choice().kept,
+            ),
             self._show,
             on_error=self.actions_of.refuse,
             owner=self,
         )
 
-    def _show(self, read: tuple[SignUpList, tuple[Occurrence, ...]]) -> None:
-        sign_up_list, dates = read
+    def _show(self, read: tuple[SignUpList, tuple[Occurrence, ...], bool]) -> None:
+        sign_up_list, dates, register = read
         if self._found is not None and sign_up_list.occurrence_id != (
             self._wanted or sign_up_list.occurrence_id
         ):
@@ -137,6 +143,7 @@ class SignUpsDialog(QDialog):
         self.count_button.setAccessibleName(self.count_button.text())
         self.count_button.setVisible(self._keeps and sign_up_list.occurrence is not None)
         self.count_button.setEnabled(bool(present) and present != sign_up_list.visits)
+        self.known_button.setVisible(register and sign_up_list.occurrence is not None)
         self.paper.offer(option=(self._activity.id, sign_up_list.occurrence_id))
         self._filter()
         if sign_up_list.movable and self._keeps:
@@ -205,6 +212,25 @@ class SignUpsDialog(QDialog):
 
     def _ready_for_next(self) -> None:
         self.adding.begin_anew()
+
+    def _tap_participant(self) -> None:
+        """Whoever is chosen in the list, as she or he would be called in the register."""
+        from buurthuis_app.gui.participants.presence_dialog import PresenceDialog
+
+        if self._found is None or self._found.occurrence is None:
+            return
+        line = self.table.current()
+        self.participants = PresenceDialog(
+            self._house.presence,
+            self._operations,
+            self._found.occurrence.id,
+            self._activity.title,
+            typed=as_kept(line.sign_up.name) if line else "",
+            this_year=self._house.clock.today().year,
+            parent=self,
+        )
+        self.participants.finished.connect(self.participants.deleteLater)
+        self.participants.open()
 
     def _on_chosen(self, act: Callable[[SignUpLine], None]) -> None:
         if (line := self.table.current()) is not None:
@@ -301,8 +327,11 @@ class SignUpsDialog(QDialog):
         self.mail.setMenu(menu)
         self.count_button = button("", icon_name="check")
         self.count_button.clicked.connect(act.count_present)
+        self.known_button = button(_("Deelnemer aantikken…"), icon_name="people")
+        self.known_button.clicked.connect(self._tap_participant)
+        self.known_button.hide()
         making = (self.paper, self.mail, self.count_button)
-        row = _row(*making)
+        row = _row(*making, self.known_button)
         for control in making:
             control.setVisible(self._keeps)
         return row

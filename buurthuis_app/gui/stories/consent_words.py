@@ -1,6 +1,6 @@
-"""Consent of a story's teller, in the words that people choose from."""
+"""Consent of a story's teller and of who is on its photo, in the words that people choose from."""
 
-from buurthuis_app.domain.stories.story import Consent
+from buurthuis_app.domain.stories.story import Consent, PhotoConsent
 from buurthuis_app.i18n import _
 
 
@@ -27,4 +27,14 @@ def consents() -> tuple[tuple[Consent, str, str], ...]:
             _("Ook buiten, met naam"),
             _("Het mag in het jaaroverzicht. De verteller vindt het goed dat de naam erbij staat."),
         ),
+    )
+
+
+def photo_consents() -> tuple[tuple[PhotoConsent, str], ...]:
+    """Each consent of the people on a photo, with its words."""
+    return (
+        (PhotoConsent.NOT_ASKED, _("Nog niet gevraagd: de foto blijft binnen")),
+        (PhotoConsent.INSIDE, _("Alleen in het buurthuis")),
+        (PhotoConsent.AGREED, _("Ja, wie erop staan vinden het goed")),
+        (PhotoConsent.NOBODY, _("Ja, er is niemand herkenbaar")),
     )

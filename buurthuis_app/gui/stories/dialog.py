@@ -19,17 +19,26 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.centre.centre import Area, Theme
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.domain.stories.names_in_text import names_in
-from buurthuis_app.domain.stories.story import LONGEST_WORDS, Story, StoryPhoto, problems
+from buurthuis_app.domain.stories.known_people import KnownPeople
+from buurthuis_app.domain.stories.names_in_text import blurred, named_here, names_in
+from buurthuis_app.domain.stories.story import (
+    LONGEST_WORDS,
+    PhotoConsent,
+    Story,
+    StoryPhoto,
+    problems,
+)
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.draft_keeper import Drafts
 from buurthuis_app.gui.forms.field import Field, Kind, beside, named
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.stories.consent_fields import ConsentFields, below, show_fields
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.stories.consent_words import photo_consents
+from buurthuis_app.gui.stories.names_note import NamesNote
+from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.i18n import _, listing
+from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.stories.stories import Telling
@@ -37,9 +46,10 @@ from buurthuis_app.services.stories.stories import Telling
 SHORTEST_CHOICE = 16  # letters of a choice that are always in view
 OPTIONAL = ("changed", "matters", "quote")
 TEXTS = ("happened", "title", *OPTIONAL)
+PHOTO = ("photo", "photo_consent", "photo_of")
 MORE = (
     *OPTIONAL,
-    *("activity_id", "theme_ids", "area_id", "date", "collected_by", "photo"),
+    *("activity_id", "theme_ids", "area_id", "date", "collected_by", *PHOTO),
 )
 """The fields that the short version leaves out."""
 
@@ -50,7 +60,7 @@ class _Lists(Struct, frozen=True, kw_only=True):
     activities: tuple[Activity, ...] = ()
     themes: tuple[Theme, ...] = ()
     areas: tuple[Area, ...] = ()
-    known: frozenset[str] = frozenset()
+    known: KnownPeople = KnownPeople()
     photo: StoryPhoto | None = None
 
 
@@ -123,7 +133,7 @@ class StoryDialog(FormDialog[Story]):
         """Show the optional questions too."""
         self._whole = True
         show_fields(self.form, MORE, visible=True)
-        show_fields(self.form, ("photo",), visible=self._with_photo)
+        show_fields(self.form, PHOTO, visible=self._with_photo)
         self._more.hide()
         self._agreed.show_whole()
 
@@ -140,6 +150,11 @@ class StoryDialog(FormDialog[Story]):
         if (story.activity_id, story.date) != (former.activity_id, former.date):
             # Told of another activity or day, it no longer belongs to this occurrence.
             story = replace(story, occurrence_id=None)
+        if photo is None:
+            story = replace(story, photo_consent=PhotoConsent.NOT_ASKED, photo_of="")
+        if (story.photo_consent, story.photo_of) != (former.photo_consent, former.photo_of):
+            asked = story.photo_consent is not PhotoConsent.NOT_ASKED
+            story = replace(story, photo_asked_on=self._today if asked else None)
         return self._agreed.applied(replace(story, photo_id=photo.id if photo else None))
 
     def _faults(self, story: Story) -> tuple[Problem, ...]:
@@ -172,8 +187,7 @@ class StoryDialog(FormDialog[Story]):
             Field("title", _("Titel (mag leeg blijven)"), kinds.text()),
             Field("teller_role", _("Wie vertelt dit?"), _roles()),
         )
-        self._named = label("", Text.QUIET)
-        self._named.hide()
+        self._named = NamesNote(self._blur)
         below(self.form, "happened", self._named)
         self._agreed = ConsentFields(self.form, self._today)
         self._more = button(_("Meer vragen"), ButtonKind.QUIET, "plus")
@@ -206,6 +220,12 @@ class StoryDialog(FormDialog[Story]):
                 ),
                 free=True,
             ),
+            Field("photo_consent", _("Mag de foto naar buiten?"), kinds.choice(photo_consents())),
+            Field(
+                "photo_of",
+                _("Wie staan erop, en hoe vonden zij het goed?"),
+                kinds.text(_("bijv. de vaste bakploeg, gevraagd bij het koken")),
+            ),
         )
         for name in TEXTS:
             self.widget(name).textChanged.connect(self._point_out_names)
@@ -226,12 +246,18 @@ class StoryDialog(FormDialog[Story]):
         long = (name for name in TEXTS if name != "title")
         texts = [self.widget("title").text(), *(self.widget(n).toPlainText() for n in long)]
         names = names_in(texts, self._lists.known)
-        self._named.setVisible(bool(names))
-        self._named.setText(
-            _("Staat hier een naam? {names}. Liever “een buurvrouw” of “een vader”.").format(
-                names=listing(list(names))
-            )
-        )
+        self._named.show_names(names)
+
+    def _blur(self, name: str, words: str) -> None:
+        """Put other words in the place of a name, in every text."""
+        for field in map(self.widget, TEXTS):
+            line = isinstance(field, QLineEdit)
+            text = field.text() if line else field.toPlainText()
+            here = (each for each in named_here(text, self._lists.known) if each.name == name)
+            places = [(each.begin, each.end) for each in here]
+            if places:
+                put = field.setText if line else field.setPlainText
+                put(blurred(text, places, words))
 
     def _open(self, story: Story, key: str) -> None:
         telling = self._telling
@@ -240,7 +266,7 @@ class StoryDialog(FormDialog[Story]):
                 activities=telling.activities(),
                 themes=telling.themes(),
                 areas=telling.areas(),
-                known=telling.known_names(),
+                known=telling.known_people(),
                 photo=telling.photo(story),
             ),
             lambda lists: self._begin(story, key, lists),

@@ -27,10 +27,12 @@ class CardModel(QAbstractListModel, Generic[Record]):
         self.drag: Callable[[Record], QMimeData] | None = None
 
     def show_records(self, records: Sequence[Record]) -> None:
-        """Show these instead."""
+        """Show these instead; the same ones stay where they are."""
+        records, cards = tuple(records), tuple(self._card(record) for record in records)
+        if (records, cards) == (self.records, self.cards):
+            return
         self.beginResetModel()
-        self.records = tuple(records)
-        self.render()
+        self.records, self.cards = records, cards
         self.endResetModel()
 
     def render(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QGuiApplication,
@@ -77,16 +77,16 @@ class RecordTable(QTableView, Generic[Record]):
         self.verticalHeader().hide()
 
     def show_records(self, records: Sequence[Record]) -> None:
-        """Show these; what was chosen stays chosen when it is still among them."""
-        key = self._current_key()
+        """Show these; what was chosen stays chosen when it is still among them, and what was in view stays in view."""
+        key, chosen = self._current_key(), self._chosen_keys()
         row_before = self.currentIndex().row()
         scrolled = self.verticalScrollBar().value()
         selection = self.selectionModel()
         selection.blockSignals(True)  # noqa: FBT003 - Qt
         self._records.show_records(records)
         if key is not None and (row := self._records.row_of(key)) is not None:
-            self.selectRow(row)
-            self.verticalScrollBar().setValue(scrolled)
+            self._choose_again(row, chosen)
+        self.verticalScrollBar().setValue(scrolled)
         selection.blockSignals(False)  # noqa: FBT003 - Qt
         self._fit()
         if self._current_key() != key or row_before >= 0:
@@ -189,6 +189,19 @@ class RecordTable(QTableView, Generic[Record]):
     def _current_key(self) -> Hashable | None:
         row = self.currentIndex().row()
         return self._records.key_of(row) if row >= 0 else None
+
+    def _chosen_keys(self) -> tuple[Hashable, ...]:
+        rows = self.selectionModel().selectedRows()
+        return tuple(self._records.key_of(index.row()) for index in rows)
+
+    def _choose_again(self, row: int, chosen: Sequence[Hashable]) -> None:
+        self.selectRow(row)
+        flag = QItemSelectionModel.SelectionFlag
+        for key in chosen:
+            also = self._records.row_of(key)
+            if also is not None:
+                index = self._records.index(also, 0)
+                self.selectionModel().select(index, flag.Select | flag.Rows)
 
     def _current_changed(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self.chosen.emit(self.current())

@@ -76,10 +76,16 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
         return tuple(self._records)
 
     def show_records(self, records: Sequence[Record]) -> None:
-        """Replace all rows, in the order that people sorted them in."""
-        self.beginResetModel()
-        self._records = self._in_order(records)
-        self.endResetModel()
+        """Replace all rows, in the order that people sorted them in; the same ones stay where they are."""
+        rows = self._in_order(records)
+        if rows != self._records:
+            self.beginResetModel()
+            self._records = rows
+            self.endResetModel()
+        elif rows:  # a column may say something else of it now
+            self.dataChanged.emit(
+                self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1)
+            )
 
     def show_columns(self, columns: Sequence[Column[Record]]) -> None:
         """Other columns, and no records yet."""

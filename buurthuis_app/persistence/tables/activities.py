@@ -13,7 +13,7 @@ from buurthuis_app.persistence.tables.columns import (
     text,
     version,
 )
-from buurthuis_app.persistence.types import Lines, set_of, value_of
+from buurthuis_app.persistence.types import Lines, SittingsOf, set_of, value_of
 
 activity = Table(
     "activity",
@@ -26,6 +26,8 @@ activity = Table(
     Column("until", Date),
     Column("starts", Time),
     Column("ends", Time),
+    Column("sitting", Integer, nullable=False),
+    Column("further", SittingsOf, nullable=False),
     refers("room_id", "room", nullable=True),
     refers("area_id", "area", nullable=True),
     refers("kind_id", "activity_kind", nullable=True),
@@ -71,6 +73,7 @@ occurrence = Table(
     refers("activity_id", "activity"),
     Column("date", Date, nullable=False),
     Column("planned_for", Date),
+    Column("sitting", Integer, nullable=False),
     Column("starts", Time),
     Column("ends", Time),
     refers("room_id", "room", nullable=True),
@@ -93,7 +96,7 @@ occurrence = Table(
     ),
     text("uid"),
     version(),
-    UniqueConstraint("activity_id", "planned_for"),
+    UniqueConstraint("activity_id", "planned_for", "sitting"),
     Index(None, "centre_id", "date"),
     Index(None, "activity_id", "date"),
 )

@@ -46,6 +46,9 @@ room = Table(
     Column("capacity", Integer),
     Column("archived", Boolean, nullable=False),
     version(),
+    Column(
+        "square_metres", Integer
+    ),  # what was added later stands at the end of the file's table too
 )
 
 room_part = links("room_part", room, "part_ids", "room", to="part_id")

@@ -93,6 +93,7 @@ confidant_release = Table(
     *(text(name, MAY_NAME) for name in ("prevention", "recommendations")),
     Column("reports_as_of", Date),
     Column("advice_as_of", Date),
+    Column("others_as_of", Date),
     UniqueConstraint("centre_id", "year", "edition"),
 )
 

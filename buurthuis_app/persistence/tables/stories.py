@@ -3,7 +3,7 @@
 from sqlalchemy import Column, Date, Index, Integer, LargeBinary, String, Table
 
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
-from buurthuis_app.domain.stories.story import Consent
+from buurthuis_app.domain.stories.story import Consent, PhotoConsent
 from buurthuis_app.persistence.tables.columns import (
     MAY_NAME,
     identity,
@@ -75,6 +75,15 @@ story = Table(
     Column("consent_on", Date),
     Column("consent_until", Date),
     Column("withdrawn_on", Date),
+    Column("photo_consent", value_of(PhotoConsent), nullable=False),
+    text(
+        "photo_of",
+        Personal(
+            purpose="wie op de foto bij een verhaal staan en hoe zij het goedvonden",
+            retention=Retention.UNSHARED_STORY,
+        ),
+    ),
+    Column("photo_asked_on", Date),
     version(),
     Index(None, "centre_id", "date"),
 )

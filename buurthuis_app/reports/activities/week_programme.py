@@ -22,7 +22,7 @@ from buurthuis_app.domain.activities.week_programme import (
     WeekProgramme,
 )
 from buurthuis_app.files import speaking_of_files
-from buurthuis_app.i18n import _, clock, euros, month_name, short_date, weekday_name
+from buurthuis_app.i18n import _, euros, hours, month_name, short_date, weekday_name
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
@@ -207,14 +207,12 @@ def _row(item: ProgrammeItem, look: _Look, setter: Typesetter) -> _ItemRow:
     _width, beside = aside.wrap(look.width - look.time_width - look.title_width, look.page[1])
     height = max(high, beside + look.size * 0.2) + look.size * 0.26
     return _ItemRow(
-        time=_times(item), title=title, aside=aside, height=height, cancelled=item.cancelled
+        time=hours(item.starts, item.ends),
+        title=title,
+        aside=aside,
+        height=height,
+        cancelled=item.cancelled,
     )
-
-
-def _times(item: ProgrammeItem) -> str:
-    if item.starts is None:
-        return ""
-    return clock(item.starts) + (f"–{clock(item.ends)}" if item.ends else "")
 
 
 def _beside(item: ProgrammeItem) -> str:

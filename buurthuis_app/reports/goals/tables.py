@@ -119,7 +119,7 @@ def indicators(
         "verdict": GoalColumn(_("oordeel"), 1.5, _verdict),
         "source": GoalColumn(_("bron"), 2, lambda row: row.year.source if row.year else ""),
         "explanation": GoalColumn(_("toelichting"), 3, _explained),
-        "source_and_why": GoalColumn(_("bron en uitleg"), 4.5, _source_and_why),
+        "source_and_why": GoalColumn(_("betekenis, bron en uitleg"), 6, _source_and_why),
         "definition": GoalColumn(_("wat het betekent"), 4, lambda row: row.result.definition),
     }
     chosen = [
@@ -161,9 +161,13 @@ def _explained(row: IndicatorInYear) -> str:
 
 def _source_and_why(row: IndicatorInYear) -> str:
     result, year = row.result, row.year
-    source = (year.source if year else "") or result.indicator.source or result.definition
-    remarks = (source, year.explanation if year else "")
-    return ". ".join(part.strip().rstrip(".") for part in remarks if part)
+    source = ((year.source if year else "") or result.indicator.source).strip()
+    remarks = (
+        result.definition,
+        _("Bron: {source}").format(source=source) if source else "",
+        year.explanation if year else "",
+    )
+    return ". ".join(part.strip().rstrip(".") for part in remarks if part.strip())
 
 
 def promises(names: str, rows: Iterable[PromiseRow], *, year: int, title: str = "") -> Sheet:

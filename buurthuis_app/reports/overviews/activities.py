@@ -72,6 +72,43 @@ def activities(overview: Overview) -> tuple[Block, ...]:
             note=_("– betekent: niet geteld. Dat is iets anders dan nul bezoeken.") if gaps else "",
             terms=defined("planned", "held", "counted", "visits", "average", "change"),
         ),
+        *_extremes(overview, beside),
+    )
+
+
+def _extremes(overview: Overview, beside: Beside) -> tuple[Sheet, ...]:
+    """The lowest and the highest of each activity that was counted more than once, with the day."""
+    rows = [
+        Row(
+            cells=(
+                cells.words(row.title),
+                cells.count(found.lowest, _that_day(overview, found.lowest_on)),
+                cells.date(found.lowest_on, _that_day(overview, found.lowest_on)),
+                cells.count(found.highest, _that_day(overview, found.highest_on)),
+                cells.date(found.highest_on, _that_day(overview, found.highest_on)),
+            )
+        )
+        for row in overview.activities
+        if (found := beside.extremes.get(row.activity_id)) is not None
+    ]
+    if not rows:
+        return ()
+    return (
+        Sheet(
+            title=_("Laagste en hoogste"),
+            headings=(
+                Heading(title=_("activiteit"), share=3),
+                *(
+                    Heading(title=name, number=True)
+                    for name in (
+                        *(_("laagste"), _("laagste op")),
+                        *(_("hoogste"), _("hoogste op")),
+                    )
+                ),
+            ),
+            rows=tuple(rows),
+            terms=defined("extremes", "visits"),
+        ),
     )
 
 

@@ -28,19 +28,27 @@ _LISTS = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE, FigureAbout.STEP)
 
 
 def confidant(overview: Overview) -> tuple[Block, ...]:
-    """Reports and questions apart, by one thing at a time; nothing before she released the year."""
-    figures = (overview.beside or Beside()).confidant
+    """Each kind of contact apart, by one thing at a time, beside the year before; nothing before she released the year.
+
+    The year before stands as it was released then: what was hidden in it stays hidden.
+    """
+    beside = overview.beside or Beside()
+    figures, former = beside.confidant, beside.confidant_former
     if figures is None:
         return ()
     blocks: list[Block] = [
         Numbers(
             numbers=tuple(
-                LargeNumber(cell=_cell(figures.total(kind)), name=kind_name(kind))
-                for kind in CaseKind
+                LargeNumber(
+                    cell=_cell(total := figures.total(kind)),
+                    name=kind_name(kind),
+                    notes=_then(former, total),
+                )
+                for kind in figures.kinds
             )
         )
     ]
-    blocks += [sheet for about in _LISTS if (sheet := _list(figures, about))]
+    blocks += [sheet for about in _LISTS if (sheet := _list(figures, former, about))]
     blocks += [
         Words(text=taken_over(kind, as_of))
         for kind in CaseKind
@@ -56,25 +64,56 @@ def confidant(overview: Overview) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _list(figures: ReleasedFigures, about: FigureAbout) -> Sheet | None:
-    """Reports and questions beside each other; each is a list of its own, they are not added up."""
-    lists = [figures.list_of(kind, about) for kind in CaseKind]
-    names = list(dict.fromkeys(line.name for lines in lists for line in lines))
+def _then(former: ReleasedFigures | None, figure: ConfidantFigure) -> tuple[str, ...]:
+    line = former.matching(figure) if former else None
+    if former is None or line is None:
+        return ()
+    return (_("in {year}: {figure}").format(year=former.release.year, figure=line.text),)
+
+
+def _list(
+    figures: ReleasedFigures, former: ReleasedFigures | None, about: FigureAbout
+) -> Sheet | None:
+    """The kinds beside each other, each beside the year before; they are lists of their own and not added up."""
+    shown = [(figures, kind) for kind in figures.kinds if figures.list_of(kind, about)]
+    columns = [
+        (of_year, kind)
+        for released, kind in shown
+        for of_year in (released, former)
+        if of_year is not None
+    ]
+    names: dict[str, str] = {}
+    for released, kind in columns:
+        for line in released.list_of(kind, about):
+            names.setdefault(line.subject or line.name, line.name)
     if not names:
         return None
-    by_name = [{line.name: line for line in lines} for lines in lists]
+    lines = [
+        {line.subject or line.name: line for line in released.list_of(kind, about)}
+        for released, kind in columns
+    ]
     heading = about_name(about)
     return Sheet(
         title=heading[:1].upper() + heading[1:],
         headings=(
             Heading(title=heading.removeprefix(_("naar ")), share=3),
-            *(Heading(title=kind_name(kind), number=True) for kind in CaseKind),
+            *(
+                Heading(
+                    title=kind_name(kind) if former is None else _in_year(kind, released),
+                    number=True,
+                )
+                for released, kind in columns
+            ),
         ),
         rows=tuple(
-            Row(cells=(cells.words(name), *(_of(lines.get(name)) for lines in by_name)))
-            for name in names
+            Row(cells=(cells.words(name), *(_of(own.get(subject)) for own in lines)))
+            for subject, name in names.items()
         ),
     )
+
+
+def _in_year(kind: CaseKind, released: ReleasedFigures) -> str:
+    return _("{kind} {year}").format(kind=kind_name(kind), year=released.release.year)
 
 
 def _of(line: ConfidantFigure | None) -> Cell:

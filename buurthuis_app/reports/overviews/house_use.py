@@ -6,8 +6,9 @@ from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.figures.breakdown import Along, RowKey, definition, names
 from buurthuis_app.domain.figures.figures import Category, Figures, defined
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
-from buurthuis_app.domain.overviews.extra_figures import HouseUse, Tenants
+from buurthuis_app.domain.overviews.extra_figures import HouseUse
 from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.overviews.tenants import Tenants
 from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace, Words
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.kit import cells
@@ -222,20 +223,32 @@ def _rooms(use: HouseUse) -> Sheet:
 
 
 def _tenants(tenants: Tenants) -> Sheet:
+    unmeasured = ngettext(
+        "Van {n} verhuurde zaal zijn de vierkante meters niet bekend.",
+        "Van {n} verhuurde zalen zijn de vierkante meters niet bekend.",
+        tenants.unmeasured,
+    )
+    rows = (
+        (_("dit jaar"), tenants.now),
+        (_("waarvan structureel"), tenants.structural),
+        (_("waarvan incidenteel"), tenants.incidental),
+        (_("waarvan nieuw"), tenants.won),
+        (_("gestopt"), tenants.lost),
+        (_("vierkante meters verhuurd"), tenants.square_metres),
+        (_("waarvan aan structurele huurders"), tenants.structural_square_metres),
+    )
     return Sheet(
         title=_("Huurders"),
         headings=(
             Heading(title=_("huurders"), share=3),
             Heading(title=_("aantal"), number=True),
         ),
-        rows=(
-            Row(cells=(cells.words(_("dit jaar")), cells.count(tenants.now, links.ACTIVITIES))),
-            Row(
-                cells=(cells.words(_("waarvan nieuw")), cells.count(tenants.won, links.ACTIVITIES))
-            ),
-            Row(cells=(cells.words(_("gestopt")), cells.count(tenants.lost, links.ACTIVITIES))),
+        rows=tuple(
+            Row(cells=(cells.words(name), cells.count(value, links.ACTIVITIES)))
+            for name, value in rows
         ),
-        terms=defined("tenants"),
+        note=unmeasured.format(n=number(tenants.unmeasured)) if tenants.unmeasured else "",
+        terms=defined("tenants", "structural", "square_metres"),
     )
 
 

@@ -18,6 +18,7 @@ from buurthuis_app.reports.overviews import (
     goals,
     house_use,
     how_counted,
+    participants,
     stories,
     summary,
     volunteers,
@@ -124,6 +125,12 @@ PARTS: tuple[OverviewPart, ...] = (
     ),
     OverviewPart(
         key="meetings", title=lambda _overview: _("Met aanmelding"), blocks=house_use.meetings
+    ),
+    OverviewPart(
+        key="participants",
+        title=lambda _overview: _("Deelnemers"),
+        blocks=participants.participants,
+        only=_YEAR,
     ),
     OverviewPart(key="house", title=lambda _overview: _("Het huis"), blocks=house_use.house),
     OverviewPart(

@@ -1,11 +1,12 @@
-"""The volunteers of a period: counted in three ways, who came and went, their hours, ages, and vacancies."""
+"""The volunteers of a period: counted in three ways, how often and for what they came, their hours, ages, vacancies."""
 
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Heading, LargeNumber, Numbers, Row, Sheet
-from buurthuis_app.domain.volunteers.figures import volunteer_definitions
+from buurthuis_app.domain.volunteers.ages import band_name, range_name
+from buurthuis_app.domain.volunteers.figures import volunteers_defined
 from buurthuis_app.domain.volunteers.hours import in_hours
-from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, band_name
-from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
+from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
 from buurthuis_app.reports.overviews import links
 
@@ -19,7 +20,8 @@ def volunteers(overview: Overview) -> tuple[Block, ...]:
         Numbers(numbers=_large(figures)),
         _counts(overview, figures),
         *_flows(figures),
-        *_bands(figures),
+        *_by_duty(figures),
+        *_ages(figures),
         *_vacancies(figures),
     )
 
@@ -43,20 +45,25 @@ def _large(volunteer_figures: VolunteerYear) -> tuple[LargeNumber, ...]:
 def _counts(overview: Overview, figures: VolunteerYear) -> Sheet:
     now, then = figures.figures, figures.former
     rows = (
-        (_("aan het begin"), figures.at_start, None),
+        (_("aan het begin"), figures.at_start, figures.former_at_start),
         (_("aan het eind"), now.at_end, then.at_end),
         (_("gemiddeld"), now.average, then.average),
         (_("actief"), now.active, then.active),
+        *(
+            (name, getattr(figures.how_often, key), getattr(figures.former_how_often, key))
+            for name, key in (
+                (_("waarvan wekelijks"), "weekly"),
+                (_("waarvan maandelijks"), "monthly"),
+                (_("waarvan af en toe"), "now_and_then"),
+            )
+        ),
         (_("erbij gekomen"), now.joined, then.joined),
         (_("gestopt"), now.left, then.left),
     )
-    hours = Row(
-        cells=(
-            cells.words(_("vrijwilligersuren")),
-            cells.minutes(now.minutes, links.HOURS),
-            cells.minutes(then.minutes, links.HOURS),
-        )
-    )
+    hours = [(_("vrijwilligersuren"), now.minutes, then.minutes)]
+    paid = bool(now.minutes_paid or then.minutes_paid)
+    if paid:
+        hours.append((_("uren van beroepskrachten"), now.minutes_paid, then.minutes_paid))
     lead = links.PEOPLE
     return Sheet(
         title=_("Vrijwilligers"),
@@ -72,9 +79,21 @@ def _counts(overview: Overview, figures: VolunteerYear) -> Sheet:
                 )
                 for name, value, former in rows
             ),
-            hours,
+            *(
+                Row(
+                    cells=(
+                        cells.words(name),
+                        cells.minutes(minutes, links.HOURS),
+                        cells.minutes(former, links.HOURS),
+                    )
+                )
+                for name, minutes, former in hours
+            ),
         ),
-        terms=volunteer_definitions(),
+        terms=volunteers_defined(
+            *("at_end", "average", "active", "weekly", "monthly", "now_and_then", "hours"),
+            *(("paid",) if paid else ()),
+        ),
     )
 
 
@@ -103,14 +122,44 @@ def _flows(figures: VolunteerYear) -> tuple[Sheet, ...]:
     )
 
 
-def _bands(figures: VolunteerYear) -> tuple[Sheet, ...]:
-    if not figures.bands:
+def _by_duty(figures: VolunteerYear) -> tuple[Sheet, ...]:
+    if not any(row.duty for row in figures.by_duty):
         return ()
-    note = ngettext(
-        "Van {n} vrijwilliger is de leeftijd niet bekend.",
-        "Van {n} vrijwilligers is de leeftijd niet bekend.",
-        figures.without_age,
+    lead = links.HOURS
+    return (
+        Sheet(
+            title=_("Per taak"),
+            headings=(
+                Heading(title=_("taak"), share=3),
+                Heading(title=_("vrijwilligers"), number=True),
+                Heading(title=_("uren"), number=True),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        cells.words(row.duty or _("zonder taak")),
+                        cells.count(row.people, lead),
+                        cells.minutes(row.minutes, lead),
+                    )
+                )
+                for row in figures.by_duty
+            ),
+            terms=volunteers_defined("by_duty"),
+        ),
     )
+
+
+def _ages(figures: VolunteerYear) -> tuple[Sheet, ...]:
+    lead = links.PEOPLE
+    rows = [(band_name(band), cells.count(band.people, lead)) for band in figures.bands]
+    terms = ["bands"] if rows else []
+    if figures.ages is not None:
+        rows.append((_("van en tot"), cells.words(range_name(figures.ages), lead)))
+        terms.append("ages")
+    if not rows:
+        return ()
+    if figures.without_age:
+        rows.append((_("niet bekend"), cells.count(figures.without_age, lead)))
     return (
         Sheet(
             title=_("Leeftijd"),
@@ -118,11 +167,8 @@ def _bands(figures: VolunteerYear) -> tuple[Sheet, ...]:
                 Heading(title=_("leeftijd"), share=3),
                 Heading(title=_("aantal"), number=True),
             ),
-            rows=tuple(
-                Row(cells=(cells.words(band_name(band)), cells.count(band.people, links.PEOPLE)))
-                for band in figures.bands
-            ),
-            note=note.format(n=number(figures.without_age)) if figures.without_age else "",
+            rows=tuple(Row(cells=(cells.words(name), cell)) for name, cell in rows),
+            terms=volunteers_defined(*terms),
         ),
     )
 

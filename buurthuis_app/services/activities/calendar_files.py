@@ -14,17 +14,20 @@ from buurthuis_app.domain.activities.calendar_file import (
     CalendarMerge,
 )
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
-from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.errors import Conflict
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.backup_folder import Occasion
-from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.activities import calendar_files
 from buurthuis_app.persistence.store import Written
+from buurthuis_app.records import replace
 from buurthuis_app.services.activities.calendar_merge import CalendarMerger
 from buurthuis_app.services.activities.plan_undo import planned_since
+from buurthuis_app.services.papers.naming import Naming
+from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
@@ -36,10 +39,16 @@ _CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
 class Calendars(Service):
     """Gives the plan out, and takes plans in."""
 
+    def __init__(
+        self, database: Database, clock: Clock, actor: Actor, centre_id: UUID, naming: Naming
+    ) -> None:
+        super().__init__(database, clock, actor, centre_id)
+        self._naming = naming
+
     def export(self, *, activity_id: UUID | None = None, room_id: UUID | None = None) -> bytes:
         """Export the plan, one activity, or all of one room (also as a part of a larger one).
 
-        Raises Conflict when the activity or room is gone.
+        Raises Conflict when the activity or room is gone, NamesUndecided while nobody decided about a name.
         """
         from buurthuis_app.exchange.activities.icalendar_writing import write_calendar
 
@@ -95,25 +104,27 @@ class Calendars(Service):
             rows = calendar_files.occurrences(
                 work, self._centre_id, activity_id=activity_id, room_ids=room_ids
             )
-        by_activity: dict[UUID, list[Occurrence]] = defaultdict(list)
-        for row in rows:
-            by_activity[row.activity_id].append(row)
-        kind_names = {kind.id: kind.name for kind in kinds}
-        return Agenda(
-            name=name,
-            centre=centre.name,
-            entries=tuple(
-                AgendaEntry(
-                    activity=activity,
-                    occurrences=tuple(by_activity[activity.id]),
-                    kind=kind_names.get(activity.kind_id, "") if activity.kind_id else "",
-                )
-                for activity in activities
-                if by_activity[activity.id]
-            ),
-            rooms={room.id: room.name for room in rooms},
-            made_at=self._clock.now().replace(microsecond=0),
-        )
+            by_activity: dict[UUID, list[Occurrence]] = defaultdict(list)
+            for row in rows:
+                by_activity[row.activity_id].append(replace(row, remark=""))
+            kind_names = {kind.id: kind.name for kind in kinds}
+            agenda = Agenda(
+                name=name,
+                centre=centre.name,
+                entries=tuple(
+                    AgendaEntry(
+                        # A calendar for others does not say who leads.
+                        activity=replace(activity, led_by="", organised_by="", former_titles=()),
+                        occurrences=tuple(by_activity[activity.id]),
+                        kind=kind_names.get(activity.kind_id, "") if activity.kind_id else "",
+                    )
+                    for activity in activities
+                    if by_activity[activity.id]
+                ),
+                rooms={room.id: room.name for room in rooms},
+                made_at=self._clock.now().replace(microsecond=0),
+            )
+            return self._naming.for_outside_in(work, agenda)
 
     def _merged(self, work: Work, file: CalendarFile) -> CalendarMerge:
         centre = still_there(work, Centre, self._centre_id)

@@ -1,6 +1,7 @@
 """Merge of a calendar file: its events become activities and occurrences, and those already known stay as they are."""
 
 from collections.abc import Mapping
+from itertools import chain, count
 from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import (
@@ -20,6 +21,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.persistence.queries.activities.calendar_files import KnownEvents
+from buurthuis_app.records import replace
 
 LONGEST_PLACE = 120
 
@@ -34,6 +36,7 @@ class CalendarMerger:
         self._centre_id = centre_id
         self._centre = centre
         self._rooms = rooms
+        self._slots = set(known.slots)
         self._uids = {activity.uid for activity in known.activities if activity.uid}
         self._ids = {activity.id for activity in known.activities}
         self._titles = {name_key(activity.title) for activity in known.activities}
@@ -51,7 +54,9 @@ class CalendarMerger:
             known += len(event.dates) - len(new) if event.dates[0].uid else 0
             beside = self._beside(event, new)
             if beside is not None:
-                added.extend(self._occurrence(date, beside, None) for date in new)
+                added.extend(
+                    self._occurrence(self._free(date, beside), beside, None) for date in new
+                )
             elif new:
                 activities.append(self._planned(event, new))
         return CalendarMerge(
@@ -74,6 +79,16 @@ class CalendarMerger:
         loose = {activity.id for activity in self._known.activities if not activity.rule}
         return next(iter(owners), None) if len(owners) == 1 and owners <= loose else None
 
+    def _free(self, date: FoundDate, activity_id: UUID) -> FoundDate:
+        """The same at a place in the plan of the activity that is free."""
+        number = next(
+            n
+            for n in chain([date.sitting], count(1))
+            if (activity_id, (date.planned_for, n)) not in self._slots
+        )
+        self._slots.add((activity_id, (date.planned_for, number)))
+        return replace(date, sitting=number)
+
     def _planned(self, event: FoundEvent, dates: tuple[FoundDate, ...]) -> PlannedImport:
         notes = list(event.notes)
         title, description = self._texts(event, notes)
@@ -88,6 +103,7 @@ class CalendarMerger:
             until=max(event.until, first) if event.until else None,
             starts=event.starts,
             ends=event.ends,
+            further=event.further,
             room_id=room_id,
             place="" if room_id else event.place[:LONGEST_PLACE],
             skips=frozenset(),
@@ -129,6 +145,7 @@ class CalendarMerger:
             activity_id=activity_id,
             date=date.date,
             planned_for=date.planned_for,
+            sitting=date.sitting,
             starts=date.starts,
             ends=date.ends if date.ends != date.starts else None,
             room_id=(self._room(date.place) if date.place else None) or room_id,

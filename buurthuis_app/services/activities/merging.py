@@ -1,13 +1,22 @@
 """Merging of two names for one activity: all records of the one go to the other, and the first is no more."""
 
-from collections.abc import Sequence
-from itertools import chain
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import chain, count
 from typing import Any
 from uuid import UUID
 
 from msgspec import Struct, field
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import (
+    Activity,
+    Occurrence,
+    Sitting,
+    Slot,
+    overlap,
+)
+from buurthuis_app.domain.activities.series import asked
+from buurthuis_app.domain.activities.sittings import TakenIn, taken_in
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.rosters.shift import ShiftPattern
@@ -21,6 +30,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.records import replace
+from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
 from buurthuis_app.services.shared.service import Service, still_there
@@ -39,9 +49,10 @@ _MOVING: tuple[type[Any], ...] = (Story, SignUp, ShiftPattern, NotedHours, Exten
 class Together(Struct, frozen=True, kw_only=True):
     """Numbers of records that merging two activities moves.
 
-    `twice` are the dates on which both stood and both stay, because something was left with each; on `once` dates
-    the empty one falls away. `aims` are the years whose aim goes along; in the years of `aims_lost` both had one,
-    and only the one of what stays is kept.
+    `twice` are the times at which both stood and both stay, because something was left with each; at `once` times
+    the empty one falls away. `beside` is how often one comes on a day of the other at another hour, and `further`
+    are the hours that what stays gets by that. `aims` are the years whose aim goes along; in the years of `aims_lost`
+    both had one, and only the one of what stays is kept.
     """
 
     goes: Activity
@@ -51,6 +62,8 @@ class Together(Struct, frozen=True, kw_only=True):
     sign_ups: int
     once: int
     twice: int
+    beside: int = 0
+    further: tuple[Sitting, ...] = ()
     hours: int = 0
     patterns: int = 0
     aims: tuple[int, ...] = ()
@@ -69,11 +82,41 @@ class _Plan(Struct, frozen=True, kw_only=True):
 
 
 class _SameDays(Struct, kw_only=True):
-    """Dates that both activities have, and what happens to the occurrences of each."""
+    """Dates that both activities have, and what happens to the occurrences of each.
 
+    `taken` are the places in the plan of what stays and `own` the numbers of its sittings; `numbers` are what the
+    sittings of what goes become there.
+    """
+
+    stays_id: UUID
+    taken: set[Slot]
+    own: frozenset[int]
+    numbers: Mapping[int, int]
     moved: list[Occurrence] = field(default_factory=list)
     dropped: list[tuple[Occurrence, Occurrence]] = field(default_factory=list)
     twice: int = 0
+    beside: int = 0
+
+    def instead(self, empty: Occurrence, occurrence: Occurrence) -> None:
+        """Let it stand for an empty one of what stays; an extra takes its place in the plan."""
+        self.dropped.append((empty, occurrence))
+        self.taken.discard((empty.planned_for or empty.date, empty.sitting))
+        if occurrence.planned:
+            self.move(occurrence)
+        else:
+            occurrence = replace(occurrence, planned_for=empty.planned_for, sitting=empty.sitting)
+            self.move(occurrence, empty.sitting)
+
+    def move(self, occurrence: Occurrence, number: int | None = None) -> None:
+        """Give it its own place in the plan of what stays, or one beside all sittings there."""
+        number = number or self.numbers.get(occurrence.sitting)
+        date = occurrence.planned_for
+        if date is not None:
+            mine = (number,) if number else ()
+            others = (n for n in count(1) if n not in self.own.union(self.numbers.values()))
+            number = next(n for n in chain(mine, others) if (date, n) not in self.taken)
+            self.taken.add((date, number))
+        self.moved.append(replace(occurrence, activity_id=self.stays_id, sitting=number or 1))
 
 
 class Merging(Service):
@@ -106,7 +149,8 @@ class Merging(Service):
             raise Invalid(_("Kies een andere activiteit om mee samen te voegen."))
         goes = still_there(work, Activity, goes_id)
         stays = still_there(work, Activity, stays_id)
-        days = _same_days(work, goes_id, stays_id)
+        sittings = taken_in(goes, stays)
+        days = _same_days(work, goes, stays, sittings.numbers)
         going = {record: work.store(record).find(activity_id=goes_id) for record in _MOVING}
         signed = going[SignUp]
         aims = _aims(work, goes_id, stays_id)
@@ -120,6 +164,8 @@ class Merging(Service):
             *(_kind_of(kind, goes, theirs, stays_id) for kind in kinds.find(activity_id=goes_id)),
         ]
         known = stays.known_as(*goes.former_titles, goes.title)
+        if further := self._going_on(work, goes, stays, sittings):
+            known = known.with_sittings([*known.sittings, *further])
         if signed and (not stays.sign_up or not goes.asks <= stays.asks):
             known = replace(known, sign_up=True, asks=stays.asks | goes.asks)
         if known != stays:
@@ -136,6 +182,8 @@ class Merging(Service):
             aims_lost=tuple(aims.lost),
             once=len(days.dropped),
             twice=days.twice,
+            beside=days.beside,
+            further=further,
         )
         return _Plan(
             goes=goes,
@@ -144,6 +192,16 @@ class Merging(Service):
             aims_lost=tuple(aims.lost),
             together=together,
         )
+
+    def _going_on(
+        self, work: Work, goes: Activity, stays: Activity, sittings: TakenIn
+    ) -> tuple[Sitting, ...]:
+        """The hours at which what stays goes on beside its own: only where both come on the same days and room."""
+        if goes.room_id != stays.room_id:
+            return ()
+        days = rearranging.calendar(work, self._centre_id, self._clock.today())
+        coming = [asked(activity, days, days.today, days.horizon) for activity in (goes, stays)]
+        return sittings.further if coming[0].dates == coming[1].dates != () else ()
 
 
 class _Aims(Struct, kw_only=True):
@@ -175,32 +233,46 @@ def _aims(work: Work, goes_id: UUID, stays_id: UUID) -> _Aims:
     return aims
 
 
-def _same_days(work: Work, goes_id: UUID, stays_id: UUID) -> _SameDays:
-    """On a date that both have, an empty occurrence falls away; where something was left with both, both stay."""
-    same_days = _SameDays()
-    left = plan.touched(work, goes_id) | plan.touched(work, stays_id)
-    theirs = work.store(Occurrence).find(activity_id=stays_id)
-    taken = {occurrence.planned_for for occurrence in theirs if occurrence.planned_for is not None}
-    beside = {occurrence.date: occurrence for occurrence in theirs}
-    for occurrence in work.store(Occurrence).find(activity_id=goes_id):
-        other = beside.get(occurrence.date)
+def _same_days(
+    work: Work, goes: Activity, stays: Activity, numbers: Mapping[int, int]
+) -> _SameDays:
+    """Of two that meet at one hour an empty one falls away; where something was left with both, both stay."""
+    left = plan.touched(work, goes.id) | plan.touched(work, stays.id)
+    theirs = work.store(Occurrence).find(activity_id=stays.id)
+    same_days = _SameDays(
+        stays_id=stays.id,
+        taken={occurrence.slot for occurrence in theirs if occurrence.slot},
+        own=frozenset(sitting.number for sitting in stays.sittings),
+        numbers=numbers,
+    )
+    by_date = defaultdict[object, list[Occurrence]](list)
+    for occurrence in theirs:
+        by_date[occurrence.date].append(occurrence)
+    for occurrence in work.store(Occurrence).find(activity_id=goes.id):
+        others = by_date.get(occurrence.date, [])
+        other = _the_same(occurrence, others)
         empty = occurrence.id not in left and not occurrence.cancelled
-        planned = occurrence.planned_for
-        if other is not None and empty:
+        if other is None:
+            same_days.beside += bool(others)
+        elif empty:
             same_days.dropped.append((occurrence, other))
             continue
-        if other is not None and other.id not in left and not other.cancelled:
-            same_days.dropped.append((other, occurrence))
-            del beside[occurrence.date]
-            taken.discard(other.planned_for)
-            planned = planned or other.planned_for
-        elif other is not None:
+        elif other.id not in left and not other.cancelled:
+            others.remove(other)
+            same_days.instead(other, occurrence)
+            continue
+        else:
             same_days.twice += 1
-        planned_for = None if planned in taken else planned
-        if planned_for is not None:
-            taken.add(planned_for)
-        same_days.moved.append(replace(occurrence, activity_id=stays_id, planned_for=planned_for))
+        same_days.move(occurrence)
     return same_days
+
+
+def _the_same(occurrence: Occurrence, others: Sequence[Occurrence]) -> Occurrence | None:
+    """The one of that day at its hour; of several, only one that begins when it does."""
+    at_once = [other for other in others if overlap(occurrence, other)]
+    if len(at_once) > 1:
+        at_once = [other for other in at_once if other.starts == occurrence.starts]
+    return at_once[0] if at_once else None
 
 
 def _kind_of(

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from buurthuis_app.domain.activities import activity as activities
-from buurthuis_app.domain.activities.activity import LENGTH_OF_NEW, Activity, Occurrence
+from buurthuis_app.domain.activities.activity import LENGTH_OF_NEW, Activity, Occurrence, Slot
 from buurthuis_app.domain.activities.planned import (
     DutyChoice,
     Rearrangement,
@@ -291,7 +291,7 @@ class Planning(Service):
             return series.from_day(now, draft, days, day)
         since = min(former.first, draft.first) if scope is Scope.WHOLE else day
         same = draft.rule == former.rule
-        left = series.left_out(now, days) if same else frozenset[dt.date]()
+        left = series.left_out(now, days) if same else frozenset[Slot]()
         return draft, series.rearranged(now, draft, days, since, left)
 
     def _undoable(

@@ -60,10 +60,10 @@ def since_extended(
 
 
 def not_there_yet(work: Work, activity: Activity, moves: Rearrangement) -> Rearrangement:
-    """The same without new dates that an undo has put back already: those it had planned once before."""
-    there = {at.planned_for for at in work.store(Occurrence).find(activity_id=activity.id)}
-    there -= {at.planned_for for at in moves.removed}
-    return replace(moves, added=tuple(new for new in moves.added if new.planned_for not in there))
+    """The same without new times that an undo has put back already: those it had planned once before."""
+    there = {at.slot for at in work.store(Occurrence).find(activity_id=activity.id)}
+    there -= {at.slot for at in moves.removed}
+    return replace(moves, added=tuple(new for new in moves.added if new.slot not in there))
 
 
 def room_named(work: Work, centre_id: UUID, name: str) -> UUID | None:

@@ -1,6 +1,7 @@
 """The programme of a week on a poster for the door."""
 
 import datetime as dt
+from uuid import UUID
 
 from buurthuis_app.domain.activities import week_programme as domain
 from buurthuis_app.domain.activities.week_programme import (
@@ -11,23 +12,36 @@ from buurthuis_app.domain.activities.week_programme import (
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.shared.permissions import Actor
 from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.activities import week_programme as programme
 from buurthuis_app.persistence.queries.activities.week_programme import ProgrammeRow
+from buurthuis_app.services.papers.naming import Naming
 from buurthuis_app.services.papers.paper import Paper, picture
+from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service, still_there
 
 
 class Programmes(Service):
     """Service of the week's poster."""
 
+    def __init__(
+        self, database: Database, clock: Clock, actor: Actor, centre_id: UUID, naming: Naming
+    ) -> None:
+        super().__init__(database, clock, actor, centre_id)
+        self._naming = naming
+
     def week(self, day: dt.date) -> WeekProgramme:
         """Programme of the ISO week around `day`, as everybody may know it."""
-        span = iso_week(day)
         with self._database.read() as work:
-            centre = still_there(work, Centre, self._centre_id)
-            closed = work.store(ClosedDay).find(centre_id=self._centre_id)
-            rows = programme.week(work, self._centre_id, span.first, span.last)
+            return self._week_in(work, day)
+
+    def _week_in(self, work: Work, day: dt.date) -> WeekProgramme:
+        span = iso_week(day)
+        centre = still_there(work, Centre, self._centre_id)
+        closed = work.store(ClosedDay).find(centre_id=self._centre_id)
+        rows = programme.week(work, self._centre_id, span.first, span.last)
         dates = [span.first + dt.timedelta(days=number) for number in range(domain.DAYS)]
         return WeekProgramme(
             centre=centre.name,
@@ -46,9 +60,16 @@ class Programmes(Service):
         """The poster of the ISO week around `day`."""
         from buurthuis_app.reports.activities.week_programme import write_week_programme
 
-        week = self.week(day)
+        with self._database.read() as work:
+            reviewed = self._naming.reviewed_in(work, self._week_in(work, day))
+        week = reviewed.value
         heading = _("Weekprogramma {week}").format(week=periods.week(day).name)
-        return picture(heading, week.centre, lambda out: write_week_programme(week, out))
+        return picture(
+            heading,
+            week.centre,
+            lambda out: write_week_programme(week, out),
+            reviewed.questions,
+        )
 
 
 def _item(row: ProgrammeRow, closed: tuple[ClosedDay, ...]) -> ProgrammeItem:

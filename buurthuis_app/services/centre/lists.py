@@ -20,6 +20,7 @@ from buurthuis_app.domain.centre.centre import (
     Weekday,
 )
 from buurthuis_app.domain.centre.centre import Area as CentreArea
+from buurthuis_app.domain.centre.joining import problems_of_joining
 from buurthuis_app.domain.centre.opening_hours import OpeningHours, problems_of_hours_open
 from buurthuis_app.domain.counts.count import (
     Count,
@@ -34,7 +35,7 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem, refuse
 from buurthuis_app.domain.shared.texts import folded, tidied
 from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _, listing, ngettext, number
+from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.store import Written
@@ -42,17 +43,22 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
+from buurthuis_app.services.shared.joining import joined
 from buurthuis_app.services.shared.service import Service, kept, still_there
 from buurthuis_app.services.shared.undo import reordered
+from buurthuis_app.services.shared.use_words import in_words
 
 Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay | OpeningHours
 I = TypeVar("I", bound=Item)  # noqa: E741
 O = TypeVar("O", bound=ActivityKind | TallyKind)  # noqa: E741
+L = TypeVar("L", bound=rules.ListItem)
 
 _CHANGES = frozenset(
     {Topic.CENTRE, Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES}
 )
 """A name in a list stands on most screens."""
+
+_JOINED = _CHANGES | {Topic.GOALS}
 
 
 class Lists(Service):
@@ -67,7 +73,7 @@ class Lists(Service):
         """By what each item of a list is used, in words; what is not used is left out."""
         with self._database.read() as work:
             uses_by_key = references.uses_of_all(work, record)
-        return {key: _in_words(uses) for key, uses in uses_by_key.items()}
+        return {key: in_words(uses) for key, uses in uses_by_key.items()}
 
     def tally_kinds(self, activity_id: UUID | None = None) -> tuple[TallyKind, ...]:
         """The centre's tally kinds, or those that only this activity has."""
@@ -132,6 +138,23 @@ class Lists(Service):
             work.store(type(item)).remove([current])
             self._followed(work, current, None)
         return self._done(work, current, _CHANGES)
+
+    def join(self, goes: L, into: UUID | None) -> Done[L]:
+        """Let all that points to `goes` point to the item `into` from now on, also in past years; `goes` is no more.
+
+        Raises Invalid for two that are not one: rooms with parts, or kinds that count in another way.
+        """
+        self._actor.demand(Permission.PLAN)
+        with self._database.begin() as work:
+            goes = still_there(work, type(goes), goes.id)
+            others = work.store(type(goes)).find(centre_id=self._centre_id)
+            stays = next((item for item in others if item.id == into), None)
+            refuse(problems_of_joining(goes, stays, others))
+            stays = cast("L", stays)
+            remark = joined(work, goes, stays)
+            if isinstance(goes, CentreArea) and isinstance(stays, CentreArea):
+                stays = cast("L", _described(work, goes, stays))
+        return self._done(work, stays, _JOINED, remark=remark)
 
     def shift(self, kind: O, steps: int) -> Done[O]:
         """Put a kind of activity or tally kind so many places further (negative: back), as far as there are places.
@@ -235,6 +258,16 @@ def _of_past_figures(work: Work, former: Item | None, item: Item) -> str:
     )
 
 
+def _described(work: Work, goes: CentreArea, stays: CentreArea) -> CentreArea:
+    """What was said of both areas is said of the one that stays."""
+    told = "\n\n".join(text for text in (stays.description, goes.description) if text)
+    if told == stays.description:
+        return stays
+    area = replace(stays, description=told)
+    refuse(rules.problems_of_profile(area, ()))
+    return work.store(CentreArea).replace(area)
+
+
 def _holds_totals(item: Item) -> bool:
     return isinstance(item, TallyKind) and item.whole
 
@@ -274,7 +307,7 @@ def _order(item: Item) -> tuple[Any, ...]:
 def _refuse_used(item: Item, uses: dict[str, int]) -> None:
     if not uses:
         return
-    use_list = _in_words(uses)
+    use_list = in_words(uses)
     if isinstance(item, Room):
         sentence = _(
             "Deze ruimte wordt gebruikt bij {uses}, en dat blijft bewaard. "
@@ -286,32 +319,3 @@ def _refuse_used(item: Item, uses: dict[str, int]) -> None:
             "Kies daar eerst iets anders, of geef dit een andere naam."
         )
     raise Invalid(sentence.format(uses=use_list))
-
-
-def _in_words(uses: dict[str, int]) -> str:
-    return listing([_use(table, rows) for table, rows in uses.items()])
-
-
-def _use(table: str, n: int) -> str:
-    """Number of records that use an item, in words."""
-    if table in {"activity", "activity_theme", "activity_group"}:
-        words = ngettext("{n} activiteit", "{n} activiteiten", n)
-    elif table in {"story", "story_theme"}:
-        words = ngettext("{n} verhaal", "{n} verhalen", n)
-    elif table == "indicator":
-        words = ngettext("{n} kengetal", "{n} kengetallen", n)
-    elif table == "survey":
-        words = ngettext("{n} peiling", "{n} peilingen", n)
-    elif table == "room_part":
-        words = ngettext("{n} gecombineerde ruimte", "{n} gecombineerde ruimtes", n)
-    elif table == "occurrence":
-        words = ngettext("{n} keer", "{n} keer", n)
-    elif table.startswith("initiative"):
-        words = ngettext("{n} initiatief", "{n} initiatieven", n)
-    elif table == "budget_part":
-        words = ngettext("{n} deel van een budget", "{n} delen van budgetten", n)
-    elif table == "profile_line":
-        words = ngettext("{n} regel van het profiel", "{n} regels van het profiel", n)
-    else:
-        words = ngettext("{n} telling", "{n} tellingen", n)
-    return words.format(n=number(n))

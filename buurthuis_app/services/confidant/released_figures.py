@@ -13,8 +13,7 @@ class ConfidantFigures(Service):
         """The last release of this year's figures, small numbers hidden; None when there is none."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
-            found = released_figures.of_year(work, self._centre_id, year)
-        return found[-1] if found else None
+            return released_figures.last_of_year(work, self._centre_id, year)
 
     def years(self) -> tuple[int, ...]:
         """The years of which figures were released, the oldest first."""

@@ -43,6 +43,8 @@ class DraftLine(Confidential, frozen=True, kw_only=True):
 
     line: ConfidantFigure
     count: int
+    year_before: ConfidantFigure | None = None
+    """What was released of the same in the year before."""
 
 
 class FiguresDraft(Confidential, frozen=True, kw_only=True):
@@ -53,9 +55,11 @@ class FiguresDraft(Confidential, frozen=True, kw_only=True):
     """What was released of this year before; a new release takes its place."""
     damaged: int
     """Records that could not be read, and so are not counted."""
+    trials: int
+    """Cases of the year that were made to try the program out, and so are not counted."""
     as_of: dict[CaseKind, dt.date]
     """Of which kinds the former figures are taken over, and when those were released: newer ones would give a small
-    number away."""
+    number away, or leave out what was destroyed."""
 
     def list_of(self, kind: CaseKind, about: FigureAbout) -> tuple[DraftLine, ...]:
         """The lines of one list, in order."""
@@ -94,6 +98,7 @@ class _YearSnapshot(Confidential, frozen=True, kw_only=True):
     """What the figures of a year are made from, as it was at one moment; the records are still closed."""
 
     former: tuple[ReleasedFigures, ...]
+    year_before: ReleasedFigures | None
     behaviours: tuple[UnwantedBehaviour, ...]
     records: tuple[tuple[SealedRecord, SealedRecordKey], ...]
     misshapen: int
@@ -142,6 +147,7 @@ class YearlyFigures:
                 recommendations=recommendations.strip(),
                 reports_as_of=drafted.as_of.get(CaseKind.REPORT),
                 advice_as_of=drafted.as_of.get(CaseKind.ADVICE),
+                others_as_of=drafted.as_of.get(CaseKind.OTHER),
             )
             lines = tuple(made.line for made in drafted.lines)
             work.store(ConfidantRelease).add(release)
@@ -155,6 +161,7 @@ class YearlyFigures:
         centre_id = self._session.surroundings.centre_id
         return _YearSnapshot(
             former=released_figures.of_year(work, centre_id, year),
+            year_before=released_figures.last_of_year(work, centre_id, year - 1),
             behaviours=work.store(UnwantedBehaviour).find(centre_id=centre_id),
             records=self._session.safe.records(work),
             misshapen=misshapen_records(work, centre_id, self._session.safe.pair.id),
@@ -163,7 +170,8 @@ class YearlyFigures:
 
 def _drafted(safe: Safe, read: _YearSnapshot, year: int, *, zeros: bool) -> FiguresDraft:
     cases = cases_of(safe.opened_records(read.records), read.misshapen)
-    of_year = [case for case in cases.all if case.reported_on.year == year]
+    kept = [case for case in cases.all if case.reported_on.year == year]
+    of_year = [case for case in kept if not case.trial]
     kinds = _with_a_line(read, of_year, zeros=zeros)
     names = _names(kinds)
     release_id = new_id()
@@ -171,7 +179,13 @@ def _drafted(safe: Safe, read: _YearSnapshot, year: int, *, zeros: bool) -> Figu
     as_of: dict[CaseKind, dt.date] = {}
     for kind in CaseKind:
         counts = counted([case for case in of_year if case.kind is kind], kinds)
-        own = [former for former in read.former if former.release.as_of(kind) is None]
+        if kind is CaseKind.OTHER:  # neither about behaviour nor followed by steps
+            counts = {TOTAL: counts[TOTAL]}
+        own = [
+            former
+            for former in read.former
+            if former.release.as_of(kind) is None and kind in former.kinds
+        ]
         paper = small_numbers.suppressed(
             counts, zeros=zeros, earlier=[_paper(former, kind) for former in own]
         )
@@ -181,9 +195,15 @@ def _drafted(safe: Safe, read: _YearSnapshot, year: int, *, zeros: bool) -> Figu
         else:
             lines += _lines(paper, kind, counts, names, release_id)
     return FiguresDraft(
-        lines=tuple(lines),
+        lines=tuple(
+            replace(drafted, year_before=read.year_before.matching(drafted.line))
+            if read.year_before
+            else drafted
+            for drafted in lines
+        ),
         former=read.former[-1] if read.former else None,
         damaged=cases.damaged,
+        trials=len(kept) - len(of_year),
         as_of=as_of,
     )
 

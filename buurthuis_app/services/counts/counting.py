@@ -16,11 +16,12 @@ from buurthuis_app.domain.counts.count import (
     TallyRole,
     problems,
 )
-from buurthuis_app.domain.counts.day_cards import Day, without_people
+from buurthuis_app.domain.counts.day_cards import Day, told_apart, without_people
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import iso_week
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.settings import PARTICIPANTS, Setting
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -58,13 +59,16 @@ class Counting(Service):
             cards = day_cards.cards(work, self._centre_id, date)
             if date == today:
                 cards = going_on + cards
+            cards = told_apart(cards)
             gaps = day_cards.gaps(work, self._centre_id, iso_week(today), today)
+            register = work.store(Setting).get(self._centre_id, PARTICIPANTS) is not None
             return Day(
                 date=date,
                 today=today,
                 kinds=tuple(sorted(kinds, key=lambda kind: kind.position)),
                 cards=cards if self.may(Permission.READ_PEOPLE) else without_people(cards),
                 gaps=tuple(gap for gap in gaps if gap.occurrence_id not in not_over),
+                register=register,
             )
 
     def _now(self) -> dt.datetime:
@@ -348,6 +352,8 @@ def _conflict(kept: Count | None, typed: int | None) -> str:
 
 def _anybody_present(work: Work, occurrence_id: UUID) -> bool:
     """Loaded when somebody calls something off, and not with the first screen."""
+    from buurthuis_app.persistence.queries.participants import participants
     from buurthuis_app.persistence.queries.signups import signups
 
-    return signups.anybody_present(work, occurrence_id)
+    known = participants.present(work, occurrence_id)
+    return bool(known) or signups.anybody_present(work, occurrence_id)

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from msgspec import Struct, field
@@ -14,7 +14,13 @@ from buurthuis_app.domain.counts.count_sheet import (
     FoundOccurrence,
     Understanding,
 )
-from buurthuis_app.domain.counts.sheet_merge import Merge, MonthTotal, Summary
+from buurthuis_app.domain.counts.sheet_merge import (
+    Merge,
+    MonthTotal,
+    Summary,
+    meant_of,
+    several_a_day,
+)
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.texts import name_key
@@ -39,7 +45,7 @@ class _ActivityLine(Struct):
 
     activity: Activity
     is_new: bool
-    known: Mapping[dt.date, Occurrence]
+    known: Mapping[dt.date, Sequence[Occurrence]]
     seen: dict[dt.date, str] = field(default_factory=dict)
     months: dict[tuple[int, int], list[int]] = field(default_factory=dict)
 
@@ -135,8 +141,12 @@ class Merger:
             why = _("Deze activiteit staat op deze dag al in het bestand, bij {where}.")
             self._outcome.refuse(found, why.format(where=earlier))
             return
+        meant = meant_of(line.known.get(found.date, ()))
+        if len(meant) > 1:
+            self._outcome.refuse(found, several_a_day(meant))
+            return
         self._say(line, found, numbers)
-        occurrence = line.known.get(found.date)
+        occurrence = next(iter(meant), None)
         if occurrence is None:
             occurrence = self._new_occurrence(found, line.activity)
             self._outcome.add_counts(occurrence.id, numbers.visits + numbers.rest, found)
@@ -169,12 +179,14 @@ class Merger:
         return known or self._by_title.get(key)
 
     def _new_occurrence(self, found: FoundOccurrence, activity: Activity) -> Occurrence:
+        """What the file tells of; an extra on a day from which the planned one was moved."""
+        moved = (activity.id, found.date) in self._known.moved
         occurrence = Occurrence(
             id=new_id(),
             centre_id=self._centre_id,
             activity_id=activity.id,
             date=found.date,
-            planned_for=found.date,
+            planned_for=None if moved else found.date,
             cancelled_because=found.cancelled_because,
             remark=found.remark,
         )

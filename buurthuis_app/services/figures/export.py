@@ -2,6 +2,7 @@
 
 import datetime as dt
 from pathlib import Path
+from uuid import UUID
 
 from msgspec import Struct
 
@@ -9,12 +10,15 @@ from buurthuis_app.domain.papers import spreadsheet as domain
 from buurthuis_app.domain.papers.document import Sheet
 from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
-from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.i18n import weekday_name
+from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.figures import export
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.services.papers.files import check_ending, write_tables
+from buurthuis_app.services.papers.naming import Naming
 from buurthuis_app.services.papers.paper import Progress
+from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service
 
 ALL_TIME = Period(kind=PeriodKind.OWN, first=dt.date.min, last=dt.date.max)
@@ -32,8 +36,17 @@ class Exported(Struct, frozen=True, kw_only=True):
 class Exporting(Service):
     """Writes counts, stories that may leave the house, and all of it."""
 
+    def __init__(
+        self, database: Database, clock: Clock, actor: Actor, centre_id: UUID, naming: Naming
+    ) -> None:
+        super().__init__(database, clock, actor, centre_id)
+        self._naming = naming
+
     def tables(self, what: ExportKind, period: Period = ALL_TIME) -> tuple[Sheet, ...]:
-        """What would be written now. The consent of stories is that of today."""
+        """What would be written now. The consent of stories is that of today.
+
+        Raises Invalid while there is a name about which nobody decided.
+        """
         return self._collected(what, period)[0]
 
     def write(
@@ -45,7 +58,8 @@ class Exporting(Service):
     ) -> Exported:
         """Write it to `target`, .xlsx or .csv.
 
-        Raises Invalid for another ending, DiskFull or ReadOnly; an existing file is only replaced by a whole one.
+        Raises Invalid for another ending and as `tables` does, DiskFull or ReadOnly; an existing file is only
+        replaced by a whole one.
         """
         check_ending(target)
         tables, left_out = self._collected(what, period)
@@ -71,8 +85,11 @@ class Exporting(Service):
                 period_stories = stories.within(work, self._centre_id, period)
                 shareable = tuple(story for story in period_stories if story.shareable(today))
                 left_out = len(period_stories) - len(shareable)
-                tables.append(domain.stories_table(stories.printed(work, shareable[::-1])))
-        return tuple(tables), left_out
+                printed = stories.printed(work, shareable[::-1])
+                told = self._naming.for_outside_in(work, printed)
+                left_out += len(printed) - len(told)
+                tables.append(domain.stories_table(told))
+            return self._naming.for_outside_in(work, tuple(tables)), left_out
 
 
 def _span(period: Period) -> Span:

@@ -9,29 +9,39 @@ from buurthuis_app.domain.initiatives.figures import Books
 from buurthuis_app.domain.initiatives.initiative import part_names, scale_names, state_names
 from buurthuis_app.domain.papers.document import Sheet, Value
 from buurthuis_app.domain.papers.sheets import Euros, sheet
-from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, listing
+from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
 from buurthuis_app.services.papers.files import check_ending, write_tables
+from buurthuis_app.services.papers.naming import Naming
+from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service
 
 
 class GoalExports(Service):
     """Service that exports initiatives and their money."""
 
+    def __init__(
+        self, database: Database, clock: Clock, actor: Actor, centre_id: UUID, naming: Naming
+    ) -> None:
+        super().__init__(database, clock, actor, centre_id)
+        self._naming = naming
+
     def tables(self) -> tuple[Sheet, ...]:
-        """What would be written now; amounts in euros."""
+        """What would be written now; amounts in euros. Raises Invalid for a name about which nobody decided yet."""
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
             books = queries.books(work, self._centre_id)
             names = queries.names(work, self._centre_id)
-        return (
-            _initiatives(books, names),
-            _budgets(books),
-            _parts(books, names),
-            _payments(books),
-        )
+            tables = (
+                _initiatives(books, names),
+                _budgets(books),
+                _parts(books, names),
+                _payments(books),
+            )
+            return self._naming.for_outside_in(work, tables)
 
     def write(self, target: Path) -> Path:
         """Write them as .xlsx or .csv. Raises Invalid for another ending, DiskFull or ReadOnly."""

@@ -18,16 +18,19 @@ from buurthuis_app.domain.papers.document import (
     Section,
 )
 from buurthuis_app.domain.papers.document_json import as_json, from_json
+from buurthuis_app.domain.papers.names_on_paper import NameQuestion
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period
-from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.stories.story import Story, StoryPhoto, period_key
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.backup_folder import Occasion
-from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.overviews import Overviews, overview_of
+from buurthuis_app.services.papers.naming import Naming
+from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 
@@ -44,6 +47,8 @@ class AdoptedPaper(Struct, frozen=True, kw_only=True):
     left_out: int
     """Stories that may no longer be shared, and are not in `content` any more."""
     differences: tuple[AdoptedDifference, ...]
+    questions: tuple[NameQuestion, ...] = ()
+    """Every name in it, decided or not."""
 
 
 class _WholeAdoption(Struct, frozen=True, kw_only=True):
@@ -54,10 +59,16 @@ class _WholeAdoption(Struct, frozen=True, kw_only=True):
 class Adopting(Service):
     """Freezes overviews and shows the frozen ones."""
 
+    def __init__(
+        self, database: Database, clock: Clock, actor: Actor, centre_id: UUID, naming: Naming
+    ) -> None:
+        super().__init__(database, clock, actor, centre_id)
+        self._naming = naming
+
     def adopt(self, period: Period, overviews: Overviews) -> Done[Adopted]:
         """Freeze the overview of a period as it is today.
 
-        Raises Invalid while the period still runs, Conflict when it was adopted already.
+        Raises Invalid while the period still runs or a name in it is undecided, Conflict when it was adopted already.
         """
         from buurthuis_app.reports.kit.document_pdf import draw
 
@@ -65,7 +76,10 @@ class Adopting(Service):
         today = self._clock.today()
         if today <= period.last:
             raise Invalid(_("Deze periode loopt nog. Stel het overzicht vast als zij voorbij is."))
-        document = overviews.document(period)
+        with self._database.read() as work:
+            document = self._naming.for_outside_in(
+                work, overviews.document_in(work, period, photos=True)
+            )
         digest = _digest(document)
         document = replace(document, closing=closing(today, digest))
         adopted = Adopted(
@@ -108,10 +122,12 @@ class Adopting(Service):
                 and story.shareable(today)
             }
             paper = _pictured(work, self._centre_id, _with_stories(whole, shareable))
+            reviewed = self._naming.reviewed_in(work, paper)
             then = from_json(Document, json.loads(whole.adopted.document))
-            present = overviews.document_in(
-                work, period, [section.key for section in then.sections]
-            )
+            present = self._naming.reviewed_in(
+                work,
+                overviews.document_in(work, period, [section.key for section in then.sections]),
+            ).value
         adopted = whole.adopted
         left_out = len(
             {
@@ -121,14 +137,15 @@ class Adopting(Service):
             }
         )
         content = adopted.content
-        if left_out or not content:
-            content = draw(paper).content
+        if left_out or not content or reviewed.value is not paper:
+            content = draw(reviewed.value).content
         return AdoptedPaper(
             adopted_on=adopted.adopted_on,
             digest=adopted.digest,
             content=content,
             left_out=left_out,
             differences=differences(then, present),
+            questions=reviewed.questions,
         )
 
     def revoke(self, period: Period) -> Done[Adopted]:
@@ -244,7 +261,9 @@ def _pictured(work: Work, centre_id: UUID, document: Document) -> Document:
     def photo_of(block: Block) -> Block:
         if not isinstance(block, PaperStory) or block.photo_id is None:
             return block
-        return replace(block, photo=work.store(StoryPhoto).get(block.photo_id))
+        story = work.store(Story).get(block.story_id)
+        shown = story is not None and story.photo_may_leave
+        return replace(block, photo=work.store(StoryPhoto).get(block.photo_id) if shown else None)
 
     return replace(
         document,

@@ -7,7 +7,7 @@ from uuid import UUID
 from buurthuis_app.domain.activities import room_occupancy
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.week_programme import public_reason
-from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Theme
+from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Room, Theme
 from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.centre.opening_hours import OpeningHours
 from buurthuis_app.domain.figures.breakdown import (
@@ -32,18 +32,21 @@ from buurthuis_app.domain.overviews.extra_figures import (
     HouseUse,
     RoomHours,
     SplitRow,
-    Tenants,
     Youth,
 )
 from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.overviews.tenants import Tenants, tenants_of
+from buurthuis_app.domain.participants.figures import ParticipantYear
 from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.settings import Setting, foreword_of
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.domain.volunteers.figures import VolunteerFigures, volunteer_figures
-from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, bands, flows
+from buurthuis_app.domain.volunteers.ages import age_range, bands
+from buurthuis_app.domain.volunteers.figures import volunteer_figures
+from buurthuis_app.domain.volunteers.how_often import by_duty, how_often
+from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, flows, there_before
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import belonging
@@ -120,6 +123,11 @@ class Gathering(Service):
             beside=Beside(
                 former_parts=beside(parts, former_parts, Against.LAST_YEAR),
                 former_activities=_rows(split.rows(Along.ACTIVITY, before, ())),
+                extremes={
+                    key: found
+                    for key, found in figures.extremes(work, self._centre_id, period, today).items()
+                    if key in activity_ids
+                },
                 called_off=tuple(
                     occurrence
                     for occurrence in self._called_off(work, period)
@@ -166,6 +174,7 @@ class Gathering(Service):
             youth=self._youth(work, period, today),
             called_off=self._called_off(work, period),
             beyond_visits=extra_figures.beyond_visits(work, self._centre_id, period),
+            extremes=figures.extremes(work, self._centre_id, period, today) if yearly_only else {},
             aims=aims_of(work, self._centre_id, overview) if yearly_only else (),
             house=self._house(work, period, today),
             tenants=self._tenants(work, period.as_far_as(today), before),
@@ -175,34 +184,64 @@ class Gathering(Service):
             foreword=self._foreword(work, period) if yearly_only else "",
             logo=self._logo(work),
         )
-        return self._with_goals(work, extra, period, today) if yearly_only else extra
+        if not yearly_only:
+            return extra
+        extra = replace(extra, participants=self._participants(work, overview, today))
+        return self._with_goals(work, extra, period, today)
+
+    def _participants(
+        self, work: Work, overview: Overview, today: dt.date
+    ) -> ParticipantYear | None:
+        """None before the year has begun."""
+        from buurthuis_app.domain.participants.figures import year_of
+        from buurthuis_app.persistence.queries.participants import participants
+        from buurthuis_app.services.participants.choice import choice
+
+        year = overview.period.first.year
+        if today < overview.period.first:
+            return None
+        counted, erased = participants.tallies(work, self._centre_id, year)
+        return year_of(
+            counted,
+            year,
+            choice(work, self._centre_id),
+            began=participants.began(work, self._centre_id),
+            erased=erased,
+            visits=overview.figures.visits,
+        )
 
     def _volunteers(
         self, work: Work, period: Period, before: Period, today: dt.date
     ) -> VolunteerYear | None:
         """None before the period has begun."""
-        from buurthuis_app.persistence.queries.volunteers import hours, year_figures
+        from buurthuis_app.persistence.queries.volunteers import hours, volunteers, year_figures
 
         so_far = period.as_far_as(today)
         if today < period.first:
             return None
-        stays = hours.stays(work, self._centre_id)
-
-        def figures_of(span_period: Period) -> VolunteerFigures:
-            span = Span(first=span_period.first, last=span_period.last)
-            return volunteer_figures(
-                stays, hours.worked(work, self._centre_id, span), span_period, today
-            )
-
+        stays_of_each = hours.stays_of_each(work, self._centre_id)
+        stays = tuple(stay for own in stays_of_each.values() for stay in own)
+        span = Span(first=so_far.first, last=so_far.last)
+        worked, paid = hours.worked_and_paid(work, self._centre_id, span)
+        former = hours.worked_and_paid(
+            work, self._centre_id, Span(first=before.first, last=before.last)
+        )
         known = year_figures.ages(work, self._centre_id, so_far.last)
+        ages = tuple(age for age in known if age is not None)
+        duties = {duty.id: duty.name for duty in volunteers.duties(work, self._centre_id)}
         yearly_only = period.kind is PeriodKind.YEAR
         return VolunteerYear(
-            figures=figures_of(period),
-            former=figures_of(before),
-            at_start=sum(stay.goes_on_after(period.first - dt.timedelta(days=1)) for stay in stays),
+            figures=volunteer_figures(stays, worked, period, today, paid),
+            former=volunteer_figures(stays, former[0], before, today, former[1]),
+            at_start=there_before(stays, period.first),
+            former_at_start=there_before(stays, before.first),
             flows=flows(stays, period.first.year, today) if yearly_only else (),
-            bands=bands(age for age in known if age is not None),
-            without_age=sum(age is None for age in known),
+            bands=bands(ages),
+            ages=age_range(ages),
+            without_age=len(known) - len(ages),
+            how_often=how_often(worked, stays_of_each, so_far),
+            former_how_often=how_often(former[0], stays_of_each, before),
+            by_duty=by_duty(worked, duties) if yearly_only else (),
             vacancies=year_figures.vacancies(work, self._centre_id, so_far),
         )
 
@@ -218,7 +257,6 @@ class Gathering(Service):
         year = period.first.year
         books = initiatives.books(work, self._centre_id)
         names = initiatives.names(work, self._centre_id)
-        released = released_figures.of_year(work, self._centre_id, year)
         return replace(
             extra,
             initiatives=initiative_figures.year_of(books, year, names),
@@ -230,7 +268,8 @@ class Gathering(Service):
                 until=period.as_far_as(today).a_year_earlier().last,
             ).all(),
             promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
-            confidant=released[-1] if released else None,
+            confidant=released_figures.last_of_year(work, self._centre_id, year),
+            confidant_former=released_figures.last_of_year(work, self._centre_id, year - 1),
         )
 
     def _splits(
@@ -308,9 +347,11 @@ class Gathering(Service):
         )
 
     def _tenants(self, work: Work, period: Period, before: Period) -> Tenants:
-        now = extra_figures.tenants(work, self._centre_id, period)
-        then = extra_figures.tenants(work, self._centre_id, before)
-        return Tenants(now=len(now), won=len(now - then), lost=len(then - now))
+        return tenants_of(
+            extra_figures.tenancies(work, self._centre_id, period),
+            extra_figures.tenancies(work, self._centre_id, before),
+            work.store(Room).find(centre_id=self._centre_id),
+        )
 
     def _foreword(self, work: Work, period: Period) -> str:
         setting = work.store(Setting).get(self._centre_id, foreword_of(period))

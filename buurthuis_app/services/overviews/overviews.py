@@ -36,14 +36,16 @@ class Overviews:
             arranged = arrangement or self._presenting.arrangement_in(work, period)
         return document(overview, arranged)
 
-    def document_in(self, work: Work, period: Period, also: Collection[str]) -> Document:
-        """What the overview of a period says, without photos, within a unit of work.
+    def document_in(
+        self, work: Work, period: Period, also: Collection[str] = (), *, photos: bool = False
+    ) -> Document:
+        """What the overview of a period says, within a unit of work; with `photos` for drawing.
 
         The sections `also` are in it even when the centre leaves them out by now.
         """
         from buurthuis_app.reports.overviews.overview import document
 
-        overview = self._gathering.overview_in(work, period)
+        overview = self._gathering.overview_in(work, period, photos=photos)
         arranged = self._presenting.arrangement_in(work, period)
         wanted = replace(arranged, left_out=arranged.left_out - frozenset(also))
         return document(overview, wanted)

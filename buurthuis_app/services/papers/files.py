@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from buurthuis_app.domain.papers.document import Document, Section, Sheet
 from buurthuis_app.domain.papers.document_json import as_json
+from buurthuis_app.domain.papers.names_on_paper import refuse_undecided
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
@@ -39,8 +40,12 @@ def check_ending(target: Path, endings: Sequence[str] = TABLES) -> str:
 
 
 def write(paper: Document | Paper, target: Path, progress: Progress | None = None) -> None:
-    """Write a paper as the ending of `target` says. Raises Invalid for another ending, DiskFull or ReadOnly."""
+    """Write a paper as the ending of `target` says.
+
+    Raises Invalid for another ending and for a name about which nobody decided yet, DiskFull or ReadOnly.
+    """
     ending = check_ending(target, endings_of(paper))
+    refuse_undecided(paper.questions if isinstance(paper, Paper) else ())
     content = content_of(paper, ending, progress)
     with written_whole(target) as file:
         file.write(content)

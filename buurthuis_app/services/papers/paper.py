@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from msgspec import Struct
 
 from buurthuis_app.domain.papers.document import Document, Spot
+from buurthuis_app.domain.papers.names_on_paper import NameQuestion
 
 if TYPE_CHECKING:
     from buurthuis_app.reports.kit.print_notes import Notes
@@ -18,13 +19,15 @@ Progress = Callable[[int, int], None]
 class Paper(Struct, frozen=True, kw_only=True):
     """A finished PDF: how it is called, whose it is, and what its maker should know about it.
 
-    One that is no picture knows the document it was drawn from, and where its figures stand.
+    `questions` are the names in it: it is not given out before all are decided. One that is no picture knows the
+    document it was drawn from, and where its figures stand.
     """
 
     heading: str
     centre: str
     content: bytes
     notes: tuple[str, ...] = ()
+    questions: tuple[NameQuestion, ...] = ()
     document: Document | None = None
     spots: tuple[Spot, ...] = ()
 
@@ -44,8 +47,19 @@ def drawn(document: Document, progress: Progress | None = None) -> Paper:
     )
 
 
-def picture(heading: str, centre: str, write: "Callable[[BinaryIO], Notes]") -> Paper:
+def picture(
+    heading: str,
+    centre: str,
+    write: "Callable[[BinaryIO], Notes]",
+    questions: tuple[NameQuestion, ...] = (),
+) -> Paper:
     """A paper that draws itself: a poster, a form, a list to tick."""
     content = BytesIO()
     notes = write(content)
-    return Paper(heading=heading, centre=centre, content=content.getvalue(), notes=notes.sentences)
+    return Paper(
+        heading=heading,
+        centre=centre,
+        content=content.getvalue(),
+        notes=notes.sentences,
+        questions=questions,
+    )

@@ -11,6 +11,7 @@ from buurthuis_app.persistence import backup, erasure_reversal, erasures, retent
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.erasures import Announcement, Place
+from buurthuis_app.persistence.queries.papers import named_texts
 from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.retention import Due
@@ -129,6 +130,7 @@ class Keeping:
             new = erasures.announce(work, today)
             erased = (erasures.erase_now if at_once else erasures.erase)(work, today)
             released = self._release_who_left(work)
+            named_texts.drop_stale(work)
         told = Erasing(
             erased=erased,
             announced=erasures.counted(new),

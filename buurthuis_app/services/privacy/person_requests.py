@@ -5,6 +5,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.papers.document import Document
+from buurthuis_app.domain.participants.participant import Participant
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
@@ -22,6 +23,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence import erasure_ledger, schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.erasure_ledger import Erasure
+from buurthuis_app.persistence.queries.papers import named_texts
 from buurthuis_app.persistence.queries.privacy import person_erasure, personal_finds
 from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.records import replace
@@ -35,11 +37,14 @@ from buurthuis_app.services.shared.service import Service, still_there
 class PersonRequests(Service):
     """For the coordinator alone. Whatever can be seen about a person can be erased, and the other way round."""
 
-    def sought(self, volunteer_id: UUID) -> SoughtPerson:
-        """A volunteer as somebody to look for. Raises Conflict when she or he was removed."""
+    def sought(self, own: UUID) -> SoughtPerson:
+        """A volunteer or participant as somebody to look for. Raises Conflict when she or he was removed."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
-            known = still_there(work, Volunteer, volunteer_id)
+            participant = work.store(Participant).get(own)
+            if participant is not None:
+                return SoughtPerson(name=participant.name)
+            known = still_there(work, Volunteer, own)
         return SoughtPerson(name=known.name, email=known.email, phone=known.phone)
 
     def find(self, sought: SoughtPerson, own: UUID | None = None) -> tuple[PersonalFind, ...]:
@@ -119,6 +124,7 @@ class PersonRequests(Service):
                 if decision.choice is not ErasureChoice.KEEP
             ]
             work.store(PrivacyRequest).add(request)
+            named_texts.drop_stale(work)
             erasure_ledger.note(self._database.path, noted)
         return Done(value=request, changes=frozenset(Topic) if noted else frozenset())
 

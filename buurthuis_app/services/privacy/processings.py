@@ -39,11 +39,27 @@ def processings() -> tuple[Processing, ...]:
             seen_by=_("de coördinator, en wie de aanwezigheidslijst krijgt"),
         ),
         Processing(
+            title=_("Deelnemers"),
+            tables=("participant",),
+            about=_("bezoekers die de deur herkent, alleen als het buurthuis dat heeft aangezet"),
+            ground=_("toestemming van de bezoeker, die zij of hij altijd kan intrekken"),
+            seen_by=_("wie aan de deur telt ziet de naam; de coördinator alles"),
+        ),
+        Processing(
             title=_("Verhalen"),
             tables=("story", "story_photo", "story_choice", "adopted", "adopted_story"),
             about=_("wie een verhaal vertelt, en wie erin voorkomt"),
             ground=_("toestemming van de verteller, die zij of hij altijd kan intrekken"),
             seen_by=_("de coördinator en het bestuur; met toestemming de gemeente en het publiek"),
+        ),
+        Processing(
+            title=_("Namen op papier"),
+            tables=("name_decision",),
+            about=_(
+                "wie genoemd wordt in een tekst die naar buiten gaat; de naam zelf staat er niet"
+            ),
+            ground=_("toestemming van wie genoemd wordt, die zij of hij altijd kan intrekken"),
+            seen_by=coordinator,
         ),
         Processing(
             title=_("Vrijwilligers"),
@@ -150,6 +166,8 @@ def data_words() -> dict[str, str]:
         "phone": _("telefoonnummer"),
         "number": _("telefoonnummer"),
         "birth_year": _("geboortejaar"),
+        "home": _("waar iemand woont"),
+        "gender": _("geslacht"),
         "birth_date": _("geboortedatum"),
         "agreement_on": _("dag van de overeenkomst"),
         "vog_seen_on": _("dag waarop de VOG is gezien"),
@@ -162,6 +180,8 @@ def data_words() -> dict[str, str]:
         "started_by": _("namen van wie het begon"),
         "contact": _("hoe iemand te bereiken is"),
         "consent_how": _("hoe toestemming is gegeven"),
+        "how": _("hoe toestemming is gegeven"),
+        "photo_of": _("wie op de foto staan"),
         "teller_role": _("rol van de verteller"),
         "role": _("rol"),
         "hours": _("uren"),

@@ -32,6 +32,10 @@ def kept_words() -> dict[str, tuple[str, str]]:
             _("als zij het zelf vernietigt; zij krijgt een herinnering"),
         ),
         "volunteer": (_("Gegevens van vrijwilligers"), _("na hun laatste dag")),
+        "participant": (
+            _("Deelnemers die de deur herkent, en wanneer zij er waren"),
+            _("na hun laatste keer"),
+        ),
         "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
         "noted_hours": (_("Opmerkingen bij uren van vrijwilligers"), _("na hun laatste dag")),
         "candidate": (_("Wie vrijwilliger wilde worden"), _("nadat de vacature is vervuld")),

@@ -80,6 +80,8 @@ class RosterPapers(Service):
         from buurthuis_app.reports.activities.week_programme import write_week_programmes
 
         mondays = [asked.first + dt.timedelta(weeks=n) for n in range(asked.weeks)]
+        if asked.proposal is None:
+            read = replace(read, shifts=tuple(map(_without_proposed, read.shifts)))
         weeks = [self._week(monday, read) for monday in mondays]
         heading = _("Rooster {week}").format(week=periods.week(asked.first).name)
         return picture(heading, read.centre, lambda out: write_week_programmes(weeks, out))
@@ -182,6 +184,12 @@ class RosterPapers(Service):
         )
 
 
+def _without_proposed(shift: BoardShift) -> BoardShift:
+    """The shift for the wall: of what is only proposed nobody knows yet, so that place is open."""
+    told = (placed for placed in shift.placed if placed.state is not AssignmentState.PROPOSED)
+    return replace(shift, placed=tuple(told))
+
+
 def _with_proposal(
     shifts: tuple[BoardShift, ...], proposal: Proposal | None
 ) -> tuple[BoardShift, ...]:
@@ -216,12 +224,10 @@ def _item(shift: BoardShift) -> ProgrammeItem:
         for placed in shift.placed
         if placed.state.expected
     ]
-    if shift.open:
-        words = ngettext("nog {n} iemand", "nog {n} mensen", shift.open) if names else ""
-        open_places = ngettext("{n} plaats open", "{n} plaatsen open", shift.open)
-        names.append((words or open_places).format(n=number(shift.open)))
+    open_places = ngettext("{n} plaats open", "{n} plaatsen open", shift.open)
+    parts = (listing(names), open_places.format(n=number(shift.open)) if shift.open else "")
     return ProgrammeItem(
-        title=listing(names) if names else "–",
+        title=" · ".join(part for part in parts if part) or "–",
         starts=shift.shift.starts,
         ends=shift.shift.ends,
         place=" · ".join(part for part in (shift.duty.name, shift.activity) if part),

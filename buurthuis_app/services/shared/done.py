@@ -18,6 +18,7 @@ class Topic(Enum):
     COUNTS = "counts"
     STORIES = "stories"
     SIGN_UPS = "sign_ups"
+    PARTICIPANTS = "participants"
     VOLUNTEERS = "volunteers"
     ROSTER = "roster"
     KEEPING = "keeping"

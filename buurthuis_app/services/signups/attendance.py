@@ -20,7 +20,7 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList, numbers
 from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _, clock, short_date
+from buurthuis_app.i18n import _, hours, short_date
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.signups import signups as queries
@@ -91,7 +91,7 @@ class Attendance(Service):
             centre=centre.name,
             title=attendance.activity.title,
             date=attendance.occurrence.date if attendance.occurrence else None,
-            times="–".join(clock(time) for time in (shown.starts, shown.ends) if time),
+            times=hours(shown.starts, shown.ends),
             where=room.name if room else attendance.activity.place,
             led_by=attendance.activity.led_by,
             capacity=attendance.activity.capacity,
@@ -113,7 +113,7 @@ class Attendance(Service):
         sheet = self.sheet(activity_id, occurrence_id)
         heading = _("Presentielijst {title}").format(title=sheet.title)
         if sheet.date is not None:
-            heading = f"{heading} {short_date(sheet.date)}"
+            heading = f"{heading} {short_date(sheet.date)} {sheet.times}".strip()
         return picture(heading, sheet.centre, lambda out: write_attendance(sheet, out, progress))
 
     def _ticked(

@@ -12,7 +12,7 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.texts import folded
-from buurthuis_app.domain.stories.names_in_text import known_words
+from buurthuis_app.domain.stories.known_people import KnownPeople
 from buurthuis_app.domain.stories.story import (
     RemarkToTell,
     Story,
@@ -23,6 +23,7 @@ from buurthuis_app.domain.stories.story import (
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.papers import named_texts
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
@@ -78,10 +79,10 @@ class Telling(Service):
             areas = work.store(Neighbourhood).find(centre_id=self._centre_id)
         return tuple(sorted(areas, key=lambda area: folded(area.name)))
 
-    def known_names(self) -> frozenset[str]:
-        """Words that people here are known by, to point out that a story may name somebody."""
+    def known_people(self) -> KnownPeople:
+        """The people known here, to point out that a story may name one of them."""
         with self._database.read() as work:
-            return known_words(stories.names_of_people(work, self._centre_id))
+            return named_texts.people(work, self._centre_id)
 
     def read_photo(self, path: "Path") -> StoryPhoto:
         """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""

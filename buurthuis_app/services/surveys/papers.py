@@ -10,6 +10,7 @@ from buurthuis_app.domain.surveys.survey import Survey
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.surveys import surveys as queries
+from buurthuis_app.services.papers.naming import Naming
 from buurthuis_app.services.papers.paper import Paper, picture
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service, still_there
@@ -26,9 +27,11 @@ class SurveyPapers(Service):
         actor: Actor,
         centre_id: UUID,
         outcomes: SurveyOutcomes,
+        naming: Naming,
     ) -> None:
         super().__init__(database, clock, actor, centre_id)
         self._outcomes = outcomes
+        self._naming = naming
 
     def form(self, survey_id: UUID, language: str = "nl") -> Paper:
         """The empty form in a language."""
@@ -38,10 +41,17 @@ class SurveyPapers(Service):
         with self._database.read() as work:
             questionnaire = queries.questionnaire(work, still_there(work, Survey, survey_id))
             centre = still_there(work, Centre, self._centre_id)
-        asked = questionnaire.spoken(language)
-        sheet = SurveySheet(centre=centre.name, printed_on=self._clock.today(), asked=asked)
-        heading = _("Formulier {title}").format(title=asked.survey.title)
-        return picture(heading, sheet.centre, lambda out: write_survey_form(sheet, out))
+            asked = questionnaire.spoken(language)
+            whole = SurveySheet(centre=centre.name, printed_on=self._clock.today(), asked=asked)
+            reviewed = self._naming.reviewed_in(work, whole)
+        sheet = reviewed.value
+        heading = _("Formulier {title}").format(title=sheet.asked.survey.title)
+        return picture(
+            heading,
+            sheet.centre,
+            lambda out: write_survey_form(sheet, out),
+            reviewed.questions,
+        )
 
     def outcome(self, survey_id: UUID) -> Document:
         """What people answered, without what they wrote."""

@@ -15,9 +15,7 @@ class VolunteersCounted(Service):
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         with self._database.read() as work:
-            return volunteer_figures(
-                hours.stays(work, self._centre_id),
-                hours.worked(work, self._centre_id, Span(first=period.first, last=period.last)),
-                period,
-                today,
-            )
+            span = Span(first=period.first, last=period.last)
+            worked, paid = hours.worked_and_paid(work, self._centre_id, span)
+            stays = hours.stays(work, self._centre_id)
+            return volunteer_figures(stays, worked, period, today, paid)

@@ -47,9 +47,11 @@ class Hours(Service):
             }
             activities = work.store(Activity).find(centre_id=self._centre_id)
             span = Span(first=so_far.first, last=so_far.last)
+            worked, paid = queries.worked_and_paid(work, self._centre_id, span)
             return HoursSheet(
                 period=period,
-                worked=queries.worked(work, self._centre_id, span),
+                worked=worked,
+                paid=paid,
                 people=names,
                 duties={duty.id: duty.name for duty in volunteers.duties(work, self._centre_id)},
                 activities={activity.id: activity.title for activity in activities},

@@ -21,19 +21,10 @@ if TYPE_CHECKING:
 
 
 def hours_tables(sheet: HoursSheet) -> tuple[Sheet, ...]:
-    """The hours of a period as two tables: by person, and all lines."""
-    by_person = rules.minutes_by(sheet.worked, lambda line: line.volunteer_id)
+    """The hours of a period as tables: by person, all lines, and apart from them those of professionals."""
     erased = _("(gewist)")
-    people = sorted(
-        ((sheet.people.get(key, erased), minutes) for key, minutes in by_person.items()),
-        key=lambda pair: (pair[0] == erased, folded(pair[0])),
-    )
     return (
-        table(
-            _("Uren per persoon"),
-            (_("naam"), _("uren")),
-            ((name, minutes / rules.HOUR) for name, minutes in people),
-        ),
+        _by_person(sheet, sheet.worked, _("Uren per persoon")),
         table(
             _("Alle uren"),
             (
@@ -53,6 +44,28 @@ def hours_tables(sheet: HoursSheet) -> tuple[Sheet, ...]:
                 for line in sheet.worked
             ),
         ),
+        *([_of_professionals(sheet)] if sheet.paid else []),
+    )
+
+
+def _of_professionals(sheet: HoursSheet) -> Sheet:
+    return _by_person(sheet, sheet.paid, _("Uren van beroepskrachten"))
+
+
+def _by_person(sheet: HoursSheet, lines: tuple[HoursLine, ...], title: str) -> Sheet:
+    """A row for each person by name, who is erased last."""
+    erased = _("(gewist)")
+    people = sorted(
+        (
+            (sheet.people.get(key, erased), minutes)
+            for key, minutes in rules.minutes_by(lines, lambda line: line.volunteer_id).items()
+        ),
+        key=lambda pair: (pair[0] == erased, folded(pair[0])),
+    )
+    return table(
+        title,
+        (_("naam"), _("uren")),
+        ((name, minutes / rules.HOUR) for name, minutes in people),
     )
 
 
@@ -79,6 +92,7 @@ def hours_paper(sheet: HoursSheet, centre: str, today: dt.date) -> Document:
             _added_up(
                 sheet, _("Per maand"), _("maand"), month, {day: _month_words(day) for day in months}
             ),
+            *([_of_professionals(sheet)] if sheet.paid else []),
         ),
         subtitle=_("{hours} uur").format(hours=rules.in_hours(rules.total_minutes(sheet.worked))),
         warning=_("Op dit blad staan namen. Laat het niet liggen."),

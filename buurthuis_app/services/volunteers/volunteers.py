@@ -21,8 +21,10 @@ from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
+from buurthuis_app.services.shared.joining import joined
 from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 from buurthuis_app.services.shared.undo import added
+from buurthuis_app.services.shared.use_words import in_words
 from buurthuis_app.services.volunteers.list_rows import PersonLine, person_lines
 from buurthuis_app.services.volunteers.wording import lost_in_words
 
@@ -176,6 +178,27 @@ class Volunteers(Service):
             _refuse_used_duty(work, duty.id)
             work.store(Duty).remove([still_as(work, duty)])
         return self._done(work, duty, _CHANGES)
+
+    def duties_in_use(self) -> dict[UUID, str]:
+        """By what each duty is used, in words; one that is not used is left out."""
+        self._actor.demand(Permission.READ_PEOPLE)
+        with self._database.read() as work:
+            uses_by_key = references.uses_of_all(work, Duty)
+        return {key: in_words(uses) for key, uses in uses_by_key.items()}
+
+    def join_duties(self, goes: Duty, into: UUID | None) -> Done[Duty]:
+        """Let all that is said of the duty `goes` be said of the duty `into`; `goes` is no more.
+
+        Who had the one has the other; what the other asks holds from then on.
+        """
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.begin() as work:
+            goes = still_there(work, Duty, goes.id)
+            stays = None if into is None else still_there(work, Duty, into)
+            refuse(rules.problems_of_joining_duties(goes, stays))
+            stays = stays or goes
+            remark = joined(work, goes, stays)
+        return self._done(work, stays, _CHANGES | _ROSTER, remark=remark)
 
     def blank_duty(self, name: str = "") -> Duty:
         """A new duty, last in order. Nothing is kept yet."""

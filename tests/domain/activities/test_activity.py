@@ -9,8 +9,12 @@ from buurthuis_app.domain.activities.activity import (
     LONGEST_REMARK,
     Activity,
     Occurrence,
+    Sitting,
+    overlap,
+    problems,
     problems_of_reason,
     problems_of_remark,
+    title_at,
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
@@ -61,3 +65,61 @@ def test_an_evening_goes_on_after_midnight_until_it_ends() -> None:
     assert not evening.goes_on(midnight - dt.timedelta(hours=1))
     assert not replace(evening, ends=dt.time(23)).goes_on(midnight)
     assert not replace(evening, ends=None).goes_on(midnight)
+
+
+def sitting(number: int, starts: dt.time | None, ends: dt.time | None = None) -> Sitting:
+    return Sitting(number=number, starts=starts, ends=ends)
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "at_once"),
+    [
+        ((dt.time(12), dt.time(13, 30)), (dt.time(13), None), True),
+        ((dt.time(13), None), (dt.time(12), dt.time(13, 30)), True),
+        ((dt.time(12), dt.time(13)), (dt.time(13), dt.time(14)), False),
+        ((dt.time(12), None), (dt.time(12), dt.time(13)), True),
+        ((dt.time(12), None), (dt.time(12, 5), None), False),
+        ((dt.time(20), dt.time(1)), (dt.time(23), None), True),
+        ((None, None), (dt.time(12), None), True),
+        ((dt.time(12), None), (None, None), True),
+    ],
+)
+def test_two_are_at_once_while_one_goes_on_and_when_nobody_knows(
+    mine: tuple[dt.time | None, dt.time | None],
+    theirs: tuple[dt.time | None, dt.time | None],
+    *,
+    at_once: bool,
+) -> None:
+    assert overlap(sitting(1, *mine), sitting(2, *theirs)) is at_once
+
+
+@pytest.mark.parametrize(
+    ("further", "said"),
+    [
+        (sitting(2, dt.time(17, 30), dt.time(19)), ""),
+        (sitting(2, dt.time(13), dt.time(14)), "over elkaar heen"),
+        (sitting(2, None), "hoe laat die begint"),
+        (sitting(2, dt.time(18), dt.time(18)), "gelijk"),
+    ],
+)
+def test_each_time_of_a_day_begins_after_the_others_end(further: Sitting, said: str) -> None:
+    lunch = Activity(
+        id=new_id(),
+        centre_id=new_id(),
+        title="Eettafel",
+        first=dt.date(2026, 1, 6),
+        starts=dt.time(12),
+        ends=dt.time(13, 30),
+        further=(further,),
+    )
+    faults = problems(lunch)
+    assert [problem.field for problem in faults] == ["further"] * bool(said)
+    assert said in "".join(problem.sentence for problem in faults)
+
+
+def test_the_hour_stands_beside_a_title_only_where_there_are_more_of_them() -> None:
+    evening = sitting(2, dt.time(17, 30), dt.time(19))
+    assert evening.times == "17.30–19.00"
+    assert title_at("Eettafel", (evening,), dt.time(12)) == "Eettafel, 12.00"
+    assert title_at("Eettafel", (), dt.time(12)) == "Eettafel"
+    assert title_at("Eettafel", (evening,), None) == "Eettafel"

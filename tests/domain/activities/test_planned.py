@@ -10,6 +10,7 @@ from buurthuis_app.domain.activities.planned import (
     standing_in_words,
 )
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.records import replace
 
 CENTRE, ACTIVITY = new_id(), new_id()
 
@@ -36,6 +37,13 @@ def test_a_removed_time_is_taken_over_by_the_nearest_one_that_comes() -> None:
     assert moves.moves_anything
     assert moves.retimed == ((tuesday, wednesday),)
     assert moves.dropped == (next_tuesday,)
+
+
+def test_an_evening_is_taken_over_by_an_evening_though_a_noon_is_nearer() -> None:
+    noon, evening = on(3, 12), replace(on(3, 18), sitting=2)
+    next_noon, next_evening = on(4, 12), replace(on(5, 18), sitting=2)
+    moves = Rearrangement(added=(next_noon, next_evening), removed=(evening, noon))
+    assert moves.retimed == ((evening, next_evening), (noon, next_noon))
 
 
 def test_another_hour_is_another_time_and_another_room_is_not() -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 import pytest
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Sitting, Skip
 from buurthuis_app.domain.activities.planned import OccurrenceTrace, Rearrangement, Scope
 from buurthuis_app.domain.activities.recurrence import ONCE, MonthlyOnDate, Weekly
 from buurthuis_app.domain.activities.series import (
@@ -24,6 +24,7 @@ from buurthuis_app.domain.activities.series import (
 )
 from buurthuis_app.domain.centre.centre import ClosedDay, Region
 from buurthuis_app.errors import Invalid
+from buurthuis_app.records import replace
 
 CENTRE, ACTIVITY, HALL, BAR = (UUID(int=number) for number in (1, 2, 3, 4))
 TODAY = dt.date(2026, 11, 22)
@@ -128,7 +129,7 @@ def test_days_it_skips_are_left_out_with_their_reason() -> None:
 
 def test_what_is_planned_once_takes_place_also_on_a_holiday_and_however_far_ahead() -> None:
     dinner = activity(rule=ONCE, first=dt.date(2028, 12, 25), skips=frozenset(Skip))
-    assert wanted(dinner, calendar(), TODAY) == {dt.date(2028, 12, 25)}
+    assert wanted(dinner, calendar(), TODAY) == {(dt.date(2028, 12, 25), 1)}
     assert wanted(dinner, calendar(), TODAY, dt.date(2027, 1, 1)) == frozenset()
 
 
@@ -239,7 +240,7 @@ def test_a_date_that_was_left_out_does_not_come_back_by_itself() -> None:
     there = [on(day) for day in november(1, 8, 22, 36)]
     known = series(there=there)
     left = left_out(known, calendar())
-    assert left == set(november(15, 29))
+    assert left == {(day, 1) for day in november(15, 29)}
     later = activity(starts=dt.time(9))
     assert dates(rearranged(known, later, calendar(), TODAY, left).added) == november(43)
     assert left_out(series(there=[]), calendar()) == frozenset()
@@ -331,7 +332,7 @@ def test_what_stays_says_what_people_left_with_it() -> None:
     )
     (stays,) = rearranged(known, activity(rule=TUESDAYS), calendar(), TODAY).stays
     assert stays.sentence == (
-        "zo 29 nov blijft staan: hier is geteld, verteld, iets opgemerkt, aangemeld "
+        "zo 29 nov 10.00–12.00 blijft staan: hier is geteld, verteld, iets opgemerkt, aangemeld "
         "en door vrijwilligers gewerkt."
     )
 
@@ -355,3 +356,61 @@ def test_a_change_moves_something_when_an_occurrence_comes_goes_or_changes() -> 
     only_stays = rearranged(known, monthly, calendar(weeks=1), TODAY)
     assert only_stays.stays
     assert not only_stays.moves_anything
+
+
+# Several times a day
+
+EVENING = Sitting(number=2, starts=dt.time(19), ends=dt.time(21))
+TWICE = activity(further=(EVENING,))
+
+
+def evening(day: dt.date, **fields: Any) -> Occurrence:
+    return on(day, sitting=2, **{"starts": EVENING.starts, "ends": EVENING.ends, **fields})
+
+
+def test_an_evening_that_comes_begins_today_and_one_that_goes_leaves_what_is_over() -> None:
+    past, coming = november(15), november(29)
+    known = series(there=[*map(on, (*past, *coming))])
+    came = rearranged(known, TWICE, calendar(weeks=1), activity().first)
+    assert [each.slot for each in came.added if each.sitting == 2] == [
+        (day, 2) for day in november(22, 29)
+    ]
+    there = Series(
+        activity=TWICE,
+        occurrences=tuple(each for day in (*past, *coming) for each in (on(day), evening(day))),
+        traces={},
+    )
+    went = rearranged(there, activity(), calendar(weeks=1), activity().first)
+    assert [each.slot for each in went.removed] == [(coming[0], 2)]
+
+
+def test_what_was_merged_in_at_another_hour_ends_with_the_activity_and_not_before() -> None:
+    day, later = november(24)[0], november(29)[0]
+    known = series(there=[evening(day), evening(later)])
+    assert not rearranged(known, activity(rule=TUESDAYS), calendar(), TODAY).removed
+    ended = rearranged(known, activity(until=day), calendar(), TODAY)
+    assert [each.date for each in ended.removed] == [later]
+
+
+def test_other_hours_are_followed_by_their_own_sitting_alone() -> None:
+    later = TWICE.with_sittings([TWICE.sittings[0], Sitting(number=2, starts=dt.time(20))])
+    day = november(29)[0]
+    assert following(on(day), TWICE, later) == on(day)
+    assert following(evening(day), TWICE, later).starts == dt.time(20)
+    elsewhere = Sitting(number=3, starts=dt.time(15))
+    moved = replace(TWICE.with_sittings([elsewhere]), room_id=BAR)
+    assert following(evening(day), TWICE, moved) == evening(day, room_id=BAR)
+
+
+def test_what_was_done_to_an_evening_is_done_to_the_evenings() -> None:
+    day = november(29)[0]
+    was = evening(day)
+    draft = shifted(TWICE, Scope.WHOLE, was, replace(was, starts=dt.time(18), room_id=BAR))
+    assert draft.further == (Sitting(number=2, starts=dt.time(18), ends=dt.time(21)),)
+    assert (draft.starts, draft.room_id) == (dt.time(10), BAR)
+    with pytest.raises(Invalid, match="niet meer"):
+        shifted(activity(), Scope.WHOLE, was, replace(was, starts=dt.time(18)))
+    only_evening = TWICE.with_sittings([EVENING])
+    extra = on(day, planned_for=None)
+    draft = shifted(only_evening, Scope.WHOLE, extra, replace(extra, starts=dt.time(11)))
+    assert draft.starts == dt.time(11)

@@ -23,6 +23,7 @@ from buurthuis_app.domain.centre.centre import (
 )
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole, problems_of_kind
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.records import replace
 
 HOUSE = UUID(int=1)
 COOKING, REPAIRING = UUID(int=20), UUID(int=21)
@@ -47,6 +48,8 @@ def room(name: str, capacity: int | None = None, number: int = 10) -> Room:
         (room("BAR", number=11), []),  # it is the bar itself, spelled otherwise
         (room("x" * 120), []),
         (room("x" * 121, -1), ["name", "capacity"]),
+        (replace(room("Keuken"), square_metres=0), ["square_metres"]),
+        (replace(room("Keuken"), square_metres=24), []),
         (Theme(id=UUID(int=12), centre_id=HOUSE, name="Bar"), ["name"]),
     ],
 )

@@ -121,10 +121,15 @@ def test_a_case_knows_its_quarter() -> None:
     assert quarters == [1, 1, 1, 2, 2, 2, 3, 3, 3, 4, 4, 4]
 
 
-def test_a_case_is_to_be_destroyed_from_its_day_on_and_half_a_year_after_closing_is_proposed() -> (
+def test_destroying_is_proposed_half_a_year_after_closing_and_not_before_the_yearly_report() -> (
     None
 ):
-    assert best_destroyed_after(dt.date(2026, 8, 31)) == dt.date(2027, 2, 28)
+    came = dt.date(2026, 3, 1)
+    assert best_destroyed_after(dt.date(2027, 8, 31), came) == dt.date(2028, 2, 29)
+    assert best_destroyed_after(dt.date(2026, 8, 31), came) == dt.date(2027, 7, 1)
+
+
+def test_a_case_is_to_be_destroyed_from_its_day_on() -> None:
     assert case(destroy_after=TODAY).to_destroy(TODAY)
     assert not case(destroy_after=TODAY + A_DAY).to_destroy(TODAY)
     assert not case().to_destroy(TODAY)
@@ -134,6 +139,7 @@ def test_a_case_is_to_be_destroyed_from_its_day_on_and_half_a_year_after_closing
     ("name", "words"),
     [
         (confidant.kind_name, CaseKind),
+        (confidant.case_name, CaseKind),
         (confidant.role_name, confidant.PersonRole),
         (confidant.step_name, confidant.Step),
         (confidant.route_name, confidant.Route),
@@ -215,6 +221,20 @@ def test_figures_say_that_nobody_came_only_when_both_totals_are_nought() -> None
     assert released(figure(CaseKind.REPORT, 0)).none
     assert not released(figure(CaseKind.REPORT, 7)).none
     assert not released(figure(CaseKind.REPORT, None, Shown.NONE_OR_FEW)).none
+
+
+def test_figures_of_before_other_contacts_were_counted_do_not_tell_of_them() -> None:
+    before = released(figure(CaseKind.REPORT, 7))
+    assert before.kinds == (CaseKind.REPORT, CaseKind.ADVICE)
+    assert before.matching(figure(CaseKind.OTHER, 3)) is None
+    others = figure(CaseKind.OTHER, 9)
+    after = released(figure(CaseKind.REPORT, 0), others)
+    assert after.kinds == tuple(CaseKind)
+    assert after.matching(figure(CaseKind.OTHER, None)) == others
+    assert not after.none
+    days = [dt.date(2025, 11, day) for day in (1, 2, 3)]
+    late = replace(RELEASE, reports_as_of=days[0], advice_as_of=days[1], others_as_of=days[2])
+    assert [late.as_of(kind) for kind in CaseKind] == days
 
 
 def test_figures_that_hide_something_are_explained() -> None:

@@ -276,6 +276,16 @@ def test_numbers_that_changed_are_released_anew() -> None:
     assert (later["t"], later["b1"]) == ("21", "9")
 
 
+@pytest.mark.parametrize(
+    "fewer", [counts_of([0, 0], [0]), counts_of([6, 9], [15]), counts_of([7, 0], [7])]
+)
+def test_fewer_than_an_earlier_paper_says_are_not_released(fewer: Counts) -> None:
+    """Cases were destroyed since: a reader would take what is left for the number there was."""
+    first = released(counts_of([7, 9], [16]), zeros=True)
+    assert suppressed(fewer, zeros=True, earlier=[first]) is None
+    assert suppressed(fewer, zeros=True) is not None
+
+
 def test_an_explicit_none_may_be_released_later() -> None:
     counts = counts_of([0, 0], [0])
     first = released(counts, zeros=False)

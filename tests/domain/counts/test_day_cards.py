@@ -6,7 +6,7 @@ import pytest
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count, TallyKind, TallyRole
-from buurthuis_app.domain.counts.day_cards import Card, Day, without_people
+from buurthuis_app.domain.counts.day_cards import Card, Day, told_apart, without_people
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
@@ -58,3 +58,11 @@ def test_what_began_the_evening_before_is_told_apart() -> None:
     evening = replace(CARD, occurrence=replace(OCCURRENCE, date=TODAY - dt.timedelta(days=1)))
     day = Day(date=TODAY, today=TODAY, kinds=(), cards=(evening, CARD), gaps=())
     assert day.from_before == (evening,)
+
+
+def test_cards_of_one_activity_are_told_apart_by_their_hours() -> None:
+    noon = replace(CARD, occurrence=replace(OCCURRENCE, starts=dt.time(12)))
+    evening = replace(CARD, occurrence=replace(OCCURRENCE, id=new_id(), starts=dt.time(18)))
+    other = replace(CARD, occurrence=replace(OCCURRENCE, id=new_id(), activity_id=new_id()))
+    names = [card.name for card in told_apart([noon, evening, other])]
+    assert names == ["Koffie, 12.00", "Koffie, 18.00", "Koffie"]

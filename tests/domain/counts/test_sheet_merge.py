@@ -8,7 +8,13 @@ import pytest
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.calendar_file import CalendarMerge, PlannedImport
 from buurthuis_app.domain.counts.count import Count
-from buurthuis_app.domain.counts.sheet_merge import Merge, Summary, is_about_children
+from buurthuis_app.domain.counts.sheet_merge import (
+    Merge,
+    Summary,
+    is_about_children,
+    meant_of,
+    several_a_day,
+)
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.surveys.answer_file import FormsKnown
 from buurthuis_app.domain.volunteers.import_file import (
@@ -18,6 +24,7 @@ from buurthuis_app.domain.volunteers.import_file import (
     summary_of,
 )
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person, Volunteer
+from buurthuis_app.records import replace
 
 CENTRE = UUID(int=1)
 TUESDAY = dt.date(2026, 11, 24)
@@ -35,6 +42,21 @@ def on(day: dt.date) -> Occurrence:
 
 
 # Counts
+
+
+def test_a_number_of_a_day_is_about_what_was_planned_and_took_place() -> None:
+    noon = replace(on(TUESDAY), starts=dt.time(12))
+    evening = replace(on(TUESDAY), sitting=2, starts=dt.time(18))
+    extra, off = replace(on(TUESDAY), planned_for=None), replace(noon, cancelled_because="")
+    assert meant_of([extra, noon]) == (noon,)
+    assert meant_of([off, evening]) == (evening,)
+    assert meant_of([off, extra]) == (off,)
+    assert meant_of([extra]) == (extra,)
+    assert meant_of([]) == ()
+    assert meant_of([noon, evening]) == (noon, evening)
+    assert "2 keer (12.00 en 18.00)" in several_a_day([noon, evening])
+    assert "zonder tijd" in several_a_day([noon, on(TUESDAY)])
+
 
 NOTHING = Summary(
     layout="list",

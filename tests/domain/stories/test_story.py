@@ -2,11 +2,13 @@
 
 import datetime as dt
 
+import pytest
+
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.signups import sign_up
 from buurthuis_app.domain.signups.sign_up import Extension
 from buurthuis_app.domain.stories import story as stories
-from buurthuis_app.domain.stories.story import Consent, Story
+from buurthuis_app.domain.stories.story import Consent, PhotoConsent, Story, problems
 from buurthuis_app.records import replace
 
 DAY = dt.date(2026, 11, 22)
@@ -55,3 +57,14 @@ def test_what_was_told_is_printed_in_the_order_of_telling() -> None:
     assert " ".join(story.texts) == (
         "De tuin Er kwam een tuin. Buren groeten elkaar. Niemand is meer alleen. Het is ónze tuin."
     )
+
+
+@pytest.mark.parametrize("consent", PhotoConsent)
+def test_a_photo_may_leave_when_those_on_it_agreed_or_cannot_be_recognised(
+    consent: PhotoConsent,
+) -> None:
+    told = replace(TOLD, photo_id=new_id(), photo_consent=consent)
+    assert told.photo_may_leave == (consent in {PhotoConsent.AGREED, PhotoConsent.NOBODY})
+    faults = [problem.field for problem in problems(told)]
+    assert faults == (["photo_of"] if consent is PhotoConsent.AGREED else [])
+    assert not problems(replace(told, photo_of="de bakploeg, bij het koken"))

@@ -8,6 +8,7 @@ from buurthuis_app.domain.volunteers.figures import (
     VolunteerFigures,
     volunteer_definitions,
     volunteer_figures,
+    volunteers_defined,
 )
 from buurthuis_app.domain.volunteers.hours import HoursLine
 from buurthuis_app.domain.volunteers.stays import Stay
@@ -38,6 +39,13 @@ def test_volunteers_are_counted_at_the_end_on_average_and_by_activity() -> None:
     assert found.hours == 2.5
 
 
+def test_hours_of_professionals_stand_apart() -> None:
+    paid = [HoursLine(volunteer_id=PIET, date=dt.date(2026, 1, 5), minutes=45)]
+    later = HoursLine(volunteer_id=PIET, date=dt.date(2026, 4, 1), minutes=600)
+    found = volunteer_figures((), (), periods.quarter(2026, 1), TODAY, [*paid, later])
+    assert (found.minutes_paid, found.minutes, found.active) == (45, 0, 0)
+
+
 def test_a_period_that_still_runs_is_looked_at_until_today() -> None:
     leaves = stay(None, dt.date(2026, 12, 1))
     later = HoursLine(volunteer_id=RIA, date=dt.date(2026, 11, 23), minutes=60)
@@ -54,5 +62,9 @@ def test_without_volunteers_there_is_nobody() -> None:
 
 def test_each_figure_is_defined_with_what_it_leaves_out() -> None:
     found = {one.term: one.meaning for one in volunteer_definitions()}
-    assert len(found) == 4
+    assert len(found) == len(volunteer_definitions())
     assert "beroepskrachten" in found["vrijwilligersuren"]
+    assert [one.term for one in volunteers_defined("weekly", "paid")] == [
+        "wekelijks",
+        "uren van beroepskrachten",
+    ]

@@ -210,3 +210,11 @@ def test_the_periods_of_a_professional_change_no_figures_of_volunteers() -> None
     )
     later = replace(former, since=dt.date(2022, 1, 1))
     assert volunteers.years_changed(former, later, today) == ()
+
+
+def test_a_duty_goes_together_with_any_other_and_not_with_itself() -> None:
+    door = replace(BAR, id=new_id(), name="deur")
+    assert volunteers.problems_of_joining_duties(BAR, door) == ()
+    for into in (BAR, None):
+        (problem,) = volunteers.problems_of_joining_duties(BAR, into)
+        assert problem.field == "into"

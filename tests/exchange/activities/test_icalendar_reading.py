@@ -186,9 +186,10 @@ def test_separate_events_of_one_name_become_one_activity(read: Read) -> None:
         "UID:2\nSUMMARY:bestuur\nDTSTART:20260204T200000",
         "UID:3\nSUMMARY:Feest\nDTSTART:20260204T200000",
         "UID:4\nSUMMARY:Bestuur\nDTSTART:20260204T100000",
+        "UID:5\nSUMMARY:Bestuur\nDTSTART:20260204T200000",
     )
     assert [(event.title, len(event.dates), event.rule) for event in file.events] == [
-        ("Bestuur", 2, ""),
+        ("Bestuur", 3, ""),
         ("Feest", 1, recurrence.ONCE),
         ("Bestuur", 1, recurrence.ONCE),
     ]
@@ -272,10 +273,34 @@ def test_a_yearly_rule_to_9999_is_taken_over_a_year_ahead(read: Read, rule: str)
     assert event.until is None
 
 
-def test_two_times_on_one_day_are_told(read: Read) -> None:
-    file = read("UID:1\nSUMMARY:X\nDTSTART:20260106T100000\nRDATE:20260106T140000,20260108T100000")
-    assert days(file.events[0]) == ["06-01-2026", "08-01-2026"]
-    assert "twee keer" in file.unreadable[0].why
+def test_two_times_on_one_day_are_sittings_of_that_day(read: Read) -> None:
+    file = read(
+        "UID:1\nSUMMARY:X\nDTSTART:20260106T100000\nRDATE:20260106T080000,20260108T100000",
+        "UID:1\nSUMMARY:X\nRECURRENCE-ID:20260106T080000\nDTSTART:20260107T083000",
+    )
+    assert [
+        (date.planned_for.day, date.sitting, date.date.day, date.starts) for date in one(file).dates
+    ] == [
+        (6, 1, 6, dt.time(10)),
+        (6, 2, 7, dt.time(8, 30)),
+        (8, 1, 8, dt.time(10)),
+    ]
+    assert not file.unreadable
+
+
+def test_appointments_of_one_name_at_two_hours_of_a_day_are_one_activity(read: Read) -> None:
+    event = one(
+        read(
+            "UID:1\nSUMMARY:Spreekuur\nDTSTART:20260106T140000",
+            "UID:2\nSUMMARY:Spreekuur\nDTSTART:20260106T090000",
+            "UID:3\nSUMMARY:Spreekuur\nDTSTART:20260113T140000",
+        )
+    )
+    assert [(date.date.day, date.sitting, date.starts) for date in event.dates] == [
+        (6, 1, dt.time(14)),
+        (6, 2, dt.time(9)),
+        (13, 1, dt.time(14)),
+    ]
 
 
 @pytest.mark.parametrize(

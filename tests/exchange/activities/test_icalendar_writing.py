@@ -4,6 +4,7 @@ import datetime as dt
 import io
 import warnings
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
@@ -15,10 +16,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from buurthuis_app.domain.activities import recurrence
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Sitting
 from buurthuis_app.domain.activities.calendar_file import Agenda, AgendaEntry
 from buurthuis_app.domain.activities.recurrence import MonthlyOnDate, MonthlyOnWeekday, Weekly
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.exchange.activities.icalendar_reading import read_calendar
 from buurthuis_app.exchange.activities.icalendar_writing import write_calendar
 from buurthuis_app.records import replace
 
@@ -334,12 +336,45 @@ def plans(draw: st.DrawFn) -> tuple[Activity, list[Occurrence]]:
             changed.append(replace(row, room_id=draw(st.sampled_from([None, HALL, KITCHEN]))))
         elif what == "leave":
             changed.append(row)
+    if draw(st.booleans()):
+        evening = Sitting(number=2, starts=dt.time(17, 30), ends=dt.time(19))
+        activity = activity.with_sittings([*activity.sittings, evening])
+        changed += [
+            replace(row, id=new_id(), sitting=2, starts=evening.starts, ends=evening.ends)
+            for row in rows
+        ]
     for _extra in range(draw(st.integers(0, 2))):
         date = first + dt.timedelta(days=draw(st.integers(0, 500)))
         if date not in taken:
             changed.append(a_row(activity, date, planned_for=draw(st.sampled_from([None, date]))))
             taken.add(date)
     return activity, changed
+
+
+def test_each_time_a_day_is_a_series_and_the_file_is_read_as_one_activity(tmp_path: Path) -> None:
+    evening = Sitting(number=3, starts=dt.time(17, 30), ends=dt.time(19))
+    activity = an_activity()
+    activity = activity.with_sittings([*activity.sittings, evening])
+    noon = rows_of(activity, dt.date(2026, 5, 1))
+    later = [
+        replace(row, id=new_id(), sitting=3, starts=evening.starts, ends=evening.ends)
+        for row in noon
+    ]
+    later[2] = replace(later[2], date=later[2].date + dt.timedelta(days=1), room_id=KITCHEN)
+    content = check(activity, [*noon, *later])
+    assert [str(event["UID"]) for event in masters(content)] == [
+        f"{activity.id}@buurthuis",
+        f"{activity.id}.3@buurthuis",
+    ]
+    path = tmp_path / "agenda.ics"
+    path.write_bytes(content)
+    (event,) = read_calendar(path, dt.date(2027, 1, 1)).events
+    assert (event.own, event.starts) == (activity.id, dt.time(10))
+    assert event.further == (replace(evening, number=2),)
+    assert [(date.planned_for, date.sitting, date.date) for date in event.dates] == [
+        *((row.planned_for, 1, row.date) for row in noon),
+        *((row.planned_for, 2, row.date) for row in later),
+    ]
 
 
 @given(plans())

@@ -1,7 +1,9 @@
 """The dialog of backups in the window, and the one before it when the data does not open."""
 
 import datetime as dt
+import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
@@ -210,6 +212,31 @@ def test_a_file_that_is_gone_is_put_back_or_begun_anew_only_when_people_say_so(
         assert work.store(Centre).find() == ()
 
 
+def test_a_file_from_elsewhere_is_read_and_shown_before_it_is_put_back(
+    taken_in: CentreServices, show: Show, tmp_path: Path
+) -> None:
+    path, stick = taken_in.database.path, tmp_path / "stick"
+    taken_in.database.close()
+    stick.mkdir()
+    whole, broken = (Path(shutil.copy(path, stick / f"{name}.db")) for name in ("heel", "kapot"))
+    data_file.close(path)
+    for place in (path, broken):
+        damage(place)
+    damaged = path.read_bytes()
+    dialog = rescue_dialog(path, show)
+    dialog.offer_file(broken)
+    assert "niet te gebruiken" in dialog.notice.sentence
+    assert not dialog.restore_button.isEnabled()
+    dialog.offer_file(stick / "weg.db")
+    assert "is er niet" in dialog.notice.sentence
+    dialog.offer_file(whole)
+    assert "5.120 bezoeken" in dialog.notice.sentence
+    assert path.read_bytes() == damaged
+    dialog.restore_button.click()
+    data_file.prepare(path)
+    assert dialog.result() == RescueDialog.DialogCode.Accepted
+
+
 def test_the_start_offers_the_rescue_and_goes_on_with_what_was_put_back(
     database_path: Path,
     qapp: QApplication,  # noqa: ARG001 - it must exist
@@ -225,10 +252,17 @@ def test_the_start_offers_the_rescue_and_goes_on_with_what_was_put_back(
         return dialog.result()
 
     monkeypatch.setattr(RescueDialog, "exec", accept)
-    monkeypatch.setattr(open_window, "_run", lambda *_ignored, **named: (7, named["told"] and None))
+    told: list[str] = []
+
+    def run(*_arguments: object, **named: str) -> tuple[int, SimpleNamespace]:
+        told.append(named["told"])
+        return 7, SimpleNamespace(to_restore=None, to_place=None)
+
+    monkeypatch.setattr(open_window, "_run", run)
     monkeypatch.setattr(application, "create", lambda _settings: None)
     assert open_window.open_window(database_path.parent) == 7
     assert len(asked) == 1
+    assert told == ["De gegevens zijn terug. Kijk of alles klopt."]
 
 
 def test_a_restore_that_fails_says_that_nothing_changed(

@@ -14,6 +14,7 @@ from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviou
 from buurthuis_app.domain.confidant.case import Case
 from buurthuis_app.domain.initiatives.budget import Grant, Payment
 from buurthuis_app.domain.initiatives.initiative import InitiativeState, InitiativeStep
+from buurthuis_app.domain.participants.participant import AskedFact
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import COORDINATOR
@@ -23,13 +24,18 @@ from buurthuis_app.gui.centre.centre_dialog import CentreDialog
 from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
 from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
 from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms.join_form import Joined, JoinForm
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.participants.choices import (
+    ParticipantMerge,
+    ParticipantMergeDialog,
+    RegisterChoiceForm,
+)
+from buurthuis_app.gui.participants.form import ParticipantForm
 from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.gui.stories.dialog import StoryDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     ItemDialog,
-    TallyMerge,
-    TallyMergeDialog,
     list_kinds,
 )
 from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
@@ -65,6 +71,7 @@ from buurthuis_app.gui.tabs.volunteers.roster.pattern_form import PatternDraft, 
 from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
 from buurthuis_app.gui.tabs.volunteers.vacancies.applicant_form import CandidateForm
 from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
+from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
@@ -125,8 +132,41 @@ def item_forms() -> Iterator[tuple[str, Opening]]:
 
 def merge_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     goes, *others = house.lists.tally_kinds()
-    form = TallyMergeDialog(goes, others, save=save, operations=operations, parent=parent)
-    return edited(form, TallyMerge())
+    form = JoinForm(
+        goes,
+        others,
+        problems=lambda _goes, _stays, _all: (),
+        explanation="{name}",
+        save=save,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, Joined())
+
+
+def participant_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = ParticipantForm(
+        frozenset(AskedFact),
+        save,
+        new=True,
+        this_year=2026,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, house.participants.blank())
+
+
+def participant_merge_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    others = [replace(house.participants.blank(), name=name) for name in ("Ans B.", "Bo 2")]
+    form = ParticipantMergeDialog(
+        others[0], others, house.participants, operations=operations, parent=parent
+    )
+    return edited(form, ParticipantMerge())
+
+
+def register_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = RegisterChoiceForm(house.participants, operations=operations, parent=parent)
+    return edited(form, house.participants.choice())
 
 
 def opening_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
@@ -418,6 +458,9 @@ FORMS: dict[str, Opening] = {
             changed_activity,
             aim_form,
             merge_form,
+            participant_form,
+            participant_merge_form,
+            register_form,
             opening_form,
             centre_form,
             code_form,

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
     QLineEdit,
+    QMenu,
     QPlainTextEdit,
     QScrollArea,
     QWidget,
@@ -21,7 +22,8 @@ from PySide6.QtWidgets import (
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.domain.stories.story import Consent, Story
+from buurthuis_app.domain.stories.story import Consent, PhotoConsent, Story
+from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.basic_fields import as_qdate
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.stories.dialog import MORE, StoryDialog
@@ -327,11 +329,56 @@ def test_names_are_pointed_out_while_writing_and_stop_nobody(
     text(dialog, "happened").setPlainText("Een buurvrouw zong mee.")
     assert not dialog._named.isVisible()
     text(dialog, "happened").setPlainText("Mevrouw De Wit zong mee.")
-    assert "De Wit" in dialog._named.text()
+    assert "De Wit" in dialog._named.words.text()
     assert dialog._named.isVisible()
     dialog.submit()
     settle(shell)
     assert len(kept(house)) == 1
+
+
+def test_a_name_is_blurred_from_the_note_below_it(
+    make: Make, shell: Shell, house: CentreServices
+) -> None:
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    text(dialog, "happened").setPlainText("Mevrouw De Wit zong mee. Wij zongen met mevrouw De Wit.")
+    dialog.widget("title").setText("Mevrouw De Wit zingt")
+    note = dialog._named
+    note.fill_menu()
+    of_name = note.menu.actions()[0].menu()
+    assert isinstance(of_name, QMenu)
+    next(each for each in of_name.actions() if each.text() == "een buurvrouw").trigger()
+    assert not note.isVisible()
+    dialog.submit()
+    settle(shell)
+    (story,) = kept(house)
+    assert story.title == "Een buurvrouw zingt"
+    assert story.happened == "Een buurvrouw zong mee. Wij zongen met een buurvrouw."
+
+
+def test_it_is_asked_who_is_on_a_photo_and_kept_with_the_day(
+    make: Make, shell: Shell, house: CentreServices, tmp_path: Path
+) -> None:
+    Image.new("RGB", (60, 40), "teal").save(tmp_path / "foto.png")
+    dialog = make()
+    dialog.tell()
+    settle(shell)
+    dialog.show_more()
+    text(dialog, "happened").setPlainText(HAPPENED)
+    dialog.widget("photo").picked.emit(tmp_path / "foto.png")
+    settle(shell)
+    kinds.show_choice(choice(dialog, "photo_consent"), PhotoConsent.AGREED)
+    dialog.submit()
+    settle(shell)
+    assert kept(house) == []
+    dialog.widget("photo_of").setText("de bakploeg, gevraagd bij het koken")
+    dialog.submit()
+    settle(shell)
+    (story,) = kept(house)
+    assert story.photo_consent is PhotoConsent.AGREED
+    assert story.photo_of == "de bakploeg, gevraagd bij het koken"
+    assert story.photo_asked_on == TODAY
 
 
 def test_a_photo_comes_with_the_story_and_a_file_that_is_none_is_refused_in_a_sentence(

@@ -2,7 +2,7 @@
 
 import pytest
 from msgspec import Struct
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
@@ -164,3 +164,20 @@ def test_an_empty_table_says_so(table: RecordTable[Row]) -> None:
     table._empty = ""
     assert full != empty
     assert empty != table.grab().toImage()
+
+
+def test_what_somebody_else_wrote_moves_nothing_under_the_eyes(
+    table: RecordTable[Row], qtbot: QtBot
+) -> None:
+    many = [Row(key=number, title=f"Regel {number}", visits=number) for number in range(200)]
+    table.show_records(many)
+    table.selectRow(100)
+    index = table.model().index(102, 0)
+    flag = QItemSelectionModel.SelectionFlag
+    table.selectionModel().select(index, flag.Select | flag.Rows)
+    table.verticalScrollBar().setValue(2000)
+    with qtbot.assertNotEmitted(table.model().modelReset):
+        table.show_records(list(many))  # as it was
+    table.show_records([Row(key=900, title="Nieuw", visits=1), *many])
+    assert [row.key for row in table.selected()] == [100, 102]
+    assert table.verticalScrollBar().value() == 2000

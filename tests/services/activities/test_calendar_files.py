@@ -176,6 +176,17 @@ def test_a_new_date_of_something_planned_date_by_date_joins_it(
     ]
 
 
+def test_another_hour_of_a_day_that_was_planned_date_by_date_joins_it_too(
+    house: CentreServices, agenda: Path
+) -> None:
+    take_in(house, agenda)
+    early = ONE_MORE.replace("20270111T200000", "20261130T090000")
+    agenda.write_text(AGENDA.removesuffix("END:VCALENDAR\n") + early, encoding="utf-8")
+    take_in(house, agenda)
+    first = [row for row in rows(house, "Bestuur") if row.date == dt.date(2026, 11, 30)]
+    assert {(row.starts, row.sitting) for row in first} == {(dt.time(20), 1), (dt.time(9), 2)}
+
+
 def test_dates_planned_one_by_one_survive_a_change_of_their_activity(
     house: CentreServices, agenda: Path
 ) -> None:

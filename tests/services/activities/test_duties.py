@@ -204,7 +204,7 @@ def test_an_activity_at_which_people_worked_is_not_removed_and_keeps_those_days(
         house.planning.remove(coffee)
     moves = house.planning.preview(replace(coffee, until=dt.date(2026, 11, 8)), Scope.WHOLE)
     assert [one.sentence for one in moves.stays] == [
-        "zo 29 nov blijft staan: hier is door vrijwilligers gewerkt."
+        "zo 29 nov 10.00–12.00 blijft staan: hier is door vrijwilligers gewerkt."
     ]
     house.planning.end(coffee, dt.date(2026, 11, 8))
     assert hours(house, clock) == 2.5

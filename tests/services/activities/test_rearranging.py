@@ -265,8 +265,8 @@ def test_the_preview_says_what_comes_goes_and_stays_and_keeps_nothing(
     seen = house.planning.preview(draft)
     assert everything() == before
     assert [one.sentence for one in seen.stays] == [
-        "zo 22 nov blijft staan: hier is geteld, verteld en iets opgemerkt.",
-        "zo 29 nov blijft staan: hier is aangemeld.",
+        "zo 22 nov 10.00–12.00 blijft staan: hier is geteld, verteld en iets opgemerkt.",
+        "zo 29 nov 10.00–12.00 blijft staan: hier is aangemeld.",
     ]
     assert seen.moves_anything
     now = days(house, coffee)

@@ -343,3 +343,25 @@ def test_another_region_moves_the_school_holidays_of_the_plan(
     hours = replace(done.value, opens=dt.time(23), closes=dt.time(9))
     with pytest.raises(Invalid, match="sluit voor het opengaat"):
         house.lists.keep_centre(hours)
+
+
+def test_of_two_names_for_one_area_all_that_was_said_stays_and_can_be_parted_again(
+    house: CentreServices, coffee: Activity, everything: Everything
+) -> None:
+    east, wijk = (
+        house.lists.keep(
+            replace(house.lists.blank(Area), name=name, description=f"Over {name}."), new=True
+        ).value
+        for name in ("Oost", "Molenwijk")
+    )
+    house.planning.keep(replace(coffee, area_id=east.id), new=False)
+    before = everything()
+    done = house.lists.join(east, wijk.id)
+    assert done.value.description == "Over Molenwijk.\n\nOver Oost."
+    assert done.remark == "Bij Molenwijk staat nu ook: 1 activiteit."
+    assert house.lists.in_use(Area) == {wijk.id: "1 activiteit"}
+    assert done.undo is not None
+    done.undo()
+    assert everything() == before
+    empty = house.lists.keep(replace(house.lists.blank(Area), name="leeg"), new=True).value
+    assert house.lists.join(empty, wijk.id).remark == ""

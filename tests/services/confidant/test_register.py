@@ -45,7 +45,7 @@ def full(case: Case, house: CentreServices) -> Case:
         steps=(StepTaken(step=Step.LISTEN, on=TODAY), StepTaken(step=Step.REFER, on=TODAY)),
         state=CaseState.CLOSED,
         closed_on=TODAY,
-        destroy_after=best_destroyed_after(TODAY),
+        destroy_after=best_destroyed_after(TODAY, TODAY),
     )
 
 

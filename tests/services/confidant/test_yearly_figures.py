@@ -24,6 +24,8 @@ from buurthuis_app.domain.confidant.released_figures import (
     about_name,
     definition,
 )
+from buurthuis_app.domain.papers.document import sheets
+from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
@@ -166,6 +168,74 @@ def test_figures_that_would_give_a_small_number_away_are_those_of_the_release_be
         assert last.as_json()["as_of"] == {"report": day.isoformat()}
         for about in FigureAbout:
             assert texts(last, CaseKind.REPORT, about) == texts(former, CaseKind.REPORT, about)
+
+
+def test_what_was_destroyed_after_a_release_is_not_told_as_none_by_the_next(
+    house: CentreServices, confidant: Confidant
+) -> None:
+    cases(house, confidant, CaseKind.REPORT, 6)
+    cases(house, confidant, CaseKind.OTHER, 7)
+    yearly, register = confidant.register.yearly, confidant.register
+    first = yearly.release(2026, zeros=True, prevention="", recommendations="").value
+    for case in register.cases().all:
+        if case.kind is CaseKind.REPORT:
+            register.destroy(case.id)
+    draft = yearly.draft(2026, zeros=True)
+    day = first.release.released_on
+    assert draft.as_of == {CaseKind.REPORT: day}
+    again = yearly.release(2026, zeros=True, prevention="", recommendations="").value
+    assert again.total(CaseKind.REPORT).text == "6"
+    assert again.release.as_of(CaseKind.REPORT) == day
+    assert again.total(CaseKind.OTHER).text == "7"
+    assert again.release.as_of(CaseKind.OTHER) is None
+
+
+def test_other_contacts_are_told_by_their_number_alone(
+    house: CentreServices, confidant: Confidant
+) -> None:
+    cases(house, confidant, CaseKind.OTHER, 3, 4)
+    figures = confidant.register.yearly.release(
+        2026, zeros=True, prevention="", recommendations=""
+    ).value
+    assert figures.total(CaseKind.OTHER).text == "7"
+    assert [line.about for line in figures.lines if line.kind is CaseKind.OTHER] == [
+        FigureAbout.TOTAL
+    ]
+
+
+def test_a_case_made_to_try_the_program_is_in_no_figure(
+    house: CentreServices, confidant: Confidant
+) -> None:
+    cases(house, confidant, CaseKind.REPORT, 6)
+    register = confidant.register
+    register.keep(replace(register.blank(), reported_on=DAY, trial=True))
+    draft = register.yearly.draft(2026, zeros=True)
+    assert draft.trials == 1
+    assert draft.list_of(CaseKind.REPORT, FigureAbout.TOTAL)[0].count == 6
+    assert register.yearly.draft(2025, zeros=True).trials == 0
+
+
+def test_the_year_before_stands_beside_the_year_as_it_was_released(
+    house: CentreServices, confidant: Confidant
+) -> None:
+    """What was hidden stays hidden, also when there are more cases of that year by now."""
+    cases(house, confidant, CaseKind.REPORT, 7, 6, 2)
+    yearly = confidant.register.yearly
+    former = yearly.release(2026, zeros=True, prevention="", recommendations="").value
+    house.clock.moment += dt.timedelta(days=365)  # type: ignore[attr-defined]
+    cases(house, confidant, CaseKind.REPORT, 3)
+    lines = yearly.draft(2027, zeros=True).list_of(CaseKind.REPORT, FigureAbout.BEHAVIOUR)
+    before = [drafted.year_before for drafted in lines]
+    assert before == [former.matching(drafted.line) for drafted in lines]
+    assert [line.text for line in before if line] == ["7", "niet getoond", "<5", "0", "0"]
+    now = yearly.release(2027, zeros=False, prevention="", recommendations="").value
+    beside = house.gathering.overview(year(2027)).beside
+    assert beside is not None
+    assert (beside.confidant, beside.confidant_former) == (now, former)
+    printed = {sheet.title: sheet for sheet in sheets(house.overviews.document(year(2027)))}
+    behaviours = printed["Naar soort gedrag"]
+    assert list(behaviours.column("meldingen 2026")) == [7, "niet getoond", "<5", 0, 0]
+    assert set(behaviours.column("meldingen 2027")) == {"geen of <5"}
 
 
 def test_only_cases_of_the_year_count(house: CentreServices, confidant: Confidant) -> None:

@@ -16,7 +16,7 @@ from buurthuis_app.domain.counts.count_sheet import (
 )
 from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.domain.shared.periods import month, year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.domain.stories.story import Consent, Story, StoryPhoto
@@ -178,6 +178,19 @@ def test_an_activity_twice_on_one_day_is_refused_the_second_time(house: CentreSe
     assert place.where == "rij 3"
     assert "rij 2" in place.why
     assert merge.summary.visits == 7
+
+
+def test_a_number_on_a_day_that_the_plan_was_moved_from_is_an_extra(
+    house: CentreServices, coffee: Activity
+) -> None:
+    sunday = dt.date(2026, 11, 8)
+    with house.database.read() as work:
+        (planned,) = work.store(Occurrence).find(activity_id=coffee.id, date=sunday)
+    house.planning.move(replace(planned, date=sunday + dt.timedelta(days=1)))
+    merge = keep(house, found(coffee.title, sunday))
+    assert [each.planned_for for each in merge.occurrences] == [None]
+    figures = house.harvest.overview(month(2026, 11)).figures
+    assert (figures.counted, figures.extra, figures.visits) == (1, 1, 7)
 
 
 def test_a_day_to_come_can_not_have_been_counted(house: CentreServices) -> None:

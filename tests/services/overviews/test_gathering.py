@@ -90,6 +90,7 @@ def test_tenants_are_counted_by_who_they_are(house: CentreServices) -> None:
     assert beside is not None
     assert beside.tenants is not None
     assert (beside.tenants.now, beside.tenants.won, beside.tenants.lost) == (2, 1, 1)
+    assert (beside.tenants.structural, beside.tenants.incidental) == (0, 2)
 
 
 def test_the_house_is_open_on_its_days_but_for_those_it_was_closed(demo: CentreServices) -> None:

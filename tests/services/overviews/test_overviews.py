@@ -1,6 +1,7 @@
 """The yearly overview of a filled house, block by block: PDF, HTML, workbook, text and JSON say the same."""
 
 import csv
+import datetime as dt
 import io
 import json
 import re
@@ -106,9 +107,11 @@ def squeezed(text: str) -> str:
 
 
 def as_in_a_workbook(value: object) -> object:
-    """An empty text is an empty cell, and a number has fifteen digits there."""
+    """An empty text is an empty cell, a number has fifteen digits there, and a day begins at midnight."""
     if isinstance(value, float):
         return pytest.approx(value, rel=1e-14)
+    if isinstance(value, dt.date):
+        return dt.datetime.combine(value, dt.time())
     return None if value == "" else value
 
 

@@ -47,9 +47,8 @@ def mark(name: str) -> str:
     return canary(name).rpartition(" ")[2]
 
 
-@pytest.fixture
-def planted(house: CentreServices) -> CentreServices:
-    """A centre with a canary in each of them, and a photo at the story."""
+def plant_everywhere(house: CentreServices) -> None:
+    """Put a canary in each of them, and a photo at the story."""
     with house.database.begin() as work:
         for table in schema.metadata.sorted_tables:
             own: dict[str, Any] = {
@@ -67,6 +66,12 @@ def planted(house: CentreServices) -> CentreServices:
                 plant(work, table, own)
         photo = plant(work, schema.story_photo, {"content": b"kanariefoto"})
         work.connection.execute(sa.update(schema.story).values(photo_id=photo["id"]))
+
+
+@pytest.fixture
+def planted(house: CentreServices) -> CentreServices:
+    """A centre with a canary in each of them."""
+    plant_everywhere(house)
     return house
 
 
@@ -84,11 +89,11 @@ def decided(found: Iterable[PersonalFind], rather: ErasureChoice) -> list[Erasur
 
 
 def seen(folder: Path, words: Iterable[str], *, but: Iterable[Path] = ()) -> dict[str, list[str]]:
-    """Which of these words stand in which files, in any of the ways in which text is written."""
+    """Which of these words stand in which files or their names, in any of the ways in which text is written."""
     found: dict[str, list[str]] = {}
     for path in folder.rglob("*"):
         if path.is_file() and path not in but:
-            content = path.read_bytes()
+            content = path.read_bytes() + path.name.encode()
             here = [
                 word
                 for word in words

@@ -41,10 +41,21 @@ def ria(house: CentreServices) -> Volunteer:
 def test_the_poster_shows_who_is_on_duty_and_what_is_open(house: CentreServices) -> None:
     (text,) = page_texts(house.roster_papers.poster(WEEK).content)
     assert "Rooster week 48" in text
-    assert "Ria Smit en nog 1 iemand" in " ".join(text.split())
+    assert "Ria Smit · 1 plaats open" in " ".join(text.split())
     assert "Ria Smit (gevraagd)" in text
     assert "22.00–1.30" in text
     assert "geen diensten" in text
+
+
+def test_who_is_only_proposed_does_not_hang_on_the_wall(
+    house: CentreServices, ria: Volunteer
+) -> None:
+    bar = house.roster.board(MONDAY, MONDAY).shifts[0]
+    piet = volunteer(house, "Piet Kok", bar.duty)
+    house.rostering.assign(bar.shift.id, piet.id, state=AssignmentState.PROPOSED)
+    (text,) = page_texts(house.roster_papers.poster(WEEK).content)
+    assert "Piet" not in text
+    assert f"{ria.name} · 1 plaats open" in " ".join(text.split())
 
 
 @pytest.mark.usefixtures("ria")

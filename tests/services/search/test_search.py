@@ -12,7 +12,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
-from tests.services.volunteers.erasing import erase_volunteer
+from tests.services.volunteers.erasing import erase_person
 
 FindFor = Callable[..., list[tuple[str, str]]]
 
@@ -174,10 +174,10 @@ def test_a_volunteer_is_found_by_name_duty_or_language_and_only_by_the_coordinat
     assert both == ["bar", "gestopt"]
     for profile in (Profile.BOARD, Profile.DOOR):
         assert titles(house_for(profile), "sevda", HitKind.VOLUNTEER) == []
-    erase_volunteer(house, hit.record_id)
+    erase_person(house, hit.record_id)
     assert titles(house, "aydin", HitKind.VOLUNTEER) == []
 
 
 def test_the_name_of_a_volunteer_is_pointed_out_in_a_story(house: CentreServices) -> None:
     house.volunteers.keep(house.volunteers.blank("Quirine Ligthart"), new=True)
-    assert {"Quirine", "Ligthart"} <= house.telling.known_names()
+    assert {"quirine", "ligthart"} <= house.telling.known_people().alone

@@ -12,7 +12,15 @@ from msgspec import Struct
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import ONCE
-from buurthuis_app.domain.centre.centre import ActivityKind, Area, Centre, ClosedDay, Region, Room
+from buurthuis_app.domain.centre.centre import (
+    ActivityKind,
+    Area,
+    Centre,
+    ClosedDay,
+    Region,
+    Room,
+    Theme,
+)
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear
@@ -20,6 +28,8 @@ from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, P
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
 from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.overviews.section_order import Arrangement
+from buurthuis_app.domain.papers.names_on_paper import Answered, NameAnswer
+from buurthuis_app.domain.participants.participant import Participant, RegisterChoice
 from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.domain.rosters.proposal import Proposed
@@ -126,6 +136,12 @@ class Scene(Struct, frozen=True):
         """Somebody who can be ticked today."""
         sign_up = self.signed_up()
         return sign_up, self.first(Occurrence, activity_id=sign_up.activity_id)
+
+    def participant(self, name: str) -> Participant:
+        """Somebody whom a centre knows that chose to."""
+        register = self.house.participants
+        register.choose(RegisterChoice(kept=True))
+        return register.keep(replace(register.blank(), name=name), new=True).value
 
     def open_shift(self, number: int = 0) -> Shift:
         board = self.house.roster.board(TODAY, TODAY + 12 * WEEK)
@@ -289,6 +305,15 @@ def _photo(scene: Scene, name: str = "foto.png") -> Path:
     return scene.folder / name
 
 
+def _names(scene: Scene) -> Write:
+    naming = scene.house.naming
+    asked = naming.reviewed("Mevrouw Zwaluw zong, en meneer De Wit ook.").questions
+    return partial(
+        naming.decide,
+        [Answered(question=each, answer=NameAnswer.BLURRED, words="iemand") for each in asked],
+    )
+
+
 def _with_photo(scene: Scene) -> Write:
     telling = scene.house.telling
     photo = telling.read_photo(_photo(scene))
@@ -433,6 +458,12 @@ def _aim(scene: Scene) -> Aim:
     return replace(scene.first(Aim), why_different="Regen.")
 
 
+def _merged_participants(s: Scene) -> Write:
+    goes, stays, at = s.participant("Ans B."), s.participant("An B."), s.counted()
+    s.house.presence.tap(at.id, goes.id, present=True)
+    return partial(s.house.participants.merge, goes.id, stays.id)
+
+
 WRITES: dict[str, Callable[[Scene], Write]] = {
     "Calendars.keep": lambda s: partial(s.house.calendars.keep, s.agenda()),
     "Merging.merge": lambda s: partial(
@@ -465,6 +496,11 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Lists.remove": lambda s: partial(
         s.house.lists.remove,
         s.house.lists.keep(replace(s.house.lists.blank(Room), name="Schuur"), new=True).value,
+    ),
+    "Lists.join": lambda s: partial(
+        s.house.lists.join,
+        s.house.lists.keep(replace(s.house.lists.blank(Theme), name="samen"), new=True).value,
+        s.first(Theme).id,
     ),
     "SettingUp.keep": lambda s: partial(s.house.setting_up.keep, _setup(s)),
     "Lists.shift": lambda s: partial(s.house.lists.shift, s.first(ActivityKind, position=0), 2),
@@ -622,6 +658,24 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         s.house.shift_planning.drop_shift, s.single_shift()
     ),
     "ShiftPlanning.set_gap": lambda s: partial(s.house.shift_planning.set_gap, 45),
+    "KnownVisits.tap": lambda s: partial(
+        s.house.presence.tap, s.counted().id, s.participant("Ans B.").id, present=True
+    ),
+    "KnownVisits.welcome": lambda s: partial(
+        s.house.presence.welcome,
+        s.counted().id,
+        s.house.presence.blank(s.participant("Ans B.").name + " 2"),
+    ),
+    "ParticipantRegister.choose": lambda s: partial(
+        s.house.participants.choose, RegisterChoice(kept=True, months=13)
+    ),
+    "ParticipantRegister.keep": lambda s: partial(
+        s.house.participants.keep, replace(s.participant("Ans B."), name="Els B."), new=False
+    ),
+    "ParticipantRegister.merge": _merged_participants,
+    "ParticipantRegister.remove": lambda s: partial(
+        s.house.participants.remove, s.participant("Ans B.")
+    ),
     "Attendance.tick": _ticked,
     "Attendance.count": _counted_present,
     "SignUpTerms.keep_longer": _extension,
@@ -643,6 +697,7 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Signing.remove": lambda s: partial(s.house.signing.remove, s.signed_up().id),
     "Signing.move_up": lambda s: partial(s.house.signing.move_up, _waiting(s)),
     "Choosing.choose": _choice,
+    "Naming.decide": _names,
     "Telling.keep": _with_photo,
     "Telling.remove": lambda s: partial(s.house.telling.remove, s.first(Story)),
     "Telling.from_remark": lambda s: partial(s.house.telling.from_remark, _remarked(s).id),
@@ -693,6 +748,9 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     ),
     "Volunteers.remove_absence": lambda s: partial(s.house.volunteers.remove_absence, s.absence()),
     "Volunteers.remove": lambda s: partial(s.house.volunteers.remove, s.person().volunteer.id),
+    "Volunteers.join_duties": lambda s: partial(
+        s.house.volunteers.join_duties, *(s.all(Duty)[0], s.all(Duty)[1].id)
+    ),
     "Volunteers.keep_duty": lambda s: partial(
         s.house.volunteers.keep_duty, replace(s.first(Duty), name="gastheer"), new=False
     ),

@@ -55,6 +55,8 @@ MERGES = {
     ("Counting.add", "count"): "two doors count at once: as many people are taken off again",
     ("Counting.estimate", "count"): "the number may have gone on; only the source goes back",
     ("Counting.resume", "occurrence"): "what else was written with the time stays",
+    ("KnownVisits.tap", "count"): "two doors count at once: as many people are taken off again",
+    ("KnownVisits.welcome", "count"): "two doors count at once: as many people are taken off again",
     ("Attendance.tick", "sign_up"): "only the tick of that day goes back",
     ("SignUpTerms.keep_longer", "sign_up"): "the day of erasing follows by itself",
     ("Planning.change", "occurrence"): "what others wrote with a time stays",

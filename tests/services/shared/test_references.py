@@ -7,6 +7,7 @@ must be what DECISIONS says, and an undo must bring all of it back. A new foreig
 import datetime as dt
 from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import partial
 from typing import Any
 from uuid import UUID
 
@@ -17,22 +18,23 @@ from msgspec import Struct
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import Weekly
-from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.centre.centre import ActivityKind, Area, Room, TargetGroup, Theme
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.participants.participant import Participant
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.volunteers.volunteer import Volunteer
+from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.tables.columns import target_of
 from buurthuis_app.persistence.tables.volunteers import Stays
-from buurthuis_app.persistence.types import Id, Lines, SetOf, UtcMoment
+from buurthuis_app.persistence.types import Id, Lines, SetOf, SittingsOf, UtcMoment
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
-from tests.services.volunteers.erasing import erase_volunteer
+from tests.services.volunteers.erasing import erase_person
 
 SUNDAY = dt.date(2026, 11, 29)
 """A time to come: the tests stand on the Sunday before."""
@@ -86,6 +88,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "story.activity_id": _activity(),
     "tally_kind.activity_id": _activity(remove=GOES),
     "correction.occurrence_id": _left(),
+    "known_visit.occurrence_id": _left(call_off=BLOCKS),
     "count.occurrence_id": _left(call_off=BLOCKS),
     "extension.occurrence_id": _left(move=STAYS),
     "presence.occurrence_id": _left(move=STAYS, call_off=BLOCKS),
@@ -108,19 +111,30 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "volunteer_duty.volunteer_id": _person(remove=GOES, erase=GOES),
     "volunteer_together.other_id": _person(remove=GOES, erase=GOES),
     "volunteer_together.volunteer_id": _person(remove=GOES, erase=GOES),
-    "activity.room_id": {"remove": BLOCKS},
-    "occurrence.room_id": {"remove": BLOCKS},
-    "room_part.part_id": {"remove": BLOCKS},
-    "room_part.room_id": {"remove": GOES},
-    "correction.kind_id": {"remove": BLOCKS},
-    "count.kind_id": {"remove": BLOCKS},
-    "indicator.tally_kind_id": {"remove": BLOCKS},
+    "known_visit.participant_id": {"merge": MOVES, "remove": BLOCKS, "erase": GOES},
+    "room_part.room_id": {"remove": GOES, "join": BLOCKS},
+    **{
+        column: {"remove": BLOCKS, "join": MOVES}
+        for column in (
+            *("activity.room_id", "occurrence.room_id", "room_part.part_id"),
+            *("correction.kind_id", "count.kind_id", "indicator.tally_kind_id"),
+            *("activity.area_id", "story.area_id", "initiative_area.area_id"),
+            *("budget_part.area_id", "profile_line.area_id", "indicator.only_area_id"),
+            *("activity_theme.theme_id", "story_theme.theme_id", "initiative_theme.theme_id"),
+            *("budget_part.theme_id", "survey.theme_id", "indicator.theme_id"),
+            *("indicator.only_theme_id", "activity_group.group_id", "initiative_group.group_id"),
+            *("indicator.only_group_id", "activity.kind_id", "indicator.only_kind_id"),
+            *("shift_pattern.duty_id", "shift.duty_id", "volunteer_duty.duty_id"),
+            *("vacancy.duty_id", "noted_hours.duty_id"),
+        )
+    },
 }
 """For every column, by act, what becomes of a row that points to the record."""
 
 UNTIED = {
     "adopted_story.story_id": "the paper as it was adopted, also when the story is gone",
     "confidant_key.confidant_id": "the sealed register knows nobody of the open tables",
+    "name_decision.record_id": "of any table; erasing drops it when no such text is left",
     "sealed_message.message_id": "random, so that it says nothing of the message's sender",
 }
 """Columns that hold an id and point to nothing in particular, with the reason."""
@@ -134,18 +148,21 @@ class Scene(Struct, frozen=True, kw_only=True):
     stays: Activity
     occurrence: Occurrence
     beside: Occurrence
-    room: Room
-    kind: TallyKind
+    items: dict[str, tuple[Any, Any]]
+    """By table, two items of a list: the first can become the second."""
     person: Volunteer
+    participant: Participant
+    double: Participant
 
     def target(self, table: str) -> UUID:
         """What a row for this table points to."""
+        if table in self.items:
+            return self.items[table][0].id  # type: ignore[no-any-return]
         return {
             "activity": self.goes.id,
             "occurrence": self.occurrence.id,
-            "room": self.room.id,
-            "tally_kind": self.kind.id,
             "volunteer": self.person.id,
+            "participant": self.participant.id,
         }[table]
 
 
@@ -168,12 +185,28 @@ def scene(house: CentreServices) -> Scene:
         ).value
         for title in ("Koffie", "Inloop")
     )
-    room = Room(id=new_id(), centre_id=centre, name="Tuin")
-    kind = TallyKind(id=new_id(), centre_id=centre, name="kopjes", role=TallyRole.ASIDE, position=9)
+    more: dict[type[Any], dict[str, Any]] = {
+        Room: {},
+        Area: {},
+        Theme: {},
+        TargetGroup: {},
+        ActivityKind: {"colour": 0, "position": 9},
+        TallyKind: {"role": TallyRole.ASIDE, "position": 9},
+        Duty: {"position": 9},
+    }
+    items = {
+        schema.table_of(record).name: tuple(
+            record(id=new_id(), centre_id=centre, name=name, **fields) for name in ("een", "ander")
+        )
+        for record, fields in more.items()
+    }
     person = Volunteer(id=new_id(), centre_id=centre, name="Ria")
+    participant = Participant(id=new_id(), centre_id=centre, name="Bo B.", noted_on=SUNDAY)
+    double = replace(participant, id=new_id(), name="Bob B.")
     with house.database.begin() as work:
-        work.store(Room).add(room)
-        work.store(TallyKind).add(kind)
+        work.store(Participant).add(participant, double)
+        for pair in items.values():
+            work.store(type(pair[0])).add(*pair)
         work.store(Volunteer).add(person)
         (occurrence,) = work.store(Occurrence).find(activity_id=goes.id, date=SUNDAY)
         (beside,) = work.store(Occurrence).find(activity_id=stays.id, date=SUNDAY)
@@ -183,9 +216,10 @@ def scene(house: CentreServices) -> Scene:
         stays=stays,
         occurrence=occurrence,
         beside=beside,
-        room=room,
-        kind=kind,
+        items=items,
         person=person,
+        participant=participant,
+        double=double,
     )
 
 
@@ -223,13 +257,32 @@ def _remove_person(scene: Scene) -> Done[Any]:
 
 
 def _erase(scene: Scene) -> Done[Any]:
-    return erase_volunteer(scene.house, scene.person.id)
+    return erase_person(scene.house, scene.person.id)
 
 
 def _stop(scene: Scene) -> Done[Any]:
     person = scene.house.volunteers.person(scene.person.id)
     stopped = replace(person.volunteer, until=YESTERDAY)
     return scene.house.volunteers.keep(replace(person, volunteer=stopped), new=False)
+
+
+def _merge_participant(scene: Scene) -> Done[Any]:
+    return scene.house.participants.merge(scene.participant.id, scene.double.id)
+
+
+def _remove_item(table: str, scene: Scene) -> Done[Any]:
+    goes, _stays = scene.items[table]
+    remove = scene.house.volunteers.remove_duty if table == "duty" else scene.house.lists.remove
+    return remove(goes)
+
+
+def _join(table: str, scene: Scene) -> Done[Any]:
+    goes, stays = scene.items[table]
+    if table == "duty":
+        return scene.house.volunteers.join_duties(goes, stays.id)
+    if table == "tally_kind":
+        return scene.house.tally_kinds.merge(goes, stays.id)
+    return scene.house.lists.join(goes, stays.id)
 
 
 ACTS: dict[str, dict[str, Callable[[Scene], Done[Any]]]] = {
@@ -248,8 +301,23 @@ ACTS: dict[str, dict[str, Callable[[Scene], Done[Any]]]] = {
         "call_off": _call_off,
     },
     "volunteer": {"remove": _remove_person, "erase": _erase, "stop": _stop},
-    "room": {"remove": lambda scene: scene.house.lists.remove(scene.room)},
-    "tally_kind": {"remove": lambda scene: scene.house.lists.remove(scene.kind)},
+    "participant": {
+        "merge": _merge_participant,
+        "remove": lambda scene: scene.house.participants.remove(scene.participant),
+        "erase": lambda scene: erase_person(scene.house, scene.participant.id),
+    },
+    **{
+        table: {"remove": partial(_remove_item, table), "join": partial(_join, table)}
+        for table in (
+            "room",
+            "area",
+            "theme",
+            "target_group",
+            "activity_kind",
+            "tally_kind",
+            "duty",
+        )
+    },
 }
 """What can be done to each record that others point to."""
 
@@ -302,6 +370,7 @@ def _of_type(column: sa.Column[Any]) -> Any:
     for known, value in (
         (SetOf, frozenset()),
         (Lines, ()),
+        (SittingsOf, ()),
         (Stays, ()),
         (UtcMoment, dt.datetime(2026, 11, 1, tzinfo=dt.UTC)),
         (Id, new_id()),

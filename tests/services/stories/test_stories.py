@@ -13,7 +13,13 @@ from PIL import Image
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.shared.periods import Period, quarter, year
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.domain.stories.story import LONGEST_REASON, Consent, Story, StoryPhoto
+from buurthuis_app.domain.stories.story import (
+    LONGEST_REASON,
+    Consent,
+    PhotoConsent,
+    Story,
+    StoryPhoto,
+)
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.overviews import overview_of
@@ -64,6 +70,7 @@ def with_photo(house: CentreServices, photo: StoryPhoto) -> Story:
         happened="Iets.",
         photo_id=photo.id,
         consent=Consent.OUTSIDE_WITHOUT_NAME,
+        photo_consent=PhotoConsent.NOBODY,
     )
     return house.telling.keep(story, new=True, photo=photo).value
 
@@ -100,6 +107,19 @@ def test_a_withdrawn_story_that_was_chosen_is_gone_from_paper_with_its_reason_an
     assert done.undo
     done.undo()
     assert "Zo gaat het vaker." in paper(house)
+
+
+def test_a_photo_leaves_the_house_only_when_those_on_it_agree(
+    house: CentreServices, photo: StoryPhoto
+) -> None:
+    story = with_photo(house, photo)
+    with pytest.raises(Invalid, match="wie er op de foto staan"):
+        house.telling.keep(replace(story, photo_consent=PhotoConsent.AGREED), new=False)
+    for consent in PhotoConsent:
+        changed = replace(story, photo_consent=consent, photo_of="de bakploeg, bij het koken")
+        story = house.telling.keep(changed, new=False).value
+        assert pictures(house) == (consent in {PhotoConsent.AGREED, PhotoConsent.NOBODY})
+        assert "bakploeg" not in paper(house)
 
 
 def test_when_some_are_chosen_only_they_are_printed_and_what_may_be_shared_is_still_counted(
@@ -247,4 +267,4 @@ def test_the_names_that_people_here_go_by_are_known(
 ) -> None:
     with house.database.begin() as work:
         work.store(Activity).replace(replace(coffee, led_by="Samira el Amrani"))
-    assert {"Samira", "Amrani"} <= house.telling.known_names()
+    assert {"samira", "amrani"} <= house.telling.known_people().alone

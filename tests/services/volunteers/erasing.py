@@ -1,4 +1,4 @@
-"""Erasing a volunteer as the window does when all of the own record goes."""
+"""Erasing a volunteer or participant as the window does when all of the own record goes."""
 
 from typing import Any
 from uuid import UUID
@@ -12,10 +12,10 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 
-def erase_volunteer(house: CentreServices, volunteer_id: UUID) -> Done[Any]:
-    """The volunteer's own record, and no more."""
+def erase_person(house: CentreServices, person_id: UUID) -> Done[Any]:
+    """The person's own record, and no more."""
     requests = house.person_requests
-    found = requests.find(requests.sought(volunteer_id), volunteer_id)
+    found = requests.find(requests.sought(person_id), person_id)
     return requests.erase(
         [
             ErasureDecision(find=each, choice=ErasureChoice.REMOVE)

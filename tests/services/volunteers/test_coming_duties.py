@@ -15,7 +15,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
 from tests.services.rosters.people_and_duties import MONDAY, duty, shift, volunteer
-from tests.services.volunteers.erasing import erase_volunteer
+from tests.services.volunteers.erasing import erase_person
 
 WORKED = MONDAY - dt.timedelta(weeks=1)
 CONFIRMED = AssignmentState.CONFIRMED
@@ -46,7 +46,7 @@ def test_the_places_of_who_is_erased_are_open_again(
     requests = house.person_requests
     own = requests.find(requests.sought(ria.id), ria.id)
     assert len(requests.duties_lost(proposed(own))) == 2
-    erase_volunteer(house, ria.id)
+    erase_person(house, ria.id)
     assert places(house) == ALL_OPEN
     clock.moment = dt.datetime(2027, 1, 2, 10, tzinfo=dt.UTC)
     assert house.volunteer_figures.of(periods.year(2026)).minutes == 210

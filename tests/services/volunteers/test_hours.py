@@ -22,7 +22,7 @@ from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from tests.services.conftest import Everything
-from tests.services.volunteers.erasing import erase_volunteer
+from tests.services.volunteers.erasing import erase_person
 
 TODAY = dt.date(2026, 11, 22)
 YEAR = periods.year(2026)
@@ -127,7 +127,7 @@ def test_hours_stay_as_numbers_when_somebody_is_erased(
 ) -> None:
     blank = house.hours.blank(ria.id)
     house.hours.keep(replace(blank, minutes=150, remark="met Ans de tuin gedaan"), new=True)
-    erase_volunteer(house, ria.id)
+    erase_person(house, ria.id)
     sheet = house.hours.sheet(YEAR)
     assert [(one.minutes, one.remark) for one in sheet.worked] == [(150, "")]
     assert sheet.people == {}
@@ -283,7 +283,7 @@ def test_erasing_a_volunteer_erases_the_candidate_it_was(
 ) -> None:
     ans = candidate(house, opening)
     volunteer = house.vacancies.take_on(ans.id).value
-    erase_volunteer(house, volunteer.id)
+    erase_person(house, volunteer.id)
     assert house.vacancies.openings()[0].candidates[0].name == ""
 
 

@@ -27,7 +27,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.volunteers.list_rows import PersonLine
 from tests.services.conftest import Everything
-from tests.services.volunteers.erasing import erase_volunteer
+from tests.services.volunteers.erasing import erase_person
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -146,7 +146,7 @@ def test_erasing_leaves_that_somebody_was_there_and_no_more(
     ans = house.volunteers.keep(house.volunteers.blank("Ans Kuiper"), new=True).value
     bound = replace(ans.volunteer, together_with=frozenset({ria.volunteer.id}))
     house.volunteers.keep(Person(volunteer=bound), new=False)
-    done = erase_volunteer(house, ria.volunteer.id)
+    done = erase_person(house, ria.volunteer.id)
     assert done.undo is None
     with house.database.read() as work:
         (gone,) = work.store(Volunteer).find(name="")

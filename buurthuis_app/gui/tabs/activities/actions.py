@@ -14,8 +14,10 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.planned import PlannedActivity, called_off_in_words
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.papers.names_on_paper import NamesUndecided
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.texts import folded
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
@@ -259,11 +261,25 @@ class ActivitiesDesk(Page, QObject):
 
         suggested = documents_folder() / file_name(name, self._house.centre.name, ".ics")
         target = ask_where(self._parent, _("Agenda opslaan"), suggested, (".ics",))
-        if target is None:
-            return
+        if target is not None:
+            self._write_to(target, write)
+
+    def _write_to(self, target: Path, write: Callable[[Path], int]) -> None:
+        """Write it; once the names in it are decided."""
+
+        def refused(error: AppError) -> None:
+            if not isinstance(error, NamesUndecided):
+                self.refuse(error)
+                return
+            from buurthuis_app.gui.papers.names_dialog import ask_names
+
+            naming, again = self._house.naming, partial(self._write_to, target, write)
+            self.hold(ask_names(error.questions, naming, self._operations, self._parent, again))
+
         self._operations.work(
             lambda _progress, _cancelled: write(target),
             on_done=self._say_written,
+            on_error=refused,
             owner=self,
         )
 

@@ -9,6 +9,7 @@ from buurthuis_app.domain.figures.breakdown import EVERYTHING, Along, Breakdown,
 from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.shared.periods import YEARS_BACK, Against, Period, PeriodKind, containing
 from buurthuis_app.domain.shared.periods import year as whole_year
+from buurthuis_app.domain.stories.known_people import KnownPeople
 from buurthuis_app.domain.stories.names_in_text import names_in
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
@@ -116,7 +117,7 @@ def _is_empty(overview: Overview) -> bool:
     return not (overview.figures.counted or overview.told)
 
 
-def _named(story: Story, known: frozenset[str]) -> tuple[str, ...]:
+def _named(story: Story, known: KnownPeople) -> tuple[str, ...]:
     """What looks like a name where none may stand."""
     if story.consent is Consent.OUTSIDE_WITH_NAME:
         return ()
@@ -128,7 +129,7 @@ def _with_names(house: CentreServices, stories: tuple[Story, ...]) -> tuple[Told
         activity.id: activity.title for activity in house.telling.activities()
     }
     themes: dict[UUID | None, str] = {theme.id: theme.name for theme in house.telling.themes()}
-    today, known = house.clock.today(), house.telling.known_names()
+    today, known = house.clock.today(), house.telling.known_people()
     return tuple(
         ToldStory(
             story=story,

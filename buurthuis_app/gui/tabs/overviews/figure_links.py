@@ -1,5 +1,6 @@
 """Links from a figure or a hint to its records, and to the place where it is put right."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -8,6 +9,7 @@ from buurthuis_app.domain.figures.breakdown import EVERYTHING, FigureQuestion, O
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.papers.document import Trace
+from buurthuis_app.domain.papers.names_on_paper import NameQuestion
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.navigation import Destination, Navigator
@@ -37,6 +39,8 @@ class Mending:
             self.aims(period)
         elif what is Mend.FOREWORD:
             self.foreword(period)
+        elif what is Mend.NAMES:
+            self.names(paper.questions if paper else ())
         elif what is Mend.INDICATORS:
             self._navigator.go(Destination(tab="goals", section="indicators"))
         else:
@@ -74,6 +78,15 @@ class Mending:
             partial(self._write_foreword, period),
             owner=self._parent,
         )
+
+    def names(
+        self, questions: Sequence[NameQuestion], then: Callable[[], object] = lambda: None
+    ) -> None:
+        """Decide about the names in the paper, and go on."""
+        from buurthuis_app.gui.papers.names_dialog import ask_names
+
+        naming, operations = self._house.naming, self._operations
+        self.dialog = ask_names(questions, naming, operations, self._parent, then)
 
     def aims(self, period: Period) -> None:
         """Set what was aimed at in the year, and explain what differs."""

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.figures.figures import Part
 from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.names_on_paper import NameQuestion, undecided
 from buurthuis_app.domain.shared.periods import PeriodKind
 from buurthuis_app.i18n import _, day_and_month, listing, month_name, ngettext, number
 from buurthuis_app.services.papers.paper import Paper
@@ -21,6 +22,7 @@ class Mend(Enum):
     AIMS = "aims"
     FOREWORD = "foreword"
     INDICATORS = "indicators"
+    NAMES = "names"
 
 
 class Hint(Struct, frozen=True, kw_only=True):
@@ -33,6 +35,7 @@ class Hint(Struct, frozen=True, kw_only=True):
 def hints(paper: Paper) -> tuple[Hint, ...]:
     """All hints about this paper; none when it is ready as it is."""
     all_hints = [Hint(sentence=note) for note in paper.notes]
+    all_hints.append(Hint(sentence=_names(paper.questions), mend=Mend.NAMES))
     overview = paper.document.facts if paper.document else None
     if isinstance(overview, Overview):
         all_hints += _of_overview(overview)
@@ -47,10 +50,26 @@ def _of_overview(overview: Overview) -> list[Hint]:
         Hint(sentence=_empty_parts(overview), mend=Mend.COUNTS),
         Hint(sentence=_beyond_visits(overview)),
         Hint(sentence=_not_shareable(overview), mend=Mend.STORIES),
+        Hint(sentence=_photos_inside(overview), mend=Mend.STORIES),
         Hint(sentence=_unexplained(overview), mend=Mend.AIMS),
         Hint(sentence=_without_foreword(overview), mend=Mend.FOREWORD),
         Hint(sentence=_without_actual(overview), mend=Mend.INDICATORS),
     ]
+
+
+def _names(questions: tuple[NameQuestion, ...]) -> str:
+    """The names to decide about; how many were decided when none is left."""
+    left = undecided(questions)
+    if left:
+        names = _named([question.name for question in left])
+        return _("Beslis of de naam erin mag: {names}. Tot dan staat er [naam].").format(
+            names=names
+        )
+    if not questions:
+        return ""
+    return ngettext(
+        "Over {n} naam is beslist.", "Over {n} namen is beslist.", len(questions)
+    ).format(n=number(len(questions)))
 
 
 def _still_running(overview: Overview) -> str:
@@ -113,6 +132,17 @@ def _not_shareable(overview: Overview) -> str:
         "{n} verhalen mogen (nog) niet naar buiten. Ze staan er niet in.",
         missing,
     ).format(n=number(missing))
+
+
+def _photos_inside(overview: Overview) -> str:
+    staying = sum(story.photo_stays for story in overview.stories)
+    if not staying:
+        return ""
+    return ngettext(
+        "{n} foto staat er niet in: van wie erop staan is niet bekend of het mag.",
+        "{n} foto's staan er niet in: van wie erop staan is niet bekend of het mag.",
+        staying,
+    ).format(n=number(staying))
 
 
 def _unexplained(overview: Overview) -> str:

@@ -54,6 +54,7 @@ class ReadyPanel(QFrame):
             Mend.AIMS: _("Uitleggen"),
             Mend.FOREWORD: _("Schrijven"),
             Mend.INDICATORS: _("Naar Doelen"),
+            Mend.NAMES: _("Namen…"),
         }[hint.mend]
         way = button(words, ButtonKind.QUIET)
         way.setAccessibleDescription(hint.sentence)

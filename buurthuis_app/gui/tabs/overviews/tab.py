@@ -1,6 +1,7 @@
 """The tab Overzichten: choose a paper and a period, look at it, mend what is missing, print it or save it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSiz
 from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Trace
+from buurthuis_app.domain.papers.names_on_paper import NameQuestion, undecided
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, containing
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
@@ -27,7 +29,7 @@ from buurthuis_app.gui.tabs.overviews.paper_chooser import PaperChoices
 from buurthuis_app.gui.tabs.overviews.preview_pane import PaperDesk
 from buurthuis_app.gui.tabs.overviews.readiness_hints import hints
 from buurthuis_app.gui.tabs.overviews.ready_panel import ReadyPanel
-from buurthuis_app.gui.widgets.notices import Notice
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.adoption import AdoptedPaper
@@ -84,6 +86,14 @@ class OverviewsTab(Tab):
         self._job = self._operations.run(lambda: first_period(self._house), self.show_period)
 
     @override
+    def follow(self) -> None:
+        """A paper that is read stays as it is, until people ask for it anew."""
+        if self.paper is not None:
+            remedy = Remedy(words=_("Opnieuw maken"), do=self._begin)
+            sentence = _("Iemand anders heeft intussen iets ingevuld. Dit papier is van daarvoor.")
+            self.notice.show_sentence(sentence, Tone.CALM, remedy)
+
+    @override
     def show_place(self, place: Destination) -> None:
         if place.section:
             self.choose_paper(paper_named(place.section))
@@ -108,6 +118,13 @@ class OverviewsTab(Tab):
         if self.adopted is not None and not self.seal.today:
             return self.adopted.content
         return self.paper.content if self.paper else b""
+
+    @property
+    def questions(self) -> tuple[NameQuestion, ...]:
+        """Names in what may be given out: in the paper of today, and in what was adopted."""
+        adopted = self.adopted.questions if self.adopted else ()
+        whole = (*(self.paper.questions if self.paper else ()), *adopted)
+        return tuple({(question.name, question.places): question for question in whole}.values())
 
     def show_period(self, period: Period) -> None:
         """Make the paper of this period, unless it lies there already."""
@@ -304,7 +321,7 @@ class OverviewsTab(Tab):
         self.ready.show_hints(hints(self.paper))
         wish, self._when_ready = self._when_ready, None
         if wish is not None:
-            wish(self.paper)
+            self._once_ready(wish)
 
     def _show_content(self) -> None:
         if self.paper is None:
@@ -321,15 +338,23 @@ class OverviewsTab(Tab):
 
     def _once_ready(self, wish: Callable[[Paper], None]) -> None:
         if self.paper is not None:
-            wish(self.paper)
+            if left := undecided(self.questions):
+                self.mending.names(left, partial(self._again, wish))
+            else:
+                wish(self.paper)
             return
         self._when_ready = wish
         if self._job is None:
             self._begin()
 
+    def _again(self, wish: Callable[[Paper], None]) -> None:
+        """Make the paper as was decided about its names, and then what was wished."""
+        self._when_ready = wish
+        self.make()
+
     def _ask_where(self, paper: Paper, ending: str) -> None:
         """As PDF goes out what is shown; every other kind of file says how it is today."""
-        shown = replace(paper, content=self.content)
+        shown = replace(paper, content=self.content, questions=self.questions)
         self.output.save(
             paper.heading, paper.centre, (ending,), lambda target: files.write(shown, target)
         )

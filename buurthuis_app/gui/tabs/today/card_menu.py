@@ -69,7 +69,7 @@ class CardMenu(QObject):
 
         card = view.card
         self.dialog = ReasonDialog(
-            _("Waarom ging {title} niet door?").format(title=card.title),
+            _("Waarom ging {title} niet door?").format(title=card.name),
             [
                 _("Feestdag"),
                 _("Vakantie"),
@@ -83,21 +83,21 @@ class CardMenu(QObject):
             parent=view.window(),
         )
         self.dialog.chosen.connect(
-            lambda reason: self._door.cancel(card.occurrence, card.title, reason, view.refused)
+            lambda reason: self._door.cancel(card.occurrence, card.name, reason, view.refused)
         )
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
     def _estimate(self, view: CardView, *, estimated: bool) -> None:
         card = view.card
-        self._door.estimate(card.occurrence, card.title, view.refused, estimated=estimated)
+        self._door.estimate(card.occurrence, card.name, view.refused, estimated=estimated)
 
     def _remark(self, view: CardView) -> None:
         from buurthuis_app.gui.tabs.today.remark_dialogs import RemarkDialog
 
         occurrence, counting = view.card.occurrence, self._door.counting
         dialog = RemarkDialog(
-            view.card.title,
+            view.card.name,
             operations=self._door.operations,
             save=lambda text: counting.remark(occurrence.id, text),
             parent=view.window(),
@@ -107,7 +107,7 @@ class CardMenu(QObject):
         dialog.form.fields["remark"].setFocus()
 
     def _tell(self, view: CardView) -> None:
-        self._door.tell_remark(view.card.occurrence, view.card.title, view.refused)
+        self._door.tell_remark(view.card.occurrence, view.card.name, view.refused)
 
     @staticmethod
     def _add_kind(view: CardView, kind: TallyKind) -> None:

@@ -39,6 +39,7 @@ class CardView(QFrame):
     """A calm sheet. Writes go out at once; the answer, and what other hands did, comes back through `show_card`."""
 
     told = Signal(object)  # Card: tell a story of it
+    people_wanted = Signal(object)  # Card: tap which participants are there
     menu_wanted = Signal(object)  # self: the button with the three dots was pressed
     walked = Signal(object, int)  # self, Qt.Key: an arrow that leaves this card
     reload = Signal()  # what is on the screen may no longer be what is kept
@@ -51,9 +52,9 @@ class CardView(QFrame):
         self.rows: dict[UUID, TallyRow] = {}
         self.notice: Notice | None = None
         self._door = door
-        self._corrections = Corrections(card.title, self._send, self._drop, self)
+        self._corrections = Corrections(card.name, self._send, self._drop, self)
         self.setProperty("role", "card")
-        self.setAccessibleName(card.title)
+        self.setAccessibleName(card.name)
         self._grid = QGridLayout()
         self._build()
         self.show_card(card, day)
@@ -183,14 +184,25 @@ class CardView(QFrame):
         if self.state is State.CANCELLED:
             # without names the menu would be empty
             return [self.again, self.more] if self._door.sees_people else [self.again]
-        return [self.vertel, self.more] if self.state is State.COUNTING else [self.more]
+        if self.state is not State.COUNTING:
+            return [self.more]
+        return [self.vertel, *([self.people] if self.day.register else []), self.more]
 
     @cached_property
     def vertel(self) -> QPushButton:
         """Button that asks for a story."""
         tell_button = button(_("Vertel"), ButtonKind.NORMAL, "edit", do=self.tell)
-        tell_button.setAccessibleName(_("{title}: vertel").format(title=self.card.title))
+        tell_button.setAccessibleName(_("{title}: vertel").format(title=self.card.name))
         return tell_button
+
+    @cached_property
+    def people(self) -> QPushButton:
+        """Button that asks which participants are there."""
+        return button(
+            wording.participants(self.card),
+            icon_name="people",
+            do=self._ask_people,
+        )
 
     @cached_property
     def again(self) -> QPushButton:
@@ -198,14 +210,14 @@ class CardView(QFrame):
         over = self.day.date <= self.day.today
         again_button = button(_("Ging toch door") if over else _("Gaat toch door"), do=self._resume)
         again_button.setAccessibleName(
-            _("{title}: {what}").format(title=self.card.title, what=again_button.text())
+            _("{title}: {what}").format(title=self.card.name, what=again_button.text())
         )
         return again_button
 
     @cached_property
     def more(self) -> QPushButton:
         """Button that opens the menu."""
-        name = _("{title}: meer").format(title=self.card.title)
+        name = _("{title}: meer").format(title=self.card.name)
         return icon_button("more", name, ButtonKind.NORMAL, do=self._open_menu)
 
     @cached_property
@@ -224,7 +236,7 @@ class CardView(QFrame):
             self._lay_rows()
 
     def _made_row(self, kind: TallyKind) -> TallyRow:
-        row = TallyRow(kind, ShownNumber.of(self.card.count(kind.id)), self.card.title, self)
+        row = TallyRow(kind, ShownNumber.of(self.card.count(kind.id)), self.card.name, self)
         row.wanted.connect(self._ask)
         row.shown.connect(self._show_total)
         row.field.walked.connect(partial(self._walk, row))
@@ -254,7 +266,7 @@ class CardView(QFrame):
 
     def _show_texts(self) -> None:
         occurrence = self.card.occurrence
-        self._when.setText(wording.times(occurrence))
+        self._when.setText(occurrence.times)
         self._title.setText(self.card.title)
         about = wording.place_and_host(self.card, self.day.date)
         if occurrence.cancelled:
@@ -265,6 +277,10 @@ class CardView(QFrame):
             self._remark.setText(occurrence.remark)
             self._remark.setVisible(bool(occurrence.remark))
         self._told.setText(wording.stories(self.card.stories))
+        if self.day.register and self.people in self._buttons:
+            self.people.setText(wording.participants(self.card))
+            name = _("{title}: wie is er").format(title=self.card.title)
+            self.people.setAccessibleName(name)
         self._show_total()
 
     def _show_total(self) -> None:
@@ -300,7 +316,7 @@ class CardView(QFrame):
             step,
             self.occurrence_id,
             row.kind,
-            title=self.card.title,
+            title=self.card.name,
             former=row.tally.kept,
             because=self._corrections.reason_for(row),
             on_done=partial(self._kept, row, step),
@@ -331,7 +347,11 @@ class CardView(QFrame):
             self.walked.emit(self, key)
 
     def _resume(self) -> None:
-        self._door.resume(self.card.occurrence, self.card.title, self.refused)
+        self._door.resume(self.card.occurrence, self.card.name, self.refused)
+
+    def _ask_people(self) -> None:
+        self.settle()
+        self.people_wanted.emit(self.card)
 
     def _open_menu(self) -> None:
         self.settle()

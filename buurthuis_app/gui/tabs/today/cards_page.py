@@ -107,7 +107,8 @@ class CardsPage(QScrollArea):
     ) -> CardView:
         view = known.get(card.occurrence.id)
         state = State.of(card, day, may_count=may_count)
-        if view is not None and view.state is state and view.card.title == card.title:
+        now = (state, card.name, day.register)
+        if view is not None and (view.state, view.card.name, view.day.register) == now:
             view.show_card(card, day)
             return view
         return self._make(card, day)

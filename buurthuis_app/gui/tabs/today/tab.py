@@ -39,7 +39,10 @@ class TodayTab(Page, Tab):
     """Opens on today, with the keyboard on the card of this moment. A number saves itself at once."""
 
     areas = frozenset(
-        {Topic.COUNTS, Topic.OCCURRENCES, Topic.ACTIVITIES, Topic.STORIES, Topic.CENTRE}
+        {
+            *(Topic.COUNTS, Topic.OCCURRENCES, Topic.ACTIVITIES, Topic.STORIES, Topic.CENTRE),
+            Topic.PARTICIPANTS,
+        }
     )
     topic = "vandaag"
 
@@ -136,10 +139,25 @@ class TodayTab(Page, Tab):
     def _make_card(self, card: Card, day: Day) -> CardView:
         view = CardView(card, day, self._door)
         view.told.connect(self._tell)
+        view.people_wanted.connect(self._ask_who)
         view.menu_wanted.connect(self._menu.open)
         view.walked.connect(self.page.walk)
         view.reload.connect(self.refresh)
         return view
+
+    def _ask_who(self, card: Card) -> None:
+        from buurthuis_app.gui.participants.presence_dialog import PresenceDialog
+
+        self.open_dialog(
+            PresenceDialog(
+                self._house.presence,
+                self._operations,
+                card.occurrence.id,
+                card.title,
+                this_year=self._today.year,
+                parent=self.window(),
+            )
+        )
 
     def _go(self, date: dt.date, occurrence_id: UUID | None) -> None:
         self.settle()

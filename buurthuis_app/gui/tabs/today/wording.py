@@ -20,12 +20,6 @@ def week_of_day(day: dt.date) -> str:
     return _("week {week}").format(week=day.isocalendar().week)
 
 
-def times(occurrence: Occurrence) -> str:
-    """10.00–12.00, 10.00 when the end is unknown, "" when nothing is."""
-    parts = [clock(time) for time in (occurrence.starts, occurrence.ends) if time is not None]
-    return "–".join(parts)
-
-
 def place_and_host(card: Card, day: dt.date) -> str:
     """Room and host in words: Grote zaal · met Ria S; and that it began the evening before `day`."""
     before = _("sinds gisteravond") if card.occurrence.date < day else ""
@@ -133,3 +127,8 @@ def typed(title: str, kind: TallyKind, number: int | None, former: int | None = 
         former="" if former is None else whole_number(former),
     )
     return _("{title}: {what}").format(title=title, what=what)
+
+
+def participants(card: Card) -> str:
+    """What the button says that asks who is there."""
+    return _("Wie is er ({n})").format(n=card.known) if card.known else _("Wie is er")

@@ -6,7 +6,7 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import select
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence, Slot
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
@@ -22,6 +22,8 @@ class KnownEvents(Struct, frozen=True, kw_only=True):
     """The activity of each date with a digest of its own."""
     ids: frozenset[UUID]
     """Those of the asked ids that are occurrences in this file."""
+    slots: frozenset[tuple[UUID, Slot]]
+    """The places in the plan that are taken at activities that are planned date by date."""
 
 
 def occurrences(
@@ -47,6 +49,15 @@ def known(work: Work, centre_id: UUID, ids: Iterable[UUID]) -> KnownEvents:
     with_digest = select(_OCCURRENCE.c.uid, _OCCURRENCE.c.activity_id).where(
         _OCCURRENCE.c.centre_id == centre_id, _OCCURRENCE.c.uid != ""
     )
+    loose = (
+        select(_OCCURRENCE.c.activity_id, _OCCURRENCE.c.planned_for, _OCCURRENCE.c.sitting)
+        .join(schema.activity)
+        .where(
+            _OCCURRENCE.c.centre_id == centre_id,
+            _OCCURRENCE.c.planned_for.is_not(None),
+            schema.activity.c.rule == "",
+        )
+    )
     asked, known_ids = list(ids), set[UUID]()
     for start in range(0, len(asked), _AT_ONCE):
         some = asked[start : start + _AT_ONCE]
@@ -58,4 +69,5 @@ def known(work: Work, centre_id: UUID, ids: Iterable[UUID]) -> KnownEvents:
         activities=work.store(Activity).find(centre_id=centre_id),
         by_uid={row[0]: row[1] for row in work.connection.execute(with_digest)},
         ids=frozenset(known_ids),
+        slots=frozenset((row[0], (row[1], row[2])) for row in work.connection.execute(loose)),
     )

@@ -25,6 +25,7 @@ _OCCURRENCE = schema.occurrence
 _LEFT = (
     (OccurrenceTrace.COUNTED, schema.count.c.occurrence_id),
     (OccurrenceTrace.COUNTED, schema.correction.c.occurrence_id),
+    (OccurrenceTrace.COUNTED, schema.known_visit.c.occurrence_id),
     (OccurrenceTrace.TOLD, schema.story.c.occurrence_id),
     (OccurrenceTrace.SIGNED_UP, schema.sign_up.c.occurrence_id),
     (OccurrenceTrace.SIGNED_UP, schema.presence.c.occurrence_id),
@@ -95,7 +96,7 @@ def occurrences(
             _OCCURRENCE.c.date >= first,
             _OCCURRENCE.c.date <= last,
         )
-        .order_by(_OCCURRENCE.c.date, _OCCURRENCE.c.id)
+        .order_by(_OCCURRENCE.c.date, _OCCURRENCE.c.starts, _OCCURRENCE.c.id)
     )
     return tuple(
         PlannedOccurrence(

@@ -9,6 +9,7 @@ from sqlalchemy import Column, Table, func, select
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.tables.columns import target_of
+from buurthuis_app.records import replace
 
 
 def uses(work: Work, record: type[Any], key: UUID) -> dict[str, int]:
@@ -42,6 +43,31 @@ def used(work: Work, record: type[Any], *, beside: frozenset[type[Any]] = frozen
             statement = select(column).where(column.is_not(None)).distinct()
             used_ids.update(work.connection.execute(statement).scalars())
     return used_ids
+
+
+def repoint(work: Work, record: type[Any], owner: type[Any], key: UUID, new_key: UUID) -> None:
+    """Let what records of the type `owner` say of the record with this key be said of another of that type."""
+    store, target = work.store(owner), schema.table_of(record).name
+    for column in schema.table_of(owner).columns:
+        if target_of(column) == target:
+            found = store.find(**{column.name: key})
+            store.replace_all([replace(each, **{column.name: new_key}) for each in found])
+    for field, links in schema.links_of(owner).items():
+        owning, tied = links.columns
+        if target_of(tied) == target:
+            ids = work.connection.execute(select(owning).where(tied == key)).scalars().all()
+            found = store.select(
+                select(schema.table_of(owner)).where(schema.table_of(owner).c.id.in_(ids))
+            )
+            store.replace_all(
+                [replace(each, **{field: _tied(each, field, key, new_key)}) for each in found]
+            )
+
+
+def _tied(record: Any, field: str, key: UUID, new_key: UUID) -> Any:
+    """The ids in a field, each once, with the one in the place of the other."""
+    ids = getattr(record, field)
+    return type(ids)(dict.fromkeys(new_key if each == key else each for each in ids))
 
 
 def _references(record: type[Any]) -> Iterator[tuple[Table, Column[Any]]]:

@@ -29,6 +29,12 @@ def of_year(work: Work, centre_id: UUID, year: int) -> tuple[ReleasedFigures, ..
     )
 
 
+def last_of_year(work: Work, centre_id: UUID, year: int) -> ReleasedFigures | None:
+    """The last release of this year's figures, the one that counts; None when there is none."""
+    found = of_year(work, centre_id, year)
+    return found[-1] if found else None
+
+
 def _in_order(work: Work, release: ConfidantRelease) -> tuple[ConfidantFigure, ...]:
     """Reports before questions, each as it was drawn up."""
     kinds = list(CaseKind)

@@ -17,13 +17,19 @@ from buurthuis_app.persistence.types import Id
 _OCCURRENCE = schema.occurrence
 _COUNT = schema.count
 _STORY = table("story", column("occurrence_id", Id))
-"""Columns of a story that the cards need: the whole table would bring the records of stories into the start."""
+_KNOWN_VISIT = table("known_visit", column("occurrence_id", Id))
+"""The column of each that the cards need: the whole tables would bring the records of their areas into the start."""
 
 
 def cards(work: Work, centre_id: UUID, date: dt.date) -> tuple[Card, ...]:
     """The occurrences of one date with their counts, those without a time last."""
     stories = (
         select(func.count()).where(_STORY.c.occurrence_id == _OCCURRENCE.c.id).scalar_subquery()
+    )
+    known = (
+        select(func.count())
+        .where(_KNOWN_VISIT.c.occurrence_id == _OCCURRENCE.c.id)
+        .scalar_subquery()
     )
     statement = (
         select(
@@ -32,6 +38,7 @@ def cards(work: Work, centre_id: UUID, date: dt.date) -> tuple[Card, ...]:
             schema.activity.c.led_by,
             schema.room.c.name.label("room"),
             stories.label("stories"),
+            known.label("known"),
         )
         .join(schema.activity, schema.activity.c.id == _OCCURRENCE.c.activity_id)
         .outerjoin(schema.room, schema.room.c.id == _OCCURRENCE.c.room_id)
@@ -48,6 +55,7 @@ def cards(work: Work, centre_id: UUID, date: dt.date) -> tuple[Card, ...]:
             host=row["led_by"],
             counts=tuple(counts[row["id"]]),
             stories=row["stories"],
+            known=row["known"],
         )
         for row in rows
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, LargeBinary, case, func, select, type_coerce
 
 from buurthuis_app.domain.activities.recurrence import sentence
 from buurthuis_app.domain.counts.count import Source, TallyRole
@@ -27,7 +27,7 @@ def counts(work: Work, centre_id: UUID, span: Span) -> tuple[CountRow, ...]:
     statement = (
         select(
             _OCCURRENCE.c.date,
-            _ACTIVITY.c.id,
+            _key(_ACTIVITY.c.id),
             _ACTIVITY.c.title,
             schema.activity_kind.c.name,
             schema.area.c.name,
@@ -63,7 +63,7 @@ def counts(work: Work, centre_id: UUID, span: Span) -> tuple[CountRow, ...]:
             number=row[7],
             source=sources[row[8]],
         )
-        for row in work.connection.execute(statement).all()
+        for row in work.connection.execute(statement)
     )
 
 
@@ -74,7 +74,7 @@ def occurrences(work: Work, centre_id: UUID, span: Span) -> tuple[OccurrenceRow,
     statement = (
         select(
             _OCCURRENCE.c.date,
-            _ACTIVITY.c.id,
+            _key(_ACTIVITY.c.id),
             _ACTIVITY.c.title,
             schema.activity_kind.c.name,
             schema.area.c.name,
@@ -115,7 +115,7 @@ def occurrences(work: Work, centre_id: UUID, span: Span) -> tuple[OccurrenceRow,
             visits=None if row[8] is not None else row[9],
             estimated=None if row[8] is not None else row[10],
         )
-        for row in work.connection.execute(statement).all()
+        for row in work.connection.execute(statement)
     )
 
 
@@ -123,7 +123,7 @@ def activities(work: Work, centre_id: UUID) -> tuple[ActivityRow, ...]:
     """Each activity by title, without the names of who lead it."""
     statement = (
         select(
-            *(_ACTIVITY.c.id, _ACTIVITY.c.title, _ACTIVITY.c.first, _ACTIVITY.c.until),
+            *(_key(_ACTIVITY.c.id), _ACTIVITY.c.title, _ACTIVITY.c.first, _ACTIVITY.c.until),
             *(_ACTIVITY.c.rule, schema.activity_kind.c.name, schema.area.c.name),
         )
         .select_from(_ACTIVITY)
@@ -146,6 +146,11 @@ def activities(work: Work, centre_id: UUID) -> tuple[ActivityRow, ...]:
         )
         for row in rows
     )
+
+
+def _key(column: ColumnElement[UUID]) -> ColumnElement[bytes]:
+    """An id as it is kept: of so many rows each need not become a UUID."""
+    return type_coerce(column, LargeBinary)
 
 
 def _state(*, cancelled: bool, visits: int | None) -> str:
@@ -171,17 +176,19 @@ def _sources() -> dict[Source, str]:
     }
 
 
-def _themes(work: Work) -> dict[UUID, str]:
+def _themes(work: Work) -> dict[bytes, str]:
     link, theme = schema.activity_theme.c, schema.theme.c
-    statement = select(link.activity_id, theme.name).join(schema.theme, theme.id == link.theme_id)
+    statement = select(_key(link.activity_id), theme.name).join(
+        schema.theme, theme.id == link.theme_id
+    )
     return _listed(
         (row[0], row[1]) for row in work.connection.execute(statement.order_by(theme.name))
     )
 
 
-def _groups(work: Work) -> dict[UUID, str]:
+def _groups(work: Work) -> dict[bytes, str]:
     link, group = schema.activity_group.c, schema.target_group.c
-    statement = select(link.activity_id, group.name).join(
+    statement = select(_key(link.activity_id), group.name).join(
         schema.target_group, group.id == link.group_id
     )
     return _listed(
@@ -189,8 +196,8 @@ def _groups(work: Work) -> dict[UUID, str]:
     )
 
 
-def _listed(pairs: Iterable[tuple[UUID, str]]) -> dict[UUID, str]:
-    names_by_id: dict[UUID, list[str]] = {}
+def _listed(pairs: Iterable[tuple[bytes, str]]) -> dict[bytes, str]:
+    names_by_id: dict[bytes, list[str]] = {}
     for key, name in pairs:
         names_by_id.setdefault(key, []).append(name)
     return {key: listing(names) for key, names in names_by_id.items()}

@@ -4,6 +4,7 @@ The statements are built once, with parameters: building them costs as much as r
 """
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,7 @@ from sqlalchemy import (
 )
 
 from buurthuis_app.domain.counts.count import Source, TallyRole
+from buurthuis_app.domain.figures.extremes import Extremes, extremes_of
 from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures, total
 from buurthuis_app.domain.shared.names_apart import told_apart
 from buurthuis_app.domain.shared.periods import Period
@@ -97,6 +99,9 @@ _TITLES = select(schema.activity.c.id, schema.activity.c.title).where(
 )
 _BY_ACTIVITY_ID = select(_MEASURED.c.activity_id, *_SUMS).group_by(_MEASURED.c.activity_id)
 _BY_START = select(_MEASURED.c.starts, *_SUMS).group_by(_MEASURED.c.starts)
+_COUNTED = select(_MEASURED.c.activity_id, _MEASURED.c.date, _MEASURED.c.visits).where(
+    _MEASURED.c.visits.is_not(None)
+)
 _CHOSEN = _MEASURED.c.activity_id.in_(bindparam("activities", type_=Id, expanding=True))
 _OF_CHOSEN = {statement: statement.where(_CHOSEN) for statement in (_BY_DATE, _BY_START, _WHOLE)}
 """The same questions about some activities only."""
@@ -189,6 +194,17 @@ def _asked(
         )
     values = values | {"activities": tuple(chosen)}
     return work.connection.execute(_OF_CHOSEN[statement], values).all()
+
+
+def extremes(
+    work: Work, centre_id: UUID, period: Period, today: dt.date
+) -> Mapping[UUID, Extremes]:
+    """Lowest and highest of each activity that was counted more than once in the period."""
+    times: dict[UUID, list[tuple[dt.date, int]]] = defaultdict(list)
+    for key, date, visits in work.connection.execute(_COUNTED, _values(centre_id, period, today)):
+        times[key].append((date, visits))
+    found = {key: extremes_of(counted) for key, counted in times.items()}
+    return {key: extreme for key, extreme in found.items() if extreme is not None}
 
 
 def by_kind(work: Work, centre_id: UUID, period: Period) -> tuple[Category, ...]:

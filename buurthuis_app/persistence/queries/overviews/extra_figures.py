@@ -1,14 +1,16 @@
 """Extra figures of an overview: cancelled occurrences, tenants, sign-ups, and numbers that were corrected."""
 
 import datetime as dt
-from collections import Counter
+from collections import Counter, defaultdict
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, distinct, exists, func, or_, select
 
-from buurthuis_app.domain.activities.activity import Organiser
+from buurthuis_app.domain.activities.activity import Organiser, title_at
+from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.counts.count import TallyRole
 from buurthuis_app.domain.overviews.extra_figures import BeyondVisits, CalledOff, Meeting
+from buurthuis_app.domain.overviews.tenants import Tenancy
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.sign_up import Attended, Place
@@ -61,7 +63,14 @@ def beyond_visits(work: Work, centre_id: UUID, period: Period) -> tuple[BeyondVi
         .scalar_subquery()
     )
     statement = (
-        select(_OCCURRENCE.c.id, _ACTIVITY.c.title, _OCCURRENCE.c.date, schema.tally_kind.c.name)
+        select(
+            _OCCURRENCE.c.id,
+            _ACTIVITY.c.title,
+            _ACTIVITY.c.further,
+            _OCCURRENCE.c.starts,
+            _OCCURRENCE.c.date,
+            schema.tally_kind.c.name,
+        )
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
         .join(schema.count, schema.count.c.occurrence_id == _OCCURRENCE.c.id)
         .join(schema.tally_kind, schema.tally_kind.c.id == schema.count.c.kind_id)
@@ -74,27 +83,35 @@ def beyond_visits(work: Work, centre_id: UUID, period: Period) -> tuple[BeyondVi
         .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, schema.tally_kind.c.position)
     )
     return tuple(
-        BeyondVisits(occurrence_id=occurrence, title=title, date=date, kind=kind)
-        for occurrence, title, date, kind in work.connection.execute(statement)
+        BeyondVisits(
+            occurrence_id=row[0], title=title_at(row[1], row[2], row[3]), date=row[4], kind=row[5]
+        )
+        for row in work.connection.execute(statement)
     )
 
 
-def tenants(work: Work, centre_id: UUID, period: Period) -> frozenset[str]:
-    """Tenants of the period: the name of the group, or, where that is erased, the activity itself."""
+def tenancies(work: Work, centre_id: UUID, period: Period) -> tuple[Tenancy, ...]:
+    """What each tenant hired in the period: by the name of the group, or, where that is erased, by the activity."""
     statement = (
-        select(_ACTIVITY.c.id, _ACTIVITY.c.organised_by)
+        select(_ACTIVITY.c.id, _ACTIVITY.c.organised_by, _ACTIVITY.c.rule, _OCCURRENCE.c.room_id)
+        .join(_OCCURRENCE, _OCCURRENCE.c.activity_id == _ACTIVITY.c.id)
         .where(
             _ACTIVITY.c.organiser == Organiser.TENANT,
-            exists().where(
-                *_inside(centre_id, period),
-                _OCCURRENCE.c.activity_id == _ACTIVITY.c.id,
-                _OCCURRENCE.c.cancelled_because.is_(None),
-            ),
+            *_inside(centre_id, period),
+            _OCCURRENCE.c.cancelled_because.is_(None),
         )
-        .distinct()
     )
-    return frozenset(
-        name.strip().casefold() or str(key) for key, name in work.connection.execute(statement)
+    hired: dict[str, list[tuple[str, UUID | None]]] = defaultdict(list)
+    for key, name, rule, room_id in work.connection.execute(statement):
+        hired[name.strip().casefold() or str(key)].append((rule, room_id))
+    return tuple(
+        Tenancy(
+            tenant=tenant,
+            repeats=any(rule not in {"", ONCE} for rule, _room_id in times),
+            times=len(times),
+            room_ids=frozenset(room_id for _rule, room_id in times if room_id is not None),
+        )
+        for tenant, times in hired.items()
     )
 
 

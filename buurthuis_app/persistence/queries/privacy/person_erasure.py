@@ -11,6 +11,7 @@ from buurthuis_app.domain.shared.person_search import Span
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence import retention, schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.participants import participants
 from buurthuis_app.persistence.queries.privacy.personal_finds import raw
 from buurthuis_app.persistence.queries.volunteers import volunteers
 from buurthuis_app.persistence.tables.columns import is_row, key_values, target_of
@@ -23,8 +24,11 @@ def erase_row(work: Work, table: Table, key: UUID) -> UUID:
     """Empty all that is personal in a row about a person and in what refers to it; its id, which is new.
 
     The former id stands in older copies beside the name: by a new, random one nobody can tie what stays to it. Only a
-    confidant keeps hers: the sealed register goes by it.
+    confidant keeps hers: the sealed register goes by it. Of a participant no row stays.
     """
+    if table is schema.participant:
+        participants.forget(work, [key])
+        return key
     if table is schema.volunteer:
         volunteers.forget_times(work, [key])
     retention.erase_about(work, table, key)

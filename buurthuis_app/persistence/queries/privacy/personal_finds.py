@@ -12,6 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, RowMapping, Table, Text, or_, select, type_coerce
 
+from buurthuis_app.domain.participants.participant import Gender, Home, gender_names, home_names
 from buurthuis_app.domain.shared.person_search import SoughtPerson, named_in
 from buurthuis_app.domain.shared.personal_data import (
     Certainty,
@@ -84,9 +85,9 @@ def _in_table(
     for row in work.connection.execute(select(*columns).where(filled)).mappings():
         if _goes_along(table, row, texts, known):
             continue
-        whole = _row_of(table, row, marked, sought, own) if table.name in PEOPLE else None
+        whole = _row_of(work, table, row, marked, sought, own) if table.name in PEOPLE else None
         found = [whole] if whole is not None else list(_texts_of(table, row, texts, sought))
-        about = _label(work, table, row) if found else ""
+        about = label(work, table, row) if found else ""
         for each in found:
             yield replace(each, about=about)
         if table is schema.story and found and row["photo_id"]:
@@ -114,6 +115,7 @@ def _goes_along(
 
 
 def _row_of(
+    work: Work,
     table: Table,
     row: RowMapping,
     marked: list[Column[Any]],
@@ -124,13 +126,15 @@ def _row_of(
     if own is not None and row["id"] == own:
         certainty = Certainty.OWN
     else:
-        named = [named_in(row[name], sought) for name in _KNOWN_BY if row[name]]
+        named = [named_in(row[name], sought) for name in _KNOWN_BY if row.get(name)]
         known = [each.certainty for each in named if each is not None]
         if not known:
             return None
         certainty = Certainty.LIKELY if Certainty.LIKELY in known else Certainty.PERHAPS
     here = table.name == "confidant" and row["until"] is None
     words = [_words(row[column.name]) for column in marked]
+    if table is schema.participant:
+        words += _when_there(work, row["id"])
     return PersonalFind(
         table=table.name,
         key=(row["id"],),
@@ -197,7 +201,7 @@ def _photo(photo_id: UUID, about: str) -> PersonalFind:
     )
 
 
-def _label(work: Work, table: Table, row: RowMapping, deep: int = 0) -> str:
+def label(work: Work, table: Table, row: RowMapping, deep: int = 0) -> str:
     """What a row belongs to: its own title and day, or those of what it refers to."""
     own = [row[name] for name in _TITLES if row.get(name)]
     day = row.get("date")
@@ -212,9 +216,29 @@ def _label(work: Work, table: Table, row: RowMapping, deep: int = 0) -> str:
         found = work.connection.execute(select(other).where(other.c.id == row[column.name]))
         pointed = found.mappings().first()
         if pointed is not None and target != "centre":
-            parts.insert(0, _label(work, other, pointed, deep + 1))
+            parts.insert(0, label(work, other, pointed, deep + 1))
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
+def _when_there(work: Work, participant_id: UUID) -> Iterator[str]:
+    """Every time that a participant was there, by activity."""
+    activity, occurrence, visit = schema.activity, schema.occurrence, schema.known_visit
+    statement = (
+        select(activity.c.title, occurrence.c.date)
+        .join(occurrence, occurrence.c.activity_id == activity.c.id)
+        .join(visit, visit.c.occurrence_id == occurrence.c.id)
+        .where(visit.c.participant_id == participant_id)
+        .order_by(activity.c.title, occurrence.c.date)
+    )
+    days: dict[str, list[str]] = {}
+    for title, date in work.connection.execute(statement):
+        days.setdefault(title, []).append(short_date(date))
+    return (f"{title}: {', '.join(dates)}" for title, dates in days.items())
+
+
 def _words(value: Any) -> str:
+    if isinstance(value, Home):
+        return home_names()[value]
+    if isinstance(value, Gender):
+        return gender_names()[value]
     return "" if value is None or isinstance(value, bytes) else str(value)

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, exists, select
 
+from buurthuis_app.domain.activities.activity import title_at
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.domain.stories.story import (
@@ -60,7 +61,8 @@ def printed(
             story_id=story.id,
             date=story.date,
             chosen_because=because.get(story.id, ""),
-            photo_id=story.photo_id,
+            photo_id=story.photo_id if story.photo_may_leave else None,
+            photo_stays=story.photo_id is not None and not story.photo_may_leave,
         )
         for story in stories
     )
@@ -112,17 +114,6 @@ def choices_of(work: Work, story_id: UUID) -> tuple[StoryChoice, ...]:
     return work.store(StoryChoice).find(story_id=story_id)
 
 
-def names_of_people(work: Work, centre_id: UUID) -> tuple[str, ...]:
-    """Names of people who lead something here, signed up for it, or are a volunteer."""
-    led_by, organised_by = schema.activity.c.led_by, schema.activity.c.organised_by
-    name, volunteer = schema.sign_up.c.name, schema.volunteer.c.name
-    names: set[str] = set()
-    for column in (led_by, organised_by, name, volunteer):
-        in_centre = column.table.c.centre_id == centre_id
-        names |= set(work.connection.execute(select(column).distinct().where(in_centre)).scalars())
-    return tuple(sorted(names - {""}))
-
-
 def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, ...]:
     """Remarks noted with the counts of a period that are no story yet, newest first."""
     once = schema.occurrence
@@ -130,7 +121,14 @@ def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, 
         _STORY.c.occurrence_id == once.c.id, _STORY.c.happened == once.c.remark
     )
     statement = (
-        select(once.c.id, once.c.date, schema.activity.c.title, once.c.remark)
+        select(
+            once.c.id,
+            once.c.date,
+            schema.activity.c.title,
+            schema.activity.c.further,
+            once.c.starts,
+            once.c.remark,
+        )
         .join(schema.activity, schema.activity.c.id == once.c.activity_id)
         .where(
             once.c.centre_id == centre_id,
@@ -141,7 +139,12 @@ def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, 
         .order_by(once.c.date.desc(), once.c.id)
     )
     return tuple(
-        RemarkToTell(occurrence_id=row[0], date=row[1], activity=row[2], remark=row[3])
+        RemarkToTell(
+            occurrence_id=row[0],
+            date=row[1],
+            activity=title_at(row[2], row[3], row[4]),
+            remark=row[5],
+        )
         for row in work.connection.execute(statement)
     )
 

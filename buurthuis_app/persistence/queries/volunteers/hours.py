@@ -21,11 +21,25 @@ def worked(
     work: Work, centre_id: UUID, span: Span = ALWAYS, volunteer_id: UUID | None = None
 ) -> tuple[HoursLine, ...]:
     """All hours on these days of everybody but professionals, or of one person, in the order of the days."""
+    return worked_and_paid(work, centre_id, span, volunteer_id)[0]
+
+
+def worked_and_paid(
+    work: Work, centre_id: UUID, span: Span = ALWAYS, volunteer_id: UUID | None = None
+) -> tuple[tuple[HoursLine, ...], tuple[HoursLine, ...]]:
+    """The same, and apart from them the hours of professionals."""
+    table = schema.volunteer
+    paid = select(table.c.id).where(table.c.kind == VolunteerKind.PROFESSIONAL)
+    professionals = set(work.connection.execute(paid).scalars())
     lines = [
         *_noted(work, centre_id, span, volunteer_id),
         *_on_shifts(work, centre_id, span, volunteer_id),
     ]
-    return tuple(sorted(lines, key=lambda line: (line.date, line.volunteer_id)))
+    lines.sort(key=lambda line: (line.date, line.volunteer_id))
+    return (
+        tuple(line for line in lines if line.volunteer_id not in professionals),
+        tuple(line for line in lines if line.volunteer_id in professionals),
+    )
 
 
 def noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID) -> tuple[NotedHours, ...]:
@@ -41,38 +55,34 @@ def noted(work: Work, centre_id: UUID, span: Span, volunteer_id: UUID) -> tuple[
 
 def stays(work: Work, centre_id: UUID) -> tuple[Stay, ...]:
     """Stays of all volunteers, each of who came back; professionals are none."""
+    return tuple(stay for own in stays_of_each(work, centre_id).values() for stay in own)
+
+
+def stays_of_each(work: Work, centre_id: UUID) -> dict[UUID, tuple[Stay, ...]]:
+    """The same, by volunteer."""
     table = schema.volunteer
-    statement = select(table.c.since, table.c.until, table.c.earlier_stays).where(
+    statement = select(table.c.id, table.c.since, table.c.until, table.c.earlier_stays).where(
         table.c.centre_id == centre_id, table.c.kind != VolunteerKind.PROFESSIONAL
     )
-    return tuple(
-        stay
-        for since, until, earlier in work.connection.execute(statement)
-        for stay in (*earlier, Stay(since=since, until=until))
-    )
+    return {
+        key: (*earlier, Stay(since=since, until=until))
+        for key, since, until, earlier in work.connection.execute(statement)
+    }
 
 
 def _noted(
     work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None
 ) -> Iterator[HoursLine]:
-    table, volunteer = schema.noted_hours, schema.volunteer
-    statement = (
-        select(
-            table.c.volunteer_id,
-            table.c.date,
-            table.c.minutes,
-            table.c.duty_id,
-            table.c.activity_id,
-            table.c.id,
-            table.c.remark,
-        )
-        .join(volunteer, volunteer.c.id == table.c.volunteer_id)
-        .where(
-            table.c.centre_id == centre_id,
-            table.c.date.between(span.first, span.last),
-            volunteer.c.kind != VolunteerKind.PROFESSIONAL,
-        )
-    )
+    table = schema.noted_hours
+    statement = select(
+        table.c.volunteer_id,
+        table.c.date,
+        table.c.minutes,
+        table.c.duty_id,
+        table.c.activity_id,
+        table.c.id,
+        table.c.remark,
+    ).where(table.c.centre_id == centre_id, table.c.date.between(span.first, span.last))
     if volunteer_id is not None:
         statement = statement.where(table.c.volunteer_id == volunteer_id)
     for row in work.connection.execute(statement):
@@ -90,15 +100,11 @@ def _noted(
 def _on_shifts(
     work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None
 ) -> Iterator[HoursLine]:
-    volunteer = schema.volunteer
-    paid = select(volunteer.c.id).where(volunteer.c.kind == VolunteerKind.PROFESSIONAL)
-    professionals = set(work.connection.execute(paid).scalars())
     for shift_hours in rosters.worked(work, centre_id, span.first, span.last, volunteer_id):
-        if shift_hours.volunteer_id not in professionals:
-            yield HoursLine(
-                volunteer_id=shift_hours.volunteer_id,
-                date=shift_hours.date,
-                minutes=round(shift_hours.hours * HOUR),
-                duty_id=shift_hours.duty_id,
-                activity_id=shift_hours.activity_id,
-            )
+        yield HoursLine(
+            volunteer_id=shift_hours.volunteer_id,
+            date=shift_hours.date,
+            minutes=round(shift_hours.hours * HOUR),
+            duty_id=shift_hours.duty_id,
+            activity_id=shift_hours.activity_id,
+        )

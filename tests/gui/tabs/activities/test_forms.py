@@ -15,8 +15,8 @@ from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeSt
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
 from buurthuis_app.gui.forms.basic_fields import as_qdate, choose_value
+from buurthuis_app.gui.forms.join_form import JoinForm
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.activities.centre_lists.list_items import TallyMergeDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
@@ -176,6 +176,57 @@ def test_one_time_can_begin_later_than_the_series(
     assert house.plan.activity(coffee.id).starts == dt.time(10)
 
 
+def test_a_second_time_a_day_is_added_and_only_one_of_them_changed(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, coffee: Activity
+) -> None:
+    tab.desk.change(next(r for r in house.plan.activities()))
+    shell.operations.wait()
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, ActivityDialog)
+    further = dialog.widget("further")
+    assert not further.rows[0].isVisible()
+    further.more.click()
+    assert further.rows[0].starts.hasFocus()
+    further.rows[0].starts.setText("11.30")
+    further.rows[0].ends.setText("21")
+    dialog.submit()
+    assert "over elkaar heen" in dialog.form.problem_of("further")
+    further.rows[0].starts.setText("19.30")
+    dialog.look()
+    assert dialog.words.text().startswith("elke zondag van 10.00 tot 12.00 en van 19.30 tot 21.00")
+    dialog.submit()
+    shell.operations.wait()
+    shown = [item for item in tab.week.week.items if item.title == coffee.title]
+    assert [item.starts for item in shown] == [dt.time(10), dt.time(19, 30)]
+
+    row = next(r for r in house.plan.activities())
+    tab.desk.change(row, shown[1])
+    shell.operations.wait()
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, ActivityDialog)
+    dialog.widget("further").rows[0].starts.setText("20")
+    dialog.submit()
+    assert isinstance(dialog.question, ScopeDialog)
+    assert Scope.ONLY_THIS in dialog.question.choices
+    dialog.question.save.click()
+    shell.operations.wait()
+    starts = [o.occurrence.starts for o in house.plan.occurrences(coffee.id)]
+    assert starts.count(dt.time(20)) == 1
+
+    tab.desk.change(row, shown[0])
+    shell.operations.wait()
+    dialog = tab.desk.dialog
+    assert isinstance(dialog, ActivityDialog)
+    dialog.widget("further").rows[0].gone.click()
+    dialog.submit()
+    assert isinstance(dialog.question, ScopeDialog)
+    assert set(dialog.question.choices) == {Scope.THIS_AND_FOLLOWING, Scope.WHOLE}
+    dialog.question.choices[Scope.WHOLE].click()
+    dialog.question.save.click()
+    shell.operations.wait()
+    assert not house.plan.activity(coffee.id).further
+
+
 def test_own_tally_kinds_come_with_the_activity_and_go_with_its_undo(
     form: ActivityDialog, shell: Shell, house: CentreServices
 ) -> None:
@@ -291,7 +342,7 @@ def test_two_tally_kinds_become_one(shell: Shell, house: CentreServices, show: S
     shell.operations.wait()
     dialog.table.choose(youth.id)
     press(dialog, "Samenvoegen…")
-    assert isinstance(dialog.dialog, TallyMergeDialog)
+    assert isinstance(dialog.dialog, JoinForm)
     choose_value(dialog.dialog.widget("into"), children.id)
     dialog.dialog.submit()
     shell.operations.wait()

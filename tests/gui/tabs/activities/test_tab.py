@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
-from buurthuis_app.domain.activities.recurrence import ONCE
+from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
 from buurthuis_app.domain.centre.centre import Room
+from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.figures.merge_dialog import MergeDialog
@@ -258,6 +259,37 @@ def test_a_long_title_leaves_its_table_whole(
 
     assert tab.list.table.horizontalScrollBar().maximum() == 0
     assert tab.grab().save(str(tmp_path / "tab.png"))
+
+
+@pytest.mark.usefixtures("look")
+def test_the_words_about_an_activity_are_never_cut_off(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices
+) -> None:
+    today = house.clock.today()
+    blank = replace(house.planning.blank(), title="Koffie", description="Koffie en thee. " * 20)
+    kept = house.planning.keep(
+        replace(
+            blank,
+            first=today - dt.timedelta(weeks=3),
+            rule=Weekly(weekdays=frozenset({today.weekday()})).text(),
+        ),
+        new=True,
+    ).value
+    with house.database.read() as work:
+        times = work.store(Occurrence).find(activity_id=kept.id)
+        kind = work.store(TallyKind).find()[0]
+    past = [at for at in times if at.date <= today]
+    for visits, at in enumerate(past, 7):
+        house.counting.set_number(at.id, kind.id, visits, version=0, because="nageteld")
+    tab.refresh()
+    shell.operations.wait()
+    tab.list.table.choose(kept.id)
+    shell.operations.wait()
+    details = tab.details
+    assert "laagste 7 (" in details.average.text()
+    assert f"hoogste {6 + len(past)} (" in details.average.text()
+    for words in (details.when, details.facts, details.description, details.average):
+        assert words.height() >= words.heightForWidth(words.width()), words.text()
 
 
 def test_an_activity_is_put_together_with_another_from_where_it_is_seen(

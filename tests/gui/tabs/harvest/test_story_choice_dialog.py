@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.shared.periods import year
+from buurthuis_app.domain.stories.known_people import KnownPeople
 from buurthuis_app.domain.stories.names_in_text import names_in
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -112,7 +113,7 @@ def test_one_click_makes_a_remark_a_story(
 
 def test_a_name_is_pointed_out_in_the_list_beside_the_consent(house: CentreServices) -> None:
     told = tell(house, "Mevrouw De Wit zong mee")
-    named = replace(told, names=names_in(told.story.texts, frozenset()))
+    named = replace(told, names=names_in(told.story.texts, KnownPeople()))
     assert named.state == "te delen · staat er een naam in? De Wit"
     assert named.sentence.endswith(named.state)
     assert told.state == "te delen"

@@ -1,12 +1,15 @@
 """Which papers there are, what their files are called, and which period is meant."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import Period, PeriodKind
+from buurthuis_app.domain.stories.story import Consent, PhotoConsent
 from buurthuis_app.gui.papers.save_dialog import LONGEST_FILE_NAME, file_name
 from buurthuis_app.gui.tabs.overviews.meant_period import of_kind, period_beside
 from buurthuis_app.gui.tabs.overviews.readiness_hints import hints
@@ -96,6 +99,22 @@ def test_what_was_not_counted_or_may_not_be_shared_is_named(
 
     assert "2 keren zijn niet geteld. Die zitten niet in het totaal." in said
     assert "1 verhaal mag (nog) niet naar buiten. Het staat er niet in." in said
+
+
+def test_a_photo_that_stays_inside_is_said(house: CentreServices, tmp_path: Path) -> None:
+    Image.new("RGB", (60, 40), "teal").save(tmp_path / "foto.png")
+    photo = house.telling.read_photo(tmp_path / "foto.png")
+    story = replace(
+        house.telling.blank(TODAY),
+        happened="Er was soep.",
+        consent=Consent.OUTSIDE_WITHOUT_NAME,
+        photo_id=photo.id,
+    )
+    story = house.telling.keep(story, new=True, photo=photo).value
+    words = "1 foto staat er niet in: van wie erop staan is niet bekend of het mag."
+    assert words in sentences(house, periods.month(2026, 11))
+    house.telling.keep(replace(story, photo_consent=PhotoConsent.NOBODY), new=False)
+    assert words not in sentences(house, periods.month(2026, 11))
 
 
 def test_a_part_that_is_larger_than_the_visits_is_named(

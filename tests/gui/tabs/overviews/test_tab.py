@@ -264,3 +264,13 @@ def test_at_twice_the_type_size_only_the_choices_and_the_pages_scroll(
     assert around.verticalScrollBar().maximum() == 0
     assert around.horizontalScrollBar().maximum() == 0
     assert tab.desk.preview.viewport().height() > 200
+
+
+def test_a_paper_that_is_read_stays_when_somebody_else_writes(
+    tab: OverviewsTab, shell: Shell
+) -> None:
+    paper = tab.paper
+    tab.follow()
+    shell.operations.wait()
+    assert tab.paper is paper
+    assert "van daarvoor" in tab.notice.sentence

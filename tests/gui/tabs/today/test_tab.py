@@ -1,15 +1,17 @@
 """Counting at the door: clicks, keys, typing, and what happens when it goes wrong."""
 
 import datetime as dt
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.activities.activity import Activity, Sitting
 from buurthuis_app.domain.counts.count import Correction
 from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
+from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.tabs.today.at_the_door import TODAY, AtTheDoor
 
@@ -51,6 +53,22 @@ def test_typing_works_at_once_because_the_card_of_this_moment_has_the_keyboard(
     door.press(Qt.Key.Key_Return)
     door.settle()
     assert door.kept(door.card(COFFEE).occurrence_id) == {"volwassenen": 14}
+
+
+def test_two_times_a_day_are_two_cards_each_with_its_hours_and_its_own_number(
+    house: CentreServices, coffee: Activity, open_door: Callable[[], AtTheDoor]
+) -> None:
+    evening = Sitting(number=2, starts=dt.time(19, 30), ends=dt.time(21))
+    house.planning.keep(coffee.with_sittings([*coffee.sittings, evening]), new=False)
+    door = open_door()
+    views = [view for view in door.tab.page.views if view.card.title == COFFEE]
+    names = [f"{COFFEE}, 10.00–12.00", f"{COFFEE}, 19.30–21.00"]
+    assert [view.accessibleName() for view in views] == names
+    door.click(next(iter(views[1].rows.values())).plus)
+    door.settle()
+    assert door.kept(views[0].occurrence_id) == {}
+    assert door.kept(views[1].occurrence_id) == {"volwassenen": 1}
+    assert names[1] in door.shell.undo.undo_label
 
 
 def test_plus_and_minus_on_the_keyboard_count(door: AtTheDoor) -> None:

@@ -1,13 +1,13 @@
 """The lists of the centre as data: what each is called, which columns it shows, and which fields an item has."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any, Unpack
-from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.centre.centre import (
     MOST_IN_ROOM,
+    MOST_SQUARE_METRES,
     ActivityKind,
     Area,
     ClosedDay,
@@ -17,7 +17,7 @@ from buurthuis_app.domain.centre.centre import (
     Weekday,
 )
 from buurthuis_app.domain.centre.opening_hours import OpeningHours
-from buurthuis_app.domain.counts.count import TallyKind, TallyRole, problems_of_merging
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field, Item, Kind, beside, named
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
@@ -25,7 +25,6 @@ from buurthuis_app.gui.forms.time_field import typed_time
 from buurthuis_app.gui.tabs.activities.centre_lists.kind_colours import ColourField
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, clock, listing, number, short_date, weekday_name
-from buurthuis_app.services.shared.done import Done
 
 
 class ListKind(Struct, frozen=True, kw_only=True):
@@ -124,6 +123,14 @@ def _rooms(name: Field, by_name: Column[Any]) -> ListKind:
                 "capacity",
                 _("Voor hoeveel personen"),
                 kinds.number(0, MOST_IN_ROOM, nothing=_("niet bekend")),
+            ),
+            Field(
+                "square_metres",
+                _("Vierkante meters"),
+                kinds.number(0, MOST_SQUARE_METRES, nothing=_("niet bekend")),
+                _(
+                    "Voor wat er is verhuurd. Van een zaal die uit andere bestaat tellen die andere."
+                ),
             ),
             Field(
                 "part_ids",
@@ -268,46 +275,6 @@ class ItemDialog(FormDialog[Any]):
         super().__init__(
             words[0].upper() + words[1:], *kind.fields(rooms), save=save, label=words, **where
         )
-
-
-class TallyMerge(Struct, frozen=True, kw_only=True):
-    """The tally kind that another becomes, as it is chosen."""
-
-    into: UUID | None = None
-
-
-class TallyMergeDialog(FormDialog[TallyMerge]):
-    """Asks which tally kind another becomes, and says what that does to past figures."""
-
-    def __init__(
-        self,
-        goes: TallyKind,
-        others: Sequence[TallyKind],
-        *,
-        save: Callable[[UUID | None], Done[Any]],
-        **where: Unpack[Where],
-    ) -> None:
-        fitting = [other for other in others if not problems_of_merging(goes, other)]
-        super().__init__(
-            _("{name} samenvoegen").format(name=goes.name),
-            Field(
-                "into",
-                _("Met welke telsoort"),
-                kinds.choice(named(fitting)),
-                _(
-                    "Alles wat als {name} is geteld heet daarna zo, ook in cijfers van eerdere jaren. "
-                    "De totalen blijven gelijk."
-                ).format(name=goes.name),
-            ),
-            save=lambda merge: save(merge.into),
-            check=lambda merge: problems_of_merging(goes, _of(fitting, merge.into)),
-            label=_("telsoorten samengevoegd"),
-            **where,
-        )
-
-
-def _of(known: Sequence[TallyKind], key: UUID | None) -> TallyKind | None:
-    return next((kind for kind in known if kind.id == key), None)
 
 
 def _whereabouts(kind: ActivityKind) -> str:

@@ -7,8 +7,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.centre.centre import Centre, Room
-from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.centre.joining import problems_of_joining
+from buurthuis_app.domain.counts.count import TallyKind, problems_of_merging
+from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
+from buurthuis_app.gui.forms.join_form import joining
 from buurthuis_app.gui.forms.list_window import (
     ListWindow,
     RecordAct,
@@ -21,8 +24,6 @@ from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
     ItemDialog,
     ListKind,
-    TallyMerge,
-    TallyMergeDialog,
     list_kinds,
 )
 from buurthuis_app.gui.widgets.controls import NOT_THERE, button
@@ -45,7 +46,7 @@ class ListsDialog(ListWindow):
         undo: UndoStack | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        self._house = house
+        self._house, self._operations = house, operations
         self._uses: dict[type[Any], dict[UUID, str]] = {}
         super().__init__(
             _("Lijsten"),
@@ -80,7 +81,7 @@ class ListsDialog(ListWindow):
             acts=(
                 removing(_("{what} verwijderd").format(what=kind.one), lists.remove),
                 *(moving if kind.ordered else ()),
-                *((self._merging(),) if kind.record is TallyKind else ()),
+                *self._joining(kind),
             ),
         )
 
@@ -100,22 +101,18 @@ class ListsDialog(ListWindow):
         )
         return (use,)
 
-    def _merging(self) -> RecordAct[TallyKind]:
-        def form(goes: TallyKind, window: ListWindow, *, new: bool) -> TallyMergeDialog:
-            del new
-            merge = self._house.tally_kinds.merge
-            return TallyMergeDialog(
-                goes,
-                window.table.records(),
-                save=lambda into: merge(goes, into),
-                operations=self._operations,
-                parent=window,
+    def _joining(self, kind: ListKind) -> tuple[RecordAct[Any], ...]:
+        """Days and hours have no name that could be given twice."""
+        if kind.record is TallyKind:
+            explanation = _(
+                "Alles wat als {name} is geteld heet daarna zo, ook in cijfers van eerdere jaren. "
+                "De totalen blijven gelijk."
             )
-
-        label = _("telsoorten samengevoegd")
-        return RecordAct(
-            words=_("Samenvoegen…"), label=label, form=form, fill=lambda _goes: TallyMerge()
-        )
+            merge = self._house.tally_kinds.merge
+            return (joining(merge, _not_merging, self._operations, explanation),)
+        if "name" not in kind.record.__struct_fields__:
+            return ()
+        return (joining(self._house.lists.join, problems_of_joining, self._operations),)
 
     def _form(self, kind: ListKind, item: Any, window: ListWindow, *, new: bool) -> ItemDialog:
         lists, rooms = self._house.lists, self.tables[0].records()
@@ -127,3 +124,9 @@ class ListsDialog(ListWindow):
             operations=self._operations,
             parent=window,
         )
+
+
+def _not_merging(
+    goes: TallyKind, stays: TallyKind | None, _all: Sequence[TallyKind]
+) -> tuple[Problem, ...]:
+    return problems_of_merging(goes, stays)

@@ -1,6 +1,7 @@
 """The dates of an activity around today, with those that are skipped and why."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -8,7 +9,7 @@ from msgspec import Struct
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import PlannedOccurrence
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
-from buurthuis_app.i18n import _, day_and_month, ngettext, number
+from buurthuis_app.i18n import _, day_and_month, hours, ngettext, number
 
 
 class DateRow(Struct, frozen=True, kw_only=True):
@@ -17,6 +18,8 @@ class DateRow(Struct, frozen=True, kw_only=True):
     date: dt.date
     state: str
     planned: PlannedOccurrence | None = None
+    time: str = ""
+    """When it begins, where the day has more than one."""
 
     @property
     def visits(self) -> int | None:
@@ -31,7 +34,7 @@ def dates_table() -> RecordTable[DateRow]:
             Column(
                 title=_("Datum"),
                 value=lambda row: row.date,
-                display=lambda row: day_and_month(row.date),
+                display=lambda row: " ".join(filter(None, (day_and_month(row.date), row.time))),
             ),
             Column(title=_("Hoe het ging"), value=lambda row: row.state, stretch=True),
         ),
@@ -45,8 +48,15 @@ def rows(
     dates: Sequence[PlannedOccurrence], skipped: Sequence[Skipped], today: dt.date
 ) -> list[DateRow]:
     """Rows of the table, in the order of their dates."""
+    a_day = Counter(date.occurrence.date for date in dates)
     date_rows = [
-        DateRow(date=date.occurrence.date, state=state(date, today), planned=date) for date in dates
+        DateRow(
+            date=date.occurrence.date,
+            state=state(date, today),
+            planned=date,
+            time=hours(date.occurrence.starts, None) if a_day[date.occurrence.date] > 1 else "",
+        )
+        for date in dates
     ]
     planned_dates = {date.occurrence.planned_for for date in dates}
     date_rows += [

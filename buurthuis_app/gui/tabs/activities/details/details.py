@@ -5,12 +5,14 @@ from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import LedBy, Organiser
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import PlannedActivity, PlannedOccurrence
+from buurthuis_app.domain.figures.extremes import extremes_of
 from buurthuis_app.domain.overviews.aims import Aimed, in_numbers
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
@@ -18,12 +20,12 @@ from buurthuis_app.gui.tabs.activities.details.dates_table import dates_table, r
 from buurthuis_app.gui.tabs.activities.details.sparkline import Sparkline
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words
-from buurthuis_app.gui.tabs.activities.week.item import Item, hours
+from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import RecordTable
-from buurthuis_app.i18n import _, day_and_month, euros, listing, ngettext, number
+from buurthuis_app.i18n import _, day_and_month, euros, hours, listing, ngettext, number
 
 WIDTH = 400
 NARROWEST = 300
@@ -92,6 +94,20 @@ class ActivityDetails(QWidget):
         self.end_button.setEnabled(about.row.next is not None)
         self._show_places(about)
         self._show_dates(about)
+        self._make_room()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Let the sheet scroll before its words are cut off: a scroll area does not ask how high wrapped words are."""
+        layout = self._sheet.layout()
+        if layout is not None:
+            self._sheet.setMinimumHeight(
+                layout.minimumHeightForWidth(self._around.viewport().width())
+            )
 
     def _show_item(self, item: Item | None) -> None:
         words = ""
@@ -128,18 +144,14 @@ class ActivityDetails(QWidget):
         shown = rows(about.dates, about.skipped, self._today)
         self.dates.show_records(shown)
         past = [
-            row.visits
+            (row.date, row.visits)
             for row in shown
             if row.date <= self._today
             and row.planned is not None
             and not row.planned.occurrence.cancelled
         ]
-        self.chart.show_numbers(past[-LAST_TIMES:])
-        counted = [n for n in past[-LAST_TIMES:] if n is not None]
-        words = ""
-        if counted:
-            average = number(sum(counted) / len(counted), decimals=1)
-            words = _("Gemiddeld {average} bezoeken per getelde keer").format(average=average)
+        self.chart.show_numbers([visits for _day, visits in past[-LAST_TIMES:]])
+        words = _how_many([(day, n) for day, n in past[-LAST_TIMES:] if n is not None])
         self.average.setText(words)
         self.average.setVisible(bool(words))
         upcoming = next((row for row in shown if row.date >= self._today), None)
@@ -206,7 +218,7 @@ class ActivityDetails(QWidget):
             on=self._sheet,
             margins=(GRID + GRID // 2, 2 * GRID, GRID + GRID // 2, GRID + GRID // 2),
         )
-        around = QScrollArea()
+        around = self._around = QScrollArea()
         around.setWidget(self._sheet)
         around.setWidgetResizable(True)
         around.setFrameShape(QFrame.Shape.NoFrame)
@@ -248,6 +260,24 @@ class ActivityDetails(QWidget):
 
 def _named(records: tuple[object, ...], record_id: object) -> str:
     return next((r.name for r in records if getattr(r, "id", None) == record_id), "")  # type: ignore[attr-defined]
+
+
+def _how_many(counted: list[tuple[dt.date, int]]) -> str:
+    """The average of these times, and the lowest and highest of them with their day."""
+    if not counted:
+        return ""
+    average = number(sum(visits for _day, visits in counted) / len(counted), decimals=1)
+    words = _("Gemiddeld {average} bezoeken per getelde keer").format(average=average)
+    found = extremes_of(counted)
+    if found is None:
+        return words
+    from_to = _("laagste {lowest} ({lowest_on}), hoogste {highest} ({highest_on})").format(
+        lowest=number(found.lowest),
+        lowest_on=day_and_month(found.lowest_on),
+        highest=number(found.highest),
+        highest_on=day_and_month(found.highest_on),
+    )
+    return f"{words}; {from_to}"
 
 
 def _aim(aimed: Aimed | None) -> list[str]:

@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from typing_extensions import override
 
 from buurthuis_app.domain.activities import activity as activities
-from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.activities.activity import Activity, Sitting
 from buurthuis_app.domain.activities.planned import DutyChoice, Scope
+from buurthuis_app.domain.activities.sittings import renumbered
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.domain.shared.texts import name_key, single
@@ -113,8 +114,11 @@ class ActivityDialog(FormDialog[Plan]):
         repeat, end = self.widget("repeat"), self.widget("until")
         room = single(self.widget("room").currentText())
         known = {name_key(known_room.name): known_room.id for known_room in self._choices.rooms}
+        activity = plan.activity
+        own = Sitting(number=activity.sitting, starts=activity.starts, ends=activity.ends)
+        times = (own,) if repeat.loose else (own, *activity.further)
         changed = replace(
-            plan.activity,
+            activity.with_sittings(renumbered(self.base.activity.sittings, times)),
             rule=repeat.text(end.count()),
             until=None if repeat.once or repeat.loose else end.until(),
             room_id=known.get(name_key(room)),
@@ -218,6 +222,7 @@ class ActivityDialog(FormDialog[Plan]):
         self.dates.setVisible(bool(activity.rule) and not self.widget("repeat").once)
         self.skipped.setText(advice.outlook.skipped_words)
         self.skipped.setVisible(bool(advice.outlook.skipped_words))
+        self.form.show_row("further", visible=not self.widget("repeat").loose)
         words = "\n".join(advice.clashes)
         if not words:
             self.clash.hide()

@@ -25,6 +25,7 @@ from buurthuis_app.gui.forms.field import (
 )
 from buurthuis_app.gui.forms.time_field import typed_time
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
+from buurthuis_app.gui.tabs.activities.form.further_times import further_times
 from buurthuis_app.gui.tabs.activities.form.repeat_field import EndField, RepeatField
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _
@@ -41,6 +42,7 @@ def activity_fields(choices: FormChoices, advice: tuple[QWidget, ...], find: Fin
         Field("title", _("Naam"), kinds.text()),
         Field("repeat", _("Hoe vaak"), Kind(RepeatField), free=True),
         beside(Field("starts", _("Van"), typed_time()), Field("ends", _("Tot"), typed_time())),
+        Field("further", _("Andere tijden op dezelfde dag"), further_times()),
         beside(
             Field("room", _("Zaal"), Kind(lambda: _rooms(choices)), free=True),
             Field("kind_id", _("Soort"), kinds.choice(named(choices.kinds, _("geen soort")))),

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from msgspec import Struct
 
 from buurthuis_app.domain.activities import days_off, recurrence
-from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.activities.activity import Activity, Sitting, Skip
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import ClosedDay, Region
@@ -81,8 +81,12 @@ def in_words(activity: Activity) -> str:
 
 
 def times_in_words(activity: Activity) -> str:
-    """Van 10.00 tot 12.00; an end before the start is on the next day, and says so."""
-    starts, ends = activity.starts, activity.ends
+    """Van 10.00 tot 12.00 en van 17.30 tot 19.00; an end before the start is on the next day, and says so."""
+    return listing([words for each in activity.sittings if (words := _sitting_in_words(each))])
+
+
+def _sitting_in_words(sitting: Sitting) -> str:
+    starts, ends = sitting.starts, sitting.ends
     if starts is None:
         return ""
     if ends is None:

@@ -15,15 +15,12 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
-from buurthuis_app.gui.tabs.activities.week.item import hours
-from buurthuis_app.i18n import _, day_and_month, ngettext, number
+from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 MOST_WARNINGS = 3
-_OF_ONE = ("starts", "ends", "room_id")
-"""What can be different for one occurrence; the rest is of the whole series."""
 
 
 class SeriesChanges(QObject):
@@ -85,9 +82,7 @@ class SeriesChanges(QObject):
             self._move(activity, was, becomes, Scope.ONLY_THIS, DutyChoice.MOVE_ALONG)
             return
         change = _("Van {before} naar {after}.").format(
-            before=", ".join(
-                part for part in (day_and_month(was.date), hours(was.starts, was.ends)) if part
-            ),
+            before=_when(was),
             after=move.words,
         )
         dialog = ScopeDialog(
@@ -95,7 +90,7 @@ class SeriesChanges(QObject):
             change,
             partial(self._preview_move, activity, was, becomes),
             operations=self._operations,
-            warnings=warnings_of(clashes),
+            warnings=(*_of_all_sittings(activity, was, becomes), *warnings_of(clashes)),
             scopes=tuple(Scope) if move.item.series else (Scope.ONLY_THIS,),
             parent=self._parent,
         )
@@ -136,8 +131,7 @@ class SeriesChanges(QObject):
     ) -> None:
         """Ask for which times the filled-in form holds, and let it save then."""
         draft = plan.activity
-        alone = {name: getattr(draft, name) for name in _OF_ONE}
-        whole = replace(former, **alone) != draft or dialog.has_other_tallies(plan)
+        whole = not _of_one(was, former, draft) or dialog.has_other_tallies(plan)
         scopes = (Scope.THIS_AND_FOLLOWING, Scope.WHOLE) if whole else tuple(Scope)
 
         def preview(scope: Scope) -> Rearrangement:
@@ -147,7 +141,7 @@ class SeriesChanges(QObject):
 
         asking = ScopeDialog(
             draft.title,
-            _("Deze keer is {day}.").format(day=day_and_month(was.date)),
+            _("Deze keer is {day}.").format(day=_when(was)),
             preview,
             operations=self._operations,
             scopes=scopes,
@@ -170,13 +164,41 @@ def warnings_of(clashes: tuple[Clash, ...]) -> tuple[str, ...]:
     return (*reasons, _("U kunt het toch opslaan, of een andere tijd of zaal kiezen."))
 
 
+def _of_one(was: Occurrence, former: Activity, draft: Activity) -> bool:
+    """Whether only that was filled in otherwise which can be different for one occurrence: its hours and its room."""
+    mine = draft.sitting_of(was.sitting)
+    sittings = [
+        mine if mine and sitting.number == was.sitting else sitting for sitting in former.sittings
+    ]
+    return replace(former.with_sittings(sittings), room_id=draft.room_id) == draft
+
+
 def _only_this(was: Occurrence, former: Activity, draft: Activity) -> Occurrence:
-    changes = {
-        name: getattr(draft, name)
-        for name in _OF_ONE
-        if getattr(draft, name) != getattr(former, name)
-    }
+    """The occurrence with what was filled in for its sitting."""
+    before, now = former.sitting_of(was.sitting), draft.sitting_of(was.sitting)
+    changes: dict[str, Any] = {}
+    if before and now:
+        changes = {
+            name: getattr(now, name)
+            for name in ("starts", "ends")
+            if getattr(now, name) != getattr(before, name)
+        }
+    if draft.room_id != former.room_id:
+        changes["room_id"] = draft.room_id
     return replace(was, **changes)
+
+
+def _of_all_sittings(activity: Activity, was: Occurrence, becomes: Occurrence) -> tuple[str, ...]:
+    """What to know before a series with several times a day moves to another day."""
+    if not activity.further or was.date == becomes.date:
+        return ()
+    times = listing([sitting.times for sitting in activity.sittings])
+    words = _("Verplaatst u de reeks, dan gaan alle tijden van de dag mee: {times}.")
+    return (words.format(times=times),)
+
+
+def _when(was: Occurrence) -> str:
+    return ", ".join(part for part in (day_and_month(was.date), was.times) if part)
 
 
 def _room(former: Activity, plan: Plan) -> str | None:

@@ -12,11 +12,10 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
-from buurthuis_app.gui.tabs.activities.week.item import hours
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
-from buurthuis_app.i18n import _, day_and_month
+from buurthuis_app.i18n import _, day_and_month, listing
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -140,7 +139,7 @@ def _columns() -> tuple[Column[PlannedActivity], ...]:
         Column(
             title=_("Tijd"),
             value=lambda row: row.activity.starts,
-            display=lambda row: hours(row.activity.starts, row.activity.ends) or "–",
+            display=_times,
         ),
         Column(
             title=_("Zaal"),
@@ -153,6 +152,10 @@ def _columns() -> tuple[Column[PlannedActivity], ...]:
             display=lambda row: day_and_month(row.next) if row.next else "–",
         ),
     )
+
+
+def _times(row: PlannedActivity) -> str:
+    return listing([each.times for each in row.activity.sittings if each.times]) or "–"
 
 
 def _where(row: PlannedActivity) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QFont, QFontMetricsF, QStaticText
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app.gui.look.theme import theme
-from buurthuis_app.gui.tabs.activities.week.item import Item, hours
-from buurthuis_app.i18n import _, clock, number
+from buurthuis_app.gui.tabs.activities.week.item import Item
+from buurthuis_app.i18n import _, clock, hours, number
 
 PADDING = 5.0  # px, beside the bar of the kind
 BAR = 4.0

@@ -4,8 +4,8 @@ import datetime as dt
 
 from msgspec import Struct
 
-from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item, hours, time_at
-from buurthuis_app.i18n import _, day_and_month
+from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item, time_at
+from buurthuis_app.i18n import _, day_and_month, hours
 from buurthuis_app.records import replace
 
 SNAP = 15  # minutes

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.activities.clashes import USUAL_LENGTH
-from buurthuis_app.i18n import _, clock, day_and_month, ngettext, number
+from buurthuis_app.i18n import _, day_and_month, hours, ngettext, number
 
 DAY_MINUTES = 24 * 60
 _WITHOUT_END = USUAL_LENGTH // dt.timedelta(minutes=1)
@@ -90,8 +90,3 @@ def time_at(minute: int) -> dt.time:
     """The time of day so many minutes after some midnight."""
     hour, rest = divmod(minute % DAY_MINUTES, 60)
     return dt.time(hour, rest)
-
-
-def hours(starts: dt.time | None, ends: dt.time | None) -> str:
-    """10.00–12.00, or as much of it as is known."""
-    return "–".join(clock(time) for time in (starts, ends) if time)

@@ -8,10 +8,11 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move, snapped, unmoved
-from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item, hours, time_at
+from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item, time_at
 from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, SLOT, Stop
 from buurthuis_app.gui.tabs.activities.week.week_layout import DAYS, WeekBlock
 from buurthuis_app.gui.tabs.activities.week.week_surface import WeekSurface
+from buurthuis_app.i18n import hours
 
 if TYPE_CHECKING:
     import datetime as dt

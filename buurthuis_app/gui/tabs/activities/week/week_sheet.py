@@ -124,7 +124,8 @@ class WeekSheet:
             below(paint)
         shown = self._layers if moved is None else layers(self.blocks, moved)
         paint.blocks(shown, _edges(self.blocks, chosen))
-        paint.now()
+        if palette is None:  # on paper it is no longer that moment
+            paint.now()
         if above is not None:
             above(paint)
         painter.restore()

@@ -15,12 +15,14 @@ from buurthuis_app.domain.confidant.case import (
     PersonRole,
     Route,
     best_destroyed_after,
+    case_name,
     problems_of_case,
     role_name,
     route_name,
     state_name,
 )
 from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.basic_fields import as_date
 from buurthuis_app.gui.forms.field import Field, Kind, beside
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.tabs.confidant.register.case_fields import (
@@ -47,7 +49,6 @@ class CaseDialog(FormDialog[Case]):
     ) -> None:
         self._today = today
         self._losing = False
-        case_kinds = [(CaseKind.REPORT, _("melding")), (CaseKind.ADVICE, _("adviesvraag"))]
         unknown = (None, _("nog niet bekend of anders"))
         known = [(behaviour.id, behaviour.heading) for behaviour in behaviours]
         readers = [(False, _("alle vertrouwenspersonen")), (True, _("alleen ik"))]
@@ -55,7 +56,7 @@ class CaseDialog(FormDialog[Case]):
             _("Nieuwe zaak") if new else _("Zaak"),
             beside(
                 Field("reported_on", _("Binnengekomen op"), kinds.date()),
-                Field("kind", _("Soort"), kinds.choice(case_kinds)),
+                Field("kind", _("Soort"), _choice(CaseKind, case_name)),
             ),
             Field(
                 "quarter_only",
@@ -74,6 +75,12 @@ class CaseDialog(FormDialog[Case]):
                 _("Een paar woorden voor in de lijst. Liever geen namen."),
             ),
             Field("alone", _("Wie mag dit lezen?"), kinds.choice(readers)),
+            Field(
+                "trial",
+                _("Alleen om te proberen"),
+                kinds.tick(),
+                _("Dan telt deze zaak in geen enkel cijfer mee."),
+            ),
             Field(
                 "notes",
                 _("Gesprekken"),
@@ -122,7 +129,8 @@ class CaseDialog(FormDialog[Case]):
         if closed and closed_on.value() is None:
             closed_on.show_day(self._today)
             if destroy_after.value() is None:
-                destroy_after.show_day(best_destroyed_after(self._today))
+                reported_on = as_date(self.widget("reported_on").date())
+                destroy_after.show_day(best_destroyed_after(self._today, reported_on))
         elif not closed:
             closed_on.show_day(None)
 

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour
 from buurthuis_app.domain.confidant.case import (
     Case,
-    CaseKind,
     ConfidedMessage,
+    case_name,
     role_name,
     state_name,
 )
@@ -220,7 +220,9 @@ class CasesPage(QWidget):
             Column(
                 title=_("Soort"),
                 value=lambda case: (
-                    _("melding") if case.kind is CaseKind.REPORT else _("adviesvraag")
+                    _("{kind} (proef)").format(kind=case_name(case.kind))
+                    if case.trial
+                    else case_name(case.kind)
                 ),
             ),
             Column(title=_("Waar het over gaat"), value=self._behaviour_of),

@@ -31,7 +31,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import ask_to_clear
 from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number, short_date
@@ -120,8 +120,9 @@ class FiguresPage(QScrollArea):
     def _show(self, draft: FiguresDraft) -> None:
         self.table.show_records(tuple(_in_order(draft)))
         former = draft.former
-        self.former.setText(_about_former(draft))
-        self.former.setVisible(former is not None)
+        remarks = " ".join(part for part in (_about_trials(draft), _about_former(draft)) if part)
+        self.former.setText(remarks)
+        self.former.setVisible(bool(remarks))
         self._tell_damaged(draft.damaged)
         if former and not self.prevention.toPlainText() and not self.recommendations.toPlainText():
             self.prevention.setPlainText(former.release.prevention)
@@ -191,6 +192,17 @@ class FiguresPage(QScrollArea):
         self.setWidget(page)
 
 
+def _about_trials(draft: FiguresDraft) -> str:
+    """What was made to try the program out, and is left out."""
+    if not draft.trials:
+        return ""
+    return ngettext(
+        "{n} zaak was alleen om te proberen en telt niet mee.",
+        "{n} zaken waren alleen om te proberen en tellen niet mee.",
+        draft.trials,
+    ).format(n=number(draft.trials))
+
+
 def _about_former(draft: FiguresDraft) -> str:
     """What a release does to the one before it, and what it cannot print yet."""
     if draft.former is None:
@@ -203,7 +215,8 @@ def _about_former(draft: FiguresDraft) -> str:
     if draft.as_of:
         sentences.append(
             _(
-                "Nieuwere cijfers zouden naast die uitgave een klein getal verraden. Er komt te staan:"
+                "Nieuwere cijfers zouden naast die uitgave een klein getal verraden, of missen wat intussen is "
+                "vernietigd. Er komt te staan:"
             )
         )
         sentences += [taken_over(kind, as_of) for kind, as_of in draft.as_of.items()]
@@ -226,6 +239,12 @@ def _columns() -> tuple[Column[DraftLine], ...]:
             value=lambda drafted: drafted.line.position,
             display=lambda drafted: drafted.line.text,
             align=Align.RIGHT,
+        ),
+        Column(
+            title=_("Het jaar ervoor"),
+            value=lambda drafted: drafted.year_before.text if drafted.year_before else NOT_THERE,
+            align=Align.RIGHT,
+            help=_("Zoals u het toen hebt vrijgegeven. Dit staat ernaast in het jaaroverzicht."),
         ),
     )
 

@@ -47,7 +47,7 @@ class InitiativeActions(QObject):
         super().__init__(parent)
         self._house, self._shell, self._parent = house, shell, parent
         self._read_page, self._may_change = page, may_change
-        self.output = PaperOutput(shell.operations, parent.notice)
+        self.output = PaperOutput(shell.operations, parent.notice, lambda: house.naming)
 
     @property
     def _page(self) -> InitiativePage:

@@ -28,6 +28,8 @@ class HoursBy(Enum):
     DUTY = "duty"
     ACTIVITY = "activity"
     MONTH = "month"
+    PROFESSIONAL = "professional"
+    """By person too, but of those who are paid: their hours are in none of the others."""
 
 
 class Total(Struct, frozen=True, kw_only=True):
@@ -56,13 +58,15 @@ def by_words() -> tuple[tuple[HoursBy, str], ...]:
         (HoursBy.DUTY, _("per taak")),
         (HoursBy.ACTIVITY, _("per activiteit")),
         (HoursBy.MONTH, _("per maand")),
+        (HoursBy.PROFESSIONAL, _("beroepskrachten")),
     )
 
 
 def totals(sheet: HoursSheet, by: HoursBy) -> tuple[Total, ...]:
     """The rows of totals: months in their order, everything else with the most hours first."""
-    minutes = minutes_by(sheet.worked, lambda line: key_of(line, by))
-    noted = [line for line in sheet.worked if line.noted_id is not None]
+    lines = _lines(sheet, by)
+    minutes = minutes_by(lines, lambda line: key_of(line, by))
+    noted = [line for line in lines if line.noted_id is not None]
     by_hand = minutes_by(noted, lambda line: key_of(line, by))
     rows = [
         Total(
@@ -81,7 +85,7 @@ def totals(sheet: HoursSheet, by: HoursBy) -> tuple[Total, ...]:
 
 def lines_of(sheet: HoursSheet, by: HoursBy, key: object) -> tuple[LineRow, ...]:
     """The lines behind a total, the newest first."""
-    lines = [line for line in sheet.worked if key_of(line, by) == key]
+    lines = [line for line in _lines(sheet, by) if key_of(line, by) == key]
     return tuple(
         LineRow(
             key=place,
@@ -95,7 +99,7 @@ def lines_of(sheet: HoursSheet, by: HoursBy, key: object) -> tuple[LineRow, ...]
 
 def key_of(line: HoursLine, by: HoursBy) -> UUID | dt.date | None:
     """Under which total a line comes."""
-    if by is HoursBy.PERSON:
+    if by in {HoursBy.PERSON, HoursBy.PROFESSIONAL}:
         return line.volunteer_id
     if by is HoursBy.DUTY:
         return line.duty_id
@@ -105,7 +109,7 @@ def key_of(line: HoursLine, by: HoursBy) -> UUID | dt.date | None:
 def summary(figures: VolunteerFigures) -> str:
     """What the period comes to, in one line, each figure by its name."""
     average = NOT_THERE if figures.average is None else number(figures.average, decimals=1)
-    return _(
+    words = _(
         "{hours} vrijwilligersuren, waarvan {noted} met de hand genoteerd  ·  "
         "vrijwilligers: {end} aan het eind, {average} gemiddeld, {active} actief  ·  "
         "{joined} erbij, {left} gestopt"
@@ -118,6 +122,10 @@ def summary(figures: VolunteerFigures) -> str:
         joined=number(figures.joined),
         left=number(figures.left),
     )
+    if not figures.minutes_paid:
+        return words
+    paid = _("{hours} uren van beroepskrachten").format(hours=in_hours(figures.minutes_paid))
+    return f"{words}  ·  {paid}"
 
 
 def warnings(sheet: HoursSheet) -> str:
@@ -142,6 +150,7 @@ def total_columns(by: HoursBy) -> tuple[Column[Total], ...]:
         HoursBy.DUTY: _("Taak"),
         HoursBy.ACTIVITY: _("Activiteit"),
         HoursBy.MONTH: _("Maand"),
+        HoursBy.PROFESSIONAL: _("Naam"),
     }[by]
     columns: list[Column[Any]] = [
         Column(title=heading, value=lambda row: row.name, stretch=True),
@@ -208,15 +217,21 @@ def _name(sheet: HoursSheet, by: HoursBy, key: object) -> str:
         return f"{month_name(key.month)} {key.year}"
     names: dict[HoursBy, dict[UUID, str]] = {
         HoursBy.PERSON: sheet.people,
+        HoursBy.PROFESSIONAL: sheet.people,
         HoursBy.DUTY: sheet.duties,
         HoursBy.ACTIVITY: sheet.activities,
     }
     without = {
         HoursBy.PERSON: _("(gewist)"),
+        HoursBy.PROFESSIONAL: _("(gewist)"),
         HoursBy.DUTY: _("zonder taak"),
         HoursBy.ACTIVITY: _("zonder activiteit"),
     }
     return names[by].get(key, without[by]) if isinstance(key, UUID) else without[by]
+
+
+def _lines(sheet: HoursSheet, by: HoursBy) -> tuple[HoursLine, ...]:
+    return sheet.paid if by is HoursBy.PROFESSIONAL else sheet.worked
 
 
 def _what(sheet: HoursSheet, line: HoursLine) -> str:

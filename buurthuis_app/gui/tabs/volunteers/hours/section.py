@@ -108,7 +108,7 @@ class HoursSection(Page, Tab):
             self._by = by
             self.table.show_columns(total_columns(by))
         rows = totals(self._sheet, by)
-        anything = bool(self._people or self._sheet.worked)
+        anything = bool(self._people or self._sheet.worked or self._sheet.paid)
         self.halves.show_records(rows, anything=anything)
         if not rows:
             self._show_lines(None)
@@ -127,9 +127,8 @@ class HoursSection(Page, Tab):
 
     def _note(self) -> None:
         total = self.table.current()
-        chosen = (
-            total.key if total is not None and self.by.currentData() is HoursBy.PERSON else None
-        )
+        by_person = self.by.currentData() in {HoursBy.PERSON, HoursBy.PROFESSIONAL}
+        chosen = total.key if total is not None and by_person else None
         if self._people:
             ids = [person.id for person in self._people]
             who = next((person_id for person_id in ids if person_id == chosen), ids[0])

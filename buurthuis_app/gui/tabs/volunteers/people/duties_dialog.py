@@ -4,16 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Unpack
 
-from buurthuis_app.domain.volunteers.volunteer import OLDEST, Duty, problems_of_duty
+from buurthuis_app.domain.volunteers.volunteer import (
+    OLDEST,
+    Duty,
+    problems_of_duty,
+    problems_of_joining_duties,
+)
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
+from buurthuis_app.gui.forms.join_form import joining
 from buurthuis_app.gui.forms.list_window import ONE_LIST, ListWindow, RecordKind, removing
+from buurthuis_app.gui.widgets.controls import NOT_THERE
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from uuid import UUID
 
     from PySide6.QtWidgets import QWidget
 
@@ -29,14 +37,31 @@ def duties_window(house: CentreServices, shell: Shell, parent: QWidget | None = 
         others = window.table.records()
         return _DutyForm(house, others, new=new, operations=shell.operations, parent=window)
 
+    uses: dict[UUID, str] = {}
+
+    def read() -> Sequence[Duty]:
+        uses.clear()
+        uses.update(volunteers.duties_in_use())
+        return volunteers.duties()
+
+    use = Column[Duty](
+        title=_("Gebruikt bij"), value=lambda duty: uses.get(duty.id, NOT_THERE), stretch=True
+    )
     duties = RecordKind(
         title=_("Taken"),
         explanation=_("Wat er te doen is, en wat iemand daarvoor nodig heeft."),
-        columns=_columns(),
-        read=volunteers.duties,
+        columns=(*_columns(), use),
+        read=read,
         blank=volunteers.blank_duty,
         form=form,
-        acts=(removing(_("taak verwijderd"), volunteers.remove_duty),),
+        acts=(
+            removing(_("taak verwijderd"), volunteers.remove_duty),
+            joining(
+                volunteers.join_duties,
+                lambda goes, stays, _all: problems_of_joining_duties(goes, stays),
+                shell.operations,
+            ),
+        ),
     )
     return ListWindow(
         duties.title, (duties,), shell.operations, shell.undo, size=ONE_LIST, parent=parent

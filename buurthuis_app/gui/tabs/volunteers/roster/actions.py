@@ -132,6 +132,7 @@ class RosterActions(Page, QObject):
             self.write(lambda: act(""), label)
             return
         why = listing([obstacle.sentence for obstacle in obstacles])
+        sentence = _("{name} {why}.").format(name=name, why=why).strip()
         dialog = ReasonDialog(
             _("Waarom kan het toch?"),
             (
@@ -140,7 +141,7 @@ class RosterActions(Page, QObject):
                 _("Om het te leren"),
                 _("Alleen voor deze keer"),
             ),
-            explanation=_("{name} {why}.").format(name=name, why=why).strip().capitalize(),
+            explanation=sentence[:1].upper() + sentence[1:],
             parent=self._window,
         )
         dialog.chosen.connect(lambda because: self.write(lambda: act(because), label))

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -14,6 +15,7 @@ from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.forms.basic_fields import choose_value
+from buurthuis_app.gui.look.palette import LIGHT
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
@@ -21,6 +23,7 @@ from buurthuis_app.gui.tabs.activities.printout import paper_of
 from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.gui.tabs.activities.week.item import Item
+from buurthuis_app.gui.tabs.activities.week.week_layout import Week
 from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
@@ -221,7 +224,7 @@ def test_the_whole_series_moves_and_the_question_says_what_stays(
     assert isinstance(dialog, ScopeDialog)
     dialog.choices[Scope.WHOLE].setChecked(True)
     shell.operations.wait()
-    assert "zo 22 nov blijft staan" in dialog.stays.text()
+    assert "zo 22 nov 10.00–12.00 blijft staan" in dialog.stays.text()
     dialog.save.click()
     shell.operations.wait()
     starts = {
@@ -311,3 +314,20 @@ def test_every_view_has_its_paper_and_names_its_controls(
     assert "De Schakel" in printout.heading
     assert "Koffie" in words
     assert nameless(tab) == []
+
+
+def test_on_paper_there_is_no_line_of_this_moment(tab: ActivitiesTab, shell: Shell) -> None:
+    from pypdfium2 import PdfDocument
+
+    tab.go(ProgrammeView.WEEK, dt.date(2026, 11, 22))
+    shell.operations.wait()
+    week = tab.printout.content
+    assert isinstance(week, Week)
+    assert week.now is not None
+    document = PdfDocument(paper_of(tab.printout))
+    image = document[0].render(scale=2).to_pil().convert("RGB")
+    document.close()
+    found = image.getcolors(1 << 24)
+    danger = QColor(LIGHT.danger)
+    assert isinstance(found, list)
+    assert (danger.red(), danger.green(), danger.blue()) not in {colour for _times, colour in found}

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.volunteers.volunteer import Volunteer
+from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
+from buurthuis_app.domain.volunteers.volunteer import Volunteer, VolunteerKind
 from buurthuis_app.gui.forms.list_window import ListWindow
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -157,6 +158,31 @@ def test_hours_go_on_paper_added_up_in_three_ways(
     assert "Ria Schouten 2,5 2,5" in text
     assert "zonder taak 2,5 2,5" in text
     assert "januari 2026 1,5 1,5 februari 2026 1 1" in text
+
+
+def test_hours_of_professionals_stand_apart_on_screen_and_on_paper(
+    tab: VolunteersTab, shell: Shell, house: CentreServices, ria: Volunteer
+) -> None:
+    person = house.volunteers.blank("Wim Beroep")
+    paid = replace(person.volunteer, kind=VolunteerKind.PROFESSIONAL)
+    wim = house.volunteers.keep(replace(person, volunteer=paid), new=True).value.volunteer
+    for who, minutes in ((ria, 90), (wim, 150)):
+        noted = replace(house.hours.blank(who.id), minutes=minutes, overruled_because="mag")
+        house.hours.keep(noted, new=True)
+    section = opened(tab, shell)
+    assert [row.name for row in section.table.records()] == ["Ria Schouten"]
+    assert section.summary.text().startswith("1,5 vrijwilligersuren")
+    assert section.summary.text().endswith("2,5 uren van beroepskrachten")
+    section.by.setCurrentIndex(section.by.findText("beroepskrachten"))
+    assert [(row.name, row.minutes) for row in section.table.records()] == [("Wim Beroep", 150)]
+    assert [row.person for row in section.lines.records()] == ["Wim Beroep"]
+    tables = {table.title: table for table in house.hours.paper(house_sheet(house)).tables}
+    assert tables["Uren per persoon"].column("uren") == (1.5,)
+    assert tables["Uren van beroepskrachten"].column("naam") == ("Wim Beroep",)
+
+
+def house_sheet(house: CentreServices) -> HoursSheet:
+    return house.hours.sheet(periods.year(TODAY.year))
 
 
 def test_the_amounts_of_a_year_are_the_centres_own(

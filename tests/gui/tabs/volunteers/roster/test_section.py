@@ -125,6 +125,7 @@ def test_outside_the_rules_a_reason_is_asked_and_shown_on_the_shift(
     section.panel.list.open_current()
     asking = section.actions_of.dialog
     assert isinstance(asking, ReasonDialog)
+    assert "Ans Bos" in asking.explanation.text()
     asking.own.setText("Zij komt toch")
     asking._choose_own()
     operations.wait()

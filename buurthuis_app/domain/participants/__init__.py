@@ -1,0 +1,1 @@
+"""Participants: people whom a centre that chose so knows again, and the figures about them."""

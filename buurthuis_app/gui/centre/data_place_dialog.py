@@ -1,0 +1,145 @@
+"""Data place dialog: where the data are and who has them open, and going to another folder."""
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.centre.place_chooser import PlaceChooser
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.i18n import _
+from buurthuis_app.services.privacy import place_words as words
+from buurthuis_app.services.privacy.data_place import DataPlace, PlaceFacts, PlaceFound
+
+
+class DataPlaceDialog(QDialog):
+    """`wanted` carries the folder to go to, which was tried out and is fit. The window is closed for that."""
+
+    wanted = Signal(object)
+    help_wanted = Signal()
+
+    def __init__(
+        self, place: DataPlace, operations: Operations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._place, self._operations = place, operations
+        self._found: PlaceFound | None = None
+        self.setWindowTitle(_("Gegevens"))
+        open_at(self, 780, 680)
+        self.notice = Notice()
+        self.path, self.whose = label("", Text.LABEL), label("")
+        self.facts, self.openings = label("", Text.QUIET), label("", Text.QUIET)
+        self.chooser = PlaceChooser()
+        self.chooser.changed.connect(self._ask_again)
+        page = sheet(
+            in_column(
+                label(_("Hier staan uw gegevens"), Text.HEADING),
+                self._now(),
+                label(_("Op een andere plaats bewaren"), Text.HEADING),
+                self.chooser,
+                self.notice,
+                SPRING,
+                margins=(0, 0, GRID, 0),
+                gap=2 * GRID,
+            )
+        )
+        page.setObjectName("page")
+        around = QScrollArea()
+        around.setWidget(page)
+        around.setWidgetResizable(True)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        around.setFrameShape(QScrollArea.Shape.NoFrame)
+        in_column(grow(around), self._buttons(), on=self, margins=DIALOG, gap=2 * GRID)
+        around.verticalScrollBar().rangeChanged.connect(self._follow_notice)
+        self._around = around
+        self._read()
+
+    def look(self) -> None:
+        """Try out what is meant; it can take a moment when a server is slow."""
+        kind, typed = self.chooser.kind, self.chooser.typed.text()
+        if kind is None:
+            return
+        self.go_button.setEnabled(False)
+        self._say(_("De map wordt nagekeken…"))
+        self._operations.work(
+            lambda _progress, _cancelled: self._place.look_at(kind, typed),
+            on_done=self._show_found,
+            on_error=self._refuse,
+            owner=self,
+        )
+
+    def go(self) -> None:
+        """Look first; once the folder is fit and people read what happens, go there."""
+        if self._found is None:
+            self.look()
+            return
+        self.wanted.emit(self._found)
+        self.accept()
+
+    def open_folder(self) -> None:
+        """Show the folder of the data in the system's own window."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.path.text()))
+
+    def _now(self) -> QFrame:
+        frame = card()
+        opens = button(_("Map openen"), ButtonKind.QUIET, do=self.open_folder)
+        told = in_column(self.path, self.whose, self.facts, self.openings, gap=GRID // 2)
+        in_row(grow(told), opens, on=frame, margins=2 * GRID, gap=2 * GRID)
+        return frame
+
+    def _buttons(self) -> FlowRow:
+        self.go_button = button(_("Nakijken"), ButtonKind.PRIMARY, do=self.go)
+        self.go_button.setEnabled(False)
+        which = button(_("Welke manier is voor ons?"), ButtonKind.QUIET, do=self.help_wanted.emit)
+        close = button(_("Sluiten"), do=self.reject)
+        return FlowRow(self.go_button, close, which)
+
+    def _read(self) -> None:
+        self._operations.run(self._place.now, self._show_now, on_error=self._refuse, owner=self)
+
+    def _show_now(self, facts: PlaceFacts) -> None:
+        self.path.setText(str(facts.folder))
+        self.whose.setText(words.whose(facts.kind, remote=facts.remote))
+        self.facts.setText(words.facts(facts))
+        self.openings.setText(words.openings(facts))
+        self.chooser.choices[facts.kind].setChecked(True)
+        self.chooser.setEnabled(facts.may_choose)
+        if not facts.may_choose:
+            self._say(
+                _(
+                    "Dit venster is gestart met een vaste map. Start het gewoon om een andere te kiezen."
+                )
+            )
+
+    def _ask_again(self) -> None:
+        self._found = None
+        self.notice.hide()
+        self.go_button.setText(_("Nakijken"))
+        self.go_button.setEnabled(True)
+
+    def _show_found(self, found: PlaceFound) -> None:
+        self._found = found
+        self._say(words.found(found))
+        moves = found.contents is None
+        self.go_button.setText(_("Verhuizen") if moves else _("Deze gegevens gebruiken"))
+        self.go_button.setEnabled(True)
+
+    def _refuse(self, error: AppError) -> None:
+        self._say(error.sentence, Tone.WARNING)
+
+    def _say(self, sentence: str, tone: Tone = Tone.CALM) -> None:
+        self.notice.show_sentence(sentence, tone)
+        bar = self._around.verticalScrollBar()
+        bar.setValue(bar.maximum())
+
+    def _follow_notice(self, _least: int, most: int) -> None:
+        """What was said stands at the bottom, and is in view also where the screen is low."""
+        if not self.notice.isHidden():
+            self._around.verticalScrollBar().setValue(most)

@@ -1,0 +1,1 @@
+"""Participants: who is there, the register, and the choice to keep one."""

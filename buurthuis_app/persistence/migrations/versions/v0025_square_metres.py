@@ -1,0 +1,22 @@
+"""Square metres of a room, and the release from which other contacts with the confidant were taken over."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0025"
+down_revision = "0024"
+
+
+def upgrade() -> None:
+    """Of no room they are known yet."""
+    op.add_column("room", sa.Column("square_metres", sa.Integer))
+    op.add_column("confidant_release", sa.Column("others_as_of", sa.Date))
+
+
+def downgrade() -> None:
+    """What was known of it is forgotten."""
+    op.execute("DELETE FROM confidant_figure WHERE kind = 'other'")
+    with op.batch_alter_table("confidant_release") as table:
+        table.drop_column("others_as_of")
+    with op.batch_alter_table("room") as table:
+        table.drop_column("square_metres")

@@ -1,0 +1,1 @@
+"""Place of the data: whether a folder is fit for it, and who else is there."""

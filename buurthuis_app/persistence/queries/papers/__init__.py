@@ -1,0 +1,1 @@
+"""Papers: the texts that go outside; the questions to the database."""

@@ -1,0 +1,111 @@
+"""Named texts: who is known here, the kept texts that have a name, and decisions about texts that are there no more."""
+
+from collections.abc import Collection, Iterator
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Column, Table, func, or_, select
+
+from buurthuis_app.domain.papers.names_on_paper import NameDecision, NamedText, digest_of
+from buurthuis_app.domain.stories.known_people import KnownPeople, known_people
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.privacy.personal_finds import label, raw, readable
+from buurthuis_app.persistence.tables.columns import PEOPLE
+
+_NO_SOURCES = PEOPLE | {"draft", "name_decision"}
+"""Tables of which no text is printed outside."""
+_MEANT = frozenset([("vacancy", "contact")])
+"""Columns with the name of somebody to whom outsiders are to turn."""
+
+
+def people(work: Work, centre_id: UUID) -> KnownPeople:
+    """Everybody who volunteers, applies, signed up or takes part, leads something, began an initiative, or is the confidant."""
+    named = (
+        schema.volunteer.c.name,
+        schema.sign_up.c.name,
+        schema.participant.c.name,
+        schema.confidant.c.name,
+        schema.activity.c.led_by,
+        schema.activity.c.organised_by,
+        schema.initiative.c.started_by,
+    )
+    places = (schema.area.c.name, schema.room.c.name)
+    names = _values(work, centre_id, *named)
+    vacancies = select(schema.vacancy.c.id).where(schema.vacancy.c.centre_id == centre_id)
+    applied = select(schema.candidate.c.name).where(schema.candidate.c.vacancy_id.in_(vacancies))
+    names |= set(work.connection.execute(applied).scalars())
+    centre = select(schema.centre.c.name, schema.centre.c.town).where(
+        schema.centre.c.id == centre_id
+    )
+    own = work.connection.execute(centre).one()
+    return known_people(names - {""}, {*_values(work, centre_id, *places), *own})
+
+
+def containing(work: Work, names: Collection[str]) -> tuple[NamedText, ...]:
+    """Every kept text that may be printed outside and has one of these names, as they are written."""
+    return tuple(
+        text
+        for table in schema.metadata.sorted_tables
+        if table.name not in _NO_SOURCES
+        for text in _in_table(work, table, names)
+    )
+
+
+def decided(work: Work, digests: Collection[str]) -> tuple[NameDecision, ...]:
+    """What was decided about names in texts with these sums."""
+    decision = schema.name_decision
+    return work.store(NameDecision).select(select(decision).where(decision.c.digest.in_(digests)))
+
+
+def drop_stale(work: Work) -> None:
+    """Forget decisions about texts that were changed, erased or taken away."""
+    decisions = work.store(NameDecision).find()
+    stale = [decision for decision in decisions if not _still_stands(work, decision)]
+    work.store(NameDecision).remove(stale)
+
+
+def _still_stands(work: Work, decision: NameDecision) -> bool:
+    table = schema.metadata.tables.get(decision.of_table)
+    if table is None:
+        return False
+    columns = _texts_of(table)
+    own = next(iter(table.primary_key))
+    for row in work.connection.execute(select(*columns).where(own == decision.record_id)):
+        if any(digest_of(text) == decision.digest for text in row if text):
+            return True
+    return False
+
+
+def _in_table(work: Work, table: Table, names: Collection[str]) -> Iterator[NamedText]:
+    columns = _texts_of(table)
+    if not columns:
+        return
+    own = next(iter(table.primary_key)).name
+    has = or_(*(func.instr(column, name) > 0 for column in columns for name in names))
+    rest = [column for column in table.c if column.name not in {text.name for text in columns}]
+    for row in work.connection.execute(select(*rest, *columns).where(has)).mappings():
+        for column in columns:
+            text = (row[column.name] or "").strip()
+            if any(name in text for name in names):
+                yield NamedText(
+                    of_table=table.name,
+                    record_id=row[own],
+                    about=label(work, table, row),
+                    text=text,
+                    meant=(table.name, column.name) in _MEANT,
+                )
+
+
+def _texts_of(table: Table) -> list[Any]:
+    return [raw(column).label(column.name) for column in table.columns if readable(column)]
+
+
+def _values(work: Work, centre_id: UUID, *columns: Column[Any]) -> set[str]:
+    return {
+        value
+        for column in columns
+        for value in work.connection.execute(
+            select(column).distinct().where(column.table.c.centre_id == centre_id)
+        ).scalars()
+    }

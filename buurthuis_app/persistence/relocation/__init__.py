@@ -1,0 +1,1 @@
+"""Relocation: the data go to another folder, with all that belongs to them."""

@@ -1,0 +1,114 @@
+"""Moving the data to another folder: a copy that was read back, then the switch; what stood there is set aside."""
+
+import datetime as dt
+import shutil
+from contextlib import closing, suppress
+from pathlib import Path
+
+from buurthuis_app import paths, private_files
+from buurthuis_app.errors import AppError, Busy, Invalid
+from buurthuis_app.files import speaking_of_files, unfinished_beside, written_whole
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence import (
+    backup,
+    backup_folder,
+    erasure_ledger,
+    restore,
+    safety_state,
+    seal,
+    upgrade,
+)
+from buurthuis_app.persistence.data_file import FORWARDING
+from buurthuis_app.persistence.database import connect, speaking
+from buurthuis_app.persistence.place import presence
+from buurthuis_app.persistence.soundness import verify
+
+_WITH_THE_DATA = (erasure_ledger.FILE_NAME, safety_state.FILE_NAME)
+
+
+def remember(folder: Path | None) -> None:
+    """Begin with this folder from now on, on this computer; None for the usual one. Raises DiskFull or ReadOnly."""
+    choice = paths.computer_folder() / paths.CHOICE
+    with speaking_of_files():
+        choice.parent.mkdir(mode=private_files.FOLDER, parents=True, exist_ok=True)
+        if folder is None:
+            choice.unlink(missing_ok=True)
+            return
+    with written_whole(choice) as file:
+        file.write(f"{folder}\n".encode())
+
+
+def share(folder: Path, *, everybody: bool) -> None:
+    """Leave the folder, and all that comes in it, the rights that it has; a new one for `everybody` here gives all.
+
+    Raises DiskFull or ReadOnly.
+    """
+    with speaking_of_files():
+        if not folder.exists():
+            folder.mkdir(parents=True)
+            if everybody:
+                folder.chmod(0o777)
+        words = _("In deze map staan de gegevens van een buurthuis. Meer mensen gebruiken haar.")
+        (folder / private_files.SHARED).write_text(words, encoding="utf-8")
+
+
+def move(database: Path, folder: Path, now: dt.datetime) -> Path | None:
+    """Bring the data to `folder`, with backups and the ledger of erasures; where the former file is now.
+
+    Nobody may have them open. Raises Busy, Invalid, Damaged, DiskFull or ReadOnly; then the data are where they were.
+    """
+    target = folder / database.name
+    presence.demand_alone(database)
+    with speaking_of_files():
+        folder.mkdir(mode=private_files.FOLDER, parents=True, exist_ok=True)
+        if target.exists():
+            raise Invalid(_("In deze map staan al gegevens. Gebruik die, of kies een andere map."))
+    unfinished = unfinished_beside(target)
+    try:
+        before = _copy(database, unfinished)
+        _bring_along(database, folder)
+        if safety_state.token(database) != before:
+            raise Busy(
+                _("Er is intussen iets ingevuld. Er is niets verhuisd. Probeer het opnieuw.")
+            )
+        with speaking_of_files():
+            seal.lift(target)
+            unfinished.replace(target)
+            (folder / FORWARDING).unlink(missing_ok=True)
+    finally:
+        backup.drop(unfinished)
+    seal.put(target)
+    try:
+        aside = restore.set_aside(database, now)
+    except BaseException:
+        with suppress(OSError):
+            seal.lift(target)
+            target.unlink()
+        raise
+    with suppress(OSError):
+        (database.parent / FORWARDING).write_text(str(folder), encoding="utf-8")
+    return aside
+
+
+def _copy(database: Path, copy: Path) -> str:
+    """A copy that was read back; how the file was."""
+    with speaking(), closing(connect(database)) as holder:
+        holder.execute("BEGIN IMMEDIATE")  # nobody writes meanwhile
+        with speaking_of_files():
+            copy.touch()
+        upgrade.copy_of(database, copy)
+        before = safety_state.token(database)
+    verify(copy)
+    backup.flush(copy)
+    return before
+
+
+def _bring_along(database: Path, folder: Path) -> None:
+    """A backup that does not come over whole stays where it is: it is in the former folder still."""
+    for name in _WITH_THE_DATA:
+        if (database.parent / name).exists():
+            with speaking_of_files():
+                shutil.copyfile(database.parent / name, folder / name)
+    for copy in backup_folder.listed(backup_folder.folder_of(database)):
+        with suppress(AppError):
+            backup_folder.copy_to(copy, backup_folder.folder_of(folder / database.name))

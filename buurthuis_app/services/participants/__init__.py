@@ -1,0 +1,1 @@
+"""Participants: the register, and who was there."""

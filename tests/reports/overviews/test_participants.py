@@ -1,0 +1,65 @@
+"""Participants on paper: what is kept, what is not asked, and nothing where no register is."""
+
+from buurthuis_app.domain.overviews.overview import Beside
+from buurthuis_app.domain.papers.document import Sheet
+from buurthuis_app.domain.participants.figures import (
+    ParticipantYear,
+    SeenInYear,
+    tallies_of,
+    year_of,
+)
+from buurthuis_app.domain.participants.participant import AskedFact, Home, RegisterChoice
+from buurthuis_app.records import replace
+from buurthuis_app.reports.overviews.participants import participants
+from tests.reports.whole_year import YEAR, whole
+
+
+def sheets(figures: ParticipantYear | None) -> list[Sheet]:
+    overview = whole("woord")
+    assert isinstance(overview.beside, Beside)
+    blocks = participants(replace(overview, beside=replace(overview.beside, participants=figures)))
+    return [block for block in blocks if isinstance(block, Sheet)]
+
+
+def lines(sheet: Sheet) -> dict[str, str]:
+    return {row.cells[0].shown: row.cells[1].shown for row in sheet.rows}
+
+
+def test_without_a_register_every_line_says_that_it_is_not_kept() -> None:
+    assert sheets(None) == []
+    (sheet,) = sheets(ParticipantYear())
+    assert len(sheet.rows) == 7
+    assert set(lines(sheet).values()) == {"niet bijgehouden"}
+    assert sheet.note == ""
+
+
+def test_what_is_kept_is_told_beside_what_is_not_asked() -> None:
+    people = [SeenInYear(times=4, new=number > 9, home=Home.NEAR) for number in range(24)]
+    chosen = RegisterChoice(kept=True, asks=frozenset({AskedFact.HOME, AskedFact.BIRTH_YEAR}))
+    figures = year_of(tallies_of(people), YEAR, chosen, began=YEAR - 1, erased=2, visits=700)
+    table, homes = sheets(figures)
+    assert lines(table) == {
+        "unieke deelnemers": "24",
+        "nieuwe deelnemers": "14",
+        "keren herkend": "96",
+        "uit de wijk": "niet getoond",
+        "gemiddelde leeftijd": "niet bekend",
+        "leeftijd": "niet bekend",
+        "geslacht": "niet gevraagd",
+    }
+    assert table.note == (
+        "Van 700 bezoeken is 96 keer een deelnemer herkend. "
+        "Van 2 deelnemers is de naam intussen gewist; zij tellen nog mee."
+    )
+    assert homes.title == "Waar deelnemers wonen"
+    assert [cell.shown for cell in homes.rows[0].cells] == ["in de wijk", "niet getoond", "–"]
+
+
+def test_the_first_year_and_few_people_say_why_there_is_no_number() -> None:
+    people = [SeenInYear(times=4, new=True, birth_year=1950) for _number in range(3)]
+    chosen = RegisterChoice(kept=True)
+    figures = year_of(tallies_of(people), YEAR, chosen, began=YEAR, erased=0, visits=0)
+    told = lines(sheets(figures)[0])
+    assert told["unieke deelnemers"] == "geen of <5"
+    assert told["nieuwe deelnemers"] == "niet te zeggen"
+    assert told["keren herkend"] == "niet getoond"
