@@ -23,7 +23,12 @@ from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.cli.papers import goals, overview, paper, week
 from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
-from buurthuis_app.cli.server import prepare_server, server_password
+from buurthuis_app.cli.server import (
+    move_to_file,
+    move_to_server,
+    prepare_server,
+    server_password,
+)
 from buurthuis_app.cli.window import add_window, window
 from buurthuis_app.i18n import _
 
@@ -176,6 +181,18 @@ def _add_server(commands: "argparse._SubParsersAction[Parser]") -> None:
         _("maak de server klaar voor deze versie van het programma"),
         prepare_server,
     )
+    command = command_of(
+        commands, "move-to-server", _("breng de gegevens over naar een server"), move_to_server
+    )
+    command.set_defaults(only_files=True)
+    command.add_argument("address", metavar=_("ADRES"), help=_("postgresql://…"))
+    command = command_of(
+        commands,
+        "move-to-file",
+        _("breng de gegevens van de server naar een bestand"),
+        move_to_file,
+    )
+    command.add_argument("goal", type=Path, metavar=_("MAP"), help=_("waarheen"))
     command_of(
         commands, "server-password", _("bewaar het wachtwoord van de server"), server_password
     )

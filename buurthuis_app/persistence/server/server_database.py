@@ -11,12 +11,16 @@ from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import DBAPIError, DisconnectionError
 from typing_extensions import override
 
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import SECONDS_TO_WAIT, Database, Work
 from buurthuis_app.persistence.server import dialect, passwords, transfer, troubles
 from buurthuis_app.persistence.server.address import ServerAddress
 
 WRITER, DESK = 0x42757572, 0x42757573
 """The advisory locks of a database: who writes, and who has it open."""
+
+CHANNEL = "buurthuis"
+"""Where desks tell each other that something was written."""
 
 _WRITES = "buurthuis_writes"
 _LINE = {
@@ -44,6 +48,8 @@ class ServerDatabase(Database):
     def __init__(self, address: ServerAddress, path: Path) -> None:
         self.address = address
         self._written_out = ""
+        self._name = new_id().hex
+        self._ear: psycopg.Connection[Any] | None = None
         super().__init__(path)
 
     @override
@@ -57,7 +63,7 @@ class ServerDatabase(Database):
             use_native_hstore=False,
         )
         event.listen(engine, "checkout", _demand_alive)
-        event.listen(engine, "begin", _begin)
+        event.listen(engine, "begin", self._begin)
         writing: dict[str, Any] = {_WRITES: True, "isolation_level": "READ COMMITTED"}
         return (
             engine.execution_options(isolation_level="REPEATABLE READ"),
@@ -70,6 +76,39 @@ class ServerDatabase(Database):
         """None: no time of a file tells when something was written."""
         return ()
 
+    def _begin(self, connection: Connection) -> None:
+        """Writers wait for each other: who reads how many places are left must be the next to take one.
+
+        What the others hear of it they hear when it is committed.
+        """
+        if connection.get_execution_options().get(_WRITES, False):
+            connection.exec_driver_sql(
+                f"SELECT pg_advisory_xact_lock({WRITER}), pg_notify('{CHANNEL}', '{self._name}')"
+            )
+
+    @override
+    def written_elsewhere(self) -> bool:
+        """Whether another desk wrote since this was last asked; the first time it is not known: True.
+
+        The server tells it by itself: nothing goes over the line to ask.
+        """
+        with self._speaking():
+            if self._ear is None or self._ear.closed:
+                self._ear = _sit_down(connect(self.address))
+                self._ear.execute(f"LISTEN {CHANNEL}".encode())
+                self._ear.commit()
+                return True
+            heard = list(self._ear.notifies(timeout=0))
+            return any(told.payload != self._name for told in heard)
+
+    @override
+    def close(self) -> None:
+        """Let go of all lines. There are new ones when somebody asks for more."""
+        if self._ear is not None:
+            self._ear.close()
+            self._ear = None
+        super().close()
+
     @override
     def kept_file(self) -> Path:
         """All that is on the server, written out at `path` unless nobody wrote anything since the last time.
@@ -78,9 +117,9 @@ class ServerDatabase(Database):
         """
         with self.read() as work:
             last = work.connection.scalar(text("SELECT CAST(pg_current_snapshot() AS text)"))
-        if last != self._written_out or not self.path.exists():
-            transfer.write_file(self, self.path)
-            self._written_out = last
+            if last != self._written_out or not self.path.exists():
+                transfer.write_file(work, self.path)
+                self._written_out = last
         return self.path
 
     @override
@@ -130,12 +169,6 @@ def _sit_down(line: psycopg.Connection[Any]) -> psycopg.Connection[Any]:
         line.close()
         raise troubles.being_prepared()
     return line
-
-
-def _begin(connection: Connection) -> None:
-    """Writers wait for each other: who reads how many places are left must be the next to take one."""
-    if connection.get_execution_options().get(_WRITES, False):
-        connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({WRITER})")
 
 
 def _demand_alive(line: Any, _record: object, _proxy: object) -> None:

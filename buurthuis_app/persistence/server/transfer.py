@@ -44,7 +44,7 @@ def demand_equal(one: Work, other: Work) -> None:
             raise Damaged(sentence.format(table=table.name))
 
 
-def write_file(source: Database, path: Path) -> None:
+def write_file(source: Work, path: Path) -> None:
     """All that is kept in `source` as a file at `path`, whole or not at all. Raises DiskFull, ReadOnly or Damaged."""
     unfinished = unfinished_beside(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -52,8 +52,8 @@ def write_file(source: Database, path: Path) -> None:
         upgrade.prepare(unfinished)
         target = Database(unfinished)
         try:
-            with source.read() as known, target.begin() as work:
-                copy(known, work)
+            with target.begin() as work:
+                copy(source, work)
         finally:
             target.close()
         seal.stamp(unfinished)
