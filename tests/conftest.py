@@ -223,13 +223,18 @@ def server() -> Iterator["PrivateServer"]:
 
 
 @pytest.fixture
+def quick_files(empty_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written out of a server begins with an empty file, which takes a second to make."""
+    monkeypatch.setattr(upgrade, "prepare", lambda path: shutil.copy(empty_file, path))
+
+
+@pytest.fixture
 def database_of(
-    request: pytest.FixtureRequest, engine: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    request: pytest.FixtureRequest, engine: str, tmp_path: Path
 ) -> Iterator[Callable[[Path], Database]]:
     """Opens what is in a file, on the engine that is tried: of a file the file itself, on a server a copy."""
-    if engine == "postgresql":  # its backups begin with an empty file, which takes seconds to make
-        empty: Path = request.getfixturevalue("empty_file")
-        monkeypatch.setattr(upgrade, "prepare", lambda path: shutil.copy(empty, path))
+    if engine == "postgresql":
+        request.getfixturevalue("quick_files")
     with ExitStack() as opened:
 
         def give(file: Path) -> Database:

@@ -82,6 +82,11 @@ class Database:
         """The file, and the journal beside it that stays."""
         return self.path, self.path.with_name(f"{self.path.name}-journal")
 
+    @property
+    def place(self) -> str:
+        """Where the data are, for people."""
+        return str(self.path.parent)
+
     def kept_file(self) -> Path:
         """A file with all that is kept by now, to be copied or looked through."""
         return self.path

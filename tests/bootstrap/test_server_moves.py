@@ -40,6 +40,7 @@ def renamed(database: Database, name: str) -> None:
         work.store(Centre).replace(replace(centre, name=name))
 
 
+@pytest.mark.usefixtures("quick_files")
 def test_a_centre_goes_to_a_server_and_comes_back_the_same(
     folder: Path,
     url: str,

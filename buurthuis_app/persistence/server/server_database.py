@@ -72,6 +72,12 @@ class ServerDatabase(Database):
 
     @property
     @override
+    def place(self) -> str:
+        """The server, and the name that it knows us by."""
+        return self.address.key
+
+    @property
+    @override
     def files(self) -> tuple[Path, ...]:
         """None: no time of a file tells when something was written."""
         return ()

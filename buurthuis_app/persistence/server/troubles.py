@@ -47,7 +47,7 @@ def away() -> Unreachable:
     """What to tell when nobody answers."""
     return Unreachable(
         _(
-            "De server met de gegevens is nu niet te bereiken. Wat u net deed is niet bewaard. "
+            "De server met de gegevens is nu niet te bereiken, of laat u niet binnen. Wat u net deed is niet bewaard. "
             "Kijk of het netwerk er is, en probeer het zo nog eens."
         )
     )

@@ -184,6 +184,7 @@ def test_nobody_has_it_open_while_it_is_brought_up_to_date(
         preparation.prepare(on_server)
 
 
+@pytest.mark.usefixtures("quick_files")
 def test_what_a_server_keeps_becomes_a_file_that_is_the_same(
     on_server: ServerDatabase, counted_file: Path, server: PrivateServer
 ) -> None:
