@@ -20,7 +20,7 @@ _MEANT = frozenset([("vacancy", "contact")])
 
 
 def people(work: Work, centre_id: UUID) -> KnownPeople:
-    """Everybody who volunteers, applies, signed up or takes part, leads something, began an initiative, or is the confidant."""
+    """Everybody who volunteers, applies, signed up, takes part, leads or began something, or is the confidant."""
     named = (
         schema.volunteer.c.name,
         schema.sign_up.c.name,
