@@ -53,8 +53,10 @@ class ServerCompiler(PGCompiler_psycopg):
     @override
     def _on_conflict_target(self, clause: Any, **_options: Any) -> str:
         """The upsert of SQLite's dialect, which took it from PostgreSQL: it names columns and nothing else."""
-        columns = clause.inferred_target_elements
-        names = (self.process(c, include_table=False, use_schema=False) for c in columns)
+        names = (
+            self.preparer.quote(column if isinstance(column, str) else column.name)
+            for column in clause.inferred_target_elements
+        )
         return f"({', '.join(names)})"
 
 
