@@ -22,7 +22,8 @@ _LOGS_KEPT = 3
 
 def look_ahead(folder: Path) -> None:
     """Begin to read the data file, which takes longest of opening it, while the window's libraries load."""
-    checksum.begin_quick(folder / paths.DATABASE_NAME)
+    if not paths.is_on_server(folder):
+        checksum.begin_quick(folder / paths.DATABASE_NAME)
 
 
 @contextmanager

@@ -100,11 +100,8 @@ def _only(function: Any) -> Any:
 
 
 def _place_of_empty(clause: Any) -> str:
-    column, descending = clause, False
-    if isinstance(clause, UnaryExpression):
-        column, descending = clause.element, clause.modifier is operators.desc_op
-    if isinstance(column, Column) and not column.nullable:
-        return ""
+    """Also of a column that is never empty: in an outer join it is."""
+    descending = isinstance(clause, UnaryExpression) and clause.modifier is operators.desc_op
     return " NULLS LAST" if descending else " NULLS FIRST"
 
 

@@ -152,17 +152,21 @@ class ServerDatabase(Database):
 def connect(address: ServerAddress, password: str | None = None) -> psycopg.Connection[Any]:
     """A line to the server, with every setting made. Raises psycopg.Error.
 
-    Without a password the one in the keyring is taken, and else what libpq finds by itself.
+    Without a password what libpq finds by itself is tried, and where that is not enough the one in the keyring.
     """
-    password = password or passwords.known(address)
     parameters: dict[str, Any] = {
         **address.parameters,
         **_LINE,
-        **({"password": password} if password else {}),
         "application_name": "Buurthuis",
         "options": " ".join(f"-c {name}={value}" for name, value in _SETTINGS.items()),
     }
-    connection = psycopg.connect(**parameters)
+    try:
+        connection = psycopg.connect(**parameters, password=password)
+    except psycopg.OperationalError as error:
+        known = passwords.known(address) if error.pgconn and error.pgconn.needs_password else None
+        if known is None:
+            raise
+        connection = psycopg.connect(**parameters, password=known)
     connection.adapters.register_loader("numeric", dialect.WholeNumbers)
     return connection
 
