@@ -139,6 +139,7 @@ class ServerDatabase(Database):
 
         Raises Unreachable when the server is away, also while it is committed: then nobody knows how it ended.
         """
+        self._demand_no_reading()
         with self._speaking(), self._writing.begin() as connection:
             yield Work(connection)
             try:
