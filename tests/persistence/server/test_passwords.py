@@ -7,33 +7,30 @@ from pathlib import Path
 import keyring
 import psycopg
 import pytest
-from keyring.backend import KeyringBackend
-from keyring.backends.fail import Keyring as NoKeyring
-from typing_extensions import override
+from keyring.errors import NoKeyringError
 
 from buurthuis_app import cli
 from buurthuis_app.errors import Missing
-from buurthuis_app.persistence.server import address, passwords, server_database
+from buurthuis_app.persistence.server import address, passwords
 
 ADDRESS = address.read("postgresql://anna@db.example.org/schakel")
 
 
-class Kept(KeyringBackend):
+class Kept:
     """A keyring that lasts as long as the test."""
 
-    priority = 1
-
     def __init__(self) -> None:
-        super().__init__()
         self.entries: dict[tuple[str, str], str] = {}
 
-    @override
-    def get_password(self, service: str, username: str) -> str | None:
-        return self.entries.get((service, username))
+    def get_password(self, service: str, name: str) -> str | None:
+        return self.entries.get((service, name))
 
-    @override
-    def set_password(self, service: str, username: str, password: str) -> None:
-        self.entries[service, username] = password
+    def set_password(self, service: str, name: str, password: str) -> None:
+        self.entries[service, name] = password
+
+
+def no_keyring(*_what: str) -> None:
+    raise NoKeyringError
 
 
 @pytest.fixture
@@ -52,8 +49,8 @@ def test_a_password_is_known_by_server_and_name(kept: Kept) -> None:
 
 
 def test_without_a_keyring_people_hear_the_other_way(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(keyring, "get_password", NoKeyring().get_password)
-    monkeypatch.setattr(keyring, "set_password", NoKeyring().set_password)
+    monkeypatch.setattr(keyring, "get_password", no_keyring)
+    monkeypatch.setattr(keyring, "set_password", no_keyring)
     for _there_and_not in range(2):
         assert passwords.known(ADDRESS) is None
         with pytest.raises(Missing, match="pgpass"):
@@ -70,7 +67,7 @@ def test_the_command_tries_what_was_typed_before_it_is_kept(
         tried.append(password)
         raise psycopg.errors.InvalidPassword("no")
 
-    monkeypatch.setattr(server_database.psycopg, "connect", refuse)
+    monkeypatch.setattr(psycopg, "connect", refuse)
     monkeypatch.setattr(getpass, "getpass", lambda _words: "geheim")
     options = ["--data", str(tmp_path), "--database", ADDRESS.text, "server-password"]
     assert cli.run(options) == cli.AT_FAULT
