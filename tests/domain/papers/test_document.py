@@ -196,3 +196,9 @@ def test_a_file_is_called_by_its_title_unless_that_says_too_much() -> None:
     document = a_document()
     assert document.heading == document.title
     assert replace(document, file_title="Inzage").heading == "Inzage"
+
+
+def test_a_photo_is_read_as_what_it_shows_or_as_the_photo_of_its_story() -> None:
+    story = PaperStory(story_id=None, title="De tuin", origin="", labelled=())
+    assert story.photo_words == "Foto bij het verhaal ‘De tuin’"
+    assert replace(story, photo_shows="Drie bedden met sla").photo_words == "Drie bedden met sla"
