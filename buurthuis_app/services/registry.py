@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.shared.permissions import Actor
     from buurthuis_app.persistence.database import Database
     from buurthuis_app.services.activities.calendar_files import Calendars
+    from buurthuis_app.services.activities.loose_days import LooseDays
     from buurthuis_app.services.activities.merging import Merging
     from buurthuis_app.services.activities.plan_extension import Growing
     from buurthuis_app.services.activities.plan_reading import PlanReading
@@ -130,6 +131,8 @@ class CentreServices:
     """The plan as it stands."""
     planning: UseCase[Planning] = UseCase("activities.planning")
     """Making and changing activities."""
+    loose_days: UseCase[LooseDays] = UseCase("activities.loose_days")
+    """Days of activities that are planned day by day."""
     growing: UseCase[Growing] = UseCase("activities.plan_extension")
     """What is added to the plan without being planned: a year ahead, and extras."""
     signing: UseCase[Signing] = UseCase("signups.sign_ups")
