@@ -9,9 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities.activity import LedBy, Organiser
+from buurthuis_app.domain.activities.activity import LedBy, Occurrence, Organiser
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import PlannedActivity, PlannedOccurrence
+from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.figures.extremes import extremes_of
 from buurthuis_app.domain.overviews.aims import Aimed, in_numbers
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -57,6 +58,9 @@ class ActivityDetails(QWidget):
     merge_asked = Signal(object)
     cancel_asked = Signal(object)  # Item
     date_opened = Signal(object)  # Occurrence
+    days_asked = Signal(object)  # PlannedActivity
+    time_asked = Signal(object)  # Occurrence
+    day_removal_asked = Signal(object)  # Occurrence
 
     def __init__(self, today: dt.date) -> None:
         super().__init__()
@@ -92,8 +96,11 @@ class ActivityDetails(QWidget):
             shown.setText(words)
             shown.setVisible(bool(words))
         self.end_button.setEnabled(about.row.next is not None)
+        self.days_button.setVisible(activity.rule in {"", ONCE})
         self._show_places(about)
         self._show_dates(about)
+        if item is not None:
+            self.dates.choose((item.date, item.id))
         self._make_room()
 
     @override
@@ -113,7 +120,8 @@ class ActivityDetails(QWidget):
         words = ""
         if item is not None:
             times = hours(item.starts, item.ends)
-            parts = (day_and_month(item.date), times, item.room, item.state)
+            host = _("met {name}").format(name=item.host) if item.host else ""
+            parts = (day_and_month(item.date), times, item.room, host, item.state)
             words = _("Deze keer: {what}").format(what=" · ".join(part for part in parts if part))
         self.this.setText(words)
         self.this.setVisible(bool(words))
@@ -143,6 +151,7 @@ class ActivityDetails(QWidget):
     def _show_dates(self, about: About) -> None:
         shown = rows(about.dates, about.skipped, self._today)
         self.dates.show_records(shown)
+        self._show_time()
         past = [
             (row.date, row.visits)
             for row in shown
@@ -202,6 +211,7 @@ class ActivityDetails(QWidget):
         self.chart = Sparkline()
         self.dates = dates_table()
         self.dates.setMinimumHeight(scaled(TABLE_HEIGHT, theme().percent))
+        self.dates.chosen.connect(self._show_time)
         self.dates.opened.connect(
             lambda row: self.date_opened.emit(row.planned.occurrence) if row.planned else None
         )
@@ -237,6 +247,11 @@ class ActivityDetails(QWidget):
         self.cancel_button = button(
             _("Niet doorgegaan…"), do=lambda: self.cancel_asked.emit(self.item)
         )
+        self.days_button = asking(_("Dag toevoegen…"), self.days_asked)
+        self.time_button = button(_("Deze keer…"), do=partial(self._ask_time, self.time_asked))
+        self.drop_button = button(
+            _("Dag weghalen"), do=partial(self._ask_time, self.day_removal_asked)
+        )
         self.aim_button = asking(_("Doel…"), self.aim_asked)
         self.end_button = asking(_("Laten eindigen"), self.end_asked)
         self.calendar_button = asking(_("Agenda (.ics)…"), self.calendar_asked)
@@ -246,12 +261,35 @@ class ActivityDetails(QWidget):
             self.change_button,
             self.sign_ups_button,
             self.cancel_button,
+            self.days_button,
+            self.time_button,
+            self.drop_button,
             self.aim_button,
             self.end_button,
             self.calendar_button,
             self.merge_button,
             self.remove_button,
         )
+
+    @property
+    def time(self) -> Occurrence | None:
+        """The time that is chosen in the table of dates, else the one that was chosen in the programme."""
+        row = self.dates.current()
+        if row is not None and row.planned is not None:
+            return row.planned.occurrence
+        return self.item.occurrence if self.item is not None else None
+
+    def _show_time(self, _row: object = None) -> None:
+        """Offer what can be done with the chosen time."""
+        time, about = self.time, self.about
+        self.time_button.setVisible(time is not None)
+        loose = about is not None and not about.row.activity.rule
+        coming = time is not None and time.date >= self._today
+        self.drop_button.setVisible(loose and coming)
+
+    def _ask_time(self, signal: object) -> None:
+        if self.time is not None:
+            signal.emit(self.time)  # type: ignore[attr-defined]
 
     def _ask(self, signal: object) -> None:
         if self.about is not None:
