@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.initiatives.initiatives import Initiatives
     from buurthuis_app.services.overviews.adoption import Adopting
     from buurthuis_app.services.overviews.aims import Aiming
+    from buurthuis_app.services.overviews.day_start import DayStart
     from buurthuis_app.services.overviews.gathering import Gathering
     from buurthuis_app.services.overviews.overviews import Overviews
     from buurthuis_app.services.overviews.presentation import Presenting
@@ -165,6 +166,8 @@ class CentreServices:
     """Aims of a year."""
     adopting: UseCase[Adopting] = UseCase("overviews.adoption", "naming")
     """Overviews as the board adopted them."""
+    day_start: UseCase[DayStart] = UseCase("overviews.day_start", "keeping")
+    """What waits for the coordinator this morning."""
     gathering: UseCase[Gathering] = UseCase("overviews.gathering")
     """Gathering of all data of a paper about a period."""
     importing: UseCase[Importing] = UseCase("counts.sheet_import")
