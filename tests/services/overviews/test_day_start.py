@@ -89,7 +89,12 @@ def test_money_of_an_earlier_year_asks_for_an_account_and_last_year_to_be_adopte
     budget = Budget(id=new_id(), centre_id=house.centre.id, year=2026, name="Buurt", amount=100_00)
     bench = replace(house.initiatives.blank(), title="Bankje", state=InitiativeState.UNDER_WAY)
     grant = Grant(
-        id=new_id(), initiative_id=bench.id, budget_id=budget.id, amount=50_00, date=TODAY
+        id=new_id(),
+        initiative_id=bench.id,
+        budget_id=budget.id,
+        part_id=None,
+        amount=50_00,
+        date=TODAY,
     )
     with house.database.begin() as work:
         work.store(type(bench)).add(bench)

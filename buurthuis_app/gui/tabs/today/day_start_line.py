@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame
 
 from buurthuis_app.gui.look.icons import Ink
@@ -27,7 +27,7 @@ class DayStartLine(QFrame):
         self.waiting: tuple[Waiting, ...] = ()
         self.sentence = label("", Text.QUIET)
         self.look = button(_("Vandaag voor u"), ButtonKind.QUIET, do=self.wanted.emit)
-        self.look.setShortcut(QKeySequence(KEY))
+        QShortcut(QKeySequence(KEY), self).activated.connect(self.wanted)
         self.look.setToolTip(QKeySequence(KEY).toString(QKeySequence.SequenceFormat.NativeText))
         in_row(Sign("info", Ink.QUIET), self.sentence, self.look, SPRING, on=self)
         self.hide()

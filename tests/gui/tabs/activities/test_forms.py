@@ -495,7 +495,7 @@ def test_days_without_a_pattern_are_typed_and_picked_and_are_asked_for(
     assert "17 blauw" in form.form.problem_of("days")
     form.widget("days").line.setText("3 maart 14.00-16.00,")
     form.widget("days").add(dt.date(2027, 4, 7))
-    assert form.widget("days").said.text() == "2 dagen: wo 3 mrt 14.00–16.00 en wo 7 apr."
+    assert form.widget("days").said.text() == "2 dagen: wo 3 mrt 14.00–16.00 en wo 7 apr"
     form.submit()
     shell.operations.wait()
     talks = next(one for one in house.telling.activities() if one.title == "Lezing")

@@ -83,7 +83,7 @@ def days_kind(today: dt.date) -> Kind:
 
 
 def in_words(days: tuple[LooseDay, ...]) -> str:
-    """3 dagen: wo 3 mrt, wo 17 mrt 14.00–16.00 en wo 7 apr."""
+    """3 dagen: wo 3 mrt, wo 17 mrt 14.00–16.00 en wo 7 apr"""
     named = [
         " ".join(filter(None, (day_and_month(day.date), hours(day.starts, day.ends))))
         for day in days[:MOST_NAMED]
