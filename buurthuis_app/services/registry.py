@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from buurthuis_app.services.overviews.gathering import Gathering
     from buurthuis_app.services.overviews.overviews import Overviews
     from buurthuis_app.services.overviews.presentation import Presenting
+    from buurthuis_app.services.packets.door_files import DoorFiles
+    from buurthuis_app.services.packets.sending import Sending
+    from buurthuis_app.services.packets.taking_in import TakingIn
     from buurthuis_app.services.papers.naming import Naming
     from buurthuis_app.services.participants.presence import KnownVisits
     from buurthuis_app.services.participants.register import ParticipantRegister
@@ -128,6 +131,12 @@ class CentreServices:
     """Tally kinds that turn out to be one."""
     door_code: UseCase[DoorCode] = UseCase("counts.door_code")
     """The code that leads from the door back to the office."""
+    door_files: UseCase[DoorFiles] = UseCase("packets.door_files")
+    """Files for doors that count on another computer."""
+    sending: UseCase[Sending] = UseCase("packets.sending")
+    """Packets of this door, for the office."""
+    taking_in: UseCase[TakingIn] = UseCase("packets.taking_in")
+    """Packets of doors, at the office."""
     plan: UseCase[PlanReading] = UseCase("activities.plan_reading")
     """The plan as it stands."""
     planning: UseCase[Planning] = UseCase("activities.planning")
