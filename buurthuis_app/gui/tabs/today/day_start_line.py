@@ -26,6 +26,7 @@ class DayStartLine(QFrame):
         super().__init__()
         self.waiting: tuple[Waiting, ...] = ()
         self.sentence = label("", Text.QUIET)
+        self.sentence.setWordWrap(False)
         self.look = button(_("Vandaag voor u"), ButtonKind.QUIET, do=self.wanted.emit)
         QShortcut(QKeySequence(KEY), self).activated.connect(self.wanted)
         self.look.setToolTip(QKeySequence(KEY).toString(QKeySequence.SequenceFormat.NativeText))

@@ -47,7 +47,7 @@ class DayStartPage(QDialog):
         close = button(_("Sluiten"), do=self.reject)
         heading = label(_("Vandaag voor u"), Text.HEADING)
         in_column(heading, grow(around), in_row(SPRING, close), on=self, margins=DIALOG)
-        open_at(self, 64 * GRID, 60 * GRID)
+        open_at(self, 64 * GRID, 76 * GRID)
 
     def _way(self, line: Waiting) -> QWidget:
         words = {

@@ -531,6 +531,7 @@ def test_a_day_is_added_changed_and_taken_away_from_the_panel(
     adding.submit()
     shell.operations.wait()
     assert [row.date.day for row in tab.details.dates.records()] == [24, 27]
+    assert tab.details.dates.records()[1].state == "gepland · in het park"
     tab.details.dates.selectRow(0)
     tab.details.time_button.click()
     changing = tab.desk.dialog

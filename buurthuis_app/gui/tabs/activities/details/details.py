@@ -149,7 +149,7 @@ class ActivityDetails(QWidget):
         self.sign_ups_button.setVisible(activity.sign_up)
 
     def _show_dates(self, about: About) -> None:
-        shown = rows(about.dates, about.skipped, self._today)
+        shown = rows(about.row.activity, about.dates, about.skipped, self._today)
         self.dates.show_records(shown)
         self._show_time()
         past = [
