@@ -64,7 +64,10 @@ class Waiting(Struct, frozen=True, kw_only=True):
 
 def waiting(facts: DayStartFacts) -> tuple[Waiting, ...]:
     """The lines, what presses first; none when nothing waits."""
-    today, here = facts.today, [one for one in facts.volunteers if one.serves_on(facts.today)]
+    today, here = (
+        facts.today,
+        [person for person in facts.volunteers if person.serves_on(facts.today)],
+    )
     first = next(iter(facts.gaps), None)
     account = next(iter(facts.accounts), None)
     lines = (

@@ -13,6 +13,7 @@ from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.day_cards import Card, Day
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.centre.day_start_line import DayStartLine
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.navigation import Destination, Navigator
@@ -21,7 +22,6 @@ from buurthuis_app.gui.tabs.today.card_menu import CardMenu
 from buurthuis_app.gui.tabs.today.card_view import CardView
 from buurthuis_app.gui.tabs.today.card_writes import Door
 from buurthuis_app.gui.tabs.today.cards_page import CardsPage
-from buurthuis_app.gui.tabs.today.day_start_line import DayStartLine
 from buurthuis_app.gui.tabs.today.header import DayHeader
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
@@ -125,7 +125,7 @@ class TodayTab(Page, Tab):
 
     def show_day_start(self) -> None:
         """The page with all that waits, each a click from where it is done."""
-        from buurthuis_app.gui.tabs.today.day_start_page import DayStartPage
+        from buurthuis_app.gui.centre.day_start_page import DayStartPage
 
         if self._navigator is None:
             return

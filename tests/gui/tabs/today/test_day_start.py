@@ -5,8 +5,8 @@ from PySide6.QtTest import QTest
 
 from buurthuis_app.domain.overviews.day_start import Chore, Waiting
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.gui.centre.day_start_page import BACKUPS, DayStartPage, place_of
 from buurthuis_app.gui.shell.navigation import Destination
-from buurthuis_app.gui.tabs.today.day_start_page import BACKUPS, DayStartPage, place_of
 from tests.gui.tabs.today.at_the_door import AtTheDoor
 
 

@@ -29,7 +29,6 @@ class DayStartLine(QFrame):
         self.sentence.setWordWrap(False)
         self.look = button(_("Vandaag voor u"), ButtonKind.QUIET, do=self.wanted.emit)
         QShortcut(QKeySequence(KEY), self).activated.connect(self.wanted)
-        self.look.setToolTip(QKeySequence(KEY).toString(QKeySequence.SequenceFormat.NativeText))
         in_row(Sign("info", Ink.QUIET), self.sentence, self.look, SPRING, on=self)
         self.hide()
 
