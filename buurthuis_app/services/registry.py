@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 from buurthuis_app import paths
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from buurthuis_app.domain.centre.centre import Centre
     from buurthuis_app.domain.shared.permissions import Actor
     from buurthuis_app.persistence.database import Database
@@ -85,6 +87,7 @@ if TYPE_CHECKING:
     from buurthuis_app.vault.key_wrapping import Cost
 
 S = TypeVar("S", bound="Service")
+T = TypeVar("T")
 
 
 class UseCase(Generic[S]):
@@ -255,6 +258,14 @@ class CentreServices:
         self.centre = centre
         self.passphrase_cost: Cost | None = None
         """What a new passphrase of the confidant costs to guess; None for the usual. Tests ask less."""
+
+    def together(self, read: Callable[[], T]) -> T:
+        """What `read` gives, which asks several services: one reading, so that nothing is asked twice and all agrees.
+
+        Raises RuntimeError at a write in it.
+        """
+        with self.database.together():
+            return read()
 
     @cached_property
     def overviews(self) -> Overviews:

@@ -21,6 +21,7 @@ CALLED_BY_NAME = (
     *("cache_ok", "load_dialect_impl", "process_*", "text_factory"),  # SQLAlchemy and SQLite
     *("space*", "*Align", "valign", "useA85", "font*", "*Padding"),  # ReportLab
     *(
+        "dim_*",
         "offset_",
         "col_*_",
         "row_*_",
@@ -37,6 +38,7 @@ CALLED_BY_NAME = (
         "collected_by",
         "chosen_on",
         "kept_on",
+        "now_and_then",
         "THURSDAY",
     ),  # fields of what is kept, and a whole week
     "pruned",  # by PyInstaller

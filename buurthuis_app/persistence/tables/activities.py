@@ -77,14 +77,6 @@ occurrence = Table(
     Column("starts", Time),
     Column("ends", Time),
     refers("room_id", "room", nullable=True),
-    text("place", MAY_NAME),
-    text(
-        "led_by",
-        Personal(
-            purpose="wie deze keer leidt, voor op de kaart in het kantoor",
-            retention=Retention.AFTER_THE_DAY,
-        ),
-    ),
     Column(
         "cancelled_because",
         Text,
@@ -99,6 +91,14 @@ occurrence = Table(
         "remark",
         Personal(
             purpose="opmerking bij een keer, in eigen woorden",
+            retention=Retention.AFTER_THE_DAY,
+        ),
+    ),
+    text("place", MAY_NAME),
+    text(
+        "led_by",
+        Personal(
+            purpose="wie deze keer leidt, voor op de kaart in het kantoor",
             retention=Retention.AFTER_THE_DAY,
         ),
     ),

@@ -16,7 +16,7 @@ UPDATE occurrence SET
 def upgrade() -> None:
     """Every time gets the place and the leader of its activity; retention sees to who led long ago."""
     with op.batch_alter_table("occurrence", recreate="always") as table:
-        table.add_column(_text("place"), insert_after="room_id")
+        table.add_column(_text("place"), insert_after="remark")
         table.add_column(_text("led_by"), insert_after="place")
     with op.batch_alter_table("occurrence") as table:
         table.alter_column("place", server_default=None)
