@@ -10,10 +10,11 @@ PROGRAM = ("buurthuis_app", "installer", "build_installer.py")
 USERS = ("tests", "benchmarks", "docs", "resources")
 
 READ_ELSEWHERE = (
+    ROOT / "buurthuis_app/persistence/server/dialect.py",
     ROOT / "buurthuis_app/persistence/migrations",
     ROOT / "buurthuis_app/persistence/tables",
 )
-"""Alembic and `schema` find what is in these by its name."""
+"""Alembic, `schema` and SQLAlchemy find what is in these by its name."""
 
 CALLED_BY_NAME = (
     *("*Event", "startDrag", "supportedActions", "hasHeightForWidth", "nextCheckState"),  # Qt
@@ -32,6 +33,7 @@ CALLED_BY_NAME = (
         "value_",
     ),  # HiGHS
     *("__class__", "__call__", "__getattr__", "raiseExceptions"),  # Python
+    *("StructParents", "Tabs", "StructTreeRoot", "MarkInfo", "Metadata"),  # keys in a PDF
     *("value_of", "set_of"),  # by the tables
     *("XMLParserType", "OldBook", "OldSheet"),  # in types that are texts
     *(

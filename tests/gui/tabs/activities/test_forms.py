@@ -523,7 +523,7 @@ def test_a_day_is_added_changed_and_taken_away_from_the_panel(
     shell.operations.wait()
     tab.list.choose(talks.id)
     shell.operations.wait()
-    tab.details.days_button.click()
+    tab.details.days_action.trigger()
     adding = tab.desk.dialog
     assert isinstance(adding, DaysDialog)
     adding.widget("days").add(TODAY + dt.timedelta(days=5))
@@ -533,14 +533,14 @@ def test_a_day_is_added_changed_and_taken_away_from_the_panel(
     assert [row.date.day for row in tab.details.dates.records()] == [24, 27]
     assert tab.details.dates.records()[1].state == "gepland · in het park"
     tab.details.dates.selectRow(0)
-    tab.details.time_button.click()
+    tab.details.time_action.trigger()
     changing = tab.desk.dialog
     assert isinstance(changing, TimeDialog)
     changing.widget("led_by").setText("Bo")
     changing.submit()
     shell.operations.wait()
     tab.details.dates.selectRow(1)
-    tab.details.drop_button.click()
+    tab.details.drop_action.trigger()
     shell.operations.wait()
     (left,) = house.plan.occurrences(talks.id)
     assert (left.occurrence.led_by, left.occurrence.place) == ("Bo", "")
