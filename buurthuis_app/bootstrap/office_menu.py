@@ -66,6 +66,7 @@ class OfficeMenu:
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
         menus.add(Menu.FILE, _("&Gegevens…"), self.show_place, before=last)
         menus.add(Menu.FILE, _("&Reservekopieën…"), self.show_backups, before=last)
+        self._window.windows["backups"] = self.show_backups
         menus.add(Menu.FILE, _("Be&waartermijnen…"), self.show_retention, before=last)
         menus.add(Menu.FILE, _("&Inzage en wissen…"), self._show_person_request, before=last)
         menus.add(Menu.FILE, _("&Code van de Deurstand…"), self.change_code, before=last)

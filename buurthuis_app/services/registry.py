@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.shared.permissions import Actor
     from buurthuis_app.persistence.database import Database
     from buurthuis_app.services.activities.calendar_files import Calendars
+    from buurthuis_app.services.activities.loose_days import LooseDays
     from buurthuis_app.services.activities.merging import Merging
     from buurthuis_app.services.activities.plan_extension import Growing
     from buurthuis_app.services.activities.plan_reading import PlanReading
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.initiatives.initiatives import Initiatives
     from buurthuis_app.services.overviews.adoption import Adopting
     from buurthuis_app.services.overviews.aims import Aiming
+    from buurthuis_app.services.overviews.day_start import DayStart
     from buurthuis_app.services.overviews.gathering import Gathering
     from buurthuis_app.services.overviews.overviews import Overviews
     from buurthuis_app.services.overviews.presentation import Presenting
@@ -142,6 +144,8 @@ class CentreServices:
     """The plan as it stands."""
     planning: UseCase[Planning] = UseCase("activities.planning")
     """Making and changing activities."""
+    loose_days: UseCase[LooseDays] = UseCase("activities.loose_days")
+    """Days of activities that are planned day by day."""
     growing: UseCase[Growing] = UseCase("activities.plan_extension")
     """What is added to the plan without being planned: a year ahead, and extras."""
     signing: UseCase[Signing] = UseCase("signups.sign_ups")
@@ -174,6 +178,8 @@ class CentreServices:
     """Aims of a year."""
     adopting: UseCase[Adopting] = UseCase("overviews.adoption", "naming")
     """Overviews as the board adopted them."""
+    day_start: UseCase[DayStart] = UseCase("overviews.day_start", "keeping")
+    """What waits for the coordinator this morning."""
     gathering: UseCase[Gathering] = UseCase("overviews.gathering")
     """Gathering of all data of a paper about a period."""
     importing: UseCase[Importing] = UseCase("counts.sheet_import")

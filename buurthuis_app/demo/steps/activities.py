@@ -55,6 +55,7 @@ class _Meeting(Struct, frozen=True, kw_only=True):
     room_id: UUID | None
     cancelled_because: str | None = None
     remark: str = ""
+    led_by: str = ""
 
 
 def build(house: House, timeline: Timeline) -> ActivityRecords:
@@ -179,6 +180,7 @@ def _meetings(
             room_id=activity.room_id,
             cancelled_because=because,
             remark=remark,
+            led_by=activity.led_by if date >= words_since else "",
         )
 
 
@@ -188,7 +190,13 @@ def _evenings(
     dates = invitations.dates(invitation, timeline)
     for date, evening in zip(dates, invitation.evenings, strict=True):
         room_id = invitations.room_id(house, evening)
-        yield _Meeting(activity=activity, date=date, planned=True, room_id=room_id)
+        yield _Meeting(
+            activity=activity,
+            date=date,
+            planned=True,
+            room_id=room_id,
+            led_by=activity.led_by,
+        )
 
 
 def _skipped(house: House, timeline: Timeline, series: SeriesData, date: dt.date) -> bool:
@@ -259,6 +267,8 @@ def _occurrence(meeting: _Meeting) -> Occurrence:
         starts=activity.starts,
         ends=activity.ends,
         room_id=meeting.room_id,
+        place=activity.place,
+        led_by=meeting.led_by,
         cancelled_because=meeting.cancelled_because,
         remark=meeting.remark,
     )

@@ -159,6 +159,7 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     `planned_for` is the date under which it stood in the plan, and `sitting` which of that day's times it was: they
     stay when the occurrence is moved, so that the plan is never made twice. `planned_for` is None for an extra that
     was not planned.
+    `place` and `led_by` are those of this time, as of its activity; they are the series' own until they are changed.
     `cancelled_because` is None unless cancelled, and "" when it was cancelled without a known reason.
     `uid` is a digest of the UID of the calendar event it was taken from, "" when it was made here.
     """
@@ -172,6 +173,8 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     starts: dt.time | None = None
     ends: dt.time | None = None
     room_id: UUID | None = None
+    place: str = ""
+    led_by: str = ""
     cancelled_because: str | None = None
     remark: str = ""
     uid: str = ""

@@ -276,7 +276,7 @@ def ordinal(nth: int) -> str:
 
 def _single(rule: str) -> str:
     if not rule:
-        return _("losse keren")
+        return _("losse dagen")
     return _("één keer") if rule == ONCE else _("volgens een eigen regel")
 
 

@@ -17,7 +17,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
-FOLLOWED = ("starts", "ends", "room_id")
+FOLLOWED = ("starts", "ends", "room_id", "place", "led_by")
 """Fields that an occurrence takes over from its series."""
 
 _A_DAY = dt.timedelta(days=1)
@@ -231,7 +231,7 @@ def _retimed(activity: Activity, was: Occurrence, becomes: Occurrence) -> Activi
 
 
 def following(occurrence: Occurrence, former: Activity, activity: Activity) -> Occurrence:
-    """The occurrence with the series' new time and room, where it had the series' old ones.
+    """The occurrence with the series' new time, place and leader, where it had the series' old ones.
 
     Its time is that of its sitting, and stays when there is or was no such sitting.
     """
@@ -249,7 +249,7 @@ def following(occurrence: Occurrence, former: Activity, activity: Activity) -> O
 def taking_over(
     occurrence: Occurrence, source: Activity | Occurrence, where_like: Activity | Occurrence
 ) -> Occurrence:
-    """The occurrence with the time and room of `source`, where it has those of `where_like`."""
+    """The occurrence with the time, place and leader of `source`, where it has those of `where_like`."""
     return replace(
         occurrence,
         **{
@@ -278,4 +278,6 @@ def _occurrence(activity: Activity, date: dt.date, sitting: Sitting) -> Occurren
         starts=sitting.starts,
         ends=sitting.ends,
         room_id=activity.room_id,
+        place=activity.place,
+        led_by=activity.led_by,
     )

@@ -106,4 +106,4 @@ def without_people(cards: Iterable[Card]) -> tuple[Card, ...]:
 
 def _without_words(occurrence: Occurrence) -> Occurrence:
     because = "" if occurrence.cancelled else None
-    return replace(occurrence, remark="", cancelled_because=because)
+    return replace(occurrence, place="", led_by="", remark="", cancelled_because=because)

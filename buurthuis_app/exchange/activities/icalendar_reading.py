@@ -174,7 +174,7 @@ class _Reading:
         if lasting.too_long:
             notes.append(_("Duurt meer dan een dag; hier staat alleen de eerste dag."))
         if event.rule is not None and rule is None:
-            notes.append(_("De herhaling is overgenomen als losse keren, tot een jaar vooruit."))
+            notes.append(_("De herhaling is overgenomen als losse dagen, tot een jaar vooruit."))
         planned = dict(dates)
         for change in sorted(changes, key=_onward_first):
             self._change(event, change, dates, slots, planned)

@@ -55,6 +55,7 @@ class _Usual(Struct, frozen=True, kw_only=True):
     starts: dt.time | None
     ends: dt.time | None
     room_id: UUID | None
+    place: str
 
 
 class _Series(Struct, frozen=True, kw_only=True):
@@ -152,9 +153,9 @@ def _planned(row: Occurrence) -> dt.date:
 
 
 def _usual(rows: Iterable[Occurrence]) -> _Usual:
-    times = Counter((row.starts, row.ends, row.room_id) for row in rows)
-    (starts, ends, room_id), _number = times.most_common(1)[0]
-    return _Usual(starts=starts, ends=ends, room_id=room_id)
+    times = Counter((row.starts, row.ends, row.room_id, row.place) for row in rows)
+    (starts, ends, room_id, place), _number = times.most_common(1)[0]
+    return _Usual(starts=starts, ends=ends, room_id=room_id, place=place)
 
 
 def _without_end(rule: str) -> str:
@@ -168,10 +169,11 @@ def _differs(row: Occurrence, usual: _Usual) -> bool:
 
     So are those in a night on which the clock changes: programs disagree on how long these last.
     """
-    if row.date != row.planned_for or (row.starts, row.ends, row.room_id) != (
+    if row.date != row.planned_for or (row.starts, row.ends, row.room_id, row.place) != (
         usual.starts,
         usual.ends,
         usual.room_id,
+        usual.place,
     ):
         return True
     begin, end = _begin(row), _end(row)
@@ -179,7 +181,7 @@ def _differs(row: Occurrence, usual: _Usual) -> bool:
 
 
 def _master(entry: AgendaEntry, series: _Series, agenda: Agenda) -> Event:
-    event = _described(entry, series.usual.room_id, agenda)
+    event = _described(entry, series.usual, agenda)
     event.add("uid", series.uid)
     event.add("sequence", entry.activity.version - 1)
     starts = series.usual.starts
@@ -199,7 +201,7 @@ def _master(entry: AgendaEntry, series: _Series, agenda: Agenda) -> Event:
 
 
 def _override(entry: AgendaEntry, row: Occurrence, series: _Series, agenda: Agenda) -> Event:
-    event = _described(entry, row.room_id, agenda)
+    event = _described(entry, row, agenda)
     event.add("uid", series.uid)
     event.add("recurrence-id", _stamp(_planned(row), series.usual.starts))
     event.add("sequence", max(entry.activity.version, row.version) - 1)
@@ -208,22 +210,22 @@ def _override(entry: AgendaEntry, row: Occurrence, series: _Series, agenda: Agen
 
 
 def _single(entry: AgendaEntry, row: Occurrence, agenda: Agenda) -> Event:
-    event = _described(entry, row.room_id, agenda)
+    event = _described(entry, row, agenda)
     event.add("uid", uid_of(row.id))
     event.add("sequence", max(entry.activity.version, row.version) - 1)
     _add_times(event, row)
     return event
 
 
-def _described(entry: AgendaEntry, room_id: UUID | None, agenda: Agenda) -> Event:
+def _described(entry: AgendaEntry, at: Occurrence | _Usual, agenda: Agenda) -> Event:
     activity, event = entry.activity, Event()
     event.add("dtstamp", agenda.made_at)
     event.add("summary", activity.title)
     event.add("status", "CONFIRMED")
     if activity.description.strip():
         event.add("description", activity.description)
-    place = agenda.rooms.get(room_id, "") if room_id else activity.place.strip()
-    if room_id and place and agenda.centre:
+    place = agenda.rooms.get(at.room_id, "") if at.room_id else at.place.strip()
+    if at.room_id and place and agenda.centre:
         place = f"{place}, {agenda.centre}"
     if place:
         event.add("location", place)

@@ -10,6 +10,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import PressButton, Sign, Text, label, repolish
 
+_ABOVE = "above"
 SUMMARY = 70  # characters beside a section's heading
 
 
@@ -35,8 +36,15 @@ class _Field(QWidget):
         widget.setAccessibleName(words)
         widget.setAccessibleDescription(help_text)
 
+    def rename(self, words: str) -> None:
+        """Say these words above the field."""
+        self.widget.setAccessibleName(words)
+        if (above := self.findChild(QLabel, _ABOVE)) is not None:
+            above.setText(words.replace("&", "&&"))
+
     def _label(self) -> QLabel:
         shown = QLabel(self._words.replace("&", "&&"))
+        shown.setObjectName(_ABOVE)
         shown.setTextFormat(Qt.TextFormat.PlainText)
         shown.setProperty("role", Text.LABEL.value)
         shown.setBuddy(self.widget)
@@ -209,6 +217,10 @@ class Form(QWidget):
     def show_row(self, name: str, *, visible: bool) -> None:
         """Leave a field out for as long as it means nothing."""
         self._fields[name].setVisible(visible)
+
+    def name_row(self, name: str, words: str) -> None:
+        """Call a field otherwise: what it asks depends on another one."""
+        self._fields[name].rename(words)
 
     def problem_of(self, name: str) -> str:
         """The sentence that is shown beside this field now."""

@@ -1,6 +1,6 @@
 """The window: tabs, menus, status line, and the wiring between what happens and what is shown."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -54,6 +54,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._centre())
         self.setStatusBar(self.status)  # after the centre: Tab comes there last
         self.menus = Menus(self)
+        self.windows: dict[str, Callable[[], None]] = {}
+        """Windows that can be gone to by a name, beside the tabs."""
         self._fill_menus()
         self._wire()
         self.setWindowTitle("Buurthuis")
@@ -110,7 +112,10 @@ class MainWindow(QMainWindow):
         self.hide()
 
     def show_place(self, place: Destination) -> None:
-        """Go to a place in a tab."""
+        """Go to a place in a tab, or to one of the windows that have a name of their own."""
+        if place.tab in self.windows:
+            self.windows[place.tab]()
+            return
         self.open_tab(place.tab)
         self.tab.show_place(place)
 

@@ -94,6 +94,14 @@ occurrence = Table(
             retention=Retention.AFTER_THE_DAY,
         ),
     ),
+    text("place", MAY_NAME),
+    text(
+        "led_by",
+        Personal(
+            purpose="wie deze keer leidt, voor op de kaart in het kantoor",
+            retention=Retention.AFTER_THE_DAY,
+        ),
+    ),
     text("uid"),
     version(),
     UniqueConstraint("activity_id", "planned_for", "sitting"),

@@ -106,7 +106,7 @@ class Calendars(Service):
             )
             by_activity: dict[UUID, list[Occurrence]] = defaultdict(list)
             for row in rows:
-                by_activity[row.activity_id].append(replace(row, remark=""))
+                by_activity[row.activity_id].append(replace(row, led_by="", remark=""))
             kind_names = {kind.id: kind.name for kind in kinds}
             agenda = Agenda(
                 name=name,

@@ -120,7 +120,9 @@ class CalendarMerger:
                 elsewhere,
             )
             notes.append(sentence.format(n=elsewhere))
-        occurrences = tuple(self._occurrence(date, activity.id, room_id) for date in dates)
+        occurrences = tuple(
+            self._occurrence(date, activity.id, room_id, activity.place) for date in dates
+        )
         return PlannedImport(activity=activity, occurrences=occurrences, notes=tuple(notes))
 
     def _texts(self, event: FoundEvent, notes: list[str]) -> tuple[str, str]:
@@ -138,7 +140,9 @@ class CalendarMerger:
             notes.append(_("De omschrijving was te lang; het einde is weggelaten."))
         return title, description
 
-    def _occurrence(self, date: FoundDate, activity_id: UUID, room_id: UUID | None) -> Occurrence:
+    def _occurrence(
+        self, date: FoundDate, activity_id: UUID, room_id: UUID | None, place: str = ""
+    ) -> Occurrence:
         return Occurrence(
             id=new_id(),
             centre_id=self._centre_id,
@@ -149,6 +153,7 @@ class CalendarMerger:
             starts=date.starts,
             ends=date.ends if date.ends != date.starts else None,
             room_id=(self._room(date.place) if date.place else None) or room_id,
+            place=place,
             cancelled_because="" if date.cancelled else None,
             uid=date.uid,
         )

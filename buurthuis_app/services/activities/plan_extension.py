@@ -46,6 +46,8 @@ class Growing(Service):
                 date=date,
                 planned_for=None,
                 room_id=activity.room_id,
+                place=activity.place,
+                led_by=activity.led_by,
             )
             work.store(Occurrence).add(occurrence)
         return self._done(work, occurrence, _CHANGES, planned_since)

@@ -1,11 +1,13 @@
 """Plan as it is read: the activities, the next occurrences, the clashes, and how much the rooms are used."""
 
 import datetime as dt
+from collections.abc import Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.clashes import Booking, Clash
 from buurthuis_app.domain.activities.days_off import Skipped
+from buurthuis_app.domain.activities.loose_days import LooseDay
 from buurthuis_app.domain.activities.planned import (
     AgendaItem,
     InitiativeName,
@@ -76,29 +78,33 @@ class PlanReading(Service):
             days = rearranging.calendar(work, self._centre_id, self._clock.today())
         return asked(activity, days, first, last).skipped
 
-    def conflicts(self, draft: Activity | Occurrence) -> tuple[Clash, ...]:
+    def conflicts(
+        self, draft: Activity | Occurrence, days: Sequence[LooseDay] = ()
+    ) -> tuple[Clash, ...]:
         """Clashes to look at before keeping this: rooms that are taken, too small or shut, and holidays. At most 20.
 
         Of an occurrence also another one of its own activity on the day it gets.
 
-        Of an activity the dates from today on are looked at as its rule gives them, but for those called off already.
+        Of an activity the dates from today on are looked at as its rule gives them, but for those called off already,
+        and `days` as they are without a rule.
         Nothing here refuses anything.
         """
-        from buurthuis_app.domain.activities import clashes, series
+        from buurthuis_app.domain.activities import clashes, loose_days, series
 
         with self._database.read() as work:
             rooms = work.store(Room).find(centre_id=self._centre_id)
-            days = rearranging.calendar(work, self._centre_id, self._clock.today())
+            calendar = rearranging.calendar(work, self._centre_id, self._clock.today())
             beside: tuple[Occurrence, ...] = ()
             if isinstance(draft, Activity):
-                activity, begin = draft, max(draft.first, days.today)
+                activity, begin = draft, max(draft.first, calendar.today)
                 off = tuple(
                     occurrence
                     for occurrence in work.store(Occurrence).find(activity_id=draft.id)
                     if occurrence.cancelled
                 )
                 of_draft = series.Series(activity=draft, occurrences=off, traces={})
-                planned = series.missing(of_draft, days, begin)
+                loose = () if draft.rule else loose_days.drafts(days, draft)
+                planned = (*series.missing(of_draft, calendar, begin), *loose)
             else:
                 activity, planned = still_there(work, Activity, draft.activity_id), (draft,)
                 beside = work.store(Occurrence).find(activity_id=activity.id, date=draft.date)
@@ -109,9 +115,9 @@ class PlanReading(Service):
         return (
             *(clashes.same_day(draft, beside) if isinstance(draft, Occurrence) else ()),
             *clashes.too_small(activity.capacity, room, rooms),
-            *clashes.shut(planned, days.closed)[:_MOST_WARNINGS],
+            *clashes.shut(planned, calendar.closed)[:_MOST_WARNINGS],
             *clashes.taken(planned, booked, rooms)[:_MOST_WARNINGS],
-            *clashes.on_holidays(planned, days.closed),
+            *clashes.on_holidays(planned, calendar.closed),
         )[:_MOST_WARNINGS]
 
     def _booked(

@@ -6,7 +6,9 @@ from typing import Any
 from uuid import UUID
 
 from buurthuis_app.domain.activities import activity as activities
+from buurthuis_app.domain.activities import loose_days
 from buurthuis_app.domain.activities.activity import LENGTH_OF_NEW, Activity, Occurrence, Slot
+from buurthuis_app.domain.activities.loose_days import LooseDay
 from buurthuis_app.domain.activities.planned import (
     DutyChoice,
     Rearrangement,
@@ -82,12 +84,14 @@ class Planning(Service):
         new: bool,
         room: str | None = None,
         tallies: Sequence[str] = (),
+        days: Sequence[LooseDay] = (),
         lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
         """Keep a new or changed activity and arrange its occurrences to fit.
 
         With `room` it takes place in the room of that name ("" for none); an unknown name becomes a room. `tallies`
-        are names of what is counted with this activity only; those that are not there yet are made.
+        are names of what is counted with this activity only; those that are not there yet are made. `days` are those
+        of a new activity without a rule.
         A change holds from today on: what was counted, told, remarked on or signed up for is never moved or removed.
         Raises Invalid for what is missing, Conflict when somebody else changed it or removed its initiative. Raises
         PlacesLost when there would be fewer places than people who have one, and `lost` does not say what then.
@@ -98,10 +102,15 @@ class Planning(Service):
         with self._database.begin() as work:
             plan_checks.demand_initiative(work, activity)
             activity = self._with_room(work, activity, room)
+            loose = () if activity.rule else loose_days.drafts(days, activity)
+            refuse(fault for draft in loose for fault in activities.problems_of_occurrence(draft))
+            first = min((draft.date for draft in loose), default=activity.first)
+            activity = replace(activity, first=first)
             work.store(Activity).add(activity)
             rearranging.add_own_kinds(work, activity, tallies)
-            days = rearranging.calendar(work, self._centre_id, self._clock.today())
-            work.store(Occurrence).add(*_all_of(activity, days))
+            calendar = rearranging.calendar(work, self._centre_id, self._clock.today())
+            planned = loose_days.placed(loose, activity, ())
+            work.store(Occurrence).add(*_all_of(activity, calendar), *planned)
         return self._done(work, activity, _changes(work), planned_since)
 
     def change(

@@ -194,6 +194,8 @@ class IncomingOccurrence:
             planned_for=None,
             starts=news.starts,
             ends=news.ends,
+            place=activity.place if activity else "",
+            led_by=activity.led_by if activity else "",
         )
 
     def _add(self, news: OccurrenceNews, activity: Activity | None, made: Occurrence) -> None:

@@ -130,7 +130,7 @@ def test_nothing_takes_place_before_the_series_begins() -> None:
 @pytest.mark.parametrize(
     ("rule", "words", "few"),
     [
-        ("", "losse keren", "losse keren"),
+        ("", "losse dagen", "losse dagen"),
         (ONCE, "één keer", "één keer"),
         (Weekly(weekdays=frozenset({1})).text(), "elke dinsdag", "di"),
         (Weekly(weekdays=frozenset({3, 1})).text(), "elke dinsdag en donderdag", "di en do"),

@@ -157,7 +157,7 @@ def test_a_rule_that_falls_on_other_days_here_becomes_separate_dates(read: Read)
     )
     assert days(event) == ["06-01-2026", "13-01-2026", "20-01-2026"]
     assert event.rule == ""
-    assert "losse keren" in event.notes[0]
+    assert "losse dagen" in event.notes[0]
 
 
 def test_whole_days_and_events_of_several_days(read: Read) -> None:

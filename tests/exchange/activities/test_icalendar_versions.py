@@ -215,7 +215,7 @@ def test_a_change_from_one_time_on_holds_for_all_that_follow(tmp_path: Path) -> 
         *("25-03 12:00-00:00", "02-04 11:00-12:30"),
     ]
     assert file.events[0].rule == "", "its rule would go on at the former hour"
-    assert "losse keren" in " ".join(file.events[0].notes)
+    assert "losse dagen" in " ".join(file.events[0].notes)
 
 
 def test_what_is_called_off_from_one_time_on_is_called_off_to_its_end(tmp_path: Path) -> None:

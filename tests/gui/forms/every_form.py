@@ -41,6 +41,12 @@ from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
 from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, plan_of
 from buurthuis_app.gui.tabs.activities.form.series_changes import warnings_of
+from buurthuis_app.gui.tabs.activities.form.times_dialogs import (
+    DaysDialog,
+    MoreDays,
+    OneTime,
+    TimeDialog,
+)
 from buurthuis_app.gui.tabs.activities.queries import choices
 from buurthuis_app.gui.tabs.confidant.public.behaviour_dialog import EntryDialog
 from buurthuis_app.gui.tabs.confidant.public.confidant_dialog import ConfidantDialog
@@ -104,12 +110,23 @@ def _activity(house: CentreServices, operations: Operations, parent: QWidget, *,
         new=new,
         operations=operations,
         save=save,
-        clashes=lambda draft: warnings_of(house.plan.conflicts(draft)),
+        clashes=lambda plan: warnings_of(house.plan.conflicts(plan.activity, plan.days)),
         today=house.clock.today(),
         parent=parent,
     )
     activity = house.planning.blank() if new else house.telling.activities()[0]
     return edited(form, plan_of(activity, offered.rooms, []))
+
+
+def days_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = DaysDialog((), house.clock.today(), operations=operations, save=save, parent=parent)
+    return edited(form, MoreDays(like=house.telling.activities()[0]))
+
+
+def time_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    occurrence = house.plan.occurrences(house.telling.activities()[0].id)[0].occurrence
+    form = TimeDialog((), operations=operations, save=save, parent=parent)
+    return edited(form, OneTime(occurrence=occurrence))
 
 
 def aim_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
@@ -456,6 +473,8 @@ FORMS: dict[str, Opening] = {
         *(
             activity_form,
             changed_activity,
+            days_form,
+            time_form,
             aim_form,
             merge_form,
             participant_form,

@@ -11,6 +11,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.loose_days import LooseDay
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import (
@@ -471,6 +472,12 @@ def _closed(scene: Scene) -> ClosedDay:
     return replace(blank, first=TODAY + 2 * WEEK, last=TODAY + 3 * WEEK)
 
 
+def _loose_day(scene: Scene) -> Occurrence:
+    days = [LooseDay(date=TODAY + WEEK), LooseDay(date=TODAY + 2 * WEEK)]
+    first, _second = scene.house.loose_days.add(scene.new_activity(), days).value
+    return first
+
+
 def _series(scene: Scene) -> Activity:
     return replace(scene.first(Activity, title="Koffie-inloop"), starts=dt.time(8, 15))
 
@@ -508,6 +515,10 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         s.first(Activity, title="Wandelclub").id,
     ),
     "Growing.extra": lambda s: partial(s.house.growing.extra, "Spontane soep", TODAY),
+    "LooseDays.add": lambda s: partial(
+        s.house.loose_days.add, s.new_activity(), [LooseDay(date=TODAY + 2 * WEEK)], room="Zolder"
+    ),
+    "LooseDays.remove": lambda s: partial(s.house.loose_days.remove, _loose_day(s)),
     "Planning.keep": lambda s: partial(
         s.house.planning.keep,
         replace(s.house.planning.blank(), title="Schaken", rule="FREQ=WEEKLY"),

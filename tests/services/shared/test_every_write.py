@@ -62,6 +62,7 @@ MERGES = {
     ("Attendance.tick", "sign_up"): "only the tick of that day goes back",
     ("SignUpTerms.keep_longer", "sign_up"): "the day of erasing follows by itself",
     ("Planning.change", "occurrence"): "what others wrote with a time stays",
+    ("LooseDays.add", "room"): "a room that somebody changed stays",
     ("Planning.change", "room"): "a room that somebody changed stays",
     ("Planning.keep", "room"): "a room that somebody changed stays",
     ("Planning.move", "room"): "a room that somebody changed stays",

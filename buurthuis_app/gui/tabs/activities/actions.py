@@ -10,7 +10,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
-from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.planned import PlannedActivity, called_off_in_words
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
@@ -25,7 +25,7 @@ from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.plain_text import MessageBox
-from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.i18n import _, day_and_month, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
@@ -102,6 +102,49 @@ class ActivitiesDesk(Page, QObject):
     def move(self, move: Move) -> None:
         """Another day or time for one occurrence, or for more of its series."""
         self.changes.move(move)
+
+    def add_days(self, row: PlannedActivity) -> None:
+        """Ask which days come beside those that are planned, and how they are."""
+        from buurthuis_app.gui.tabs.activities.form.times_dialogs import DaysDialog, MoreDays
+
+        loose, activity = self._house.loose_days, row.activity
+
+        def add(more: MoreDays) -> Done[tuple[Occurrence, ...]]:
+            return loose.add(more.like, more.days, room=more.room)
+
+        dialog = DaysDialog(
+            self.choices.rooms,
+            self._house.clock.today(),
+            operations=self._operations,
+            save=add,
+            parent=self._parent,
+        )
+        self.hold(dialog)
+        dialog.edit(MoreDays(like=activity, room=self._room_name(activity.room_id)))
+
+    def change_time(self, occurrence: Occurrence) -> None:
+        """Ask for another day, time, place or leader, for this time only."""
+        from buurthuis_app.gui.tabs.activities.form.times_dialogs import OneTime, TimeDialog
+
+        planning = self._house.planning
+        dialog = TimeDialog(
+            self.choices.rooms,
+            operations=self._operations,
+            save=lambda changed: planning.move(changed.occurrence, room=changed.room),
+            parent=self._parent,
+        )
+        self.hold(dialog)
+        dialog.edit(OneTime(occurrence=occurrence, room=self._room_name(occurrence.room_id)))
+
+    def remove_day(self, occurrence: Occurrence) -> None:
+        """Take a coming day of an activity without a pattern away; the status line offers to undo."""
+        self._operations.run(
+            partial(self._house.loose_days.remove, occurrence),
+            label=_("{day} weggehaald").format(day=day_and_month(occurrence.date)),
+        )
+
+    def _room_name(self, room_id: UUID | None) -> str:
+        return next((room.name for room in self.choices.rooms if room.id == room_id), "")
 
     def cancel(self, item: Item | None) -> None:
         """Ask why it is off, or let it take place after all."""
@@ -299,7 +342,7 @@ class ActivitiesDesk(Page, QObject):
             new=new,
             operations=self._operations,
             save=save,
-            clashes=lambda draft: warnings_of(house.plan.conflicts(draft)),
+            clashes=lambda plan: warnings_of(house.plan.conflicts(plan.activity, plan.days)),
             today=self._house.clock.today(),
             parent=self._parent,
         )
@@ -313,5 +356,10 @@ class ActivitiesDesk(Page, QObject):
 
     def _keep(self, plan: "Plan", *, new: bool) -> Done[Activity]:
         return self._house.planning.keep(
-            plan.activity, new=new, room=plan.room, tallies=plan.tallies, lost=plan.lost
+            plan.activity,
+            new=new,
+            room=plan.room,
+            tallies=plan.tallies,
+            days=plan.days,
+            lost=plan.lost,
         )

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.overviews.readiness_hints import Hint, Mend
-from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, card, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
+from buurthuis_app.gui.widgets.hint_row import hint_row
 from buurthuis_app.i18n import _
 
 
@@ -41,9 +42,9 @@ class ReadyPanel(QFrame):
                 widget.deleteLater()
         self._card.setVisible(hints is not None)
         if hints is not None and not hints:
-            self._rows.addWidget(_row("check", Ink.GOOD, _("Ja. Er ontbreekt niets."), None))
+            self._rows.addWidget(hint_row("check", Ink.GOOD, _("Ja. Er ontbreekt niets."), None))
         for hint in hints or ():
-            self._rows.addWidget(_row("info", Ink.QUIET, hint.sentence, self._way(hint)))
+            self._rows.addWidget(hint_row("info", Ink.QUIET, hint.sentence, self._way(hint)))
 
     def _way(self, hint: Hint) -> QWidget | None:
         if hint.mend is None:
@@ -60,18 +61,3 @@ class ReadyPanel(QFrame):
         way.setAccessibleDescription(hint.sentence)
         way.clicked.connect(partial(self.mend_asked.emit, hint.mend))
         return way
-
-
-def _row(sign: str, ink: Ink, sentence: str, way: QWidget | None) -> QFrame:
-    row = QFrame()
-    across = QHBoxLayout(row)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(GRID)
-    across.addWidget(Sign(sign, ink), 0, Qt.AlignmentFlag.AlignTop)
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    words.addWidget(label(sentence))
-    if way is not None:
-        words.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
-    across.addLayout(words, 1)
-    return row

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.day_cards import Card, Day
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.centre.day_start_line import DayStartLine
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.navigation import Destination, Navigator
@@ -34,6 +35,7 @@ from buurthuis_app.services.shared.done import Done, Topic
 
 ACTIVITIES = "activities"
 MINUTE = 60_000
+LOOK_AFTER = 1_000  # ms
 
 
 class TodayTab(Page, Tab):
@@ -69,6 +71,10 @@ class TodayTab(Page, Tab):
         self._started = False
         self._menu = CardMenu(self._door, self)
         self._build()
+        self._morning = QTimer(self)  # after the cards: nobody at the door waits for it
+        self._morning.setSingleShot(True)
+        self._morning.setInterval(LOOK_AFTER)
+        self._morning.timeout.connect(self.look_at_the_day)
         self._turn = QTimer(self)  # the door's screen stays on at night
         self._turn.setInterval(MINUTE)
         self._turn.timeout.connect(self._follow_today)
@@ -107,6 +113,28 @@ class TodayTab(Page, Tab):
         return view
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._morning.start()
+
+    def look_at_the_day(self) -> None:
+        """What waits is read when people come to this tab and at midnight: not with each visit that is counted."""
+        if self._navigator is not None:
+            self._operations.run(
+                self._house.day_start.waiting, self.day_start.show_waiting, owner=self
+            )
+
+    def show_day_start(self) -> None:
+        """The page with all that waits, each a click from where it is done."""
+        from buurthuis_app.gui.centre.day_start_page import DayStartPage
+
+        if self._navigator is None:
+            return
+        page = DayStartPage(self.day_start.waiting, self.window())
+        page.place_wanted.connect(self._navigator.go)
+        self.open_dialog(page)
+
+    @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()
         super().hideEvent(event)
@@ -120,7 +148,9 @@ class TodayTab(Page, Tab):
         column.setSpacing(2 * GRID)
         self.header = DayHeader(at_the_door=self._navigator is None)
         self.notice = Notice()
-        top = in_column(self.header, self.notice, margins=(2 * GRID, 0))
+        self.day_start = DayStartLine()
+        self.day_start.wanted.connect(self.show_day_start)
+        top = in_column(self.header, self.day_start, self.notice, margins=(2 * GRID, 0))
         self.page = CardsPage(self._make_card)
         self.extra = button(
             _("Iets dat niet gepland was"), ButtonKind.NORMAL, "plus", do=self.add_extra
@@ -190,6 +220,7 @@ class TodayTab(Page, Tab):
             return
         followed = self.date == self._today
         self._today = today
+        self._morning.start()
         if followed:
             self.go_to_today()
         else:

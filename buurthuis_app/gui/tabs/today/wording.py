@@ -21,11 +21,13 @@ def week_of_day(day: dt.date) -> str:
 
 
 def place_and_host(card: Card, day: dt.date) -> str:
-    """Room and host in words: Grote zaal · met Ria S; and that it began the evening before `day`."""
+    """Room or place and host in words: Grote zaal · met Ria S; and that it began the evening before `day`."""
     before = since_yesterday() if card.occurrence.date < day else ""
     host = _("met {name}").format(name=card.host) if card.host else ""
     extra = "" if card.occurrence.planned else _("niet gepland")
-    return " · ".join(part for part in (before, card.room, host, extra) if part)
+    return " · ".join(
+        part for part in (before, card.room or card.occurrence.place, host, extra) if part
+    )
 
 
 def since_yesterday() -> str:

@@ -43,9 +43,8 @@ def items(
     statement = (
         select(
             *_OCCURRENCE.c,
-            *(_ACTIVITY.c[name] for name in ("title", "kind_id", "area_id", "place", "sign_up")),
+            *(_ACTIVITY.c[name] for name in ("title", "kind_id", "area_id", "sign_up")),
             _ACTIVITY.c.capacity,
-            _ACTIVITY.c.led_by.label("host"),
             _ACTIVITY.c.rule.not_in(["", ONCE]).label("series"),
             schema.activity_kind.c.name.label("kind"),
             schema.activity_kind.c.colour,
@@ -137,7 +136,7 @@ def _item(
         place=row.place,
         area_id=row.area_id,
         area=row.area or "",
-        host=row.host,
+        host=row.led_by,
         theme_ids=links["theme_ids"].get(row.activity_id, ()),
         group_ids=links["group_ids"].get(row.activity_id, ()),
         visits=visits.get(row.id),

@@ -36,7 +36,7 @@ def week(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> tuple[Pr
             _OCCURRENCE.c.ends,
             _OCCURRENCE.c.cancelled_because,
             _ACTIVITY.c.title,
-            _ACTIVITY.c.place,
+            _OCCURRENCE.c.place,
             _ACTIVITY.c.cost,
             _ACTIVITY.c.sign_up,
             schema.room.c.name,

@@ -35,7 +35,6 @@ def cards(work: Work, centre_id: UUID, date: dt.date) -> tuple[Card, ...]:
         select(
             *_OCCURRENCE.c,
             schema.activity.c.title,
-            schema.activity.c.led_by,
             schema.room.c.name.label("room"),
             stories.label("stories"),
             known.label("known"),

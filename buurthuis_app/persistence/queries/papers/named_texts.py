@@ -27,6 +27,7 @@ def people(work: Work, centre_id: UUID) -> KnownPeople:
         schema.participant.c.name,
         schema.confidant.c.name,
         schema.activity.c.led_by,
+        schema.occurrence.c.led_by,
         schema.activity.c.organised_by,
         schema.initiative.c.started_by,
     )

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity, Skip
+from buurthuis_app.domain.activities.loose_days import LooseDay
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import MonthlyOnWeekday, Weekly
 from buurthuis_app.domain.centre.centre import ActivityKind, ClosedDay, Region, Room, Theme
@@ -23,6 +24,7 @@ from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
 from buurthuis_app.gui.tabs.activities.form.repeat_field import End, Pattern
 from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words, look_ahead
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
+from buurthuis_app.gui.tabs.activities.form.times_dialogs import DaysDialog, TimeDialog
 from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.records import replace
@@ -30,6 +32,7 @@ from buurthuis_app.services.registry import CentreServices
 from tests.gui.forms.pressing import press
 
 Show = Callable[[QWidget], None]
+TODAY = dt.date(2026, 11, 22)
 
 
 @pytest.fixture
@@ -477,3 +480,67 @@ def test_an_initiative_that_went_away_meanwhile_is_a_sentence(
     assert form.isVisible()
     assert "intussen verwijderd" in form.notice.sentence
     assert house.plan.activity(coffee.id).initiative_id is None
+
+
+def test_days_without_a_pattern_are_typed_and_picked_and_are_asked_for(
+    form: ActivityDialog, shell: Shell, house: CentreServices
+) -> None:
+    form.widget("title").setText("Lezing")
+    choose_value(form.widget("repeat").pattern, Pattern.LOOSE)
+    assert not form.widget("first").isVisible()
+    form.submit()
+    assert form.form.problem_of("days") == "Kies minstens één dag."
+    form.widget("days").line.setText("3 maart, 17 blauw")
+    form.submit()
+    assert "17 blauw" in form.form.problem_of("days")
+    form.widget("days").line.setText("3 maart 14.00-16.00,")
+    form.widget("days").add(dt.date(2027, 4, 7))
+    assert form.widget("days").said.text() == "2 dagen: wo 3 mrt 14.00–16.00 en wo 7 apr"
+    form.submit()
+    shell.operations.wait()
+    talks = next(one for one in house.telling.activities() if one.title == "Lezing")
+    planned = house.plan.agenda(dt.date(2027, 1, 1), dt.date(2027, 5, 1), talks.id)
+    assert [item.occurrence.date.day for item in planned] == [3, 7]
+
+
+def test_what_is_once_asks_when(form: ActivityDialog) -> None:
+    above = form.widget("first").parentWidget().findChild(QLabel, "above")
+    assert above is not None
+    assert above.text() == "Eerste keer vanaf"
+    choose_value(form.widget("repeat").pattern, Pattern.ONCE)
+    assert above.text() == "Wanneer?"
+    assert form.widget("first").isVisible()
+
+
+def test_a_day_is_added_changed_and_taken_away_from_the_panel(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices
+) -> None:
+    blank = replace(house.planning.blank(), title="Lezing", starts=dt.time(20))
+    talks = house.planning.keep(
+        blank, new=True, days=[LooseDay(date=TODAY + dt.timedelta(days=2))]
+    ).value
+    tab.go(ProgrammeView.LIST, TODAY)
+    shell.operations.wait()
+    tab.list.choose(talks.id)
+    shell.operations.wait()
+    tab.details.days_action.trigger()
+    adding = tab.desk.dialog
+    assert isinstance(adding, DaysDialog)
+    adding.widget("days").add(TODAY + dt.timedelta(days=5))
+    adding.widget("place").setText("in het park")
+    adding.submit()
+    shell.operations.wait()
+    assert [row.date.day for row in tab.details.dates.records()] == [24, 27]
+    assert tab.details.dates.records()[1].state == "gepland · in het park"
+    tab.details.dates.selectRow(0)
+    tab.details.time_action.trigger()
+    changing = tab.desk.dialog
+    assert isinstance(changing, TimeDialog)
+    changing.widget("led_by").setText("Bo")
+    changing.submit()
+    shell.operations.wait()
+    tab.details.dates.selectRow(1)
+    tab.details.drop_action.trigger()
+    shell.operations.wait()
+    (left,) = house.plan.occurrences(talks.id)
+    assert (left.occurrence.led_by, left.occurrence.place) == ("Bo", "")

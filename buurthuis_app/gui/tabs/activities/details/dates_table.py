@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import PlannedOccurrence
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
@@ -45,14 +46,19 @@ def dates_table() -> RecordTable[DateRow]:
 
 
 def rows(
-    dates: Sequence[PlannedOccurrence], skipped: Sequence[Skipped], today: dt.date
+    activity: Activity,
+    dates: Sequence[PlannedOccurrence],
+    skipped: Sequence[Skipped],
+    today: dt.date,
 ) -> list[DateRow]:
     """Rows of the table, in the order of their dates."""
     a_day = Counter(date.occurrence.date for date in dates)
     date_rows = [
         DateRow(
             date=date.occurrence.date,
-            state=state(date, today),
+            state=" · ".join(
+                filter(None, (state(date, today), _otherwise(date.occurrence, activity)))
+            ),
             planned=date,
             time=hours(date.occurrence.starts, None) if a_day[date.occurrence.date] > 1 else "",
         )
@@ -68,6 +74,14 @@ def rows(
         if skipped_date.date not in planned_dates
     ]
     return sorted(date_rows, key=lambda row: row.date)
+
+
+def _otherwise(occurrence: Occurrence, activity: Activity) -> str:
+    """Place and leader of this time, where they are not those of its activity."""
+    place = occurrence.place if occurrence.place != activity.place else ""
+    leader = occurrence.led_by if occurrence.led_by != activity.led_by else ""
+    host = _("met {name}").format(name=leader) if leader else ""
+    return " · ".join(filter(None, (place, host)))
 
 
 def state(planned: PlannedOccurrence, today: dt.date) -> str:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
-from buurthuis_app.domain.activities.activity import LedBy, Organiser
+from buurthuis_app.domain.activities.activity import LedBy, Occurrence, Organiser
 from buurthuis_app.domain.activities.days_off import Skipped
 from buurthuis_app.domain.activities.planned import PlannedActivity, PlannedOccurrence
+from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.figures.extremes import extremes_of
 from buurthuis_app.domain.overviews.aims import Aimed, in_numbers
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -58,6 +59,9 @@ class ActivityDetails(QWidget):
     merge_asked = Signal(object)
     cancel_asked = Signal(object)  # Item
     date_opened = Signal(object)  # Occurrence
+    days_asked = Signal(object)  # PlannedActivity
+    time_asked = Signal(object)  # Occurrence
+    day_removal_asked = Signal(object)  # Occurrence
 
     def __init__(self, today: dt.date) -> None:
         super().__init__()
@@ -94,8 +98,11 @@ class ActivityDetails(QWidget):
             shown.setText(words)
             shown.setVisible(bool(words))
         self.end_action.setEnabled(about.row.next is not None)
+        self.days_action.setVisible(activity.rule in {"", ONCE})
         self._show_places(about)
         self._show_dates(about)
+        if item is not None:
+            self.dates.choose((item.date, item.id))
         self._make_room()
 
     @override
@@ -114,7 +121,8 @@ class ActivityDetails(QWidget):
         words = ""
         if item is not None:
             times = hours(item.starts, item.ends)
-            parts = (day_and_month(item.date), times, item.room, item.state)
+            host = _("met {name}").format(name=item.host) if item.host else ""
+            parts = (day_and_month(item.date), times, item.room, host, item.state)
             words = _("Deze keer: {what}").format(what=" · ".join(part for part in parts if part))
         self.this.setText(words)
         self.this.setVisible(bool(words))
@@ -140,8 +148,9 @@ class ActivityDetails(QWidget):
         self.sign_ups_button.setVisible(activity.sign_up)
 
     def _show_dates(self, about: About) -> None:
-        shown = rows(about.dates, about.skipped, self._today)
+        shown = rows(about.row.activity, about.dates, about.skipped, self._today)
         self.dates.show_records(shown)
+        self._show_time()
         past = [
             (row.date, row.visits)
             for row in shown
@@ -201,6 +210,7 @@ class ActivityDetails(QWidget):
         self.chart = Sparkline()
         self.dates = dates_table()
         self.dates.setMinimumHeight(scaled(TABLE_HEIGHT, theme().percent))
+        self.dates.chosen.connect(self._show_time)
         self.dates.opened.connect(
             lambda row: self.date_opened.emit(row.planned.occurrence) if row.planned else None
         )
@@ -234,6 +244,11 @@ class ActivityDetails(QWidget):
         self.change_button = button(_("Wijzigen"), icon_name="edit", do=asking(self.change_asked))
         self.sign_ups_button = button(_("Aanmeldingen…"), do=asking(self.sign_ups_asked))
         self.acts = acts = ActRow(self.change_button, self.sign_ups_button)
+        self.days_action = acts.act(_("Dag toevoegen…"), asking(self.days_asked))
+        self.time_action = acts.act(_("Deze keer…"), partial(self._ask_time, self.time_asked))
+        self.drop_action = acts.act(
+            _("Dag weghalen"), partial(self._ask_time, self.day_removal_asked)
+        )
         self.cancel_action = acts.act(
             _("Niet doorgegaan…"), lambda: self.cancel_asked.emit(self.item)
         )
@@ -243,6 +258,26 @@ class ActivityDetails(QWidget):
         self.merge_action = acts.act(_("Samenvoegen met…"), asking(self.merge_asked))
         self.remove_action = acts.removing(_("Verwijderen"), asking(self.remove_asked))
         return acts
+
+    @property
+    def time(self) -> Occurrence | None:
+        """The time that is chosen in the table of dates, else the one that was chosen in the programme."""
+        row = self.dates.current()
+        if row is not None and row.planned is not None:
+            return row.planned.occurrence
+        return self.item.occurrence if self.item is not None else None
+
+    def _show_time(self, _row: object = None) -> None:
+        """Offer what can be done with the chosen time."""
+        time, about = self.time, self.about
+        self.time_action.setVisible(time is not None)
+        loose = about is not None and not about.row.activity.rule
+        coming = time is not None and time.date >= self._today
+        self.drop_action.setVisible(loose and coming)
+
+    def _ask_time(self, signal: object) -> None:
+        if self.time is not None:
+            signal.emit(self.time)  # type: ignore[attr-defined]
 
     def _ask(self, signal: object) -> None:
         if self.about is not None:

@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities import activity as activities
 from buurthuis_app.domain.activities.activity import Activity, Sitting
+from buurthuis_app.domain.activities.loose_days import LooseDay
 from buurthuis_app.domain.activities.planned import DutyChoice, Scope
 from buurthuis_app.domain.activities.sittings import renumbered
 from buurthuis_app.domain.centre.centre import Room
@@ -43,6 +44,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     room: str = ""
     new_room: bool = False
     tallies: tuple[str, ...] = ()
+    days: tuple[LooseDay, ...] = ()
+    """Of a new activity that is planned day by day."""
     lost: WithoutPlace | None = None
     """What was answered about people whose place goes."""
 
@@ -63,7 +66,7 @@ class ActivityDialog(FormDialog[Plan]):
         *,
         new: bool,
         save: Save[Plan],
-        clashes: Callable[[Activity], tuple[str, ...]] = lambda _activity: (),
+        clashes: Callable[[Plan], tuple[str, ...]] = lambda _plan: (),
         today: dt.date,
         **where: Unpack[Where],
     ) -> None:
@@ -72,7 +75,7 @@ class ActivityDialog(FormDialog[Plan]):
         advice = (self.words, self.dates, self.skipped, self.clash)
         super().__init__(
             _("Nieuwe activiteit") if new else _("Activiteit wijzigen"),
-            *activity_fields(choices, advice, self.widget),
+            *activity_fields(choices, advice, self.widget, today),
             save=self._keep,
             check=lambda plan: activities.problems(plan.activity),
             label=_("activiteit erbij") if new else _("activiteit gewijzigd"),
@@ -88,6 +91,7 @@ class ActivityDialog(FormDialog[Plan]):
         self.question: QDialog | None = None
         self.scope: Scope | None = None
         self.lost: WithoutPlace | None = None
+        self.widget("repeat").changed.connect(self._ask_when)
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
@@ -105,8 +109,18 @@ class ActivityDialog(FormDialog[Plan]):
         self.widget("until").show_end(activity.rule, activity.until, activity.first)
         self.widget("room").setCurrentText(record.room)
         self.widget("tallies").setText(", ".join(record.tallies))
+        self.widget("days").show_days(record.days)
         super().fill(record)
+        self._ask_when()
         self.look()
+
+    def _ask_when(self) -> None:
+        """What is once asks for its day, what is now and then for its days; a series for its beginning."""
+        repeat = self.widget("repeat")
+        self.form.name_row("first", _("Wanneer?") if repeat.once else _("Eerste keer vanaf"))
+        self.form.show_row("first", visible=not repeat.loose)
+        self.form.show_row("days", visible=repeat.loose and self._new)
+        self.form.show_row("further", visible=not repeat.loose)
 
     @override
     def record(self) -> Plan:
@@ -130,6 +144,7 @@ class ActivityDialog(FormDialog[Plan]):
             room=room,
             new_room=bool(room) and name_key(room) not in known,
             tallies=tuple(name for name in names if name),
+            days=self.widget("days").days() if repeat.loose and self._new else (),
             lost=self.lost,
         )
 
@@ -139,6 +154,8 @@ class ActivityDialog(FormDialog[Plan]):
         if self.widget("repeat").lacks_weekday:
             sentence = _("Kies op welke dag of dagen van de week.")
             faults = (*faults, Problem(field="repeat", sentence=sentence))
+        if self.widget("repeat").loose and self._new:
+            faults = (*faults, *self.widget("days").problems())
         return faults or super().problems()
 
     @override
@@ -198,23 +215,25 @@ class ActivityDialog(FormDialog[Plan]):
         if self.widget("repeat").lacks_weekday:
             return
         try:
-            activity = self.record().activity
+            plan = self.record()
         except Invalid:
             return
+        activity = plan.activity
         self.words.setText(in_words(activity))
         centre, closed, ask = self._choices.centre, self._choices.closed, self._clashes
         begin = activity.first if self._new else max(activity.first, self._today)
 
-        def advise() -> tuple[Activity, Advice]:
+        def advise() -> tuple[Plan, Advice]:
             outlook = look_ahead(activity, begin, centre.region, closed)
-            return activity, Advice(outlook=outlook, clashes=ask(activity))
+            return plan, Advice(outlook=outlook, clashes=ask(plan))
 
         self._operations.run(advise, self._show_advice, owner=self)
 
-    def _show_advice(self, advised: tuple[Activity, Advice]) -> None:
-        activity, advice = advised
+    def _show_advice(self, advised: tuple[Plan, Advice]) -> None:
+        plan, advice = advised
+        activity = plan.activity
         try:
-            if activity != self.record().activity:
+            if plan != self.record():
                 return  # typed on since
         except Invalid:
             return
@@ -222,7 +241,6 @@ class ActivityDialog(FormDialog[Plan]):
         self.dates.setVisible(bool(activity.rule) and not self.widget("repeat").once)
         self.skipped.setText(advice.outlook.skipped_words)
         self.skipped.setVisible(bool(advice.outlook.skipped_words))
-        self.form.show_row("further", visible=not self.widget("repeat").loose)
         words = "\n".join(advice.clashes)
         if not words:
             self.clash.hide()

@@ -1,6 +1,8 @@
 """The fields of the activity form: four to fill, the rest behind headings that say what is in them."""
 
-from collections.abc import Callable
+import datetime as dt
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -12,6 +14,7 @@ from buurthuis_app.domain.activities.activity import (
     Organiser,
     Skip,
 )
+from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import (
     Field,
@@ -24,6 +27,7 @@ from buurthuis_app.gui.forms.field import (
     within,
 )
 from buurthuis_app.gui.forms.time_field import typed_time
+from buurthuis_app.gui.tabs.activities.form.days_field import DaysField
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.further_times import further_times
 from buurthuis_app.gui.tabs.activities.form.repeat_field import EndField, RepeatField
@@ -35,16 +39,20 @@ Find = Callable[[str], Any]
 """Gives the widget of a field."""
 
 
-def activity_fields(choices: FormChoices, advice: tuple[QWidget, ...], find: Find) -> list[Item]:
+def activity_fields(
+    choices: FormChoices, advice: tuple[QWidget, ...], find: Find, today: dt.date
+) -> list[Item]:
     """The four fields first, then the advice on what they come down to, then the rest."""
     items = within(
         "activity",
         Field("title", _("Naam"), kinds.text()),
         Field("repeat", _("Hoe vaak"), Kind(RepeatField), free=True),
+        Field("first", _("Eerste keer vanaf"), kinds.date()),
+        Field("days", _("Welke dagen?"), Kind(partial(DaysField, today)), free=True),
         beside(Field("starts", _("Van"), typed_time()), Field("ends", _("Tot"), typed_time())),
         Field("further", _("Andere tijden op dezelfde dag"), further_times()),
         beside(
-            Field("room", _("Zaal"), Kind(lambda: _rooms(choices)), free=True),
+            Field("room", _("Zaal"), Kind(lambda: rooms_box(choices.rooms)), free=True),
             Field("kind_id", _("Soort"), kinds.choice(named(choices.kinds, _("geen soort")))),
         ),
         *advice,
@@ -56,10 +64,11 @@ def activity_fields(choices: FormChoices, advice: tuple[QWidget, ...], find: Fin
     return list(items)
 
 
-def _rooms(choices: FormChoices) -> QComboBox:
+def rooms_box(known: Iterable[Room]) -> QComboBox:
+    """A room of the list, or a new name."""
     rooms = QComboBox()
     rooms.setEditable(True)
-    rooms.addItems(["", *(room.name for room in choices.rooms)])
+    rooms.addItems(["", *(room.name for room in known)])
     if (typed := rooms.lineEdit()) is not None:
         typed.setPlaceholderText(_("geen zaal"))
     return rooms
@@ -72,11 +81,8 @@ def _when(find: Find) -> FieldSection:
         (Skip.CLOSED_DAYS, _("eigen gesloten dagen")),
     )
     return section(
-        _("Begin, einde en vrije dagen"),
-        beside(
-            Field("first", _("Eerste keer vanaf"), kinds.date()),
-            Field("until", _("Tot wanneer"), Kind(EndField), free=True),
-        ),
+        _("Einde en vrije dagen"),
+        Field("until", _("Tot wanneer"), Kind(EndField), free=True),
         Field("skips", _("Gaat niet door op"), kinds.chips(skips, into=frozenset)),
         summary=lambda _plan: _joined(find("until").words(), find("skips").words()),
     )

@@ -70,7 +70,7 @@ class RepeatField(QWidget):
             (Pattern.MONTH_DATE, _("maandelijks op een datum")),
             (Pattern.MONTH_DAY, _("maandelijks op een dag van de week")),
             (Pattern.ONCE, _("één keer")),
-            (Pattern.LOOSE, _("losse keren, zonder vast patroon")),
+            (Pattern.LOOSE, _("losse dagen, zonder vast patroon")),
         ):
             self.pattern.addItem(words, pattern)
         self.every = number_field(1, recurrence.MOST_BETWEEN, 1)

@@ -21,6 +21,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 MOST_WARNINGS = 3
+_WHERE_AND_WHO = ("room_id", "place", "led_by")
 
 
 class SeriesChanges(QObject):
@@ -165,12 +166,13 @@ def warnings_of(clashes: tuple[Clash, ...]) -> tuple[str, ...]:
 
 
 def _of_one(was: Occurrence, former: Activity, draft: Activity) -> bool:
-    """Whether only that was filled in otherwise which can be different for one occurrence: its hours and its room."""
+    """Whether only that was filled in otherwise which can be different for one time: its hours, place and leader."""
     mine = draft.sitting_of(was.sitting)
     sittings = [
         mine if mine and sitting.number == was.sitting else sitting for sitting in former.sittings
     ]
-    return replace(former.with_sittings(sittings), room_id=draft.room_id) == draft
+    own = {name: getattr(draft, name) for name in _WHERE_AND_WHO}
+    return replace(former.with_sittings(sittings), **own) == draft
 
 
 def _only_this(was: Occurrence, former: Activity, draft: Activity) -> Occurrence:
@@ -183,8 +185,9 @@ def _only_this(was: Occurrence, former: Activity, draft: Activity) -> Occurrence
             for name in ("starts", "ends")
             if getattr(now, name) != getattr(before, name)
         }
-    if draft.room_id != former.room_id:
-        changes["room_id"] = draft.room_id
+    for name in _WHERE_AND_WHO:
+        if getattr(draft, name) != getattr(former, name):
+            changes[name] = getattr(draft, name)
     return replace(was, **changes)
 
 

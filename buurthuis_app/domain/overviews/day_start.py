@@ -1,0 +1,177 @@
+"""Day start: what waits for the coordinator, each in one calm sentence. What is in order is not said."""
+
+import datetime as dt
+from collections.abc import Sequence
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.counts.day_cards import Gap
+from buurthuis_app.domain.shared.periods import Period
+from buurthuis_app.domain.volunteers.volunteer import VOG_AHEAD, Duty, Volunteer
+from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number
+
+MOST_NAMED = 4
+BIRTHDAYS_WITHIN = dt.timedelta(days=7)
+AGREEMENT_WITHIN = dt.timedelta(days=28)
+"""After so many days with the house somebody should have an agreement."""
+
+
+class Chore(Enum):
+    """Chore that waits, by where it is done."""
+
+    OPEN_PLACES = "open_places"
+    NOT_COUNTED = "not_counted"
+    VOG = "vog"
+    AGREEMENT = "agreement"
+    BIRTHDAYS = "birthdays"
+    ACCOUNTS = "accounts"
+    ADOPTION = "adoption"
+    SECOND_PLACE = "second_place"
+
+
+class DueAccount(Struct, frozen=True, kw_only=True):
+    """An initiative under way, with money of an earlier year of which no account was given."""
+
+    id: UUID
+    title: str
+
+
+class DayStartFacts(Struct, frozen=True, kw_only=True):
+    """Everything that is looked at in the morning; what may not be seen is left out."""
+
+    today: dt.date
+    open_places: int = 0
+    gaps: tuple[Gap, ...] = ()
+    volunteers: tuple[Volunteer, ...] = ()
+    duties: tuple[Duty, ...] = ()
+    accounts: tuple[DueAccount, ...] = ()
+    not_adopted: Period | None = None
+    """The year before, when things were counted in it and its overview was not adopted."""
+    second_place_overdue: bool = False
+
+
+class Waiting(Struct, frozen=True, kw_only=True):
+    """One line of the page, with the record, the day or the period where it is done."""
+
+    chore: Chore
+    sentence: str
+    record: UUID | None = None
+    day: dt.date | None = None
+    period: Period | None = None
+
+
+def waiting(facts: DayStartFacts) -> tuple[Waiting, ...]:
+    """The lines, what presses first; none when nothing waits."""
+    today, here = (
+        facts.today,
+        [person for person in facts.volunteers if person.serves_on(facts.today)],
+    )
+    first = next(iter(facts.gaps), None)
+    account = next(iter(facts.accounts), None)
+    lines = (
+        Waiting(chore=Chore.OPEN_PLACES, sentence=_open_places(facts.open_places)),
+        Waiting(
+            chore=Chore.NOT_COUNTED,
+            sentence=_not_counted(len(facts.gaps)),
+            record=first.occurrence_id if first else None,
+            day=first.date if first else None,
+        ),
+        Waiting(chore=Chore.VOG, sentence=_vog(here, facts.duties, today)),
+        Waiting(chore=Chore.AGREEMENT, sentence=_agreement(here, today)),
+        Waiting(chore=Chore.BIRTHDAYS, sentence=_birthdays(here, today)),
+        Waiting(
+            chore=Chore.ACCOUNTS,
+            sentence=_accounts(facts.accounts),
+            record=account.id if account else None,
+        ),
+        Waiting(
+            chore=Chore.ADOPTION,
+            sentence=_not_adopted(facts.not_adopted),
+            period=facts.not_adopted,
+        ),
+        Waiting(
+            chore=Chore.SECOND_PLACE,
+            sentence=_("Er kwam een week of langer geen reservekopie op een tweede plaats.")
+            if facts.second_place_overdue
+            else "",
+        ),
+    )
+    return tuple(line for line in lines if line.sentence)
+
+
+def _open_places(places: int) -> str:
+    if not places:
+        return ""
+    words = ngettext(
+        "Deze week is er nog {n} plaats open in het rooster.",
+        "Deze week zijn er nog {n} plaatsen open in het rooster.",
+        places,
+    )
+    return words.format(n=number(places))
+
+
+def _not_counted(times: int) -> str:
+    if not times:
+        return ""
+    words = ngettext(
+        "Deze week is {n} keer niet geteld.", "Deze week zijn {n} keren niet geteld.", times
+    )
+    return words.format(n=number(times))
+
+
+def _vog(here: Sequence[Volunteer], duties: Sequence[Duty], today: dt.date) -> str:
+    """Who needs a VOG that nobody saw or that should soon be renewed, for the person or for one of the duties."""
+    strict = {duty.id for duty in duties if duty.needs_vog}
+    names = [
+        volunteer.name
+        for volunteer in here
+        if (volunteer.vog_needed or strict & set(volunteer.duty_ids))
+        and not volunteer.vog_holds_on(today + VOG_AHEAD)
+    ]
+    return _("VOG regelen: {names}.").format(names=_named(names)) if names else ""
+
+
+def _agreement(here: Sequence[Volunteer], today: dt.date) -> str:
+    """Who came in a while ago, and has no agreement yet; of an unknown beginning nothing is asked."""
+    names = [
+        volunteer.name
+        for volunteer in here
+        if volunteer.agreement_on is None
+        and volunteer.since is not None
+        and volunteer.since + AGREEMENT_WITHIN <= today
+    ]
+    return _("Nog geen overeenkomst: {names}.").format(names=_named(names)) if names else ""
+
+
+def _birthdays(here: Sequence[Volunteer], today: dt.date) -> str:
+    known = ((volunteer.birthday_from(today), volunteer.name) for volunteer in here)
+    near = sorted((day, name) for day, name in known if day and day <= today + BIRTHDAYS_WITHIN)
+    said = [
+        _("{name} vandaag").format(name=name)
+        if day == today
+        else _("{name} op {day}").format(name=name, day=day_and_month(day))
+        for day, name in near
+    ]
+    return _("Jarig: {names}.").format(names=_named(said)) if said else ""
+
+
+def _accounts(accounts: Sequence[DueAccount]) -> str:
+    if not accounts:
+        return ""
+    words = _("Geld van een eerder jaar, nog zonder verantwoording: {titles}.")
+    return words.format(titles=_named([account.title for account in accounts]))
+
+
+def _not_adopted(year: Period | None) -> str:
+    if year is None:
+        return ""
+    return _("Het jaaroverzicht van {year} is nog niet vastgesteld.").format(year=year.name)
+
+
+def _named(words: Sequence[str]) -> str:
+    if len(words) <= MOST_NAMED:
+        return listing(words)
+    rest = _("nog {n}").format(n=number(len(words) - MOST_NAMED))
+    return listing([*words[:MOST_NAMED], rest])

@@ -1,0 +1,42 @@
+"""Day start line: a calm line above the cards when something waits for the coordinator."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFrame
+
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
+from buurthuis_app.i18n import _, ngettext, number
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.overviews.day_start import Waiting
+
+KEY = "Ctrl+U"
+
+
+class DayStartLine(QFrame):
+    """Says how much waits; hidden when nothing does."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: tuple[Waiting, ...] = ()
+        self.sentence = label("", Text.QUIET)
+        self.sentence.setWordWrap(False)
+        self.look = button(_("Vandaag voor u"), ButtonKind.QUIET, do=self.wanted.emit)
+        QShortcut(QKeySequence(KEY), self).activated.connect(self.wanted)
+        in_row(Sign("info", Ink.QUIET), self.sentence, self.look, SPRING, on=self)
+        self.hide()
+
+    def show_waiting(self, waiting: "tuple[Waiting, ...]") -> None:
+        """Show how much it is."""
+        self.waiting = waiting
+        n = len(waiting)
+        words = ngettext("Er wacht {n} ding op u.", "Er wachten {n} dingen op u.", n)
+        self.sentence.setText(words.format(n=number(n)))
+        self.look.setAccessibleDescription(self.sentence.text())
+        self.setVisible(bool(waiting))

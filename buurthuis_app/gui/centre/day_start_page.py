@@ -1,0 +1,84 @@
+"""Day start page: all that waits for the coordinator, each a click away from where it is done."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
+
+from buurthuis_app.domain.overviews.day_start import Chore, Waiting
+from buurthuis_app.gui.look.icons import Ink
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.shell.navigation import Destination
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.hint_row import hint_row
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.i18n import _
+
+BACKUPS = "backups"
+
+
+class DayStartPage(QDialog):
+    """All that waits; `place_wanted` with where it is done."""
+
+    place_wanted = Signal(object)  # Destination
+
+    def __init__(self, waiting: Sequence[Waiting], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Vandaag voor u"))
+        self.ways = [self._way(line) for line in waiting]
+        rows = card()
+        in_column(
+            *(
+                hint_row("info", Ink.QUIET, line.sentence, way)
+                for line, way in zip(waiting, self.ways, strict=True)
+            ),
+            SPRING,
+            on=rows,
+            margins=(2 * GRID, 2 * GRID),
+        )
+        around = QScrollArea()
+        around.setWidget(rows)
+        around.setWidgetResizable(True)
+        around.setFrameShape(QFrame.Shape.NoFrame)
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        close = button(_("Sluiten"), do=self.reject)
+        heading = label(_("Vandaag voor u"), Text.HEADING)
+        in_column(heading, grow(around), in_row(SPRING, close), on=self, margins=DIALOG)
+        open_at(self, 64 * GRID, 76 * GRID)
+
+    def _way(self, line: Waiting) -> QWidget:
+        words = {
+            Chore.OPEN_PLACES: _("Naar het rooster"),
+            Chore.NOT_COUNTED: _("Nu tellen"),
+            Chore.VOG: _("Naar de vrijwilligers"),
+            Chore.AGREEMENT: _("Naar de vrijwilligers"),
+            Chore.BIRTHDAYS: _("Naar de vrijwilligers"),
+            Chore.ACCOUNTS: _("Naar het initiatief"),
+            Chore.ADOPTION: _("Naar het overzicht"),
+            Chore.SECOND_PLACE: _("Reservekopieën…"),
+        }[line.chore]
+        way = button(words, ButtonKind.QUIET, do=partial(self._go, line))
+        way.setAccessibleDescription(line.sentence)
+        return way
+
+    def _go(self, line: Waiting) -> None:
+        self.accept()
+        self.place_wanted.emit(place_of(line))
+
+
+def place_of(line: Waiting) -> Destination:
+    """Where it is done."""
+    if line.chore is Chore.OPEN_PLACES:
+        return Destination(tab="volunteers", section="roster")
+    if line.chore is Chore.NOT_COUNTED:
+        return Destination(tab="today", day=line.day, record=line.record)
+    if line.chore is Chore.ACCOUNTS:
+        return Destination(tab="goals", section="initiatives", record=line.record)
+    if line.chore is Chore.ADOPTION:
+        return Destination(tab="overviews", period=line.period)
+    if line.chore is Chore.SECOND_PLACE:
+        return Destination(tab=BACKUPS)
+    return Destination(tab="volunteers", section="people")

@@ -1,0 +1,93 @@
+"""What waits for the coordinator in the morning, in calm sentences."""
+
+import datetime as dt
+from uuid import UUID
+
+from buurthuis_app.domain.counts.day_cards import Gap
+from buurthuis_app.domain.overviews.day_start import (
+    Chore,
+    DayStartFacts,
+    DueAccount,
+    waiting,
+)
+from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
+
+TODAY = dt.date(2026, 11, 22)
+BAR = Duty(id=UUID(int=1), centre_id=UUID(int=2), name="bar")
+CHILDREN = Duty(id=UUID(int=3), centre_id=UUID(int=2), name="kinderen", needs_vog=True)
+
+
+def person(name: str, **facts: object) -> Volunteer:
+    return Volunteer(id=UUID(int=9), centre_id=UUID(int=2), name=name, **facts)  # type: ignore[arg-type]
+
+
+def said(**facts: object) -> list[tuple[Chore, str]]:
+    found = waiting(DayStartFacts(today=TODAY, **facts))  # type: ignore[arg-type]
+    return [(line.chore, line.sentence) for line in found]
+
+
+def test_nothing_is_said_when_nothing_waits() -> None:
+    well = person(
+        "Ria",
+        vog_needed=True,
+        vog_seen_on=TODAY,
+        since=dt.date(2020, 1, 1),
+        agreement_on=TODAY,
+        birth_date=dt.date(1960, 6, 1),
+    )
+    unknown, new = person("Bo"), person("Ali", since=TODAY - dt.timedelta(days=27))
+    assert said(volunteers=(well, unknown, new), duties=(BAR, CHILDREN)) == []
+
+
+def test_each_thing_that_waits_is_one_sentence_with_where_it_is_done() -> None:
+    gap = Gap(occurrence_id=UUID(int=5), title="Yoga", date=dt.date(2026, 11, 17), starts=None)
+    account = DueAccount(id=UUID(int=6), title="Bankje")
+    facts = DayStartFacts(
+        today=TODAY,
+        open_places=1,
+        gaps=(gap, gap),
+        accounts=(account,),
+        not_adopted=periods.year(2025),
+        second_place_overdue=True,
+    )
+    places, count, money, paper, copy = waiting(facts)
+    assert places.sentence == "Deze week is er nog 1 plaats open in het rooster."
+    assert count.sentence == "Deze week zijn 2 keren niet geteld."
+    assert (count.record, count.day) == (gap.occurrence_id, gap.date)
+    assert money.sentence == "Geld van een eerder jaar, nog zonder verantwoording: Bankje."
+    assert money.record == account.id
+    assert paper.sentence == "Het jaaroverzicht van 2025 is nog niet vastgesteld."
+    assert paper.period == periods.year(2025)
+    assert copy.chore is Chore.SECOND_PLACE
+
+
+def test_a_vog_is_asked_of_who_needs_one_for_the_person_or_a_duty_and_is_still_here() -> None:
+    late = TODAY + dt.timedelta(weeks=8, days=-1)
+    people = (
+        person("Ali", vog_needed=True),
+        person("Bo", duty_ids=(CHILDREN.id,), vog_seen_on=TODAY, vog_renew_by=late),
+        person("Cor", duty_ids=(BAR.id,)),
+        person("Dia", vog_needed=True, until=TODAY - dt.timedelta(days=1)),
+    )
+    assert said(volunteers=people, duties=(BAR, CHILDREN)) == [
+        (Chore.VOG, "VOG regelen: Ali en Bo.")
+    ]
+
+
+def test_who_is_here_for_four_weeks_has_an_agreement_and_many_are_not_all_named() -> None:
+    since = TODAY - dt.timedelta(days=28)
+    people = tuple(person(name, since=since) for name in ("Ali", "Bo", "Cor", "Dia", "Els", "Fay"))
+    words = "Nog geen overeenkomst: Ali, Bo, Cor, Dia en nog 2."
+    assert said(volunteers=people) == [(Chore.AGREEMENT, words)]
+
+
+def test_birthdays_of_the_coming_week_are_named_with_their_day() -> None:
+    people = (
+        person("Ali", birth_date=dt.date(1980, 11, 29)),
+        person("Bo", birth_date=dt.date(1990, 11, 22)),
+        person("Cor", birth_date=dt.date(1990, 11, 30)),
+        person("Dia", birth_year=1990),
+    )
+    words = "Jarig: Bo vandaag en Ali op zo 29 nov."
+    assert said(volunteers=people) == [(Chore.BIRTHDAYS, words)]
