@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from typing_extensions import override
 
 from buurthuis_app import paths
@@ -28,6 +28,10 @@ class Ink(Enum):
     OUTLINE = "outline"
 
 
+_MIRRORED = {"previous": "next", "next": "previous"}
+"""Where one reads from right to left, what comes next lies at the left."""
+
+
 def icon(
     name: str, ink: Ink = Ink.INK, *, on: Ink | None = None, before_words: bool = False
 ) -> QIcon:
@@ -35,6 +39,8 @@ def icon(
 
     `on` is the colour where it stands for what is chosen; `before_words` leaves some air on its right.
     """
+    if QGuiApplication.isRightToLeft():
+        name = _MIRRORED.get(name, name)
     return QIcon(_Engine(name, ink, on or ink, 18 / 22 if before_words else 1.0))
 
 
