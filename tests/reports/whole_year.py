@@ -37,8 +37,11 @@ from buurthuis_app.domain.overviews.extra_figures import (
 )
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.overviews.tenants import Tenants
+from buurthuis_app.domain.participants.figures import CountedPart, ParticipantYear
+from buurthuis_app.domain.participants.participant import AskedFact
 from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.small_groups import ShownCount
 from buurthuis_app.domain.volunteers.ages import AgeBand, AgeRange
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
 from buurthuis_app.domain.volunteers.how_often import DutyFigures, HowOften
@@ -82,6 +85,23 @@ def whole(word: str) -> Overview:
         ),
         aims=(_aimed(activity, word),),
         house=_house(word),
+        participants=ParticipantYear(
+            kept=True,
+            asks=frozenset(AskedFact),
+            people=ShownCount(number=84),
+            new=ShownCount(number=21),
+            times=950,
+            visits=1200,
+            homes=(
+                CountedPart(name="in de wijk", people=ShownCount(number=60), share=0.71),
+                CountedPart(name="daarbuiten", people=ShownCount(), share=None),
+                CountedPart(name="niet bekend", people=ShownCount(few=True), share=None),
+            ),
+            ages=(CountedPart(name="65 jaar en ouder", people=ShownCount(number=84), share=1.0),),
+            genders=(CountedPart(name="vrouw", people=ShownCount(number=84), share=1.0),),
+            average_age=71,
+            erased=2,
+        ),
         tenants=Tenants(now=3, won=1, lost=2, structural=2, square_metres=110, unmeasured=1),
         meetings=(
             Meeting(

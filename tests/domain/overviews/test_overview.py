@@ -15,6 +15,8 @@ from buurthuis_app.domain.indicators.results import (
 )
 from buurthuis_app.domain.initiatives.figures import InitiativeYear, Money
 from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.overviews.tenants import Tenants
+from buurthuis_app.domain.participants.figures import ParticipantYear
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span, year
@@ -110,7 +112,10 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
         volunteers=VolunteerYear(figures=figures, former=figures, at_start=27),
         initiatives=InitiativeYear(year=2025, money=Money(budget=100, granted=40), rows=()),
         promises=PromiseYear(year=2025, rows=()),
+        participants=ParticipantYear(),
+        tenants=Tenants(now=3, won=1, lost=0),
         confidant=ReleasedFigures(release=release, lines=()),
+        confidant_former=ReleasedFigures(release=replace(release, year=2024), lines=()),
         indicators=(known, replace(unknown, indicator=replace(known.indicator, name="Nieuw"))),
     )
     read = json.loads(json.dumps(replace(overview(Figures()), beside=beside).as_json()))
@@ -118,6 +123,9 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
     assert read["initiatives"]["left"] == 60
     assert read["promises"] == []
     assert read["confidant"]["year"] == 2025
+    assert read["confidant_a_year_earlier"]["year"] == 2024
+    assert read["participants"] == {"kept": False}
+    assert (read["tenants"]["now"], read["tenants"]["won"]) == (3, 1)
     assert [one["actual"] for one in read["indicators"]] == [6, None]
     assert beside.without_actual(2025) == ("Nieuw",)
     assert "volunteers" not in replace(overview(Figures()), beside=Beside()).as_json()
