@@ -37,7 +37,7 @@ def icon(
 ) -> QIcon:
     """The icon resources/icons/<name>.svg; its file is read when it is first painted.
 
-    `on` is the colour where it stands for what is chosen; `before_words` leaves some air on its right.
+    `on` is the colour where it stands for what is chosen; `before_words` leaves some air between.
     """
     if QGuiApplication.isRightToLeft():
         name = _MIRRORED.get(name, name)
@@ -64,7 +64,7 @@ class _Engine(QIconEngine):
         self._name = name
         self._ink = ink
         self._on = on
-        self._share = share  # of the room; the rest is air on the right
+        self._share = share  # of the room; the rest is air before the words
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
@@ -76,7 +76,8 @@ class _Engine(QIconEngine):
         side = whole * self._share
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
-        square.translate((side - whole) / 2, 0)
+        air = (whole - side) / 2
+        square.translate(air if QGuiApplication.isRightToLeft() else -air, 0)
         _drawing(self._name, colour).render(painter, square)
 
     @override
