@@ -10,7 +10,7 @@ from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.tables.columns import target_of
 from buurthuis_app.persistence.tables.volunteers import Stays
-from buurthuis_app.persistence.types import Id, Lines, Places, SetOf, UtcMoment
+from buurthuis_app.persistence.types import Id, Lines, Places, SetOf, SittingsOf, UtcMoment
 
 DAY = dt.date(2026, 11, 1)
 
@@ -44,7 +44,7 @@ def _of_type(column: sa.Column[Any]) -> Any:
         return next(iter(members))
     for known, value in (
         (SetOf, frozenset()),
-        (Lines | Places | Stays, ()),
+        (Lines | Places | SittingsOf | Stays, ()),
         (UtcMoment, dt.datetime(2026, 11, 1, tzinfo=dt.UTC)),
         (Id, new_id()),
         (sa.Boolean, False),

@@ -57,6 +57,12 @@ class OfficeMenu:
         menus.add(Menu.FILE, _("&Buurthuis…"), self.name_centre, before=last)
         menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
         menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
+        self._packets = menus.add(
+            Menu.FILE, _("&Meegebrachte pakketjes innemen…"), self.show_packets, before=last
+        )
+        self._door_file = menus.add(
+            Menu.FILE, _("&Deurbestand maken…"), self._make_door_file, before=last
+        )
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
         menus.add(Menu.FILE, _("&Gegevens…"), self.show_place, before=last)
         menus.add(Menu.FILE, _("&Reservekopieën…"), self.show_backups, before=last)
@@ -71,6 +77,28 @@ class OfficeMenu:
         if self._show_example is not None:
             menus.add(Menu.HELP, _("&Voorbeeld bekijken"), self._show_example)
         menus.add(Menu.HELP, _("&Over Buurthuis"), self._about)
+
+    def say_door_file(self) -> None:
+        """This is a door file: packets go from here to the office."""
+        self._packets.setText(_("&Pakketjes voor kantoor…"))
+        self._door_file.setVisible(False)
+
+    def show_packets(self) -> None:
+        """Packets of doors to take in, or those of this door."""
+        from buurthuis_app.gui.packets.send_dialog import SendDialog
+        from buurthuis_app.gui.packets.take_in_dialog import TakeInDialog
+
+        kind = TakeInDialog if self._door_file.isVisible() else SendDialog
+        self.dialog = kind(self._house, self._shell.operations, parent=self._window)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def _make_door_file(self) -> None:
+        from buurthuis_app.gui.packets.door_file_dialog import DoorFileDialog
+
+        self.dialog = DoorFileDialog(self._house, self._shell.operations, parent=self._window)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
 
     def take_file(self, path: Path) -> None:
         """Open the window that takes this file in, by what is in it."""

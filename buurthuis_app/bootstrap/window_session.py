@@ -19,6 +19,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
+    from buurthuis_app.bootstrap.packet_rounds import PacketRounds
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.bootstrap.watch import WindowWatch
     from buurthuis_app.gui.door.window import DoorWindow
@@ -67,6 +68,13 @@ class Desk:
 
         return Rounds(self.house, self.shell, self.window, self.menu.show_retention)
 
+    @cached_property
+    def packets(self) -> "PacketRounds":
+        """Packets of doors, or of this door, each minute."""
+        from buurthuis_app.bootstrap.packet_rounds import PacketRounds
+
+        return PacketRounds(self.house, self.shell, self.window, self.menu)
+
     def after_first_paint(self) -> None:
         """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due.
 
@@ -79,6 +87,7 @@ class Desk:
         self._watch.start()
         if self._keeps:
             self.rounds.start()
+            self.packets.start()
 
     def close(self) -> None:
         """Finish the writes and let go of the window."""

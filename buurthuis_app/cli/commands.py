@@ -20,6 +20,7 @@ from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
 from buurthuis_app.cli.maintenance import backup, carry, check, restore, self_test
 from buurthuis_app.cli.output import GOOD, house_of, say
+from buurthuis_app.cli.packets import take_in
 from buurthuis_app.cli.papers import goals, overview, paper, week
 from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
@@ -102,6 +103,7 @@ def parser() -> Parser:
     command.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
     command.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
 
+    _add_packets(commands)
     _add_exports(commands)
     command = command_of(
         commands, "overview", _("maak een overzicht als PDF, JSON of tabel"), overview
@@ -158,6 +160,12 @@ def parser() -> Parser:
     )
     command_of(commands, "self-test", _("probeer het hele programma in een lege map"), self_test)
     return parser
+
+
+def _add_packets(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the command that takes in what doors brought."""
+    command = command_of(commands, "take-in", _("neem pakketjes van een deur in"), take_in)
+    command.add_argument("packets", type=Path, metavar=_("MAP"), help=_("waar de pakketjes staan"))
 
 
 def _add_exports(commands: "argparse._SubParsersAction[Parser]") -> None:

@@ -1,6 +1,7 @@
 """Backup: a whole copy made with VACUUM INTO, verified before it counts, with its checksum beside it."""
 
 import os
+from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -16,8 +17,10 @@ __all__ = ["FOLDER", "drop", "flush", "make", "verify"]
 FOLDER = "Reservekopieën"
 
 
-def make(database: Path, target: Path) -> Path:
+def make(database: Path, target: Path, prepare: Callable[[Path], None] | None = None) -> Path:
     """Copy the whole database to `target`, verify the copy, and note its checksum beside it.
+
+    `prepare` may change the copy before it counts.
 
     Raises DiskFull or ReadOnly when it cannot be written, Damaged when the database or what was written is not
     whole, Invalid when `target` is the database itself. An existing target is only replaced by a whole copy.
@@ -33,6 +36,8 @@ def make(database: Path, target: Path) -> Path:
             if source.execute("PRAGMA integrity_check").fetchall() != [("ok",)]:
                 raise damaged()
             source.execute("VACUUM INTO ?", (str(unfinished),))
+        if prepare is not None:
+            prepare(unfinished)
         seal.stamp(unfinished)
         verify(unfinished)
         flush(unfinished)

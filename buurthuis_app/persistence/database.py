@@ -1,6 +1,7 @@
 """The database: an engine with exact settings, and units of work that commit whole or not at all."""
 
 import sqlite3
+import threading
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -44,7 +45,7 @@ class Work:
 
     def once(self, key: Hashable, ask: Callable[[], R]) -> R:
         """What `ask` gives. In a unit of work that only reads it is asked once: nothing changes there meanwhile."""
-        if self._writes:
+        if self._writes or self.written:
             return ask()
         if key not in self._asked:
             self._asked[key] = ask()
@@ -53,7 +54,7 @@ class Work:
 
     def store(self, record: type[R]) -> Store[R]:
         """The store for one record type, inside this unit of work."""
-        return Store(self.connection, record, self.written)
+        return Store(self.connection, record, self.written, self.once)
 
 
 class Database:
@@ -61,6 +62,7 @@ class Database:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._together = threading.local()
         self._engine = create_engine(
             "sqlite+pysqlite://",
             creator=lambda: connect(path),
@@ -81,8 +83,25 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Work]:
         """A consistent view of the data; nothing is kept of what is written in it."""
+        together: Work | None = getattr(self._together, "work", None)
+        if together is not None:
+            yield together
+            return
         with speaking(), self._engine.connect() as connection:
             yield Work(connection, writes=False)
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What this thread reads meanwhile is one reading, whichever service reads it: its parts agree.
+
+        Raises RuntimeError at a write: it would wait for that reading to end.
+        """
+        with self.read() as work:
+            self._together.work = work
+            try:
+                yield
+            finally:
+                self._together.work = None
 
     @contextmanager
     def begin(self) -> Iterator[Work]:
@@ -91,6 +110,8 @@ class Database:
         Takes the write lock at once, because a read that turns into a write fails under contention.
         Raises Busy, DiskFull, Missing, ReadOnly or Damaged when the file cannot take it.
         """
+        if getattr(self._together, "work", None) is not None:
+            raise RuntimeError("a write within a reading")
         with speaking(), self._writing.begin() as connection:
             yield Work(connection)
 

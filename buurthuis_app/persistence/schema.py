@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.overviews import *
+    from buurthuis_app.persistence.tables.packets import *
     from buurthuis_app.persistence.tables.papers import *
     from buurthuis_app.persistence.tables.participants import *
     from buurthuis_app.persistence.tables.promises import *
@@ -56,6 +57,7 @@ AREAS = (
     "overviews",
     "papers",
     "erasures",
+    "packets",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

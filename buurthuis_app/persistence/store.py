@@ -1,7 +1,7 @@
 """Store: one record type in its table. A new field is one line in the record and one in the table."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
@@ -31,6 +31,9 @@ R = TypeVar("R")
 Written = tuple[tuple[Any, Any], ...]
 """What one call of a store did to each record: (before, after), None for not there. All came, went or changed."""
 
+Once = Callable[[Hashable, Callable[[], Any]], Any]
+"""`Work.once`: a paper asks many times for the centre, its rooms, its closed days."""
+
 _MANY = 1000
 """From so many records on they are added a column at a time."""
 _FEW = 500
@@ -40,9 +43,12 @@ _FEW = 500
 class Store(Generic[R]):
     """Adds, finds, replaces and removes records of one type within a unit of work."""
 
-    def __init__(self, connection: Connection, record: type[R], written: list[Written]) -> None:
+    def __init__(
+        self, connection: Connection, record: type[R], written: list[Written], once: Once
+    ) -> None:
         self._connection = connection
         self._written = written
+        self._once = once
         self._record = record
         self._table = schema.table_of(record)
         self._links = schema.links_of(record)
@@ -57,6 +63,10 @@ class Store(Generic[R]):
 
     def get(self, *key: Any) -> R | None:
         """The record with this primary key, or None."""
+        found: R | None = self._once(("get", self._record, *key), lambda: self._got(key))
+        return found
+
+    def _got(self, key: tuple[Any, ...]) -> R | None:
         values = {column.name: part for column, part in zip(self._keys, key, strict=True)}
         row = self._connection.execute(_by_key(self._table), values).mappings().first()
         return None if row is None else self._made_of([row])[0]
@@ -66,7 +76,9 @@ class Store(Generic[R]):
         statement = select(self._table).order_by(*self._keys)
         for name, value in equals.items():
             statement = statement.where(self._table.c[name] == value)
-        return self.select(statement)
+        asked = ("find", self._record, *equals.items())
+        found: tuple[R, ...] = self._once(asked, lambda: self.select(statement))
+        return found
 
     def select(self, statement: Select[Any]) -> tuple[R, ...]:
         """The records that a select of this table's columns finds, in its order."""

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Generic, Self, TypeVar, overload
 from buurthuis_app import paths
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from buurthuis_app.domain.centre.centre import Centre
     from buurthuis_app.domain.shared.permissions import Actor
     from buurthuis_app.persistence.database import Database
@@ -43,6 +45,9 @@ if TYPE_CHECKING:
     from buurthuis_app.services.overviews.gathering import Gathering
     from buurthuis_app.services.overviews.overviews import Overviews
     from buurthuis_app.services.overviews.presentation import Presenting
+    from buurthuis_app.services.packets.door_files import DoorFiles
+    from buurthuis_app.services.packets.sending import Sending
+    from buurthuis_app.services.packets.taking_in import TakingIn
     from buurthuis_app.services.papers.naming import Naming
     from buurthuis_app.services.participants.presence import KnownVisits
     from buurthuis_app.services.participants.register import ParticipantRegister
@@ -80,6 +85,7 @@ if TYPE_CHECKING:
     from buurthuis_app.vault.key_wrapping import Cost
 
 S = TypeVar("S", bound="Service")
+T = TypeVar("T")
 
 
 class UseCase(Generic[S]):
@@ -126,6 +132,12 @@ class CentreServices:
     """Tally kinds that turn out to be one."""
     door_code: UseCase[DoorCode] = UseCase("counts.door_code")
     """The code that leads from the door back to the office."""
+    door_files: UseCase[DoorFiles] = UseCase("packets.door_files")
+    """Files for doors that count on another computer."""
+    sending: UseCase[Sending] = UseCase("packets.sending")
+    """Packets of this door, for the office."""
+    taking_in: UseCase[TakingIn] = UseCase("packets.taking_in")
+    """Packets of doors, at the office."""
     plan: UseCase[PlanReading] = UseCase("activities.plan_reading")
     """The plan as it stands."""
     planning: UseCase[Planning] = UseCase("activities.planning")
@@ -240,6 +252,14 @@ class CentreServices:
         self.centre = centre
         self.passphrase_cost: Cost | None = None
         """What a new passphrase of the confidant costs to guess; None for the usual. Tests ask less."""
+
+    def together(self, read: Callable[[], T]) -> T:
+        """What `read` gives, which asks several services: one reading, so that nothing is asked twice and all agrees.
+
+        Raises RuntimeError at a write in it.
+        """
+        with self.database.together():
+            return read()
 
     @cached_property
     def overviews(self) -> Overviews:

@@ -23,6 +23,7 @@ from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, Mi
 from buurthuis_app.persistence import database as module
 from buurthuis_app.persistence import upgrade
 from buurthuis_app.persistence.database import PRAGMAS, Database, Work, address, connect
+from buurthuis_app.records import replace
 
 SETTINGS = {
     "foreign_keys": 1,
@@ -295,3 +296,24 @@ def test_the_name_of_a_server_stays_part_of_the_path() -> None:
         "file:////NAS/Buurt%20huis/buurthuis.db?mode=rw",
         "file:///Z:/buurthuis/buurthuis.db?mode=rw",
     ]
+
+
+def test_what_is_read_together_is_one_reading_that_refuses_a_write(database: Database) -> None:
+    with database.together():
+        with database.read() as one, database.read() as other:
+            assert one is other
+        with pytest.raises(RuntimeError), database.begin():
+            raise AssertionError("not reached")
+    with database.read() as after, database.begin() as writing:
+        assert len({id(work) for work in (one, after, writing)}) == 3
+
+
+def test_a_reading_asks_the_same_once_and_a_write_sees_what_it_wrote(database: Database) -> None:
+    with database.begin() as work:
+        (centre,) = work.store(Centre).find()
+        work.store(Centre).replace(replace(centre, name="De Brug"))
+        assert [found.name for found in work.store(Centre).find()] == ["De Brug"]
+    with database.read() as work:
+        (centre,) = work.store(Centre).find()
+        assert work.store(Centre).find()[0] is centre
+        assert work.store(Centre).get(centre.id) is work.store(Centre).get(centre.id)

@@ -4,7 +4,15 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from msgspec import Struct
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from buurthuis_app.gui.look.theme import GRID
 
@@ -54,6 +62,25 @@ def sheet(layout: QLayout) -> QWidget:
     widget = QWidget()
     widget.setLayout(layout)
     return widget
+
+
+def scrolled(layout: QLayout) -> QScrollArea:
+    """A layout that scrolls up and down where there is no room for it, as with large type on a low screen."""
+    around = QScrollArea()
+    around.setWidget(sheet(layout))
+    around.setWidgetResizable(True)
+    around.setFrameShape(QScrollArea.Shape.NoFrame)
+    around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return around
+
+
+def clear(column: QBoxLayout) -> None:
+    """Take the widgets out of a column that is filled anew."""
+    while (item := column.takeAt(0)) is not None:
+        widget = item.widget()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
 
 
 def _filled(box: Box, parts: Iterable[Part], on: QWidget | None, margins: Margins, gap: int) -> Box:

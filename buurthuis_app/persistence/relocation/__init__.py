@@ -1,1 +1,1 @@
-"""Relocation: the data go to another folder, with all that belongs to them."""
+"""Relocation: the data go to another place, with all that belongs to them, or only with what a door needs."""

@@ -1,6 +1,7 @@
 """Results of the indicators, put together from what people filled in, what is measured, and what surveys say."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Collection
 from functools import cached_property
 from uuid import UUID
@@ -21,6 +22,7 @@ from buurthuis_app.domain.surveys.results import labels, question_result
 from buurthuis_app.domain.surveys.survey import Survey, SurveyQuestion
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.indicators.years import filled_in_years
 from buurthuis_app.persistence.queries.surveys import surveys
 from buurthuis_app.services.indicators.measuring import Measuring
 
@@ -63,10 +65,7 @@ class IndicatorReading:
 
     def result(self, indicator: Indicator) -> IndicatorResult:
         """The result of one indicator, with all its years."""
-        filled_in = {
-            year.year: year
-            for year in self._work.store(IndicatorYear).find(indicator_id=indicator.id)
-        }
+        filled_in = self._filled_in.get(indicator.id, {})
         polled = self._polled(indicator)
         actuals: dict[int, Actual] = {}
         if indicator.measured_by is not None:
@@ -84,6 +83,14 @@ class IndicatorReading:
                 for year in years
             ),
         )
+
+    @cached_property
+    def _filled_in(self) -> dict[UUID, dict[int, IndicatorYear]]:
+        """What people filled in, by indicator and year."""
+        filled_in: dict[UUID, dict[int, IndicatorYear]] = defaultdict(dict)
+        for year in filled_in_years(self._work, self._centre_id):
+            filled_in[year.indicator_id][year.year] = year
+        return filled_in
 
     def _measured(self, indicator: Indicator, filled_in: frozenset[int]) -> dict[int, Actual]:
         this_year = self._today.year
@@ -110,8 +117,9 @@ class IndicatorReading:
     def _of_surveys(self, indicator: Indicator, polled: Polled) -> dict[int, Actual]:
         """By year what the latest survey of that year says."""
         actuals = {}
+        counts = surveys.counts_of(self._work, [question.id for question, _survey in polled])
         for question, survey in polled:
-            counted = surveys.counts_of(self._work, question.id)
+            counted = counts[question.id]
             result = question_result(question, counted.answered, counted.numbers)
             value = result.figure(indicator.question_option)
             standing = Standing.TOO_FEW if value is None else Standing.KNOWN

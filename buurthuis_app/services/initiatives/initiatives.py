@@ -268,7 +268,7 @@ class Initiatives(Service):
         with self._database.read() as work:
             books = queries.books(work, self._centre_id)
             names = queries.names(work, self._centre_id)
-        names |= {budget.id: budget.name for budget in books.budgets}
+        names = names | {budget.id: budget.name for budget in books.budgets}
         named = [(_row_name(row.key, names), row) for row in books.split(year, line)]
         return tuple(sorted(named, key=lambda pair: (not pair[0], folded(pair[0]))))
 

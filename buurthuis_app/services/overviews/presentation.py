@@ -33,11 +33,14 @@ class Presenting(Service):
 
     def arrangement_in(self, work: Work, period: Period) -> Arrangement:
         """The same, within a unit of work."""
+        kept_settings = {
+            setting.key: setting.value
+            for setting in work.store(Setting).find(centre_id=self._centre_id)
+        }
         for years in range(YEARS_BACK + 1):
             key = sections_of(_years_earlier(period, years))
-            setting = work.store(Setting).get(self._centre_id, key)
-            if setting is not None:
-                return _read(setting.value)
+            if key in kept_settings:
+                return _read(kept_settings[key])
         return AS_IT_IS
 
     def arrange(self, period: Period, arrangement: Arrangement) -> Done[Arrangement]:

@@ -132,6 +132,16 @@ def processings() -> tuple[Processing, ...]:
             seen_by=office,
         ),
         Processing(
+            title=_("Pakketjes van een deur"),
+            tables=(
+                *("paired_door", "told_state", "outgoing_packet", "arrived_packet"),
+                "undecided_news",
+            ),
+            about=_("wie in een verhaal of opmerking van de deur wordt genoemd"),
+            ground=interest,
+            seen_by=_("onderweg niemand: het is verzegeld; daarna de coördinator"),
+        ),
+        Processing(
             title=_("Half ingevulde formulieren"),
             tables=("draft",),
             about=_("over wie het formulier gaat"),
@@ -158,6 +168,7 @@ def data_words() -> dict[str, str]:
                 *("text", "value", "description", "introduction", "explanation", "source"),
                 *("what", "why", "outcome", "differs", "good_for", "document", "figures"),
                 *("prevention", "recommendations", "measured_how", "title", "former_titles"),
+                *("state", "here"),
             ),
             own_words,
         ),
@@ -191,4 +202,5 @@ def data_words() -> dict[str, str]:
         "content": _("foto of blad"),
         "sealed": _("verzegelde tekst"),
         "body": _("verzegelde tekst"),
+        "packet": _("verzegelde tekst"),
     }

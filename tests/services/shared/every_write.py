@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from contextlib import closing
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -28,6 +29,7 @@ from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, P
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
 from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.overviews.section_order import Arrangement
+from buurthuis_app.domain.packets.paired_door import PairedDoor
 from buurthuis_app.domain.papers.names_on_paper import Answered, NameAnswer
 from buurthuis_app.domain.participants.participant import Participant, RegisterChoice
 from buurthuis_app.domain.promises.promise import Measurement, Promise
@@ -36,6 +38,7 @@ from buurthuis_app.domain.rosters.proposal import Proposed
 from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState, Shift, ShiftPattern
 from buurthuis_app.domain.rosters.shift_slot import Post
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.surveys.answer_file import ADD, FileReply, SurveyFile, UnknownOption
@@ -49,6 +52,7 @@ from buurthuis_app.domain.surveys.survey import (
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
 from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person
+from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.setting_up import Setup
@@ -104,6 +108,22 @@ class Scene(Struct, frozen=True):
             lambda each: each.date > TODAY and each.id not in touched,
             activity_id=activity.id,
         )
+
+    def door(self) -> PairedDoor:
+        """A door with a file."""
+        return self.house.door_files.make("Ingang", self.folder / "ingang.db").value
+
+    def packets(self) -> Path:
+        """The folder with what was counted at a door today."""
+        today = self.all(Occurrence, date=TODAY)[-1]
+        self.door()
+        stick = self.folder / "stick"
+        stick.mkdir()
+        with closing(Database(self.folder / "ingang.db")) as database:
+            door = CentreServices(database, self.house.clock, COORDINATOR, self.house.centre)
+            door.counting.add(today.id, self.visits().id, 3)
+            door.sending.send(stick)
+        return stick
 
     def today(self) -> Occurrence:
         return self.house.growing.extra(title="Soep", date=TODAY).value
@@ -240,6 +260,22 @@ class Scene(Struct, frozen=True):
         path = self.folder / "agenda.ics"
         path.write_text(AGENDA, encoding="utf-8", newline="\r\n")
         return self.house.calendars.read(path)
+
+
+def _taken_back(scene: Scene) -> Write:
+    done = scene.house.taking_in.take_in(scene.packets())
+    assert done.undo is not None
+    done.undo()
+    return partial(scene.house.taking_in.take_again, scene.first(PairedDoor))
+
+
+def _undecided(scene: Scene) -> Write:
+    soup = scene.today()
+    packets = scene.packets()
+    scene.house.counting.cancel(soup.id, "storm")
+    scene.house.taking_in.take_in(packets)
+    (question,) = scene.house.taking_in.to_decide().questions
+    return partial(scene.house.taking_in.decide, question.id, agree=True)
 
 
 def _proposed(scene: Scene) -> Write:
@@ -698,6 +734,11 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Signing.move_up": lambda s: partial(s.house.signing.move_up, _waiting(s)),
     "Choosing.choose": _choice,
     "Naming.decide": _names,
+    "DoorFiles.use_folder": lambda s: partial(s.house.door_files.use_folder, s.folder),
+    "DoorFiles.forget": lambda s: partial(s.house.door_files.forget, s.door()),
+    "TakingIn.take_in": lambda s: partial(s.house.taking_in.take_in, s.packets()),
+    "TakingIn.take_again": _taken_back,
+    "TakingIn.decide": _undecided,
     "Telling.keep": _with_photo,
     "Telling.remove": lambda s: partial(s.house.telling.remove, s.first(Story)),
     "Telling.from_remark": lambda s: partial(s.house.telling.from_remark, _remarked(s).id),

@@ -30,6 +30,7 @@ FINAL = {
     "Confiding.leave": "only the confidant can open it, and who left it is nobody",
     "ConfidantRegister.give_up": "what was sealed can't be opened by anybody",
     "DoorCode.change": "who knew the former code must not get in",
+    "DoorFiles.make": "the file may be at the door by now",
     "Growing.extend": "the program does it by itself",
     "KeyCare.change_passphrase": "the former passphrase must not open anything",
     "KeyCare.remove": "a key that was taken in must not open anything",
@@ -40,6 +41,7 @@ FINAL = {
     "NewRecoveryKey.activate": "the former recovery key must not open anything",
     "PersonRequests.erase": "an erasure",
     "PersonRequests.note_access": "a trace that it was done",
+    "Sending.send": "the program does it by itself",
     "ShiftPlanning.make_ahead": "the program does it by itself",
     "Signing.erase": "an erasure",
     "UnlockedRegister.acknowledge": "whoever asks after the message hears that it was read",
@@ -65,6 +67,9 @@ MERGES = {
     ("Planning.move", "room"): "a room that somebody changed stays",
 }
 """Where an undo leaves what others did as it is, and goes on with the rest; and why."""
+
+LEAVES = {"TakingIn.take_in": "arrived_packet"}
+"""What an undo keeps: the door has thrown its packet away."""
 
 ALL = {
     function.__qualname__: function
@@ -142,7 +147,7 @@ def test_a_write_is_undone_and_redone_and_gives_way_to_what_others_did(
     assert after != before
     assert done.undo is not None
     undone = done.undo()
-    assert _differences(_everything(scene), before) == []
+    assert _differences(_everything(scene), before, but=LEAVES.get(name)) == []
     assert undone.undo is not None
     again = undone.undo()
     assert _differences(_everything(scene), after) == []
@@ -162,7 +167,7 @@ def test_a_write_is_undone_and_redone_and_gives_way_to_what_others_did(
         tried += 1
     assert tried or any(merge[0] == name for merge in MERGES)
     again.undo()
-    assert _differences(_everything(scene), before) == []
+    assert _differences(_everything(scene), before, but=LEAVES.get(name)) == []
 
 
 def _everything(scene: Scene) -> Rows:
@@ -178,8 +183,10 @@ _ASKED = {
 }
 
 
-def _differences(rows: Rows, others: Rows) -> list[tuple[str, tuple[Any, ...]]]:
-    return [(name, row) for name in rows for row in rows[name] ^ others[name]]
+def _differences(
+    rows: Rows, others: Rows, but: str | None = None
+) -> list[tuple[str, tuple[Any, ...]]]:
+    return [(name, row) for name in rows if name != but for row in rows[name] ^ others[name]]
 
 
 def _changes_by_others(before: Rows, after: Rows) -> Iterator[tuple[str, Raw, Raw]]:

@@ -136,6 +136,7 @@ UNTIED = {
     "confidant_key.confidant_id": "the sealed register knows nobody of the open tables",
     "name_decision.record_id": "of any table; erasing drops it when no such text is left",
     "sealed_message.message_id": "random, so that it says nothing of the message's sender",
+    "undecided_news.about_id": "an occurrence or a story of the door, which may be gone here: that is the question",
 }
 """Columns that hold an id and point to nothing in particular, with the reason."""
 

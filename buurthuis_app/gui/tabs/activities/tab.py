@@ -87,7 +87,9 @@ class ActivitiesTab(Tab):
             if asked == stretch(self.view, self.day):  # else what is wanted now is on its way
                 self._show(found)
 
-        self.operations.run(lambda: queries.programme(house, *asked), show, owner=self)
+        self.operations.run(
+            lambda: house.together(lambda: queries.programme(house, *asked)), show, owner=self
+        )
 
     @override
     def show_place(self, place: Destination) -> None:
@@ -349,7 +351,9 @@ class ActivitiesTab(Tab):
             if self._chosen_now(row):
                 details.show_about(about, item)
 
-        self.operations.run(lambda: queries.about(house, row), show, owner=self)
+        self.operations.run(
+            lambda: house.together(lambda: queries.about(house, row)), show, owner=self
+        )
 
     def _chosen_now(self, row: PlannedActivity) -> bool:
         """Whether it is still what people look at: they may have gone on."""

@@ -71,7 +71,7 @@ class GoalsTab(Tab):
             self._freshen()
         house, entries = self._house, self.entries
         self._shell.operations.run(
-            lambda: {entry.key: entry.glance(house) for entry in entries},
+            lambda: house.together(lambda: {entry.key: entry.glance(house) for entry in entries}),
             self._show_glances,
             owner=self,
         )

@@ -78,7 +78,8 @@ class HarvestTab(Page, Tab):
             self._job.cancel()  # an answer about another period must not come after this one's
         house, view = self._house, self._view
         self._job = self._operations.run(
-            lambda: read(house, view) if view else read_first(house), self._show
+            lambda: house.together(lambda: read(house, view) if view else read_first(house)),
+            self._show,
         )
 
     @override

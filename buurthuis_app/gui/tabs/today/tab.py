@@ -120,7 +120,7 @@ class TodayTab(Page, Tab):
         self.header = DayHeader(at_the_door=self._navigator is None)
         self.notice = Notice()
         top = in_column(self.header, self.notice, margins=(2 * GRID, 0))
-        self.page = CardsPage(self._make_card)
+        self.page = CardsPage(self._make_card, self._operations)
         self.extra = button(
             _("Iets dat niet gepland was"), ButtonKind.NORMAL, "plus", do=self.add_extra
         )
@@ -200,8 +200,12 @@ class TodayTab(Page, Tab):
         self.header.show_gaps(day)
         self._say_future(day)
         self._show_empty(day)
-        self.page.show_day(day, may_count=self._door.may_count)
-        self._place_keyboard(day)
+        wanted = self._wanted(day)
+        self.page.show_day(day, may_count=self._door.may_count, near=wanted)
+        if wanted is not None:
+            self.page.focus_on(wanted)
+        self._started = True
+        self._wanted_card = None
 
     def _unread(self, error: AppError) -> None:
         self._reading = self._read_again = False
@@ -253,15 +257,12 @@ class TodayTab(Page, Tab):
         if self._navigator is not None:
             self._navigator.go(Destination(tab=ACTIVITIES, day=self.date))
 
-    def _place_keyboard(self, day: Day) -> None:
-        if self._wanted_card is not None:
-            self.page.focus_on(self._wanted_card)
-        elif not self._started and day.date == day.today:
-            fitting = self._fitting(day)
-            if fitting is not None:
-                self.page.focus_on(fitting.occurrence.id)
-        self._started = True
-        self._wanted_card = None
+    def _wanted(self, day: Day) -> UUID | None:
+        """The card that the keyboard goes to: the one asked for or, at the start, that of this moment."""
+        if self._wanted_card is not None or self._started or day.date != day.today:
+            return self._wanted_card
+        fitting = self._fitting(day)
+        return None if fitting is None else fitting.occurrence.id
 
     def _fitting(self, day: Day) -> Card | None:
         """The card of this moment: under way, else the next to begin, else the last one."""

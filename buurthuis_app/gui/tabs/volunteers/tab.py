@@ -46,7 +46,7 @@ class VolunteersTab(Tab):
             margins=(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID),
             gap=GRID + GRID // 2,
         )
-        self.open_section(self._entries[0].key)
+        self._turn_to(self._entries[0].key)  # who opens the tab refreshes it
 
     @property
     def section(self) -> Tab:
@@ -57,6 +57,10 @@ class VolunteersTab(Tab):
 
     def open_section(self, key: str) -> None:
         """Show this part; the first time it is built."""
+        self._turn_to(key)
+        self._freshen(key)
+
+    def _turn_to(self, key: str) -> None:
         if key not in self._sections:
             entry = next(known_entry for known_entry in self._entries if known_entry.key == key)
             self._sections[key] = entry.factory()
@@ -64,7 +68,6 @@ class VolunteersTab(Tab):
             self._stale.add(key)
         self.switches[key].setChecked(True)
         self._pages.setCurrentWidget(self._sections[key])
-        self._freshen(key)
 
     @override
     def refresh(self) -> None:

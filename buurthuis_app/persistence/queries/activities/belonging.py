@@ -39,6 +39,10 @@ class Belonging(Struct, frozen=True, kw_only=True):
 
 def activities(work: Work, centre_id: UUID) -> dict[UUID, Belonging]:
     """Every activity of the centre by its id."""
+    return work.once(("belonging", centre_id), lambda: _activities(work, centre_id))
+
+
+def _activities(work: Work, centre_id: UUID) -> dict[UUID, Belonging]:
     values = {"centre": centre_id}
     themes: dict[UUID, list[UUID]] = defaultdict(list)
     groups: dict[UUID, list[UUID]] = defaultdict(list)

@@ -1,10 +1,9 @@
 """Initiatives of a centre and their money, and the records that belong to one of them."""
 
-from collections.abc import Iterable
-from typing import Any, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Table, select
+from sqlalchemy import Table, select, union_all
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment
@@ -20,6 +19,10 @@ R = TypeVar("R")
 
 def books(work: Work, centre_id: UUID) -> Books:
     """Books of the centre: its initiatives with their steps, and all of their money."""
+    return work.once(("books", centre_id), lambda: _books(work, centre_id))
+
+
+def _books(work: Work, centre_id: UUID) -> Books:
     budgets = work.store(Budget).find(centre_id=centre_id)
     of_budgets = select(schema.budget.c.id).where(schema.budget.c.centre_id == centre_id)
     grant, payment = schema.grant, schema.payment
@@ -58,15 +61,17 @@ def belonging(work: Work, initiative_id: UUID) -> tuple[tuple[Activity, ...], tu
 
 def names(work: Work, centre_id: UUID) -> dict[UUID, str]:
     """The names of the themes, target groups and areas of the centre."""
-    names_by_id: dict[UUID, str] = {}
-    for table in (schema.theme, schema.target_group, schema.area):
-        asked = select(table.c.id, table.c.name).where(table.c.centre_id == centre_id)
-        names_by_id.update(_pairs(work.connection.execute(asked)))
-    return names_by_id
+    return work.once(("names", centre_id), lambda: _names(work, centre_id))
 
 
-def _pairs(rows: Iterable[Any]) -> Iterable[tuple[UUID, str]]:
-    return ((row[0], row[1]) for row in rows)
+def _names(work: Work, centre_id: UUID) -> dict[UUID, str]:
+    asked = union_all(
+        *(
+            select(table.c.id, table.c.name).where(table.c.centre_id == centre_id)
+            for table in (schema.theme, schema.target_group, schema.area)
+        )
+    )
+    return {row[0]: row[1] for row in work.connection.execute(asked)}
 
 
 def _of_parents(

@@ -62,6 +62,10 @@ def beyond_visits(work: Work, centre_id: UUID, period: Period) -> tuple[BeyondVi
         )
         .scalar_subquery()
     )
+    # Named outright, so that a number is found by its key instead of among all of its occurrence.
+    parts = select(schema.tally_kind.c.id).where(
+        schema.tally_kind.c.centre_id == centre_id, schema.tally_kind.c.role == TallyRole.OF_WHOM
+    )
     statement = (
         select(
             _OCCURRENCE.c.id,
@@ -77,7 +81,7 @@ def beyond_visits(work: Work, centre_id: UUID, period: Period) -> tuple[BeyondVi
         .where(
             *_inside(centre_id, period),
             _OCCURRENCE.c.cancelled_because.is_(None),
-            schema.tally_kind.c.role == TallyRole.OF_WHOM,
+            schema.count.c.kind_id.in_(parts),
             schema.count.c.number > visits,
         )
         .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, schema.tally_kind.c.position)

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Table, func, or_, select
+from sqlalchemy import Column, Table, func, or_, select, union
 
 from buurthuis_app.domain.papers.names_on_paper import NameDecision, NamedText, digest_of
 from buurthuis_app.domain.stories.known_people import KnownPeople, known_people
@@ -102,10 +102,5 @@ def _texts_of(table: Table) -> list[Any]:
 
 
 def _values(work: Work, centre_id: UUID, *columns: Column[Any]) -> set[str]:
-    return {
-        value
-        for column in columns
-        for value in work.connection.execute(
-            select(column).distinct().where(column.table.c.centre_id == centre_id)
-        ).scalars()
-    }
+    asked = (select(column).where(column.table.c.centre_id == centre_id) for column in columns)
+    return set(work.connection.execute(union(*asked)).scalars())

@@ -90,8 +90,10 @@ def began(work: Work, centre_id: UUID) -> int | None:
     )
     first = (
         select(func.min(_OCCURRENCE.c.date))
-        .join(_VISIT, _VISIT.c.occurrence_id == _OCCURRENCE.c.id)
-        .where(_OCCURRENCE.c.centre_id == centre_id)
+        .select_from(_VISIT)
+        .join(_PERSON, _PERSON.c.id == _VISIT.c.participant_id)
+        .join(_OCCURRENCE, _OCCURRENCE.c.id == _VISIT.c.occurrence_id)
+        .where(_PERSON.c.centre_id == centre_id)  # by the few people, not by all occurrences
     )
     day = work.connection.execute(first).scalar()
     found = [year for year in (years.scalar(), day and day.year) if year is not None]

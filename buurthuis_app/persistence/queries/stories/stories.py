@@ -34,7 +34,8 @@ def within(work: Work, centre_id: UUID, period: Period) -> tuple[Story, ...]:
         )
         .order_by(_STORY.c.date.desc(), _STORY.c.id.desc())
     )
-    return work.store(Story).select(statement)
+    key = ("stories within", centre_id, period.first, period.last)
+    return work.once(key, lambda: work.store(Story).select(statement))
 
 
 def printed(

@@ -1,6 +1,7 @@
 """Surveys with their questions, and what was answered: counted by the database, never read form by form."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from uuid import UUID
 
 from msgspec import Struct, field
@@ -77,10 +78,9 @@ def counts(work: Work, survey_id: UUID) -> dict[UUID, Counted]:
     return _counted(work, select(_QUESTION.c.id).where(of_survey))
 
 
-def counts_of(work: Work, question_id: UUID) -> Counted:
-    """Counted answers to one question."""
-    asked = select(_QUESTION.c.id).where(_QUESTION.c.id == question_id)
-    return _counted(work, asked)[question_id]
+def counts_of(work: Work, question_ids: Iterable[UUID]) -> dict[UUID, Counted]:
+    """Counted answers to each of these questions."""
+    return _counted(work, select(_QUESTION.c.id).where(_QUESTION.c.id.in_(question_ids)))
 
 
 def _counted(work: Work, asked: Select[tuple[UUID]]) -> dict[UUID, Counted]:

@@ -107,7 +107,7 @@ class InitiativesPart(WritingPart):
                 page=initiatives.page(opened) if opened is not None and still_there else None,
             )
 
-        self._operations.run(read, self._show, owner=self)
+        self._operations.run(lambda: house.together(read), self._show, owner=self)
 
     @override
     def show_record(self, key: UUID) -> None:

@@ -90,8 +90,10 @@ class PeopleSection(Tab):
     def refresh(self) -> None:
         volunteers, terms = self._house.volunteers, self._house.volunteer_terms
         self._shell.operations.run(
-            lambda: _ShownPeople(
-                lines=volunteers.lines(), duties=volunteers.duties(), soon=terms.soon()
+            lambda: self._house.together(
+                lambda: _ShownPeople(
+                    lines=volunteers.lines(), duties=volunteers.duties(), soon=terms.soon()
+                )
             ),
             self._show,
             owner=self,

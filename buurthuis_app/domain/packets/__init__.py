@@ -1,0 +1,1 @@
+"""Packets by which a door tells the office what happened; the records and rules."""

@@ -1,0 +1,1 @@
+"""Sealed packets in a folder or on a stick."""

@@ -1,0 +1,1 @@
+"""Windows about door files and the packets that come of them."""

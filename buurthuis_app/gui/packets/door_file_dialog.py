@@ -1,0 +1,141 @@
+"""Deurbestand maken: a name for the door, and a file to carry to its computer."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from buurthuis_app.domain.packets.paired_door import LONGEST_NAME, PairedDoor
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import (
+    DIALOG,
+    SPRING,
+    clear,
+    grow,
+    in_column,
+    in_row,
+    scrolled,
+    sheet,
+)
+from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.i18n import _, short_date
+from buurthuis_app.services.packets.door_files import PacketPlaces
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.done import Done
+
+ENDING = ".db"
+
+
+class DoorFileDialog(Page, QDialog):
+    """Makes a door file, and shows the doors that have one."""
+
+    def __init__(
+        self, house: CentreServices, operations: Operations, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._house, self._operations = house, operations
+        self.setWindowTitle(_("Deurbestand maken"))
+        open_at(self, 80 * GRID, 64 * GRID)
+        self.notice = Notice()
+        self.name = QLineEdit()
+        self.name.setMaxLength(LONGEST_NAME)
+        self.name.setMaximumWidth(40 * GRID)
+        self.name.setAccessibleName(_("Hoe heet deze deur?"))
+        self.make_button = button(_("Bestand maken…"), ButtonKind.PRIMARY, "save", do=self.choose)
+        self.doors: QVBoxLayout = in_column()
+        asked = label(_("Hoe heet deze deur?"))
+        asked.setBuddy(self.name)
+        content = in_column(
+            label(_("Tellen op een andere computer"), Text.HEADING),
+            label(
+                _(
+                    "Voor een computer, laptop of tablet die niet bij de gegevens van kantoor kan. Het deurbestand "
+                    "kent het programma en de telsoorten. Er staan geen vrijwilligers, aanmeldingen of verhalen in, "
+                    "en niets van het register van de vertrouwenspersoon. Wat daar wordt geteld en verteld, komt in "
+                    "verzegelde pakketjes hierheen."
+                )
+            ),
+            asked,
+            self.name,
+            self.notice,
+            label(_("Deuren met een bestand"), Text.LABEL),
+            self.doors,
+            SPRING,
+            gap=2 * GRID,
+        )
+        in_column(
+            grow(scrolled(content)),
+            in_row(SPRING, button(_("Sluiten"), do=self.accept), self.make_button),
+            on=self,
+            margins=DIALOG,
+            gap=2 * GRID,
+        )
+        self._read()
+
+    def choose(self) -> None:
+        """Ask where the file must come."""
+        home = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.HomeLocation)
+        name = _("deurbestand") + f"-{self._house.clock.today():%Y-%m-%d}{ENDING}"
+        chosen, _kind = QFileDialog.getSaveFileName(
+            self, _("Deurbestand bewaren"), str(Path(home) / name), _("Deurbestand (*.db)")
+        )
+        if chosen:
+            self.make(Path(chosen))
+
+    def make(self, target: Path) -> None:
+        """Make the file there."""
+        name = self.name.text()
+        self.make_button.setEnabled(False)
+        self._operations.work(
+            lambda _progress, _cancelled: self._house.door_files.make(name, target),
+            on_done=partial(self._made, target),
+            on_error=self.refuse,
+            owner=self,
+        )
+
+    def _made(self, target: Path, done: Done[PairedDoor]) -> None:
+        self.make_button.setEnabled(True)
+        self.name.clear()
+        self.notice.show_sentence(
+            _(
+                "Gemaakt: {path}. Breng het naar de computer {name} en kies daar Bestand, Reservekopieën…, Ander "
+                "bestand terugzetten… Bewaar het bestand daarna niet: wie het heeft, kan namens deze deur tellen."
+            ).format(path=target, name=done.value.name),
+            Tone.CALM,
+        )
+        self._read()
+
+    def _read(self) -> None:
+        self._operations.run(self._house.door_files.places, self._show, owner=self)
+
+    def _show(self, places: PacketPlaces) -> None:
+        clear(self.doors)
+        for door in places.doors:
+            forget = button(_("Vergeten"), ButtonKind.QUIET, do=partial(self.forget, door))
+            forget.setAccessibleName(_("{name} vergeten").format(name=door.name))
+            words = _("{name}, gemaakt op {date}").format(
+                name=door.name, date=short_date(door.made_on)
+            )
+            self.doors.addWidget(sheet(in_row(grow(label(words)), forget)))
+        if not places.doors:
+            self.doors.addWidget(label(_("Nog geen."), Text.QUIET))
+
+    def forget(self, door: PairedDoor) -> None:
+        """Take in nothing of this door any more; that can be undone."""
+        self.write(
+            partial(self._house.door_files.forget, door),
+            _("deur vergeten"),
+            lambda _done: self._read(),
+        )
+
+    @override
+    def refuse(self, error: AppError) -> None:
+        self.make_button.setEnabled(True)
+        super().refuse(error)

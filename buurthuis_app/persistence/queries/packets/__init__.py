@@ -1,0 +1,1 @@
+"""Queries about door files and the packets that come of them."""

@@ -1,0 +1,1 @@
+"""Door files, what a door sends, and taking it in."""

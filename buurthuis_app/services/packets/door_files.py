@@ -1,0 +1,111 @@
+"""Door files: made at the office, and known there by name."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from buurthuis_app.domain.packets.paired_door import (
+    FOLDER,
+    KEPT_BEFORE,
+    ArrivalState,
+    ArrivedPacket,
+    PairedDoor,
+    problems_of_door,
+)
+from buurthuis_app.domain.packets.undecided import UndecidedNews
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.settings import Setting
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence import backup, checksum
+from buurthuis_app.persistence.relocation import door_file
+from buurthuis_app.sealing import secret_key
+from buurthuis_app.services.shared.done import Done, Topic
+from buurthuis_app.services.shared.service import Service, keep_setting, still_there
+
+_CHANGES = frozenset({Topic.PACKETS})
+
+
+class PacketPlaces(Struct, frozen=True, kw_only=True):
+    """Doors of this file, and the folder for packets on this computer; `here` when this is itself a door file."""
+
+    doors: tuple[PairedDoor, ...]
+    folder: Path | None
+    here: PairedDoor | None
+
+
+class DoorFiles(Service):
+    """The doors that count in a file of their own."""
+
+    def places(self) -> PacketPlaces:
+        """Which doors there are, and where packets are."""
+        with self._database.read() as work:
+            doors = work.store(PairedDoor).find(centre_id=self._centre_id)
+            folder = work.store(Setting).get(self._centre_id, FOLDER)
+        return PacketPlaces(
+            doors=tuple(door for door in doors if not door.here),
+            folder=Path(folder.value) if folder else None,
+            here=next((door for door in doors if door.here), None),
+        )
+
+    def make(self, name: str, target: Path) -> Done[PairedDoor]:
+        """Make the file for a door at `target`. Raises Invalid for its name, DiskFull, ReadOnly or Damaged."""
+        self._actor.demand(Permission.KEEP)
+        today = self._clock.today()
+        door = PairedDoor(
+            id=new_id(),
+            centre_id=self._centre_id,
+            name=name.strip(),
+            secret=bytes(secret_key.new_key()),
+            made_on=today,
+        )
+        if target.exists():
+            raise Invalid(_("Daar staat al een bestand. Kies een andere naam."))
+        door_file.make(self._database.path, target, door, today - KEPT_BEFORE)
+        try:
+            with self._database.begin() as work:
+                doors = work.store(PairedDoor).find(centre_id=self._centre_id)
+                _refuse_at_door(doors)
+                refuse(problems_of_door(door, frozenset(other.name for other in doors)))
+                work.store(PairedDoor).add(door)
+        except BaseException:
+            backup.drop(target)  # nobody would know its packets
+            checksum.note_beside(target).unlink(missing_ok=True)
+            raise
+        return Done(value=door, changes=_CHANGES, by_itself=True)
+
+    def forget(self, door: PairedDoor) -> Done[PairedDoor]:
+        """Take in nothing from this door any more: it stopped, or its file is lost.
+
+        Raises Invalid while something that it sent waits for a decision.
+        """
+        self._actor.demand(Permission.KEEP)
+        with self._database.begin() as work:
+            current = still_there(work, PairedDoor, door.id)
+            arrived = work.store(ArrivedPacket).find(door_id=door.id)
+            waiting = [packet for packet in arrived if packet.state is not ArrivalState.TAKEN]
+            if waiting or work.store(UndecidedNews).find(door_id=door.id):
+                raise Invalid(
+                    _(
+                        "Van deze deur is nog iets te beslissen. Doe dat eerst: Meegebrachte pakketjes."
+                    )
+                )
+            work.store(ArrivedPacket).remove(arrived)
+            work.store(PairedDoor).remove([current])
+        return self._done(work, current, _CHANGES)
+
+    def use_folder(self, folder: Path | None) -> Done[Path | None]:
+        """Put packets in this folder, or look for them there, by itself; None for no folder."""
+        self._actor.demand(Permission.KEEP)
+        with self._database.begin() as work:
+            keep_setting(work, self._centre_id, FOLDER, "" if folder is None else str(folder))
+        return self._done(work, folder, _CHANGES)
+
+
+def _refuse_at_door(doors: tuple[PairedDoor, ...]) -> None:
+    if any(door.here for door in doors):
+        raise Invalid(
+            _("Dit is zelf een deurbestand. Maak een deurbestand op de computer van kantoor.")
+        )
