@@ -53,11 +53,16 @@ screenshots: $(INSTALLED)
 words: $(INSTALLED)
 	$(PYTHON) -m tests.project.gather_words
 
-# The HTML beside the yearly overview, judged by axe-core. Needs Chromium and npm.
+# The HTML beside the yearly overview, judged by axe-core; and every paper as PDF, judged by two checkers.
+# Needs Chromium and npm.
 AXE := build/a11y/node_modules/axe-core/axe.min.js
+CHECKERS := build/a11y/checkers/bin
 a11y: $(INSTALLED)
 	npm install --silent --no-save --no-audit --no-fund --prefix build/a11y axe-core@4.14.1
 	$(PYTHON) -m tests.a11y.check_page $(AXE)
+	$(PYTHON) -m venv build/a11y/checkers
+	$(CHECKERS)/python -m pip install --quiet outloud==0.2.1 pdfua==0.1.3
+	$(PYTHON) -m tests.a11y.check_papers check build/a11y/papers $(CHECKERS)
 
 bundle: $(INSTALLED)
 	$(PYTHON) build_installer.py bundle

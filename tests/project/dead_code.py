@@ -21,6 +21,7 @@ CALLED_BY_NAME = (
     *("cache_ok", "load_dialect_impl", "process_*", "text_factory"),  # SQLAlchemy and SQLite
     *("space*", "*Align", "valign", "useA85", "font*", "*Padding"),  # ReportLab
     *(
+        "dim_*",
         "offset_",
         "col_*_",
         "row_*_",
@@ -31,12 +32,14 @@ CALLED_BY_NAME = (
         "value_",
     ),  # HiGHS
     *("__class__", "__call__", "__getattr__", "raiseExceptions"),  # Python
+    *("StructParents", "Tabs", "StructTreeRoot", "MarkInfo", "Metadata"),  # keys in a PDF
     *("value_of", "set_of"),  # by the tables
     *("XMLParserType", "OldBook", "OldSheet"),  # in types that are texts
     *(
         "collected_by",
         "chosen_on",
         "kept_on",
+        "now_and_then",
         "THURSDAY",
     ),  # fields of what is kept, and a whole week
     "pruned",  # by PyInstaller

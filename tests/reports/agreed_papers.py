@@ -44,7 +44,7 @@ def papers() -> dict[str, Callable[[], bytes]]:
         "empty-month": lambda: _overview(an_overview(period=periods.month(2025, 2))),
         "theme": lambda: _overview(_of_a_theme()),
         "activity": lambda: _overview(_of_an_activity()),
-        "week": lambda: _written(write_week_programme, _programme()),
+        "week": lambda: _written(write_week_programme, a_week()),
         "roster": lambda: _written(write_week_programme, _roster()),
         "attendance": lambda: _written(write_attendance, a_sheet(*people(12, waiting=2))),
         "confidant": lambda: _written(write_poster, a_poster(MARIJKE)),
@@ -107,7 +107,7 @@ def _of_an_activity() -> Overview:
     )
 
 
-def _programme() -> WeekProgramme:
+def a_week() -> WeekProgramme:
     coffee = ProgrammeItem(
         title="Koffie-inloop", starts=dt.time(10), ends=dt.time(12), place="Grote zaal · gratis"
     )

@@ -15,6 +15,7 @@ from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.figures.visits_chart import Bar
 from buurthuis_app.domain.shared.picture import Picture
+from buurthuis_app.i18n import _
 
 Value = str | int | float | dt.date | dt.time | None
 """What a cell holds; None is empty, which is something else than 0."""
@@ -179,6 +180,12 @@ class PaperStory(Struct, frozen=True, kw_only=True):
     """Reason why the story was chosen."""
     photo_id: UUID | None = None
     photo: Picture | None = None
+    photo_shows: str = ""
+
+    @property
+    def photo_words(self) -> str:
+        """What is read instead of the photo."""
+        return self.photo_shows or _("Foto bij het verhaal ‘{title}’").format(title=self.title)
 
 
 class Glossary(Struct, frozen=True, kw_only=True):

@@ -25,6 +25,8 @@ class PrintedStory(Struct, frozen=True, kw_only=True):
     photo_id: UUID | None = None
     photo: StoryPhoto | None = None
     """The picture itself; only there while a paper is drawn."""
+    photo_shows: str = ""
+    """What there is to see on it."""
     photo_stays: bool = False
     """Whether it has a photo that may not go outside."""
     story_id: UUID | None = None

@@ -22,7 +22,7 @@ LONGEST_REASON = 1000
 _LONGEST = {
     "title": LONGEST_TITLE,
     **dict.fromkeys(("happened", "changed", "matters", "quote"), LONGEST_TEXT),
-    **dict.fromkeys(("collected_by", "consent_how", "photo_of"), LONGEST_WORDS),
+    **dict.fromkeys(("collected_by", "consent_how", "photo_of", "photo_shows"), LONGEST_WORDS),
 }
 
 
@@ -77,6 +77,8 @@ class Story(Struct, frozen=True, kw_only=True):
     withdrawn_on: dt.date | None = None
     photo_consent: PhotoConsent = PhotoConsent.NOT_ASKED
     photo_of: str = ""
+    photo_shows: str = ""
+    """What there is to see on it, for who cannot."""
     photo_asked_on: dt.date | None = None
     version: int = 1
 

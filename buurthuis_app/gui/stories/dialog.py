@@ -46,7 +46,7 @@ from buurthuis_app.services.stories.stories import Telling
 SHORTEST_CHOICE = 16  # letters of a choice that are always in view
 OPTIONAL = ("changed", "matters", "quote")
 TEXTS = ("happened", "title", *OPTIONAL)
-PHOTO = ("photo", "photo_consent", "photo_of")
+PHOTO = ("photo", "photo_shows", "photo_consent", "photo_of")
 MORE = (
     *OPTIONAL,
     *("activity_id", "theme_ids", "area_id", "date", "collected_by", *PHOTO),
@@ -152,6 +152,7 @@ class StoryDialog(FormDialog[Story]):
             story = replace(story, occurrence_id=None)
         if photo is None:
             story = replace(story, photo_consent=PhotoConsent.NOT_ASKED, photo_of="")
+            story = replace(story, photo_shows="")
         if (story.photo_consent, story.photo_of) != (former.photo_consent, former.photo_of):
             asked = story.photo_consent is not PhotoConsent.NOT_ASKED
             story = replace(story, photo_asked_on=self._today if asked else None)
@@ -219,6 +220,12 @@ class StoryDialog(FormDialog[Story]):
                     "Vraag wie erop staat of het mag. Plaats en tijdstip worden uit de foto gehaald."
                 ),
                 free=True,
+            ),
+            Field(
+                "photo_shows",
+                _("Wat is er op de foto te zien?"),
+                kinds.text(_("bijv. vier handen boven een schaal met deeg")),
+                _("Dit hoort wie de foto niet kan zien. Schrijf hier geen namen."),
             ),
             Field("photo_consent", _("Mag de foto naar buiten?"), kinds.choice(photo_consents())),
             Field(

@@ -83,6 +83,7 @@ story = Table(
             retention=Retention.UNSHARED_STORY,
         ),
     ),
+    text("photo_shows", _STORY),
     Column("photo_asked_on", Date),
     version(),
     Index(None, "centre_id", "date"),

@@ -27,6 +27,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.print_notes import Notes
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, heading, running
 from buurthuis_app.reports.kit.typesetting import Typesetter, shortened
 
 MARGIN = 14 * mm
@@ -148,7 +149,11 @@ def _poster(canvas: Canvas, programme: WeekProgramme, setter: Typesetter) -> int
     canvas.setPageSize(look.page)
     sheets = [columns[at : at + look.columns] for at in range(0, len(columns), look.columns)]
     for number, sheet in enumerate(sheets, start=1):
-        _masthead(canvas, programme, look, setter)
+        if number == 1:
+            _masthead(canvas, programme, look, setter)
+        else:
+            with artifact(canvas, running("Header")):
+                _masthead(canvas, programme, look, setter)
         for place, blocks in enumerate(sheet):
             left = MARGIN + place * (look.width + _GUTTER)
             nothing = programme.nothing or _("geen activiteiten")
@@ -272,15 +277,18 @@ def _masthead(canvas: Canvas, programme: WeekProgramme, look: _Look, setter: Typ
     size = 30.0 if large else 24.0
     canvas.setFillColor(style.colour(style.INK))
     canvas.setFont(fonts.BOLD, size)
-    canvas.drawString(MARGIN, y, words)
+    with heading(canvas, 1):
+        canvas.drawString(MARGIN, y, words)
     used = MARGIN + stringWidth(words, fonts.BOLD, size) + 8 * mm
     canvas.setFillColor(style.colour(style.ACCENT))
     canvas.setFont(fonts.BOLD, 14 if large else 13)
     centre = shortened(setter.line(programme.centre), fonts.BOLD, 14, wide - MARGIN - used)
-    canvas.drawRightString(wide - MARGIN, y, centre)
+    with content(canvas):
+        canvas.drawRightString(wide - MARGIN, y, centre)
     canvas.setFillColor(style.colour(style.QUIET))
     canvas.setFont(fonts.REGULAR, 17 if large else 14)
-    canvas.drawString(MARGIN, y - (23 if large else 19), programme.span)
+    with content(canvas):
+        canvas.drawString(MARGIN, y - (23 if large else 19), programme.span)
 
 
 def _column(
@@ -310,22 +318,29 @@ def _day(
     """Draw one day from its upper left corner; the height at which it ends."""
     left, top = corner
     size = look.size
-    canvas.setFillColor(style.colour(style.ACCENT))
-    canvas.rect(left, top - 1.6, look.width, 1.6, stroke=0, fill=1)
+    with artifact(canvas):
+        canvas.setFillColor(style.colour(style.ACCENT))
+        canvas.rect(left, top - 1.6, look.width, 1.6, stroke=0, fill=1)
     y = top - size * 1.32
     canvas.setFont(fonts.BOLD, size * 0.92)
     words = _day_words(block)
-    canvas.drawString(left, y, words)
+    with heading(canvas, 2):
+        canvas.drawString(left, y, words)
     used = stringWidth(words, fonts.BOLD, size * 0.92) + size
     note = setter.line(block.day.note) or ("" if block.day.items else nothing)
     canvas.setFillColor(style.colour(style.QUIET))
     canvas.setFont(fonts.REGULAR, size * _ASIDE)
     shown = shortened(note, fonts.REGULAR, size * _ASIDE, look.width - used)
-    canvas.drawRightString(left + look.width, y, shown)
+    if shown:
+        with content(canvas):
+            canvas.drawRightString(left + look.width, y, shown)
     y = top - block.head
-    for row in block.rows:
-        _item_row(canvas, row, look, (left, y))
-        y -= row.height
+    if block.rows:
+        with element(canvas, "L"):
+            for row in block.rows:
+                with element(canvas, "LI"), element(canvas, "LBody"):
+                    _item_row(canvas, row, look, (left, y))
+                y -= row.height
     return y - (block.below if block.rows else 0)
 
 
@@ -340,18 +355,20 @@ def _item_row(canvas: Canvas, row: _ItemRow, look: _Look, corner: tuple[float, f
     base = top - look.size * 0.93
     canvas.setFillColor(style.colour(style.QUIET if row.cancelled else style.INK))
     canvas.setFont(fonts.REGULAR, look.size * 0.86)
-    canvas.drawString(left, base, row.time)
+    with content(canvas):
+        canvas.drawString(left, base, row.time)
     row.title.drawOn(canvas, left + look.time_width, top - row.title.height)
     aside = left + look.time_width + look.title_width
     row.aside.drawOn(canvas, aside, top - row.aside.height - look.size * 0.2)
 
 
 def _foot(canvas: Canvas, programme: WeekProgramme, look: _Look, page: tuple[int, int]) -> None:
-    canvas.setFillColor(style.colour(style.QUIET))
-    canvas.setFont(fonts.REGULAR, style.SMALL)
     printed = _("Afgedrukt op {date}").format(date=short_date(programme.printed_on))
-    canvas.drawString(MARGIN, _FOOT, printed)
     number, last = page
-    if last > 1:
-        words = _("pagina {page} van {last}").format(page=number, last=last)
-        canvas.drawRightString(look.page[0] - MARGIN, _FOOT, words)
+    with artifact(canvas, running("Footer")):
+        canvas.setFillColor(style.colour(style.QUIET))
+        canvas.setFont(fonts.REGULAR, style.SMALL)
+        canvas.drawString(MARGIN, _FOOT, printed)
+        if last > 1:
+            words = _("pagina {page} van {last}").format(page=number, last=last)
+            canvas.drawRightString(look.page[0] - MARGIN, _FOOT, words)

@@ -17,6 +17,7 @@ from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.print_notes import Notes
 from buurthuis_app.reports.kit.qr import draw_qr
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, heading
 from buurthuis_app.reports.kit.typesetting import Typesetter, address_lines, shortened
 
 CARD_WIDTH, CARD_HEIGHT = 85 * mm, 55 * mm
@@ -46,8 +47,13 @@ def write_cards(cards: Poster, target: BinaryIO) -> Notes:
         for place in range(ACROSS * DOWN):
             row, column = divmod(place, ACROSS)
             corner = (_LEFT + column * CARD_WIDTH, _BOTTOM + row * CARD_HEIGHT)
-            _card(canvas, confidant, cards, corner, setter)
-        _cutting_marks(canvas)
+            if place:  # the same nine times more
+                with artifact(canvas):
+                    _card(canvas, confidant, cards, corner, setter)
+            else:
+                _card(canvas, confidant, cards, corner, setter)
+        with artifact(canvas):
+            _cutting_marks(canvas)
         canvas.showPage()
     canvas.save()
     with speaking_of_files():
@@ -68,13 +74,15 @@ def _card(
     y = corner[1] + CARD_HEIGHT - _PAD - 10
     canvas.setFillColor(style.colour(style.ACCENT))
     canvas.setFont(fonts.BOLD, 11)
-    canvas.drawString(left, y, shortened(cards.words.title, fonts.BOLD, 11, room))
+    with heading(canvas, 1):
+        canvas.drawString(left, y, shortened(cards.words.title, fonts.BOLD, 11, room))
     y -= 8
     for text, high in _fitted(confidant, cards, (room - _QR - _GAP, y - bottom), setter):
         y -= high
         text.drawOn(canvas, left, y)
     right = corner[0] + CARD_WIDTH - _PAD
-    draw_qr(canvas, vcard(confidant, cards.centre), (right - _QR + _GAP, bottom - _GAP), _QR)
+    at = (right - _QR + _GAP, bottom - _GAP)
+    draw_qr(canvas, vcard(confidant, cards.centre), at, _QR, said=cards.words.scan)
 
 
 def _fitted(

@@ -23,6 +23,14 @@ from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.portrait import draw_square_photo
 from buurthuis_app.reports.kit.print_notes import Notes
 from buurthuis_app.reports.kit.qr import draw_qr
+from buurthuis_app.reports.kit.tags.tag_tree import (
+    artifact,
+    content,
+    element,
+    heading,
+    instead,
+    language,
+)
 from buurthuis_app.reports.kit.typesetting import Typesetter, address_lines, shortened
 
 MARGIN = 16 * mm
@@ -81,7 +89,6 @@ class _Sheet:
 
     def draw(self) -> None:
         """Draw the blocks from top to bottom, what room is left between them."""
-        self._foot()
         top, bottom = HIGH - MARGIN, MARGIN + _FOOT
         blocks: list[_PosterBlock] = []
         for self._size in _SIZES:
@@ -95,6 +102,7 @@ class _Sheet:
         for block in blocks:
             block.draw(y)
             y -= block.height + gap
+        self._foot()
 
     def _blocks(self) -> list[_PosterBlock]:
         words = self._poster.words
@@ -135,10 +143,13 @@ class _Sheet:
             canvas.setFillColor(style.colour(style.ACCENT))
             canvas.setFont(fonts.BOLD, above)
             centre = self._setter.line(self._poster.centre)
-            canvas.drawString(MARGIN, top - above, shortened(centre, fonts.BOLD, above, CONTENT))
+            with content(canvas):
+                shown = shortened(centre, fonts.BOLD, above, CONTENT)
+                canvas.drawString(MARGIN, top - above, shown)
             canvas.setFillColor(style.colour(style.INK))
             canvas.setFont(fonts.BOLD, size)
-            canvas.drawString(MARGIN, top - above * 1.5 - size * 0.95, words)
+            with heading(canvas, 1):
+                canvas.drawString(MARGIN, top - above * 1.5 - size * 0.95, words)
 
         return _PosterBlock(height=above * 1.5 + size * 1.15, draw=draw)
 
@@ -158,16 +169,20 @@ class _Sheet:
         rows = [max(highs[at : at + 2]) + 7 * self._size for at in range(0, len(highs), 2)]
 
         def draw(top: float) -> None:
-            for number, text in enumerate(texts):
-                y = top - sum(rows[: number // 2])
-                left = MARGIN + number % 2 * column
-                self._canvas.setFillColor(style.colour(style.ACCENT))
-                self._canvas.rect(
-                    left, y - highs[number], bar / 2.2, highs[number], stroke=0, fill=1
-                )
-                text.drawOn(self._canvas, left + bar * 1.4, y - highs[number])
+            with element(self._canvas, "L"):
+                for number, text in enumerate(texts):
+                    place = (MARGIN + number % 2 * column, top - sum(rows[: number // 2]))
+                    self._kind(text, place, highs[number], bar)
 
         return _PosterBlock(height=max(sum(rows) - 7 * self._size, 0), draw=draw)
+
+    def _kind(self, text: Text, place: tuple[float, float], high: float, bar: float) -> None:
+        left, top = place
+        with artifact(self._canvas):
+            self._canvas.setFillColor(style.colour(style.ACCENT))
+            self._canvas.rect(left, top - high, bar / 2.2, high, stroke=0, fill=1)
+        with element(self._canvas, "LI"), element(self._canvas, "LBody"):
+            text.drawOn(self._canvas, left + bar * 1.4, top - high)
 
     def _panel(self, confidant: Confidant) -> _PosterBlock:
         """One confidant: her picture, her name and numbers, and the code that a telephone reads."""
@@ -184,19 +199,20 @@ class _Sheet:
 
         def draw(top: float) -> None:
             canvas = self._canvas
-            canvas.setFillColor(style.colour(style.WASH))
-            canvas.roundRect(MARGIN, top - height, CONTENT, height, 10, stroke=0, fill=1)
+            with artifact(canvas):
+                canvas.setFillColor(style.colour(style.WASH))
+                canvas.roundRect(MARGIN, top - height, CONTENT, height, 10, stroke=0, fill=1)
             if photo:
                 corner = (MARGIN + _PAD, top - height + (height - side) / 2)
-                draw_square_photo(canvas, photo, corner, side)
+                draw_square_photo(canvas, photo, corner, side, said=confidant.name)
             y = top - (height - sum(highs)) / 2
             for text, high in zip(texts, highs, strict=True):
                 y -= high
                 text.drawOn(canvas, MARGIN + left, y)
             x = MARGIN + CONTENT - _PAD - side
             y = top - (height - side - below) / 2 - side
-            draw_qr(canvas, vcard(confidant, self._poster.centre), (x, y), side)
-            caption.drawOn(canvas, x, y - below)
+            code, said = vcard(confidant, self._poster.centre), f"QR: {confidant.name}"
+            draw_qr(canvas, code, (x, y), side, said=said, below=(caption, y - below))
 
         return _PosterBlock(height=height, draw=draw)
 
@@ -237,10 +253,12 @@ class _Sheet:
         height = sum(high for _draw, high in rows) + between * len(rows)
 
         def draw(top: float) -> None:
-            self._canvas.setStrokeColor(style.colour(style.LINE))
-            self._canvas.line(MARGIN, top + size * 0.5, MARGIN + CONTENT, top + size * 0.5)
-            for drawn, high in rows:
-                drawn(top)
+            with artifact(self._canvas):
+                self._canvas.setStrokeColor(style.colour(style.LINE))
+                self._canvas.line(MARGIN, top + size * 0.5, MARGIN + CONTENT, top + size * 0.5)
+            for words, (drawn, high) in zip(self._poster.others, rows, strict=True):
+                with element(self._canvas, "Div", language(words.code)):
+                    drawn(top)
                 top -= high + between
 
         return _PosterBlock(height=height, draw=draw)
@@ -258,7 +276,8 @@ class _Sheet:
                     size * 1.1, size * CONTENT / stringWidth(words.drawn, fonts.REGULAR, size)
                 )
                 canvas.setFont(fonts.REGULAR, fitting)
-                canvas.drawRightString(MARGIN + CONTENT, top - size, words.drawn)
+                with content(canvas, "P", instead(words.line)):
+                    canvas.drawRightString(MARGIN + CONTENT, top - size, words.drawn)
 
             return from_the_right, size * 1.35
         name = self._setter.paragraph(
@@ -277,17 +296,20 @@ class _Sheet:
     def _foot(self) -> None:
         """What can't wait, in a band, and below it the words by which the mailbox is known."""
         canvas, words = self._canvas, self._poster.words
-        canvas.setFillColor(style.colour(style.ACCENT))
-        canvas.roundRect(MARGIN, MARGIN, CONTENT, 11 * mm, 8, stroke=0, fill=1)
+        with artifact(canvas):
+            canvas.setFillColor(style.colour(style.ACCENT))
+            canvas.roundRect(MARGIN, MARGIN, CONTENT, 11 * mm, 8, stroke=0, fill=1)
         canvas.setFillColor(style.colour("#FFFFFF"))
         canvas.setFont(fonts.BOLD, 18)
-        canvas.drawCentredString(WIDE / 2, MARGIN + 11 * mm / 2 - 6.4, words.danger)
+        with content(canvas):
+            canvas.drawCentredString(WIDE / 2, MARGIN + 11 * mm / 2 - 6.4, words.danger)
         sentence = f"{words.seal}: " + " · ".join(self._poster.known_by)
         if self._poster.known_by:
             canvas.setFillColor(style.colour(style.QUIET))
             size = min(style.SMALL, CONTENT / stringWidth(sentence, fonts.REGULAR, 1))
             canvas.setFont(fonts.REGULAR, size)
-            canvas.drawString(MARGIN, MARGIN - 14, sentence)
+            with content(canvas):
+                canvas.drawString(MARGIN, MARGIN - 14, sentence)
 
 
 def _labelled(label: str, text: str) -> str:

@@ -12,6 +12,7 @@ from buurthuis_app.i18n import _, long_date
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.qr import draw_qr
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _QR = 46 * mm
@@ -33,8 +34,10 @@ def drawn_sheet(sheet: RecoverySheet) -> bytes:
     y = _text(canvas, setter, subtitle, style.SUBTITLE, y)
     y = _key(canvas, sheet.key, y - 24)
     y = _text(canvas, setter, _("Wat u ermee doet"), style.HEADING, y - 18)
-    for number, sentence in enumerate(_advice(), 1):
-        y = _text(canvas, setter, f"{number}. {sentence}", style.BODY, y - 5)
+    with element(canvas, "L"):
+        for number, sentence in enumerate(_advice(), 1):
+            with element(canvas, "LI"), element(canvas, "LBody"):
+                y = _text(canvas, setter, f"{number}. {sentence}", style.BODY, y - 5)
     y = _text(canvas, setter, _("Controlewoorden van de sleutel"), style.HEADING, y - 16)
     y = _text(canvas, setter, sheet.words, _WORDS, y - 4)
     explained = _(
@@ -51,20 +54,24 @@ def drawn_sheet(sheet: RecoverySheet) -> bytes:
 def _key(canvas: Canvas, key: str, top: float) -> float:
     """The key in large groups to type over, with a code that a telephone can read beside it."""
     height = _QR + 12 * mm
-    canvas.setFillColor(style.colour(style.WASH))
-    canvas.roundRect(style.MARGIN, top - height, style.CONTENT_WIDTH, height, 10, stroke=0, fill=1)
+    with artifact(canvas):
+        canvas.setFillColor(style.colour(style.WASH))
+        canvas.roundRect(
+            style.MARGIN, top - height, style.CONTENT_WIDTH, height, 10, stroke=0, fill=1
+        )
     canvas.setFillColor(style.colour(style.INK))
     canvas.setFont(fonts.BOLD, _KEY_SIZE)
     groups = key.split("-")
     lines = [groups[at : at + _GROUPS_A_LINE] for at in range(0, len(groups), _GROUPS_A_LINE)]
     step = _KEY_SIZE * 1.55
     y = top - (height - step * len(lines)) / 2 - _KEY_SIZE
-    for line in lines:
-        for place, group in enumerate(line):
-            canvas.drawString(style.MARGIN + 16 + place * _KEY_SIZE * 3.5, y, group)
-        y -= step
+    with content(canvas):
+        for line in lines:
+            for place, group in enumerate(line):
+                canvas.drawString(style.MARGIN + 16 + place * _KEY_SIZE * 3.5, y, group)
+            y -= step
     corner = (style.MARGIN + style.CONTENT_WIDTH - _QR - 6 * mm, top - height + 6 * mm)
-    draw_qr(canvas, key, corner, _QR)
+    draw_qr(canvas, key, corner, _QR, said=_("Code die een telefoon leest: dezelfde sleutel."))
     return top - height
 
 

@@ -13,6 +13,7 @@ from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.one_page import PageRoom, write_one_page
 from buurthuis_app.reports.kit.page import Masthead
 from buurthuis_app.reports.kit.print_notes import Notes
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _LINE = 19
@@ -39,9 +40,12 @@ class _FormLines(Flowable):
         self.canv.setLineWidth(0.6)
         for place, word in enumerate(self._words, 1):
             y = self.height - place * _LINE + 3
-            self.canv.drawString(0, y + 2, word)
+            if word:
+                with content(self.canv):
+                    self.canv.drawString(0, y + 2, word)
             begin = self.canv.stringWidth(word, fonts.REGULAR, style.SMALL) + 6 if word else 0
-            self.canv.line(begin, y, self.width, y)
+            with artifact(self.canv):
+                self.canv.line(begin, y, self.width, y)
 
 
 class _Boxes(Flowable):
@@ -72,10 +76,13 @@ class _Boxes(Flowable):
         self.canv.setFillColor(style.colour(style.INK))
         self.canv.setFont(fonts.REGULAR, style.BASE)
         self.canv.setLineWidth(0.9)
-        for left, down, word in self._placed:
-            y = self.height - down + 5
-            self.canv.roundRect(left, y - 1, _BOX, _BOX, 1.5, stroke=1, fill=0)
-            self.canv.drawString(left + _BOX + 5, y, word)
+        with element(self.canv, "L"):
+            for left, down, word in self._placed:
+                y = self.height - down + 5
+                with artifact(self.canv):
+                    self.canv.roundRect(left, y - 1, _BOX, _BOX, 1.5, stroke=1, fill=0)
+                with element(self.canv, "LI"), content(self.canv, "LBody"):
+                    self.canv.drawString(left + _BOX + 5, y, word)
 
 
 def write_application_form(form: ApplicationForm, target: BinaryIO) -> Notes:
@@ -120,7 +127,7 @@ def write_application_form(form: ApplicationForm, target: BinaryIO) -> Notes:
 
 
 def _asked(setter: Typesetter, question: str, answer: Flowable) -> list[Flowable]:
-    return [Spacer(0, 1.3 * style.GAP), setter.paragraph(question, style.FIGURE_NAME), answer]
+    return [Spacer(0, 1.3 * style.GAP), setter.paragraph(question, style.QUESTION), answer]
 
 
 def _ticked(setter: Typesetter, question: str, words: Sequence[str]) -> list[Flowable]:

@@ -2,9 +2,8 @@
 
 from typing import IO
 
-from reportlab.pdfgen.canvas import Canvas
-
 from buurthuis_app.reports.kit import fonts
+from buurthuis_app.reports.kit.tags.tagged_canvas import TaggedCanvas
 from buurthuis_app.reports.kit.typesetting import one_line
 
 
@@ -16,12 +15,12 @@ def blank_sheet(
     author: str,
     subject: str = "",
     language: str = "nl-NL",
-) -> Canvas:
+) -> TaggedCanvas:
     """A canvas for sheets of this size, in points. Register the fonts (by a Typesetter) first."""
-    canvas = Canvas(
+    canvas = TaggedCanvas(
         content,
         pagesize=size,
-        initialFontName=fonts.REGULAR,  # type: ignore[arg-type] # the stubs take it for a number
+        initialFontName=fonts.REGULAR,
         lang=language,
     )
     canvas.setTitle(one_line(title))

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from typing import Any
 
 from reportlab.lib.utils import ImageReader
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Paragraph  # noqa: TID251 - a type; typesetting makes them
 from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Cover, Document, Section
 from buurthuis_app.domain.shared.picture import Picture
+from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 LOGO_WIDTH, LOGO_HEIGHT = 150, 70
@@ -23,9 +26,10 @@ _QUOTE_AT = 0.24
 class LogoImage(Flowable):
     """The centre's logo within a box of its own, never larger than it is."""
 
-    def __init__(self, logo: Picture) -> None:
+    def __init__(self, logo: Picture, centre: str) -> None:
         super().__init__()
         self._content = logo.content
+        self._words = _("Logo van {centre}").format(centre=centre)
         scale = min(LOGO_WIDTH / logo.width, LOGO_HEIGHT / logo.height, 1.0)
         self.width, self.height = logo.width * scale, logo.height * scale
         self.spaceAfter = style.GAP
@@ -37,7 +41,9 @@ class LogoImage(Flowable):
 
     def draw(self) -> None:  # noqa: D102 - ReportLab calls it
         picture = ImageReader(BytesIO(self._content))
-        self.canv.drawImage(picture, 0, 0, self.width, self.height)
+        said = spoken(self.canv, self._words, (0, 0, self.width, self.height))
+        with content(self.canv, "Figure", said):
+            self.canv.drawImage(picture, 0, 0, self.width, self.height)
 
 
 class CoverPage(Flowable):
@@ -45,7 +51,7 @@ class CoverPage(Flowable):
 
     def __init__(self, document: Document, cover: Cover, setter: Typesetter, spots: Spots) -> None:
         super().__init__()
-        self._logo = LogoImage(document.logo) if document.logo else None
+        self._logo = LogoImage(document.logo, document.centre) if document.logo else None
         self._name = setter.paragraph(document.centre, style.COVER_CENTRE)
         self._title = setter.paragraph(document.title, style.COVER_TITLE)
         self._lines = [setter.paragraph(line, style.COVER_LINE) for line in document.lines]
@@ -109,16 +115,30 @@ class Contents(Flowable):
         baseline = self.height
         self.canv.setStrokeColor(style.colour(style.LINE))
         self.canv.setLineWidth(0.5)
-        for key, line in self._lines:
-            baseline -= self._LINE
-            _width, height = line.wrap(style.MEASURE - 40, self._LINE)
-            line.drawOn(self.canv, 0, baseline + self._LINE - height - 3.5)
-            self.canv.line(0, baseline, style.MEASURE, baseline)
-            self.canv.saveState()
-            self.canv.translate(style.MEASURE, baseline + 5.5)
-            self.canv.reserve_place(key)  # type: ignore[attr-defined] # the canvas of `build`
-            self.canv.restoreState()
-            self.canv.linkRect("", key, (0, baseline, style.MEASURE, baseline + self._LINE), 1)
+        with element(self.canv, "TOC"):
+            for key, line in self._lines:
+                baseline -= self._LINE
+                with (
+                    element(self.canv, "TOCI"),
+                    element(self.canv, "Reference"),
+                    element(self.canv, "Link"),
+                ):
+                    self._line(key, line, baseline)
+                with artifact(self.canv):
+                    self.canv.line(0, baseline, style.MEASURE, baseline)
+
+    def _line(self, key: str, line: Paragraph, baseline: float) -> None:
+        """The name of a section, the page it begins on, and the link to it over the whole line."""
+        canvas: Any = self.canv  # that of `build`
+        _width, height = line.wrap(style.MEASURE - 40, self._LINE)
+        with content(canvas, ""):
+            line.drawOn(canvas, 0, baseline + self._LINE - height - 3.5)
+            canvas.saveState()
+            canvas.translate(style.MEASURE, baseline + 5.5)
+            canvas.reserve_place(key)
+            canvas.restoreState()
+        box = (0, baseline, style.MEASURE, baseline + self._LINE)
+        canvas.link(line.getPlainText(), key, box)
 
 
 def _quote(cover: Cover, setter: Typesetter) -> Quote:

@@ -3,13 +3,12 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from io import BytesIO
 from itertools import pairwise
 
 from msgspec import Struct
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import CondPageBreak, Flowable, Image, PageBreak, Spacer
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from buurthuis_app.domain.papers.document import (
     AnswerChart,
@@ -29,13 +28,19 @@ from buurthuis_app.domain.papers.document import (
     Words,
     YearChart,
 )
-from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.bar_charts import answers_chart, years_chart
 from buurthuis_app.reports.kit.cover import Contents, CoverPage, LogoImage
 from buurthuis_app.reports.kit.figure_places import Spots, Traced
-from buurthuis_app.reports.kit.flowables import Bars, FigureRow, NumberCard, Quote
+from buurthuis_app.reports.kit.flowables import (
+    Bars,
+    ChartPicture,
+    DescribedPhoto,
+    FigureRow,
+    NumberCard,
+    Quote,
+)
 from buurthuis_app.reports.kit.one_page import STEPS, cut
 from buurthuis_app.reports.kit.page import Bookmark, Masthead, Progress, build
 from buurthuis_app.reports.kit.page_room import (
@@ -132,7 +137,7 @@ class _Pen:
                 self._setter.paragraph(_("Inhoud"), style.HEADING),
                 Contents(document.sections, self._setter),
             ]
-        logo: list[Flowable] = [LogoImage(document.logo)] if document.logo else []
+        logo: list[Flowable] = [LogoImage(document.logo, document.centre)] if document.logo else []
         return [
             *logo,
             self._setter.paragraph(document.centre, style.CENTRE_NAME),
@@ -236,9 +241,9 @@ class _Pen:
                 return [Bars(block, self._spots), *note]
             case AnswerChart():
                 chart = answers_chart(block.bars, style.PAPER, style.CONTENT_WIDTH)
-                return [CondPageBreak(room_of(block)), chart]
+                return [CondPageBreak(room_of(block)), ChartPicture(chart, block.sheet)]
         years = years_chart(block.bars, style.PAPER, _YEARS_WIDTH, YEARS_HEIGHT)
-        picture = [years, Spacer(0, style.GAP)] if block.bars else []
+        picture = [ChartPicture(years, block.sheet), Spacer(0, style.GAP)] if block.bars else []
         table = self._sheet(block.sheet, named=False)
         return [CondPageBreak(room_of(block)), *picture, *table]
 
@@ -249,7 +254,7 @@ class _Pen:
             Bookmark(self._setter.line(story.title), f"story-{self._stories}", level=1),
             self._setter.paragraph(story.title, style.STORY_TITLE),
             self._setter.paragraph(story.origin, style.META),
-            *_picture(story.photo),
+            *_picture(story),
         ]
         for label, text in story.labelled:
             drawn += self._labelled(label, text)
@@ -331,11 +336,13 @@ def _number_width(title: str, texts: Sequence[str]) -> float:
     return max(*widths, _NARROWEST_NUMBER) + _PAD + 2
 
 
-def _picture(photo: Picture | None) -> list[Flowable]:
+def _picture(story: PaperStory) -> list[Flowable]:
     """The photo, within a box of its own and never larger than it is."""
+    photo = story.photo
     if photo is None:
         return []
     scale = min(_PICTURE_WIDTH / photo.width, _PICTURE_HEIGHT / photo.height, 1.0)
-    drawn = Image(BytesIO(photo.content), photo.width * scale, photo.height * scale, hAlign="LEFT")
+    size = (photo.width * scale, photo.height * scale)
+    drawn = DescribedPhoto(photo.content, size, story.photo_words)
     drawn.spaceBefore = drawn.spaceAfter = style.GAP
     return [drawn]

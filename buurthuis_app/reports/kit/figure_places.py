@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from reportlab.platypus import Table
+from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Spot
+from buurthuis_app.reports.kit.tags.tagged_table import TaggedTable
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.papers.document import Trace
@@ -44,13 +45,12 @@ class Traced(str):
         return marked
 
 
-class TracedTable(Table):
+class TracedTable(TaggedTable):
     """A table that notes where each traced cell is drawn."""
 
-    def _drawCell(  # noqa: N802 - ReportLab calls it for each cell; its type stubs leave it out
-        self, cellval: Any, cellstyle: Any, pos: Any, size: Any
-    ) -> None:
-        super()._drawCell(cellval, cellstyle, pos, size)  # type: ignore[misc]
+    @override
+    def _drawCell(self, cellval: Any, cellstyle: Any, pos: Any, size: Any) -> None:
+        super()._drawCell(cellval, cellstyle, pos, size)
         traced = cellval if isinstance(cellval, Traced) else getattr(cellval, "traced", None)
         if traced is not None:
             traced.spots.note(self.canv, pos, size, traced.trace)

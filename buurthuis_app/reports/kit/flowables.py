@@ -1,17 +1,22 @@
 """The larger pieces a paper is built from: the row of figures, the chart and the quote."""
 
 from collections.abc import Sequence
+from io import BytesIO
 
 from msgspec import Struct
+from reportlab.graphics.shapes import Drawing
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Image
 from typing_extensions import override
 
-from buurthuis_app.domain.papers.document import Chart, Trace
+from buurthuis_app.domain.papers.document import Chart, Sheet, Trace
+from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import fonts, style, visits_chart
+from buurthuis_app.reports.kit.cells import NOT_COUNTED
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.page_room import CHART_HEIGHT
-from buurthuis_app.reports.kit.typesetting import Typesetter
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
+from buurthuis_app.reports.kit.typesetting import Typesetter, one_line
 
 _NUMBER_HEIGHT = 30
 _GUTTER = 14
@@ -53,26 +58,82 @@ class FigureRow(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:  # noqa: D102 - ReportLab calls it
-        for index, (value, texts) in enumerate(zip(self._values, self._texts, strict=True)):
-            left = index * (self._column + _GUTTER)
+        with element(self.canv, "L"):
+            for index in range(len(self._values)):
+                with element(self.canv, "LI"), element(self.canv, "LBody"):
+                    self._figure(index, index * (self._column + _GUTTER))
+
+    def _figure(self, index: int, left: float) -> None:
+        with artifact(self.canv):
             self.canv.setFillColor(style.colour(style.ACCENT))
             self.canv.rect(left, self.height - 2, self._column, 2, stroke=0, fill=1)
+        value = self._values[index]
+        width = stringWidth(value, fonts.BOLD, style.FIGURE_SIZE) or 1.0
+        y = self.height - _NUMBER_HEIGHT
+        with content(self.canv):
             self.canv.setFillColor(style.colour(style.INK))
-            width = stringWidth(value, fonts.BOLD, style.FIGURE_SIZE) or 1.0
             self.canv.setFont(fonts.BOLD, style.FIGURE_SIZE * min(1.0, self._column / width))
-            y = self.height - _NUMBER_HEIGHT
             self.canv.drawString(left, y, value)
-            self._note(index, left)
-            y -= style.GAP
-            for text in texts:
-                y -= text.height
-                text.drawOn(self.canv, left, y)
+        self._note(index, left)
+        y -= style.GAP
+        for text in self._texts[index]:
+            y -= text.height
+            text.drawOn(self.canv, left, y)
 
     def _note(self, index: int, left: float) -> None:
         """Where this figure stands, when something is behind it."""
         trace = self._traces[index]
         if self._spots is not None and trace is not None:
             self._spots.note(self.canv, (left, 0), (self._column, self.height), trace)
+
+
+class ChartPicture(Flowable):
+    """A chart as one picture, with its numbers as the words instead of it."""
+
+    def __init__(self, drawing: Drawing, sheet: Sheet) -> None:
+        super().__init__()
+        self._drawing, self._words = drawing, chart_words(sheet)
+        self.width, self.height = drawing.width, drawing.height
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        box = (0, 0, self.width, self.height)
+        with content(self.canv, "Figure", spoken(self.canv, self._words, box)):
+            self._drawing.drawOn(self.canv, 0, 0)
+
+
+def chart_words(sheet: Sheet) -> str:
+    """What a chart shows, in a sentence: the table of its numbers row by row, without what is not known."""
+    about, *names = [heading.title for heading in sheet.headings]
+    rows = []
+    for row in sheet.rows:
+        first, *rest = [cell.shown for cell in row.cells]
+        known = [
+            f"{name} {shown}"
+            for name, shown in zip(names, rest, strict=True)
+            if shown not in {"", NOT_COUNTED}
+        ]
+        rows.append(f"{f'{about} {first}' if first.isdigit() else first}: {', '.join(known)}")
+    return one_line(
+        _("Staafdiagram ‘{title}’. {rows}.").format(title=sheet.title, rows="; ".join(rows))
+    )
+
+
+class DescribedPhoto(Image):
+    """A photo, with the words instead of it."""
+
+    def __init__(self, content: bytes, size: tuple[float, float], words: str) -> None:
+        super().__init__(BytesIO(content), *size, hAlign="LEFT")
+        self._words = one_line(words)
+
+    @override
+    def draw(self) -> None:
+        box = (0, 0, self.drawWidth, self.drawHeight)
+        with content(self.canv, "Figure", spoken(self.canv, self._words, box)):
+            super().draw()
 
 
 class Bars(Flowable):
@@ -90,7 +151,7 @@ class Bars(Flowable):
     def draw(self) -> None:  # noqa: D102 - ReportLab calls it
         bars, size = self._chart.bars, (self.width, self.height)
         drawing = visits_chart.visits_chart(bars, style.PAPER, *size, self._chart.former_name)
-        drawing.drawOn(self.canv, 0, 0)
+        ChartPicture(drawing, self._chart.sheet).drawOn(self.canv, 0, 0)
         for index, row in enumerate(self._chart.sheet.rows):
             trace = next((cell.trace for cell in row.cells if cell.trace), None)
             if trace is not None:
@@ -120,12 +181,14 @@ class Quote(Flowable):
         return self._parted(aW, aH)
 
     def draw(self) -> None:  # noqa: D102 - ReportLab calls it
-        self.canv.setFillColor(style.colour(style.ACCENT))
-        self.canv.rect(0, 0, style.QUOTE_BAR, self.height, stroke=0, fill=1)
+        with artifact(self.canv):
+            self.canv.setFillColor(style.colour(style.ACCENT))
+            self.canv.rect(0, 0, style.QUOTE_BAR, self.height, stroke=0, fill=1)
         y = self.height
-        for line in self._lines:
-            y -= line.height
-            line.drawOn(self.canv, style.QUOTE_INDENT, y)
+        with element(self.canv, "BlockQuote"):
+            for line in self._lines:
+                y -= line.height
+                line.drawOn(self.canv, style.QUOTE_INDENT, y)
 
     @staticmethod
     def _page() -> float:

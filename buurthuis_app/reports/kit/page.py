@@ -7,12 +7,13 @@ from typing import Any
 
 from msgspec import Struct
 from reportlab import rl_config
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 from typing_extensions import override
 
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports.kit import fonts, style
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, running
+from buurthuis_app.reports.kit.tags.tagged_canvas import TaggedCanvas
 from buurthuis_app.reports.kit.typesetting import one_line, shortened
 
 rl_config.useA85 = 0
@@ -59,7 +60,7 @@ class Bookmark(Flowable):
         self.canv.addOutlineEntry(title, self._key, self._level, closed=True)
 
 
-class _CountingCanvas(Canvas):
+class _CountingCanvas(TaggedCanvas):
     """Writes "pagina x van y" when the last page is known: each page refers to a form that is filled in then.
 
     A list of contents is filled in the same way.
@@ -160,22 +161,24 @@ def _on_later_page(masthead: Masthead) -> Callable[[Any, Any], None]:
     title = shortened(masthead.title, fonts.REGULAR, style.SMALL, half)
 
     def draw(canvas: Any, _document: Any) -> None:
-        _use_small(canvas)
-        canvas.drawRightString(style.PAGE_WIDTH - style.MARGIN, _HEAD, title)
-        canvas.setFont(fonts.BOLD, style.SMALL)
-        canvas.setFillColor(style.colour(style.ACCENT))
-        canvas.drawString(style.MARGIN, _HEAD, centre)
-        _rule(canvas, _HEAD - style.GAP)
+        with artifact(canvas, running("Header")):
+            _use_small(canvas)
+            canvas.drawRightString(style.PAGE_WIDTH - style.MARGIN, _HEAD, title)
+            canvas.setFont(fonts.BOLD, style.SMALL)
+            canvas.setFillColor(style.colour(style.ACCENT))
+            canvas.drawString(style.MARGIN, _HEAD, centre)
+            _rule(canvas, _HEAD - style.GAP)
         _foot(canvas, masthead)
 
     return draw
 
 
 def _foot(canvas: Any, masthead: Masthead) -> None:
-    _use_small(canvas)
     printed = _("Afgedrukt op {date}").format(date=short_date(masthead.printed_on))
-    canvas.drawString(style.MARGIN, _FOOT, printed)
-    canvas.reserve_page_number()
+    with artifact(canvas, running("Footer")):
+        _use_small(canvas)
+        canvas.drawString(style.MARGIN, _FOOT, printed)
+        canvas.reserve_page_number()
 
 
 def _use_small(canvas: Any) -> None:

@@ -236,7 +236,7 @@ def _story(story: PaperStory, level: int) -> Iterator[str]:
     yield f"<article><h{level}>{_text(story.title)}</h{level}>"
     yield f'<p class="quiet">{_text(story.origin)}</p>'
     if story.photo is not None:
-        yield _image(story.photo, _("Foto bij het verhaal ‘{title}’").format(title=story.title))
+        yield _image(story.photo, story.photo_words)
     for label, text in story.labelled:
         yield from _labelled(label, text, level)
     if story.quote:

@@ -6,12 +6,20 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from buurthuis_app.domain.confidant.page import ConfidantPhoto
+from buurthuis_app.reports.kit.tags.tag_tree import content, spoken
 
 
 def draw_square_photo(
+    canvas: Canvas, photo: ConfidantPhoto, corner: tuple[float, float], side: float, *, said: str
+) -> None:
+    """The middle of a photo as a square with round corners. `said` is read instead."""
+    with content(canvas, "Figure", spoken(canvas, said, (*corner, side, side))):
+        _square(canvas, photo, corner, side)
+
+
+def _square(
     canvas: Canvas, photo: ConfidantPhoto, corner: tuple[float, float], side: float
 ) -> None:
-    """The middle of a photo as a square with round corners."""
     left, bottom = corner
     canvas.saveState()
     around = canvas.beginPath()

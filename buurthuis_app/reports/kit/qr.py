@@ -4,8 +4,10 @@ from typing import Any
 
 from reportlab.graphics.barcode.qrencoder import QR8bitByte, QRCode, QRErrorCorrectLevel
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
 
 from buurthuis_app.reports.kit import style
+from buurthuis_app.reports.kit.tags.tag_tree import content, element, spoken
 
 QUIET_MODULES = 4
 """The white around it that the standard asks for, in modules."""
@@ -22,8 +24,30 @@ def modules(text: str) -> tuple[tuple[bool, ...], ...]:
     return tuple(tuple(bool(dark) for dark in row) for row in code.modules)
 
 
-def draw_qr(canvas: Canvas, text: str, corner: tuple[float, float], side: float) -> None:
-    """Draw `text` with its white border, from its lower left corner, `side` points wide."""
+def draw_qr(
+    canvas: Canvas,
+    text: str,
+    corner: tuple[float, float],
+    side: float,
+    *,
+    said: str,
+    below: tuple[Flowable, float] | None = None,
+) -> None:
+    """Draw `text` with its white border, from its lower left corner, `side` points wide.
+
+    `said` is read instead; `below` is its caption, and how high that stands.
+    """
+    box = (*corner, side, side)
+    with element(canvas, "Figure", spoken(canvas, said, box)):
+        with content(canvas, ""):
+            _squares(canvas, text, corner, side)
+        if below is not None:
+            caption, bottom = below
+            with content(canvas, "Caption"):
+                caption.drawOn(canvas, corner[0], bottom)
+
+
+def _squares(canvas: Canvas, text: str, corner: tuple[float, float], side: float) -> None:
     rows = modules(text)
     left, bottom = corner
     square = side / (len(rows) + 2 * QUIET_MODULES)

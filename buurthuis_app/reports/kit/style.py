@@ -56,6 +56,7 @@ def colour(code: str) -> Color:
 
 
 def _style(name: str, size: float, **kwargs: Any) -> ParagraphStyle:
+    """A style of text; its `rank` says of which kind of heading it is, when it is of one: 1 is the paper's title."""
     look: dict[str, Any] = {
         "fontName": fonts.REGULAR,
         "fontSize": size,
@@ -78,31 +79,33 @@ BODY = _style("body", BASE, rightIndent=_RAGGED, spaceAfter=GAP)
 POSTER = _style("poster", 16, leading=23)
 NOTE = _style("note", SMALL, textColor=_QUIET)
 CENTRE_NAME = _style("centre name", LARGE, fontName=fonts.BOLD, textColor=_ACCENT, leading=16)
-TITLE = _style("title", 27, fontName=fonts.BOLD, leading=33, spaceBefore=2, spaceAfter=3)
+TITLE = _style("title", 27, rank=1, fontName=fonts.BOLD, leading=33, spaceBefore=2, spaceAfter=3)
 SUBTITLE = _style("subtitle", BASE, textColor=_QUIET)
 COVER_CENTRE = _style("cover centre", 15, fontName=fonts.BOLD, textColor=_ACCENT, leading=20)
-COVER_TITLE = _style("cover title", 44, fontName=fonts.BOLD, leading=52)
+COVER_TITLE = _style("cover title", 44, rank=1, fontName=fonts.BOLD, leading=52)
 COVER_LINE = _style("cover line", LARGE, textColor=_QUIET)
 COVER_QUOTE = _style("cover quote", 16, textColor=_ACCENT, leading=23)
 CONTENTS = _style("contents", BASE)
 HEADING = _style(
     "heading",
     16,
+    rank=2,
     fontName=fonts.BOLD,
     leading=20,
     spaceBefore=4 * GAP,
     spaceAfter=1.5 * GAP,
 )
-FIRST_SUBHEADING = _style("first subheading", LARGE, fontName=fonts.BOLD)
-SUBHEADING = _style("subheading", LARGE, fontName=fonts.BOLD, spaceBefore=3 * GAP)
-STORY_TITLE = _style("story title", 11.5, fontName=fonts.BOLD, spaceBefore=2 * GAP)
+FIRST_SUBHEADING = _style("first subheading", LARGE, rank=3, fontName=fonts.BOLD)
+SUBHEADING = _style("subheading", LARGE, rank=3, fontName=fonts.BOLD, spaceBefore=3 * GAP)
+STORY_TITLE = _style("story title", 11.5, rank=4, fontName=fonts.BOLD, spaceBefore=2 * GAP)
 GLOSS = _style("gloss", 7.5, textColor=_QUIET, leading=10.5, spaceBefore=GAP, spaceAfter=GAP)
 ASIDE = _style("aside", SMALL, textColor=_QUIET, spaceBefore=GAP, spaceAfter=GAP)
 META = _style("meta", SMALL, textColor=_QUIET, spaceAfter=GAP)
-LABEL = _style("label", SMALL, fontName=fonts.BOLD, textColor=_ACCENT, spaceBefore=2)
+LABEL = _style("label", SMALL, rank=5, fontName=fonts.BOLD, textColor=_ACCENT, spaceBefore=2)
 QUOTE = _style("quote", LARGE, textColor=_ACCENT, leading=18)
 QUOTED = _style("quoted", SMALL, textColor=_QUIET, spaceBefore=2)
 FIGURE_NAME = _style("figure name", BASE, fontName=fonts.BOLD, leading=13)
+QUESTION = _style("question", BASE, rank=2, fontName=fonts.BOLD, leading=13)
 FIGURE_NOTE = _style("figure note", SMALL, textColor=_QUIET, leading=11.5)
 CELL = _style("cell", 9.5, leading=12.5)
 CELL_STRONG = _style("strong cell", 9.5, leading=12.5, fontName=fonts.BOLD)

@@ -14,8 +14,10 @@ from typing import Any
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph  # noqa: TID251 - the one place that escapes what goes in
+from typing_extensions import override
 
 from buurthuis_app.reports.kit import fonts
+from buurthuis_app.reports.kit.tags.tag_tree import Whole, tags
 
 LONGEST_PIECE = 500
 """Letters in one cell of a table: a row may be no taller than a page."""
@@ -31,6 +33,7 @@ _SYLLABLE_START = re.compile(
     rf"(?<=[{_VOWELS}])[^{_VOWELS}]*?"
     rf"(schr|sch|str|ch|st|kn|zw|[bcdfgkptv]r|[bcfgkp]l|[^{_VOWELS}])(?=[{_VOWELS}])"
 )
+_BULLET = "•"
 _SOFT_HYPHEN = "\u00ad"
 _SHORTEST_HALF = 4
 
@@ -81,6 +84,34 @@ def address_lines(address: str, face: str, size: float, width: float) -> tuple[s
     return (address[:at], address[at:])
 
 
+class _ReadAloud(Paragraph):
+    """A paragraph that marks itself: as a heading of the rank of its style, an item of a list, or plain text."""
+
+    item = False
+    whole: Whole | None = None
+
+    @override
+    def split(self, aW: float, aH: float) -> list[Any]:
+        pieces: list[Any] = super().split(aW, aH)
+        if len(pieces) > 1:
+            whole = self.whole or Whole()
+            for piece in pieces:
+                piece.whole, piece.item = whole, self.item
+        return pieces
+
+    @override
+    def draw(self) -> None:
+        tree, rank = tags(self.canv), getattr(self.style, "rank", 0)
+        if rank:
+            tree.begin_heading(rank, self.whole)
+        elif self.item:
+            tree.begin_item(self.whole)
+        else:
+            tree.begin("P", whole=self.whole)
+        super().draw()
+        tree.end()
+
+
 class Typesetter:
     """Sets the text of one paper, and remembers which letters it could not show."""
 
@@ -101,15 +132,19 @@ class Typesetter:
         """One paragraph, with a line through it when `struck`; line breaks in `text` become blanks."""
         shown = _hyphenated(self.line(text))
         if struck:
-            return Paragraph(f"<strike>{escape(shown, quote=False)}</strike>", style)
+            return _ReadAloud(f"<strike>{escape(shown, quote=False)}</strike>", style)
         return _plain(shown, style)
 
     def paragraphs(self, text: str, style: ParagraphStyle) -> list[Paragraph]:
         """A paragraph for each line of `text` that holds something."""
         shown = self._shown(cleaned(text))
-        return [
-            _plain(_hyphenated(line.strip()), style) for line in shown.split("\n") if line.strip()
-        ]
+        made = []
+        for line in shown.split("\n"):
+            if line.strip():
+                set_line = _plain(_hyphenated(line.strip()), style)
+                set_line.item = line.strip().startswith(_BULLET)
+                made.append(set_line)
+        return list(made)
 
     def cells(self, text: str, style: ParagraphStyle, width: float) -> list[str | Paragraph]:
         """`text` for a column of `width` points: what fits on a line as it is, longer text as paragraphs.
@@ -129,9 +164,9 @@ class Typesetter:
         return text.translate({ord(letter): fonts.SUBSTITUTE for letter in missing})
 
 
-def _plain(text: str, style: ParagraphStyle) -> Paragraph:
+def _plain(text: str, style: ParagraphStyle) -> _ReadAloud:
     """A paragraph of text that holds no markup: ReportLab's parser, which takes long, need not look at it."""
-    return Paragraph(text, style, frags=[_fragment(style).clone(text=text)])
+    return _ReadAloud(text, style, frags=[_fragment(style).clone(text=text)])
 
 
 @lru_cache(maxsize=128)

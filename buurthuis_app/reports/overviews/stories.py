@@ -55,6 +55,7 @@ def told(story: PrintedStory) -> PaperStory:
         because=story.chosen_because.strip(),
         photo_id=story.photo_id,
         photo=story.photo,
+        photo_shows=story.photo_shows.strip(),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, BinaryIO
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Spacer, Table
+from reportlab.platypus import Flowable, Spacer
 from typing_extensions import override
 
 from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
@@ -13,6 +13,8 @@ from buurthuis_app.i18n import _, long_date, ngettext, number, short_date
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.page import Masthead, Progress, build
 from buurthuis_app.reports.kit.print_notes import Notes
+from buurthuis_app.reports.kit.tags.tag_tree import artifact
+from buurthuis_app.reports.kit.tags.tagged_table import TaggedTable
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 WALK_INS = 6
@@ -35,9 +37,16 @@ class _TickBox(Flowable):
         return _BOX, _BOX
 
     def draw(self) -> None:
-        self.canv.setStrokeColor(style.colour(style.OUTLINE))
-        self.canv.setLineWidth(0.9)
-        self.canv.roundRect(0, 0, _BOX, _BOX, 2, stroke=1, fill=0)
+        with artifact(self.canv):
+            self.canv.setStrokeColor(style.colour(style.OUTLINE))
+            self.canv.setLineWidth(0.9)
+            self.canv.roundRect(0, 0, _BOX, _BOX, 2, stroke=1, fill=0)
+
+
+class _AttendanceTable(TaggedTable):
+    """Who is on a row stands in the second column, after a number."""
+
+    row_heads = 1
 
 
 def write_attendance(
@@ -93,7 +102,7 @@ def _how_many(sheet: AttendanceSheet) -> str:
     return sentence
 
 
-def _table(sheet: AttendanceSheet, setter: Typesetter) -> Table:
+def _table(sheet: AttendanceSheet, setter: Typesetter) -> TaggedTable:
     ticks = 1 if sheet.date else DATES_OF_A_COURSE
     widths = [_NUMBER_WIDTH, 0.0]
     widths += [_MEAL_WIDTH] if sheet.asks_meal and sheet.date else []
@@ -118,7 +127,7 @@ def _table(sheet: AttendanceSheet, setter: Typesetter) -> Table:
     for index, row in enumerate(cells):
         if any(isinstance(cell, Flowable) and not isinstance(cell, _TickBox) for cell in row):
             heights[index] = None
-    return Table(
+    return _AttendanceTable(
         cells,
         widths,
         heights,

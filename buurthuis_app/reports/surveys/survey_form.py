@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any, BinaryIO
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, Spacer, Table
+from reportlab.platypus import Flowable, KeepTogether, Spacer
 from typing_extensions import override
 
 from buurthuis_app.domain.surveys.paper import SurveySheet
@@ -15,6 +15,8 @@ from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.page import Masthead, build
 from buurthuis_app.reports.kit.print_notes import Notes
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, content
+from buurthuis_app.reports.kit.tags.tagged_table import LineTable, ListTable
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _BOX = 5 * mm
@@ -34,13 +36,15 @@ class _AnswerBox(Flowable):
         return self._side, self._side
 
     def draw(self) -> None:
-        self.canv.setStrokeColor(style.colour(style.OUTLINE))
-        self.canv.setLineWidth(0.9)
-        self.canv.roundRect(0, 0, self._side, self._side, 2, stroke=1, fill=0)
+        with artifact(self.canv):
+            self.canv.setStrokeColor(style.colour(style.OUTLINE))
+            self.canv.setLineWidth(0.9)
+            self.canv.roundRect(0, 0, self._side, self._side, 2, stroke=1, fill=0)
         if self._words:
-            self.canv.setFillColor(style.colour(style.INK))
-            self.canv.setFont(fonts.REGULAR, style.BASE)
-            self.canv.drawCentredString(self._side / 2, self._side / 2 - 3.6, self._words)
+            with content(self.canv):
+                self.canv.setFillColor(style.colour(style.INK))
+                self.canv.setFont(fonts.REGULAR, style.BASE)
+                self.canv.drawCentredString(self._side / 2, self._side / 2 - 3.6, self._words)
 
 
 class _WritingLines(Flowable):
@@ -53,9 +57,10 @@ class _WritingLines(Flowable):
 
     def draw(self) -> None:
         self.canv.setStrokeColor(style.colour(style.LINE))
-        for line in range(_LINES):
-            y = line * _LINE + 1
-            self.canv.line(0, y, self.width, y)
+        with artifact(self.canv):
+            for line in range(_LINES):
+                y = line * _LINE + 1
+                self.canv.line(0, y, self.width, y)
 
 
 def write_survey_form(sheet: SurveySheet, target: BinaryIO) -> Notes:
@@ -96,17 +101,17 @@ def _question(number: int, question: SurveyQuestion, setter: Typesetter) -> Iter
         yield _WritingLines()
     elif question.kind is QuestionKind.MARK:
         boxes = [_AnswerBox(9 * mm, words) for _value, words in labels(question)]
-        yield Table([boxes], [12.5 * mm] * len(boxes), hAlign="LEFT", style=_PLAIN)
+        yield LineTable([boxes], [12.5 * mm] * len(boxes), hAlign="LEFT", style=_PLAIN)
         yield setter.paragraph(_("1 is heel slecht, 10 is heel goed."), style.NOTE)
     else:
         if question.kind is QuestionKind.CHOICES:
             yield setter.paragraph(_("U mag er meer kiezen."), style.NOTE)
         rows = [
-            [_AnswerBox(), number, setter.paragraph(words, style.BODY)]
+            [_AnswerBox(), str(number), setter.paragraph(words, style.BODY)]
             for number, words in numbered_answers(question)
         ]
         widths = [10 * mm, 7 * mm, style.CONTENT_WIDTH - 17 * mm]
-        yield Table(rows, widths, hAlign="LEFT", style=_PLAIN)
+        yield ListTable(rows, widths, hAlign="LEFT", style=_PLAIN)
 
 
 _PLAIN: list[Any] = [

@@ -263,7 +263,9 @@ def _pictured(work: Work, centre_id: UUID, document: Document) -> Document:
             return block
         story = work.store(Story).get(block.story_id)
         shown = story is not None and story.photo_may_leave
-        return replace(block, photo=work.store(StoryPhoto).get(block.photo_id) if shown else None)
+        if not shown:
+            return replace(block, photo=None, photo_shows="")
+        return replace(block, photo=work.store(StoryPhoto).get(block.photo_id))
 
     return replace(
         document,

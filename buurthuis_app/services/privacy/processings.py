@@ -193,6 +193,7 @@ def data_words() -> dict[str, str]:
         "consent_how": _("hoe toestemming is gegeven"),
         "how": _("hoe toestemming is gegeven"),
         "photo_of": _("wie op de foto staan"),
+        "photo_shows": _("wat er op de foto te zien is"),
         "teller_role": _("rol van de verteller"),
         "role": _("rol"),
         "hours": _("uren"),

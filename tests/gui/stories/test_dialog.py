@@ -373,11 +373,13 @@ def test_it_is_asked_who_is_on_a_photo_and_kept_with_the_day(
     settle(shell)
     assert kept(house) == []
     dialog.widget("photo_of").setText("de bakploeg, gevraagd bij het koken")
+    dialog.widget("photo_shows").setText("Vier handen boven een schaal met deeg")
     dialog.submit()
     settle(shell)
     (story,) = kept(house)
     assert story.photo_consent is PhotoConsent.AGREED
     assert story.photo_of == "de bakploeg, gevraagd bij het koken"
+    assert story.photo_shows == "Vier handen boven een schaal met deeg"
     assert story.photo_asked_on == TODAY
 
 

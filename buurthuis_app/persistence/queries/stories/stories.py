@@ -62,6 +62,7 @@ def printed(
             story_id=story.id,
             date=story.date,
             chosen_because=because.get(story.id, ""),
+            photo_shows=story.photo_shows if story.photo_may_leave else "",
             photo_id=story.photo_id if story.photo_may_leave else None,
             photo_stays=story.photo_id is not None and not story.photo_may_leave,
         )
