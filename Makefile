@@ -13,7 +13,7 @@ MEASURED := tests/domain tests/vault
 # Python compiles what it runs once, not again in each of the many processes of the tests.
 export PYTHONDONTWRITEBYTECODE :=
 
-.PHONY: run test coverage check bench screenshots torture a11y bundle hashes calendar fonts icons words constraints clean
+.PHONY: run test test-postgresql coverage check bench screenshots torture a11y bundle hashes calendar fonts icons words constraints clean
 
 run: $(INSTALLED)
 	@$(PYTHON) -m buurthuis_app --data $(DEMO) demo
@@ -37,6 +37,10 @@ check: $(INSTALLED)
 	$(VENV)/bin/lint-imports
 	$(PYTHON) -m tests.project.dead_code
 	$(MAKE) --no-print-directory test
+
+# All use cases once more, on a PostgreSQL of our own; `make test` does a choice of them.
+test-postgresql: $(INSTALLED)
+	BUURTHUIS_DEMAND_SERVER=1 $(PYTHON) -m pytest tests/services tests/persistence/server --engine=postgresql $(ARGS)
 
 bench: $(INSTALLED)
 	$(PYTHON) -m benchmarks.run $(ARGS)
@@ -88,7 +92,7 @@ fonts: $(INSTALLED)
 constraints:
 	rm -rf build/constraints
 	python3 -m venv build/constraints
-	build/constraints/bin/python -m pip install --quiet --upgrade --editable '.[dev]'
+	build/constraints/bin/python -m pip install --quiet --upgrade --editable '.[dev,server]'
 	{ sed -n '/^#/p' constraints.txt; \
 		build/constraints/bin/python -m pip freeze --exclude-editable | grep -v ' @ ' | sort -f; } > build/constraints.txt
 	mv build/constraints.txt constraints.txt
@@ -103,5 +107,5 @@ $(INSTALLED): pyproject.toml constraints.txt
 	@test -x $(PYTHON) || python3 -m venv $(VENV) || { \
 		echo "Could not make .venv. On Debian and Ubuntu this helps: sudo apt install python3-venv"; rm -rf $(VENV); exit 1; }
 	@echo "Installing what Buurthuis is made of into .venv (only when that changed)..."
-	@$(PYTHON) -m pip install --quiet --constraint constraints.txt --editable '.[dev]'
+	@$(PYTHON) -m pip install --quiet --constraint constraints.txt --editable '.[dev,server]'
 	@touch $@

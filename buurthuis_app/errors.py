@@ -43,3 +43,7 @@ class TooNew(AppError):
 
 class Missing(AppError):
     """The file is not where it was."""
+
+
+class Unreachable(AppError):
+    """The server that has the data does not answer."""

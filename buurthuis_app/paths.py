@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 DATABASE_NAME = "buurthuis.db"
+SERVER_NAME = "server.txt"
+"""In a folder whose centre is kept on a server: the address of it."""
 
 
 CHOICE = "gegevensmap.txt"
@@ -61,6 +63,11 @@ def computer_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("Buurthuis", appauthor=False) / "computer"
+
+
+def is_on_server(folder: Path) -> bool:
+    """Whether this folder stands for a centre that is kept on a server."""
+    return (folder / SERVER_NAME).exists()
 
 
 def computer_name() -> str:

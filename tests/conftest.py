@@ -8,9 +8,9 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing, suppress
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import sqlalchemy
@@ -39,6 +39,9 @@ from buurthuis_app.services.centre.centres import Centres  # noqa: E402
 from buurthuis_app.services.registry import CentreServices  # noqa: E402
 from buurthuis_app.services.shared.clock import FixedClock  # noqa: E402
 from buurthuis_app.vault.key_wrapping import Cost  # noqa: E402
+
+if TYPE_CHECKING:
+    from tests.private_server import PrivateServer
 
 settings.register_profile(
     "suite",
@@ -116,6 +119,22 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="every window in a test with the style sheet, not only those that are looked at",
     )
+    parser.addoption(
+        "--engine",
+        choices=("sqlite", "postgresql"),
+        default="sqlite",
+        help="what keeps the data of the services in tests; on both what is marked so",
+    )
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """What is marked `both_engines` is tried on a file and on a server."""
+    if "engine" in metafunc.fixturenames:
+        chosen = metafunc.config.getoption("--engine")
+        marked = metafunc.definition.get_closest_marker("both_engines") is not None
+        engines = ["sqlite", "postgresql"] if marked and chosen == "sqlite" else [chosen]
+        names = [""] if engines == ["sqlite"] else engines
+        metafunc.parametrize("engine", engines, ids=names if len(engines) > 1 else None)
 
 
 @pytest.fixture(scope="session")
@@ -193,12 +212,53 @@ def database_path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
     return Path(shutil.copy(beginning, tmp_path / "buurthuis.db"))
 
 
+@pytest.fixture(scope="session")
+def server() -> Iterator["PrivateServer"]:
+    """A PostgreSQL of our own; where it is not installed, the test is skipped."""
+    from tests.private_server import PrivateServer
+
+    private = PrivateServer()
+    yield private
+    private.remove()
+
+
 @pytest.fixture
-def database(database_path: Path) -> Iterator[Database]:
+def quick_files(empty_file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is written out of a server begins with an empty file, which takes a second to make."""
+    monkeypatch.setattr(upgrade, "prepare", lambda path: shutil.copy(empty_file, path))
+
+
+@pytest.fixture
+def database_of(
+    request: pytest.FixtureRequest, engine: str, tmp_path: Path
+) -> Iterator[Callable[[Path], Database]]:
+    """Opens what is in a file, on the engine that is tried: of a file the file itself, on a server a copy."""
+    if engine == "postgresql":
+        if request.node.get_closest_marker("file_only"):
+            pytest.skip("about the file itself")
+        request.getfixturevalue("quick_files")
+    with ExitStack() as opened:
+
+        def give(file: Path) -> Database:
+            if engine == "sqlite":
+                return opened.enter_context(closing(Database(file)))
+            private: PrivateServer = request.getfixturevalue("server")
+            database = private.holding(file, tmp_path / "buurthuis.db")
+            opened.callback(private.drop, database)
+            return database
+
+        yield give
+
+
+@pytest.fixture
+def database(
+    request: pytest.FixtureRequest, engine: str, database_of: Callable[[Path], Database]
+) -> Database:
     """The opened copy."""
-    opened = Database(database_path)
-    yield opened
-    opened.close()
+    if engine == "sqlite":
+        return database_of(request.getfixturevalue("database_path"))
+    counted = "taken_in" in request.fixturenames
+    return database_of(request.getfixturevalue("counted_file" if counted else "template"))
 
 
 @pytest.fixture

@@ -22,15 +22,23 @@ _LOGS_KEPT = 3
 
 def look_ahead(folder: Path) -> None:
     """Begin to read the data file, which takes longest of opening it, while the window's libraries load."""
-    checksum.begin_quick(folder / paths.DATABASE_NAME)
+    if not paths.is_on_server(folder):
+        checksum.begin_quick(folder / paths.DATABASE_NAME)
 
 
 @contextmanager
 def opened(folder: Path) -> Iterator[Database]:
     """The database in `folder`: looked after, made or brought up to date first; closed and sealed at the end.
 
-    Raises Missing or Damaged when there is something to restore, and what opening a file raises.
+    Raises Missing or Damaged when there is something to restore, and what opening a file or a server raises.
     """
+    if paths.is_on_server(folder):
+        from buurthuis_app.persistence.server import opening
+
+        private_files.close_to_others(folder, backup.FOLDER)
+        with opening.opened(folder) as on_server:
+            yield on_server
+        return
     path = folder / paths.DATABASE_NAME
     # Where a disk is missing nothing is made.
     if folder.is_dir() or folder != paths.remembered_folder():

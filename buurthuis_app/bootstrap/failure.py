@@ -35,7 +35,7 @@ def _state_of_data(folder: Path) -> str:
     """A sentence about the file as it was read just now; empty when there is none or it cannot be looked at."""
     path = folder / paths.DATABASE_NAME
     try:
-        if not path.exists():
+        if paths.is_on_server(folder) or not path.exists():
             return ""
         from buurthuis_app.services.privacy.backups import Backups
         from buurthuis_app.services.shared.clock import SystemClock

@@ -251,7 +251,11 @@ class OfficeMenu:
         self._window.close()
 
     def show_place(self) -> None:
-        """Where the data are, and another folder for them."""
+        """Where the data are, and another folder for them; what is on a server, its administrator moves."""
+        if not self._house.database.files:
+            words = _("De gegevens staan op een server: {place}.")
+            self._window.status.say(words.format(place=self._house.database.place))
+            return
         from buurthuis_app.gui.centre.data_place_dialog import DataPlaceDialog
         from buurthuis_app.services.privacy.data_place import DataPlace
 

@@ -50,6 +50,8 @@ def open_window(
                     program, house, folder, door=door, new=new, told=told, brought=brought
                 )
         except (Damaged, Missing) as error:
+            if paths.is_on_server(folder):  # no backup on this computer takes the place of it
+                raise
             rescue = rescued(folder, error)
             if rescue is None:
                 return 1

@@ -142,7 +142,7 @@ def settings_groups(
                 ),
                 SettingsEntry(
                     title=_("Plaats van de gegevens"),
-                    state=str(house.database.path.parent),
+                    state=house.database.place,
                     do=menu.show_place,
                 ),
                 SettingsEntry(

@@ -3,6 +3,7 @@
 import argparse
 import gc
 import logging
+import os
 import traceback
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +12,8 @@ from typing import TYPE_CHECKING
 from buurthuis_app import bootstrap, paths
 from buurthuis_app.cli.output import AT_FAULT, GOOD, USAGE, complain
 from buurthuis_app.cli.window import window, window_alone
-from buurthuis_app.errors import AppError
+from buurthuis_app.errors import AppError, Invalid
+from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from buurthuis_app.cli.arguments import Command
@@ -26,6 +28,7 @@ def run(arguments: Sequence[str]) -> int:
     if options.data is None:
         folder /= options.folder
     try:
+        folder = _on_server(options, folder)
         bootstrap.start_log(folder)
         command: Command = options.command
         if command is not window:  # the window enables it after its first paint
@@ -44,6 +47,25 @@ def run(arguments: Sequence[str]) -> int:
 
         _tell(bug_sentence(folder), options)
         return AT_FAULT
+
+
+def _on_server(options: argparse.Namespace, folder: Path) -> Path:
+    """The folder that stands for the server, when there is one in the options or in $BUURTHUIS_DATABASE.
+
+    Raises Invalid for a command that only knows files.
+    """
+    address = options.database or os.environ.get("BUURTHUIS_DATABASE")
+    if getattr(options, "only_files", False):
+        if options.database or paths.is_on_server(folder):
+            raise Invalid(
+                _("Dit commando werkt met een bestand, niet met een server. Gebruik --data MAP.")
+            )
+        return folder
+    if not address:
+        return folder
+    from buurthuis_app.persistence.server import opening
+
+    return opening.folder_for(folder, address)
 
 
 def _tell(sentence: str, options: argparse.Namespace) -> None:

@@ -24,6 +24,12 @@ from buurthuis_app.cli.packets import take_in
 from buurthuis_app.cli.papers import goals, overview, paper, week
 from buurthuis_app.cli.people import import_volunteers
 from buurthuis_app.cli.rosters import roster
+from buurthuis_app.cli.server import (
+    move_to_file,
+    move_to_server,
+    prepare_server,
+    server_password,
+)
 from buurthuis_app.cli.window import add_window, window
 from buurthuis_app.i18n import _
 
@@ -77,7 +83,7 @@ def parser() -> Parser:
         "--years", type=whole(1, 30), default=3, metavar="N", help=_("hoeveel jaar terug (3)")
     )
     command.add_argument("--no-window", action="store_true", help=_("alleen vullen, niet openen"))
-    command.set_defaults(folder="demo")
+    command.set_defaults(folder="demo", only_files=True)
 
     imports = command_of(commands, "import", _("lees gegevens uit een bestand"), None)
     kinds = imports.add_subparsers(title=_("wat"), metavar="", required=True, parser_class=Parser)
@@ -132,6 +138,14 @@ def parser() -> Parser:
     )
     _add_plan(commands)
     _add_roster(commands)
+    _add_backups(commands)
+    _add_server(commands)
+    command_of(commands, "self-test", _("probeer het hele programma in een lege map"), self_test)
+    return parser
+
+
+def _add_backups(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the commands that keep the data safe."""
     command_of(commands, "check", _("kijk of de gegevens heel zijn"), check)
     command = command_of(commands, "backup", _("maak een reservekopie"), backup)
     command.add_argument("file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("waarheen"))
@@ -143,6 +157,7 @@ def parser() -> Parser:
         "--sheet", type=Path, metavar=_("PDF"), help=_("schrijf ook het sleutelblad als .pdf")
     )
     command = command_of(commands, "restore", _("zet een reservekopie terug"), restore)
+    command.set_defaults(only_files=True)
     command.add_argument(
         "file", type=Path, nargs="?", metavar=_("BESTAND"), help=_("welke; anders de nieuwste")
     )
@@ -158,8 +173,31 @@ def parser() -> Parser:
         action="store_true",
         help=_("red wat er van een beschadigd bestand te lezen is"),
     )
-    command_of(commands, "self-test", _("probeer het hele programma in een lege map"), self_test)
-    return parser
+
+
+def _add_server(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the commands for a centre on a server."""
+    command_of(
+        commands,
+        "prepare-server",
+        _("maak de server klaar voor deze versie van het programma"),
+        prepare_server,
+    )
+    command = command_of(
+        commands, "move-to-server", _("breng de gegevens over naar een server"), move_to_server
+    )
+    command.set_defaults(only_files=True)
+    command.add_argument("address", metavar=_("ADRES"), help=_("postgresql://…"))
+    command = command_of(
+        commands,
+        "move-to-file",
+        _("breng de gegevens van de server naar een bestand"),
+        move_to_file,
+    )
+    command.add_argument("goal", type=Path, metavar=_("MAP"), help=_("waarheen"))
+    command_of(
+        commands, "server-password", _("bewaar het wachtwoord van de server"), server_password
+    )
 
 
 def _add_packets(commands: "argparse._SubParsersAction[Parser]") -> None:

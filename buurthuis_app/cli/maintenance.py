@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 def check(_options: argparse.Namespace, folder: Path) -> int:
     """Look whether the data is whole."""
-    if data_file.is_beginning(folder / paths.DATABASE_NAME):
+    if not paths.is_on_server(folder) and data_file.is_beginning(folder / paths.DATABASE_NAME):
         raise Invalid(_("In deze map staan nog geen gegevens: {folder}").format(folder=folder))
     with bootstrap.opened(folder) as database:
         _keeping(database).check()

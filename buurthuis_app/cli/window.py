@@ -33,6 +33,11 @@ def add_window(parser: argparse.ArgumentParser) -> None:
         "--data", metavar=_("MAP"), type=Path, help=_("de map met de gegevens van het buurthuis")
     )
     parser.add_argument(
+        "--database",
+        metavar=_("ADRES"),
+        help=_("een server in plaats van een bestand: postgresql://gebruiker@server/gegevensbank"),
+    )
+    parser.add_argument(
         "--door", action="store_true", help=_("begin met de Deurstand, het scherm om te tellen")
     )
     parser.add_argument(

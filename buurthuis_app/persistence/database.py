@@ -3,7 +3,7 @@
 import sqlite3
 import threading
 from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -63,22 +63,35 @@ class Database:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._together = threading.local()
-        self._engine = create_engine(
+        self._engine, self._writing = self._engines()
+
+    def _engines(self) -> tuple[Engine, Engine]:
+        """The one to read with, and the one to write with."""
+        engine = create_engine(
             "sqlite+pysqlite://",
-            creator=lambda: connect(path),
+            creator=lambda: connect(self.path),
             hide_parameters=True,
             # The default for a URL without a file is one connection a thread, and closes those of a sixth thread.
             poolclass=QueuePool,
             # The one that wrote last is used next, and knows what it wrote itself.
             pool_use_lifo=True,
         )
-        event.listen(self._engine, "begin", _begin)
-        self._writing: Engine = self._engine.execution_options(**{_WRITES: True})
+        event.listen(engine, "begin", _begin)
+        return engine, engine.execution_options(**{_WRITES: True})
 
     @property
-    def files(self) -> tuple[Path, Path]:
+    def files(self) -> tuple[Path, ...]:
         """The file, and the journal beside it that stays."""
         return self.path, self.path.with_name(f"{self.path.name}-journal")
+
+    @property
+    def place(self) -> str:
+        """Where the data are, for people."""
+        return str(self.path.parent)
+
+    def kept_file(self) -> Path:
+        """A file with all that is kept by now, to be copied or looked through."""
+        return self.path
 
     @contextmanager
     def read(self) -> Iterator[Work]:
@@ -87,7 +100,7 @@ class Database:
         if together is not None:
             yield together
             return
-        with speaking(), self._engine.connect() as connection:
+        with self._speaking(), self._engine.connect() as connection:
             yield Work(connection, writes=False)
 
     @contextmanager
@@ -110,10 +123,16 @@ class Database:
         Takes the write lock at once, because a read that turns into a write fails under contention.
         Raises Busy, DiskFull, Missing, ReadOnly or Damaged when the file cannot take it.
         """
+        self._demand_no_reading()
+        with self._speaking(), self._writing.begin() as connection:
+            yield Work(connection)
+
+    def _demand_no_reading(self) -> None:
         if getattr(self._together, "work", None) is not None:
             raise RuntimeError("a write within a reading")
-        with speaking(), self._writing.begin() as connection:
-            yield Work(connection)
+
+    def _speaking(self) -> AbstractContextManager[None]:
+        return speaking()
 
     def written_elsewhere(self) -> bool:
         """Whether somebody else wrote since the last time that this was asked; the first time it is not known: True.
@@ -171,17 +190,14 @@ def _begin(connection: Connection) -> None:
 
 
 @contextmanager
-def speaking() -> Iterator[None]:
-    """Turn SQLite's known troubles into sentences; anything else stays the bug it is."""
+def speaking(
+    tell: Callable[[Any], AppError | None] | None = None, kind: type[Exception] = sqlite3.Error
+) -> Iterator[None]:
+    """Turn known troubles, SQLite's unless another `tell` knows them, into sentences; anything else stays a bug."""
     try:
         yield
-    except DBAPIError as error:
-        known = sentence_for(error.orig)
-        if known is None:
-            raise
-        raise known from error
-    except sqlite3.Error as error:
-        known = sentence_for(error)
+    except (DBAPIError, kind) as error:
+        known = (tell or sentence_for)(error.orig if isinstance(error, DBAPIError) else error)
         if known is None:
             raise
         raise known from error
@@ -205,17 +221,10 @@ def sentence_for(error: Any) -> AppError | None:
     """The known trouble behind an SQLite error, or None when it is a bug."""
     code = getattr(error, "sqlite_errorcode", None) or 0
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
-        return Conflict(
-            _(
-                "Dit hoort bij iets dat er nog is, of dat net is verwijderd. "
-                "Er is niets veranderd. Kijk wat er nu staat."
-            )
-        )
+        return loose_end()
     primary = code & 0xFF
     if primary in {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}:
-        return Busy(
-            _("Een ander programma gebruikt de gegevens op dit moment. Probeer het zo nog eens.")
-        )
+        return busy()
     if primary == sqlite3.SQLITE_FULL:
         return DiskFull(_("De schijf is vol. Maak ruimte vrij; wat u net deed is niet bewaard."))
     if primary in {
@@ -228,6 +237,23 @@ def sentence_for(error: Any) -> AppError | None:
     if primary in {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}:
         return damaged()
     return None
+
+
+def loose_end() -> Conflict:
+    """What to tell when a record would belong to nothing."""
+    return Conflict(
+        _(
+            "Dit hoort bij iets dat er nog is, of dat net is verwijderd. "
+            "Er is niets veranderd. Kijk wat er nu staat."
+        )
+    )
+
+
+def busy() -> Busy:
+    """What to tell when others write for too long."""
+    return Busy(
+        _("Een ander programma gebruikt de gegevens op dit moment. Probeer het zo nog eens.")
+    )
 
 
 def _out_of_reach() -> ReadOnly:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from buurthuis_app import paths
 from buurthuis_app.errors import AppError, Busy, Damaged, Invalid
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
@@ -161,6 +162,7 @@ def restore(database: Path, chosen: Path, now: dt.datetime) -> Restored:
     and then takes the place in one step. No connection of this program may be open. Raises Damaged or TooNew when the
     backup cannot be used, Busy when another program has the data, Invalid, DiskFull or ReadOnly; then nothing changed.
     """
+    demand_no_server(database)
     with speaking_of_files():
         real = database.resolve()
         if not chosen.is_file():
@@ -201,6 +203,17 @@ def _make_ready(database: Path, chosen: Path, copy: Path) -> int:
     erased = erasure_ledger.replay(database, copy)
     backup.flush(copy)
     return erased
+
+
+def demand_no_server(database: Path) -> None:
+    """Raise Invalid for a folder that stands for a server: there no file takes the place of the data."""
+    if paths.is_on_server(database.parent):
+        raise Invalid(
+            _(
+                "De gegevens van dit buurthuis staan op een server. De beheerder kan daar een reservekopie "
+                "terugzetten; de handleiding voor beheerders zegt hoe."
+            )
+        )
 
 
 def set_aside(database: Path, now: dt.datetime) -> Path | None:

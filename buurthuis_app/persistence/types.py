@@ -76,7 +76,10 @@ class UtcMoment(TypeDecorator[dt.datetime]):
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> dt.datetime | None:
-        return None if value is None else value.replace(tzinfo=dt.UTC)
+        if value is None:
+            return None
+        known: dt.datetime = value
+        return known.astimezone(dt.UTC) if known.tzinfo else known.replace(tzinfo=dt.UTC)
 
 
 def value_of(kind: type[PythonEnum], length: int = 30) -> Enum:

@@ -10,10 +10,11 @@ PROGRAM = ("buurthuis_app", "installer", "build_installer.py")
 USERS = ("tests", "benchmarks", "docs", "resources")
 
 READ_ELSEWHERE = (
+    ROOT / "buurthuis_app/persistence/server/dialect.py",
     ROOT / "buurthuis_app/persistence/migrations",
     ROOT / "buurthuis_app/persistence/tables",
 )
-"""Alembic and `schema` find what is in these by its name."""
+"""Alembic, `schema` and SQLAlchemy find what is in these by its name."""
 
 CALLED_BY_NAME = (
     *("*Event", "startDrag", "supportedActions", "hasHeightForWidth", "nextCheckState"),  # Qt

@@ -23,10 +23,10 @@ def everything(database: Database) -> Everything:
     left_out = {"version", "correction.id"}
     asked = []
     for table in schema.metadata.tables.values():
-        names = [one.name for one in table.columns if not {one.name, str(one)} & left_out]
+        names = [f'"{one.name}"' for one in table.columns if not {one.name, str(one)} & left_out]
         if table is not schema.draft:
             columns = ", ".join(names)
-            asked.append(f"SELECT {columns} FROM {table.name} ORDER BY {columns}")  # noqa: S608 - of the schema
+            asked.append(f'SELECT {columns} FROM "{table.name}" ORDER BY {columns}')  # noqa: S608 - of the schema
 
     def look() -> list[list[tuple[Any, ...]]]:
         with database.read() as work:
@@ -76,12 +76,23 @@ def meanwhile(house: CentreServices, monkeypatch: pytest.MonkeyPatch) -> Meanwhi
 
 @pytest.fixture
 def failing(database: Database) -> Callable[[str], None]:
-    """Lets the file refuse a write: `failing("UPDATE ON activity_kind WHEN NEW.position = 4")`."""
+    """Lets the database refuse a write: `failing("UPDATE ON activity_kind WHEN NEW.position = 4")`."""
 
     def refuse(write: str) -> None:
+        act, _when, condition = write.partition(" WHEN ")
+        where = f" WHEN ({condition})" if condition else ""
+        raising = "RAISE integrity_constraint_violation USING MESSAGE = 'half-way'"
+        statements = {
+            "sqlite": [
+                f"CREATE TRIGGER failing BEFORE {act}{where} BEGIN SELECT RAISE(ABORT, 'half-way'); END"
+            ],
+            "postgresql": [
+                f"CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {raising}; END $$",
+                f"CREATE TRIGGER failing BEFORE {act} FOR EACH ROW{where} EXECUTE FUNCTION refuse()",
+            ],
+        }
         with database.begin() as work:
-            work.connection.exec_driver_sql(
-                f"CREATE TRIGGER failing BEFORE {write} BEGIN SELECT RAISE(ABORT, 'half-way'); END"
-            )
+            for statement in statements[work.connection.dialect.name]:
+                work.connection.exec_driver_sql(statement)
 
     return refuse

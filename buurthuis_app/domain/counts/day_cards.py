@@ -64,7 +64,7 @@ class Day(Struct, frozen=True, kw_only=True):
     kinds: tuple[TallyKind, ...]
     cards: tuple[Card, ...]
     gaps: tuple[Gap, ...]
-    """Occurrences in the week of today that were not counted, oldest first."""
+    """Occurrences of this week and the one before that were not counted, oldest first."""
     register: bool = False
     """Whether the centre keeps a register of participants."""
 

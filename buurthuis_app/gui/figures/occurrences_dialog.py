@@ -69,6 +69,8 @@ class BehindDialog(QDialog):
         which = self.which.currentData()
         shown = [occurrence for occurrence in self._found if which.holds(occurrence)]
         self.table.show_records(shown)
+        if which is OccurrenceFilter.NOT_COUNTED:
+            self.table.choose_first()  # one press on 'Naar deze dag' and it can be counted
         held = sum(occurrence.held for occurrence in shown)
         counted = sum(occurrence.counted for occurrence in shown)
         words = ngettext("{n} keer", "{n} keer", len(shown)).format(n=number(len(shown)))

@@ -12,9 +12,9 @@ from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, arrow_button, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.page import Page
@@ -49,7 +49,8 @@ class RecordAct(Struct, Generic[Record], frozen=True, kw_only=True):
     """Asks something first, and does it when it is saved."""
     fill: Callable[[Any], Any] = lambda record: record
     """What that form is filled with."""
-    look: ButtonKind = ButtonKind.NORMAL
+    removes: bool = False
+    """It stands last in the menu."""
     steps: int = 0
     """How many places it moves the record; its button is an arrow."""
 
@@ -60,7 +61,7 @@ def removing(label: str, do: Callable[[Any], Done[Any]], words: str = "") -> Rec
         words=words or _("Verwijderen"),
         label=label,
         do=lambda record, _all: do(record),
-        look=ButtonKind.DANGER,
+        removes=True,
     )
 
 
@@ -115,7 +116,7 @@ class ListWindow(Page, QDialog):
         self.setWindowTitle(title)
         self.names, self.pages, self.notice = QListWidget(), QStackedWidget(), Notice()
         self.tables: list[RecordTable[Any]] = []
-        self._acts: list[FlowRow] = []
+        self._acts: list[ActRow] = []
         self._lay_out(footer or in_row())
         open_at(self, *size)
         if undo is not None:
@@ -217,22 +218,24 @@ class ListWindow(Page, QDialog):
         title, explained = label(kind.title, Text.HEADING), label(kind.explanation, Text.QUIET)
         return sheet(in_column(title, explained, grow(table), self._acts[-1]))
 
-    def _buttons(self, kind: RecordKind, table: RecordTable[Any]) -> FlowRow:
+    def _buttons(self, kind: RecordKind, table: RecordTable[Any]) -> ActRow:
         """Below a table; without a chosen record there is only something to add."""
-        of_record = [
-            button(_("Wijzigen…"), do=self.change),
-            *(
-                arrow_button(act.words, act.steps, do=partial(self.act, act))
-                if act.steps
-                else button(act.words, act.look, do=partial(self.act, act))
-                for act in kind.acts
-            ),
+        change = button(_("Wijzigen…"), do=self.change)
+        arrows = [
+            arrow_button(act.words, act.steps, do=partial(self.act, act))
+            for act in kind.acts
+            if act.steps
         ]
+        acts = ActRow(button(_("Erbij…"), do=self.add), change, *arrows, of=kind.title)
+        for act in kind.acts:
+            if not act.steps:
+                add = acts.removing if act.removes else acts.act
+                add(act.words, partial(self.act, act))
 
         def allow(record: object) -> None:
-            for push_button in of_record:
+            for push_button in (change, *arrows, acts.more_button):
                 push_button.setEnabled(record is not None)
 
         table.chosen.connect(allow)
         allow(None)
-        return FlowRow(button(_("Erbij…"), do=self.add), *of_record)
+        return acts

@@ -5,7 +5,7 @@ Results come back on the window's thread through a queued connection, never befo
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
@@ -13,7 +13,6 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Sign
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.operations.jobs import Job, JobOutcome, OnError, ShowProgress
-from buurthuis_app.gui.operations.spread import Spread
 from buurthuis_app.gui.operations.worker import Lane
 from buurthuis_app.services.shared.done import Done, Topic
 
@@ -39,7 +38,7 @@ class Operations(QObject):
         self._short = Lane("database")
         self._long = Lane("long-work")
         self._coming: deque[Callable[[], None]] = deque()  # append and popleft are atomic
-        self._open: set[Job[Any] | Spread] = set()
+        self._open: set[Job[Any]] = set()
         self._long_jobs: set[Job[Any]] = set()
         self._closed = False
         self.by_others = False
@@ -122,12 +121,6 @@ class Operations(QObject):
         job = Job(function=whole, on_done=on_done, on_error=on_error, label=label, owner=owner)
         return job
 
-    def spread(self, steps: Iterator[object], owner: QObject) -> Spread:
-        """Do on this thread, a step each turn of its loop, what would make the window stand still in one go."""
-        going = Spread(steps, owner, self.crashed.emit, self._close)
-        self._open.add(going)
-        return going
-
     def announce_others(self) -> None:
         """Somebody else wrote, who does not say what: every part of the data may be different now."""
         self.by_others = True
@@ -162,8 +155,6 @@ class Operations(QObject):
         self._long.close()
         while self._coming:
             self._deliver()
-        for going in [each for each in self._open if isinstance(each, Spread)]:
-            going.stop()
 
     def _start(self, lane: Lane, job: Job[Any]) -> None:
         if self._closed:
@@ -201,13 +192,10 @@ class Operations(QObject):
         except Exception as error:  # noqa: BLE001 - a bug in a callback must not hold up the next result
             self.crashed.emit(error)
         finally:
+            self._open.discard(job)
             self._long_jobs.discard(job)
-            self._close(job)
-
-    def _close(self, done: Job[Any] | Spread) -> None:
-        self._open.discard(done)
-        if not self._open:
-            self.idle.emit()
+            if not self._open:
+                self.idle.emit()
 
     def _succeed(self, job: Job[Any], value: object) -> None:
         try:

@@ -76,7 +76,7 @@ class StoryDialog(FormDialog[Story]):
         **where: Unpack[Where],
     ) -> None:
         self._with_photo = with_photo  # not at the door: a visitor gets no window on the files
-        self._remove = button(_("Verwijderen"), ButtonKind.DANGER, "trash")
+        self._remove = button(_("Verwijderen"), icon_name="trash")
         super().__init__(
             _("Vertel wat er gebeurde"),
             save=lambda story: telling.keep(story, new=self._new, photo=self._new_photo()),

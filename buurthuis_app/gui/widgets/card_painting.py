@@ -15,6 +15,7 @@ from buurthuis_app.gui.widgets.table_model import AnyIndex
 
 RADIUS = 6
 ICON_GAP = 8  # px between an icon and the words beside it
+FIGURE_POINTS = 15.0
 BAR, BAR_GAP = 8, 8  # px: how high a bar is, and what is above it
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -43,6 +44,8 @@ class ListCard(Struct, frozen=True, kw_only=True):
     """Quiet words after the title."""
     lines: tuple[CardLine, ...] = ()
     icon: str = ""
+    figure: str = ""
+    """A number at the right, in the middle of the card."""
     bar: tuple[float, ...] = ()
     """Shares of the whole (0-1), each over the one before."""
     heading: bool = False
@@ -109,6 +112,8 @@ class CardPainter(QStyledItemDelegate):
             left = inside.left() - side - scaled(ICON_GAP, theme().percent)
             square = QRect(left, inside.top() + (line - side) // 2, side, side)
             icon(card.icon, Ink.ACCENT if chosen else Ink.QUIET).paint(painter, square)
+        if card.figure:
+            self._figure(painter, inside, card, font)
         if card.heading:  # nearer to what it names
             inside.translate(0, scaled(3, theme().percent))
         self._title(painter, inside, card, font)
@@ -119,6 +124,17 @@ class CardPainter(QStyledItemDelegate):
             height = scaled(BAR, theme().percent)
             paint_bar(painter, QRect(inside.left(), top, inside.width(), height), card.bar)
         painter.restore()
+
+    def _figure(self, painter: QPainter, inside: QRect, card: ListCard, font: QFont) -> None:
+        """Its number at the right; `inside` is then what is left before it."""
+        own = QFont(font)
+        own.setPointSizeF(theme().points(FIGURE_POINTS))
+        own.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(own)
+        painter.setPen(QColor(getattr(theme().palette, card.ink.value)))
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inside, right, card.figure)
+        inside.setRight(inside.right() - QFontMetrics(own).horizontalAdvance(f"{card.figure} "))
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem, card: ListCard) -> bool:
         """The card below its words; whether it is the chosen one."""

@@ -1,5 +1,7 @@
 """A row of controls that goes on in the next line where the window is too narrow, as words in a text do."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
@@ -40,6 +42,12 @@ class FlowRow(QWidget):
         self._placed.remove(widget)
         widget.setParent(None)
         self.updateGeometry()
+
+    def put_in_order(self, widgets: Sequence[QWidget]) -> None:
+        """Let all that stand in the row stand in this order; the keyboard stays where it is."""
+        self._placed.sort(key=widgets.index)
+        self.updateGeometry()
+        self._place()
 
     def setSpacing(self, pixels: int) -> None:  # noqa: N802 - as a layout has it
         """Set the distance between the widgets."""

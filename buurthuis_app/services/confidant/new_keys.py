@@ -139,7 +139,7 @@ class Founding:
         surroundings = self._surroundings
         if not self._copies:  # or it would be destroyed with the others
             with suppress(Damaged):  # a key that leaked is replaced in a damaged file too
-                path, now = surroundings.database.path, surroundings.clock.now()
+                path, now = surroundings.database.kept_file(), surroundings.clock.now()
                 backup_folder.add_if_changed(path, Occasion.RENEWAL, now)
         gone = self._of.safe.contents.gone if self._of else frozenset()
         with self._of.begin() if self._of else surroundings.begin() as work:

@@ -18,7 +18,7 @@ from buurthuis_app.domain.counts.count import (
 )
 from buurthuis_app.domain.counts.day_cards import Day, told_apart, without_people
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.periods import iso_week
+from buurthuis_app.domain.shared.periods import Span, iso_week
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.settings import PARTICIPANTS, Setting
@@ -34,6 +34,7 @@ from buurthuis_app.services.shared.service import Service, still_there
 _CHANGES = frozenset({Topic.COUNTS})
 _UNDONE, _REDONE = "ongedaan gemaakt", "opnieuw gedaan"  # kept in Dutch, whatever the door speaks
 _A_DAY = dt.timedelta(days=1)
+_A_WEEK = 7 * _A_DAY
 _Key = tuple[UUID, UUID]
 """Of a count: its occurrence and its tally kind."""
 
@@ -60,7 +61,8 @@ class Counting(Service):
             if date == today:
                 cards = going_on + cards
             cards = told_apart(cards)
-            gaps = day_cards.gaps(work, self._centre_id, iso_week(today), today)
+            lately = Span(first=iso_week(today - _A_WEEK).first, last=today)
+            gaps = day_cards.gaps(work, self._centre_id, lately, today)
             register = work.store(Setting).get(self._centre_id, PARTICIPANTS) is not None
             return Day(
                 date=date,

@@ -10,6 +10,7 @@ from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.i18n import _, long_date
 from buurthuis_app.persistence import backup_folder, erasure_ledger, safety_state
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
+from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.safety_state import SafetyState
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.clock import Clock
@@ -42,8 +43,9 @@ class SecondPlace(Struct, frozen=True, kw_only=True):
 class BackupRounds:
     """Makes the backups that nobody has to think of. May be used while the data file is open."""
 
-    def __init__(self, path: Path, clock: Clock) -> None:
-        self._path = path
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._path = database.path
         self._clock = clock
 
     def daily(self) -> Backup:
@@ -59,11 +61,11 @@ class BackupRounds:
 
     def add(self, occasion: Occasion) -> Backup:
         """A new backup in any case. Raises DiskFull, ReadOnly or Damaged."""
-        return backup_folder.add(self._path, occasion, self._clock.now())
+        return backup_folder.add(self._database.kept_file(), occasion, self._clock.now())
 
     def add_if_changed(self, occasion: Occasion) -> Backup | None:
         """A new backup when something was kept since the last one."""
-        return backup_folder.add_if_changed(self._path, occasion, self._clock.now())
+        return backup_folder.add_if_changed(self._database.kept_file(), occasion, self._clock.now())
 
     def clock_jump(self) -> ClockJump | None:
         """Whether the clock must be asked about before anything is erased or thinned out."""

@@ -43,7 +43,7 @@ class Carrying(Service):
     def make(self, target: Path, key: tuple[str, ...]) -> Path:
         """A sealed copy of all data at `target`. Raises DiskFull, ReadOnly, Invalid or Damaged."""
         self._actor.demand(Permission.KEEP)
-        return carried_backup.make(self._database.path, target, key)
+        return carried_backup.make(self._database.kept_file(), target, key)
 
 
 def unseal(database: Path, carried: Path, typed: str, clock: Clock) -> Path:

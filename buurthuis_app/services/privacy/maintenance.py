@@ -49,7 +49,7 @@ class Keeping:
         self._database = database
         self._clock = clock
         self._actor = actor
-        self.rounds = BackupRounds(database.path, clock)
+        self.rounds = BackupRounds(database, clock)
 
     def daily_backup(self) -> Backup:
         """Today's backup, made when there is none yet; the old ones are thinned out."""
@@ -63,11 +63,11 @@ class Keeping:
     def backup_to(self, target: Path) -> Path:
         """A verified copy of everything at `target`."""
         self._actor.demand(Permission.KEEP)
-        return backup.make(self._database.path, target)
+        return backup.make(self._database.kept_file(), target)
 
     def check(self) -> None:
         """Raise Damaged unless the file is whole and nothing in it hangs loose."""
-        backup.verify(self._database.path)
+        backup.verify(self._database.kept_file())
 
     def terms(self, ahead: dt.timedelta) -> tuple[Term, ...]:
         """Each retention term, with what is past it now and what will have passed it after `ahead`."""
@@ -125,7 +125,7 @@ class Keeping:
         with self._database.begin() as work:
             # Nobody else can write now, and nothing is written yet: the copy has all that is erased below.
             if erasures.waiting(work, today, at_once=at_once):
-                erasure_reversal.keep_copy(path, today)
+                erasure_reversal.keep_copy(self._database.kept_file(), today)
             signups.settle_erasure(work)
             new = erasures.announce(work, today)
             erased = (erasures.erase_now if at_once else erasures.erase)(work, today)

@@ -57,7 +57,7 @@ class Service:
 
     def _back_up(self, occasion: Occasion) -> None:
         """A backup before something large, unless the last one holds all. Raises DiskFull, ReadOnly or Damaged."""
-        backup_folder.add_if_changed(self._database.path, occasion, self._clock.now())
+        backup_folder.add_if_changed(self._database.kept_file(), occasion, self._clock.now())
 
     def _done(
         self,

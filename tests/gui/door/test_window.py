@@ -296,7 +296,8 @@ def test_an_extra_kind_stands_on_the_cards_of_its_own_activity_only(
             work.store(TallyKind).add(kind)
     door.window.tab.refresh()
     door.settle()
-    cards = {view.card.title: view for view in door.window.tab.page.views}
+    page = door.window.tab.page
+    cards = {card.title: door.window.tab.card(card.occurrence.id) for card in page.list.records()}
     repairs = {row.kind.name: row for row in cards["Repaircafé"].rows.values()}
     assert "gerepareerd" in repairs
     assert "gerepareerd" not in {row.kind.name for row in cards["Koffie-inloop"].rows.values()}

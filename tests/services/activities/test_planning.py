@@ -71,6 +71,7 @@ def test_something_for_one_day_far_ahead_stands_there_once(
     assert (kept.title, days(house, kept)) == ("Feest", [day])
 
 
+@pytest.mark.both_engines
 def test_a_series_that_moves_to_tuesday_leaves_the_past_and_what_was_counted(
     house: CentreServices, coffee: Activity, on: On, kinds: dict[str, TallyKind]
 ) -> None:
@@ -144,6 +145,7 @@ def test_an_activity_with_a_history_can_be_ended_but_not_removed(
     assert on(15).date == dt.date(2026, 11, 15)
 
 
+@pytest.mark.both_engines
 def test_an_activity_without_a_history_is_removed_with_its_days(
     house: CentreServices, coffee: Activity
 ) -> None:
@@ -167,6 +169,7 @@ def test_an_extra_finds_its_activity_whatever_the_capitals_or_makes_a_new_one(
         house.growing.extra(title="  ", date=TODAY)
 
 
+@pytest.mark.both_engines
 def test_the_list_tells_what_comes_next(
     house: CentreServices, coffee: Activity, on: On, kinds: dict[str, TallyKind]
 ) -> None:

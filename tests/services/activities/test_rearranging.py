@@ -469,6 +469,7 @@ ALL_RULES = st.one_of(
 )
 
 
+@pytest.mark.file_only
 @given(
     rule=ALL_RULES,
     ago=st.integers(-60, 500),
@@ -554,6 +555,7 @@ EDITS = st.lists(
 )
 
 
+@pytest.mark.file_only
 @given(edits=EDITS)
 @settings(max_examples=settings().max_examples // 3)
 def test_any_series_of_edits_keeps_each_count_and_its_date_and_goes_back_step_by_step(

@@ -162,6 +162,7 @@ def test_a_case_of_before_is_said_when_the_register_opens(
     assert not again(house).differences
 
 
+@pytest.mark.file_only
 def test_what_is_missing_is_said_when_the_register_opens(
     house: CentreServices, confidant: Confidant
 ) -> None:
@@ -202,6 +203,7 @@ def test_what_was_destroyed_and_put_back_is_not_read_and_can_be_cleared(
     assert rows_of(house, "sealed_message") == {"sealed_message": []}
 
 
+@pytest.mark.file_only
 def test_contents_that_were_taken_away_or_altered_are_said(
     house: CentreServices, confidant: Confidant
 ) -> None:
@@ -282,6 +284,7 @@ def test_a_well_sealed_record_of_nonsense_does_not_stop_the_rest(
     assert register.destroy_damaged().value == 1
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(
     "statement",
     [
@@ -324,6 +327,7 @@ def test_a_row_of_another_shape_stops_nobody_and_can_be_cleared(
     assert counted + house.confiding.holders().strangers == 0
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("content", ["x'00'", "'text'", "5"])
 def test_a_list_of_nonsense_is_left_out(
     house: CentreServices, confidant: Confidant, content: str
@@ -336,6 +340,7 @@ def test_a_list_of_nonsense_is_left_out(
     assert house.confidant_register.unlock(OTHER).is_open
 
 
+@pytest.mark.file_only
 @pytest.mark.usefixtures("confidant")
 @pytest.mark.parametrize(
     "trigger",

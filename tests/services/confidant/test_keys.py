@@ -146,6 +146,7 @@ def file_of(house: CentreServices) -> tuple[set[bytes], set[bytes]]:
         return wraps, {row.body for row in work.store(SealedRecord).find()}
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("renewal", [True, False])
 def test_new_keys_read_everything_and_the_former_ones_nothing(
     house: CentreServices, filled: Confidant, *, renewal: bool

@@ -178,6 +178,7 @@ def test_a_list_of_before_is_an_alarm_where_the_later_one_was_seen(
     register.destroy_damaged()
 
 
+@pytest.mark.file_only
 def test_a_register_that_was_begun_beside_the_known_one_is_an_alarm(
     house: CentreServices, confidant: Confidant
 ) -> None:
@@ -255,6 +256,7 @@ def test_another_computer_knows_no_register_until_the_words_were_typed(
     assert elsewhere.confiding.trust(house.confiding.holders().words[0]).ready
 
 
+@pytest.mark.file_only
 def test_another_centre_id_is_another_register(
     house: CentreServices, confidant: Confidant, clock: FixedClock
 ) -> None:
@@ -304,6 +306,7 @@ def test_a_memory_that_is_gone_is_an_alarm(house: CentreServices, own_computer: 
         house.confiding.leave("Hallo?")
 
 
+@pytest.mark.file_only
 def test_nothing_is_written_that_is_known_already(
     house: CentreServices, own_computer: Path, confidant: Confidant
 ) -> None:
@@ -358,6 +361,7 @@ def test_messages_and_cases_in_each_others_place_are_refused(
     assert (register.messages().damaged, register.cases().damaged) == (0, 0)
 
 
+@pytest.mark.file_only
 def test_a_case_of_which_somebody_threw_half_away_is_no_trouble(
     house: CentreServices, confidant: Confidant
 ) -> None:

@@ -98,6 +98,7 @@ def test_a_stale_case_is_a_conflict(confidant: Confidant) -> None:
         confidant.register.destroy(first.id)
 
 
+@pytest.mark.file_only
 def test_destroying_leaves_nothing_in_the_file(house: CentreServices, confidant: Confidant) -> None:
     house.confiding.leave("Weg hiermee.")
     (message,) = confidant.register.messages().all

@@ -282,6 +282,7 @@ def test_opening_with_nothing_new_writes_nothing(
     assert [(path.read_bytes(), path.stat().st_mtime_ns) for path in files] == before
 
 
+@pytest.mark.file_only
 def test_no_column_holds_a_day_or_an_order(house: CentreServices, confidant: Confidant) -> None:
     house.confiding.leave("Hij duwt.")
     assert confidant.register.is_open

@@ -46,6 +46,7 @@ def test_a_renamed_activity_is_recognised_when_the_same_sheet_is_read_again(
     assert house.harvest.overview(YEAR).figures.visits == 5120
 
 
+@pytest.mark.file_only
 def test_the_command_line_says_so_too(
     house: CentreServices,
     renamed: Activity,

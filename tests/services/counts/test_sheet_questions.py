@@ -168,6 +168,7 @@ def test_the_empty_example_is_read_without_a_question_once_it_is_filled_in(
     assert house.importing.keep(file).value.summary.visits == 42
 
 
+@pytest.mark.file_only
 def test_the_names_of_visitors_are_nowhere_in_the_data(
     house: CentreServices, tmp_path: Path, database_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence import backup, backup_folder, checksum, safety_state
 from buurthuis_app.persistence.backup_folder import Backup, Occasion
+from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.services.privacy.backup_rounds import BackupRounds
 from buurthuis_app.services.registry import CentreServices
@@ -231,7 +232,7 @@ def test_thirty_days_open_leave_what_was_promised(
     path = tmp_path / "buurthuis.db"
     path.write_bytes(demo_file(1).read_bytes())
     clock = FixedClock(dt.date(2026, 11, 1))
-    rounds = BackupRounds(path, clock)
+    rounds = BackupRounds(Database(path), clock)
     for _day in range(30):
         rounds.daily()
         clock.moment += dt.timedelta(days=1)

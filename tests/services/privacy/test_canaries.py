@@ -104,6 +104,7 @@ def seen(folder: Path, words: Iterable[str], *, but: Iterable[Path] = ()) -> dic
     return found
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize("rather", [ErasureChoice.REMOVE, ErasureChoice.HIDE])
 def test_a_canary_in_every_personal_text_is_nowhere_after_erasing_and_after_a_restore(
     planted: CentreServices, database_path: Path, rather: ErasureChoice

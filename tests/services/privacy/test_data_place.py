@@ -64,6 +64,7 @@ def test_the_data_move_with_all_that_belongs_to_them_and_every_start_follows(
         assert former.exists()
 
 
+@pytest.mark.file_only
 def test_what_is_there_can_be_used_and_the_own_data_stay(
     place: DataPlace, database_path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -97,6 +98,7 @@ def test_a_folder_that_is_not_there_founds_nothing(tmp_path: Path) -> None:
     assert not (gone / paths.DATABASE_NAME).exists()
 
 
+@pytest.mark.file_only
 def test_data_that_are_open_elsewhere_do_not_move(
     place: DataPlace, database_path: Path, tmp_path: Path
 ) -> None:
@@ -114,6 +116,7 @@ def test_data_that_are_open_elsewhere_do_not_move(
     assert paths.remembered_folder() is None
 
 
+@pytest.mark.file_only
 def test_what_is_written_while_it_is_copied_stops_the_move(
     place: DataPlace, database_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -128,6 +128,7 @@ def test_the_door_does_not_read_the_figures(house_for: Callable[[Profile], Centr
         house_for(Profile.DOOR).harvest.overview(year(2026))
 
 
+@pytest.mark.both_engines
 def test_a_half_written_form_survives_until_it_is_dropped(house: CentreServices) -> None:
     drafting = house.drafting
     assert drafting.get("verhaal") is None

@@ -99,6 +99,7 @@ def test_another_ending_is_refused(house: CentreServices, tmp_path: Path) -> Non
         house.roster_papers.write(WEEK, tmp_path / "rooster.docx")
 
 
+@pytest.mark.file_only
 def test_the_command_writes_a_proposal_with_reasons_and_keeps_nothing(
     house: CentreServices, database_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -123,6 +124,7 @@ def test_the_command_writes_a_proposal_with_reasons_and_keeps_nothing(
     assert kept.placed == ()
 
 
+@pytest.mark.file_only
 @pytest.mark.usefixtures("ria")
 @pytest.mark.parametrize("name", ["rooster.pdf", "rooster.ics"])
 def test_the_command_writes_what_the_ending_asks_for(database_path: Path, name: str) -> None:

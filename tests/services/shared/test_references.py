@@ -404,6 +404,7 @@ def _fate(work: Work, column: sa.Column[Any], row: dict[str, Any], target: UUID)
 CASES = [(column, act) for column in _references() for act in ACTS[target_of(column) or ""]]
 
 
+@pytest.mark.file_only
 @pytest.mark.parametrize(("column", "act"), CASES, ids=[f"{c}-{act}" for c, act in CASES])
 def test_what_points_to_a_record_is_not_forgotten_when_it_changes(
     scene: Scene, everything: Everything, column: sa.Column[Any], act: str

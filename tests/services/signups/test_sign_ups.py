@@ -1,7 +1,10 @@
 """Signing up: places and the waiting list, presence and the count, and names that go while numbers stay."""
 
 import datetime as dt
+import threading
+from collections import Counter
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -76,6 +79,22 @@ def test_who_comes_after_the_last_place_waits(
     assert join(house, dinner, "Dirk", on(29)).place is Place.PLACED
 
 
+@pytest.mark.both_engines
+def test_of_five_who_want_two_places_at_the_same_time_two_get_one(
+    house: CentreServices, dinner: Activity, on: On
+) -> None:
+    day, ready = on(22), threading.Barrier(5)
+
+    def sign_up(name: str) -> None:
+        ready.wait()
+        join(house, dinner, name, day)
+
+    with ThreadPoolExecutor(5) as desks:
+        list(desks.map(sign_up, ("An", "Bo", "Cor", "Dik", "Els")))
+    assert Counter(people(house, dinner, day).values()) == {"placed": 2, "waiting": 3}
+
+
+@pytest.mark.both_engines
 def test_when_somebody_withdraws_the_first_in_line_moves_up_and_undo_restores_exactly(
     house: CentreServices, dinner: Activity, on: On, everything: Everything
 ) -> None:
@@ -109,6 +128,7 @@ def test_who_comes_back_stands_at_the_end_of_the_line(
     assert list(people(house, dinner, on(22))) == ["Bo", "Cor", "Dirk", "An"]
 
 
+@pytest.mark.both_engines
 def test_a_withdrawal_cannot_be_undone_when_the_place_was_given_away(
     house: CentreServices, dinner: Activity, on: On, everything: Everything
 ) -> None:
@@ -138,6 +158,7 @@ def test_more_room_lets_the_waiting_list_move_up_when_asked(
     assert everything() == before
 
 
+@pytest.mark.both_engines
 def test_less_room_than_people_is_asked_about_by_name(
     house: CentreServices, dinner: Activity, on: On, everything: Everything
 ) -> None:
@@ -295,6 +316,7 @@ def counts(house: CentreServices, occurrence: Occurrence) -> dict[str, tuple[int
     return {kinds[each.kind_id]: (each.number, each.source) for each in found}
 
 
+@pytest.mark.both_engines
 def test_presence_becomes_the_count_and_keeps_what_was_counted_before(
     house: CentreServices,
     dinner: Activity,
@@ -398,6 +420,7 @@ def erase_on(house: CentreServices, activity: Activity) -> list[dt.date | None]:
         return [each.erase_on for each in queries.of_activity(work, activity.id)]
 
 
+@pytest.mark.both_engines
 def test_names_go_and_numbers_stay(
     house: CentreServices, dinner: Activity, on: On, clock: FixedClock
 ) -> None:

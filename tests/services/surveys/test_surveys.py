@@ -139,6 +139,7 @@ def test_what_people_answered_is_told_together(
     assert house.surveys.all()[0].sheets == 8
 
 
+@pytest.mark.file_only
 def test_nothing_of_a_form_says_when_or_in_which_order_it_came(
     house: CentreServices, city_pass: Questionnaire, database: Database
 ) -> None:

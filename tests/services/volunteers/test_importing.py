@@ -147,6 +147,7 @@ def test_a_notice_has_the_conditions_and_no_candidates(house: CentreServices) ->
     assert "Ans" not in text
 
 
+@pytest.mark.file_only
 def test_the_command_takes_in_the_sample(
     database_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -8,6 +8,7 @@ from msgspec import Struct
 from typing_extensions import override
 
 from buurthuis_app.gui.tabs.goals.page_layout import LowPage
+from buurthuis_app.gui.widgets.act_row import ActRow, with_acts
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.master_detail import MasterDetail
 from buurthuis_app.gui.widgets.notices import Notice
@@ -83,10 +84,14 @@ class ListPart(WritingPart, Generic[Record]):
         listed: RecordTable[Record] | CardList[Record],
         page: QWidget,
         *,
+        acts: ActRow | None = None,
         above: QWidget | None = None,
         beside: bool = False,
     ) -> None:
-        """Head and notice on top, then the list (in `above`) and the page, which people can give more or less room."""
+        """Head and notice on top, then the list (in `above`) and the page with its acts, which share the room."""
+        self.acts = acts
+        if acts is not None:
+            page = with_acts(page, acts)
         self.halves = MasterDetail(
             listed, page, nothing=self.nothing_yet, master=above, beside=beside, shares=(2, 3)
         )

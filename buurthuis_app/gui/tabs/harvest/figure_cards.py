@@ -27,8 +27,8 @@ from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.navigation import Destination
-from buurthuis_app.gui.widgets.controls import NOT_THERE, Text, label, say_as
-from buurthuis_app.gui.widgets.layout import SPRING, in_column
+from buurthuis_app.gui.widgets.controls import NOT_THERE, ShortButton, Text, label, say_as
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, ngettext, number, percent
 
@@ -48,6 +48,8 @@ class FigureCard(Struct, frozen=True, kw_only=True):
     lines: Callable[["Harvested"], Sequence[Line]]
     term: Callable[[], str]
     behind: OccurrenceFilter | None = None  # which occurrences a click shows
+    missing: Callable[["Harvested"], int] | None = None
+    """How many were not counted; a press on that shows them."""
     leads_to: Callable[["Harvested"], Destination] | None = (
         None  # where a click leads, in another tab
     )
@@ -102,11 +104,9 @@ def _held_lines(harvested: "Harvested") -> Sequence[Line]:
     figures = harvested.breakdown.figures
     if not figures.held:
         return ((_("nog niets gehouden"), Text.QUIET),)
-    missing = _("{n} niet geteld").format(n=number(figures.not_counted))
-    lines = [
-        (coverage(figures), Text.QUIET),
-        (missing if figures.not_counted else _("alles geteld"), Text.QUIET),
-    ]
+    lines = [(coverage(figures), Text.QUIET)]
+    if not figures.not_counted:
+        lines.append((_("alles geteld"), Text.QUIET))
     extrapolated = harvested.breakdown.extrapolated
     if extrapolated:
         extra = _("bijgeschat: {n} bezoeken, niet in het totaal")
@@ -165,6 +165,7 @@ FIGURES = (
         number=lambda harvested: number(harvested.breakdown.figures.held),
         lines=_held_lines,
         behind=OccurrenceFilter.HELD,
+        missing=lambda harvested: harvested.breakdown.figures.not_counted,
         term=lambda: _("gehouden"),
     ),
     FigureCard(
@@ -263,10 +264,13 @@ class _Card(QFrame):
         self.setToolTip(plain_text(meaning(figure.term())))
         self.number = label(NOT_THERE, Text.FIGURE)
         self.lines: tuple[QLabel, ...] = tuple(label("", Text.QUIET) for _line in range(LINES))
+        self.missing = ShortButton(do=lambda: self.asked.emit(OccurrenceFilter.NOT_COUNTED))
+        self.missing.hide()
         in_column(
             label(figure.title(), Text.LABEL),
             self.number,
             *self.lines,
+            in_row(self.missing, SPRING),
             SPRING,
             on=self,
             margins=(2 * GRID, GRID + GRID // 2),
@@ -308,5 +312,8 @@ class _Card(QFrame):
             words, text = lines[place] if place < len(lines) else ("", Text.QUIET)
             say_as(line, words, text)
             line.setVisible(bool(words))
+        missing = self._figure.missing(harvested) if self._figure.missing is not None else 0
+        self.missing.setVisible(bool(missing))
+        self.missing.say(_("{n} niet geteld").format(n=number(missing)))
         spoken = (self._figure.title(), self.number.text(), *(words for words, _text in lines))
         self.setAccessibleName(", ".join(words for words in spoken if words))

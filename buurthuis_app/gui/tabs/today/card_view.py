@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -29,6 +28,7 @@ from buurthuis_app.gui.tabs.today.tab_order import chain_tabs
 from buurthuis_app.gui.tabs.today.tally_row import TallyRow
 from buurthuis_app.gui.tabs.today.tally_state import ShownNumber, Step
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label, say_as
+from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
@@ -41,8 +41,8 @@ class CardView(QFrame):
     told = Signal(object)  # Card: tell a story of it
     people_wanted = Signal(object)  # Card: tap which participants are there
     menu_wanted = Signal(object)  # self: the button with the three dots was pressed
-    walked = Signal(object, int)  # self, Qt.Key: an arrow that leaves this card
-    reload = Signal()  # what is on the screen may no longer be what is kept
+    walked = Signal(int)  # Qt.Key: an arrow that leaves this card
+    reload = Signal(object)  # occurrence id: what is on the screen may no longer be what is kept
 
     def __init__(self, card: Card, day: Day, door: Door) -> None:
         super().__init__()
@@ -55,7 +55,7 @@ class CardView(QFrame):
         self._corrections = Corrections(card.name, self._send, self._drop, self)
         self.setProperty("role", "card")
         self.setAccessibleName(card.name)
-        self._grid = QGridLayout()
+        self.tallies = FlowRow()
         self._build()
         self.show_card(card, day)
 
@@ -116,7 +116,7 @@ class CardView(QFrame):
     def refused(self, error: AppError) -> None:
         """Say why a wish was not granted, and look what is kept."""
         self.say(error.sentence)
-        self.reload.emit()
+        self.reload.emit(self.occurrence_id)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -158,16 +158,13 @@ class CardView(QFrame):
         top.addWidget(self.total, 0, Qt.AlignmentFlag.AlignTop)
         head = in_column(self._when, top, self._about, gap=GRID // 4)
         self._column.addLayout(head)
-        self._grid.setHorizontalSpacing(GRID)
-        self._grid.setVerticalSpacing(GRID // 2)
-        self._grid.setColumnStretch(0, 1)
-        self._column.addLayout(self._grid)
-        self._column.addStretch(1)
+        self.tallies.setSpacing(2 * GRID)
+        self._column.addSpacing(GRID)
+        self._column.addWidget(self.tallies)
         self._column.addLayout(self._foot())
 
     def _foot(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
+        row = in_row(margins=(0, GRID, 0, 0))
         self._told = label("", Text.QUIET)
         self._buttons = self._wanted_buttons()
         for foot_button in self._buttons:
@@ -223,9 +220,7 @@ class CardView(QFrame):
     @cached_property
     def _remark(self) -> QLabel:
         remark_label = label("", Text.QUIET)
-        self._column.insertWidget(
-            self._column.count() - 2, remark_label
-        )  # above the stretch and the foot
+        self._column.insertWidget(self._column.count() - 1, remark_label)  # above the foot
         return remark_label
 
     def _add_rows(self, kinds: Iterable[TallyKind]) -> None:
@@ -245,17 +240,13 @@ class CardView(QFrame):
         return row
 
     def _lay_rows(self) -> None:
-        """All rows in their order; what is counted beside the visits stands apart."""
-        for row in self.rows.values():
-            for widget in (row.name, row.minus, row.field, row.plus):
-                self._grid.removeWidget(widget)
-        line = 0
-        for row in self._ordered():
-            if row.kind.role is TallyRole.ASIDE and line:
-                self._grid.setRowMinimumHeight(line, GRID)
-                line += 1
-            row.lay(self._grid, line)
-            line += 1
+        """All tallies in their order, beside each other."""
+        cells = [row.cell for row in self._ordered()]
+        for cell in cells:
+            if cell.parent() is not self.tallies:
+                self.tallies.addWidget(cell)
+                cell.show()  # now, so that it can take the keyboard at once
+        self.tallies.put_in_order(cells)
         chain_tabs(self.stops)
 
     def _ordered(self) -> list[TallyRow]:
@@ -337,14 +328,14 @@ class CardView(QFrame):
         row.show_number()
 
     def _walk(self, row: TallyRow, key: int) -> None:
-        """Up and down go through the rows first."""
+        """Left and right go through the numbers of this card; up and down leave it."""
         rows = self._ordered()
-        move = {Qt.Key.Key_Up.value: -1, Qt.Key.Key_Down.value: 1}.get(key, 0)
+        move = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}.get(key, 0)
         place = rows.index(row) + move
-        if move and 0 <= place < len(rows):
+        if not move:
+            self.walked.emit(key)
+        elif 0 <= place < len(rows):
             rows[place].field.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.walked.emit(self, key)
 
     def _resume(self) -> None:
         self._door.resume(self.card.occurrence, self.card.name, self.refused)

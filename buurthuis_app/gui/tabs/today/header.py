@@ -1,4 +1,4 @@
-"""The top of the door: which day it is, how to get to another one, and what was not counted this week."""
+"""The top of the door: which day it is, how to get to another one, and what was not counted lately."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -73,7 +73,7 @@ class DayHeader(FlowRow):
             shown.setAccessibleName(words)
 
     def show_gaps(self, day: Day) -> None:
-        """Offer what was not counted this week, one click each."""
+        """Offer what was not counted this week and the last, one click each."""
         words = wording.gaps(len(day.gaps))
         self.gaps.setVisible(bool(day.gaps))
         if words == self.gaps.text() and len(self.gap_menu.actions()) == len(day.gaps):

@@ -21,6 +21,7 @@ from buurthuis_app.gui.tabs.today.card_menu import CardMenu
 from buurthuis_app.gui.tabs.today.card_view import CardView
 from buurthuis_app.gui.tabs.today.card_writes import Door
 from buurthuis_app.gui.tabs.today.cards_page import CardsPage
+from buurthuis_app.gui.tabs.today.day_list import fitting
 from buurthuis_app.gui.tabs.today.header import DayHeader
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
@@ -99,11 +100,11 @@ class TodayTab(Page, Tab):
             view.settle()
 
     def card(self, occurrence_id: UUID) -> CardView:
-        """The card of this occurrence on the screen. Raises LookupError when it is not there."""
-        for view in self.page.views:
-            if view.occurrence_id == occurrence_id:
-                return view
-        raise LookupError(occurrence_id)
+        """The card of this occurrence, opened. Raises LookupError when it is not there."""
+        view = self.page.open(occurrence_id)
+        if view is None:
+            raise LookupError(occurrence_id)
+        return view
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
@@ -120,10 +121,11 @@ class TodayTab(Page, Tab):
         self.header = DayHeader(at_the_door=self._navigator is None)
         self.notice = Notice()
         top = in_column(self.header, self.notice, margins=(2 * GRID, 0))
-        self.page = CardsPage(self._make_card, self._operations)
+        self.page = CardsPage(self._make_card)
         self.extra = button(
             _("Iets dat niet gepland was"), ButtonKind.NORMAL, "plus", do=self.add_extra
         )
+        self.extra.setObjectName("extra")
         self.extra.hide()
         self.page.put_below(self.extra)
         self.page.hand_lost.connect(self.header.today.setFocus)
@@ -142,8 +144,13 @@ class TodayTab(Page, Tab):
         view.people_wanted.connect(self._ask_who)
         view.menu_wanted.connect(self._menu.open)
         view.walked.connect(self.page.walk)
-        view.reload.connect(self.refresh)
+        view.reload.connect(self._look_again)
         return view
+
+    def _look_again(self, occurrence_id: UUID) -> None:
+        """Something was refused on this card: it must be seen there."""
+        self.page.open(occurrence_id)
+        self.refresh()
 
     def _ask_who(self, card: Card) -> None:
         from buurthuis_app.gui.participants.presence_dialog import PresenceDialog
@@ -178,8 +185,8 @@ class TodayTab(Page, Tab):
         """
         today = self._house.clock.today()
         if today == self._today:
-            if self.day is not None and self.day.from_before:
-                self.refresh()
+            if self.day is not None and self.date == today:
+                self.refresh()  # another one may be under way, or over
             return
         followed = self.date == self._today
         self._today = today
@@ -200,12 +207,16 @@ class TodayTab(Page, Tab):
         self.header.show_gaps(day)
         self._say_future(day)
         self._show_empty(day)
-        wanted = self._wanted(day)
-        self.page.show_day(day, may_count=self._door.may_count, near=wanted)
-        if wanted is not None:
-            self.page.focus_on(wanted)
-        self._started = True
-        self._wanted_card = None
+        self.page.show_day(
+            day,
+            self._moment(),
+            may_count=self._door.may_count,
+            with_reasons=self._door.sees_people,
+        )
+        self._place_keyboard(day)
+
+    def _moment(self) -> dt.datetime:
+        return self._house.clock.now().astimezone()
 
     def _unread(self, error: AppError) -> None:
         self._reading = self._read_again = False
@@ -257,23 +268,15 @@ class TodayTab(Page, Tab):
         if self._navigator is not None:
             self._navigator.go(Destination(tab=ACTIVITIES, day=self.date))
 
-    def _wanted(self, day: Day) -> UUID | None:
-        """The card that the keyboard goes to: the one asked for or, at the start, that of this moment."""
-        if self._wanted_card is not None or self._started or day.date != day.today:
-            return self._wanted_card
-        fitting = self._fitting(day)
-        return None if fitting is None else fitting.occurrence.id
-
-    def _fitting(self, day: Day) -> Card | None:
-        """The card of this moment: under way, else the next to begin, else the last one."""
-        now = self._house.clock.now().astimezone().time()
-        cards = [card for card in day.cards if not card.occurrence.cancelled]
-        for card in cards:
-            starts, ends = card.occurrence.starts, card.occurrence.ends or card.occurrence.starts
-            past_midnight = card.occurrence.date == day.date and ends and starts and ends < starts
-            if starts is None or ends is None or past_midnight or now <= ends:
-                return card
-        return cards[-1] if cards else None
+    def _place_keyboard(self, day: Day) -> None:
+        if self._wanted_card is not None:
+            self.page.focus_on(self._wanted_card)
+        elif not self._started and day.date == day.today:
+            card = fitting(day, self._moment())
+            if card is not None and not card.occurrence.cancelled:
+                self.page.focus_on(card.occurrence.id)
+        self._started = True
+        self._wanted_card = None
 
     def _tell(self, card: Card) -> None:
         from buurthuis_app.gui.stories.dialog import StoryDialog

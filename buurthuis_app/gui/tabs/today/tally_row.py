@@ -1,20 +1,22 @@
-"""Row of a card: the name of a tally kind, minus, the number, plus."""
+"""Tally of a card: the name of a tally kind, and below it minus, the number, plus."""
 
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.today import wording
 from buurthuis_app.gui.tabs.today.number_field import NumberField
 from buurthuis_app.gui.tabs.today.tally_state import Addition, ShownNumber, Step, TallyState, Typed
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, icon_button, label
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row, sheet
 from buurthuis_app.i18n import _
 
 
 class TallyRow(QObject):
-    """Lays its widgets into the grid of a card, and says what people want: `wanted(row, step)`."""
+    """Stands in its `cell`, and says what people want: `wanted(row, step)`."""
 
     wanted = Signal(object, object)
     shown = Signal()  # another number is on the screen
@@ -27,10 +29,13 @@ class TallyRow(QObject):
         self._typed_over = shown.version
         large = kind.role is TallyRole.VISITS
         name = _("{title}: {kind}").format(title=title, kind=wording.name_of_kind(kind))
-        self.name = label(wording.name_of_kind(kind), Text.PLAIN if large else Text.QUIET)
+        self.name = label(wording.name_of_kind(kind), Text.LABEL if large else Text.QUIET)
+        self.name.setWordWrap(False)
         self.field = NumberField(name, "door" if large else "figure")
         self.minus = self._button("minus", _("{name}: één minder").format(name=name), -1)
         self.plus = self._button("plus", _("{name}: één meer").format(name=name), 1)
+        keys = in_row(self.minus, self.field, self.plus, SPRING, gap=GRID // 2)
+        self.cell = sheet(in_column(self.name, keys, gap=GRID // 4))
         self.field.begun.connect(self._remember_version)
         self.field.entered.connect(self._type)
         self.field.changing.connect(self.shown)
@@ -41,15 +46,6 @@ class TallyRow(QObject):
     def number(self) -> int | None:
         """What stands on the screen, also while it is typed."""
         return self.field.typed if self.field.typing else self.tally.shown.number
-
-    def lay(self, grid: QGridLayout, line: int) -> None:
-        """Stand on this line of the grid."""
-        card = grid.parentWidget()
-        seen = card is not None and card.isVisible()
-        for place, widget in enumerate((self.name, self.minus, self.field, self.plus)):
-            grid.addWidget(widget, line, place, Qt.AlignmentFlag.AlignVCenter)
-            if seen:
-                widget.show()  # now, so that it can take the keyboard at once
 
     def add(self, n: int) -> None:
         """So many people more (negative: fewer)."""
@@ -62,10 +58,7 @@ class TallyRow(QObject):
         self.shown.emit()
 
     def _button(self, icon_name: str, words: str, n: int) -> QPushButton:
-        large = self.kind.role is TallyRole.VISITS
-        round_button = icon_button(
-            icon_name, words, ButtonKind.DOOR if large else ButtonKind.NORMAL
-        )
+        round_button = icon_button(icon_name, words, ButtonKind.DOOR)
         round_button.setToolTip("")  # at the door a tooltip would cover the number
         # Like the arrows of a spin box: the field beside it does the same with the keys + and -.
         round_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)

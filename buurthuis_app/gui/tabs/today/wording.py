@@ -22,10 +22,20 @@ def week_of_day(day: dt.date) -> str:
 
 def place_and_host(card: Card, day: dt.date) -> str:
     """Room and host in words: Grote zaal · met Ria S; and that it began the evening before `day`."""
-    before = _("sinds gisteravond") if card.occurrence.date < day else ""
+    before = since_yesterday() if card.occurrence.date < day else ""
     host = _("met {name}").format(name=card.host) if card.host else ""
     extra = "" if card.occurrence.planned else _("niet gepland")
     return " · ".join(part for part in (before, card.room, host, extra) if part)
+
+
+def since_yesterday() -> str:
+    """That an occurrence began the evening before."""
+    return _("sinds gisteravond")
+
+
+def not_counted() -> str:
+    """That nobody counted; never 0."""
+    return _("niet geteld")
 
 
 def name_of_kind(kind: TallyKind) -> str:
@@ -53,7 +63,7 @@ def plain_name(kind: TallyKind) -> str:
 def total(visits: int | None, *, estimated: bool) -> str:
     """Samen 17 · geschat; "niet geteld" when there is no number, never 0."""
     if visits is None:
-        return _("niet geteld")
+        return not_counted()
     words = _("samen {n}").format(n=whole_number(visits))
     return _("{total} · geschat").format(total=words) if estimated else words
 
@@ -92,8 +102,8 @@ def gap(uncounted: Gap) -> str:
 
 
 def gaps(number: int) -> str:
-    """Number of uncounted occurrences in words: 3 niet geteld deze week."""
-    return _("{n} niet geteld deze week").format(n=number)
+    """Number of uncounted occurrences of this week and the last in words: 3 nog niet geteld."""
+    return _("{n} nog niet geteld").format(n=number)
 
 
 def added(title: str, kind: TallyKind, n: int) -> str:

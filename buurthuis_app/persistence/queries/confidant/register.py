@@ -18,11 +18,11 @@ from sqlalchemy import (
     Text,
     and_,
     bindparam,
+    cast,
     delete,
     func,
     not_,
     select,
-    type_coerce,
 )
 
 from buurthuis_app.domain.confidant.sealed_records import (
@@ -185,5 +185,6 @@ def _fits(column: Any) -> ColumnElement[bool]:
     if isinstance(column.type, Integer):
         return and_(stored == "integer", column.between(0, _MOST))
     if isinstance(column.type, Date):
-        return func.coalesce(func.date(column), "") == type_coerce(column, Text)
+        day = func.coalesce(func.date(column), "")
+        return and_(stored == "text", day == cast(column, Text))
     return stored == "blob"

@@ -96,7 +96,8 @@ def occurrences(work: Work, centre_id: UUID, span: Span) -> tuple[OccurrenceRow,
             _OCCURRENCE.c.date >= span.first,
             _OCCURRENCE.c.date <= span.last,
         )
-        .group_by(_OCCURRENCE.c.id)
+        .group_by(_OCCURRENCE.c.id, _ACTIVITY.c.id, schema.activity_kind.c.id)
+        .group_by(schema.area.c.id, schema.room.c.id)
         .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, _OCCURRENCE.c.id)
     )
     themes = _themes(work)

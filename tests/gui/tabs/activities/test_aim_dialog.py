@@ -35,7 +35,7 @@ def tab(house: CentreServices, coffee: Activity, shell: Shell, show: Show) -> Ac
 
 
 def asked(tab: ActivitiesTab, shell: Shell) -> AimDialog:
-    QTest.mouseClick(tab.details.aim_button, Qt.MouseButton.LeftButton)
+    tab.details.aim_action.trigger()
     shell.operations.wait()
     assert isinstance(tab.desk.dialog, AimDialog)
     return tab.desk.dialog

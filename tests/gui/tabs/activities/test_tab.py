@@ -302,7 +302,7 @@ def test_an_activity_is_put_together_with_another_from_where_it_is_seen(
     tab.list.choose(tea.id)
     shell.operations.wait()
 
-    QTest.mouseClick(tab.details.merge_button, Qt.MouseButton.LeftButton)
+    tab.details.merge_action.trigger()
     dialog = tab.desk.dialog
     assert isinstance(dialog, MergeDialog)
     assert [dialog.other.itemText(n) for n in range(dialog.other.count())] == [

@@ -13,6 +13,7 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent, Story
+from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
 from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.navigation import Destination
@@ -139,9 +140,27 @@ def test_it_begins_with_this_quarter_when_something_was_counted_in_it(
         "Keren gehouden",
         "4",
         "1 van 4 keer geteld",
-        "3 niet geteld",
         "bijgeschat: 42 bezoeken, niet in het totaal",
     ]
+
+
+def test_what_was_not_counted_is_three_clicks_away(
+    coffee: Activity, house: CentreServices, make_tab: MakeTab, shell: Shell
+) -> None:
+    count_coffee(house, dt.date(2026, 11, 22), 14)
+    tab = make_tab()  # the first click is on the tab itself
+    asked: list[Destination] = []
+    shell.navigator.asked.connect(asked.append)
+    missing = tab.cards.cards[1].missing
+    assert missing.text() == "3 niet geteld"
+    QTest.mouseClick(missing, Qt.MouseButton.LeftButton)
+    shell.operations.wait()
+    (dialog,) = tab.findChildren(BehindDialog)
+    assert [behind.visits for behind in dialog.table.records()] == [None] * 3
+    QTest.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    first = dialog.table.records()[0]
+    assert asked == [Destination(tab="today", record=first.occurrence_id, day=first.date)]
+    assert coffee.title == first.title
 
 
 @pytest.mark.usefixtures("coffee")

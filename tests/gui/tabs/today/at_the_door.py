@@ -48,8 +48,14 @@ class AtTheDoor(Struct, frozen=True, kw_only=True):
         QApplication.processEvents()  # what was added is laid out and shown in a later turn
 
     def card(self, title: str) -> CardView:
-        """The card with this title."""
-        return next(view for view in self.tab.page.views if view.card.title == title)
+        """The card with this title, opened."""
+        card = next(card for card in self.tab.page.list.records() if card.title == title)
+        return self.tab.card(card.occurrence.id)
+
+    @property
+    def titles(self) -> list[str]:
+        """What the list of the day names, from top to bottom."""
+        return [card.title for card in self.tab.page.list.records()]
 
     def row(self, title: str, kind: str) -> TallyRow:
         """A row of a card."""

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
+    QApplication,
     QCalendarWidget,
     QLineEdit,
     QMenu,
@@ -19,15 +20,18 @@ from PySide6.QtWidgets import (
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.gui.door.window import PERCENT_ON_LOW_SCREEN, DoorWindow
 from buurthuis_app.gui.forms.basic_fields import as_qdate
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.navigation import Destination
+from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.stories.dialog import StoryDialog
 from buurthuis_app.gui.tabs.today.card_state import State
 from buurthuis_app.gui.tabs.today.remark_dialogs import ExtraDialog, RemarkDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
-from tests.gui.tabs.today.at_the_door import TODAY, AtTheDoor
+from tests.gui.tabs.today.at_the_door import TODAY, AtTheDoor, Show, at_the_door
 
 COFFEE = "Koffie-inloop"
 Plan = Callable[[str, dt.date, dt.time], Activity]
@@ -215,26 +219,23 @@ def test_an_empty_day_explains_itself_and_leads_on(open_door: OpenDoor) -> None:
     assert door.window.tab is not door.tab
 
 
-def test_a_gap_of_this_week_is_two_clicks_away(
-    open_door: OpenDoor, coffee: Activity, once: Plan
-) -> None:
+def test_a_gap_of_last_week_is_two_clicks_away(open_door: OpenDoor, once: Plan) -> None:
     once("Naaicafé", dt.date(2026, 11, 22), dt.time(9))
     door = open_door()
     assert door.tab.header.gaps.isHidden()
     with door.house.database.begin() as work:
         kept = door.card("Naaicafé").card.occurrence
-        work.store(type(kept)).replace(replace(kept, date=dt.date(2026, 11, 18)))
+        work.store(type(kept)).replace(replace(kept, date=dt.date(2026, 11, 14)))
     door.tab.refresh()
     door.settle()
-    assert door.tab.header.gaps.text() == "1 niet geteld deze week"
+    assert door.tab.header.gaps.text() == "1 nog niet geteld"
     door.click(door.tab.header.gaps)
     (action,) = door.tab.header.gap_menu.actions()
-    assert action.text() == "wo 18 nov, 9.00: Naaicafé"
+    assert action.text() == "za 14 nov, 9.00: Naaicafé"
     action.trigger()
     door.settle()
-    assert door.tab.date == dt.date(2026, 11, 18)
+    assert door.tab.date == dt.date(2026, 11, 14)
     assert door.window.focusWidget() is door.field("Naaicafé")
-    assert coffee.title == COFFEE
 
 
 def test_the_buttons_walk_through_the_days(door: AtTheDoor) -> None:
@@ -292,7 +293,7 @@ def test_the_keyboard_begins_at_the_card_of_this_moment(open_door: OpenDoor, onc
     once("Ontbijt", TODAY, dt.time(7))
     once("Avondeten", TODAY, dt.time(20))
     door = open_door()
-    assert [view.card.title for view in door.tab.page.views] == ["Ontbijt", "Avondeten"]
+    assert door.titles == ["Ontbijt", "Avondeten"]
     assert door.window.focusWidget() is door.field("Avondeten")
 
 
@@ -306,24 +307,83 @@ def test_the_calendar_leads_to_any_day(door: AtTheDoor) -> None:
     assert door.field(COFFEE).placeholderText() == "–"
 
 
-def test_arrows_walk_over_rows_and_cards(open_door: OpenDoor, coffee: Activity, once: Plan) -> None:
-    for number, title in enumerate(("Naaicafé", "Schaken", "Zangkoor")):
+def test_arrows_walk_over_numbers_and_activities(
+    open_door: OpenDoor, coffee: Activity, once: Plan
+) -> None:
+    for number, title in enumerate(("Naaicafé", "Schaken")):
         once(title, TODAY, dt.time(13 + number))
     door = open_door()
     here = door.window.focusWidget
     assert here() is door.field(COFFEE)
-    door.press(Qt.Key.Key_Down)
-    assert here() is door.field(COFFEE, "kinderen")
     door.press(Qt.Key.Key_Right)
+    assert here() is door.field(COFFEE, "kinderen")
+    door.press(Qt.Key.Key_Down)
+    assert door.tab.page.current is door.card("Naaicafé")
     assert here() is door.field("Naaicafé")
-    door.press(Qt.Key.Key_Left)
-    for _row in range(3):
+    for _step in range(2):
         door.press(Qt.Key.Key_Down)
     assert here() is door.field("Schaken")
+    door.tab.page.list.setFocus()
     door.press(Qt.Key.Key_Up)
-    assert here() is door.field(COFFEE)
     door.press(Qt.Key.Key_Up)
+    assert door.tab.page.current is door.card(COFFEE)
+    assert here() is door.tab.page.list
+    door.press(Qt.Key.Key_Return)
     assert here() is door.field(COFFEE)
+    assert coffee.title == COFFEE
+
+
+def test_what_is_typed_on_the_list_counts_in_the_open_activity_only_where_nothing_stood(
+    open_door: OpenDoor, coffee: Activity, once: Plan
+) -> None:
+    once("Naaicafé", TODAY, dt.time(13))
+    door = open_door()
+    door.tab.page.list.setFocus()
+    door.type("12")
+    door.press(Qt.Key.Key_Return)
+    door.tab.page.list.setFocus()
+    for stray in "7+":
+        door.type(stray)
+    door.settle()
+    assert door.kept(door.card(COFFEE).occurrence_id) == {"volwassenen": 13}
+    assert door.kept(door.card("Naaicafé").occurrence_id) == {}
+    assert coffee.title == COFFEE
+
+
+def test_another_activity_opens_with_one_click_and_what_was_half_typed_is_kept(
+    open_door: OpenDoor, coffee: Activity, once: Plan
+) -> None:
+    once("Naaicafé", TODAY, dt.time(13))
+    door = open_door()
+    first = door.card(COFFEE)
+    door.type("14")
+    shown = door.tab.page.list
+    middle = shown.visualRect(shown.model().index(1, 0)).center()
+    QTest.mouseClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseDClick(shown.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    door.settle()
+    assert door.tab.page.current is not None
+    assert door.tab.page.current.card.title == "Naaicafé"
+    assert not first.isVisible()
+    assert door.kept(first.occurrence_id) == {"volwassenen": 14}
+    assert shown.model().index(0, 0).data().endswith("samen 14")
+    assert coffee.title == COFFEE
+
+
+def test_what_was_refused_is_seen_although_another_card_is_open(
+    open_door: OpenDoor, coffee: Activity, once: Plan
+) -> None:
+    once("Naaicafé", TODAY, dt.time(13))
+    door = open_door()
+    card, kind = door.card(COFFEE), door.row(COFFEE, "volwassenen").kind
+    door.type("14")
+    door.house.counting.set_number(card.occurrence_id, kind.id, 12, version=0)
+    door.press(Qt.Key.Key_Down)
+    door.settle()
+    assert card.isVisible()
+    assert card.notice is not None
+    assert "daar staat nu 12" in card.notice.sentence
+    assert door.window.focusWidget() is door.tab.header.today
     assert coffee.title == COFFEE
 
 
@@ -332,11 +392,14 @@ def test_tab_goes_through_the_numbers_and_buttons_in_the_order_of_the_screen(
 ) -> None:
     once("Naaicafé", TODAY, dt.time(13))
     door = open_door()
-    seen = []
-    for _stop in range(6):
-        seen.append(door.window.focusWidget())
-        door.press(Qt.Key.Key_Tab)
-    assert seen == [*door.card(COFFEE).stops, door.field("Naaicafé")]
+    for title in (COFFEE, "Naaicafé"):
+        card = door.card(title)
+        door.tab.page.list.setFocus()
+        seen = []
+        for _stop in range(len(card.stops) + 1):
+            door.press(Qt.Key.Key_Tab)
+            seen.append(door.window.focusWidget())
+        assert seen == [*card.stops, door.tab.extra]
     assert coffee.title == COFFEE
 
 
@@ -413,13 +476,97 @@ def test_nothing_is_cut_off(
     inner = page.widget()
     assert inner is not None
     assert inner.width() <= page.viewport().width()
-    for view in page.views:
+    for title in door.titles:
+        view = door.card(title)
+        door.settle()
         assert view.width() >= view.minimumSizeHint().width()
         assert view._title.height() >= view._title.heightForWidth(view._title.width())
         assert view.total.width() >= view.total.sizeHint().width()
-    tops = {view.geometry().top() for view in page.views}
-    two_columns = width // percent >= 12
-    assert len(tops) == (1 if two_columns else 2)
+        for row in view.rows.values():
+            assert view.rect().contains(row.plus.mapTo(view, row.plus.rect().bottomRight()))
+    beside = width // percent >= 12
+    assert (
+        page.list.mapTo(inner, page.list.rect().bottomRight()).x() < view.mapTo(inner, QPoint()).x()
+        or not beside
+    )
+    assert page.list.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize(("profile", "number"), [(Profile.COORDINATOR, 6), (Profile.DOOR, 4)])
+def test_a_whole_day_stands_in_one_look_with_targets_for_any_finger(
+    coffee: Activity,
+    once: Plan,
+    look: WindowTheme,
+    house_for: Callable[[Profile], CentreServices],
+    shell: Shell,
+    show: Show,
+    profile: Profile,
+    number: int,
+) -> None:
+    for hour in range(1, number):
+        once(f"Activiteit {hour} met een naam die lang is", TODAY, dt.time(10 + hour))
+    if profile is Profile.DOOR:
+        window = DoorWindow(house_for(profile), shell.operations)
+        look.wear(Scheme.LIGHT, PERCENT_ON_LOW_SCREEN)
+        window.resize(1280, 720)
+        show(window)
+        window._tell_whether_asked(asked=False)  # takes room too
+        tab = window.tab
+    else:
+        tab = at_the_door(house_for(profile), shell, show).tab
+    for _turn in range(3):
+        shell.operations.wait()
+        QApplication.processEvents()
+    page, card = tab.page, tab.page.current
+    assert card is not None
+    assert card.card.title == coffee.title
+    assert len(page.list.records()) == number
+    assert page.verticalScrollBar().maximum() == page.list.verticalScrollBar().maximum() == 0
+    foot = tab.extra.mapTo(page.viewport(), tab.extra.rect().bottomRight())
+    assert page.viewport().rect().contains(foot)
+    assert min(page.list.sizeHintForRow(row) for row in range(number)) >= 48
+    rows = card.rows.values()
+    header = tab.header
+    targets = [*(row.plus for row in rows), *(row.minus for row in rows), card.vertel, card.more]
+    for made in (*targets, header.back, header.today, header.forward, tab.extra):
+        assert min(made.width(), made.height()) >= 48, made.accessibleName()
+
+
+def test_a_late_count_takes_two_clicks(open_door: OpenDoor, coffee: Activity, once: Plan) -> None:
+    yesterday = TODAY - dt.timedelta(days=1)
+    for number, title in enumerate(("Ontbijt", "Schaken")):
+        once(title, yesterday, dt.time(9 + number))
+    door = open_door()
+    door.house.counting.add(
+        door.house.counting.day(yesterday).cards[0].occurrence.id,
+        door.row(COFFEE, "volwassenen").kind.id,
+        3,
+    )
+    door.click(door.tab.header.back)
+    door.settle()
+    assert door.tab.page.current is not None
+    door.click(next(iter(door.tab.page.current.rows.values())).plus)
+    door.settle()
+    assert door.kept(door.card("Schaken").occurrence_id) == {"volwassenen": 1}
+    assert coffee.title == COFFEE
+
+
+@pytest.mark.usefixtures("look")
+def test_a_day_of_twenty_scrolls_its_list_and_keeps_the_open_card_in_view(
+    open_door: OpenDoor, once: Plan
+) -> None:
+    for number in range(20):
+        once(f"Activiteit {number}", TODAY, dt.time(9 + number // 2, 30 * (number % 2)))
+    door = open_door()
+    page = door.tab.page
+    assert page.verticalScrollBar().maximum() == 0
+    assert page.list.verticalScrollBar().maximum() > 0
+    assert page.current is not None
+    assert page.current.card.title == "Activiteit 2"
+    assert len(page.views) == 1  # a card is made when it is opened
+    door.card("Activiteit 19")
+    chosen = page.list.visualRect(page.list.currentIndex())
+    assert page.list.viewport().rect().contains(chosen)
 
 
 @pytest.mark.usefixtures("look")

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
 from buurthuis_app.domain.activities.activity import Activity, Sitting
-from buurthuis_app.domain.counts.count import Correction
+from buurthuis_app.domain.counts.count import Correction, TallyKind
 from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
@@ -61,7 +61,8 @@ def test_two_times_a_day_are_two_cards_each_with_its_hours_and_its_own_number(
     evening = Sitting(number=2, starts=dt.time(19, 30), ends=dt.time(21))
     house.planning.keep(coffee.with_sittings([*coffee.sittings, evening]), new=False)
     door = open_door()
-    views = [view for view in door.tab.page.views if view.card.title == COFFEE]
+    cards = door.tab.page.list.records()
+    views = [door.tab.card(card.occurrence.id) for card in cards if card.title == COFFEE]
     names = [f"{COFFEE}, 10.00–12.00", f"{COFFEE}, 19.30–21.00"]
     assert [view.accessibleName() for view in views] == names
     door.click(next(iter(views[1].rows.values())).plus)
@@ -210,19 +211,21 @@ def test_a_failing_write_shows_the_real_number_and_why(door: AtTheDoor) -> None:
     assert "Niet doorgegaan: ziekte" in door.card(COFFEE)._about.text()
 
 
-def test_a_refresh_leaves_what_is_half_typed(door: AtTheDoor) -> None:
+def test_a_refresh_leaves_what_is_half_typed(door: AtTheDoor, meals: TallyKind) -> None:
     door.type("1")
     card = door.card(COFFEE)
     door.house.counting.add(card.occurrence_id, door.row(COFFEE, "kinderen").kind.id, 3)
+    door.house.counting.add(card.occurrence_id, meals.id, 2)  # a kind that was not on the card
     door.tab.refresh()
     door.settle()
     assert door.card(COFFEE) is card
+    assert door.field(COFFEE, meals.name).text() == "2"
     assert door.field(COFFEE, "kinderen").text() == "3"
     assert door.window.focusWidget() is door.field(COFFEE)
     door.type("4")
     door.press(Qt.Key.Key_Return)
     door.settle()
-    assert door.kept(card.occurrence_id) == {"volwassenen": 14, "kinderen": 3}
+    assert door.kept(card.occurrence_id) == {"volwassenen": 14, "kinderen": 3, meals.name: 2}
 
 
 def count_last_week(door: AtTheDoor, number: int) -> None:

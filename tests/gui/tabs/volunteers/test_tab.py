@@ -237,7 +237,7 @@ def test_an_absence_is_noted_changed_and_taken_away(
         return next(p for p in house.volunteers.people() if "Ria" in p.volunteer.name)
 
     section.list.choose(ria().volunteer.id)
-    section.details.absence_button.click()
+    section.details.absence_action.trigger()
     form = section.desk.dialog
     assert isinstance(form, AbsenceForm)
     form.widget("reason").setText("op reis")

@@ -1,12 +1,13 @@
 """The chosen activity: what it is, what can be done with it, how it went and when it comes."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import LedBy, Organiser
@@ -21,8 +22,8 @@ from buurthuis_app.gui.tabs.activities.details.sparkline import Sparkline
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words
 from buurthuis_app.gui.tabs.activities.week.item import Item
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.act_row import ActRow
+from buurthuis_app.gui.widgets.controls import Text, button, card, label
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _, day_and_month, euros, hours, listing, ngettext, number
@@ -78,6 +79,7 @@ class ActivityDetails(QWidget):
         """Show this activity, with the occurrence that was chosen in the week or the month; or nothing."""
         self.about, self.item = about, item
         self._sheet.setVisible(about is not None)
+        self.acts.setVisible(about is not None)
         self._nothing.setVisible(about is None)
         if about is None:
             return
@@ -91,7 +93,7 @@ class ActivityDetails(QWidget):
         ):
             shown.setText(words)
             shown.setVisible(bool(words))
-        self.end_button.setEnabled(about.row.next is not None)
+        self.end_action.setEnabled(about.row.next is not None)
         self._show_places(about)
         self._show_dates(about)
         self._make_room()
@@ -105,9 +107,8 @@ class ActivityDetails(QWidget):
         """Let the sheet scroll before its words are cut off: a scroll area does not ask how high wrapped words are."""
         layout = self._sheet.layout()
         if layout is not None:
-            self._sheet.setMinimumHeight(
-                layout.minimumHeightForWidth(self._around.viewport().width())
-            )
+            needed = layout.minimumHeightForWidth(self._around.viewport().width())
+            self._sheet.setMinimumHeight(max(needed, 0))  # below 0 where nothing wraps
 
     def _show_item(self, item: Item | None) -> None:
         words = ""
@@ -117,12 +118,10 @@ class ActivityDetails(QWidget):
             words = _("Deze keer: {what}").format(what=" · ".join(part for part in parts if part))
         self.this.setText(words)
         self.this.setVisible(bool(words))
-        self.cancel_button.setVisible(item is not None)
+        self.cancel_action.setVisible(item is not None)
         if item is not None:
             again = _("Gaat toch door")
-            words = again if item.cancelled else _("Niet doorgegaan…")
-            self.cancel_button.setText(words)
-            self.cancel_button.setAccessibleName(words)
+            self.cancel_action.setText(again if item.cancelled else _("Niet doorgegaan…"))
 
     def _show_places(self, about: About) -> None:
         activity = about.row.activity
@@ -211,7 +210,6 @@ class ActivityDetails(QWidget):
             self.when,
             self.facts,
             self.description,
-            self._buttons(),
             self.average,
             self.chart,
             grow(self.dates),
@@ -224,34 +222,27 @@ class ActivityDetails(QWidget):
         around.setFrameShape(QFrame.Shape.NoFrame)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        in_column(grow(around), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0))
+        in_column(grow(around), self._acts(), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0))
         self._sheet.hide()
+        self.acts.hide()
         self.setMinimumWidth(scaled(NARROWEST, theme().percent))
 
-    def _buttons(self) -> QWidget:
-        def asking(words: str, signal: object, kind: ButtonKind = ButtonKind.NORMAL) -> QPushButton:
-            return button(words, kind, do=partial(self._ask, signal))
+    def _acts(self) -> ActRow:
+        def asking(signal: object) -> Callable[[], None]:
+            return partial(self._ask, signal)
 
-        self.change_button = asking(_("Wijzigen"), self.change_asked)
-        self.sign_ups_button = asking(_("Aanmeldingen…"), self.sign_ups_asked)
-        self.cancel_button = button(
-            _("Niet doorgegaan…"), do=lambda: self.cancel_asked.emit(self.item)
+        self.change_button = button(_("Wijzigen"), icon_name="edit", do=asking(self.change_asked))
+        self.sign_ups_button = button(_("Aanmeldingen…"), do=asking(self.sign_ups_asked))
+        self.acts = acts = ActRow(self.change_button, self.sign_ups_button)
+        self.cancel_action = acts.act(
+            _("Niet doorgegaan…"), lambda: self.cancel_asked.emit(self.item)
         )
-        self.aim_button = asking(_("Doel…"), self.aim_asked)
-        self.end_button = asking(_("Laten eindigen"), self.end_asked)
-        self.calendar_button = asking(_("Agenda (.ics)…"), self.calendar_asked)
-        self.merge_button = asking(_("Samenvoegen met…"), self.merge_asked)
-        self.remove_button = asking(_("Verwijderen"), self.remove_asked, ButtonKind.DANGER)
-        return FlowRow(
-            self.change_button,
-            self.sign_ups_button,
-            self.cancel_button,
-            self.aim_button,
-            self.end_button,
-            self.calendar_button,
-            self.merge_button,
-            self.remove_button,
-        )
+        self.aim_action = acts.act(_("Doel…"), asking(self.aim_asked))
+        self.end_action = acts.act(_("Laten eindigen…"), asking(self.end_asked))
+        acts.act(_("Agenda (.ics)…"), asking(self.calendar_asked))
+        self.merge_action = acts.act(_("Samenvoegen met…"), asking(self.merge_asked))
+        self.remove_action = acts.removing(_("Verwijderen"), asking(self.remove_asked))
+        return acts
 
     def _ask(self, signal: object) -> None:
         if self.about is not None:

@@ -17,7 +17,7 @@ from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
 )
 from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog, Purpose
 from buurthuis_app.gui.tabs.confidant.keys.purposes import renewal, second, successor
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
+from buurthuis_app.gui.widgets.controls import Text, button, card, label
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _, long_date, ngettext, number
 from buurthuis_app.services.confidant.key_holders import Holder, Holders
@@ -279,7 +279,7 @@ class KeysPage(QScrollArea):
         row.setSpacing(2 * GRID)
         row.addWidget(label(words), 1)
         if may_go:
-            press = button(_("Sleutel weghalen…"), ButtonKind.DANGER)
+            press = button(_("Sleutel weghalen…"))
             press.setAccessibleName(f"{who}: {press.text()}")
             press.clicked.connect(lambda _checked=False: self.remove(holder, who))
             row.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -390,9 +390,7 @@ class KeysPage(QScrollArea):
         texts.addWidget(label(heading, Text.LABEL))
         texts.addWidget(label(sentence, Text.QUIET))
         row.addLayout(texts, 1)
-        press = button(
-            words, ButtonKind.DANGER if key in {"step_back", "renewal"} else ButtonKind.NORMAL
-        )
+        press = button(words)
         press.setAccessibleName(f"{heading}: {words}")
         press.clicked.connect(lambda _checked=False: do())
         row.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)

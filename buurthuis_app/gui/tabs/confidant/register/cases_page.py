@@ -19,8 +19,8 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
 from buurthuis_app.gui.tabs.confidant.register.sealed_drafts import SealedDrafts
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, button
-from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, short_date
@@ -73,13 +73,13 @@ class CasesPage(QWidget):
         )
         self.new_button = button(_("Nieuwe zaak…"), ButtonKind.PRIMARY, "plus")
         self.open_button = button(_("Openen…"), icon_name="edit")
-        self.destroy_button = button(_("Vernietigen…"), ButtonKind.DANGER, "trash")
+        self.acts = ActRow(self.new_button, self.open_button)
+        self.destroy_action = self.acts.removing(_("Vernietigen…"), self.destroy_chosen)
         self._lay_out()
         self.table.opened.connect(self.open_case)
         self.table.chosen.connect(self._allow)
         self.new_button.clicked.connect(self.new_case)
         self.open_button.clicked.connect(self._open_chosen)
-        self.destroy_button.clicked.connect(self.destroy_chosen)
         self._allow(None)
 
     def refresh(self) -> None:
@@ -208,7 +208,7 @@ class CasesPage(QWidget):
         self.table.setFocus()
 
     def _allow(self, case: Case | None) -> None:
-        for made in (self.open_button, self.destroy_button):
+        for made in (self.open_button, self.acts.more_button):
             made.setEnabled(case is not None)
 
     def _refuse(self, error: AppError) -> None:
@@ -250,15 +250,12 @@ class CasesPage(QWidget):
         return NOT_THERE
 
     def _lay_out(self) -> None:
-        buttons = FlowRow()
-        for made in (self.new_button, self.open_button, self.destroy_button):
-            buttons.addWidget(made)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2 * GRID, 0, 0)
         column.setSpacing(GRID)
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
-        column.addWidget(buttons)
+        column.addWidget(self.acts)
 
 
 def _when(case: Case) -> str:

@@ -10,8 +10,8 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, long_date, ngettext, short_date
@@ -51,12 +51,12 @@ class MessagesPage(QWidget):
         self.day, self.code = label("", Text.LABEL), label("", Text.QUIET)
         self.text, self.reach = QPlainTextEdit(), label("")
         self.make_button = button(_("Zaak van maken…"), ButtonKind.PRIMARY, "plus")
-        self.destroy_button = button(_("Vernietigen…"), ButtonKind.DANGER, "trash")
+        self.acts = ActRow(self.make_button)
+        self.destroy_action = self.acts.removing(_("Vernietigen…"), self.destroy_chosen)
         self._lay_out()
         self.table.chosen.connect(self._show_one)
         self.table.opened.connect(self.case_wanted)
         self.make_button.clicked.connect(self._want_case)
-        self.destroy_button.clicked.connect(self.destroy_chosen)
         self._show_one(None)
 
     def refresh(self) -> None:
@@ -136,14 +136,11 @@ class MessagesPage(QWidget):
         self.text.setReadOnly(True)
         self.text.setAccessibleName(_("Het bericht"))
         self.text.setTabChangesFocus(True)
-        buttons = FlowRow()
-        buttons.addWidget(self.make_button)
-        buttons.addWidget(self.destroy_button)
         self._sheet = card()
         inner = QVBoxLayout(self._sheet)
         inner.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
         inner.setSpacing(GRID)
-        for widget in (self.day, self.text, self.reach, self.code, buttons):
+        for widget in (self.day, self.text, self.reach, self.code, self.acts):
             inner.addWidget(widget, int(widget is self.text))
         beside = QSplitter(Qt.Orientation.Horizontal)
         beside.setChildrenCollapsible(False)

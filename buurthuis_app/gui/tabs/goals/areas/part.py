@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox
 from typing_extensions import override
 
 from buurthuis_app.domain.centre.centre import Area, ProfileLine
@@ -17,9 +17,10 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.page_layout import PageColumn, PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.tabs.goals.table_columns import story_table
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.card_list import CardList
 from buurthuis_app.gui.widgets.card_painting import FLAT, ListCard
-from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, label
+from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
@@ -207,21 +208,21 @@ class AreasPart(ListPart[Area]):
         head = PartHead(
             _("Gebieden"), _("De delen van de plaats waar het huis voor werkt, elk op één blad.")
         )
-        acting: tuple[QWidget, ...] = ()
         if self.may_change:
             head.button(_("Nieuw gebied"), self.add, ButtonKind.PRIMARY, "plus")
-            acting = (
-                head.button(_("Wijzigen"), self.change, icon="edit"),
-                head.button(_("Verwijderen"), self.remove, ButtonKind.DANGER, "trash"),
-            )
         self.paper = PaperButton(
             _("Blad van dit gebied"), "area", self._house, self._operations, self.notice
         )
-        head.buttons.addWidget(self.paper)
+        acts = None
+        if self.may_change:
+            acts = ActRow(button(_("Wijzigen"), icon_name="edit", do=self.change), self.paper)
+            acts.removing(_("Verwijderen"), self.remove)
+        else:
+            head.buttons.addWidget(self.paper)
         self.year.setAccessibleName(_("Welk jaar"))
         head.buttons.addWidget(self.year)
-        self._of_area = (*acting, self.paper, self.year)
-        self.lay_out(head, self.names, self._filled_page(), beside=True)
+        self._of_area = (acts or self.paper, self.year)
+        self.lay_out(head, self.names, self._filled_page(), acts=acts, beside=True)
         self.names.chosen.connect(lambda _area: self._read())
         self.names.opened.connect(lambda _area: self.change())
         self.year.currentIndexChanged.connect(lambda _place: self._read())

@@ -17,8 +17,9 @@ from buurthuis_app.gui.tabs.goals.indicators.wording import (
     year_columns,
 )
 from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.chart_view import ChartView
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
@@ -52,9 +53,6 @@ class IndicatorPage(PageColumn):
         )
         self.behind = button(_("Wat zit hierachter?"), icon_name="search", do=self._ask_behind)
         self.change_year = button(_("Jaar wijzigen"), icon_name="edit", do=self._ask_year)
-        self.remove_year = button(
-            _("Jaar leegmaken"), ButtonKind.DANGER, "trash", do=self._ask_removal
-        )
         self._build()
 
     def show_result(self, result: IndicatorResult) -> None:
@@ -96,31 +94,28 @@ class IndicatorPage(PageColumn):
         self.add(self.name)
         self.add(self.meaning)
         self.add(_Beside(self.facts, self.chart))
-        if self._may_change:
-            self.add(
-                FlowRow(
-                    button(_("Wijzigen"), icon_name="edit", do=self.change_asked.emit),
-                    button(
-                        _("Verwijderen"), ButtonKind.DANGER, "trash", do=self.removal_asked.emit
-                    ),
-                ),
-                GRID,
-            )
         buttons: list[QPushButton] = []
         if self._may_change:
             new = button(_("Jaar erbij"), icon_name="plus", do=lambda: self.year_asked.emit(None))
             buttons.append(new)
         self.heading(_("Per jaar"), *buttons)
         self.add(self.years)
-        below = FlowRow(self.behind)
-        if self._may_change:
-            below.addWidget(self.change_year)
-            below.addWidget(self.remove_year)
-        self.add(below)
+        self.add(self._year_acts() if self._may_change else FlowRow(self.behind))
         self.finish()
         self.years.chosen.connect(self._year_chosen)
         self.years.opened.connect(self._open_year)
         self.chart.opened.connect(self._bar_opened)
+
+    def acts(self) -> ActRow:
+        """What can be done with the indicator."""
+        acts = ActRow(button(_("Wijzigen"), icon_name="edit", do=self.change_asked.emit))
+        acts.removing(_("Verwijderen"), self.removal_asked.emit)
+        return acts
+
+    def _year_acts(self) -> ActRow:
+        acts = ActRow(self.behind, self.change_year, of=_("jaar"))
+        self.remove_year = acts.removing(_("Jaar leegmaken"), self._ask_removal)
+        return acts
 
     def _year_chosen(self, _one: object = None) -> None:
         result_year = self.years.current()
@@ -129,7 +124,9 @@ class IndicatorPage(PageColumn):
         )
         self.behind.setVisible(measured)
         self.change_year.setEnabled(result_year is not None)
-        self.remove_year.setEnabled(result_year is not None and result_year.kept is not None)
+        if self._may_change:
+            kept = result_year is not None and result_year.kept is not None
+            self.remove_year.setEnabled(kept)
 
     def _leads(self) -> bool:
         """Whether the figures are measured or come from a survey, so that there is something behind them."""

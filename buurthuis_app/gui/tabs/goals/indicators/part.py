@@ -254,7 +254,8 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         self.small.setCheckable(True)
         head.buttons.addWidget(self.small)
         self._above.addWidget(self.table)
-        self.lay_out(head, self.table, self.page, above=self._above)
+        acts = self.page.acts() if self.may_change else None
+        self.lay_out(head, self.table, self.page, acts=acts, above=self._above)
 
     def _wire(self) -> None:
         self.table.chosen.connect(self._show_chosen)

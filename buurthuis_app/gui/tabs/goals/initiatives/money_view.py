@@ -17,8 +17,8 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.goals.initiatives.money_data import NamedRow, Purse
 from buurthuis_app.gui.tabs.goals.page_layout import LowPage, PageColumn
 from buurthuis_app.gui.tabs.goals.table_columns import euro_column
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.act_row import ActRow
+from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, number
@@ -74,7 +74,7 @@ class MoneyView(LowPage):
         sheet.heading(_("Budgetten"))
         sheet.add(self.budgets)
         if self._may_change:
-            sheet.add(self._buttons())
+            sheet.add(self._acts())
         self.line.setAccessibleName(_("Geld gesplitst"))
         self._rows_title = sheet.heading("", self.line)
         sheet.add(self.rows)
@@ -90,13 +90,14 @@ class MoneyView(LowPage):
         )
         self.budgets.opened.connect(self._change)
 
-    def _buttons(self) -> FlowRow:
-        return FlowRow(
+    def _acts(self) -> ActRow:
+        acts = ActRow(
             button(_("Nieuw budget"), icon_name="plus", do=self.new_asked.emit),
             button(_("Wijzigen"), icon_name="edit", do=self._change),
-            button(_("Verder in een nieuw jaar…"), icon_name="next", do=self._merge),
-            button(_("Verwijderen"), ButtonKind.DANGER, "trash", do=self._remove),
         )
+        acts.act(_("Verder in een nieuw jaar…"), self._merge, "next")
+        acts.removing(_("Verwijderen"), self._remove)
+        return acts
 
     def _change(self, page: BudgetPage | None = None) -> None:
         page = page or self.budgets.current()

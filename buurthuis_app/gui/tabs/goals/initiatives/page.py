@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.initiatives.budget import Payment
 from buurthuis_app.domain.initiatives.initiative import (
@@ -20,6 +20,7 @@ from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.goals.initiatives.board import step_words
 from buurthuis_app.gui.tabs.goals.page_layout import Facts, LowPage, PageColumn
 from buurthuis_app.gui.tabs.goals.table_columns import day_column, euro_column, story_table
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import (
     NOT_THERE,
     ButtonKind,
@@ -64,7 +65,6 @@ class InitiativePanel(LowPage):
         self._may_change = may_change
         self.paper = paper
         self.facts, self.money, self.sheet = Facts(), Facts(), PageColumn()
-        self.steps: list[QPushButton] = []
         self._tables()
         self._build()
 
@@ -94,7 +94,7 @@ class InitiativePanel(LowPage):
             table.fit_rows()
         for widget in (self.grants, self.payments):
             widget.setVisible(bool(page.granted))
-        for asking in (self._payment_button, self._payment_gone):
+        for asking in (self._payment_button, self._money_acts.more_button):
             asking.setVisible(self._may_change and bool(page.granted))
         another = self._may_change and bool(page.granted) and not initiative.state.over
         self._grant_button.setVisible(another)
@@ -103,37 +103,26 @@ class InitiativePanel(LowPage):
         ways = PATHS[state]
         order = list(InitiativeState)
         forward = order.index(ways[0]) > order.index(state)
-        self.steps[0].setProperty("kind", ButtonKind.PRIMARY.value if forward else None)
-        repolish(self.steps[0])
-        for place, step_button in enumerate(self.steps):
-            step_button.setVisible(self._may_change and place < len(ways))
+        self.step.setProperty("kind", ButtonKind.PRIMARY.value if forward else None)
+        repolish(self.step)
+        self.step.setText(step_words(state, ways[0]))
+        self.step.setAccessibleName(self.step.text())
+        for place, step_action in enumerate(self.other_steps if self._may_change else (), start=1):
+            step_action.setVisible(place < len(ways))
             if place < len(ways):
-                words = step_words(state, ways[place])
-                step_button.setText(words)
-                step_button.setAccessibleName(words)
+                step_action.setText(step_words(state, ways[place]))
 
     def _ask_step(self, place: int) -> None:
         if self.page is not None:
             self.step_asked.emit(PATHS[self.page.initiative.state][place])
 
     def _build(self) -> None:
+        self.step = button("", ButtonKind.PRIMARY, do=partial(self._ask_step, 0))
         self._title, self._state = label("", Text.TITLE), label("", Text.QUIET)
         self.back = button(
             _("Alle initiatieven"), ButtonKind.QUIET, "previous", do=self.back_asked.emit
         )
-        top = FlowRow(self.back)
-        for place in range(MOST_STEPS):
-            kind = ButtonKind.NORMAL if place else ButtonKind.PRIMARY
-            step_button = button("", kind, do=partial(self._ask_step, place))
-            step_button.setVisible(False)
-            self.steps.append(step_button)
-            if self._may_change:
-                top.addWidget(step_button)
-        if self._may_change:
-            top.addWidget(button(_("Wijzigen"), icon_name="edit", do=self.change_asked.emit))
-            gone = button(_("Verwijderen"), ButtonKind.DANGER, "trash", do=self.remove_asked.emit)
-            top.addWidget(gone)
-        top.addWidget(self.paper)
+        top = FlowRow(self.back, self._acts() if self._may_change else self.paper)
         sheet = self.sheet
         sheet.add(self._title)
         sheet.add(self._state)
@@ -144,12 +133,9 @@ class InitiativePanel(LowPage):
         self._payment_button = button(
             _("Betaling noteren…"), icon_name="plus", do=partial(self.payment_asked.emit, None)
         )
-        self._payment_gone = icon_button(
-            "trash", _("Gekozen betaling verwijderen"), do=self._remove_payment
-        )
-        sheet.heading(
-            _("Geld"), *self._beside(self._grant_button, self._payment_button, self._payment_gone)
-        )
+        self._money_acts = ActRow(self._grant_button, self._payment_button, of=_("geld"))
+        self._money_acts.removing(_("Gekozen betaling verwijderen"), self._remove_payment)
+        sheet.heading(_("Geld"), *self._beside(self._money_acts))
         for widget in (self.money, self.grants, self.payments):
             sheet.add(widget)
         self.activity_button = button(
@@ -168,7 +154,18 @@ class InitiativePanel(LowPage):
         sheet.finish()
         in_column(top, grow(sheet), on=self)
 
-    def _beside(self, *widgets: QPushButton) -> tuple[QPushButton, ...]:
+    def _acts(self) -> ActRow:
+        """The step to take next, and in the menu the other ones."""
+        change = button(_("Wijzigen"), icon_name="edit", do=self.change_asked.emit)
+        acts = ActRow(self.step, change)
+        self.other_steps = [
+            acts.act("", partial(self._ask_step, place)) for place in range(1, MOST_STEPS)
+        ]
+        acts.paper(self.paper)
+        acts.removing(_("Verwijderen"), self.remove_asked.emit)
+        return acts
+
+    def _beside(self, *widgets: QWidget) -> tuple[QWidget, ...]:
         """Buttons beside a heading, for who may use them."""
         if self._may_change:
             return widgets

@@ -9,22 +9,19 @@ from typing_extensions import override
 from buurthuis_app.domain.promises.figures import verdict, with_unit
 from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.tabs.goals.table_columns import day_column
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import (
     ButtonKind,
     Text,
-    arrow_button,
     button,
-    icon_button,
     label,
 )
 from buurthuis_app.gui.widgets.empty_state import EmptyState
-from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
@@ -183,7 +180,9 @@ class PromisesPart(ListPart[PromisePage]):
             _("Kwaliteitshandvest"), "charter", self._house, self._operations, self.notice
         )
         head.buttons.addWidget(self.paper)
-        self.lay_out(head, self.table, self._details())
+        self.lay_out(
+            head, self.table, self._details(), acts=self._acts() if self.may_change else None
+        )
         self.table.chosen.connect(self._show_chosen)
         self.table.opened.connect(lambda _page: self.change())
         self.measurements.opened.connect(self.measure)
@@ -192,23 +191,21 @@ class PromisesPart(ListPart[PromisePage]):
         self._sentence = label("", Text.HEADING)
         self.page.add(self._sentence)
         self.page.add(self.facts)
-        if self.may_change:
-            self.page.add(self._buttons(), GRID)
-        note = button(_("Meting noteren"), icon_name="plus", do=self.measure)
-        gone = icon_button("trash", _("Meting verwijderen"), do=self.remove_measurement)
-        beside = (note, gone) if self.may_change else ()
-        self.page.heading(_("Metingen"), *beside)
+        self.page.heading(_("Metingen"))
         self.page.add(self.measurements)
         self.page.finish()
         return self.page
 
-    def _buttons(self) -> FlowRow:
-        return FlowRow(
+    def _acts(self) -> ActRow:
+        acts = ActRow(
+            button(_("Meting noteren"), icon_name="plus", do=self.measure),
             button(_("Wijzigen"), icon_name="edit", do=self.change),
-            button(_("Verwijderen"), ButtonKind.DANGER, "trash", do=self.remove),
-            arrow_button(_("Hoger"), -1, do=partial(self.shift, -1)),
-            arrow_button(_("Lager"), 1, do=partial(self.shift, 1)),
         )
+        acts.act(_("Hoger"), partial(self.shift, -1))
+        acts.act(_("Lager"), partial(self.shift, 1))
+        acts.removing(_("Meting verwijderen"), self.remove_measurement)
+        acts.removing(_("Verwijderen"), self.remove)
+        return acts
 
 
 def _columns() -> tuple[Column[PromisePage], ...]:

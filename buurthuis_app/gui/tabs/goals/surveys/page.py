@@ -43,8 +43,6 @@ class SurveyPage(PageColumn):
         self.add(self.title)
         self.add(self.days)
         self.add(self.introduction)
-        self.buttons = FlowRow()
-        self.add(self.buttons, GRID)
         self.column.addLayout(self._answers)
         self.finish()
 

@@ -24,6 +24,7 @@ from buurthuis_app.gui.tabs.goals.page_layout import PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.tabs.goals.surveys.list_view import columns
 from buurthuis_app.gui.tabs.goals.surveys.page import SurveyPage
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
@@ -252,20 +253,14 @@ class SurveysPart(ListPart[SurveyLine]):
         )
         if self.may_change:
             head.button(_("Nieuwe peiling"), self.add, ButtonKind.PRIMARY, "plus")
-        self.lay_out(head, self.table, self.page)
-        self._fill_buttons()
+        self.lay_out(head, self.table, self.page, acts=self._acts())
         self.table.chosen.connect(self._read_chosen)
         self.table.opened.connect(lambda _line: self.change())
         self.page.follow_asked.connect(self.follow)
         self.page.story_asked.connect(self.tell)
         self.page.groups_asked.connect(self._split)
 
-    def _fill_buttons(self) -> None:
-        row = self.page.buttons
-        if self.may_change:
-            row.addWidget(button(_("Invullen op dit scherm"), icon_name="check", do=self.fill_in))
-            row.addWidget(button(_("Intypen van papier"), icon_name="edit", do=self.type_in))
-            row.addWidget(button(_("Uit Excel halen…"), icon_name="import", do=self.take_in))
+    def _acts(self) -> ActRow:
         self.form_paper, self.outcome_paper = (
             PaperButton(words, key, self._house, self._operations, self.notice)
             for words, key in (
@@ -275,14 +270,19 @@ class SurveysPart(ListPart[SurveyLine]):
         )
         for paper in (self.form_paper, self.outcome_paper):
             paper.asked = lambda: (None, self._key)
-            row.addWidget(paper)
         if not self.may_change:
-            return
-        translate = button(_("Vertalen"), icon_name="copy")
+            return ActRow(self.form_paper, self.outcome_paper)
+        acts = ActRow(
+            button(_("Invullen op dit scherm"), icon_name="check", do=self.fill_in),
+            button(_("Wijzigen"), icon_name="edit", do=self.change),
+        )
+        acts.act(_("Intypen van papier"), self.type_in, "edit")
+        acts.act(_("Uit Excel halen…"), self.take_in, "import")
+        acts.paper(self.form_paper)
+        acts.paper(self.outcome_paper)
         for code, name in languages().items():
             self.languages_menu.addAction(name, partial(self.translate, code))
-        translate.setMenu(self.languages_menu)
-        row.addWidget(translate)
-        row.addWidget(button(_("Opnieuw vragen"), icon_name="redo", do=self.ask_again))
-        row.addWidget(button(_("Wijzigen"), icon_name="edit", do=self.change))
-        row.addWidget(button(_("Verwijderen"), ButtonKind.DANGER, "trash", do=self.remove))
+        acts.submenu(self.languages_menu, _("Vertalen"), "copy")
+        acts.act(_("Opnieuw vragen"), self.ask_again, "redo")
+        acts.removing(_("Verwijderen"), self.remove)
+        return acts

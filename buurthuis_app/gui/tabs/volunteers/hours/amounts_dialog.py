@@ -15,7 +15,6 @@ from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field, beside
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.forms.list_window import ONE_LIST, ListWindow, RecordAct, RecordKind
-from buurthuis_app.gui.widgets.controls import ButtonKind
 from buurthuis_app.gui.widgets.record_table import Align, Column
 from buurthuis_app.i18n import _, euros
 
@@ -58,7 +57,7 @@ def amounts_window(house: CentreServices, shell: Shell, parent: QWidget) -> List
                 words=_("Verwijderen"),
                 label=_("bedragen verwijderd"),
                 do=remove,
-                look=ButtonKind.DANGER,
+                removes=True,
             ),
         ),
     )

@@ -26,6 +26,7 @@ from buurthuis_app.gui.tabs.volunteers.hours.hours_rows import (
     totals,
     warnings,
 )
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
@@ -122,7 +123,7 @@ class HoursSection(Page, Tab):
 
     def _line_chosen(self, line: LineRow | None) -> None:
         noted = line is not None and line.line.noted_id is not None
-        for push_button in (self.change_button, self.remove_button):
+        for push_button in (self.change_button, self.acts.more_button):
             push_button.setEnabled(noted)
 
     def _note(self) -> None:
@@ -217,9 +218,9 @@ class HoursSection(Page, Tab):
         self.lines.chosen.connect(self._line_chosen)
         self.lines.opened.connect(self._change)
         self.change_button = button(_("Wijzigen…"), do=self._change)
-        self.remove_button = button(_("Verwijderen"), do=self._remove)
-        below = FlowRow(self.change_button, self.remove_button)
-        return sheet(in_column(grow(self.lines), below, margins=(GRID, 0, 0, 0)))
+        self.acts = ActRow(self.change_button)
+        self.remove_action = self.acts.removing(_("Verwijderen"), self._remove)
+        return sheet(in_column(grow(self.lines), self.acts, margins=(GRID, 0, 0, 0)))
 
     def _nothing(self) -> EmptyState:
         return EmptyState(

@@ -9,7 +9,7 @@ from buurthuis_app.domain.volunteers.volunteer import Absence, problems_of_absen
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field, beside
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
-from buurthuis_app.gui.widgets.controls import ButtonKind, button
+from buurthuis_app.gui.widgets.controls import button
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class AbsenceForm(FormDialog[Absence]):
             **where,
         )
         if removing is not None:
-            self.remove_button = button(_("Weghalen"), ButtonKind.DANGER)
+            self.remove_button = button(_("Weghalen"))
             self.remove_button.clicked.connect(partial(self._remove, removing))
             self.form.plain(self.remove_button)
         self.widget("first").dateChanged.connect(self._follow)

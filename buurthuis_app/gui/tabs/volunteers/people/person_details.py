@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, volunteer_fields
@@ -15,8 +15,8 @@ from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ShortButton, Text, button, card, label, say_as
-from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column
 from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
 from buurthuis_app.services.volunteers.wording import absence_in_words, kind_words
@@ -66,6 +66,7 @@ class PersonDetails(QWidget):
         """Show this person; `duties` and `names` are what the ids are called."""
         self.line = line
         self._around.setVisible(line is not None)
+        self.acts.setVisible(line is not None)
         self._nothing.setVisible(line is None)
         if line is None:
             return
@@ -194,7 +195,6 @@ class PersonDetails(QWidget):
             self.week,
             self.free,
             self._away,
-            self._buttons(),
             SPRING,
             on=sheet,
             margins=2 * GRID,
@@ -202,23 +202,23 @@ class PersonDetails(QWidget):
         self._around = scrolling_sheet(sheet)
         self._nothing = label(_("Kies iemand om te zien wat erbij hoort."), Text.QUIET)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        in_column(grow(self._around), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0))
+        in_column(
+            grow(self._around), self._acts(), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0)
+        )
         self._around.hide()
+        self.acts.hide()
         self.setMinimumWidth(scaled(NARROWEST, theme().percent))
 
-    def _buttons(self) -> QWidget:
+    def _acts(self) -> ActRow:
         self.change_button = button(_("Wijzigen"), icon_name="edit", do=self.change_asked.emit)
         self.hours_button = button(_("Uren noteren…"), do=self.hours_asked.emit)
-        self.absence_button = button(_("Afwezig…"), do=lambda: self.absence_asked.emit(None))
-        self.more_button = button(_("Meer"), icon_name="more")
-        menu = QMenu(self.more_button)
-        menu.addAction(_("Inzage: alles over deze persoon…"), self.tell_all_asked.emit)
-        self.return_action = menu.addAction(_("Komt terug…"), self.return_asked.emit)
-        menu.addSeparator()
-        menu.addAction(_("Verwijderen"), self.remove_asked.emit)
-        menu.addAction(_("Gegevens wissen…"), self.erase_asked.emit)
-        self.more_button.setMenu(menu)
-        return FlowRow(self.change_button, self.hours_button, self.absence_button, self.more_button)
+        self.acts = acts = ActRow(self.change_button, self.hours_button)
+        self.absence_action = acts.act(_("Afwezig…"), lambda: self.absence_asked.emit(None))
+        acts.act(_("Inzage: alles over deze persoon…"), self.tell_all_asked.emit)
+        self.return_action = acts.act(_("Komt terug…"), self.return_asked.emit)
+        acts.removing(_("Verwijderen"), self.remove_asked.emit)
+        acts.removing(_("Gegevens wissen…"), self.erase_asked.emit)
+        return acts
 
 
 def _plain(field: VolunteerField, volunteer: Volunteer) -> str:

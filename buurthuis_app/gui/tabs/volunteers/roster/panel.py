@@ -16,8 +16,8 @@ from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.volunteers.roster.candidate_list import CandidateList
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import open_words
 from buurthuis_app.gui.tabs.volunteers.roster.shift_people import PeopleLines
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
 
@@ -55,9 +55,9 @@ class ShiftPanel(QFrame):
         self.put = button(_("Op het rooster zetten"), icon_name="plus")
         self.put.clicked.connect(self.list.open_current)
         self.leave = button(_("Toch niet"), ButtonKind.QUIET, do=self.stand_in_left.emit)
-        self.change = button(_("Dienst wijzigen…"), icon_name="edit", do=self.change_asked.emit)
-        self.drop = button(_("Vervalt"), do=self.drop_asked.emit)
-        self.drop.setToolTip(_("Deze dienst is niet nodig"))
+        self.acts = ActRow(self.put, self.leave)
+        self.acts.act(_("Dienst wijzigen…"), self.change_asked.emit, "edit")
+        self.acts.removing(_("Vervalt: deze dienst is niet nodig"), self.drop_asked.emit)
         self._lay_out()
         self._fit()
         theme().changed.connect(self._fit)
@@ -89,8 +89,7 @@ class ShiftPanel(QFrame):
         self.leave.setVisible(instead is not None)
         for part in (self.search, self.list, self.put):
             part.setVisible(looking)
-        for part in (self.change, self.drop):
-            part.setVisible(self._writes)
+        self.acts.more_button.setVisible(self._writes)
 
     def show_candidates(self, candidates: Sequence[ShiftCandidate]) -> None:
         """Show who can, best first."""
@@ -154,8 +153,7 @@ class ShiftPanel(QFrame):
             on=page,
             margins=2 * GRID,
         )
-        buttons = FlowRow(self.put, self.leave, self.change, self.drop)
-        column.addWidget(buttons)
+        column.addWidget(self.acts)
         scroll = QScrollArea()
         scroll.setWidget(page)
         scroll.setWidgetResizable(True)

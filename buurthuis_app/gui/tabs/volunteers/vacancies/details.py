@@ -6,14 +6,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.volunteers.people.person_details import scrolling_sheet
+from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
@@ -50,7 +50,8 @@ class OpeningDetails(QWidget):
     def show_opening(self, opening: Opening | None) -> None:
         """Show this vacancy; None for nothing."""
         self.opening = opening
-        self._around.setVisible(opening is not None)
+        for part in (self._around, self.acts):
+            part.setVisible(opening is not None)
         self._nothing.setVisible(opening is None)
         if opening is None:
             return
@@ -68,8 +69,8 @@ class OpeningDetails(QWidget):
 
     def _candidate_chosen(self, candidate: Candidate | None) -> None:
         named = candidate is not None and bool(candidate.name)
-        self.answer_button.setEnabled(named)
-        self.remove_candidate_button.setEnabled(candidate is not None)
+        self.answer_action.setEnabled(named)
+        self.remove_candidate_action.setEnabled(candidate is not None)
         can = named and candidate is not None and candidate.volunteer_id is None
         self.take_on_button.setEnabled(can and self._fits(candidate) is not False)
 
@@ -101,17 +102,20 @@ class OpeningDetails(QWidget):
             self.title,
             self.facts,
             self.text,
-            self._buttons(),
             GRID,
             label(_("Kandidaten"), Text.LABEL),
             grow(self.candidates),
-            self._candidate_buttons(),
+            self._candidate_acts(),
             on=self._sheet,
             margins=2 * GRID,
         )
         self._around = scrolling_sheet(self._sheet)
-        in_column(grow(self._around), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0))
+        self.acts = self._acts()
+        in_column(
+            grow(self._around), self.acts, grow(self._nothing), on=self, margins=(GRID, 0, 0, 0)
+        )
         self._around.hide()
+        self.acts.hide()
 
     def _columns(self) -> tuple[Column[Candidate], ...]:
         return (
@@ -137,31 +141,29 @@ class OpeningDetails(QWidget):
         words = {True: _("ja"), False: _("nee"), None: _("nog niet bekend")}[self._fits(candidate)]
         return f"{words}  {signs}" if signs else words
 
-    def _buttons(self) -> QWidget:
+    def _acts(self) -> ActRow:
         change = partial(self._on_opening, self.change_asked.emit)
         fill = partial(self._on_opening, self.fill_asked.emit)
         self.change_button = button(_("Wijzigen"), icon_name="edit", do=change)
         self.fill_button = button(_("Is vervuld"), do=fill)
-        self.more_button = button(_("Meer"), icon_name="more")
-        menu = QMenu(self.more_button)
-        menu.addAction(_("Verwijderen"), partial(self._on_opening, self.remove_asked.emit))
-        self.more_button.setMenu(menu)
-        return FlowRow(self.change_button, self.fill_button, self.paper, self.more_button)
+        acts = ActRow(self.change_button, self.fill_button)
+        acts.paper(self.paper)
+        acts.removing(_("Verwijderen"), partial(self._on_opening, self.remove_asked.emit))
+        return acts
 
-    def _candidate_buttons(self) -> QWidget:
+    def _candidate_acts(self) -> ActRow:
         self.add_button = button(
             _("Kandidaat erbij…"), icon_name="plus", do=lambda: self._ask_candidate(None)
-        )
-        self.answer_button = button(
-            _("Wijzigen…"), do=lambda: self._ask_candidate(self.candidates.current())
         )
         take_on = partial(self._on_candidate, self.take_on_asked.emit)
         remove = partial(self._on_candidate, self.candidate_removed.emit)
         self.take_on_button = button(_("Wordt vrijwilliger"), ButtonKind.PRIMARY, do=take_on)
-        self.remove_candidate_button = button(_("Verwijderen"), do=remove)
-        return FlowRow(
-            self.add_button, self.answer_button, self.take_on_button, self.remove_candidate_button
+        acts = ActRow(self.add_button, self.take_on_button, of=_("kandidaat"))
+        self.answer_action = acts.act(
+            _("Wijzigen…"), lambda: self._ask_candidate(self.candidates.current()), "edit"
         )
+        self.remove_candidate_action = acts.removing(_("Verwijderen"), remove)
+        return acts
 
     def _ask_candidate(self, candidate: Candidate | None) -> None:
         if self.opening is not None:

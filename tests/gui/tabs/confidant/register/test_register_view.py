@@ -361,7 +361,7 @@ def test_closing_a_case_proposes_when_to_destroy_it_and_destroying_takes_a_tick(
     (case,) = view.cases.table.records()
     assert [note.text for note in case.notes] == ["Gebeld.", "Nog eens gebeld."]
     assert "aan vernietigen toe" in view.cases.notice.sentence
-    room.click(view.cases.destroy_button)
+    view.cases.destroy_action.trigger()
     asking = view.cases.dialog
     assert isinstance(asking, DestroyDialog)
     assert any("telt daarin dan niet mee" in words for words in texts(asking))
@@ -404,7 +404,7 @@ def test_a_case_can_be_opened_again_and_changed(room: Room) -> None:
 def test_a_message_is_destroyed_for_good(room: Room) -> None:
     room.house.confiding.leave(SAID)
     view = room.unlock()
-    room.click(view.messages.destroy_button)
+    view.messages.destroy_action.trigger()
     asking = view.messages.dialog
     assert isinstance(asking, DestroyDialog)
     asking.understood.setChecked(True)

@@ -95,7 +95,7 @@ def test_hours_are_noted_added_up_changed_and_removed(
     assert section.table.records()[0].minutes == 180
     assert nameless(section) == []
     section.lines.selectRow(0)
-    section.remove_button.click()
+    section.remove_action.trigger()
     shell.operations.wait()
     assert section.table.records() == ()
     shell.undo.undo()
