@@ -53,13 +53,9 @@ screenshots: $(INSTALLED)
 
 # The texts of the program, collected into each language's catalogue (resources/locale/*/LC_MESSAGES/buurthuis.po) and
 # compiled. A text that is new stands there without translation, and is shown in Dutch until it has one.
-# A new language: pybabel init -D buurthuis -d resources/locale -i build/buurthuis.pot -l CODE, its name in i18n.py.
+# A new language: an empty catalogue in its folder, its name in i18n.py.
 words: $(INSTALLED)
-	@mkdir -p build
-	$(PYTHON) -m babel.messages.frontend -q extract --no-location --sort-output -o build/buurthuis.pot buurthuis_app
-	$(PYTHON) -m babel.messages.frontend -q update --no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date \
-		--width 110 -D buurthuis -d resources/locale -i build/buurthuis.pot
-	$(PYTHON) -m babel.messages.frontend -q compile -D buurthuis -d resources/locale
+	$(PYTHON) -m tests.project.gather_words
 
 # The HTML beside the yearly overview, judged by axe-core; and every paper as PDF, judged by two checkers.
 # Needs Chromium and npm.

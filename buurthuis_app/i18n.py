@@ -18,15 +18,33 @@ def use_language(code: str) -> None:
     )
 
 
+OWN_NAMES = {
+    "nl": "Nederlands",
+    "en": "English",
+    "tr": "Türkçe",
+    "ar": "العربية",
+    "uk": "Українська",
+    "pl": "Polski",
+}
+"""What each language calls itself, by its code (ISO 639-1)."""
+
+NOT_PROOFREAD = frozenset({"en", "tr", "ar", "uk", "pl"})
+"""Languages whose texts nobody who grew up with them has read yet: docs/to-try.md says how one leaves this set."""
+
+
 def languages() -> dict[str, str]:
     """The languages that there are texts in, by code, each by its own name; Dutch first."""
-    own_names = {"nl": "Nederlands", "en": "English"}
     folder = paths.resources() / "locale"
     return {
         code: name
-        for code, name in own_names.items()
+        for code, name in OWN_NAMES.items()
         if code == "nl" or gettext.find("buurthuis", folder, languages=[code])
     }
+
+
+def from_right_to_left(code: str) -> bool:
+    """Whether language `code` is written from right to left."""
+    return code == "ar"
 
 
 def _(text: str) -> str:
@@ -81,17 +99,26 @@ def euros(cents: int) -> str:
 
 def short_date(day: dt.date) -> str:
     """Date in digits: 22-11-2026."""
-    return f"{day.day}-{day.month}-{day.year}"
+    return _("{day}-{month}-{year}").format(day=day.day, month=day.month, year=day.year)
 
 
 def long_date(day: dt.date) -> str:
     """Date in full: zondag 22 november 2026."""
-    return f"{weekday_name(day.weekday())} {day.day} {month_name(day.month)} {day.year}"
+    return _("{weekday} {day} {month} {year}").format(
+        weekday=weekday_name(day.weekday()),
+        day=day.day,
+        month=month_name(day.month),
+        year=day.year,
+    )
 
 
 def day_and_month(day: dt.date) -> str:
     """Date in short: zo 22 nov."""
-    return f"{weekday_name(day.weekday())[:2]} {day.day} {short_month_name(day.month)}"
+    return _("{weekday} {day} {month}").format(
+        weekday=short_weekday_name(day.weekday()),
+        day=day.day,
+        month=short_month_name(day.month),
+    )
 
 
 def month_name(month: int) -> str:
@@ -118,9 +145,14 @@ def weekday_name(weekday: int) -> str:
     return names[weekday]
 
 
+def short_weekday_name(weekday: int) -> str:
+    """Short name of a weekday: 0 -> "ma"."""
+    return _("ma di wo do vr za zo").split()[weekday]
+
+
 def clock(time: dt.time) -> str:
     """9.30: the Dutch way to write a time of day."""
-    return f"{time.hour}.{time.minute:02d}"
+    return _("{hour}.{minute}").format(hour=time.hour, minute=f"{time.minute:02d}")
 
 
 def hours(starts: dt.time | None, ends: dt.time | None) -> str:

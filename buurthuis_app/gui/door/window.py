@@ -21,6 +21,7 @@ from typing_extensions import override
 from buurthuis_app import i18n
 from buurthuis_app.gui.door.code_dialogs import LeaveDialog
 from buurthuis_app.gui.door.survey_button import SurveyButton
+from buurthuis_app.gui.look.spoken_language import DUTCH, speak
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
@@ -42,7 +43,6 @@ IDLE = 120_000  # ms without a hand on the computer, then back to today
 PERCENT = 150  # type size at the door, or larger when people chose so
 PERCENT_ON_LOW_SCREEN = 125  # so that a card is seen whole
 LOW_SCREEN = 900  # px
-DUTCH = "nl"
 
 
 class DoorWindow(QMainWindow):
@@ -90,7 +90,7 @@ class DoorWindow(QMainWindow):
             return
         self.tab.settle()
         self.language = code
-        i18n.use_language(code)
+        speak(code)
         self.undo.clear()  # it says in the other language what it would take back
         written = self.confidant.message.written() if self.confidant else None
         self._build()
@@ -119,13 +119,14 @@ class DoorWindow(QMainWindow):
         self._say_way()
 
     def rest(self) -> None:
-        """Nobody was here for a while: back to today, unless something is open that waits for an answer."""
+        """Nobody was here for a while: back to today and to Dutch, unless something open waits for an answer."""
         self._idle.start()
         if self.confidant is not None and self.confidant.message.written().text:
             return  # whoever writes to the confidant may need a moment; the form forgets by itself
         if QApplication.activeModalWidget() is None and QApplication.activePopupWidget() is None:
             self.show_cards()
             self.tab.go_to_today()
+            self.speak(DUTCH)
 
     def leave(self) -> None:
         """Back to the office: asks for the code when there is one."""
@@ -275,7 +276,7 @@ class DoorWindow(QMainWindow):
     def _put_back(self) -> None:
         """The office speaks Dutch, in the size that was chosen there."""
         self._idle.stop()
-        i18n.use_language(DUTCH)
+        speak(DUTCH)
         theme().wear(*self._former)
 
 

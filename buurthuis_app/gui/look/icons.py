@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
 from typing_extensions import override
 
 from buurthuis_app import paths
@@ -28,13 +28,19 @@ class Ink(Enum):
     OUTLINE = "outline"
 
 
+_MIRRORED = {"previous": "next", "next": "previous"}
+"""Where one reads from right to left, what comes next lies at the left."""
+
+
 def icon(
     name: str, ink: Ink = Ink.INK, *, on: Ink | None = None, before_words: bool = False
 ) -> QIcon:
     """The icon resources/icons/<name>.svg; its file is read when it is first painted.
 
-    `on` is the colour where it stands for what is chosen; `before_words` leaves some air on its right.
+    `on` is the colour where it stands for what is chosen; `before_words` leaves some air between.
     """
+    if QGuiApplication.isRightToLeft():
+        name = _MIRRORED.get(name, name)
     return QIcon(_Engine(name, ink, on or ink, 18 / 22 if before_words else 1.0))
 
 
@@ -58,7 +64,7 @@ class _Engine(QIconEngine):
         self._name = name
         self._ink = ink
         self._on = on
-        self._share = share  # of the room; the rest is air on the right
+        self._share = share  # of the room; the rest is air before the words
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
@@ -70,7 +76,8 @@ class _Engine(QIconEngine):
         side = whole * self._share
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
-        square.translate((side - whole) / 2, 0)
+        air = (whole - side) / 2
+        square.translate(air if QGuiApplication.isRightToLeft() else -air, 0)
         _drawing(self._name, colour).render(painter, square)
 
     @override

@@ -7,12 +7,12 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtWidgets import QDialog, QListWidget, QPlainTextEdit, QWidget
 
-from buurthuis_app import __version__, paths
+from buurthuis_app import __version__, i18n, paths
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, listing
 
 PARTS = "parts.cdx.json"
 
@@ -45,7 +45,7 @@ class AboutDialog(QDialog):
         close.setDefault(True)
         intro = label(_("Tellen en vertellen. Vrije software, onder de licentie EUPL-1.2."))
         heading = label(_("Buurthuis {version}").format(version=__version__), Text.HEADING)
-        rows = [heading, intro]
+        rows = [heading, intro, label(_languages())]
         if self._parts:
             open_at(self, 960, 600)
             rows.append(label(_("Het programma is gemaakt met deze onderdelen van anderen:")))
@@ -58,6 +58,22 @@ class AboutDialog(QDialog):
     def _show_text(self, row: int) -> None:
         part = self._parts[row]
         self.text.setPlainText(f"{part.licence}\n\n{part.text}")
+
+
+def _languages() -> str:
+    """In which languages the door speaks, and which of them nobody has read who grew up with it."""
+    spoken = i18n.languages()
+    unread = [name for code, name in spoken.items() if code in i18n.NOT_PROOFREAD]
+    sentences = [
+        _("De Deurstand spreekt {languages}.").format(languages=listing([*spoken.values()]))
+    ]
+    if unread:
+        sentences.append(
+            _("Nog niet nagelezen door een moedertaalspreker: {languages}.").format(
+                languages=listing(unread)
+            )
+        )
+    return " ".join(sentences)
 
 
 def software_parts(path: Path) -> Iterator[SoftwarePart]:

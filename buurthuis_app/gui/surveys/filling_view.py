@@ -23,6 +23,7 @@ from buurthuis_app.domain.surveys.survey import (
     Reply,
     languages,
 )
+from buurthuis_app.gui.look.spoken_language import DUTCH, speak
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.surveys.answer_field import AnswerField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
@@ -33,8 +34,6 @@ from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from uuid import UUID
-
-DUTCH = "nl"
 
 
 class FillingView(QWidget):
@@ -66,7 +65,7 @@ class FillingView(QWidget):
         """Ask in this language; the buttons follow when the program speaks it."""
         self._keep()
         self.language = code
-        i18n.use_language(code if code in i18n.languages() else DUTCH)
+        speak(code if code in i18n.languages() else DUTCH)
         self._build()
 
     def next(self) -> None:
@@ -218,11 +217,6 @@ class FillingView(QWidget):
         question = questions[self._at]
         self.where.setText(_("Vraag {n} van {all}").format(n=self._at + 1, all=len(questions)))
         self.question.setText(question.words)
-        self.question.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft
-            if self.language == "ar"
-            else Qt.LayoutDirection.LeftToRight
-        )
         self.field = AnswerField(question)
         earlier_reply = self._replies.get(question.id)
         if earlier_reply is not None:

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 from typing_extensions import override
 
-from buurthuis_app import i18n
 from buurthuis_app.domain.surveys.survey import AnsweredBy, Questionnaire, Reply
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.spoken_language import DUTCH, speak
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.surveys.filling_view import DUTCH, FillingView
+from buurthuis_app.gui.surveys.filling_view import FillingView
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.i18n import _
@@ -123,5 +123,5 @@ class SurveyScreen(QDialog):
     def _put_back(self, _code: int) -> None:
         """The screen around it speaks its own language, in its own size."""
         self._idle.stop()
-        i18n.use_language(self._language)
+        speak(self._language)
         theme().wear(*self._former)

@@ -165,6 +165,12 @@ def label(words: str, text: Text = Text.PLAIN) -> QLabel:
     text_label = QLabel(words)
     text_label.setTextFormat(Qt.TextFormat.PlainText)
     text_label.setWordWrap(text is not Text.DOOR and text is not Text.FIGURE)
+    if text_label.isRightToLeft():  # a Dutch name too stands where the eye begins
+        text_label.setAlignment(
+            Qt.AlignmentFlag.AlignRight
+            | Qt.AlignmentFlag.AlignAbsolute
+            | Qt.AlignmentFlag.AlignVCenter
+        )
     if text is not Text.PLAIN:
         text_label.setProperty("role", text.value)
     return text_label

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID
 
 
 class FlowRow(QWidget):
-    """Places its widgets from left to right at their own size; use it for rows of buttons and filters.
+    """Places its widgets in the order of reading at their own size; use it for rows of buttons and filters.
 
     A widget that places its children, not a QLayout written in Python: Qt deletes the items of a layout while Python
     still holds them, and the next garbage collection ends the program.
@@ -92,7 +92,7 @@ class FlowRow(QWidget):
 
     def _place(self) -> None:
         for widget, place in self._places(self.width()):
-            widget.setGeometry(place)
+            widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self._placed if not widget.isHidden()]

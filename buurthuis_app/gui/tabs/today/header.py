@@ -41,7 +41,11 @@ class DayHeader(FlowRow):
         self.back = button("", ButtonKind.NORMAL, "previous")
         self.today = button(_("vandaag"), do=self.today_wanted.emit)
         self.forward = button("", ButtonKind.NORMAL, "next")
-        self.forward.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self.forward.setLayoutDirection(  # its arrow stands behind the word
+            Qt.LayoutDirection.LeftToRight
+            if self.isRightToLeft()
+            else Qt.LayoutDirection.RightToLeft
+        )
         self.gaps = button("", do=self._open_gaps)
         self.gaps.setIcon(icon("warning", Ink.WARNING))
         self.gap_menu = QMenu(self)

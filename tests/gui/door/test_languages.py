@@ -1,0 +1,140 @@
+"""Languages of the door: nothing is left in Dutch, Arabic begins at the right, and Dutch comes back by itself."""
+
+import gettext
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from typing_extensions import override
+
+from buurthuis_app import i18n
+from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.participants.participant import RegisterChoice
+from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.gui.door.window import DoorWindow
+from buurthuis_app.gui.look.spoken_language import speak
+from buurthuis_app.gui.look.theme import WindowTheme
+from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.stories.dialog import StoryDialog
+from buurthuis_app.services.registry import CentreServices
+from tests.gui.door.test_survey_button import asked
+from tests.gui.tabs.confidant.around_the_page import click, settle, texts, with_confidant
+
+LANGUAGES = [code for code in i18n.OWN_NAMES if code != "nl"]
+
+
+class Untranslated(gettext.NullTranslations):
+    """What is asked in the chosen language and is not there."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+
+    @override
+    def gettext(self, message: str) -> str:
+        self.texts.append(message)
+        return message
+
+    @override
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)
+
+
+@pytest.fixture
+def missing(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    found = Untranslated()
+    load = gettext.translation
+
+    def loaded(*args: object, **options: object) -> gettext.NullTranslations:
+        catalogue = load(*args, **options)  # type: ignore[call-overload]
+        if options["languages"] != ["nl"]:
+            catalogue.add_fallback(found)
+        return catalogue  # type: ignore[no-any-return]
+
+    monkeypatch.setattr(gettext, "translation", loaded)
+    return found.texts
+
+
+@pytest.fixture
+def door(
+    house: CentreServices,
+    coffee: Activity,  # noqa: ARG001 - there must be something to count
+    house_for: Callable[[Profile], CentreServices],
+    operations: Operations,
+    show: Callable[[QWidget], None],
+    look: WindowTheme,  # noqa: ARG001 - back to the usual size afterwards
+) -> Iterator[DoorWindow]:
+    house.participants.choose(RegisterChoice(kept=True))
+    with_confidant(house)
+    asked(house, "Hoe gaat het?")
+    window = DoorWindow(house_for(Profile.DOOR), operations)
+    show(window)
+    window.present()
+    settle(operations)
+    yield window
+    speak("nl")
+
+
+def choose(door: DoorWindow, code: str, operations: Operations) -> None:
+    click(door.languages[code], operations)
+    settle(operations)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_no_screen_of_the_door_is_left_in_dutch(
+    door: DoorWindow, operations: Operations, missing: list[str], code: str
+) -> None:
+    choose(door, code, operations)
+    assert door.language == code
+    assert door.languages[code].text() == i18n.OWN_NAMES[code]
+    card = door.tab.page.views[0]
+    click(next(iter(card.rows.values())).plus, operations)
+    for opens in (card.vertel, card.people):
+        click(opens, operations)
+        dialog = door.tab.dialog
+        assert dialog is not None
+        if isinstance(dialog, StoryDialog):
+            dialog.show_more()
+        dialog.close()
+        settle(operations)
+    door.show_confidant()
+    settle(operations)
+    assert "Pesten" not in texts(door)
+    door.survey.open_survey()
+    assert door.survey.opened is not None
+    door.survey.opened.reject()
+    click(door.back, operations)
+    assert missing == []
+
+
+def test_arabic_begins_at_the_right_and_numbers_stay_as_they_are(
+    door: DoorWindow, operations: Operations
+) -> None:
+    assert door.back.x() > door.languages["nl"].mapTo(door, QPoint()).x()
+    choose(door, "ar", operations)
+    QApplication.processEvents()
+    assert door.back.x() < door.languages["nl"].mapTo(door, QPoint()).x()
+    header = door.tab.header
+    assert header.back.x() > header.forward.x()
+    assert door.tab.header.title.text() == "الأحد 22 نوفمبر 2026"
+    click(door.tab.page.views[0].vertel, operations)
+    dialog = door.tab.dialog
+    assert dialog is not None
+    assert dialog.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_dutch_comes_back_by_itself(door: DoorWindow, operations: Operations) -> None:
+    choose(door, "ar", operations)
+    door._idle.timeout.emit()
+    settle(operations)
+    assert door.tab.page.views[0].vertel.text() == "Vertel"
+    assert door.layoutDirection() is Qt.LayoutDirection.LeftToRight
+    assert door.languages["nl"].isChecked()
+
+
+def test_who_is_telling_keeps_the_language(door: DoorWindow, operations: Operations) -> None:
+    choose(door, "pl", operations)
+    click(door.tab.page.views[0].vertel, operations)
+    door._idle.timeout.emit()
+    assert door.language == "pl"
