@@ -40,8 +40,8 @@ def opened(folder: Path) -> Iterator[Database]:
             yield on_server
         return
     path = folder / paths.DATABASE_NAME
-    # Where a disk is missing nothing is made.
-    if folder.is_dir() or folder != paths.remembered_folder():
+    # Where a disk is missing nothing is made; a path that no file can have is told when it is opened.
+    if os.path.isdir(folder) or folder != paths.remembered_folder():
         private_files.close_to_others(folder, backup.FOLDER)
     data_file.prepare(path)
     database = Database(path)

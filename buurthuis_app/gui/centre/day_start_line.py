@@ -18,7 +18,7 @@ KEY = "Ctrl+U"
 
 
 class DayStartLine(QFrame):
-    """Says how much waits; hidden when nothing does."""
+    """Says how much waits; hidden, and without words, when nothing does: the door has one too."""
 
     wanted = Signal()
 
@@ -27,7 +27,7 @@ class DayStartLine(QFrame):
         self.waiting: tuple[Waiting, ...] = ()
         self.sentence = label("", Text.QUIET)
         self.sentence.setWordWrap(False)
-        self.look = button(_("Vandaag voor u"), ButtonKind.QUIET, do=self.wanted.emit)
+        self.look = button("", ButtonKind.QUIET, do=self.wanted.emit)
         QShortcut(QKeySequence(KEY), self).activated.connect(self.wanted)
         in_row(Sign("info", Ink.QUIET), self.sentence, self.look, SPRING, on=self)
         self.hide()
@@ -38,5 +38,6 @@ class DayStartLine(QFrame):
         n = len(waiting)
         words = ngettext("Er wacht {n} ding op u.", "Er wachten {n} dingen op u.", n)
         self.sentence.setText(words.format(n=number(n)))
+        self.look.setText(_("Vandaag voor u"))
         self.look.setAccessibleDescription(self.sentence.text())
         self.setVisible(bool(waiting))

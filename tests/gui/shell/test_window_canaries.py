@@ -31,11 +31,13 @@ def log(house: CentreServices) -> Iterator[Path]:
     """The log of the program, where it always is."""
     logger = logging.getLogger("buurthuis_app")
     before = (logger.level, logger.propagate, logging.raiseExceptions)
+    handlers, logger.handlers = logger.handlers, []
     bootstrap.start_log(house.database.path.parent)
     yield house.database.path.parent / bootstrap.LOG_NAME
     for handler in logger.handlers[:]:
         handler.close()
         logger.removeHandler(handler)
+    logger.handlers = handlers
     logger.level, logger.propagate, logging.raiseExceptions = before
 
 
