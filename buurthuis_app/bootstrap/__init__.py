@@ -41,7 +41,7 @@ def opened(folder: Path) -> Iterator[Database]:
         return
     path = folder / paths.DATABASE_NAME
     # Where a disk is missing nothing is made; a path that no file can have is told when it is opened.
-    if os.path.isdir(folder) or folder != paths.remembered_folder():
+    if os.path.isdir(folder) or folder != paths.remembered_folder():  # noqa: PTH112 - as said
         private_files.close_to_others(folder, backup.FOLDER)
     data_file.prepare(path)
     database = Database(path)
