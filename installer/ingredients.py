@@ -47,8 +47,9 @@ def component(package: metadata.Distribution) -> dict[str, object]:
     told, name = package.metadata, package.metadata["Name"]
     kinds = [kind.rpartition(" :: ")[2] for kind in told.get_all("Classifier") or ()]
     classified = " / ".join(kind for kind in kinds if "License" in kind)
-    free_text = (told.get("License") or "").strip().partition("\n")[0]
-    declared = told.get("License-Expression") or free_text or classified
+    free_text = (told.get_all("License") or [""])[0].strip().partition("\n")[0]
+    expression = (told.get_all("License-Expression") or [""])[0]
+    declared = expression or free_text or classified
     return described(name, package.version, declared or "zie de tekst", texts(package))
 
 
