@@ -29,7 +29,7 @@ _STRIPPED = """
 DELETE FROM occurrence WHERE date < :first OR centre_id <> :centre;
 DELETE FROM count WHERE occurrence_id NOT IN (SELECT id FROM occurrence);
 DELETE FROM setting WHERE key <> :code OR centre_id <> :centre;
-UPDATE occurrence SET remark = '', uid = '',
+UPDATE occurrence SET remark = '', uid = '', led_by = '',
     cancelled_because = CASE WHEN cancelled_because IS NULL THEN NULL ELSE '' END;
 UPDATE area SET description = '';
 UPDATE closed_day SET reason = '';

@@ -18,7 +18,7 @@ from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.tabs.today.at_the_door import TODAY
 
 MOST = 25
-PAPERS = {"goals": 50, "overviews": 100}
+PAPERS = {"goals": 50, "overviews": 106}
 """What they ask is a whole report on all subjects: initiatives, indicators, promises, surveys, figures, volunteers."""
 
 

@@ -42,7 +42,7 @@ def full(
     return CentreServices(database, clock, house.actor, centre)
 
 
-PUBLIC = {"activity.title", "activity.place"} | {
+PUBLIC = {"activity.title", "activity.place", "occurrence.place"} | {
     f"{table}.{column.name}"
     for table in ("confidant", "help_line")
     for column in schema.metadata.tables[table].columns
