@@ -5,8 +5,9 @@ Here the work is bounded by the days between the first and the last. Times of th
 """
 
 import datetime as dt
-from calendar import monthrange
+from calendar import isleap, monthrange
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct
 
@@ -210,10 +211,20 @@ def _fits(parts: RuleParts, day: dt.date) -> bool:
         if not parts.month_days & {day.day, day.day - length - 1}:
             return False
     if parts.year_days:
-        number, length = day.timetuple().tm_yday, dt.date(day.year, 12, 31).timetuple().tm_yday
+        number, length = _in_year(day)
         if not parts.year_days & {number, number - length - 1}:
             return False
     return not parts.weeks or bool(parts.weeks & _week(day, parts.week_starts))
+
+
+def _in_year(day: dt.date) -> tuple[int, int]:
+    """The number of a day in its year, and how many days that year has."""
+    return day.toordinal() - _before(day.year), 365 + isleap(day.year)
+
+
+@cache
+def _before(year: int) -> int:
+    return dt.date(year, 1, 1).toordinal() - 1
 
 
 def _is_weekday(parts: RuleParts, day: dt.date) -> bool:
@@ -225,8 +236,7 @@ def _is_weekday(parts: RuleParts, day: dt.date) -> bool:
     if parts.frequency == "MONTHLY" or parts.months:
         place, length = day.day, monthrange(day.year, day.month)[1]
     else:
-        place = day.timetuple().tm_yday
-        length = dt.date(day.year, 12, 31).timetuple().tm_yday
+        place, length = _in_year(day)
     nth, from_end = (place - 1) // 7 + 1, -((length - place) // 7 + 1)
     return (nth, weekday) in parts.weekdays or (from_end, weekday) in parts.weekdays
 
@@ -240,6 +250,7 @@ def _week(day: dt.date, starts: int) -> set[int]:
     return {number, number - weeks - 1}
 
 
+@cache
 def _first_week(year: int, starts: int) -> dt.date:
     """The first day of the week that holds the fourth of January."""
     fourth = dt.date(year, 1, 4)
