@@ -157,7 +157,9 @@ def clock(time: dt.time) -> str:
 
 def hours(starts: dt.time | None, ends: dt.time | None) -> str:
     """10.00–12.00, or as much of it as is known."""
-    return "–".join(clock(time) for time in (starts, ends) if time)
+    if starts is None or ends is None:
+        return "".join(clock(time) for time in (starts, ends) if time)
+    return _("{begins}–{ends}").format(begins=clock(starts), ends=clock(ends))
 
 
 def listing(words: Sequence[str]) -> str:

@@ -102,14 +102,14 @@ def _run(
 
 def _when_read(desk: Desk) -> None:
     """Once the first tab knows what it shows, leave it a moment to be painted; then come the things that can wait."""
-    desk.operations.idle.connect(_keep_private, Qt.ConnectionType.SingleShotConnection)
     desk.operations.idle.connect(
-        lambda: QTimer.singleShot(UNTIL_PAINTED, desk.window, desk.after_first_paint),
+        lambda: QTimer.singleShot(UNTIL_PAINTED, desk.window, lambda: _after_first_paint(desk)),
         Qt.ConnectionType.SingleShotConnection,
     )
 
 
-def _keep_private() -> None:
-    """Before anybody can have opened the register: no core files, and what this computer knows is for its user."""
+def _after_first_paint(desk: Desk) -> None:
+    """First, before anybody can have opened the register: no core files, and this computer's own folder closed."""
     private_files.keep_out_of_core_files()
     private_files.close_to_others(paths.computer_folder())
+    desk.after_first_paint()

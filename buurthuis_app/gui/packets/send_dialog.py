@@ -1,4 +1,4 @@
-"""Pakketjes voor kantoor: where this door puts them, and what the office has."""
+"""Sending of packets: where this door puts them, and what the office has."""
 
 from functools import partial
 from pathlib import Path

@@ -109,8 +109,9 @@ class CardPainter(QStyledItemDelegate):
         inside = self._inside(QRect(option.rect), card)
         if card.icon:
             side, line = scaled(self._look.icon_side, theme().percent), QFontMetrics(font).height()
-            left = inside.left() - side - scaled(ICON_GAP, theme().percent)
-            square = QRect(left, inside.top() + (line - side) // 2, side, side)
+            gap, top = scaled(ICON_GAP, theme().percent), inside.top() + (line - side) // 2
+            left = inside.right() + gap + 1 if self._mirrored else inside.left() - side - gap
+            square = QRect(left, top, side, side)
             icon(card.icon, Ink.ACCENT if chosen else Ink.QUIET).paint(painter, square)
         if card.figure:
             self._figure(painter, inside, card, font)
@@ -134,7 +135,26 @@ class CardPainter(QStyledItemDelegate):
         painter.setPen(QColor(getattr(theme().palette, card.ink.value)))
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(inside, right, card.figure)
-        inside.setRight(inside.right() - QFontMetrics(own).horizontalAdvance(f"{card.figure} "))
+        self._cut_end(inside, QFontMetrics(own).horizontalAdvance(f"{card.figure} "))
+
+    @property
+    def _mirrored(self) -> bool:
+        """Whether cards begin at the right. Qt turns the alignment of texts by itself, and no rectangle."""
+        return self._view.isRightToLeft()
+
+    def _cut_start(self, place: QRect, width: int) -> None:
+        """Leave so much of a place to what stands before the rest of it."""
+        if self._mirrored:
+            place.setRight(place.right() - width)
+        else:
+            place.setLeft(place.left() + width)
+
+    def _cut_end(self, place: QRect, width: int) -> None:
+        """Leave so much of a place to what stands after the rest of it."""
+        if self._mirrored:
+            place.setLeft(place.left() + width)
+        else:
+            place.setRight(place.right() - width)
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem, card: ListCard) -> bool:
         """The card below its words; whether it is the chosen one."""
@@ -167,7 +187,9 @@ class CardPainter(QStyledItemDelegate):
         percent = theme().percent
         across, down = (scaled(length, percent) for length in self._look.padding)
         before = scaled(self._look.icon_side + ICON_GAP, percent) if card.icon else 0
-        return self._place(row).adjusted(across + before, down, -across, -down)
+        inside = self._place(row).adjusted(across, down, -across, -down)
+        self._cut_start(inside, before)
+        return inside
 
     def _title_height(self, card: ListCard, font: QFont, width: int) -> int:
         metrics = QFontMetrics(_title_font(card, font))
@@ -195,8 +217,8 @@ class CardPainter(QStyledItemDelegate):
         if card.beside:
             gap = scaled(12, theme().percent)
             needed = QFontMetrics(font).horizontalAdvance(card.beside) + gap
-            place.setWidth(max(place.width() - needed, place.width() * 3 // 5))
-            beside.setLeft(place.left() + write(painter, place, card.title, bold, ink) + gap)
+            self._cut_end(place, min(needed, place.width() - place.width() * 3 // 5))
+            self._cut_start(beside, write(painter, place, card.title, bold, ink) + gap)
             write(painter, beside, card.beside, font, colours.quiet)
         else:
             write(painter, place, card.title, bold, ink)
@@ -221,9 +243,9 @@ class CardPainter(QStyledItemDelegate):
             return
         if line.sign:
             side = QFontMetrics(own).ascent()
-            square = QRect(place.left(), place.top() + 2, side, side)
-            icon(line.sign, line.ink).paint(painter, square)
-            place.setLeft(place.left() + side + scaled(6, theme().percent))
+            left = place.right() - side + 1 if self._mirrored else place.left()
+            icon(line.sign, line.ink).paint(painter, QRect(left, place.top() + 2, side, side))
+            self._cut_start(place, side + scaled(6, theme().percent))
         place.setHeight(height - self._leading())
         write(painter, place, line.words, own, ink)
 

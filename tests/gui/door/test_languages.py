@@ -1,11 +1,13 @@
 """Languages of the door: nothing is left in Dutch, Arabic begins at the right, and Dutch comes back by itself."""
 
+import datetime as dt
 import gettext
 from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QListView, QWidget
 from typing_extensions import override
 
 from buurthuis_app import i18n
@@ -108,6 +110,21 @@ def test_no_screen_of_the_door_is_left_in_dutch(
     assert missing == []
 
 
+def inked(shown: QListView, row: int) -> int:
+    """How far to the right the words of a row reach, in px."""
+    place = shown.visualRect(shown.model().index(row, 0)).adjusted(2, 4, -2, -4)
+    picture = (
+        shown.viewport().grab(place).toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    )
+    ground = picture.pixel(picture.width() - 1, 0)
+    return max(
+        x
+        for x in range(picture.width())
+        for y in range(picture.height())
+        if picture.pixel(x, y) != ground
+    )
+
+
 def test_arabic_begins_at_the_right_and_numbers_stay_as_they_are(
     door: DoorWindow, operations: Operations
 ) -> None:
@@ -118,6 +135,9 @@ def test_arabic_begins_at_the_right_and_numbers_stay_as_they_are(
     header = door.tab.header
     assert header.back.x() > header.forward.x()
     assert door.tab.header.title.text() == "الأحد 22 نوفمبر 2026"
+    assert i18n.hours(dt.time(9), dt.time(10)) == "\u20669:00–10:00\u2069", "not 10:00 first"
+    shown = door.tab.page.list
+    assert inked(shown, 0) > shown.viewport().width() - 24, "its number is at the other side"
     click(door.tab.page.views[0].vertel, operations)
     dialog = door.tab.dialog
     assert dialog is not None

@@ -1,4 +1,4 @@
-"""What was decided of names in texts that go outside, and who is on a photo with a story."""
+"""Names in texts that go outside, as was decided of them, and who is on a photo with a story."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,4 +1,4 @@
-"""What there is to see on a photo with a story, for who has a paper read aloud."""
+"""Photo of a story in words, for who has a paper read aloud."""
 
 import sqlalchemy as sa
 from alembic import op
