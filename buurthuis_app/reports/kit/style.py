@@ -3,6 +3,7 @@
 Lengths are in points (1/72 inch). The accent is as dark as mid-grey text when it is printed without colour.
 """
 
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -50,6 +51,7 @@ class PaperPalette(Struct, frozen=True, kw_only=True):
 PAPER = PaperPalette(ink=INK, quiet=QUIET, line=LINE, outline=OUTLINE, accent=ACCENT, tint=TINT)
 
 
+@cache
 def colour(code: str) -> Color:
     """#RRGGBB as ReportLab wants it."""
     return HexColor(code)
