@@ -12,7 +12,6 @@ from typing import Any
 from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-
 from typing_extensions import override
 
 from buurthuis_app import paths
