@@ -49,14 +49,24 @@ def sheet(
     """A table under these headings, each with its share of the width. Columns of numbers alone stand right."""
     once: dict[tuple[type, Value], Cell] = {}  # a date or a name stands in thousands of rows
     cells = [tuple([_cell_of(value, once) for value in row]) for row in rows]
+    return sheet_of(title, headings, cells, note)
+
+
+def sheet_of(
+    title: str,
+    headings: Iterable[str | tuple[str, float]],
+    rows: Sequence[tuple[Cell, ...]],
+    note: str = "",
+) -> Sheet:
+    """The same of rows whose cells are there already."""
     columns = [(heading, 1.0) if isinstance(heading, str) else heading for heading in headings]
     return Sheet(
         title=title,
         headings=tuple(
-            Heading(title=words, share=share, number=_numbers(row[place] for row in cells))
+            Heading(title=words, share=share, number=_numbers(row[place] for row in rows))
             for place, (words, share) in enumerate(columns)
         ),
-        rows=tuple(Row(cells=row) for row in cells),
+        rows=tuple([Row(cells=row) for row in rows]),
         note=note,
     )
 

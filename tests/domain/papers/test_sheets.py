@@ -35,3 +35,10 @@ def test_columns_of_numbers_alone_stand_right_and_a_ready_cell_keeps_its_words()
     assert table.rows[0].cells[2].shown == "2026"
     assert table.column("uren") == (2.5, None)
     assert not sheet("Leeg", ("naam",), ()).headings[0].number
+
+
+def test_what_stands_in_many_rows_is_one_cell_unless_it_is_something_else() -> None:
+    table = sheet("Weken", ("dag", "aantal"), (("ma", 1), ("ma", True), ("ma", 1.0)))
+    (day, number), (again, told), (once_more, measured) = (row.cells for row in table.rows)
+    assert day is again is once_more
+    assert len({id(number), id(told), id(measured)}) == 3
