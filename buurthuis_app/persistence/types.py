@@ -15,6 +15,7 @@ from buurthuis_app.domain.activities.activity import Sitting
 
 _new, _int_of = object.__new__, int.from_bytes
 _set_int, _set_safe = (vars(UUID)[name].__set__ for name in ("int", "is_safe"))
+_UNKNOWN = SafeUUID.unknown  # asking an enum for its member takes as long as all the rest
 
 
 class Id(TypeDecorator[UUID]):
@@ -56,7 +57,7 @@ def _as_id(value: Any) -> Any:
         return None
     made = _new(UUID)
     _set_int(made, _int_of(value))
-    _set_safe(made, SafeUUID.unknown)
+    _set_safe(made, _UNKNOWN)
     return made
 
 
