@@ -35,7 +35,7 @@ class _Letters(TTFont):
 
     def __init__(self, name: str, filename: str) -> None:
         super().__init__(name, filename)
-        self._widths = _Widths(self.face.charWidths)
+        self.face.charWidths = self._widths = _Widths(self.face.charWidths)
         self._widths.other = self.face.defaultWidth
 
     @override

@@ -26,6 +26,9 @@ class PlainText(PDFTextObject):
 
     # What ReportLab has, and its type stubs leave out.
     _canvas: Any
+    _fontname: str
+    _fontsize: float
+    _leading: float
     _code: list[str]
     _curSubset: int  # noqa: N815
 
@@ -50,6 +53,9 @@ class PlainText(PDFTextObject):
 
 class PlainCanvas(Canvas):
     """A canvas on which all text is plain."""
+
+    _fontname: str
+    _fontsize: float
 
     @override
     def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> PlainText:

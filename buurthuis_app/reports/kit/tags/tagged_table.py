@@ -55,7 +55,8 @@ class TaggedTable(Table):
         named = column == self.row_heads and len(self._colWidths) > 1
         return ("TH", ROW_HEAD) if named else ("TD", "")
 
-    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+    @override
+    def draw(self) -> None:
         tree = tags(self.canv)
         self.canv.saveState()
         self._curweight = self._curcolor = self._curcellstyle = None
