@@ -55,7 +55,7 @@ def words(work: Work, centre_id: UUID) -> ExportWords:
             key: TallyWords(name=name, role=roles[role])
             for key, name, role in work.connection.execute(kind)
         },
-        rooms=dict(work.connection.execute(room).tuples()),
+        rooms=dict(work.connection.execute(room).all()),
     )
 
 
