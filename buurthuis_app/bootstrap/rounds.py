@@ -13,7 +13,7 @@ from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
-from buurthuis_app.persistence.backup_folder import Backup
+from buurthuis_app.persistence.backups.backup_folder import Backup
 from buurthuis_app.services.privacy.backup_rounds import ClockJump, Occasion, SecondPlace
 from buurthuis_app.services.privacy.maintenance import Erasing
 from buurthuis_app.services.registry import CentreServices

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from buurthuis_app.domain.shared.personal_data import Retention
-from buurthuis_app.persistence import retention, schema
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.erasure import retention
 
 PAGE = (Path(__file__).parents[2] / "docs" / "privacy.md").read_text(encoding="utf-8")
 

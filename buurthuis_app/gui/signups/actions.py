@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList
 from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
+from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.gui.widgets.plain_text import MessageBox
-from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.i18n import _, listing, ngettext
 from buurthuis_app.records import replace
 

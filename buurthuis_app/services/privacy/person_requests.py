@@ -20,11 +20,12 @@ from buurthuis_app.domain.shared.personal_data import (
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import erasure_ledger, schema
+from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.erasure_ledger import Erasure
+from buurthuis_app.persistence.erasure import erasure_ledger, person_erasure
+from buurthuis_app.persistence.erasure.erasure_ledger import Erasure
 from buurthuis_app.persistence.queries.papers import named_texts
-from buurthuis_app.persistence.queries.privacy import person_erasure, personal_finds
+from buurthuis_app.persistence.queries.privacy import personal_finds
 from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.plain_document import plain_document

@@ -16,8 +16,9 @@ from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
 from buurthuis_app.gui.centre.rescue_dialog import RescueDialog
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell import application
-from buurthuis_app.persistence import backup_folder, data_file
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence import data_file
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.privacy.backups import Backups
 from buurthuis_app.services.registry import CentreServices

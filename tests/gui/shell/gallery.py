@@ -36,10 +36,10 @@ from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.window_settings import Settings
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, icon_button, label
-from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import number
 from buurthuis_app.services.shared.done import Done
 

@@ -15,9 +15,11 @@ from buurthuis_app.domain.shared.personal_data import (
     ErasureDecision,
     PersonalFind,
 )
-from buurthuis_app.persistence import backup_folder, restore, schema
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.queries.privacy.personal_finds import readable
+from buurthuis_app.persistence.rescue import restore
 from buurthuis_app.persistence.types import Lines
 from buurthuis_app.services.registry import CentreServices
 from tests.planted_rows import plant

@@ -157,7 +157,7 @@ class ActivitiesDesk(Page, QObject):
                 label=_("{title} gaat toch door").format(title=item.title),
             )
             return
-        from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+        from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 
         dialog = ReasonDialog(
             _("Waarom gaat het niet door?"),

@@ -28,8 +28,8 @@ from buurthuis_app.gui.tabs.harvest.queries import Harvested, HarvestView, read,
 from buurthuis_app.gui.tabs.harvest.stories_panel import StoriesPanel
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.gui.widgets.controls import button
-from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page

@@ -13,8 +13,8 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.plain_text import plain_text
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.overviews.adoption import AdoptedPaper
 from buurthuis_app.services.registry import CentreServices

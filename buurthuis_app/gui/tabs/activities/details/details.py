@@ -26,7 +26,7 @@ from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import Text, button, card, label
 from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.gui.widgets.record_table import RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 from buurthuis_app.i18n import _, day_and_month, euros, hours, listing, ngettext, number
 
 WIDTH = 400

@@ -21,8 +21,8 @@ from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
 from buurthuis_app.gui.tabs.confidant.register.sealed_drafts import SealedDrafts
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, button
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, short_date
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.reading import Cases

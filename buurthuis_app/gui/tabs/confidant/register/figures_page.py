@@ -32,8 +32,8 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import ask_to_clear
 from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number, short_date
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.confidant.yearly_figures import DraftLine, FiguresDraft

@@ -12,8 +12,8 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, long_date, ngettext, short_date
 from buurthuis_app.services.confidant.reading import Messages
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister

@@ -14,7 +14,7 @@ from buurthuis_app.gui.tabs.volunteers.people.filters import filters
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number, short_date
 
 if TYPE_CHECKING:

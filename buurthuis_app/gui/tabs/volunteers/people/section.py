@@ -17,7 +17,7 @@ from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.volunteers.people.actions import PeopleDesk
 from buurthuis_app.gui.tabs.volunteers.people.people_list import PeopleList
 from buurthuis_app.gui.tabs.volunteers.people.person_details import PersonDetails
-from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date

@@ -15,7 +15,7 @@ from buurthuis_app.gui.tabs.volunteers.people.person_details import scrolling_sh
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 
 if TYPE_CHECKING:

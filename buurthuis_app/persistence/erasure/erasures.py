@@ -14,11 +14,12 @@ from msgspec import Struct
 from sqlalchemy import delete, insert, select, update
 
 from buurthuis_app.domain.shared.personal_data import ErasureCount, Retention
-from buurthuis_app.persistence import retention, schema
+from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.erasure import retention
+from buurthuis_app.persistence.erasure.retention import Marked
 from buurthuis_app.persistence.queries.participants import participants
 from buurthuis_app.persistence.queries.volunteers import volunteers
-from buurthuis_app.persistence.retention import Marked
 from buurthuis_app.persistence.tables.columns import PEOPLE, is_row, key_values
 
 AHEAD = dt.timedelta(days=32)

@@ -14,17 +14,11 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from buurthuis_app.errors import Damaged
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import (
-    backup,
-    backup_folder,
-    checksum,
-    schema,
-    seal,
-    soundness,
-    upgrade,
-)
-from buurthuis_app.persistence.backup_folder import Backup, Occasion
+from buurthuis_app.persistence import schema, upgrade
+from buurthuis_app.persistence.backups import backup, backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import address, speaking
+from buurthuis_app.persistence.integrity import checksum, seal, soundness
 from buurthuis_app.persistence.revision import HEAD
 
 _TIMES = 50

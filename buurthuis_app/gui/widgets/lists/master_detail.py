@@ -7,9 +7,9 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from buurthuis_app.gui.widgets.card_list import CardList
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
-from buurthuis_app.gui.widgets.record_table import RecordTable
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 
 Record = TypeVar("Record")
 ROWS = 4  # of a table above its page that are always in view

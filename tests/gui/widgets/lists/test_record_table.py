@@ -8,7 +8,12 @@ from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable, RecordTableModel
+from buurthuis_app.gui.widgets.lists.record_table import (
+    Align,
+    Column,
+    RecordTable,
+    RecordTableModel,
+)
 
 
 class Row(Struct, frozen=True, kw_only=True):

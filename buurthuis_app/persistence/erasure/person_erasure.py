@@ -9,8 +9,9 @@ from sqlalchemy import Column, ColumnElement, Table, Text, delete, insert, liter
 from buurthuis_app.domain.shared import person_search
 from buurthuis_app.domain.shared.person_search import Span
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
-from buurthuis_app.persistence import retention, schema
+from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.erasure import retention
 from buurthuis_app.persistence.queries.participants import participants
 from buurthuis_app.persistence.queries.privacy.personal_finds import raw
 from buurthuis_app.persistence.queries.volunteers import volunteers

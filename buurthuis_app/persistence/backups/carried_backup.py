@@ -16,7 +16,8 @@ from typing import BinaryIO
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.files import speaking_of_files, unfinished_beside, written_whole
 from buurthuis_app.i18n import _, listing
-from buurthuis_app.persistence import backup, checksum
+from buurthuis_app.persistence.backups import backup
+from buurthuis_app.persistence.integrity import checksum
 from buurthuis_app.sealing.digests import derived_key, digest
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.sealing.memory import wipe

@@ -11,17 +11,12 @@ import pytest
 
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.errors import AppError, Busy, Damaged, Invalid
-from buurthuis_app.persistence import (
-    backup,
-    backup_folder,
-    checksum,
-    data_file,
-    restore,
-    seal,
-    upgrade,
-)
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence import data_file, upgrade
+from buurthuis_app.persistence.backups import backup, backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database, connect
+from buurthuis_app.persistence.integrity import checksum, seal
+from buurthuis_app.persistence.rescue import restore
 from buurthuis_app.records import replace
 
 NOW = dt.datetime(2026, 11, 22, 9, 2, tzinfo=dt.UTC)

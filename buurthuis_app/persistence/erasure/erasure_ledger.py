@@ -25,9 +25,9 @@ from buurthuis_app.domain.shared.person_search import Span
 from buurthuis_app.domain.shared.personal_data import PrivacyRequest, RequestKind
 from buurthuis_app.files import speaking_of_files, written_whole
 from buurthuis_app.persistence import schema
-from buurthuis_app.persistence.backup_folder import KEPT_MONTHS
+from buurthuis_app.persistence.backups.backup_folder import KEPT_MONTHS
 from buurthuis_app.persistence.database import Database, Work
-from buurthuis_app.persistence.queries.privacy import person_erasure
+from buurthuis_app.persistence.erasure import person_erasure
 
 FILE_NAME = "wissingen.txt"
 _SUM = "[0-9a-f]{32}"

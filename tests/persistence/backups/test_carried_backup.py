@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app.errors import AppError, Invalid
-from buurthuis_app.persistence import carried_backup, restore
-from buurthuis_app.persistence.backup import verify
+from buurthuis_app.persistence.backups import carried_backup
+from buurthuis_app.persistence.backups.backup import verify
+from buurthuis_app.persistence.rescue import restore
 
 
 @pytest.fixture

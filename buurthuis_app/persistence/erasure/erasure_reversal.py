@@ -9,11 +9,13 @@ from uuid import UUID
 from sqlalchemy import bindparam, insert, or_, select, update
 
 from buurthuis_app.domain.shared.personal_data import ErasureCount
-from buurthuis_app.persistence import backup, erasures, retention, schema
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database, Work
-from buurthuis_app.persistence.erasures import Place
+from buurthuis_app.persistence.erasure import erasures, retention
+from buurthuis_app.persistence.erasure.erasures import Place
+from buurthuis_app.persistence.erasure.retention import Marked
 from buurthuis_app.persistence.queries.participants import participants
-from buurthuis_app.persistence.retention import Marked
 from buurthuis_app.persistence.tables.columns import is_row, key_values
 
 _NAME = "voor-het-wissen"

@@ -11,9 +11,11 @@ import pytest
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import DiskFull
-from buurthuis_app.persistence import backup_folder, erasure_ledger, restore
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.erasure import erasure_ledger
+from buurthuis_app.persistence.rescue import restore
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock

@@ -10,8 +10,9 @@ import pytest
 
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.errors import AppError, Damaged, Invalid, ReadOnly
-from buurthuis_app.persistence import backup, checksum
+from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.integrity import checksum
 
 NamesIn = Callable[[Path], list[str]]
 

@@ -20,8 +20,9 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.domain.signups.sign_up import Extension, Place, SignUp
 from buurthuis_app.domain.stories.story import Consent, Story, StoryChoice, StoryPhoto
-from buurthuis_app.persistence import erasures, retention, schema
+from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.erasure import erasures, retention
 from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.persistence.types import Lines
 from buurthuis_app.records import replace

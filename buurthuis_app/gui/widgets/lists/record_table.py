@@ -18,8 +18,8 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import CELL_PADDING, TEXT_MARGIN, scaled
 from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.widgets.lists.table_model import Align, Column, Record, RecordTableModel
 from buurthuis_app.gui.widgets.plain_text import plain_text
-from buurthuis_app.gui.widgets.table_model import Align, Column, Record, RecordTableModel
 
 __all__ = ["Align", "Column", "RecordTable", "RecordTableModel"]
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 
-from buurthuis_app.gui.widgets.card_list import CardList
-from buurthuis_app.gui.widgets.card_painting import FLAT, ListCard
-from buurthuis_app.gui.widgets.master_detail import MasterDetail
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.card_painting import FLAT, ListCard
+from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 
 Show = Callable[[QWidget], None]
 Listed = RecordTable[str] | CardList[str]

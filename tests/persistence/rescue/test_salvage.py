@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app.errors import Damaged
-from buurthuis_app.persistence import backup, data_file, restore, salvage, schema, upgrade
-from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence import data_file, schema, upgrade
+from buurthuis_app.persistence.backups import backup
+from buurthuis_app.persistence.integrity.file_check import inspect
+from buurthuis_app.persistence.rescue import restore, salvage
 
 NOW = dt.datetime(2026, 11, 22, 9, 2, tzinfo=dt.UTC)
 

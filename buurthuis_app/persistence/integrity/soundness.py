@@ -13,7 +13,7 @@ from sqlalchemy.types import Boolean, Date, DateTime, Float, Integer, Time, Type
 
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import connect, damaged, speaking_of_damage
-from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence.integrity.file_check import inspect
 from buurthuis_app.persistence.types import Id
 
 _ID_BYTES = 16

@@ -8,8 +8,9 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from buurthuis_app.domain.shared.periods import month
-from buurthuis_app.persistence import backup, backup_folder, checksum
-from buurthuis_app.persistence.backup_folder import Backup, Occasion
+from buurthuis_app.persistence.backups import backup, backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Backup, Occasion
+from buurthuis_app.persistence.integrity import checksum
 
 NOW = dt.datetime(2026, 11, 22, 9, 2, tzinfo=dt.UTC)
 

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.widgets.card_painting import CardLook, CardPainter, ListCard
+from buurthuis_app.gui.widgets.lists.card_painting import CardLook, CardPainter, ListCard
+from buurthuis_app.gui.widgets.lists.table_model import AnyIndex
 from buurthuis_app.gui.widgets.plain_text import plain_text
-from buurthuis_app.gui.widgets.table_model import AnyIndex
 
 Record = TypeVar("Record")
 

@@ -20,7 +20,8 @@ from buurthuis_app.files import (
     speaking_of_files,
     unfinished_beside,
 )
-from buurthuis_app.persistence import backup, checksum, safety_state
+from buurthuis_app.persistence.backups import backup, safety_state
+from buurthuis_app.persistence.integrity import checksum
 from buurthuis_app.records import replace
 
 KEPT_DAYS = 7

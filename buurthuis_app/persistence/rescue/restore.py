@@ -13,19 +13,15 @@ from buurthuis_app import paths
 from buurthuis_app.errors import AppError, Busy, Damaged, Invalid
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import (
-    backup,
-    backup_folder,
-    checksum,
-    erasure_ledger,
-    seal,
-    upgrade,
-)
-from buurthuis_app.persistence.backup_folder import Backup, Occasion
+from buurthuis_app.persistence import upgrade
+from buurthuis_app.persistence.backups import backup, backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import address, connect, speaking
-from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence.erasure import erasure_ledger
+from buurthuis_app.persistence.integrity import checksum, seal
+from buurthuis_app.persistence.integrity.file_check import inspect
+from buurthuis_app.persistence.integrity.soundness import verify, verify_structure
 from buurthuis_app.persistence.place import presence
-from buurthuis_app.persistence.soundness import verify, verify_structure
 
 
 class FileContents(Struct, frozen=True, kw_only=True):

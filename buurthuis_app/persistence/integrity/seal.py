@@ -16,8 +16,8 @@ import msgspec
 from msgspec import Struct
 
 from buurthuis_app.files import written_whole
-from buurthuis_app.persistence import checksum
 from buurthuis_app.persistence.database import connect, speaking, speaking_of_damage
+from buurthuis_app.persistence.integrity import checksum
 
 _HEADER = struct.Struct(">24xI32xI28xI4x")
 """In the first hundred bytes: how often the file was written, whose file it is (SQLite's user_version, which it leaves

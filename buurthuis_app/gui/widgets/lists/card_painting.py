@@ -11,7 +11,7 @@ from typing_extensions import override
 from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
-from buurthuis_app.gui.widgets.table_model import AnyIndex
+from buurthuis_app.gui.widgets.lists.table_model import AnyIndex
 
 RADIUS = 6
 ICON_GAP = 8  # px between an icon and the words beside it

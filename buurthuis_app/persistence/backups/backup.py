@@ -8,9 +8,9 @@ from pathlib import Path
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import checksum, seal
 from buurthuis_app.persistence.database import connect, damaged, speaking
-from buurthuis_app.persistence.soundness import verify
+from buurthuis_app.persistence.integrity import checksum, seal
+from buurthuis_app.persistence.integrity.soundness import verify
 
 __all__ = ["FOLDER", "drop", "flush", "make", "verify"]
 
