@@ -116,7 +116,7 @@ def test_a_canary_in_every_personal_text_is_nowhere_after_erasing_and_after_a_re
     before = backup_folder.add(database_path, Occasion.DAY, NOW).path
     requests = planted.person_requests
     found = requests.find(SOUGHT)
-    shown = repr(requests.paper(SOUGHT, found).sections)
+    shown = repr(planted.subject_access.paper(SOUGHT, found).sections)
     assert [name for name in every if mark(name) not in shown] == []
 
     decisions = decided(found, rather)

@@ -171,7 +171,7 @@ def test_a_decision_that_cannot_be_is_refused(house: CentreServices) -> None:
 
 @pytest.mark.usefixtures("story")
 def test_that_somebody_saw_it_is_kept_without_who(house: CentreServices) -> None:
-    paper = house.person_requests.paper(FATMA, house.person_requests.find(FATMA))
+    paper = house.subject_access.paper(FATMA, house.person_requests.find(FATMA))
     told = [
         row.cells[1].shown
         for block in blocks(paper)

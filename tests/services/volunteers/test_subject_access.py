@@ -45,7 +45,7 @@ def test_a_person_is_found_among_the_sign_ups_and_leaders(
     )
     house.signing.sign_up(sign_up)
     person = house.volunteers.keep(house.volunteers.blank(name), new=True).value
-    paper = house.people_papers.about(person.volunteer.id)
+    paper = house.subject_access.about(person.volunteer.id)
     text = " ".join(page_texts(drawn(paper).content))
     assert "rolstoel" in text
     assert f"Activiteiten, Cursus {written} waarschijnlijk" in " ".join(text.split())
@@ -72,5 +72,5 @@ def test_a_person_is_found_by_address_and_number_however_they_are_written(
     blank = house.volunteers.blank("Émile Dubois")
     volunteer = replace(blank.volunteer, **known)  # type: ignore[arg-type]
     person = house.volunteers.keep(replace(blank, volunteer=volunteer), new=True).value
-    paper = house.people_papers.about(person.volunteer.id)
+    paper = house.subject_access.about(person.volunteer.id)
     assert "rolstoel" in " ".join(page_texts(drawn(paper).content))

@@ -45,10 +45,9 @@ class PersonDetails(QWidget):
     change_asked = Signal()
     hours_asked = Signal()
     absence_asked = Signal(object)  # Absence | None for a new one
-    tell_all_asked = Signal()
+    all_asked = Signal()
     return_asked = Signal()
     remove_asked = Signal()
-    erase_asked = Signal()
 
     def __init__(self, today: dt.date) -> None:
         super().__init__()
@@ -214,10 +213,9 @@ class PersonDetails(QWidget):
         self.hours_button = button(_("Uren noteren…"), do=self.hours_asked.emit)
         self.acts = acts = ActRow(self.change_button, self.hours_button)
         self.absence_action = acts.act(_("Afwezig…"), lambda: self.absence_asked.emit(None))
-        acts.act(_("Inzage: alles over deze persoon…"), self.tell_all_asked.emit)
+        acts.act(_("Inzage en wissen…"), self.all_asked.emit)
         self.return_action = acts.act(_("Komt terug…"), self.return_asked.emit)
         acts.removing(_("Verwijderen"), self.remove_asked.emit)
-        acts.removing(_("Gegevens wissen…"), self.erase_asked.emit)
         return acts
 
 
