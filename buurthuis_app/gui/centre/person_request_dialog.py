@@ -4,7 +4,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
 
 from buurthuis_app.domain.papers.document import Sheet, Words, blocks
 from buurthuis_app.domain.shared.person_search import SoughtPerson
@@ -19,12 +19,11 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import DIALOG, clear, grow, in_column, in_row, scrolled, sheet
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
-from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.privacy import find_words as words
@@ -45,7 +44,7 @@ Place = tuple[str, tuple[object, ...], str]
 Found = tuple[tuple[PersonalFind, ...], "Document"]
 
 
-class PersonRequestDialog(Page, QDialog):
+class PersonRequestDialog(DialogPage):
     """Who asks is typed here and kept nowhere. What is likely hers or his has a decision; the rest is asked."""
 
     erased = Signal()
@@ -54,17 +53,14 @@ class PersonRequestDialog(Page, QDialog):
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._house, self._operations = house, operations
+        super().__init__(_("Inzage en wissen"), operations, parent, size=(1120, 680))
+        self._house = house
         self._requests = house.person_requests
         self._own: UUID | None = None
         self.paper: Document | None = None
         """All that was found, as it is given out."""
         self.decisions: dict[Place, ErasureDecision] = {}
         self.question: QMessageBox | None = None
-        self.setWindowTitle(_("Inzage en wissen"))
-        open_at(self, 1120, 680)
-        self.notice = Notice()
         self.name, self.email, self.phone = (QLineEdit() for _field in range(3))
         self.table: RecordTable[PersonalFind] = RecordTable(
             self._columns(),

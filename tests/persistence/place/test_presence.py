@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.persistence.test_restore import NOW
+from tests.persistence.rescue.test_restore import NOW
 
 from buurthuis_app import files, paths
 from buurthuis_app.errors import Busy

@@ -85,14 +85,14 @@ def test_without_volunteers_it_explains_itself_and_offers_the_first_step(
 ) -> None:
     section = tab.section
     assert isinstance(section, PeopleSection)
-    assert section.empty.isVisible()
+    assert section.halves.nothing.isVisible()
     section.desk.make_new()
     form = section.desk.dialog
     assert isinstance(form, PersonForm)
     form.widget("name").setText("Ria")
     form.submit()
     shell.operations.wait()
-    assert not section.empty.isVisible()
+    assert not section.halves.nothing.isVisible()
     assert [one.volunteer.name for one in house.volunteers.people()] == ["Ria"]
 
 
