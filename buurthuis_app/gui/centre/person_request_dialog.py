@@ -21,10 +21,10 @@ from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.hints.question import Question
 from buurthuis_app.gui.widgets.layout import DIALOG, clear, grow, in_column, in_row, scrolled, sheet
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Tone
-from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.privacy import find_words as words
 from buurthuis_app.services.privacy.person_requests import proposed
@@ -120,27 +120,18 @@ class PersonRequestDialog(DialogPage):
     def _ask(self, lost: "Sequence[Shift]") -> None:
         chosen = [decision.choice for decision in self.decisions.values()]
         gone = len(chosen) - chosen.count(ErasureChoice.KEEP)
-        asking = MessageBox(self)
-        asking.setIcon(QMessageBox.Icon.Warning)
-        asking.setWindowTitle(_("Gegevens wissen"))
         text = ngettext(
             "{n} plaats wordt nu gewist. Dat kan niet ongedaan worden gemaakt.",
             "{n} plaatsen worden nu gewist. Dat kan niet ongedaan worden gemaakt.",
             gone,
         )
-        asking.setText(text.format(n=number(gone)))
-        asking.setInformativeText(
-            _(
-                "Uren en aantallen blijven, zonder naam. In reservekopieën van eerder staat het nog tot zij weg zijn; "
-                "wordt er een teruggezet, dan wist het programma dit opnieuw. {lost}"
-            ).format(lost=lost_in_words(lost))
-        )
-        yes = asking.addButton(_("Gegevens wissen"), QMessageBox.ButtonRole.DestructiveRole)
-        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
-        asking.setDefaultButton(no)
-        asking.setEscapeButton(no)
-        yes.clicked.connect(self.erase)
-        self.question = asking
+        more = _(
+            "Uren en aantallen blijven, zonder naam. In reservekopieën van eerder staat het nog tot zij weg zijn; "
+            "wordt er een teruggezet, dan wist het programma dit opnieuw. {lost}"
+        ).format(lost=lost_in_words(lost))
+        title = _("Gegevens wissen")
+        asking = self.question = Question(self, title, text.format(n=number(gone)), more)
+        asking.offers(title, self.erase, QMessageBox.ButtonRole.DestructiveRole)
         asking.open()
 
     def erase(self) -> None:

@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
@@ -255,8 +256,8 @@ def test_the_start_offers_the_rescue_and_goes_on_with_what_was_put_back(
     monkeypatch.setattr(RescueDialog, "exec", accept)
     told: list[str] = []
 
-    def run(*_arguments: object, **named: str) -> tuple[int, SimpleNamespace]:
-        told.append(named["told"])
+    def run(*arguments: Any) -> tuple[int, SimpleNamespace]:
+        told.append(arguments[3].told)
         return 7, SimpleNamespace(to_restore=None, to_place=None)
 
     monkeypatch.setattr(open_window, "_run", run)

@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.persistence.rescue.test_restore import NOW
 
 from buurthuis_app import files, paths
 from buurthuis_app.errors import Busy
@@ -19,6 +18,7 @@ from buurthuis_app.persistence.place.presence import (
     where_open,
 )
 from buurthuis_app.persistence.rescue import restore
+from tests.persistence.rescue.test_restore import NOW
 
 
 def elsewhere(database_path: Path, name: str = "DEUR-PC", *, process: int = 7) -> Path:

@@ -137,6 +137,7 @@ class TodayTab(Page, Tab):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()
+        self._morning.stop()
         super().hideEvent(event)
 
     def _make_story(self, occurrence_id: UUID) -> Done[Any]:

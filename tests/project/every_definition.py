@@ -1,4 +1,4 @@
-"""Definitions of every printed figure, in one list: what papers, screens and `docs/figures.md` say is said here."""
+"""Definitions of every printed figure, in one list: each stands under its table, and `docs/figures.md` has them all."""
 
 from msgspec import Struct
 
@@ -10,7 +10,6 @@ from buurthuis_app.domain.initiatives import figures as initiatives
 from buurthuis_app.domain.participants.figures import participant_definitions
 from buurthuis_app.domain.promises import figures as promises
 from buurthuis_app.domain.volunteers.figures import volunteer_definitions
-from buurthuis_app.i18n import _
 
 
 class DefinitionGroup(Struct, frozen=True, kw_only=True):
@@ -25,30 +24,30 @@ def every_definition() -> tuple[DefinitionGroup, ...]:
     named = measures.names()
     lines = breakdown.names()
     return (
-        DefinitionGroup(title=_("Activiteiten en bezoeken"), definitions=figures.definitions()),
+        DefinitionGroup(title="Activiteiten en bezoeken", definitions=figures.definitions()),
         DefinitionGroup(
-            title=_("Uitgesplitst"),
+            title="Uitgesplitst",
             definitions=tuple(
                 Definition(term=name, meaning=breakdown.definition(along))
                 for along, name in lines.items()
                 if breakdown.definition(along)
             ),
         ),
-        DefinitionGroup(title=_("Deelnemers"), definitions=participant_definitions()),
-        DefinitionGroup(title=_("Vrijwilligers"), definitions=volunteer_definitions()),
-        DefinitionGroup(title=_("Bewonersinitiatieven"), definitions=initiatives.definitions()),
-        DefinitionGroup(title=_("Beloften"), definitions=promises.definitions()),
+        DefinitionGroup(title="Deelnemers", definitions=participant_definitions()),
+        DefinitionGroup(title="Vrijwilligers", definitions=volunteer_definitions()),
+        DefinitionGroup(title="Bewonersinitiatieven", definitions=initiatives.definitions()),
+        DefinitionGroup(title="Beloften", definitions=promises.definitions()),
         DefinitionGroup(
-            title=_("Kengetallen die het programma meet"),
+            title="Kengetallen die het programma meet",
             definitions=tuple(
                 Definition(term=name, meaning=measures.definition(kind, tally="…"))
                 for kind, name in named.items()
             ),
         ),
         DefinitionGroup(
-            title=_("Vertrouwenspersoon"),
+            title="Vertrouwenspersoon",
             definitions=(
-                Definition(term=_("kleine aantallen"), meaning=released_figures.definition()),
+                Definition(term="kleine aantallen", meaning=released_figures.definition()),
             ),
         ),
     )
