@@ -22,7 +22,7 @@ from buurthuis_app.domain.signups.sign_up import Extension, Place, SignUp
 from buurthuis_app.domain.stories.story import Consent, Story, StoryChoice, StoryPhoto
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database, Work
-from buurthuis_app.persistence.erasure import erasures, retention
+from buurthuis_app.persistence.erasure import erasures, retention, retention_rules
 from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.persistence.types import Lines
 from buurthuis_app.records import replace
@@ -43,7 +43,7 @@ def marked() -> Iterable[tuple[Any, Personal]]:
 
 
 def test_every_way_of_ending_has_a_rule_and_a_column() -> None:
-    assert set(retention.RULES) == set(Retention)
+    assert set(retention_rules.RULES) == set(Retention)
     assert {personal.retention for _column, personal in marked()} == set(Retention)
 
 
