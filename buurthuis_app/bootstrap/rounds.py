@@ -118,14 +118,14 @@ class Rounds:
             self._ask(jump)
 
     def _ask(self, jump: ClockJump) -> None:
-        from buurthuis_app.gui.widgets.hints.question import Question
+        from buurthuis_app.gui.widgets.hints.question import QuestionBox
 
         text = _("Volgens deze computer is het vandaag {today}. Klopt dat?")
         more = _(
             "De vorige keer dat het programma open was, was het {last}. Het programma wist wat niet langer "
             "bewaard mag worden, en ruimt oude reservekopieën op. Met een verkeerde datum zou het te veel zijn."
         )
-        asking = self.question = Question(
+        asking = self.question = QuestionBox(
             self._window,
             _("Klopt de datum?"),
             text.format(today=long_date(jump.today)),

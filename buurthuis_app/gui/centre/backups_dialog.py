@@ -16,7 +16,7 @@ from buurthuis_app.gui.papers.save_dialog import ask_where
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.hints.question import Question
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import backup_words as words
@@ -147,7 +147,7 @@ class BackupsDialog(QDialog):
             "Wie intussen op verzoek is gewist, blijft gewist. Het venster gaat even dicht en weer open."
         ).format(contents=words.contents(copy.contents))
         text = _("Terug naar {moment}?").format(moment=words.moment(copy.copy.made_at))
-        asking = self.question = Question(self, _("Reservekopie terugzetten"), text, more)
+        asking = self.question = QuestionBox(self, _("Reservekopie terugzetten"), text, more)
         asking.setIcon(QMessageBox.Icon.Warning)
         asking.offers(_("Terugzetten"), partial(self._wanted, copy))
         asking.open()

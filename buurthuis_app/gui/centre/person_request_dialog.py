@@ -21,7 +21,7 @@ from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.hints.question import Question
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import DIALOG, clear, grow, in_column, in_row, scrolled, sheet
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Tone
@@ -130,7 +130,7 @@ class PersonRequestDialog(DialogPage):
             "wordt er een teruggezet, dan wist het programma dit opnieuw. {lost}"
         ).format(lost=lost_in_words(lost))
         title = _("Gegevens wissen")
-        asking = self.question = Question(self, title, text.format(n=number(gone)), more)
+        asking = self.question = QuestionBox(self, title, text.format(n=number(gone)), more)
         asking.offers(title, self.erase, QMessageBox.ButtonRole.DestructiveRole)
         asking.open()
 

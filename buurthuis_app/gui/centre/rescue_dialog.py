@@ -12,7 +12,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.hints.question import Question
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext, number
@@ -71,7 +71,7 @@ class RescueDialog(QDialog):
 
     def ask_anew(self) -> None:
         """Whether to begin with an empty centre."""
-        asking = self.question = Question(
+        asking = self.question = QuestionBox(
             self,
             _("Opnieuw beginnen"),
             _("Opnieuw beginnen met een leeg buurthuis?"),

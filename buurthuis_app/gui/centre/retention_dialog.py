@@ -8,7 +8,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.hints.question import Question
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
@@ -72,7 +72,7 @@ class RetentionDialog(QDialog):
             if term.due.rows
         ]
         text = words.format(n=number(rows), what=listing(what))
-        asking = self.question = Question(self, _("Nu wissen"), text)
+        asking = self.question = QuestionBox(self, _("Nu wissen"), text)
         asking.offers(_("Nu wissen"), self.erase, QMessageBox.ButtonRole.DestructiveRole)
         asking.open()
 

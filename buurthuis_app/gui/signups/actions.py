@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList
 from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
-from buurthuis_app.gui.widgets.hints.question import Question
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
@@ -101,7 +101,7 @@ class SignUpActions(Page, QObject):
             "De naam en de gegevens van deze persoon worden nu gewist. "
             "Dat kan niet ongedaan worden gemaakt. In de aantallen telt de aanmelding nog mee."
         )
-        asking = Question(self._window, _("Gegevens wissen"), words)
+        asking = QuestionBox(self._window, _("Gegevens wissen"), words)
         role = QMessageBox.ButtonRole.DestructiveRole
         asking.offers(_("Gegevens wissen"), partial(self.erase, line), role)
         self.open_dialog(asking)

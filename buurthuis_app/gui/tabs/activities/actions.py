@@ -23,7 +23,7 @@ from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
-from buurthuis_app.gui.widgets.hints.question import Question
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
 from buurthuis_app.services.registry import CentreServices
@@ -221,7 +221,7 @@ class ActivitiesDesk(Page, QObject):
             self._remove(row)
             return
         words = _("{title} verwijderen?").format(title=row.activity.title)
-        asking = Question(self._parent, _("Activiteit verwijderen"), words, removal.words)
+        asking = QuestionBox(self._parent, _("Activiteit verwijderen"), words, removal.words)
         role = QMessageBox.ButtonRole.DestructiveRole
         asking.offers(_("Verwijderen"), partial(self._remove, row), role)
         self.open_dialog(asking)

@@ -8,7 +8,7 @@ from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 
 
-class Question(MessageBox):
+class QuestionBox(MessageBox):
     """`stay` are the words of the answer that does nothing. Give it what it `offers`, then `open()`."""
 
     def __init__(

@@ -28,7 +28,7 @@ from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.form_fields import activity_fields
 from buurthuis_app.gui.tabs.activities.form.rule_preview import Outlook, in_words, look_ahead
 from buurthuis_app.gui.widgets.controls import Text, label
-from buurthuis_app.gui.widgets.hints.question import Question
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -185,7 +185,7 @@ class ActivityDialog(FormDialog[Plan]):
 
     def _ask_about_places(self, error: PlacesLost) -> None:
         """Whether those who signed up last go on the waiting list, or keep the place that they were promised."""
-        asking = self.question = Question(self, _("Te weinig plaatsen"), error.sentence)
+        asking = self.question = QuestionBox(self, _("Te weinig plaatsen"), error.sentence)
         for words, answer in (
             (_("Op de wachtlijst zetten"), WithoutPlace.WAIT),
             (_("Plaats laten houden"), WithoutPlace.STAY),

@@ -26,7 +26,7 @@ from buurthuis_app.gui.imports.file_import_dialog import (
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, label
-from buurthuis_app.gui.widgets.hints.question import Question
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -79,7 +79,7 @@ class AnswersImportDialog(FileImportDialog):
 
     def _ask(self, forms_known: FormsKnown) -> None:
         """Whether what seems to be there already comes in once more."""
-        asking = self.question = Question(self, _("Al ingelezen?"), forms_known.sentence)
+        asking = self.question = QuestionBox(self, _("Al ingelezen?"), forms_known.sentence)
         role = QMessageBox.ButtonRole
         words = _("Alles erbij zetten") if forms_known.new else _("Toch nog eens erbij zetten")
         asking.offers(words, partial(self._keep_so, Repeated.ADD), role.ActionRole)
