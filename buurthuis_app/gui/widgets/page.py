@@ -40,7 +40,7 @@ class Page:
         dialog.open()
 
     def look_up(self, ask: "Callable[[], T]", then: "Callable[[T], None]") -> None:
-        """Ask it, then show what came of it; what is refused is said in the notice."""
+        """Ask it, or do what has no way back, then show what came of it; what is refused is said in the notice."""
         owner = cast("QObject", self)
         self._operations.run(ask, then, on_error=self.refuse, owner=owner)
 
