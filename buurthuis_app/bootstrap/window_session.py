@@ -102,8 +102,9 @@ class Desk:
         self.operations.work(lambda _tell, cancelled: load_ahead(self.window.keys, cancelled))
 
     def close(self) -> None:
-        """Finish the writes and let go of the window."""
+        """Finish the writes and let go of the window, which asks nothing more once it is hidden."""
         self._at_rest.stop()
+        self.window.hide()
         if self._keeps:
             self.rounds.close()
         if self._watch is not None:
