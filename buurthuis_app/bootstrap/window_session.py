@@ -96,7 +96,6 @@ class Desk:
             self.rounds.close()
         if self._watch is not None:
             self._watch.close()
-        self.window.hide()
         self.operations.close()
         if self.door is not None:
             self.door.deleteLater()

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from buurthuis_app.bootstrap import rounds as rounds_module
@@ -57,20 +56,6 @@ def test_a_program_that_stays_open_makes_a_backup_each_day_and_erases(
         desk.operations.wait()
     assert made(house) == [Occasion.DAY] * 4
     assert erased == [dt.date(2026, 11, day) for day in (23, 24, 25)]
-
-
-def test_a_window_that_is_closed_at_once_reads_nothing_any_more(
-    house: CentreServices,
-    tmp_path: Path,
-    qapp: QApplication,  # noqa: ARG001 - it must exist
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr("buurthuis_app.gui.tabs.today.tab.LOOK_AFTER", 1)
-    desk = Desk(house, tmp_path / "settings")
-    desk.window.show()
-    desk.close()
-    QTest.qWait(5)  # an error in the loop fails the test
-    assert not desk.operations.busy
 
 
 def test_an_hour_with_changes_makes_one_copy(

@@ -136,7 +136,6 @@ class TodayTab(Page, Tab):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
-        self._morning.stop()
         self.settle()
         self._morning.stop()
         super().hideEvent(event)
