@@ -218,7 +218,7 @@ def test_what_sqlite_finds_in_order_and_the_program_cannot_read_is_damage(
 
 def test_every_value_of_every_table_of_the_demo_can_be_read(demo_path: Path) -> None:
     with closing(connect(demo_path)) as connection:
-        assert list(soundness.faults(connection)) == []
+        assert soundness.readable(connection)
     assert len(schema.metadata.tables) > 40
 
 
