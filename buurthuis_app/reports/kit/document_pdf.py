@@ -4,6 +4,7 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
+from textwrap import fill
 
 from msgspec import Struct
 from reportlab.lib.styles import ParagraphStyle
@@ -59,6 +60,8 @@ _FEW_NUMBERS, _NARROW_TABLE = 2, 0.62
 """Of the width, for a table with one or two columns of numbers: they should not stand far from their words."""
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 280, 200
 _NARROWEST_NUMBER = 40
+_LONGEST_HEAD = 18
+"""Letters of one line above numbers, but for a longer word."""
 _YEARS_WIDTH = 300
 _TERM_WIDTH = 112.0
 _PAD = 2 * style.CELL_PADDING
@@ -320,10 +323,13 @@ def _columns(sheet: Sheet) -> list[PaperColumn]:
 
 
 def _head(heading: Heading) -> str:
-    """The words of a heading above numbers on two lines, as even as can be."""
+    """The words of a heading above numbers on two lines, as even as can be; on more where those are long."""
     words = heading.title.split()
     breaks = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
-    return "\n".join(min(breaks, key=lambda pair: max(map(len, pair)), default=tuple(words)))
+    lines = min(breaks, key=lambda pair: max(map(len, pair)), default=tuple(words))
+    if max(map(len, lines), default=0) > _LONGEST_HEAD:
+        return fill(heading.title, _LONGEST_HEAD, break_long_words=False, break_on_hyphens=True)
+    return "\n".join(lines)
 
 
 def _number_width(title: str, texts: Sequence[str]) -> float:
