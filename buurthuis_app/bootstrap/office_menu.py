@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.menus import Menu
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.shared.picture import Picture
     from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
     from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
+    from buurthuis_app.gui.joint.guests_dialog import GuestsDialog
     from buurthuis_app.services.privacy.data_place import PlaceFound
     from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
@@ -64,6 +66,7 @@ class OfficeMenu:
             Menu.FILE, _("&Deurbestand maken…"), self._make_door_file, before=last
         )
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
+        menus.add(Menu.FILE, _("&Samen met andere centra…"), self.show_guests, before=last)
         menus.add(Menu.FILE, _("&Gegevens…"), self.show_place, before=last)
         menus.add(Menu.FILE, _("&Reservekopieën…"), self.show_backups, before=last)
         self._window.windows["backups"] = self.show_backups
@@ -101,9 +104,28 @@ class OfficeMenu:
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
+    def show_guests(self) -> "GuestsDialog":
+        """Other centres that are looked at here."""
+        from buurthuis_app.gui.joint.guests_dialog import GuestsDialog
+
+        dialog = GuestsDialog(self._house.guests, self._shell.operations, parent=self._window)
+        dialog.overview_wanted.connect(self._show_joint_overview)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self.dialog = dialog
+        return dialog
+
+    def _show_joint_overview(self) -> None:
+        self._window.show_place(Destination(tab="overviews", section="joint"))
+
     def take_file(self, path: Path) -> None:
         """Open the window that takes this file in, by what is in it."""
+        from buurthuis_app.services.joint import sharing
         from buurthuis_app.services.privacy.carrying import ENDING
+
+        if path.suffix.lower() == sharing.ENDING:
+            self.show_guests().look_at(path)
+            return
 
         if path.suffix.lower() in {".db", ENDING}:
             self._backups().look_at(path)

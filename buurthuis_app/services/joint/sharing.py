@@ -29,6 +29,8 @@ from buurthuis_app.services.papers.naming import Naming
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service, still_there
 
+ENDING = shared_file.ENDING
+
 
 class Shared(Struct, frozen=True, kw_only=True):
     """What was written, and how many stories of its years are not in it."""
@@ -57,8 +59,8 @@ class Sharing(Service):
     def write(self, target: Path, years: Collection[int]) -> Shared:
         """Write these years to `target`.
 
-        Raises Invalid for another ending, for no year that has begun and while there is a name about which nobody
-        decided; DiskFull or ReadOnly.
+        Raises Invalid for another ending, when nothing happened in these years and while there is a name about which
+        nobody decided; DiskFull or ReadOnly.
         """
         self._actor.demand(Permission.READ_FIGURES)
         check_ending(target, (shared_file.ENDING,))
@@ -79,15 +81,17 @@ class Sharing(Service):
                 _("Dit is een deurbestand, met maar een deel van de cijfers. Doe dit op kantoor.")
             )
         begun = [year for year in sorted(years, reverse=True) if year <= self._clock.today().year]
-        if not begun:
-            raise Invalid(_("Kies een jaar dat al begonnen is."))
+        whole = [self.year_in(work, year) for year in begun]
+        filled = tuple(year for year in whole if year.figures.held or year.told)
+        if not filled:
+            raise Invalid(_("Kies een jaar waarin iets is gehouden of verteld."))
         centre = still_there(work, Centre, self._centre_id)
         shared = SharedCentre(
             centre_id=self._centre_id,
             name=centre.name,
             town=centre.town,
             made_at=self._clock.now(),
-            years=tuple(self.year_in(work, year) for year in begun),
+            years=filled,
         )
         cleared = self._naming.for_outside_in(work, shared)
         whole = tuple(map(_without_gaps, shared.years, cleared.years))

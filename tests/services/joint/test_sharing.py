@@ -165,7 +165,7 @@ def test_what_was_written_is_taken_in_elsewhere_with_the_same_figures(
 
 
 def test_what_cannot_be_shared_is_said(house: CentreServices, tmp_path: Path) -> None:
-    with pytest.raises(Invalid, match="al begonnen"):
+    with pytest.raises(Invalid, match="iets is gehouden"):
         house.sharing.write(tmp_path / "a.samen", [TODAY.year + 1])
     with pytest.raises(Invalid, match=r"op \.samen eindigt"):
         house.sharing.write(tmp_path / "a.xlsx", [TODAY.year])
