@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
     from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
     from buurthuis_app.gui.joint.guests_dialog import GuestsDialog
+    from buurthuis_app.services.centre.known_centres import KnownCentre
     from buurthuis_app.services.privacy.data_place import PlaceFound
     from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
@@ -36,12 +37,14 @@ class OfficeMenu:
         house: CentreServices,
         shell: Shell,
         window: MainWindow,
+        folder: Path,
         rounds: Callable[[], "Rounds"],
         show_example: Callable[[], None] | None = None,
     ) -> None:
         self._house = house
         self._shell = shell
         self._window = window
+        self._folder = folder
         self.dialog: QDialog | None = None
         self._rounds = rounds
         self._show_example = show_example
@@ -49,6 +52,8 @@ class OfficeMenu:
         """The backup that takes the place of the data once the window is closed."""
         self.to_place: PlaceFound | None = None
         """The folder where the data will be once the window is closed."""
+        self.to_centre: KnownCentre | None = None
+        """The centre that is opened once the window is closed."""
         shell.operations.changed.connect(self._changed)
         window.file_dropped.connect(self.take_file)
 
@@ -66,6 +71,7 @@ class OfficeMenu:
             Menu.FILE, _("&Deurbestand maken…"), self._make_door_file, before=last
         )
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
+        menus.add(Menu.FILE, _("Ander cen&trum…"), self.show_centres, before=last)
         menus.add(Menu.FILE, _("&Samen met andere centra…"), self.show_guests, before=last)
         menus.add(Menu.FILE, _("&Gegevens…"), self.show_place, before=last)
         menus.add(Menu.FILE, _("&Reservekopieën…"), self.show_backups, before=last)
@@ -289,6 +295,23 @@ class OfficeMenu:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
+
+    def show_centres(self) -> None:
+        """The centres that this computer knows."""
+        from buurthuis_app.gui.centre.centres_dialog import CentresDialog
+        from buurthuis_app.services.centre.centre_choice import CentreChoice
+
+        name, choice = self._house.centre.name, CentreChoice(self._folder)
+        dialog = CentresDialog(choice, name, self._shell.operations, parent=self._window)
+        dialog.wanted.connect(self._want_centre)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self.dialog = dialog
+
+    def _want_centre(self, centre: "KnownCentre") -> None:
+        """As with a restore: the file is let go of first."""
+        self.to_centre = centre
+        self._window.close()
 
     def _want_place(self, found: "PlaceFound") -> None:
         """As with a restore: the file is let go of first."""
