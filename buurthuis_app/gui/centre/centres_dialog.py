@@ -18,7 +18,6 @@ from buurthuis_app.gui.widgets.layout import (
     clear,
     grow,
     in_column,
-    in_row,
     scrolled,
 )
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -141,17 +140,14 @@ class CentresDialog(Page, QDialog):
 
     def _card(self, centre: KnownCentre) -> QFrame:
         frame = card()
-        told = in_column(
-            label(centre.name, Text.LABEL),
-            label(str(centre.folder), Text.QUIET),
-            gap=GRID // 2,
-        )
+        told = (label(centre.name, Text.LABEL), label(str(centre.folder), Text.QUIET))
         if centre.folder == self._choice.current:
-            in_row(grow(told), label(_("Nu open"), Text.QUIET), on=frame, margins=2 * GRID)
-            return frame
-        forget = button(_("Vergeten"), ButtonKind.QUIET, do=partial(self.forget, centre))
-        forget.setAccessibleName(_("{name} vergeten").format(name=centre.name))
-        opens = button(_("Openen"), do=partial(self.open_centre, centre))
-        opens.setAccessibleName(_("{name} openen").format(name=centre.name))
-        in_row(grow(told), forget, opens, on=frame, margins=2 * GRID, gap=GRID)
+            acts: QWidget = label(_("Nu open"))
+        else:
+            opens = button(_("Openen"), do=partial(self.open_centre, centre))
+            opens.setAccessibleName(_("{name} openen").format(name=centre.name))
+            forget = button(_("Vergeten"), ButtonKind.QUIET, do=partial(self.forget, centre))
+            forget.setAccessibleName(_("{name} vergeten").format(name=centre.name))
+            acts = FlowRow(opens, forget)
+        in_column(*told, acts, on=frame, margins=2 * GRID, gap=GRID // 2)
         return frame

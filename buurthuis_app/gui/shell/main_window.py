@@ -19,7 +19,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.tab_strip import TabStrip
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.dropped_file import dropped_file
-from buurthuis_app.gui.widgets.layout import in_column
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Topic
@@ -171,7 +171,8 @@ class MainWindow(QMainWindow):
         line.setFixedHeight(1)
         around = in_column(self.notice, margins=(2 * GRID, GRID, 2 * GRID, 0))
         self.head.hide()
-        top = in_column(self.head, self.strip, margins=(GRID, GRID // 2, GRID, 0), gap=0)
+        head = in_row(2 * GRID, grow(self.head), gap=0)
+        top = in_column(head, self.strip, margins=(GRID, GRID // 2, GRID, 0), gap=0)
         column.addLayout(top)
         column.addWidget(line)
         column.addLayout(around)
