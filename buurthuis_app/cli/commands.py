@@ -18,6 +18,7 @@ from buurthuis_app.cli.arguments import (
 )
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
+from buurthuis_app.cli.joint import add_import, add_share
 from buurthuis_app.cli.maintenance import backup, carry, check, restore, self_test
 from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.cli.packets import take_in
@@ -109,6 +110,7 @@ def parser() -> Parser:
     command.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
     command.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
 
+    add_import(kinds)
     _add_packets(commands)
     _add_exports(commands)
     command = command_of(
@@ -221,6 +223,7 @@ def _add_exports(commands: "argparse._SubParsersAction[Parser]") -> None:
         command.add_argument(
             "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .xlsx of .csv")
         )
+    add_share(kinds)
 
 
 def _add_period(command: Parser, *, required: bool) -> None:
