@@ -110,8 +110,11 @@ class OfficeMenu:
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
-    def show_guests(self) -> "GuestsDialog":
+    def show_guests(self) -> None:
         """Other centres that are looked at here."""
+        self._guests()
+
+    def _guests(self) -> "GuestsDialog":
         from buurthuis_app.gui.joint.guests_dialog import GuestsDialog
 
         dialog = GuestsDialog(self._house.guests, self._shell.operations, parent=self._window)
@@ -130,7 +133,7 @@ class OfficeMenu:
         from buurthuis_app.services.privacy.carrying import ENDING
 
         if path.suffix.lower() == sharing.ENDING:
-            self.show_guests().look_at(path)
+            self._guests().look_at(path)
             return
 
         if path.suffix.lower() in {".db", ENDING}:

@@ -94,8 +94,8 @@ class Sharing(Service):
             years=filled,
         )
         cleared = self._naming.for_outside_in(work, shared)
-        whole = tuple(map(_without_gaps, shared.years, cleared.years))
-        return replace(cleared, years=whole), sum(year.told - len(year.stories) for year in whole)
+        years = tuple(map(_without_gaps, shared.years, cleared.years))
+        return replace(cleared, years=years), sum(year.told - len(year.stories) for year in years)
 
 
 def _without_gaps(before: SharedYear, cleared: SharedYear) -> SharedYear:

@@ -16,6 +16,7 @@ from buurthuis_app.gui.shell import application
 from buurthuis_app.services.centre import known_centres
 from buurthuis_app.services.centre.known_centres import KnownCentre
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.laid_out import laid_out
 
 
 @pytest.fixture(autouse=True)
@@ -34,8 +35,7 @@ def other(template: Path, tmp_path: Path) -> Path:
 
 
 def _press(dialog: CentresDialog, name: str) -> None:
-    cards = [dialog.centres.itemAt(number).widget() for number in range(dialog.centres.count())]
-    found = [each for card in cards for each in card.findChildren(QPushButton)]
+    found = [each for card in laid_out(dialog.centres) for each in card.findChildren(QPushButton)]
     next(each for each in found if each.accessibleName() == name).click()
 
 

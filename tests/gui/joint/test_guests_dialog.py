@@ -14,6 +14,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.registry import CentreServices
 from tests.conftest import TODAY
 from tests.domain.joint.shared_years import shared
+from tests.gui.laid_out import laid_out
 from tests.services.joint.conftest import MADE_AT, SharedBy
 from tests.services.joint.conftest import shared_by as _shared_by
 
@@ -30,8 +31,9 @@ def dialog(house: CentreServices, shell: Shell, show: Show) -> GuestsDialog:
 
 def _words(dialog: GuestsDialog) -> str:
     """What is told of the guests."""
-    cards = [dialog.guests.itemAt(number).widget() for number in range(dialog.guests.count())]
-    labels = [label for card in cards for label in (card, *card.findChildren(QLabel))]
+    labels = [
+        label for card in laid_out(dialog.guests) for label in (card, *card.findChildren(QLabel))
+    ]
     return " ".join(label.text() for label in labels if isinstance(label, QLabel))
 
 
@@ -49,7 +51,7 @@ def test_a_file_is_taken_in_shown_and_taken_out_again(
     dialog.look_at(shared_by(made_at=MADE_AT + dt.timedelta(days=1)))
     shell.operations.wait()
     assert "dus weg: 2024" in dialog.notice.sentence
-    (remove,) = dialog.guests.itemAt(0).widget().findChildren(QPushButton)
+    (remove,) = laid_out(dialog.guests)[0].findChildren(QPushButton)
     assert remove.accessibleName() == "Wijkhuis 1 weghalen"
     remove.click()
     shell.operations.wait()

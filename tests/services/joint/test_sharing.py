@@ -9,6 +9,7 @@ from shutil import copy
 import pytest
 import sqlalchemy as sa
 
+from buurthuis_app.domain.joint.joint_overview import JointOverview
 from buurthuis_app.domain.packets.paired_door import PairedDoor
 from buurthuis_app.domain.papers.document import Document, LargeNumber, Numbers, blocks, sheets
 from buurthuis_app.domain.papers.names_on_paper import Answered, NameAnswer, NamesUndecided
@@ -160,8 +161,8 @@ def test_what_was_written_is_taken_in_elsewhere_with_the_same_figures(
     house.guests.take_in(done.target)
     facts = house.joint_overviews.document(TODAY.year - 1).facts
     assert facts is not None
-    (visits, *_others) = facts.as_json()["figures"]  # type: ignore[misc, index]
-    assert visits["centres"][1]["value"] == done.centre.years[1].figures.visits
+    assert isinstance(facts, JointOverview)
+    assert facts.figures[0].cells[1].value == done.centre.years[1].figures.visits
 
 
 def test_what_cannot_be_shared_is_said(house: CentreServices, tmp_path: Path) -> None:
