@@ -119,6 +119,7 @@ class OfficeMenu:
 
         dialog = GuestsDialog(self._house.guests, self._shell.operations, parent=self._window)
         dialog.overview_wanted.connect(self._show_joint_overview)
+        dialog.help_wanted.connect(partial(self._window.show_help_about, "centra"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
@@ -307,6 +308,7 @@ class OfficeMenu:
         name, choice = self._house.centre.name, CentreChoice(self._folder)
         dialog = CentresDialog(choice, name, self._shell.operations, parent=self._window)
         dialog.wanted.connect(self._want_centre)
+        dialog.help_wanted.connect(partial(self._window.show_help_about, "centra"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog

@@ -32,6 +32,7 @@ class CentresDialog(Page, QDialog):
     """`wanted` carries the centre to go to, which can be opened now. The window is closed for that."""
 
     wanted = Signal(object)
+    help_wanted = Signal()
 
     def __init__(
         self,
@@ -66,6 +67,7 @@ class CentresDialog(Page, QDialog):
                 button(_("Toevoegen…"), do=self.choose),
                 button(_("Nieuw centrum…"), do=self.choose_new),
                 button(_("Sluiten"), do=self.reject),
+                button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=self.help_wanted.emit),
             ),
             on=self,
             margins=DIALOG,

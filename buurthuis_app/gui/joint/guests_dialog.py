@@ -34,6 +34,7 @@ class GuestsDialog(Page, QDialog):
     """`overview_wanted` asks for the paper on which all stand beside each other."""
 
     overview_wanted = Signal()
+    help_wanted = Signal()
 
     def __init__(
         self, guests: Guests, operations: Operations, parent: QWidget | None = None
@@ -69,6 +70,7 @@ class GuestsDialog(Page, QDialog):
                 self.read_button,
                 button(_("Overzicht bekijken"), do=self.show_overview),
                 button(_("Sluiten"), do=self.accept),
+                button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=self.help_wanted.emit),
             ),
             on=self,
             margins=DIALOG,
