@@ -40,6 +40,11 @@ class JointCell(Struct, frozen=True, kw_only=True):
     instead: str = ""
     reason: str = ""
 
+    @property
+    def left_out(self) -> bool:
+        """Whether there is something that is in no total."""
+        return bool(self.reason) and (self.value is not None or bool(self.instead))
+
 
 class JointRow(Struct, frozen=True, kw_only=True):
     """A figure of every centre. `total` is None where nothing adds up; `apart` says why that is so for all of them."""
@@ -116,7 +121,7 @@ class JointOverview(Struct, frozen=True, kw_only=True):
             if row.apart:
                 found.setdefault(("", row.apart), {})[row.name] = None
             for column, cell in zip(self.columns, row.cells, strict=True):
-                if cell.reason and _filled(cell):
+                if cell.left_out:
                     found.setdefault((column.name, cell.reason), {})[row.name] = None
         return tuple(
             CountedOtherwise(centre=centre, figures=tuple(names), why=why)
@@ -305,7 +310,7 @@ def _added_up(
 ) -> JointRow:
     """With the total of what is compared; there is none of a single centre that is left over."""
     adding = [_value(cell) for cell in cells if _adds(cell)]
-    left_over = len(adding) == 1 and any(cell.reason and _filled(cell) for cell in cells)
+    left_over = len(adding) == 1 and any(cell.left_out for cell in cells)
     row = JointRow(name=name, cells=tuple(cells), unit=unit, apart=apart)
     return row if apart or left_over or not adding else _with_total(row, sum(adding))
 
@@ -316,10 +321,6 @@ def _with_total(row: JointRow, value: float | None) -> JointRow:
 
 def _adds(cell: JointCell) -> bool:
     return cell.value is not None and not cell.reason
-
-
-def _filled(cell: JointCell) -> bool:
-    return cell.value is not None or bool(cell.instead and cell.reason)
 
 
 def _value(cell: JointCell) -> float:
@@ -349,7 +350,7 @@ def _plain(row: JointRow) -> dict[str, object]:
             {
                 "value": cell.value,
                 **({"shown": cell.instead} if cell.value is None and cell.instead else {}),
-                **({"not_compared": cell.reason} if cell.reason else {}),
+                **({"not_compared": cell.reason} if cell.left_out else {}),
             }
             for cell in row.cells
         ],

@@ -113,14 +113,16 @@ def _tables(
     if not rows:
         return ()
     names = [column.name for column in overview.columns]
-    starts = range(0, len(names), _BESIDE)
+    tables = -(-len(names) // _BESIDE)
+    each = -(-len(names) // tables)
+    starts = range(0, len(names), each)
     several = len(names) > 1
     return tuple(
         _table(
             rows,
             title if len(starts) == 1 else f"{title} ({place + 1}/{len(starts)})",
-            (first, *names[start : start + _BESIDE]),
-            slice(start, start + _BESIDE),
+            (first, *names[start : start + each]),
+            slice(start, start + each),
             last=several and place == len(starts) - 1,
             explained=explained,
         )
@@ -139,7 +141,7 @@ def _table(
 ) -> Sheet:
     first, *others = titles
     totals = [Heading(title=_("samen"), number=True)] if last else []
-    marked = any(cell.reason for row in rows for cell in row.cells[part]) or (
+    marked = any(cell.left_out for row in rows for cell in row.cells[part]) or (
         last and any(row.apart for row in rows)
     )
     return Sheet(
@@ -165,7 +167,7 @@ def _table(
 
 
 def _cell(cell: JointCell, unit: JointUnit) -> Cell:
-    mark = _APART if cell.reason else ""
+    mark = _APART if cell.left_out else ""
     if cell.value is None:
         return Cell(value=cell.instead or None, shown=(cell.instead or cells.NOT_COUNTED) + mark)
     shown = _plain(cell.value, unit)
@@ -175,7 +177,7 @@ def _cell(cell: JointCell, unit: JointUnit) -> Cell:
 def _total(row: JointRow) -> Cell:
     if row.total is not None:
         return _plain(row.total, row.unit)
-    reasons = row.apart or any(cell.reason for cell in row.cells)
+    reasons = row.apart or any(cell.left_out for cell in row.cells)
     return cells.words(_("niet vergelijkbaar")) if reasons else cells.count(None)
 
 

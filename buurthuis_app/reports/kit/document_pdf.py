@@ -4,7 +4,6 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import pairwise
-from textwrap import fill
 
 from msgspec import Struct
 from reportlab.lib.styles import ParagraphStyle
@@ -17,7 +16,6 @@ from buurthuis_app.domain.papers.document import (
     Chart,
     Document,
     Glossary,
-    Heading,
     Labelled,
     Numbers,
     PaperStory,
@@ -49,6 +47,7 @@ from buurthuis_app.reports.kit.page_room import (
     LABEL_ROOM,
     STORY_ROOM,
     YEARS_HEIGHT,
+    head_of,
     room_for,
     room_of,
 )
@@ -60,8 +59,6 @@ _FEW_NUMBERS, _NARROW_TABLE = 2, 0.62
 """Of the width, for a table with one or two columns of numbers: they should not stand far from their words."""
 _PICTURE_WIDTH, _PICTURE_HEIGHT = 280, 200
 _NARROWEST_NUMBER = 40
-_LONGEST_HEAD = 18
-"""Letters of one line above numbers, but for a longer word."""
 _YEARS_WIDTH = 300
 _TERM_WIDTH = 112.0
 _PAD = 2 * style.CELL_PADDING
@@ -299,7 +296,7 @@ class _Pen:
 
 def _columns(sheet: Sheet) -> list[PaperColumn]:
     """Numbers take what they need; the columns of words share the rest."""
-    titles = [_head(heading) if heading.number else heading.title for heading in sheet.headings]
+    titles = [head_of(heading) if heading.number else heading.title for heading in sheet.headings]
     widths = [
         _number_width(titles[place], [row.cells[place].shown for row in sheet.rows])
         if heading.number
@@ -320,16 +317,6 @@ def _columns(sheet: Sheet) -> list[PaperColumn]:
         columns.append(PaperColumn(title=title, width=mine, number=heading.number, strong=strong))
         first = False
     return columns
-
-
-def _head(heading: Heading) -> str:
-    """The words of a heading above numbers on two lines, as even as can be; on more where those are long."""
-    words = heading.title.split()
-    breaks = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
-    lines = min(breaks, key=lambda pair: max(map(len, pair)), default=tuple(words))
-    if max(map(len, lines), default=0) > _LONGEST_HEAD:
-        return fill(heading.title, _LONGEST_HEAD, break_long_words=False, break_on_hyphens=True)
-    return "\n".join(lines)
 
 
 def _number_width(title: str, texts: Sequence[str]) -> float:
