@@ -39,7 +39,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
     """Fill a demo centre when there is none yet, and open it; without a screen, leave pictures of it."""
     from buurthuis_app.bootstrap import demo_file
 
-    demo_file.fill_if_empty(folder, years=options.years)
+    demo_file.fill_if_empty(folder, years=options.years, guests=options.guests)
     if options.no_window:
         say(_("De demo staat in {folder}").format(folder=folder))
         return GOOD
@@ -83,6 +83,7 @@ def parser() -> Parser:
     command.add_argument(
         "--years", type=whole(1, 30), default=3, metavar="N", help=_("hoeveel jaar terug (3)")
     )
+    command.add_argument("--guests", action="store_true", help=_("met andere centra ernaast"))
     command.add_argument("--no-window", action="store_true", help=_("alleen vullen, niet openen"))
     command.set_defaults(folder="demo", only_files=True)
 
