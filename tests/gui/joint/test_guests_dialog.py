@@ -7,10 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
+from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.gui.joint.guests_dialog import GuestsDialog
 from buurthuis_app.gui.papers.export_dialog import ExportDialog
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.overviews.tab import OverviewsTab
 from buurthuis_app.services.registry import CentreServices
 from tests.conftest import TODAY
 from tests.domain.joint.shared_years import shared
@@ -105,3 +107,23 @@ def test_the_export_makes_a_file_of_the_years_that_are_chosen(
     assert not export.isVisible()
     assert house.sharing.write(tmp_path / "b.samen", [TODAY.year]).centre.of(TODAY.year)
     assert (tmp_path / "a.samen").exists()
+
+
+def test_a_file_on_the_window_is_taken_in_and_leads_to_the_overview(
+    house: CentreServices, tmp_path: Path, shared_by: SharedBy, show: Show
+) -> None:
+    path = shared_by()
+    desk = Desk(house, tmp_path)
+    show(desk.window)
+    desk.menu.take_file(path)
+    desk.operations.wait()
+    assert [guest.name for guest in house.guests.all()] == ["Wijkhuis 1"]
+    assert isinstance(desk.menu.dialog, GuestsDialog)
+    desk.menu.dialog.show_overview()
+    tab = desk.window.tab
+    assert isinstance(tab, OverviewsTab)
+    desk.operations.wait()
+    assert tab.kind.key == "joint"
+    assert tab.choices.papers.list.currentItem().text() == tab.kind.title()
+    desk.window.close()
+    desk.close()
