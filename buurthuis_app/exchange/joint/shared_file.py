@@ -19,8 +19,8 @@ ENDING = ".samen"
 _MARK = "BUURTHUIS-SAMEN"
 _VERSION = 1
 _LARGEST = 32 * 1024 * 1024
-_LONGEST = 10_000
-"""Letters of one text; what people can type in a story is shorter."""
+_LONGEST, _LONGEST_NAME = 10_000, 200
+"""Letters of one text, and of a name above a column or before a row; what people can type is shorter."""
 _GREATEST = 10**12
 
 
@@ -71,8 +71,12 @@ def parsed(content: str | bytes) -> SharedCentre:
     except (ValueError, RecursionError) as error:
         raise _not_whole() from error
     years = [year.year for year in shared.years]
-    likely = len(years) == len(set(years)) and all(
-        year.as_of.year == year.year for year in shared.years
+    named = [item for year in shared.years for item in (*year.kinds, *year.themes)]
+    likely = (
+        len(years) == len(set(years))
+        and all(year.as_of.year == year.year for year in shared.years)
+        and all(len(each.name) <= _LONGEST_NAME for each in (shared, *named))
+        and shared.name.strip()
     )
     if not (likely and shared.made_at.tzinfo and all(map(_possible, _values(shared)))):
         raise _not_whole()

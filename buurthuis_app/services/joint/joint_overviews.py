@@ -6,6 +6,7 @@ from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.joint.joint_overview import JointColumn, JointOverview
 from buurthuis_app.domain.papers.document import Document
+from buurthuis_app.domain.shared.names_apart import told_apart
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.joint.guests import Guests
@@ -37,19 +38,16 @@ class JointOverviews(Service):
         self._actor.demand(Permission.READ_FIGURES)
         with self._database.read() as work:
             own = still_there(work, Centre, self._centre_id)
-            columns = [JointColumn(name=own.name, year=self._sharing.year_in(work, year))]
-            missing = []
-            for guest in self._guests.kept_in(work):
-                shared = guest.of(year)
-                if shared is None:
-                    missing.append(guest.name)
-                else:
-                    columns.append(JointColumn(name=guest.name, year=shared))
+            own_year = self._sharing.year_in(work, year)
+            guests = self._guests.kept_in(work)
             logo = work.store(Logo).get(self._centre_id)
+        years = (own_year, *(guest.of(year) for guest in guests))
+        names = told_apart([(each.name, each.town) for each in (own, *guests)])
+        beside = list(zip(names, years, strict=True))
         overview = JointOverview(
             year=year,
             printed_on=self._clock.today(),
-            columns=tuple(columns),
-            missing=tuple(missing),
+            columns=tuple(JointColumn(name=name, year=year) for name, year in beside if year),
+            missing=tuple(name for name, year in beside if year is None),
         )
         return document(overview, own.name, logo)

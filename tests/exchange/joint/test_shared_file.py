@@ -7,12 +7,12 @@ from uuid import UUID
 import pytest
 
 from buurthuis_app.domain.figures.figures import Figures
-from buurthuis_app.domain.joint.shared_year import SharedCentre
+from buurthuis_app.domain.joint.shared_year import SharedCentre, SharedTheme
 from buurthuis_app.domain.shared.small_groups import ShownCount
 from buurthuis_app.errors import AppError, Damaged, Invalid, TooNew
 from buurthuis_app.exchange.joint import shared_file
 from buurthuis_app.records import replace
-from tests.domain.joint.shared_years import shared, story
+from tests.domain.joint.shared_years import COUNTED, shared, story
 
 CENTRE = SharedCentre(
     centre_id=UUID(int=7),
@@ -71,6 +71,9 @@ def test_other_files_are_refused_with_a_sentence(tmp_path: Path) -> None:
         replace(CENTRE, years=(shared(figures=Figures(held=-1)),)),
         replace(CENTRE, years=(shared(told=10**13),)),
         replace(CENTRE, name="\0"),
+        replace(CENTRE, name=" "),
+        replace(CENTRE, name="n" * 201),
+        replace(CENTRE, years=(shared(themes=(SharedTheme(name="t" * 201, figures=COUNTED),)),)),
         replace(CENTRE, town="u" * 20_000),
     ],
 )

@@ -41,15 +41,16 @@ def test_centres_stand_beside_each_other_with_what_adds_up(
             shared_by(number, years=(shared(figures=figures, stories=(told,)),))
         )
     taken_in.guests.take_in(shared_by(3, years=()))
+    taken_in.guests.take_in(shared_by(4, name="de schakel", years=()))
     paper = taken_in.joint_overviews.document(2025)
     figures_sheet, *_others, why = sheets(paper)
     assert _row(figures_sheet, "bezoeken") == ["bezoeken", "5.120", "30", "5 *", "5.150"]
     assert [heading.title for heading in figures_sheet.headings] == [
-        *("cijfer", "De Schakel", "Wijkhuis 1", "Wijkhuis 2", "samen")
+        *("cijfer", "De Schakel (Heemskerk)", "Wijkhuis 1", "Wijkhuis 2", "samen")
     ]
     assert "Wijkhuis 2" in why.column("centrum")
     words = [block.text for block in blocks(paper) if isinstance(block, Words)]
-    assert any("niets van Wijkhuis 3" in text for text in words)
+    assert any("niets van de schakel (Uitgeest) en Wijkhuis 3" in text for text in words)
     stories = [block for block in blocks(paper) if isinstance(block, PaperStory)]
     assert [each.origin for each in stories if each.title == "Koffie"] == [
         "Wijkhuis 1 · eenzaamheid · 1-5-2025",
