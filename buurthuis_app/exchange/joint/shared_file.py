@@ -18,6 +18,7 @@ from buurthuis_app.i18n import _
 ENDING = ".samen"
 _MARK = "BUURTHUIS-SAMEN"
 _VERSION = 1
+"""Another one only where what is there means something else: a field that comes later has a value for files of before."""
 _LARGEST = 32 * 1024 * 1024
 _LONGEST, _LONGEST_NAME = 10_000, 200
 """Letters of one text, and of a name above a column or before a row; what people can type is shorter."""

@@ -33,7 +33,7 @@ ENDING = shared_file.ENDING
 
 
 class Shared(Struct, frozen=True, kw_only=True):
-    """What was written, and how many stories of its years are not in it."""
+    """What was written, and how many stories stayed behind because they may not leave."""
 
     target: Path
     centre: SharedCentre
@@ -95,7 +95,10 @@ class Sharing(Service):
         )
         cleared = self._naming.for_outside_in(work, shared)
         years = tuple(map(_without_gaps, shared.years, cleared.years))
-        return replace(cleared, years=years), sum(year.told - len(year.stories) for year in years)
+        inside = sum(year.told - year.shareable for year in shared.years)
+        named = sum(len(year.stories) for year in shared.years)
+        stay = inside + named - sum(len(year.stories) for year in years)
+        return replace(cleared, years=years), stay
 
 
 def _without_gaps(before: SharedYear, cleared: SharedYear) -> SharedYear:
