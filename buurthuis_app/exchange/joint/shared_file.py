@@ -18,7 +18,7 @@ from buurthuis_app.i18n import _
 ENDING = ".samen"
 _MARK = "BUURTHUIS-SAMEN"
 _VERSION = 1
-"""Another one only where what is there means something else: a field that comes later has a value for files of before."""
+"""Another one only where what is there means something else: a later field has a value for files of before."""
 _LARGEST = 32 * 1024 * 1024
 _LONGEST, _LONGEST_NAME = 10_000, 200
 """Letters of one text, and of a name above a column or before a row; what people can type is shorter."""
@@ -72,11 +72,12 @@ def parsed(content: str | bytes) -> SharedCentre:
     except (ValueError, RecursionError) as error:
         raise _not_whole() from error
     years = [year.year for year in shared.years]
-    named = [item for year in shared.years for item in (*year.kinds, *year.themes)]
+    kinds = [kind.name for year in shared.years for kind in year.kinds]
+    themes = [theme.name for year in shared.years for theme in year.themes]
     likely = (
         len(years) == len(set(years))
         and all(year.as_of.year == year.year for year in shared.years)
-        and all(len(each.name) <= _LONGEST_NAME for each in (shared, *named))
+        and all(len(name) <= _LONGEST_NAME for name in (shared.name, *kinds, *themes))
         and shared.name.strip()
     )
     if not (likely and shared.made_at.tzinfo and all(map(_possible, _values(shared)))):

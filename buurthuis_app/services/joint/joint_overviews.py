@@ -42,7 +42,8 @@ class JointOverviews(Service):
             guests = self._guests.kept_in(work)
             logo = work.store(Logo).get(self._centre_id)
         years = (own_year, *(guest.of(year) for guest in guests))
-        names = told_apart([(each.name, each.town) for each in (own, *guests)])
+        towns = [(own.name, own.town), *((guest.name, guest.town) for guest in guests)]
+        names = told_apart(towns)
         beside = list(zip(names, years, strict=True))
         overview = JointOverview(
             year=year,

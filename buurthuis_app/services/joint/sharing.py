@@ -80,7 +80,8 @@ class Sharing(Service):
             raise Invalid(
                 _("Dit is een deurbestand, met maar een deel van de cijfers. Doe dit op kantoor.")
             )
-        begun = [year for year in sorted(years, reverse=True) if year <= self._clock.today().year]
+        this_year = self._clock.today().year
+        begun = [year for year in sorted(set(years), reverse=True) if year <= this_year]
         whole = [self.year_in(work, year) for year in begun]
         filled = tuple(year for year in whole if year.figures.held or year.told)
         if not filled:
@@ -94,11 +95,12 @@ class Sharing(Service):
             years=filled,
         )
         cleared = self._naming.for_outside_in(work, shared)
-        years = tuple(map(_without_gaps, shared.years, cleared.years))
+        left = tuple(map(_without_gaps, shared.years, cleared.years))
         inside = sum(year.told - year.shareable for year in shared.years)
         named = sum(len(year.stories) for year in shared.years)
-        stay = inside + named - sum(len(year.stories) for year in years)
-        return replace(cleared, years=years), stay
+        stay = inside + named - sum(len(year.stories) for year in left)
+        name = cleared.name or _("Buurthuis")  # that of somebody, who may not be named
+        return replace(cleared, name=name, years=left), stay
 
 
 def _without_gaps(before: SharedYear, cleared: SharedYear) -> SharedYear:
