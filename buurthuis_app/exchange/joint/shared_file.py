@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from buurthuis_app.domain.joint.shared_year import SharedCentre
+from buurthuis_app.domain.papers.texts_in_data import texts_in, with_texts
 from buurthuis_app.errors import Damaged, Invalid, TooNew
 from buurthuis_app.files import speaking_of_files, written_whole
 from buurthuis_app.i18n import _
@@ -23,6 +24,8 @@ _LARGEST = 32 * 1024 * 1024
 _LONGEST, _LONGEST_NAME = 10_000, 200
 """Letters of one text, and of a name above a column or before a row; what people can type is shorter."""
 _GREATEST = 10**12
+_LINE = "\N{LINE SEPARATOR}"
+_AS_KEPT = {ord("\n"): _LINE, ord("\r"): None, ord("\t"): " "}
 
 
 def write(shared: SharedCentre, target: Path) -> None:
@@ -86,8 +89,16 @@ def parsed(content: str | bytes) -> SharedCentre:
 
 
 def text_of(shared: SharedCentre) -> str:
-    """The text under the head, to be kept."""
-    return msgspec.json.encode(shared).decode()
+    """The text under the head, to be kept: without escaped line ends, which would hide a name that follows."""
+    lines = {text: text.translate(_AS_KEPT) for text in texts_in(shared)}
+    return msgspec.json.encode(with_texts(shared, lines)).decode()
+
+
+def kept(text: str) -> SharedCentre:
+    """What was kept. Raises Damaged for anything else."""
+    shared = parsed(text)
+    lines = {text: text.replace(_LINE, "\n") for text in texts_in(shared)}
+    return with_texts(shared, lines)
 
 
 def _values(value: object) -> Iterator[object]:

@@ -29,7 +29,7 @@ class Guests(Service):
     def kept_in(self, work: Work) -> tuple[SharedCentre, ...]:
         """All that the guests shared, by name."""
         guests = work.store(GuestCentre).find(centre_id=self._centre_id)
-        shared = (shared_file.parsed(guest.shared) for guest in guests)
+        shared = (shared_file.kept(guest.shared) for guest in guests)
         return tuple(sorted(shared, key=lambda each: (folded(each.name), each.centre_id)))
 
     def look_at(self, path: Path) -> GuestFacts:
@@ -83,7 +83,7 @@ class Guests(Service):
 
 def _facts(shared: SharedCentre, former: GuestCentre | None = None) -> GuestFacts:
     years = tuple(year.year for year in shared.years)
-    kept = shared_file.parsed(former.shared) if former else None
+    earlier = shared_file.kept(former.shared) if former else None
     return GuestFacts(
         centre_id=shared.centre_id,
         name=shared.name,
@@ -91,8 +91,8 @@ def _facts(shared: SharedCentre, former: GuestCentre | None = None) -> GuestFact
         made_at=shared.made_at,
         years=years,
         stories=sum(len(year.stories) for year in shared.years),
-        kept_at=kept.made_at if kept else None,
-        lost_years=tuple(year.year for year in kept.years if year.year not in years)
-        if kept
+        kept_at=earlier.made_at if earlier else None,
+        lost_years=tuple(year.year for year in earlier.years if year.year not in years)
+        if earlier
         else (),
     )

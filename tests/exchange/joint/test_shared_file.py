@@ -29,7 +29,7 @@ def test_what_was_written_is_read_back_and_anybody_can_see_what_it_says(tmp_path
     target = tmp_path / "trefpunt.samen"
     shared_file.write(CENTRE, target)
     assert shared_file.read(target) == CENTRE
-    assert shared_file.parsed(shared_file.text_of(CENTRE)) == CENTRE
+    assert shared_file.kept(shared_file.text_of(CENTRE)) == CENTRE
     assert '"name": "Wijkhuis ’t Trefpunt"' in target.read_text(encoding="utf-8")
 
 

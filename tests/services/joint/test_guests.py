@@ -6,7 +6,10 @@ from collections.abc import Callable
 import pytest
 
 from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.shared.person_search import SoughtPerson
+from buurthuis_app.domain.shared.personal_data import ErasureChoice, ErasureDecision
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
+from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.domain.joint.shared_years import shared, story
 from tests.services.joint.conftest import MADE_AT, SharedBy
@@ -63,3 +66,19 @@ def test_only_who_keeps_the_data_takes_guests_in(
     with pytest.raises(NotAllowed):
         board.take_in(shared_by())
     assert board.all() == ()
+
+
+def test_who_is_named_in_a_guests_story_is_found_and_made_unreadable(
+    house: CentreServices, shared_by: SharedBy
+) -> None:
+    told = replace(story("Soep"), happened='Er was soep.\nZwaluwina\tKanariepiet zei "ja".')
+    house.guests.take_in(shared_by(years=(shared(stories=(told,)),)))
+    sought = SoughtPerson(name="Zwaluwina Kanariepiet")
+    (find,) = house.person_requests.find(sought)
+    hidden = [ErasureDecision(find=find, choice=ErasureChoice.HIDE)]
+    house.person_requests.erase(hidden)
+    with house.database.read() as work:
+        (guest,) = house.guests.kept_in(work)
+    happened = guest.years[0].stories[0].happened
+    assert "Kanariepiet" not in happened
+    assert happened.startswith("Er was soep.\n")
