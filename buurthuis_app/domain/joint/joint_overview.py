@@ -254,7 +254,11 @@ def _kind(columns: Sequence[JointColumn], name: str) -> JointRow:
             cells.append(JointCell(instead=_NOTHING, reason=_("telt dit niet apart")))
             continue
         roles.add((kind.adds_up, kind.aside))
-        reason = _other_days(column, columns) or _badly_counted(column.year.figures)
+        reason = (
+            _other_days(column, columns)
+            or _badly_counted(column.year.figures)
+            or ("" if kind.whole else _hardly_divided(column.year))
+        )
         cells.append(JointCell(value=kind.number, reason=reason))
     apart = _("telt niet overal op dezelfde manier mee bij de bezoeken") if len(roles) > 1 else ""
     return _added_up(name, cells, apart=apart)
@@ -288,6 +292,12 @@ def _badly_counted(figures: Figures) -> str:
         return _("minder dan de helft van de keren is geteld")
     if figures.estimated_visits * 2 > figures.visits:
         return _("meer dan de helft van de bezoeken is geschat")
+    return ""
+
+
+def _hardly_divided(year: SharedYear) -> str:
+    if sum(kind.number for kind in year.kinds if kind.whole) * 2 > year.figures.visits:
+        return _("meer dan de helft van de bezoeken is niet uitgesplitst")
     return ""
 
 

@@ -103,6 +103,18 @@ def test_a_kind_adds_up_only_where_it_counts_in_the_same_way() -> None:
     )
 
 
+def test_kinds_of_visits_that_hardly_anybody_divided_are_in_no_total() -> None:
+    kinds = (
+        Category(name="kinderen", number=30, adds_up=True),
+        Category(name="niet uitgesplitst", number=51, adds_up=True, whole=True),
+    )
+    overview = joint(shared(), shared(), shared(kinds=kinds))
+    why = "meer dan de helft van de bezoeken is niet uitgesplitst"
+    assert reasons(overview, "kinderen") == ["", "", why]
+    assert row(overview, "kinderen").total == 60
+    assert reasons(overview, "niet uitgesplitst")[2] == ""
+
+
 def test_themes_go_by_name_through_the_whole_town() -> None:
     other = shared(themes=(SharedTheme(name="meedoen", figures=COUNTED),), stories=())
     none = shared(themes=(), stories=(story("Soep", "Taal"),))
