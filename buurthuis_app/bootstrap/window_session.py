@@ -94,7 +94,7 @@ class Desk:
             self.packets.start()
 
     def close(self) -> None:
-        """Finish the writes and let go of the window, which asks for nothing more once it is hidden."""
+        """Finish the writes and let go of the window, which asks nothing more once it is hidden."""
         self.window.hide()
         if self._keeps:
             self.rounds.close()

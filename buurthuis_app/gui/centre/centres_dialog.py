@@ -5,30 +5,28 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import (
-    DIALOG,
     SPRING,
     clear,
     grow,
     in_column,
     scrolled,
 )
-from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.centre import known_centres
 from buurthuis_app.services.centre.centre_choice import CentreChoice
 from buurthuis_app.services.centre.known_centres import KnownCentre
 
 
-class CentresDialog(Page, QDialog):
+class CentresDialog(DialogPage):
     """`wanted` carries the centre to go to, which can be opened now. The window is closed for that."""
 
     wanted = Signal(object)
@@ -41,11 +39,8 @@ class CentresDialog(Page, QDialog):
         operations: Operations,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._choice, self._operations = choice, operations
-        self.setWindowTitle(_("Ander centrum"))
-        open_at(self, 84 * GRID, 68 * GRID)
-        self.notice = Notice()
+        super().__init__(_("Ander centrum"), operations, parent, size=(84 * GRID, 68 * GRID))
+        self._choice = choice
         self.centres = in_column()
         content = in_column(
             label(
@@ -61,18 +56,13 @@ class CentresDialog(Page, QDialog):
         )
         around = scrolled(content)
         around.setAccessibleName(self.windowTitle())
-        in_column(
-            grow(around),
-            FlowRow(
-                button(_("Toevoegen…"), do=self.choose),
-                button(_("Nieuw centrum…"), do=self.choose_new),
-                button(_("Sluiten"), do=self.reject),
-                button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=self.help_wanted.emit),
-            ),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
+        acts = FlowRow(
+            button(_("Toevoegen…"), do=self.choose),
+            button(_("Nieuw centrum…"), do=self.choose_new),
+            button(_("Sluiten"), do=self.reject),
+            button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=self.help_wanted.emit),
         )
+        self.lay_out(grow(around), buttons=(), beside=grow(acts), gap=2 * GRID)
         self._operations.run(
             partial(known_centres.note, choice.current, name),
             self._show,

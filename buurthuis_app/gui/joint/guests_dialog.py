@@ -4,17 +4,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from buurthuis_app.domain.joint.guest_centre import GuestFacts
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.save_dialog import documents_folder
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import (
-    DIALOG,
     SPRING,
     clear,
     grow,
@@ -22,15 +21,14 @@ from buurthuis_app.gui.widgets.layout import (
     in_row,
     scrolled,
 )
-from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.joint.guests import Guests
 from buurthuis_app.services.joint.sharing import ENDING
 from buurthuis_app.services.shared.done import Done
 
 
-class GuestsDialog(Page, QDialog):
+class GuestsDialog(DialogPage):
     """`overview_wanted` asks for the paper on which all stand beside each other."""
 
     overview_wanted = Signal()
@@ -39,11 +37,10 @@ class GuestsDialog(Page, QDialog):
     def __init__(
         self, guests: Guests, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._guests, self._operations = guests, operations
-        self.setWindowTitle(_("Samen met andere centra"))
-        open_at(self, 84 * GRID, 72 * GRID)
-        self.notice = Notice()
+        super().__init__(
+            _("Samen met andere centra"), operations, parent, size=(84 * GRID, 72 * GRID)
+        )
+        self._guests = guests
         self.guests = in_column()
         self.read_button = button(
             _("Bestand inlezen…"), ButtonKind.PRIMARY, "import", do=self.choose
@@ -64,18 +61,13 @@ class GuestsDialog(Page, QDialog):
         )
         around = scrolled(content)
         around.setAccessibleName(self.windowTitle())
-        in_column(
-            grow(around),
-            FlowRow(
-                self.read_button,
-                button(_("Overzicht bekijken"), do=self.show_overview),
-                button(_("Sluiten"), do=self.accept),
-                button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=self.help_wanted.emit),
-            ),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
+        acts = FlowRow(
+            self.read_button,
+            button(_("Overzicht bekijken"), do=self.show_overview),
+            button(_("Sluiten"), do=self.accept),
+            button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=self.help_wanted.emit),
         )
+        self.lay_out(grow(around), buttons=(), beside=grow(acts), gap=2 * GRID)
         self.read()
 
     def choose(self) -> None:

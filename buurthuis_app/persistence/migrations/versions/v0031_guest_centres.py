@@ -5,6 +5,7 @@ from alembic import op
 
 revision = "0031"
 down_revision = "0030"
+SHAPE = "1c3d29c89dcf59c45834643301e5e393"
 
 
 def upgrade() -> None:
