@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -107,8 +108,8 @@ def test_the_window_opens_again_on_the_centre_that_was_chosen(
     wanted = [KnownCentre(folder=other, name="’t Trefpunt"), None]
     opened: list[tuple[object, object]] = []
 
-    def run(*arguments: object, **options: object) -> tuple[int, object]:
-        opened.append((arguments[2], options["told"]))
+    def run(*arguments: Any) -> tuple[int, object]:
+        opened.append((arguments[2], arguments[3].told))
         menu = SimpleNamespace(to_restore=None, to_place=None, to_centre=wanted.pop(0))
         return 0, menu
 
