@@ -18,6 +18,7 @@ from buurthuis_app.gui.shell.error_desk import ErrorDesk
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.services.centre.known_centres import listed
 from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
@@ -59,10 +60,13 @@ class Desk:
         self.operations.run(house.database.written_elsewhere)  # before anything is read
         self.window = MainWindow(tab_entries(house, self.shell), self.shell, folder)
         self.window.set_centre_name(house.centre.name)
+        self.window.head.setVisible(len(listed()) > 1)
         self.errors.window = self.window
         self.errors.speaker = self.window
         self.operations.crashed.connect(self.errors.take)
-        self.menu = OfficeMenu(house, self.shell, self.window, lambda: self.rounds, show_example)
+        self.menu = OfficeMenu(
+            house, self.shell, self.window, folder, lambda: self.rounds, show_example
+        )
         self._at_rest = QTimer(self.window, singleShot=True, interval=_AT_REST)
         self._at_rest.timeout.connect(self._load_ahead)
         self._keeps = house.actor.may(Permission.KEEP)

@@ -13,6 +13,7 @@ from buurthuis_app.demo.steps import (
     hours,
     indicators,
     initiatives,
+    joint,
     overviews,
     promises,
     rosters,
@@ -41,11 +42,12 @@ def fill(
     today: dt.date,
     seed: int = 2026,
     progress: Progress | None = None,
+    guests: bool = False,
 ) -> Centre:
     """Make the demo centre with `years` of history up to `today`, and the plan a year ahead.
 
-    The same seed, years and day make the same centre, apart from its ids. Raises Invalid when there is a
-    centre in the database already, or when `years` is not at least 1.
+    The same seed, years and day make the same centre, apart from its ids. With `guests` other centres stand beside it.
+    Raises Invalid when there is a centre in the database already, or when `years` is not at least 1.
     """
     if years < 1:
         raise Invalid(_("Kies 1 jaar of meer voor het voorbeeld."))
@@ -82,6 +84,8 @@ def fill(
         polled = surveys.build(house, timeline)
         surveys.keep(work, polled)
         indicators.keep(work, indicators.build(house, timeline, polled))
+        if guests:
+            joint.keep(work, house.centre, joint.build(house.centre, today))
         report(9, _STEPS)
     confidant.keep(database, house.centre, timeline)
     report(10, _STEPS)

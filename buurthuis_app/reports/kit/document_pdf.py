@@ -16,7 +16,6 @@ from buurthuis_app.domain.papers.document import (
     Chart,
     Document,
     Glossary,
-    Heading,
     Labelled,
     Numbers,
     PaperStory,
@@ -48,6 +47,7 @@ from buurthuis_app.reports.kit.page_room import (
     LABEL_ROOM,
     STORY_ROOM,
     YEARS_HEIGHT,
+    head_of,
     room_for,
     room_of,
 )
@@ -296,7 +296,7 @@ class _Pen:
 
 def _columns(sheet: Sheet) -> list[PaperColumn]:
     """Numbers take what they need; the columns of words share the rest."""
-    titles = [_head(heading) if heading.number else heading.title for heading in sheet.headings]
+    titles = [head_of(heading) if heading.number else heading.title for heading in sheet.headings]
     widths = [
         _number_width(titles[place], [row.cells[place].shown for row in sheet.rows])
         if heading.number
@@ -317,13 +317,6 @@ def _columns(sheet: Sheet) -> list[PaperColumn]:
         columns.append(PaperColumn(title=title, width=mine, number=heading.number, strong=strong))
         first = False
     return columns
-
-
-def _head(heading: Heading) -> str:
-    """The words of a heading above numbers on two lines, as even as can be."""
-    words = heading.title.split()
-    breaks = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
-    return "\n".join(min(breaks, key=lambda pair: max(map(len, pair)), default=tuple(words)))
 
 
 def _number_width(title: str, texts: Sequence[str]) -> float:

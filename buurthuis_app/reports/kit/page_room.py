@@ -1,11 +1,13 @@
 """Room that must be left on a page, so that no heading stands at its foot without its text. In points."""
 
 from collections.abc import Sequence
+from textwrap import fill
 
 from buurthuis_app.domain.papers.document import (
     AnswerChart,
     Block,
     Chart,
+    Heading,
     PaperStory,
     Sheet,
     Subheading,
@@ -23,6 +25,9 @@ _KEPT_WHOLE, _FEW_ROWS = 12, 5
 """Up to so many rows a table stands on one page; of a longer one at least these stand under its heading."""
 _ROW_ROOM, _GLOSS_ROOM = 22, 34
 _USUAL_ROOM = 90.0
+_HEAD_LINE, _USUAL_HEAD = 14, 2
+_LONGEST_HEAD = 18
+"""Letters of one line above numbers, but for a longer word."""
 
 
 def room_for(blocks: Sequence[Block]) -> float:
@@ -43,7 +48,11 @@ def room_of(block: Block) -> float:
     if isinstance(block, Sheet):
         whole = len(block.rows) <= _KEPT_WHOLE
         below = _GLOSS_ROOM if whole and block.terms else 0
-        return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1) + below
+        tall = max(
+            (head_of(each).count("\n") + 1 for each in block.headings if each.number), default=0
+        )
+        head = _HEAD_LINE * max(tall - _USUAL_HEAD, 0)
+        return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1) + head + below
     if isinstance(block, Chart):
         return CHART_HEIGHT + 24
     if isinstance(block, YearChart):
@@ -51,3 +60,13 @@ def room_of(block: Block) -> float:
     if isinstance(block, AnswerChart):
         return ANSWER_HEIGHT * len(block.bars) + 24
     return STORY_ROOM if isinstance(block, PaperStory) else _USUAL_ROOM
+
+
+def head_of(heading: Heading) -> str:
+    """The words of a heading above numbers on two lines, as even as can be; on more where those are long."""
+    words = heading.title.split()
+    breaks = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    lines = min(breaks, key=lambda pair: max(map(len, pair)), default=tuple(words))
+    if max(map(len, lines), default=0) > _LONGEST_HEAD:
+        return fill(heading.title, _LONGEST_HEAD, break_long_words=False, break_on_hyphens=True)
+    return "\n".join(lines)

@@ -142,6 +142,13 @@ def processings() -> tuple[Processing, ...]:
             seen_by=_("onderweg niemand: het is verzegeld; daarna de coördinator"),
         ),
         Processing(
+            title=_("Andere centra"),
+            tables=("guest_centre",),
+            about=_("wie in een verhaal van een ander centrum wordt genoemd"),
+            ground=interest,
+            seen_by=office,
+        ),
+        Processing(
             title=_("Half ingevulde formulieren"),
             tables=("draft",),
             about=_("over wie het formulier gaat"),
@@ -168,7 +175,7 @@ def data_words() -> dict[str, str]:
                 *("text", "value", "description", "introduction", "explanation", "source"),
                 *("what", "why", "outcome", "differs", "good_for", "document", "figures"),
                 *("prevention", "recommendations", "measured_how", "title", "former_titles"),
-                *("state", "here"),
+                *("state", "here", "shared"),
             ),
             own_words,
         ),

@@ -12,6 +12,7 @@ from buurthuis_app.demo.data.confidant import confidant_data
 from buurthuis_app.demo.data.hours import hours_data
 from buurthuis_app.demo.data.indicators import indicators_data
 from buurthuis_app.demo.data.initiatives import initiatives_data
+from buurthuis_app.demo.data.joint import joint_data
 from buurthuis_app.demo.data.overviews import overviews_data
 from buurthuis_app.demo.data.promises import promises_data
 from buurthuis_app.demo.data.rosters import rosters_data
@@ -30,6 +31,7 @@ READERS = (
     hours_data,
     indicators_data,
     initiatives_data,
+    joint_data,
     overviews_data,
     promises_data,
     rosters_data,
