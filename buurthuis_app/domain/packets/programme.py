@@ -60,6 +60,10 @@ class Programme(Struct, frozen=True, kw_only=True):
     surveys: tuple[Questionnaire, ...] = ()
     sign_ups: tuple[SignUp, ...] | None = None
 
+    def tells_of(self, day: dt.date) -> bool:
+        """Whether all that is planned on that day is in it."""
+        return self.first <= day <= self.last
+
     @property
     def lists(self) -> dict[type[Listed], tuple[Listed, ...]]:
         """The lists by what is in them, each after what it refers to."""

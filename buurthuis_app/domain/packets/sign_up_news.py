@@ -21,6 +21,7 @@ class SignUpState(Struct, frozen=True, kw_only=True, array_like=True):
     activity_id: UUID
     activity: str
     occurrence_id: UUID | None
+    date: dt.date | None
     texts: tuple[str, ...]
     withdrawn_on: dt.date | None
     present_at: tuple[UUID, ...]
@@ -32,7 +33,7 @@ class SignUpState(Struct, frozen=True, kw_only=True, array_like=True):
 
 
 class SignUpNews(Struct, frozen=True, kw_only=True):
-    """What happened to one sign-up, with what the door knew of it.
+    """What happened to one sign-up, with what the door knew of it: `date` is that of its occurrence.
 
     `texts` are the changed ones by field, `withdrawn` is since when the person does not come, before and after. `came`
     and `left` are the occurrences at which the person was ticked or not any more. `first` marks one that the office
@@ -43,6 +44,7 @@ class SignUpNews(Struct, frozen=True, kw_only=True):
     activity_id: UUID
     activity: str
     occurrence_id: UUID | None
+    date: dt.date | None = None
     first: bool = False
     removed: bool = False
     texts: dict[str, Change] = {}
@@ -64,13 +66,14 @@ class SignUpNews(Struct, frozen=True, kw_only=True):
         return before == after and not (self.texts or self.came or self.left)
 
 
-def state_of(sign_up: SignUp, activity: str) -> SignUpState:
+def state_of(sign_up: SignUp, activity: str, date: dt.date | None) -> SignUpState:
     """What there is to tell of it."""
     known = asdict(sign_up)
     return SignUpState(
         activity_id=sign_up.activity_id,
         activity=activity,
         occurrence_id=sign_up.occurrence_id,
+        date=date,
         texts=tuple(known[name] for name in TEXTS),
         withdrawn_on=sign_up.withdrawn_on if sign_up.place is Place.WITHDRAWN else None,
         present_at=sign_up.present_at,
@@ -92,6 +95,7 @@ def news_of_sign_up(
         activity_id=there.activity_id,
         activity=there.activity,
         occurrence_id=there.occurrence_id,
+        date=there.date,
         first=told is None,
         removed=now is None,
         texts={}

@@ -74,7 +74,7 @@ class DoorFiles(Service):
             programme = programme_of(work, door, today)
 
         def plan(copy: Work) -> None:
-            IncomingProgramme(copy, self._centre_id, UnderWay()).take(programme)
+            IncomingProgramme(copy, UnderWay()).take(programme)
 
         door_file.make(self._database.path, target, door, today - KEPT_BEFORE, plan)
         try:

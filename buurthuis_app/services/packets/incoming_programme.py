@@ -1,6 +1,6 @@
 """Incoming programme: what the office planned takes the place of what this door knew of the plan, and of that alone."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -13,7 +13,6 @@ from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.domain.surveys.survey import Questionnaire, Survey
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
-from buurthuis_app.persistence.queries.packets.door_programmes import occurrences_between
 from buurthuis_app.persistence.queries.surveys import surveys
 from buurthuis_app.records import replace
 from buurthuis_app.services.surveys import storage
@@ -31,7 +30,7 @@ class UnderWay(Struct, frozen=True, kw_only=True):
     sign_ups: frozenset[UUID] = frozenset()
 
 
-def under_way(packets: Iterable[PacketContent]) -> UnderWay:
+def under_way(packets: Sequence[PacketContent]) -> UnderWay:
     """What is in these packets."""
     occurrences = [news for packet in packets for news in packet.occurrences]
     return UnderWay(
@@ -44,9 +43,8 @@ def under_way(packets: Iterable[PacketContent]) -> UnderWay:
 class IncomingProgramme:
     """Writes a programme into a door file. What was counted and told here stays, whatever became of the plan."""
 
-    def __init__(self, work: Work, centre_id: UUID, told: UnderWay) -> None:
+    def __init__(self, work: Work, told: UnderWay) -> None:
         self._work = work
-        self._centre_id = centre_id
         self._told = told
 
     def take(self, programme: Programme) -> None:
@@ -99,8 +97,13 @@ class IncomingProgramme:
                 new.append(replace(planned, version=1))
             same[planned.id] = planned.id if former is None else former.id
         staying = {*same.values(), *self._told.extras, *used}
-        lapsed = occurrences_between(self._work, self._centre_id, programme.first, programme.last)
-        gone += [each for each in lapsed if each.id not in staying and each not in gone]
+        going_on = {activity.id for activity in programme.activities}
+        gone += [
+            each
+            for each in here.values()
+            if programme.tells_of(each.date) or each.activity_id not in going_on
+            if each.id not in staying and each not in gone
+        ]
         store.remove(gone)
         store.add(*new)
         known = [

@@ -43,7 +43,8 @@ class IncomingSignUp:
             return None
         occurrence, activity = self._belongs(news, here)
         for objected in self._objections(news, here, occurrence, activity):
-            if objected.objection not in self._agreed or activity is None:
+            loose = objected.objection is Objection.SIGN_UP_LOOSE  # until it is there again
+            if loose or objected.objection not in self._agreed:
                 return objected
         if activity is not None:
             self._write(news, here, occurrence, activity)
@@ -56,18 +57,22 @@ class IncomingSignUp:
     def _belongs(
         self, news: SignUpNews, here: SignUp | None
     ) -> tuple[Occurrence | None, Activity | None]:
-        """The occurrence and activity here; no activity when it is gone, or when its occurrence is."""
+        """The occurrence and activity here, also when it was merged; no activity when it is gone."""
         occurrence_id = here.occurrence_id if here else news.occurrence_id
-        if occurrence_id is not None:
-            occurrence = self._work.store(Occurrence).get(occurrence_id)
-            if occurrence is None:
-                return None, None
-            return occurrence, self._work.store(Activity).get(occurrence.activity_id)
-        activity = self._work.store(Activity).get(here.activity_id if here else news.activity_id)
+        activity_id = here.activity_id if here else news.activity_id
+        store = self._work.store(Occurrence)
+        occurrence = store.get(occurrence_id) if occurrence_id else None
+        activity = self._work.store(Activity).get(
+            occurrence.activity_id if occurrence else activity_id
+        )
         if activity is None:
             known = by_name(self._work.store(Activity).find(centre_id=self._centre_id))
             activity = known.get(name_key(news.activity))
-        return None, activity
+        if occurrence_id is not None and occurrence is None and activity is not None:
+            same_day = store.find(activity_id=activity.id, date=news.date)
+            occurrence = next(iter(same_day), None)
+            activity = activity if occurrence else None
+        return occurrence, activity
 
     def _objections(
         self,
@@ -83,7 +88,9 @@ class IncomingSignUp:
             yield Objected(objection=Objection.SIGN_UP_GONE)
         if name_key(activity.title) != name_key(news.activity) and activity.id != news.activity_id:
             yield Objected(objection=Objection.SIGN_UP_MERGED, here=activity.title)
-        ticked = [self._work.store(Occurrence).get(at) for at in news.came]
+        ticked = [self._at(news, at, occurrence) for at in news.came]
+        if None in ticked:
+            yield Objected(objection=Objection.SIGN_UP_LOOSE)
         expected = [occurrence] if news.first else []
         if any(at is not None and at.cancelled for at in (*ticked, *expected)):
             yield Objected(objection=Objection.SIGN_UP_CANCELLED)
@@ -117,17 +124,19 @@ class IncomingSignUp:
                 name="",
                 place=Place.WAITING,
             )
-            told = self._told(news, current, nameless=here is None and not news.first)
+            told = self._told(news, current, occurrence, nameless=here is None and not news.first)
             if here is None:
                 store.add(told)
             elif told != here:
                 store.replace(told)
         self._settle(activity, news.sign_up_id)
 
-    def _told(self, news: SignUpNews, current: SignUp, *, nameless: bool) -> SignUp:
+    def _told(
+        self, news: SignUpNews, current: SignUp, occurrence: Occurrence | None, *, nameless: bool
+    ) -> SignUp:
         """The sign-up as it is once the news is followed."""
-        present = [at for at in current.present_at if at not in news.left]
-        present += [at for at in news.came if at not in present and self._there(at)]
+        came = {found.id for at in news.came if (found := self._at(news, at, occurrence))}
+        present = came.union(current.present_at).difference(news.left)
         told = replace(current, present_at=tuple(sorted(present)))
         if not nameless and (news.first or not current.erased):
             told = replace(told, **{name: becomes for name, (_was, becomes) in news.texts.items()})
@@ -138,8 +147,13 @@ class IncomingSignUp:
             return replace(told, place=Place.WAITING, withdrawn_on=None)
         return told
 
-    def _there(self, occurrence_id: UUID) -> bool:
-        return self._work.store(Occurrence).get(occurrence_id) is not None
+    def _at(
+        self, news: SignUpNews, occurrence_id: UUID, own: Occurrence | None
+    ) -> Occurrence | None:
+        """The occurrence at which somebody was ticked: that of the sign-up may be another here."""
+        if own is not None and occurrence_id == news.occurrence_id:
+            return own
+        return self._work.store(Occurrence).get(occurrence_id)
 
     def _settle(self, activity: Activity, sign_up_id: UUID) -> None:
         """Let the waiting list move up, and say when names go: at once, when their day is over."""

@@ -91,6 +91,7 @@ class Sending(Service):
         stories, digests = _told_stories(work, self._centre_id, told)
         sign_ups, people = _signed_up(work, self._centre_id, told)
         forms = _filled_in(work, self._centre_id)
+        _note_told(work, told, people)
         if not (occurrences or stories or sign_ups or forms):
             return door
         content = PacketContent(
@@ -102,7 +103,7 @@ class Sending(Service):
             sign_ups=sign_ups,
             forms=forms,
         )
-        _note_told(work, told, {**states, **digests, **people})
+        _note_told(work, told, {**states, **digests})
         work.store(OutgoingPacket).add(
             OutgoingPacket(
                 id=content.id,
@@ -166,9 +167,10 @@ def _signed_up(
         for key, state in told.items()
         if state.state.startswith("[")
     }
-    found = (news_of_sign_up(key, before.get(key), now.get(key)) for key in {**before, **now})
+    changed = [key for key in {**before, **now} if before.get(key) != now.get(key)]
+    found = (news_of_sign_up(key, before.get(key), now.get(key)) for key in changed)
     news = tuple(each for each in found if each is not None)
-    return news, {key: encoded(now[key]) if key in now else "" for key in {**before, **now}}
+    return news, {key: encoded(now[key]) if key in now else "" for key in changed}
 
 
 def _filled_in(work: Work, centre_id: UUID) -> tuple[FormsNews, ...]:
@@ -209,12 +211,9 @@ def _followed(
         return False
     if programme.number <= door.programme:
         return False
-    told = under_way(
-        packet_file.opened(packet.packet, door.secret)
-        for packet in outgoing
-        if packet.sequence > programme.taken
-    )
-    IncomingProgramme(work, door.centre_id, told).take(programme)
+    later = [packet for packet in outgoing if packet.sequence > programme.taken]
+    told = under_way([packet_file.opened(packet.packet, door.secret) for packet in later])
+    IncomingProgramme(work, told).take(programme)
     _know_all(work, door.centre_id)
     work.store(PairedDoor).replace(replace(door, programme=programme.number))
     return True

@@ -52,9 +52,7 @@ def programme_of(work: Work, door: PairedDoor, today: dt.date) -> Programme:
         opening_hours=work.store(OpeningHours).find(**of_centre),
         activities=tuple(map(activity_at_door, work.store(Activity).find(**of_centre))),
         tally_kinds=work.store(TallyKind).find(**of_centre),
-        occurrences=tuple(
-            map(occurrence_at_door, occurrences_between(work, door.centre_id, first, last))
-        ),
+        occurrences=tuple(map(occurrence_at_door, _planned(work, door.centre_id, first, last))),
         surveys=tuple(
             questionnaire_at_door(surveys.questionnaire(work, survey))
             for survey in work.store(Survey).find(at_door=True, **of_centre)
@@ -64,10 +62,7 @@ def programme_of(work: Work, door: PairedDoor, today: dt.date) -> Programme:
     )
 
 
-def occurrences_between(
-    work: Work, centre_id: UUID, first: dt.date, last: dt.date
-) -> tuple[Occurrence, ...]:
-    """All that is planned in these days."""
+def _planned(work: Work, centre_id: UUID, first: dt.date, last: dt.date) -> tuple[Occurrence, ...]:
     occurrence = schema.occurrence
     return work.store(Occurrence).select(
         select(occurrence)

@@ -46,8 +46,15 @@ def door_states(work: Work, centre_id: UUID) -> dict[UUID, DoorState]:
 def sign_up_states(work: Work, centre_id: UUID) -> dict[UUID, SignUpState]:
     """Each sign-up, by its id."""
     titles = _titles(work, centre_id)
+    occurrence = schema.occurrence
+    rows = work.connection.execute(select(occurrence.c.id, occurrence.c.date)).all()
+    dates = {row.id: row.date for row in rows}
     return {
-        sign_up.id: state_of(sign_up, titles[sign_up.activity_id])
+        sign_up.id: state_of(
+            sign_up,
+            titles[sign_up.activity_id],
+            dates.get(sign_up.occurrence_id) if sign_up.occurrence_id else None,
+        )
         for sign_up in work.store(SignUp).find(centre_id=centre_id)
     }
 
