@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
@@ -78,6 +79,12 @@ def state_of(sign_up: SignUp, activity: str, date: dt.date | None) -> SignUpStat
         withdrawn_on=sign_up.withdrawn_on if sign_up.place is Place.WITHDRAWN else None,
         present_at=sign_up.present_at,
     )
+
+
+def with_texts(sign_up: SignUp, texts: dict[str, str]) -> SignUp:
+    """The same with these texts, by field."""
+    fields: dict[str, Any] = {name: texts[name] for name in TEXTS if name in texts}
+    return replace(sign_up, **fields)
 
 
 def news_of_sign_up(

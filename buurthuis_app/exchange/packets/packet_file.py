@@ -141,18 +141,22 @@ def read(path: Path) -> bytes:
 def _sealed(content: Struct, belongs_to: bytes, secret: bytes) -> bytes:
     key = derived_key(secret, belongs_to[:16], type(content).__name__[:16].lower())
     written = encoded(content).encode()
-    if isinstance(content, Programme):
-        written = zlib.compress(written)
-    return secret_key.locked(padding.padded(written, _STEP), belongs_to, key)
+    packed = zlib.compress(written) if _is_packed(type(content)) else written
+    return secret_key.locked(padding.padded(packed, _STEP), belongs_to, key)
 
 
 def _opened(lock: bytes, belongs_to: bytes, secret: bytes, kind: type[S]) -> S:
     key = derived_key(secret, belongs_to[:16], kind.__name__[:16].lower())
     try:
         written = padding.unpadded(secret_key.unlocked(lock, belongs_to, key), _STEP)
-        return decoded(zlib.decompress(written) if kind is Programme else written, kind)
+        return decoded(zlib.decompress(written) if _is_packed(kind) else written, kind)
     except (Unopenable, ValueError, zlib.error) as error:
         raise _not_whole() from error
+
+
+def _is_packed(kind: type[Struct]) -> bool:
+    """Whether it is written smaller: a programme says the same words of each time."""
+    return kind is Programme
 
 
 def _not_whole() -> Damaged:

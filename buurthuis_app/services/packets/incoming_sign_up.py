@@ -6,7 +6,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.activity_names import by_name
-from buurthuis_app.domain.packets.sign_up_news import TEXTS, SignUpNews
+from buurthuis_app.domain.packets.sign_up_news import TEXTS, SignUpNews, with_texts
 from buurthuis_app.domain.packets.undecided import Objected, Objection
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, moving_up
@@ -139,7 +139,7 @@ class IncomingSignUp:
         present = came.union(current.present_at).difference(news.left)
         told = replace(current, present_at=tuple(sorted(present)))
         if not nameless and (news.first or not current.erased):
-            told = replace(told, **{name: becomes for name, (_was, becomes) in news.texts.items()})
+            told = with_texts(told, {name: after for name, (_before, after) in news.texts.items()})
         before, after = news.withdrawn
         if after is not None:
             return replace(told, place=Place.WITHDRAWN, withdrawn_on=after)
@@ -166,4 +166,4 @@ class IncomingSignUp:
         signups.settle_erasure(work, activity.id)
         kept = store.get(sign_up_id)
         if kept is not None and kept.erase_on is not None and kept.erase_on <= self._today:
-            store.replace(replace(kept, **dict.fromkeys(TEXTS, "")))
+            store.replace(with_texts(kept, dict.fromkeys(TEXTS, "")))

@@ -64,4 +64,6 @@ def sent_words(sent: Sent) -> str:
                 sent.received,
             ).format(n=number(sent.received))
         )
+    if sent.planned:
+        words.append(_("Het programma is bijgewerkt."))
     return " ".join(words)

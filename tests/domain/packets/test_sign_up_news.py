@@ -9,6 +9,7 @@ from buurthuis_app.domain.packets.sign_up_news import (
     SignUpState,
     news_of_sign_up,
     state_of,
+    with_texts,
 )
 from buurthuis_app.domain.signups.sign_up import Place, SignUp
 from buurthuis_app.records import replace
@@ -40,6 +41,7 @@ def test_what_is_as_it_was_told_is_no_news() -> None:
     assert news_of_sign_up(KEY, None, None) is None
     assert news_of_sign_up(KEY, STATE, STATE) is None
     assert decoded(encoded(STATE), SignUpState) == STATE
+    assert with_texts(SIGN_UP, {"meal": "soep", "id": "other"}) == replace(SIGN_UP, meal="soep")
 
 
 def test_a_new_one_is_told_whole_and_a_removed_one_as_gone() -> None:

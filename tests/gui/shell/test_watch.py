@@ -153,7 +153,14 @@ def test_changes_of_two_windows_and_a_command_are_all_kept_and_seen_at_the_next_
     first, second = another(), another()
     kind, card_ = house.lists.tally_kinds()[0], house.counting.day(house.clock.today()).cards[0]
     counted = 0
-    turns = [[first], [second], [house], [first, second], [second, house, first], [house, first]]
+    turns: list[list[Desk | CentreServices]] = [
+        [first],
+        [second],
+        [house],
+        [first, second],
+        [second, house, first],
+        [house, first],
+    ]
     for hands in islice(cycle(turns), times):
         for hand in hands:
             if isinstance(hand, Desk):
