@@ -48,7 +48,7 @@ class DoorFileDialog(Page, QDialog):
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setMaximumWidth(40 * GRID)
         self.name.setAccessibleName(_("Hoe heet deze deur?"))
-        self.names = QCheckBox(_("Namen van aanmeldingen meegeven, om daar aan te vinken"))
+        self.names = QCheckBox(_("Met namen van aanmeldingen"))
         self.make_button = button(_("Bestand maken…"), ButtonKind.PRIMARY, "save", do=self.choose)
         self.doors: QVBoxLayout = in_column()
         asked = label(_("Hoe heet deze deur?"))
@@ -66,6 +66,7 @@ class DoorFileDialog(Page, QDialog):
             asked,
             self.name,
             self.names,
+            label(_("De naam en het eten, om daar aan te vinken wie er is."), Text.QUIET),
             self.notice,
             label(_("Deuren met een bestand"), Text.LABEL),
             self.doors,
