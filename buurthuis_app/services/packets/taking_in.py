@@ -1,9 +1,8 @@
 """Taking in: what doors brought, each packet once, in the order of its door; what is unclear waits for a decision."""
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
@@ -13,7 +12,6 @@ from buurthuis_app.domain.packets.forms_news import FormsNews
 from buurthuis_app.domain.packets.packet import (
     News,
     PacketContent,
-    PacketReceipt,
     StoryNews,
     encoded,
     joined,
@@ -25,7 +23,6 @@ from buurthuis_app.domain.packets.paired_door import (
     ArrivedPacket,
     PairedDoor,
 )
-from buurthuis_app.domain.packets.programme import Programme
 from buurthuis_app.domain.packets.sign_up_news import SignUpNews
 from buurthuis_app.domain.packets.undecided import (
     DecisionAsked,
@@ -37,9 +34,8 @@ from buurthuis_app.domain.packets.undecided import (
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.errors import AppError, Damaged, Invalid
+from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.exchange.packets import packet_file
-from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.erasure_ledger import ErasedRows
@@ -47,6 +43,7 @@ from buurthuis_app.persistence.queries.packets.door_programmes import programme_
 from buurthuis_app.persistence.queries.packets.old_packets import old_packets
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
+from buurthuis_app.services.packets.answering import write_programme, write_receipt
 from buurthuis_app.services.packets.incoming_forms import IncomingForms
 from buurthuis_app.services.packets.incoming_occurrence import IncomingOccurrence
 from buurthuis_app.services.packets.incoming_sign_up import IncomingSignUp
@@ -140,8 +137,8 @@ class TakingIn(Service):
         try:
             for door, programme in zip(doors, programmes, strict=True):
                 if door.id in receipts:
-                    _write_receipt(folder, door, receipts[door.id])
-                _write_programme(folder, door, programme, self._clock.now())
+                    write_receipt(folder, door, receipts[door.id])
+                write_programme(folder, door, programme, self._clock.now())
         except AppError as error:
             outcome.unanswered = error.sentence
         return self._done(work, outcome, _CHANGES, _set_aside)
@@ -234,7 +231,8 @@ class TakingIn(Service):
         self, work: Work, door: PairedDoor, content: PacketContent, outcome: PacketsTaken
     ) -> None:
         for news in content.news:
-            found = work.store(UndecidedNews).find(door_id=door.id, about_id=news.about)
+            about_id = news.about
+            found = work.store(UndecidedNews).find(door_id=door.id, about_id=about_id)
             outcome.questions += self._take_or_ask(work, door, news, next(iter(found), None))
         outcome.occurrences += len(content.occurrences)
         outcome.stories += len(content.stories)
@@ -325,29 +323,3 @@ def _set_aside(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Writ
                 store.add(aside)
             else:
                 store.replace(aside)
-
-
-def _write_receipt(folder: Path, door: PairedDoor, packets: list[UUID]) -> None:
-    """Say that these came; once is enough."""
-    target = folder / packet_file.receipt_name(door.id)
-    receipt = PacketReceipt(door_id=door.id, packets=tuple(packets))
-    with suppress(Damaged):
-        if packet_file.opened_receipt(packet_file.read(target), door.id, door.secret) == receipt:
-            return
-    with written_whole(target) as file:
-        file.write(packet_file.sealed_receipt(receipt, door.secret))
-
-
-def _write_programme(
-    folder: Path, door: PairedDoor, programme: Programme, now: dt.datetime
-) -> None:
-    """Say what is planned, unless that lies there; under a higher number than any before, whatever folder it was in."""
-    target = folder / packet_file.programme_name(door.id)
-    number = int(now.timestamp())
-    with suppress(Damaged):
-        former = packet_file.opened_programme(packet_file.read(target), door.id, door.secret)
-        if replace(former, number=0) == programme:
-            return
-        number = max(number, former.number + 1)
-    with written_whole(target) as file:
-        file.write(packet_file.sealed_programme(replace(programme, number=number), door.secret))
