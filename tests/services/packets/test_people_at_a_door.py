@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpNumbers
 from buurthuis_app.domain.surveys.survey import AnsweredBy, QuestionKind, Questionnaire, Reply
@@ -21,7 +21,7 @@ On = Callable[[int], Occurrence]
 @pytest.fixture
 def listed(house: CentreServices, coffee: Activity) -> Activity:
     """The coffee mornings ask people to sign up; there is room for two."""
-    asking = replace(coffee, sign_up=True, capacity=2)
+    asking = replace(coffee, sign_up=True, capacity=2, asks=frozenset({AskedField.REMARK}))
     return house.planning.keep(asking, new=False).value
 
 
@@ -56,9 +56,12 @@ def numbers(house: CentreServices, at: Occurrence) -> SignUpNumbers:
     return house.signing.list_of(at.activity_id, at.id).numbers
 
 
+def people_of(house: CentreServices, at: Occurrence) -> tuple[SignUp, ...]:
+    return house.signing.list_of(at.activity_id, at.id).sign_ups
+
+
 def people(house: CentreServices, at: Occurrence) -> list[tuple[str, Place]]:
-    listed = house.signing.list_of(at.activity_id, at.id).sign_ups
-    return [(person.name, person.place) for person in listed]
+    return [(person.name, person.place) for person in people_of(house, at)]
 
 
 def fill_in(house: CentreServices, asked: Questionnaire, mark: int, option: int = 0) -> None:
@@ -103,11 +106,7 @@ def test_a_door_with_names_ticks_the_list_of_the_office(
 ) -> None:
     assert listed.sign_up
     people_ = [sign_up(between.office, on(22), name) for name in ("Ans", "Bo")]
-    mailed = replace(people_[0], email="ans@example.org")
-    between.office.planning.keep(
-        replace(between.office.signing.list_of(listed.id, on(22).id).activity), new=False
-    )
-    assert mailed.email
+    between.office.signing.change(replace(people_[0], remark="belt Ria"))
     assert not between.open_door("Tuin").signing.list_of(listed.id, on(22).id).sign_ups
     door = with_names(between)
     for person in people_:
@@ -121,6 +120,8 @@ def test_a_door_with_names_ticks_the_list_of_the_office(
     door.signing.withdraw(people_[1].id)
     between.bring(door)
     assert numbers(between.office, on(22)).withdrawn == 1
+    assert [person.remark for person in people_of(door, on(22))] == ["", ""]
+    assert people_of(between.office, on(22))[0].remark == "belt Ria"
     assert not between.questions()
 
 
@@ -343,3 +344,23 @@ def test_a_form_of_other_questions_is_asked_and_keeps_what_says_the_same(
     with between.office.database.read() as work:
         answers = work.connection.exec_driver_sql("SELECT count(*) FROM answer").scalar_one()
     assert answers == 2
+
+
+def test_taking_in_people_and_forms_is_undone_and_done_again(
+    between: Between, on: On, listed: Activity, asked: Questionnaire
+) -> None:
+    door = between.open_door("Ingang")
+    sign_up(door, on(22), "Ans")
+    door.attendance.tick(people_of(door, on(22))[0].id, on(22).id, present=True)
+    fill_in(door, asked, 7)
+    door.sending.send(between.folder)
+    done = between.taking_in()
+    assert done.undo is not None
+    undone = done.undo()
+    assert (numbers(between.office, on(22)).signed_up, sheets(between.office)) == (0, 0)
+    assert undone.undo is not None
+    undone.undo()
+    assert numbers(between.office, on(22)).present == 1
+    assert sheets(between.office) == 1
+    assert people_of(between.office, on(22))[0].erase_on is not None
+    assert listed.sign_up
