@@ -124,7 +124,8 @@ class IncomingSignUp:
                 name="",
                 place=Place.WAITING,
             )
-            told = self._told(news, current, occurrence, nameless=here is None and not news.first)
+            named = news.first if here is None else not here.erased
+            told = self._told(news, current, occurrence, named=named)
             if here is None:
                 store.add(told)
             elif told != here:
@@ -132,13 +133,13 @@ class IncomingSignUp:
         self._settle(activity, news.sign_up_id)
 
     def _told(
-        self, news: SignUpNews, current: SignUp, occurrence: Occurrence | None, *, nameless: bool
+        self, news: SignUpNews, current: SignUp, occurrence: Occurrence | None, *, named: bool
     ) -> SignUp:
         """The sign-up as it is once the news is followed."""
         came = {found.id for at in news.came if (found := self._at(news, at, occurrence))}
         present = came.union(current.present_at).difference(news.left)
         told = replace(current, present_at=tuple(sorted(present)))
-        if not nameless and (news.first or not current.erased):
+        if named:
             told = with_texts(told, {name: after for name, (_before, after) in news.texts.items()})
         before, after = news.withdrawn
         if after is not None:
