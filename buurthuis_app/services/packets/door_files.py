@@ -19,8 +19,9 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup, checksum
+from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.integrity import checksum
 from buurthuis_app.persistence.queries.packets.door_programmes import programme_of
 from buurthuis_app.persistence.relocation import door_file
 from buurthuis_app.sealing import secret_key

@@ -10,8 +10,8 @@ from buurthuis_app.domain.packets.sign_up_news import TEXTS, SignUpNews, with_te
 from buurthuis_app.domain.packets.undecided import Objected, Objection
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, moving_up
-from buurthuis_app.persistence import erasure_ledger
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
 

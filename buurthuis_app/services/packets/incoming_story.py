@@ -9,8 +9,8 @@ from buurthuis_app.domain.packets.packet import StoryNews, digest_of
 from buurthuis_app.domain.packets.undecided import Objected, Objection
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.stories.story import Story, StoryChoice, StoryPhoto
-from buurthuis_app.persistence import erasure_ledger
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
 

@@ -38,7 +38,7 @@ from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.exchange.packets import packet_file
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.erasure_ledger import ErasedRows
+from buurthuis_app.persistence.erasure.erasure_ledger import ErasedRows
 from buurthuis_app.persistence.queries.packets.door_programmes import programme_of
 from buurthuis_app.persistence.queries.packets.old_packets import old_packets
 from buurthuis_app.persistence.store import Written

@@ -9,7 +9,7 @@ from buurthuis_app.domain.activities.activity import Activity, AskedField, Occur
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpNumbers
 from buurthuis_app.domain.surveys.survey import AnsweredBy, QuestionKind, Questionnaire, Reply
-from buurthuis_app.persistence import erasure_ledger
+from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock

@@ -5,6 +5,7 @@ from alembic import op
 
 revision = "0031"
 down_revision = "0030"
+SHAPE = "e3701c19fd57070c3d8e2a6a69f0d54a"
 
 
 def upgrade() -> None:
