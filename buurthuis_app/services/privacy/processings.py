@@ -137,7 +137,7 @@ def processings() -> tuple[Processing, ...]:
                 *("paired_door", "told_state", "outgoing_packet", "arrived_packet"),
                 "undecided_news",
             ),
-            about=_("wie in een verhaal of opmerking van de deur wordt genoemd"),
+            about=_("wie aan de deur is aangemeld, of in een verhaal of antwoord wordt genoemd"),
             ground=interest,
             seen_by=_("onderweg niemand: het is verzegeld; daarna de coördinator"),
         ),
