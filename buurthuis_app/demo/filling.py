@@ -14,6 +14,7 @@ from buurthuis_app.demo.steps import (
     indicators,
     initiatives,
     overviews,
+    participants,
     promises,
     rosters,
     signups,
@@ -60,7 +61,10 @@ def fill(
         plan = activities.build(house, timeline)
         activities.keep(work, plan)
         report(2, _STEPS)
-        counts.keep(work, counts.build(house, timeline, plan))
+        counted = counts.build(house, timeline, plan)
+        counts.keep(work, counted)
+        known = participants.build(house, timeline, plan, counted)
+        participants.keep(work, house, known)
         report(3, _STEPS)
         story_list = stories.build(house, timeline, plan)
         stories.keep(work, story_list)

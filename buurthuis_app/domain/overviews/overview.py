@@ -65,6 +65,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     initiatives: InitiativeYear | None = None
     participants: ParticipantYear | None = None
     """Only in an overview of a year that has begun."""
+    participants_former: ParticipantYear | None = None
+    """Of the whole year before, also beside a year that still runs; None when nobody was kept then."""
     indicators: tuple[IndicatorResult, ...] = ()
     promises: PromiseYear | None = None
     confidant: ReleasedFigures | None = None
@@ -197,6 +199,8 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
         extra["volunteers"] = beside.volunteers.as_json()
     if beside.participants is not None:
         extra["participants"] = beside.participants.as_json()
+    if beside.participants_former is not None:
+        extra["participants_a_year_earlier"] = beside.participants_former.as_json()
     if beside.tenants is not None:
         extra["tenants"] = beside.tenants.as_json()
     if beside.initiatives is not None:

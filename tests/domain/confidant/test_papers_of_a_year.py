@@ -298,7 +298,9 @@ def test_a_list_that_an_earlier_paper_did_not_have_gives_nothing_away() -> None:
         year = Year(seed)
         year.come(9)
         counts = counted(year.cases, [*year.kinds, OTHER])
-        before = suppressed({key: n for key, n in counts.items() if key[0] is not ROUTE}, zeros=True)
+        before = suppressed(
+            {key: n for key, n in counts.items() if key[0] is not ROUTE}, zeros=True
+        )
         assert before is not None
         year.come(year.chance.choice([0, 2, 5]))
         after = suppressed(counted(year.cases, [*year.kinds, OTHER]), zeros=True, earlier=[before])
