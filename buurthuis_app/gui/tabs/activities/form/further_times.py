@@ -32,9 +32,9 @@ class _TimeRow(QWidget):
         self.room = QComboBox()
         kinds.offer(self.room, named(rooms, _("zelfde zaal")))
         self.room.setAccessibleName(_("Zaal, tijd {n}").format(n=which))
-        self.room.setVisible(bool(rooms))
         times = (grow(self.starts), label(_("tot")), grow(self.ends))
         in_row(*times, grow(self.room), self.gone, on=self)
+        self.room.setVisible(bool(rooms))
         self.hide()
         for field in (self.starts, self.ends):
             field.textChanged.connect(self._show_when_used)
