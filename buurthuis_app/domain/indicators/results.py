@@ -1,5 +1,6 @@
 """Results of an indicator: one frozen value for screen, paper and scripts."""
 
+import datetime as dt
 from enum import Enum
 from uuid import UUID
 
@@ -44,6 +45,8 @@ class Actual(Struct, frozen=True, kw_only=True):
     next_poll: int | None = None
     survey_id: UUID | None = None
     way: Way = Way.TYPED
+    since: dt.date | None = None
+    """The day on which counting began, in a year of which months were over by then."""
 
 
 class YearResult(Struct, frozen=True, kw_only=True):

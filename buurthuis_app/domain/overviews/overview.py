@@ -122,6 +122,11 @@ class Overview(Struct, frozen=True, kw_only=True):
         return extrapolated(row.figures for row in self.activities)
 
     @property
+    def of_one(self) -> bool:
+        """Whether it is about one activity."""
+        return self.only.activity_id is not None
+
+    @property
     def running(self) -> bool:
         """Whether the period is not over yet on the day of printing."""
         return self.period.as_far_as(self.printed_on) != self.period

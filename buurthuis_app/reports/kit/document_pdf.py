@@ -25,6 +25,7 @@ from buurthuis_app.domain.papers.document import (
     Sheet,
     Spot,
     Subheading,
+    TimesChart,
     Words,
     YearChart,
 )
@@ -40,6 +41,7 @@ from buurthuis_app.reports.kit.flowables import (
     FigureRow,
     NumberCard,
     Quote,
+    SmallMonths,
 )
 from buurthuis_app.reports.kit.one_page import STEPS, cut
 from buurthuis_app.reports.kit.page import Bookmark, Masthead, Progress, build
@@ -179,7 +181,7 @@ class _Pen:
                 drawn = [self._setter.paragraph(block.text, look)]
             case Numbers():
                 drawn = [self._numbers(block)]
-            case Chart() | YearChart() | AnswerChart():
+            case Chart() | YearChart() | AnswerChart() | TimesChart():
                 drawn = self._chart(block)
             case PaperStory():
                 drawn = self._story(block)
@@ -233,12 +235,14 @@ class _Pen:
             drawn.append(self._setter.paragraph(words, style.GLOSS))
         return drawn
 
-    def _chart(self, block: Chart | YearChart | AnswerChart) -> list[Flowable]:
+    def _chart(self, block: Chart | YearChart | AnswerChart | TimesChart) -> list[Flowable]:
         """The picture; below it its note, or the table of the years."""
         match block:
             case Chart():
                 note = [self._setter.paragraph(block.note, style.NOTE)] if block.note else []
                 return [Bars(block, self._spots), *note]
+            case TimesChart():
+                return [CondPageBreak(room_of(block)), SmallMonths(block, self._spots)]
             case AnswerChart():
                 chart = answers_chart(block.bars, style.PAPER, style.CONTENT_WIDTH)
                 return [CondPageBreak(room_of(block)), ChartPicture(chart, block.sheet)]

@@ -27,12 +27,13 @@ from buurthuis_app.domain.papers.document import (
     Section,
     Sheet,
     Subheading,
+    TimesChart,
     Words,
     YearChart,
 )
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _, short_date
-from buurthuis_app.reports.kit import bar_charts, fonts, style, visits_chart
+from buurthuis_app.reports.kit import bar_charts, fonts, style, times_chart, visits_chart
 from buurthuis_app.reports.kit.typesetting import cleaned
 
 _CHART_SIZE = (640.0, 220.0)
@@ -145,7 +146,7 @@ def _block(block: Block, key: str, level: int, explained: set[str]) -> Iterator[
             yield from _quote(block.text, block.by)
         case Numbers():
             yield from _numbers(block.numbers)
-        case Chart() | YearChart() | AnswerChart():
+        case Chart() | YearChart() | AnswerChart() | TimesChart():
             yield from _chart(block, key)
             yield from _sheet(block.sheet, explained)
         case PaperStory():
@@ -201,7 +202,7 @@ def _number(number: bool) -> str:  # noqa: FBT001 - a column's own property
     return ' class="number"' if number else ""
 
 
-def _drawing(block: Chart | YearChart | AnswerChart) -> Drawing:
+def _drawing(block: Chart | YearChart | AnswerChart | TimesChart) -> Drawing:
     match block:
         case Chart():
             return visits_chart.visits_chart(
@@ -209,10 +210,12 @@ def _drawing(block: Chart | YearChart | AnswerChart) -> Drawing:
             )
         case YearChart():
             return bar_charts.years_chart(block.bars, style.PAPER, *_CHART_SIZE)
+        case TimesChart():
+            return times_chart.times_chart(block.bars, style.PAPER, _CHART_SIZE[0])
     return bar_charts.answers_chart(block.bars, style.PAPER, _CHART_SIZE[0])
 
 
-def _chart(block: Chart | YearChart | AnswerChart, key: str) -> Iterator[str]:
+def _chart(block: Chart | YearChart | AnswerChart | TimesChart, key: str) -> Iterator[str]:
     """The picture is named and described; its numbers follow in a table."""
     if not block.bars:
         return

@@ -9,9 +9,18 @@ from buurthuis_app.domain.figures.breakdown import Along
 from buurthuis_app.domain.figures.figures import Definition, defined
 from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.overviews.section_order import AS_IT_IS, Arrangement
-from buurthuis_app.domain.papers.document import Block, Document, Glossary, Section, Words, terms
+from buurthuis_app.domain.papers.document import (
+    Block,
+    Document,
+    Glossary,
+    Section,
+    Sheet,
+    Words,
+    terms,
+)
 from buurthuis_app.domain.shared.periods import PeriodKind
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.reports.overviews import (
     activities,
     confidant,
@@ -190,21 +199,37 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
         if (blocks := part.blocks(overview))
     )
     *others, last = sections
-    explained = Section(
-        key=last.key,
-        title=last.title,
-        blocks=(*last.blocks, Glossary(terms=_explained(sections))),
-        apart=last.apart,
-    )
     return Document(
         centre=overview.centre,
         title=summary.title(overview),
         lines=summary.lines(overview),
         printed_on=overview.printed_on,
-        sections=(*others, explained),
+        sections=(*others, _explaining(last, _explained(sections), covered=covered)),
         cover=summary.cover(overview) if covered else None,
         logo=overview.beside.logo if overview.beside else None,
+        tables=_tables(overview) if overview.of_one else (),
         facts=overview,
+    )
+
+
+def _explaining(section: Section, words: tuple[Definition, ...], *, covered: bool) -> Section:
+    """The last section, with these words: all of them at the end of a book, or those that no table explained yet."""
+    if covered:
+        return replace(section, blocks=(*section.blocks, Glossary(terms=words)))
+    table = section.blocks[0]
+    explaining = replace(table, terms=words) if isinstance(table, Sheet) else table
+    return replace(section, blocks=(explaining, *section.blocks[1:]))
+
+
+def _tables(overview: Overview) -> tuple[Sheet, ...]:
+    """Of one activity, whose page has room for its picture alone."""
+    return (
+        summary.by_part(overview),
+        *activities.per_activity(overview),
+        *activities.not_held(overview),
+        activities.time_by_time(overview),
+        *(table for table in how_counted.method(overview) if isinstance(table, Sheet)),
+        *how_counted.by_activity(overview),
     )
 
 
