@@ -5,7 +5,7 @@ Headings, real tables with their heads, charts with their numbers in a table. No
 
 import base64
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from reportlab.graphics import renderSVG
@@ -31,6 +31,7 @@ from buurthuis_app.domain.papers.document import (
     Words,
     YearChart,
 )
+from buurthuis_app.domain.papers.sheets import evened, with_even_columns
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports.kit import bar_charts, fonts, style, times_chart, visits_chart
@@ -156,11 +157,12 @@ def _block(block: Block, key: str, level: int, explained: set[str]) -> Iterator[
             yield from _terms(block.terms)
 
 
-def _numbers(numbers: Iterable[LargeNumber]) -> Iterator[str]:
+def _numbers(numbers: Sequence[LargeNumber]) -> Iterator[str]:
     yield '<ul class="numbers">'
-    for number in numbers:
+    even = evened([number.cell for number in numbers])
+    for number, cell in zip(numbers, even, strict=True):
         notes = "".join(f'<br><span class="quiet">{_text(note)}</span>' for note in number.notes)
-        yield f"<li><b>{_text(number.cell.shown)}</b> {_text(number.name)}{notes}</li>"
+        yield f"<li><b>{_text(cell.shown)}</b> {_text(number.name)}{notes}</li>"
     yield "</ul>"
 
 
@@ -176,7 +178,7 @@ def _sheet(sheet: Sheet, explained: set[str]) -> Iterator[str]:
         )
         yield f"<thead><tr>{heads}</tr></thead>"
     yield "<tbody>"
-    for row in sheet.rows:
+    for row in with_even_columns(sheet).rows:
         yield _row(row, [heading.number for heading in sheet.headings])
     yield "</tbody></table></div>"
     if sheet.note:
