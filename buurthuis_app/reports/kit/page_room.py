@@ -17,7 +17,7 @@ from buurthuis_app.domain.papers.document import (
 CHART_HEIGHT, YEARS_HEIGHT = 165, 78
 ANSWER_HEIGHT = 16
 """A chart of answers is as high as it has answers."""
-MONTHS_A_ROW, MONTH_HEIGHT, MONTHS_LEGEND = 6, 76, 20
+MONTHS_A_ROW, MONTH_HEIGHT, MONTHS_LEGEND = 6, 68, 20
 HEADING_ROOM = 54
 STORY_ROOM, LABEL_ROOM = 105, 46
 _SUBHEADING_ROOM, _LINE_ROOM = 36, 18

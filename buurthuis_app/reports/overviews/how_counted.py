@@ -18,7 +18,7 @@ def method(overview: Overview) -> tuple[Block, ...]:
     """Counted, estimated, not counted, extrapolated, cancelled, extra; then the same for each activity."""
     terms = defined("counted", "estimated", "extrapolated", "cancelled")
     if overview.of_one:
-        terms = (*defined("planned", "held", "visits", "average", "change", "extremes"), *terms)
+        terms = (*defined("planned", "held", "visits", "average", "extremes"), *terms)
     facts = Sheet(
         title=_("Hoe is er geteld"),
         headings=(
@@ -104,6 +104,8 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
     )
     to_counted = behind(overview, OccurrenceFilter.COUNTED)
     to_all = behind(overview, OccurrenceFilter.ALL)
+    if overview.of_one:
+        yield _("gepland"), _times(figures.planned, to_all), ""
     yield _("geteld"), Cell(value=figures.counted, shown=counted, trace=to_counted), share
     yield (
         _("niet geteld"),
@@ -133,11 +135,12 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
         _times(figures.cancelled, behind(overview, OccurrenceFilter.CANCELLED)),
         activities.why_not_held(overview) if overview.of_one else "",
     )
-    yield (
-        _("niet gepland"),
-        _times(figures.extra, to_all),
-        _("Wel gehouden, dus meegeteld bij gehouden.") if figures.extra else "",
-    )
+    if figures.extra or not overview.of_one:
+        yield (
+            _("niet gepland"),
+            _times(figures.extra, to_all),
+            _("Wel gehouden, dus meegeteld bij gehouden.") if figures.extra else "",
+        )
     if figures.to_come:
         yield (
             _("nog te gaan"),
@@ -145,7 +148,7 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
             _("Gepland na de dag van afdrukken."),
         )
     if overview.of_one:
-        yield from _of_one(overview)
+        yield from _extremes(overview)
     changed = sum(beside.corrected.values())
     if changed:
         yield (
@@ -155,10 +158,8 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
         )
 
 
-def _of_one(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
-    """What an overview of several activities says in a table of these."""
-    planned = overview.figures.planned
-    yield _("gepland"), _times(planned, behind(overview, OccurrenceFilter.ALL)), ""
+def _extremes(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
+    """The lowest and the highest of one activity, which an overview of several has in a table of these."""
     for found in (overview.beside or Beside()).extremes.values():
         for name, visits, day in (
             (_("laagste"), found.lowest, found.lowest_on),

@@ -181,13 +181,18 @@ PARTS: tuple[OverviewPart, ...] = (
 
 
 def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Document:
-    """The overview as a paper of these sections. The figures come first, how they were counted last."""
+    """The overview as a paper of these sections. The figures come first, how they were counted last.
+
+    Of one activity the stories come after that, so that its figures stand whole on the first page.
+    """
     covered = overview.period.kind is PeriodKind.YEAR and not overview.subject
     known = {part.key: part for part in PARTS if part.of(overview)}
     movable = [part.key for part in known.values() if not part.fixed]
     order = arrangement.of(movable)
     first = [key for key in order if key == "foreword"]
-    keys = [*first, "numbers", *(key for key in order if key not in first), "method"]
+    last = [key for key in order if key == "stories" and overview.of_one]
+    between = [key for key in order if key not in (*first, *last)]
+    keys = [*first, "numbers", *between, "method", *last]
     sections = tuple(
         Section(
             key=key,
@@ -198,13 +203,16 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
         for key, part in ((key, known[key]) for key in keys)
         if (blocks := part.blocks(overview))
     )
-    *others, last = sections
+    words = _explained(sections)
     return Document(
         centre=overview.centre,
         title=summary.title(overview),
         lines=summary.lines(overview),
         printed_on=overview.printed_on,
-        sections=(*others, _explaining(last, _explained(sections), covered=covered)),
+        sections=tuple(
+            _explaining(section, words, covered=covered) if section.key == "method" else section
+            for section in sections
+        ),
         cover=summary.cover(overview) if covered else None,
         logo=overview.beside.logo if overview.beside else None,
         tables=_tables(overview) if overview.of_one else (),
@@ -213,7 +221,7 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
 
 
 def _explaining(section: Section, words: tuple[Definition, ...], *, covered: bool) -> Section:
-    """The last section, with these words: all of them at the end of a book, or those that no table explained yet."""
+    """How it was counted, with these words: all of them at the end of a book, or those that no table explained yet."""
     if covered:
         return replace(section, blocks=(*section.blocks, Glossary(terms=words)))
     table = section.blocks[0]

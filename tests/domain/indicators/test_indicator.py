@@ -230,6 +230,15 @@ def test_every_measure_has_a_name_and_a_definition() -> None:
     assert "'maaltijden'" in measures.definition(MeasureKind.TALLY, tally="maaltijden")
 
 
+def test_what_is_told_of_people_and_money_does_not_begin_with_the_first_time_that_was_counted() -> (
+    None
+):
+    assert {kind for kind in MeasureKind if kind.narrowed and not kind.of_times} == {
+        MeasureKind.STORIES,
+        MeasureKind.INITIATIVES,
+    }
+
+
 def test_only_what_belongs_to_activities_can_be_narrowed() -> None:
     assert {kind for kind in MeasureKind if not kind.narrowed} == {
         MeasureKind.OCCUPANCY,
