@@ -78,7 +78,9 @@ class Beside(Struct, frozen=True, kw_only=True):
 
     def without_actual(self, year: int) -> tuple[str, ...]:
         """The indicators of which nothing is known of this year, by name."""
-        results = ((indicator.indicator.name, indicator.of(year)) for indicator in self.indicators)
+        results = (
+            (indicator.indicator.name, indicator.known_of(year)) for indicator in self.indicators
+        )
         return tuple(
             name
             for name, result in results
