@@ -153,8 +153,13 @@ class Activity(Struct, frozen=True, kw_only=True):
 
     def at(self, sitting: Sitting) -> "Activity":
         """The same with the times and the place of this sitting for its own."""
-        where = {"room_id": sitting.room_id, "place": ""} if sitting.room_id else {}
-        return replace(self, starts=sitting.starts, ends=sitting.ends, **where)
+        return replace(
+            self,
+            starts=sitting.starts,
+            ends=sitting.ends,
+            room_id=sitting.room_id or self.room_id,
+            place="" if sitting.room_id else self.place,
+        )
 
     def known_as(self, *titles: str) -> "Activity":
         """The same, that was also called this before."""

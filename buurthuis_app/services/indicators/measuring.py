@@ -49,11 +49,11 @@ class Measuring:
             period = periods.own(period.first, self._until)
         return MEASURES[indicator.measured_by](self, indicator, period)
 
-    def began(self, kind: MeasureKind, year: int) -> dt.date | None:
+    def began(self, kind: MeasureKind | None, year: int) -> dt.date | None:
         """The day on which counting began, when that was in this year and later than its first month."""
         first = self._first_day
         late = first is not None and first.year == year and first > dt.date(year, 1, 31)
-        return first if late and kind.of_times else None
+        return first if late and kind is not None and kind.of_times else None
 
     @cached_property
     def _first_day(self) -> dt.date | None:

@@ -332,10 +332,10 @@ def rooms(house: CentreServices, activity: Activity) -> set[tuple[int, str]]:
     """The number and the room's name of every time to come: what is over stays where it was."""
     names = {room.id: room.name for room in house.lists.all(Room)}
     return {
-        (at.sitting, names.get(at.room_id, ""))
+        (at.sitting, names[at.room_id] if at.room_id else "")
         for at in all_of(house, activity)
         if at.date >= TODAY
-    }  # type: ignore[arg-type]
+    }
 
 
 def test_each_time_of_a_day_has_its_own_room_also_a_year_ahead(

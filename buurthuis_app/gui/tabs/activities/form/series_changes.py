@@ -178,7 +178,7 @@ def _of_one(was: Occurrence, former: Activity, draft: Activity) -> bool:
 def _only_this(was: Occurrence, former: Activity, draft: Activity) -> Occurrence:
     """The occurrence with what was filled in for its sitting."""
     before, now = former.sitting_of(was.sitting), draft.sitting_of(was.sitting)
-    names = _WHERE_AND_WHO
+    names: tuple[str, ...] = _WHERE_AND_WHO
     if before and now:
         former, draft, names = former.at(before), draft.at(now), series.FOLLOWED
     changes: dict[str, Any] = {
