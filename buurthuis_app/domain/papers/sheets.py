@@ -17,7 +17,7 @@ class Euros(float):
     """An amount of money: a spreadsheet shows it with its cents."""
 
 
-class Hours(float):
+class HoursLong(float):
     """A length of time in hours."""
 
 
@@ -75,7 +75,9 @@ def evened(cells: Sequence[Cell]) -> tuple[Cell, ...]:
     """These cells, as many decimals in each amount of a kind as the one that needs most: € 3.000,00 by € 1.480,75."""
     most: dict[type, int] = {}
     for each in cells:
-        if isinstance(each.value, Euros | Hours) and (written := _DECIMAL.fullmatch(each.shown)):
+        if isinstance(each.value, Euros | HoursLong) and (
+            written := _DECIMAL.fullmatch(each.shown)
+        ):
             kind = type(each.value)
             most[kind] = max(most.get(kind, 0), len(written[1] or ""))
     return tuple(_with_decimals(each, most.get(type(each.value), 0)) for each in cells)
@@ -91,7 +93,9 @@ def _with_decimals(written: Cell, decimals: int) -> Cell:
 
 def with_even_columns(table: Sheet) -> Sheet:
     """The table as it is drawn: the amounts of a column under each other."""
-    if not any(isinstance(each.value, Euros | Hours) for row in table.rows for each in row.cells):
+    if not any(
+        isinstance(each.value, Euros | HoursLong) for row in table.rows for each in row.cells
+    ):
         return table
     columns = zip(*(row.cells for row in table.rows), strict=True)
     rows = zip(*(evened(column) for column in columns), strict=True)

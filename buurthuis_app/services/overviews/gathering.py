@@ -202,12 +202,13 @@ class Gathering(Service):
         chosen = choice(work, self._centre_id)
         began = participants.began(work, self._centre_id) or today.year
 
-        def of(year: int, visits: int) -> ParticipantYear:
-            counted, erased = participants.tallies(work, self._centre_id, year)
-            return year_of(counted, year, chosen, began=began, erased=erased, visits=visits)
-
         year = overview.period.first.year
-        now, former = of(year, overview.figures.visits), of(year - 1, 0)
+        (counted, erased), (then, gone) = participants.tallies(
+            work, self._centre_id, year, year - 1
+        )
+        visits = overview.figures.visits
+        now = year_of(counted, year, chosen, began=began, erased=erased, visits=visits)
+        former = year_of(then, year - 1, chosen, began=began, erased=gone, visits=0)
         return now, former if former.kept else None
 
     def _volunteers(
