@@ -15,6 +15,7 @@ from buurthuis_app.demo.steps import (
     initiatives,
     joint,
     overviews,
+    participants,
     promises,
     rosters,
     signups,
@@ -62,7 +63,10 @@ def fill(
         plan = activities.build(house, timeline)
         activities.keep(work, plan)
         report(2, _STEPS)
-        counts.keep(work, counts.build(house, timeline, plan))
+        counted = counts.build(house, timeline, plan)
+        counts.keep(work, counted)
+        known = participants.build(house, timeline, plan, counted)
+        participants.keep(work, house, known)
         report(3, _STEPS)
         story_list = stories.build(house, timeline, plan)
         stories.keep(work, story_list)

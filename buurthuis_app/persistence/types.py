@@ -133,7 +133,7 @@ class Lines(TypeDecorator[tuple[str, ...]]):
 
 
 class SittingsOf(TypeDecorator[tuple[Sitting, ...]]):
-    """Sittings in their order, as a JSON list of number, begin and end."""
+    """Sittings in their order, as a JSON list of number, begin, end and, where it has its own, room."""
 
     impl = Text
     cache_ok = True
@@ -142,15 +142,28 @@ class SittingsOf(TypeDecorator[tuple[Sitting, ...]]):
     def process_bind_param(self, value: tuple[Sitting, ...] | None, dialect: Dialect) -> str | None:
         if value is None:
             return None
-        return json.dumps([(each.number, _clock(each.starts), _clock(each.ends)) for each in value])
+        return json.dumps(
+            [
+                (
+                    *(each.number, _clock(each.starts), _clock(each.ends)),
+                    *((each.room_id.hex,) if each.room_id else ()),
+                )
+                for each in value
+            ]
+        )
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Sitting, ...] | None:
         if value is None:
             return None
         return tuple(
-            Sitting(number=number, starts=_time(starts), ends=_time(ends))
-            for number, starts, ends in json.loads(value)
+            Sitting(
+                number=number,
+                starts=_time(starts),
+                ends=_time(ends),
+                room_id=UUID(*room) if room else None,
+            )
+            for number, starts, ends, *room in json.loads(value)
         )
 
 

@@ -318,7 +318,9 @@ PAPERS = (
         key="survey",
         subject=PaperSubject.GOALS,
         title=lambda: _("Uitkomst van een peiling"),
-        explanation=lambda: _("Wat mensen antwoordden, zonder hun eigen woorden."),
+        explanation=lambda: _(
+            "Wat mensen antwoordden, en wat zij zelf schreven als dat naar buiten mag."
+        ),
         make=lambda house, wish: house.survey_papers.outcome(id_of(wish.option)),
         ask=lambda: _("Welke peiling?"),
         options=options.surveys,

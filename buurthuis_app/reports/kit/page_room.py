@@ -11,23 +11,30 @@ from buurthuis_app.domain.papers.document import (
     PaperStory,
     Sheet,
     Subheading,
+    TimesChart,
     Words,
     YearChart,
 )
 
-CHART_HEIGHT, YEARS_HEIGHT = 165, 92
+CHART_HEIGHT, YEARS_HEIGHT = 165, 78
 ANSWER_HEIGHT = 16
 """A chart of answers is as high as it has answers."""
+MONTHS_A_ROW, MONTH_HEIGHT, MONTHS_LEGEND = 6, 68, 20
 HEADING_ROOM = 54
 STORY_ROOM, LABEL_ROOM = 105, 46
 _SUBHEADING_ROOM, _LINE_ROOM = 36, 18
-_KEPT_WHOLE, _FEW_ROWS = 12, 5
+_KEPT_WHOLE, _FEW_ROWS = 7, 4
 """Up to so many rows a table stands on one page; of a longer one at least these stand under its heading."""
-_ROW_ROOM, _GLOSS_ROOM = 22, 34
+_ROW_ROOM, _GLOSS_ROOM = 21, 34
 _USUAL_ROOM = 90.0
 _HEAD_LINE, _USUAL_HEAD = 14, 2
 _LONGEST_HEAD = 18
 """Letters of one line above numbers, but for a longer word."""
+
+
+def months_height(months: int) -> float:
+    """How high a chart of so many small months is."""
+    return -(-months // MONTHS_A_ROW) * MONTH_HEIGHT + MONTHS_LEGEND
 
 
 def room_for(blocks: Sequence[Block]) -> float:
@@ -57,6 +64,8 @@ def room_of(block: Block) -> float:
         return CHART_HEIGHT + 24
     if isinstance(block, YearChart):
         return YEARS_HEIGHT * bool(block.bars) + room_of(block.sheet)
+    if isinstance(block, TimesChart):
+        return months_height(len(block.bars))
     if isinstance(block, AnswerChart):
         return ANSWER_HEIGHT * len(block.bars) + 24
     return STORY_ROOM if isinstance(block, PaperStory) else _USUAL_ROOM
