@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.shared.picture import Picture
     from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
     from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
-    from buurthuis_app.services.privacy.data_place import PlaceFound
+    from buurthuis_app.services.privacy.data_place import PlaceFound, ServerFound
     from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
 
@@ -45,8 +45,8 @@ class OfficeMenu:
         self._show_example = show_example
         self.to_restore: Path | None = None
         """The backup that takes the place of the data once the window is closed."""
-        self.to_place: PlaceFound | None = None
-        """The folder where the data will be once the window is closed."""
+        self.to_place: PlaceFound | ServerFound | None = None
+        """Where the data will be once the window is closed."""
         shell.operations.changed.connect(self._changed)
         window.file_dropped.connect(self.take_file)
 
@@ -252,11 +252,7 @@ class OfficeMenu:
         self._window.close()
 
     def show_place(self) -> None:
-        """Where the data are, and another folder for them; what is on a server, its administrator moves."""
-        if not self._house.database.files:
-            words = _("De gegevens staan op een server: {place}.")
-            self._window.status.say(words.format(place=self._house.database.place))
-            return
+        """Where the data are, and another folder or a server for them."""
         from buurthuis_app.gui.centre.data_place_dialog import DataPlaceDialog
         from buurthuis_app.services.privacy.data_place import DataPlace
 
@@ -268,7 +264,7 @@ class OfficeMenu:
         dialog.open()
         self.dialog = dialog
 
-    def _want_place(self, found: "PlaceFound") -> None:
+    def _want_place(self, found: "PlaceFound | ServerFound") -> None:
         """As with a restore: the file is let go of first."""
         self.to_place = found
         self._window.close()
