@@ -1,6 +1,6 @@
 """Data place dialog: where the data are and who has them open, and going to another folder or a server."""
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
@@ -65,6 +65,9 @@ class DataPlaceDialog(QDialog):
         in_column(grow(around), self._buttons(), on=self, margins=DIALOG, gap=2 * GRID)
         around.verticalScrollBar().rangeChanged.connect(self._follow_notice)
         self._around = around
+        self.chooser.choices[PlaceKind.SERVER].clicked.connect(
+            lambda: QTimer.singleShot(0, self, self._show_fields)
+        )
         self._read()
 
     def look(self) -> None:
@@ -155,6 +158,10 @@ class DataPlaceDialog(QDialog):
         self.notice.show_sentence(sentence, tone)
         bar = self._around.verticalScrollBar()
         bar.setValue(bar.maximum())
+
+    def _show_fields(self) -> None:
+        """Also where the screen is low people see that there is something to fill in."""
+        self._around.ensureWidgetVisible(self.chooser.server)
 
     def _follow_notice(self, _least: int, most: int) -> None:
         """What was said stands at the bottom, and is in view also where the screen is low."""

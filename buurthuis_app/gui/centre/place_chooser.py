@@ -26,7 +26,7 @@ class PlaceChooser(QWidget):
             PlaceKind.OWN: QRadioButton(_("Op deze computer, alleen voor mij")),
             PlaceKind.EVERYBODY: QRadioButton(_("Op deze computer, voor iedereen")),
             PlaceKind.FOLDER: QRadioButton(_("In een map die ik kies")),
-            PlaceKind.SERVER: QRadioButton(_("Op een server van de gemeente of de stichting")),
+            PlaceKind.SERVER: QRadioButton(_("Op een server (PostgreSQL)")),
         }
         explained = {
             PlaceKind.OWN: _("Wie zich hier met een andere naam aanmeldt, ziet de gegevens niet."),
@@ -36,8 +36,8 @@ class PlaceChooser(QWidget):
                 "Z:\\buurthuis of \\\\kantoor\\buurthuis."
             ),
             PlaceKind.SERVER: _(
-                "PostgreSQL, voor veel computers tegelijk. De ICT-beheerder geeft u het adres, een naam en een "
-                "wachtwoord. Naar een andere computer gaat alles versleuteld over de lijn."
+                "Van een gemeente of stichting met eigen ICT-beheerders, voor veel computers tegelijk. Zij geven u "
+                "het adres, een naam en een wachtwoord. Naar een andere computer gaat alles versleuteld over de lijn."
             ),
         }
         self.typed = QLineEdit()

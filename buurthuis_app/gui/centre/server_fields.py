@@ -27,10 +27,8 @@ class ServerFields(QWidget):
                 "Kreeg u een heel adres (postgresql://…), plak dat dan hier; de twee eronder blijven leeg."
             ),
         )
-        form.beside(
-            ("database", _("Gegevensbank"), self.database),
-            ("user", _("Uw naam op de server"), self.user),
-        )
+        form.row("database", _("Gegevensbank"), self.database)
+        form.row("user", _("Uw naam op de server"), self.user)
         form.row(
             "password",
             _("Wachtwoord"),

@@ -28,14 +28,17 @@ def try_out(address: ServerAddress, password: str, beside: Path) -> TriedServer:
     Raises Unreachable, NotAllowed, Invalid, Missing, Damaged or TooNew, each with what to do.
     """
     try:
-        if password:
-            with troubles.speaking():
-                server_database.connect(address, password).close()
-            passwords.keep(address, password)
-        with closing(ServerDatabase(address, beside)) as database:
-            return TriedServer(address=address, centre=_centre_on(database))
+        with troubles.speaking():
+            server_database.connect(address, password or None).close()
     except Unreachable as error:
         raise _no_answer() from error
+    except NotAllowed as error:
+        words = _("De server neemt deze naam of dit wachtwoord niet aan. Kijk beide na.")
+        raise NotAllowed(words) from error
+    if password:
+        passwords.keep(address, password)
+    with closing(ServerDatabase(address, beside)) as database:
+        return TriedServer(address=address, centre=_centre_on(database))
 
 
 def _centre_on(database: ServerDatabase) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import keyring
+import psycopg
 import pytest
 from keyring.errors import NoKeyringError
 
@@ -68,6 +69,19 @@ def test_a_password_is_kept_once_the_server_took_it(
     monkeypatch.setattr(keyring, "set_password", refuse)
     with pytest.raises(Missing, match="pgpass"):
         tried(server, empty, tmp_path / "buurthuis.db", "geheim")
+
+
+def test_a_wrong_password_is_told_and_not_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(**_settings: object) -> None:
+        raise psycopg.errors.InvalidPassword("no")
+
+    monkeypatch.setattr(psycopg, "connect", refuse)
+    monkeypatch.setattr(keyring, "set_password", lambda *_what: pytest.fail("kept"))
+    typed = address.composed("db.example.org", "schakel", "anna")
+    with pytest.raises(NotAllowed, match="Kijk beide na"):
+        trial.try_out(typed, "geheim", tmp_path / "buurthuis.db")
 
 
 def test_nobody_who_answers_is_told_in_words_for_who_tries(tmp_path: Path) -> None:
