@@ -59,7 +59,9 @@ class PrivateServer:
 
     def start(self) -> None:
         """Let it begin to listen."""
-        settings = f"-k {self.folder} -c listen_addresses='' -c fsync={self._fsync} -c max_connections=60"
+        settings = (
+            f"-k {self.folder} -c listen_addresses='' -c fsync={self._fsync} -c max_connections=60"
+        )
         zone = "-c timezone=Europe/Amsterdam"
         self._run("pg_ctl", "-w", "-l", f"{self.folder}/log", "-o", f"{settings} {zone}", "start")
 

@@ -139,15 +139,14 @@ class ServerDatabase(Database):
         """The others hear of it right after it is on the disk, and not with it: of all that notify, in whatever
         database, a server commits one at a time, and each would wait for the disk.
         """
-        line: Any = connection.connection.driver_connection
         try:
             _say(
                 connection,
                 "COMMIT; BEGIN; SET LOCAL synchronous_commit = off;"
                 f" NOTIFY {CHANNEL}, '{self._name}'; COMMIT",
             )
-        except psycopg.Error as error:
-            if line.closed:
+        except psycopg.OperationalError as error:
+            if connection.invalidated:
                 raise troubles.unsure() from error
             raise
 
@@ -184,6 +183,9 @@ def _say(connection: Connection, statements: str) -> None:
     """Several statements in one journey. Raises psycopg.Error of the first that fails."""
     line: Any = connection.connection.driver_connection
     done = line.pgconn.exec_(statements.encode())
+    if line.closed:
+        connection.invalidate()
+        raise psycopg.OperationalError
     if done.status not in {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK}:
         raise psycopg.errors.error_from_result(done)
 

@@ -63,7 +63,7 @@ class DoorFiles(Service):
         )
         if target.exists():
             raise Invalid(_("Daar staat al een bestand. Kies een andere naam."))
-        door_file.make(self._database.path, target, door, today - KEPT_BEFORE)
+        door_file.make(self._database.kept_file(), target, door, today - KEPT_BEFORE)
         try:
             with self._database.begin() as work:
                 doors = work.store(PairedDoor).find(centre_id=self._centre_id)
