@@ -65,6 +65,10 @@ HIDDEN: tuple[str, ...] = (
     "alembic.ddl.sqlite",
     "sqlalchemy.dialects.sqlite",
     "_cffi_backend",
+    "sqlalchemy.dialects.postgresql",
+    "psycopg_binary",
+    "psycopg_binary.pq",
+    "psycopg_binary._psycopg",
 )
 """Modules that are only named at run time, by a migration, or in compiled code (PyNaCl's).
 
@@ -151,10 +155,11 @@ def program(output: Path) -> Path:
 def found(system: str, python: str) -> dict[str, str]:
     """What pip would install there: each `name==version` with the sum of its file."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    tools = settings["optional-dependencies"]["dev"]
+    extra = settings["optional-dependencies"]
     wanted = [
         *settings["dependencies"],
-        *(tool for tool in tools if tool.startswith("pyinstaller")),
+        *extra["server"],
+        *(tool for tool in extra["dev"] if tool.startswith("pyinstaller")),
     ]
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed"]
     command += ["--only-binary=:all:", f"--python-version={python}", "--report=-"]
