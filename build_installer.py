@@ -49,6 +49,8 @@ ON_THIS_ALONE: dict[str, tuple[str, ...]] = {
     "darwin": ("macholib",),
 }
 """What pip, on another system, does not see that is needed there."""
+ON_LINUX_ALONE = {"cryptography", "jeepney", "secretstorage"}
+"""What pip, on Linux, takes to be needed everywhere: the keyring of the desktop."""
 
 DATA: tuple[tuple[str, str], ...] = (
     ("resources", "buurthuis_app/resources"),
@@ -173,6 +175,7 @@ def found(system: str, python: str) -> dict[str, str]:
             "download_info"
         ]["archive_info"]["hashes"]["sha256"]
         for package in json.loads(told.stdout)["install"]
+        if system == "linux" or package["metadata"]["name"].lower() not in ON_LINUX_ALONE
     }
 
 

@@ -23,9 +23,9 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.surveys.results import labels, question_result
 from buurthuis_app.domain.surveys.survey import Survey, SurveyQuestion
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import read_together
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.indicators.years import filled_in_years
+from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.persistence.queries.surveys import surveys
 from buurthuis_app.services.indicators.measuring import Measuring
 

@@ -60,11 +60,11 @@ from buurthuis_app.domain.volunteers.how_often import by_duty, how_often
 from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, flows, there_before
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import read_together
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import belonging
 from buurthuis_app.persistence.queries.figures import behind, figures
 from buurthuis_app.persistence.queries.overviews import extra_figures
+from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
 from buurthuis_app.services.figures.breakdown import Splitting

@@ -10,8 +10,9 @@ from buurthuis_app.domain.initiatives.figures import Books
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeStep
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.persistence import read_together, schema
+from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.shared import read_together
 
 
 def books(work: Work, centre_id: UUID) -> Books:

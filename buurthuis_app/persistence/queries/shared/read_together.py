@@ -44,7 +44,8 @@ def read(work: Work, *asked: tuple[type, Select[Any]]) -> list[tuple[Any, ...]]:
             tied = select(owner, other).where(owner.in_(ids)).subquery()
             branches.append(tuple(tied.columns))
     rows = _rows(work, branches)
-    found, place = [], 0
+    found: list[tuple[Any, ...]] = []
+    place = 0
     for record, _statement in asked:
         names = schema.links_of(record)
         keys = schema.table_of(record).primary_key.columns.keys()
