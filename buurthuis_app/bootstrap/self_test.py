@@ -104,11 +104,11 @@ def _confide(folder: Path) -> None:
 
 def _look_for_server(folder: Path) -> None:
     """What speaks with a server and with the keyring is there, also where there is no server."""
-    import keyring.backend  # noqa: F401
-
-    from buurthuis_app.persistence.server import address
+    from buurthuis_app.persistence.server import address, passwords
     from buurthuis_app.persistence.server.server_database import ServerDatabase
 
+    if not passwords.can_keep():
+        raise Damaged(_("Wat met de sleutelhanger praat, ontbreekt."))
     nowhere = address.composed(str(folder), "buurthuis", "zelftest")
     try:
         with ServerDatabase(nowhere, folder / "geen.db").read():
