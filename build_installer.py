@@ -71,8 +71,12 @@ HIDDEN: tuple[str, ...] = (
     "psycopg_binary",
     "psycopg_binary.pq",
     "psycopg_binary._psycopg",
+    *(
+        f"buurthuis_app.gui.tabs.{tab.parent.name}.tab"
+        for tab in sorted((ROOT / "buurthuis_app" / "gui" / "tabs").glob("*/tab.py"))
+    ),
 )
-"""Modules that are only named at run time, by a migration, or in compiled code (PyNaCl's).
+"""Modules that are only named at run time, by a migration, in compiled code (PyNaCl's), or in the list of tabs.
 
 A library that comes in later shows here what it forgot to say: let the self-test try it, then `verify`.
 """

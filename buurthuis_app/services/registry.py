@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.volunteers.importing import PeopleImporting
     from buurthuis_app.services.volunteers.papers import PeoplePapers
     from buurthuis_app.services.volunteers.retention import VolunteerTerms
+    from buurthuis_app.services.volunteers.subject_access import SubjectAccess
     from buurthuis_app.services.volunteers.vacancies import Vacancies
     from buurthuis_app.services.volunteers.volunteers import Volunteers
     from buurthuis_app.vault.key_wrapping import Cost
@@ -231,7 +232,9 @@ class CentreServices:
     people_importing: UseCase[PeopleImporting] = UseCase("volunteers.importing")
     """Taking in lists of volunteers."""
     people_papers: UseCase[PeoplePapers] = UseCase("volunteers.papers")
-    """Lists of names, and what is kept about one of them."""
+    """Lists of names."""
+    subject_access: UseCase[SubjectAccess] = UseCase("volunteers.subject_access")
+    """What is kept about one person, on paper."""
     hours: UseCase[Hours] = UseCase("volunteers.hours")
     """Hours and allowances of volunteers."""
     volunteer_figures: UseCase[VolunteersCounted] = UseCase("volunteers.figures")
