@@ -176,7 +176,10 @@ def connect(address: ServerAddress, password: str | None = None) -> psycopg.Conn
 def _begin(connection: Connection) -> None:
     """Writers wait for each other: who reads how many places are left must be the next to take one."""
     if connection.get_execution_options().get(_WRITES, False):
-        _say(connection, f"BEGIN; SELECT pg_advisory_xact_lock({WRITER})")
+        _say(
+            connection,
+            f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({WRITER})",
+        )
 
 
 def _say(connection: Connection, statements: str) -> None:
