@@ -49,6 +49,8 @@ ON_THIS_ALONE: dict[str, tuple[str, ...]] = {
     "darwin": ("macholib",),
 }
 """What pip, on another system, does not see that is needed there."""
+ON_LINUX_ALONE = {"cryptography", "jeepney", "secretstorage"}
+"""What pip, on Linux, takes to be needed everywhere: the keyring of the desktop."""
 
 DATA: tuple[tuple[str, str], ...] = (
     ("resources", "buurthuis_app/resources"),
@@ -65,6 +67,10 @@ HIDDEN: tuple[str, ...] = (
     "alembic.ddl.sqlite",
     "sqlalchemy.dialects.sqlite",
     "_cffi_backend",
+    "sqlalchemy.dialects.postgresql",
+    "psycopg_binary",
+    "psycopg_binary.pq",
+    "psycopg_binary._psycopg",
     *(
         f"buurthuis_app.gui.tabs.{tab.parent.name}.tab"
         for tab in sorted((ROOT / "buurthuis_app" / "gui" / "tabs").glob("*/tab.py"))
@@ -155,10 +161,11 @@ def program(output: Path) -> Path:
 def found(system: str, python: str) -> dict[str, str]:
     """What pip would install there: each `name==version` with the sum of its file."""
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    tools = settings["optional-dependencies"]["dev"]
+    extra = settings["optional-dependencies"]
     wanted = [
         *settings["dependencies"],
-        *(tool for tool in tools if tool.startswith("pyinstaller")),
+        *extra["server"],
+        *(tool for tool in extra["dev"] if tool.startswith("pyinstaller")),
     ]
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed"]
     command += ["--only-binary=:all:", f"--python-version={python}", "--report=-"]
@@ -172,6 +179,7 @@ def found(system: str, python: str) -> dict[str, str]:
             "download_info"
         ]["archive_info"]["hashes"]["sha256"]
         for package in json.loads(told.stdout)["install"]
+        if system == "linux" or package["metadata"]["name"].lower() not in ON_LINUX_ALONE
     }
 
 

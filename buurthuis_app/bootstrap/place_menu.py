@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
     from buurthuis_app.services.centre.known_centres import KnownCentre
-    from buurthuis_app.services.privacy.data_place import PlaceFound
+    from buurthuis_app.services.privacy.data_place import PlaceFound, ServerFound
 
 
 class PlaceMenu:
@@ -38,8 +37,8 @@ class PlaceMenu:
         self.dialog: QDialog | None = None
         self.to_restore: Path | None = None
         """The backup that takes the place of the data once the window is closed."""
-        self.to_place: PlaceFound | None = None
-        """The folder where the data will be once the window is closed."""
+        self.to_place: PlaceFound | ServerFound | None = None
+        """Where the data will be once the window is closed."""
         self.to_centre: KnownCentre | None = None
         """The centre that is opened once the window is closed."""
 
@@ -64,11 +63,7 @@ class PlaceMenu:
         self._window.close()
 
     def show_place(self) -> None:
-        """Where the data are, and another folder for them; what is on a server, its administrator moves."""
-        if not self._house.database.files:
-            words = _("De gegevens staan op een server: {place}.")
-            self._window.status.say(words.format(place=self._house.database.place))
-            return
+        """Where the data are, and another folder or a server for them."""
         from buurthuis_app.gui.centre.data_place_dialog import DataPlaceDialog
         from buurthuis_app.services.privacy.data_place import DataPlace
 
@@ -80,7 +75,7 @@ class PlaceMenu:
         dialog.open()
         self.dialog = dialog
 
-    def _want_place(self, found: "PlaceFound") -> None:
+    def _want_place(self, found: "PlaceFound | ServerFound") -> None:
         """As with a restore: the file is let go of first."""
         self.to_place = found
         self._window.close()

@@ -52,6 +52,10 @@ class Work:
         answer: R = self._asked[key]
         return answer
 
+    def lacks(self, key: Hashable) -> bool:
+        """Whether `once` would keep what it is given for this key."""
+        return not (self._writes or self.written or key in self._asked)
+
     def store(self, record: type[R]) -> Store[R]:
         """The store for one record type, inside this unit of work."""
         return Store(self.connection, record, self.written, self.once)
