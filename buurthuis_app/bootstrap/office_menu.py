@@ -263,7 +263,6 @@ class OfficeMenu:
         place = DataPlace(self._house.database.path, self._house.clock)
         dialog = DataPlaceDialog(place, self._shell.operations, parent=self._window)
         dialog.wanted.connect(self._want_place)
-        dialog.help_wanted.connect(partial(self._window.show_help_about, "samen"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog

@@ -28,6 +28,7 @@ from buurthuis_app.services.registry import CentreServices
 class BackupsDialog(QDialog):
     """Everything about backups in one place. `restore_wanted` carries the path of the one to put back."""
 
+    topic = "reservekopieen"
     restore_wanted = Signal(object)
     made = Signal(object)  # Backup: a new one beside the data
 

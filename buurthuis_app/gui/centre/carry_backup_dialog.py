@@ -38,6 +38,8 @@ A_LINE = 4
 class CarryBackupDialog(QDialog):
     """Two steps. The words are shown once; nobody can read the file without them, the maker of it included."""
 
+    topic = "reservekopieen#een-kopie-meenemen"
+
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
@@ -159,6 +161,7 @@ class CarryBackupDialog(QDialog):
 class KeyWordsDialog(QDialog):
     """Asks for the words of the key sheet. `given` carries what was typed, once it can be a key."""
 
+    topic = "reservekopieen#een-kopie-meenemen"
     given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -8,6 +8,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.place_chooser import PlaceChooser
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.shell.help_key import help_key
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
@@ -21,8 +22,8 @@ from buurthuis_app.services.privacy.data_place import DataPlace, PlaceFacts, Pla
 class DataPlaceDialog(QDialog):
     """`wanted` carries the folder to go to, which was tried out and is fit. The window is closed for that."""
 
+    topic = "samen#kiezen"
     wanted = Signal(object)
-    help_wanted = Signal()
 
     def __init__(
         self, place: DataPlace, operations: Operations, parent: QWidget | None = None
@@ -97,7 +98,11 @@ class DataPlaceDialog(QDialog):
     def _buttons(self) -> FlowRow:
         self.go_button = button(_("Nakijken"), ButtonKind.PRIMARY, do=self.go)
         self.go_button.setEnabled(False)
-        which = button(_("Welke manier is voor ons?"), ButtonKind.QUIET, do=self.help_wanted.emit)
+        which = button(
+            _("Welke manier is voor ons?"),
+            ButtonKind.QUIET,
+            do=lambda: help_key().show(self.topic),
+        )
         close = button(_("Sluiten"), do=self.reject)
         return FlowRow(self.go_button, close, which)
 

@@ -28,7 +28,9 @@ class DayStartLine(QFrame):
         self.sentence = label("", Text.QUIET)
         self.sentence.setWordWrap(False)
         self.look = button("", ButtonKind.QUIET, do=self.wanted.emit)
-        QShortcut(QKeySequence(KEY), self).activated.connect(self.wanted)
+        shortcut = QShortcut(QKeySequence(KEY), self)
+        shortcut.setWhatsThis(_("Vandaag voor u"))
+        shortcut.activated.connect(self.wanted)
         in_row(Sign("info", Ink.QUIET), self.sentence, self.look, SPRING, on=self)
         self.hide()
 

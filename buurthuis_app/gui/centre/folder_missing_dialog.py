@@ -19,6 +19,8 @@ from buurthuis_app.services.privacy.data_place import DataPlace, PlaceKind
 class FolderMissingDialog(QDialog):
     """`folder` is the one to try when it is over; None to stop. It begins no centre: that would be a second one."""
 
+    topic = "reservekopieen#als-uw-gegevens-niet-opengaan"
+
     def __init__(self, place: DataPlace, sentence: str) -> None:
         super().__init__()
         self._place = place

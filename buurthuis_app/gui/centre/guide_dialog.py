@@ -37,6 +37,7 @@ class GuideDialog(QDialog):
     A step that is skipped changes nothing. Leaving it in between asks whether to keep what is filled in.
     """
 
+    topic = "beginnen#de-eerste-keer"
     example_wanted = Signal()
 
     def __init__(

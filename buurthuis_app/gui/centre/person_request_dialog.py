@@ -52,6 +52,7 @@ Place = tuple[str, tuple[object, ...], str]
 class PersonRequestDialog(Page, QDialog):
     """Who asks is typed here and kept nowhere. What is likely hers or his has a decision; the rest is asked."""
 
+    topic = "inzage-en-wissen"
     erased = Signal()
     tone = Tone.DANGER
 

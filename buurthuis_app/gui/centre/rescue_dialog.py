@@ -23,6 +23,8 @@ from buurthuis_app.services.privacy.backups import Backups, Offer, RestoreCandid
 class RescueDialog(QDialog):
     """Comes before the window, with what went wrong in words. Accepted once there is a file that can be opened."""
 
+    topic = "reservekopieen#als-uw-gegevens-niet-opengaan"
+
     def __init__(self, backups: Backups, trouble: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backups = backups

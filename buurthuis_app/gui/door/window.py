@@ -25,6 +25,7 @@ from buurthuis_app.gui.look.spoken_language import DUTCH, speak
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
+from buurthuis_app.gui.shell.help_key import help_key
 from buurthuis_app.gui.shell.status_line import StatusLine
 from buurthuis_app.gui.tabs.today.tab import TodayTab
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
@@ -48,6 +49,7 @@ LOW_SCREEN = 900  # px
 class DoorWindow(QMainWindow):
     """Give it a House that acts for the door. Another language makes all of it anew. `left` once, with the code."""
 
+    topic = "deurstand"
     left = Signal()
 
     def __init__(self, house: CentreServices, operations: Operations) -> None:
@@ -127,6 +129,7 @@ class DoorWindow(QMainWindow):
             self.show_cards()
             self.tab.go_to_today()
             self.speak(DUTCH)
+            help_key().close()
 
     def leave(self) -> None:
         """Back to the office: asks for the code when there is one."""
@@ -275,6 +278,7 @@ class DoorWindow(QMainWindow):
 
     def _put_back(self) -> None:
         """The office speaks Dutch, in the size that was chosen there."""
+        help_key().close()
         self._idle.stop()
         speak(DUTCH)
         theme().wear(*self._former)

@@ -52,6 +52,7 @@ class FormDialog(QDialog, Generic[Record]):
     open with all that was typed.
     """
 
+    topic = ""  # its page of the manual; each form has one
     saved = Signal(object)  # the value of the Done
 
     def __init__(

@@ -51,6 +51,8 @@ class _NotUnderstood(Invalid):
 class ImportDialog(FileImportDialog):
     """Takes in counts; `kept` brings a Done[Merge]."""
 
+    topic = "inlezen"
+
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:

@@ -45,6 +45,7 @@ _WIDTH = 560
 class ExportDialog(QDialog):
     """Writes beside the window; `exported` brings a sentence about what was written."""
 
+    topic = "uitvoeren"
     exported = Signal(str)
 
     def __init__(

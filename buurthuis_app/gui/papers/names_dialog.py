@@ -53,6 +53,7 @@ def blurring_words() -> list[str]:
 class NamesDialog(QDialog):
     """Shows each name with its sentence; `decided` when what was chosen is kept."""
 
+    topic = "overzichten#namen-op-papier"
     decided = Signal()
 
     def __init__(

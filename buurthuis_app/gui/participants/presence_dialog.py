@@ -74,6 +74,8 @@ class TapList(QListWidget):
 class PresenceDialog(QDialog):
     """`open()` it for one time of an activity. What is tapped is kept at once; tapping again takes it back."""
 
+    topic = "deelnemers#aantikken-wie-er-is"
+
     def __init__(
         self,
         presence: KnownVisits,

@@ -29,6 +29,8 @@ class SoftwarePart(Struct, frozen=True, kw_only=True):
 class AboutDialog(QDialog):
     """Shows the parts that are listed in `folder`: an installed program lists them, a source tree does not."""
 
+    topic = "beginnen#welke-versie-is-dit"
+
     def __init__(self, parent: QWidget | None = None, folder: Path | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Over Buurthuis"))

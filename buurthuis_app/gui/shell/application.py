@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from buurthuis_app import paths
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.look.wheel_guard import WheelGuard
+from buurthuis_app.gui.shell.help_key import HelpKey
 from buurthuis_app.gui.shell.window_settings import Settings
 
 STYLE = "Fusion"
@@ -35,8 +36,9 @@ def dress(application: QApplication, settings: Settings) -> WindowTheme:
 
 
 def prepare(application: QApplication) -> bool:
-    """Give `application` its name, Qt's Dutch texts and a wheel that only scrolls; False without those texts."""
+    """Give `application` its name, Qt's Dutch texts, its manual and a wheel that only scrolls; False without texts."""
     WheelGuard(application)
+    HelpKey(application)
     application.setApplicationName("Buurthuis")
     application.setApplicationDisplayName("Buurthuis")
     application.setDesktopFileName("buurthuis")

@@ -6,11 +6,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell import window_settings
+from buurthuis_app.gui.shell.help_key import FIRST_TOPIC, help_key, topic_in
 from buurthuis_app.gui.shell.menus import Menu, Menus
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.status_line import StatusLine
@@ -44,7 +52,6 @@ class MainWindow(QMainWindow):
         self._tabs: dict[str, Tab] = {}
         self._sheets: dict[str, QScrollArea] = {}
         self._stale: set[str] = set()
-        self._help: QWidget | None = None
         self._maximised = False
         self.title_words = "{name}"
         self.strip = TabStrip(self._entries)
@@ -105,8 +112,7 @@ class MainWindow(QMainWindow):
         """Leave the screen to the door; what is half typed is kept."""
         for tab in self._tabs.values():
             tab.settle()
-        if self._help is not None:
-            self._help.close()
+        help_key().close()
         if self.isVisible():
             self._maximised = self.isMaximized()
         self.hide()
@@ -124,16 +130,12 @@ class MainWindow(QMainWindow):
         self.notice.show_sentence(sentence, Tone.WARNING)
 
     def show_help(self) -> None:
-        """Open the manual at the tab on the screen."""
-        self.show_help_about(self.tab.help_topic())
+        """Open the manual at what has the keyboard, or at the tab on the screen."""
+        help_key().show(topic_in(self))
 
-    def show_help_about(self, topic: str) -> None:
-        """Open the manual at this page."""
-        from buurthuis_app.gui.shell.help_window import HelpWindow
-
-        if not isinstance(self._help, HelpWindow):
-            self._help = HelpWindow()
-        self._help.show_topic(topic)
+    def help_topic(self) -> str:
+        """Which page of the manual is about the tab on the screen."""
+        return self.tab.help_topic()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -141,8 +143,7 @@ class MainWindow(QMainWindow):
             tab.settle()
         self.closing.emit()
         self._remember_place()
-        if self._help is not None:
-            self._help.close()
+        help_key().close()
         super().closeEvent(event)
 
     @override
@@ -192,6 +193,8 @@ class MainWindow(QMainWindow):
         menus.separate(Menu.VIEW)
         menus.add_look()
         menus.add(Menu.HELP, _("&Handleiding bij dit scherm"), self.show_help, "F1")
+        menus.add(Menu.HELP, _("&Inhoud en zoeken"), partial(help_key().show, FIRST_TOPIC))
+        menus.add(Menu.HELP, _("&Sneltoetsen"), partial(help_key().show, "sneltoetsen"))
         self._show_undo()
 
     def _wire(self) -> None:

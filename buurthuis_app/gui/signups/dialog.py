@@ -56,6 +56,7 @@ class SignUpsDialog(QDialog):
     With `undo` Ctrl+Z works inside it, and erasing somebody clears it: an undo would bring the name back.
     """
 
+    topic = "aanmeldingen"
     erased = Signal()
 
     def __init__(

@@ -21,6 +21,8 @@ from buurthuis_app.services.stories.stories import Telling
 class RemarksDialog(QDialog):
     """A line for each remark, with a button that makes it a story; `open_for` reads them and opens."""
 
+    topic = "tellen-en-vertellen#verder"
+
     def __init__(
         self, telling: Telling, operations: Operations, parent: QWidget | None = None
     ) -> None:

@@ -59,6 +59,8 @@ class _StoryLine(QWidget):
 class ChoosingDialog(QDialog):
     """Ticks stories that may be shared; `open_for` reads what was chosen before and opens."""
 
+    topic = "tellen-en-vertellen#de-verhalen"
+
     def __init__(
         self, choosing: Choosing, operations: Operations, parent: QWidget | None = None
     ) -> None:

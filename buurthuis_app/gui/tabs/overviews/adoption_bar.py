@@ -172,6 +172,8 @@ def changed_since(differences: tuple[AdoptedDifference, ...]) -> str:
 class DifferencesDialog(QDialog):
     """Everything that is printed otherwise than when the overview was adopted."""
 
+    topic = "overzichten#vaststellen"
+
     def __init__(self, found: tuple[AdoptedDifference, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Gewijzigd na vaststelling"))

@@ -100,6 +100,10 @@ class TodayTab(Page, Tab):
         self._go(date, None)
 
     @override
+    def help_topic(self) -> str:
+        return self.topic if self._navigator is not None else "deurstand"
+
+    @override
     def settle(self) -> None:
         """Write a number that is half typed."""
         for view in self.page.views:

@@ -31,6 +31,7 @@ class PassphraseDialog(QDialog):
     `renewal_wanted` when somebody may know the former one: another passphrase for the same key would not help.
     """
 
+    topic = "vertrouwenspersoon-register#sleutel"
     renewal_wanted = Signal()
 
     def __init__(
@@ -124,6 +125,7 @@ class PassphraseDialog(QDialog):
 class NewRecoveryKeyDialog(QDialog):
     """Shows it, and asks it back. Until then the former one counts. `renewal_wanted` when that one may be known."""
 
+    topic = "vertrouwenspersoon-register#sleutel"
     renewal_wanted = Signal()
 
     def __init__(

@@ -29,6 +29,7 @@ class KeyAlarmDialog(QDialog):
     `founding_wanted` when the register is gone and another is to be set up.
     """
 
+    topic = "vertrouwenspersoon-register#wat-er-bovenaan-kan-staan"
     open_wanted = Signal()
     founding_wanted = Signal()
 

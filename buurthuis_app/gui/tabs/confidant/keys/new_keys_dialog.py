@@ -57,6 +57,7 @@ class Purpose(Struct, frozen=True, kw_only=True):
 class NewKeysDialog(QDialog):
     """`activated` once, with what `purpose.activate` returned."""
 
+    topic = "vertrouwenspersoon-register#de-eerste-keer"
     activated = Signal(object)
 
     def __init__(

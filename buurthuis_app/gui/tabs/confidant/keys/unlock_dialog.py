@@ -28,6 +28,7 @@ class UnlockDialog(QDialog):
     `given_up` when both secrets are lost and it was thrown away.
     """
 
+    topic = "vertrouwenspersoon-register#openen-en-op-slot-doen"
     opened = Signal(object)  # UnlockedRegister
     given_up = Signal()
 

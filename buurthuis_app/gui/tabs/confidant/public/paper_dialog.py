@@ -42,6 +42,8 @@ class ConfidantPaperKind(Enum):
 class PaperDialog(QDialog):
     """Draws anew on every choice; the last one asked for is the one that is shown."""
 
+    topic = "vertrouwenspersoon#de-affiche-en-de-kaartjes"
+
     def __init__(
         self,
         house: CentreServices,

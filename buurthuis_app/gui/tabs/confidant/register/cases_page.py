@@ -49,6 +49,7 @@ class CasesPage(QWidget):
     """`kept` when a case was kept or destroyed: a message may have gone with it, and "
     "figures changed."""
 
+    topic = "vertrouwenspersoon-register#zaken"
     kept = Signal()
     cleared = Signal()
 

@@ -25,6 +25,7 @@ class MessagesPage(QWidget):
     """`case_wanted` with the message that a case is to be made of; `changed` when "
     "something was destroyed."""
 
+    topic = "vertrouwenspersoon-register#berichten"
     case_wanted = Signal(object)  # ConfidedMessage
     cleared = Signal()
     read = Signal(int)  # how many there are

@@ -27,6 +27,7 @@ class RegisterView(QWidget):
     """`lock_wanted` with a sentence for the page, or "": by the button, by itself, or "
     "because the key opens no more."""
 
+    topic = "vertrouwenspersoon-register"
     lock_wanted = Signal(str)
 
     def __init__(

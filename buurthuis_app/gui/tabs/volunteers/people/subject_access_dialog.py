@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 class InsightDialog(Page, QDialog):
     """Reads once; what it shows is what it prints and saves."""
 
+    topic = "vrijwilligers#inzage-verwijderen-en-wissen"
+
     def __init__(
         self,
         house: CentreServices,

@@ -33,6 +33,7 @@ from buurthuis_app.services.shared.done import Done
 class ProposalDialog(QDialog):
     """`look_for(question)` opens it. Nothing is on the roster until people accept all or some of it."""
 
+    topic = "rooster#een-rooster-laten-voorstellen"
     accepted_some = Signal(int)
 
     def __init__(
