@@ -47,6 +47,8 @@ class OfficeMenu:
         """The backup that takes the place of the data once the window is closed."""
         self.to_place: PlaceFound | None = None
         """The folder where the data will be once the window is closed."""
+        self.to_read = False
+        """Whether the window opens again for somebody who reads along and changes nothing."""
         shell.operations.changed.connect(self._changed)
         window.file_dropped.connect(self.take_file)
 
@@ -72,6 +74,7 @@ class OfficeMenu:
         menus.add(Menu.FILE, _("&Code van de Deurstand…"), self.change_code, before=last)
         menus.separate(Menu.VIEW)
         menus.add(Menu.VIEW, _("&Deurstand"), open_door, "F11")
+        menus.add(Menu.VIEW, _("Alleen &meelezen"), self.read_along)
         menus.separate(Menu.EDIT)
         menus.add(Menu.EDIT, _("&Zoeken…"), self._find, "Ctrl+F")
         menus.add(Menu.HELP, _("Buurthuis &inrichten…"), self.show_guide)
@@ -270,6 +273,11 @@ class OfficeMenu:
     def _want_place(self, found: "PlaceFound") -> None:
         """As with a restore: the file is let go of first."""
         self.to_place = found
+        self._window.close()
+
+    def read_along(self) -> None:
+        """The board looks: figures and papers, and nothing that can be changed."""
+        self.to_read = True
         self._window.close()
 
     def show_retention(self) -> None:

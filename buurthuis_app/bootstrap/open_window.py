@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,11 +12,15 @@ from buurthuis_app.bootstrap.example_window import ExampleWindow
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
 from buurthuis_app.bootstrap.rescue import placed, rescued, restored
 from buurthuis_app.bootstrap.window_session import Desk
-from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Permission
+from buurthuis_app.domain.shared.permissions import BOARD, COORDINATOR, Actor, Permission
 from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
+from buurthuis_app.i18n import _
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
+
+if TYPE_CHECKING:
+    from buurthuis_app.bootstrap.single_window import WindowClaim
 
 EXAMPLE = "voorbeeld"
 """Folder of the invented centre, within that of the centre's own data."""
@@ -23,17 +28,24 @@ EXAMPLE = "voorbeeld"
 UNTIL_PAINTED = 100
 """Milliseconds that a screen has for what came in: more than it needs, less than anybody waits for a backup."""
 
+HALF_A_SECOND = 500
+
 SECONDS_OF_OTHERS = 0.001
 """How long a worker may keep Python to itself; with the usual 5 ms the window stutters while a paper is made."""
 
 
 def open_window(
-    folder: Path, *, door: bool = False, actor: Actor = COORDINATOR, brought: Path | None = None
+    folder: Path,
+    *,
+    door: bool = False,
+    actor: Actor = COORDINATOR,
+    brought: Path | None = None,
+    claim: "WindowClaim | None" = None,
 ) -> int:
     """Show the window of the centre in `folder` until it is closed, or the door first; the exit code.
 
     What it shows depends on who the `actor` is: the board reads figures and papers. A file that is `brought` along
-    is taken in as if it was dropped on the window.
+    is taken in as if it was dropped on the window. Who starts the program once more asks by the `claim`.
     """
     program = application.create(window_settings.load(folder))
     told = ""
@@ -47,7 +59,14 @@ def open_window(
                 )
                 new = known is None
                 code, menu = _run(
-                    program, house, folder, door=door, new=new, told=told, brought=brought
+                    program,
+                    house,
+                    folder,
+                    door=door,
+                    new=new,
+                    told=told,
+                    brought=brought,
+                    claim=claim,
                 )
         except (Damaged, Missing) as error:
             if paths.is_on_server(folder):  # no backup on this computer takes the place of it
@@ -61,6 +80,11 @@ def open_window(
             told = restored(folder, menu.to_restore)
         elif menu.to_place is not None:
             folder, told = placed(folder, menu.to_place)
+        elif menu.to_read:
+            actor, told = (
+                BOARD,
+                _("U leest mee. Wie het programma opnieuw start, is weer op kantoor."),
+            )
         else:
             return code
         door, brought = False, None
@@ -75,6 +99,7 @@ def _run(
     new: bool,
     told: str,
     brought: Path | None,
+    claim: "WindowClaim | None",
 ) -> tuple[int, OfficeMenu]:
     """The exit code, and the menu, which knows what people want done while no window has the data."""
     example = ExampleWindow(folder / EXAMPLE)
@@ -93,11 +118,27 @@ def _run(
     elif brought is not None and not door:
         desk.menu.take_file(brought.absolute())
     _when_read(desk)
+    if claim is not None:
+        _listen(desk, claim)
     try:
         return program.exec(), desk.menu
     finally:
         example.close()
         desk.close()
+
+
+def _listen(desk: Desk, claim: "WindowClaim") -> None:
+    """Come forward when the program is started once more."""
+
+    def look() -> None:
+        wanted = claim.asked()
+        if wanted is not None:
+            desk.come_forward(door=wanted.door, brought=wanted.brought)
+
+    timer = QTimer(desk.window)
+    timer.setInterval(HALF_A_SECOND)
+    timer.timeout.connect(look)
+    timer.start()
 
 
 def _when_read(desk: Desk) -> None:

@@ -5,6 +5,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
 from buurthuis_app.bootstrap.tabs import tab_entries
@@ -114,6 +116,22 @@ class Desk:
         self.errors.window = self.errors.speaker = self.door
         self.door.present()
         self.window.stand_back()
+
+    def come_forward(self, *, door: bool, brought: str) -> None:
+        """Somebody started the program once more: here is the window, at the door when that was asked for.
+
+        Who is at the door stays there: back to the office goes by the code.
+        """
+        if door and self.door is None:
+            self.open_door()
+        window = self.door or self.window
+        if window.isMinimized() or window.isHidden():
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+        window.raise_()
+        window.activateWindow()
+        if brought and self.door is None:
+            self.menu.take_file(Path(brought))
 
     def _leave_door(self) -> None:
         """Back in the office, with all that could be undone in it; what was done at the door could be there."""

@@ -69,7 +69,7 @@ def read(text: str) -> ServerAddress:
         raise Invalid(
             _(
                 "Zet het wachtwoord niet in het adres: daar kan iedereen op deze computer het lezen. "
-                "Bewaar het met `buurthuis --database ADRES server-password`."
+                "De beheerder bewaart het op deze computer (server-password)."
             )
         )
     if options.keys() - _OPTIONS:
