@@ -76,7 +76,7 @@ class OfficeMenu:
         menus.add(Menu.VIEW, _("&Deurstand"), open_door, "F11")
         menus.add(Menu.VIEW, _("Alleen &meelezen"), self.read_along)
         menus.separate(Menu.EDIT)
-        menus.add(Menu.EDIT, _("&Zoeken…"), self._find, "Ctrl+F")
+        menus.add(Menu.EDIT, _("&Zoeken…"), self.find, "Ctrl+F")
         menus.add(Menu.HELP, _("Buurthuis &inrichten…"), self.show_guide)
         if self._show_example is not None:
             menus.add(Menu.HELP, _("&Voorbeeld bekijken"), self._show_example)
@@ -154,7 +154,8 @@ class OfficeMenu:
         words = _("De Deurstand vraagt nu om de code.") if asked else _("De code is weg.")
         self._window.status.say(words)
 
-    def _find(self) -> None:
+    def find(self) -> None:
+        """Anything, from anywhere."""
         from buurthuis_app.gui.search.dialog import FindDialog
 
         self.dialog = FindDialog(

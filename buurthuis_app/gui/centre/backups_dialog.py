@@ -205,4 +205,4 @@ class BackupsDialog(QDialog):
         self.notice.show_sentence(sentence, Tone.CALM)
 
     def _failed(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)

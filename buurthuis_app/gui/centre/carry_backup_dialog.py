@@ -105,7 +105,7 @@ class CarryBackupDialog(QDialog):
         self.make_button.setEnabled(True)
 
     def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
         self.make_button.setEnabled(True)
 
     def _print(self, sheet: Paper) -> None:
@@ -191,7 +191,7 @@ class KeyWordsDialog(QDialog):
         try:
             key_from(self.typed.toPlainText())
         except AppError as error:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
             return
         self.given.emit(self.typed.toPlainText())
         self.accept()

@@ -65,7 +65,7 @@ class FolderMissingDialog(QDialog):
                 return
             self._place.use(found)
         except AppError as error:
-            self.notice.show_sentence(error.sentence, Tone.WARNING)
+            self.notice.show_error(error, Tone.WARNING)
             return
         self.folder = found.folder
         self.accept()

@@ -226,7 +226,7 @@ class GuideDialog(QDialog):
         if isinstance(error, Refused):
             self._tell(error.problems)
         else:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
 
     def _tell(self, faults: Iterable[Problem]) -> None:
         """Say each problem beside its field, at the first step that has one."""

@@ -59,7 +59,7 @@ class RescueDialog(QDialog):
         try:
             saved = self._backups.salvage()
         except AppError as error:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
             return
         self.table.show_records(self._backups.candidates())
         self.table.choose(saved.copy.path)
@@ -99,7 +99,7 @@ class RescueDialog(QDialog):
         try:
             act()
         except AppError as error:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
             return
         self.accept()
 
@@ -170,7 +170,7 @@ class RescueDialog(QDialog):
         try:
             found = self._backups.at(path)
         except AppError as error:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
             return
         others = [each for each in self._backups.candidates() if each.copy.path != found.copy.path]
         self.table.show_records((found, *others))

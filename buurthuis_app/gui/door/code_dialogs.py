@@ -68,7 +68,7 @@ class LeaveDialog(QDialog):
         self.go.setEnabled(True)
         self.code.clear()
         self.code.setFocus()
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
 
 class _Typed(Struct, frozen=True, kw_only=True):

@@ -19,17 +19,18 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from buurthuis_app import i18n
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.door.code_dialogs import LeaveDialog
 from buurthuis_app.gui.door.survey_button import SurveyButton
 from buurthuis_app.gui.look.spoken_language import DUTCH, speak
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
-from buurthuis_app.gui.shell.help_key import help_key
 from buurthuis_app.gui.shell.status_line import StatusLine
 from buurthuis_app.gui.tabs.today.tab import TodayTab
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.help_key import help_key
 from buurthuis_app.gui.widgets.input_events import HANDS
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -136,9 +137,9 @@ class DoorWindow(QMainWindow):
         self.tab.settle()
         self._operations.run(self._house.door_code.is_set, self._leave_or_ask, owner=self)
 
-    def say_failure(self, sentence: str) -> None:
+    def say_failure(self, error: AppError) -> None:
         """Show a known error above the cards until people put it away."""
-        self.notice.show_sentence(sentence, Tone.WARNING)
+        self.notice.show_error(error)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

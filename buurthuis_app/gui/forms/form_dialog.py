@@ -204,7 +204,7 @@ class FormDialog(QDialog, Generic[Record]):
         if isinstance(error, Refused):
             self._tell(error.problems)
         else:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
 
     def _tell(self, faults: Iterable[Problem]) -> None:
         """Say each problem beside its field, and above the form those that have none here."""

@@ -129,7 +129,7 @@ class ListWindow(Page, QDialog):
         if undo is not None:
             QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, undo.undo)
             undo.said.connect(self._say)
-            undo.failed.connect(self.notice.show_sentence)
+            undo.failed.connect(self.refuse)
         operations.changed.connect(self.read)
         self.finished.connect(self.deleteLater)
         self.read()

@@ -28,7 +28,7 @@ class Operations(QObject):
     final = (
         Signal()
     )  # a write is durable that cannot be undone: what came before it may not be either
-    failed = Signal(str)  # the sentence of an AppError that nobody else takes care of
+    failed = Signal(object)  # an AppError that nobody else takes care of
     crashed = Signal(object)  # any other exception: a bug
     idle = Signal()
     _arrived = Signal()
@@ -216,7 +216,7 @@ class Operations(QObject):
         elif job.on_error is not None and job.hears(job.on_error):
             job.on_error(error)
         elif not job.cancelled:
-            self.failed.emit(error.sentence)
+            self.failed.emit(error)
 
     @staticmethod
     def _show(job: Job[Any], progress: ShowProgress, done: int, total: int, sentence: str) -> None:

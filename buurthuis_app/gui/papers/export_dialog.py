@@ -241,7 +241,7 @@ class ExportDialog(QDialog):
             naming = self._house.naming
             self.names = ask_names(error.questions, naming, self._operations, self, again)
             return
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
 
 def exported_sentence(done: Exported) -> str:

@@ -90,7 +90,7 @@ class NamesDialog(QDialog):
         self.decided.emit()
 
     def _refused(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _build(self) -> None:
         page = QWidget()

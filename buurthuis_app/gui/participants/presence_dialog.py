@@ -152,7 +152,7 @@ class PresenceDialog(QDialog):
         self.search.setFocus()
 
     def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _changed(self, areas: frozenset[Topic]) -> None:
         if areas & _SHOWN_AREAS:

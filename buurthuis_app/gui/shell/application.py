@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication
 from buurthuis_app import paths
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.look.wheel_guard import WheelGuard
-from buurthuis_app.gui.shell.help_key import HelpKey
 from buurthuis_app.gui.shell.window_settings import Settings
+from buurthuis_app.gui.widgets.help_key import HelpKey, HelpView
 
 STYLE = "Fusion"
 
@@ -35,10 +35,16 @@ def dress(application: QApplication, settings: Settings) -> WindowTheme:
     return window_theme
 
 
+def _manual() -> HelpView:
+    from buurthuis_app.gui.shell.help_window import HelpWindow
+
+    return HelpWindow()
+
+
 def prepare(application: QApplication) -> bool:
     """Give `application` its name, Qt's Dutch texts, its manual and a wheel that only scrolls; False without texts."""
     WheelGuard(application)
-    HelpKey(application)
+    HelpKey(application, _manual)
     application.setApplicationName("Buurthuis")
     application.setApplicationDisplayName("Buurthuis")
     application.setDesktopFileName("buurthuis")

@@ -16,9 +16,9 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell import window_settings
-from buurthuis_app.gui.shell.help_key import FIRST_TOPIC, help_key, topic_in
 from buurthuis_app.gui.shell.menus import Menu, Menus
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.status_line import StatusLine
@@ -26,8 +26,9 @@ from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.tab_strip import TabStrip
 from buurthuis_app.gui.widgets.dropped_file import dropped_file
+from buurthuis_app.gui.widgets.help_key import FIRST_TOPIC, help_key, topic_in
 from buurthuis_app.gui.widgets.layout import in_column
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Topic
 
@@ -125,9 +126,9 @@ class MainWindow(QMainWindow):
         self.open_tab(place.tab)
         self.tab.show_place(place)
 
-    def say_failure(self, sentence: str) -> None:
+    def say_failure(self, error: AppError) -> None:
         """Show a known error above the tab until people put it away."""
-        self.notice.show_sentence(sentence, Tone.WARNING)
+        self.notice.show_error(error)
 
     def show_help(self) -> None:
         """Open the manual at what has the keyboard, or at the tab on the screen."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from buurthuis_app import paths
 from buurthuis_app.domain.shared.texts import folded
-from buurthuis_app.gui.shell.help_key import FIRST_TOPIC
+from buurthuis_app.gui.widgets.help_key import FIRST_TOPIC
 
 FOUND_AT_MOST = 40
 _AROUND = 70  # letters of a passage before and after the first word that was sought

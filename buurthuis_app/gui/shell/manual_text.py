@@ -24,6 +24,7 @@ from buurthuis_app.gui.shell.manual import anchor_of
 from buurthuis_app.i18n import _
 
 LEADING = 125.0  # per cent between two lines: a page is read, a list is looked through
+_PICTURE = "\ufffc"  # how Qt writes one in a text
 WIDEST_PICTURE = 760  # px at 100 %
 
 
@@ -126,7 +127,9 @@ class ManualText(QTextBrowser):
         block = self.document().begin()
         while block.isValid():
             shape = block.blockFormat()
-            shape.setLineHeight(LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+            if _PICTURE not in block.text():
+                kind = QTextBlockFormat.LineHeightTypes.ProportionalHeight
+                shape.setLineHeight(LEADING, kind.value)
             if shape.headingLevel() > 1:
                 shape.setTopMargin(3 * GRID)
             QTextCursor(block).setBlockFormat(shape)

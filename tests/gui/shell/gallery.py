@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.problems import Problem
+from buurthuis_app.errors import DiskFull
 from buurthuis_app.gui.forms.basic_fields import date_field, number_field, time_field
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.look.theme import GRID, Scheme, theme
@@ -264,7 +265,7 @@ class Gallery:
         window.status.saved("2 bezoekers erbij")
         window.status.show_backup("vandaag 9.02")
         self.picture(window, f"{name}-window")
-        window.say_failure("De schijf is vol. Maak ruimte en probeer het opnieuw.")
+        window.say_failure(DiskFull("De schijf is vol. Maak ruimte en probeer het opnieuw."))
         window.open_tab("Activiteiten")
         self.picture(window, f"{name}-empty")
         window.close()

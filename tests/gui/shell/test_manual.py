@@ -13,16 +13,17 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.window_session import Desk
+from buurthuis_app.errors import AppError, Conflict, Invalid
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.forms.list_window import ListWindow
 from buurthuis_app.gui.imports.file_import_dialog import FileImportDialog
-from buurthuis_app.gui.shell.help_key import FIRST_TOPIC, help_key, topic_at
 from buurthuis_app.gui.shell.help_window import HelpWindow
 from buurthuis_app.gui.shell.manual import Manual
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.goals.part import GoalsPart
 from buurthuis_app.gui.tabs.goals.tab import GoalsTab
 from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
+from buurthuis_app.gui.widgets.help_key import FIRST_TOPIC, help_key, topic_at
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
@@ -35,9 +36,8 @@ from tests.gui.tabs.today.at_the_door import TODAY
 MANUAL = Manual()
 IN_GENERAL: tuple[type[QWidget], ...] = (FormDialog, ListWindow, FileImportDialog, MessageBox)
 """Never shown themselves, or a question about what is around it."""
-IN_MENU = {FIRST_TOPIC, "sneltoetsen"}
 LINK = re.compile(r"(!?)\[[^\]]+\]\(([^)]+)\)")
-WINDOWS = Path(__file__).parents[3] / "buurthuis_app"
+PACKAGE = Path(__file__).parents[3] / "buurthuis_app"
 
 
 def screens() -> dict[str, str]:
@@ -50,14 +50,21 @@ def screens() -> dict[str, str]:
     }
 
 
-def lists_topics() -> list[str]:
-    """What lists in a window of their own say, which are made by a function."""
-    made = re.compile(
-        r"return ListWindow\((.*?)\n    \)|window = ListWindow\((.*?)\n    \)", re.DOTALL
-    )
-    sources = (path.read_text(encoding="utf-8") for path in WINDOWS.rglob("*.py"))
-    calls = ["".join(call) for source in sources for call in made.findall(source)]
-    return [(re.findall(r'topic="([^"]+)"', call) or [""])[0] for call in calls]
+def named_in_the_source() -> set[str]:
+    """Every page that a window, a list or an error names."""
+    name = re.compile(r'(?:topic|_PAGE) ?= ?"([^"]+)"|help_key\(\)\.show, "([^"]+)"')
+    sources = (path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
+    return {"".join(found) for source in sources for found in name.findall(source)}
+
+
+def errors() -> set[type[AppError]]:
+    """Every kind of refusal."""
+    found, unread = set[type[AppError]](), [AppError]
+    while unread:
+        kinds = unread.pop().__subclasses__()
+        unread += kinds
+        found |= {kind for kind in kinds if kind.__module__.startswith("buurthuis_app.")}
+    return found
 
 
 @pytest.fixture
@@ -86,16 +93,21 @@ def test_every_tab_part_and_dialog_has_a_page_of_its_own() -> None:
     known = screens()
     assert len(known) > 100
     assert {name: topic for name, topic in known.items() if not MANUAL.knows(topic or "?")} == {}
-    assert all(MANUAL.knows(topic) for topic in lists_topics())
-    assert len(lists_topics()) > 1
+    assert {topic for topic in named_in_the_source() if not MANUAL.knows(topic)} == set()
+
+
+def test_what_people_can_only_mend_elsewhere_has_a_page_in_its_refusal() -> None:
+    bare = {kind.__name__ for kind in errors() if not kind.topic and not issubclass(kind, Invalid)}
+    assert bare <= {"MissingLibrary", "NoScreen"}  # said where there is no window to read more in
+    assert Conflict("Iemand was u voor.", topic="uren").topic == "uren"
 
 
 def test_every_page_is_in_the_contents_and_is_the_page_of_some_screen() -> None:
     pages = {path.stem for path in MANUAL.folder.glob("*.md")}
     listed = [line.page for line in MANUAL.contents if line.page]
     assert sorted([*listed, FIRST_TOPIC]) == sorted(pages)
-    reached = {topic.partition("#")[0] for topic in (*screens().values(), "deurstand")}
-    assert pages - reached - IN_MENU == set()
+    reached = {topic.partition("#")[0] for topic in named_in_the_source()}
+    assert pages - reached == {FIRST_TOPIC}
 
 
 def test_every_link_and_picture_in_the_manual_is_there() -> None:
@@ -148,7 +160,7 @@ def test_f1_in_a_dialog_is_about_the_dialog(desk: Desk) -> None:
     assert handle is not None
     QTest.keyClick(handle, Qt.Key.Key_F1)
     manual = help_key().window
-    assert manual is not None
+    assert isinstance(manual, HelpWindow)
     assert (manual.shown, manual.isVisible()) == ("reservekopieen", True)
     desk.window.leave()
     assert not manual.isVisible()

@@ -93,4 +93,4 @@ class RemarksDialog(QDialog):
         self.open()
 
     def _was_refused(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)

@@ -167,4 +167,4 @@ class ChoosingDialog(QDialog):
 
     def _was_refused(self, error: AppError) -> None:
         self.save_button.setEnabled(True)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)

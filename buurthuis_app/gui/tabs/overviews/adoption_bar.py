@@ -28,7 +28,7 @@ class Seal(QFrame):
     """Hidden while nothing was adopted."""
 
     switched = Signal()  # the other of the two is to be shown
-    failed = Signal(str)
+    failed = Signal(object)  # AppError
 
     def __init__(self, house: CentreServices, operations: Operations) -> None:
         super().__init__()
@@ -124,7 +124,7 @@ class Seal(QFrame):
         self._said.switch_button.setAccessibleName(words)
 
     def _refused(self, error: AppError) -> None:
-        self.failed.emit(error.sentence)
+        self.failed.emit(error)
 
 
 class _SealText(QFrame):

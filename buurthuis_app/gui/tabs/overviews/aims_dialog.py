@@ -177,4 +177,4 @@ class AimsDialog(QDialog):
         line.show_aim(done.value)
 
     def _refused(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.notice.show_error(error, Tone.WARNING)

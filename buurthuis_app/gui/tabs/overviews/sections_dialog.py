@@ -153,4 +153,4 @@ class SectionsDialog(QDialog):
         self.list.setCurrentRow(to)
 
     def _refused(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.notice.show_error(error, Tone.WARNING)

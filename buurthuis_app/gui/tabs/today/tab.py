@@ -255,7 +255,7 @@ class TodayTab(Page, Tab):
 
     def _unread(self, error: AppError) -> None:
         self._reading = self._read_again = False
-        self.notice.show_sentence(error.sentence, Tone.DANGER, self._remedy_again())
+        self.notice.show_error(error, Tone.DANGER, self._remedy_again())
 
     def _remedy_again(self) -> Remedy:
         return Remedy(words=_("Opnieuw proberen"), do=self.refresh)

@@ -82,7 +82,7 @@ class PassphraseDialog(QDialog):
 
     def _refused(self, error: AppError) -> None:
         self._set_busy(busy=False)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _set_busy(self, *, busy: bool) -> None:
         for made in (self.save, self.back, self.known):
@@ -181,7 +181,7 @@ class NewRecoveryKeyDialog(QDialog):
         self.renewal_wanted.emit()
 
     def _refused(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _forget(self) -> None:
         self.paper.forget()

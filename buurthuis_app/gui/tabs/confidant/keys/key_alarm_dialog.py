@@ -73,7 +73,7 @@ class KeyAlarmDialog(QDialog):
         self.founding_wanted.emit()
 
     def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _lay_out(self) -> None:
         heading = _heading(self._seen.holders.alarm)

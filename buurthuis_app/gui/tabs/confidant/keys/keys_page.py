@@ -307,7 +307,7 @@ class KeysPage(QScrollArea):
         )
 
     def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)

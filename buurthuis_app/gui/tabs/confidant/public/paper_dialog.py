@@ -117,7 +117,7 @@ class PaperDialog(QDialog):
 
     def _refuse(self, error: AppError) -> None:
         self._set_ready(ready=self._paper is not None)
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.notice.show_error(error, Tone.WARNING)
 
     def _ask_where(self) -> None:
         paper = self._paper

@@ -213,7 +213,7 @@ class CasesPage(QWidget):
             made.setEnabled(case is not None)
 
     def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _columns(self) -> tuple[Column[Case], ...]:
         return (

@@ -150,7 +150,7 @@ class FiguresPage(QScrollArea):
         )
 
     def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.notice.show_error(error, Tone.WARNING)
         self.release_button.setEnabled(False)
 
     def _lay_out(self) -> None:

@@ -131,7 +131,7 @@ class MessagesPage(QWidget):
         )
 
     def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _lay_out(self) -> None:
         self.text.setReadOnly(True)

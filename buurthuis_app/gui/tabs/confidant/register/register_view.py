@@ -127,7 +127,7 @@ class RegisterView(QWidget):
         self._operations.run(
             self._register.acknowledge,
             lambda _done: self.changes.hide(),
-            on_error=lambda error: self.changes.show_sentence(error.sentence, Tone.DANGER),
+            on_error=lambda error: self.changes.show_error(error, Tone.DANGER),
             owner=self,
         )
 

@@ -65,7 +65,7 @@ class TypingDialog(QDialog):
             try:
                 replies.append(read_reply(question, line.text()))
             except Invalid as error:
-                self.notice.show_sentence(error.sentence, Tone.WARNING)
+                self.notice.show_error(error, Tone.WARNING)
                 line.setFocus()
                 line.selectAll()
                 return
@@ -92,7 +92,7 @@ class TypingDialog(QDialog):
 
     def _refused(self, error: AppError) -> None:
         self.keep.setEnabled(True)
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.notice.show_error(error, Tone.WARNING)
         self.lines[0].setFocus()
 
     def _go_on(self, place: int) -> None:

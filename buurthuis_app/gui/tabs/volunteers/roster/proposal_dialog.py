@@ -172,7 +172,7 @@ class ProposalDialog(QDialog):
 
     def _refused(self, error: AppError) -> None:
         self.pages.setCurrentIndex(1)
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.notice.show_error(error, Tone.WARNING)
 
     def _columns(self) -> list[Column[Proposed]]:
         return [

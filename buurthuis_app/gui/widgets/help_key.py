@@ -1,35 +1,47 @@
 """Help key: F1 opens the manual at the page about what one is doing, in every window, also in a dialog."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
-if TYPE_CHECKING:
-    from buurthuis_app.gui.shell.help_window import HelpWindow
-
 FIRST_TOPIC = "index"
 
 
+class HelpView(Protocol):
+    """What shows pages of the manual."""
+
+    shown: str
+
+    def show_topic(self, topic: str) -> None:
+        """Come on the screen with this page."""
+
+    def close(self) -> bool:
+        """Go from the screen."""
+        ...
+
+
 class HelpKey(QObject):
-    """Belongs to the application, and has the one window of the manual. Why it listens to windows: see WheelGuard.
+    """Belongs to the application, and has the one window of the manual, which is made when it is first asked for.
+
+    Why it listens to windows and not to the application: see WheelGuard.
 
     A widget says by `topic` which page is about it; or by a method `help_topic`, when that depends on what it shows.
     """
 
-    def __init__(self, application: QGuiApplication) -> None:
+    def __init__(self, application: QGuiApplication, make: Callable[[], HelpView]) -> None:
         super().__init__(application)
-        self.window: HelpWindow | None = None
+        self._make = make
+        self.window: HelpView | None = None
         application.focusWindowChanged.connect(self._watch)
 
     def show(self, topic: str) -> None:
         """Open the manual at this page: `vandaag`, or one heading of it: `vandaag#tellen`."""
-        from buurthuis_app.gui.shell.help_window import HelpWindow
-
         if self.window is None:
-            self.window = HelpWindow()
+            self.window = self._make()
         self.window.show_topic(topic)
 
     def close(self) -> None:
