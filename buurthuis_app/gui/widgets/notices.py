@@ -51,7 +51,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._do: Callable[[], None] | None = None
-        self.topic = ""
+        self.leads_to = ""
         self.hide()
 
     @property
@@ -79,7 +79,7 @@ class Notice(QFrame):
             notice.remedy.setText(remedy.words)
             notice.remedy.setAccessibleName(remedy.words)
         notice.remedy.setVisible(remedy is not None)
-        self.topic = topic
+        self.leads_to = topic
         notice.more.setVisible(bool(topic))
         self.setProperty("notice", tone.value)
         repolish(self)
@@ -104,7 +104,7 @@ class Notice(QFrame):
         row.addWidget(notice.remedy)
         row.addWidget(notice.close)
         notice.close.clicked.connect(self.hide)
-        notice.more.clicked.connect(lambda: help_key().show(self.topic))
+        notice.more.clicked.connect(lambda: help_key().show(self.leads_to))
         notice.remedy.clicked.connect(self._act)
         return notice
 

@@ -191,7 +191,7 @@ def test_a_known_error_is_a_calm_sentence_that_can_be_put_away(
     assert window.notice.isVisible()  # it is still so
     help_key().close()
     shell.operations.failed.emit(Invalid("Vul een naam in."))
-    assert window.notice.topic == window.tab.topic
+    assert window.notice.leads_to == window.tab.topic
 
 
 def test_the_title_is_the_centre_s_name(window: MainWindow) -> None:

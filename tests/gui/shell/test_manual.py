@@ -52,7 +52,7 @@ def screens() -> dict[str, str]:
 
 def named_in_the_source() -> set[str]:
     """Every page that a window, a list or an error names."""
-    name = re.compile(r'(?:topic|_PAGE) ?= ?"([^"]+)"|help_key\(\)\.show, "([^"]+)"')
+    name = re.compile(r'(?:topic|_TOPIC) ?= ?"([^"]+)"|help_key\(\)\.show, "([^"]+)"')
     sources = (path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py"))
     return {"".join(found) for source in sources for found in name.findall(source)}
 
