@@ -77,10 +77,17 @@ class OfficeMenu:
         menus.add(Menu.VIEW, _("Alleen &meelezen"), self.read_along)
         menus.separate(Menu.EDIT)
         menus.add(Menu.EDIT, _("&Zoeken…"), self.find, "Ctrl+F")
+        menus.add(Menu.HELP, _("Sn&elkaart voor de deur"), self.show_quick_card)
         menus.add(Menu.HELP, _("Buurthuis &inrichten…"), self.show_guide)
         if self._show_example is not None:
             menus.add(Menu.HELP, _("&Voorbeeld bekijken"), self._show_example)
         menus.add(Menu.HELP, _("&Over Buurthuis"), self._about)
+
+    def show_quick_card(self) -> None:
+        """How to count, on one sheet, as it comes out of the printer."""
+        from buurthuis_app.gui.shell.navigation import Destination
+
+        self._shell.navigator.go(Destination(tab="overviews", section="quick-card"))
 
     def say_door_file(self) -> None:
         """This is a door file: packets go from here to the office."""

@@ -23,7 +23,7 @@ PATIENCE = 5.0
 _LOOK_EVERY = 0.05
 
 
-class Wanted(Struct, frozen=True, kw_only=True):
+class SecondStart(Struct, frozen=True, kw_only=True):
     """What was asked for when the program was started once more."""
 
     door: bool = False
@@ -40,7 +40,7 @@ class WindowClaim:
         self._held = paths.computer_folder() / f"venster-{mark}.json"
         self._asked = self._held.with_suffix(".vraag")
 
-    def take(self, wanted: Wanted) -> bool:
+    def take(self, wanted: SecondStart) -> bool:
         """Take it. False when another program has it, and shows now what is wanted.
 
         A program that does not answer stops nobody, nor does a folder that cannot be written.
@@ -54,12 +54,12 @@ class WindowClaim:
             pass
         return True
 
-    def asked(self) -> Wanted | None:
+    def asked(self) -> SecondStart | None:
         """What somebody asked for who started the program once more; told once."""
         try:
             told = json.loads(self._asked.read_text(encoding="utf-8"))
             self._asked.unlink()
-            return Wanted(door=bool(told["door"]), brought=str(told["brought"]))
+            return SecondStart(door=bool(told["door"]), brought=str(told["brought"]))
         except (OSError, ValueError, LookupError, TypeError):
             return None
 
@@ -69,7 +69,7 @@ class WindowClaim:
             if self._holder() == os.getpid():
                 self._held.unlink()
 
-    def _other_comes(self, wanted: Wanted) -> bool:
+    def _other_comes(self, wanted: SecondStart) -> bool:
         holder = self._holder()
         if holder in {0, os.getpid()} or not is_running(holder):
             return False

@@ -21,11 +21,11 @@ def window(options: argparse.Namespace, folder: Path) -> int:
         return AT_FAULT
     if options.board:
         return _window(options, folder, None)
-    from buurthuis_app.bootstrap.single_window import Wanted, WindowClaim
+    from buurthuis_app.bootstrap.single_window import SecondStart, WindowClaim
 
     claim = WindowClaim(folder)
     brought = str(options.open.absolute()) if options.open else ""
-    if not claim.take(Wanted(door=options.door, brought=brought)):
+    if not claim.take(SecondStart(door=options.door, brought=brought)):
         return GOOD
     try:
         return _window(options, folder, claim)

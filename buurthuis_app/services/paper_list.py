@@ -156,6 +156,15 @@ PAPERS = (
         picture=True,
     ),
     PaperKind(
+        key="quick-card",
+        subject=PaperSubject.ACTIVITIES,
+        title=lambda: _("Snelkaart voor de deur"),
+        explanation=lambda: _("Hoe u telt, iets terugdraait en een verhaal vertelt, op één vel."),
+        permission=None,
+        make=lambda house, _wish: house.quick_card.paper(),
+        picture=True,
+    ),
+    PaperKind(
         key="attendance",
         subject=PaperSubject.ACTIVITIES,
         title=lambda: _("Presentielijst"),

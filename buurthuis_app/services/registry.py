@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.confidant.released_figures import ConfidantFigures
     from buurthuis_app.services.counts.counting import Counting
     from buurthuis_app.services.counts.door_code import DoorCode
+    from buurthuis_app.services.counts.quick_card import QuickCard
     from buurthuis_app.services.counts.sheet_import import Importing
     from buurthuis_app.services.counts.tally_kinds import TallyKinds
     from buurthuis_app.services.figures.export import Exporting
@@ -192,6 +193,8 @@ class CentreServices:
     """Finding anything from anywhere."""
     programmes: UseCase[Programmes] = UseCase("activities.week_programme", "naming")
     """The week's programme on a poster."""
+    quick_card: UseCase[QuickCard] = UseCase("counts.quick_card")
+    """How to count, on one sheet for the door."""
     initiatives: UseCase[Initiatives] = UseCase("initiatives.initiatives")
     """Residents' initiatives."""
     budgets: UseCase[Budgets] = UseCase("initiatives.budgets")

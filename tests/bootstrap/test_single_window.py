@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app import paths
-from buurthuis_app.bootstrap.single_window import Wanted, WindowClaim
+from buurthuis_app.bootstrap.single_window import SecondStart, WindowClaim
 
-ASKED = Wanted(door=True, brought="/stick/tellingen.xlsx")
+ASKED = SecondStart(door=True, brought="/stick/tellingen.xlsx")
 SECOND = """
 import sys
 from pathlib import Path
-from buurthuis_app.bootstrap.single_window import Wanted, WindowClaim
-print(WindowClaim(Path(sys.argv[1])).take(Wanted(door=True, brought="/stick/tellingen.xlsx")))
+from buurthuis_app.bootstrap.single_window import SecondStart, WindowClaim
+print(WindowClaim(Path(sys.argv[1])).take(SecondStart(door=True, brought="/stick/tellingen.xlsx")))
 """
 GONE = 2**22 + 7
 """More than any system gives as the number of a process."""
@@ -36,7 +36,7 @@ def held_by(claim: WindowClaim, process: int) -> WindowClaim:
 
 def test_a_second_start_asks_the_first_and_opens_nothing(tmp_path: Path) -> None:
     first = WindowClaim(tmp_path)
-    assert first.take(Wanted())
+    assert first.take(SecondStart())
     second = subprocess.Popen(
         [sys.executable, "-c", SECOND, str(tmp_path)],
         stdout=subprocess.PIPE,
@@ -50,22 +50,22 @@ def test_a_second_start_asks_the_first_and_opens_nothing(tmp_path: Path) -> None
     assert second.communicate()[0].strip() == "False"
     assert first.asked() is None
     first.let_go()
-    assert WindowClaim(tmp_path).take(Wanted())
+    assert WindowClaim(tmp_path).take(SecondStart())
 
 
 def test_data_in_another_folder_have_a_window_of_their_own(tmp_path: Path) -> None:
     held_by(WindowClaim(tmp_path / "een"), os.getppid())
-    assert WindowClaim(tmp_path / "twee", patience=0).take(Wanted())
+    assert WindowClaim(tmp_path / "twee", patience=0).take(SecondStart())
 
 
 def test_a_program_that_was_killed_leaves_nothing_in_the_way(tmp_path: Path) -> None:
     held_by(WindowClaim(tmp_path), GONE)
-    assert WindowClaim(tmp_path).take(Wanted())
+    assert WindowClaim(tmp_path).take(SecondStart())
 
 
 def test_a_program_that_does_not_answer_is_not_waited_for(tmp_path: Path, computer: Path) -> None:
     held_by(WindowClaim(tmp_path), os.getppid())
-    assert WindowClaim(tmp_path, patience=0.1).take(Wanted())
+    assert WindowClaim(tmp_path, patience=0.1).take(SecondStart())
     assert [path.suffix for path in computer.iterdir()] == [".json"]
     assert WindowClaim(tmp_path)._holder() == os.getpid()
 
@@ -76,14 +76,14 @@ def test_a_folder_that_cannot_be_written_stops_nobody(
     (tmp_path / "file").write_text("", encoding="utf-8")
     monkeypatch.setenv("BUURTHUIS_COMPUTER", str(tmp_path / "file"))
     claim = WindowClaim(tmp_path)
-    assert claim.take(Wanted())
+    assert claim.take(SecondStart())
     assert claim.asked() is None
     claim.let_go()
 
 
 def test_who_answers_lets_the_other_go_at_once(tmp_path: Path) -> None:
     claim = held_by(WindowClaim(tmp_path), os.getppid())
-    seen: list[Wanted | None] = []
+    seen: list[SecondStart | None] = []
 
     def answer() -> None:
         while not seen or seen[-1] is None:

@@ -20,6 +20,7 @@ from buurthuis_app.reports.activities.week_programme import write_week_programme
 from buurthuis_app.reports.confidant.cards import write_cards
 from buurthuis_app.reports.confidant.poster import write_poster
 from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet
+from buurthuis_app.reports.counts.quick_card import write_quick_card
 from buurthuis_app.reports.goals.application_form import write_application_form
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.reports.overviews.overview import document
@@ -45,6 +46,7 @@ def papers() -> dict[str, Callable[[], bytes]]:
         "theme": lambda: _overview(_of_a_theme()),
         "activity": lambda: _overview(_of_an_activity()),
         "week": lambda: _written(write_week_programme, a_week()),
+        "quick-card": lambda: _written(write_quick_card, "Buurthuis De Schakel"),
         "roster": lambda: _written(write_week_programme, _roster()),
         "attendance": lambda: _written(write_attendance, a_sheet(*people(12, waiting=2))),
         "confidant": lambda: _written(write_poster, a_poster(MARIJKE)),

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.place_chooser import PlaceChooser
+from buurthuis_app.gui.look.help_key import help_key
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.help_key import help_key
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _

@@ -22,6 +22,7 @@ from buurthuis_app import i18n
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.door.code_dialogs import LeaveDialog
 from buurthuis_app.gui.door.survey_button import SurveyButton
+from buurthuis_app.gui.look.help_key import help_key
 from buurthuis_app.gui.look.spoken_language import DUTCH, speak
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
@@ -30,7 +31,6 @@ from buurthuis_app.gui.shell.status_line import StatusLine
 from buurthuis_app.gui.tabs.today.tab import TodayTab
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.help_key import help_key
 from buurthuis_app.gui.widgets.input_events import HANDS
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone

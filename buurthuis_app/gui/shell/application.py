@@ -7,10 +7,10 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import paths
+from buurthuis_app.gui.look.help_key import HelpKey, HelpView
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.look.wheel_guard import WheelGuard
 from buurthuis_app.gui.shell.window_settings import Settings
-from buurthuis_app.gui.widgets.help_key import HelpKey, HelpView
 
 STYLE = "Fusion"
 

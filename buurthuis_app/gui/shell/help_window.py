@@ -10,15 +10,15 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.texts import folded
+from buurthuis_app.gui.look.help_key import FIRST_TOPIC
 from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.shell.manual import Manual, Section
+from buurthuis_app.gui.shell.manual import Manual, ManualSection
 from buurthuis_app.gui.shell.manual_text import ManualText
 from buurthuis_app.gui.widgets.card_list import CardList
 from buurthuis_app.gui.widgets.card_painting import FLAT, CardLine, ListCard
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.help_key import FIRST_TOPIC
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _, ngettext, number
@@ -214,7 +214,7 @@ class HelpWindow(QWidget):
         self._go_to(f"{page}#{link.fragment()}" if link.fragment() else page)
 
 
-def _of_page(section: Section) -> str:
+def _of_page(section: ManualSection) -> str:
     return "" if section.title == section.page_title else section.page_title
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from buurthuis_app import paths
 from buurthuis_app.domain.shared.texts import folded
-from buurthuis_app.gui.widgets.help_key import FIRST_TOPIC
+from buurthuis_app.gui.look.help_key import FIRST_TOPIC
 
 FOUND_AT_MOST = 40
 _AROUND = 70  # letters of a passage before and after the first word that was sought
@@ -25,7 +25,7 @@ class ContentsLine(Struct, frozen=True, kw_only=True):
     page: str = ""
 
 
-class Section(Struct, frozen=True, kw_only=True):
+class ManualSection(Struct, frozen=True, kw_only=True):
     """What stands under one heading. The text has no markup left."""
 
     page: str
@@ -43,7 +43,7 @@ class Section(Struct, frozen=True, kw_only=True):
 class Passage(Struct, frozen=True, kw_only=True):
     """Where sought words stand: the section, and the words around them."""
 
-    section: Section
+    section: ManualSection
     words: str
 
 
@@ -65,7 +65,7 @@ class Manual:
         return tuple(lines)
 
     @cached_property
-    def sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[ManualSection, ...]:
         """All sections of all pages in the contents."""
         pages = (line.page for line in self.contents if line.page)
         return tuple(section for page in pages for section in self._sections_of(page))
@@ -98,12 +98,12 @@ class Manual:
             for _elsewhere, _place, section in sorted(found)[:FOUND_AT_MOST]
         )
 
-    def _sections_of(self, page: str) -> tuple[Section, ...]:
+    def _sections_of(self, page: str) -> tuple[ManualSection, ...]:
         parts = re.split(r"^#+ ", self.text(page), flags=re.MULTILINE)[1:]
         cut = [part.partition("\n") for part in parts]
         page_title = cut[0][0]
         return tuple(
-            Section(
+            ManualSection(
                 page=page,
                 page_title=page_title,
                 title=title,

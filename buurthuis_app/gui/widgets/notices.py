@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.help_key import help_key, topic_at
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import (
@@ -19,7 +20,6 @@ from buurthuis_app.gui.widgets.controls import (
     label,
     repolish,
 )
-from buurthuis_app.gui.widgets.help_key import help_key, topic_at
 from buurthuis_app.i18n import _
 
 

@@ -26,10 +26,10 @@ from PySide6.QtWidgets import (
 )
 
 from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.gui.look.help_key import topic_at
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.manual import Manual
 from buurthuis_app.gui.widgets.controls import PressButton, button
-from buurthuis_app.gui.widgets.help_key import topic_at
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices

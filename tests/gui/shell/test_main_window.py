@@ -13,13 +13,13 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from buurthuis_app.errors import DiskFull, Invalid
+from buurthuis_app.gui.look.help_key import help_key
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell import window_settings
 from buurthuis_app.gui.shell.main_window import TITLE_BAR, MainWindow, on_screen
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.widgets.help_key import help_key
 from buurthuis_app.services.shared.done import Done, Topic
 
 Show = Callable[[QWidget], None]

@@ -17,13 +17,13 @@ from buurthuis_app.errors import AppError, Conflict, Invalid
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.forms.list_window import ListWindow
 from buurthuis_app.gui.imports.file_import_dialog import FileImportDialog
+from buurthuis_app.gui.look.help_key import FIRST_TOPIC, help_key, topic_at
 from buurthuis_app.gui.shell.help_window import HelpWindow
 from buurthuis_app.gui.shell.manual import Manual
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.goals.part import GoalsPart
 from buurthuis_app.gui.tabs.goals.tab import GoalsTab
 from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
-from buurthuis_app.gui.widgets.help_key import FIRST_TOPIC, help_key, topic_at
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
