@@ -59,6 +59,7 @@ class OfficeMenu:
         menus.add(Menu.FILE, _("&Buurthuis…"), self.name_centre, before=last)
         menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
         menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
+        menus.add(Menu.FILE, _("Agenda &publiceren…"), self.publish_calendar, before=last)
         self._packets = menus.add(
             Menu.FILE, _("&Meegebrachte pakketjes innemen…"), self.show_packets, before=last
         )
@@ -188,6 +189,16 @@ class OfficeMenu:
         from buurthuis_app.gui.imports.calendar_import_dialog import CalendarImportDialog
 
         self.dialog = CalendarImportDialog(self._house, self._shell.operations, parent=self._window)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def publish_calendar(self) -> None:
+        """Where the programme lies for others, always up to date."""
+        from buurthuis_app.gui.centre.publish_calendar_dialog import PublishCalendarDialog
+
+        self.dialog = PublishCalendarDialog(
+            self._house, self._shell.operations, parent=self._window
+        )
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 

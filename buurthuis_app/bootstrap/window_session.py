@@ -21,6 +21,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
+    from buurthuis_app.bootstrap.calendar_rounds import CalendarRounds
     from buurthuis_app.bootstrap.packet_rounds import PacketRounds
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.bootstrap.watch import WindowWatch
@@ -77,6 +78,13 @@ class Desk:
 
         return PacketRounds(self.house, self.shell, self.window, self.menu)
 
+    @cached_property
+    def calendar(self) -> "CalendarRounds":
+        """The published calendar, after each change."""
+        from buurthuis_app.bootstrap.calendar_rounds import CalendarRounds
+
+        return CalendarRounds(self.house, self.shell, self.window)
+
     def after_first_paint(self) -> None:
         """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due.
 
@@ -90,6 +98,7 @@ class Desk:
         if self._keeps:
             self.rounds.start()
             self.packets.start()
+            self.calendar.publish()
 
     def close(self) -> None:
         """Finish the writes and let go of the window."""

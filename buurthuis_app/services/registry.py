@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.activities.plan_extension import Growing
     from buurthuis_app.services.activities.plan_reading import PlanReading
     from buurthuis_app.services.activities.planning import Planning
+    from buurthuis_app.services.activities.published_calendar import PublishedCalendar
     from buurthuis_app.services.activities.week_programme import Programmes
     from buurthuis_app.services.centre.areas import Neighbourhoods
     from buurthuis_app.services.centre.lists import Lists
@@ -188,6 +189,9 @@ class CentreServices:
     exporting: UseCase[Exporting] = UseCase("figures.export", "naming")
     """Counts and stories, out to spreadsheets."""
     calendars: UseCase[Calendars] = UseCase("activities.calendar_files", "naming")
+    published_calendar: UseCase[PublishedCalendar] = UseCase(
+        "activities.published_calendar", "calendars"
+    )
     """Calendar files, out and in."""
     finding: UseCase[Finding] = UseCase("search.search")
     """Finding anything from anywhere."""
