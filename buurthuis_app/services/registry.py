@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.surveys.papers import SurveyPapers
     from buurthuis_app.services.surveys.surveys import Surveys
     from buurthuis_app.services.volunteers.brought_files import BroughtFiles
+    from buurthuis_app.services.volunteers.contacting import Contacting
     from buurthuis_app.services.volunteers.figures import VolunteersCounted
     from buurthuis_app.services.volunteers.hours import Hours
     from buurthuis_app.services.volunteers.importing import PeopleImporting
@@ -238,6 +239,7 @@ class CentreServices:
     people_importing: UseCase[PeopleImporting] = UseCase("volunteers.importing")
     """Taking in lists of volunteers."""
     people_papers: UseCase[PeoplePapers] = UseCase("volunteers.papers")
+    contacting: UseCase[Contacting] = UseCase("volunteers.contacting")
     """Lists of names, and what is kept about one of them."""
     hours: UseCase[Hours] = UseCase("volunteers.hours")
     """Hours and allowances of volunteers."""

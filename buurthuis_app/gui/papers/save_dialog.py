@@ -42,5 +42,6 @@ def _kinds() -> dict[str, str]:
         ".csv": _("Tekst met puntkomma's (*.csv)"),
         ".json": _("JSON (*.json)"),
         ".ics": _("Agenda (*.ics)"),
+        ".vcf": _("Contacten (*.vcf)"),
         ".db": _("Gegevens (*.db)"),
     }
