@@ -30,6 +30,8 @@ class CalendarRounds:
 
     def publish(self) -> None:
         """Write what changed, beside the database's lane: a folder in the network may be slow."""
+        if self._operations.closed:
+            return
         self._operations.work(
             lambda _tell, _cancelled: self._published.publish(),
             on_done=self._published_now,

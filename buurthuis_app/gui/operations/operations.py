@@ -40,7 +40,8 @@ class Operations(QObject):
         self._coming: deque[Callable[[], None]] = deque()  # append and popleft are atomic
         self._open: set[Job[Any]] = set()
         self._long_jobs: set[Job[Any]] = set()
-        self._closed = False
+        self.closed = False
+        """Whether the window is gone, and nothing more may be asked."""
         self.by_others = False
         """While `changed` is about what somebody else wrote."""
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -148,7 +149,7 @@ class Operations(QObject):
 
     def close(self) -> None:
         """Take nothing more, finish the writes, stop the long work, and deliver what came of it all."""
-        self._closed = True
+        self.closed = True
         for job in self._long_jobs:
             job.cancel()
         self._short.close()
@@ -157,7 +158,7 @@ class Operations(QObject):
             self._deliver()
 
     def _start(self, lane: Lane, job: Job[Any]) -> None:
-        if self._closed:
+        if self.closed:
             raise RuntimeError("operations are closed")
         self._open.add(job)
         lane.put(lambda: self._finish(job))

@@ -123,7 +123,7 @@ class TodayTab(Page, Tab):
 
     def look_at_the_day(self) -> None:
         """What waits is read when people come to this tab and at midnight: not with each visit that is counted."""
-        if self._navigator is not None:
+        if self._navigator is not None and not self._operations.closed:
             self._operations.run(
                 self._house.day_start.waiting, self.day_start.show_waiting, owner=self
             )
@@ -154,6 +154,8 @@ class TodayTab(Page, Tab):
         self.notice = Notice()
         self.day_start = DayStartLine()
         self.day_start.wanted.connect(self.show_day_start)
+        if self._navigator is not None:
+            self.day_start.listen()
         top = in_column(self.header, self.day_start, self.notice, margins=(2 * GRID, 0))
         self.page = CardsPage(self._make_card)
         self.extra = button(
