@@ -6,6 +6,7 @@ import pytest
 
 from buurthuis_app import paths
 from tests.project.gather_words import gathered
+from tests.project.test_words import ids
 
 COMMAND = re.compile(
     r"`buurthuis|(?<![\w-])--[a-z]{2}|\bsudo\b|\b(opdrachtregel|opdrachtprompt|terminal|console)\b",
@@ -19,7 +20,7 @@ def test_no_text_of_the_window_asks_for_a_command_line() -> None:
     asking = [
         (text, [place for place, _line in message.locations])
         for message in gathered(door_only=False)
-        for text in (message.id if isinstance(message.id, tuple) else (message.id,))
+        for text in ids(message)
         if COMMAND.search(text)
         and not all(place.startswith(NO_WINDOW) for place, _line in message.locations)
     ]

@@ -76,7 +76,7 @@ class HelpWindow(QWidget):
         if self._trail:
             self._show(self._trail.pop())
 
-    def find(self, sought: str) -> None:
+    def look_for(self, sought: str) -> None:
         """Show at the left where these words stand; the contents when there are none."""
         lines = self._contents()
         if folded(sought).split():
@@ -128,7 +128,7 @@ class HelpWindow(QWidget):
         in_column(grow(beside), on=self, margins=GRID)
 
     def _wire(self) -> None:
-        self.field.textChanged.connect(self.find)
+        self.field.textChanged.connect(self.look_for)
         self.field.installEventFilter(self)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(lambda _line: self.text.setFocus())

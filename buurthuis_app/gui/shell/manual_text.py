@@ -109,9 +109,8 @@ class ManualText(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.setPosition(place)
         cursor.setPosition(place + length, QTextCursor.MoveMode.KeepAnchor)
-        # PySide's stubs leave out that both are fields.
-        mark.cursor, mark.format = cursor, cursor.charFormat()  # type: ignore[attr-defined]
-        mark.format.setBackground(QColor(theme().palette.selected))  # type: ignore[attr-defined]
+        mark.cursor, mark.format = cursor, cursor.charFormat()
+        mark.format.setBackground(QColor(theme().palette.selected))
         return mark
 
     def _heading(self, anchor: str) -> QTextCursor | None:

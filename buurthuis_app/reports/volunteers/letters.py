@@ -76,8 +76,9 @@ def _letter(canvas: Canvas, setter: Typesetter, mailing: Mailing, letter: Addres
         if part is None:
             y -= _SIZE * 0.8
             continue
-        fits, *rest = part.split(_ROOM, y - _FOOT) or (None, part)
-        left.extendleft(reversed(rest))
+        pieces: list[Text] = part.split(_ROOM, y - _FOOT)
+        fits, rest = (pieces[0], pieces[1:]) if pieces else (None, [part])
+        left.extendleft(rest)  # never more than one
         if fits is not None:
             y -= fits.wrap(_ROOM, HIGH)[1]
             fits.drawOn(canvas, _LEFT, y)

@@ -36,7 +36,7 @@ TITLES = (
 
 class Counts(Tab):
     areas: ClassVar = frozenset({Topic.COUNTS})
-    topic: ClassVar = "vandaag"
+    topic = "vandaag"
     has_paper: ClassVar = True
 
     def __init__(self) -> None:

@@ -206,7 +206,7 @@ def test_the_keyboard_finds_a_page_and_comes_back(window: HelpWindow) -> None:
     assert window.text.extraSelections()
     window.go_back()
     assert window.shown == "uren"
-    window.find("")
+    window.look_for("")
     window.field.clear()
     QTest.keyClick(window.field, Qt.Key.Key_Down)
     assert window.list.hasFocus()

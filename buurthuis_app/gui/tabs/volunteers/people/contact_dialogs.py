@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit
 
 from buurthuis_app.domain.volunteers.letter import (
@@ -41,9 +41,13 @@ class _ChoiceOfPeople(QListWidget):
     def __init__(self, people: Sequence[tuple[Volunteer, str]]) -> None:
         super().__init__()
         self.setAccessibleName(_("Voor wie"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.ensurePolished()
+        row = QSize(0, self.fontMetrics().height() + 2 * GRID)
         for person, missing in people:
             words = f"{person.name} ({missing})" if missing else person.name
             item = QListWidgetItem(words, self)
+            item.setSizeHint(row)
             item.setData(Qt.ItemDataRole.UserRole, person)
             ticked = Qt.CheckState.Unchecked if missing else Qt.CheckState.Checked
             item.setCheckState(ticked)
