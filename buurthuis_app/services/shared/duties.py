@@ -50,6 +50,7 @@ class Duties:
 
         What is over keeps its hours; what is to come follows another time, and who had confirmed is asked again.
         """
+        self._single_out(pairs)
         today = self._clock.today()
         over = {gone.id: stays.id for gone, stays in pairs if gone.date < today}
         coming = [(gone, stays) for gone, stays in pairs if gone.date >= today]
@@ -92,6 +93,25 @@ class Duties:
             if shift.stretch.begin > now
             and (gone or volunteer.erased or not volunteer.serves_on(shift.date))
         )
+
+    def _single_out(self, pairs: Sequence[tuple[Occurrence, Occurrence]]) -> None:
+        """Of shifts of one pattern that come to stand at one occurrence one keeps the pattern; an empty one goes."""
+        comes_to = {gone.id: stays.id for gone, stays in pairs}
+        ids = comes_to.keys() | set(comes_to.values())
+        shifts = [s for s in rosters.at_occurrences(self._work, ids) if s.pattern_id is not None]
+        staffed = rosters.staffed(self._work, {shift.id for shift in shifts})
+        single = set[tuple[UUID | None, UUID | None]]()
+        for shift in sorted(
+            shifts, key=lambda s: (s.occurrence_id in comes_to, s.id not in staffed)
+        ):
+            at = shift.occurrence_id or shift.id
+            place = shift.pattern_id, comes_to.get(at, at)
+            if place not in single:
+                single.add(place)
+            elif shift.id in staffed:
+                self._work.store(Shift).replace(replace(shift, pattern_id=None))
+            else:
+                self._work.store(Shift).remove([shift])
 
     def _follow(self, retimed: Sequence[tuple[Occurrence, Occurrence]], choice: DutyChoice) -> None:
         now_at = {was.id: (was, now) for was, now in retimed}

@@ -248,6 +248,46 @@ def test_who_is_on_the_roster_at_a_date_that_falls_away_stands_at_the_other(
     assert [shift.activity for shift in house.roster.board(later, later).shifts] == [inloop.title]
 
 
+@pytest.mark.parametrize("days_later", [0, 7])
+@pytest.mark.parametrize("people", [(), (0,), (1,), (0, 1)])
+def test_two_shifts_of_one_pattern_come_to_stand_at_one_time(
+    house: CentreServices,
+    coffee: Activity,
+    inloop: Activity,
+    merging: Merging,
+    everything: Everything,
+    clock: FixedClock,
+    people: tuple[int, ...],
+    days_later: int,
+) -> None:
+    """Two times of a series were moved onto one day, and that series goes: nobody on either of its shifts is lost."""
+    bar = duty(house)
+    pattern(house, bar, rule="", activity_id=inloop.id, starts=None, ends=None, first=TODAY)
+    later = dt.date(2026, 11, 29)
+    first, second = (occurrence(house, inloop, day.day) for day in (TODAY, later))
+    house.planning.move(replace(second, date=TODAY))
+    shifts = house.roster.board(TODAY, TODAY).shifts
+    assert {there.shift.occurrence_id for there in shifts} == {first.id, second.id}
+    for n, there in enumerate(shifts):
+        if n in people:
+            person = volunteer(house, f"Ria {n}", bar)
+            house.rostering.assign(there.shift.id, person.id, state=AssignmentState.CONFIRMED)
+    clock.moment += dt.timedelta(days=days_later)
+    before = everything()
+    minutes = house.volunteer_figures.of(YEAR).minutes
+
+    done = merging.merge(inloop.id, coffee.id)
+
+    there = house.roster.board(TODAY, TODAY).shifts
+    assert {on.shift.occurrence_id for on in there} == {occurrence(house, coffee, TODAY.day).id}
+    assert sum(len(on.taking) for on in there) == len(people)
+    assert len(there) == max(len(people), 1)
+    assert house.volunteer_figures.of(YEAR).minutes == minutes
+    assert done.undo is not None
+    done.undo()
+    assert everything() == before
+
+
 def test_noted_hours_keep_an_activity_and_an_aim_goes_and_comes_back_with_it(
     house: CentreServices, coffee: Activity, inloop: Activity
 ) -> None:
