@@ -5,13 +5,13 @@ program leaves behind is recognised by its process. Data in another folder have 
 """
 
 import hashlib
-import json
 import os
 import sys
 import time
 from contextlib import suppress
 from pathlib import Path
 
+import msgspec
 from msgspec import Struct
 
 from buurthuis_app import paths
@@ -57,11 +57,11 @@ class WindowClaim:
     def asked(self) -> SecondStart | None:
         """What somebody asked for who started the program once more; told once."""
         try:
-            told = json.loads(self._asked.read_text(encoding="utf-8"))
+            told = msgspec.json.decode(self._asked.read_bytes(), type=SecondStart)
             self._asked.unlink()
-            return SecondStart(door=bool(told["door"]), brought=str(told["brought"]))
-        except (OSError, ValueError, LookupError, TypeError):
+        except (OSError, msgspec.DecodeError):
             return None
+        return told
 
     def let_go(self) -> None:
         """The window is closed."""
@@ -75,8 +75,7 @@ class WindowClaim:
             return False
         _let_come_forward(holder)
         unfinished = self._asked.with_suffix(f".{os.getpid()}")
-        words = {"door": wanted.door, "brought": wanted.brought}
-        unfinished.write_text(json.dumps(words), encoding="utf-8")
+        unfinished.write_bytes(msgspec.json.encode(wanted))
         unfinished.replace(self._asked)
         until = time.monotonic() + self._patience
         while time.monotonic() < until:

@@ -23,6 +23,9 @@ class HelpView(Protocol):
         """Go from the screen."""
         ...
 
+    def deleteLater(self) -> None:  # noqa: N802 - Qt's own name
+        """Be no more."""
+
 
 class HelpKey(QObject):
     """Belongs to the application, and has the one window of the manual, which is made when it is first asked for.
@@ -45,9 +48,11 @@ class HelpKey(QObject):
         self.window.show_topic(topic)
 
     def close(self) -> None:
-        """Put the manual away: the window that it was about goes."""
+        """Put the manual away: the window that it was about goes, and the application may go next."""
         if self.window is not None:
             self.window.close()
+            self.window.deleteLater()
+            self.window = None
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

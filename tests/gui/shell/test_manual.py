@@ -172,7 +172,9 @@ def test_f1_in_a_dialog_is_about_the_dialog(desk: Desk) -> None:
     assert not manual.isVisible()
 
 
-def test_what_says_nothing_is_about_what_is_around_it() -> None:
+def test_what_says_nothing_is_about_what_is_around_it(
+    qapp: QApplication,  # noqa: ARG001 - it must exist
+) -> None:
     around = QDialog()
     around.topic = "uren"  # type: ignore[attr-defined]
     assert topic_at(QWidget(around)) == "uren"
