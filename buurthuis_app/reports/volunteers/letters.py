@@ -11,6 +11,7 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable
 from reportlab.platypus import Paragraph as Text  # noqa: TID251 - a type; text.py makes them
 
 from buurthuis_app.domain.volunteers.letter import AddressedLetter
@@ -70,13 +71,14 @@ def _letter(canvas: Canvas, setter: Typesetter, mailing: Mailing, letter: Addres
         with heading(canvas, 1):
             subject.drawOn(canvas, _LEFT, y)
         y -= _SIZE
-    pages, left = 1, deque(_paragraphs(setter, letter.text))
+    pages = 1
+    left: deque[Flowable | None] = deque(_paragraphs(setter, letter.text))
     while left:
         part = left.popleft()
         if part is None:
             y -= _SIZE * 0.8
             continue
-        pieces: list[Text] = part.split(_ROOM, y - _FOOT)
+        pieces: list[Flowable] = part.split(_ROOM, y - _FOOT)
         fits, rest = (pieces[0], pieces[1:]) if pieces else (None, [part])
         left.extendleft(rest)  # never more than one
         if fits is not None:

@@ -40,10 +40,12 @@ def page(desk: Desk) -> str:
     for key in desk.window.keys:
         desk.window.open_tab(key)
         tab = desk.window.tab
-        for part in tab.entries if isinstance(tab, GoalsTab) else ():
-            tab.open_part(part.key)
-        for section in tuple(tab.switches) if isinstance(tab, VolunteersTab) else ():
-            tab.open_section(section)
+        if isinstance(tab, GoalsTab):
+            for part in tab.entries:
+                tab.open_part(part.key)
+        if isinstance(tab, VolunteersTab):
+            for section in tuple(tab.switches):
+                tab.open_section(section)
         desk.operations.wait()
         title = desk.window.strip.tabText(desk.window.strip.currentIndex())
         tables += _table(title, of_widget(tab))

@@ -6,7 +6,7 @@ import icalendar
 import pytest
 
 from buurthuis_app.domain.activities.activity import Activity
-from buurthuis_app.domain.activities.series import Scope
+from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import NotAllowed
 from buurthuis_app.records import replace
