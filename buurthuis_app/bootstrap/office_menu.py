@@ -126,9 +126,12 @@ class OfficeMenu:
         )
 
     def _open_with(self, path: Path, subject: "BroughtFile") -> None:
+        from buurthuis_app.gui.packets.take_in_dialog import TakeInDialog
         from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
-        if subject is BroughtFile.CALENDAR:
+        if subject is BroughtFile.PACKETS:
+            self.show_packets()
+        elif subject is BroughtFile.CALENDAR:
             self._import_calendar()
         elif subject is BroughtFile.VOLUNTEERS:
             self._import_people()
@@ -138,6 +141,8 @@ class OfficeMenu:
 
         if isinstance(self.dialog, FileImportDialog):
             self.dialog.read(path)
+        elif isinstance(self.dialog, TakeInDialog):
+            self.dialog.take_in(path if path.is_dir() else path.parent)
 
     def _import_people(self) -> None:
         from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
