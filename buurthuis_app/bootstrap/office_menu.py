@@ -59,7 +59,7 @@ class OfficeMenu:
         menus.add(Menu.FILE, _("&Buurthuis…"), self.name_centre, before=last)
         menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
         menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
-        menus.add(Menu.FILE, _("Agenda &publiceren…"), self.publish_calendar, before=last)
+        menus.add(Menu.FILE, _("Agenda p&ubliceren…"), self.publish_calendar, before=last)
         self._packets = menus.add(
             Menu.FILE, _("&Meegebrachte pakketjes innemen…"), self.show_packets, before=last
         )

@@ -194,7 +194,7 @@ class MainWindow(QMainWindow):
         menus.separate(Menu.VIEW)
         menus.add_look()
         menus.add(Menu.HELP, _("&Handleiding bij dit scherm"), self.show_help, "F1")
-        menus.add(Menu.HELP, _("&Inhoud en zoeken"), partial(help_key().show, FIRST_TOPIC))
+        menus.add(Menu.HELP, _("Inhoud en &zoeken"), partial(help_key().show, FIRST_TOPIC))
         menus.add(Menu.HELP, _("&Sneltoetsen"), partial(help_key().show, "sneltoetsen"))
         self._show_undo()
 
