@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app import bootstrap, private_files
-from buurthuis_app.persistence.backup import FOLDER
+from buurthuis_app.persistence.backups.backup import FOLDER
 
 pytestmark = pytest.mark.skipif(
     os.name != "posix", reason="Windows closes the user's own folders itself"

@@ -10,8 +10,10 @@ from pathlib import Path
 from buurthuis_app import paths, private_files
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
-from buurthuis_app.persistence import backup, checksum, data_file
+from buurthuis_app.persistence import data_file
+from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.integrity import checksum
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import Clock, SystemClock
 

@@ -6,8 +6,10 @@ from pathlib import Path
 
 from buurthuis_app import bootstrap, paths
 from buurthuis_app.files import speaking_of_files, unfinished_beside
-from buurthuis_app.persistence import backup, seal, upgrade
+from buurthuis_app.persistence import upgrade
+from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.integrity import seal
 from buurthuis_app.services.centre.centres import Centres
 
 

@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
@@ -16,6 +17,7 @@ from buurthuis_app.domain.shared.permissions import BOARD, COORDINATOR, Actor, P
 from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 
@@ -34,6 +36,19 @@ SECONDS_OF_OTHERS = 0.001
 """How long a worker may keep Python to itself; with the usual 5 ms the window stutters while a paper is made."""
 
 
+class Beginning(Struct, frozen=True, kw_only=True):
+    """How a window begins."""
+
+    door: bool = False
+    """With the door, and not with the whole program."""
+    new: bool = False
+    """In a file that was empty: somebody founds a centre."""
+    told: str = ""
+    """What was done with the data while no window had it."""
+    brought: Path | None = None
+    """A file to take in, as if it was dropped on the window."""
+
+
 def open_window(
     folder: Path,
     *,
@@ -44,11 +59,11 @@ def open_window(
 ) -> int:
     """Show the window of the centre in `folder` until it is closed, or the door first; the exit code.
 
-    What it shows depends on who the `actor` is: the board reads figures and papers. A file that is `brought` along
-    is taken in as if it was dropped on the window. Who starts the program once more asks by the `claim`.
+    What it shows depends on who the `actor` is: the board reads figures and papers. Who starts the program once more
+    asks by the `claim`.
     """
     program = application.create(window_settings.load(folder))
-    told = ""
+    beginning = Beginning(door=door, brought=brought)
     while True:
         try:
             with bootstrap.opened(folder) as database:
@@ -57,17 +72,8 @@ def open_window(
                 house = bootstrap.house(
                     database, known or centres.found_nameless().value, actor=actor
                 )
-                new = known is None
-                code, menu = _run(
-                    program,
-                    house,
-                    folder,
-                    door=door,
-                    new=new,
-                    told=told,
-                    brought=brought,
-                    claim=claim,
-                )
+                beginning = replace(beginning, new=known is None)
+                code, menu = _run(program, house, folder, beginning, claim)
         except (Damaged, Missing) as error:
             if paths.is_on_server(folder):  # no backup on this computer takes the place of it
                 raise
@@ -75,30 +81,25 @@ def open_window(
             if rescue is None:
                 return 1
             folder, told = rescue
+            beginning = replace(beginning, told=told)
             continue
         if menu.to_restore is not None:
-            told = restored(folder, menu.to_restore)
+            beginning = Beginning(told=restored(folder, menu.to_restore))
         elif menu.to_place is not None:
             folder, told = placed(folder, menu.to_place)
+            beginning = Beginning(told=told)
         elif menu.to_read:
-            actor, told = (
-                BOARD,
-                _("U leest mee. Wie het programma opnieuw start, is weer op kantoor."),
-            )
+            words = _("U leest mee. Wie het programma opnieuw start, is weer op kantoor.")
+            actor, beginning = BOARD, Beginning(told=words)
         else:
             return code
-        door, brought = False, None
 
 
 def _run(
     program: QApplication,
     house: CentreServices,
     folder: Path,
-    *,
-    door: bool,
-    new: bool,
-    told: str,
-    brought: Path | None,
+    beginning: Beginning,
     claim: "WindowClaim | None",
 ) -> tuple[int, OfficeMenu]:
     """The exit code, and the menu, which knows what people want done while no window has the data."""
@@ -107,16 +108,16 @@ def _run(
     example.beside(desk)
     desk.errors.install()
     sys.setswitchinterval(SECONDS_OF_OTHERS)
-    if door and not new:
+    if beginning.door and not beginning.new:
         desk.open_door()
     else:
         desk.window.present()
-    if told:
-        desk.window.status.say(told)
-    if new and house.actor.may(Permission.PLAN):
+    if beginning.told:
+        desk.window.status.say(beginning.told)
+    if beginning.new and house.actor.may(Permission.PLAN):
         desk.menu.show_guide()
-    elif brought is not None and not door:
-        desk.menu.take_file(brought.absolute())
+    elif beginning.brought is not None and not beginning.door:
+        desk.menu.take_file(beginning.brought.absolute())
     _when_read(desk)
     if claim is not None:
         _listen(desk, claim)

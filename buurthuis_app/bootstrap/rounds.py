@@ -13,7 +13,7 @@ from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
-from buurthuis_app.persistence.backup_folder import Backup
+from buurthuis_app.persistence.backups.backup_folder import Backup
 from buurthuis_app.services.privacy.backup_rounds import ClockJump, Occasion, SecondPlace
 from buurthuis_app.services.privacy.maintenance import Erasing
 from buurthuis_app.services.registry import CentreServices
@@ -118,31 +118,22 @@ class Rounds:
             self._ask(jump)
 
     def _ask(self, jump: ClockJump) -> None:
-        from PySide6.QtWidgets import QMessageBox
+        from buurthuis_app.gui.widgets.hints.question import QuestionBox
 
-        from buurthuis_app.gui.widgets.plain_text import MessageBox
-
-        asking = MessageBox(self._window)
-        asking.setIcon(QMessageBox.Icon.Question)
-        asking.setWindowTitle(_("Klopt de datum?"))
-        asking.setText(
-            _("Volgens deze computer is het vandaag {today}. Klopt dat?").format(
-                today=long_date(jump.today)
-            )
+        text = _("Volgens deze computer is het vandaag {today}. Klopt dat?")
+        more = _(
+            "De vorige keer dat het programma open was, was het {last}. Het programma wist wat niet langer "
+            "bewaard mag worden, en ruimt oude reservekopieën op. Met een verkeerde datum zou het te veel zijn."
         )
-        asking.setInformativeText(
-            _(
-                "De vorige keer dat het programma open was, was het {last}. Het programma wist wat niet langer "
-                "bewaard mag worden, en ruimt oude reservekopieën op. Met een verkeerde datum zou het te veel zijn."
-            ).format(last=long_date(jump.last))
+        asking = self.question = QuestionBox(
+            self._window,
+            _("Klopt de datum?"),
+            text.format(today=long_date(jump.today)),
+            more.format(last=long_date(jump.last)),
+            stay=_("Nee, nog niets wissen"),
         )
-        yes = asking.addButton(_("De datum klopt"), QMessageBox.ButtonRole.AcceptRole)
-        no = asking.addButton(_("Nee, nog niets wissen"), QMessageBox.ButtonRole.RejectRole)
-        asking.setDefaultButton(no)
-        asking.setEscapeButton(no)
-        yes.clicked.connect(self._believe)
+        asking.offers(_("De datum klopt"), self._believe)
         asking.open()
-        self.question = asking
 
     def _believe(self) -> None:
         self._rounds.believe_clock()

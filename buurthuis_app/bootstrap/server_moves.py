@@ -11,9 +11,10 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.errors import Damaged, Invalid, Missing
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import erasure_ledger, restore
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.persistence.place import presence
+from buurthuis_app.persistence.rescue import restore
 from buurthuis_app.persistence.server import address as addresses
 from buurthuis_app.persistence.server import opening, preparation, transfer
 from buurthuis_app.persistence.server.server_database import ServerDatabase

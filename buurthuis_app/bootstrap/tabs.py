@@ -1,6 +1,7 @@
 """The tabs of the window, in their order."""
 
-from typing import TYPE_CHECKING
+from functools import partial
+from importlib import import_module
 
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
@@ -8,63 +9,31 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 FOR_THE_BOARD = ("harvest", "goals", "overviews")
 """Figures, what the centre aims at, and papers; nothing of it can be changed there."""
 
 
 def tab_entries(house: CentreServices, shell: Shell) -> tuple[TabEntry, ...]:
     """The tabs, in their order; each is imported and built when it is first shown."""
-
-    def today() -> Tab:
-        from buurthuis_app.gui.tabs.today.tab import TodayTab
-
-        return TodayTab(house, shell.operations, shell.navigator)
-
-    def activities() -> Tab:
-        from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
-
-        return ActivitiesTab(house, shell.operations, shell.navigator, shell.undo)
-
-    def harvest() -> Tab:
-        from buurthuis_app.gui.tabs.harvest.tab import HarvestTab
-
-        return HarvestTab(house, shell.operations, shell.navigator)
-
-    def volunteers() -> Tab:
-        from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
-
-        return VolunteersTab(house, shell)
-
-    def confidant() -> Tab:
-        from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
-
-        return ConfidantTab(house, shell)
-
-    def goals() -> Tab:
-        from buurthuis_app.gui.tabs.goals.tab import GoalsTab
-
-        return GoalsTab(house, shell)
-
-    def overviews() -> Tab:
-        from buurthuis_app.gui.tabs.overviews.tab import OverviewsTab
-
-        return OverviewsTab(house, shell.operations, shell.navigator)
-
-    entries: tuple[tuple[str, str, str, Callable[[], Tab]], ...] = (
-        ("today", _("Vandaag"), "today", today),
-        ("activities", _("Activiteiten"), "calendar", activities),
-        ("harvest", _("Tellen en Vertellen"), "harvest", harvest),
-        ("volunteers", _("Vrijwilligers"), "people", volunteers),
-        ("confidant", _("Vertrouwenspersoon"), "confidant", confidant),
-        ("goals", _("Doelen"), "goal", goals),
-        ("overviews", _("Overzichten"), "overview", overviews),
+    parts = (shell.operations, shell.navigator)
+    entries: tuple[tuple[str, str, str, str, tuple[object, ...]], ...] = (
+        ("today", _("Vandaag"), "today", "TodayTab", parts),
+        ("activities", _("Activiteiten"), "calendar", "ActivitiesTab", (*parts, shell.undo)),
+        ("harvest", _("Tellen en Vertellen"), "harvest", "HarvestTab", parts),
+        ("volunteers", _("Vrijwilligers"), "people", "VolunteersTab", (shell,)),
+        ("confidant", _("Vertrouwenspersoon"), "confidant", "ConfidantTab", (shell,)),
+        ("goals", _("Doelen"), "goal", "GoalsTab", (shell,)),
+        ("overviews", _("Overzichten"), "overview", "OverviewsTab", parts),
     )
     shown = house.actor.profile is not Profile.BOARD
     return tuple(
-        TabEntry(key=key, title=title, icon=icon, factory=factory)
-        for key, title, icon, factory in entries
+        TabEntry(key=key, title=title, icon=icon, factory=partial(_built, key, name, house, *given))
+        for key, title, icon, name, given in entries
         if shown or key in FOR_THE_BOARD
     )
+
+
+def _built(key: str, name: str, *given: object) -> Tab:
+    """The class of this name in the module `tab` of the tab's own folder, made of what it is given."""
+    made: Tab = getattr(import_module(f"buurthuis_app.gui.tabs.{key}.tab"), name)(*given)
+    return made

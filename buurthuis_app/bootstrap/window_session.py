@@ -101,7 +101,8 @@ class Desk:
             self.calendar.publish()
 
     def close(self) -> None:
-        """Finish the writes and let go of the window."""
+        """Finish the writes and let go of the window, which asks nothing more once it is hidden."""
+        self.window.hide()
         if self._keeps:
             self.rounds.close()
         if self._watch is not None:

@@ -8,10 +8,11 @@ from buurthuis_app import paths
 from buurthuis_app.errors import AppError, Missing, ReadOnly
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, ngettext
-from buurthuis_app.persistence import backup_folder, checksum, seal
+from buurthuis_app.persistence.backups import backup_folder
 from buurthuis_app.persistence.database import damaged
-from buurthuis_app.persistence.file_check import FileRevision, inspect
-from buurthuis_app.persistence.seal import SealState
+from buurthuis_app.persistence.integrity import checksum, seal
+from buurthuis_app.persistence.integrity.file_check import FileRevision, inspect
+from buurthuis_app.persistence.integrity.seal import SealState
 
 FORWARDING = "verhuisd.txt"
 """In a folder that the data left: where they went."""
@@ -55,7 +56,7 @@ def demand_whole(path: Path) -> FileRevision:
     if state is SealState.BROKEN:
         raise damaged()
     if state is SealState.SILENT:
-        from buurthuis_app.persistence import soundness
+        from buurthuis_app.persistence.integrity import soundness
 
         soundness.verify(path)
     return found

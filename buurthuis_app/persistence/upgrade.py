@@ -11,10 +11,11 @@ from sqlalchemy.exc import DBAPIError
 from buurthuis_app.errors import Damaged
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup, backup_folder, seal, soundness
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups import backup, backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import connect, speaking
-from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence.integrity import seal, soundness
+from buurthuis_app.persistence.integrity.file_check import inspect
 from buurthuis_app.persistence.place import presence
 from buurthuis_app.persistence.schema import APPLICATION_ID
 

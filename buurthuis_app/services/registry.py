@@ -85,6 +85,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.volunteers.importing import PeopleImporting
     from buurthuis_app.services.volunteers.papers import PeoplePapers
     from buurthuis_app.services.volunteers.retention import VolunteerTerms
+    from buurthuis_app.services.volunteers.subject_access import SubjectAccess
     from buurthuis_app.services.volunteers.vacancies import Vacancies
     from buurthuis_app.services.volunteers.volunteers import Volunteers
     from buurthuis_app.vault.key_wrapping import Cost
@@ -190,10 +191,11 @@ class CentreServices:
     exporting: UseCase[Exporting] = UseCase("figures.export", "naming")
     """Counts and stories, out to spreadsheets."""
     calendars: UseCase[Calendars] = UseCase("activities.calendar_files", "naming")
+    """Calendar files, out and in."""
     published_calendar: UseCase[PublishedCalendar] = UseCase(
         "activities.published_calendar", "calendars"
     )
-    """Calendar files, out and in."""
+    """The plan at a fixed place for others."""
     finding: UseCase[Finding] = UseCase("search.search")
     """Finding anything from anywhere."""
     programmes: UseCase[Programmes] = UseCase("activities.week_programme", "naming")
@@ -239,8 +241,11 @@ class CentreServices:
     people_importing: UseCase[PeopleImporting] = UseCase("volunteers.importing")
     """Taking in lists of volunteers."""
     people_papers: UseCase[PeoplePapers] = UseCase("volunteers.papers")
+    """Lists of names."""
     contacting: UseCase[Contacting] = UseCase("volunteers.contacting")
-    """Lists of names, and what is kept about one of them."""
+    """Cards for a telephone, and letters."""
+    subject_access: UseCase[SubjectAccess] = UseCase("volunteers.subject_access")
+    """What is kept about one person, on paper."""
     hours: UseCase[Hours] = UseCase("volunteers.hours")
     """Hours and allowances of volunteers."""
     volunteer_figures: UseCase[VolunteersCounted] = UseCase("volunteers.figures")

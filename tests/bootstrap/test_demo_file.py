@@ -13,8 +13,10 @@ import pytest
 
 from buurthuis_app import paths
 from buurthuis_app.bootstrap import demo_file
-from buurthuis_app.persistence import backup, data_file, restore
+from buurthuis_app.persistence import data_file
+from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.rescue import restore
 from buurthuis_app.services.centre.centres import Centres
 
 TODAY = dt.date(2026, 11, 22)

@@ -10,8 +10,8 @@ import pytest
 from buurthuis_app import bootstrap, cli, paths
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.errors import Missing
-from buurthuis_app.persistence import backup_folder
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.server import transfer
 from buurthuis_app.persistence.server.server_database import ServerDatabase

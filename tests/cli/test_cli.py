@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app import bootstrap, cli, paths
-from buurthuis_app.persistence import file_check
+from buurthuis_app.persistence.integrity import file_check
 from tests.conftest import SAMPLES
 
 

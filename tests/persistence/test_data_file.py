@@ -13,18 +13,12 @@ import pytest
 
 from buurthuis_app.errors import AppError, Damaged, Missing, TooNew
 from buurthuis_app.files import computer_mark, unfinished_beside
-from buurthuis_app.persistence import (
-    backup,
-    backup_folder,
-    checksum,
-    data_file,
-    schema,
-    seal,
-    soundness,
-)
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence import data_file, schema
+from buurthuis_app.persistence.backups import backup, backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import connect
-from buurthuis_app.persistence.seal import SealState
+from buurthuis_app.persistence.integrity import checksum, seal, soundness
+from buurthuis_app.persistence.integrity.seal import SealState
 
 NOW = dt.datetime(2026, 11, 22, 9, 2, tzinfo=dt.UTC)
 FLIPS, MANY_FLIPS = 60, 600

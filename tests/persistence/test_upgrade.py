@@ -19,8 +19,10 @@ from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import AppError, Damaged, ReadOnly, TooNew
-from buurthuis_app.persistence import backup, backup_folder, file_check, schema, upgrade
+from buurthuis_app.persistence import schema, upgrade
+from buurthuis_app.persistence.backups import backup, backup_folder
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.integrity import file_check
 from buurthuis_app.persistence.revision import HEAD, SHAPE
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import usual_activity_kinds

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from buurthuis_app.domain.overviews.every_definition import every_definition
+from tests.project.every_definition import every_definition
 
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "figures.md"
 BEGIN, END = "<!-- from the program -->\n", "<!-- until here -->\n"

@@ -1,10 +1,10 @@
 """The page of definitions says what the program says, and every figure is defined once."""
 
 from buurthuis_app.domain.figures.figures import definitions
-from buurthuis_app.domain.overviews.every_definition import every_definition
 from buurthuis_app.domain.papers.document import sheets
 from buurthuis_app.gui.tabs.harvest.figure_cards import FIGURES, meaning
 from buurthuis_app.reports.overviews.overview import document
+from tests.project.every_definition import every_definition
 from tests.project.figures_page import PAGE, tables, written
 from tests.reports.whole_year import whole
 

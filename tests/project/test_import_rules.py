@@ -67,7 +67,11 @@ BREACHES = [
 ]
 
 CIRCLES = [
-    ("persistence", "persistence/file_check.py", "import buurthuis_app.persistence.backup"),
+    (
+        "persistence",
+        "persistence/integrity/file_check.py",
+        "import buurthuis_app.persistence.backups.backup",
+    ),
     (
         "services.volunteers",
         "services/volunteers/hours_tables.py",

@@ -22,7 +22,7 @@ AT_THE_DOOR = (
     *("gui/tabs/today/", "gui/door/", "gui/stories/", "gui/surveys/"),
     *(f"gui/tabs/confidant/public/{file}" for file in ("public_", "explanations", "queries")),
     *("gui/forms/form.py", "gui/forms/form_dialog", "gui/forms/draft_keeper", "gui/forms/kinds"),
-    *("gui/widgets/reason_dialog", "gui/widgets/notices", "gui/widgets/photo_field"),
+    *("gui/widgets/hints/reason_dialog", "gui/widgets/notices", "gui/forms/photo_field"),
     *("gui/shell/status_line", "gui/operations/undo_stack"),
     *("services/shared/service.py", "services/counts/counting", "services/counts/door_code"),
     *("services/activities/plan_extension", "services/stories/stories"),

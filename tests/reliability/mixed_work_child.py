@@ -13,8 +13,8 @@ from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Person, Wish
-from buurthuis_app.persistence import backup_folder
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres

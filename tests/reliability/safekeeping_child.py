@@ -9,9 +9,11 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
-from buurthuis_app.persistence import backup_folder, data_file, restore, upgrade
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence import data_file, upgrade
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.rescue import restore
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.privacy.person_requests import proposed
 from buurthuis_app.services.registry import CentreServices

@@ -11,8 +11,11 @@ import pytest
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
-from buurthuis_app.persistence import backup_folder, checksum, data_file, erasure_ledger
-from buurthuis_app.persistence.backup import verify
+from buurthuis_app.persistence import data_file
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup import verify
+from buurthuis_app.persistence.erasure import erasure_ledger
+from buurthuis_app.persistence.integrity import checksum
 from tests.reliability.safekeeping_child import DAY, at_work, house_of
 from tests.reliability.test_kill_safekeeping import kill_in, strays
 

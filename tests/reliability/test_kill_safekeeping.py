@@ -11,9 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.persistence import backup, backup_folder, checksum, data_file, restore, upgrade
-from buurthuis_app.persistence.backup_folder import Occasion
-from buurthuis_app.persistence.file_check import inspect
+from buurthuis_app.persistence import data_file, upgrade
+from buurthuis_app.persistence.backups import backup, backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
+from buurthuis_app.persistence.integrity import checksum
+from buurthuis_app.persistence.integrity.file_check import inspect
+from buurthuis_app.persistence.rescue import restore
 from tests.reliability.safekeeping_child import BEGINS, OLD_FILE, work_on
 
 if sys.platform == "win32":

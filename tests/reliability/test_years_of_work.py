@@ -11,7 +11,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from buurthuis_app.domain.overviews.every_definition import every_definition
 from buurthuis_app.domain.rosters.shift import Assignment, Shift
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import quarter_of
@@ -22,6 +21,7 @@ from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.rosters.papers import Wanted
 from buurthuis_app.services.shared.clock import FixedClock
+from tests.project.every_definition import every_definition
 from tests.reliability import (
     recounts_of_goals,
     recounts_of_money,

@@ -7,9 +7,11 @@ from pathlib import Path
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.persistence import backup_folder, checksum, data_file
-from buurthuis_app.persistence.backup import verify
+from buurthuis_app.persistence import data_file
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup import verify
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.integrity import checksum
 from tests.reliability.mixed_work_child import ACTS, DAY
 from tests.reliability.test_kill_safekeeping import strays
 

@@ -37,7 +37,7 @@ from buurthuis_app.domain.volunteers.hours_sheet import HoursSheet
 from buurthuis_app.domain.volunteers.vacancy import Condition, Opening, Vacancy
 from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.persistence import schema
-from buurthuis_app.persistence.retention import KeptColumn
+from buurthuis_app.persistence.erasure.retention import KeptColumn
 from buurthuis_app.reports.goals import area_sheet, initiative_sheet, quality_charter, year_report
 from buurthuis_app.reports.kit.plain_document import plain_document
 from buurthuis_app.reports.rosters import person_rosters

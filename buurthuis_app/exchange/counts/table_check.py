@@ -7,25 +7,23 @@ from collections.abc import Set as AbstractSet
 
 from dateutil.relativedelta import relativedelta
 
-from buurthuis_app.domain.counts.count_sheet import SheetAnswer, SheetQuestion
-from buurthuis_app.exchange.counts import plausibility
-from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
+from buurthuis_app.domain.counts.count_sheet import SheetQuestion
+from buurthuis_app.exchange.counts import plausibility, table_questions
 from buurthuis_app.exchange.counts.findings import Finds, FoundCount
-from buurthuis_app.exchange.counts.layout.across_tables import MONTH_TOTALS, WEEK_TOTALS
 from buurthuis_app.exchange.counts.layout.column_roles import PEOPLE
 from buurthuis_app.exchange.counts.layout.date_columns import MARGIN
 from buurthuis_app.exchange.counts.layout.down_tables import Found, WordsAround, needs_period
 from buurthuis_app.exchange.counts.line_sums import Sums, lines_of, sums_in
 from buurthuis_app.exchange.counts.presence import Presence, presence_in, sign_ins
-from buurthuis_app.exchange.counts.quoting import quoted, token
+from buurthuis_app.exchange.counts.quoting import token
 from buurthuis_app.exchange.counts.reading.table_readers import reader_of
 from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, PRESENCE, Group
 from buurthuis_app.exchange.counts.total_rows import is_total
+from buurthuis_app.exchange.counts.unused_columns import tell_unused
 from buurthuis_app.exchange.dates.date_order import DateOrder
-from buurthuis_app.exchange.dates.dates import SheetPeriod, is_weekday
 from buurthuis_app.exchange.files.sheet_grid import Progress
 from buurthuis_app.exchange.files.text_compare import same_name, tidy
-from buurthuis_app.i18n import _, month_name, number
+from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
 _LASTING = frozenset(
@@ -44,7 +42,6 @@ _LASTING = frozenset(
     )
 )
 """Questions about how a sheet is made; the others are about what stands in it this time."""
-_MOST_SNIPPETS = 3
 _FEWEST_ROWS = 3
 _FEWEST_TWICE = 2
 _MOSTLY = 0.6
@@ -135,7 +132,7 @@ class TableCheck:
             self._tell_presence(self._presence)
             return
         self.tells = self._plausible(self._without_sums(self.tells, sums))
-        self._name_unused()
+        tell_unused(self.table, self.legend, self.finds)
         add = self._meets_others()
         for told in self.tells:
             self.finds.tell(told, add=add)
@@ -151,19 +148,8 @@ class TableCheck:
             seen.add(key)
         if len(meeting) < _FEWEST_ROWS or len(meeting) < len(self.tells) / 3:
             return False
-        question = SheetQuestion(
-            key=f"twice:{self.place}",
-            where=self.place,
-            sentence=_(
-                "{n} keer staat er voor dezelfde activiteit en dag ook elders in het bestand een ander aantal. "
-                "Horen die bij elkaar?"
-            ).format(n=number(len(meeting))),
-            choices=(
-                SheetAnswer(key="first", words=_("Nee: houd het eerste aantal.")),
-                SheetAnswer(key="add", words=_("Ja: tel ze bij elkaar op.")),
-            ),
-        )
-        return self.answer(question) == "add"
+        question = table_questions.twice(self.place, len(meeting))
+        return self.answer(question) == table_questions.ADD
 
     def answer(self, question: SheetQuestion | None) -> str:
         """What was answered, else what is proposed; an open question is noted."""
@@ -200,54 +186,18 @@ class TableCheck:
         rival, period = self.table.rival, self.table.period
         if rival is None:
             return
-        question = SheetQuestion(
-            key=f"period:{self.place}",
-            where=self.place,
-            sentence=_(
-                "De titel en de naam van het blad of bestand noemen niet dezelfde tijd. Welke klopt?"
-            ),
-            choices=(
-                SheetAnswer(key="name", words=_("De naam: {time}.").format(time=_time(rival))),
-                SheetAnswer(key="title", words=_("De titel: {time}.").format(time=_time(period))),
-            ),
-        )
-        if self.answer(question) == "name":
+        question = table_questions.period(self.place, named=rival, titled=period)
+        if self.answer(question) == table_questions.NAMED:
             self.table = replace(self.table, period=rival)
 
     def _choose_column(self, other: int) -> None:
-        sheet, header = self.table.sheet, max(self.table.header, 0)
-        question = SheetQuestion(
-            key=f"column:{self.place}",
-            where=self.place,
-            sentence=_("Er zijn twee kolommen met datums. Welke is de dag van de activiteit?"),
-            choices=tuple(
-                SheetAnswer(key=str(column), words=quoted(sheet, header, column))
-                for column in (self.table.dates.date or 0, other)
-            ),
-        )
+        question = table_questions.date_column(self.place, self.table, other)
         taken = int(self.answer(question))
         if taken != self.table.dates.date:
             self.table = replace(self.table, dates=replace(self.table.dates, date=taken))
 
     def _choose_order(self, best: DateOrder, other: DateOrder) -> None:
-        words = {
-            DateOrder(): _("Eerst de dag, dan de maand, zoals in Nederland."),
-            DateOrder(month_first=True): _("Eerst de maand, dan de dag, zoals in Amerika."),
-            DateOrder(turned=True): _("Excel heeft dag en maand omgewisseld: draai ze terug."),
-            DateOrder(month_first=True, turned=True): _(
-                "Maand eerst, en Excel heeft ze omgewisseld."
-            ),
-        }
-        orders = {str(number): order for number, order in enumerate(words)}
-        keys = {order: key for key, order in orders.items()}
-        question = SheetQuestion(
-            key=f"order:{self.place}",
-            where=self.place,
-            sentence=_("De datums kunnen op twee manieren gelezen worden. Wat staat eerst?"),
-            choices=tuple(
-                SheetAnswer(key=keys[order], words=words[order]) for order in (best, other)
-            ),
-        )
+        question, orders = table_questions.date_order(self.place, best, other)
         self.table = replace(self.table, order=orders[self.answer(question)])
 
     def _visitors(self) -> Presence | None:
@@ -299,15 +249,7 @@ class TableCheck:
         ]
         if not others:
             return
-        columns = (first, *others)
-        question = SheetQuestion(
-            key=f"which:{self.place}",
-            where=self.place,
-            sentence=_("Er zijn meer kolommen die de bezoekers kunnen zijn. Welke is het?"),
-            choices=tuple(
-                SheetAnswer(key=str(c), words=quoted(sheet, table.header, c)) for c in columns
-            ),
-        )
+        question = table_questions.visits_column(self.place, table, (first, *others))
         taken = int(self.answer(question))
         group = replace(table.groups[0], total=taken)
         self.table = replace(table, groups=(group,), unused=tuple({*table.unused, first} - {taken}))
@@ -324,25 +266,14 @@ class TableCheck:
         if not all(self._is_more(column, run) for run in runs):
             return
         heading = table.sheet.at(table.header, column)
-        name = quoted(table.sheet, table.header, column)
-        question = SheetQuestion(
-            key=f"total:{self.place}",
-            where=table.sheet.cell_place(max(table.header, 0), column),
-            sentence=_(
-                "De kolom '{name}' is niet de som van de kolommen ernaast. Wat zijn de bezoekers?"
-            ).format(name=name),
-            choices=(
-                SheetAnswer(key="total", words=_("Alleen de kolom '{name}'.").format(name=name)),
-                SheetAnswer(key="named", words=_("De kolommen ernaast, elk als activiteit.")),
-            ),
-        )
+        question = table_questions.total(self.place, table, column)
         if sums_in(self._lines_of_columns()).running:
             self._take_total(column)
         elif len(table.groups) > 2 or is_total(tidy(str(heading))) or not table.title:  # noqa: PLR2004 - surer than one total
             question = replace(question, choices=question.choices[::-1])
-            if self.answer(question) == "total":
+            if self.answer(question) == table_questions.TOTAL:
                 self._take_total(column)
-        elif self.answer(question) == "total":
+        elif self.answer(question) == table_questions.TOTAL:
             self._take_total(column)
 
     def _is_more(self, column: int, parts: Sequence[int]) -> bool:
@@ -497,56 +428,6 @@ class TableCheck:
             return tells[:turn] + later
         return tells
 
-    def _name_unused(self) -> None:
-        """The columns that were left out, by their headings, or by what stands in them."""
-        sheet, table = self.table.sheet, self.table
-        for column in table.unused:
-            head = sheet.at(table.header, column) if table.header >= 0 else None
-            if head is None and not table.across:
-                head = sheet.at(table.header - 1, column)
-            below = [
-                (row, value)
-                for row in range(table.top, table.bottom)
-                if row not in self.legend.rows
-                and (value := sheet.at(row, column) or sheet.formula_at(row, column))
-                not in {None, ""}
-            ]
-            if isinstance(head, str):
-                self._name_column(column, tidy(head), filled=bool(below))
-            elif head is None and below and not table.across:
-                texts = [
-                    f"{sheet.cell_place(row, column)}: {tidy(str(value))}" for row, value in below
-                ]
-                more = _("en nog {n}").format(n=len(texts) - _MOST_SNIPPETS)
-                shown = texts[:_MOST_SNIPPETS] + ([more] if len(texts) > _MOST_SNIPPETS else [])
-                self.finds.leave_out("; ".join(shown))
-
-    def _name_column(self, column: int, head: str, *, filled: bool) -> None:
-        table = self.table
-        heading = heading_of(head)
-        silent = is_total(head) or is_weekday(head)
-        if table.across:
-            silent = is_total(head) or heading_is(head, CountRole.ACTIVITY)
-        elif table.layout != ONE_ROW_A_COUNT:
-            silent = silent or (
-                heading is not None
-                and heading.role
-                in {CountRole.DATE, CountRole.TOTAL, CountRole.WEEKDAY, CountRole.DAY}
-            )
-        if not silent and (filled or table.layout == ONE_ROW_A_COUNT):
-            self.finds.leave_out(f"{table.sheet.cell_place(table.header, column)}: {head}")
-
-
-def _time(period: SheetPeriod) -> str:
-    years = "-".join(str(year) for year in period.years)
-    return f"{month_name(period.month)} {years}".strip() if period.month else years
-
-
-def heading_is(head: str, role: CountRole) -> bool:
-    """Whether the words of a heading say this role."""
-    heading = heading_of(head)
-    return heading is not None and heading.role is role
-
 
 def _number(value: object) -> int | None:
     if isinstance(value, str):
@@ -554,6 +435,3 @@ def _number(value: object) -> int | None:
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None
     return int(value) if float(value).is_integer() else None
-
-
-__all__ = ["MONTH_TOTALS", "PEOPLE", "WEEK_TOTALS", "TableCheck"]

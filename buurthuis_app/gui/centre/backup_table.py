@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import backup_words as words
 from buurthuis_app.services.privacy.backups import RestoreCandidate

@@ -16,8 +16,8 @@ from buurthuis_app.gui.papers.save_dialog import ask_where
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import backup_words as words
 from buurthuis_app.services.privacy.backups import RestoreCandidate
@@ -142,24 +142,16 @@ class BackupsDialog(QDialog):
 
     def ask(self, copy: RestoreCandidate) -> None:
         """Whether this one should take the place of the data."""
-        asking = MessageBox(self)
+        more = _(
+            "In deze kopie staat: {contents}. Wat daarna is ingevuld, ziet u dan niet meer.\n\n"
+            "Wat er nu staat, wordt opzij gezet en blijft in deze lijst: u kunt altijd terug. "
+            "Wie intussen op verzoek is gewist, blijft gewist. Het venster gaat even dicht en weer open."
+        ).format(contents=words.contents(copy.contents))
+        text = _("Terug naar {moment}?").format(moment=words.moment(copy.copy.made_at))
+        asking = self.question = QuestionBox(self, _("Reservekopie terugzetten"), text, more)
         asking.setIcon(QMessageBox.Icon.Warning)
-        asking.setWindowTitle(_("Reservekopie terugzetten"))
-        asking.setText(_("Terug naar {moment}?").format(moment=words.moment(copy.copy.made_at)))
-        asking.setInformativeText(
-            _(
-                "In deze kopie staat: {contents}. Wat daarna is ingevuld, ziet u dan niet meer.\n\n"
-                "Wat er nu staat, wordt opzij gezet en blijft in deze lijst: u kunt altijd terug. "
-                "Wie intussen op verzoek is gewist, blijft gewist. Het venster gaat even dicht en weer open."
-            ).format(contents=words.contents(copy.contents))
-        )
-        yes = asking.addButton(_("Terugzetten"), QMessageBox.ButtonRole.AcceptRole)
-        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
-        asking.setDefaultButton(no)
-        asking.setEscapeButton(no)
-        yes.clicked.connect(lambda: self._wanted(copy))
+        asking.offers(_("Terugzetten"), partial(self._wanted, copy))
         asking.open()
-        self.question = asking
 
     def _wanted(self, copy: RestoreCandidate) -> None:
         self.restore_wanted.emit(copy.copy.path)

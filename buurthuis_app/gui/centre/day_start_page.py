@@ -12,7 +12,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.hint_row import hint_row
+from buurthuis_app.gui.widgets.hints.hint_row import hint_row
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.i18n import _
 

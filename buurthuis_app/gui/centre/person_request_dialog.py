@@ -1,19 +1,12 @@
-"""Inzage en wissen: all that is kept about one person, to give out, and to erase find by find."""
+"""Inzage en wissen: all that is kept about one person, to read together, to give out, and to erase find by find."""
 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QHBoxLayout,
-    QLineEdit,
-    QMenu,
-    QMessageBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QMessageBox, QWidget
 
+from buurthuis_app.domain.papers.document import Sheet, Words, blocks
 from buurthuis_app.domain.shared.person_search import SoughtPerson
 from buurthuis_app.domain.shared.personal_data import (
     ErasureChoice,
@@ -26,17 +19,18 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.gui.widgets.page import Page
-from buurthuis_app.gui.widgets.plain_text import MessageBox
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
+from buurthuis_app.gui.widgets.layout import DIALOG, clear, grow, in_column, in_row, scrolled, sheet
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.privacy import find_words as words
 from buurthuis_app.services.privacy.person_requests import proposed
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.volunteers.subject_access import own_record
 from buurthuis_app.services.volunteers.wording import lost_in_words
 
 if TYPE_CHECKING:
@@ -47,9 +41,10 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.rosters.shift import Shift
 
 Place = tuple[str, tuple[object, ...], str]
+Found = tuple[tuple[PersonalFind, ...], "Document"]
 
 
-class PersonRequestDialog(Page, QDialog):
+class PersonRequestDialog(DialogPage):
     """Who asks is typed here and kept nowhere. What is likely hers or his has a decision; the rest is asked."""
 
     topic = "inzage-en-wissen"
@@ -59,16 +54,14 @@ class PersonRequestDialog(Page, QDialog):
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._house, self._operations = house, operations
+        super().__init__(_("Inzage en wissen"), operations, parent, size=(1120, 680))
+        self._house = house
         self._requests = house.person_requests
-        self._sought = SoughtPerson()
         self._own: UUID | None = None
+        self.paper: Document | None = None
+        """All that was found, as it is given out."""
         self.decisions: dict[Place, ErasureDecision] = {}
         self.question: QMessageBox | None = None
-        self.setWindowTitle(_("Inzage en wissen"))
-        open_at(self, 1120, 680)
-        self.notice = Notice()
         self.name, self.email, self.phone = (QLineEdit() for _field in range(3))
         self.table: RecordTable[PersonalFind] = RecordTable(
             self._columns(),
@@ -77,18 +70,14 @@ class PersonRequestDialog(Page, QDialog):
             empty=_("Vul in wie u zoekt, en kies Zoeken."),
         )
         self.table.chosen.connect(self._chosen)
-        self.whole = label("")
+        self.whole = in_column(margins=(GRID, 0, GRID, 0))
+        """What stands in the chosen find."""
         self._lay_out()
 
     def look_for(self, own: "UUID") -> None:
         """Begin with a volunteer or participant, whose own record is found too when nothing stands in it any more."""
         self._own = own
-        self._operations.run(
-            lambda: self._requests.sought(own),
-            self._fill_in,
-            on_error=self.refuse,
-            owner=self,
-        )
+        self.look_up(partial(self._requests.sought, own), self._fill_in)
 
     def search(self) -> None:
         """Look for who was typed."""
@@ -99,13 +88,13 @@ class PersonRequestDialog(Page, QDialog):
         sought = SoughtPerson(
             name=self.name.text(), email=self.email.text(), phone=self.phone.text()
         )
-        self._sought, own = sought, self._own
-        self._operations.run(
-            lambda: self._requests.find(sought, own),
-            partial(self._show, before),
-            on_error=self.refuse,
-            owner=self,
-        )
+        own = self._own
+
+        def find() -> Found:
+            found = self._requests.find(sought, own)
+            return found, self._house.subject_access.paper(sought, found)
+
+        self.look_up(find, partial(self._show, before))
 
     def decide(self, choice: ErasureChoice, because: KeptBecause | None = None) -> None:
         """What becomes of the chosen finds, as far as that can be."""
@@ -127,48 +116,29 @@ class PersonRequestDialog(Page, QDialog):
     def ask_to_erase(self) -> None:
         """Ask once more, with how much goes and which duties come open: it can't be undone."""
         decisions = tuple(self.decisions.values())
-        self._operations.run(
-            lambda: self._requests.duties_lost(decisions),
-            self._ask,
-            on_error=self.refuse,
-            owner=self,
-        )
+        self.look_up(partial(self._requests.duties_lost, decisions), self._ask)
 
     def _ask(self, lost: "Sequence[Shift]") -> None:
         chosen = [decision.choice for decision in self.decisions.values()]
         gone = len(chosen) - chosen.count(ErasureChoice.KEEP)
-        asking = MessageBox(self)
-        asking.setIcon(QMessageBox.Icon.Warning)
-        asking.setWindowTitle(_("Gegevens wissen"))
         text = ngettext(
             "{n} plaats wordt nu gewist. Dat kan niet ongedaan worden gemaakt.",
             "{n} plaatsen worden nu gewist. Dat kan niet ongedaan worden gemaakt.",
             gone,
         )
-        asking.setText(text.format(n=number(gone)))
-        asking.setInformativeText(
-            _(
-                "Uren en aantallen blijven, zonder naam. In reservekopieën van eerder staat het nog tot zij weg zijn; "
-                "wordt er een teruggezet, dan wist het programma dit opnieuw. {lost}"
-            ).format(lost=lost_in_words(lost))
-        )
-        yes = asking.addButton(_("Gegevens wissen"), QMessageBox.ButtonRole.DestructiveRole)
-        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
-        asking.setDefaultButton(no)
-        asking.setEscapeButton(no)
-        yes.clicked.connect(self.erase)
-        self.question = asking
+        more = _(
+            "Uren en aantallen blijven, zonder naam. In reservekopieën van eerder staat het nog tot zij weg zijn; "
+            "wordt er een teruggezet, dan wist het programma dit opnieuw. {lost}"
+        ).format(lost=lost_in_words(lost))
+        title = _("Gegevens wissen")
+        asking = self.question = QuestionBox(self, title, text.format(n=number(gone)), more)
+        asking.offers(title, self.erase, QMessageBox.ButtonRole.DestructiveRole)
         asking.open()
 
     def erase(self) -> None:
         """Erase as was decided."""
         decisions = tuple(self.decisions.values())
-        self._operations.run(
-            lambda: self._requests.erase(decisions),
-            self._erased,
-            on_error=self.refuse,
-            owner=self,
-        )
+        self.look_up(partial(self._requests.erase, decisions), self._erased)
 
     def _fill_in(self, sought: SoughtPerson) -> None:
         self.name.setText(sought.name)
@@ -176,10 +146,12 @@ class PersonRequestDialog(Page, QDialog):
         self.phone.setText(sought.phone)
         self.search()
 
-    def _show(self, before: str, found: tuple[PersonalFind, ...]) -> None:
+    def _show(self, before: str, searched: Found) -> None:
+        found, paper = searched
+        self.paper = paper
         self.decisions = {decision.find.place: decision for decision in proposed(found)}
         self.table.show_records(found)
-        self.paper_button.offer_made(partial(self._paper, self._sought, found))
+        self.paper_button.offer_made(partial(self._given, paper))
         self.paper_button.setEnabled(bool(found))
         if found:
             self.table.choose(found[0].place)
@@ -189,8 +161,7 @@ class PersonRequestDialog(Page, QDialog):
             self.notice.show_sentence(sentence, Tone.CALM)
         self._decided()
 
-    def _paper(self, sought: SoughtPerson, found: tuple[PersonalFind, ...]) -> "Document":
-        paper = self._requests.paper(sought, found)
+    def _given(self, paper: "Document") -> "Document":
         self._requests.note_access()
         return paper
 
@@ -220,7 +191,25 @@ class PersonRequestDialog(Page, QDialog):
         self.hide_button.setEnabled(ErasureChoice.HIDE in choices)
         self.remove_button.setEnabled(ErasureChoice.REMOVE in choices)
         self.keep_button.setEnabled(ErasureChoice.KEEP in choices)
-        self.whole.setText("" if found is None else words.content(found))
+        clear(self.whole)
+        if found is not None:
+            self._tell(found)
+        self.whole.addStretch(1)
+
+    def _tell(self, found: PersonalFind) -> None:
+        """All that stands in this find: of a volunteer's own record, what the paper says."""
+        if self.paper is None or found is not own_record(self.table.records()):
+            self.whole.addWidget(label(words.content(found)))
+            return
+        _greeting, *told = blocks(self.paper)
+        for block in told:
+            if isinstance(block, Sheet):
+                self.whole.addWidget(label(block.title, Text.LABEL))
+                for line in lines_of(block):
+                    self.whole.addWidget(label(line))
+                self.whole.addSpacing(GRID)
+            elif isinstance(block, Words):
+                self.whole.addWidget(label(block.text, Text.QUIET))
 
     def _erased(self, done: Done[PrivacyRequest]) -> None:
         self.erased.emit()
@@ -240,27 +229,29 @@ class PersonRequestDialog(Page, QDialog):
         )
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(label(_("Wat over iemand bewaard is"), Text.HEADING))
-        column.addWidget(
+        self.still = label("", Text.QUIET)
+        reading = scrolled(self.whole)
+        reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        reading.setAccessibleName(_("Alles over deze persoon"))
+        in_column(
+            label(_("Wat over iemand bewaard is"), Text.HEADING),
             label(
                 _(
                     "Zoekt in alles: aanmeldingen, verhalen, opmerkingen, initiatieven, halve formulieren. Wat de "
                     "vertrouwenspersoon hoort, is verzegeld en wordt niet doorzocht."
                 ),
                 Text.QUIET,
-            )
+            ),
+            self._fields(),
+            self.notice,
+            grow(self.table),
+            grow(reading),
+            self._choices(),
+            self.still,
+            self._buttons(),
+            on=self,
+            margins=DIALOG,
         )
-        column.addWidget(self._fields())
-        column.addWidget(self.notice)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.whole)
-        column.addWidget(self._choices())
-        self.still = label("", Text.QUIET)
-        column.addWidget(self.still)
-        column.addWidget(self._buttons())
         self._decided()
 
     def _fields(self) -> FlowRow:
@@ -272,49 +263,35 @@ class PersonRequestDialog(Page, QDialog):
         ):
             field.setAccessibleName(title)
             field.setMinimumWidth(26 * GRID)
-            pair = QWidget()
-            inside = QHBoxLayout(pair)
-            inside.setContentsMargins(0, 0, 0, 0)
             title_label = label(title)
             title_label.setBuddy(field)
-            inside.addWidget(title_label)
-            inside.addWidget(field)
             field.returnPressed.connect(self.search)
-            row.addWidget(pair)
-        self.search_button = button(_("Zoeken"), ButtonKind.PRIMARY, "search")
-        self.search_button.clicked.connect(self.search)
+            row.addWidget(sheet(in_row(title_label, field)))
+        self.search_button = button(_("Zoeken"), ButtonKind.PRIMARY, "search", do=self.search)
         row.addWidget(self.search_button)
         return row
 
     def _choices(self) -> FlowRow:
-        self.hide_button = button(_("Naam weg"))
-        self.hide_button.clicked.connect(lambda: self.decide(ErasureChoice.HIDE))
-        self.remove_button = button(_("Alles weg"))
-        self.remove_button.clicked.connect(lambda: self.decide(ErasureChoice.REMOVE))
+        self.hide_button = button(_("Naam weg"), do=partial(self.decide, ErasureChoice.HIDE))
+        self.remove_button = button(_("Alles weg"), do=partial(self.decide, ErasureChoice.REMOVE))
         self.keep_button = button(_("Bewaren omdat"))
         menu = QMenu(self.keep_button)
         for because, name in words.because_names().items():
             menu.addAction(name, partial(self.decide, ErasureChoice.KEEP, because))
         self.keep_button.setMenu(menu)
-        self.rest_button = button(_("De rest gaat over iemand anders"))
-        self.rest_button.clicked.connect(self.keep_the_rest)
-        row = FlowRow()
-        for made in (self.hide_button, self.remove_button, self.keep_button, self.rest_button):
-            made.setAutoDefault(False)
-            row.addWidget(made)
-        return row
+        self.rest_button = button(_("De rest gaat over iemand anders"), do=self.keep_the_rest)
+        return FlowRow(self.hide_button, self.remove_button, self.keep_button, self.rest_button)
 
     def _buttons(self) -> FlowRow:
         parts = self._house, self._operations, self.notice
         self.paper_button = PaperButton(_("Meegeven"), "person", *parts)
-        register = PaperButton(_("Verwerkingsregister"), "processing-register", *parts)
-        self.register_button = register
-        self.erase_button = button(_("Wissen…"), ButtonKind.DANGER, "trash")
-        self.erase_button.clicked.connect(self.ask_to_erase)
-        close = button(_("Sluiten"))
-        close.clicked.connect(self.accept)
-        row = FlowRow()
-        for made in (self.paper_button, register, self.erase_button, close):
-            made.setAutoDefault(False)
-            row.addWidget(made)
-        return row
+        self.register_button = PaperButton(_("Verwerkingsregister"), "processing-register", *parts)
+        self.erase_button = button(_("Wissen…"), ButtonKind.DANGER, "trash", do=self.ask_to_erase)
+        close = button(_("Sluiten"), do=self.accept)
+        return FlowRow(self.paper_button, self.register_button, self.erase_button, close)
+
+
+def lines_of(table: Sheet) -> list[str]:
+    """The rows in words: "Naam: Ria", or the cells that hold something, parted by points."""
+    between = " · " if any(heading.title for heading in table.headings) else ": "
+    return [between.join(cell.shown for cell in row.cells if cell.shown) for row in table.rows]

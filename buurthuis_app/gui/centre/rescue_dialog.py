@@ -12,9 +12,9 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.privacy import backup_words as words
 from buurthuis_app.services.privacy.backups import Backups, Offer, RestoreCandidate
@@ -73,23 +73,18 @@ class RescueDialog(QDialog):
 
     def ask_anew(self) -> None:
         """Whether to begin with an empty centre."""
-        asking = MessageBox(self)
-        asking.setIcon(QMessageBox.Icon.Warning)
-        asking.setWindowTitle(_("Opnieuw beginnen"))
-        asking.setText(_("Opnieuw beginnen met een leeg buurthuis?"))
-        asking.setInformativeText(
+        asking = self.question = QuestionBox(
+            self,
+            _("Opnieuw beginnen"),
+            _("Opnieuw beginnen met een leeg buurthuis?"),
             _(
                 "Wat er was, wordt opzij gezet bij de reservekopieën en niet verwijderd. "
                 "U kunt later nog een kopie terugzetten."
-            )
+            ),
         )
-        yes = asking.addButton(_("Opnieuw beginnen"), QMessageBox.ButtonRole.DestructiveRole)
-        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
-        asking.setDefaultButton(no)
-        asking.setEscapeButton(no)
-        yes.clicked.connect(self.begin_anew)
+        role = QMessageBox.ButtonRole.DestructiveRole
+        asking.offers(_("Opnieuw beginnen"), self.begin_anew, role)
         asking.open()
-        self.question = asking
 
     def begin_anew(self) -> None:
         """Set aside what is there and begin with an empty file."""

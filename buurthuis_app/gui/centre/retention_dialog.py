@@ -8,9 +8,9 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
-from buurthuis_app.gui.widgets.plain_text import MessageBox
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.privacy.maintenance import Erasing, Term
 from buurthuis_app.services.registry import CentreServices
@@ -60,9 +60,6 @@ class RetentionDialog(QDialog):
     def ask_to_erase(self) -> None:
         """Erase what is past its term now, after a question that says how much it is."""
         rows = sum(term.due.rows for term in self.table.records())
-        asking = MessageBox(self)
-        asking.setIcon(QMessageBox.Icon.Warning)
-        asking.setWindowTitle(_("Nu wissen"))
         words = ngettext(
             "{n} tekst is over de termijn en wordt nu gewist, ook als die later op de lijst staat: {what}. "
             "Alleen vandaag kan dat nog worden teruggedraaid.",
@@ -75,12 +72,9 @@ class RetentionDialog(QDialog):
             for term in self.table.records()
             if term.due.rows
         ]
-        asking.setText(words.format(n=number(rows), what=listing(what)))
-        yes = asking.addButton(_("Nu wissen"), QMessageBox.ButtonRole.DestructiveRole)
-        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
-        asking.setDefaultButton(no)
-        yes.clicked.connect(self.erase)
-        self.question = asking
+        text = words.format(n=number(rows), what=listing(what))
+        asking = self.question = QuestionBox(self, _("Nu wissen"), text)
+        asking.offers(_("Nu wissen"), self.erase, QMessageBox.ButtonRole.DestructiveRole)
         asking.open()
 
     def erase(self) -> None:

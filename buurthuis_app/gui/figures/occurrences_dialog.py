@@ -13,7 +13,7 @@ from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, clock, hours, listing, ngettext, number, short_date, weekday_name
 
 WIDTH, HEIGHT = 860, 560  # px at the usual type size

@@ -26,13 +26,13 @@ from buurthuis_app.gui.forms.basic_fields import (
     text_area,
     time_field,
 )
+from buurthuis_app.gui.forms.chips_field import ChipsField
 from buurthuis_app.gui.forms.day_field import DayField
 from buurthuis_app.gui.forms.decimal_field import DecimalField
 from buurthuis_app.gui.forms.field import Kind
 from buurthuis_app.gui.forms.money_field import MoneyField
+from buurthuis_app.gui.forms.photo_field import Photo, PhotoField
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.chips_field import ChipsField
-from buurthuis_app.gui.widgets.photo_field import Photo, PhotoField
 from buurthuis_app.i18n import _
 
 Entries = Sequence[tuple[object, str]]

@@ -16,9 +16,9 @@ from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, arrow_button, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.page import Page
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
 

@@ -22,8 +22,8 @@ from buurthuis_app.gui.imports.count_sheet_wording import (
 from buurthuis_app.gui.imports.file_import_dialog import FindingsSheet
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import Text, card, label
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
-from buurthuis_app.gui.widgets.table_model import Record
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.lists.table_model import Record
 from buurthuis_app.i18n import _, month_name, number, short_date
 from buurthuis_app.services.counts.sheet_import import Suggestion
 

@@ -29,9 +29,9 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.shell.dropped_file import dropped_file
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.dropped_file import dropped_file
 from buurthuis_app.gui.widgets.notices import Notice, Tone, announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done

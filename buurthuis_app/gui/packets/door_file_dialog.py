@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.packets.paired_door import LONGEST_NAME, PairedDoor
@@ -12,9 +12,8 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.layout import (
-    DIALOG,
     SPRING,
     clear,
     grow,
@@ -23,8 +22,7 @@ from buurthuis_app.gui.widgets.layout import (
     scrolled,
     sheet,
 )
-from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.packets.door_files import PacketPlaces
 from buurthuis_app.services.registry import CentreServices
@@ -33,7 +31,7 @@ from buurthuis_app.services.shared.done import Done
 ENDING = ".db"
 
 
-class DoorFileDialog(Page, QDialog):
+class DoorFileDialog(DialogPage):
     """Makes a door file, and shows the doors that have one."""
 
     topic = "samen#een-deurbestand-en-pakketjes"
@@ -41,11 +39,8 @@ class DoorFileDialog(Page, QDialog):
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._house, self._operations = house, operations
-        self.setWindowTitle(_("Deurbestand maken"))
-        open_at(self, 80 * GRID, 64 * GRID)
-        self.notice = Notice()
+        super().__init__(_("Deurbestand maken"), operations, parent, size=(80 * GRID, 64 * GRID))
+        self._house = house
         self.name = QLineEdit()
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setMaximumWidth(40 * GRID)
@@ -72,13 +67,8 @@ class DoorFileDialog(Page, QDialog):
             SPRING,
             gap=2 * GRID,
         )
-        in_column(
-            grow(scrolled(content)),
-            in_row(SPRING, button(_("Sluiten"), do=self.accept), self.make_button),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
-        )
+        close = button(_("Sluiten"), do=self.accept)
+        self.lay_out(grow(scrolled(content)), buttons=(close, self.make_button), gap=2 * GRID)
         self._read()
 
     def choose(self) -> None:

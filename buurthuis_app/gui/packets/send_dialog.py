@@ -3,15 +3,13 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
-from buurthuis_app.gui.widgets.notices import Notice
-from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.i18n import _
 from buurthuis_app.services.packets.door_files import PacketPlaces
 from buurthuis_app.services.packets.packet_words import sent_words
@@ -20,7 +18,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 
-class SendDialog(Page, QDialog):
+class SendDialog(DialogPage):
     """Chooses the folder for the packets of this door, and puts there what is new."""
 
     topic = "samen#een-deurbestand-en-pakketjes"
@@ -28,17 +26,16 @@ class SendDialog(Page, QDialog):
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._house, self._operations = house, operations
+        super().__init__(
+            _("Pakketjes voor kantoor"), operations, parent, size=(72 * GRID, 40 * GRID)
+        )
+        self._house = house
         self._folder: Path | None = None
-        self.setWindowTitle(_("Pakketjes voor kantoor"))
-        open_at(self, 72 * GRID, 40 * GRID)
-        self.notice = Notice()
         self.place = label(_("Er is nog geen map gekozen."))
         self.outcome = label("")
         self.send_button = button(_("Nu wegschrijven"), ButtonKind.PRIMARY, "save", do=self.send)
         self.send_button.setEnabled(False)
-        in_column(
+        self.lay_out(
             label(
                 _(
                     "Wat hier wordt geteld en verteld, komt elke minuut in een verzegeld pakketje in de map. Neem de "
@@ -51,9 +48,7 @@ class SendDialog(Page, QDialog):
             self.notice,
             self.outcome,
             SPRING,
-            in_row(SPRING, button(_("Sluiten"), do=self.accept), self.send_button),
-            on=self,
-            margins=DIALOG,
+            buttons=(button(_("Sluiten"), do=self.accept), self.send_button),
             gap=2 * GRID,
         )
         operations.run(house.door_files.places, self._show, owner=self)
@@ -68,22 +63,14 @@ class SendDialog(Page, QDialog):
 
     def use(self, folder: Path) -> None:
         """Put packets there from now on."""
-        self._operations.run(
-            partial(self._house.door_files.use_folder, folder),
-            lambda _done: self._use(folder),
-            on_error=self.refuse,
-            owner=self,
+        self.look_up(
+            partial(self._house.door_files.use_folder, folder), lambda _done: self._use(folder)
         )
 
     def send(self) -> None:
         """Put there what is new."""
         if self._folder is not None:
-            self._operations.run(
-                partial(self._house.sending.send, self._folder),
-                self._sent,
-                on_error=self.refuse,
-                owner=self,
-            )
+            self.look_up(partial(self._house.sending.send, self._folder), self._sent)
 
     def _show(self, places: PacketPlaces) -> None:
         if places.folder is not None:

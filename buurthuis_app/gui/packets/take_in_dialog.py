@@ -3,16 +3,15 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 
 from buurthuis_app.domain.packets.paired_door import PairedDoor
 from buurthuis_app.domain.packets.undecided import DecisionAsked
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.layout import (
-    DIALOG,
     SPRING,
     Part,
     clear,
@@ -21,8 +20,7 @@ from buurthuis_app.gui.widgets.layout import (
     in_row,
     scrolled,
 )
-from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.packets.door_files import PacketPlaces
 from buurthuis_app.services.packets.packet_words import taken_words
@@ -31,7 +29,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 
-class TakeInDialog(Page, QDialog):
+class TakeInDialog(DialogPage):
     """Takes in the packets of a folder, says what came of it, and asks what must be decided."""
 
     topic = "samen#een-deurbestand-en-pakketjes"
@@ -39,12 +37,11 @@ class TakeInDialog(Page, QDialog):
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._house, self._operations = house, operations
+        super().__init__(
+            _("Meegebrachte pakketjes innemen"), operations, parent, size=(100 * GRID, 80 * GRID)
+        )
+        self._house = house
         self._folder: Path | None = None
-        self.setWindowTitle(_("Meegebrachte pakketjes innemen"))
-        open_at(self, 100 * GRID, 80 * GRID)
-        self.notice = Notice()
         self.place = label("", Text.QUIET)
         self.outcome = label("")
         self.outcome.hide()
@@ -73,13 +70,8 @@ class TakeInDialog(Page, QDialog):
             SPRING,
             gap=2 * GRID,
         )
-        in_column(
-            grow(scrolled(content)),
-            in_row(SPRING, button(_("Sluiten"), do=self.accept)),
-            on=self,
-            margins=DIALOG,
-            gap=2 * GRID,
-        )
+        close = button(_("Sluiten"), do=self.accept)
+        self.lay_out(grow(scrolled(content)), buttons=(close,), gap=2 * GRID)
         self._operations.run(house.door_files.places, self._show_places, owner=self)
         self.read()
 

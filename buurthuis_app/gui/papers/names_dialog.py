@@ -6,14 +6,12 @@ import datetime as dt
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -28,14 +26,14 @@ from buurthuis_app.domain.shared.personal_data import Certainty
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, page, scrolled
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.services.papers.naming import Naming
 
@@ -50,11 +48,12 @@ def blurring_words() -> list[str]:
     ]
 
 
-class NamesDialog(QDialog):
+class NamesDialog(DialogPage):
     """Shows each name with its sentence; `decided` when what was chosen is kept."""
 
     topic = "overzichten#namen-op-papier"
     decided = Signal()
+    tone = Tone.DANGER
 
     def __init__(
         self,
@@ -63,72 +62,40 @@ class NamesDialog(QDialog):
         operations: Operations,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._naming, self._operations = naming, operations
-        self.setWindowTitle(_("Namen op papier"))
-        self.notice = Notice()
+        super().__init__(_("Namen op papier"), operations, parent, size=(WIDTH, HEIGHT))
+        self._naming = naming
         today = naming.today()
         self.rows = [NameRow(question, today) for question in questions]
-        self.save_button = button(_("Opslaan"), ButtonKind.PRIMARY)
+        self.save_button = button(_("Opslaan"), ButtonKind.PRIMARY, do=self.submit)
         self._build()
         self.finished.connect(self.deleteLater)
-        open_at(self, WIDTH, HEIGHT)
 
     def submit(self) -> None:
         """Keep what was chosen; what was not stays to be decided."""
         answers = [answered for row in self.rows if (answered := row.answered()) is not None]
-        self._operations.run(
-            lambda: self._naming.decide(answers),
-            lambda _kept: self._was_kept(),
-            label=_("over namen op papier beslist"),
-            on_error=self._refused,
-            owner=self,
+        self.write(
+            partial(self._naming.decide, answers),
+            _("over namen op papier beslist"),
+            self._was_kept,
         )
 
-    def _was_kept(self) -> None:
+    def _was_kept(self, _done: object) -> None:
         self.accept()
         self.decided.emit()
 
-    def _refused(self, error: AppError) -> None:
-        self.notice.show_error(error, Tone.DANGER)
-
     def _build(self) -> None:
-        page = QWidget()
-        page.setObjectName("page")
-        cards = QVBoxLayout(page)
-        cards.setContentsMargins(0, 0, GRID, 0)
-        cards.setSpacing(GRID)
-        for row in self.rows:
-            cards.addWidget(row)
-        cards.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        cancel = button(_("Annuleren"))
-        cancel.clicked.connect(self.reject)
+        cards = page(in_column(*self.rows, SPRING, margins=(0, 0, GRID, 0)))
         self.save_button.setDefault(True)
-        self.save_button.clicked.connect(self.submit)
-        last = QHBoxLayout()
-        last.setSpacing(GRID)
-        last.addStretch(1)
-        last.addWidget(cancel)
-        last.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(
-            label(
-                _(
-                    "Dit papier gaat naar buiten. Kies van elke naam wat er komt te staan. Alleen op papier: "
-                    "de tekst zelf verandert niet."
-                ),
-                Text.QUIET,
-            )
+        explanation = _(
+            "Dit papier gaat naar buiten. Kies van elke naam wat er komt te staan. Alleen op papier: "
+            "de tekst zelf verandert niet."
         )
-        column.addWidget(self.notice)
-        column.addWidget(scroll, 1)
-        column.addLayout(last)
+        self.lay_out(
+            label(explanation, Text.QUIET),
+            self.notice,
+            grow(scrolled(cards, framed=True, stop=False)),
+            buttons=(button(_("Annuleren"), do=self.reject), self.save_button),
+        )
 
 
 class NameRow(QFrame):

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.participants.participant import (
@@ -16,15 +16,14 @@ from buurthuis_app.domain.participants.participant import (
     found,
 )
 from buurthuis_app.domain.shared.texts import name_key
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.participants.form import ParticipantForm
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.layout import grow
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.participants.presence import KnownVisits
 from buurthuis_app.services.shared.done import Done, Topic
@@ -71,10 +70,11 @@ class TapList(QListWidget):
         self.setCurrentRow(min(row, self.count() - 1))
 
 
-class PresenceDialog(QDialog):
+class PresenceDialog(DialogPage):
     """`open()` it for one time of an activity. What is tapped is kept at once; tapping again takes it back."""
 
     topic = "deelnemers#aantikken-wie-er-is"
+    tone = Tone.DANGER
 
     def __init__(
         self,
@@ -87,13 +87,12 @@ class PresenceDialog(QDialog):
         this_year: int,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._presence, self._operations = presence, operations
+        words = _("Wie is er bij {title}?").format(title=title)
+        super().__init__(words, operations, parent, size=(76 * GRID, 76 * GRID))
+        self._presence = presence
         self._occurrence_id, self._title, self._year = occurrence_id, title, this_year
         self._list: PresenceList | None = None
         self.form: ParticipantForm | None = None
-        self.setWindowTitle(_("Wie is er bij {title}?").format(title=title))
-        open_at(self, 76 * GRID, 76 * GRID)
         self._build(typed)
         operations.changed.connect(self._changed)
         self._read()
@@ -104,7 +103,7 @@ class PresenceDialog(QDialog):
             return
         present, presence = person.id not in self._list.present, self._presence
         words = _("{title}: {name} is er") if present else _("{title}: {name} is er niet")
-        self._write(
+        self.write(
             partial(
                 presence.tap,
                 self._occurrence_id,
@@ -113,6 +112,7 @@ class PresenceDialog(QDialog):
                 counted=self._in_number,
             ),
             words.format(title=self._title, name=person.name),
+            self._written,
         )
 
     def welcome(self) -> None:
@@ -122,7 +122,7 @@ class PresenceDialog(QDialog):
         person = self._presence.blank(self.search.text())
         if not self._list.asks:
             words = _("{title}: {name} is er").format(title=self._title, name=person.name)
-            self._write(partial(self._welcomed, person), words)
+            self.write(partial(self._welcomed, person), words, self._written)
             return
         self.form = ParticipantForm(
             self._list.asks,
@@ -143,26 +143,16 @@ class PresenceDialog(QDialog):
     def _welcomed(self, person: Participant) -> Done[Any]:
         return self._presence.welcome(self._occurrence_id, person, counted=self._in_number)
 
-    def _write(self, write: Any, words: str) -> None:
-        self.notice.hide()
-        self._operations.run(write, self._written, on_error=self._refuse, owner=self, label=words)
-
     def _written(self, _done: Done[int]) -> None:
         self.search.clear()
         self.search.setFocus()
-
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_error(error, Tone.DANGER)
 
     def _changed(self, areas: frozenset[Topic]) -> None:
         if areas & _SHOWN_AREAS:
             self._read()
 
     def _read(self) -> None:
-        presence, occurrence_id = self._presence, self._occurrence_id
-        self._operations.run(
-            lambda: presence.at(occurrence_id), self._show, on_error=self._refuse, owner=self
-        )
+        self.look_up(partial(self._presence.at, self._occurrence_id), self._show)
 
     def _show(self, known: PresenceList) -> None:
         self._list = known
@@ -216,7 +206,6 @@ class PresenceDialog(QDialog):
         self.people.tapped.connect(self.tap)
         self.new = button("", icon_name="plus", do=self.welcome)
         self.new.hide()
-        self.notice = Notice()
         self.numbers = label("", Text.HEADING)
         self.hint = label(_("Wie hier vaker komt, staat straks meteen in deze lijst."), Text.QUIET)
         self.counted = QCheckBox(_("Zit al in het getypte aantal: tel niet nog een keer"))
@@ -225,7 +214,7 @@ class PresenceDialog(QDialog):
             Text.QUIET,
         )
         close = button(_("Klaar"), ButtonKind.PRIMARY, do=self.accept)
-        in_column(
+        self.lay_out(
             self.numbers,
             self.search,
             self.new,
@@ -234,9 +223,7 @@ class PresenceDialog(QDialog):
             grow(self.people),
             self.counted,
             self.later,
-            in_row(SPRING, close),
-            on=self,
-            margins=DIALOG,
+            buttons=(close,),
             gap=GRID + GRID // 2,
         )
         self.later.hide()

@@ -29,7 +29,7 @@ from buurthuis_app.gui.participants.form import ParticipantForm
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.widgets.controls import NOT_THERE, button
 from buurthuis_app.gui.widgets.layout import SPRING, in_row
-from buurthuis_app.gui.widgets.record_table import Align, Column
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column
 from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.services.registry import CentreServices
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from buurthuis_app.domain.search.search import Hit, HitKind, SearchHits
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.search.hit_places import LOOKS
-from buurthuis_app.gui.widgets.card_list import CardList
-from buurthuis_app.gui.widgets.card_painting import FLAT, ListCard
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.card_painting import FLAT, ListCard
 from buurthuis_app.i18n import _, number
 
 

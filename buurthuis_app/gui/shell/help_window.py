@@ -15,11 +15,11 @@ from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.manual import Manual, ManualSection
 from buurthuis_app.gui.shell.manual_text import ManualText
-from buurthuis_app.gui.widgets.card_list import CardList
-from buurthuis_app.gui.widgets.card_painting import FLAT, CardLine, ListCard
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.card_painting import FLAT, CardLine, ListCard
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _, ngettext, number
 

@@ -20,13 +20,13 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.help_key import FIRST_TOPIC, help_key, topic_in
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell import window_settings
+from buurthuis_app.gui.shell.dropped_file import dropped_file
 from buurthuis_app.gui.shell.menus import Menu, Menus
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.status_line import StatusLine
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.tab_strip import TabStrip
-from buurthuis_app.gui.widgets.dropped_file import dropped_file
 from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.i18n import _

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList
 from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
+from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
-from buurthuis_app.gui.widgets.plain_text import MessageBox
-from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.i18n import _, listing, ngettext
 from buurthuis_app.records import replace
 
@@ -97,19 +97,13 @@ class SignUpActions(Page, QObject):
         """Erase this person's data after a question: it can't be undone."""
         if line.sign_up.erased:
             return
-        asking = MessageBox(self._window)
-        asking.setIcon(QMessageBox.Icon.Warning)
-        asking.setWindowTitle(_("Gegevens wissen"))
-        asking.setText(
-            _(
-                "De naam en de gegevens van deze persoon worden nu gewist. "
-                "Dat kan niet ongedaan worden gemaakt. In de aantallen telt de aanmelding nog mee."
-            )
+        words = _(
+            "De naam en de gegevens van deze persoon worden nu gewist. "
+            "Dat kan niet ongedaan worden gemaakt. In de aantallen telt de aanmelding nog mee."
         )
-        yes = asking.addButton(_("Gegevens wissen"), QMessageBox.ButtonRole.DestructiveRole)
-        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
-        asking.setDefaultButton(no)
-        yes.clicked.connect(lambda: self.erase(line))
+        asking = QuestionBox(self._window, _("Gegevens wissen"), words)
+        role = QMessageBox.ButtonRole.DestructiveRole
+        asking.offers(_("Gegevens wissen"), partial(self.erase, line), role)
         self.open_dialog(asking)
 
     def erase(self, line: SignUpLine) -> None:

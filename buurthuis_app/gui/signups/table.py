@@ -11,7 +11,7 @@ from typing_extensions import override
 from buurthuis_app.domain.activities.activity import AskedField
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 
 

@@ -64,12 +64,22 @@ def sheet(layout: QLayout) -> QWidget:
     return widget
 
 
-def scrolled(layout: QLayout) -> QScrollArea:
-    """A layout that scrolls up and down where there is no room for it, as with large type on a low screen."""
+def page(layout: QLayout) -> QWidget:
+    """A sheet in the colour of the window, also where it scrolls."""
+    widget = sheet(layout)
+    widget.setObjectName("page")
+    return widget
+
+
+def scrolled(content: QLayout | QWidget, *, framed: bool = False, stop: bool = True) -> QScrollArea:
+    """Content that scrolls up and down where there is no room for it; without a `stop` the Tab key passes it by."""
     around = QScrollArea()
-    around.setWidget(sheet(layout))
+    around.setWidget(sheet(content) if isinstance(content, QLayout) else content)
     around.setWidgetResizable(True)
-    around.setFrameShape(QScrollArea.Shape.NoFrame)
+    if not framed:
+        around.setFrameShape(QScrollArea.Shape.NoFrame)
+    if not stop:
+        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return around
 

@@ -1,6 +1,6 @@
 """Page mixin: how every page and list window opens a dialog, writes, and says what was refused."""
 
-from typing import TYPE_CHECKING, Any, ClassVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from PySide6.QtWidgets import QDialog
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.services.shared.done import Done
+
+
+T = TypeVar("T")
 
 
 class Page:
@@ -35,6 +38,11 @@ class Page:
         """Open a dialog that fills itself."""
         self.hold(dialog)
         dialog.open()
+
+    def look_up(self, ask: "Callable[[], T]", then: "Callable[[T], None]") -> None:
+        """Ask it, or do what has no way back, then show what came of it; what is refused is said in the notice."""
+        owner = cast("QObject", self)
+        self._operations.run(ask, then, on_error=self.refuse, owner=owner)
 
     def write(
         self,

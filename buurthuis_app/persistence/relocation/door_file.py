@@ -9,7 +9,7 @@ from uuid import UUID
 from buurthuis_app.domain.packets.packet import encoded
 from buurthuis_app.domain.packets.paired_door import PairedDoor, ToldState
 from buurthuis_app.domain.shared.settings import DOOR_CODE
-from buurthuis_app.persistence import backup
+from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database, connect, speaking
 from buurthuis_app.persistence.queries.packets.door_states import door_states
 from buurthuis_app.records import replace

@@ -9,19 +9,15 @@ from buurthuis_app import paths, private_files
 from buurthuis_app.errors import AppError, Busy, Invalid
 from buurthuis_app.files import speaking_of_files, unfinished_beside, written_whole
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import (
-    backup,
-    backup_folder,
-    erasure_ledger,
-    restore,
-    safety_state,
-    seal,
-    upgrade,
-)
+from buurthuis_app.persistence import upgrade
+from buurthuis_app.persistence.backups import backup, backup_folder, safety_state
 from buurthuis_app.persistence.data_file import FORWARDING
 from buurthuis_app.persistence.database import connect, speaking
+from buurthuis_app.persistence.erasure import erasure_ledger
+from buurthuis_app.persistence.integrity import seal
+from buurthuis_app.persistence.integrity.soundness import verify
 from buurthuis_app.persistence.place import presence
-from buurthuis_app.persistence.soundness import verify
+from buurthuis_app.persistence.rescue import restore
 
 _WITH_THE_DATA = (erasure_ledger.FILE_NAME, safety_state.FILE_NAME)
 

@@ -11,8 +11,10 @@ from sqlalchemy import Table, func, insert, select
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.files import unfinished_beside
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup, schema, seal, upgrade
+from buurthuis_app.persistence import schema, upgrade
+from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.integrity import seal
 
 _PIECE = 2000
 """Rows that are held at once."""

@@ -19,7 +19,7 @@ from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.errors import Conflict
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.activities import calendar_files
 from buurthuis_app.persistence.store import Written

@@ -11,8 +11,8 @@ from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Busy, Damaged, Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup_folder
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 from buurthuis_app.sealing.key_derivation import NoMemory

@@ -32,7 +32,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.files.sheet_grid import Book
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts import sheet_merge
 from buurthuis_app.records import replace

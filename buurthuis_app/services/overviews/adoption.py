@@ -25,7 +25,7 @@ from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.stories.story import Story, StoryPhoto, period_key
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, short_date
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.overviews import Overviews, overview_of

@@ -19,7 +19,8 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup, checksum
+from buurthuis_app.persistence.backups import backup
+from buurthuis_app.persistence.integrity import checksum
 from buurthuis_app.persistence.relocation import door_file
 from buurthuis_app.sealing import secret_key
 from buurthuis_app.services.shared.done import Done, Topic

@@ -16,8 +16,8 @@ from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.settings import PARTICIPANTS, PARTICIPANTS_KEPT, Setting
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import retention
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.erasure import retention
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.service import keep_setting
 

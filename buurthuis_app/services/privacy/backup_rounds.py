@@ -8,10 +8,11 @@ from msgspec import Struct
 
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.i18n import _, long_date
-from buurthuis_app.persistence import backup_folder, erasure_ledger, safety_state
-from buurthuis_app.persistence.backup_folder import Backup, Occasion
+from buurthuis_app.persistence.backups import backup_folder, safety_state
+from buurthuis_app.persistence.backups.backup_folder import Backup, Occasion
+from buurthuis_app.persistence.backups.safety_state import SafetyState
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.safety_state import SafetyState
+from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.clock import Clock
 

@@ -3,8 +3,8 @@
 import datetime as dt
 
 from buurthuis_app.i18n import _, clock, ngettext, number, short_date
-from buurthuis_app.persistence.backup_folder import Occasion
-from buurthuis_app.persistence.restore import FileContents, RestoreCandidate
+from buurthuis_app.persistence.backups.backup_folder import Occasion
+from buurthuis_app.persistence.rescue.restore import FileContents, RestoreCandidate
 from buurthuis_app.services.privacy.backup_rounds import SecondPlace
 
 _MEGABYTE = 1_000_000

@@ -10,10 +10,12 @@ from msgspec import Struct
 
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup_folder, data_file, restore, safety_state, salvage
-from buurthuis_app.persistence.backup_folder import Backup, Occasion
-from buurthuis_app.persistence.restore import FileContents, RestoreCandidate, Restored
-from buurthuis_app.persistence.salvage import Salvaged
+from buurthuis_app.persistence import data_file
+from buurthuis_app.persistence.backups import backup_folder, safety_state
+from buurthuis_app.persistence.backups.backup_folder import Backup, Occasion
+from buurthuis_app.persistence.rescue import restore, salvage
+from buurthuis_app.persistence.rescue.restore import FileContents, RestoreCandidate, Restored
+from buurthuis_app.persistence.rescue.salvage import Salvaged
 from buurthuis_app.services.shared.clock import Clock
 
 __all__ = [

@@ -5,9 +5,10 @@ from pathlib import Path
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup_folder, carried_backup, checksum
-from buurthuis_app.persistence.backup_folder import Occasion
-from buurthuis_app.persistence.carried_backup import ENDING, is_carried, key_from
+from buurthuis_app.persistence.backups import backup_folder, carried_backup
+from buurthuis_app.persistence.backups.backup_folder import Occasion
+from buurthuis_app.persistence.backups.carried_backup import ENDING, is_carried, key_from
+from buurthuis_app.persistence.integrity import checksum
 from buurthuis_app.reports.kit.plain_document import plain_document
 from buurthuis_app.services.papers.paper import Paper, drawn
 from buurthuis_app.services.shared.clock import Clock

@@ -15,11 +15,13 @@ from buurthuis_app import paths, private_files
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup_folder, file_check, restore
+from buurthuis_app.persistence.backups import backup_folder
 from buurthuis_app.persistence.database import address
+from buurthuis_app.persistence.integrity import file_check
 from buurthuis_app.persistence.place import folder_trial, mounts, presence
 from buurthuis_app.persistence.relocation import moving
-from buurthuis_app.persistence.restore import FileContents
+from buurthuis_app.persistence.rescue import restore
+from buurthuis_app.persistence.rescue.restore import FileContents
 from buurthuis_app.services.shared.clock import Clock
 
 

@@ -57,10 +57,10 @@ def choice(found: PersonalFind, decision: ErasureDecision | None) -> str:
     return _("alles weg") if not found.column else _("tekst weg")
 
 
-def finds_table(found: Iterable[PersonalFind], title: str = "") -> Sheet:
+def finds_table(found: Iterable[PersonalFind]) -> Sheet:
     """What was found, for the person to read."""
     return sheet(
-        title or _("Waar uw naam staat of over u kan gaan"),
+        _("Waar uw naam staat of over u kan gaan"),
         ((_("waar"), 30), (_("wat er staat"), 56), (_("over u"), 14)),
         [(place(each), content(each), certainty(each)) for each in found],
     )

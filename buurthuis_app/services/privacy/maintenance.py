@@ -7,14 +7,15 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.personal_data import ErasureCount
-from buurthuis_app.persistence import backup, erasure_reversal, erasures, retention
-from buurthuis_app.persistence.backup_folder import Backup, Occasion
+from buurthuis_app.persistence.backups import backup
+from buurthuis_app.persistence.backups.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import Database, Work
-from buurthuis_app.persistence.erasures import Announcement, Place
+from buurthuis_app.persistence.erasure import erasure_reversal, erasures, retention
+from buurthuis_app.persistence.erasure.erasures import Announcement, Place
+from buurthuis_app.persistence.erasure.retention import Due
 from buurthuis_app.persistence.queries.papers import named_texts
 from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.persistence.queries.signups import signups
-from buurthuis_app.persistence.retention import Due
 from buurthuis_app.services.privacy.backup_rounds import BackupRounds
 from buurthuis_app.services.privacy.retention_words import kept_words
 from buurthuis_app.services.shared.clock import Clock

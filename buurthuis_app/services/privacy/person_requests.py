@@ -3,8 +3,6 @@
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from buurthuis_app.domain.centre.centre import Centre
-from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.participants.participant import Participant
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.domain.shared.ids import new_id
@@ -20,15 +18,14 @@ from buurthuis_app.domain.shared.personal_data import (
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import erasure_ledger, schema
+from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.erasure_ledger import Erasure
+from buurthuis_app.persistence.erasure import erasure_ledger, person_erasure
+from buurthuis_app.persistence.erasure.erasure_ledger import Erasure
 from buurthuis_app.persistence.queries.papers import named_texts
-from buurthuis_app.persistence.queries.privacy import person_erasure, personal_finds
+from buurthuis_app.persistence.queries.privacy import personal_finds
 from buurthuis_app.persistence.queries.shared import drafts
 from buurthuis_app.records import replace
-from buurthuis_app.reports.kit.plain_document import plain_document
-from buurthuis_app.services.privacy.find_words import finds_table
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
 from buurthuis_app.services.shared.service import Service, still_there
@@ -57,25 +54,6 @@ class PersonRequests(Service):
             raise Invalid(_("Vul een naam, een e-mailadres of een telefoonnummer in."))
         with self._database.read() as work:
             return personal_finds.find(work, sought, own)
-
-    def paper(self, sought: SoughtPerson, found: Iterable[PersonalFind]) -> Document:
-        """What was found, for the person to read: without what is another's."""
-        self._actor.demand(Permission.MANAGE_PEOPLE)
-        with self._database.read() as work:
-            centre = still_there(work, Centre, self._centre_id)
-        document = plain_document(
-            centre.name,
-            _("Wat wij over u bewaren"),
-            (finds_table(found),),
-            subtitle=sought.name or sought.email or sought.phone,
-            text=_(
-                "Dit is alles wat in het programma van het buurthuis over u staat of over u kan gaan. Klopt er "
-                "iets niet, of wilt u dat het gewist wordt? Zeg het tegen de coördinator. Wat u de "
-                "vertrouwenspersoon vertelde, kan alleen zij lezen: vraag dat aan haar."
-            ),
-            printed_on=self._clock.today(),
-        )
-        return replace(document, file_title=_("Inzage"))
 
     def note_access(self) -> Done[PrivacyRequest]:
         """Keep that somebody was shown what is kept: the day, and nothing of who it was."""

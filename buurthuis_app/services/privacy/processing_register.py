@@ -10,14 +10,14 @@ from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.personal_data import PrivacyRequest, Retention
 from buurthuis_app.i18n import _, listing, ngettext, short_date
-from buurthuis_app.persistence import retention
+from buurthuis_app.persistence.erasure import retention
 from buurthuis_app.services.privacy.find_words import request_words
 from buurthuis_app.services.privacy.processings import Processing, data_words, processings
 from buurthuis_app.services.privacy.retention_words import kept_words
 from buurthuis_app.services.shared.service import Service, still_there
 
 if TYPE_CHECKING:
-    from buurthuis_app.persistence.retention import KeptColumn
+    from buurthuis_app.persistence.erasure.retention import KeptColumn
 
 
 class ProcessingRegister(Service):

@@ -9,8 +9,8 @@ from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import backup_folder
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.playback import as_now, changed_since
 from buurthuis_app.records import replace

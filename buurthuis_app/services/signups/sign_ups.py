@@ -24,8 +24,8 @@ from buurthuis_app.domain.signups.sign_up import (
 )
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _, short_date
-from buurthuis_app.persistence import erasure_ledger
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace

@@ -30,7 +30,7 @@ from buurthuis_app.domain.surveys.survey import (
 )
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.surveys import surveys as queries
 from buurthuis_app.records import replace

@@ -34,7 +34,7 @@ from buurthuis_app.domain.volunteers.volunteer import (
 )
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _, short_date
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.persistence.store import Written

@@ -1,4 +1,4 @@
-"""Papers about volunteers: lists of names, a vacancy, and all that is kept about one person who asks (inzage)."""
+"""Papers about volunteers: lists of names, and a vacancy."""
 
 from collections.abc import Iterable, Sequence
 from uuid import UUID
@@ -7,50 +7,20 @@ from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.papers.document import Document, Sheet
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.domain.shared.person_search import SoughtPerson
-from buurthuis_app.domain.shared.personal_data import Certainty
 from buurthuis_app.domain.volunteers.fields import volunteer_fields
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.i18n import _, ngettext, number
-from buurthuis_app.persistence.queries.privacy import personal_finds
-from buurthuis_app.persistence.queries.volunteers import subject_access
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.plain_document import plain_document
 from buurthuis_app.reports.volunteers import vacancy_notice
 from buurthuis_app.services.shared.service import Service, still_there
-from buurthuis_app.services.volunteers.subject_access import about_tables
 from buurthuis_app.services.volunteers.vacancies import vacancy_still_there
-from buurthuis_app.services.volunteers.volunteers import person_still_there
 from buurthuis_app.services.volunteers.wording import as_row
 
 
 class PeoplePapers(Service):
     """Only for the coordinator: they hold names."""
-
-    def about(self, volunteer_id: UUID) -> Document:
-        """Tables of all that is kept about one person."""
-        self._actor.demand(Permission.MANAGE_PEOPLE)
-        with self._database.read() as work:
-            person = person_still_there(work, volunteer_id)
-            centre = still_there(work, Centre, self._centre_id)
-            known = subject_access.about(work, self._centre_id, person)
-            own = person.volunteer
-            sought = SoughtPerson(name=own.name, email=own.email, phone=own.phone)
-            found = personal_finds.find(work, sought, own.id)
-        elsewhere = [find for find in found if find.certainty is not Certainty.OWN]
-        document = plain_document(
-            centre.name,
-            _("Wat wij over u bewaren"),
-            about_tables(known, elsewhere),
-            subtitle=own.name,
-            text=_(
-                "Dit is alles wat in het programma van het buurthuis over u staat. Klopt er iets "
-                "niet, of wilt u dat het gewist wordt? Zeg het tegen de coördinator."
-            ),
-            printed_on=self._clock.today(),
-        )
-        return replace(document, file_title=_("Inzage"))
 
     def names(self, people: Sequence[Person]) -> Document:
         """A list of names with phone numbers and duties; as a spreadsheet, all that an import takes in again."""

@@ -10,7 +10,7 @@ from buurthuis_app.domain.shared.settings import VOLUNTEERS_KEPT
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence import erasures, retention
+from buurthuis_app.persistence.erasure import erasures, retention
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, keep_setting

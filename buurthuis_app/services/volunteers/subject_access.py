@@ -1,31 +1,89 @@
-"""Subject access: all that is kept about one volunteer, in tables that the person can read."""
+"""Subject access (inzage): all that is kept about one person, in tables that the person can read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
+from uuid import UUID
 
-from buurthuis_app.domain.papers.document import Sheet, Value
+from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.papers.document import Document, Sheet, Value
 from buurthuis_app.domain.papers.sheets import sheet
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.person_search import SoughtPerson
+from buurthuis_app.domain.shared.personal_data import Certainty, PersonalFind
 from buurthuis_app.domain.volunteers.fields import FieldGroup, fields_of
 from buurthuis_app.domain.volunteers.hours import in_hours
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.i18n import _, clock, listing
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.privacy import personal_finds
+from buurthuis_app.persistence.queries.volunteers import subject_access
+from buurthuis_app.records import replace
+from buurthuis_app.reports.kit.plain_document import plain_document
 from buurthuis_app.services.privacy.find_words import finds_table
+from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.volunteers.volunteers import person_still_there
 from buurthuis_app.services.volunteers.wording import absence_words, cell_of
 
 if TYPE_CHECKING:
-    from buurthuis_app.domain.shared.personal_data import PersonalFind
     from buurthuis_app.persistence.queries.volunteers.subject_access import KnownOfPerson
 
 _PAIR = (("", 3), ("", 7))
 Rows = tuple[tuple[Value, ...], ...]
 
 
-def about_tables(known: "KnownOfPerson", elsewhere: "Iterable[PersonalFind]") -> tuple[Sheet, ...]:
-    """A table a subject; one that holds nothing stays, so that people see that there is nothing."""
-    other = finds_table(elsewhere, _("Andere plaatsen waar uw naam staat"))
-    return (*_tables(known), other)
+class SubjectAccess(Service):
+    """For the coordinator alone."""
+
+    def about(self, volunteer_id: UUID) -> Document:
+        """All that is kept about a volunteer. Raises Conflict when she or he was removed."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            own = still_there(work, Volunteer, volunteer_id)
+            sought = SoughtPerson(name=own.name, email=own.email, phone=own.phone)
+            return self._paper_in(work, sought, personal_finds.find(work, sought, own.id))
+
+    def paper(self, sought: SoughtPerson, found: Sequence[PersonalFind]) -> Document:
+        """What was found about somebody; of a volunteer (`own_record`) all that goes with it in tables of its own."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            return self._paper_in(work, sought, found)
+
+    def _paper_in(
+        self, work: Work, sought: SoughtPerson, found: Sequence[PersonalFind]
+    ) -> Document:
+        centre = still_there(work, Centre, self._centre_id)
+        own = own_record(found)
+        tables: tuple[Sheet, ...] = ()
+        if own is not None:
+            person = person_still_there(work, own.key[0])
+            tables = tuple(_tables(subject_access.about(work, self._centre_id, person)))
+        document = plain_document(
+            centre.name,
+            _("Wat wij over u bewaren"),
+            (*tables, finds_table(find for find in found if find is not own)),
+            subtitle=sought.name or sought.email or sought.phone,
+            text=_(
+                "Dit is alles wat in het programma van het buurthuis over u staat of over u kan gaan. Klopt er "
+                "iets niet, of wilt u dat het gewist wordt? Zeg het tegen de coördinator. Wat u de "
+                "vertrouwenspersoon vertelde, kan alleen zij lezen: vraag dat aan haar."
+            ),
+            printed_on=self._clock.today(),
+        )
+        return replace(document, file_title=_("Inzage"))
+
+
+def own_record(found: Iterable[PersonalFind]) -> PersonalFind | None:
+    """The find that is this person as a volunteer, unless it may as well be a namesake."""
+    records = [find for find in found if find.table == "volunteer" and not find.column]
+    for certainty in (Certainty.OWN, Certainty.LIKELY):
+        sure = [find for find in records if find.certainty is certainty]
+        if sure:
+            return sure[0] if len(sure) == 1 else None
+    return None
 
 
 def _tables(known: "KnownOfPerson") -> Iterator[Sheet]:
+    """A table a subject; one that holds nothing stays, so that people see that there is nothing."""
     yield sheet(_("Wie u bent"), _PAIR, _who(known))
     yield sheet(_("Wat wij hebben afgesproken"), _PAIR, _agreed(known))
     yield sheet(

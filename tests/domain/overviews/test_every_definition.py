@@ -1,6 +1,6 @@
 """The one list of definitions."""
 
-from buurthuis_app.domain.overviews.every_definition import every_definition
+from tests.project.every_definition import every_definition
 
 
 def test_every_subject_has_definitions_that_are_sentences() -> None:

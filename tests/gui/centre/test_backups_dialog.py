@@ -4,6 +4,7 @@ import datetime as dt
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
@@ -16,8 +17,9 @@ from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
 from buurthuis_app.gui.centre.rescue_dialog import RescueDialog
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell import application
-from buurthuis_app.persistence import backup_folder, data_file
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence import data_file
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.privacy.backups import Backups
 from buurthuis_app.services.registry import CentreServices
@@ -254,8 +256,8 @@ def test_the_start_offers_the_rescue_and_goes_on_with_what_was_put_back(
     monkeypatch.setattr(RescueDialog, "exec", accept)
     told: list[str] = []
 
-    def run(*_arguments: object, **named: str) -> tuple[int, SimpleNamespace]:
-        told.append(named["told"])
+    def run(*arguments: Any) -> tuple[int, SimpleNamespace]:
+        told.append(arguments[3].told)
         return 7, SimpleNamespace(to_restore=None, to_place=None, to_read=False)
 
     monkeypatch.setattr(open_window, "_run", run)

@@ -128,7 +128,7 @@ def test_who_starts_while_the_folder_is_missing_chooses_another_or_stops(
     monkeypatch.setattr(application, "create", lambda _settings: qapp)
     opened: list[Path] = []
 
-    def run(*arguments: object, **_options: object) -> tuple[int, object]:
+    def run(*arguments: object) -> tuple[int, object]:
         opened.append(arguments[2])  # type: ignore[arg-type]
 
         return 0, SimpleNamespace(to_restore=None, to_place=None, to_read=False)

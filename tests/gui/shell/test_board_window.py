@@ -13,7 +13,7 @@ from buurthuis_app.bootstrap.tabs import FOR_THE_BOARD
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared.permissions import BOARD, Profile
-from buurthuis_app.persistence import backup_folder
+from buurthuis_app.persistence.backups import backup_folder
 from buurthuis_app.services.registry import CentreServices
 
 

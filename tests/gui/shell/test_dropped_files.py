@@ -15,7 +15,7 @@ from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
 from buurthuis_app.gui.imports.file_import_dialog import SPREADSHEETS, FileImportDialog
 from buurthuis_app.gui.packets.take_in_dialog import TakeInDialog
 from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
-from buurthuis_app.persistence import carried_backup
+from buurthuis_app.persistence.backups import carried_backup
 from buurthuis_app.services.registry import CentreServices
 from tests.exchange.files.written_kinds import WRITERS
 

@@ -25,6 +25,8 @@ from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.goals.part import GoalsPart
 from buurthuis_app.gui.tabs.goals.tab import GoalsTab
 from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
@@ -35,7 +37,10 @@ from tests.gui.shell.shortcuts_page import PAGE, page
 from tests.gui.tabs.today.at_the_door import TODAY
 
 MANUAL = Manual()
-IN_GENERAL: tuple[type[QWidget], ...] = (FormDialog, ListWindow, FileImportDialog, MessageBox)
+IN_GENERAL: tuple[type[QWidget], ...] = (
+    *(FormDialog, ListWindow, FileImportDialog, DialogPage),
+    *(MessageBox, QuestionBox),
+)
 """Never shown themselves, or a question about what is around it."""
 LINK = re.compile(r"(!?)\[[^\]]+\]\(([^)]+)\)")
 PACKAGE = Path(__file__).parents[3] / "buurthuis_app"

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from buurthuis_app.bootstrap import rounds as rounds_module
 from buurthuis_app.bootstrap.window_session import Desk
-from buurthuis_app.persistence import backup_folder
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.records import replace
 from buurthuis_app.services.privacy.maintenance import Erasing
 from buurthuis_app.services.registry import CentreServices

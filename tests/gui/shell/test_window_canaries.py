@@ -15,8 +15,9 @@ from buurthuis_app.domain.shared.personal_data import ErasureChoice
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.error_desk import ErrorDesk
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.persistence import backup_folder, restore
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
+from buurthuis_app.persistence.rescue import restore
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.shell.test_error_desk import caught

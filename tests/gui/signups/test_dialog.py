@@ -18,7 +18,7 @@ from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.signups.dialog import SignUpsDialog
 from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
-from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 

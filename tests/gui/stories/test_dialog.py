@@ -25,9 +25,9 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent, PhotoConsent, Story
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.basic_fields import as_qdate
+from buurthuis_app.gui.forms.chips_field import ChipsField
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.stories.dialog import MORE, StoryDialog
-from buurthuis_app.gui.widgets.chips_field import ChipsField
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 

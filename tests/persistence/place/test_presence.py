@@ -8,15 +8,17 @@ import pytest
 from buurthuis_app import files, paths
 from buurthuis_app.errors import Busy
 from buurthuis_app.files import computer_mark
-from buurthuis_app.persistence import data_file, restore, seal
+from buurthuis_app.persistence import data_file
+from buurthuis_app.persistence.integrity import seal
+from buurthuis_app.persistence.integrity.seal import SealState
 from buurthuis_app.persistence.place.presence import (
     STALE_AFTER,
     WindowPresence,
     computers,
     where_open,
 )
-from buurthuis_app.persistence.seal import SealState
-from tests.persistence.test_restore import NOW
+from buurthuis_app.persistence.rescue import restore
+from tests.persistence.rescue.test_restore import NOW
 
 
 def elsewhere(database_path: Path, name: str = "DEUR-PC", *, process: int = 7) -> Path:

@@ -278,10 +278,10 @@ def test_two_shifts_of_one_pattern_come_to_stand_at_one_time(
 
     done = merging.merge(inloop.id, coffee.id)
 
-    there = house.roster.board(TODAY, TODAY).shifts
-    assert {on.shift.occurrence_id for on in there} == {occurrence(house, coffee, TODAY.day).id}
-    assert sum(len(on.taking) for on in there) == len(people)
-    assert len(there) == max(len(people), 1)
+    left = house.roster.board(TODAY, TODAY).shifts
+    assert {on.shift.occurrence_id for on in left} == {occurrence(house, coffee, TODAY.day).id}
+    assert sum(len(on.taking) for on in left) == len(people)
+    assert len(left) == max(len(people), 1)
     assert house.volunteer_figures.of(YEAR).minutes == minutes
     assert done.undo is not None
     done.undo()

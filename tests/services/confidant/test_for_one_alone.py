@@ -6,7 +6,7 @@ import pytest
 
 from buurthuis_app.domain.confidant.sealed_records import ConfidantKey, SealedRecordKey
 from buurthuis_app.errors import Conflict, Invalid
-from buurthuis_app.persistence import backup
+from buurthuis_app.persistence.backups import backup
 from buurthuis_app.records import replace
 from buurthuis_app.sealing.errors import Unopenable
 from buurthuis_app.services.confidant.key_holders import KeyAlarm

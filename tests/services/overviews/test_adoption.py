@@ -14,7 +14,7 @@ from buurthuis_app.domain.shared.periods import month, year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
-from buurthuis_app.persistence import erasures
+from buurthuis_app.persistence.erasure import erasures
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock

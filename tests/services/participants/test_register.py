@@ -21,9 +21,11 @@ from buurthuis_app.domain.shared.permissions import DOOR
 from buurthuis_app.domain.shared.person_search import SoughtPerson
 from buurthuis_app.domain.shared.personal_data import ErasureChoice, ErasureDecision
 from buurthuis_app.errors import Invalid, NotAllowed
-from buurthuis_app.persistence import backup_folder, erasure_ledger, schema
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock

@@ -8,9 +8,10 @@ import pytest
 
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.errors import Invalid
-from buurthuis_app.persistence import backup, backup_folder, checksum, safety_state
-from buurthuis_app.persistence.backup_folder import Backup, Occasion
+from buurthuis_app.persistence.backups import backup, backup_folder, safety_state
+from buurthuis_app.persistence.backups.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.integrity import checksum
 from buurthuis_app.records import replace
 from buurthuis_app.services.privacy.backup_rounds import BackupRounds
 from buurthuis_app.services.registry import CentreServices

@@ -15,9 +15,11 @@ from buurthuis_app.domain.shared.personal_data import (
     ErasureDecision,
     PersonalFind,
 )
-from buurthuis_app.persistence import backup_folder, restore, schema
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence import schema
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.queries.privacy.personal_finds import readable
+from buurthuis_app.persistence.rescue import restore
 from buurthuis_app.persistence.types import Lines
 from buurthuis_app.services.registry import CentreServices
 from tests.planted_rows import plant
@@ -114,7 +116,7 @@ def test_a_canary_in_every_personal_text_is_nowhere_after_erasing_and_after_a_re
     before = backup_folder.add(database_path, Occasion.DAY, NOW).path
     requests = planted.person_requests
     found = requests.find(SOUGHT)
-    shown = repr(requests.paper(SOUGHT, found).sections)
+    shown = repr(planted.subject_access.paper(SOUGHT, found).sections)
     assert [name for name in every if mark(name) not in shown] == []
 
     decisions = decided(found, rather)

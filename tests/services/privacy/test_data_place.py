@@ -9,9 +9,12 @@ import pytest
 from buurthuis_app import bootstrap, cli, paths, private_files
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.errors import Busy, Invalid, Missing
-from buurthuis_app.persistence import backup_folder, data_file, erasure_ledger, seal
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence import data_file
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.erasure import erasure_ledger
+from buurthuis_app.persistence.integrity import seal
 from buurthuis_app.persistence.relocation import moving
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.privacy import place_words

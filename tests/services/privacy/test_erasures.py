@@ -17,8 +17,9 @@ from buurthuis_app.domain.shared.permissions import COORDINATOR, Profile
 from buurthuis_app.domain.shared.personal_data import ErasureCount
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Person, Wish
 from buurthuis_app.errors import NotAllowed
-from buurthuis_app.persistence import backup, erasures
+from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.erasure import erasures
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices

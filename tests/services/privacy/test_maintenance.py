@@ -14,7 +14,7 @@ from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.personal_data import ErasureCount
 from buurthuis_app.domain.stories.story import Consent, Story
 from buurthuis_app.errors import Invalid, NotAllowed
-from buurthuis_app.persistence import backup
+from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres

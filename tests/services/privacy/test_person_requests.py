@@ -19,9 +19,11 @@ from buurthuis_app.domain.shared.personal_data import (
 )
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
-from buurthuis_app.persistence import backup_folder, erasure_ledger, restore
-from buurthuis_app.persistence.backup_folder import Occasion
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.erasure import erasure_ledger
+from buurthuis_app.persistence.rescue import restore
 from buurthuis_app.records import replace
 from buurthuis_app.services.privacy.find_words import request_words
 from buurthuis_app.services.privacy.person_requests import PersonRequests, proposed
@@ -169,7 +171,7 @@ def test_a_decision_that_cannot_be_is_refused(house: CentreServices) -> None:
 
 @pytest.mark.usefixtures("story")
 def test_that_somebody_saw_it_is_kept_without_who(house: CentreServices) -> None:
-    paper = house.person_requests.paper(FATMA, house.person_requests.find(FATMA))
+    paper = house.subject_access.paper(FATMA, house.person_requests.find(FATMA))
     told = [
         row.cells[1].shown
         for block in blocks(paper)

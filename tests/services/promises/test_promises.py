@@ -14,7 +14,7 @@ from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.erasures import erase_now
+from buurthuis_app.persistence.erasure.erasures import erase_now
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 

@@ -25,7 +25,7 @@ from buurthuis_app.domain.signups.sign_up import (
     overfull,
 )
 from buurthuis_app.errors import AppError, Conflict, Invalid, NotAllowed
-from buurthuis_app.persistence import erasures
+from buurthuis_app.persistence.erasure import erasures
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded

@@ -105,12 +105,12 @@ def test_what_goes_out_comes_in_again_the_same(house: CentreServices, tmp_path: 
 def test_all_about_one_person_is_in_the_paper_and_in_the_json(
     house: CentreServices, tmp_path: Path
 ) -> None:
-    importing, papers = house.people_importing, house.people_papers
+    importing = house.people_importing
     importing.keep(importing.read(SAMPLE))
     ria = next(p for p in house.volunteers.people() if p.volunteer.name == "Mehmet Шевченко")
     hours = replace(house.hours.blank(ria.volunteer.id), minutes=150, remark="de tuin")
     house.hours.keep(hours, new=True)
-    paper = papers.about(ria.volunteer.id)
+    paper = house.subject_access.about(ria.volunteer.id)
     finished = drawn(paper)
     text = text_of(finished.content)
     assert finished.notes == ()

@@ -84,7 +84,7 @@ def test_the_list_that_goes_out_brings_the_periods_back(
 
 def test_who_asks_is_told_of_every_period(house: CentreServices, ria: Volunteer) -> None:
     house.volunteers.keep(typed(house, ria), new=False)
-    paper = house.people_papers.about(ria.id)
+    paper = house.subject_access.about(ria.id)
     told = {
         str(row.cells[0].value): row.cells[1].value for table in sheets(paper) for row in table.rows
     }

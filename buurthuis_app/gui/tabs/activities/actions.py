@@ -23,8 +23,8 @@ from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.page import Page
-from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -157,7 +157,7 @@ class ActivitiesDesk(Page, QObject):
                 label=_("{title} gaat toch door").format(title=item.title),
             )
             return
-        from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+        from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 
         dialog = ReasonDialog(
             _("Waarom gaat het niet door?"),
@@ -220,15 +220,10 @@ class ActivitiesDesk(Page, QObject):
         if not removal.words:
             self._remove(row)
             return
-        asking = MessageBox(self._parent)
-        asking.setIcon(QMessageBox.Icon.Warning)
-        asking.setWindowTitle(_("Activiteit verwijderen"))
-        asking.setText(_("{title} verwijderen?").format(title=row.activity.title))
-        asking.setInformativeText(removal.words)
-        yes = asking.addButton(_("Verwijderen"), QMessageBox.ButtonRole.DestructiveRole)
-        no = asking.addButton(_("Annuleren"), QMessageBox.ButtonRole.RejectRole)
-        asking.setDefaultButton(no)
-        yes.clicked.connect(lambda: self._remove(row))
+        words = _("{title} verwijderen?").format(title=row.activity.title)
+        asking = QuestionBox(self._parent, _("Activiteit verwijderen"), words, removal.words)
+        role = QMessageBox.ButtonRole.DestructiveRole
+        asking.offers(_("Verwijderen"), partial(self._remove, row), role)
         self.open_dialog(asking)
 
     def _remove(self, row: PlannedActivity) -> None:

@@ -22,7 +22,7 @@ from buurthuis_app.services.papers.paper import drawn
 if TYPE_CHECKING:
     from typing import Any
 
-    from buurthuis_app.gui.widgets.record_table import RecordTable
+    from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 
 DOTS = 96  # an inch, as on the screen: letters keep their size, and lines stay lines
 MARGIN = 12  # mm

@@ -32,7 +32,7 @@ from buurthuis_app.gui.tabs.activities.view_dates import monday, stepped, stretc
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.tabs.activities.week.week_layout import Week
 from buurthuis_app.gui.tabs.activities.week.week_view import WeekView
-from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy
 from buurthuis_app.i18n import _

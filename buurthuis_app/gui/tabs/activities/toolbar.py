@@ -55,14 +55,16 @@ class Header(FlowRow):
         self.back = icon_button("previous", _("Vorige week"))
         self.forward = icon_button("next", _("Volgende week"))
         self.today = button(_("vandaag"))
-        self.calendar = icon_button("calendar", _("Naar een datum"))
+        self.calendar = icon_button("calendar", _("Naar een datum"), do=self._open_calendar)
         self.rooms, self.kinds = QComboBox(), QComboBox()
         for box in (self.rooms, self.kinds):
             box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.rooms.setAccessibleName(_("Alleen deze zaal"))
         self.kinds.setAccessibleName(_("Alleen deze soort"))
-        self.new = button(_("Nieuwe activiteit"), ButtonKind.PRIMARY, "plus")
-        self.more = icon_button("more", _("Meer: lijsten, bezetting, agenda"), ButtonKind.QUIET)
+        self.new = button(_("Nieuwe activiteit"), ButtonKind.PRIMARY, "plus", do=self._new)
+        self.more = icon_button(
+            "more", _("Meer: lijsten, bezetting, agenda"), ButtonKind.QUIET, do=self._open_menu
+        )
         self.menu = QMenu(self)
         self.details = icon_button(
             "info", _("De gekozen activiteit ernaast laten zien"), ButtonKind.QUIET
@@ -148,11 +150,8 @@ class Header(FlowRow):
         self.back.clicked.connect(partial(self._step, -1))
         self.forward.clicked.connect(partial(self._step, 1))
         self.today.clicked.connect(partial(self._step, 0))
-        self.calendar.clicked.connect(self._open_calendar)
         self.rooms.currentIndexChanged.connect(self._filtered)
         self.kinds.currentIndexChanged.connect(self._filtered)
-        self.new.clicked.connect(self._new)
-        self.more.clicked.connect(self._open_menu)
         self.details.toggled.connect(self.details_toggled)
 
     def _choose_view(self, view: ProgrammeView) -> None:

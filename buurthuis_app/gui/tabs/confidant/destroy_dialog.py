@@ -1,19 +1,18 @@
-"""Destruction for good, asked first: there is no undo behind it, so it takes a tick and a press."""
+"""Destruction for good on the pages of the register, asked first: without undo, so it takes a tick and a press."""
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
 from typing_extensions import override
 
-from buurthuis_app.errors import AppError
-from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.confidant.dialog_parts import (
-    button_row,
-    column_of,
-    widen,
-)
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.confidant.dialog_parts import widen
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 
@@ -28,19 +27,20 @@ class DestroyDialog(QDialog):
         self.setWindowTitle(heading)
         widen(self, 60)
         self.understood = QCheckBox(_("Ik weet dat dit niet terug te halen is"))
-        self.go = button(words, ButtonKind.DANGER, "trash")
-        self.keep = button(_("Bewaren"))
+        self.go = button(words, ButtonKind.DANGER, "trash", do=self.accept)
+        self.keep = button(_("Bewaren"), do=self.reject)
         self.keep.setDefault(True)
         self.go.setEnabled(False)
         self.understood.toggled.connect(self.go.setEnabled)
-        self.go.clicked.connect(self.accept)
-        self.keep.clicked.connect(self.reject)
-        row = button_row(self.keep, self.go)
-        column = column_of(self)
-        column.addWidget(label(heading, Text.HEADING))
-        column.addWidget(label(sentence))
-        column.addWidget(self.understood)
-        column.addLayout(row)
+        in_column(
+            label(heading, Text.HEADING),
+            label(sentence),
+            self.understood,
+            in_row(SPRING, self.keep, self.go),
+            on=self,
+            margins=DIALOG,
+            gap=2 * GRID,
+        )
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -52,30 +52,26 @@ class DestroyDialog(QDialog):
             self.resize(self.width(), min(needed, self.screen().availableSize().height()))
 
 
-def ask_to_clear(
-    page: QWidget,
-    register: UnlockedRegister,
-    operations: Operations,
-    cleared: Callable[[], None],
-    refuse: Callable[[AppError], None],
-) -> DestroyDialog:
-    """Ask whether all that was altered outside the program, and opens no more, may go; and let it go."""
-    dialog = DestroyDialog(
-        _("Opruimen wat niet te lezen is?"),
-        _(
-            "Alle berichten en zaken die u niet kunt lezen, omdat ze buiten het programma zijn "
-            "veranderd, verdwijnen uit het bestand. In oude reservekopieën staan ze nog, op slot.\n\n"
-            "Is er een tweede vertrouwenspersoon? Vraag haar eerst of zij ze nog kan lezen: voor "
-            "haar verdwijnen ze ook."
-        ),
-        _("Opruimen"),
-        parent=page,
-    )
-    dialog.accepted.connect(
-        lambda: operations.run(
-            register.destroy_damaged, lambda _done: cleared(), on_error=refuse, owner=page
+class RegisterPage(Page):
+    """Page of the register that is open."""
+
+    tone = Tone.DANGER
+    _register: UnlockedRegister
+
+    def ask_to_clear(self, cleared: Callable[[], None]) -> None:
+        """Ask whether all that was altered outside the program, and opens no more, may go; and let it go."""
+        dialog = DestroyDialog(
+            _("Opruimen wat niet te lezen is?"),
+            _(
+                "Alle berichten en zaken die u niet kunt lezen, omdat ze buiten het programma zijn "
+                "veranderd, verdwijnen uit het bestand. In oude reservekopieën staan ze nog, op slot.\n\n"
+                "Is er een tweede vertrouwenspersoon? Vraag haar eerst of zij ze nog kan lezen: voor "
+                "haar verdwijnen ze ook."
+            ),
+            _("Opruimen"),
+            parent=cast("QWidget", self),
         )
-    )
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
-    return dialog
+        dialog.accepted.connect(
+            lambda: self.look_up(self._register.destroy_damaged, lambda _done: cleared())
+        )
+        self.open_dialog(dialog)

@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -71,26 +69,6 @@ def widen(dialog: QDialog, units: int) -> None:
     """At least so many units of the grid wide, more with larger type, and never wider than the screen."""
     room = dialog.screen().availableSize().width() - 8 * GRID
     dialog.setMinimumWidth(min(scaled(units * GRID, theme().percent), room))
-
-
-def column_of(dialog: QDialog) -> QVBoxLayout:
-    """The column that a dialog's parts stand in."""
-    column = QVBoxLayout(dialog)
-    column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-    column.setSpacing(2 * GRID)
-    return column
-
-
-def button_row(*right: QPushButton, left: QPushButton | None = None) -> QHBoxLayout:
-    """Buttons at the right, the one that goes on last; `left` is for another way."""
-    row = QHBoxLayout()
-    row.setSpacing(GRID)
-    if left is not None:
-        row.addWidget(left)
-    row.addStretch(1)
-    for made in right:
-        row.addWidget(made)
-    return row
 
 
 def page_of(heading: str, sentences: Iterable[str]) -> tuple[QWidget, QVBoxLayout]:

@@ -10,7 +10,7 @@ from typing_extensions import override
 from buurthuis_app.gui.tabs.goals.page_layout import LowPage
 from buurthuis_app.gui.widgets.act_row import ActRow, with_acts
 from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.gui.widgets.master_detail import MasterDetail
+from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
 from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.gui.widgets.page import Page
 
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.gui.tabs.goals.page_layout import PartHead
-    from buurthuis_app.gui.widgets.card_list import CardList
-    from buurthuis_app.gui.widgets.empty_state import EmptyState
-    from buurthuis_app.gui.widgets.record_table import RecordTable
+    from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
+    from buurthuis_app.gui.widgets.lists.card_list import CardList
+    from buurthuis_app.gui.widgets.lists.record_table import RecordTable
     from buurthuis_app.services.registry import CentreServices
 
 Record = TypeVar("Record")

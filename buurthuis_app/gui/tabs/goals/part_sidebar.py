@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from buurthuis_app.gui.tabs.goals.part import Glance, PartEntry
-from buurthuis_app.gui.widgets.card_list import CardList
-from buurthuis_app.gui.widgets.card_painting import ROUND, CardLine, ListCard
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.card_painting import ROUND, CardLine, ListCard
 from buurthuis_app.i18n import _
 
 _SOFT_HYPHEN = "\xad"

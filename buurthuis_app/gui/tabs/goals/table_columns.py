@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.gui.widgets.controls import NOT_THERE
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, euros, short_date
 
 Record = TypeVar("Record")

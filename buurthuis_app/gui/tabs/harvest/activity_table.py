@@ -14,7 +14,7 @@ from buurthuis_app.gui.look.style_sheet import CELL_PADDING, TEXT_MARGIN, scaled
 from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.tabs.harvest.figure_cards import meaning
 from buurthuis_app.gui.widgets.controls import NOT_THERE
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, number
 
 NAME = 16  # characters of an activity's name that are always in view

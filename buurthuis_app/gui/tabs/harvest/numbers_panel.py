@@ -37,7 +37,7 @@ class NumbersPanel(QWidget):
         self.table = ActivityTable()
         self.total = TotalLine(self.table)
         self.meaning = label("", Text.QUIET)
-        self.behind_button = button(_("Keren bekijken…"))
+        self.behind_button = button(_("Keren bekijken…"), do=self._open_chosen)
         self.merge_button = button(_("Samenvoegen met…"))
         self.merge_button.setVisible(may_merge)
         self._lay_out()
@@ -75,7 +75,6 @@ class NumbersPanel(QWidget):
         self.table.opened.connect(self._open_row)
         self.table.chosen.connect(self._chosen)
         self.table.selectionModel().selectionChanged.connect(self._chosen)
-        self.behind_button.clicked.connect(self._open_chosen)
         self.merge_button.clicked.connect(lambda: self.merge_asked.emit(self.table.current()))
 
     def open_all(self, which: OccurrenceFilter) -> None:

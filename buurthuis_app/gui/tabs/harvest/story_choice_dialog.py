@@ -6,13 +6,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QLineEdit,
-    QScrollArea,
     QStyle,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.stories.story import LONGEST_REASON
@@ -22,11 +21,10 @@ from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.layout import grow, in_column, page, scrolled
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
-from buurthuis_app.services.shared.done import Done
 from buurthuis_app.services.stories.choices import Choosing
 
 
@@ -56,30 +54,26 @@ class _StoryLine(QWidget):
         self.tick.toggled.connect(self.reason.setVisible)
 
 
-class ChoosingDialog(QDialog):
+class ChoosingDialog(DialogPage):
     """Ticks stories that may be shared; `open_for` reads what was chosen before and opens."""
 
     topic = "tellen-en-vertellen#de-verhalen"
+    tone = Tone.DANGER
 
     def __init__(
         self, choosing: Choosing, operations: Operations, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
+        title = _("Verhalen kiezen")
+        super().__init__(title, operations, parent, size=(80 * GRID, 72 * GRID))
         self._choosing = choosing
-        self._operations = operations
         self._period: Period | None = None
         self._seen: Mapping[UUID, str] = {}
         self.lines: list[_StoryLine] = []
-        self.notice = Notice()
         self._count = label("")
-        self.setWindowTitle(_("Verhalen kiezen"))
-        self._page = QWidget()
-        self._page.setObjectName("page")
-        self._column = QVBoxLayout(self._page)
+        self._column = QVBoxLayout()
         self.save_button = button(_("Opslaan"), ButtonKind.PRIMARY, do=self.submit)
         self._build()
         self.finished.connect(self.deleteLater)
-        open_at(self, 80 * GRID, 72 * GRID)
 
     def open_for(self, period: Period, stories: Sequence[ToldStory]) -> None:
         """Ask which of these stories the overview of `period` prints; only what may be shared is offered."""
@@ -105,37 +99,26 @@ class ChoosingDialog(QDialog):
         if period is None:
             return
         self.save_button.setEnabled(False)
-        self._operations.run(
-            lambda: self._choosing.choose(period, choices, seen=seen),
-            self._was_kept,
-            label=_("verhalen gekozen"),
-            on_error=self._was_refused,
-            owner=self,
+        self.write(
+            partial(self._choosing.choose, period, choices, seen=seen),
+            _("verhalen gekozen"),
+            lambda _done: self.accept(),
         )
 
     def _build(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidget(self._page)
-        scroll.setWidgetResizable(True)
-        cancel = button(_("Annuleren"), do=self.reject)
-        row = in_row(grow(self._count), cancel, self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
         self._heading = label("", Text.HEADING)
-        column.addWidget(self._heading)
-        column.addWidget(
-            label(
-                _(
-                    "Kies de verhalen die het meest zeggen en schrijf erbij waarom. "
-                    "Kiest u er geen, dan komen alle verhalen erin die gedeeld mogen worden."
-                ),
-                Text.QUIET,
-            )
+        explanation = _(
+            "Kies de verhalen die het meest zeggen en schrijf erbij waarom. "
+            "Kiest u er geen, dan komen alle verhalen erin die gedeeld mogen worden."
         )
-        column.addWidget(self.notice)
-        column.addWidget(scroll, 1)
-        column.addLayout(row)
+        self.lay_out(
+            self._heading,
+            label(explanation, Text.QUIET),
+            self.notice,
+            grow(scrolled(page(self._column), framed=True)),
+            beside=grow(self._count),
+            buttons=(button(_("Annuleren"), do=self.reject), self.save_button),
+        )
 
     def _show(self, offered: Sequence[ToldStory], chosen: dict[UUID, str]) -> None:
         self._seen = chosen
@@ -162,9 +145,7 @@ class ChoosingDialog(QDialog):
         ticked = sum(line.tick.isChecked() for line in self.lines)
         self._count.setText(_("{n} van {m} gekozen").format(n=ticked, m=len(self.lines)))
 
-    def _was_kept(self, _done: Done[int]) -> None:
-        self.accept()
-
-    def _was_refused(self, error: AppError) -> None:
+    @override
+    def refuse(self, error: AppError) -> None:
         self.save_button.setEnabled(True)
-        self.notice.show_error(error, Tone.DANGER)
+        super().refuse(error)

@@ -8,8 +8,8 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
-from buurthuis_app.gui.widgets.card_list import CardList
-from buurthuis_app.gui.widgets.card_painting import RULED, CardLine, ListCard
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.card_painting import RULED, CardLine, ListCard
 from buurthuis_app.i18n import _
 
 

@@ -28,8 +28,8 @@ from buurthuis_app.gui.tabs.harvest.queries import Harvested, HarvestView, read,
 from buurthuis_app.gui.tabs.harvest.stories_panel import StoriesPanel
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.gui.widgets.controls import button
-from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
@@ -191,9 +191,11 @@ class HarvestTab(Page, Tab):
         self.chooser = PeriodChooser(begin, today=today, kinds=EVERY_KIND)
         self.choosers = ViewChoosers()
         self._titles: tuple[BreakdownRow, ...] = ()
-        self.import_button = button(_("Uit Excel halen…"), icon_name="import")
+        self.import_button = button(_("Uit Excel halen…"), icon_name="import", do=self.take_in)
         self.import_button.setVisible(self._house.importing.may(Permission.IMPORT))
-        self.overview_button = button(_("Overzicht op papier"), icon_name="overview")
+        self.overview_button = button(
+            _("Overzicht op papier"), icon_name="overview", do=self.overview
+        )
         self.notice = Notice()
         self.cards = FigureCards()
         self.numbers = NumbersPanel(may_merge=self._house.planning.may(Permission.PLAN))
@@ -237,8 +239,6 @@ class HarvestTab(Page, Tab):
         self.numbers.behind_asked.connect(self.show_behind)
         self.numbers.merge_asked.connect(self.merge)
         self._operations.changed.connect(self._something_changed)
-        self.import_button.clicked.connect(self.take_in)
-        self.overview_button.clicked.connect(self.overview)
         self.stories.new_asked.connect(self.tell)
         self.stories.open_asked.connect(self.open_story)
         self.stories.remove_asked.connect(self.remove_story)

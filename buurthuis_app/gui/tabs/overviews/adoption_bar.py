@@ -13,8 +13,9 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.plain_text import plain_text
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.overviews.adoption import AdoptedPaper
 from buurthuis_app.services.registry import CentreServices
@@ -188,14 +189,6 @@ class DifferencesDialog(QDialog):
             empty="",
         )
         self.table.show_records(found)
-        close = button(_("Sluiten"))
-        close.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.table, 1)
-        column.addLayout(row)
+        close = button(_("Sluiten"), do=self.reject)
+        in_column(grow(self.table), in_row(SPRING, close), on=self, margins=DIALOG)
         open_at(self, WIDTH, HEIGHT)

@@ -5,28 +5,23 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 
 from buurthuis_app.domain.overviews.aims import LONGEST_WHY, Aim, Aimed
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.aim_field import AimField
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, Sign, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.layout import grow, page, scrolled
 from buurthuis_app.i18n import _, number
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.aims import Aiming
-from buurthuis_app.services.shared.done import Done
 
 
 class AimLine:
@@ -71,7 +66,7 @@ class AimLine:
         )
 
 
-class AimsDialog(QDialog):
+class AimsDialog(DialogPage):
     """A line for each activity of the year; each is kept by itself."""
 
     topic = "overzichten#het-jaaroverzicht-helemaal-van-u"
@@ -79,51 +74,34 @@ class AimsDialog(QDialog):
     def __init__(
         self, aiming: Aiming, operations: Operations, year: int, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._aiming, self._operations, self._year = aiming, operations, year
+        title = _("Beoogd en waarom anders, {year}").format(year=year)
+        super().__init__(title, operations, parent, size=(760, 620))
+        self._aiming, self._year = aiming, year
         self.lines: list[AimLine] = []
-        self.notice = Notice()
-        self.setWindowTitle(_("Beoogd en waarom anders, {year}").format(year=year))
-        self._page = QWidget()
-        self._page.setObjectName("page")
-        self._grid = QGridLayout(self._page)
+        self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(2 * GRID)
         self._grid.setVerticalSpacing(GRID)
         self._grid.setColumnStretch(0, 1)
         self._build()
         self.finished.connect(self.deleteLater)
-        open_at(self, 760, 620)
 
     def ask(self) -> None:
         """Read the activities of the year, and open."""
         self._operations.run(lambda: self._aiming.of_year(self._year), self._show, owner=self)
 
     def _build(self) -> None:
-        around = QScrollArea()
-        around.setWidget(self._page)
-        around.setWidgetResizable(True)
-        close = button(_("Sluiten"))
-        close.clicked.connect(self.accept)
-        last = QHBoxLayout()
-        last.addStretch(1)
-        last.addWidget(close)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
         heading = _("Wat was het doel voor {year}, en wat kwam ervan?").format(year=self._year)
-        column.addWidget(label(heading, Text.HEADING))
-        column.addWidget(
-            label(
-                _(
-                    "Scheelt het meer dan 10%? Dan vraagt de gemeente waarom. "
-                    "Laat leeg waar geen doel voor was. Alles wordt meteen bewaard."
-                ),
-                Text.QUIET,
-            )
+        explanation = _(
+            "Scheelt het meer dan 10%? Dan vraagt de gemeente waarom. "
+            "Laat leeg waar geen doel voor was. Alles wordt meteen bewaard."
         )
-        column.addWidget(self.notice)
-        column.addWidget(around, 1)
-        column.addLayout(last)
+        self.lay_out(
+            label(heading, Text.HEADING),
+            label(explanation, Text.QUIET),
+            self.notice,
+            grow(scrolled(page(self._grid), framed=True)),
+            buttons=(button(_("Sluiten"), do=self.accept),),
+        )
 
     def _show(self, aimed_activities: Sequence[Aimed]) -> None:
         if not aimed_activities:
@@ -164,17 +142,5 @@ class AimsDialog(QDialog):
         if aim == line.aim:
             return
         line.aim = aim  # a second field left before the answer is there must not keep it twice
-        self._operations.run(
-            lambda: self._aiming.keep(aim),
-            partial(self._kept, line),
-            label=_("doel van {title}").format(title=line.one.title),
-            on_error=self._refused,
-            owner=self,
-        )
-
-    def _kept(self, line: AimLine, done: Done[Aim]) -> None:
-        self.notice.hide()
-        line.show_aim(done.value)
-
-    def _refused(self, error: AppError) -> None:
-        self.notice.show_error(error, Tone.WARNING)
+        words = _("doel van {title}").format(title=line.one.title)
+        self.write(partial(self._aiming.keep, aim), words, lambda done: line.show_aim(done.value))

@@ -10,7 +10,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.overviews.readiness_hints import Hint, Mend
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.hint_row import hint_row
+from buurthuis_app.gui.widgets.hints.hint_row import hint_row
 from buurthuis_app.i18n import _
 
 

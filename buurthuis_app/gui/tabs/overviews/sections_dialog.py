@@ -1,33 +1,30 @@
 """Sections of an overview, and their order."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QDialog,
-    QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from buurthuis_app.domain.overviews.section_order import Arrangement
 from buurthuis_app.domain.shared.periods import Period
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
 _KEY = Qt.ItemDataRole.UserRole
 
 
-class SectionsDialog(QDialog):
+class SectionsDialog(DialogPage):
     """Ticks what is printed; dragged, or moved with the buttons."""
 
     topic = "overzichten#het-jaaroverzicht-helemaal-van-u"
@@ -39,20 +36,17 @@ class SectionsDialog(QDialog):
         period: Period,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._house, self._operations, self._period = house, operations, period
-        self.setWindowTitle(_("Onderdelen"))
+        super().__init__(_("Onderdelen"), operations, parent, size=(60 * GRID, 68 * GRID))
+        self._house, self._period = house, period
         self.list = QListWidget()
         self.list.setAccessibleName(_("Onderdelen van het overzicht"))
         self.list.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
-        self.notice = Notice()
-        self.up = button(_("Naar boven"), icon_name="up")
-        self.down = button(_("Naar beneden"), icon_name="down")
-        self.all = button(_("Zoals het was"), ButtonKind.QUIET)
-        self.save_button = button(_("Opslaan"), ButtonKind.PRIMARY)
+        self.up = button(_("Naar boven"), icon_name="up", do=partial(self._move, -1))
+        self.down = button(_("Naar beneden"), icon_name="down", do=partial(self._move, 1))
+        self.all = button(_("Zoals het was"), ButtonKind.QUIET, do=self._reset)
+        self.save_button = button(_("Opslaan"), ButtonKind.PRIMARY, do=self.submit)
         self._build()
         self.finished.connect(self.deleteLater)
-        open_at(self, 60 * GRID, 68 * GRID)
 
     def ask(self) -> None:
         """Read what there is, and open."""
@@ -78,50 +72,25 @@ class SectionsDialog(QDialog):
 
     def submit(self) -> None:
         """Write the arrangement."""
-        arrangement, period = self.arrangement, self._period
-        self._operations.run(
-            lambda: self._house.presenting.arrange(period, arrangement),
+        self.write(
+            partial(self._house.presenting.arrange, self._period, self.arrangement),
+            _("onderdelen gekozen"),
             lambda _kept: self.accept(),
-            label=_("onderdelen gekozen"),
-            on_error=self._refused,
-            owner=self,
         )
 
     def _build(self) -> None:
-        cancel = button(_("Annuleren"))
-        cancel.clicked.connect(self.reject)
-        self.up.clicked.connect(lambda: self._move(-1))
-        self.down.clicked.connect(lambda: self._move(1))
-        self.save_button.clicked.connect(self.submit)
-        self.all.clicked.connect(self._reset)
-        moving = QHBoxLayout()
-        moving.setSpacing(GRID)
-        for push_button in (self.up, self.down):
-            moving.addWidget(push_button)
-        moving.addStretch(1)
-        moving.addWidget(self.all)
-        last = QHBoxLayout()
-        last.setSpacing(GRID)
-        last.addStretch(1)
-        last.addWidget(cancel)
-        last.addWidget(self.save_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        column.setSpacing(GRID)
-        column.addWidget(label(_("Wat komt er in het overzicht?"), Text.HEADING))
-        column.addWidget(
-            label(
-                _(
-                    "Vink uit wat u niet wilt afdrukken. Een onderdeel waar niets in staat, "
-                    "wordt vanzelf overgeslagen. Dit geldt ook voor de volgende jaren."
-                ),
-                Text.QUIET,
-            )
+        explanation = _(
+            "Vink uit wat u niet wilt afdrukken. Een onderdeel waar niets in staat, "
+            "wordt vanzelf overgeslagen. Dit geldt ook voor de volgende jaren."
         )
-        column.addWidget(self.notice)
-        column.addWidget(self.list, 1)
-        column.addLayout(moving)
-        column.addLayout(last)
+        self.lay_out(
+            label(_("Wat komt er in het overzicht?"), Text.HEADING),
+            label(explanation, Text.QUIET),
+            self.notice,
+            grow(self.list),
+            in_row(self.up, self.down, SPRING, self.all),
+            buttons=(button(_("Annuleren"), do=self.reject), self.save_button),
+        )
 
     def _show(self, read: tuple[Sequence[tuple[str, str]], Arrangement]) -> None:
         self._sections, arrangement = read
@@ -151,6 +120,3 @@ class SectionsDialog(QDialog):
         item = self.list.takeItem(row)
         self.list.insertItem(to, item)
         self.list.setCurrentRow(to)
-
-    def _refused(self, error: AppError) -> None:
-        self.notice.show_error(error, Tone.WARNING)

@@ -14,7 +14,7 @@ from buurthuis_app.gui.tabs.today.card_writes import Door
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
-    from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+    from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 
 CANCELLATIONS = (
     *("Feestdag", "Vakantie", "Ziekte"),
@@ -65,7 +65,7 @@ class CardMenu(QObject):
             action.triggered.connect(partial(self._add_kind, view, kind))
 
     def _cancel(self, view: CardView) -> None:
-        from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+        from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 
         card = view.card
         self.dialog = ReasonDialog(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.tabs.today.tally_row import TallyRow
     from buurthuis_app.gui.tabs.today.tally_state import Step
-    from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+    from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 
 LATE = "achteraf geteld"
 REASONS = ("Verkeerd geteld", "Verkeerd getypt", "Later binnengekomen", "Dubbel geteld")
@@ -81,7 +81,7 @@ class Corrections(QObject):
         return "\n".join((*lines, told))
 
     def _ask(self) -> None:
-        from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+        from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 
         self.dialog = ReasonDialog(
             _("Waarom verandert dit aantal?"),

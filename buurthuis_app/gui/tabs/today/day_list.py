@@ -9,9 +9,9 @@ from typing_extensions import override
 from buurthuis_app.domain.counts.day_cards import Card, Day
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.tabs.today import wording
-from buurthuis_app.gui.widgets.card_list import CardList
-from buurthuis_app.gui.widgets.card_painting import CardLine, CardLook, ListCard
 from buurthuis_app.gui.widgets.controls import NOT_THERE
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.card_painting import CardLine, CardLook, ListCard
 from buurthuis_app.i18n import _
 from buurthuis_app.i18n import number as whole_number
 

@@ -25,7 +25,7 @@ from buurthuis_app.gui.tabs.today.cards_page import CardsPage
 from buurthuis_app.gui.tabs.today.day_list import fitting
 from buurthuis_app.gui.tabs.today.header import DayHeader
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
-from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
@@ -141,6 +141,7 @@ class TodayTab(Page, Tab):
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         self.settle()
+        self._morning.stop()
         super().hideEvent(event)
 
     def _make_story(self, occurrence_id: UUID) -> Done[Any]:

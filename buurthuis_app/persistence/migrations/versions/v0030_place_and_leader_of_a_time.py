@@ -5,6 +5,7 @@ from alembic import op
 
 revision = "0030"
 down_revision = "0029"
+SHAPE = "b013c9376a318ef14f6eb7dd0feb045f"
 
 _COPIED = """
 UPDATE occurrence SET

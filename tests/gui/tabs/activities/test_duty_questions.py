@@ -16,7 +16,7 @@ from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
 from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
-from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.services.registry import CentreServices
 from tests.services.rosters.people_and_duties import duty, pattern, volunteer
 

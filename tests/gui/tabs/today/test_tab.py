@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 
 from buurthuis_app.domain.activities.activity import Activity, Sitting
 from buurthuis_app.domain.counts.count import Correction, TallyKind
-from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from buurthuis_app.domain.centre.centre import Weekday
 from buurthuis_app.domain.shared.day_parts import DayPart
@@ -27,7 +27,6 @@ from buurthuis_app.gui.tabs.volunteers.people.leaving_dialog import LeavingDialo
 from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
 from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
 from buurthuis_app.gui.tabs.volunteers.people.section import PeopleSection
-from buurthuis_app.gui.tabs.volunteers.people.subject_access_dialog import InsightDialog
 from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm
 from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
 from buurthuis_app.records import replace
@@ -86,14 +85,14 @@ def test_without_volunteers_it_explains_itself_and_offers_the_first_step(
 ) -> None:
     section = tab.section
     assert isinstance(section, PeopleSection)
-    assert section.empty.isVisible()
+    assert section.halves.nothing.isVisible()
     section.desk.make_new()
     form = section.desk.dialog
     assert isinstance(form, PersonForm)
     form.widget("name").setText("Ria")
     form.submit()
     shell.operations.wait()
-    assert not section.empty.isVisible()
+    assert not section.halves.nothing.isVisible()
     assert [one.volunteer.name for one in house.volunteers.people()] == ["Ria"]
 
 
@@ -262,7 +261,7 @@ def test_erasing_asks_first_and_cannot_be_undone(
     shell.undo.undo()
     shell.operations.wait()
     assert names(section) == ["Ans Kuiper", "Ria Schouten"]
-    section.desk.ask_to_erase(section.list.shown()[1].person)
+    section.desk.show_all(section.list.shown()[1].person)
     shell.operations.wait()
     dialog = section.desk.dialog
     assert isinstance(dialog, PersonRequestDialog)
@@ -314,16 +313,23 @@ def test_who_will_be_erased_is_told_a_month_before(
 
 
 def test_inzage_shows_what_it_saves(
-    section: PeopleSection, shell: Shell, nameless: Callable[[QWidget], list[str]], tmp_path: Path
+    section: PeopleSection,
+    shell: Shell,
+    house: CentreServices,
+    nameless: Callable[[QWidget], list[str]],
+    tmp_path: Path,
 ) -> None:
-    section.desk.tell_all(section.list.shown()[1].person)
+    person = section.list.shown()[1].person
+    section.desk.show_all(person)
     dialog = section.desk.dialog
-    assert isinstance(dialog, InsightDialog)
+    assert isinstance(dialog, PersonRequestDialog)
     shell.operations.wait()
     assert dialog.paper is not None
-    assert dialog.paper.lines == ("Ria Schouten",)
+    told = [shown.text() for shown in dialog.findChildren(QLabel)]
+    assert {"Wie u bent", "Naam: Ria Schouten"} <= set(told)
     assert nameless(dialog) == []
-    dialog.print_button.save_to(tmp_path / "inzage.pdf")
+    assert repr(dialog.paper) == repr(house.subject_access.about(person.volunteer.id))
+    dialog.paper_button.save_to(tmp_path / "inzage.pdf")
     shell.operations.wait()
     assert (tmp_path / "inzage.pdf").read_bytes().startswith(b"%PDF")
     dialog.done(0)

@@ -23,7 +23,7 @@ from buurthuis_app.gui.forms.field import Field, Item, Kind, beside, named
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.forms.time_field import typed_time
 from buurthuis_app.gui.tabs.activities.centre_lists.kind_colours import ColourField
-from buurthuis_app.gui.widgets.record_table import Align, Column
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column
 from buurthuis_app.i18n import _, clock, listing, number, short_date, weekday_name
 
 

@@ -28,7 +28,7 @@ from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
 )
 from buurthuis_app.gui.widgets.controls import NOT_THERE, button
 from buurthuis_app.gui.widgets.layout import in_row
-from buurthuis_app.gui.widgets.record_table import Column
+from buurthuis_app.gui.widgets.lists.record_table import Column
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 

@@ -7,7 +7,7 @@ from functools import partial
 from msgspec import Struct
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import LedBy, Occurrence, Organiser
@@ -25,8 +25,8 @@ from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import Text, button, card, label
-from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.gui.widgets.record_table import RecordTable
+from buurthuis_app.gui.widgets.layout import grow, in_column, scrolled
+from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 from buurthuis_app.i18n import _, day_and_month, euros, hours, listing, ngettext, number
 
 WIDTH = 400
@@ -226,13 +226,10 @@ class ActivityDetails(QWidget):
             on=self._sheet,
             margins=(GRID + GRID // 2, 2 * GRID, GRID + GRID // 2, GRID + GRID // 2),
         )
-        around = self._around = QScrollArea()
-        around.setWidget(self._sheet)
-        around.setWidgetResizable(True)
-        around.setFrameShape(QFrame.Shape.NoFrame)
-        around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        in_column(grow(around), self._acts(), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0))
+        self._around = scrolled(self._sheet, stop=False)
+        in_column(
+            grow(self._around), self._acts(), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0)
+        )
         self._sheet.hide()
         self.acts.hide()
         self.setMinimumWidth(scaled(NARROWEST, theme().percent))

@@ -28,8 +28,8 @@ from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.form_fields import activity_fields
 from buurthuis_app.gui.tabs.activities.form.rule_preview import Outlook, in_words, look_ahead
 from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done
@@ -187,25 +187,16 @@ class ActivityDialog(FormDialog[Plan]):
 
     def _ask_about_places(self, error: PlacesLost) -> None:
         """Whether those who signed up last go on the waiting list, or keep the place that they were promised."""
-        asking = MessageBox(self)
-        asking.setIcon(QMessageBox.Icon.Question)
-        asking.setWindowTitle(_("Te weinig plaatsen"))
-        asking.setText(error.sentence)
-        role = QMessageBox.ButtonRole
-        no = asking.addButton(_("Annuleren"), role.RejectRole)
+        asking = self.question = QuestionBox(self, _("Te weinig plaatsen"), error.sentence)
         for words, answer in (
             (_("Op de wachtlijst zetten"), WithoutPlace.WAIT),
             (_("Plaats laten houden"), WithoutPlace.STAY),
         ):
-            made = asking.addButton(words, role.ActionRole)
-            made.clicked.connect(partial(self._save_with, answer))
-        asking.setDefaultButton(no)
-        asking.setEscapeButton(no)
-        asking.finished.connect(asking.deleteLater)
-        self.question = asking
+            do = partial(self._save_with, answer)
+            asking.offers(words, do, QMessageBox.ButtonRole.ActionRole)
         asking.open()
 
-    def _save_with(self, answer: WithoutPlace, _checked: object = None) -> None:
+    def _save_with(self, answer: WithoutPlace) -> None:
         self.lost = answer
         super().submit()
         self.lost = None

@@ -5,12 +5,11 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     StepPages,
     big_words,
-    button_row,
-    column_of,
     named,
     page_of,
     widen,
@@ -18,6 +17,7 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
 from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.keys import KeyCare
@@ -116,10 +116,10 @@ class PassphraseDialog(QDialog):
         inner.addStretch(1)
         pages = StepPages()
         pages.addWidget(page)
-        column = column_of(self)
+        column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
         column.addWidget(self.notice)
         column.addWidget(pages, 1)
-        column.addLayout(button_row(self.back, self.save))
+        column.addLayout(in_row(SPRING, self.back, self.save))
 
 
 class NewRecoveryKeyDialog(QDialog):
@@ -203,8 +203,8 @@ class NewRecoveryKeyDialog(QDialog):
         inner.addStretch(1)
         for page in (self.paper, asking):
             self.pages.addWidget(page)
-        column = column_of(self)
+        column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         column.addWidget(self.seen, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(button_row(self.back, self.next))
+        column.addLayout(in_row(SPRING, self.back, self.next))

@@ -5,17 +5,17 @@ from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     StepPages,
-    button_row,
-    column_of,
     named,
     page_of,
     widen,
 )
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.key_holders import Alarm
@@ -89,10 +89,10 @@ class KeyAlarmDialog(QDialog):
         inner.addStretch(1)
         pages = StepPages()
         pages.addWidget(page)
-        column = column_of(self)
+        column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
         column.addWidget(self.notice)
         column.addWidget(pages, 1)
-        column.addLayout(button_row(self.close_button, self.trust))
+        column.addLayout(in_row(SPRING, self.close_button, self.trust))
 
     def _advice(self) -> tuple[str, ...]:
         if self._asks:

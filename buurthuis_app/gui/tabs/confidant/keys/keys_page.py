@@ -1,16 +1,16 @@
 """Keys page: the passphrase, the recovery key, a second confidant, a successor, and what to do after a leak."""
 
 from collections.abc import Callable
+from functools import partial
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.confidant.page import Confidant, ConfidantPage
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, RegisterPage
 from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
     NewRecoveryKeyDialog,
     PassphraseDialog,
@@ -18,6 +18,7 @@ from buurthuis_app.gui.tabs.confidant.keys.change_secrets import (
 from buurthuis_app.gui.tabs.confidant.keys.new_keys_dialog import NewKeysDialog, Purpose
 from buurthuis_app.gui.tabs.confidant.keys.purposes import renewal, second, successor
 from buurthuis_app.gui.widgets.controls import Text, button, card, label
+from buurthuis_app.gui.widgets.layout import SPRING, clear, grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _, long_date, ngettext, number
 from buurthuis_app.services.confidant.key_holders import Holder, Holders
@@ -34,7 +35,7 @@ class _KeyList(Struct, frozen=True, kw_only=True):
     page: ConfidantPage
 
 
-class KeysPage(QScrollArea):
+class KeysPage(RegisterPage, QScrollArea):
     """`over` when this key opens nothing any more: the register is locked then."""
 
     topic = "vertrouwenspersoon-register#sleutel"
@@ -47,10 +48,8 @@ class KeysPage(QScrollArea):
         self._register, self._house, self._operations = register, house, operations
         self._people: tuple[Confidant, ...] = ()
         self._holders: Holders | None = None
-        self.dialog: QDialog | None = None
         self.notice = Notice()
         self.words = label("", Text.LABEL)
-        self._lines: list[QWidget] = []
         self._known = QVBoxLayout()
         self.buttons: dict[str, QWidget] = {}
         self._lay_out()
@@ -58,15 +57,13 @@ class KeysPage(QScrollArea):
     def refresh(self) -> None:
         """Read who holds keys."""
         register, house = self._register, self._house
-        self._operations.run(
+        self.look_up(
             lambda: _KeyList(
                 holders=register.keys.holders(),
                 left=register.keys.left(),
                 page=house.confidants.page(),
             ),
             self._show,
-            on_error=self._refuse,
-            owner=self,
         )
 
     def change_passphrase(self) -> None:
@@ -74,16 +71,11 @@ class KeysPage(QScrollArea):
         keys = self._register.keys
         dialog = PassphraseDialog(keys, self._house, self._operations, parent=self)
         dialog.renewal_wanted.connect(self.renew)
-        self._open(dialog)
+        self.open_dialog(dialog)
 
     def new_recovery_key(self) -> None:
         """Another recovery key; the former paper opens nothing any more then."""
-        self._operations.run(
-            self._register.keys.begin_recovery_key,
-            self._show_recovery_key,
-            on_error=self._refuse,
-            owner=self,
-        )
+        self.look_up(self._register.keys.begin_recovery_key, self._show_recovery_key)
 
     def add_second(self) -> None:
         """A key for another confidant beside this one."""
@@ -134,14 +126,9 @@ class KeysPage(QScrollArea):
         )
         keys = self._register.keys
         dialog.accepted.connect(
-            lambda: self._operations.run(
-                lambda: keys.remove(holder.key_id),
-                self._removed,
-                on_error=self._refuse,
-                owner=self,
-            )
+            lambda: self.look_up(partial(keys.remove, holder.key_id), self._removed)
         )
-        self._open(dialog)
+        self.open_dialog(dialog)
 
     def step_back(self) -> None:
         """Leave the register to the other confidants."""
@@ -155,24 +142,17 @@ class KeysPage(QScrollArea):
             parent=self,
         )
         dialog.accepted.connect(self._step_back)
-        self._open(dialog)
+        self.open_dialog(dialog)
 
     def _step_back(self) -> None:
-        keys = self._register.keys
-        self._operations.run(
-            keys.step_back,
-            lambda _done: self.over.emit(
-                _("Uw sleutel is weg. U kunt het register niet meer openen.")
-            ),
-            on_error=self._refuse,
-            owner=self,
-        )
+        words = _("Uw sleutel is weg. U kunt het register niet meer openen.")
+        self.look_up(self._register.keys.step_back, lambda _done: self.over.emit(words))
 
     def _show_recovery_key(self, made: NewRecoveryKey) -> None:
         words = self.words.text()
         dialog = NewRecoveryKeyDialog(made, words, self._house, self._operations, parent=self)
         dialog.renewal_wanted.connect(self.renew)
-        self._open(dialog)
+        self.open_dialog(dialog)
 
     def _renewed(self, copies_left: int) -> None:
         sentence = _(
@@ -204,13 +184,8 @@ class KeysPage(QScrollArea):
 
     def _new_keys(self, purpose: Purpose) -> NewKeysDialog:
         dialog = NewKeysDialog(self._house, self._operations, purpose, parent=self)
-        self._open(dialog)
+        self.open_dialog(dialog)
         return dialog
-
-    def _open(self, dialog: QDialog) -> None:
-        self.dialog = dialog
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
 
     def _show(self, found: _KeyList) -> None:
         self._holders, self._people = found.holders, found.page.confidants
@@ -218,16 +193,11 @@ class KeysPage(QScrollArea):
         self.words.setText("\n".join(self._holders.words))
         everybody = (*found.page.confidants, *found.page.earlier)
         names = {confidant.id: confidant.name for confidant in everybody}
-        for former in self._lines:
-            former.hide()
-            former.deleteLater()
+        clear(self._known)
         left = {holder.key_id for holder in found.left}
-        self._lines = [
-            self._line(holder, names.get(holder.confidant_id, ""), may_go=holder.key_id in left)
-            for holder in self._holders.all
-        ]
-        for line in self._lines:
-            self._known.addWidget(line)
+        for holder in self._holders.all:
+            name, may_go = names.get(holder.confidant_id, ""), holder.key_id in left
+            self._known.addWidget(self._line(holder, name, may_go=may_go))
         others = [holder for holder in self._holders.all if holder.key_id != own_id]
         self.buttons["step_back"].setEnabled(bool(others))
         self._warn(found)
@@ -252,13 +222,11 @@ class KeysPage(QScrollArea):
                     many,
                 ).format(n=number(many)),
                 Tone.WARNING,
-                Remedy(words=_("Opruimen…"), do=self._ask_to_clear),
+                Remedy(words=_("Opruimen…"), do=self._clear),
             )
 
-    def _ask_to_clear(self) -> None:
-        self.dialog = ask_to_clear(
-            self, self._register, self._operations, self._cleared, self._refuse
-        )
+    def _clear(self) -> None:
+        self.ask_to_clear(self._cleared)
 
     def _cleared(self) -> None:
         self.notice.hide()
@@ -274,17 +242,12 @@ class KeysPage(QScrollArea):
             words = _(
                 "{key}. Let op: bij het maken van de sleutel stond er een andere naam."
             ).format(key=words)
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(label(words), 1)
+        row = in_row(grow(label(words)), gap=2 * GRID)
         if may_go:
-            press = button(_("Sleutel weghalen…"))
+            press = button(_("Sleutel weghalen…"), do=partial(self.remove, holder, who))
             press.setAccessibleName(f"{who}: {press.text()}")
-            press.clicked.connect(lambda _checked=False: self.remove(holder, who))
             row.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
-        return line
+        return sheet(row)
 
     def _own(self) -> Confidant | None:
         own_id = self._register.keys.own()
@@ -306,29 +269,23 @@ class KeysPage(QScrollArea):
             _("Zet haar of hem eerst op de pagina: Pagina wijzigen, Erbij."), Tone.WARNING
         )
 
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_error(error, Tone.DANGER)
-
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 2 * GRID, GRID, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.notice)
         known = card()
-        inner = QVBoxLayout(known)
-        inner.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        inner.addWidget(label(_("Controlewoorden van de brievenbus"), Text.QUIET))
-        inner.addWidget(self.words)
-        inner.addWidget(label(_("Wie het register kan openen"), Text.QUIET))
-        inner.addLayout(self._known)
-        column.addWidget(known)
-        for key, heading, sentence, words, do in self._jobs():
-            column.addWidget(self._job(key, heading, sentence, words, do))
-        column.addStretch(1)
-        self.setWidget(page)
+        in_column(
+            label(_("Controlewoorden van de brievenbus"), Text.QUIET),
+            self.words,
+            label(_("Wie het register kan openen"), Text.QUIET),
+            self._known,
+            on=known,
+            margins=2 * GRID,
+        )
+        jobs = (self._job(*job) for job in self._jobs())
+        margins = (0, 2 * GRID, GRID, 2 * GRID)
+        self.setWidget(
+            sheet(in_column(self.notice, known, *jobs, SPRING, margins=margins, gap=2 * GRID))
+        )
 
     def _jobs(self) -> tuple[tuple[str, str, str, str, Callable[[], None]], ...]:
         return (
@@ -382,18 +339,10 @@ class KeysPage(QScrollArea):
     def _job(
         self, key: str, heading: str, sentence: str, words: str, do: Callable[[], None]
     ) -> QFrame:
-        made = card()
-        row = QHBoxLayout(made)
-        row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        row.setSpacing(2 * GRID)
-        texts = QVBoxLayout()
-        texts.setSpacing(GRID // 4)
-        texts.addWidget(label(heading, Text.LABEL))
-        texts.addWidget(label(sentence, Text.QUIET))
-        row.addLayout(texts, 1)
-        press = button(words)
+        texts = in_column(label(heading, Text.LABEL), label(sentence, Text.QUIET), gap=GRID // 4)
+        press = self.buttons[key] = button(words, do=do)
         press.setAccessibleName(f"{heading}: {words}")
-        press.clicked.connect(lambda _checked=False: do())
+        job = card()
+        row = in_row(grow(texts), on=job, margins=2 * GRID, gap=2 * GRID)
         row.addWidget(press, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.buttons[key] = press
-        return made
+        return job

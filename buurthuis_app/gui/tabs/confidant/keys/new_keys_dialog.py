@@ -20,12 +20,11 @@ from typing_extensions import override
 
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     StepPages,
     big_words,
-    button_row,
-    column_of,
     named,
     page_of,
     widen,
@@ -33,6 +32,7 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
 from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.new_keys import Founding
@@ -230,8 +230,8 @@ class NewKeysDialog(QDialog):
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
         self.understood.toggled.connect(self._allow)
-        row = button_row(self.back, self.next)
-        column = column_of(self)
+        row = in_row(SPRING, self.back, self.next)
+        column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
         column.addWidget(self.notice)
         column.addWidget(self.pages, 1)
         column.addLayout(row)

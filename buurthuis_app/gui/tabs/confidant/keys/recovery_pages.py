@@ -32,8 +32,9 @@ class RecoveryKeyPage(QWidget):
             ),
         )
         self.key, self.known_by = big_words(""), label("", Text.LABEL)
-        self.print_button = button(_("Herstelblad afdrukken…"), icon_name="print")
-        self.print_button.clicked.connect(self.print_sheet)
+        self.print_button = button(
+            _("Herstelblad afdrukken…"), icon_name="print", do=self.print_sheet
+        )
         self.notice = Notice()
         column.addWidget(self.key)
         column.addWidget(self.print_button, 0, Qt.AlignmentFlag.AlignLeft)

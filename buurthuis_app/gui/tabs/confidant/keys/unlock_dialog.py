@@ -10,11 +10,11 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
-    button_row,
     widen,
 )
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, say_as
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.register import ConfidantRegister
@@ -142,7 +142,7 @@ class UnlockDialog(QDialog):
         self.other.setAccessibleName(other)
 
     def _lay_out(self) -> None:
-        row = button_row(self.back, self.open_button, left=self.other)
+        row = in_row(self.other, SPRING, self.back, self.open_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
         column.setSpacing(GRID)

@@ -14,7 +14,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.confidant.public.behaviour_dialog import EntryDialog
 from buurthuis_app.gui.tabs.confidant.public.confidant_dialog import ConfidantDialog
-from buurthuis_app.gui.widgets.record_table import Column
+from buurthuis_app.gui.widgets.lists.record_table import Column
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.confidant.page import Confidants
 from buurthuis_app.services.shared.done import Done

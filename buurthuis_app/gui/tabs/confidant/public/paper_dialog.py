@@ -21,8 +21,9 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.output import PaperOutput
 from buurthuis_app.gui.papers.pdf_preview import PdfPreview
-from buurthuis_app.gui.tabs.confidant.dialog_parts import button_row, column_of, named
+from buurthuis_app.gui.tabs.confidant.dialog_parts import named
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.papers import files
@@ -187,8 +188,8 @@ class PaperDialog(QDialog):
         row.addWidget(self.preview, 1)
         close = button(_("Sluiten"))
         close.clicked.connect(self.reject)
-        last = button_row(close, self.save_button, self.print_button)
-        column = column_of(self)
+        last = in_row(SPRING, close, self.save_button, self.print_button)
+        column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
         column.addWidget(self.notice)
         column.addLayout(row, 1)
         column.addLayout(last)

@@ -16,9 +16,9 @@ from buurthuis_app.gui.tabs.confidant.public.explanations import (
 from buurthuis_app.gui.tabs.confidant.public.public_message import MessageCard
 from buurthuis_app.gui.tabs.confidant.public.public_people import PersonCard, empty_card
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen, read
+from buurthuis_app.gui.tabs.confidant.public.two_columns import TwoColumns
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.gui.widgets.two_columns import TwoColumns
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 

@@ -30,8 +30,7 @@ class NotesField(QWidget):
         super().__init__()
         self._today = today
         self.rows: list[tuple[QDateEdit, QPlainTextEdit]] = []
-        self.more = button(_("Nog een gesprek"), ButtonKind.QUIET, "plus")
-        self.more.clicked.connect(self.add)
+        self.more = button(_("Nog een gesprek"), ButtonKind.QUIET, "plus", do=self.add)
         self._column = QVBoxLayout()
         self._column.setSpacing(GRID)
         around = QVBoxLayout(self)

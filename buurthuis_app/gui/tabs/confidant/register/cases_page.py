@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.confidant.behaviours import UnwantedBehaviour
 from buurthuis_app.domain.confidant.case import (
@@ -13,16 +13,16 @@ from buurthuis_app.domain.confidant.case import (
     role_name,
     state_name,
 )
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, RegisterPage
 from buurthuis_app.gui.tabs.confidant.register.case_dialog import CaseDialog
 from buurthuis_app.gui.tabs.confidant.register.sealed_drafts import SealedDrafts
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, button
+from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, short_date
 from buurthuis_app.records import Confidential
 from buurthuis_app.services.confidant.reading import Cases
@@ -45,9 +45,8 @@ class _ShownCases(Confidential, frozen=True, kw_only=True):
     """Whether somebody else reads the register as well."""
 
 
-class CasesPage(QWidget):
-    """`kept` when a case was kept or destroyed: a message may have gone with it, and "
-    "figures changed."""
+class CasesPage(RegisterPage, QWidget):
+    """`kept` when a case was kept or destroyed: a message may have gone with it, and figures changed."""
 
     topic = "vertrouwenspersoon-register#zaken"
     kept = Signal()
@@ -64,7 +63,6 @@ class CasesPage(QWidget):
         self._behaviours: tuple[UnwantedBehaviour, ...] = ()
         self._released: frozenset[int] = frozenset()
         self._shared = False
-        self.dialog: QDialog | None = None
         self.notice = Notice()
         self.table: RecordTable[Case] = RecordTable(
             self._columns(),
@@ -72,21 +70,19 @@ class CasesPage(QWidget):
             name=_("Zaken"),
             empty=_("Er zijn nog geen zaken. Kies ‘Nieuwe zaak’, of maak er een van een bericht."),
         )
-        self.new_button = button(_("Nieuwe zaak…"), ButtonKind.PRIMARY, "plus")
-        self.open_button = button(_("Openen…"), icon_name="edit")
+        self.new_button = button(_("Nieuwe zaak…"), ButtonKind.PRIMARY, "plus", do=self.new_case)
+        self.open_button = button(_("Openen…"), icon_name="edit", do=self._open_chosen)
         self.acts = ActRow(self.new_button, self.open_button)
         self.destroy_action = self.acts.removing(_("Vernietigen…"), self.destroy_chosen)
-        self._lay_out()
+        in_column(self.notice, grow(self.table), self.acts, on=self, margins=(0, 2 * GRID, 0, 0))
         self.table.opened.connect(self.open_case)
         self.table.chosen.connect(self._allow)
-        self.new_button.clicked.connect(self.new_case)
-        self.open_button.clicked.connect(self._open_chosen)
         self._allow(None)
 
     def refresh(self) -> None:
         """Read them again."""
         register, house = self._register, self._house
-        self._operations.run(
+        self.look_up(
             lambda: _ShownCases(
                 cases=register.cases(),
                 due=register.due(),
@@ -95,8 +91,6 @@ class CasesPage(QWidget):
                 shared=register.shared,
             ),
             self._show,
-            on_error=self._refuse,
-            owner=self,
         )
 
     def new_case(self) -> None:
@@ -127,20 +121,13 @@ class CasesPage(QWidget):
             )
             sentence = f"{sentence}\n\n{uncounted.format(year=case.reported_on.year)}"
         dialog = DestroyDialog(_("Zaak vernietigen?"), sentence, _("Zaak vernietigen"), parent=self)
-        self.dialog = dialog
-        dialog.accepted.connect(partial(self._destroy, register, case))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _destroy(self, register: UnlockedRegister, case: Case) -> None:
-        self._operations.run(
-            lambda: register.destroy(case.id), self._was_kept, on_error=self._refuse, owner=self
+        dialog.accepted.connect(
+            lambda: self.look_up(partial(register.destroy, case.id), self._was_kept)
         )
+        self.open_dialog(dialog)
 
-    def _ask_to_clear(self) -> None:
-        self.dialog = ask_to_clear(
-            self, self._register, self._operations, self.cleared.emit, self._refuse
-        )
+    def _clear(self) -> None:
+        self.ask_to_clear(self.cleared.emit)
 
     def _open_chosen(self) -> None:
         case = self.table.current()
@@ -161,9 +148,8 @@ class CasesPage(QWidget):
             operations=self._operations,
             parent=self,
         )
-        self.dialog = dialog
         dialog.saved.connect(self._was_kept)
-        dialog.finished.connect(dialog.deleteLater)
+        self.hold(dialog)
         key = f"case {case.id}" if case.version else f"message {message.id}" if message else NEW
         dialog.edit(case, drafts=SealedDrafts(register), key=key)
 
@@ -175,8 +161,7 @@ class CasesPage(QWidget):
         self._behaviours = read.behaviours
         self._released, self._shared = frozenset(read.released), read.shared
         self.table.show_records(read.cases.all)
-        if self.table.current() is None and read.cases.all:
-            self.table.choose(read.cases.all[0].id)
+        self.table.choose_first()
         self._remind(read)
 
     def _remind(self, read: _ShownCases) -> None:
@@ -188,7 +173,7 @@ class CasesPage(QWidget):
                     read.cases.damaged,
                 ).format(n=read.cases.damaged),
                 Tone.WARNING,
-                Remedy(words=_("Opruimen…"), do=self._ask_to_clear),
+                Remedy(words=_("Opruimen…"), do=self._clear),
             )
         elif read.due:
             first = read.due[0].case
@@ -211,9 +196,6 @@ class CasesPage(QWidget):
     def _allow(self, case: Case | None) -> None:
         for made in (self.open_button, self.acts.more_button):
             made.setEnabled(case is not None)
-
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_error(error, Tone.DANGER)
 
     def _columns(self) -> tuple[Column[Case], ...]:
         return (
@@ -249,14 +231,6 @@ class CasesPage(QWidget):
             if kind.id == case.behaviour_id:
                 return kind.heading
         return NOT_THERE
-
-    def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2 * GRID, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
-        column.addWidget(self.table, 1)
-        column.addWidget(self.acts)
 
 
 def _when(case: Case) -> str:

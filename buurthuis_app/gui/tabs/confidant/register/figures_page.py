@@ -1,18 +1,18 @@
-"""The figures of a year: what was counted for her eyes, what would be printed, and "
-"releasing that."""
+"""The figures of a year: what was counted for her eyes, what would be printed, and releasing that."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QPlainTextEdit,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from buurthuis_app.domain.confidant.case import CaseKind, kind_name
 from buurthuis_app.domain.confidant.released_figures import (
@@ -29,11 +29,12 @@ from buurthuis_app.gui.forms.basic_fields import number_field
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.confidant.destroy_dialog import ask_to_clear
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import RegisterPage
 from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number, short_date
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.confidant.yearly_figures import DraftLine, FiguresDraft
@@ -41,12 +42,13 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 
-class FiguresPage(QScrollArea):
+class FiguresPage(RegisterPage, QScrollArea):
     """`released` when figures went to the ordinary part of the program."""
 
     topic = "vertrouwenspersoon-register#jaarcijfers"
     released = Signal()
     cleared = Signal()
+    tone = Tone.WARNING
 
     def __init__(
         self, register: UnlockedRegister, house: CentreServices, operations: Operations
@@ -54,7 +56,6 @@ class FiguresPage(QScrollArea):
         super().__init__()
         self._register, self._operations = register, operations
         today = house.clock.today()
-        self.dialog: QDialog | None = None
         self.notice, self.uncounted = Notice(), Notice()
         self.year = number_field(EARLIEST_YEAR, today.year, today.year)
         self.year.setGroupSeparatorShown(False)
@@ -65,21 +66,17 @@ class FiguresPage(QScrollArea):
         self.form = Form()
         self.prevention, self.recommendations = QPlainTextEdit(), QPlainTextEdit()
         self.former = label("", Text.QUIET)
-        self.release_button = button(_("Vrijgeven…"), ButtonKind.PRIMARY, "export")
+        self.release_button = button(
+            _("Vrijgeven…"), ButtonKind.PRIMARY, "export", do=self.ask_release
+        )
         self._lay_out()
         self.year.valueChanged.connect(self.refresh)
         self.zeros.toggled.connect(self.refresh)
-        self.release_button.clicked.connect(self.ask_release)
 
     def refresh(self) -> None:
         """Count again."""
         register, year, zeros = self._register, self.year.value(), self.zeros.isChecked()
-        self._operations.run(
-            lambda: register.yearly.draft(year, zeros=zeros),
-            self._show,
-            on_error=self._refuse,
-            owner=self,
-        )
+        self.look_up(partial(register.yearly.draft, year, zeros=zeros), self._show)
 
     def ask_release(self) -> None:
         """Say once more what will be seen by others, and release it."""
@@ -88,23 +85,19 @@ class FiguresPage(QScrollArea):
         if found:
             return
         dialog = ReleaseDialog(self.year.value(), parent=self)
-        self.dialog = dialog
         dialog.accepted.connect(self.release)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        self.open_dialog(dialog)
 
     def release(self) -> None:
         """Put what is shown, with small numbers hidden, where the yearly overview reads it."""
         register, year, zeros = self._register, self.year.value(), self.zeros.isChecked()
         prevention = self.prevention.toPlainText()
         recommendations = self.recommendations.toPlainText()
-        self._operations.run(
+        self.look_up(
             lambda: register.yearly.release(
                 year, zeros=zeros, prevention=prevention, recommendations=recommendations
             ),
             self._was_released,
-            on_error=self._refuse,
-            owner=self,
         )
 
     def _was_released(self, _done: Done[ReleasedFigures]) -> None:
@@ -141,16 +134,15 @@ class FiguresPage(QScrollArea):
                     damaged,
                 ).format(n=number(damaged)),
                 Tone.WARNING,
-                Remedy(words=_("Opruimen…"), do=self._ask_to_clear),
+                Remedy(words=_("Opruimen…"), do=self._clear),
             )
 
-    def _ask_to_clear(self) -> None:
-        self.dialog = ask_to_clear(
-            self, self._register, self._operations, self.cleared.emit, self._refuse
-        )
+    def _clear(self) -> None:
+        self.ask_to_clear(self.cleared.emit)
 
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_error(error, Tone.WARNING)
+    @override
+    def refuse(self, error: AppError) -> None:
+        super().refuse(error)
         self.release_button.setEnabled(False)
 
     def _lay_out(self) -> None:
@@ -159,11 +151,7 @@ class FiguresPage(QScrollArea):
         name = label(_("Jaar"), Text.LABEL)
         name.setBuddy(self.year)
         self.year.setAccessibleName(_("Jaar"))
-        top = QHBoxLayout()
-        top.setSpacing(2 * GRID)
-        for widget in (name, self.year, self.zeros):
-            top.addWidget(widget)
-        top.addStretch(1)
+        top = in_row(name, self.year, self.zeros, SPRING, gap=2 * GRID)
         for text in (self.prevention, self.recommendations):
             text.setTabChangesFocus(True)
             text.setFixedHeight(text.fontMetrics().lineSpacing() * 5)

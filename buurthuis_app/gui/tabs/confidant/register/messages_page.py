@@ -1,19 +1,20 @@
 """Messages for the confidant: left the list, right the chosen message, and one step to a case."""
 
-from collections.abc import Callable
+from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from buurthuis_app.domain.confidant.case import ConfidedMessage
-from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, ask_to_clear
+from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, RegisterPage
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
+from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, long_date, ngettext, short_date
 from buurthuis_app.services.confidant.reading import Messages
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
@@ -21,9 +22,8 @@ from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 BEGINNING = 60  # letters of a message in the list
 
 
-class MessagesPage(QWidget):
-    """`case_wanted` with the message that a case is to be made of; `changed` when "
-    "something was destroyed."""
+class MessagesPage(RegisterPage, QWidget):
+    """`case_wanted` with the message that a case is to be made of."""
 
     topic = "vertrouwenspersoon-register#berichten"
     case_wanted = Signal(object)  # ConfidedMessage
@@ -33,7 +33,6 @@ class MessagesPage(QWidget):
     def __init__(self, register: UnlockedRegister, operations: Operations) -> None:
         super().__init__()
         self._register, self._operations = register, operations
-        self.dialog: QDialog | None = None
         self.notice = Notice()
         self.table: RecordTable[ConfidedMessage] = RecordTable(
             (
@@ -51,19 +50,19 @@ class MessagesPage(QWidget):
         )
         self.day, self.code = label("", Text.LABEL), label("", Text.QUIET)
         self.text, self.reach = QPlainTextEdit(), label("")
-        self.make_button = button(_("Zaak van maken…"), ButtonKind.PRIMARY, "plus")
+        self.make_button = button(
+            _("Zaak van maken…"), ButtonKind.PRIMARY, "plus", do=self._want_case
+        )
         self.acts = ActRow(self.make_button)
         self.destroy_action = self.acts.removing(_("Vernietigen…"), self.destroy_chosen)
         self._lay_out()
         self.table.chosen.connect(self._show_one)
         self.table.opened.connect(self.case_wanted)
-        self.make_button.clicked.connect(self._want_case)
         self._show_one(None)
 
     def refresh(self) -> None:
         """Read them again."""
-        register = self._register
-        self._operations.run(register.messages, self._show, on_error=self._refuse, owner=self)
+        self.look_up(self._register.messages, self._show)
 
     def destroy_chosen(self) -> None:
         """Ask, and destroy the chosen message."""
@@ -80,18 +79,15 @@ class MessagesPage(QWidget):
             _("Bericht vernietigen"),
             parent=self,
         )
-        self.dialog = dialog
-        dialog.accepted.connect(lambda: self._write(lambda: register.destroy_message(message.id)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _ask_to_clear(self) -> None:
-        self.dialog = ask_to_clear(
-            self, self._register, self._operations, self.cleared.emit, self._refuse
+        dialog.accepted.connect(
+            lambda: self.look_up(
+                partial(register.destroy_message, message.id), lambda _done: self.refresh()
+            )
         )
+        self.open_dialog(dialog)
 
-    def _write(self, write: Callable[[], object]) -> None:
-        self._operations.run(write, lambda _done: self.refresh(), on_error=self._refuse, owner=self)
+    def _clear(self) -> None:
+        self.ask_to_clear(self.cleared.emit)
 
     def _want_case(self) -> None:
         message = self.table.current()
@@ -99,9 +95,9 @@ class MessagesPage(QWidget):
             self.case_wanted.emit(message)
 
     def _show(self, messages: Messages) -> None:
-        self.table.show_records(messages.all)
         if self.table.current() is None and messages.all:
-            self.table.choose(messages.all[-1].id)
+            self.halves.want(messages.all[-1].id)
+        self.halves.show_records(messages.all)
         if messages.damaged:
             self.notice.show_sentence(
                 ngettext(
@@ -111,7 +107,7 @@ class MessagesPage(QWidget):
                     messages.damaged,
                 ).format(n=messages.damaged),
                 Tone.WARNING,
-                Remedy(words=_("Opruimen…"), do=self._ask_to_clear),
+                Remedy(words=_("Opruimen…"), do=self._clear),
             )
         else:
             self.notice.hide()
@@ -130,29 +126,22 @@ class MessagesPage(QWidget):
             else _("Schreef niet hoe zij of hij te bereiken is.")
         )
 
-    def _refuse(self, error: AppError) -> None:
-        self.notice.show_error(error, Tone.DANGER)
-
     def _lay_out(self) -> None:
         self.text.setReadOnly(True)
         self.text.setAccessibleName(_("Het bericht"))
         self.text.setTabChangesFocus(True)
         self._sheet = card()
-        inner = QVBoxLayout(self._sheet)
-        inner.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, 2 * GRID)
-        inner.setSpacing(GRID)
-        for widget in (self.day, self.text, self.reach, self.code, self.acts):
-            inner.addWidget(widget, int(widget is self.text))
-        beside = QSplitter(Qt.Orientation.Horizontal)
-        beside.setChildrenCollapsible(False)
-        beside.addWidget(self.table)
-        beside.addWidget(self._sheet)
-        beside.setSizes([500, 500])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2 * GRID, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
-        column.addWidget(beside, 1)
+        in_column(
+            self.day,
+            grow(self.text),
+            self.reach,
+            self.code,
+            self.acts,
+            on=self._sheet,
+            margins=2 * GRID,
+        )
+        self.halves = MasterDetail(self.table, self._sheet, beside=True)
+        in_column(self.notice, grow(self.halves), on=self, margins=(0, 2 * GRID, 0, 0))
 
 
 def _code(message: ConfidedMessage) -> str:

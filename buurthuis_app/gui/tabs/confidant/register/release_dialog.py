@@ -2,12 +2,12 @@
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.confidant.dialog_parts import (
-    button_row,
-    column_of,
     widen,
 )
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.i18n import _
 
 
@@ -26,8 +26,8 @@ class ReleaseDialog(QDialog):
         self.go.setDefault(True)
         self.go.clicked.connect(self.accept)
         self.stay.clicked.connect(self.reject)
-        row = button_row(self.stay, self.go)
-        column = column_of(self)
+        row = in_row(SPRING, self.stay, self.go)
+        column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
         column.addWidget(label(heading, Text.HEADING))
         for sentence in (
             _(

@@ -18,12 +18,12 @@ from buurthuis_app.gui.tabs.goals.page_layout import PageColumn, PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.tabs.goals.table_columns import story_table
 from buurthuis_app.gui.widgets.act_row import ActRow
-from buurthuis_app.gui.widgets.card_list import CardList
-from buurthuis_app.gui.widgets.card_painting import FLAT, ListCard
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.card_painting import FLAT, ListCard
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, number
 from buurthuis_app.services.centre.areas import NeighbourhoodPage
 from buurthuis_app.services.registry import CentreServices

@@ -21,7 +21,7 @@ from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.chart_view import ChartView
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.record_table import RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 from buurthuis_app.i18n import _
 
 CHART, NARROWEST = 170, 240  # px at the usual type size

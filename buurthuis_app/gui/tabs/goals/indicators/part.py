@@ -21,9 +21,9 @@ from buurthuis_app.gui.tabs.goals.indicators.wording import columns
 from buurthuis_app.gui.tabs.goals.page_layout import PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
-from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
+from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy
-from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 

@@ -12,7 +12,7 @@ from buurthuis_app.domain.indicators.results import (
 )
 from buurthuis_app.domain.promises.figures import with_unit
 from buurthuis_app.gui.widgets.controls import NOT_THERE
-from buurthuis_app.gui.widgets.record_table import Align, Column
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column
 from buurthuis_app.i18n import _
 
 

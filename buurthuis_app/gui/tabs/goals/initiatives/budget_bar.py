@@ -8,9 +8,9 @@ from typing_extensions import override
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.widgets.card_painting import paint_bar
 from buurthuis_app.gui.widgets.controls import Text, label, say_as
 from buurthuis_app.gui.widgets.layout import in_column
+from buurthuis_app.gui.widgets.lists.card_painting import paint_bar
 from buurthuis_app.i18n import _, euros
 
 HEIGHT = 10

@@ -20,7 +20,7 @@ from buurthuis_app.gui.tabs.goals.table_columns import euro_column
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.layout import in_column
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, number
 from buurthuis_app.services.initiatives.budgets import BudgetPage
 

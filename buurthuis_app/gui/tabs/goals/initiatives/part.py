@@ -26,10 +26,10 @@ from buurthuis_app.gui.tabs.goals.initiatives.money_data import Purse
 from buurthuis_app.gui.tabs.goals.page_layout import PartHead
 from buurthuis_app.gui.tabs.goals.part import WritingPart
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
-from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy
-from buurthuis_app.gui.widgets.record_table import RecordTable
 from buurthuis_app.i18n import _
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard, InitiativePage
 from buurthuis_app.services.registry import CentreServices

@@ -20,8 +20,8 @@ from typing_extensions import override
 
 from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, state_names
 from buurthuis_app.gui.look.theme import theme
-from buurthuis_app.gui.widgets.card_list import CardList
-from buurthuis_app.gui.widgets.card_painting import RADIUS, SHEETS, CardLine, ListCard
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.card_painting import RADIUS, SHEETS, CardLine, ListCard
 from buurthuis_app.i18n import _, euros, short_date
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard
 

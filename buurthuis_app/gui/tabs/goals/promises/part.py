@@ -21,9 +21,9 @@ from buurthuis_app.gui.widgets.controls import (
     button,
     label,
 )
-from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.promises.promises import PromisePage
 from buurthuis_app.services.registry import CentreServices

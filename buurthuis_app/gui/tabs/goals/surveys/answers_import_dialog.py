@@ -26,7 +26,7 @@ from buurthuis_app.gui.imports.file_import_dialog import (
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, label
-from buurthuis_app.gui.widgets.plain_text import MessageBox
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -81,23 +81,15 @@ class AnswersImportDialog(FileImportDialog):
 
     def _ask(self, forms_known: FormsKnown) -> None:
         """Whether what seems to be there already comes in once more."""
-        asking = self.question = MessageBox(self)
-        asking.setIcon(QMessageBox.Icon.Question)
-        asking.setWindowTitle(_("Al ingelezen?"))
-        asking.setText(forms_known.sentence)
+        asking = self.question = QuestionBox(self, _("Al ingelezen?"), forms_known.sentence)
         role = QMessageBox.ButtonRole
-        no = asking.addButton(_("Annuleren"), role.RejectRole)
-        usual = no
+        words = _("Alles erbij zetten") if forms_known.new else _("Toch nog eens erbij zetten")
+        asking.offers(words, partial(self._keep_so, Repeated.ADD), role.ActionRole)
         if forms_known.new:
             words = ngettext("Alleen {n} nieuw formulier", "Alleen {n} nieuwe", forms_known.new)
-            usual = asking.addButton(words.format(n=number(forms_known.new)), role.AcceptRole)
-            usual.clicked.connect(lambda: self._keep_so(Repeated.LEAVE_OUT))
-        words = _("Alles erbij zetten") if forms_known.new else _("Toch nog eens erbij zetten")
-        again = asking.addButton(words, role.ActionRole)
-        again.clicked.connect(lambda: self._keep_so(Repeated.ADD))
-        asking.setDefaultButton(usual)
-        asking.setEscapeButton(no)
-        asking.finished.connect(asking.deleteLater)
+            words = words.format(n=number(forms_known.new))
+            only_new = asking.offers(words, partial(self._keep_so, Repeated.LEAVE_OUT))
+            asking.setDefaultButton(only_new)
         asking.open()
 
     def _keep_so(self, repeated: Repeated) -> None:

@@ -1,6 +1,6 @@
 """List of surveys: what runs, until when, and how many forms there are."""
 
-from buurthuis_app.gui.widgets.record_table import Align, Column
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column
 from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.surveys.surveys import SurveyLine

@@ -2,14 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from buurthuis_app.domain.surveys.results import numbered_answers
 from buurthuis_app.domain.surveys.survey import (
@@ -23,9 +21,8 @@ from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
-from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column, in_row
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.layout import grow, page, scrolled
 from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -33,7 +30,7 @@ from buurthuis_app.services.shared.done import Done
 WIDTH, HEIGHT = 640, 560  # px at the usual type size
 
 
-class TypingDialog(QDialog):
+class TypingDialog(DialogPage):
     """Enter in the last line keeps the form and begins the next one."""
 
     topic = "doelen#peilingen"
@@ -45,16 +42,14 @@ class TypingDialog(QDialog):
         asked: Questionnaire,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Formulieren van papier: {title}").format(title=asked.survey.title))
-        self._house, self._operations, self._asked = house, operations, asked
+        title = _("Formulieren van papier: {title}").format(title=asked.survey.title)
+        super().__init__(title, operations, parent, size=(WIDTH, HEIGHT))
+        self._house, self._asked = house, asked
         self._typed = 0
-        self.notice = Notice()
         self.counted = label(_("Nog geen formulier ingetypt."), Text.QUIET)
         self.lines: list[QLineEdit] = []
         self.keep = button(_("Bewaren en volgende"), ButtonKind.PRIMARY, "save", do=self.submit)
         self._build()
-        open_at(self, WIDTH, HEIGHT)
 
     def submit(self) -> None:
         """Keep what was typed; a line that can't be read is said, and nothing is kept."""
@@ -65,20 +60,17 @@ class TypingDialog(QDialog):
             try:
                 replies.append(read_reply(question, line.text()))
             except Invalid as error:
-                self.notice.show_error(error, Tone.WARNING)
+                super().refuse(error)
                 line.setFocus()
                 line.selectAll()
                 return
-        self.notice.hide()
         self.keep.setEnabled(False)
         surveys, key = self._house.surveys, self._asked.survey.id
         filled_in = tuple(reply for reply in replies if reply.given)
-        self._operations.run(
-            lambda: surveys.fill_in(key, filled_in, AnsweredBy.PAPER),
+        self.write(
+            partial(surveys.fill_in, key, filled_in, AnsweredBy.PAPER),
+            _("formulier ingetypt"),
             self._kept,
-            label=_("formulier ingetypt"),
-            on_error=self._refused,
-            owner=self,
         )
 
     def _kept(self, _done: Done[int]) -> None:
@@ -90,9 +82,10 @@ class TypingDialog(QDialog):
             line.clear()
         self.lines[0].setFocus()
 
-    def _refused(self, error: AppError) -> None:
+    @override
+    def refuse(self, error: AppError) -> None:
         self.keep.setEnabled(True)
-        self.notice.show_error(error, Tone.WARNING)
+        super().refuse(error)
         self.lines[0].setFocus()
 
     def _go_on(self, place: int) -> None:
@@ -103,9 +96,7 @@ class TypingDialog(QDialog):
             self.submit()
 
     def _build(self) -> None:
-        sheet = QWidget()
-        sheet.setObjectName("page")
-        column = QVBoxLayout(sheet)
+        column = QVBoxLayout()
         column.setContentsMargins(0, GRID, 2 * GRID, GRID)
         column.setSpacing(GRID // 2)
         for place, question in enumerate(self._asked.questions):
@@ -122,19 +113,12 @@ class TypingDialog(QDialog):
                 column.addWidget(label("   ".join(numbered), Text.QUIET))
             column.addSpacing(GRID)
         column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(sheet)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        close = button(_("Sluiten"), do=self.reject)
-        row = in_row(grow(self.counted), close, self.keep)
-        in_column(
+        self.lay_out(
             label(_("Enter gaat naar de volgende vraag. Leeg is niet ingevuld.")),
             self.notice,
-            grow(scroll),
-            row,
-            on=self,
-            margins=DIALOG,
+            grow(scrolled(page(column), framed=True, stop=False)),
+            beside=grow(self.counted),
+            buttons=(button(_("Sluiten"), do=self.reject), self.keep),
         )
 
 

@@ -15,7 +15,7 @@ from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field, beside
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.forms.list_window import ONE_LIST, ListWindow, RecordAct, RecordKind
-from buurthuis_app.gui.widgets.record_table import Align, Column
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column
 from buurthuis_app.i18n import _, euros
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers.allowance import AllowanceUse, Level
 from buurthuis_app.domain.volunteers.hours import HoursLine, in_hours, minutes_by, month_of
 from buurthuis_app.gui.widgets.controls import NOT_THERE
-from buurthuis_app.gui.widgets.record_table import Align, Column
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column
 from buurthuis_app.i18n import _, euros, listing, month_name, number, short_date
 
 if TYPE_CHECKING:

@@ -82,8 +82,8 @@ class PeopleDesk(Page, QObject):
             _("vrijwilliger verwijderd"),
         )
 
-    def ask_to_erase(self, person: Person) -> None:
-        """All that is kept about this person, to be erased find by find: it can't be undone."""
+    def show_all(self, person: Person) -> None:
+        """All that is kept about this person: to read, to give out, and to erase find by find."""
         from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
 
         dialog = PersonRequestDialog(self._house, self._operations, parent=self._window)
@@ -113,15 +113,6 @@ class PeopleDesk(Page, QObject):
     def _change_leaving(self, volunteer_id: UUID) -> None:
         volunteers = self._house.volunteers
         self._operations.run(partial(volunteers.person, volunteer_id), self.change, owner=self)
-
-    def tell_all(self, person: Person) -> None:
-        """All that is known about one person, to read and to give out."""
-        from buurthuis_app.gui.tabs.volunteers.people.subject_access_dialog import InsightDialog
-
-        insight = InsightDialog(
-            self._house, self._operations, person.volunteer, parent=self._window
-        )
-        self.open_dialog(insight)
 
     def _ask_term(self, months: int) -> None:
         from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm

@@ -16,7 +16,7 @@ from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.forms.join_form import joining
 from buurthuis_app.gui.forms.list_window import ONE_LIST, ListWindow, RecordKind, removing
 from buurthuis_app.gui.widgets.controls import NOT_THERE
-from buurthuis_app.gui.widgets.record_table import Align, Column
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column
 from buurthuis_app.i18n import _, number
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number, short_date
 
 if TYPE_CHECKING:

@@ -14,12 +14,12 @@ from buurthuis_app.gui.tabs.volunteers.people.filters import filters
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, ngettext, number, short_date
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable
+    from collections.abc import Hashable, Iterable, Sequence
     from uuid import UUID
 
     from buurthuis_app.domain.volunteers.volunteer import Duty
@@ -44,14 +44,13 @@ class PeopleList(QWidget):
     def __init__(self, today: dt.date) -> None:
         super().__init__()
         self._today = today
-        self._lines: tuple[PersonLine, ...] = ()
+        self._lines: Sequence[PersonLine] = ()
         self._duties: dict[UUID, str] = {}
         self._filters = filters()
         self._build()
 
-    def show_lines(self, lines: tuple[PersonLine, ...], duties: tuple[Duty, ...]) -> None:
-        """Show these people, as far as the filters let them through."""
-        self._lines = lines
+    def show_duties(self, duties: tuple[Duty, ...]) -> None:
+        """Offer these to filter by."""
         self._duties = {duty.id: duty.name for duty in duties}
         chosen = self.duty.currentData()
         self.duty.blockSignals(True)  # noqa: FBT003 - Qt
@@ -63,6 +62,10 @@ class PeopleList(QWidget):
         self.duty.setCurrentIndex(ids.index(chosen) if chosen in ids else 0)
         self.duty.setVisible(bool(duties))
         self.duty.blockSignals(False)  # noqa: FBT003 - Qt
+
+    def show_records(self, lines: Sequence[PersonLine]) -> None:
+        """Show these people, as far as the filters let them through."""
+        self._lines = lines
         left = any(not line.person.volunteer.serves_on(self._today) for line in lines)
         self.with_left.setVisible(left or self.with_left.isChecked())
         self._filter()
@@ -71,15 +74,21 @@ class PeopleList(QWidget):
         """People in the table now, in its order."""
         return self.table.records()
 
-    def choose(self, volunteer_id: UUID) -> None:
-        """Make this person current, whatever was filtered."""
+    def choose(self, volunteer_id: Hashable) -> bool:
+        """Make this person current, whatever was filtered; False when she or he is not here."""
         if self.table.choose(volunteer_id):
-            return
+            return True
+        if all(line.person.volunteer.id != volunteer_id for line in self._lines):
+            return False
         self.search.clear()
         for box in (self.duty, self.which):
             box.setCurrentIndex(0)
         self.with_left.setChecked(True)
-        self.table.choose(volunteer_id)
+        return self.table.choose(volunteer_id)
+
+    def choose_first(self) -> None:
+        """Make the first one current when none is."""
+        self.table.choose_first()
 
     def _filter(self) -> None:
         words, names = folded(self.search.text()).split(), searched_names()
@@ -93,7 +102,7 @@ class PeopleList(QWidget):
             and passes(line, self._today)
         ]
         self.table.show_records(shown)
-        self.table.choose_first()
+        self.choose_first()
         if not shown:
             self.table.chosen.emit(None)
         shown_words = ngettext("{n} persoon", "{n} personen", len(shown))

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, volunteer_fields
@@ -17,7 +17,7 @@ from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ShortButton, Text, button, card, label, say_as
-from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, scrolled
 from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
 from buurthuis_app.services.volunteers.wording import absence_in_words, kind_words
 
@@ -45,10 +45,9 @@ class PersonDetails(QWidget):
     change_asked = Signal()
     hours_asked = Signal()
     absence_asked = Signal(object)  # Absence | None for a new one
-    tell_all_asked = Signal()
+    all_asked = Signal()
     return_asked = Signal()
     remove_asked = Signal()
-    erase_asked = Signal()
 
     def __init__(self, today: dt.date) -> None:
         super().__init__()
@@ -199,7 +198,7 @@ class PersonDetails(QWidget):
             on=sheet,
             margins=2 * GRID,
         )
-        self._around = scrolling_sheet(sheet)
+        self._around = scrolled(sheet, stop=False)
         self._nothing = label(_("Kies iemand om te zien wat erbij hoort."), Text.QUIET)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         in_column(
@@ -214,10 +213,9 @@ class PersonDetails(QWidget):
         self.hours_button = button(_("Uren noteren…"), do=self.hours_asked.emit)
         self.acts = acts = ActRow(self.change_button, self.hours_button)
         self.absence_action = acts.act(_("Afwezig…"), lambda: self.absence_asked.emit(None))
-        acts.act(_("Inzage: alles over deze persoon…"), self.tell_all_asked.emit)
+        acts.act(_("Inzage en wissen…"), self.all_asked.emit)
         self.return_action = acts.act(_("Komt terug…"), self.return_asked.emit)
         acts.removing(_("Verwijderen"), self.remove_asked.emit)
-        acts.removing(_("Gegevens wissen…"), self.erase_asked.emit)
         return acts
 
 
@@ -228,14 +226,3 @@ def _plain(field: VolunteerField, volunteer: Volunteer) -> str:
         return field.words if value else ""
     text = short_date(value) if field.kind is FieldKind.DAY else value
     return _("{what}: {text}").format(what=field.words, text=text)
-
-
-def scrolling_sheet(sheet: QWidget) -> QScrollArea:
-    """Around what is told of one record: where the window is low it scrolls, and nothing is cut off."""
-    around = QScrollArea()
-    around.setWidget(sheet)
-    around.setWidgetResizable(True)
-    around.setFrameShape(QFrame.Shape.NoFrame)
-    around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return around

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -17,15 +15,14 @@ from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.volunteers.people.actions import PeopleDesk
 from buurthuis_app.gui.tabs.volunteers.people.people_list import PeopleList
 from buurthuis_app.gui.tabs.volunteers.people.person_details import PersonDetails
-from buurthuis_app.gui.widgets.empty_state import EmptyState
-from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
+from buurthuis_app.gui.widgets.layout import in_column
+from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
-    from uuid import UUID
-
     from PySide6.QtGui import QResizeEvent
 
     from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
@@ -58,7 +55,6 @@ class PeopleSection(Tab):
     def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__()
         self._house, self._shell = house, shell
-        self._wanted: UUID | None = None
         self._told: tuple[LeavingVolunteer, ...] = ()
         self.notice = Notice()
         self.paper = PaperOffer("people", house, shell.operations, self.notice)
@@ -76,13 +72,11 @@ class PeopleSection(Tab):
             panel = self._details = PersonDetails(self._house.clock.today())
             panel.change_asked.connect(lambda: self._on_chosen(self.desk.change))
             panel.hours_asked.connect(lambda: self._on_chosen(self.desk.note_hours))
-            panel.tell_all_asked.connect(lambda: self._on_chosen(self.desk.tell_all))
             panel.return_asked.connect(lambda: self._on_chosen(self.desk.returns))
             panel.remove_asked.connect(lambda: self._on_chosen(self.desk.remove))
-            panel.erase_asked.connect(lambda: self._on_chosen(self.desk.ask_to_erase))
+            panel.all_asked.connect(lambda: self._on_chosen(self.desk.show_all))
             panel.absence_asked.connect(self._absent)
-            self.split.addWidget(panel)
-            self.split.setStretchFactor(1, 0)
+            self.halves.put(panel)
             self._show_chosen(self.list.table.current())
         return self._details
 
@@ -102,24 +96,17 @@ class PeopleSection(Tab):
     @override
     def show_place(self, place: Destination) -> None:
         if place.record is not None:
-            self._wanted = place.record
-            self.list.choose(place.record)
+            self.halves.want(place.record)
 
     @override
     def print_paper(self) -> None:
         self.paper.print_paper()
 
     def _show(self, read: _ShownPeople) -> None:
-        anybody = bool(read.lines)
-        self._content.setVisible(anybody)
-        if not anybody or "empty" in vars(self):
-            self.empty.setVisible(not anybody)
         self.desk.duties = read.duties
         self.desk.people = tuple(line.person for line in read.lines)
-        self.list.show_lines(read.lines, read.duties)
-        if self._wanted is not None:
-            self.list.choose(self._wanted)
-            self._wanted = None
+        self.list.show_duties(read.duties)
+        self.halves.show_records(read.lines)
         self._show_chosen(self.list.table.current())
         self._tell_who_goes(read.soon)
 
@@ -152,19 +139,17 @@ class PeopleSection(Tab):
         self._details.show_line(line, duties, names)
 
     def _build(self) -> None:
-        self.split = QSplitter(Qt.Orientation.Horizontal)
-        self.split.addWidget(self.list)
-        self.split.setStretchFactor(0, 1)
-        self.split.setChildrenCollapsible(False)
-        self._content = sheet(in_column(self.list.top, self.notice, grow(self.split)))
-        self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._content)
+        self.halves: MasterDetail[PersonLine] = MasterDetail(
+            self.list,
+            nothing=self._nothing,
+            above=(self.list.top, self.notice),
+            beside=True,
+            shares=(1, 0),
+        )
+        in_column(self.halves, on=self)
 
-    @cached_property
-    def empty(self) -> EmptyState:
-        """What stands here before there is anything, made when it is needed."""
-        empty_state = EmptyState(
+    def _nothing(self) -> EmptyState:
+        return EmptyState(
             _("Nog geen vrijwilligers"),
             (
                 Remedy(words=_("Nieuwe vrijwilliger"), do=self.desk.make_new),
@@ -173,8 +158,6 @@ class PeopleSection(Tab):
             explanation=_("Zet hier wie er meehelpt. Daarna kan er een rooster worden gemaakt."),
             icon_name="people",
         )
-        self._column.addWidget(empty_state)
-        return empty_state
 
     def _wire(self) -> None:
         desk, list_ = self.desk, self.list
@@ -202,7 +185,7 @@ class PeopleSection(Tab):
             self.desk.absent(self.details.line.person, absence)
 
     def _keep_in_sight(self, person: Person) -> None:
-        self._wanted = person.volunteer.id
+        self.halves.want(person.volunteer.id)
 
     def _import(self) -> None:
         from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog

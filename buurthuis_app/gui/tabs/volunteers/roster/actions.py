@@ -12,9 +12,9 @@ from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.domain.rosters.hard_rules import Obstacle
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.gui.widgets.page import Page
-from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done

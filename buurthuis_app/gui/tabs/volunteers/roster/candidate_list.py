@@ -9,8 +9,8 @@ from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import PERSON
-from buurthuis_app.gui.widgets.card_list import CardList
-from buurthuis_app.gui.widgets.card_painting import TIGHT, CardLine, ListCard
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.card_painting import TIGHT, CardLine, ListCard
 from buurthuis_app.i18n import _
 
 ROWS_IN_SIGHT = 2

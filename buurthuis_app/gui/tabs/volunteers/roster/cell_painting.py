@@ -10,7 +10,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.tabs.volunteers.roster.grid_model import GridModel
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import Chip, Look, RosterCell, RosterRow
-from buurthuis_app.gui.widgets.table_model import AnyIndex
+from buurthuis_app.gui.widgets.lists.table_model import AnyIndex
 
 PADDING, CHIP_GAP, ROUND, INSIDE = 5, 3, 5, 6
 SMALL = 9.0  # points, for the times

@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from typing_extensions import override
 
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterCell, RosterSheet
+from buurthuis_app.gui.widgets.lists.table_model import AnyIndex
 from buurthuis_app.gui.widgets.plain_text import plain_text
-from buurthuis_app.gui.widgets.table_model import AnyIndex
 from buurthuis_app.i18n import _, long_date, weekday_name
 
 _SATURDAY = 5

@@ -19,7 +19,7 @@ from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.volunteers.roster.pattern_form import PatternDraft, PatternForm
 from buurthuis_app.gui.widgets.controls import label
 from buurthuis_app.gui.widgets.layout import grow, in_row
-from buurthuis_app.gui.widgets.record_table import Align, Column
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column
 from buurthuis_app.i18n import _, clock, short_date
 from buurthuis_app.services.registry import CentreServices
 

@@ -23,7 +23,7 @@ from buurthuis_app.gui.tabs.volunteers.roster.grid_view import GridView
 from buurthuis_app.gui.tabs.volunteers.roster.header import WEEK, RosterHeader
 from buurthuis_app.gui.tabs.volunteers.roster.panel import ShiftPanel
 from buurthuis_app.gui.tabs.volunteers.roster.splitter import RosterSplit
-from buurthuis_app.gui.widgets.empty_state import EmptyState
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import Notice, Remedy
 from buurthuis_app.i18n import _

@@ -9,7 +9,7 @@ from buurthuis_app.domain.rosters.board import PersonOnShift, Swap
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, day_and_month, listing
 
 

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.papers.paper_button import PaperButton
-from buurthuis_app.gui.tabs.volunteers.people.person_details import scrolling_sheet
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.gui.widgets.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.layout import grow, in_column, scrolled
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 
 if TYPE_CHECKING:
@@ -109,7 +108,7 @@ class OpeningDetails(QWidget):
             on=self._sheet,
             margins=2 * GRID,
         )
-        self._around = scrolling_sheet(self._sheet)
+        self._around = scrolled(self._sheet, stop=False)
         self.acts = self._acts()
         in_column(
             grow(self._around), self.acts, grow(self._nothing), on=self, margins=(GRID, 0, 0, 0)

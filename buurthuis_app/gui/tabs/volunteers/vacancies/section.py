@@ -12,13 +12,13 @@ from buurthuis_app.gui.tabs.volunteers.vacancies.applicant_form import Candidate
 from buurthuis_app.gui.tabs.volunteers.vacancies.details import OpeningDetails
 from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
-from buurthuis_app.gui.widgets.empty_state import EmptyState
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
-from buurthuis_app.gui.widgets.master_detail import MasterDetail
+from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
-from buurthuis_app.gui.widgets.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, number, short_date
 from buurthuis_app.services.shared.done import Topic
 

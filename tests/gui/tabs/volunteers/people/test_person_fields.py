@@ -85,7 +85,7 @@ def test_a_table_and_inzage_say_a_field_and_files_and_searching_find_it_by_the_l
     assert house.people_importing.preview(file).differences == ()
     (difference,) = house.people_importing.preview(other).differences
     assert (difference.field, difference.kept, difference.found) == (WORDS, TEXT, "vissen")
-    paper = house.people_papers.about(dreamer.volunteer.id)
+    paper = house.subject_access.about(dreamer.volunteer.id)
     sheets = [block for part in paper.sections for block in part.blocks if isinstance(block, Sheet)]
     told = [[cell.value for cell in row.cells] for row in sheets[0].rows]
     assert [WORDS, TEXT] in told

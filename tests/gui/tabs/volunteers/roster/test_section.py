@@ -24,7 +24,7 @@ from buurthuis_app.gui.tabs.volunteers.roster.proposal_dialog import ProposalDia
 from buurthuis_app.gui.tabs.volunteers.roster.section import RosterSection
 from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
 from buurthuis_app.gui.tabs.volunteers.roster.swap_dialog import SwapDialog
-from buurthuis_app.gui.widgets.reason_dialog import ReasonDialog
+from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
 from tests.gui.forms.pressing import press

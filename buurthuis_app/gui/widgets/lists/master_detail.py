@@ -1,0 +1,89 @@
+"""Master and detail: a list and the page of its chosen record, whatever the records are."""
+
+from collections.abc import Callable, Hashable, Sequence
+from functools import cached_property
+from typing import Generic, Protocol, TypeVar, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
+from buurthuis_app.gui.widgets.lists.record_table import RecordTable
+
+Record = TypeVar("Record")
+Record_contra = TypeVar("Record_contra", contravariant=True)
+ROWS = 4  # of a table above its page that are always in view
+
+
+class Listed(Protocol[Record_contra]):
+    """What records are chosen from: a table, cards, or one with filters of its own."""
+
+    def show_records(self, records: Sequence[Record_contra], /) -> None:
+        """Show these; what was chosen stays chosen when it is still there."""
+
+    def choose(self, key: Hashable, /) -> bool:
+        """Make the record with this key current; False when it is not there."""
+
+    def choose_first(self) -> None:
+        """Make the first record current when none is."""
+
+
+class MasterDetail(QStackedWidget, Generic[Record]):
+    """The records in `listed` (which stands in `master`), and beside or below it `detail`.
+
+    Without any records `nothing` takes the place of both, and of what stands `above` them. One record is always chosen:
+    the one that is wanted, the one that was, or else the first. A `detail` that takes time may be put there later.
+    """
+
+    def __init__(
+        self,
+        listed: Listed[Record],
+        detail: QWidget | None = None,
+        *,
+        master: QWidget | None = None,
+        nothing: Callable[[], QWidget] | None = None,
+        above: Sequence[QWidget] = (),
+        beside: bool = False,
+        shares: tuple[int, int] = (1, 1),
+    ) -> None:
+        super().__init__()
+        self._listed, self._make_nothing = listed, nothing
+        self._wanted: Hashable | None = None
+        self._below = not beside
+        self.split = QSplitter(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        self._shares = shares
+        for part in (master or cast("QWidget", listed), detail):
+            if part is not None:
+                self.put(part)
+        self.split.setChildrenCollapsible(False)
+        self._both = sheet(in_column(*above, grow(self.split)))
+        self.addWidget(self._both)
+
+    def put(self, part: QWidget) -> None:
+        """Put the detail beside or below the list."""
+        self.split.addWidget(part)
+        place = self.split.count() - 1
+        self.split.setStretchFactor(place, self._shares[place])
+
+    def want(self, key: Hashable) -> None:
+        """Choose the record with this key, or as soon as it is there."""
+        if not self._listed.choose(key):
+            self._wanted = key
+
+    def show_records(self, records: Sequence[Record], *, anything: bool | None = None) -> None:
+        """Show these. `anything` says whether there is something to see even when there are none."""
+        shown = self._make_nothing is None or (bool(records) if anything is None else anything)
+        self.setCurrentWidget(self._both if shown else self.nothing)
+        self._listed.show_records(records)
+        if self._below and isinstance(self._listed, RecordTable):
+            self._listed.keep_rows(ROWS, all_at_most=self._listed.parent() is self.split)
+        if self._wanted is not None and self._listed.choose(self._wanted):
+            self._wanted = None
+        self._listed.choose_first()
+
+    @cached_property
+    def nothing(self) -> QWidget:
+        """Page for when there is nothing to list; made when it is first needed."""
+        page = self._make_nothing() if self._make_nothing else QWidget()
+        self.addWidget(page)
+        return page

@@ -1,0 +1,1 @@
+"""Backups: made, kept and thinned, and carried outside."""

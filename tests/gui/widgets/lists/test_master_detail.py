@@ -1,0 +1,64 @@
+"""A list and the page of its chosen record: one is always chosen, also the one that is only to come."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.card_painting import FLAT, ListCard
+from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
+
+Show = Callable[[QWidget], None]
+Listed = RecordTable[str] | CardList[str]
+
+
+def table() -> Listed:
+    columns = (Column[str](title="Naam", value=lambda name: name),)
+    return RecordTable(columns, lambda name: name, name="Namen", empty="")
+
+
+def cards() -> Listed:
+    return CardList(
+        lambda name: ListCard(title=name, heading=name.isupper()),
+        lambda name: name,
+        name="Namen",
+        look=FLAT,
+    )
+
+
+@pytest.mark.parametrize("make", [table, cards])
+def test_one_record_is_chosen_and_a_wanted_one_as_soon_as_it_is_there(
+    make: Callable[[], Listed], show: Show
+) -> None:
+    listed = make()
+    both = MasterDetail(listed, QLabel(), nothing=lambda: QLabel("Nog niets"))
+    show(both)
+    both.show_records(())
+    assert both.nothing.isVisible()
+    both.show_records(("Ans", "Bob"))
+    assert listed.isVisible()
+    assert listed.current() == "Ans"
+    both.want("Bob")
+    assert listed.current() == "Bob"
+    both.want("Coby")
+    both.show_records(("Ans", "Bob"))
+    assert listed.current() == "Bob"
+    both.show_records(("Ans", "Bob", "Coby"))
+    assert listed.current() == "Coby"
+    both.show_records(("Ans", "Bob"))
+    assert listed.current() == "Ans"
+
+
+def test_a_heading_among_cards_opens_nothing(show: Show) -> None:
+    listed = cards()
+    assert isinstance(listed, CardList)
+    show(listed)
+    opened: list[str] = []
+    listed.opened.connect(opened.append)
+    listed.show_records(("NAMEN", "Ans"))
+    for key in ("NAMEN", "Ans"):
+        listed.choose(key)
+        listed.open_current()
+    assert opened == ["Ans"]

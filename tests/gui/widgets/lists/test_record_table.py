@@ -1,0 +1,188 @@
+"""The one table."""
+
+import pytest
+from msgspec import Struct
+from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from buurthuis_app.gui.widgets.lists.record_table import (
+    Align,
+    Column,
+    RecordTable,
+    RecordTableModel,
+)
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    key: int
+    title: str
+    visits: int | None
+
+
+ROWS = (
+    Row(key=1, title="Zang", visits=9),
+    Row(key=2, title="éénmalig feest", visits=340),
+    Row(key=3, title="Eettafel", visits=None),
+    Row(key=4, title="Koffie", visits=1204),
+)
+COLUMNS = (
+    Column[Row](title="Activiteit", value=lambda row: row.title, stretch=True),
+    Column[Row](
+        title="Bezoeken",
+        value=lambda row: row.visits,
+        display=lambda row: "–" if row.visits is None else f"{row.visits:,}".replace(",", "."),
+        align=Align.RIGHT,
+    ),
+)
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> RecordTable[Row]:
+    made = RecordTable(COLUMNS, lambda row: row.key, name="Oogst", empty="Niets geteld.")
+    qtbot.addWidget(made)
+    made.resize(500, 300)
+    made.show_records(ROWS)
+    made.show()
+    return made
+
+
+def keys(table: RecordTable[Row]) -> list[int]:
+    return [row.key for row in table.records()]
+
+
+def test_the_model_keeps_qt_s_promises(qtmodeltester: ModelTester) -> None:
+    model = RecordTableModel(COLUMNS, lambda row: row.key)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+    model.show_records(ROWS)
+    model.sort(1)
+    qtmodeltester.check(model)  # type: ignore[no-untyped-call]
+
+
+def test_rows_come_in_the_order_they_were_given(table: RecordTable[Row]) -> None:
+    assert keys(table) == [1, 2, 3, 4]
+
+
+def test_a_column_sorts_on_its_value_and_shows_its_display(table: RecordTable[Row]) -> None:
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert keys(table) == [4, 2, 1, 3]
+    shown = [table.model().index(row, 1).data() for row in range(4)]
+    assert shown == ["1.204", "340", "9", "–"]
+
+
+def test_what_was_not_counted_stands_last_either_way(table: RecordTable[Row]) -> None:
+    table.sortByColumn(1, Qt.SortOrder.AscendingOrder)
+    assert keys(table) == [1, 2, 4, 3]
+
+
+def test_accents_and_capitals_make_no_difference_to_the_order(table: RecordTable[Row]) -> None:
+    table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    assert keys(table) == [2, 3, 4, 1]
+
+
+def test_the_chosen_record_stays_chosen_when_rows_move_and_when_they_are_sorted(
+    table: RecordTable[Row],
+) -> None:
+    assert table.choose(4)
+    table.show_records((Row(key=9, title="Nieuw", visits=1), *ROWS))
+    assert table.current() == ROWS[3]
+    table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+    assert table.current() == ROWS[3]
+    assert table.selected() == (ROWS[3],)
+
+
+def test_a_record_that_is_gone_is_no_longer_chosen(table: RecordTable[Row]) -> None:
+    heard: list[object] = []
+    table.choose(4)
+    table.chosen.connect(heard.append)
+    table.show_records(ROWS[:3])
+    assert table.current() is None
+    assert heard == [None]
+
+
+def test_enter_opens_the_current_row(table: RecordTable[Row]) -> None:
+    heard: list[object] = []
+    table.opened.connect(heard.append)
+    table.choose(2)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert heard == [ROWS[1]]
+
+
+def test_arrow_keys_walk_the_rows(table: RecordTable[Row]) -> None:
+    table.choose(1)
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    assert table.current() == ROWS[1]
+
+
+def test_copied_rows_paste_into_a_spreadsheet(table: RecordTable[Row]) -> None:
+    table.selectAll()
+    QTest.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines[0] == "Activiteit\tBezoeken"
+    assert lines[4] == "Koffie\t1.204"
+    assert len(lines) == 5
+
+
+def test_figures_stand_right_under_a_title_that_stands_right(table: RecordTable[Row]) -> None:
+    role = Qt.ItemDataRole.TextAlignmentRole
+    header = table.model().headerData(1, Qt.Orientation.Horizontal, role)
+    assert header == table.model().index(0, 1).data(role) == Align.RIGHT.value
+
+
+@pytest.mark.usefixtures("look")
+def test_the_first_column_takes_the_room_that_is_left_and_keeps_some_when_there_is_none(
+    table: RecordTable[Row],
+) -> None:
+    assert sum(table.columnWidth(n) for n in (0, 1)) == table.viewport().width()
+    table.resize(120, 300)
+    needed = table.fontMetrics().horizontalAdvance("éénmalig feest")
+    assert table.columnWidth(0) > needed
+
+
+@pytest.mark.usefixtures("look")
+def test_words_give_their_room_up_before_the_table_scrolls(qtbot: QtBot) -> None:
+    places = Column[Row](title="Gebieden", value=lambda _row: "Kersenhof, Rietland, De Vaart")
+    table = RecordTable((*COLUMNS, places), lambda row: row.key, name="Oogst", empty="")
+    qtbot.addWidget(table)
+    table.resize(900, 300)
+    table.show_records(ROWS)
+    table.show()
+    long, figures = table.columnWidth(2), table.columnWidth(1)
+    table.resize(sum(table._widths) - 40, 300)
+    bar = table.horizontalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert table.columnWidth(2) < long
+    assert table.columnWidth(1) == figures
+    table.resize(200, 300)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    table.resize(900, 300)
+    assert table.columnWidth(2) == long
+
+
+@pytest.mark.usefixtures("look")
+def test_an_empty_table_says_so(table: RecordTable[Row]) -> None:
+    full = table.grab().toImage()
+    table.show_records(())
+    empty = table.grab().toImage()
+    table._empty = ""
+    assert full != empty
+    assert empty != table.grab().toImage()
+
+
+def test_what_somebody_else_wrote_moves_nothing_under_the_eyes(
+    table: RecordTable[Row], qtbot: QtBot
+) -> None:
+    many = [Row(key=number, title=f"Regel {number}", visits=number) for number in range(200)]
+    table.show_records(many)
+    flag = QItemSelectionModel.SelectionFlag
+    selection, at = table.selectionModel(), table.model().index
+    selection.setCurrentIndex(at(100, 0), flag.ClearAndSelect | flag.Rows)
+    selection.select(at(102, 0), flag.Select | flag.Rows)
+    table.verticalScrollBar().setValue(2000)
+    with qtbot.assertNotEmitted(table.model().modelReset):
+        table.show_records(list(many))  # as it was
+    table.show_records([Row(key=900, title="Nieuw", visits=1), *many])
+    assert [row.key for row in table.selected()] == [100, 102]
+    assert table.verticalScrollBar().value() == 2000
