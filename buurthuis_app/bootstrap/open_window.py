@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from buurthuis_app import bootstrap, paths, private_files
 from buurthuis_app.bootstrap.example_window import ExampleWindow
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
-from buurthuis_app.bootstrap.rescue import placed, rescued, restored
+from buurthuis_app.bootstrap.rescue import placed, rescued, restored, switched
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.shared.permissions import BOARD, COORDINATOR, Actor, Permission
 from buurthuis_app.errors import Damaged, Missing
@@ -73,6 +73,8 @@ def open_window(
                     database, known or centres.found_nameless().value, actor=actor
                 )
                 beginning = replace(beginning, new=known is None)
+                if claim is not None:
+                    claim.follow(folder)
                 code, menu = _run(program, house, folder, beginning, claim)
         except (Damaged, Missing) as error:
             if paths.is_on_server(folder):  # no backup on this computer takes the place of it
@@ -87,6 +89,9 @@ def open_window(
             beginning = Beginning(told=restored(folder, menu.to_restore))
         elif menu.to_place is not None:
             folder, told = placed(folder, menu.to_place)
+            beginning = Beginning(told=told)
+        elif menu.to_centre is not None:
+            folder, told = switched(folder, menu.to_centre)
             beginning = Beginning(told=told)
         elif menu.to_read:
             words = _("U leest mee. Wie het programma opnieuw start, is weer op kantoor.")

@@ -36,6 +36,9 @@ class WindowClaim:
 
     def __init__(self, folder: Path, patience: float = PATIENCE) -> None:
         self._patience = patience
+        self._name(folder)
+
+    def _name(self, folder: Path) -> None:
         mark = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
         self._held = paths.computer_folder() / f"venster-{mark}.json"
         self._asked = self._held.with_suffix(".vraag")
@@ -62,6 +65,13 @@ class WindowClaim:
         except (OSError, msgspec.DecodeError):
             return None
         return told
+
+    def follow(self, folder: Path) -> None:
+        """The window has gone on to the data in this folder."""
+        self.let_go()
+        self._name(folder)
+        with suppress(OSError):
+            self._held.write_text(str(os.getpid()), encoding="ascii")
 
     def let_go(self) -> None:
         """The window is closed."""

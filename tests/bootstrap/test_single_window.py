@@ -58,6 +58,14 @@ def test_data_in_another_folder_have_a_window_of_their_own(tmp_path: Path) -> No
     assert WindowClaim(tmp_path / "twee", patience=0).take(SecondStart())
 
 
+def test_a_window_that_goes_to_other_data_is_the_window_of_those(tmp_path: Path) -> None:
+    claim = WindowClaim(tmp_path / "een")
+    assert claim.take(SecondStart())
+    claim.follow(tmp_path / "twee")
+    assert WindowClaim(tmp_path / "een")._holder() == 0
+    assert WindowClaim(tmp_path / "twee")._holder() == os.getpid()
+
+
 def test_a_program_that_was_killed_leaves_nothing_in_the_way(tmp_path: Path) -> None:
     held_by(WindowClaim(tmp_path), GONE)
     assert WindowClaim(tmp_path).take(SecondStart())

@@ -44,4 +44,5 @@ def _kinds() -> dict[str, str]:
         ".ics": _("Agenda (*.ics)"),
         ".vcf": _("Contacten (*.vcf)"),
         ".db": _("Gegevens (*.db)"),
+        ".samen": _("Overzicht over centra (*.samen)"),
     }
