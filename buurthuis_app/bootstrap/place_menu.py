@@ -1,7 +1,6 @@
 """Menu of places: what is done while no window has the data, which closes this one first."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -70,7 +69,6 @@ class PlaceMenu:
         place = DataPlace(self._house.database.path, self._house.clock)
         dialog = DataPlaceDialog(place, self._shell.operations, parent=self._window)
         dialog.wanted.connect(self._want_place)
-        dialog.help_wanted.connect(partial(self._window.show_help_about, "samen"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
@@ -88,7 +86,6 @@ class PlaceMenu:
         name, choice = self._house.centre.name, CentreChoice(self._folder)
         dialog = CentresDialog(choice, name, self._shell.operations, parent=self._window)
         dialog.wanted.connect(self._want_centre)
-        dialog.help_wanted.connect(partial(self._window.show_help_about, "centra"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog

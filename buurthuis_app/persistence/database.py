@@ -281,8 +281,5 @@ def _replaced() -> Missing:
 def damaged() -> Damaged:
     """What to tell about a file that is not whole, with the way on."""
     return Damaged(
-        _(
-            "Het gegevensbestand is beschadigd. Zet een reservekopie terug: Bestand, Reservekopieën "
-            "(of het commando `buurthuis restore`)."
-        )
+        _("Het gegevensbestand is beschadigd. Zet een reservekopie terug: Bestand, Reservekopieën.")
     )

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.place_chooser import PlaceChooser
+from buurthuis_app.gui.look.help_key import help_key
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
@@ -27,8 +28,8 @@ from buurthuis_app.services.privacy.data_place import (
 class DataPlaceDialog(QDialog):
     """`wanted` carries the place to go to, which was tried out and is fit. The window is closed for that."""
 
+    topic = "samen#kiezen"
     wanted = Signal(object)
-    help_wanted = Signal()
 
     def __init__(
         self, place: DataPlace, operations: Operations, parent: QWidget | None = None
@@ -115,7 +116,11 @@ class DataPlaceDialog(QDialog):
     def _buttons(self) -> FlowRow:
         self.go_button = button(_("Nakijken"), ButtonKind.PRIMARY, do=self.go)
         self.go_button.setEnabled(False)
-        which = button(_("Welke manier is voor ons?"), ButtonKind.QUIET, do=self.help_wanted.emit)
+        which = button(
+            _("Welke manier is voor ons?"),
+            ButtonKind.QUIET,
+            do=lambda: help_key().show(self.topic),
+        )
         close = button(_("Sluiten"), do=self.reject)
         return FlowRow(self.go_button, close, which)
 

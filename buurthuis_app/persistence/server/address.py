@@ -74,7 +74,7 @@ def read(text: str) -> ServerAddress:
         raise Invalid(
             _(
                 "Zet het wachtwoord niet in het adres: daar kan iedereen op deze computer het lezen. Typ het in "
-                "het eigen vak, of bewaar het met `buurthuis --database ADRES server-password`."
+                "het eigen vak, of laat de beheerder het op deze computer bewaren (server-password)."
             )
         )
     if options.keys() - _OPTIONS:

@@ -53,7 +53,7 @@ def demand_equal(one: Work, other: Work, tell: Tell = nothing) -> None:
         if not same:
             sentence = _(
                 "De gegevens kwamen anders aan dan ze waren ({table}). Er is niets veranderd. "
-                "Kijk de gegevens na met `buurthuis check`, en waarschuw de beheerder."
+                "Waarschuw de beheerder."
             )
             raise Damaged(sentence.format(table=table.name))
 

@@ -71,8 +71,8 @@ def unsure() -> Unreachable:
 def _refused_name() -> NotAllowed:
     return NotAllowed(
         _(
-            "De server neemt deze naam of dit wachtwoord niet aan. Bewaar het goede wachtwoord met "
-            "`buurthuis --database ADRES server-password`."
+            "De server neemt deze naam of dit wachtwoord niet aan. Vraag de beheerder van de server om op deze "
+            "computer het goede wachtwoord te bewaren (server-password)."
         )
     )
 
