@@ -18,6 +18,8 @@ from buurthuis_app.i18n import _
 class MovingDialog(QDialog):
     """Closes by itself. Half a move is none, so that nothing has to be stopped; `error` is why there was none."""
 
+    topic = "samen#kiezen"
+
     def __init__(self) -> None:
         super().__init__()
         self.error: BaseException | None = None
