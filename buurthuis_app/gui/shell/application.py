@@ -1,4 +1,4 @@
-"""The QApplication: Dutch texts of Qt itself, the theme, and sharp pixels on every screen."""
+"""The QApplication: its language, Qt's own texts, the theme, and sharp pixels on every screen."""
 
 import sys
 
@@ -10,19 +10,22 @@ from buurthuis_app import paths
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.look.wheel_guard import WheelGuard
 from buurthuis_app.gui.shell.window_settings import Settings
+from buurthuis_app.i18n import DUTCH, OFFICE, spoken, use_language
 
 STYLE = "Fusion"
 
 
 def create(settings: Settings | None = None) -> QApplication:
-    """The application, dressed as people chose; call it once, before the first window."""
+    """The application, in the language and the dress that people chose; call it once, before the first window."""
+    settings = settings or Settings()
+    use_language(settings.language if settings.language in OFFICE else DUTCH)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     # As an argument: setStyle would hand back a QStyle, and its five hundred names take a fiftieth of the start.
     application = QApplication([*sys.argv[:1], "-style", STYLE])
     prepare(application)
-    dress(application, settings or Settings())
+    dress(application, settings)
     return application
 
 
@@ -35,7 +38,7 @@ def dress(application: QApplication, settings: Settings) -> WindowTheme:
 
 
 def prepare(application: QApplication) -> bool:
-    """Give `application` its name, Qt's Dutch texts and a wheel that only scrolls; False without those texts."""
+    """Give `application` its name, Qt's texts and a wheel that only scrolls; False when Qt speaks another language."""
     WheelGuard(application)
     application.setApplicationName("Buurthuis")
     application.setApplicationDisplayName("Buurthuis")
@@ -43,7 +46,7 @@ def prepare(application: QApplication) -> bool:
     application.setWindowIcon(QIcon(str(paths.resources() / "program" / "buurthuis.png")))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    loaded = translator.load("qtbase_nl", folder)
+    loaded = translator.load(f"qtbase_{spoken()}", folder)
     if loaded:
         application.installTranslator(translator)
     return loaded

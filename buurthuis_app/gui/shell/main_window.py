@@ -251,8 +251,13 @@ class MainWindow(QMainWindow):
     def _open_beside(self, step: int) -> None:
         self.strip.setCurrentIndex((self.strip.currentIndex() + step) % self.strip.count())
 
+    def speak_next(self, code: str) -> None:
+        """Speak this language from the next start on."""
+        self.next_language = code
+
     def _place(self) -> None:
         known = window_settings.load(self._folder) if self._folder else window_settings.Settings()
+        self.next_language = known.language
         size = QSize(known.width, known.height) if known.width else QSize(*USUAL)
         place = on_screen(QRect(QPoint(known.left, known.top), size))
         self.resize(place.size())
@@ -277,6 +282,7 @@ class MainWindow(QMainWindow):
                 maximised=self.isMaximized(),
                 scheme=theme().scheme.value,
                 type_size=theme().percent,
+                language=self.next_language,
             ),
         )
 

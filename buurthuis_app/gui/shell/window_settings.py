@@ -1,4 +1,4 @@
-"""Settings of the window on this computer: its place, its colours, its type size."""
+"""Settings of the window on this computer: its place, its colours, its type size, its language."""
 
 import json
 import logging
@@ -8,6 +8,8 @@ from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import asdict
+
+from buurthuis_app.i18n import DUTCH
 
 FILE_NAME = "venster.json"
 _log = logging.getLogger(__name__)
@@ -23,6 +25,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     maximised: bool = False
     scheme: str = "system"
     type_size: int = 100
+    language: str = DUTCH
 
 
 def load(folder: Path) -> Settings:
