@@ -17,20 +17,19 @@ STYLE = "Fusion"
 
 def create(settings: Settings | None = None) -> QApplication:
     """The application, in the language and the dress that people chose; call it once, before the first window."""
-    settings = settings or Settings()
-    use_language(settings.language if settings.language in OFFICE else DUTCH)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     # As an argument: setStyle would hand back a QStyle, and its five hundred names take a fiftieth of the start.
     application = QApplication([*sys.argv[:1], "-style", STYLE])
+    dress(application, settings or Settings())
     prepare(application)
-    dress(application, settings)
     return application
 
 
 def dress(application: QApplication, settings: Settings) -> WindowTheme:
-    """Put on the chosen colours and type size; an unknown choice follows the system."""
+    """Put on the chosen language, colours and type size; an unknown choice is Dutch, and looks as the system does."""
+    use_language(settings.language if settings.language in OFFICE else DUTCH)
     known = {scheme.value: scheme for scheme in Scheme}
     window_theme = WindowTheme(application)
     window_theme.wear(known.get(settings.scheme, Scheme.SYSTEM), settings.type_size)
