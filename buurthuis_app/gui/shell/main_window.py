@@ -21,7 +21,7 @@ from buurthuis_app.gui.shell.tab_strip import TabStrip
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, spoken
 from buurthuis_app.services.shared.done import Topic
 
 SMALLEST = (800, 560)
@@ -63,6 +63,7 @@ class MainWindow(QMainWindow):
         self._wire()
         self.setWindowTitle("Buurthuis")
         self.setAcceptDrops(True)
+        self.next_language = spoken()
         self._place()
         self.open_tab(self._entries[0].key)
 
@@ -258,12 +259,11 @@ class MainWindow(QMainWindow):
         self.strip.setCurrentIndex((self.strip.currentIndex() + step) % self.strip.count())
 
     def speak_next(self, code: str) -> None:
-        """Speak this language from the next start on."""
+        """Speak this language from the next window on."""
         self.next_language = code
 
     def _place(self) -> None:
         known = window_settings.load(self._folder) if self._folder else window_settings.Settings()
-        self.next_language = known.language
         size = QSize(known.width, known.height) if known.width else QSize(*USUAL)
         place = on_screen(QRect(QPoint(known.left, known.top), size))
         self.resize(place.size())
