@@ -8,6 +8,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
 from buurthuis_app.i18n import _, clock, hours
 from buurthuis_app.records import replace
@@ -147,6 +148,19 @@ class Activity(Struct, frozen=True, kw_only=True):
         others = dict.fromkeys((*self.former_titles, *titles))
         others.pop(self.title, None)
         return replace(self, former_titles=tuple(others))
+
+    def copied(self, first: dt.date) -> "Activity":
+        """A new one like this, from `first` on: its title says that, and what was left with this one stays here."""
+        return replace(
+            self,
+            id=new_id(),
+            title=_("{title} (kopie)").format(title=self.title),
+            first=first,
+            until=None,
+            uid="",
+            former_titles=(),
+            version=1,
+        )
 
     def ended(self, today: dt.date) -> bool:
         """Whether nothing of it is to come after `today`."""
