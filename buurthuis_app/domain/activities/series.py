@@ -17,7 +17,7 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
-FOLLOWED = ("starts", "ends", "room_id", "place", "led_by")
+FOLLOWED = (("starts",), ("ends",), ("room_id",), ("place",), ("led_by", "led_by_id"))
 """Fields that an occurrence takes over from its series."""
 
 _A_DAY = dt.timedelta(days=1)
@@ -254,8 +254,9 @@ def taking_over(
         occurrence,
         **{
             name: getattr(source, name)
-            for name in FOLLOWED
-            if getattr(occurrence, name) == getattr(where_like, name)
+            for names in FOLLOWED
+            if all(getattr(occurrence, name) == getattr(where_like, name) for name in names)
+            for name in names
         },
     )
 
@@ -280,4 +281,5 @@ def _occurrence(activity: Activity, date: dt.date, sitting: Sitting) -> Occurren
         room_id=activity.room_id,
         place=activity.place,
         led_by=activity.led_by,
+        led_by_id=activity.led_by_id,
     )

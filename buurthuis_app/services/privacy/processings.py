@@ -185,6 +185,7 @@ def data_words() -> dict[str, str]:
         "vog_renew_by": _("dag waarop de VOG vernieuwd moet zijn"),
         "meal": _("maaltijdwens"),
         "led_by": _("naam van wie leidt"),
+        "led_by_id": _("welke vrijwilliger leidt"),
         "organised_by": _("naam van wie organiseert"),
         "collected_by": _("naam van wie het optekende"),
         "looked_after_by": _("naam van wie erop let"),

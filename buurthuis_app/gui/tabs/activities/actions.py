@@ -121,7 +121,7 @@ class ActivitiesDesk(Page, QObject):
             return loose.add(more.like, more.days, room=more.room)
 
         dialog = DaysDialog(
-            self.choices.rooms,
+            self.choices,
             self._house.clock.today(),
             operations=self._operations,
             save=add,
@@ -136,7 +136,7 @@ class ActivitiesDesk(Page, QObject):
 
         planning = self._house.planning
         dialog = TimeDialog(
-            self.choices.rooms,
+            self.choices,
             operations=self._operations,
             save=lambda changed: planning.move(changed.occurrence, room=changed.room),
             parent=self._parent,
