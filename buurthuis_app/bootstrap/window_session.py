@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.bootstrap.watch import WindowWatch
     from buurthuis_app.gui.door.window import DoorWindow
+    from buurthuis_app.gui.hall.window import HallWindow
 
 
 class Desk:
@@ -48,6 +49,7 @@ class Desk:
         )
         self.errors = ErrorDesk()
         self.door: DoorWindow | None = None
+        self.hall: HallWindow | None = None
         self._collector: Collector | None = None
         self._watch: WindowWatch | None = None
         self.operations.run(house.database.written_elsewhere)  # before anything is read
@@ -59,7 +61,7 @@ class Desk:
         self.menu = OfficeMenu(house, self.shell, self.window, lambda: self.rounds, show_example)
         self._keeps = house.actor.may(Permission.KEEP)
         if self._keeps:
-            self.menu.fill(open_door=self.open_door)
+            self.menu.fill(open_door=self.open_door, open_hall=self.open_hall)
 
     @cached_property
     def rounds(self) -> "Rounds":
@@ -97,8 +99,9 @@ class Desk:
         if self._watch is not None:
             self._watch.close()
         self.operations.close()
-        if self.door is not None:
-            self.door.deleteLater()
+        for screen in (self.door, self.hall):
+            if screen is not None:
+                screen.deleteLater()
         if self._collector is not None:
             self._collector.stop()
         self.window.deleteLater()
@@ -107,21 +110,34 @@ class Desk:
         """Show the day's cards in the whole screen, on behalf of who stands at the door, and hide the office."""
         from buurthuis_app.gui.door.window import DoorWindow
 
+        self.door = DoorWindow(self._at_door(), self.operations)
+        self._make_way(self.door)
+
+    def open_hall(self) -> None:
+        """Show the programme in the whole screen for everybody, and hide the office."""
+        from buurthuis_app.gui.hall.window import HallWindow
+
+        self.hall = HallWindow(self._at_door(), self.operations)
+        self._make_way(self.hall)
+
+    def _at_door(self) -> CentreServices:
         house = self.house
-        at_door = bootstrap.house(house.database, house.centre, clock=house.clock, actor=DOOR)
+        return bootstrap.house(house.database, house.centre, clock=house.clock, actor=DOOR)
+
+    def _make_way(self, screen: "DoorWindow | HallWindow") -> None:
         self.undo.stand_aside(aside=True)
-        self.door = DoorWindow(at_door, self.operations)
-        self.door.left.connect(self._leave_door)
-        self.errors.window = self.errors.speaker = self.door
-        self.door.present()
+        screen.left.connect(self._come_back)
+        self.errors.window = self.errors.speaker = screen
+        screen.present()
         self.window.stand_back()
 
-    def _leave_door(self) -> None:
+    def _come_back(self) -> None:
         """Back in the office, with all that could be undone in it; what was done at the door could be there."""
         self.errors.window = self.errors.speaker = self.window
         self.undo.stand_aside(aside=False)
         self.window.present()
-        if self.door is not None:
-            self.door.hide()
-            self.door.deleteLater()
-            self.door = None
+        for screen in (self.door, self.hall):
+            if screen is not None:
+                screen.hide()
+                screen.deleteLater()
+        self.door = self.hall = None
