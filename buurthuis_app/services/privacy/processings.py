@@ -183,6 +183,8 @@ def data_words() -> dict[str, str]:
         "agreement_on": _("dag van de overeenkomst"),
         "vog_seen_on": _("dag waarop de VOG is gezien"),
         "vog_renew_by": _("dag waarop de VOG vernieuwd moet zijn"),
+        "first_aid_until": _("tot wanneer EHBO geldt"),
+        "bhv_until": _("tot wanneer BHV geldt"),
         "meal": _("maaltijdwens"),
         "led_by": _("naam van wie leidt"),
         "led_by_id": _("welke vrijwilliger leidt"),
