@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication
 
 from benchmarks import centres
 from benchmarks.first_page import longest_turn
-from benchmarks.measure import Pair, timed
+from benchmarks.measure import Pair, worked
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.window_session import Desk
+from buurthuis_app.domain.papers.names_on_paper import Answered, NameAnswer, NamesUndecided
 from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.exchange.files import table_writing
@@ -52,11 +53,16 @@ def house() -> CentreServices:
 def everything_against_aim() -> Pair:
     """All of it as a spreadsheet: more than half a million rows."""
     large = house()
+    try:
+        large.exporting.tables(ExportKind.STORIES)
+    except NamesUndecided as left:
+        nobody = [Answered(question=asked, answer=NameAnswer.NOBODY) for asked in left.questions]
+        large.naming.decide(nobody)
 
     def written() -> None:
         table_writing.write_workbook(large.exporting.tables(ExportKind.ALL), io.BytesIO())
 
-    return Pair(program=timed(written), floor=lambda: 5_000.0)
+    return Pair(program=worked(written), floor=lambda: 5_000.0)
 
 
 def first_page_against_aim() -> Pair:
@@ -67,7 +73,7 @@ def first_page_against_aim() -> Pair:
     def shown() -> None:
         page_picture(drawn(large.overviews.document(year)).content, 0, 1.0)
 
-    return Pair(program=timed(shown), floor=lambda: 1_000.0)
+    return Pair(program=worked(shown), floor=lambda: 1_000.0)
 
 
 def start_against_aim() -> Pair:

@@ -93,3 +93,14 @@ def timed(job: Callable[[], object]) -> Measure:
         return (time.perf_counter() - begin) * 1000
 
     return measure
+
+
+def worked(job: Callable[[], object]) -> Measure:
+    """A measure of `job`'s processor time in ms: against a fixed aim, what others do on the machine counts less."""
+
+    def measure() -> float:
+        begin = time.process_time()
+        job()
+        return (time.process_time() - begin) * 1000
+
+    return measure

@@ -6,8 +6,11 @@ from functools import cache
 
 from reportlab.graphics.charts.barcharts import VerticalBarChart
 from reportlab.graphics.shapes import Drawing
+from reportlab.lib.fonts import addMapping
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
     Flowable,
     PageBreak,
@@ -16,8 +19,9 @@ from reportlab.platypus import (
     Table,
 )
 
-from buurthuis_app.reports.kit import fonts
+from buurthuis_app import paths
 
+_REGULAR, _BOLD = "Bare-Regular", "Bare-Bold"
 _SENTENCE = "Er kwam iemand binnen die hier nog nooit geweest was, en die bleef zitten. "
 _PARAGRAPH = _SENTENCE * 3
 
@@ -39,13 +43,21 @@ class Shape:
 
 
 def bare_document(shape: Shape) -> bytes:
-    """A PDF of that shape, with nothing of the program but its fonts (read once in a process, as the program does).
+    """A PDF of that shape, with nothing of the program but the files of its fonts (read once, as the program does).
 
     The first call for a shape takes twice as long: it finds out how many pages the content fills by itself.
     """
-    fonts.register()
+    _letters()
     content, _pages = _built(_content(shape) + _empty_pages(_missing_pages(shape)))
     return content
+
+
+@cache
+def _letters() -> None:
+    for name, file in ((_REGULAR, "Buurthuis-Regular"), (_BOLD, "Buurthuis-Bold")):
+        pdfmetrics.registerFont(TTFont(name, str(paths.resources() / "fonts" / f"{file}.ttf")))
+    addMapping(_REGULAR, 0, 0, _REGULAR)
+    addMapping(_REGULAR, 1, 0, _BOLD)
 
 
 @cache
@@ -56,14 +68,14 @@ def _missing_pages(shape: Shape) -> int:
 
 def _built(story: list[Flowable]) -> tuple[bytes, int]:
     written = io.BytesIO()
-    document = SimpleDocTemplate(written, pagesize=A4, initialFontName=fonts.REGULAR)
+    document = SimpleDocTemplate(written, pagesize=A4, initialFontName=_REGULAR)
     document.build(story)
     return written.getvalue(), document.page
 
 
 def _content(shape: Shape) -> list[Flowable]:
-    text = _look("text", fonts.REGULAR, 10)
-    heading = _look("heading", fonts.BOLD, 16)
+    text = _look("text", _REGULAR, 10)
+    heading = _look("heading", _BOLD, 16)
     story: list[Flowable] = [Paragraph("Overzicht", heading), _chart(shape.bars)]
     for first in range(shape.tables):
         rows = len(range(first, shape.rows, shape.tables))
@@ -75,7 +87,7 @@ def _content(shape: Shape) -> list[Flowable]:
 
 
 def _empty_pages(count: int) -> list[Flowable]:
-    text = _look("text", fonts.REGULAR, 10)
+    text = _look("text", _REGULAR, 10)
     return [each for _page in range(count) for each in (PageBreak(), Paragraph("Pagina", text))]
 
 
@@ -87,7 +99,7 @@ def _look(name: str, face: str, size: float) -> ParagraphStyle:
 
 def _table(rows: int, columns: int) -> Table:
     grid = [["Koffie-inloop", *["1.234"] * (columns - 1)] for _row in range(rows)]
-    look = [("FONT", (0, 0), (-1, -1), fonts.REGULAR, 10)]
+    look = [("FONT", (0, 0), (-1, -1), _REGULAR, 10)]
     return Table(grid, [150, *[60] * (columns - 1)], style=look, repeatRows=1)
 
 
@@ -96,7 +108,7 @@ def _chart(bars: int) -> Drawing:
     chart = VerticalBarChart()
     chart.x, chart.y, chart.width, chart.height = 30, 20, 440, 130
     chart.data = [tuple(range(1, bars + 1))]
-    chart.categoryAxis.labels.fontName = fonts.REGULAR
-    chart.valueAxis.labels.fontName = fonts.REGULAR
+    chart.categoryAxis.labels.fontName = _REGULAR
+    chart.valueAxis.labels.fontName = _REGULAR
     drawing.add(chart)
     return drawing

@@ -65,6 +65,14 @@ def computer_folder() -> Path:
     return user_config_path("Buurthuis", appauthor=False) / "computer"
 
 
+def own_settings(folder: Path) -> Path:
+    """The folder for what this computer keeps to itself about the data in `folder`, which others may use as well."""
+    from hashlib import blake2b
+
+    place = os.path.normcase(os.path.realpath(folder))
+    return computer_folder() / blake2b(os.fsencode(place), digest_size=12).hexdigest()
+
+
 def is_on_server(folder: Path) -> bool:
     """Whether this folder stands for a centre that is kept on a server."""
     return os.path.exists(folder / SERVER_NAME)  # noqa: PTH110 - also for a path that no file can have

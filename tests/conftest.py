@@ -98,6 +98,11 @@ class _NewFiles:
 
 vars(upgrade)["migrate"] = _NewFiles().migrate
 
+freeze = gc.freeze
+"""Sets apart what there is from what the garbage collector looks through."""
+# A window does so too, and takes it all back when it closes: for each next test everything that is loaded.
+vars(gc)["freeze"] = vars(gc)["unfreeze"] = lambda: None
+
 TODAY = dt.date(2026, 11, 22)
 """A Sunday, the last day of week 47."""
 
@@ -107,10 +112,34 @@ SAMPLES = Path(__file__).parent / "samples"
 MadeOnce = Callable[[str, Callable[[Path], None]], Path]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What takes longest begins first, or one process would wait for the other at the end; and within a module what
+    looks at windows comes together, for dressing and undressing take time.
+    """
+    module = {path: n for n, path in enumerate(dict.fromkeys(item.path for item in items))}
+
+    def place(item: pytest.Item) -> tuple[bool, int, bool]:
+        looks = "look" in getattr(item, "fixturenames", ())
+        return "reliability" not in item.path.parts, module[item.path], looks
+
+    items.sort(key=place)
+    if config.getoption("--after-measuring"):
+        measured = {config.rootpath / "tests" / name for name in ("domain", "vault")}
+        done = {
+            item
+            for item in items
+            if measured & set(item.path.parents) and not item.get_closest_marker("hypothesis")
+        }
+        config.hook.pytest_deselected(items=list(done))
+        items[:] = [item for item in items if item not in done]
+
+
 def pytest_collection_finish() -> None:
-    """What is loaded by now stays: the garbage collector need not look through it again and again."""
+    """What is loaded by now stays: the garbage collector need not look through it again and again, nor so often."""
+    gc.set_threshold(20_000, 20, 20)
     gc.collect()
-    gc.freeze()
+    freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -118,6 +147,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--dressed",
         action="store_true",
         help="every window in a test with the style sheet, not only those that are looked at",
+    )
+    parser.addoption(
+        "--after-measuring",
+        action="store_true",
+        help="not what `make test` did already while it measured the rules and the vault",
     )
     parser.addoption(
         "--engine",

@@ -13,16 +13,16 @@ from buurthuis_app.persistence.integrity import seal
 from buurthuis_app.services.centre.centres import Centres
 
 
-def fill_if_empty(folder: Path, *, years: int) -> None:
-    """See to a demo centre in this folder. Raises what `fill` raises."""
+def fill_if_empty(folder: Path, *, years: int, guests: bool = False) -> None:
+    """See to a demo centre in this folder, with `guests` beside it when that is asked. Raises what `fill` raises."""
     with bootstrap.opened(folder) as database:
         empty = Centres(database).first() is None
     if empty:
         today = dt.datetime.now().astimezone().date()
-        fill(folder / paths.DATABASE_NAME, years=years, today=today)
+        fill(folder / paths.DATABASE_NAME, years=years, today=today, guests=guests)
 
 
-def fill(path: Path, *, years: int, today: dt.date) -> None:
+def fill(path: Path, *, years: int, today: dt.date, guests: bool = False) -> None:
     """Put a demo centre where there is no centre yet. Nobody may have the file open.
 
     Killed on the way it leaves what was there, and the next time makes it anew. Raises Invalid, DiskFull or ReadOnly.
@@ -35,7 +35,7 @@ def fill(path: Path, *, years: int, today: dt.date) -> None:
     try:
         upgrade.prepare(made)
         with closing(Database(made)) as database:
-            centre = fill_database(database, years=years, today=today)
+            centre = fill_database(database, years=years, today=today, guests=guests)
             # Made here: nobody has a poster of it to compare.
             confiding = bootstrap.house(database, centre).confiding
             confiding.trust(" ".join(confiding.holders().words))

@@ -5,8 +5,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from buurthuis_app.bootstrap.place_menu import PlaceMenu
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.menus import Menu
+from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
@@ -15,18 +17,15 @@ from buurthuis_app.services.shared.done import Topic
 if TYPE_CHECKING:
     from uuid import UUID
 
-    from PySide6.QtWidgets import QDialog
-
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.domain.centre.centre import Centre
     from buurthuis_app.domain.shared.picture import Picture
-    from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
     from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
-    from buurthuis_app.services.privacy.data_place import PlaceFound
+    from buurthuis_app.gui.joint.guests_dialog import GuestsDialog
     from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
 
-class OfficeMenu:
+class OfficeMenu(PlaceMenu):
     """The commands of one opened centre. `dialog` is the last one that was opened."""
 
     def __init__(
@@ -34,19 +33,12 @@ class OfficeMenu:
         house: CentreServices,
         shell: Shell,
         window: MainWindow,
+        folder: Path,
         rounds: Callable[[], "Rounds"],
         show_example: Callable[[], None] | None = None,
     ) -> None:
-        self._house = house
-        self._shell = shell
-        self._window = window
-        self.dialog: QDialog | None = None
-        self._rounds = rounds
+        super().__init__(house, shell, window, folder, rounds)
         self._show_example = show_example
-        self.to_restore: Path | None = None
-        """The backup that takes the place of the data once the window is closed."""
-        self.to_place: PlaceFound | None = None
-        """The folder where the data will be once the window is closed."""
         shell.operations.changed.connect(self._changed)
         window.file_dropped.connect(self.take_file)
 
@@ -64,6 +56,9 @@ class OfficeMenu:
             Menu.FILE, _("&Deurbestand maken…"), self._make_door_file, before=last
         )
         menus.add(Menu.FILE, _("&Exporteren…"), self._export, before=last)
+        if self._show_example is not None:  # the example leads back to the own centre alone
+            menus.add(Menu.FILE, _("Ander cen&trum…"), self.show_centres, before=last)
+        menus.add(Menu.FILE, _("&Samen met andere centra…"), self.show_guests, before=last)
         menus.add(Menu.FILE, _("&Gegevens…"), self.show_place, before=last)
         menus.add(Menu.FILE, _("&Reservekopieën…"), self.show_backups, before=last)
         self._window.windows["backups"] = self.show_backups
@@ -102,9 +97,32 @@ class OfficeMenu:
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
+    def show_guests(self) -> None:
+        """Other centres that are looked at here."""
+        self._guests()
+
+    def _guests(self) -> "GuestsDialog":
+        from buurthuis_app.gui.joint.guests_dialog import GuestsDialog
+
+        dialog = GuestsDialog(self._house.guests, self._shell.operations, parent=self._window)
+        dialog.overview_wanted.connect(self._show_joint_overview)
+        dialog.help_wanted.connect(partial(self._window.show_help_about, "centra"))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self.dialog = dialog
+        return dialog
+
+    def _show_joint_overview(self) -> None:
+        self._window.show_place(Destination(tab="overviews", section="joint"))
+
     def take_file(self, path: Path) -> None:
         """Open the window that takes this file in, by what is in it."""
+        from buurthuis_app.services.joint import sharing
         from buurthuis_app.services.privacy.carrying import ENDING
+
+        if path.suffix.lower() == sharing.ENDING:
+            self._guests().look_at(path)
+            return
 
         if path.suffix.lower() in {".db", ENDING}:
             self._backups().look_at(path)
@@ -231,48 +249,6 @@ class OfficeMenu:
         centre, _logo = named
         self._house.centre = centre
         self._window.set_centre_name(centre.name)
-
-    def show_backups(self) -> None:
-        """Which backups there are, and where they go."""
-        self._backups()
-
-    def _backups(self) -> "BackupsDialog":
-        from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
-
-        dialog = BackupsDialog(self._house, self._shell.operations, parent=self._window)
-        dialog.restore_wanted.connect(self._want_restore)
-        dialog.made.connect(self._rounds().show_made)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        self.dialog = dialog
-        return dialog
-
-    def _want_restore(self, path: Path) -> None:
-        """The file is let go of first: the window closes, and opens again on what was put back."""
-        self.to_restore = path
-        self._window.close()
-
-    def show_place(self) -> None:
-        """Where the data are, and another folder for them; what is on a server, its administrator moves."""
-        if not self._house.database.files:
-            words = _("De gegevens staan op een server: {place}.")
-            self._window.status.say(words.format(place=self._house.database.place))
-            return
-        from buurthuis_app.gui.centre.data_place_dialog import DataPlaceDialog
-        from buurthuis_app.services.privacy.data_place import DataPlace
-
-        place = DataPlace(self._house.database.path, self._house.clock)
-        dialog = DataPlaceDialog(place, self._shell.operations, parent=self._window)
-        dialog.wanted.connect(self._want_place)
-        dialog.help_wanted.connect(partial(self._window.show_help_about, "samen"))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-        self.dialog = dialog
-
-    def _want_place(self, found: "PlaceFound") -> None:
-        """As with a restore: the file is let go of first."""
-        self.to_place = found
-        self._window.close()
 
     def show_retention(self) -> None:
         """How long personal texts are kept, what was erased today, and what will be."""

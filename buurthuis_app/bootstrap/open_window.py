@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from buurthuis_app import bootstrap, paths, private_files
 from buurthuis_app.bootstrap.example_window import ExampleWindow
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
-from buurthuis_app.bootstrap.rescue import placed, rescued, restored
+from buurthuis_app.bootstrap.rescue import placed, rescued, restored, switched
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Permission
 from buurthuis_app.errors import Damaged, Missing
@@ -74,6 +74,9 @@ def open_window(
             beginning = Beginning(told=restored(folder, menu.to_restore))
         elif menu.to_place is not None:
             folder, told = placed(folder, menu.to_place)
+            beginning = Beginning(told=told)
+        elif menu.to_centre is not None:
+            folder, told = switched(folder, menu.to_centre)
             beginning = Beginning(told=told)
         else:
             return code

@@ -73,8 +73,8 @@ class PacketRounds:
             self._menu.say_door_file()
             self._window.notice.show_sentence(
                 _(
-                    "Dit is het deurbestand van {name}. Tellingen, afzeggingen, extra's en verhalen gaan naar kantoor. "
-                    "Wat u hier verder verandert, blijft hier."
+                    "Dit is het deurbestand van {name}. Tellingen, afzeggingen, verhalen, aanmeldingen en peilingen "
+                    "gaan naar kantoor. Wat u hier verder verandert, blijft hier."
                 ).format(name=places.here.name),
                 Tone.CALM,
                 Remedy(words=_("Pakketjes…"), do=self._menu.show_packets),

@@ -11,6 +11,7 @@ from buurthuis_app.persistence.data_file import FORWARDING
 from buurthuis_app.persistence.database import damaged
 
 if TYPE_CHECKING:
+    from buurthuis_app.services.centre.known_centres import KnownCentre
     from buurthuis_app.services.privacy.backups import Backups
     from buurthuis_app.services.privacy.data_place import DataPlace, PlaceFound
 
@@ -68,6 +69,18 @@ def placed(folder: Path, wanted: "PlaceFound") -> tuple[Path, str]:
         show(error.sentence)
         return folder, _("Er is niets verhuisd. De gegevens staan waar zij stonden.")
     return wanted.folder, _("De gegevens zijn verhuisd en nagekeken.")
+
+
+def switched(folder: Path, wanted: "KnownCentre") -> tuple[Path, str]:
+    """Go to another centre, while no window has the data; the folder to open, and what to tell in its window."""
+    from buurthuis_app.services.centre.centre_choice import CentreChoice
+
+    try:
+        CentreChoice(folder).go(wanted.folder)
+    except AppError as error:
+        show(error.sentence)
+        return folder, _("Er is geen ander centrum geopend.")
+    return wanted.folder, _("Dit is nu {name}.").format(name=wanted.name)
 
 
 def _data_place(folder: Path) -> "DataPlace":

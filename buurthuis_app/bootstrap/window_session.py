@@ -5,9 +5,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
+
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
-from buurthuis_app.bootstrap.tabs import tab_entries
+from buurthuis_app.bootstrap.tabs import load_ahead, tab_entries
 from buurthuis_app.domain.shared.permissions import DOOR, Permission
 from buurthuis_app.gui.look.garbage_collector import Collector
 from buurthuis_app.gui.operations.operations import Operations
@@ -16,6 +18,7 @@ from buurthuis_app.gui.shell.error_desk import ErrorDesk
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.services.centre.known_centres import listed
 from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
@@ -24,6 +27,10 @@ if TYPE_CHECKING:
     from buurthuis_app.bootstrap.watch import WindowWatch
     from buurthuis_app.gui.door.window import DoorWindow
     from buurthuis_app.gui.hall.window import HallWindow
+
+
+_AT_REST = 1500
+"""Milliseconds after the first paint, when the first people have looked and nobody has chosen another tab yet."""
 
 
 class Desk:
@@ -55,10 +62,15 @@ class Desk:
         self.operations.run(house.database.written_elsewhere)  # before anything is read
         self.window = MainWindow(tab_entries(house, self.shell), self.shell, folder)
         self.window.set_centre_name(house.centre.name)
+        self.window.head.setVisible(len(listed()) > 1)
         self.errors.window = self.window
         self.errors.speaker = self.window
         self.operations.crashed.connect(self.errors.take)
-        self.menu = OfficeMenu(house, self.shell, self.window, lambda: self.rounds, show_example)
+        self.menu = OfficeMenu(
+            house, self.shell, self.window, folder, lambda: self.rounds, show_example
+        )
+        self._at_rest = QTimer(self.window, singleShot=True, interval=_AT_REST)
+        self._at_rest.timeout.connect(self._load_ahead)
         self._keeps = house.actor.may(Permission.KEEP)
         if self._keeps:
             self.menu.fill(open_door=self.open_door, open_hall=self.open_hall)
@@ -87,12 +99,17 @@ class Desk:
         self._collector = Collector(self.window)
         self._watch = WindowWatch(self.house.database, self.shell, self.window)
         self._watch.start()
+        self._at_rest.start()
         if self._keeps:
             self.rounds.start()
             self.packets.start()
 
+    def _load_ahead(self) -> None:
+        self.operations.work(lambda _tell, cancelled: load_ahead(self.window.keys, cancelled))
+
     def close(self) -> None:
         """Finish the writes and let go of the window, which asks nothing more once it is hidden."""
+        self._at_rest.stop()
         self.window.hide()
         if self._keeps:
             self.rounds.close()

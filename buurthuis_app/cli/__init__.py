@@ -28,6 +28,10 @@ def run(arguments: Sequence[str]) -> int:
     if options.data is None:
         folder /= options.folder
     try:
+        if options.centre:
+            from buurthuis_app.services.centre import known_centres
+
+            folder = known_centres.named(options.centre)
         folder = _on_server(options, folder)
         bootstrap.start_log(folder)
         command: Command = options.command

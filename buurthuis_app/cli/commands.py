@@ -18,6 +18,7 @@ from buurthuis_app.cli.arguments import (
 )
 from buurthuis_app.cli.counts import import_counts
 from buurthuis_app.cli.exports import export
+from buurthuis_app.cli.joint import add_import, add_share
 from buurthuis_app.cli.maintenance import backup, carry, check, restore, self_test
 from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.cli.packets import take_in
@@ -38,7 +39,7 @@ def demo(options: argparse.Namespace, folder: Path) -> int:
     """Fill a demo centre when there is none yet, and open it; without a screen, leave pictures of it."""
     from buurthuis_app.bootstrap import demo_file
 
-    demo_file.fill_if_empty(folder, years=options.years)
+    demo_file.fill_if_empty(folder, years=options.years, guests=options.guests)
     if options.no_window:
         say(_("De demo staat in {folder}").format(folder=folder))
         return GOOD
@@ -82,6 +83,7 @@ def parser() -> Parser:
     command.add_argument(
         "--years", type=whole(1, 30), default=3, metavar="N", help=_("hoeveel jaar terug (3)")
     )
+    command.add_argument("--guests", action="store_true", help=_("met andere centra ernaast"))
     command.add_argument("--no-window", action="store_true", help=_("alleen vullen, niet openen"))
     command.set_defaults(folder="demo", only_files=True)
 
@@ -109,6 +111,7 @@ def parser() -> Parser:
     command.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
     command.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
 
+    add_import(kinds)
     _add_packets(commands)
     _add_exports(commands)
     command = command_of(
@@ -221,6 +224,7 @@ def _add_exports(commands: "argparse._SubParsersAction[Parser]") -> None:
         command.add_argument(
             "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .xlsx of .csv")
         )
+    add_share(kinds)
 
 
 def _add_period(command: Parser, *, required: bool) -> None:

@@ -33,6 +33,9 @@ def add_window(parser: argparse.ArgumentParser) -> None:
         "--data", metavar=_("MAP"), type=Path, help=_("de map met de gegevens van het buurthuis")
     )
     parser.add_argument(
+        "--centre", metavar=_("NAAM"), help=_("een ander centrum dat deze computer kent")
+    )
+    parser.add_argument(
         "--database",
         metavar=_("ADRES"),
         help=_("een server in plaats van een bestand: postgresql://gebruiker@server/gegevensbank"),

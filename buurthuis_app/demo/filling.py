@@ -13,7 +13,9 @@ from buurthuis_app.demo.steps import (
     hours,
     indicators,
     initiatives,
+    joint,
     overviews,
+    participants,
     promises,
     rosters,
     signups,
@@ -41,11 +43,12 @@ def fill(
     today: dt.date,
     seed: int = 2026,
     progress: Progress | None = None,
+    guests: bool = False,
 ) -> Centre:
     """Make the demo centre with `years` of history up to `today`, and the plan a year ahead.
 
-    The same seed, years and day make the same centre, apart from its ids. Raises Invalid when there is a
-    centre in the database already, or when `years` is not at least 1.
+    The same seed, years and day make the same centre, apart from its ids. With `guests` other centres stand beside it.
+    Raises Invalid when there is a centre in the database already, or when `years` is not at least 1.
     """
     if years < 1:
         raise Invalid(_("Kies 1 jaar of meer voor het voorbeeld."))
@@ -60,7 +63,10 @@ def fill(
         plan = activities.build(house, timeline)
         activities.keep(work, plan)
         report(2, _STEPS)
-        counts.keep(work, counts.build(house, timeline, plan))
+        counted = counts.build(house, timeline, plan)
+        counts.keep(work, counted)
+        known = participants.build(house, timeline, plan, counted)
+        participants.keep(work, house, known)
         report(3, _STEPS)
         story_list = stories.build(house, timeline, plan)
         stories.keep(work, story_list)
@@ -82,6 +88,8 @@ def fill(
         polled = surveys.build(house, timeline)
         surveys.keep(work, polled)
         indicators.keep(work, indicators.build(house, timeline, polled))
+        if guests:
+            joint.keep(work, house.centre, joint.build(house.centre, today))
         report(9, _STEPS)
     confidant.keep(database, house.centre, timeline)
     report(10, _STEPS)

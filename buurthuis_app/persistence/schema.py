@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.erasures import *
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
+    from buurthuis_app.persistence.tables.joint import *
     from buurthuis_app.persistence.tables.overviews import *
     from buurthuis_app.persistence.tables.packets import *
     from buurthuis_app.persistence.tables.papers import *
@@ -58,6 +59,7 @@ AREAS = (
     "papers",
     "erasures",
     "packets",
+    "joint",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

@@ -15,6 +15,7 @@ from buurthuis_app.domain.activities.activity import Sitting
 
 _new, _int_of = object.__new__, int.from_bytes
 _set_int, _set_safe = (vars(UUID)[name].__set__ for name in ("int", "is_safe"))
+_UNKNOWN = SafeUUID.unknown  # asking an enum for its member takes as long as all the rest
 
 
 class Id(TypeDecorator[UUID]):
@@ -56,7 +57,7 @@ def _as_id(value: Any) -> Any:
         return None
     made = _new(UUID)
     _set_int(made, _int_of(value))
-    _set_safe(made, SafeUUID.unknown)
+    _set_safe(made, _UNKNOWN)
     return made
 
 
@@ -132,7 +133,7 @@ class Lines(TypeDecorator[tuple[str, ...]]):
 
 
 class SittingsOf(TypeDecorator[tuple[Sitting, ...]]):
-    """Sittings in their order, as a JSON list of number, begin and end."""
+    """Sittings in their order, as a JSON list of number, begin, end and, where it has its own, room."""
 
     impl = Text
     cache_ok = True
@@ -141,15 +142,28 @@ class SittingsOf(TypeDecorator[tuple[Sitting, ...]]):
     def process_bind_param(self, value: tuple[Sitting, ...] | None, dialect: Dialect) -> str | None:
         if value is None:
             return None
-        return json.dumps([(each.number, _clock(each.starts), _clock(each.ends)) for each in value])
+        return json.dumps(
+            [
+                (
+                    *(each.number, _clock(each.starts), _clock(each.ends)),
+                    *((each.room_id.hex,) if each.room_id else ()),
+                )
+                for each in value
+            ]
+        )
 
     @override
     def process_result_value(self, value: Any, dialect: Dialect) -> tuple[Sitting, ...] | None:
         if value is None:
             return None
         return tuple(
-            Sitting(number=number, starts=_time(starts), ends=_time(ends))
-            for number, starts, ends in json.loads(value)
+            Sitting(
+                number=number,
+                starts=_time(starts),
+                ends=_time(ends),
+                room_id=UUID(*room) if room else None,
+            )
+            for number, starts, ends, *room in json.loads(value)
         )
 
 

@@ -146,6 +146,14 @@ PAPERS = (
         none=lambda: _("Er zijn nog geen activiteiten. U maakt ze bij Activiteiten."),
     ),
     PaperKind(
+        key="joint",
+        subject=PaperSubject.OVERVIEWS,
+        title=lambda: _("Samen: overzicht over centra"),
+        explanation=lambda: _("Uw centrum naast andere centra, met de verhalen van de hele stad."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.joint_overviews.document(wish.period.first.year),
+    ),
+    PaperKind(
         key="week",
         subject=PaperSubject.ACTIVITIES,
         title=lambda: _("Weekprogramma"),
@@ -332,7 +340,9 @@ PAPERS = (
         key="survey",
         subject=PaperSubject.GOALS,
         title=lambda: _("Uitkomst van een peiling"),
-        explanation=lambda: _("Wat mensen antwoordden, zonder hun eigen woorden."),
+        explanation=lambda: _(
+            "Wat mensen antwoordden, en wat zij zelf schreven als dat naar buiten mag."
+        ),
         make=lambda house, wish: house.survey_papers.outcome(id_of(wish.option)),
         ask=lambda: _("Welke peiling?"),
         options=options.surveys,

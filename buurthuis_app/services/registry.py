@@ -41,6 +41,9 @@ if TYPE_CHECKING:
     from buurthuis_app.services.initiatives.budgets import Budgets
     from buurthuis_app.services.initiatives.export import GoalExports
     from buurthuis_app.services.initiatives.initiatives import Initiatives
+    from buurthuis_app.services.joint.guests import Guests
+    from buurthuis_app.services.joint.joint_overviews import JointOverviews
+    from buurthuis_app.services.joint.sharing import Sharing
     from buurthuis_app.services.overviews.adoption import Adopting
     from buurthuis_app.services.overviews.aims import Aiming
     from buurthuis_app.services.overviews.day_start import DayStart
@@ -187,6 +190,12 @@ class CentreServices:
     """Import of count sheets."""
     exporting: UseCase[Exporting] = UseCase("figures.export", "naming")
     """Counts and stories, out to spreadsheets."""
+    sharing: UseCase[Sharing] = UseCase("joint.sharing", "gathering", "naming")
+    """The years of this centre, for other centres."""
+    guests: UseCase[Guests] = UseCase("joint.guests")
+    """Other centres that are looked at here."""
+    joint_overviews: UseCase[JointOverviews] = UseCase("joint.joint_overviews", "sharing", "guests")
+    """This centre and its guests beside each other."""
     calendars: UseCase[Calendars] = UseCase("activities.calendar_files", "naming")
     """Calendar files, out and in."""
     finding: UseCase[Finding] = UseCase("search.search")

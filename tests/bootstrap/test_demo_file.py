@@ -13,6 +13,7 @@ import pytest
 
 from buurthuis_app import paths
 from buurthuis_app.bootstrap import demo_file
+from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.persistence import data_file
 from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database
@@ -94,6 +95,19 @@ def test_thirty_kills_leave_no_half_demo(tmp_path: Path, whole_demo: Path) -> No
         with filling(path) as child, suppress(subprocess.TimeoutExpired):
             child.wait(timeout=took * (0.3 + 0.7 * n / 30))
         demand_whole_or_nothing(path, whole_demo)
+
+
+@pytest.mark.torture
+@pytest.mark.parametrize("years", [13, 14, 15, 16, 18, 20, 25, 30])
+def test_a_demo_of_every_length_that_is_offered_is_whole(tmp_path: Path, years: int) -> None:
+    """A daily series of more than 13 years has more than 5,000 times."""
+    path = tmp_path / paths.DATABASE_NAME
+    data_file.prepare(path)
+    demo_file.fill(path, years=years, today=TODAY)
+    with closing(Database(path)) as database, database.read() as work:
+        dates = [occurrence.date for occurrence in work.store(Occurrence).find()]
+    assert len({date.year for date in dates}) > years
+    backup.verify(path)
 
 
 def test_a_demo_that_fails_leaves_the_empty_file_as_it_was(

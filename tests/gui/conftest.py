@@ -16,6 +16,7 @@ from buurthuis_app.gui.shell.application import dress, prepare
 from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.window_settings import Settings
+from tests.conftest import freeze
 
 Show = Callable[[QWidget], None]
 
@@ -34,7 +35,7 @@ def tidy(request: pytest.FixtureRequest) -> Iterator[None]:
     gc.disable()
     gc.collect()  # pytest holds on to windows until their test is wholly over
     wear_what_is_wanted(request)  # now that there is no window that has to change its clothes
-    gc.freeze()
+    freeze()
     yield
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     gc.collect()

@@ -21,6 +21,7 @@ READ_FIRST = {
     "KeyCare.change_passphrase": "a passphrase takes a second; the write refuses another version",
     "ConfidantRegister.unlock": "a passphrase takes a second; the write asks again whether the key is there",
     "ConfidantRegister.recover": "the same with the recovery key",
+    "DoorFiles.make": "writing the file takes seconds; a name that was given meanwhile is refused",
     "UnlockedRegister.keep_draft": "opening takes long; the write opens what came since",
     "UnlockedRegister.drop_draft": "opening takes long; the write opens what came since",
 }

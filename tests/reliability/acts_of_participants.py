@@ -70,4 +70,6 @@ def _somebody(years: "Years", name: str, n: int, m: int) -> Participant:
 def _figures(years: "Years") -> list[dict[Any, int]]:
     with years.house.database.read() as work:
         centre = years.house.centre.id
-        return [dict(participants.tallies(work, centre, year)[0]) for year in range(2026, 2029)]
+        return [
+            dict(own) for own, _erased in participants.tallies(work, centre, *range(2026, 2029))
+        ]

@@ -24,7 +24,7 @@ if sys.platform == "win32":
 else:  # each child begins with the program loaded
     PROCESSES = multiprocessing.get_context("forkserver")
     PROCESSES.set_forkserver_preload(["pytest", "alembic.command", work_on.__module__])
-FEW, MANY = 5, 100
+FEW, MANY = 3, 100
 WHAT = pytest.mark.parametrize("what", ["backup", "restore", "migration"])
 
 

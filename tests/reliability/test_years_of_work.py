@@ -74,7 +74,7 @@ def furnished(made_once: Callable[[str, Callable[[Path], None]], Path], template
     return made_once("years-of-work.db", furnish)
 
 
-@settings(max_examples=settings().max_examples // 10)
+@settings(max_examples=settings().max_examples // 15)
 @given(
     acts=st.lists(
         st.tuples(st.integers(0, len(ACTS) - 1), st.integers(0, 30), st.integers(0, 30)),

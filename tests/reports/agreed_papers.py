@@ -43,7 +43,7 @@ def papers() -> dict[str, Callable[[], bytes]]:
         "month": lambda: _overview(a_rich_overview(periods.month(2025, 3), weekly=True)),
         "empty-month": lambda: _overview(an_overview(period=periods.month(2025, 2))),
         "theme": lambda: _overview(_of_a_theme()),
-        "activity": lambda: _overview(_of_an_activity()),
+        "activity": lambda: _overview(of_an_activity()),
         "week": lambda: _written(write_week_programme, a_week()),
         "roster": lambda: _written(write_week_programme, _roster()),
         "attendance": lambda: _written(write_attendance, a_sheet(*people(12, waiting=2))),
@@ -77,7 +77,7 @@ def _of_a_theme() -> Overview:
     )
 
 
-def _of_an_activity() -> Overview:
+def of_an_activity() -> Overview:
     """One activity, date by date: counted, estimated, cancelled, forgotten and still to come."""
     rich = a_rich_overview()
     row = rich.activities[0]

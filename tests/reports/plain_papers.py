@@ -4,7 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Area, Centre, ProfileLine
-from buurthuis_app.domain.figures.figures import ActivityFigures, Figures
+from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures
 from buurthuis_app.domain.goals.papers import (
     ApplicationForm,
     AreaSheet,
@@ -20,6 +20,7 @@ from buurthuis_app.domain.initiatives.initiative import (
     OurPart,
     Scale,
 )
+from buurthuis_app.domain.joint.joint_overview import JointColumn, JointOverview
 from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
@@ -28,6 +29,7 @@ from buurthuis_app.domain.rosters.person_rosters import RosterLists, own_rosters
 from buurthuis_app.domain.rosters.shift import Assignment, Shift
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.shared.small_groups import ShownCount
 from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.domain.surveys.paper import SurveySheet
 from buurthuis_app.domain.surveys.results import SurveyResult, question_result
@@ -39,12 +41,15 @@ from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.erasure.retention import KeptColumn
 from buurthuis_app.reports.goals import area_sheet, initiative_sheet, quality_charter, year_report
+from buurthuis_app.reports.joint import joint_overview
 from buurthuis_app.reports.kit.plain_document import plain_document
 from buurthuis_app.reports.rosters import person_rosters
 from buurthuis_app.reports.surveys import survey_outcome
 from buurthuis_app.reports.volunteers import vacancy_notice
 from buurthuis_app.services.privacy.processing_register import register_document
 from buurthuis_app.services.volunteers.hours_tables import hours_paper
+from tests.domain.joint.shared_years import shared
+from tests.domain.joint.shared_years import story as shared_story
 from tests.reports.goals.goals_example import a_goals_year
 
 DAY = dt.date(2026, 11, 22)
@@ -94,7 +99,32 @@ def documents() -> dict[str, Document]:
         "initiative": _initiative(),
         "area": _area(),
         "survey": survey_outcome.document(a_survey()),
+        "joint": joint_overview.document(_joint(), CENTRE, None),
     }
+
+
+def _joint() -> JointOverview:
+    """Four centres, of which one counts badly, one counts otherwise and one is half way."""
+    few = Figures(planned=400, held=380, cancelled=20, counted=150, visits=2100)
+    guessed = Figures(planned=90, held=80, counted=80, visits=900, estimated_visits=700)
+    inside = Category(name="kinderen", number=30, adds_up=False)
+    told = shared_story("Een stoel erbij", "meedoen", "eenzaamheid")
+    names = (
+        "De Schakel",
+        "Buurtcentrum De Wijde Wereld van Noord-Beverwijk-Oost",
+        "De Brug",
+        "Zon",
+    )
+    years = (
+        shared(people=ShownCount(number=214), recognised=80, volunteers=21, stories=(told,)),
+        shared(figures=few, people=ShownCount(few=True), stories=(told, shared_story("Los"))),
+        shared(figures=guessed, kinds=(inside,), volunteers=8, volunteer_minutes=90),
+        shared(as_of=dt.date(2025, 9, 30)),
+    )
+    columns = (JointColumn(name=name, year=year) for name, year in zip(names, years, strict=True))
+    return JointOverview(
+        year=2025, printed_on=DAY, columns=tuple(columns), missing=("’t Trefpunt",)
+    )
 
 
 def an_application_form() -> ApplicationForm:

@@ -85,23 +85,8 @@ def whole(word: str) -> Overview:
         ),
         aims=(_aimed(activity, word),),
         house=_house(word),
-        participants=ParticipantYear(
-            kept=True,
-            asks=frozenset(AskedFact),
-            people=ShownCount(number=84),
-            new=ShownCount(number=21),
-            times=950,
-            visits=1200,
-            homes=(
-                CountedPart(name="in de wijk", people=ShownCount(number=60), share=0.71),
-                CountedPart(name="daarbuiten", people=ShownCount(), share=None),
-                CountedPart(name="niet bekend", people=ShownCount(few=True), share=None),
-            ),
-            ages=(CountedPart(name="65 jaar en ouder", people=ShownCount(number=84), share=1.0),),
-            genders=(CountedPart(name="vrouw", people=ShownCount(number=84), share=1.0),),
-            average_age=71,
-            erased=2,
-        ),
+        participants=_participants(84, new=21),
+        participants_former=_participants(70, new=None),
         tenants=Tenants(now=3, won=1, lost=2, structural=2, square_metres=110, unmeasured=1),
         meetings=(
             Meeting(
@@ -131,6 +116,27 @@ def whole(word: str) -> Overview:
         foreword=f"{word}\n\n{word}",
     )
     return replace(overview, beside=beside)
+
+
+def _participants(people: int, *, new: int | None) -> ParticipantYear:
+    near = people - 24
+    return ParticipantYear(
+        kept=True,
+        asks=frozenset(AskedFact),
+        people=ShownCount(number=people),
+        new=None if new is None else ShownCount(number=new),
+        times=950,
+        visits=1200,
+        homes=(
+            CountedPart(name="in de wijk", people=ShownCount(number=near), share=near / people),
+            CountedPart(name="daarbuiten", people=ShownCount(), share=None),
+            CountedPart(name="niet bekend", people=ShownCount(few=True), share=None),
+        ),
+        ages=(CountedPart(name="67 jaar en ouder", people=ShownCount(number=people), share=1.0),),
+        genders=(CountedPart(name="vrouw", people=ShownCount(number=people), share=1.0),),
+        average_age=71,
+        erased=2,
+    )
 
 
 _LINES = (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)

@@ -101,14 +101,15 @@ def refused(opening: Opening, altered: bytes) -> bool:
 
 @kinds
 def test_a_single_flipped_bit_is_refused(name: str) -> None:
-    """Every bit of the heading and of the seal, and one of each 61 of what is filled up between them."""
+    """Every bit of how the heading begins, two or three of each byte of the rest of it and of the seal, and one of each
+    61 of what is filled up between them.
+    """
     whole, opening = ENVELOPES[name]
     opening(whole)
-    ends = 8 * min(len(whole) // 2, 128)
-    middle = range(ends, 8 * len(whole) - ends, 61)
-    refuse_flips(
-        whole, opening, [*range(ends), *middle, *range(8 * len(whole) - ends, 8 * len(whole))]
-    )
+    size, ends = 8 * len(whole), 8 * min(len(whole) // 2, 128)
+    begins = min(ends, 128)
+    parts = ((0, begins, 1), (begins, ends, 3), (ends, size - ends, 61), (size - ends, size, 3))
+    refuse_flips(whole, opening, [bit for part in parts for bit in range(*part)])
 
 
 @pytest.mark.torture

@@ -64,11 +64,15 @@ Slot = tuple[dt.date, int]
 
 
 class Sitting(Struct, frozen=True, kw_only=True):
-    """One of the times a day of an activity. Its number stays when its hours or the other sittings change."""
+    """One of the times a day of an activity. Its number stays when its hours or the other sittings change.
+
+    `room_id` is a room of its own; None is where the activity is.
+    """
 
     number: int
     starts: dt.time | None = None
     ends: dt.time | None = None
+    room_id: UUID | None = None
 
     @property
     def times(self) -> str:
@@ -87,9 +91,9 @@ class Activity(Struct, frozen=True, kw_only=True):
     `rule` is RFC 5545 text; empty when the times are planned one by one. `first` is the day the series
     begins, `until` its last possible day. `starts` and `ends` are local times, None when unknown; an end
     before the start lies on the next day. They are those of the sitting with the number `sitting`; `further` are the
-    other sittings on each of its days. `place` says where it is when it is in none of the rooms.
-    `led_by` is the host's name as it may stand on the card in the office; of a volunteer (`led_by_id`) it is the
-    volunteer's own name. `cost` is in euro cents a time.
+    other sittings on each of its days, some in a room of their own. `place` says where it is when it is in none of
+    the rooms. `led_by` is the host's name as it may stand on the card in the office; of a volunteer (`led_by_id`) it
+    is the volunteer's own name. `cost` is in euro cents a time.
     `organised_by` is the name of the tenant or the residents' group. Who signed up is erased `keep_days` days
     after the last date or the report. `initiative_id` is the residents' initiative that it belongs to. `uid` is a
     digest of the UID of the calendar event it was taken from. `former_titles` are the names it had before, by which
@@ -139,10 +143,25 @@ class Activity(Struct, frozen=True, kw_only=True):
         return next((sitting for sitting in self.sittings if sitting.number == number), None)
 
     def with_sittings(self, sittings: Sequence[Sitting]) -> "Activity":
-        """The same with these sittings, the first of which gives the activity's own times."""
+        """The same with these sittings, the first of which gives the activity's own times, and its own room if any."""
         own, *further = sittings
         return replace(
-            self, sitting=own.number, starts=own.starts, ends=own.ends, further=tuple(further)
+            self,
+            sitting=own.number,
+            starts=own.starts,
+            ends=own.ends,
+            room_id=own.room_id or self.room_id,
+            further=tuple(further),
+        )
+
+    def at(self, sitting: Sitting) -> "Activity":
+        """The same with the times and the place of this sitting for its own."""
+        return replace(
+            self,
+            starts=sitting.starts,
+            ends=sitting.ends,
+            room_id=sitting.room_id or self.room_id,
+            place="" if sitting.room_id else self.place,
         )
 
     def known_as(self, *titles: str) -> "Activity":

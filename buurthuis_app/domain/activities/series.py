@@ -239,11 +239,7 @@ def following(occurrence: Occurrence, former: Activity, activity: Activity) -> O
     was, now = former.sitting_of(own.number), activity.sitting_of(own.number)
     if was is None or now is None:
         was = now = own
-    return taking_over(
-        occurrence,
-        replace(activity, starts=now.starts, ends=now.ends),
-        where_like=replace(former, starts=was.starts, ends=was.ends),
-    )
+    return taking_over(occurrence, activity.at(now), where_like=former.at(was))
 
 
 def taking_over(
@@ -269,6 +265,7 @@ def _traces(series: Series, occurrence: Occurrence, today: dt.date) -> frozenset
 
 
 def _occurrence(activity: Activity, date: dt.date, sitting: Sitting) -> Occurrence:
+    there = activity.at(sitting)
     return Occurrence(
         id=new_id(),
         centre_id=activity.centre_id,
@@ -276,10 +273,10 @@ def _occurrence(activity: Activity, date: dt.date, sitting: Sitting) -> Occurren
         date=date,
         planned_for=date,
         sitting=sitting.number,
-        starts=sitting.starts,
-        ends=sitting.ends,
-        room_id=activity.room_id,
-        place=activity.place,
+        starts=there.starts,
+        ends=there.ends,
+        room_id=there.room_id,
+        place=there.place,
         led_by=activity.led_by,
         led_by_id=activity.led_by_id,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
+from uuid import UUID
 
 from msgspec import Struct
 
@@ -33,6 +34,11 @@ class TakenIn(Struct, frozen=True, kw_only=True):
 
     numbers: dict[int, int]
     further: tuple[Sitting, ...]
+
+    def in_room(self, room_id: UUID) -> "TakenIn":
+        """The same, with what has no room of its own in this one."""
+        inside = (replace(each, room_id=each.room_id or room_id) for each in self.further)
+        return replace(self, further=tuple(inside))
 
 
 def taken_in(goes: Activity, stays: Activity) -> TakenIn:

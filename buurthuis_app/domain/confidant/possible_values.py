@@ -1,11 +1,11 @@
 """Values that a hidden figure can have, for a reader of one or more papers about the same year.
 
-The reader is taken to know that lists by kind and by role add up to their total, that no step was taken more often than
-there were cases, and of two papers that nothing changed in between or that cases were only added. A paper says of each
-figure an interval. The increases of one figure from paper to paper then form a generalised polymatroid, since only
-sums from the first paper on are bounded; a sum of such sets is told by the sums of the largest and the smallest
-increase over each set of papers, and every whole number between them occurs. So the answer is exact without trying
-every division.
+The reader is taken to know that lists by kind, by role and by route add up to their total, that no step was taken more
+often than there were cases, and of two papers that nothing changed in between or that cases were only added. A paper
+says of each figure an interval. The increases of one figure from paper to paper then form a generalised polymatroid,
+since only sums from the first paper on are bounded; a sum of such sets is told by the sums of the largest and the
+smallest increase over each set of papers, and every whole number between them occurs. So the answer is exact without
+trying every division.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +20,7 @@ from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 Key = tuple[FigureAbout, str]
 """A figure: what its list is about, and what it counts there (not its name: that may change)."""
 TOTAL: Key = (FigureAbout.TOTAL, "")
-ADDING_UP = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE)
+ADDING_UP = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE, FigureAbout.ROUTE)
 LISTS = (*ADDING_UP, FigureAbout.STEP)
 
 

@@ -34,6 +34,8 @@ class FigureAbout(Enum):
     TOTAL = "total"
     BEHAVIOUR = "behaviour"
     ROLE = "role"
+    ROUTE = "route"
+    """How the first contact was made."""
     STEP = "step"
 
 
@@ -43,6 +45,7 @@ def about_name(about: FigureAbout) -> str:
         FigureAbout.TOTAL: _("in totaal"),
         FigureAbout.BEHAVIOUR: _("naar soort gedrag"),
         FigureAbout.ROLE: _("naar wie er kwam"),
+        FigureAbout.ROUTE: _("naar hoe iemand kwam"),
         FigureAbout.STEP: _("naar wat er is gedaan"),
     }[about]
 
@@ -55,9 +58,9 @@ class ConfidantFigure(Struct, frozen=True, kw_only=True):
     about: FigureAbout
     position: int
     subject: str = ""
-    """What it counts, whatever that is called by now: a kind's id, a role, a step; "" for the total."""
+    """What it counts, whatever that is called by now: a kind's id, a role, a route, a step; "" for the total."""
     name: str
-    """The kind of behaviour, the role or the step as it was called; "" for the total."""
+    """The kind of behaviour, the role, the route or the step as it was called; "" for the total."""
     shown: Shown
     number: int | None = None
     """Only there when it is shown."""
@@ -179,7 +182,7 @@ def definition() -> str:
         "Een melding, een adviesvraag of een ander contact telt in het jaar waarin zij binnenkwam. Wat alleen is "
         "ingevoerd om het programma te proberen telt niet. Getallen onder de 5 staan er niet, "
         "want een klein getal kan laten zien om wie het gaat. “Niet getoond” is een getal dat anders een klein "
-        "getal zou verraden. Eén melding kan meer stappen hebben."
+        "getal zou verraden. Hoe iemand kwam is het eerste contact. Eén melding kan meer stappen hebben."
     )
 
 

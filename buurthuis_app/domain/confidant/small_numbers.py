@@ -68,7 +68,7 @@ def suppressed(
     could be printed gives something away together with the earlier papers, or when there are fewer than the last of
     them says, for cases were destroyed since: then that one still holds.
     """
-    papers = _different(earlier)
+    papers = _different([_with_every_list(paper, counts) for paper in earlier])
     if any(key not in counts for paper in papers for key in paper):
         return None
     if papers and any(counts[key] < number for key, number in least(papers[-1]).items()):
@@ -85,6 +85,13 @@ def suppressed(
         if not _given_away(fewer, papers):
             hiding = fewer
     return hiding.paper()
+
+
+def _with_every_list(paper: Paper, counts: Counts) -> Paper:
+    """The paper with the lists that were not made yet when it was released: it says nothing of these."""
+    had = {about for about, _subject in paper}
+    missing = {key: SmallNumber(shown=Shown.WITHHELD) for key in counts if key[0] not in had}
+    return {**paper, **missing}
 
 
 def _different(papers: _Papers) -> list[Paper]:

@@ -102,13 +102,15 @@ class Part(Struct, frozen=True, kw_only=True):
 class Category(Struct, frozen=True, kw_only=True):
     """The sum of one tally kind over a period. `adds_up` tells whether it is part of the visits.
 
-    What does not add up lies inside the visits ("waarvan"), or counts something else (meals) when `aside`.
+    What does not add up lies inside the visits ("waarvan"), or counts something else (meals) when `aside`. The `whole`
+    one holds visits that nobody divided.
     """
 
     name: str
     number: int
     adds_up: bool
     aside: bool = False
+    whole: bool = False
 
 
 class Change(Struct, frozen=True, kw_only=True):

@@ -55,6 +55,18 @@ class MeasureKind(Enum):
     INITIATIVES = "initiatives"
 
     @property
+    def of_times(self) -> bool:
+        """Whether it begins with the first time that the centre planned or counted."""
+        return self in {
+            MeasureKind.VISITS,
+            MeasureKind.HELD,
+            MeasureKind.AVERAGE,
+            MeasureKind.TALLY,
+            MeasureKind.PRESENT,
+            MeasureKind.OCCUPANCY,
+        }
+
+    @property
     def narrowed(self) -> bool:
         """Whether it can be measured for a theme, area, target group or kind only."""
         return self in {

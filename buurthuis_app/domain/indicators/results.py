@@ -1,5 +1,6 @@
 """Results of an indicator: one frozen value for screen, paper and scripts."""
 
+import datetime as dt
 from enum import Enum
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from buurthuis_app.domain.indicators.indicator import (
 )
 from buurthuis_app.domain.promises.figures import with_unit
 from buurthuis_app.i18n import _, rounded
+from buurthuis_app.records import replace
 
 
 class Standing(Enum):
@@ -44,6 +46,8 @@ class Actual(Struct, frozen=True, kw_only=True):
     next_poll: int | None = None
     survey_id: UUID | None = None
     way: Way = Way.TYPED
+    since: dt.date | None = None
+    """The day on which counting began, in a year of which months were over by then."""
 
 
 class YearResult(Struct, frozen=True, kw_only=True):
@@ -74,6 +78,18 @@ class IndicatorResult(Struct, frozen=True, kw_only=True):
     def of(self, year: int) -> YearResult | None:
         """The result of this year; None when there is none."""
         return next((result for result in self.years if result.year == year), None)
+
+    def known_of(self, year: int) -> YearResult | None:
+        """The same, where in the year that it began with the baseline is what is known."""
+        result = self.of(year)
+        begin = self.indicator
+        known = result is not None and result.actual.standing is not Standing.UNKNOWN
+        if known or begin.baseline is None or begin.baseline_year != year:
+            return result
+        actual = Actual(standing=Standing.KNOWN, value=begin.baseline)
+        if result is None:
+            return YearResult(year=year, actual=actual, source=begin.source)
+        return replace(result, actual=actual)
 
     def met(self, year: int) -> bool | None:
         """Whether the target of this year was reached; None when it can't be told (yet)."""
@@ -108,7 +124,8 @@ class IndicatorResult(Struct, frozen=True, kw_only=True):
     def as_json(self, year: int) -> dict[str, object]:
         """This indicator for scripts: what is known of `year`, and of all its years."""
         indicator = self.indicator
-        result = self.of(year) or YearResult(year=year, actual=Actual(standing=Standing.UNKNOWN))
+        unknown = Actual(standing=Standing.UNKNOWN)
+        result = self.known_of(year) or YearResult(year=year, actual=unknown)
         return {
             "name": indicator.name,
             "unit": indicator.unit,

@@ -65,6 +65,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     initiatives: InitiativeYear | None = None
     participants: ParticipantYear | None = None
     """Only in an overview of a year that has begun."""
+    participants_former: ParticipantYear | None = None
+    """Of the whole year before, also beside a year that still runs; None when nobody was kept then."""
     indicators: tuple[IndicatorResult, ...] = ()
     promises: PromiseYear | None = None
     confidant: ReleasedFigures | None = None
@@ -76,7 +78,9 @@ class Beside(Struct, frozen=True, kw_only=True):
 
     def without_actual(self, year: int) -> tuple[str, ...]:
         """The indicators of which nothing is known of this year, by name."""
-        results = ((indicator.indicator.name, indicator.of(year)) for indicator in self.indicators)
+        results = (
+            (indicator.indicator.name, indicator.known_of(year)) for indicator in self.indicators
+        )
         return tuple(
             name
             for name, result in results
@@ -118,6 +122,11 @@ class Overview(Struct, frozen=True, kw_only=True):
     def extrapolated(self) -> int | None:
         """The sum of what its activities may have had beside the visits; None when nothing was counted."""
         return extrapolated(row.figures for row in self.activities)
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it is about one activity."""
+        return self.only.activity_id is not None
 
     @property
     def running(self) -> bool:
@@ -197,6 +206,8 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
         extra["volunteers"] = beside.volunteers.as_json()
     if beside.participants is not None:
         extra["participants"] = beside.participants.as_json()
+    if beside.participants_former is not None:
+        extra["participants_a_year_earlier"] = beside.participants_former.as_json()
     if beside.tenants is not None:
         extra["tenants"] = beside.tenants.as_json()
     if beside.initiatives is not None:

@@ -2,13 +2,15 @@
 
 import datetime as dt
 from hashlib import blake2b
-from typing import TypeVar
+from typing import Any, TypeVar
 from uuid import UUID
 
 import msgspec
 from msgspec import Struct
 
 from buurthuis_app.domain.counts.count import Source, TallyRole
+from buurthuis_app.domain.packets.forms_news import FormsNews, forms_together
+from buurthuis_app.domain.packets.sign_up_news import SignUpNews, sign_up_together
 from buurthuis_app.domain.stories.story import Story, StoryPhoto
 from buurthuis_app.records import replace
 
@@ -53,6 +55,11 @@ class OccurrenceNews(Struct, frozen=True, kw_only=True):
     now: str | None = None
 
     @property
+    def about(self) -> UUID:
+        """What it is about."""
+        return self.occurrence_id
+
+    @property
     def nothing(self) -> bool:
         """Whether it came to nothing."""
         if self.first or self.withdrawn:
@@ -69,6 +76,14 @@ class StoryNews(Struct, frozen=True, kw_only=True):
     was: str = ""
     photo: StoryPhoto | None = None
 
+    @property
+    def about(self) -> UUID:
+        """What it is about."""
+        return self.story_id
+
+
+News = OccurrenceNews | StoryNews | SignUpNews | FormsNews
+
 
 class PacketContent(Struct, frozen=True, kw_only=True):
     """All of one packet. `id` and `sequence` tell it from any other of this door."""
@@ -78,6 +93,13 @@ class PacketContent(Struct, frozen=True, kw_only=True):
     sequence: int
     occurrences: tuple[OccurrenceNews, ...] = ()
     stories: tuple[StoryNews, ...] = ()
+    sign_ups: tuple[SignUpNews, ...] = ()
+    forms: tuple[FormsNews, ...] = ()
+
+    @property
+    def news(self) -> tuple[News, ...]:
+        """All of it."""
+        return (*self.occurrences, *self.stories, *self.sign_ups, *self.forms)
 
 
 class PacketReceipt(Struct, frozen=True, kw_only=True):
@@ -104,6 +126,13 @@ def digest_of(story: Story | None) -> str:
     return blake2b(encoded(replace(story, version=1)).encode(), digest_size=16).hexdigest()
 
 
+def joined(former: str, later: News) -> News:
+    """Both in one: what a door told first, as JSON, and what it told of the same thing afterwards."""
+    join: Any = _TOGETHER[type(later)]
+    joint: News = join(decoded(former, type(later)), later)
+    return joint
+
+
 def together(former: OccurrenceNews, later: OccurrenceNews) -> OccurrenceNews:
     """Both in one: what a door told of an occurrence first, and what it told afterwards."""
     counts = {count.kind_id: count for count in former.counts}
@@ -126,3 +155,11 @@ def together(former: OccurrenceNews, later: OccurrenceNews) -> OccurrenceNews:
 def story_together(former: StoryNews, later: StoryNews) -> StoryNews:
     """Both in one: the story as it was told last, over what the office knew before the first."""
     return replace(later, was=former.was, photo=later.photo or former.photo)
+
+
+_TOGETHER: dict[type[News], Any] = {
+    OccurrenceNews: together,
+    StoryNews: story_together,
+    SignUpNews: sign_up_together,
+    FormsNews: forms_together,
+}

@@ -13,6 +13,8 @@ from buurthuis_app.records import Confidential
 LONGEST_NAME = 40
 KEPT_BEFORE = dt.timedelta(days=14)
 """How far back a door file holds what was planned and counted."""
+PLANNED_AHEAD = dt.timedelta(weeks=8)
+"""How far ahead a programme tells what is planned; the rest of the plan follows as its days come nearer."""
 KEPT_TO_UNDO = dt.timedelta(days=1)
 """So long what was taken in stays as it came, so that taking it in can be undone."""
 REMEMBERED = dt.timedelta(days=90)
@@ -26,6 +28,8 @@ class PairedDoor(Confidential, frozen=True, kw_only=True):
 
     `sent` is the number of its last packet, known at the door; `taken` of the last one that the office took in, where
     all before it were taken in as well, but for those that somebody `skipped` because they do not come.
+    `names` lets the door have the names of who signed up, to tick them. `programme` is the number of the last one that
+    the door took.
     """
 
     id: UUID
@@ -37,6 +41,8 @@ class PairedDoor(Confidential, frozen=True, kw_only=True):
     sent: int = 0
     taken: int = 0
     skipped: tuple[int, ...] = ()
+    names: bool = False
+    programme: int = 0
     version: int = 1
 
 

@@ -7,8 +7,10 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.counts.count import LARGEST_NUMBER
-from buurthuis_app.domain.packets.packet import OccurrenceNews, StoryNews, decoded
-from buurthuis_app.i18n import _, hours, listing, long_date, number
+from buurthuis_app.domain.packets.forms_news import FormsNews
+from buurthuis_app.domain.packets.packet import News, OccurrenceNews, StoryNews, decoded
+from buurthuis_app.domain.packets.sign_up_news import SignUpNews
+from buurthuis_app.i18n import _, hours, listing, long_date, ngettext, number
 
 
 class Objection(Enum):
@@ -36,6 +38,17 @@ class Objection(Enum):
     STORY_GONE = "story_gone"
     STORY_LOOSE = "story_loose"
     """A story belongs to something that is not here any more."""
+    SIGN_UP_LOOSE = "sign_up_loose"
+    """What somebody signed up for was removed here."""
+    SIGN_UP_MERGED = "sign_up_merged"
+    SIGN_UP_CANCELLED = "sign_up_cancelled"
+    """Somebody signed up for, or was ticked at, what was cancelled here."""
+    SIGN_UP_CHANGED = "sign_up_changed"
+    SIGN_UP_GONE = "sign_up_gone"
+    """Somebody was ticked who was taken off the list here."""
+    SURVEY_GONE = "survey_gone"
+    SURVEY_CHANGED = "survey_changed"
+    """The questions are others than those that were answered."""
 
 
 class Objected(Struct, frozen=True, kw_only=True):
@@ -72,26 +85,38 @@ class DecisionAsked(Struct, frozen=True, kw_only=True):
     decline: str
 
 
-def of_story(undecided: UndecidedNews) -> bool:
-    """Whether it is about a story."""
-    return undecided.objection in {
-        Objection.STORY_CHANGED,
-        Objection.STORY_GONE,
-        Objection.STORY_LOOSE,
-    }
+def news_in(undecided: UndecidedNews) -> News | None:
+    """The news itself; None when its content was erased for somebody's privacy."""
+    try:
+        return decoded(undecided.content, _ABOUT.get(undecided.objection, OccurrenceNews))
+    except ValueError:
+        return None
 
 
 def asked(undecided: UndecidedNews, door: str) -> DecisionAsked | None:
     """The question in words; None when its content was erased for somebody's privacy."""
-    if not undecided.content:
+    news = news_in(undecided)
+    if news is None:
         return None
-    if of_story(undecided):
-        sentence, agree = _of_story(undecided, decoded(undecided.content, StoryNews), door)
+    if isinstance(news, StoryNews):
+        sentence, agree = _of_story(undecided, news, door)
+    elif isinstance(news, SignUpNews):
+        sentence, agree = _of_sign_up(undecided, news, door)
+    elif isinstance(news, FormsNews):
+        sentence, agree = _of_forms(undecided, news, door)
     else:
-        sentence, agree = _of_occurrence(
-            undecided, decoded(undecided.content, OccurrenceNews), door
-        )
+        sentence, agree = _of_occurrence(undecided, news, door)
     return DecisionAsked(id=undecided.id, sentence=sentence, agree=agree, decline=_("Weglaten"))
+
+
+_ABOUT: dict[Objection, type[News]] = {
+    **dict.fromkeys(
+        (Objection.STORY_CHANGED, Objection.STORY_GONE, Objection.STORY_LOOSE), StoryNews
+    ),
+    **dict.fromkeys((each for each in Objection if each.value.startswith("sign_up_")), SignUpNews),
+    **dict.fromkeys((Objection.SURVEY_GONE, Objection.SURVEY_CHANGED), FormsNews),
+}
+"""Of what news an objection is; all others are of occurrences."""
 
 
 def _of_occurrence(undecided: UndecidedNews, news: OccurrenceNews, door: str) -> tuple[str, str]:
@@ -168,3 +193,46 @@ def _of_story(undecided: UndecidedNews, news: StoryNews, door: str) -> tuple[str
         end = _("Waar het bij hoort, is hier verwijderd.")
         agree = _("Zonder activiteit bewaren")
     return f"{begin} {end}", agree
+
+
+def _of_sign_up(undecided: UndecidedNews, news: SignUpNews, door: str) -> tuple[str, str]:
+    if news.first:
+        told = _("{door} meldde iemand aan bij {activity}.")
+    elif news.came:
+        told = _("{door} vinkte iemand aan bij {activity}.")
+    else:
+        told = _("{door} veranderde een aanmelding bij {activity}.")
+    end, agree = _OF_SIGN_UPS[undecided.objection]()
+    begin = told.format(door=door, activity=news.activity)
+    return f"{begin} {end.format(here=undecided.here)}", agree
+
+
+_OF_SIGN_UPS = {
+    Objection.SIGN_UP_LOOSE: lambda: (
+        _("Die is hier verwijderd. Zet eerst de activiteit terug, of laat dit weg."),
+        _("Opnieuw proberen"),
+    ),
+    Objection.SIGN_UP_MERGED: lambda: (_("Die hoort hier nu bij {here}."), _("Daarbij zetten")),
+    Objection.SIGN_UP_CANCELLED: lambda: (_("Die is hier afgezegd."), _("Toch bewaren")),
+    Objection.SIGN_UP_CHANGED: lambda: (
+        _("Die aanmelding is hier intussen ook veranderd."),
+        _("Zoals aan de deur"),
+    ),
+    Objection.SIGN_UP_GONE: lambda: (
+        _("Die aanmelding is hier verwijderd."),
+        _("Zonder naam meetellen"),
+    ),
+}
+
+
+def _of_forms(undecided: UndecidedNews, news: FormsNews, door: str) -> tuple[str, str]:
+    told = ngettext(
+        "{door} bracht {n} ingevuld formulier van '{survey}'.",
+        "{door} bracht {n} ingevulde formulieren van '{survey}'.",
+        len(news.sheets),
+    ).format(door=door, n=number(len(news.sheets)), survey=news.asked.survey.title)
+    if undecided.objection is Objection.SURVEY_GONE:
+        end = _("Die peiling is hier verwijderd. Zet haar eerst terug, of laat dit weg.")
+        return f"{told} {end}", _("Opnieuw proberen")
+    end = _("Hier staan intussen andere vragen.")
+    return f"{told} {end}", _("Bewaren wat past")

@@ -5,6 +5,7 @@ A block holds values beside the words that show them, so that no form can say an
 
 import datetime as dt
 from collections.abc import Iterator
+from enum import Enum
 from typing import Protocol
 from uuid import UUID
 
@@ -166,6 +167,51 @@ class AnswerChart(Struct, frozen=True, kw_only=True):
     sheet: Sheet
 
 
+class TimeLook(Enum):
+    """How one time went, as it is drawn."""
+
+    COUNTED = "counted"
+    ESTIMATED = "estimated"
+    NOT_COUNTED = "not_counted"
+    CALLED_OFF = "called_off"
+    TO_COME = "to_come"
+
+
+def look_name(look: TimeLook) -> str:
+    """What it is called under the picture and in the table."""
+    return {
+        TimeLook.COUNTED: _("geteld"),
+        TimeLook.ESTIMATED: _("geschat"),
+        TimeLook.NOT_COUNTED: _("niet geteld"),
+        TimeLook.CALLED_OFF: _("niet doorgegaan"),
+        TimeLook.TO_COME: _("nog te gaan"),
+    }[look]
+
+
+class TimeBar(Struct, frozen=True, kw_only=True):
+    """One time on a day of the month, the one at `place` (from 0) of that day; None for what has no count."""
+
+    day: int
+    place: int
+    visits: int | None
+    look: TimeLook
+
+
+class TimesOfMonth(Struct, frozen=True, kw_only=True):
+    """The times of a month, with its name and the visits of all."""
+
+    name: str
+    visits: Cell
+    bars: tuple[TimeBar, ...]
+
+
+class TimesChart(Struct, frozen=True, kw_only=True):
+    """An activity time by time, its months small beside each other; `sheet` has a row for each time."""
+
+    bars: tuple[TimesOfMonth, ...]
+    sheet: Sheet
+
+
 class PaperStory(Struct, frozen=True, kw_only=True):
     """A story as it is printed. `story_id` tells which one it was, so that it can be taken out later."""
 
@@ -204,6 +250,7 @@ Block = (
     | Chart
     | YearChart
     | AnswerChart
+    | TimesChart
     | PaperStory
     | Glossary
 )
@@ -276,7 +323,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     for block in blocks(document):
         if isinstance(block, Sheet):
             tables.append(block)
-        elif isinstance(block, Chart | YearChart | AnswerChart):
+        elif isinstance(block, Chart | YearChart | AnswerChart | TimesChart):
             tables.append(block.sheet)
     return tuple(tables)
 
@@ -286,7 +333,7 @@ def terms(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
     definitions: dict[str, Definition] = {}
     for section in sections:
         for block in section.blocks:
-            table = block.sheet if isinstance(block, Chart) else block
+            table = block.sheet if isinstance(block, Chart | TimesChart) else block
             if isinstance(table, Sheet):
                 for definition in table.terms:
                     definitions.setdefault(definition.term, definition)

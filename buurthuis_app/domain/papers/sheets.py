@@ -1,10 +1,12 @@
 """Sheets made of plain values: each cell gets the words that a Dutch reader expects."""
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Sequence
 
 from buurthuis_app.domain.papers.document import Cell, Heading, Row, Sheet, Value
 from buurthuis_app.i18n import clock, euros, number, percent, short_date
+from buurthuis_app.records import replace
 
 
 class Share(float):
@@ -13,6 +15,14 @@ class Share(float):
 
 class Euros(float):
     """An amount of money: a spreadsheet shows it with its cents."""
+
+
+class HoursLong(float):
+    """A length of time in hours."""
+
+
+_DECIMAL = re.compile(r"(?:€\s)?[-−]?[\d.]+(?:,(\d+))?")
+"""An amount as papers write it, with its decimals if any."""
 
 
 def cell_words(value: Value) -> str:
@@ -49,15 +59,59 @@ def sheet(
     """A table under these headings, each with its share of the width. Columns of numbers alone stand right."""
     once: dict[tuple[type, Value], Cell] = {}  # a date or a name stands in thousands of rows
     cells = [tuple([_cell_of(value, once) for value in row]) for row in rows]
+    return sheet_of(title, headings, cells, note)
+
+
+def sheet_of(
+    title: str,
+    headings: Iterable[str | tuple[str, float]],
+    rows: Sequence[tuple[Cell, ...]],
+    note: str = "",
+) -> Sheet:
+    """The same of rows whose cells are there already."""
     columns = [(heading, 1.0) if isinstance(heading, str) else heading for heading in headings]
     return Sheet(
         title=title,
         headings=tuple(
-            Heading(title=words, share=share, number=_numbers(row[place] for row in cells))
+            Heading(title=words, share=share, number=_numbers(row[place] for row in rows))
             for place, (words, share) in enumerate(columns)
         ),
-        rows=tuple(Row(cells=row) for row in cells),
+        rows=tuple([Row(cells=row) for row in rows]),
         note=note,
+    )
+
+
+def evened(cells: Sequence[Cell]) -> tuple[Cell, ...]:
+    """These cells, as many decimals in each amount of a kind as the one that needs most: € 3.000,00 by € 1.480,75."""
+    most: dict[type, int] = {}
+    for each in cells:
+        if isinstance(each.value, Euros | HoursLong) and (
+            written := _DECIMAL.fullmatch(each.shown)
+        ):
+            kind = type(each.value)
+            most[kind] = max(most.get(kind, 0), len(written[1] or ""))
+    return tuple(_with_decimals(each, most.get(type(each.value), 0)) for each in cells)
+
+
+def _with_decimals(written: Cell, decimals: int) -> Cell:
+    found = _DECIMAL.fullmatch(written.shown) if decimals else None
+    if found is None or len(found[1] or "") == decimals:
+        return written
+    zeros = "0" * (decimals - len(found[1] or ""))
+    return replace(written, shown=f"{written.shown}{'' if found[1] else ','}{zeros}")
+
+
+def with_even_columns(table: Sheet) -> Sheet:
+    """The table as it is drawn: the amounts of a column under each other."""
+    if not any(
+        isinstance(each.value, Euros | HoursLong) for row in table.rows for each in row.cells
+    ):
+        return table
+    columns = zip(*(row.cells for row in table.rows), strict=True)
+    rows = zip(*(evened(column) for column in columns), strict=True)
+    return replace(
+        table,
+        rows=tuple(replace(row, cells=cells) for row, cells in zip(table.rows, rows, strict=True)),
     )
 
 

@@ -124,15 +124,18 @@ def year_of(
     year: int,
     chosen: RegisterChoice,
     *,
-    began: int | None,
+    began: int,
     erased: int,
     visits: int,
 ) -> ParticipantYear:
-    """The figures of a year; of fewer people than SMALLEST_GROUP hardly anything. The register began in `began`."""
+    """The figures of a year; of fewer people than SMALLEST_GROUP hardly anything.
+
+    The register began in `began`: of the years before nothing is known, which is not the same as nobody.
+    """
     people, new = tallies.get((TallyAbout.PEOPLE, ""), 0), tallies.get((TallyAbout.NEW, ""), 0)
     if not people:
         return ParticipantYear(
-            kept=chosen.kept,
+            kept=chosen.kept and year >= began,
             asks=chosen.asks,
             people=ShownCount(number=0),
             times=0,

@@ -1,8 +1,10 @@
 """Papers of a survey, and its outcome in words."""
 
 import datetime as dt
+from collections.abc import Mapping
+from uuid import UUID
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.domain.surveys.results import QuestionResult, SurveyResult
@@ -17,6 +19,8 @@ class SurveySheet(Struct, frozen=True, kw_only=True):
     printed_on: dt.date
     asked: Questionnaire
     outcome: SurveyResult | None = None
+    stories: Mapping[UUID, tuple[tuple[str, str], ...]] = field(default_factory=dict)
+    """By question, what people wrote themselves and allowed outside as a story, with who says it."""
 
     @property
     def how_many(self) -> str:

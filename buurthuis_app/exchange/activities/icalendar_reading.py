@@ -371,8 +371,9 @@ def _one_series(events: Sequence[FoundEvent]) -> FoundEvent:
         first=min(event.first for event in events),
         until=None if None in ends else max(filter(None, ends)),
         dates=tuple(
-            replace(date, sitting=number)
+            replace(date, sitting=number, place=date.place or elsewhere)
             for number, event in enumerate(events, 1)
+            for elsewhere in ("" if event.place == first.place else event.place,)
             for date in event.dates
         ),
         further=tuple(

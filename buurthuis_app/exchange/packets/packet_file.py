@@ -1,5 +1,6 @@
 """Packet as a file: sealed by the secret that door and office share, with only door and number to be seen."""
 
+import zlib
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -8,6 +9,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.packets.packet import PacketContent, PacketReceipt, decoded, encoded
+from buurthuis_app.domain.packets.programme import Programme
 from buurthuis_app.errors import Damaged, Invalid, TooNew
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _
@@ -15,12 +17,14 @@ from buurthuis_app.sealing import padding, secret_key
 from buurthuis_app.sealing.digests import derived_key
 from buurthuis_app.sealing.errors import Unopenable
 
-S = TypeVar("S", PacketContent, PacketReceipt)
+S = TypeVar("S", PacketContent, PacketReceipt, Programme)
 
 PACKET_ENDING = ".pakketje"
 RECEIPT_ENDING = ".ontvangen"
+PROGRAMME_ENDING = ".programma"
 _MARK = b"BUURTHUIS-PAKKETJE-"
-_VERSION = b"1\n"
+_VERSION, _EARLIER = b"2\n", b"1\n"
+"""The earlier one, which has no sign-ups and forms, is read as well; a program that knows no other refuses this."""
 _HEADER = len(_MARK + _VERSION) + 16 + 16 + 4
 _STEP = 256
 """Bytes up to which content is filled, so that its length does not tell how much happened."""
@@ -49,7 +53,8 @@ class PacketHeader(Struct, frozen=True, kw_only=True):
 
 def header_of(packet: bytes) -> PacketHeader:
     """What stands before the seal. Raises Damaged for what is no whole packet, TooNew for one of a newer program."""
-    if packet.startswith(_MARK) and not (_MARK + _VERSION).startswith(packet[: len(_MARK) + 2]):
+    known = (_MARK + _VERSION, _MARK + _EARLIER)
+    if packet.startswith(_MARK) and not any(mark.startswith(packet[: len(mark)]) for mark in known):
         raise TooNew(
             _(
                 "Dit pakketje is gemaakt met een nieuwere versie van Buurthuis. "
@@ -77,7 +82,7 @@ def sealed(content: PacketContent, secret: bytes) -> bytes:
 def opened(packet: bytes, secret: bytes) -> PacketContent:
     """What is in a packet. Raises Damaged when it is not whole or was altered."""
     header = header_of(packet)
-    content = _opened(packet[_HEADER:], header.mark, secret, PacketContent)
+    content = _opened(packet[_HEADER:], packet[:_HEADER], secret, PacketContent)
     if (content.door_id, content.id, content.sequence) != (
         *(header.door_id, header.packet_id, header.sequence),
     ):
@@ -93,6 +98,21 @@ def sealed_receipt(receipt: PacketReceipt, secret: bytes) -> bytes:
 def opened_receipt(file: bytes, door_id: UUID, secret: bytes) -> PacketReceipt:
     """What the office says that it has. Raises Damaged when it is not whole, or was made by anybody else."""
     return _opened(file, door_id.bytes, secret, PacketReceipt)
+
+
+def sealed_programme(programme: Programme, secret: bytes) -> bytes:
+    """The file by which the office says what is planned."""
+    return _sealed(programme, programme.door_id.bytes, secret)
+
+
+def opened_programme(file: bytes, door_id: UUID, secret: bytes) -> Programme:
+    """What the office planned. Raises Damaged when it is not whole, or was made by anybody else."""
+    return _opened(file, door_id.bytes, secret, Programme)
+
+
+def programme_name(door_id: UUID) -> str:
+    """Name of the file with the programme for a door."""
+    return f"{door_id.hex}{PROGRAMME_ENDING}"
 
 
 def receipt_name(door_id: UUID) -> str:
@@ -120,15 +140,23 @@ def read(path: Path) -> bytes:
 
 def _sealed(content: Struct, belongs_to: bytes, secret: bytes) -> bytes:
     key = derived_key(secret, belongs_to[:16], type(content).__name__[:16].lower())
-    return secret_key.locked(padding.padded(encoded(content).encode(), _STEP), belongs_to, key)
+    written = encoded(content).encode()
+    packed = zlib.compress(written) if _is_packed(type(content)) else written
+    return secret_key.locked(padding.padded(packed, _STEP), belongs_to, key)
 
 
 def _opened(lock: bytes, belongs_to: bytes, secret: bytes, kind: type[S]) -> S:
     key = derived_key(secret, belongs_to[:16], kind.__name__[:16].lower())
     try:
-        return decoded(padding.unpadded(secret_key.unlocked(lock, belongs_to, key), _STEP), kind)
-    except (Unopenable, ValueError) as error:
+        written = padding.unpadded(secret_key.unlocked(lock, belongs_to, key), _STEP)
+        return decoded(zlib.decompress(written) if _is_packed(kind) else written, kind)
+    except (Unopenable, ValueError, zlib.error) as error:
         raise _not_whole() from error
+
+
+def _is_packed(kind: type[Struct]) -> bool:
+    """Whether it is written smaller: a programme says the same words of each time."""
+    return kind is Programme
 
 
 def _not_whole() -> Damaged:

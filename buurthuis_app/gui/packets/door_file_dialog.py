@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.packets.paired_door import LONGEST_NAME, PairedDoor
@@ -43,6 +43,7 @@ class DoorFileDialog(DialogPage):
         self.name.setMaxLength(LONGEST_NAME)
         self.name.setMaximumWidth(40 * GRID)
         self.name.setAccessibleName(_("Hoe heet deze deur?"))
+        self.names = QCheckBox(_("Met namen van aanmeldingen"))
         self.make_button = button(_("Bestand maken…"), ButtonKind.PRIMARY, "save", do=self.choose)
         self.doors: QVBoxLayout = in_column()
         asked = label(_("Hoe heet deze deur?"))
@@ -52,13 +53,15 @@ class DoorFileDialog(DialogPage):
             label(
                 _(
                     "Voor een computer, laptop of tablet die niet bij de gegevens van kantoor kan. Het deurbestand "
-                    "kent het programma en de telsoorten. Er staan geen vrijwilligers, aanmeldingen of verhalen in, "
+                    "kent het programma, de telsoorten en de peilingen. Er staan geen vrijwilligers of verhalen in, "
                     "en niets van het register van de vertrouwenspersoon. Wat daar wordt geteld en verteld, komt in "
-                    "verzegelde pakketjes hierheen."
+                    "verzegelde pakketjes hierheen, en het nieuwste programma gaat langs dezelfde weg terug."
                 )
             ),
             asked,
             self.name,
+            self.names,
+            label(_("De naam en het eten, om daar aan te vinken wie er is."), Text.QUIET),
             self.notice,
             label(_("Deuren met een bestand"), Text.LABEL),
             self.doors,
@@ -81,10 +84,10 @@ class DoorFileDialog(DialogPage):
 
     def make(self, target: Path) -> None:
         """Make the file there."""
-        name = self.name.text()
+        name, names = self.name.text(), self.names.isChecked()
         self.make_button.setEnabled(False)
         self._operations.work(
-            lambda _progress, _cancelled: self._house.door_files.make(name, target),
+            lambda _progress, _cancelled: self._house.door_files.make(name, target, names=names),
             on_done=partial(self._made, target),
             on_error=self.refuse,
             owner=self,
@@ -93,6 +96,7 @@ class DoorFileDialog(DialogPage):
     def _made(self, target: Path, done: Done[PairedDoor]) -> None:
         self.make_button.setEnabled(True)
         self.name.clear()
+        self.names.setChecked(False)
         self.notice.show_sentence(
             _(
                 "Gemaakt: {path}. Breng het naar de computer {name} en kies daar Bestand, Reservekopieën…, Ander "
@@ -110,9 +114,12 @@ class DoorFileDialog(DialogPage):
         for door in places.doors:
             forget = button(_("Vergeten"), ButtonKind.QUIET, do=partial(self.forget, door))
             forget.setAccessibleName(_("{name} vergeten").format(name=door.name))
-            words = _("{name}, gemaakt op {date}").format(
-                name=door.name, date=short_date(door.made_on)
+            said = (
+                _("{name}, gemaakt op {date}, met namen")
+                if door.names
+                else _("{name}, gemaakt op {date}")
             )
+            words = said.format(name=door.name, date=short_date(door.made_on))
             self.doors.addWidget(sheet(in_row(grow(label(words)), forget)))
         if not places.doors:
             self.doors.addWidget(label(_("Nog geen."), Text.QUIET))

@@ -38,7 +38,7 @@ class SendDialog(DialogPage):
                 _(
                     "Wat hier wordt geteld en verteld, komt elke minuut in een verzegeld pakketje in de map. Neem de "
                     "stick mee naar kantoor, of kies een map waar kantoor ook bij kan. Een pakketje gaat weg als "
-                    "kantoor zegt dat het er is."
+                    "kantoor zegt dat het er is. Het nieuwste programma van kantoor komt langs dezelfde weg hierheen."
                 )
             ),
             self.place,

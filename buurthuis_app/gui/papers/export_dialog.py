@@ -27,12 +27,14 @@ from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder
+from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.figures.export import ALL_TIME, Exported
+from buurthuis_app.services.joint.sharing import ENDING, Shared
 from buurthuis_app.services.papers.files import TABLES
 from buurthuis_app.services.registry import CentreServices
 
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.papers.names_dialog import NamesDialog
 
 _WIDTH = 560
+_YEARS_TO_SHARE, _YEARS_CHOSEN = 5, 2
+"""So many years are offered for an overview over centres, and chosen until people say otherwise."""
 
 
 class ExportDialog(QDialog):
@@ -57,12 +61,13 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._house = house
         self._operations = operations
-        self._job: Job[Exported] | None = None
+        self._job: Job[Exported | Shared] | None = None
         self.names: NamesDialog | None = None
         self.setWindowTitle(_("Exporteren"))
         self.notice = Notice(self)
         self.whats: dict[ExportKind, QRadioButton] = {}
         self.endings: dict[str, QRadioButton] = {}
+        self.years: dict[int, QCheckBox] = {}
         self._bar = QProgressBar(self)
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(_("Voortgang van het schrijven"))
@@ -74,13 +79,15 @@ class ExportDialog(QDialog):
         self.resize(self.width(), min(self._whole_height(), room))
 
     @property
-    def what(self) -> ExportKind:
-        """The chosen kind of export."""
-        return next(what for what, radio in self.whats.items() if radio.isChecked())
+    def what(self) -> ExportKind | None:
+        """The chosen kind of export; None for an overview over centres."""
+        return next((what for what, radio in self.whats.items() if radio.isChecked()), None)
 
     @property
     def ending(self) -> str:
         """The kind of file that is chosen, as its ending."""
+        if self.what is None:
+            return ENDING
         return next(ending for ending, radio in self.endings.items() if radio.isChecked())
 
     @property
@@ -98,10 +105,14 @@ class ExportDialog(QDialog):
     def write(self, target: Path) -> None:
         """Write what is chosen to `target`."""
         what, period = self.what, self.period
+        years = [year for year, box in self.years.items() if box.isChecked()]
         self.notice.hide()
         self._set_busy(busy=True)
 
-        def whole(tell: ShowProgress, cancelled: Callable[[], bool]) -> Exported:
+        def whole(tell: ShowProgress, cancelled: Callable[[], bool]) -> Exported | Shared:
+            if what is None:
+                return self._house.sharing.write(target, years)
+
             def progress(done: int, total: int) -> None:
                 if cancelled():
                     raise Cancelled
@@ -141,6 +152,8 @@ class ExportDialog(QDialog):
         self._add_period(column, period)
         self._add_endings(column)
         column.addWidget(label(_("Namen van mensen en opmerkingen gaan niet mee."), Text.QUIET))
+        self.joint.toggled.connect(self._show_choices)
+        self._show_choices(joint=False)
         column.addStretch(1)
         self._scroll = (
             QScrollArea()
@@ -178,6 +191,10 @@ class ExportDialog(QDialog):
         ):
             self.whats[what] = self._radio(words, group, column)
         self.whats[ExportKind.COUNTS].setChecked(True)
+        self.joint = self._radio(_("Voor een overzicht over centra"), group, column)
+        self.joint.setToolTip(
+            _("Een klein bestand dat een ander centrum inleest, om u naast zich te zien.")
+        )
 
     def _add_period(self, column: QVBoxLayout, period: Period | None) -> None:
         today = self._house.clock.today()
@@ -188,11 +205,18 @@ class ExportDialog(QDialog):
         self.all_time.toggled.connect(self.chooser.setDisabled)
         column.addWidget(self.chooser)
         column.addWidget(self.all_time)
+        for year_ago in range(_YEARS_TO_SHARE):
+            box = QCheckBox(str(today.year - year_ago), self)
+            box.setChecked(year_ago < _YEARS_CHOSEN)
+            self.years[today.year - year_ago] = box
+        self._years = FlowRow(*self.years.values())
+        column.addWidget(self._years)
 
     def _add_endings(self, column: QVBoxLayout) -> None:
         group = QButtonGroup(self)
         column.addSpacing(GRID)
-        column.addWidget(label(_("Soort bestand"), Text.LABEL))
+        self._kind = label(_("Soort bestand"), Text.LABEL)
+        column.addWidget(self._kind)
         words = (_("Excel (.xlsx)"), _("Tekst met puntkomma's (.csv)"))
         for ending, name in zip(TABLES, words, strict=True):
             self.endings[ending] = self._radio(name, group, column)
@@ -204,7 +228,20 @@ class ExportDialog(QDialog):
         column.addWidget(radio)
         return radio
 
+    def _show_choices(self, joint: bool) -> None:  # noqa: FBT001 - a signal's own value
+        """An overview over centres is of whole years, in a file of its own kind."""
+        self._years.setVisible(joint)
+        for other in (self.chooser, self.all_time, self._kind, *self.endings.values()):
+            other.setVisible(not joint)
+
     def _file_name(self) -> str:
+        if self.what is None:
+            chosen = [str(year) for year, box in self.years.items() if box.isChecked()]
+            return file_name(
+                _("Samen {years}").format(years=" ".join(reversed(chosen))),
+                self._house.centre.name,
+                ENDING,
+            )
         names = {
             ExportKind.COUNTS: _("tellingen"),
             ExportKind.STORIES: _("verhalen"),
@@ -224,7 +261,7 @@ class ExportDialog(QDialog):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def _was_written(self, done: Exported) -> None:
+    def _was_written(self, done: Exported | Shared) -> None:
         self._job = None
         self._set_busy(busy=False)
         self.exported.emit(exported_sentence(done))
@@ -243,7 +280,7 @@ class ExportDialog(QDialog):
         self.notice.show_sentence(error.sentence, Tone.DANGER)
 
 
-def exported_sentence(done: Exported) -> str:
+def exported_sentence(done: Exported | Shared) -> str:
     """Sentence on the written file and the stories that were left out."""
     sentence = _("Geëxporteerd naar {name}.").format(name=done.target.name)
     if not done.stories_left_out:

@@ -43,4 +43,5 @@ def _kinds() -> dict[str, str]:
         ".json": _("JSON (*.json)"),
         ".ics": _("Agenda (*.ics)"),
         ".db": _("Gegevens (*.db)"),
+        ".samen": _("Overzicht over centra (*.samen)"),
     }

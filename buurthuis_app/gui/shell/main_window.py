@@ -18,7 +18,8 @@ from buurthuis_app.gui.shell.status_line import StatusLine
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.tab_strip import TabStrip
-from buurthuis_app.gui.widgets.layout import in_column
+from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Topic
@@ -47,6 +48,8 @@ class MainWindow(QMainWindow):
         self._help: QWidget | None = None
         self._maximised = False
         self.title_words = "{name}"
+        self.head = label("", Text.LABEL)
+        """The name of the centre, shown where this computer knows several."""
         self.strip = TabStrip(self._entries)
         self.pages = QStackedWidget()
         self.notice = Notice()
@@ -66,6 +69,7 @@ class MainWindow(QMainWindow):
     def set_centre_name(self, name: str) -> None:
         """Show whose program this is."""
         self.setWindowTitle(self.title_words.format(name=name or "Buurthuis"))
+        self.head.setText(name)
 
     @property
     def tab(self) -> Tab:
@@ -166,7 +170,9 @@ class MainWindow(QMainWindow):
         line.setObjectName("under_tabs")
         line.setFixedHeight(1)
         around = in_column(self.notice, margins=(2 * GRID, GRID, 2 * GRID, 0))
-        top = in_column(self.strip, margins=(GRID, 0))
+        self.head.hide()
+        head = in_row(2 * GRID, grow(self.head), gap=0)
+        top = in_column(head, self.strip, margins=(GRID, GRID // 2, GRID, 0), gap=0)
         column.addLayout(top)
         column.addWidget(line)
         column.addLayout(around)

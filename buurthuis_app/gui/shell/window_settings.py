@@ -1,4 +1,8 @@
-"""Settings of the window on this computer: its place, its colours, its type size."""
+"""Settings of the window on this computer: its place, its colours, its type size.
+
+Kept by this computer for each folder with data. What lies beside the data is of an earlier version, and is what a
+computer begins with.
+"""
 
 import json
 import logging
@@ -8,6 +12,8 @@ from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import asdict
+
+from buurthuis_app import paths
 
 FILE_NAME = "venster.json"
 _log = logging.getLogger(__name__)
@@ -27,8 +33,10 @@ class Settings(Struct, frozen=True, kw_only=True):
 
 def load(folder: Path) -> Settings:
     """What was remembered; what can't be read is as if it was never set, and is noted in the log."""
-    path = folder / FILE_NAME
+    path = paths.own_settings(folder) / FILE_NAME
     try:
+        if not path.exists():
+            path = folder / FILE_NAME
         known = json.loads(path.read_text(encoding="utf-8"))
         defaults = asdict(Settings())
         if not isinstance(known, dict):
@@ -47,7 +55,7 @@ def load(folder: Path) -> Settings:
 
 def save(folder: Path, settings: Settings) -> bool:
     """Write all or nothing; False, and a line in the log, when the disk refuses. Never worth a dialog."""
-    temporary = ""
+    temporary, folder = "", paths.own_settings(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         descriptor, temporary = tempfile.mkstemp(dir=folder, prefix=FILE_NAME, suffix=".new")

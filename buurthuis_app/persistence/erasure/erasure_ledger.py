@@ -58,6 +58,21 @@ class Erasure(Struct, frozen=True, kw_only=True):
         return " ".join(part for part in parts if part) + "\n"
 
 
+class ErasedRows:
+    """Whole rows that were erased, to know one again that comes in from elsewhere; read when it is first asked."""
+
+    def __init__(self, database: Path) -> None:
+        self._database = database
+        self._known: frozenset[tuple[str, str]] | None = None
+
+    def holds(self, table: str, key: UUID) -> bool:
+        """Whether this row was erased."""
+        if self._known is None:
+            rows = (each for each in entries(self._database) if not each.column)
+            self._known = frozenset((each.table, each.digest) for each in rows)
+        return (table, _digest((key,))) in self._known
+
+
 def of_row(day: dt.date, table: str, key: UUID) -> Erasure:
     """That a whole row was erased."""
     return Erasure(day=day, table=table, digest=_digest((key,)))

@@ -1,6 +1,8 @@
 """Check of a file: whether it is a database of this program, and of which revision."""
 
 import sqlite3
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 from msgspec import Struct
@@ -62,17 +64,17 @@ def shape(connection: sqlite3.Connection) -> str:
     from hashlib import blake2b
 
     whole = blake2b(digest_size=16)
-    for kind, name in connection.execute(_THINGS).fetchall():
-        about = "index_xinfo" if kind == "index" else "table_xinfo"
-        columns = connection.execute(f"PRAGMA {about}({_quoted(name)})").fetchall()
-        for part in (kind, name, *(str(column) for column in columns)):
-            whole.update(part.encode("utf-8") + b"\0")
+    for kind in ("index", "table"):
+        rows = connection.execute(_COLUMNS.format(kind=kind)).fetchall()
+        for name, columns in groupby(rows, itemgetter(0)):
+            for part in (kind, name, *(str(row[1:]) for row in columns)):
+                whole.update(part.encode("utf-8") + b"\0")
     return whole.hexdigest()
 
 
-_THINGS = """
-    SELECT type, name FROM sqlite_schema
-    WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY type, name
+_COLUMNS = """
+    SELECT thing.name, about.* FROM sqlite_schema AS thing, pragma_{kind}_xinfo(thing.name) AS about
+    WHERE thing.type = '{kind}' AND thing.name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY thing.name, 2
 """
 """SQLite keeps statistics of its own in tables of that name, and lets nobody else make one."""
 
@@ -87,10 +89,6 @@ def _demand_nothing_planted(connection: sqlite3.Connection, revision: str) -> No
                 "in die er niet horen. Gebruik een reservekopie uit de map Reservekopieën."
             )
         )
-
-
-def _quoted(name: str) -> str:
-    return '"' + name.replace('"', '""') + '"'
 
 
 def _numbered(connection: sqlite3.Connection) -> bool:

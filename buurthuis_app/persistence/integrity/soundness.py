@@ -3,9 +3,11 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec import Struct
 from sqlalchemy import Column, Dialect, LargeBinary, String, Table
 from sqlalchemy import Enum as EnumColumn
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
@@ -25,9 +27,8 @@ def verify(path: Path) -> None:
     An older revision has other tables: of it only what SQLite knows is verified.
     """
     current = inspect(path).current
-    verify_structure(path)
     with speaking_of_damage(), closing(connect(path)) as connection:
-        if current and not readable(connection):
+        if not _whole(connection) or (current and not readable(connection)):
             raise damaged()
 
 
@@ -38,61 +39,50 @@ def verify_structure(path: Path) -> None:
     all others, and can only be salvaged once the file is of today's revision.
     """
     with speaking_of_damage(), closing(connect(path)) as connection:
-        whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
-        tied = connection.execute("PRAGMA foreign_key_check").fetchone() is None
-    if not (whole and tied):
-        raise damaged()
+        if not _whole(connection):
+            raise damaged()
+
+
+def _whole(connection: sqlite3.Connection) -> bool:
+    whole = connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    return whole and connection.execute("PRAGMA foreign_key_check").fetchone() is None
 
 
 def readable(connection: sqlite3.Connection) -> bool:
-    """Whether the tables are those of this program, and every value is one that its column can hold."""
-    return next(faults(connection), None) is None
+    """Whether every value is one that its column can hold, in a file whose tables are those of this program."""
+    return all(_holds(connection, _asked(table)) for table in schema.metadata.sorted_tables)
 
 
-def faults(connection: sqlite3.Connection) -> Iterator[str]:
-    """The names of tables and columns ("story.date") that are not as the program made them; no values."""
-    for table in schema.metadata.sorted_tables:
-        if not _wanted(table) <= _shape(connection, table):
-            yield table.name
-            continue
-        yield from _unreadable(connection, table)
+def _holds(connection: sqlite3.Connection, asked: "_Asked") -> bool:
+    rows, *wrong = connection.execute(asked.wrong).fetchone()
+    if not rows or any(wrong):
+        return not rows
+    return all(_all_read(connection.execute(values), process) for values, process in asked.values)
 
 
-def _shape(connection: sqlite3.Connection, table: Table) -> set[tuple[object, ...]]:
-    columns = connection.execute('SELECT name, "notnull" FROM pragma_table_info(?)', (table.name,))
-    indexes = connection.execute(
-        "SELECT name FROM pragma_index_list(?) WHERE origin = 'c'", (table.name,)
-    )
-    return {*columns, *indexes}
+class _Asked(Struct, frozen=True, kw_only=True):
+    """SQL that looks at each value of a table."""
+
+    wrong: str
+    """How many rows, and how many values of another class than each column holds."""
+    values: tuple[tuple[str, Any], ...]
+    """What asks for the different values of a column, or for all texts; and what makes the program's value of one."""
 
 
-def _wanted(table: Table) -> set[tuple[object, ...]]:
-    columns = {(column.name, int(not column.nullable)) for column in table.columns}
-    return {*columns, *((index.name,) for index in table.indexes)}
-
-
-def _unreadable(connection: sqlite3.Connection, table: Table) -> Iterator[str]:
-    name = _quoted(table.name)
-    columns = list(table.columns)
-    wrong = ", ".join(f"total({_is_wrong(column)})" for column in columns)
-    counted = connection.execute(f"SELECT {wrong} FROM {name}").fetchone()  # noqa: S608 - names of our own tables
-    yield from (
-        f"{table.name}.{column.name}" for column, n in zip(columns, counted, strict=True) if n
-    )
-    if any(counted):
-        return
-    dialect = sqlite_dialect()
-    for column in columns:
-        process = processor(column, dialect)
-        if process is None:
-            continue
-        # Days, kinds and the like: few different values, however many rows.
-        values = connection.execute(f"SELECT DISTINCT {_quoted(column.name)} FROM {name}")  # noqa: S608
-        if not _all_read(values, process):
-            yield f"{table.name}.{column.name}"
-    texts = [_quoted(column.name) for column in columns if _is_text(column)]
-    if texts and not _all_read(connection.execute(f"SELECT {', '.join(texts)} FROM {name}"), None):  # noqa: S608
-        yield table.name
+@cache
+def _asked(table: Table) -> _Asked:
+    name, dialect = _quoted(table.name), sqlite_dialect()
+    wrong = ", ".join(f"total({_is_wrong(column)})" for column in table.columns)
+    # Days, kinds and the like: few different values, however many rows.
+    values = [
+        (f"SELECT DISTINCT {_quoted(column.name)} FROM {name}", process)  # noqa: S608 - names of our own tables
+        for column in table.columns
+        if (process := processor(column, dialect)) is not None
+    ]
+    texts = ", ".join(_quoted(column.name) for column in table.columns if _is_text(column))
+    if texts:
+        values.append((f"SELECT {texts} FROM {name}", None))  # noqa: S608
+    return _Asked(wrong=f"SELECT count(*), {wrong} FROM {name}", values=tuple(values))  # noqa: S608
 
 
 def _is_wrong(column: Column[Any]) -> str:

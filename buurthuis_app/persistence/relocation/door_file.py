@@ -1,7 +1,8 @@
-"""Door file: a copy of the data for a door, with only the tables that it needs, and nobody's name in it."""
+"""Door file: a copy of the data for a door, with only the tables that it needs, and no names but those to tick."""
 
 import datetime as dt
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from uuid import UUID
@@ -10,8 +11,8 @@ from buurthuis_app.domain.packets.packet import encoded
 from buurthuis_app.domain.packets.paired_door import PairedDoor, ToldState
 from buurthuis_app.domain.shared.settings import DOOR_CODE
 from buurthuis_app.persistence.backups import backup
-from buurthuis_app.persistence.database import Database, connect, speaking
-from buurthuis_app.persistence.queries.packets.door_states import door_states
+from buurthuis_app.persistence.database import Database, Work, connect, speaking
+from buurthuis_app.persistence.queries.packets.door_states import door_states, sign_up_states
 from buurthuis_app.records import replace
 
 KEPT = frozenset(
@@ -39,8 +40,14 @@ UPDATE activity SET led_by = '', led_by_id = NULL, organised_by = '', descriptio
 """What goes of the tables that stay: former days, and every word that may be about a person."""
 
 
-def make(database: Path, target: Path, door: PairedDoor, first: dt.date) -> Path:
-    """Write the file of `door` at `target`, with what is planned from the day `first` on.
+def make(
+    database: Path,
+    target: Path,
+    door: PairedDoor,
+    first: dt.date,
+    add: Callable[[Work], None],
+) -> Path:
+    """Write the file of `door` at `target`, with what is planned from the day `first` on, and what `add` adds.
 
     Raises what making a backup raises.
     """
@@ -48,7 +55,7 @@ def make(database: Path, target: Path, door: PairedDoor, first: dt.date) -> Path
     def prepare(copy: Path) -> None:
         with speaking(), closing(connect(copy)) as connection:
             _strip(connection, door.centre_id, first)
-        _pair(copy, door)
+        _pair(copy, door, add)
 
     return backup.make(database, target, prepare)
 
@@ -67,13 +74,17 @@ def _strip(connection: sqlite3.Connection, centre_id: UUID, first: dt.date) -> N
     connection.execute("VACUUM")  # what was deleted leaves the file as well
 
 
-def _pair(copy: Path, door: PairedDoor) -> None:
+def _pair(copy: Path, door: PairedDoor, add: Callable[[Work], None]) -> None:
     """Say which door this is, and what the office knows already."""
     database = Database(copy)
     try:
         with database.begin() as work:
             work.store(PairedDoor).add(replace(door, here=True))
-            states = door_states(work, door.centre_id)
+            add(work)
+            states = {
+                **door_states(work, door.centre_id),
+                **sign_up_states(work, door.centre_id),
+            }
             work.store(ToldState).add(
                 *(ToldState(id=key, state=encoded(state)) for key, state in states.items())
             )

@@ -105,6 +105,10 @@ def _bring_along(database: Path, folder: Path) -> None:
         if (database.parent / name).exists():
             with speaking_of_files():
                 shutil.copyfile(database.parent / name, folder / name)
+    own = paths.own_settings(database.parent)
+    if own.exists():
+        with speaking_of_files():
+            shutil.copytree(own, paths.own_settings(folder), dirs_exist_ok=True)
     for copy in backup_folder.listed(backup_folder.folder_of(database)):
         with suppress(AppError):
             backup_folder.copy_to(copy, backup_folder.folder_of(folder / database.name))

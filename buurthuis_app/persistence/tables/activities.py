@@ -37,7 +37,7 @@ activity = Table(
     Column("starts", Time),
     Column("ends", Time),
     Column("sitting", Integer, nullable=False),
-    Column("further", SittingsOf, nullable=False),
+    Column("further", SittingsOf, nullable=False, info={"holds": "room"}),
     refers("room_id", "room", nullable=True),
     refers("area_id", "area", nullable=True),
     refers("kind_id", "activity_kind", nullable=True),

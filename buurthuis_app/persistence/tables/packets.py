@@ -1,6 +1,16 @@
 """Door files, and the packets that go from a door to the office."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Table, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    Date,
+    Index,
+    Integer,
+    LargeBinary,
+    Table,
+    UniqueConstraint,
+)
 
 from buurthuis_app.domain.packets.paired_door import ArrivalState
 from buurthuis_app.domain.packets.undecided import Objection
@@ -33,6 +43,8 @@ paired_door = Table(
     Column("taken", Integer, nullable=False),
     Column("skipped", Places, nullable=False),
     version(),
+    Column("names", Boolean, nullable=False),
+    Column("programme", BigInteger, nullable=False),
 )
 
 told_state = Table("told_state", metadata, identity(), text("state", MAY_NAME))

@@ -135,7 +135,10 @@ def write_week_programmes(programmes: Sequence[WeekProgramme], target: BinaryIO)
         author=setter.line(first.centre),
         subject=setter.line(first.span),
     )
-    pages = sum(_poster(canvas, programme, setter) for programme in programmes)
+    # Of sheets that hang beside each other none lies while another stands.
+    several = len(programmes) > 1
+    lying = several and any(_fitted(each, setter)[0].page != A4 for each in programmes)
+    pages = sum(_poster(canvas, each, setter, lying=lying) for each in programmes)
     canvas.save()
     with speaking_of_files():
         target.write(content.getvalue())
@@ -143,9 +146,9 @@ def write_week_programmes(programmes: Sequence[WeekProgramme], target: BinaryIO)
     return Notes(pages=pages, missing_letters=setter.missing)
 
 
-def _poster(canvas: Canvas, programme: WeekProgramme, setter: Typesetter) -> int:
+def _poster(canvas: Canvas, programme: WeekProgramme, setter: Typesetter, *, lying: bool) -> int:
     """Draw one week; how many sheets it took."""
-    look, columns = _fitted(programme, setter)
+    look, columns = _fitted(programme, setter, lying=lying)
     canvas.setPageSize(look.page)
     sheets = [columns[at : at + look.columns] for at in range(0, len(columns), look.columns)]
     for number, sheet in enumerate(sheets, start=1):
@@ -167,15 +170,19 @@ def _title(programme: WeekProgramme) -> str:
     return (programme.heading or _("Weekprogramma week {n}")).format(n=programme.week)
 
 
-def _fitted(programme: WeekProgramme, setter: Typesetter) -> tuple[_Look, list[list[_DayBlock]]]:
-    """The largest look in which the week fits on one sheet, and its days by column."""
-    looks = [_Look(size=size, page=A4) for size in _UPRIGHT_SIZES]
+def _fitted(
+    programme: WeekProgramme, setter: Typesetter, *, lying: bool = False
+) -> tuple[_Look, list[list[_DayBlock]]]:
+    """The largest look in which the week fits on one sheet, and its days by column; with `lying` on its side."""
+    looks = [] if lying else [_Look(size=size, page=A4) for size in _UPRIGHT_SIZES]
     looks += [_Look(size=size, page=landscape(A4), columns=2) for size in _LYING_SIZES]
     for look in (_close_by(card_look, programme) for card_look in looks):
         columns = _in_columns(_measured(programme, look, setter), look)
         if len(columns) <= look.columns:
             return look, columns
-    look = _close_by(_Look(size=_MANY_SHEETS, page=A4), programme)
+    page, columns_a_sheet = (landscape(A4), 2) if lying else (A4, 1)
+    many = _Look(size=_MANY_SHEETS, page=page, columns=columns_a_sheet)
+    look = _close_by(many, programme)
     return look, _in_columns(_measured(programme, look, setter), look)
 
 

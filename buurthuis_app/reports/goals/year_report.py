@@ -67,7 +67,7 @@ def _others(goals: GoalsYear) -> Iterator[Section]:
 
 
 def _indicators(goals: GoalsYear) -> Section:
-    rows = [IndicatorInYear(result, result.of(goals.year)) for result in goals.indicators]
+    rows = [IndicatorInYear(result, result.known_of(goals.year)) for result in goals.indicators]
     table = tables.indicators("name target actual_shortly verdict", rows)
     each = (block for result in goals.indicators for block in _indicator(result))
     none = (Words(text=_("Er zijn nog geen kengetallen.")),)

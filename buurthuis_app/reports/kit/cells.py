@@ -4,7 +4,7 @@ import datetime as dt
 
 from buurthuis_app.domain.figures.figures import Change, Figures
 from buurthuis_app.domain.papers.document import Cell, Trace
-from buurthuis_app.domain.papers.sheets import Euros, Share
+from buurthuis_app.domain.papers.sheets import Euros, HoursLong, Share
 from buurthuis_app.domain.volunteers.hours import HOUR, in_hours
 from buurthuis_app.i18n import euros, number, percent, short_date
 
@@ -62,13 +62,13 @@ def change(difference: Change | None, trace: Trace | None = None) -> Cell:
 
 
 def hours(length: dt.timedelta, trace: Trace | None = None) -> Cell:
-    """Hours as people write them: 1.960 or 12,5."""
+    """HoursLong as people write them: 1.960 or 12,5."""
     return minutes(round(length / dt.timedelta(minutes=1)), trace)
 
 
 def minutes(number_of: int, trace: Trace | None = None) -> Cell:
     """Minutes as hours, with all that they hold: 630 -> 10,5."""
-    return Cell(value=number_of / HOUR, shown=in_hours(number_of), trace=trace)
+    return Cell(value=HoursLong(number_of / HOUR), shown=in_hours(number_of), trace=trace)
 
 
 def money(cents: int, trace: Trace | None = None) -> Cell:

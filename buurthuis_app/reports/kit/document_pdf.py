@@ -16,7 +16,6 @@ from buurthuis_app.domain.papers.document import (
     Chart,
     Document,
     Glossary,
-    Heading,
     Labelled,
     Numbers,
     PaperStory,
@@ -25,9 +24,11 @@ from buurthuis_app.domain.papers.document import (
     Sheet,
     Spot,
     Subheading,
+    TimesChart,
     Words,
     YearChart,
 )
+from buurthuis_app.domain.papers.sheets import evened, with_even_columns
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.bar_charts import answers_chart, years_chart
@@ -40,6 +41,7 @@ from buurthuis_app.reports.kit.flowables import (
     FigureRow,
     NumberCard,
     Quote,
+    SmallMonths,
 )
 from buurthuis_app.reports.kit.one_page import STEPS, cut
 from buurthuis_app.reports.kit.page import Bookmark, Masthead, Progress, build
@@ -48,6 +50,7 @@ from buurthuis_app.reports.kit.page_room import (
     LABEL_ROOM,
     STORY_ROOM,
     YEARS_HEIGHT,
+    head_of,
     room_for,
     room_of,
 )
@@ -75,6 +78,8 @@ class Drawn(Struct, frozen=True, kw_only=True):
 def draw(document: Document, progress: Progress | None = None) -> Drawn:
     """The PDF of a document. `progress` hears how far it is, and may raise to stop."""
     with _without_collecting():
+        if document.poster:
+            return _poster(document, progress)
         if not document.one_page:
             return _drawn(document, progress)
         for room in STEPS:
@@ -96,9 +101,23 @@ def _without_collecting() -> Iterator[None]:
             gc.enable()
 
 
-def _drawn(document: Document, progress: Progress | None) -> Drawn:
+def _poster(document: Document, progress: Progress | None) -> Drawn:
+    """In the largest letters with which it stands on one sheet."""
+    for body, heading in style.POSTERS:
+        drawn = _drawn(document, progress, body, heading)
+        if drawn.notes.pages == 1:
+            break
+    return drawn
+
+
+def _drawn(
+    document: Document,
+    progress: Progress | None,
+    body: ParagraphStyle = style.BODY,
+    heading: ParagraphStyle = style.HEADING,
+) -> Drawn:
     setter, spots = Typesetter(), Spots()
-    pen = _Pen(setter, spots, style.POSTER if document.poster else style.BODY)
+    pen = _Pen(setter, spots, body, heading)
     flowables = [*pen.opening(document)]
     for section in document.sections:
         flowables += pen.section(section)
@@ -121,10 +140,12 @@ def _drawn(document: Document, progress: Progress | None) -> Drawn:
 class _Pen:
     """Turns blocks into what ReportLab lays out."""
 
-    def __init__(self, setter: Typesetter, spots: Spots, body: ParagraphStyle) -> None:
+    def __init__(
+        self, setter: Typesetter, spots: Spots, body: ParagraphStyle, heading: ParagraphStyle
+    ) -> None:
         self._setter = setter
         self._spots = spots
-        self._body = body
+        self._body, self._heading = body, heading
         self._explained: set[str] = set()
         self._stories = 0
 
@@ -137,12 +158,15 @@ class _Pen:
                 self._setter.paragraph(_("Inhoud"), style.HEADING),
                 Contents(document.sections, self._setter),
             ]
+        title, line = style.TITLE, style.SUBTITLE
+        if document.poster:
+            title, line = style.COVER_TITLE, style.POSTERS[-1][0]
         logo: list[Flowable] = [LogoImage(document.logo, document.centre)] if document.logo else []
         return [
             *logo,
             self._setter.paragraph(document.centre, style.CENTRE_NAME),
-            self._setter.paragraph(document.title, style.TITLE),
-            *(self._setter.paragraph(line, style.SUBTITLE) for line in document.lines),
+            self._setter.paragraph(document.title, title),
+            *(self._setter.paragraph(text, line) for text in document.lines),
         ]
 
     def section(self, section: Section) -> list[Flowable]:
@@ -153,7 +177,7 @@ class _Pen:
             drawn += [
                 CondPageBreak(room),
                 Bookmark(self._setter.line(section.title), section.key),
-                self._setter.paragraph(section.title, style.HEADING),
+                self._setter.paragraph(section.title, self._heading),
             ]
         elif not isinstance(section.blocks[0], Numbers):  # those bring room of their own
             drawn.append(Spacer(0, 2 * style.GAP))
@@ -179,7 +203,7 @@ class _Pen:
                 drawn = [self._setter.paragraph(block.text, look)]
             case Numbers():
                 drawn = [self._numbers(block)]
-            case Chart() | YearChart() | AnswerChart():
+            case Chart() | YearChart() | AnswerChart() | TimesChart():
                 drawn = self._chart(block)
             case PaperStory():
                 drawn = self._story(block)
@@ -192,13 +216,10 @@ class _Pen:
     def _numbers(self, block: Numbers) -> Flowable:
         return FigureRow(
             [
-                NumberCard(
-                    value=number.cell.shown,
-                    name=number.name,
-                    notes=number.notes,
-                    trace=number.cell.trace,
+                NumberCard(value=cell.shown, name=number.name, notes=number.notes, trace=cell.trace)
+                for number, cell in zip(
+                    block.numbers, evened([each.cell for each in block.numbers]), strict=True
                 )
-                for number in block.numbers
             ],
             self._setter,
             self._spots,
@@ -213,6 +234,7 @@ class _Pen:
                 self._setter.paragraph(sheet.title, style.SUBHEADING),
                 Spacer(0, style.GAP),
             ]
+        sheet = with_even_columns(sheet)
         rows = [
             PaperRow(
                 texts=tuple(
@@ -233,12 +255,14 @@ class _Pen:
             drawn.append(self._setter.paragraph(words, style.GLOSS))
         return drawn
 
-    def _chart(self, block: Chart | YearChart | AnswerChart) -> list[Flowable]:
+    def _chart(self, block: Chart | YearChart | AnswerChart | TimesChart) -> list[Flowable]:
         """The picture; below it its note, or the table of the years."""
         match block:
             case Chart():
                 note = [self._setter.paragraph(block.note, style.NOTE)] if block.note else []
                 return [Bars(block, self._spots), *note]
+            case TimesChart():
+                return [CondPageBreak(room_of(block)), SmallMonths(block, self._spots)]
             case AnswerChart():
                 chart = answers_chart(block.bars, style.PAPER, style.CONTENT_WIDTH)
                 return [CondPageBreak(room_of(block)), ChartPicture(chart, block.sheet)]
@@ -296,7 +320,7 @@ class _Pen:
 
 def _columns(sheet: Sheet) -> list[PaperColumn]:
     """Numbers take what they need; the columns of words share the rest."""
-    titles = [_head(heading) if heading.number else heading.title for heading in sheet.headings]
+    titles = [head_of(heading) if heading.number else heading.title for heading in sheet.headings]
     widths = [
         _number_width(titles[place], [row.cells[place].shown for row in sheet.rows])
         if heading.number
@@ -317,13 +341,6 @@ def _columns(sheet: Sheet) -> list[PaperColumn]:
         columns.append(PaperColumn(title=title, width=mine, number=heading.number, strong=strong))
         first = False
     return columns
-
-
-def _head(heading: Heading) -> str:
-    """The words of a heading above numbers on two lines, as even as can be."""
-    words = heading.title.split()
-    breaks = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
-    return "\n".join(min(breaks, key=lambda pair: max(map(len, pair)), default=tuple(words)))
 
 
 def _number_width(title: str, texts: Sequence[str]) -> float:

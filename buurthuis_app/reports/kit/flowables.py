@@ -9,12 +9,12 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Image
 from typing_extensions import override
 
-from buurthuis_app.domain.papers.document import Chart, Sheet, Trace
+from buurthuis_app.domain.papers.document import Chart, Sheet, TimesChart, Trace
 from buurthuis_app.i18n import _
-from buurthuis_app.reports.kit import fonts, style, visits_chart
+from buurthuis_app.reports.kit import fonts, style, times_chart, visits_chart
 from buurthuis_app.reports.kit.cells import NOT_COUNTED
 from buurthuis_app.reports.kit.figure_places import Spots
-from buurthuis_app.reports.kit.page_room import CHART_HEIGHT
+from buurthuis_app.reports.kit.page_room import CHART_HEIGHT, MONTH_HEIGHT, months_height
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
 from buurthuis_app.reports.kit.typesetting import Typesetter, one_line
 
@@ -157,6 +157,29 @@ class Bars(Flowable):
             if trace is not None:
                 left, right = visits_chart.place_of(bars, index, *size)
                 self._spots.note(self.canv, (left, 0), (right - left, self.height), trace)
+
+
+class SmallMonths(Flowable):
+    """The months of an activity small beside each other; each leads to its times."""
+
+    def __init__(self, chart: TimesChart, spots: Spots) -> None:
+        super().__init__()
+        self._chart, self._spots = chart, spots
+        self.width, self.height = style.CONTENT_WIDTH, months_height(len(chart.bars))
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        months = self._chart.bars
+        drawing = times_chart.times_chart(months, style.PAPER, self.width)
+        ChartPicture(drawing, self._chart.sheet).drawOn(self.canv, 0, 0)
+        for index, month in enumerate(months):
+            if month.visits.trace is not None:
+                left, bottom, wide = times_chart.place_of_month(index, len(months), self.width)
+                place, size = (left, bottom), (wide, float(MONTH_HEIGHT))
+                self._spots.note(self.canv, place, size, month.visits.trace)
 
 
 class Quote(Flowable):

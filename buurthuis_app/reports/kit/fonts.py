@@ -7,10 +7,12 @@ read once in a process. There is no italic: quotes are marked well enough by the
 import unicodedata
 from functools import cache
 from threading import Lock
+from typing import Any
 
 from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
+from typing_extensions import override
 
 from buurthuis_app import paths
 
@@ -24,6 +26,41 @@ _LINE_BREAKS = frozenset("\n\t")
 _registering = Lock()
 
 
+class _Letters(TTFont):
+    """A face that measures and numbers a text in one go; ReportLab asks several things of each letter."""
+
+    # What ReportLab has, and its type stubs leave out.
+    face: Any
+    state: Any
+
+    def __init__(self, name: str, filename: str) -> None:
+        super().__init__(name, filename)
+        self.face.charWidths = self._widths = _Widths(self.face.charWidths)
+        self._widths.other = self.face.defaultWidth
+
+    @override
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
+        return 0.001 * size * sum(map(self._widths.__getitem__, map(ord, text)))
+
+    @override
+    def splitString(self, text: str, doc: Any, encoding: str = "utf-8") -> list[tuple[int, bytes]]:
+        try:
+            number = self.state[doc].assignments.__getitem__
+            numbered = bytes(map(number, map(ord, text.replace("\xa0", " "))))
+        except (KeyError, ValueError):  # a letter that is new, or beyond the first 256
+            return list(super().splitString(text, doc, encoding))
+        return [(0, numbered)] if numbered else []
+
+
+class _Widths(dict[int, float]):
+    """How wide each letter is, in thousandths of its size."""
+
+    other: float
+
+    def __missing__(self, code: int) -> float:
+        return self.other
+
+
 def register() -> None:
     """Make the two faces known to ReportLab. Call it before anything is measured or drawn."""
     with _registering:
@@ -35,7 +72,7 @@ def _letters() -> frozenset[int]:
     """Register the faces; the code points that all of them can draw."""
     known = []
     for name in (REGULAR, BOLD):
-        font = TTFont(name, str(paths.resources() / "fonts" / f"{name}.ttf"))
+        font = _Letters(name, str(paths.resources() / "fonts" / f"{name}.ttf"))
         pdfmetrics.registerFont(font)
         known.append(frozenset(font.face.charToGlyph))
     addMapping(REGULAR, 0, 0, REGULAR)

@@ -5,7 +5,7 @@ Headings, real tables with their heads, charts with their numbers in a table. No
 
 import base64
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from reportlab.graphics import renderSVG
@@ -27,12 +27,14 @@ from buurthuis_app.domain.papers.document import (
     Section,
     Sheet,
     Subheading,
+    TimesChart,
     Words,
     YearChart,
 )
+from buurthuis_app.domain.papers.sheets import evened, with_even_columns
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _, short_date
-from buurthuis_app.reports.kit import bar_charts, fonts, style, visits_chart
+from buurthuis_app.reports.kit import bar_charts, fonts, style, times_chart, visits_chart
 from buurthuis_app.reports.kit.typesetting import cleaned
 
 _CHART_SIZE = (640.0, 220.0)
@@ -145,7 +147,7 @@ def _block(block: Block, key: str, level: int, explained: set[str]) -> Iterator[
             yield from _quote(block.text, block.by)
         case Numbers():
             yield from _numbers(block.numbers)
-        case Chart() | YearChart() | AnswerChart():
+        case Chart() | YearChart() | AnswerChart() | TimesChart():
             yield from _chart(block, key)
             yield from _sheet(block.sheet, explained)
         case PaperStory():
@@ -155,11 +157,12 @@ def _block(block: Block, key: str, level: int, explained: set[str]) -> Iterator[
             yield from _terms(block.terms)
 
 
-def _numbers(numbers: Iterable[LargeNumber]) -> Iterator[str]:
+def _numbers(numbers: Sequence[LargeNumber]) -> Iterator[str]:
     yield '<ul class="numbers">'
-    for number in numbers:
+    even = evened([number.cell for number in numbers])
+    for number, cell in zip(numbers, even, strict=True):
         notes = "".join(f'<br><span class="quiet">{_text(note)}</span>' for note in number.notes)
-        yield f"<li><b>{_text(number.cell.shown)}</b> {_text(number.name)}{notes}</li>"
+        yield f"<li><b>{_text(cell.shown)}</b> {_text(number.name)}{notes}</li>"
     yield "</ul>"
 
 
@@ -175,7 +178,7 @@ def _sheet(sheet: Sheet, explained: set[str]) -> Iterator[str]:
         )
         yield f"<thead><tr>{heads}</tr></thead>"
     yield "<tbody>"
-    for row in sheet.rows:
+    for row in with_even_columns(sheet).rows:
         yield _row(row, [heading.number for heading in sheet.headings])
     yield "</tbody></table></div>"
     if sheet.note:
@@ -201,7 +204,7 @@ def _number(number: bool) -> str:  # noqa: FBT001 - a column's own property
     return ' class="number"' if number else ""
 
 
-def _drawing(block: Chart | YearChart | AnswerChart) -> Drawing:
+def _drawing(block: Chart | YearChart | AnswerChart | TimesChart) -> Drawing:
     match block:
         case Chart():
             return visits_chart.visits_chart(
@@ -209,10 +212,12 @@ def _drawing(block: Chart | YearChart | AnswerChart) -> Drawing:
             )
         case YearChart():
             return bar_charts.years_chart(block.bars, style.PAPER, *_CHART_SIZE)
+        case TimesChart():
+            return times_chart.times_chart(block.bars, style.PAPER, _CHART_SIZE[0])
     return bar_charts.answers_chart(block.bars, style.PAPER, _CHART_SIZE[0])
 
 
-def _chart(block: Chart | YearChart | AnswerChart, key: str) -> Iterator[str]:
+def _chart(block: Chart | YearChart | AnswerChart | TimesChart, key: str) -> Iterator[str]:
     """The picture is named and described; its numbers follow in a table."""
     if not block.bars:
         return

@@ -1,28 +1,40 @@
 """Room that must be left on a page, so that no heading stands at its foot without its text. In points."""
 
 from collections.abc import Sequence
+from textwrap import fill
 
 from buurthuis_app.domain.papers.document import (
     AnswerChart,
     Block,
     Chart,
+    Heading,
     PaperStory,
     Sheet,
     Subheading,
+    TimesChart,
     Words,
     YearChart,
 )
 
-CHART_HEIGHT, YEARS_HEIGHT = 165, 92
+CHART_HEIGHT, YEARS_HEIGHT = 165, 78
 ANSWER_HEIGHT = 16
 """A chart of answers is as high as it has answers."""
+MONTHS_A_ROW, MONTH_HEIGHT, MONTHS_LEGEND = 6, 68, 20
 HEADING_ROOM = 54
 STORY_ROOM, LABEL_ROOM = 105, 46
 _SUBHEADING_ROOM, _LINE_ROOM = 36, 18
-_KEPT_WHOLE, _FEW_ROWS = 12, 5
+_KEPT_WHOLE, _FEW_ROWS = 7, 4
 """Up to so many rows a table stands on one page; of a longer one at least these stand under its heading."""
-_ROW_ROOM, _GLOSS_ROOM = 22, 34
+_ROW_ROOM, _GLOSS_ROOM = 21, 34
 _USUAL_ROOM = 90.0
+_HEAD_LINE, _USUAL_HEAD = 14, 2
+_LONGEST_HEAD = 18
+"""Letters of one line above numbers, but for a longer word."""
+
+
+def months_height(months: int) -> float:
+    """How high a chart of so many small months is."""
+    return -(-months // MONTHS_A_ROW) * MONTH_HEIGHT + MONTHS_LEGEND
 
 
 def room_for(blocks: Sequence[Block]) -> float:
@@ -43,11 +55,27 @@ def room_of(block: Block) -> float:
     if isinstance(block, Sheet):
         whole = len(block.rows) <= _KEPT_WHOLE
         below = _GLOSS_ROOM if whole and block.terms else 0
-        return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1) + below
+        tall = max(
+            (head_of(each).count("\n") + 1 for each in block.headings if each.number), default=0
+        )
+        head = _HEAD_LINE * max(tall - _USUAL_HEAD, 0)
+        return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1) + head + below
     if isinstance(block, Chart):
         return CHART_HEIGHT + 24
     if isinstance(block, YearChart):
         return YEARS_HEIGHT * bool(block.bars) + room_of(block.sheet)
+    if isinstance(block, TimesChart):
+        return months_height(len(block.bars))
     if isinstance(block, AnswerChart):
         return ANSWER_HEIGHT * len(block.bars) + 24
     return STORY_ROOM if isinstance(block, PaperStory) else _USUAL_ROOM
+
+
+def head_of(heading: Heading) -> str:
+    """The words of a heading above numbers on two lines, as even as can be; on more where those are long."""
+    words = heading.title.split()
+    breaks = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(1, len(words)))
+    lines = min(breaks, key=lambda pair: max(map(len, pair)), default=tuple(words))
+    if max(map(len, lines), default=0) > _LONGEST_HEAD:
+        return fill(heading.title, _LONGEST_HEAD, break_long_words=False, break_on_hyphens=True)
+    return "\n".join(lines)

@@ -3,6 +3,7 @@
 Lengths are in points (1/72 inch). The accent is as dark as mid-grey text when it is printed without colour.
 """
 
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -50,6 +51,7 @@ class PaperPalette(Struct, frozen=True, kw_only=True):
 PAPER = PaperPalette(ink=INK, quiet=QUIET, line=LINE, outline=OUTLINE, accent=ACCENT, tint=TINT)
 
 
+@cache
 def colour(code: str) -> Color:
     """#RRGGBB as ReportLab wants it."""
     return HexColor(code)
@@ -76,7 +78,6 @@ _ACCENT = colour(ACCENT)
 _QUIET = colour(QUIET)
 
 BODY = _style("body", BASE, rightIndent=_RAGGED, spaceAfter=GAP)
-POSTER = _style("poster", 16, leading=23)
 NOTE = _style("note", SMALL, textColor=_QUIET)
 CENTRE_NAME = _style("centre name", LARGE, fontName=fonts.BOLD, textColor=_ACCENT, leading=16)
 TITLE = _style("title", 27, rank=1, fontName=fonts.BOLD, leading=33, spaceBefore=2, spaceAfter=3)
@@ -95,6 +96,22 @@ HEADING = _style(
     spaceBefore=4 * GAP,
     spaceAfter=1.5 * GAP,
 )
+POSTERS = tuple(
+    (
+        _style(f"poster {size}", size, leading=round(size * 1.42), spaceAfter=GAP),
+        _style(
+            f"poster heading {size}",
+            size + 2,
+            rank=2,
+            fontName=fonts.BOLD,
+            leading=round(size * 1.42),
+            spaceBefore=round(1.5 * size),
+            spaceAfter=GAP,
+        ),
+    )
+    for size in (26, 22, 19, 16)
+)
+"""Text and headings that are read from a distance: the largest with which all stands on one sheet."""
 FIRST_SUBHEADING = _style("first subheading", LARGE, rank=3, fontName=fonts.BOLD)
 SUBHEADING = _style("subheading", LARGE, rank=3, fontName=fonts.BOLD, spaceBefore=3 * GAP)
 STORY_TITLE = _style("story title", 11.5, rank=4, fontName=fonts.BOLD, spaceBefore=2 * GAP)

@@ -89,6 +89,15 @@ class _ReadAloud(Paragraph):
 
     item = False
     whole: Whole | None = None
+    _wrapped: tuple[float, tuple[float, float]] | None = None
+    """In which width, and the size that it came to: a table asks once for its rows, and again when it draws."""
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        before = self._wrapped
+        if before is None or before[0] != aW or not hasattr(self, "blPara"):  # splitting forgets it
+            self._wrapped = before = aW, super().wrap(aW, aH)
+        return before[1]
 
     @override
     def split(self, aW: float, aH: float) -> list[Any]:

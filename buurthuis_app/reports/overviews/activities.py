@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.counts.count import Source
@@ -10,10 +11,23 @@ from buurthuis_app.domain.figures.figures import Figures, change, defined
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.aims import Aimed
 from buurthuis_app.domain.overviews.overview import Beside, Overview
-from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace, Words
+from buurthuis_app.domain.papers.document import (
+    Block,
+    Cell,
+    Heading,
+    Row,
+    Sheet,
+    TimeBar,
+    TimeLook,
+    TimesChart,
+    TimesOfMonth,
+    Trace,
+    Words,
+    look_name,
+)
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.texts import folded
-from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.i18n import _, month_name, ngettext, number
 from buurthuis_app.reports.kit import cells
 from buurthuis_app.reports.overviews import links
 from buurthuis_app.reports.overviews.links import behind
@@ -24,9 +38,14 @@ if TYPE_CHECKING:
 
 
 def activities(overview: Overview) -> tuple[Block, ...]:
-    """A row for each activity and the total of all, with how much of it was counted."""
+    """A row for each activity and the total of all; of one activity its times and how it was counted say the same."""
     if not overview.activities:
         return (Words(text=_("In deze periode waren er geen activiteiten.")),)
+    return () if overview.of_one else per_activity(overview)
+
+
+def per_activity(overview: Overview) -> tuple[Sheet, ...]:
+    """A row for each activity and the total of all, with how much of it was counted; then the lowest and highest."""
     beside = overview.beside or Beside()
     former = {row.activity_id: row.figures for row in beside.former_activities}
     rows = [
@@ -44,7 +63,7 @@ def activities(overview: Overview) -> tuple[Block, ...]:
         for row in overview.activities
     ]
     whole = _("Totaal ({coverage})").format(coverage=coverage(overview.figures))
-    if overview.only.activity_id is None:
+    if not overview.of_one:
         rows.append(
             Row(
                 cells=(
@@ -172,7 +191,18 @@ def _aimed(aimed: Aimed, overview: Overview) -> Row:
 
 
 def called_off(overview: Overview) -> tuple[Block, ...]:
-    """What stood in the plan and was not held: by activity, how often and why."""
+    """What stood in the plan and was not held; of one activity it stands with how it was counted."""
+    return () if overview.of_one else not_held(overview)
+
+
+def why_not_held(overview: Overview) -> str:
+    """Every reason with how often it was that."""
+    cancelled = (overview.beside or Beside()).called_off
+    return _told(Counter(occurrence.because for occurrence in cancelled))
+
+
+def not_held(overview: Overview) -> tuple[Sheet, ...]:
+    """By activity, how often it was called off and why."""
     cancelled = (overview.beside or Beside()).called_off
     if not cancelled:
         return ()
@@ -210,7 +240,7 @@ def called_off(overview: Overview) -> tuple[Block, ...]:
                 Heading(title=_("keer"), number=True),
                 Heading(title=_("waarom"), share=4),
             ),
-            rows=(*rows, whole) if overview.only.activity_id is None else tuple(rows),
+            rows=tuple(rows) if overview.of_one else (*rows, whole),
             terms=defined("cancelled"),
         ),
     )
@@ -225,40 +255,63 @@ def _told(reasons: Counter[str]) -> str:
 
 
 def times(overview: Overview) -> tuple[Block, ...]:
-    """The dates of one activity, one by one."""
-    occurrences = (overview.beside or Beside()).times
-    if not occurrences:
+    """The dates of one activity one by one: the months of the year small beside each other."""
+    if not (overview.beside or Beside()).times:
         return ()
-    return (
-        Sheet(
-            title=_("Keer voor keer"),
-            headings=(
-                Heading(title=_("datum")),
-                Heading(title=_("bezoeken"), number=True),
-                Heading(title=_("hoe het ging"), share=2),
-            ),
-            rows=tuple(
-                Row(
-                    cells=(
-                        cells.date(occurrence.date),
-                        cells.count(occurrence.visits, _that_day(overview, occurrence.date)),
-                        cells.words(_went(occurrence)),
-                    )
-                )
-                for occurrence in occurrences
-            ),
-            terms=defined("visits"),
+    return (TimesChart(bars=tuple(_months(overview)), sheet=time_by_time(overview)),)
+
+
+def time_by_time(overview: Overview) -> Sheet:
+    """A row for each time of one activity."""
+    return Sheet(
+        title=_("Keer voor keer"),
+        headings=(
+            Heading(title=_("datum")),
+            Heading(title=_("bezoeken"), number=True),
+            Heading(title=_("hoe het ging"), share=2),
         ),
+        rows=tuple(
+            Row(
+                cells=(
+                    cells.date(occurrence.date),
+                    cells.count(occurrence.visits, _that_day(overview, occurrence.date)),
+                    cells.words(look_name(_look(occurrence))),
+                )
+            )
+            for occurrence in (overview.beside or Beside()).times
+        ),
+        terms=defined("visits"),
     )
+
+
+def _months(overview: Overview) -> Iterator[TimesOfMonth]:
+    """The months of the period, also those without a time."""
+    by_day: dict[dt.date, list[OccurrencesBehind]] = defaultdict(list)
+    for occurrence in (overview.beside or Beside()).times:
+        by_day[occurrence.date].append(occurrence)
+    for part in overview.parts:
+        days = [day for day in sorted(by_day) if part.span.first <= day <= part.span.last]
+        yield TimesOfMonth(
+            name=month_name(part.span.first.month),
+            visits=cells.visits(
+                part.figures, behind(overview, OccurrenceFilter.ALL, span=part.span)
+            ),
+            bars=tuple(
+                TimeBar(day=day.day, place=place, visits=occurrence.visits, look=_look(occurrence))
+                for day in days
+                for place, occurrence in enumerate(by_day[day])
+            ),
+        )
 
 
 def _that_day(overview: Overview, day: dt.date) -> Trace:
     return behind(overview, OccurrenceFilter.ALL, span=Span(first=day, last=day))
 
 
-def _went(occurrence: OccurrencesBehind) -> str:
+def _look(occurrence: OccurrencesBehind) -> TimeLook:
     if occurrence.cancelled:
-        return _("niet doorgegaan")
+        return TimeLook.CALLED_OFF
     if occurrence.visits is not None:
-        return _("geschat") if Source.ESTIMATED in occurrence.sources else _("geteld")
-    return _("niet geteld") if occurrence.held else _("nog te gaan")
+        estimated = Source.ESTIMATED in occurrence.sources
+        return TimeLook.ESTIMATED if estimated else TimeLook.COUNTED
+    return TimeLook.NOT_COUNTED if occurrence.held else TimeLook.TO_COME

@@ -24,7 +24,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
 
-_LISTS = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE, FigureAbout.STEP)
+_LISTS = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE, FigureAbout.ROUTE, FigureAbout.STEP)
 
 
 def confidant(overview: Overview) -> tuple[Block, ...]:

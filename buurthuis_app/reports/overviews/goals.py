@@ -75,7 +75,7 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
     year = overview.period.first.year
     rows = [
         IndicatorInYear(
-            result, result.of(year), _former(result, year - 1, running=overview.running)
+            result, result.known_of(year), _former(result, year - 1, running=overview.running)
         )
         for result in results
     ]
@@ -90,7 +90,7 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
 
 def _former(result: IndicatorResult, year: int, *, running: bool) -> Cell:
     """The year before as far as this one is; what is only known of the whole of it says so."""
-    former = result.of(year)
+    former = result.known_of(year)
     cell = IndicatorInYear(result, former).actual()
     if not running or former is None or cell.value is None:
         return cell

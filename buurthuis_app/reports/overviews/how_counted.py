@@ -7,13 +7,18 @@ from buurthuis_app.domain.figures.figures import Figures, defined
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace
-from buurthuis_app.i18n import _, ngettext, number, percent
+from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.i18n import _, ngettext, number, percent, short_date
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.overviews import activities
 from buurthuis_app.reports.overviews.links import behind
 
 
 def method(overview: Overview) -> tuple[Block, ...]:
     """Counted, estimated, not counted, extrapolated, cancelled, extra; then the same for each activity."""
+    terms = defined("counted", "estimated", "extrapolated", "cancelled")
+    if overview.of_one:
+        terms = (*defined("planned", "held", "visits", "average", "extremes"), *terms)
     facts = Sheet(
         title=_("Hoe is er geteld"),
         headings=(
@@ -25,12 +30,13 @@ def method(overview: Overview) -> tuple[Block, ...]:
             Row(cells=(cells.words(term), value, cells.words(meaning)))
             for term, value, meaning in _facts(overview)
         ),
-        terms=defined("counted", "estimated", "extrapolated", "cancelled"),
+        terms=terms,
     )
-    return (facts, *_by_activity(overview))
+    return (facts,) if overview.of_one else (facts, *by_activity(overview))
 
 
-def _by_activity(overview: Overview) -> tuple[Block, ...]:
+def by_activity(overview: Overview) -> tuple[Sheet, ...]:
+    """How each activity was counted."""
     if overview.beside is None or not overview.activities:
         return ()
     corrected = overview.beside.corrected
@@ -50,7 +56,7 @@ def _by_activity(overview: Overview) -> tuple[Block, ...]:
         for row in overview.activities
     ]
     whole = _counted(overview, overview.figures, overview.extrapolated, sum(corrected.values()))
-    if overview.only.activity_id is None:
+    if not overview.of_one:
         rows.append(Row(cells=(cells.words(_("Totaal")), *whole), strong=True))
     return (
         Sheet(
@@ -98,6 +104,8 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
     )
     to_counted = behind(overview, OccurrenceFilter.COUNTED)
     to_all = behind(overview, OccurrenceFilter.ALL)
+    if overview.of_one:
+        yield _("gepland"), _times(figures.planned, to_all), ""
     yield _("geteld"), Cell(value=figures.counted, shown=counted, trace=to_counted), share
     yield (
         _("niet geteld"),
@@ -125,19 +133,22 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
     yield (
         _("niet doorgegaan"),
         _times(figures.cancelled, behind(overview, OccurrenceFilter.CANCELLED)),
-        "",
+        activities.why_not_held(overview) if overview.of_one else "",
     )
-    yield (
-        _("niet gepland"),
-        _times(figures.extra, to_all),
-        _("Wel gehouden, dus meegeteld bij gehouden.") if figures.extra else "",
-    )
+    if figures.extra or not overview.of_one:
+        yield (
+            _("niet gepland"),
+            _times(figures.extra, to_all),
+            _("Wel gehouden, dus meegeteld bij gehouden.") if figures.extra else "",
+        )
     if figures.to_come:
         yield (
             _("nog te gaan"),
             _times(figures.to_come, to_all),
             _("Gepland na de dag van afdrukken."),
         )
+    if overview.of_one:
+        yield from _extremes(overview)
     changed = sum(beside.corrected.values())
     if changed:
         yield (
@@ -145,6 +156,19 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
             _times(changed, to_counted),
             _("Het aantal is na de dag zelf veranderd."),
         )
+
+
+def _extremes(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
+    """The lowest and the highest of one activity, which an overview of several has in a table of these."""
+    for found in (overview.beside or Beside()).extremes.values():
+        for name, visits, day in (
+            (_("laagste"), found.lowest, found.lowest_on),
+            (_("hoogste"), found.highest, found.highest_on),
+        ):
+            shown = ngettext("{n} bezoek", "{n} bezoeken", visits).format(n=number(visits))
+            lead = behind(overview, OccurrenceFilter.ALL, span=Span(first=day, last=day))
+            on = _("op {day}").format(day=short_date(day))
+            yield name, Cell(value=visits, shown=shown, trace=lead), on
 
 
 def _times(count: int, lead: Trace) -> Cell:

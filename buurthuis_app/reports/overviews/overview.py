@@ -9,9 +9,18 @@ from buurthuis_app.domain.figures.breakdown import Along
 from buurthuis_app.domain.figures.figures import Definition, defined
 from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.overviews.section_order import AS_IT_IS, Arrangement
-from buurthuis_app.domain.papers.document import Block, Document, Glossary, Section, Words, terms
+from buurthuis_app.domain.papers.document import (
+    Block,
+    Document,
+    Glossary,
+    Section,
+    Sheet,
+    Words,
+    terms,
+)
 from buurthuis_app.domain.shared.periods import PeriodKind
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.reports.overviews import (
     activities,
     confidant,
@@ -172,13 +181,18 @@ PARTS: tuple[OverviewPart, ...] = (
 
 
 def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Document:
-    """The overview as a paper of these sections. The figures come first, how they were counted last."""
+    """The overview as a paper of these sections. The figures come first, how they were counted last.
+
+    Of one activity the stories come after that, so that its figures stand whole on the first page.
+    """
     covered = overview.period.kind is PeriodKind.YEAR and not overview.subject
     known = {part.key: part for part in PARTS if part.of(overview)}
     movable = [part.key for part in known.values() if not part.fixed]
     order = arrangement.of(movable)
     first = [key for key in order if key == "foreword"]
-    keys = [*first, "numbers", *(key for key in order if key not in first), "method"]
+    last = [key for key in order if key == "stories" and overview.of_one]
+    between = [key for key in order if key not in (*first, *last)]
+    keys = [*first, "numbers", *between, "method", *last]
     sections = tuple(
         Section(
             key=key,
@@ -189,22 +203,41 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
         for key, part in ((key, known[key]) for key in keys)
         if (blocks := part.blocks(overview))
     )
-    *others, last = sections
-    explained = Section(
-        key=last.key,
-        title=last.title,
-        blocks=(*last.blocks, Glossary(terms=_explained(sections))),
-        apart=last.apart,
-    )
+    words = _explained(sections)
     return Document(
         centre=overview.centre,
         title=summary.title(overview),
         lines=summary.lines(overview),
         printed_on=overview.printed_on,
-        sections=(*others, explained),
+        sections=tuple(
+            _explaining(section, words, covered=covered) if section.key == "method" else section
+            for section in sections
+        ),
         cover=summary.cover(overview) if covered else None,
         logo=overview.beside.logo if overview.beside else None,
+        tables=_tables(overview) if overview.of_one else (),
         facts=overview,
+    )
+
+
+def _explaining(section: Section, words: tuple[Definition, ...], *, covered: bool) -> Section:
+    """How it was counted, with these words: all of them at the end of a book, or those that no table explained yet."""
+    if covered:
+        return replace(section, blocks=(*section.blocks, Glossary(terms=words)))
+    table = section.blocks[0]
+    explaining = replace(table, terms=words) if isinstance(table, Sheet) else table
+    return replace(section, blocks=(explaining, *section.blocks[1:]))
+
+
+def _tables(overview: Overview) -> tuple[Sheet, ...]:
+    """Of one activity, whose page has room for its picture alone."""
+    return (
+        summary.by_part(overview),
+        *activities.per_activity(overview),
+        *activities.not_held(overview),
+        activities.time_by_time(overview),
+        *(table for table in how_counted.method(overview) if isinstance(table, Sheet)),
+        *how_counted.by_activity(overview),
     )
 
 

@@ -1,4 +1,6 @@
-"""The participants of a year: how many different people, who is new, where they live, their ages and gender."""
+"""The participants of a year beside the year before: different people, who is new, where they live, ages and gender."""
+
+from msgspec import Struct
 
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet
@@ -13,69 +15,111 @@ from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.kit import cells
 
 
+class _Column(Struct, frozen=True, kw_only=True):
+    """A year as a column of the tables."""
+
+    title: str
+    number: int
+    year: ParticipantYear
+
+
 def participants(overview: Overview) -> tuple[Block, ...]:
     """One table of all, and one for each thing that is asked; or that the house keeps no participants."""
-    figures = (overview.beside or Beside()).participants
-    if figures is None:
+    beside = overview.beside or Beside()
+    if beside.participants is None:
         return ()
-    parts = (
-        (_("Waar deelnemers wonen"), figures.homes),
-        (_("Leeftijd van deelnemers"), figures.ages),
-        (_("Geslacht van deelnemers"), figures.genders),
-    )
+    number = overview.period.first.year
+    columns = [_Column(title=overview.name, number=number, year=beside.participants)]
+    if beside.participants_former is not None:
+        before = beside.participants_former
+        columns.append(_Column(title=_former_name(overview), number=number - 1, year=before))
     return (
-        _all(overview, figures),
-        *(_divided(title, counted) for title, counted in parts if counted),
+        _all(columns),
+        *_divided(_("Waar deelnemers wonen"), [(each, each.year.homes) for each in columns]),
+        *_divided(_("Leeftijd van deelnemers"), [(each, each.year.ages) for each in columns]),
+        *_divided(_("Geslacht van deelnemers"), [(each, each.year.genders) for each in columns]),
     )
 
 
-def _all(overview: Overview, figures: ParticipantYear) -> Sheet:
-    age = figures.average_age
-    lines = (
-        (_("unieke deelnemers"), _shown(figures.people)),
-        (_("nieuwe deelnemers"), _new(figures)),
-        (_("keren herkend"), _times(figures)),
-        (_("uit de wijk"), _near(figures)),
-        (
-            _("gemiddelde leeftijd"),
-            _unknown(figures, AskedFact.BIRTH_YEAR) if age is None else cells.count(age),
-        ),
-        *(
-            (name, _unknown(figures, fact))
-            for name, fact, parts in (
-                (_("leeftijd"), AskedFact.BIRTH_YEAR, figures.ages),
-                (_("geslacht"), AskedFact.GENDER, figures.genders),
-            )
-            if not parts
-        ),
-    )
-    not_kept = cells.words(_("niet bijgehouden"))
+def _former_name(overview: Overview) -> str:
+    """The whole year before, also beside one that still runs: the numbers that stay of who is erased know no days."""
+    if not overview.running:
+        return overview.former_name
+    return _("heel {year}").format(year=overview.period.a_year_earlier().name)
+
+
+def _all(columns: list[_Column]) -> Sheet:
+    figures = columns[0].year
+    lines = [_lines(each.year) for each in columns]
+    said_below = {
+        _("leeftijd"): all(each.year.ages for each in columns),
+        _("geslacht"): all(each.year.genders for each in columns),
+    }
     return Sheet(
         title=_("Deelnemers"),
         headings=(
             Heading(title=_("deelnemers"), share=3),
-            Heading(title=overview.name, number=True, share=2),
+            *(Heading(title=each.title, number=True, share=2) for each in columns),
         ),
         rows=tuple(
-            Row(cells=(cells.words(name), cell if figures.kept else not_kept))
-            for name, cell in lines
+            Row(cells=(cells.words(name), *(line[name] for line in lines)))
+            for name in lines[0]
+            if not said_below.get(name)
         ),
         terms=participant_definitions(),
         note=_note(figures),
     )
 
 
-def _divided(title: str, parts: tuple[CountedPart, ...]) -> Sheet:
-    return Sheet(
-        title=title,
-        headings=(
-            Heading(title=_("deelnemers"), share=3),
-            Heading(title=_("aantal"), number=True),
-            Heading(title=_("aandeel"), number=True),
+def _lines(figures: ParticipantYear) -> dict[str, Cell]:
+    """What is told of a year, by the name of its line."""
+    age = figures.average_age
+    below = cells.words(_("zie hieronder"))
+    lines = {
+        _("unieke deelnemers"): _shown(figures.people),
+        _("nieuwe deelnemers"): _new(figures),
+        _("keren herkend"): _times(figures),
+        _("uit de wijk"): _near(figures),
+        _("gemiddelde leeftijd"): (
+            _unknown(figures, AskedFact.BIRTH_YEAR) if age is None else cells.count(age)
         ),
-        rows=tuple(
-            Row(cells=(cells.words(part.name), _shown(part.people), cells.share(part.share)))
-            for part in parts
+        _("leeftijd"): below if figures.ages else _unknown(figures, AskedFact.BIRTH_YEAR),
+        _("geslacht"): below if figures.genders else _unknown(figures, AskedFact.GENDER),
+    }
+    return lines if figures.kept else dict.fromkeys(lines, cells.words(_("niet bijgehouden")))
+
+
+def _divided(
+    title: str, columns: list[tuple[_Column, tuple[CountedPart, ...]]]
+) -> tuple[Sheet, ...]:
+    """How many people each part had and which share that is, for each year in which any of it is known."""
+    known = [(column, parts) for column, parts in columns if parts]
+    if not known:
+        return ()
+    return (
+        Sheet(
+            title=title,
+            headings=(
+                Heading(title=_("deelnemers"), share=3),
+                *(
+                    Heading(title=name, number=True)
+                    for column, _parts in known
+                    for name in (column.title, _("aandeel in {year}").format(year=column.number))
+                ),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        cells.words(same[0].name),
+                        *(
+                            cell
+                            for part in same
+                            for cell in (_shown(part.people), cells.share(part.share))
+                        ),
+                    )
+                )
+                for same in zip(*(parts for _column, parts in known), strict=True)
+            ),
         ),
     )
 

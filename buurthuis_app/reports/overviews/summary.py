@@ -85,13 +85,15 @@ def chart(overview: Overview) -> tuple[Block, ...]:
     """Visits per part of the period beside those of a year earlier; a sentence where there is nothing to draw."""
     if not overview.figures.held:
         return (Words(text=_("In deze periode is niets gehouden.")),)
+    if overview.of_one:  # its times are drawn one by one
+        return ()
     former = overview.beside.former_parts if overview.beside else ()
     weekly = not overview.period.monthly
     return (
         Chart(
             bars=bars(overview.parts, former),
             former_name=overview.former_name,
-            sheet=_by_part(overview),
+            sheet=by_part(overview),
             note=_("Onder de staven staan weeknummers.") if weekly else "",
         ),
     )
@@ -154,7 +156,7 @@ def change(overview: Overview) -> str:
     return _("{change}, toen is minder dan half zo vaak geteld").format(change=words)
 
 
-def _by_part(overview: Overview) -> Sheet:
+def by_part(overview: Overview) -> Sheet:
     """The chart as a table, for who reads no charts and for spreadsheets."""
     period = overview.period
     former = overview.beside.former_parts if overview.beside else ()

@@ -13,7 +13,7 @@ from buurthuis_app.i18n import _, long_date, ngettext, number, short_date
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.page import Masthead, Progress, build
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tags.tag_tree import artifact
+from buurthuis_app.reports.kit.tags.tag_tree import tags
 from buurthuis_app.reports.kit.tags.tagged_table import TaggedTable
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
@@ -37,10 +37,12 @@ class _TickBox(Flowable):
         return _BOX, _BOX
 
     def draw(self) -> None:
-        with artifact(self.canv):
-            self.canv.setStrokeColor(style.colour(style.OUTLINE))
-            self.canv.setLineWidth(0.9)
-            self.canv.roundRect(0, 0, _BOX, _BOX, 2, stroke=1, fill=0)
+        tree = tags(self.canv)
+        tree.begin_artifact()
+        self.canv.setStrokeColor(style.colour(style.OUTLINE))
+        self.canv.setLineWidth(0.9)
+        self.canv.roundRect(0, 0, _BOX, _BOX, 2, stroke=1, fill=0)
+        tree.end()
 
 
 class _AttendanceTable(TaggedTable):

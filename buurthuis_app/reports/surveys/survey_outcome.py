@@ -1,4 +1,4 @@
-"""Outcome of a survey: what people answered, without what they wrote in their own words."""
+"""Outcome of a survey: what people answered, and of their own words what became a story that may go outside."""
 
 from collections.abc import Iterator
 
@@ -7,6 +7,7 @@ from buurthuis_app.domain.papers.document import (
     AnswerChart,
     Block,
     Document,
+    Quotation,
     Section,
     Subheading,
     Words,
@@ -14,6 +15,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.papers.sheets import Share, sheet
 from buurthuis_app.domain.surveys.paper import SurveySheet
 from buurthuis_app.domain.surveys.results import QuestionResult
+from buurthuis_app.domain.surveys.survey import QuestionKind
 from buurthuis_app.i18n import _
 
 
@@ -47,6 +49,16 @@ def _question(paper: SurveySheet, number: int, result: QuestionResult) -> Iterat
     former = (paper.outcome.former or {}).get(result.question.id) if paper.outcome else None
     yield Subheading(text=f"{number}. {result.question.words}")
     yield Words(text=paper.said_of(result), quiet=True)
+    if result.question.kind is QuestionKind.OPEN and result.answered:
+        stories = paper.stories.get(result.question.id, ())
+        for words, by in stories:
+            yield Quotation(text=f"‘{words.strip()}’", by=by.strip())
+        about = (
+            _("Dit mocht naar buiten. Wat anderen schreven staat hier niet.")
+            if stories
+            else _("Wat zij schreven staat hier niet: niemand zei dat het naar buiten mag.")
+        )
+        yield Words(text=about, quiet=True)
     if not result.tallies:
         return
     yield AnswerChart(

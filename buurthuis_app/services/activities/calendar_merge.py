@@ -9,6 +9,7 @@ from buurthuis_app.domain.activities.activity import (
     LONGEST_TITLE,
     Activity,
     Occurrence,
+    Sitting,
 )
 from buurthuis_app.domain.activities.calendar_file import (
     CalendarFile,
@@ -103,7 +104,7 @@ class CalendarMerger:
             until=max(event.until, first) if event.until else None,
             starts=event.starts,
             ends=event.ends,
-            further=event.further,
+            further=tuple(self._in_its_room(sitting, dates) for sitting in event.further),
             room_id=room_id,
             place="" if room_id else event.place[:LONGEST_PLACE],
             skips=frozenset(),
@@ -124,6 +125,11 @@ class CalendarMerger:
             self._occurrence(date, activity.id, room_id, activity.place) for date in dates
         )
         return PlannedImport(activity=activity, occurrences=occurrences, notes=tuple(notes))
+
+    def _in_its_room(self, sitting: Sitting, dates: tuple[FoundDate, ...]) -> Sitting:
+        """The sitting in the room where all its times are, when that is another one than the first's."""
+        places = {date.place for date in dates if date.sitting == sitting.number}
+        return replace(sitting, room_id=self._room(*places) if len(places) == 1 else None)
 
     def _texts(self, event: FoundEvent, notes: list[str]) -> tuple[str, str]:
         """Title and description; what does not fit in the title stands whole in the description."""

@@ -196,9 +196,11 @@ class Merging(Service):
     def _going_on(
         self, work: Work, goes: Activity, stays: Activity, sittings: TakenIn
     ) -> tuple[Sitting, ...]:
-        """The hours at which what stays goes on beside its own: only where both come on the same days and room."""
+        """The hours at which what stays goes on beside its own, in their room: only where both come on one day."""
         if goes.room_id != stays.room_id:
-            return ()
+            if goes.room_id is None:
+                return ()
+            sittings = sittings.in_room(goes.room_id)
         days = rearranging.calendar(work, self._centre_id, self._clock.today())
         coming = [asked(activity, days, days.today, days.horizon) for activity in (goes, stays)]
         return sittings.further if coming[0].dates == coming[1].dates != () else ()

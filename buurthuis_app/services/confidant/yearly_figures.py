@@ -11,8 +11,10 @@ from buurthuis_app.domain.confidant.case import (
     Case,
     CaseKind,
     PersonRole,
+    Route,
     Step,
     role_name,
+    route_name,
     step_name,
 )
 from buurthuis_app.domain.confidant.possible_values import TOTAL, Key, Paper, SmallNumber
@@ -82,6 +84,7 @@ def counted(cases: Sequence[Case], behaviours: Iterable[UnwantedBehaviour]) -> d
         kind = str(case.behaviour_id)
         counts[FigureAbout.BEHAVIOUR, kind if kind in kinds else OTHER] += 1
         counts[FigureAbout.ROLE, case.role.value] += 1
+        counts[FigureAbout.ROUTE, case.route.value] += 1
         for step in {taken.step for taken in case.steps}:
             counts[FigureAbout.STEP, step.value] += 1
     counts[TOTAL] = len(cases)
@@ -89,6 +92,7 @@ def counted(cases: Sequence[Case], behaviours: Iterable[UnwantedBehaviour]) -> d
         TOTAL,
         *((FigureAbout.BEHAVIOUR, kind) for kind in (*kinds, OTHER)),
         *((FigureAbout.ROLE, role.value) for role in PersonRole),
+        *((FigureAbout.ROUTE, route.value) for route in Route),
         *((FigureAbout.STEP, step.value) for step in Step),
     )
     return {key: counts[key] for key in keys}
@@ -232,6 +236,7 @@ def _names(kinds: Iterable[UnwantedBehaviour]) -> dict[Key, str]:
         **{(FigureAbout.BEHAVIOUR, str(kind.id)): kind.heading for kind in kinds},
         (FigureAbout.BEHAVIOUR, OTHER): _("anders of niet bekend"),
         **{(FigureAbout.ROLE, role.value): role_name(role) for role in PersonRole},
+        **{(FigureAbout.ROUTE, route.value): route_name(route) for route in Route},
         **{(FigureAbout.STEP, step.value): step_name(step) for step in Step},
     }
 

@@ -74,22 +74,24 @@ class Exporting(Service):
         left_out = 0
         with self._database.read() as work:
             if what is not ExportKind.STORIES:
+                words = self._naming.for_outside_in(work, export.words(work, self._centre_id))
                 counts = export.counts(work, self._centre_id, _span(period))
-                tables.append(domain.counts_table(counts, days))
+                tables.append(domain.counts_table(counts, words, days))
             if what is ExportKind.ALL:
                 times = export.occurrences(work, self._centre_id, _span(period))
-                tables.append(domain.occurrences_table(times, days))
+                tables.append(domain.occurrences_table(times, words, days))
                 activities = export.activities(work, self._centre_id)
-                tables.append(domain.activities_table(activities))
+                told = self._naming.for_outside_in(work, activities)
+                tables.append(domain.activities_table(told))
             if what is not ExportKind.COUNTS:
                 period_stories = stories.within(work, self._centre_id, period)
                 shareable = tuple(story for story in period_stories if story.shareable(today))
                 left_out = len(period_stories) - len(shareable)
                 printed = stories.printed(work, shareable[::-1])
-                told = self._naming.for_outside_in(work, printed)
-                left_out += len(printed) - len(told)
-                tables.append(domain.stories_table(told))
-            return self._naming.for_outside_in(work, tuple(tables)), left_out
+                stay = self._naming.for_outside_in(work, printed)
+                left_out += len(printed) - len(stay)
+                tables.append(domain.stories_table(stay))
+        return tuple(tables), left_out
 
 
 def _span(period: Period) -> Span:

@@ -49,6 +49,16 @@ class Measuring:
             period = periods.own(period.first, self._until)
         return MEASURES[indicator.measured_by](self, indicator, period)
 
+    def began(self, kind: MeasureKind | None, year: int) -> dt.date | None:
+        """The day on which counting began, when that was in this year and later than its first month."""
+        first = self._first_day
+        late = first is not None and first.year == year and first > dt.date(year, 1, 31)
+        return first if late and kind is not None and kind.of_times else None
+
+    @cached_property
+    def _first_day(self) -> dt.date | None:
+        return measuring.first_day(self.work, self.centre_id)
+
     def chosen(self, indicator: Indicator) -> frozenset[UUID] | None:
         """The activities that the indicator is about; None for all."""
         choices = (

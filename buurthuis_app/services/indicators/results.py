@@ -20,7 +20,7 @@ from buurthuis_app.domain.indicators.results import (
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.surveys.results import labels, question_result
 from buurthuis_app.domain.surveys.survey import Survey, SurveyQuestion
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.indicators.years import filled_in_years
 from buurthuis_app.persistence.queries.surveys import surveys
@@ -106,7 +106,12 @@ class IndicatorReading:
                 whole = year < this_year and indicator.measured_by is MeasureKind.INITIATIVES
                 running = not whole and end.year == year and end < dt.date(year, 12, 31)
                 standing = Standing.SO_FAR if running else Standing.KNOWN
-                actuals[year] = Actual(standing=standing, value=value, way=Way.MEASURED)
+                actuals[year] = Actual(
+                    standing=standing,
+                    value=value,
+                    way=Way.MEASURED,
+                    since=self._measuring.began(indicator.measured_by, year),
+                )
         return actuals
 
     def _polled(self, indicator: Indicator) -> Polled:
@@ -195,7 +200,7 @@ def _year(
     source = filled_in.source if filled_in is not None else ""
     if not source and actual.value is not None:
         source = {
-            Way.MEASURED: _("geteld in het buurthuis"),
+            Way.MEASURED: _counted_here(actual.since),
             Way.SURVEY: _("eigen peiling"),
             Way.TYPED: indicator.source,
         }[actual.way]
@@ -208,3 +213,9 @@ def _year(
         explanation=filled_in.explanation if filled_in else "",
         kept=filled_in,
     )
+
+
+def _counted_here(since: dt.date | None) -> str:
+    if since is None:
+        return _("geteld in het buurthuis")
+    return _("geteld in het buurthuis, vanaf {day}").format(day=short_date(since))

@@ -186,29 +186,30 @@ class Gathering(Service):
         )
         if not yearly_only:
             return extra
-        extra = replace(extra, participants=self._participants(work, overview, today))
+        if today >= period.first:
+            now, former = self._participants(work, overview, today)
+            extra = replace(extra, participants=now, participants_former=former)
         return self._with_goals(work, extra, period, today)
 
     def _participants(
         self, work: Work, overview: Overview, today: dt.date
-    ) -> ParticipantYear | None:
-        """None before the year has begun."""
+    ) -> tuple[ParticipantYear, ParticipantYear | None]:
+        """Of the year, and of the year before when anybody was kept then."""
         from buurthuis_app.domain.participants.figures import year_of
         from buurthuis_app.persistence.queries.participants import participants
         from buurthuis_app.services.participants.choice import choice
 
+        chosen = choice(work, self._centre_id)
+        began = participants.began(work, self._centre_id) or today.year
+
         year = overview.period.first.year
-        if today < overview.period.first:
-            return None
-        counted, erased = participants.tallies(work, self._centre_id, year)
-        return year_of(
-            counted,
-            year,
-            choice(work, self._centre_id),
-            began=participants.began(work, self._centre_id),
-            erased=erased,
-            visits=overview.figures.visits,
+        (counted, erased), (then, gone) = participants.tallies(
+            work, self._centre_id, year, year - 1
         )
+        visits = overview.figures.visits
+        now = year_of(counted, year, chosen, began=began, erased=erased, visits=visits)
+        former = year_of(then, year - 1, chosen, began=began, erased=gone, visits=0)
+        return now, former if former.kept else None
 
     def _volunteers(
         self, work: Work, period: Period, before: Period, today: dt.date

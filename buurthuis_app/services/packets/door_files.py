@@ -20,9 +20,12 @@ from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.backups import backup
+from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.integrity import checksum
+from buurthuis_app.persistence.queries.packets.door_programmes import programme_of
 from buurthuis_app.persistence.relocation import door_file
 from buurthuis_app.sealing import secret_key
+from buurthuis_app.services.packets.incoming_programme import IncomingProgramme, UnderWay
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, keep_setting, still_there
 
@@ -51,8 +54,11 @@ class DoorFiles(Service):
             here=next((door for door in doors if door.here), None),
         )
 
-    def make(self, name: str, target: Path) -> Done[PairedDoor]:
-        """Make the file for a door at `target`. Raises Invalid for its name, DiskFull, ReadOnly or Damaged."""
+    def make(self, name: str, target: Path, *, names: bool = False) -> Done[PairedDoor]:
+        """Make the file for a door at `target`, with the `names` of who signed up when they are to be ticked there.
+
+        Raises Invalid for its name, DiskFull, ReadOnly or Damaged.
+        """
         self._actor.demand(Permission.KEEP)
         today = self._clock.today()
         door = PairedDoor(
@@ -61,10 +67,17 @@ class DoorFiles(Service):
             name=name.strip(),
             secret=bytes(secret_key.new_key()),
             made_on=today,
+            names=names,
         )
         if target.exists():
             raise Invalid(_("Daar staat al een bestand. Kies een andere naam."))
-        door_file.make(self._database.path, target, door, today - KEPT_BEFORE)
+        with self._database.read() as work:
+            programme = programme_of(work, door, today)
+
+        def plan(copy: Work) -> None:
+            IncomingProgramme(copy, UnderWay()).take(programme)
+
+        door_file.make(self._database.path, target, door, today - KEPT_BEFORE, plan)
         try:
             with self._database.begin() as work:
                 doors = work.store(PairedDoor).find(centre_id=self._centre_id)

@@ -10,6 +10,7 @@ from buurthuis_app.domain.packets.undecided import Objected, Objection
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.stories.story import Story, StoryChoice, StoryPhoto
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
 
@@ -17,16 +18,25 @@ from buurthuis_app.records import replace
 class IncomingStory:
     """Takes one story's news in, as far as nobody needs to decide."""
 
-    def __init__(self, work: Work, centre_id: UUID, agreed: frozenset[Objection]) -> None:
+    def __init__(
+        self,
+        work: Work,
+        centre_id: UUID,
+        agreed: frozenset[Objection],
+        erased: erasure_ledger.ErasedRows,
+    ) -> None:
         self._work = work
         self._centre_id = centre_id
         self._agreed = agreed
+        self._erased = erased
 
     def take(self, news: StoryNews) -> Objected | None:
         """Write what the door told; when this file objects nothing is written, and that is returned."""
         here = self._work.store(Story).get(news.story_id)
         if digest_of(here) == digest_of(news.story):
             return None
+        if here is None and self._erased.holds("story", news.story_id):
+            return None  # somebody asked for that, and it does not come back
         fitting = None if news.story is None else self._fitting(news.story, news.activity)
         objected = self._objected(news, here, fitting)
         if objected is not None and objected.objection not in self._agreed:

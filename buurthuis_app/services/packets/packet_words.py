@@ -15,9 +15,13 @@ def taken_words(taken: PacketsTaken) -> str:
 def _taken(taken: PacketsTaken) -> Iterator[str]:
     if taken.packets:
         stories = ngettext("{n} verhaal", "{n} verhalen", taken.stories)
+        sign_ups = ngettext("{n} aanmelding", "{n} aanmeldingen", taken.sign_ups)
+        forms = ngettext("{n} ingevuld formulier", "{n} ingevulde formulieren", taken.forms)
         parts = (
             (taken.occurrences, _("{n} keer")),
             (taken.stories, stories),
+            (taken.sign_ups, sign_ups),
+            (taken.forms, forms),
         )
         within = listing([words.format(n=number(n)) for n, words in parts if n])
         yield ngettext(
@@ -60,4 +64,6 @@ def sent_words(sent: Sent) -> str:
                 sent.received,
             ).format(n=number(sent.received))
         )
+    if sent.planned:
+        words.append(_("Het programma is bijgewerkt."))
     return " ".join(words)

@@ -2,21 +2,19 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
 
 from msgspec import Struct, field
 
+from buurthuis_app.domain.packets.forms_news import FormsNews
 from buurthuis_app.domain.packets.packet import (
-    OccurrenceNews,
+    News,
     PacketContent,
-    PacketReceipt,
     StoryNews,
-    decoded,
     encoded,
-    story_together,
-    together,
+    joined,
 )
 from buurthuis_app.domain.packets.paired_door import (
     KEPT_TO_UNDO,
@@ -25,31 +23,39 @@ from buurthuis_app.domain.packets.paired_door import (
     ArrivedPacket,
     PairedDoor,
 )
+from buurthuis_app.domain.packets.sign_up_news import SignUpNews
 from buurthuis_app.domain.packets.undecided import (
     DecisionAsked,
     Objected,
     Objection,
     UndecidedNews,
     asked,
-    of_story,
+    news_in,
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.errors import AppError, Damaged, Invalid
+from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.exchange.packets import packet_file
-from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.erasure.erasure_ledger import ErasedRows
+from buurthuis_app.persistence.queries.packets.door_programmes import programme_of
 from buurthuis_app.persistence.queries.packets.old_packets import old_packets
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
+from buurthuis_app.services.packets.answering import write_programme, write_receipt
+from buurthuis_app.services.packets.incoming_forms import IncomingForms
 from buurthuis_app.services.packets.incoming_occurrence import IncomingOccurrence
+from buurthuis_app.services.packets.incoming_sign_up import IncomingSignUp
 from buurthuis_app.services.packets.incoming_story import IncomingStory
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
 _CHANGES = frozenset(
-    {Topic.COUNTS, Topic.STORIES, Topic.OCCURRENCES, Topic.ACTIVITIES, Topic.PACKETS}
+    {
+        *(Topic.COUNTS, Topic.STORIES, Topic.OCCURRENCES, Topic.ACTIVITIES, Topic.PACKETS),
+        *(Topic.SIGN_UPS, Topic.GOALS),
+    }
 )
 
 
@@ -61,11 +67,13 @@ class RefusedPacket(Struct, frozen=True, kw_only=True):
 
 
 class PacketsTaken(Struct, kw_only=True):
-    """What came of taking in: numbers of packets, of occurrences and stories in them, and of new questions."""
+    """What came of taking in: numbers of packets, of what is in them, and of new questions."""
 
     packets: int = 0
     occurrences: int = 0
     stories: int = 0
+    sign_ups: int = 0
+    forms: int = 0
     questions: int = 0
     known: int = 0
     """Packets that were here already."""
@@ -103,7 +111,7 @@ class TakingIn(Service):
         )
 
     def take_in(self, folder: Path) -> Done[PacketsTaken]:
-        """Take in every packet of a folder that was not yet, and leave a receipt there for each door.
+        """Take in every packet of a folder that was not yet, and leave a receipt and the programme there for each door.
 
         Raises Invalid when there is no such folder.
         """
@@ -123,10 +131,14 @@ class TakingIn(Service):
             doors = work.store(PairedDoor).find(centre_id=self._centre_id, here=False)
             for door in doors:
                 self._follow(work, door, outcome)
+            doors = work.store(PairedDoor).find(centre_id=self._centre_id, here=False)
+            today = self._clock.today()
+            programmes = [programme_of(work, door, today) for door in doors]
         try:
-            for door in doors:
+            for door, programme in zip(doors, programmes, strict=True):
                 if door.id in receipts:
-                    _write_receipt(folder, door, receipts[door.id])
+                    write_receipt(folder, door, receipts[door.id])
+                write_programme(folder, door, programme, self._clock.now())
         except AppError as error:
             outcome.unanswered = error.sentence
         return self._done(work, outcome, _CHANGES, _set_aside)
@@ -218,51 +230,36 @@ class TakingIn(Service):
     def _take(
         self, work: Work, door: PairedDoor, content: PacketContent, outcome: PacketsTaken
     ) -> None:
-        for news in content.occurrences:
-            former = self._former(work, door, news.occurrence_id)
-            joined = (
-                together(decoded(former.content, OccurrenceNews), news)
-                if former and former.content
-                else news
-            )
-            outcome.questions += self._take_or_ask(work, door, joined, former)
-        for told in content.stories:
-            former = self._former(work, door, told.story_id)
-            story = (
-                story_together(decoded(former.content, StoryNews), told)
-                if former and former.content
-                else told
-            )
-            outcome.questions += self._take_or_ask(work, door, story, former)
+        for news in content.news:
+            about_id = news.about
+            found = work.store(UndecidedNews).find(door_id=door.id, about_id=about_id)
+            outcome.questions += self._take_or_ask(work, door, news, next(iter(found), None))
         outcome.occurrences += len(content.occurrences)
         outcome.stories += len(content.stories)
-
-    def _former(self, work: Work, door: PairedDoor, about_id: UUID) -> UndecidedNews | None:
-        """The open question about the same thing, which the news then joins."""
-        found = work.store(UndecidedNews).find(door_id=door.id, about_id=about_id)
-        return next(iter(found), None)
+        outcome.sign_ups += len(content.sign_ups)
+        outcome.forms += sum(len(forms.sheets) for forms in content.forms)
 
     def _take_or_ask(
-        self,
-        work: Work,
-        door: PairedDoor,
-        news: OccurrenceNews | StoryNews,
-        former: UndecidedNews | None,
+        self, work: Work, door: PairedDoor, news: News, former: UndecidedNews | None
     ) -> int:
-        """Take the news in, or keep it as a question; 1 for a new question."""
+        """Take the news in, or keep it as a question; 1 for a new question.
+
+        With an open question about the same thing it joins that.
+        """
         if former is not None:
+            if news_in(former) is not None:
+                news = joined(former.content, news)
             self._ask_on(work, replace(former, content=encoded(news)))
             return 0
         objected = self._attempt(work, news, frozenset())
         if objected is None:
             return 0
-        about = news.story_id if isinstance(news, StoryNews) else news.occurrence_id
         work.store(UndecidedNews).add(
             UndecidedNews(
                 id=new_id(),
                 centre_id=self._centre_id,
                 door_id=door.id,
-                about_id=about,
+                about_id=news.about,
                 objection=objected.objection,
                 here=objected.here,
                 content=encoded(news),
@@ -273,23 +270,23 @@ class TakingIn(Service):
 
     def _ask_on(self, work: Work, undecided: UndecidedNews) -> UndecidedNews | None:
         """Try again with what was agreed: the question goes, or asks what stands in the way next."""
-        news = (
-            decoded(undecided.content, StoryNews)
-            if of_story(undecided)
-            else decoded(undecided.content, OccurrenceNews)
-        )
-        objected = self._attempt(work, news, undecided.agreed)
+        news = news_in(undecided)
+        objected = None if news is None else self._attempt(work, news, undecided.agreed)
         store = work.store(UndecidedNews)
         if objected is None:
             store.remove([undecided])
             return None
         return store.replace(replace(undecided, objection=objected.objection, here=objected.here))
 
-    def _attempt(
-        self, work: Work, news: OccurrenceNews | StoryNews, agreed: frozenset[Objection]
-    ) -> Objected | None:
+    def _attempt(self, work: Work, news: News, agreed: frozenset[Objection]) -> Objected | None:
+        erased = ErasedRows(self._database.path)
         if isinstance(news, StoryNews):
-            return IncomingStory(work, self._centre_id, agreed).take(news)
+            return IncomingStory(work, self._centre_id, agreed, erased).take(news)
+        if isinstance(news, SignUpNews):
+            today = self._clock.today()
+            return IncomingSignUp(work, today, self._centre_id, agreed, erased).take(news)
+        if isinstance(news, FormsNews):
+            return IncomingForms(work, agreed).take(news)
         return IncomingOccurrence(work, self._clock, self._centre_id, agreed).take(news)
 
     def _forget_old(self, work: Work) -> None:
@@ -326,14 +323,3 @@ def _set_aside(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Writ
                 store.add(aside)
             else:
                 store.replace(aside)
-
-
-def _write_receipt(folder: Path, door: PairedDoor, packets: list[UUID]) -> None:
-    """Say that these came; once is enough."""
-    target = folder / packet_file.receipt_name(door.id)
-    receipt = PacketReceipt(door_id=door.id, packets=tuple(packets))
-    with suppress(Damaged):
-        if packet_file.opened_receipt(packet_file.read(target), door.id, door.secret) == receipt:
-            return
-    with written_whole(target) as file:
-        file.write(packet_file.sealed_receipt(receipt, door.secret))

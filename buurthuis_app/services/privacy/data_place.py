@@ -113,7 +113,7 @@ class DataPlace:
 
     def move(self, found: PlaceFound) -> Path | None:
         """Bring the data there and begin there from now on; where the former file is. Raises as `moving.move` does."""
-        self._share(found)
+        self.share(found)
         aside = moving.move(self._path, found.folder, self._clock.now())
         self._remember(found)
         return aside
@@ -121,11 +121,12 @@ class DataPlace:
     def use(self, found: PlaceFound) -> None:
         """Begin with what is there from now on; the data of before stay where they are."""
         with suppress(AppError):  # whoever shared it did that already
-            self._share(found)
+            self.share(found)
         self._remember(found)
 
     @staticmethod
-    def _share(found: PlaceFound) -> None:
+    def share(found: PlaceFound) -> None:
+        """Leave a folder of several people the rights that it has. Raises DiskFull or ReadOnly."""
         everybody = found.kind is PlaceKind.EVERYBODY
         if everybody or found.remote or private_files.is_open_to_others(found.folder):
             moving.share(found.folder, everybody=everybody)

@@ -25,6 +25,7 @@ class Topic(Enum):
     CONFIDANT = "confidant"
     GOALS = "goals"
     PACKETS = "packets"
+    GUESTS = "guests"
 
 
 Undo = Callable[[], "Done[Any]"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from buurthuis_app.domain.papers.sheets import HoursLong
 from buurthuis_app.domain.papers.sheets import sheet as table
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers import hours as rules
@@ -37,7 +38,7 @@ def hours_tables(sheet: HoursSheet) -> tuple[Sheet, ...]:
                     sheet.people.get(line.volunteer_id, erased),
                     sheet.duties.get(line.duty_id, "") if line.duty_id else "",
                     sheet.activities.get(line.activity_id, "") if line.activity_id else "",
-                    line.minutes / rules.HOUR,
+                    HoursLong(line.minutes / rules.HOUR),
                     _("met de hand") if line.noted_id else _("rooster"),
                     line.remark,
                 )
@@ -65,7 +66,7 @@ def _by_person(sheet: HoursSheet, lines: tuple[HoursLine, ...], title: str) -> S
     return table(
         title,
         (_("naam"), _("uren")),
-        ((name, minutes / rules.HOUR) for name, minutes in people),
+        ((name, HoursLong(minutes / rules.HOUR)) for name, minutes in people),
     )
 
 
@@ -118,8 +119,8 @@ def _added_up(
         (
             (
                 names[sorted_key] if names else sorted_key,
-                minutes[sorted_key] / rules.HOUR,
-                by_hand.get(sorted_key, 0) / rules.HOUR,
+                HoursLong(minutes[sorted_key] / rules.HOUR),
+                HoursLong(by_hand.get(sorted_key, 0) / rules.HOUR),
             )
             for sorted_key in keys
         ),

@@ -12,7 +12,9 @@ from buurthuis_app.demo.data.confidant import confidant_data
 from buurthuis_app.demo.data.hours import hours_data
 from buurthuis_app.demo.data.indicators import indicators_data
 from buurthuis_app.demo.data.initiatives import initiatives_data
+from buurthuis_app.demo.data.joint import joint_data
 from buurthuis_app.demo.data.overviews import overviews_data
+from buurthuis_app.demo.data.participants import participants_data
 from buurthuis_app.demo.data.promises import promises_data
 from buurthuis_app.demo.data.rosters import rosters_data
 from buurthuis_app.demo.data.signups import signups_data
@@ -30,7 +32,9 @@ READERS = (
     hours_data,
     indicators_data,
     initiatives_data,
+    joint_data,
     overviews_data,
+    participants_data,
     promises_data,
     rosters_data,
     signups_data,

@@ -53,5 +53,20 @@ def test_what_meets_at_one_hour_is_the_same_and_the_rest_comes_beside_it() -> No
     assert taken.further == (sitting(3, 8, 10), sitting(4, 22))
 
 
+def test_what_comes_beside_another_brings_its_room() -> None:
+    kitchen, hall = new_id(), new_id()
+    goes = meeting(sitting(1, 8, 10), replace(sitting(2, 22), room_id=kitchen))
+    taken = taken_in(goes, meeting(NOON, EVENING)).in_room(hall)
+    assert [each.room_id for each in taken.further] == [hall, kitchen]
+
+
+def test_a_time_in_its_own_room_is_there_and_nowhere_else() -> None:
+    kitchen = new_id()
+    eating = replace(meeting(NOON, replace(EVENING, room_id=kitchen)), place="in de tuin")
+    assert (eating.at(EVENING).place, eating.at(eating.further[0]).place) == ("in de tuin", "")
+    assert eating.at(eating.further[0]).room_id == kitchen
+    assert eating.with_sittings(eating.further).room_id == kitchen
+
+
 def test_an_unknown_hour_is_the_same_meeting() -> None:
     assert taken_in(meeting(sitting(1, None)), meeting(NOON, EVENING)).numbers == {1: 1}

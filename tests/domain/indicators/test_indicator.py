@@ -186,6 +186,21 @@ def test_a_year_that_is_known_has_met_its_target_or_not() -> None:
     assert result(known(2013, 6.1, 6.0), direction=Direction.LOWER).met(2013) is False
 
 
+def test_the_baseline_is_what_is_known_of_the_year_that_it_began_with() -> None:
+    begun = result(known(2013, 6.1, 6.0))
+    indicator = replace(begun.indicator, baseline=5.0, baseline_year=2012, source="de peiling")
+    begun = replace(begun, indicator=indicator)
+    found = begun.known_of(2012)
+    assert found is not None
+    assert (found.actual.value, found.source, begun.of(2012)) == (5.0, "de peiling", None)
+    assert begun.known_of(2013) == begun.of(2013)
+    assert begun.known_of(2011) is None
+    empty = YearResult(year=2012, actual=Actual(standing=Standing.UNKNOWN), target=6.0)
+    aimed = replace(begun, years=(empty,)).known_of(2012)
+    assert aimed is not None
+    assert (aimed.actual.value, aimed.target) == (5.0, 6.0)
+
+
 def test_a_year_that_still_runs_has_met_nothing_yet() -> None:
     running = YearResult(year=2014, actual=Actual(standing=Standing.SO_FAR, value=9.0), target=6.0)
     assert result(running).met(2014) is None
@@ -228,6 +243,15 @@ def test_every_measure_has_a_name_and_a_definition() -> None:
         assert measures.definition(kind)
         assert measures.definition(kind, only="thema taal").endswith("Alleen thema taal.")
     assert "'maaltijden'" in measures.definition(MeasureKind.TALLY, tally="maaltijden")
+
+
+def test_what_is_told_of_people_and_money_does_not_begin_with_the_first_time_that_was_counted() -> (
+    None
+):
+    assert {kind for kind in MeasureKind if kind.narrowed and not kind.of_times} == {
+        MeasureKind.STORIES,
+        MeasureKind.INITIATIVES,
+    }
 
 
 def test_only_what_belongs_to_activities_can_be_narrowed() -> None:

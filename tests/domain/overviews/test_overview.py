@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 from buurthuis_app.domain.confidant.released_figures import ConfidantRelease, ReleasedFigures
+from buurthuis_app.domain.figures.breakdown import Only
 from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures, Part
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.indicators.results import (
@@ -113,6 +114,7 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
         initiatives=InitiativeYear(year=2025, money=Money(budget=100, granted=40), rows=()),
         promises=PromiseYear(year=2025, rows=()),
         participants=ParticipantYear(),
+        participants_former=ParticipantYear(),
         tenants=Tenants(now=3, won=1, lost=0),
         confidant=ReleasedFigures(release=release, lines=()),
         confidant_former=ReleasedFigures(release=replace(release, year=2024), lines=()),
@@ -124,11 +126,17 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
     assert read["promises"] == []
     assert read["confidant"]["year"] == 2025
     assert read["confidant_a_year_earlier"]["year"] == 2024
-    assert read["participants"] == {"kept": False}
+    assert read["participants"] == read["participants_a_year_earlier"] == {"kept": False}
     assert (read["tenants"]["now"], read["tenants"]["won"]) == (3, 1)
     assert [one["actual"] for one in read["indicators"]] == [6, None]
     assert beside.without_actual(2025) == ("Nieuw",)
     assert "volunteers" not in replace(overview(Figures()), beside=Beside()).as_json()
+
+
+def test_a_paper_is_about_one_activity_or_more() -> None:
+    whole = overview(COUNTED)
+    assert not whole.of_one
+    assert replace(whole, only=Only(activity_id=new_id())).of_one
 
 
 def test_a_paper_of_a_running_year_names_the_days_of_both_its_columns() -> None:

@@ -93,3 +93,11 @@ def test_a_door_needs_a_name_of_its_own() -> None:
     for name in ("", " ", "Tuin ", "x" * 41):
         (problem,) = problems_of_door(replace(door, name=name), frozenset({"Tuin"}))
         assert problem.field == "name"
+
+
+def test_a_packet_tells_all_of_its_news_and_what_each_is_about() -> None:
+    story = StoryNews(story_id=STORY.id, story=STORY)
+    content = PacketContent(
+        id=UUID(int=1), door_id=UUID(int=2), sequence=1, occurrences=(NEWS,), stories=(story,)
+    )
+    assert [news.about for news in content.news] == [NEWS.occurrence_id, STORY.id]

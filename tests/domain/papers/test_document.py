@@ -29,8 +29,13 @@ from buurthuis_app.domain.papers.document import (
     Section,
     Sheet,
     Subheading,
+    TimeBar,
+    TimeLook,
+    TimesChart,
+    TimesOfMonth,
     Words,
     blocks,
+    look_name,
     sheets,
     terms,
 )
@@ -52,6 +57,12 @@ def a_sheet(*keys: str) -> Sheet:
         rows=(SheetRow(cells=cells),),
         terms=defined(*keys),
     )
+
+
+def a_year_of_times() -> TimesChart:
+    times = (TimeBar(day=7, place=0, visits=9, look=TimeLook.ESTIMATED),)
+    month = TimesOfMonth(name="mei", visits=Cell(value=9, shown="9"), bars=times)
+    return TimesChart(bars=(month,), sheet=a_sheet("visits"))
 
 
 def a_document() -> Document:
@@ -78,6 +89,7 @@ def a_document() -> Document:
                         former_name="2024",
                         sheet=a_sheet("visits"),
                     ),
+                    a_year_of_times(),
                     Glossary(terms=defined("visits")),
                 ),
                 apart=True,
@@ -101,8 +113,12 @@ def test_a_date_in_a_cell_is_its_text_in_json() -> None:
 def test_a_term_is_listed_once_in_the_order_of_first_use() -> None:
     made = a_document()
     assert [one.key for one in terms(made.sections)] == ["visits", "held", "average"]
-    assert len(sheets(made)) == 3
-    assert len(tuple(blocks(made))) == 8
+    assert len(sheets(made)) == 4
+    assert len(tuple(blocks(made))) == 9
+
+
+def test_how_a_time_went_has_a_name_of_its_own() -> None:
+    assert len({look_name(look) for look in TimeLook}) == len(TimeLook)
 
 
 def test_a_bar_says_how_far_it_can_be_trusted() -> None:

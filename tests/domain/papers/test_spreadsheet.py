@@ -6,8 +6,11 @@ from uuid import UUID
 from buurthuis_app.domain.papers.document import Sheet
 from buurthuis_app.domain.papers.spreadsheet import (
     ActivityRow,
+    ActivityWords,
     CountRow,
+    ExportWords,
     OccurrenceRow,
+    TallyWords,
     activities_table,
     counts_table,
     occurrences_table,
@@ -18,6 +21,15 @@ from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.domain.stories.story import period_key
 from buurthuis_app.i18n import weekday_name
 
+WORDS = ExportWords(
+    activities={
+        "koffie": ActivityWords(
+            title="Koffie-inloop", kind="inloop", area="Molenwijk", themes="meedoen"
+        )
+    },
+    tally_kinds={"groot": TallyWords(name="volwassenen", role="bezoek")},
+    rooms={"zaal": "Grote zaal"},
+)
 DAYS = tuple(weekday_name(day) for day in range(7))
 SUNDAY = dt.date(2026, 11, 22)
 
@@ -30,18 +42,8 @@ def only_row(table: Sheet) -> dict[str, object]:
 
 
 def test_a_number_goes_out_with_its_day_and_what_it_counts() -> None:
-    row = CountRow(
-        date=SUNDAY,
-        activity="Koffie-inloop",
-        kind="inloop",
-        area="Molenwijk",
-        themes="meedoen",
-        tally_kind="volwassenen",
-        role="bezoek",
-        number=14,
-        source="geteld",
-    )
-    assert only_row(counts_table((row,), DAYS)) == {
+    row = CountRow(SUNDAY, "koffie", "groot", 14, "geteld")
+    assert only_row(counts_table((row,), WORDS, DAYS)) == {
         "datum": SUNDAY,
         "weekdag": "zondag",
         "activiteit": "Koffie-inloop",
@@ -57,28 +59,18 @@ def test_a_number_goes_out_with_its_day_and_what_it_counts() -> None:
 
 def occurrence(*, planned: bool, visits: int | None, estimated: int | None) -> OccurrenceRow:
     return OccurrenceRow(
-        date=SUNDAY,
-        activity="Koffie-inloop",
-        kind="inloop",
-        area="Molenwijk",
-        themes="meedoen",
-        starts=dt.time(10),
-        room="Grote zaal",
-        planned=planned,
-        state="gehouden",
-        visits=visits,
-        estimated=estimated,
+        SUNDAY, dt.time(10), "koffie", "zaal", planned, "gehouden", visits, estimated
     )
 
 
 def test_a_time_that_was_not_counted_has_an_empty_cell_and_never_a_nought() -> None:
     nought = occurrence(planned=True, visits=0, estimated=0)
     unknown = occurrence(planned=False, visits=None, estimated=None)
-    table = occurrences_table((nought, unknown), DAYS)
+    table = occurrences_table((nought, unknown), WORDS, DAYS)
     assert table.column("bezoeken") == (0, None)
     assert table.column("waarvan geschat") == (0, None)
     assert table.column("gepland") == ("ja", "nee")
-    first = only_row(occurrences_table((nought,), DAYS))
+    first = only_row(occurrences_table((nought,), WORDS, DAYS))
     assert (first["begin"], first["ruimte"], first["hoe het ging"]) == (
         dt.time(10),
         "Grote zaal",

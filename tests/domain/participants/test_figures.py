@@ -61,8 +61,12 @@ def test_of_few_people_hardly_anything_is_told() -> None:
     assert figures.average_age is None
     assert {part.people.number for part in figures.ages} == {None}
     assert figures.as_json()["people"] == "geen of <5"
-    nobody = year_of(Counter(), 2026, KEPT, began=None, erased=0, visits=0)
-    assert (nobody.people.number, nobody.homes) == (0, ())
+    nobody = year_of(Counter(), 2026, KEPT, began=2026, erased=0, visits=0)
+    assert (nobody.kept, nobody.people.number, nobody.homes) == (True, 0, ())
+
+
+def test_before_there_was_a_register_there_is_nothing_to_say_and_not_nobody() -> None:
+    assert not year_of(Counter(), 2025, KEPT, began=2026, erased=0, visits=0).kept
 
 
 def test_in_the_first_year_nobody_can_be_called_new() -> None:

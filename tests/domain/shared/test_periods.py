@@ -24,6 +24,13 @@ from buurthuis_app.domain.shared.periods import (
 DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2090, 12, 31))
 
 
+def test_the_year_and_the_week_around_a_day() -> None:
+    day = dt.date(2027, 1, 1)  # a Friday
+    assert containing(PeriodKind.YEAR, day) == year(2027)
+    week = containing(PeriodKind.WEEK, day)
+    assert (week.first, week.last) == (dt.date(2026, 12, 28), dt.date(2027, 1, 3))
+
+
 @st.composite
 def periods(draw: st.DrawFn) -> Period:
     number = draw(st.integers(1990, 2090))

@@ -192,10 +192,11 @@ def test_a_door_file_is_made_and_its_door_forgotten(
     desk.operations.wait()
     assert "Geef de deur een naam" in dialog.notice.sentence
     dialog.name.setText("Tuin")
+    dialog.names.setChecked(True)
     dialog.make(tmp_path / "tuin.db")
     desk.operations.wait()
     assert "Breng het naar de computer Tuin" in dialog.notice.sentence
-    assert "Tuin, gemaakt op 22-11-2026" in texts(dialog)
+    assert "Tuin, gemaakt op 22-11-2026, met namen" in texts(dialog)
     click(dialog, "Vergeten")
     desk.operations.wait()
     assert "Nog geen." in texts(dialog)

@@ -1,5 +1,6 @@
 """The window: tabs on demand, refresh only where it matters, keys, place on the screen, status line."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
+from buurthuis_app import paths
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell import window_settings
 from buurthuis_app.gui.shell.main_window import TITLE_BAR, MainWindow, on_screen
@@ -274,12 +276,27 @@ def test_settings_are_written_whole_or_not_at_all(tmp_path: Path) -> None:
     chosen = window_settings.Settings(width=900, scheme="dark", type_size=150)
     assert window_settings.save(tmp_path, chosen)
     assert window_settings.load(tmp_path) == chosen
-    assert [path.name for path in tmp_path.iterdir()] == [window_settings.FILE_NAME]
+    own = paths.own_settings(tmp_path)
+    assert [path.name for path in own.iterdir()] == [window_settings.FILE_NAME]
+
+
+def test_each_computer_has_its_own_settings_of_a_shared_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = {"width": 700, "type_size": 125}  # of a version that kept them beside the data
+    (tmp_path / window_settings.FILE_NAME).write_text(json.dumps(earlier), encoding="utf-8")
+    chosen = window_settings.Settings(width=900, scheme="dark", type_size=150)
+    assert window_settings.load(tmp_path).type_size == 125
+    window_settings.save(tmp_path, chosen)
+    assert window_settings.load(tmp_path) == chosen
+    monkeypatch.setenv("BUURTHUIS_COMPUTER", str(tmp_path / "another"))
+    assert window_settings.load(tmp_path) == window_settings.Settings(width=700, type_size=125)
 
 
 def test_a_folder_that_cannot_be_written_is_noted_and_no_more(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
-    assert not window_settings.save(tmp_path / "file", window_settings.Settings())
+    monkeypatch.setenv("BUURTHUIS_COMPUTER", str(tmp_path / "file"))
+    assert not window_settings.save(tmp_path, window_settings.Settings())
     assert "not saved" in caplog.text

@@ -209,7 +209,7 @@ def erased(record: Any, everything: list[list[Any]]) -> Any:  # noqa: PLR0911 - 
 
 
 @given(data=st.data())
-@settings(max_examples=settings().max_examples // 3)
+@settings(max_examples=settings().max_examples // 5)
 def test_erasing_empties_exactly_what_is_due_and_leaves_numbers_and_shared_stories(
     database: Database, data: st.DataObject
 ) -> None:

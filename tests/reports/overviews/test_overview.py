@@ -10,11 +10,13 @@ from hypothesis import strategies as st
 from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures, definitions
 from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.stories.printed_story import PrintedStory
 from buurthuis_app.i18n import number
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.reports.overviews.overview import document
+from tests.reports.agreed_papers import of_an_activity
 from tests.reports.examples import (
     TITLES,
     a_rich_overview,
@@ -283,6 +285,28 @@ def test_four_hundred_activities_each_have_their_row_under_a_repeated_head() -> 
         "activiteit gepland gehouden geteld bezoeken gemiddeld verschil" in page
         for page in with_rows
     )
+
+
+def test_of_one_activity_all_figures_stand_on_the_first_page_and_its_tables_in_the_workbook() -> (
+    None
+):
+    sheet = of_an_activity()
+    made = document(sheet)
+    drawn = draw(replace(made, sections=made.sections[:-1]))
+    assert made.sections[-1].key == "stories"
+    assert drawn.notes.pages == 1
+    assert {table.title for table in made.tables} >= {"Keer voor keer", "Per activiteit"}
+    leading = [spot.trace for spot in drawn.spots if spot.trace.asked and spot.trace.asked.span]
+    assert len(leading) >= 12, "every month leads to its times"
+    assert document(replace(sheet, stories=())).sections[-1].key == "method"
+
+
+@pytest.mark.parametrize("kind", [periods.quarter(2025, 1), periods.month(2025, 3)])
+def test_each_word_is_explained_once_where_it_first_stands(kind: Period) -> None:
+    words = paper_of(a_rich_overview(kind, weekly=True)).text
+    assert "Wat de woorden betekenen" not in words
+    for term in ("Keer: één activiteit", "Te delen: verhalen", "Bijgeschat: het gemiddelde"):
+        assert words.count(term) == 1
 
 
 @pytest.mark.parametrize("lines_before", range(0, 60, 6))

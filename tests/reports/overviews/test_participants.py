@@ -14,10 +14,11 @@ from buurthuis_app.reports.overviews.participants import participants
 from tests.reports.whole_year import YEAR, whole
 
 
-def sheets(figures: ParticipantYear | None) -> list[Sheet]:
+def sheets(figures: ParticipantYear | None, former: ParticipantYear | None = None) -> list[Sheet]:
     overview = whole("woord")
     assert isinstance(overview.beside, Beside)
-    blocks = participants(replace(overview, beside=replace(overview.beside, participants=figures)))
+    beside = replace(overview.beside, participants=figures, participants_former=former)
+    blocks = participants(replace(overview, beside=beside))
     return [block for block in blocks if isinstance(block, Sheet)]
 
 
@@ -53,6 +54,35 @@ def test_what_is_kept_is_told_beside_what_is_not_asked() -> None:
     )
     assert homes.title == "Waar deelnemers wonen"
     assert [cell.shown for cell in homes.rows[0].cells] == ["in de wijk", "niet getoond", "–"]
+
+
+def test_the_year_before_stands_beside_the_year_as_far_as_there_is_any() -> None:
+    many = [SeenInYear(times=2, new=True, birth_year=1950, home=Home.NEAR) for _ in range(30)]
+    many += [SeenInYear(times=1, new=False, home=Home.TOWN) for _ in range(15)]
+    few = [SeenInYear(times=1, new=False, birth_year=1950) for _ in range(25)]
+    chosen = RegisterChoice(kept=True, asks=frozenset(AskedFact))
+    now = year_of(tallies_of(many), YEAR, chosen, began=YEAR - 1, erased=0, visits=0)
+    before = year_of(tallies_of(few), YEAR - 1, chosen, began=YEAR - 1, erased=0, visits=0)
+    table, homes, ages = sheets(now, before)
+    assert [heading.title for heading in table.headings] == ["deelnemers", "2025", "2024"]
+    assert [[cell.shown for cell in row.cells] for row in table.rows][:4] == [
+        ["unieke deelnemers", "45", "25"],
+        ["nieuwe deelnemers", "30", "niet te zeggen"],
+        ["keren herkend", "75", "25"],
+        ["uit de wijk", "67%", "niet bekend"],
+    ]
+    assert [heading.title for heading in homes.headings] == [
+        "deelnemers",
+        "2025",
+        "aandeel in 2025",
+    ]
+    assert [cell.shown for cell in ages.rows[5].cells] == [
+        "67 jaar en ouder",
+        "30",
+        "67%",
+        "niet getoond",
+        "–",
+    ]
 
 
 def test_the_first_year_and_few_people_say_why_there_is_no_number() -> None:

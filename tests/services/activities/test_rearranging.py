@@ -476,7 +476,7 @@ ALL_RULES = st.one_of(
     skips=st.frozensets(st.sampled_from(Skip)),
     ending=st.none() | st.integers(-30, 400),
 )
-@settings(max_examples=settings().max_examples // 3)
+@settings(max_examples=settings().max_examples // 5)
 def test_the_occurrences_of_a_rule_are_dateutils_minus_what_is_skipped(
     database_path: Path, rule: Weekly, ago: int, skips: frozenset[Skip], ending: int | None
 ) -> None:
@@ -557,7 +557,7 @@ EDITS = st.lists(
 
 @pytest.mark.file_only
 @given(edits=EDITS)
-@settings(max_examples=settings().max_examples // 3)
+@settings(max_examples=settings().max_examples // 5)
 def test_any_series_of_edits_keeps_each_count_and_its_date_and_goes_back_step_by_step(
     database_path: Path, edits: list[tuple[str, str, int, int]]
 ) -> None:

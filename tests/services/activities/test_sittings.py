@@ -12,7 +12,7 @@ from buurthuis_app.domain.activities.planned import OccurrenceTrace, Scope
 from buurthuis_app.domain.activities.recurrence import Weekly
 from buurthuis_app.domain.activities.series import shifted
 from buurthuis_app.domain.activities.sittings import renumbered
-from buurthuis_app.domain.centre.centre import ClosedDay
+from buurthuis_app.domain.centre.centre import ClosedDay, Room
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.counts.count_sheet import CountFile, FoundOccurrence
 from buurthuis_app.domain.shared import periods
@@ -311,3 +311,91 @@ def test_a_number_of_the_day_goes_to_no_sitting_by_guess(
         if card.occurrence.sitting == EVENING
     )
     assert [number.number for number in card.counts] == [40]
+
+
+@pytest.fixture
+def attic(house: CentreServices) -> Room:
+    return house.lists.keep(
+        Room(id=new_id(), centre_id=house.centre.id, name="Zolder"), new=True
+    ).value
+
+
+@pytest.fixture
+def upstairs(house: CentreServices, table: Activity, attic: Room) -> Activity:
+    """The table, at noon in the hall and in the evening in the attic."""
+    noon, evening = table.sittings
+    apart = table.with_sittings([noon, replace(evening, room_id=attic.id)])
+    return house.planning.keep(apart, new=False, room="Grote zaal").value
+
+
+def rooms(house: CentreServices, activity: Activity) -> set[tuple[int, str]]:
+    """The number and the room's name of every time to come: what is over stays where it was."""
+    names = {room.id: room.name for room in house.lists.all(Room)}
+    return {
+        (at.sitting, names[at.room_id] if at.room_id else "")
+        for at in all_of(house, activity)
+        if at.date >= TODAY
+    }
+
+
+def test_each_time_of_a_day_has_its_own_room_also_a_year_ahead(
+    house: CentreServices, clock: FixedClock, upstairs: Activity, attic: Room
+) -> None:
+    both_rooms = {(NOON, "Grote zaal"), (EVENING, "Zolder")}
+    assert rooms(house, upstairs) == both_rooms
+    clock.moment += dt.timedelta(weeks=2)
+    assert house.growing.extend().value == 4
+    assert rooms(house, upstairs) == both_rooms
+    blank = house.planning.blank(dt.date(2026, 12, 15), dt.time(18), room_id=attic.id)
+    (clash,) = house.plan.conflicts(
+        replace(blank, title="Koor", rule=upstairs.rule, until=blank.first)
+    )
+    assert (clash.worry, clash.date) == (Worry.ROOM_TAKEN, blank.first)
+
+
+def test_another_room_of_the_activity_leaves_the_evening_where_it_is(
+    house: CentreServices, upstairs: Activity
+) -> None:
+    moved = house.planning.keep(upstairs, new=False, room="Keuken").value
+    assert rooms(house, moved) == {(NOON, "Keuken"), (EVENING, "Zolder")}
+    only_evening = moved.with_sittings([moved.further[0]])
+    house.planning.change(only_evening, Scope.WHOLE, TODAY)
+    assert {room for number, room in rooms(house, moved) if number == EVENING} == {"Zolder"}
+
+
+def test_a_room_of_one_time_of_the_day_is_in_use_and_moves_along_when_it_is_joined(
+    house: CentreServices, upstairs: Activity, attic: Room, everything: Everything
+) -> None:
+    hall = next(room for room in house.lists.all(Room) if room.name == "Grote zaal")
+    for occurrence in all_of(house, upstairs):
+        house.planning.move(replace(occurrence, room_id=hall.id))
+    assert house.lists.in_use(Room)[attic.id] == "1 activiteit"
+    with pytest.raises(Invalid, match="1 activiteit"):
+        house.lists.remove(attic)
+    before = everything()
+    done = house.lists.join(attic, hall.id)
+    assert house.plan.activity(upstairs.id).further[0].room_id == hall.id
+    there_and_back(done, before, everything)
+
+
+def test_two_activities_in_two_rooms_become_one_that_goes_on_in_both(
+    house: CentreServices, lunch: Activity, attic: Room
+) -> None:
+    hall = house.planning.keep(lunch, new=False, room="Grote zaal").value
+    blank = house.planning.blank(lunch.first, AT_NIGHT.starts, AT_NIGHT.ends, attic.id)
+    dinner = house.planning.keep(replace(blank, title="Avondeten", rule=lunch.rule), new=True).value
+    together = house.merging.merge(dinner.id, hall.id).value
+    assert together.further == (replace(AT_NIGHT, room_id=attic.id),)
+    assert rooms(house, lunch) == {(NOON, "Grote zaal"), (EVENING, "Zolder")}
+
+
+def test_a_calendar_file_gives_each_time_its_room_back(
+    house: CentreServices, upstairs: Activity, tmp_path: Path
+) -> None:
+    path = tmp_path / "agenda.ics"
+    house.calendars.write(path)
+    file = house.calendars.read(path)
+    house.planning.remove(upstairs)
+    (taken_in,) = house.calendars.keep(file).value.activities
+    assert taken_in.activity.sittings == upstairs.sittings
+    assert rooms(house, taken_in.activity) == {(NOON, "Grote zaal"), (EVENING, "Zolder")}

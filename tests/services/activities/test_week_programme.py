@@ -16,7 +16,10 @@ from buurthuis_app.domain.centre.centre import ClosedDay
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import ReadOnly
 from buurthuis_app.records import replace
-from buurthuis_app.reports.activities.week_programme import write_week_programme
+from buurthuis_app.reports.activities.week_programme import (
+    write_week_programme,
+    write_week_programmes,
+)
 from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from tests.reports.reading import page_sizes, page_texts
@@ -120,6 +123,19 @@ def test_a_quiet_week_is_upright_a_full_one_lies_on_its_side_a_fuller_one_takes_
     assert len(sheets) > 1
     assert sum(text.count("Koffie-inloop") for text in sheets) == 84
     assert f"pagina 1 van {len(sheets)}" in sheets[0]
+
+
+def test_sheets_that_hang_beside_each_other_all_stand_or_all_lie() -> None:
+    quiet, full, fuller = (every_day(*[an_item()] * many) for many in (1, 6, 12))
+    for weeks, lying in (
+        ([quiet, quiet], False),
+        ([quiet, full], True),
+        ([full, fuller], True),
+        ([quiet, fuller], False),
+    ):
+        content = BytesIO()
+        write_week_programmes(weeks, content)
+        assert {wide > high for wide, high in page_sizes(content.getvalue())} == {lying}
 
 
 def test_a_day_that_no_sheet_holds_goes_on() -> None:

@@ -77,6 +77,7 @@ def test_released_figures_are_printed_with_small_numbers_hidden(
     behaviours = texts(figures, CaseKind.REPORT, FigureAbout.BEHAVIOUR)
     assert behaviours == ["7", "niet getoond", "<5", "0", "0"]
     assert texts(figures, CaseKind.REPORT, FigureAbout.ROLE) == ["15", "0", "0", "0"]
+    assert texts(figures, CaseKind.REPORT, FigureAbout.ROUTE) == ["0", "0", "0", "15"]
     assert texts(figures, CaseKind.REPORT, FigureAbout.STEP) == ["15", "0", "0", "0", "0"]
     assert figures.hides
     assert not figures.none

@@ -218,7 +218,7 @@ def test_years_that_nothing_was_written_down_in_are_not_there(
     found = house.indicators.one(indicator.id)
     assert [one.year for one in found.years] == [2026]
     assert found.years[0].actual.standing is Standing.SO_FAR
-    assert found.years[0].source == "geteld in het buurthuis"
+    assert found.years[0].source == "geteld in het buurthuis, vanaf 1-11-2026"
     assert "Wie twee keer komt, telt twee keer" in found.definition
     assert harvest.title
 

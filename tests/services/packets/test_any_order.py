@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import Count
 from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.domain.surveys.survey import Answer, AnsweredBy, Reply
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
@@ -27,6 +29,10 @@ acts = st.one_of(
     st.tuples(st.just("tell"), _at_door),
     st.tuples(st.just("add beside"), _at_door),
     st.tuples(st.just("call off"), _at_door),
+    st.tuples(st.just("sign up"), _at_door),
+    st.tuples(st.just("tick"), _at_door, st.booleans()),
+    st.tuples(st.just("fill in"), _at_door, st.integers(1, 10)),
+    st.tuples(st.just("plan"), st.integers(0, 2)),
     st.tuples(st.just("send"), _at_door),
     st.tuples(st.just("lose"), st.integers(0, 5)),
     st.tuples(st.just("carry"), st.sets(st.integers(0, 5), min_size=1)),
@@ -48,6 +54,7 @@ class Course:
         self.office, self.one = self.open("office.db"), self.open("one.db")
         self.doors = [self.open(f"{name}.db") for name in DOORS]
         self.counted: dict[tuple[int, int, int], int] = {}
+        self.people: list[list[SignUp]] = [[], []]
         self.days = self._coming()
 
     def open(self, name: str) -> CentreServices:
@@ -61,6 +68,8 @@ class Course:
     def _coming(self) -> list[Occurrence]:
         with self.office.database.read() as work:
             found = work.store(Occurrence).find()
+            coffee = work.store(Activity).find(title="Koffie-inloop")
+        self.coffee = replace(coffee[0], sign_up=True)
         known = [one for one in found if one.date >= dt.date(2026, 11, 8)]  # at the doors
         return sorted(known, key=lambda one: one.date)[:4]
 
@@ -86,6 +95,41 @@ class Course:
         for house in (self.doors[door], self.one):
             house.counting.cancel(self.days[3 * door].id, "regen")
 
+    def sign_up(self, door: int) -> None:
+        for house in (self.doors[door], self.one):
+            person = replace(house.signing.blank(self.coffee, self.days[2].id), name=f"Gast {door}")
+            if house is self.one:
+                person = replace(person, id=self.people[door][-1].id)
+            else:
+                self.people[door].append(person)
+            house.signing.sign_up(person)
+
+    def tick(self, door: int, *, present: bool) -> None:
+        for person in self.people[door]:
+            for house in (self.doors[door], self.one):
+                house.attendance.tick(person.id, self.days[2].id, present=present)
+
+    def fill_in(self, door: int, mark: int) -> None:
+        for house in (self.doors[door], self.one):
+            (asked,) = house.surveys.at_door()
+            reply = Reply(question_id=asked.questions[0].id, values=(mark,))
+            house.surveys.fill_in(asked.survey.id, [reply], AnsweredBy.DOOR)
+
+    def plan(self, what: int) -> None:
+        """The office changes what is to come, after those days at which the doors do anything."""
+        for house in (self.office, self.one):
+            with house.database.begin() as work:
+                store = work.store(Occurrence)
+                later = max(store.find(activity_id=self.coffee.id), key=lambda each: each.date)
+                if what == 0:
+                    store.replace(replace(later, starts=dt.time(14), ends=dt.time(16)))
+                elif what == 1:
+                    store.replace(replace(later, cancelled_because="storm"))
+                else:
+                    activity = work.store(Activity).get(self.coffee.id)
+                    assert activity is not None
+                    work.store(Activity).replace(replace(activity, place="Aula"))
+
     def send(self, door: int) -> None:
         self.doors[door].sending.send(self.stick)
 
@@ -107,7 +151,7 @@ class Course:
 
     def end(self) -> None:
         """Everybody sends, and the office takes in: until nothing is under way."""
-        for _round in range(2):
+        for _round in range(3):
             for door in range(len(DOORS)):
                 self.send(door)
             self.office.taking_in.take_in(self.stick)
@@ -124,7 +168,38 @@ def figures(house: CentreServices) -> tuple[object, ...]:
             for one in work.store(Count).find()
         )
         off = {one.id: one.cancelled_because for one in found.values() if one.cancelled}
-        return numbers, off, work.store(Story).find(), sorted(titles.values())
+        people = [
+            (one.id, one.name, one.place, one.present_at) for one in work.store(SignUp).find()
+        ]
+        marks = sorted(one.value for one in work.store(Answer).find())
+        planned = sorted(str((one.date, one.starts, one.place)) for one in found.values())
+        return (
+            *(numbers, off, work.store(Story).find(), sorted(titles.values())),
+            *(people, marks, planned),
+        )
+
+
+def planned(house: CentreServices) -> frozenset[object]:
+    """What is to come of the coffee mornings, as a door and the office both know it."""
+    with house.database.read() as work:
+        return frozenset(
+            (one.id, one.date, one.starts, one.place, one.cancelled)
+            for one in work.store(Occurrence).find()
+            if dt.date(2026, 11, 23) <= one.date <= dt.date(2027, 1, 10) and one.planned
+        )
+
+
+def _prepare(between: Between, tmp_path: Path) -> None:
+    """Doors with names, and a survey that they ask."""
+    if (tmp_path / f"{DOORS[0]}.db").exists():
+        return
+    surveys = between.office.surveys
+    blank = surveys.blank()
+    mark = replace(surveys.blank_question(blank.survey.id, 0), words="Welk cijfer?")
+    survey = replace(blank.survey, title="Tevreden?", at_door=True)
+    surveys.keep(replace(blank, survey=survey, questions=(mark,)), new=True)
+    for name in DOORS:
+        between.office.door_files.make(name, tmp_path / f"{name}.db", names=True)
 
 
 @contextmanager
@@ -145,22 +220,21 @@ def course(between: Between, folder: Path) -> Iterator[Course]:
 def test_the_figures_are_those_of_one_file(
     between: Between, tmp_path: Path, happened: list[tuple[str, ...]]
 ) -> None:
-    for name in DOORS:
-        if not (tmp_path / f"{name}.db").exists():
-            between.office.door_files.make(name, tmp_path / f"{name}.db")
+    _prepare(between, tmp_path)
     with course(between, tmp_path) as run:
         for act, *given_ in happened:
-            getattr(run, act.replace(" ", "_"))(*given_)
+            named = {"present": given_.pop()} if act == "tick" else {}
+            getattr(run, act.replace(" ", "_"))(*given_, **named)
         run.end()
 
         assert figures(run.office) == figures(run.one)
+        assert {planned(door) for door in run.doors} == {planned(run.office)}
         assert not run.office.taking_in.to_decide().questions
         assert [door.sending.send(run.stick).value.waiting for door in run.doors] == [0, 0]
 
 
 def test_a_week_without_network_is_one_week_in_one_file(between: Between, tmp_path: Path) -> None:
-    for name in DOORS:
-        between.office.door_files.make(name, tmp_path / f"{name}.db")
+    _prepare(between, tmp_path)
     with course(between, tmp_path) as run:
         for step in range(60):
             run.count(step % 2, step % 2, step % 2, (step * 7) % 11 - 2)
@@ -169,6 +243,12 @@ def test_a_week_without_network_is_one_week_in_one_file(between: Between, tmp_pa
             if step % 20 == 0:
                 run.tell(step % 2)
                 run.add_beside(1 - step % 2)
+                run.sign_up(step % 2)
+            if step % 7 == 0:
+                run.tick(step % 2, present=step % 3 > 0)
+                run.fill_in(step % 2, 1 + step % 10)
+                run.plan(step % 3)
         run.end()
 
         assert figures(run.office) == figures(run.one)
+        assert {planned(door) for door in run.doors} == {planned(run.office)}

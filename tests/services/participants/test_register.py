@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.papers.document import sheets
 from buurthuis_app.domain.participants.figures import ParticipantYear
 from buurthuis_app.domain.participants.participant import (
     AskedFact,
@@ -17,7 +18,7 @@ from buurthuis_app.domain.participants.participant import (
     RegisterChoice,
 )
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.domain.shared.permissions import DOOR
+from buurthuis_app.domain.shared.permissions import COORDINATOR, DOOR
 from buurthuis_app.domain.shared.person_search import SoughtPerson
 from buurthuis_app.domain.shared.personal_data import ErasureChoice, ErasureDecision
 from buurthuis_app.errors import Invalid, NotAllowed
@@ -27,6 +28,7 @@ from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.records import replace
+from buurthuis_app.reports.overviews.overview import document
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.services.conftest import Everything
@@ -85,6 +87,24 @@ def test_the_year_tells_different_people_once(house: CentreServices) -> None:
     assert (figures["people"], figures["times"], figures["new"]) == (12, 16, None)
     assert figures["average_age"] == 60
     assert set(figures["homes"].values()) == {"niet getoond"}, "of twelve people no part is told"
+
+
+@pytest.mark.usefixtures("twelve")
+def test_the_year_before_is_the_whole_of_it_and_before_the_register_there_is_none(
+    house: CentreServices,
+) -> None:
+    clock = FixedClock(dt.date(2027, 3, 1))
+    later = CentreServices(house.database, clock, COORDINATOR, house.centre)
+    running = later.gathering.overview(periods.year(2027))
+    assert running.beside is not None
+    assert running.beside.participants_former == replace(year(house), visits=0)
+    table = next(sheet for sheet in sheets(document(running)) if sheet.title == "Deelnemers")
+    assert [heading.title for heading in table.headings[1:]] == ["2027 t/m 1-3", "heel 2026"]
+    assert running.as_json()["participants_a_year_earlier"] == told(year(house))
+    before = later.gathering.overview(periods.year(2025)).beside
+    assert before is not None
+    assert before.participants is not None
+    assert (before.participants.kept, before.participants_former) == (False, None)
 
 
 def test_two_who_are_one_keep_all_their_times_and_the_number_of_visits(

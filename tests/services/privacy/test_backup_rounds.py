@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from buurthuis_app.domain.shared.periods import year
@@ -145,6 +146,21 @@ def test_a_state_that_cannot_be_read_is_as_none(house: CentreServices) -> None:
     assert safety_state.load(path) == safety_state.SafetyState()
     house.keeping.daily_backup()
     assert safety_state.load(path).last_day == house.clock.today()
+
+
+def test_a_computer_has_its_own_second_place_and_all_know_what_was_copied(
+    house: CentreServices, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    path = house.database.path
+    earlier = safety_state.SafetyState(backed_up="a", second_place="E:/")
+    (path.parent / safety_state.FILE_NAME).write_bytes(msgspec.json.encode(earlier))
+    safety_state.keep(path, replace(earlier, backed_up="b"))
+    safety_state.keep(path, replace(earlier, backed_up="c", second_place="F:/"))
+    assert safety_state.load(path) == replace(earlier, backed_up="c", second_place="F:/")
+    safety_state.keep(path, replace(earlier, backed_up="c", second_place=""))
+    assert safety_state.load(path).second_place == ""
+    monkeypatch.setenv("BUURTHUIS_COMPUTER", str(tmp_path / "another"))
+    assert safety_state.load(path) == replace(earlier, backed_up="c")
 
 
 def test_each_backup_comes_to_the_second_place_too(

@@ -10,12 +10,13 @@ from buurthuis_app import bootstrap, cli, paths, private_files
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.errors import Busy, Invalid, Missing
 from buurthuis_app.persistence import data_file
-from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups import backup_folder, safety_state
 from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.persistence.integrity import seal
 from buurthuis_app.persistence.relocation import moving
+from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.privacy import place_words
 from buurthuis_app.services.privacy.data_place import DataPlace, PlaceKind
@@ -42,12 +43,14 @@ def test_the_data_move_with_all_that_belongs_to_them_and_every_start_follows(
     former = house.database.path
     copy = house.keeping.backup_now()
     erasure_ledger.beside(former).write_text("2026-11-01 story " + "a" * 32 + "\n")
+    safety_state.keep(former, replace(safety_state.load(former), second_place="E:/"))
     house.database.close()
     target = tmp_path / "op kantoor"
     aside = place.move(place.look_at(PlaceKind.FOLDER, str(target)))
     assert paths.data_folder() == target
     assert seal.look(target / former.name) is seal.SealState.WHOLE
     assert erasure_ledger.entries(target / former.name)
+    assert safety_state.load(target / former.name).second_place == "E:/"
     assert copy.path.name in {path.name for path in (target / "Reservekopieën").iterdir()}
     assert aside is not None
     assert backup_folder.read_name(aside).occasion is Occasion.ASIDE  # type: ignore[union-attr]

@@ -200,7 +200,7 @@ def test_no_name_stands_in_an_announcement(house: CentreServices) -> None:
     leaves=st.integers(-700, 60),
     arrives=st.integers(0, 60),
 )
-@settings(max_examples=settings().max_examples // 3)
+@settings(max_examples=settings().max_examples // 5)
 def test_nobody_goes_within_a_week_of_being_told_or_before_the_term(
     fresh: Callable[[], tuple[CentreServices, FixedClock]],
     starts: list[int],

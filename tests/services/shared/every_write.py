@@ -53,6 +53,7 @@ from buurthuis_app.domain.surveys.survey import (
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
 from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person
+from buurthuis_app.exchange.joint import shared_file
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.records import replace
@@ -125,6 +126,17 @@ class Scene(Struct, frozen=True):
             door.counting.add(today.id, self.visits().id, 3)
             door.sending.send(stick)
         return stick
+
+    def guest_file(self) -> Path:
+        """The file of another centre."""
+        path = self.folder / "trefpunt.samen"
+        if not path.exists():
+            written = self.house.sharing.write(path, [TODAY.year]).centre
+            shared_file.write(replace(written, centre_id=UUID(int=1)), path)
+        return path
+
+    def guest(self) -> UUID:
+        return self.house.guests.take_in(self.guest_file()).value.centre_id
 
     def today(self) -> Occurrence:
         return self.house.growing.extra(title="Soep", date=TODAY).value
@@ -747,6 +759,8 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Naming.decide": _names,
     "DoorFiles.use_folder": lambda s: partial(s.house.door_files.use_folder, s.folder),
     "DoorFiles.forget": lambda s: partial(s.house.door_files.forget, s.door()),
+    "Guests.take_in": lambda s: partial(s.house.guests.take_in, s.guest_file()),
+    "Guests.remove": lambda s: partial(s.house.guests.remove, s.guest()),
     "TakingIn.take_in": lambda s: partial(s.house.taking_in.take_in, s.packets()),
     "TakingIn.take_again": _taken_back,
     "TakingIn.decide": _undecided,

@@ -160,10 +160,10 @@ def test_a_write_is_undone_and_redone_and_gives_way_to_what_others_did(
             continue
         if not _write(scene, change):
             continue
-        left = _everything(scene)
+        left = scene.house.database.path.read_bytes()
         with pytest.raises(Conflict):
             again.undo()
-        assert _differences(_everything(scene), left) == []
+        assert scene.house.database.path.read_bytes() == left
         assert _write(scene, back)
         tried += 1
     assert tried or any(merge[0] == name for merge in MERGES)

@@ -570,7 +570,7 @@ STEPS = st.lists(
 )
 
 
-@settings(max_examples=settings().max_examples // 3)
+@settings(max_examples=settings().max_examples // 5)
 @given(steps=STEPS)
 def test_whatever_people_do_places_hold_order_is_kept_and_undo_is_exact(
     house: CentreServices,

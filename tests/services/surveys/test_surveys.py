@@ -8,6 +8,7 @@ from uuid import UUID
 import pytest
 
 from buurthuis_app.domain.indicators.results import Standing
+from buurthuis_app.domain.papers.document import Quotation, Words, blocks
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.stories.story import Consent
@@ -228,6 +229,24 @@ def test_an_open_answer_becomes_a_story_that_nobody_may_share_yet(
     assert again.undo is not None
     again.undo()
     assert everything() == before
+
+
+def test_on_paper_stands_what_people_wrote_once_it_is_a_story_that_may_go_outside(
+    house: CentreServices, city_pass: Questionnaire
+) -> None:
+    def words() -> str:
+        made = blocks(house.survey_papers.outcome(city_pass.survey.id))
+        return " ".join(block.text for block in made if isinstance(block, Quotation | Words))
+
+    filled(house, city_pass, EIGHT)
+    answer = house.survey_outcomes.open_answers(city_pass.questions[2].id)[0]
+    assert "niemand zei dat het naar buiten mag" in words()
+    story = house.survey_outcomes.to_story(answer).value
+    assert answer.words not in words(), "nobody agreed yet"
+    agreed = replace(story, consent=Consent.OUTSIDE_WITHOUT_NAME, consent_on=story.date)
+    house.telling.keep(agreed, new=False)
+    assert f"‘{answer.words}’" in words()
+    assert "Wat anderen schreven staat hier niet." in words()
 
 
 def test_a_form_is_taken_back_and_put_back(

@@ -57,7 +57,7 @@ class ActivityTable(RecordTable[BreakdownRow]):
             empty=_("In deze periode stond er niets in het programma."),
         )
         self.along = Along.ACTIVITY
-        theme().changed.connect(self._share_room)
+        theme().changed.connect(self._fit_numbers)
 
     def chosen_activities(self) -> frozenset[UUID]:
         """The activities that people chose; walking through with Tab chooses nothing."""
@@ -79,23 +79,25 @@ class ActivityTable(RecordTable[BreakdownRow]):
     @override
     def show_records(self, records: Sequence[BreakdownRow]) -> None:
         super().show_records(records)
-        self._share_room()
+        self._fit_numbers()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_room()
 
-    def _share_room(self) -> None:
+    def _fit_numbers(self) -> None:
         """Numbers as narrow as their titles, names the rest."""
-        header = self.horizontalHeader()
-        bold = QFont(header.font())
+        bold = QFont(self.horizontalHeader().font())
         bold.setWeight(QFont.Weight.DemiBold)
         metrics, beside = QFontMetrics(bold), 2 * _beside()
         for place, column in enumerate(columns()[1:], start=1):
-            title = metrics.horizontalAdvance(column.title)
-            texts = (metrics.horizontalAdvance(column.text(row)) for row in self.records())
-            self.setColumnWidth(place, max(title, *texts, 0) + beside)
+            texts = {column.title, *map(column.text, self.records())}
+            self.setColumnWidth(place, max(map(metrics.horizontalAdvance, texts)) + beside)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        header = self.horizontalHeader()
         others = sum(header.sectionSize(number_) for number_ in range(1, header.count()))
         least = self.fontMetrics().averageCharWidth() * NAME
         self.setColumnWidth(0, max(self.viewport().width() - others, least))

@@ -138,6 +138,8 @@ class OverviewsTab(Tab):
 
     def choose_paper(self, kind: PaperKind) -> None:
         """Make this kind of paper, about the period that people most likely mean."""
+        if self._period is None:  # which is being asked: it comes with this paper
+            self.kind = kind
         if self._period is None or kind is self.kind:
             return
         today = self._house.clock.today()

@@ -136,6 +136,7 @@ class TodayTab(Page, Tab):
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
+        self._morning.stop()
         self.settle()
         self._morning.stop()
         super().hideEvent(event)

@@ -1,11 +1,13 @@
 """References to a record, found by the foreign keys and the marked columns, so that a new table is never forgotten."""
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Table, func, select
+from sqlalchemy import Column, Table, Text, func, select, type_coerce
 
+from buurthuis_app.domain.activities.activity import Sitting
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.tables.columns import target_of
@@ -20,6 +22,9 @@ def uses(work: Work, record: type[Any], key: UUID) -> dict[str, int]:
         rows = work.connection.execute(statement).scalar_one()
         if rows:
             rows_by_table[other.name] = rows_by_table.get(other.name, 0) + rows
+    for other, lists in _lists(work, record):
+        if rows := sum(key in ids for ids in lists):
+            rows_by_table[other.name] = rows_by_table.get(other.name, 0) + rows
     return rows_by_table
 
 
@@ -31,6 +36,10 @@ def uses_of_all(work: Work, record: type[Any]) -> dict[UUID, dict[str, int]]:
         for key, rows in work.connection.execute(statement):
             by_table = uses_by_key.setdefault(key, {})
             by_table[other.name] = by_table.get(other.name, 0) + rows
+    for other, lists in _lists(work, record):
+        for key in chain.from_iterable(lists):
+            by_table = uses_by_key.setdefault(key, {})
+            by_table[other.name] = by_table.get(other.name, 0) + 1
     return uses_by_key
 
 
@@ -52,6 +61,14 @@ def repoint(work: Work, record: type[Any], owner: type[Any], key: UUID, new_key:
         if target_of(column) == target:
             found = store.find(**{column.name: key})
             store.replace_all([replace(each, **{column.name: new_key}) for each in found])
+        if column.info.get("holds") == target:
+            held = [each for each in store.find() if key in _held(getattr(each, column.name))]
+            store.replace_all(
+                [
+                    replace(each, **{column.name: _at(getattr(each, column.name), key, new_key)})
+                    for each in held
+                ]
+            )
     for field, links in schema.links_of(owner).items():
         owning, tied = links.columns
         if target_of(tied) == target:
@@ -68,6 +85,29 @@ def _tied(record: Any, field: str, key: UUID, new_key: UUID) -> Any:
     """The ids in a field, each once, with the one in the place of the other."""
     ids = getattr(record, field)
     return type(ids)(dict.fromkeys(new_key if each == key else each for each in ids))
+
+
+def _lists(work: Work, record: type[Any]) -> Iterator[tuple[Table, list[set[UUID]]]]:
+    """Each table with a column of lists that can name a record of this type, and whom each of its rows names."""
+    for other in schema.metadata.sorted_tables:
+        for column in other.columns:
+            if column.info.get("holds") == schema.table_of(record).name:
+                statement = select(column).where(type_coerce(column, Text) != "[]")
+                yield (
+                    other,
+                    [_held(value) for value in work.connection.execute(statement).scalars()],
+                )
+
+
+def _held(sittings: tuple[Sitting, ...]) -> set[UUID]:
+    return {sitting.room_id for sitting in sittings if sitting.room_id is not None}
+
+
+def _at(sittings: tuple[Sitting, ...], key: UUID, new_key: UUID) -> tuple[Sitting, ...]:
+    return tuple(
+        replace(sitting, room_id=new_key) if sitting.room_id == key else sitting
+        for sitting in sittings
+    )
 
 
 def _references(record: type[Any]) -> Iterator[tuple[Table, Column[Any]]]:

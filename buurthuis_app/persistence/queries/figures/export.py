@@ -7,7 +7,14 @@ from sqlalchemy import ColumnElement, LargeBinary, case, func, select, type_coer
 
 from buurthuis_app.domain.activities.recurrence import sentence
 from buurthuis_app.domain.counts.count import Source, TallyRole
-from buurthuis_app.domain.papers.spreadsheet import ActivityRow, CountRow, OccurrenceRow
+from buurthuis_app.domain.papers.spreadsheet import (
+    ActivityRow,
+    ActivityWords,
+    CountRow,
+    ExportWords,
+    OccurrenceRow,
+    TallyWords,
+)
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, listing
@@ -20,6 +27,36 @@ _ACTIVITY = schema.activity
 _OCCURRENCE = schema.occurrence
 _COUNT = schema.count
 _KIND = schema.tally_kind
+_ROOM = schema.room
+
+
+def words(work: Work, centre_id: UUID) -> ExportWords:
+    """What people typed of activities, tally kinds and rooms, by the keys that the rows have."""
+    activity = (
+        select(_key(_ACTIVITY.c.id), _ACTIVITY.c.title, schema.activity_kind.c.name)
+        .add_columns(schema.area.c.name)
+        .outerjoin(schema.activity_kind, schema.activity_kind.c.id == _ACTIVITY.c.kind_id)
+        .outerjoin(schema.area, schema.area.c.id == _ACTIVITY.c.area_id)
+        .where(_ACTIVITY.c.centre_id == centre_id)
+    )
+    kind = select(_key(_KIND.c.id), _KIND.c.name, _KIND.c.role).where(
+        _KIND.c.centre_id == centre_id
+    )
+    room = select(_key(_ROOM.c.id), _ROOM.c.name).where(_ROOM.c.centre_id == centre_id)
+    themes, roles = _themes(work), _roles()
+    return ExportWords(
+        activities={
+            key: ActivityWords(
+                title=title, kind=named or "", area=area or "", themes=themes.get(key, "")
+            )
+            for key, title, named, area in work.connection.execute(activity)
+        },
+        tally_kinds={
+            key: TallyWords(name=name, role=roles[role])
+            for key, name, role in work.connection.execute(kind)
+        },
+        rooms=dict(work.connection.execute(room).all()),
+    )
 
 
 def counts(work: Work, centre_id: UUID, span: Span) -> tuple[CountRow, ...]:
@@ -27,12 +64,8 @@ def counts(work: Work, centre_id: UUID, span: Span) -> tuple[CountRow, ...]:
     statement = (
         select(
             _OCCURRENCE.c.date,
-            _key(_ACTIVITY.c.id),
-            _ACTIVITY.c.title,
-            schema.activity_kind.c.name,
-            schema.area.c.name,
-            _KIND.c.name,
-            _KIND.c.role,
+            _key(_OCCURRENCE.c.activity_id),
+            _key(_COUNT.c.kind_id),
             _COUNT.c.number,
             _COUNT.c.source,
         )
@@ -40,8 +73,6 @@ def counts(work: Work, centre_id: UUID, span: Span) -> tuple[CountRow, ...]:
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _COUNT.c.occurrence_id)
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
         .join(_KIND, _KIND.c.id == _COUNT.c.kind_id)
-        .outerjoin(schema.activity_kind, schema.activity_kind.c.id == _ACTIVITY.c.kind_id)
-        .outerjoin(schema.area, schema.area.c.id == _ACTIVITY.c.area_id)
         .where(
             of_centre(centre_id),
             _OCCURRENCE.c.date >= span.first,
@@ -50,72 +81,57 @@ def counts(work: Work, centre_id: UUID, span: Span) -> tuple[CountRow, ...]:
         )
         .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, _OCCURRENCE.c.id, _KIND.c.position)
     )
-    themes, roles, sources = _themes(work), _roles(), _sources()
+    sources = _sources()
     return tuple(
-        CountRow(
-            date=row[0],
-            activity=row[2],
-            kind=row[3] or "",
-            area=row[4] or "",
-            themes=themes.get(row[1], ""),
-            tally_kind=row[5],
-            role=roles[row[6]],
-            number=row[7],
-            source=sources[row[8]],
-        )
-        for row in work.connection.execute(statement)
+        [
+            CountRow(date, activity, kind, number, sources[source])
+            for date, activity, kind, number, source in work.connection.execute(statement)
+        ]
     )
 
 
 def occurrences(work: Work, centre_id: UUID, span: Span) -> tuple[OccurrenceRow, ...]:
     """Each occurrence, counted or not, by date and activity."""
-    adds = _COUNT.c.kind_id.in_(adding_kinds(centre_id))
     estimated = case((_COUNT.c.source == Source.ESTIMATED, _COUNT.c.number), else_=0)
+    sums = (
+        select(_key(_COUNT.c.occurrence_id), func.sum(_COUNT.c.number), func.sum(estimated))
+        .where(_COUNT.c.kind_id.in_(adding_kinds(centre_id)))
+        .group_by(_COUNT.c.occurrence_id)
+    )
     statement = (
         select(
+            _key(_OCCURRENCE.c.id),
             _OCCURRENCE.c.date,
-            _key(_ACTIVITY.c.id),
-            _ACTIVITY.c.title,
-            schema.activity_kind.c.name,
-            schema.area.c.name,
             func.coalesce(_OCCURRENCE.c.starts, _ACTIVITY.c.starts, type_=_ACTIVITY.c.starts.type),
-            schema.room.c.name,
-            _OCCURRENCE.c.planned_for,
-            _OCCURRENCE.c.cancelled_because,
-            func.sum(_COUNT.c.number),
-            func.sum(estimated),
+            _key(_OCCURRENCE.c.activity_id),
+            _key(_OCCURRENCE.c.room_id),
+            _OCCURRENCE.c.planned_for.is_not(None),
+            _OCCURRENCE.c.cancelled_because.is_not(None),
         )
-        .select_from(_OCCURRENCE)
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
-        .outerjoin(_COUNT, (_COUNT.c.occurrence_id == _OCCURRENCE.c.id) & adds)
-        .outerjoin(schema.activity_kind, schema.activity_kind.c.id == _ACTIVITY.c.kind_id)
-        .outerjoin(schema.area, schema.area.c.id == _ACTIVITY.c.area_id)
-        .outerjoin(schema.room, schema.room.c.id == _OCCURRENCE.c.room_id)
         .where(
             of_centre(centre_id),
             _OCCURRENCE.c.date >= span.first,
             _OCCURRENCE.c.date <= span.last,
         )
-        .group_by(_OCCURRENCE.c.id, _ACTIVITY.c.id, schema.activity_kind.c.id)
-        .group_by(schema.area.c.id, schema.room.c.id)
         .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, _OCCURRENCE.c.id)
     )
-    themes = _themes(work)
+    gone, unknown = ((words, None, None) for words in (_("niet doorgegaan"), _("niet geteld")))
+    known = _("geteld")
+    # Joined here: a database sorts all of it twice for that.
+    counted = {
+        key: (known, visits, of_these) for key, visits, of_these in work.connection.execute(sums)
+    }
     return tuple(
-        OccurrenceRow(
-            date=row[0],
-            activity=row[2],
-            kind=row[3] or "",
-            area=row[4] or "",
-            themes=themes.get(row[1], ""),
-            starts=row[5],
-            room=row[6] or "",
-            planned=row[7] is not None,
-            state=_state(cancelled=row[8] is not None, visits=row[9]),
-            visits=None if row[8] is not None else row[9],
-            estimated=None if row[8] is not None else row[10],
-        )
-        for row in work.connection.execute(statement)
+        [
+            OccurrenceRow(
+                *(date, starts, activity, room, planned),
+                *(gone if cancelled else counted.get(key, unknown)),
+            )
+            for key, date, starts, activity, room, planned, cancelled in (
+                work.connection.execute(statement)
+            )
+        ]
     )
 
 
@@ -151,12 +167,6 @@ def activities(work: Work, centre_id: UUID) -> tuple[ActivityRow, ...]:
 def _key(column: ColumnElement[UUID]) -> ColumnElement[bytes]:
     """An id as it is kept: of so many rows each need not become a UUID."""
     return type_coerce(column, LargeBinary)
-
-
-def _state(*, cancelled: bool, visits: int | None) -> str:
-    if cancelled:
-        return _("niet doorgegaan")
-    return _("niet geteld") if visits is None else _("geteld")
 
 
 def _roles() -> dict[TallyRole, str]:

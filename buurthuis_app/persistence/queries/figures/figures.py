@@ -130,6 +130,7 @@ _BY_KIND = (
         schema.activity.c.title,
         _OF_KINDS.c.number,
         schema.tally_kind.c.role,
+        schema.tally_kind.c.whole,
     )
     .select_from(_OF_KINDS)
     .join(schema.tally_kind, schema.tally_kind.c.id == _OF_KINDS.c.kind_id)
@@ -242,6 +243,7 @@ def by_kind(work: Work, centre_id: UUID, period: Period) -> tuple[Category, ...]
             number=row[2],
             adds_up=row[3] is TallyRole.VISITS,
             aside=row[3] is TallyRole.ASIDE,
+            whole=row[4],
         )
         for name, row in zip(names, rows, strict=True)
     )

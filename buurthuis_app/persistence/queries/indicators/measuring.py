@@ -1,5 +1,6 @@
 """Measures of indicators that no screen of the harvest splits up: the sum of one tally kind, of some activities."""
 
+import datetime as dt
 from collections.abc import Collection
 from typing import Any
 from uuid import UUID
@@ -26,6 +27,12 @@ def tally(
     )
     total: int | None = work.connection.execute(statement).scalar_one()
     return total
+
+
+def first_day(work: Work, centre_id: UUID) -> dt.date | None:
+    """The day of the first time there is; None where nothing was planned yet."""
+    statement = select(func.min(_OCCURRENCE.c.date)).where(_OCCURRENCE.c.centre_id == centre_id)
+    return work.connection.execute(statement).scalar()
 
 
 def tally_by_occurrence(

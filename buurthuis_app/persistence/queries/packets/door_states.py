@@ -1,4 +1,4 @@
-"""States of the occurrences that a door file holds."""
+"""States of the occurrences and sign-ups that a door file holds."""
 
 from collections import defaultdict
 from uuid import UUID
@@ -8,6 +8,8 @@ from sqlalchemy import or_, select
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import Correction, Count, TallyKind
 from buurthuis_app.domain.packets.door_state import DoorCount, DoorState
+from buurthuis_app.domain.packets.sign_up_news import SignUpState, state_of
+from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
@@ -23,9 +25,7 @@ def door_states(work: Work, centre_id: UUID) -> dict[UUID, DoorState]:
             occurrence.c.id.in_(select(count.c.occurrence_id)),
         ),
     )
-    titles = {
-        activity.id: activity.title for activity in work.store(Activity).find(centre_id=centre_id)
-    }
+    titles = _titles(work, centre_id)
     counts = _counts(work, centre_id)
     return {
         happened.id: DoorState(
@@ -41,6 +41,27 @@ def door_states(work: Work, centre_id: UUID) -> dict[UUID, DoorState]:
         )
         for happened in work.store(Occurrence).select(told)
     }
+
+
+def sign_up_states(work: Work, centre_id: UUID) -> dict[UUID, SignUpState]:
+    """Each sign-up, by its id."""
+    titles = _titles(work, centre_id)
+    occurrence = schema.occurrence
+    rows = work.connection.execute(select(occurrence.c.id, occurrence.c.date)).all()
+    dates = {row.id: row.date for row in rows}
+    return {
+        sign_up.id: state_of(
+            sign_up,
+            titles[sign_up.activity_id],
+            dates.get(sign_up.occurrence_id) if sign_up.occurrence_id else None,
+        )
+        for sign_up in work.store(SignUp).find(centre_id=centre_id)
+    }
+
+
+def _titles(work: Work, centre_id: UUID) -> dict[UUID, str]:
+    activities = work.store(Activity).find(centre_id=centre_id)
+    return {activity.id: activity.title for activity in activities}
 
 
 def _counts(work: Work, centre_id: UUID) -> dict[UUID, list[DoorCount]]:

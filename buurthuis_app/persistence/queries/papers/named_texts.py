@@ -44,12 +44,16 @@ def people(work: Work, centre_id: UUID) -> KnownPeople:
 
 
 def containing(work: Work, names: Collection[str]) -> tuple[NamedText, ...]:
-    """Every kept text that may be printed outside and has one of these names, as they are written."""
+    """Every kept text that may be printed outside and has one of these names, as they are written.
+
+    What stands in many records, as who leads an activity, is that of the first.
+    """
+    seen: set[str] = set()
     return tuple(
         text
         for table in schema.metadata.sorted_tables
         if table.name not in _NO_SOURCES
-        for text in _in_table(work, table, names)
+        for text in _in_table(work, table, names, seen)
     )
 
 
@@ -78,7 +82,9 @@ def _still_stands(work: Work, decision: NameDecision) -> bool:
     return False
 
 
-def _in_table(work: Work, table: Table, names: Collection[str]) -> Iterator[NamedText]:
+def _in_table(
+    work: Work, table: Table, names: Collection[str], seen: set[str]
+) -> Iterator[NamedText]:
     columns = _texts_of(table)
     if not columns:
         return
@@ -88,7 +94,8 @@ def _in_table(work: Work, table: Table, names: Collection[str]) -> Iterator[Name
     for row in work.connection.execute(select(*rest, *columns).where(has)).mappings():
         for column in columns:
             text = (row[column.name] or "").strip()
-            if any(name in text for name in names):
+            if text not in seen and any(name in text for name in names):
+                seen.add(text)
                 yield NamedText(
                     of_table=table.name,
                     record_id=row[own],

@@ -73,14 +73,19 @@ def lately(work: Work, occurrence: Occurrence) -> frozenset[UUID]:
     return frozenset(work.connection.execute(statement).scalars())
 
 
-def tallies(work: Work, centre_id: UUID, year: int) -> tuple[Tallies, int]:
-    """All that is counted of the participants of a year, and how many of them were erased since."""
-    statement = select(_TALLY.c.about, _TALLY.c.value, _TALLY.c.number).where(
-        _TALLY.c.centre_id == centre_id, _TALLY.c.year == year
+def tallies(work: Work, centre_id: UUID, *years: int) -> list[tuple[Tallies, int]]:
+    """All that is counted of the participants of each of these years, and how many of them were erased since."""
+    statement = select(_TALLY.c.year, _TALLY.c.about, _TALLY.c.value, _TALLY.c.number).where(
+        _TALLY.c.centre_id == centre_id, _TALLY.c.year.in_(years)
     )
-    erased = Counter({(about, value): n for about, value, n in work.connection.execute(statement)})
-    live = _live(work, _PERSON.c.centre_id == centre_id).get(year, Counter())
-    return erased + live, erased[TallyAbout.PEOPLE, ""]
+    erased: dict[int, Tallies] = {year: Counter() for year in years}
+    for year, about, value, number in work.connection.execute(statement):
+        erased[year][about, value] = number
+    live = _live(work, _PERSON.c.centre_id == centre_id)
+    return [
+        (erased[year] + live.get(year, Counter()), erased[year][TallyAbout.PEOPLE, ""])
+        for year in years
+    ]
 
 
 def began(work: Work, centre_id: UUID) -> int | None:

@@ -8,6 +8,7 @@ from msgspec import Struct, field
 from sqlalchemy import Select, and_, exists, func, select
 
 from buurthuis_app.domain.shared.texts import folded
+from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.surveys.results import OpenAnswer
 from buurthuis_app.domain.surveys.survey import (
     Answer,
@@ -139,6 +140,15 @@ def open_answers(work: Work, question_id: UUID) -> tuple[OpenAnswer, ...]:
         OpenAnswer(question_id=question_id, words=words, told=bool(is_told))
         for words, is_told in found
     )
+
+
+def stories_of(work: Work, question_id: UUID) -> tuple[Story, ...]:
+    """The stories that were made of what people wrote to a question, in the order of their words."""
+    wrote = select(_ANSWER.c.words).where(
+        _ANSWER.c.question_id == question_id, _ANSWER.c.words != ""
+    )
+    found = work.store(Story).select(select(schema.story).where(schema.story.c.happened.in_(wrote)))
+    return tuple(sorted(found, key=lambda story: (folded(story.happened), story.id)))
 
 
 def kept_sheets(work: Work, survey_id: UUID) -> tuple[AnswerSheet, ...]:

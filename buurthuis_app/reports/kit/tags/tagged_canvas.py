@@ -10,18 +10,20 @@ from html import escape
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
 from typing_extensions import override
 
+from buurthuis_app.reports.kit.plain_canvas import PlainCanvas
 from buurthuis_app.reports.kit.tags.tag_tree import Element, Tags, quoted
 
 _PDF = (1, 7)
 _FIRST_LINK = 100_000
 """Pages and links have one row of numbers in the tree; no paper has so many pages."""
+_LEVEL = 5
+"""Of compressing the tree: half the time of what is usual, for less than a hundredth more."""
 _PAGE_KEYS = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
 
 
-class TaggedCanvas(Canvas):
+class TaggedCanvas(PlainCanvas):
     """A canvas with the tags of what is drawn on it. It writes to an open file."""
 
     # What ReportLab has, and its type stubs leave out.
@@ -181,9 +183,8 @@ class _Writer:
             else:
                 self._places.append(kept)
         head = " ".join(heads) + "\n"
-        body = zlib.compress(
-            (head + "\n".join(written for _mine, written in packed)).encode("ascii")
-        )
+        whole = (head + "\n".join(written for _mine, written in packed)).encode("ascii")
+        body = zlib.compress(whole, _LEVEL)
         said = (
             f"/Type/ObjStm/N {len(packed)}/First {len(head)}/Filter/FlateDecode/Length {len(body)}"
         )
@@ -207,17 +208,16 @@ class _Writer:
 
 
 def _differences(rows: list[bytes]) -> bytes:
-    """Each row as its difference with the row before: nearly all of them are alike then."""
-    whole = b"".join(rows)
-    width = len(rows[0])
-    columns = [whole[place::width] for place in range(width)]
-    apart = bytearray(b"\2" * (len(rows) * (width + 1)))
-    for place, column in enumerate(columns):
-        moved = bytes(
-            (mine - above) % 256 for mine, above in zip(column, b"\0" + column, strict=False)
-        )
-        apart[place + 1 :: width + 1] = moved
-    return bytes(apart)
+    """Each row as its difference with the row before, byte by byte: nearly all of them are alike then.
+
+    All bytes at once, as one large number; without its highest bit no byte borrows from its neighbour.
+    """
+    here = b"".join(b"\2" + row for row in rows)
+    mine = int.from_bytes(here, "big")
+    above = int.from_bytes(b"".join(b"\0" + row for row in rows[:-1]), "big")
+    high = int.from_bytes(b"\x80" * len(here), "big")
+    apart = ((mine | high) - (above & ~high)) ^ ((mine ^ ~above) & high)
+    return apart.to_bytes(len(here), "big")
 
 
 def _metadata(document: Any) -> Any:

@@ -5,7 +5,7 @@ from typing import Any
 from reportlab.platypus import Table
 from typing_extensions import override
 
-from buurthuis_app.reports.kit.tags.tag_tree import COLUMN_HEAD, ROW_HEAD, Whole, tags
+from buurthuis_app.reports.kit.tags.tag_tree import COLUMN_HEAD, ROW_HEAD, Tags, Whole, tags
 
 _NEARLY = 0.1
 """Points: widths this close are the same."""
@@ -18,16 +18,27 @@ class TaggedTable(Table):
     """
 
     whole_role, row_role = "Table", "TR"
-    _colWidths: list[float]  # noqa: N815 - the name that ReportLab gave it
+    # What ReportLab has, and its type stubs leave out.
+    _cellvalues: list[list[Any]]
+    _cellStyles: list[list[Any]]  # noqa: N815
+    _colpositions: list[float]
+    _colWidths: list[float]  # noqa: N815
+    _drawBkgrnd: Any  # noqa: N815
+    _drawCell: Any  # noqa: N815
+    _drawLines: Any  # noqa: N815
+    _makeRoundedCornersClip: Any  # noqa: N815
+    _nrows: int
+    _rowHeights: list[float]  # noqa: N815
+    _rowpositions: list[float]
+    _spanCmds: list[Any]  # noqa: N815
+    _spanRects: dict[tuple[int, int], Any]  # noqa: N815
+    repeatRows: int  # noqa: N815
     row_heads = 0
     """The column whose cells say what their row is about."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **{**kwargs, "renderCB": _told})
+        super().__init__(*args, **kwargs)
         self.whole = Whole()
-        self._goes_on = self._again = False
-        self._place = (0, 0)
-        self._spans = ""
 
     @override
     def split(self, *args: Any) -> list[Any]:
@@ -39,60 +50,69 @@ class TaggedTable(Table):
 
     def role(self, row: int, column: int) -> tuple[str, str]:
         """What the cell at this place is, and what it has besides; "" when it only holds what marks itself."""
-        if row < int(self.repeatRows or 0):
+        if row < self.repeatRows:
             return "TH", COLUMN_HEAD
         named = column == self.row_heads and len(self._colWidths) > 1
         return ("TH", ROW_HEAD) if named else ("TD", "")
 
-    def _drawCell(  # noqa: N802 - ReportLab calls it for each cell; its type stubs leave it out
-        self, cellval: Any, cellstyle: Any, pos: Any, size: Any
-    ) -> None:
+    @override
+    def draw(self) -> None:
         tree = tags(self.canv)
-        role, more = self.role(*self._place)
-        if role == "TH" and (cellval == "" or self._spans):
-            role, more = "TD", ""
-        more = more or self._spans
-        if isinstance(cellval, str) and cellval:
-            tree.begin(role or "P", more)
-            super()._drawCell(cellval, cellstyle, pos, size)  # type: ignore[misc]
-            tree.end()
-            return
-        if role:
-            tree.open(role, more)
-        if cellval != "":
-            super()._drawCell(cellval, cellstyle, pos, size)  # type: ignore[misc]
-        if role:
-            tree.close()
-
-    def begin(self) -> None:
-        """The table, or what of it is on the next page."""
-        tree = tags(self.canv)
-        self._goes_on = self.whole.element is not None
+        self.canv.saveState()
+        self._curweight = self._curcolor = self._curcellstyle = None
+        self._makeRoundedCornersClip()  # there are none; the lines ask
+        goes_on = self.whole.element is not None
         if self.whole.element is None:
             self.whole.element = tree.add(self.whole_role)
         tree.resume(self.whole.element)
+        tree.begin_artifact()
+        self._drawBkgrnd()
+        tree.end()
+        for row in range(self._nrows):
+            if goes_on and row < self.repeatRows:  # a head is read once
+                tree.begin_artifact()
+                self._draw_row(tree, row)
+                tree.end()
+            elif self.row_role:
+                tree.open(self.row_role)
+                self._draw_row(tree, row)
+                tree.close()
+            else:
+                self._draw_row(tree, row)
+        tree.begin_artifact()
+        self._drawLines()
+        tree.end()
+        tree.close()
+        self.canv.restoreState()
 
-    def begin_row(self, row: int) -> None:
-        """A row; a head that is repeated is not read again."""
-        self._again = self._goes_on and row < int(self.repeatRows or 0)
-        if self._again:
-            tags(self.canv).begin_artifact()
-        elif self.row_role:
-            tags(self.canv).open(self.row_role)
-
-    def end_row(self) -> None:
-        """The end of a row."""
-        if self._again:
-            tags(self.canv).end()
-        elif self.row_role:
-            tags(self.canv).close()
-
-    def next_cell(self, row: int, column: int, width: float) -> None:
-        """The place of the cell that is drawn next, and over how many columns it goes."""
-        self._place = (row, column)
-        wide = width > self._colWidths[column] + _NEARLY
-        over = len(self._colWidths) - column
-        self._spans = f"/A<</O/Table/ColSpan {over}>>" if wide else ""
+    def _draw_row(self, tree: Tags, row: int) -> None:
+        y, height = self._rowpositions[row + 1], self._rowHeights[row]
+        for column, value in enumerate(self._cellvalues[row]):
+            corner, size = (self._colpositions[column], y), (self._colWidths[column], height)
+            spans = ""
+            if self._spanCmds:
+                place = self._spanRects[column, row]
+                if place is None:
+                    continue
+                corner, wide, size = place[:2], size[0] + _NEARLY, place[2:]
+                over = len(self._colWidths) - column
+                spans = f"/A<</O/Table/ColSpan {over}>>" if size[0] > wide else ""
+            role, more = self.role(row, column)
+            if role == "TH" and (value == "" or spans):
+                role, more = "TD", ""
+            more = more or spans
+            look = self._cellStyles[row][column]
+            if isinstance(value, str) and value:
+                tree.begin(role or "P", more)
+                self._drawCell(value, look, corner, size)
+                tree.end()
+                continue
+            if role:
+                tree.open(role, more)
+            if value != "":
+                self._drawCell(value, look, corner, size)
+            if role:
+                tree.close()
 
 
 class ListTable(TaggedTable):
@@ -115,25 +135,3 @@ class LineTable(TaggedTable):
     @override
     def role(self, row: int, column: int) -> tuple[str, str]:
         return "", ""
-
-
-def _told(table: TaggedTable, event: str, *place: Any) -> None:
-    """ReportLab says which part of a table it draws now."""
-    match event:
-        case "endCell":
-            pass
-        case "startCell":
-            row, column, _value, _look, _corner, (width, _height) = place
-            table.next_cell(row, column, width)
-        case "startTable":
-            table.begin()
-        case "endTable":
-            tags(table.canv).close()
-        case "startRow":
-            table.begin_row(*place)
-        case "endRow":
-            table.end_row()
-        case "startBG" | "startLines":
-            tags(table.canv).begin_artifact()
-        case "endBG" | "endLines":
-            tags(table.canv).end()

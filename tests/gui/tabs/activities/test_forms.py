@@ -195,12 +195,15 @@ def test_a_second_time_a_day_is_added_and_only_one_of_them_changed(
     dialog.submit()
     assert "over elkaar heen" in dialog.form.problem_of("further")
     further.rows[0].starts.setText("19.30")
+    room = next(room for room in house.lists.all(Room) if room.id != coffee.room_id)
+    further.rows[0].room.setCurrentText(room.name)
     dialog.look()
     assert dialog.words.text().startswith("elke zondag van 10.00 tot 12.00 en van 19.30 tot 21.00")
     dialog.submit()
     shell.operations.wait()
     shown = [item for item in tab.week.week.items if item.title == coffee.title]
     assert [item.starts for item in shown] == [dt.time(10), dt.time(19, 30)]
+    assert [item.room_id == room.id for item in shown] == [False, True]
 
     row = next(r for r in house.plan.activities())
     tab.desk.change(row, shown[1])

@@ -51,7 +51,7 @@ def activity_fields(
         Field("first", _("Eerste keer vanaf"), kinds.date()),
         Field("days", _("Welke dagen?"), Kind(partial(DaysField, today)), free=True),
         beside(Field("starts", _("Van"), typed_time()), Field("ends", _("Tot"), typed_time())),
-        Field("further", _("Andere tijden op dezelfde dag"), further_times()),
+        Field("further", _("Andere tijden op dezelfde dag"), further_times(choices.rooms)),
         beside(
             Field("room", _("Zaal"), Kind(lambda: rooms_box(choices.rooms)), free=True),
             Field("kind_id", _("Soort"), kinds.choice(named(choices.kinds, _("geen soort")))),

@@ -60,7 +60,7 @@ class SeriesChanges(QObject):
         scope = dialog.scope or Scope.WHOLE
         if scope is Scope.ONLY_THIS:
             moved = _only_this(was, former, plan.activity)
-            return planning.move(moved, room=_room(former, plan), duties=dialog.duties)
+            return planning.move(moved, room=_room(former, was, plan), duties=dialog.duties)
         return planning.change(
             plan.activity,
             scope,
@@ -178,16 +178,14 @@ def _of_one(was: Occurrence, former: Activity, draft: Activity) -> bool:
 def _only_this(was: Occurrence, former: Activity, draft: Activity) -> Occurrence:
     """The occurrence with what was filled in for its sitting."""
     before, now = former.sitting_of(was.sitting), draft.sitting_of(was.sitting)
-    changes: dict[str, Any] = {}
+    names: tuple[str, ...] = _WHERE_AND_WHO
     if before and now:
-        changes = {
-            name: getattr(now, name)
-            for name in ("starts", "ends")
-            if getattr(now, name) != getattr(before, name)
-        }
-    for name in _WHERE_AND_WHO:
-        if getattr(draft, name) != getattr(former, name):
-            changes[name] = getattr(draft, name)
+        former, draft, names = former.at(before), draft.at(now), series.FOLLOWED
+    changes: dict[str, Any] = {
+        name: getattr(draft, name)
+        for name in names
+        if getattr(draft, name) != getattr(former, name)
+    }
     return replace(was, **changes)
 
 
@@ -204,9 +202,12 @@ def _when(was: Occurrence) -> str:
     return ", ".join(part for part in (day_and_month(was.date), was.times) if part)
 
 
-def _room(former: Activity, plan: Plan) -> str | None:
-    """The room as it was typed, unless the series' own still stands there."""
-    return None if plan.activity.room_id == former.room_id and not plan.new_room else plan.room
+def _room(former: Activity, was: Occurrence, plan: Plan) -> str | None:
+    """The room as it was typed, unless the series' own still stands there or its sitting has one of its own."""
+    mine = plan.activity.sitting_of(was.sitting)
+    own = mine is not None and mine.room_id is not None
+    kept = plan.activity.room_id == former.room_id and not plan.new_room
+    return None if own or kept else plan.room
 
 
 def _day(was: Occurrence) -> dt.date:

@@ -3,9 +3,9 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0032"
-down_revision = "0031"
-SHAPE = "5cc67f4fb727f5afe77a72514ca1a7bf"
+revision = "0034"
+down_revision = "0033"
+SHAPE = "0b73e7995f8a2540234e6752ca828b50"
 
 
 def upgrade() -> None:

@@ -1,0 +1,1 @@
+"""Joint overview (samen): several centres beside each other, as far as they count the same way."""

@@ -1,0 +1,1 @@
+"""Files that centres give each other for a joint overview."""

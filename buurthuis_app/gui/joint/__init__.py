@@ -1,0 +1,1 @@
+"""Window about other centres that are looked at here."""

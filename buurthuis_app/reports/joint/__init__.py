@@ -1,0 +1,1 @@
+"""Paper about several centres together."""

@@ -1,0 +1,1 @@
+"""Joint overview of several centres: files for others, guests that were taken in, and one overview over all."""
