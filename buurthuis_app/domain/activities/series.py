@@ -17,8 +17,10 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
-FOLLOWED = (("starts",), ("ends",), ("room_id",), ("place",), ("led_by", "led_by_id"))
+FOLLOWED = ("starts", "ends", "room_id", "place", "led_by", "led_by_id")
 """Fields that an occurrence takes over from its series."""
+_LEADER = ("led_by", "led_by_id")
+"""Of two namesakes it is another leader: these are taken over together."""
 
 _A_DAY = dt.timedelta(days=1)
 
@@ -250,9 +252,11 @@ def taking_over(
         occurrence,
         **{
             name: getattr(source, name)
-            for names in FOLLOWED
-            if all(getattr(occurrence, name) == getattr(where_like, name) for name in names)
-            for name in names
+            for name in FOLLOWED
+            if all(
+                getattr(occurrence, same) == getattr(where_like, same)
+                for same in (_LEADER if name in _LEADER else (name,))
+            )
         },
     )
 
