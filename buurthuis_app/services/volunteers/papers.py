@@ -1,5 +1,6 @@
 """Papers about volunteers: lists of names, and a vacancy."""
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
@@ -46,15 +47,11 @@ class PeoplePapers(Service):
         today = self._clock.today()
         centre, people, duties = self._here()
         chosen = [each for each in people if duty_id is None or duty_id in each.duty_ids]
-        helps = (
-            (_("EHBO"), lambda each: each.first_aid_until),
-            (_("BHV"), lambda each: each.bhv_until),
-        )
         rows = [
             (
                 each.name,
                 each.phone,
-                listing([words for words, read in helps if (day := read(each)) and day >= today]),
+                listing(_helps(each, today)),
                 ", ".join(duty.name for duty in duties if duty.id in each.duty_ids),
             )
             for each in chosen
@@ -113,6 +110,12 @@ class PeoplePapers(Service):
             opening = vacancy_still_there(work, vacancy_id)
             centre = still_there(work, Centre, self._centre_id)
         return vacancy_notice.document(opening, centre.name, self._clock.today())
+
+
+def _helps(volunteer: Volunteer, today: dt.date) -> list[str]:
+    """What this volunteer can do when something happens, as long as the certificate holds."""
+    known = ((_("EHBO"), volunteer.first_aid_until), (_("BHV"), volunteer.bhv_until))
+    return [words for words, until in known if until is not None and until >= today]
 
 
 def _many(people: int) -> str:

@@ -102,9 +102,9 @@ def _goes_along(
     When it only may be that person, what is said in it of the one who asks is a find of its own too.
     """
     owners = {
-        (owner, row[column.name])
+        (owner_of(column), row[column.name])
         for column in table.columns
-        if (owner := owner_of(column)) is not None
+        if owner_of(column) is not None
     }
     for place, owner in enumerate(known):
         if not owner.column and (owner.table, owner.key[0]) in owners:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
@@ -11,8 +12,6 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
-
-_LED = (Activity, Occurrence)
 
 
 class Led(Struct, frozen=True, kw_only=True):
@@ -43,20 +42,20 @@ def led(work: Work, volunteer_id: UUID, first: dt.date = dt.date.min) -> tuple[L
 
 def rename(work: Work, volunteer_id: UUID, name: str) -> None:
     """Let all that this volunteer leads bear the name that she or he has now."""
-    for record in _LED:
-        store = work.store(record)
-        store.replace_all(
-            [replace(each, led_by=name) for each in store.find(led_by_id=volunteer_id)]
-        )
+    _change(work, volunteer_id, led_by=name)
 
 
 def let_go(work: Work, volunteer_id: UUID) -> None:
     """Let what this volunteer led keep the name alone."""
-    for record in _LED:
+    _change(work, volunteer_id, led_by_id=None)
+
+
+def _change(work: Work, volunteer_id: UUID, **fields: Any) -> None:
+    record: type[Activity | Occurrence]
+    for record in (Activity, Occurrence):
         store = work.store(record)
-        store.replace_all(
-            [replace(each, led_by_id=None) for each in store.find(led_by_id=volunteer_id)]
-        )
+        found = store.find(led_by_id=volunteer_id)
+        store.replace_all([replace(each, **fields) for each in found])
 
 
 def forget(work: Work, volunteer_ids: Iterable[UUID]) -> None:
