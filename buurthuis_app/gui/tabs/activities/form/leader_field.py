@@ -32,6 +32,8 @@ class LeaderField(QComboBox):
         """Show this name, of this volunteer if there is one."""
         self._was = led
         self.setCurrentText(words_for(*led, self._known))
+        if (line := self.lineEdit()) is not None:
+            line.setCursorPosition(0)  # a name is read from its beginning
 
     def leader(self) -> Led:
         """The name, and the volunteer whose name it is."""
