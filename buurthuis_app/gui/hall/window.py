@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.hall_pages import HallPage
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.door.way_back import WayBack, session_ends
 from buurthuis_app.gui.hall.sheet import HallSheet
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.i18n import _, clock, number
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
@@ -67,9 +68,9 @@ class HallWindow(QMainWindow):
         """Back to the office."""
         self.way_back.ask()
 
-    def say_failure(self, sentence: str) -> None:
+    def say_failure(self, error: AppError) -> None:
         """Show a known error above the programme."""
-        self.notice.show_sentence(sentence, Tone.WARNING)
+        self.notice.show_error(error)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
