@@ -44,7 +44,7 @@ class OfficeMenu(PlaceMenu):
         shell.operations.changed.connect(self._changed)
         window.file_dropped.connect(self.take_file)
 
-    def fill(self, *, open_door: Callable[[], None]) -> None:
+    def fill(self, *, open_door: Callable[[], None], open_hall: Callable[[], None]) -> None:
         """Add the commands, each in the menu where people look for it."""
         menus, last = self._window.menus, self._window.last_of_file
         menus.add(Menu.FILE, _("&Instellingen…"), self.show_settings, "Ctrl+,", before=last)
@@ -70,6 +70,7 @@ class OfficeMenu(PlaceMenu):
         menus.add(Menu.FILE, _("&Code van de Deurstand…"), self.change_code, before=last)
         menus.separate(Menu.VIEW)
         menus.add(Menu.VIEW, _("&Deurstand"), open_door, "F11")
+        menus.add(Menu.VIEW, _("Beeld voor de &hal"), open_hall, "Shift+F11")
         menus.add(Menu.VIEW, _("Alleen &meelezen"), self.read_along)
         menus.separate(Menu.EDIT)
         menus.add(Menu.EDIT, _("&Zoeken…"), self.find, "Ctrl+F")

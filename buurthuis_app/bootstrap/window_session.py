@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.bootstrap.watch import WindowWatch
     from buurthuis_app.gui.door.window import DoorWindow
+    from buurthuis_app.gui.hall.window import HallWindow
 
 
 _AT_REST = 1500
@@ -56,6 +57,7 @@ class Desk:
         )
         self.errors = ErrorDesk()
         self.door: DoorWindow | None = None
+        self.hall: HallWindow | None = None
         self._collector: Collector | None = None
         self._watch: WindowWatch | None = None
         self.operations.run(house.database.written_elsewhere)  # before anything is read
@@ -72,7 +74,7 @@ class Desk:
         self._at_rest.timeout.connect(self._load_ahead)
         self._keeps = house.actor.may(Permission.KEEP)
         if self._keeps:
-            self.menu.fill(open_door=self.open_door)
+            self.menu.fill(open_door=self.open_door, open_hall=self.open_hall)
 
     @cached_property
     def rounds(self) -> "Rounds":
@@ -123,8 +125,9 @@ class Desk:
         if self._watch is not None:
             self._watch.close()
         self.operations.close()
-        if self.door is not None:
-            self.door.deleteLater()
+        for screen in (self.door, self.hall):
+            if screen is not None:
+                screen.deleteLater()
         if self._collector is not None:
             self._collector.stop()
         self.window.deleteLater()
@@ -133,37 +136,50 @@ class Desk:
         """Show the day's cards in the whole screen, on behalf of who stands at the door, and hide the office."""
         from buurthuis_app.gui.door.window import DoorWindow
 
+        self.door = DoorWindow(self._at_door(), self.operations)
+        self._make_way(self.door)
+
+    def open_hall(self) -> None:
+        """Show the programme in the whole screen for everybody, and hide the office."""
+        from buurthuis_app.gui.hall.window import HallWindow
+
+        self.hall = HallWindow(self._at_door(), self.operations)
+        self._make_way(self.hall)
+
+    def _at_door(self) -> CentreServices:
         house = self.house
-        at_door = bootstrap.house(house.database, house.centre, clock=house.clock, actor=DOOR)
+        return bootstrap.house(house.database, house.centre, clock=house.clock, actor=DOOR)
+
+    def _make_way(self, screen: "DoorWindow | HallWindow") -> None:
         self.undo.stand_aside(aside=True)
-        self.door = DoorWindow(at_door, self.operations)
-        self.door.left.connect(self._leave_door)
-        self.errors.window = self.errors.speaker = self.door
-        self.door.present()
+        screen.left.connect(self._come_back)
+        self.errors.window = self.errors.speaker = screen
+        screen.present()
         self.window.stand_back()
 
     def come_forward(self, *, door: bool, brought: str) -> None:
         """Somebody started the program once more: here is the window, at the door when that was asked for.
 
-        Who is at the door stays there: back to the office goes by the code.
+        Who is at the door or in the hall stays there: back to the office goes by the code.
         """
-        if door and self.door is None:
+        if door and self.door is None and self.hall is None:
             self.open_door()
-        window = self.door or self.window
+        window = self.door or self.hall or self.window
         if window.isMinimized() or window.isHidden():
             window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
             window.show()
         window.raise_()
         window.activateWindow()
-        if brought and self.door is None:
+        if brought and window is self.window:
             self.menu.take_file(Path(brought))
 
-    def _leave_door(self) -> None:
+    def _come_back(self) -> None:
         """Back in the office, with all that could be undone in it; what was done at the door could be there."""
         self.errors.window = self.errors.speaker = self.window
         self.undo.stand_aside(aside=False)
         self.window.present()
-        if self.door is not None:
-            self.door.hide()
-            self.door.deleteLater()
-            self.door = None
+        for screen in (self.door, self.hall):
+            if screen is not None:
+                screen.hide()
+                screen.deleteLater()
+        self.door = self.hall = None

@@ -236,6 +236,28 @@ PAPERS = (
         of_people=True,
     ),
     PaperKind(
+        key="phones",
+        subject=PaperSubject.VOLUNTEERS,
+        title=lambda: _("Telefoonlijst"),
+        explanation=lambda: _("Wie u kunt bellen, en wie EHBO of BHV heeft."),
+        permission=Permission.MANAGE_PEOPLE,
+        make=lambda house, wish: house.people_papers.phones(
+            id_of(wish.option) if wish.option else None
+        ),
+        ask=lambda: _("Voor wie?"),
+        options=options.everybody_or_duty,
+        of_people=True,
+    ),
+    PaperKind(
+        key="birthdays",
+        subject=PaperSubject.VOLUNTEERS,
+        title=lambda: _("Verjaardagen"),
+        explanation=lambda: _("Welke vrijwilliger wanneer jarig is, zonder leeftijd."),
+        permission=Permission.MANAGE_PEOPLE,
+        make=lambda house, _wish: house.people_papers.birthdays(),
+        of_people=True,
+    ),
+    PaperKind(
         key="letters",
         subject=PaperSubject.VOLUNTEERS,
         title=lambda: _("Brieven"),

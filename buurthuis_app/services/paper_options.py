@@ -52,6 +52,15 @@ def everybody_or_one(house: CentreServices) -> tuple[Option, ...]:
     return (Option(key=None, words=_("Iedereen")), *volunteers(house))
 
 
+def everybody_or_duty(house: CentreServices) -> tuple[Option, ...]:
+    """All volunteers together, or those of one duty."""
+    duties = (duty for duty in house.volunteers.duties() if not duty.archived)
+    return (
+        Option(key=None, words=_("Iedereen")),
+        *_named((duty.id, duty.name) for duty in duties),
+    )
+
+
 def vacancies(house: CentreServices) -> tuple[Option, ...]:
     """Every vacancy."""
     openings = house.vacancies.openings()

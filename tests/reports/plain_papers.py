@@ -87,6 +87,8 @@ def documents() -> dict[str, Document]:
     return {
         "person-rosters": _rosters(),
         "people": _people(),
+        "phones": _list("Telefoonlijst", ("naam", "telefoon", "hulp", "taken")),
+        "birthdays": _list("Verjaardagen", ("dag", "naam")),
         "processing-register": _register(),
         "hours": _hours(),
         "person": _person(),
@@ -260,6 +262,18 @@ def _people() -> Document:
         (sheet("Vrijwilligers", headings, rows),),
         subtitle="9 personen",
         warning="Op dit blad staan namen en telefoonnummers. Laat het niet liggen.",
+        printed_on=DAY,
+    )
+
+
+def _list(title: str, headings: tuple[str, ...]) -> Document:
+    rows = [[f"{heading} {number}" for heading in headings] for number in range(12)]
+    return plain_document(
+        CENTRE,
+        title,
+        (sheet(title, headings, rows),),
+        subtitle="12 personen",
+        warning="Dit blad is voor binnen. Laat het niet liggen.",
         printed_on=DAY,
     )
 

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
 from buurthuis_app.i18n import _, clock, hours
 from buurthuis_app.records import replace
@@ -91,7 +92,8 @@ class Activity(Struct, frozen=True, kw_only=True):
     begins, `until` its last possible day. `starts` and `ends` are local times, None when unknown; an end
     before the start lies on the next day. They are those of the sitting with the number `sitting`; `further` are the
     other sittings on each of its days, some in a room of their own. `place` says where it is when it is in none of
-    the rooms. `led_by` is the host's name as it may stand on the card in the office. `cost` is in euro cents a time.
+    the rooms. `led_by` is the host's name as it may stand on the card in the office; of a volunteer (`led_by_id`) it
+    is the volunteer's own name. `cost` is in euro cents a time.
     `organised_by` is the name of the tenant or the residents' group. Who signed up is erased `keep_days` days
     after the last date or the report. `initiative_id` is the residents' initiative that it belongs to. `uid` is a
     digest of the UID of the calendar event it was taken from. `former_titles` are the names it had before, by which
@@ -115,6 +117,7 @@ class Activity(Struct, frozen=True, kw_only=True):
     group_ids: tuple[UUID, ...] = ()
     place: str = ""
     led_by: str = ""
+    led_by_id: UUID | None = None
     leader: LedBy = LedBy.VOLUNTEER
     organiser: Organiser = Organiser.CENTRE
     organised_by: str = ""
@@ -167,6 +170,19 @@ class Activity(Struct, frozen=True, kw_only=True):
         others.pop(self.title, None)
         return replace(self, former_titles=tuple(others))
 
+    def copied(self, first: dt.date) -> "Activity":
+        """A new one like this, from `first` on: its title says that, and what was left with this one stays here."""
+        return replace(
+            self,
+            id=new_id(),
+            title=_("{title} (kopie)").format(title=self.title),
+            first=first,
+            until=None,
+            uid="",
+            former_titles=(),
+            version=1,
+        )
+
     def ended(self, today: dt.date) -> bool:
         """Whether nothing of it is to come after `today`."""
         return self.until is not None and self.until < today
@@ -178,7 +194,8 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     `planned_for` is the date under which it stood in the plan, and `sitting` which of that day's times it was: they
     stay when the occurrence is moved, so that the plan is never made twice. `planned_for` is None for an extra that
     was not planned.
-    `place` and `led_by` are those of this time, as of its activity; they are the series' own until they are changed.
+    `place`, `led_by` and `led_by_id` are those of this time, as of its activity; they are the series' own until
+    they are changed.
     `cancelled_because` is None unless cancelled, and "" when it was cancelled without a known reason.
     `uid` is a digest of the UID of the calendar event it was taken from, "" when it was made here.
     """
@@ -194,6 +211,7 @@ class Occurrence(Struct, frozen=True, kw_only=True):
     room_id: UUID | None = None
     place: str = ""
     led_by: str = ""
+    led_by_id: UUID | None = None
     cancelled_because: str | None = None
     remark: str = ""
     uid: str = ""

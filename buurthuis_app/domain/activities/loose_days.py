@@ -137,6 +137,7 @@ def placed(
             room_id=draft.room_id,
             place=draft.place,
             led_by=draft.led_by,
+            led_by_id=draft.led_by_id,
         )
         known.append(occurrence)
         slots.add(occurrence.slot)
@@ -158,6 +159,7 @@ def drafts(days: Iterable[LooseDay], like: Activity) -> tuple[Occurrence, ...]:
             room_id=like.room_id,
             place=like.place,
             led_by=like.led_by,
+            led_by_id=like.led_by_id,
         )
         for day in days
     )

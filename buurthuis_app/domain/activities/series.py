@@ -17,8 +17,10 @@ from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
-FOLLOWED = ("starts", "ends", "room_id", "place", "led_by")
+FOLLOWED = ("starts", "ends", "room_id", "place", "led_by", "led_by_id")
 """Fields that an occurrence takes over from its series."""
+_LEADER = ("led_by", "led_by_id")
+"""Of two namesakes it is another leader: these are taken over together."""
 
 _A_DAY = dt.timedelta(days=1)
 
@@ -251,7 +253,10 @@ def taking_over(
         **{
             name: getattr(source, name)
             for name in FOLLOWED
-            if getattr(occurrence, name) == getattr(where_like, name)
+            if all(
+                getattr(occurrence, same) == getattr(where_like, same)
+                for same in (_LEADER if name in _LEADER else (name,))
+            )
         },
     )
 
@@ -277,4 +282,5 @@ def _occurrence(activity: Activity, date: dt.date, sitting: Sitting) -> Occurren
         room_id=there.room_id,
         place=there.place,
         led_by=activity.led_by,
+        led_by_id=activity.led_by_id,
     )

@@ -106,4 +106,6 @@ def without_people(cards: Iterable[Card]) -> tuple[Card, ...]:
 
 def _without_words(occurrence: Occurrence) -> Occurrence:
     because = "" if occurrence.cancelled else None
-    return replace(occurrence, place="", led_by="", remark="", cancelled_because=because)
+    return replace(
+        occurrence, place="", led_by="", led_by_id=None, remark="", cancelled_because=because
+    )

@@ -10,10 +10,12 @@ from msgspec import Struct
 from buurthuis_app.domain.counts.day_cards import Gap
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.volunteers.volunteer import VOG_AHEAD, Duty, Volunteer
-from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number
+from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
 
 MOST_NAMED = 4
 BIRTHDAYS_WITHIN = dt.timedelta(days=7)
+CERTIFICATE_WITHIN = dt.timedelta(weeks=8)
+"""So long before it ends a course of first aid or BHV is planned again."""
 AGREEMENT_WITHIN = dt.timedelta(days=28)
 """After so many days with the house somebody should have an agreement."""
 
@@ -25,6 +27,8 @@ class Chore(Enum):
     NOT_COUNTED = "not_counted"
     VOG = "vog"
     AGREEMENT = "agreement"
+    CERTIFICATES = "certificates"
+    KEYS = "keys"
     BIRTHDAYS = "birthdays"
     ACCOUNTS = "accounts"
     ADOPTION = "adoption"
@@ -80,6 +84,8 @@ def waiting(facts: DayStartFacts) -> tuple[Waiting, ...]:
         ),
         Waiting(chore=Chore.VOG, sentence=_vog(here, facts.duties, today)),
         Waiting(chore=Chore.AGREEMENT, sentence=_agreement(here, today)),
+        Waiting(chore=Chore.CERTIFICATES, sentence=_certificates(here, today)),
+        Waiting(chore=Chore.KEYS, sentence=_keys(facts.volunteers, today)),
         Waiting(chore=Chore.BIRTHDAYS, sentence=_birthdays(here, today)),
         Waiting(
             chore=Chore.ACCOUNTS,
@@ -143,6 +149,31 @@ def _agreement(here: Sequence[Volunteer], today: dt.date) -> str:
         and volunteer.since + AGREEMENT_WITHIN <= today
     ]
     return _("Nog geen overeenkomst: {names}.").format(names=_named(names)) if names else ""
+
+
+def _certificates(here: Sequence[Volunteer], today: dt.date) -> str:
+    """Whose first aid or BHV is over or soon will be: a course has to be planned."""
+    known = (
+        (until, words.format(name=volunteer.name, day=short_date(until)))
+        for volunteer in here
+        for words, until in (
+            (_("{name} (EHBO, {day})"), volunteer.first_aid_until),
+            (_("{name} (BHV, {day})"), volunteer.bhv_until),
+        )
+        if until is not None and until <= today + CERTIFICATE_WITHIN
+    )
+    names = [words for _until, words in sorted(known)]
+    return _("Herhaling EHBO of BHV regelen: {names}.").format(names=_named(names)) if names else ""
+
+
+def _keys(everybody: Sequence[Volunteer], today: dt.date) -> str:
+    """Who left and still has a key."""
+    names = [
+        volunteer.name
+        for volunteer in everybody
+        if volunteer.keys and volunteer.until is not None and volunteer.until < today
+    ]
+    return _("Sleutels terugvragen: {names}.").format(names=_named(names)) if names else ""
 
 
 def _birthdays(here: Sequence[Volunteer], today: dt.date) -> str:

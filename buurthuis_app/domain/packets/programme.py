@@ -95,6 +95,7 @@ def activity_at_door(activity: Activity) -> Activity:
     return replace(
         activity,
         led_by="",
+        led_by_id=None,
         organised_by="",
         description="",
         former_titles=(),
@@ -112,6 +113,7 @@ def occurrence_at_door(occurrence: Occurrence) -> Occurrence:
         remark="",
         uid="",
         led_by="",
+        led_by_id=None,
         cancelled_because=None if because is None else "",
         version=1,
     )

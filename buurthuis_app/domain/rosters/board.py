@@ -33,7 +33,7 @@ class PersonOnShift(Struct, frozen=True, kw_only=True):
 
 
 class BoardShift(Struct, frozen=True, kw_only=True):
-    """One shift with its duty and who was ever put on it, and with the activity it belongs to.
+    """One shift with its duty and who was ever put on it, and with the activity it belongs to and who leads that.
 
     `called_off` says that its activity does not take place after all, though somebody stands on it.
     """
@@ -42,6 +42,7 @@ class BoardShift(Struct, frozen=True, kw_only=True):
     duty: Duty
     placed: tuple[PersonOnShift, ...] = ()
     activity: str = ""
+    led_by: str = ""
     called_off: bool = False
 
     @property

@@ -20,6 +20,7 @@ MOST_A_WEEK, MOST_HOURS = 21, 744
 _CONTACT = "wie de vrijwilliger is en hoe die te bereiken is"
 _EMERGENCY = "wie er gebeld wordt als er met de vrijwilliger iets is"
 _ABLE = "wat iemand kan en wil leren, voor werk dat past"
+_KEYS = "wie welke sleutel van het huis heeft"
 _AGREED = "wat er met de vrijwilliger is afgesproken"
 
 
@@ -160,6 +161,11 @@ def _able_and_agreed() -> Iterable[VolunteerField]:
     odd = partial(VolunteerField, FieldKind.ODD, FieldGroup.AGREED)
     text = _("Voor wie stopte en terugkwam. Zo blijven de cijfers van vorige jaren zoals ze zijn.")
     yield odd("earlier_stays", _("Eerdere periodes"), help=text)
+    yield day("first_aid_until", _("EHBO geldig tot"), spellings="ehbo", wins=True, short=True)
+    yield day("bhv_until", _("BHV geldig tot"), spellings="bhv", wins=True, short=True)
+    text = _("Welke sleutels iemand heeft. Maak dit leeg als ze terug zijn.")
+    words = "sleutel sleutels sleutelnummer keys"
+    yield _line(FieldGroup.AGREED, _KEYS, "keys", _("Sleutels"), help=text, spellings=words)
     tick = partial(VolunteerField, FieldKind.TICK, FieldGroup.AGREED)
     yield tick("vog_needed", _("Een VOG is nodig"), _("VOG nodig"))
     yield day("vog_seen_on", _("VOG gezien op"), _("VOG d.d."), short=True)

@@ -79,6 +79,9 @@ class PersonFacts(Struct, frozen=True, kw_only=True):
     max_per_week: int | None = None
     max_hours_per_month: int | None = None
     not_two_days_running: bool = False
+    keys: str = ""
+    first_aid_until: dt.date | None = None
+    bhv_until: dt.date | None = None
 
 
 class Volunteer(PersonFacts, frozen=True, kw_only=True):

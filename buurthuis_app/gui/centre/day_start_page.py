@@ -56,6 +56,8 @@ class DayStartPage(QDialog):
             Chore.NOT_COUNTED: _("Nu tellen"),
             Chore.VOG: _("Naar de vrijwilligers"),
             Chore.AGREEMENT: _("Naar de vrijwilligers"),
+            Chore.CERTIFICATES: _("Naar de vrijwilligers"),
+            Chore.KEYS: _("Naar de vrijwilligers"),
             Chore.BIRTHDAYS: _("Naar de vrijwilligers"),
             Chore.ACCOUNTS: _("Naar het initiatief"),
             Chore.ADOPTION: _("Naar het overzicht"),

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -20,8 +20,8 @@ from typing_extensions import override
 
 from buurthuis_app import i18n
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.door.code_dialogs import LeaveDialog
 from buurthuis_app.gui.door.survey_button import SurveyButton
+from buurthuis_app.gui.door.way_back import WayBack, session_ends
 from buurthuis_app.gui.look.help_key import help_key
 from buurthuis_app.gui.look.spoken_language import speak
 from buurthuis_app.gui.look.theme import GRID, theme
@@ -62,7 +62,8 @@ class DoorWindow(QMainWindow):
         self._office = i18n.spoken()
         self.language = DUTCH
         speak(DUTCH)
-        self.dialog: LeaveDialog | None = None
+        self.way_back = WayBack(house, operations, self)
+        self.way_back.opened.connect(self._go)
         self.confidant: PublicPage | None = None
         self.undo = UndoStack(operations, self)
         self._idle = QTimer(self)
@@ -137,7 +138,7 @@ class DoorWindow(QMainWindow):
     def leave(self) -> None:
         """Back to the office: asks for the code when there is one."""
         self.tab.settle()
-        self._operations.run(self._house.door_code.is_set, self._leave_or_ask, owner=self)
+        self.way_back.ask()
 
     def say_failure(self, error: AppError) -> None:
         """Show a known error above the cards until people put it away."""
@@ -153,7 +154,7 @@ class DoorWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Alt+F4 leaves as the button does; only the end of the session closes without a code."""
-        if self._over or _session_ends():
+        if self._over or session_ends():
             self._put_back()
             super().closeEvent(event)
             return
@@ -260,20 +261,6 @@ class DoorWindow(QMainWindow):
                 Tone.CALM,
             )
 
-    def _leave_or_ask(self, asked: bool) -> None:  # noqa: FBT001 - what the lane brings back
-        if not asked:
-            self._go()
-        elif self.dialog is None:
-            self.dialog = LeaveDialog(self._house.door_code, self._operations, parent=self)
-            self.dialog.accepted.connect(self._go)
-            self.dialog.finished.connect(self._forget_dialog)
-            self.dialog.open()
-
-    def _forget_dialog(self) -> None:
-        if self.dialog is not None:
-            self.dialog.deleteLater()
-            self.dialog = None
-
     def _go(self) -> None:
         self._over = True
         self._put_back()
@@ -285,9 +272,3 @@ class DoorWindow(QMainWindow):
         self._idle.stop()
         speak(self._office)
         theme().wear(*self._former)
-
-
-def _session_ends() -> bool:
-    """Whether the computer is being shut down."""
-    program = QApplication.instance()
-    return isinstance(program, QGuiApplication) and program.isSavingSession()

@@ -53,6 +53,11 @@ class WindowTheme(QObject):
         return self._palette
 
     @property
+    def family(self) -> str:
+        """The family of letters."""
+        return self._family
+
+    @property
     def scheme(self) -> Scheme:
         """The choice, which may be to follow the system."""
         return self._scheme

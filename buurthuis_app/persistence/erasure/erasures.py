@@ -19,7 +19,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.erasure import retention
 from buurthuis_app.persistence.erasure.retention import Marked
 from buurthuis_app.persistence.queries.participants import participants
-from buurthuis_app.persistence.queries.volunteers import volunteers
+from buurthuis_app.persistence.queries.volunteers import leading, volunteers
 from buurthuis_app.persistence.tables.columns import PEOPLE, is_row, key_values
 
 AHEAD = dt.timedelta(days=32)
@@ -90,7 +90,9 @@ def erase(work: Work, today: dt.date) -> ErasureCount:
         touched = _emptied(work, marked, ripe, today)
         rows += touched
         people += touched if marked.table.name in PEOPLE else 0
-    volunteers.forget_times(work, volunteers.erased(work))
+    gone = volunteers.erased(work)
+    volunteers.forget_times(work, gone)
+    leading.forget(work, gone)
     return ErasureCount(rows=rows, people=people)
 
 

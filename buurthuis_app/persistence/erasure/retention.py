@@ -89,7 +89,10 @@ def due(work: Work, today: dt.date) -> tuple[Due, ...]:
 
 
 def erase_about(work: Work, owner: Table, key: UUID) -> None:
-    """Empty all that is personal in one record and in every row that refers to it, at once and whatever its term."""
+    """Empty all that is personal in one record and in every row that belongs to it, at once and whatever its term.
+
+    A row that only names somebody lets the record go; its words are a find of their own.
+    """
     for table in schema.metadata.sorted_tables:
         marked = [column for column in table.columns if "personal" in column.info]
         own = [owner.c.id] if table is owner else []
@@ -100,7 +103,8 @@ def erase_about(work: Work, owner: Table, key: UUID) -> None:
         ]
         emptied = {column.name: empty(column) for column in marked}
         for column in (*own, *refer) if emptied else ():
-            work.connection.execute(update(table).where(column == key).values(emptied))
+            values = {column.name: null()} if "names" in column.info else emptied
+            work.connection.execute(update(table).where(column == key).values(values))
 
 
 class Marked(Struct, frozen=True, kw_only=True):

@@ -30,11 +30,11 @@ _STRIPPED = """
 DELETE FROM occurrence WHERE date < :first OR centre_id <> :centre;
 DELETE FROM count WHERE occurrence_id NOT IN (SELECT id FROM occurrence);
 DELETE FROM setting WHERE key <> :code OR centre_id <> :centre;
-UPDATE occurrence SET remark = '', uid = '', led_by = '',
+UPDATE occurrence SET remark = '', uid = '', led_by = '', led_by_id = NULL,
     cancelled_because = CASE WHEN cancelled_because IS NULL THEN NULL ELSE '' END;
 UPDATE area SET description = '';
 UPDATE closed_day SET reason = '';
-UPDATE activity SET led_by = '', organised_by = '', description = '', former_titles = '[]', uid = '',
+UPDATE activity SET led_by = '', led_by_id = NULL, organised_by = '', description = '', former_titles = '[]', uid = '',
     initiative_id = NULL
 """
 """What goes of the tables that stay: former days, and every word that may be about a person."""

@@ -9,11 +9,21 @@ from buurthuis_app.persistence.tables.columns import (
     identity,
     links,
     metadata,
+    names,
     refers,
     text,
     version,
 )
 from buurthuis_app.persistence.types import Lines, SittingsOf, set_of, value_of
+
+_LEADS = Personal(
+    purpose="wie de activiteit leidt, voor op de kaart in het kantoor",
+    retention=Retention.AFTER_LAST_DATE,
+)
+_LED = Personal(
+    purpose="wie deze keer leidt, voor op de kaart in het kantoor",
+    retention=Retention.AFTER_THE_DAY,
+)
 
 activity = Table(
     "activity",
@@ -32,13 +42,7 @@ activity = Table(
     refers("area_id", "area", nullable=True),
     refers("kind_id", "activity_kind", nullable=True),
     text("place", MAY_NAME),
-    text(
-        "led_by",
-        Personal(
-            purpose="wie de activiteit leidt, voor op de kaart in het kantoor",
-            retention=Retention.AFTER_LAST_DATE,
-        ),
-    ),
+    text("led_by", _LEADS),
     Column("leader", value_of(LedBy), nullable=False),
     Column("organiser", value_of(Organiser), nullable=False),
     text(
@@ -59,6 +63,7 @@ activity = Table(
     text("uid"),
     Column("former_titles", Lines, nullable=False, info={"personal": MAY_NAME}),
     version(),
+    names("led_by_id", "volunteer", _LEADS),
 )
 
 activity_theme = links("activity_theme", activity, "theme_ids", "theme")
@@ -95,15 +100,10 @@ occurrence = Table(
         ),
     ),
     text("place", MAY_NAME),
-    text(
-        "led_by",
-        Personal(
-            purpose="wie deze keer leidt, voor op de kaart in het kantoor",
-            retention=Retention.AFTER_THE_DAY,
-        ),
-    ),
+    text("led_by", _LED),
     text("uid"),
     version(),
+    names("led_by_id", "volunteer", _LED),
     UniqueConstraint("activity_id", "planned_for", "sitting"),
     Index(None, "centre_id", "date"),
     Index(None, "activity_id", "date"),

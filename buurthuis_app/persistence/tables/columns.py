@@ -59,6 +59,18 @@ def points_to(name: str, target: str) -> Column[Any]:
     return Column(name, Id, info={"points_to": target})
 
 
+def names(name: str, target: str, personal: Personal) -> Column[Any]:
+    """The id of a person whose name stands in the row; what else the row says is not about that person."""
+    info = {"personal": personal, "names": True}
+    return Column(name, Id, ForeignKey(f"{target}.id"), index=True, info=info)
+
+
+def owner_of(column: Column[Any]) -> str | None:
+    """The table of people whose row this column's row belongs to; None where it only names somebody."""
+    target = None if "names" in column.info else target_of(column)
+    return target if target in PEOPLE else None
+
+
 def target_of(column: Column[Any]) -> str | None:
     """The table that a column's ids are of, by foreign key or by its mark; None when it holds no such id."""
     keyed = next((key.column.table.name for key in column.foreign_keys), None)

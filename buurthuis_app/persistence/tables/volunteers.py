@@ -59,6 +59,7 @@ def _until_after_leaving(purpose: str) -> Personal:
 _AGE = _until_after_leaving("of iemand oud genoeg is voor een taak, en welke vergoeding er mag")
 _AGREED = _until_after_leaving("wat er met de vrijwilliger is afgesproken")
 _VOG = _until_after_leaving("of er een VOG is gezien, zonder wat erin staat")
+_TRAINED = _until_after_leaving("wie er is als er iets gebeurt: tot wanneer EHBO en BHV gelden")
 _WORK = _until_after_leaving("wat iemand deed of waarom, bij uren, in eigen woorden")
 _AWAY = _until_after_leaving("waarom iemand er een tijd niet is, in eigen woorden")
 
@@ -112,6 +113,9 @@ volunteer = Table(
     Column("max_hours_per_month", Integer),
     Column("not_two_days_running", Boolean, nullable=False),
     version(),
+    *_texts("keys"),
+    _known("first_aid_until", Date, _TRAINED),
+    _known("bhv_until", Date, _TRAINED),
     *_texts(*_PURPOSES),  # what was added later stands at the end of the file's table too
 )
 

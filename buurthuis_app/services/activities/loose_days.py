@@ -14,7 +14,7 @@ from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
 from buurthuis_app.services.activities import rearranging
-from buurthuis_app.services.activities.plan_checks import settled_in_words
+from buurthuis_app.services.activities.plan_checks import settled_in_words, with_leader
 from buurthuis_app.services.activities.plan_undo import planned_since
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties
@@ -47,6 +47,7 @@ class LooseDays(Service):
                 )
             if room is not None:
                 like = replace(like, room_id=rearranging.room_named(work, self._centre_id, room))
+            like = with_leader(work, like)
             there = work.store(Occurrence).find(activity_id=activity.id)
             new = loose_days.placed(loose_days.drafts(days, like), activity, there)
             refuse(problem for occurrence in new for problem in problems_of_occurrence(occurrence))

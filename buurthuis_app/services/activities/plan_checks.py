@@ -1,6 +1,7 @@
 """Checks of a change of the plan: what forbids it, who loses a place by it, and what becomes of who is rostered."""
 
 import datetime as dt
+from typing import TypeVar
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.planned import (
@@ -11,6 +12,7 @@ from buurthuis_app.domain.activities.planned import (
 )
 from buurthuis_app.domain.initiatives.initiative import Initiative
 from buurthuis_app.domain.signups.sign_up import Place, PlacesLost, SignUp, WithoutPlace, losing
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -18,12 +20,28 @@ from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
 
+R = TypeVar("R", Activity, Occurrence)
+
 
 def demand_initiative(work: Work, activity: Activity) -> None:
     """Raise Conflict when the initiative that it belongs to was removed in the meantime."""
     if activity.initiative_id and work.store(Initiative).get(activity.initiative_id) is None:
         sentence = _("Het bewonersinitiatief is intussen verwijderd. Kies een ander, of geen.")
         raise Conflict(sentence)
+
+
+def with_leader(work: Work, record: R) -> R:
+    """The activity or time under the name that the volunteer who leads it has now.
+
+    Raises Conflict when that volunteer was removed or erased in the meantime.
+    """
+    if record.led_by_id is None:
+        return record
+    volunteer = work.store(Volunteer).get(record.led_by_id)
+    if volunteer is None or volunteer.erased:
+        sentence = _("Wie dit leidt, staat intussen niet meer bij de vrijwilligers. Kies opnieuw.")
+        raise Conflict(sentence)
+    return replace(record, led_by=volunteer.name)
 
 
 def refuse_to_move(work: Work, occurrence: Occurrence) -> None:

@@ -48,6 +48,7 @@ class Growing(Service):
                 room_id=activity.room_id,
                 place=activity.place,
                 led_by=activity.led_by,
+                led_by_id=activity.led_by_id,
             )
             work.store(Occurrence).add(occurrence)
         return self._done(work, occurrence, _CHANGES, planned_since)

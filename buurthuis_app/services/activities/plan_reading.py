@@ -24,7 +24,10 @@ from buurthuis_app.domain.centre.centre import (
 )
 from buurthuis_app.domain.centre.centre import Area as CentreArea
 from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.texts import folded
+from buurthuis_app.domain.volunteers.leaders import Leader, leaders
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import agenda, plan
 from buurthuis_app.services.activities import rearranging
@@ -173,6 +176,14 @@ class PlanReading(Service):
         """The residents' initiatives that an activity can belong to, by title."""
         with self._database.read() as work:
             return plan.initiatives(work, self._centre_id)
+
+    def leaders(self) -> tuple[Leader, ...]:
+        """The volunteers who can lead an activity; none for who may not see who does."""
+        if not self.may(Permission.READ_PEOPLE):
+            return ()
+        with self._database.read() as work:
+            people = work.store(Volunteer).find(centre_id=self._centre_id)
+        return leaders(people, self._clock.today())
 
     def closed_days(self) -> tuple[ClosedDay, ...]:
         """The days on which the house is closed, first ones first."""

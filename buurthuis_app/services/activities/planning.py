@@ -101,7 +101,7 @@ class Planning(Service):
         activity = self._sound(activity)
         with self._database.begin() as work:
             plan_checks.demand_initiative(work, activity)
-            activity = self._with_room(work, activity, room)
+            activity = plan_checks.with_leader(work, self._with_room(work, activity, room))
             loose = () if activity.rule else loose_days.drafts(days, activity)
             refuse(fault for draft in loose for fault in activities.problems_of_occurrence(draft))
             first = min((draft.date for draft in loose), default=activity.first)
@@ -199,6 +199,7 @@ class Planning(Service):
             if room is not None:
                 room_id = rearranging.room_named(work, self._centre_id, room)
                 occurrence = replace(occurrence, room_id=room_id)
+            occurrence = plan_checks.with_leader(work, occurrence)
             if occurrence.date != former.date:
                 plan_checks.refuse_to_move(work, former)
             stored = work.store(Occurrence).replace(occurrence)
@@ -277,7 +278,7 @@ class Planning(Service):
         lost: WithoutPlace | None = None,
     ) -> Done[Activity]:
         plan_checks.demand_initiative(work, activity)
-        activity = self._with_room(work, activity, room)
+        activity = plan_checks.with_leader(work, self._with_room(work, activity, room))
         former = still_there(work, Activity, activity.id)
         activity, moves = self._arranged(work, former, activity, scope, day)
         activity = replace(activity, former_titles=former.former_titles).known_as(former.title)

@@ -1,9 +1,10 @@
-"""The programme of a week on a poster for the door."""
+"""The programme of a week on a poster for the door, and on the screen in the hall."""
 
 import datetime as dt
 from uuid import UUID
 
 from buurthuis_app.domain.activities import week_programme as domain
+from buurthuis_app.domain.activities.hall_pages import HallPage, hall_pages
 from buurthuis_app.domain.activities.week_programme import (
     ProgrammeDay,
     ProgrammeItem,
@@ -24,7 +25,7 @@ from buurthuis_app.services.shared.service import Service, still_there
 
 
 class Programmes(Service):
-    """Service of the week's poster."""
+    """Service of the week's poster and of the screen in the hall."""
 
     def __init__(
         self, database: Database, clock: Clock, actor: Actor, centre_id: UUID, naming: Naming
@@ -37,12 +38,25 @@ class Programmes(Service):
         with self._database.read() as work:
             return self._week_in(work, day)
 
+    def hall(self) -> tuple[HallPage, ...]:
+        """Pages of the screen in the hall as of now: today and the six days after.
+
+        Names of people about which nobody decided are hidden, as on the poster.
+        """
+        now = self._clock.now().astimezone().replace(tzinfo=None)
+        with self._database.read() as work:
+            coming = self._naming.reviewed_in(work, self._days_in(work, self._clock.today()))
+        return hall_pages(coming.value.days, now)
+
     def _week_in(self, work: Work, day: dt.date) -> WeekProgramme:
-        span = iso_week(day)
+        return self._days_in(work, iso_week(day).first)
+
+    def _days_in(self, work: Work, first: dt.date) -> WeekProgramme:
+        """The programme of seven days."""
+        dates = [first + dt.timedelta(days=number) for number in range(domain.DAYS)]
         centre = still_there(work, Centre, self._centre_id)
         closed = work.store(ClosedDay).find(centre_id=self._centre_id)
-        rows = programme.week(work, self._centre_id, span.first, span.last)
-        dates = [span.first + dt.timedelta(days=number) for number in range(domain.DAYS)]
+        rows = programme.week(work, self._centre_id, first, dates[-1])
         return WeekProgramme(
             centre=centre.name,
             printed_on=self._clock.today(),

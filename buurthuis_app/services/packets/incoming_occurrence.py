@@ -196,6 +196,7 @@ class IncomingOccurrence:
             ends=news.ends,
             place=activity.place if activity else "",
             led_by=activity.led_by if activity else "",
+            led_by_id=activity.led_by_id if activity else None,
         )
 
     def _add(self, news: OccurrenceNews, activity: Activity | None, made: Occurrence) -> None:

@@ -107,6 +107,11 @@ def _tables(known: "KnownOfPerson") -> Iterator[Sheet]:
         ),
     )
     yield sheet(
+        _("Activiteiten die u leidt of leidde"),
+        ((_("activiteit"), 40), (_("keren"), 10), (_("van"), 14), (_("tot en met"), 14)),
+        tuple((each.title, each.times, each.first, each.last) for each in known.led),
+    )
+    yield sheet(
         _("Uren die met de hand zijn genoteerd"),
         (
             (_("datum"), 16),

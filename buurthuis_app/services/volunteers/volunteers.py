@@ -1,6 +1,8 @@
 """The people who make the house run: kept, taken away, and erased."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import contextmanager
 from uuid import UUID
 
@@ -10,12 +12,14 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import Problem, refuse
 from buurthuis_app.domain.shared.texts import single
 from buurthuis_app.domain.volunteers import volunteer as rules
+from buurthuis_app.domain.volunteers.leaders import leading_in_words
 from buurthuis_app.domain.volunteers.vacancy import Candidate
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
+from buurthuis_app.persistence.queries.volunteers import leading
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
@@ -30,6 +34,9 @@ from buurthuis_app.services.volunteers.wording import lost_in_words
 
 _CHANGES = frozenset({Topic.VOLUNTEERS})
 _ROSTER = frozenset({Topic.ROSTER})
+_PLAN = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
+_NOTHING = frozenset[Topic]()
+_LED = {"activity", "occurrence"}
 GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
 """Tables whose rows belong to a volunteer and go when she or he goes."""
 
@@ -97,10 +104,14 @@ class Volunteers(Service):
                 volunteer = rules.with_former_stay(former.volunteer, person.volunteer)
                 person = replace(person, volunteer=volunteer)
             stored = _written(work, former, person)
+            renamed = former is not None and former.volunteer.name != stored.volunteer.name
+            if renamed:
+                leading.rename(work, stored.volunteer.id, stored.volunteer.name)
+            led = _still_led(work, stored.volunteer)
             lost = self._duties(work).places_lost(stored.volunteer)
             self._duties(work).release(stored.volunteer)
-        changes = _CHANGES | (_ROSTER if lost else frozenset[Topic]())
-        remark = lost_in_words([shift for _place, shift in lost])
+        changes = _CHANGES | (_ROSTER if lost else _NOTHING) | (_PLAN if renamed else _NOTHING)
+        remark = " ".join(filter(None, (lost_in_words([shift for _place, shift in lost]), led)))
         return self._done(work, stored, changes, _unused, remark)
 
     def returning(self, person: Person) -> Person:
@@ -155,12 +166,13 @@ class Volunteers(Service):
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.begin() as work:
             former = person_still_there(work, volunteer_id)
-            _refuse_used(work, volunteer_id)
+            _refuse_used(work, volunteer_id, beside=_LED)
             _untie(work, volunteer_id)
+            leading.let_go(work, volunteer_id)
             work.store(Availability).remove(former.availability)
             work.store(Absence).remove(former.absences)
             work.store(Volunteer).remove([former.volunteer])
-        return self._done(work, former, _CHANGES)
+        return self._done(work, former, _CHANGES | _PLAN)
 
     def keep_duty(self, duty: Duty, *, new: bool) -> Done[Duty]:
         """Keep a new or changed duty. Raises Invalid, or Conflict when somebody else changed it."""
@@ -267,11 +279,19 @@ def _unused(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written
     yield written
 
 
-def _refuse_used(work: Work, volunteer_id: UUID) -> None:
-    if references.uses(work, Volunteer, volunteer_id).keys() - GOES_ALONG:
+def _still_led(work: Work, volunteer: Volunteer) -> str:
+    """What this volunteer leads after the last day, in words."""
+    if volunteer.until is None:
+        return ""
+    after = volunteer.until + dt.timedelta(days=1)
+    return leading_in_words([each.title for each in leading.led(work, volunteer.id, after)])
+
+
+def _refuse_used(work: Work, volunteer_id: UUID, *, beside: AbstractSet[str] = frozenset()) -> None:
+    if references.uses(work, Volunteer, volunteer_id).keys() - GOES_ALONG - beside:
         raise Invalid(
             _(
-                "Er staan diensten of uren van deze vrijwilliger, en die blijven bewaard. "
+                "Er staan diensten, uren of activiteiten van deze vrijwilliger, en die blijven bewaard. "
                 "Vul een laatste dag in, of kies 'Gegevens wissen'."
             ),
             topic="vrijwilligers#inzage-verwijderen-en-wissen",

@@ -123,3 +123,22 @@ def test_the_hour_stands_beside_a_title_only_where_there_are_more_of_them() -> N
     assert title_at("Eettafel", (evening,), dt.time(12)) == "Eettafel, 12.00"
     assert title_at("Eettafel", (), dt.time(12)) == "Eettafel"
     assert title_at("Eettafel", (evening,), None) == "Eettafel"
+
+
+def test_a_copy_is_new_and_leaves_behind_what_belongs_to_the_old_one() -> None:
+    old = Activity(
+        id=new_id(),
+        centre_id=new_id(),
+        title="Yoga",
+        first=dt.date(2024, 1, 2),
+        until=dt.date(2024, 6, 25),
+        capacity=12,
+        uid="x",
+        former_titles=("Rekken",),
+        version=4,
+    )
+    copy = old.copied(dt.date(2026, 12, 1))
+    assert copy.id != old.id
+    assert (copy.title, copy.capacity, copy.version) == ("Yoga (kopie)", 12, 1)
+    assert (copy.first, copy.until) == (dt.date(2026, 12, 1), None)
+    assert (copy.uid, copy.former_titles) == ("", ())

@@ -23,6 +23,7 @@ from buurthuis_app.domain.activities.series import (
     wanted,
 )
 from buurthuis_app.domain.centre.centre import ClosedDay, Region
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Invalid
 from buurthuis_app.records import replace
 
@@ -158,6 +159,16 @@ def test_another_time_is_taken_over_by_what_is_to_come_where_it_had_the_old_one(
     ]
     assert (found.added, found.removed, found.stays) == ((), (), ())
     assert following(early, activity(), kept) == early
+
+
+def test_a_namesake_who_takes_one_time_over_stays_when_the_leader_changes() -> None:
+    ria, namesake, bo = new_id(), new_id(), new_id()
+    led = activity(led_by="Ria", led_by_id=ria)
+    usual = on(november(22)[0], led_by="Ria", led_by_id=ria)
+    other = on(november(29)[0], led_by="Ria", led_by_id=namesake)
+    now = activity(led_by="Bo", led_by_id=bo)
+    assert following(usual, led, now).led_by_id == bo
+    assert following(other, led, now) == other
 
 
 def test_what_is_over_is_not_touched_by_a_change_from_today_on() -> None:

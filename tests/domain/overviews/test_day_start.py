@@ -91,3 +91,28 @@ def test_birthdays_of_the_coming_week_are_named_with_their_day() -> None:
     )
     words = "Jarig: Bo vandaag en Ali op zo 29 nov."
     assert said(volunteers=people) == [(Chore.BIRTHDAYS, words)]
+
+
+def test_first_aid_and_bhv_that_end_soon_are_said_with_their_day() -> None:
+    soon, later = TODAY + dt.timedelta(days=56), TODAY + dt.timedelta(days=57)
+    people = (
+        person("Ria", first_aid_until=soon, bhv_until=later),
+        person("Bo", bhv_until=dt.date(2026, 1, 5)),
+        person("Els", bhv_until=TODAY, until=dt.date(2026, 11, 1)),
+    )
+    assert said(volunteers=people) == [
+        (
+            Chore.CERTIFICATES,
+            "Herhaling EHBO of BHV regelen: Bo (BHV, 5-1-2026) en Ria (EHBO, 17-1-2027).",
+        )
+    ]
+
+
+def test_keys_are_asked_back_from_who_left() -> None:
+    people = (
+        person("Ria", keys="voordeur"),
+        person("Els", keys="voordeur 3", until=dt.date(2026, 11, 21)),
+        person("Bo", keys="kast", until=TODAY),
+        person("Ali", until=dt.date(2026, 11, 1)),
+    )
+    assert said(volunteers=people) == [(Chore.KEYS, "Sleutels terugvragen: Els.")]

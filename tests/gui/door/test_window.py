@@ -57,7 +57,7 @@ class Standing(Struct, frozen=True, kw_only=True):
         return next(one for one in self.window.findChildren(QPushButton) if one.text() == words)
 
     def leave_with(self, code: str) -> None:
-        dialog = self.window.dialog
+        dialog = self.window.way_back.dialog
         assert dialog is not None
         dialog.code.setText(code)
         self.click(dialog.go)
@@ -162,7 +162,7 @@ def test_only_the_right_code_leads_back(door: Standing, house: CentreServices) -
     left = []
     door.window.left.connect(lambda: left.append(True))
     door.click(door.window.back)
-    dialog = door.window.dialog
+    dialog = door.window.way_back.dialog
     assert dialog is not None
     assert dialog.code.echoMode() is QLineEdit.EchoMode.Password
     door.leave_with("0000")
@@ -179,7 +179,7 @@ def test_closing_the_window_asks_for_the_code_as_well(
     assert not door.window.close()
     door.settle()
     assert door.window.isVisible()
-    assert door.window.dialog is not None
+    assert door.window.way_back.dialog is not None
 
 
 def test_the_door_reaches_a_week_back_and_one_day_ahead(door: Standing) -> None:

@@ -40,6 +40,7 @@ from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
 )
 from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, plan_of
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.series_changes import warnings_of
 from buurthuis_app.gui.tabs.activities.form.times_dialogs import (
     DaysDialog,
@@ -120,13 +121,21 @@ def _activity(house: CentreServices, operations: Operations, parent: QWidget, *,
 
 
 def days_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = DaysDialog((), house.clock.today(), operations=operations, save=save, parent=parent)
+    form = DaysDialog(
+        FormChoices(centre=house.centre),
+        house.clock.today(),
+        operations=operations,
+        save=save,
+        parent=parent,
+    )
     return edited(form, MoreDays(like=house.telling.activities()[0]))
 
 
 def time_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     occurrence = house.plan.occurrences(house.telling.activities()[0].id)[0].occurrence
-    form = TimeDialog((), operations=operations, save=save, parent=parent)
+    form = TimeDialog(
+        FormChoices(centre=house.centre), operations=operations, save=save, parent=parent
+    )
     return edited(form, OneTime(occurrence=occurrence))
 
 

@@ -103,6 +103,8 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
         "move": STAYS,
         "call_off": STAYS,
     },
+    "activity.led_by_id": _person(remove=LET_GO, erase=LET_GO),
+    "occurrence.led_by_id": _person(remove=LET_GO, erase=LET_GO),
     "absence.volunteer_id": _person(remove=GOES, erase=GOES),
     "assignment.volunteer_id": _person(remove=BLOCKS, erase=GOES, stop=GOES),
     "availability.volunteer_id": _person(remove=GOES, erase=GOES),

@@ -99,6 +99,14 @@ class ActivitiesDesk(Page, QObject):
             dialog.ask = partial(changes.ask_form, dialog, activity, was)
             dialog.keep = partial(changes.save, dialog, activity, was)
 
+    def copy(self, row: PlannedActivity) -> None:
+        """Open the form for a new activity like this one; its name is ready to be typed over."""
+        activity = row.activity.copied(self._house.clock.today())
+        dialog = self._open_form(
+            activity, new=True, save=partial(self._keep, new=True), like=row.activity
+        )
+        dialog.widget("title").selectAll()
+
     def move(self, move: Move) -> None:
         """Another day or time for one occurrence, or for more of its series."""
         self.changes.move(move)
@@ -113,7 +121,7 @@ class ActivitiesDesk(Page, QObject):
             return loose.add(more.like, more.days, room=more.room)
 
         dialog = DaysDialog(
-            self.choices.rooms,
+            self.choices,
             self._house.clock.today(),
             operations=self._operations,
             save=add,
@@ -128,7 +136,7 @@ class ActivitiesDesk(Page, QObject):
 
         planning = self._house.planning
         dialog = TimeDialog(
-            self.choices.rooms,
+            self.choices,
             operations=self._operations,
             save=lambda changed: planning.move(changed.occurrence, room=changed.room),
             parent=self._parent,
@@ -329,8 +337,14 @@ class ActivitiesDesk(Page, QObject):
         self.said.emit(words.format(n=number(events)))
 
     def _open_form(
-        self, activity: Activity, *, new: bool, save: "Callable[[Plan], Done[Activity]]"
+        self,
+        activity: Activity,
+        *,
+        new: bool,
+        save: "Callable[[Plan], Done[Activity]]",
+        like: Activity | None = None,
     ) -> "ActivityDialog":
+        """Open it; `like` is the activity of which a new one is a copy."""
         from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, plan_of
         from buurthuis_app.gui.tabs.activities.form.series_changes import warnings_of
 
@@ -346,8 +360,11 @@ class ActivitiesDesk(Page, QObject):
         )
         dialog.saved.connect(self.kept)
         self.hold(dialog)
+        source = like or activity
         key = "activity" if new else f"activity-{activity.id}"
-        own = [kind.name for kind in self.choices.tallies if kind.activity_id == activity.id]
+        if like is not None:
+            key = f"copy-{like.id}"
+        own = [kind.name for kind in self.choices.tallies if kind.activity_id == source.id]
         plan = plan_of(activity, self.choices.rooms, own)
         dialog.edit(plan, drafts=self._house.drafting, key=key)
         return dialog

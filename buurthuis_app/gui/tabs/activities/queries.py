@@ -72,6 +72,7 @@ def choices(house: CentreServices) -> FormChoices:
         initiatives=plan.initiatives(),
         closed=plan.closed_days(),
         tallies=house.lists.all(TallyKind),
+        leaders=plan.leaders(),
     )
 
 

@@ -239,6 +239,7 @@ class ActivitiesTab(Tab):
             panel.calendar_asked.connect(self.desk.export)
             panel.merge_asked.connect(self._merge)
             panel.cancel_asked.connect(self.desk.cancel)
+            panel.copy_asked.connect(self.desk.copy)
             panel.days_asked.connect(self.desk.add_days)
             panel.time_asked.connect(self.desk.change_time)
             panel.day_removal_asked.connect(self.desk.remove_day)

@@ -24,7 +24,7 @@ from buurthuis_app.domain.shared.personal_data import (
 from buurthuis_app.i18n import short_date
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.tables.columns import PEOPLE, is_row, key_values, target_of
+from buurthuis_app.persistence.tables.columns import PEOPLE, is_row, key_values, owner_of, target_of
 from buurthuis_app.records import replace
 
 _KNOWN_BY = ("name", "email", "phone")
@@ -102,9 +102,9 @@ def _goes_along(
     When it only may be that person, what is said in it of the one who asks is a find of its own too.
     """
     owners = {
-        (target_of(column), row[column.name])
+        (owner_of(column), row[column.name])
         for column in table.columns
-        if target_of(column) in PEOPLE
+        if owner_of(column) is not None
     }
     for place, owner in enumerate(known):
         if not owner.column and (owner.table, owner.key[0]) in owners:

@@ -26,6 +26,7 @@ from buurthuis_app.persistence.database import Work
 
 _SHIFT, _ASSIGNMENT, _OCCURRENCE = schema.shift, schema.assignment, schema.occurrence
 _AT = schema.occurrence.alias("at")
+_NONE = ("", "")
 _TAKING = [state for state in AssignmentState if state.takes_place]
 _A_MONTH = dt.timedelta(days=31)
 
@@ -78,14 +79,15 @@ def _with_people(
         placed[assignment.shift_id].append(
             PersonOnShift(assignment=assignment, name=names[assignment.volunteer_id])
         )
-    titles = _titles(work, condition)
+    activities = _activities(work, condition)
     going = set(work.connection.execute(shift_ids.where(goes_on())).scalars())
     staffed_shifts = (
         BoardShift(
             shift=shift,
             duty=duties[shift.duty_id],
             placed=tuple(placed[shift.id]),
-            activity=titles.get(shift.id, ""),
+            activity=activities.get(shift.id, _NONE)[0],
+            led_by=activities.get(shift.id, _NONE)[1],
             called_off=not shift.dropped and shift.id not in going,
         )
         for shift in shifts
@@ -102,15 +104,15 @@ def _with_people(
     )
 
 
-def _titles(work: Work, condition: ColumnElement[bool]) -> dict[UUID, str]:
-    """Title of the activity of each shift."""
+def _activities(work: Work, condition: ColumnElement[bool]) -> dict[UUID, tuple[str, str]]:
+    """Title of the activity of each shift, and who leads it then."""
     statement = (
-        select(_SHIFT.c.id, schema.activity.c.title)
+        select(_SHIFT.c.id, schema.activity.c.title, _OCCURRENCE.c.led_by)
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _SHIFT.c.occurrence_id)
         .join(schema.activity, schema.activity.c.id == _OCCURRENCE.c.activity_id)
         .where(condition)
     )
-    return {row.id: row.title for row in work.connection.execute(statement)}
+    return {row.id: (row.title, row.led_by) for row in work.connection.execute(statement)}
 
 
 def stands(

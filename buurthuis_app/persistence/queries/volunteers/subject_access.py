@@ -12,7 +12,8 @@ from buurthuis_app.domain.volunteers.vacancy import Candidate
 from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.queries.volunteers import hours, volunteers
+from buurthuis_app.persistence.queries.volunteers import hours, leading, volunteers
+from buurthuis_app.persistence.queries.volunteers.leading import Led
 
 
 class KnownOfPerson(Struct, frozen=True, kw_only=True):
@@ -26,6 +27,7 @@ class KnownOfPerson(Struct, frozen=True, kw_only=True):
     noted: tuple[NotedHours, ...]
     shifts: Sequence[Any]
     candidates: tuple[tuple[Candidate, str], ...]
+    led: tuple[Led, ...]
 
 
 def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
@@ -43,6 +45,7 @@ def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
         noted=hours.noted(work, centre_id, hours.ALWAYS, volunteer.id),
         shifts=_shifts(work, volunteer.id),
         candidates=_candidates(work, volunteer.id),
+        led=leading.led(work, volunteer.id),
     )
 
 

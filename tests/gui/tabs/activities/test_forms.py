@@ -540,7 +540,7 @@ def test_a_day_is_added_changed_and_taken_away_from_the_panel(
     tab.details.time_action.trigger()
     changing = tab.desk.dialog
     assert isinstance(changing, TimeDialog)
-    changing.widget("led_by").setText("Bo")
+    changing.widget("led_by").setEditText("Bo")
     changing.submit()
     shell.operations.wait()
     tab.details.dates.selectRow(1)

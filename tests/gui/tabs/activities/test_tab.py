@@ -321,6 +321,33 @@ def test_an_activity_is_put_together_with_another_from_where_it_is_seen(
     assert sorted(titles(tab)) == sorted([coffee.title, "Thee"])
 
 
+def test_a_copy_starts_from_what_was_filled_in_before_and_asks_its_own_days(
+    tab: ActivitiesTab, house: CentreServices, shell: Shell, coffee: Activity
+) -> None:
+    was = replace(coffee, place="in de tuin", capacity=12, until=house.clock.today())
+    house.planning.keep(was, new=False, room="Serre", tallies=("koekjes",))
+    tab.refresh()
+    shell.operations.wait()
+    tab.list.choose(coffee.id)
+    shell.operations.wait()
+
+    tab.details.copy_action.trigger()
+    shell.operations.wait()
+    title = form(tab).widget("title")
+    assert title.selectedText() == f"{coffee.title} (kopie)"
+    title.setText("Thee")
+    save(tab, shell)
+
+    kept = {row.activity.title: row.activity for row in house.plan.activities()}
+    made = kept["Thee"]
+    assert (made.place, made.capacity, made.rule) == ("in de tuin", 12, coffee.rule)
+    assert (made.first, made.until) == (house.clock.today(), None)
+    assert made.room_id == kept[coffee.title].room_id
+    assert [kind.name for kind in house.lists.all(TallyKind) if kind.activity_id == made.id] == [
+        "koekjes"
+    ]
+
+
 def test_one_room_is_written_as_a_calendar(
     tab: ActivitiesTab,
     house: CentreServices,

@@ -13,6 +13,7 @@ from buurthuis_app.domain.centre.centre import (
     Theme,
 )
 from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.volunteers.leaders import Leader
 
 
 class FormChoices(Struct, frozen=True, kw_only=True):
@@ -27,3 +28,4 @@ class FormChoices(Struct, frozen=True, kw_only=True):
     initiatives: tuple[InitiativeName, ...] = ()
     closed: tuple[ClosedDay, ...] = ()
     tallies: tuple[TallyKind, ...] = ()
+    leaders: tuple[Leader, ...] = ()

@@ -30,6 +30,7 @@ from buurthuis_app.gui.forms.time_field import typed_time
 from buurthuis_app.gui.tabs.activities.form.days_field import DaysField
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.further_times import further_times
+from buurthuis_app.gui.tabs.activities.form.leader_field import leader_field
 from buurthuis_app.gui.tabs.activities.form.repeat_field import EndField, RepeatField
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.i18n import _
@@ -127,7 +128,7 @@ def _who(choices: FormChoices, find: Find) -> FieldSection:
     def summary(_plan: object) -> str:
         initiative = find("initiative_id") if choices.initiatives else None
         return _joined(
-            find("led_by").text().strip(),
+            find("led_by").currentText().strip(),
             find("organiser").currentText(),
             initiative.currentText() if initiative and initiative.currentData() else "",
         )
@@ -135,10 +136,13 @@ def _who(choices: FormChoices, find: Find) -> FieldSection:
     return section(
         _("Wie het doet"),
         beside(
-            Field("led_by", _("Gastvrouw of gastheer"), kinds.text()),
+            leader_field(choices.leaders),
             Field("leader", _("Dat is"), kinds.choice(leaders)),
         ),
-        label(_("Een voornaam is genoeg. Hij staat op de kaart in het kantoor."), Text.QUIET),
+        label(
+            _("Kies een vrijwilliger, of typ een naam. Hij staat op de kaart in het kantoor."),
+            Text.QUIET,
+        ),
         beside(
             Field("organiser", _("Georganiseerd door"), kinds.choice(organisers)),
             Field("organised_by", _("Naam van de groep of huurder"), kinds.text()),

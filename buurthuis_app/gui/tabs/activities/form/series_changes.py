@@ -21,7 +21,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 MOST_WARNINGS = 3
-_WHERE_AND_WHO = ("room_id", "place", "led_by")
+_WHERE_AND_WHO = ("room_id", "place", "led_by", "led_by_id")
 
 
 class SeriesChanges(QObject):

@@ -1,7 +1,6 @@
 """Times of an activity: forms for one time only, and for days that come beside those that are planned."""
 
 import datetime as dt
-from collections.abc import Sequence
 from functools import partial
 from typing import Unpack
 
@@ -10,14 +9,15 @@ from PySide6.QtWidgets import QComboBox
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, problems_of_occurrence
 from buurthuis_app.domain.activities.loose_days import LooseDay, drafts
-from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.shared.texts import single
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field, Item, Kind, beside, within
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.forms.time_field import typed_time
 from buurthuis_app.gui.tabs.activities.form.days_field import days_kind
+from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.form_fields import rooms_box
+from buurthuis_app.gui.tabs.activities.form.leader_field import leader_field
 from buurthuis_app.i18n import _
 
 
@@ -42,12 +42,12 @@ class TimeDialog(FormDialog[OneTime]):
     topic = "activiteiten#de-gekozen-activiteit"
 
     def __init__(
-        self, rooms: Sequence[Room], *, save: Save[OneTime], **where: Unpack[Where]
+        self, choices: FormChoices, *, save: Save[OneTime], **where: Unpack[Where]
     ) -> None:
         super().__init__(
             _("Alleen deze keer"),
             *within("occurrence", Field("date", _("Op welke dag?"), kinds.date())),
-            *_how("occurrence", rooms),
+            *_how("occurrence", choices),
             save=save,
             check=lambda changed: problems_of_occurrence(changed.occurrence),
             label=_("keer gewijzigd"),
@@ -62,7 +62,7 @@ class DaysDialog(FormDialog[MoreDays]):
 
     def __init__(
         self,
-        rooms: Sequence[Room],
+        choices: FormChoices,
         today: dt.date,
         *,
         save: Save[MoreDays],
@@ -73,7 +73,7 @@ class DaysDialog(FormDialog[MoreDays]):
             Field(
                 "days", _("Welke dagen?"), days_kind(today), required=_("Kies minstens één dag.")
             ),
-            *_how("like", rooms),
+            *_how("like", choices),
             save=save,
             check=lambda more: (
                 fault
@@ -85,16 +85,16 @@ class DaysDialog(FormDialog[MoreDays]):
         )
 
 
-def _how(part: str, rooms: Sequence[Room]) -> tuple[Item, ...]:
+def _how(part: str, choices: FormChoices) -> tuple[Item, ...]:
     """When, where and by whom."""
     room = Kind(
-        partial(rooms_box, rooms),
+        partial(rooms_box, choices.rooms),
         QComboBox.setCurrentText,
         lambda box: single(box.currentText()),
     )
     hours = beside(Field("starts", _("Van"), typed_time()), Field("ends", _("Tot"), typed_time()))
     place = Field("place", _("Andere plek"), kinds.text(_("bijv. in het park")))
-    leader = Field("led_by", _("Gastvrouw of gastheer"), kinds.text())
+    leader = leader_field(choices.leaders)
     return (
         *within(part, hours),
         Field("room", _("Zaal"), room),

@@ -73,7 +73,9 @@ class ShiftPanel(QFrame):
         self.title.setText(shift.duty.name)
         self.when.setText(f"{long_date(shift.shift.date)}, {shift.shift.times}".capitalize())
         off = _("De activiteit gaat niet door.") if shift.called_off else ""
-        about = [shift.activity, shift.shift.remark, off]
+        host = _("met {name}").format(name=shift.led_by) if shift.led_by else ""
+        activity = ", ".join(part for part in (shift.activity, host) if part)
+        about = [activity, shift.shift.remark, off]
         self.about.setText("\n".join(part for part in about if part))
         self.about.setVisible(any(about))
         self.people.show_shift(shift)

@@ -1,0 +1,1 @@
+"""Hall: the programme on a screen that everybody sees."""
