@@ -60,9 +60,7 @@ class NumbersPanel(QWidget):
         self._chosen()
 
     def _lay_out(self) -> None:
-        in_column(
-            self.chart, GRID, grow(self.table), self.total, self.meaning, on=self, gap=0
-        )
+        in_column(self.chart, GRID, grow(self.table), self.total, self.meaning, on=self, gap=0)
 
     def _wire(self) -> None:
         self.chart.opened.connect(self._open_part)
