@@ -355,7 +355,8 @@ def test_what_shares_its_time_is_as_broad_as_its_day_under_the_mouse_and_the_cur
 ) -> None:
     house.planning.keep(replace(market, id=new_id(), title="Naaicafé"), new=True)
     again(tab, shell)
-    assert tab.week.widened is None
+    before = tab.week.widened
+    assert before is None
     QTest.mouseMove(tab.week.viewport(), middle(tab, "Naaicafé"))
     broad = tab.week.widened
     assert broad is not None
