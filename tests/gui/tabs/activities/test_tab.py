@@ -483,7 +483,12 @@ def test_an_occurrence_that_was_found_is_chosen_in_its_week_in_a_tab_that_was_ne
     assert chosen.title == "Zangkoor"
 
 
-def test_ctrl_n_presses_the_button_that_makes_what_the_page_is_about(tab: ActivitiesTab) -> None:
+@pytest.mark.usefixtures("coffee")
+def test_ctrl_n_presses_the_button_that_makes_what_the_page_is_about(
+    tab: ActivitiesTab, shell: Shell
+) -> None:
+    tab.refresh()
+    shell.operations.wait()
     tab.activateWindow()
     QTest.keyClick(tab, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert tab.header.new.isDown()
