@@ -100,7 +100,7 @@ def button(
     dress(push_button, kind, icon_name)
     if kind is ButtonKind.PRIMARY and icon_name == "plus":
         push_button.setShortcut(NEW)
-        push_button.setToolTip(NEW)
+        push_button.setToolTip(plain_text(NEW))
     return push_button
 
 
