@@ -20,7 +20,7 @@ SNAP = 15  # minutes
 GAP = 3.0  # px between blocks
 EDGE = 4.0  # px at both sides of a column
 MOST_UNTIMED = 4
-USUAL_DAY = (9 * 60, 18 * 60)  # minutes: what is in sight of a week in which little happens
+QUIET_DAY = (9 * 60, 18 * 60)  # minutes: what is in sight of a week in which little happens
 
 
 class Week(Struct, frozen=True, kw_only=True):
@@ -181,7 +181,7 @@ def day_in_sight(week_pieces: Sequence[Piece]) -> tuple[int, int]:
     own = [piece for piece in week_pieces if not piece.continued]
     begin = min((piece.begin for piece in own), default=DAY_MINUTES) - SNAP
     end = max((piece.end for piece in own), default=0) + SNAP
-    return max(min(begin, USUAL_DAY[0]), 0), min(max(end, USUAL_DAY[1]), DAY_MINUTES)
+    return max(min(begin, QUIET_DAY[0]), 0), min(max(end, QUIET_DAY[1]), DAY_MINUTES)
 
 
 def over_its_day(block: WeekBlock, grid: Grid, fonts: Fonts) -> WeekBlock | None:

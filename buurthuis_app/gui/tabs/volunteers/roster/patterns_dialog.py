@@ -50,6 +50,7 @@ class _NoDuties(Invalid):
 class PatternsDialog(ListWindow):
     """All patterns, and below them the time between two shifts of somebody."""
 
+    topic = "rooster#eerst-wanneer-zijn-er-mensen-nodig"
     duties_missed = Signal()  # a pattern is wanted, and there is no duty to make it for
 
     def __init__(
