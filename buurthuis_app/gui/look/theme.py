@@ -40,6 +40,8 @@ class WindowTheme(QObject):
         self._application = application
         self._scheme = Scheme.SYSTEM
         self._percent = 100
+        self.charts_folded = False
+        """Whether the charts beside tables are put away."""
         self._palette = LIGHT
         self._family = application.font().family()
         folder = paths.resources() / "style"

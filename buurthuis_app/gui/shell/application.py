@@ -34,6 +34,7 @@ def dress(application: QApplication, settings: Settings) -> WindowTheme:
     known = {scheme.value: scheme for scheme in Scheme}
     window_theme = WindowTheme(application)
     window_theme.wear(known.get(settings.scheme, Scheme.SYSTEM), settings.type_size)
+    window_theme.charts_folded = settings.charts_folded
     return window_theme
 
 

@@ -292,6 +292,7 @@ class MainWindow(QMainWindow):
                 maximised=self.isMaximized(),
                 scheme=theme().scheme.value,
                 type_size=theme().percent,
+                charts_folded=theme().charts_folded,
                 language=self.next_language,
             ),
         )

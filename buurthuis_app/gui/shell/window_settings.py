@@ -30,6 +30,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     maximised: bool = False
     scheme: str = "system"
     type_size: int = 100
+    charts_folded: bool = False
     language: str = DUTCH
 
 

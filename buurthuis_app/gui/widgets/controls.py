@@ -59,6 +59,9 @@ class Text(Enum):
     GOOD = "good"
 
 
+NEW = "Ctrl+N"
+
+
 class PressButton(QPushButton):
     """A button that Enter presses as the space bar does, when it has the focus; `do` is what it does."""
 
@@ -88,10 +91,16 @@ def button(
     *,
     do: Callable[[], object] | None = None,
 ) -> QPushButton:
-    """A button with words, and an icon when it is named; a click does `do`."""
+    """A button with words, and an icon when it is named; a click does `do`.
+
+    The primary one with a plus makes what the page is about: Ctrl+N does that everywhere.
+    """
     push_button = PressButton(words, do)
     push_button.setAccessibleName(words)
     dress(push_button, kind, icon_name)
+    if kind is ButtonKind.PRIMARY and icon_name == "plus":
+        push_button.setShortcut(NEW)
+        push_button.setToolTip(plain_text(NEW))
     return push_button
 
 

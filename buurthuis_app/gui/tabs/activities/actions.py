@@ -17,7 +17,7 @@ from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.papers.names_on_paper import NamesUndecided
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.texts import folded
-from buurthuis_app.errors import AppError
+from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
@@ -225,7 +225,16 @@ class ActivitiesDesk(Page, QObject):
             partial(self._house.planning.preview_removal, row.activity),
             partial(self._ask_to_remove, row),
             label=_("activiteit verwijderen"),
+            on_error=partial(self._offer_end, row),
         )
+
+    def _offer_end(self, row: PlannedActivity, error: AppError) -> None:
+        """Why it can't be removed, with what people can do instead."""
+        title = _("Activiteit verwijderen")
+        asking = QuestionBox(self._parent, title, error.sentence, stay=_("Sluiten"))
+        if isinstance(error, Invalid):
+            asking.offers(_("Laten eindigen…"), partial(self.end, row))
+        self.open_dialog(asking)
 
     def _ask_to_remove(self, row: PlannedActivity, removal: "Removal") -> None:
         if not removal.words:

@@ -28,15 +28,16 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ShortButton, Text, label, say_as
-from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, ngettext, number, percent
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.harvest.queries import Harvested
 
-LINES = 3
+LINES = 2
 NARROWEST = 190  # px of one card at the usual type size
+SHARES = (3, 3, 2, 2, 2)  # of the width: the first cards say most
 Line = tuple[str, Text]
 
 
@@ -47,6 +48,8 @@ class FigureCard(Struct, frozen=True, kw_only=True):
     number: Callable[["Harvested"], str]
     lines: Callable[["Harvested"], Sequence[Line]]
     term: Callable[[], str]
+    beside: Callable[["Harvested"], str] | None = None
+    """What is said beside the number."""
     behind: OccurrenceFilter | None = None  # which occurrences a click shows
     missing: Callable[["Harvested"], int] | None = None
     """How many were not counted; a press on that shows them."""
@@ -89,15 +92,12 @@ def coverage(figures: Figures) -> str:
 
 
 def _visit_lines(harvested: "Harvested") -> Sequence[Line]:
-    figures = harvested.breakdown.figures
-    lines = [change_line(harvested.breakdown, harvested.today)]
-    if not figures.counted:
-        return lines
-    lines.append((coverage(figures), Text.QUIET))
-    if figures.estimated_visits:
-        estimated = _("waarvan {n} geschat").format(n=number(figures.estimated_visits))
-        lines.append((estimated, Text.QUIET))
-    return lines
+    return (change_line(harvested.breakdown, harvested.today),)
+
+
+def _estimated(harvested: "Harvested") -> str:
+    estimated = harvested.breakdown.figures.estimated_visits
+    return _("waarvan {n} geschat").format(n=number(estimated)) if estimated else ""
 
 
 def _held_lines(harvested: "Harvested") -> Sequence[Line]:
@@ -109,7 +109,7 @@ def _held_lines(harvested: "Harvested") -> Sequence[Line]:
         lines.append((_("alles geteld"), Text.QUIET))
     extrapolated = harvested.breakdown.extrapolated
     if extrapolated:
-        extra = _("bijgeschat: {n} bezoeken, niet in het totaal")
+        extra = _("bijgeschat: nog {n} bezoeken")
         lines.append((extra.format(n=number(extrapolated)), Text.QUIET))
     return lines
 
@@ -157,6 +157,7 @@ FIGURES = (
         title=lambda: _("Bezoeken"),
         number=_visits,
         lines=_visit_lines,
+        beside=_estimated,
         behind=OccurrenceFilter.COUNTED,
         term=lambda: _("bezoeken"),
     ),
@@ -244,7 +245,8 @@ class FigureCards(QWidget):
         for number_, shown in enumerate(self.cards):
             self._grid.addWidget(shown, number_ // columns, number_ % columns)
         for column in range(len(self.cards)):
-            self._grid.setColumnStretch(column, int(column < columns))
+            share = SHARES[column] if columns == len(self.cards) else 1
+            self._grid.setColumnStretch(column, share if column < columns else 0)
 
 
 class _Card(QFrame):
@@ -263,18 +265,18 @@ class _Card(QFrame):
         self.setProperty("role", "card")
         self.setToolTip(plain_text(meaning(figure.term())))
         self.number = label(NOT_THERE, Text.FIGURE)
+        self.beside = label("", Text.QUIET)
         self.lines: tuple[QLabel, ...] = tuple(label("", Text.QUIET) for _line in range(LINES))
         self.missing = ShortButton(do=lambda: self.asked.emit(OccurrenceFilter.NOT_COUNTED))
         self.missing.hide()
         in_column(
             label(figure.title(), Text.LABEL),
-            self.number,
+            in_row(self.number, grow(self.beside), self.missing),
             *self.lines,
-            in_row(self.missing, SPRING),
             SPRING,
             on=self,
-            margins=(2 * GRID, GRID + GRID // 2),
-            gap=2,
+            margins=(2 * GRID, GRID // 2, 2 * GRID, GRID),
+            gap=0,
         )
 
     @override
@@ -307,6 +309,8 @@ class _Card(QFrame):
     def show_harvest(self, harvested: "Harvested") -> None:
         self._harvested = harvested
         self.number.setText(self._figure.number(harvested))
+        self.beside.setText(self._figure.beside(harvested) if self._figure.beside else "")
+        self.beside.setVisible(bool(self.beside.text()))
         lines = tuple(self._figure.lines(harvested))
         for place, line in enumerate(self.lines):
             words, text = lines[place] if place < len(lines) else ("", Text.QUIET)
@@ -315,5 +319,6 @@ class _Card(QFrame):
         missing = self._figure.missing(harvested) if self._figure.missing is not None else 0
         self.missing.setVisible(bool(missing))
         self.missing.say(_("{n} niet geteld").format(n=number(missing)))
-        spoken = (self._figure.title(), self.number.text(), *(words for words, _text in lines))
+        figure = (self._figure.title(), self.number.text(), self.beside.text())
+        spoken = (*figure, *(words for words, _text in lines))
         self.setAccessibleName(", ".join(words for words in spoken if words))

@@ -14,7 +14,8 @@ from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
-SHORTEST = 17  # characters of a name that a box shows at least
+SHORTEST = 12  # characters of a name that a box shows at least
+SHORTEST_AGAINST = 17  # characters of what there is to compare with
 
 
 class ViewChoosers(FlowRow):
@@ -29,6 +30,7 @@ class ViewChoosers(FlowRow):
         self.theme = self._box(_("Thema"))
         self.activity = self._box(_("Activiteit"))
         self.against = self._box(_("Vergelijken met"))
+        self.against.setMinimumContentsLength(SHORTEST_AGAINST)
         for along, name in names().items():
             self.along.addItem(_("per {what}").format(what=name), along)
         self.against.addItem(_("naast een jaar eerder"), Against.LAST_YEAR)

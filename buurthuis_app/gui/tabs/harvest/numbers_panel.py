@@ -12,15 +12,16 @@ from buurthuis_app.domain.figures.breakdown import (
 )
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.shared.periods import Against, Span
-from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.harvest.activity_table import ActivityTable, TotalLine
 from buurthuis_app.gui.tabs.harvest.figure_cards import coverage
 from buurthuis_app.gui.tabs.harvest.queries import Harvested
 from buurthuis_app.gui.widgets.chart_view import ChartView
-from buurthuis_app.gui.widgets.controls import Text, button, label
-from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.i18n import _, month_name, number
+
+CHART_HEIGHT = 112  # px at the usual type size: the table is what people come for
 
 
 class NumbersPanel(QWidget):
@@ -33,15 +34,17 @@ class NumbersPanel(QWidget):
         super().__init__(parent)
         self._breakdown: Breakdown | None = None
         self._may_merge = may_merge
-        self.chart = ChartView(self)
+        self.chart = ChartView(self, height=CHART_HEIGHT)
         self.table = ActivityTable()
         self.total = TotalLine(self.table)
         self.meaning = label("", Text.QUIET)
+        self.fold_button = button("", ButtonKind.QUIET, do=self._fold)
         self.behind_button = button(_("Keren bekijken…"), do=self._open_chosen)
         self.merge_button = button(_("Samenvoegen met…"))
         self.merge_button.setVisible(may_merge)
         self._lay_out()
         self._wire()
+        self._show_folded()
 
     def show_harvest(self, harvested: Harvested) -> None:
         """Show the numbers of what is looked at."""
@@ -57,18 +60,7 @@ class NumbersPanel(QWidget):
         self._chosen()
 
     def _lay_out(self) -> None:
-        below = FlowRow(self.behind_button, self.merge_button)
-        in_column(
-            self.chart,
-            GRID,
-            grow(self.table),
-            self.total,
-            self.meaning,
-            GRID,
-            below,
-            on=self,
-            gap=0,
-        )
+        in_column(self.chart, GRID, grow(self.table), self.total, self.meaning, on=self, gap=0)
 
     def _wire(self) -> None:
         self.chart.opened.connect(self._open_part)
@@ -82,6 +74,16 @@ class NumbersPanel(QWidget):
         if self._breakdown is not None:
             asked = FigureQuestion(period=self._breakdown.period, only=self._breakdown.only)
             self.behind_asked.emit(self._breakdown.period.name, asked, which)
+
+    def _fold(self) -> None:
+        """Leave the height of the chart to the table, or bring the chart back; the window remembers it."""
+        theme().charts_folded = not theme().charts_folded
+        self._show_folded()
+
+    def _show_folded(self) -> None:
+        folded = theme().charts_folded
+        self.chart.setVisible(not folded)
+        self.fold_button.setText(_("Grafiek tonen") if folded else _("Grafiek verbergen"))
 
     def _open_chosen(self) -> None:
         chosen = self.table.selected()

@@ -189,7 +189,6 @@ class HarvestTab(Page, Tab):
         today = self._house.clock.today()
         begin = containing(PeriodKind.QUARTER, today)
         self.chooser = PeriodChooser(begin, today=today, kinds=EVERY_KIND)
-        self.choosers = ViewChoosers()
         self._titles: tuple[BreakdownRow, ...] = ()
         self.import_button = button(_("Uit Excel halen…"), icon_name="import", do=self.take_in)
         self.import_button.setVisible(self._house.importing.may(Permission.IMPORT))
@@ -200,6 +199,9 @@ class HarvestTab(Page, Tab):
         self.cards = FigureCards()
         self.numbers = NumbersPanel(may_merge=self._house.planning.may(Permission.PLAN))
         self.table, self.total = self.numbers.table, self.numbers.total
+        self.choosers = ViewChoosers()
+        for act in (self.numbers.behind_button, self.numbers.merge_button):
+            self.choosers.addWidget(act)
         self.stories = StoriesPanel(
             may_tell=self._house.telling.may(Permission.TELL),
             may_change=self._house.telling.may(Permission.CORRECT),
@@ -212,12 +214,13 @@ class HarvestTab(Page, Tab):
             self.notice,
             grow(self._content),
             on=self,
-            margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID),
-            gap=GRID + GRID // 2,
+            margins=(2 * GRID, GRID, 2 * GRID, GRID),
+            gap=GRID,
         )
 
     def _top(self) -> QWidget:
-        right = sheet(in_row(self.import_button, self.overview_button))
+        acts = (self.import_button, self.overview_button, self.numbers.fold_button)
+        right = sheet(in_row(*acts))
         return FlowRow(self.chooser, right)
 
     def _content_page(self) -> QWidget:
@@ -229,7 +232,7 @@ class HarvestTab(Page, Tab):
         self._halves.setStretchFactor(0, 5)
         self._halves.setStretchFactor(1, 2)
         self._halves.setSizes([5 * SIDE_BY_SIDE, 2 * SIDE_BY_SIDE])
-        return sheet(in_column(self.choosers, self.cards, grow(self._halves), gap=GRID + GRID // 2))
+        return sheet(in_column(self.choosers, self.cards, grow(self._halves)))
 
     def _wire(self) -> None:
         self.chooser.chosen.connect(self.show_period)

@@ -12,6 +12,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_offer import add_file_kinds
 from buurthuis_app.gui.tabs.overviews.paper_finder import PaperFinder
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.i18n import _
 from buurthuis_app.services.paper_list import PaperKind
 from buurthuis_app.services.papers.files import DOCUMENT
@@ -57,6 +58,8 @@ class PaperChoices(QWidget):
         self.aims_button = button(_("Beoogd en waarom anders…"), ButtonKind.QUIET, "edit")
         self.adopt_button = button(_("Vaststellen…"), ButtonKind.QUIET, "check")
         self.papers = PaperFinder(kinds)
+        self.always = QWidget()
+        """What people come for: it stands below the choices, and does not scroll with them."""
         self._when = label(_("Over welke tijd?"), Text.HEADING)
         self.setObjectName("page")
         self._build()
@@ -128,24 +131,16 @@ class PaperChoices(QWidget):
         column.setContentsMargins(0, 0, GRID, 0)
         column.setSpacing(GRID)
         column.addWidget(label(_("Welk papier?"), Text.HEADING))
-        column.addWidget(self.papers)
+        column.addWidget(self.papers, 1)
         column.addWidget(self._when)
         column.addWidget(self.chooser)
         self._subject = QVBoxLayout()
         self._subject.setSpacing(GRID)
         column.addLayout(self._subject)
-        column.addSpacing(GRID)
-        column.addWidget(self.print_button)
-        column.addWidget(self.save_button)
-        for control in (
-            self.other_button,
-            self.sections_button,
-            self.foreword_button,
-            self.aims_button,
-            self.adopt_button,
-        ):
-            column.addWidget(control)
-        column.addStretch(1)
+        column.addWidget(self.other_button)
+        written = (self.sections_button, self.foreword_button, self.aims_button, self.adopt_button)
+        column.addLayout(in_column(*written, gap=0))
+        in_column(self.print_button, self.save_button, on=self.always, margins=(0, GRID, GRID, 0))
 
     def _wire(self) -> None:
         self.chooser.chosen.connect(self.period_chosen)

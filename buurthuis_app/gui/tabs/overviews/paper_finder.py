@@ -3,7 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.look.theme import GRID, theme
@@ -11,8 +18,8 @@ from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 from buurthuis_app.services.paper_list import PaperKind, subject_names
 
-_ROWS = 7
-"""So many lines are in view; the others are a turn of the wheel away."""
+_ROWS = 4
+"""So many lines are in view at least; the others are a turn of the wheel away."""
 _KIND = Qt.ItemDataRole.UserRole
 
 
@@ -30,6 +37,8 @@ class PaperFinder(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName(_("Welk papier?"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # As high as what is left: wishing for more, it would push the acts out of view.
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self._items: dict[str, QListWidgetItem] = {}
         self._heads: list[tuple[QListWidgetItem, list[QListWidgetItem]]] = []
@@ -101,4 +110,4 @@ class PaperFinder(QWidget):
 
     def _fit(self) -> None:
         row = max(self.list.sizeHintForRow(0), self.fontMetrics().height())
-        self.list.setFixedHeight(_ROWS * row + 2 * self.list.frameWidth() + GRID)
+        self.list.setMinimumHeight(_ROWS * row + 2 * self.list.frameWidth() + GRID)

@@ -29,6 +29,7 @@ from buurthuis_app.gui.tabs.overviews.paper_chooser import PaperChoices
 from buurthuis_app.gui.tabs.overviews.preview_pane import PaperDesk
 from buurthuis_app.gui.tabs.overviews.readiness_hints import hints
 from buurthuis_app.gui.tabs.overviews.ready_panel import ReadyPanel
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
@@ -256,7 +257,7 @@ class OverviewsTab(Tab):
         row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         row.setSpacing(2 * GRID)
-        row.addWidget(self._left)
+        row.addLayout(in_column(grow(self._left), self.choices.always, gap=0))
         row.addWidget(line)
         row.addLayout(middle, 1)
         row.addLayout(self._beside)

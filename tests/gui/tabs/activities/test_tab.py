@@ -3,7 +3,6 @@
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -25,6 +24,7 @@ from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
 from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
 from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 
@@ -171,21 +171,24 @@ def test_ending_keeps_what_was_counted_and_can_be_undone(
     assert dates == [found.occurrence.id for found in before]
 
 
-def test_removing_something_counted_is_refused_in_words(
+def test_removing_something_counted_is_refused_with_the_way_to_end_it(
     tab: ActivitiesTab, shell: Shell, coffee: Activity, house: CentreServices
 ) -> None:
     day = house.counting.day(house.clock.today())
     house.counting.add(day.cards[0].occurrence.id, day.kinds[0].id, 3)
-    said: list[Any] = []
-    shell.operations.failed.connect(said.append)
     tab.refresh()
     shell.operations.wait()
 
     tab.desk.remove(tab.list.table.records()[0])
     shell.operations.wait()
 
-    assert "Laten eindigen" in said[0].sentence
+    refusal = tab.desk.dialog
+    assert isinstance(refusal, QuestionBox)
+    assert "Laten eindigen" in refusal.text()
     assert titles(tab) == [coffee.title]
+    (way_on,) = (one for one in refusal.buttons() if one is not refusal.stay)
+    way_on.click()
+    assert isinstance(tab.desk.dialog, EndingDialog)
 
 
 def test_a_removed_activity_comes_back_with_undo(
@@ -505,3 +508,15 @@ def test_an_occurrence_that_was_found_is_chosen_in_its_week_in_a_tab_that_was_ne
     chosen = tab.week.item
     assert chosen is not None
     assert chosen.title == "Zangkoor"
+
+
+@pytest.mark.usefixtures("coffee")
+def test_ctrl_n_presses_the_button_that_makes_what_the_page_is_about(
+    tab: ActivitiesTab, shell: Shell
+) -> None:
+    tab.refresh()
+    shell.operations.wait()
+    tab.activateWindow()
+    QTest.keyClick(tab, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    assert tab.header.new.isDown()
+    assert tab.header.new.toolTip() == "Ctrl+N"

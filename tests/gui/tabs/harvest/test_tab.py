@@ -131,16 +131,12 @@ def test_it_begins_with_this_quarter_when_something_was_counted_in_it(
     tab = make_tab()
     assert tab.period == periods.quarter(2026, 4)
     assert [row.name for row in tab.table.records()] == [coffee.title]
-    assert card(tab, 0)[1:] == [
-        "14",
-        "vorig jaar om deze tijd is niet geteld",
-        "1 van 4 keer geteld",
-    ]
+    assert card(tab, 0)[1:] == ["14", "vorig jaar om deze tijd is niet geteld"]
     assert card(tab, 1) == [
         "Keren gehouden",
         "4",
         "1 van 4 keer geteld",
-        "bijgeschat: 42 bezoeken, niet in het totaal",
+        "bijgeschat: nog 42 bezoeken",
     ]
 
 
@@ -464,3 +460,23 @@ def test_the_hours_of_volunteers_stand_beside_the_visits_and_lead_to_their_lines
     assert went == [
         Destination(tab="volunteers", section="hours", period=periods.quarter(2026, 4)),
     ]
+
+
+@pytest.mark.usefixtures("taken_in")
+def test_figures_chart_six_rows_and_stories_are_in_view_on_an_office_screen(
+    make_tab: MakeTab, shell: Shell, look: WindowTheme
+) -> None:
+    look.wear(Scheme.LIGHT, 100)
+    tab = look_at(make_tab(), shell)
+    tab.resize(1280, 622)  # what 1280 x 720 leaves to a tab
+    assert tab.minimumSizeHint().height() <= tab.height()
+    rows = tab.table.viewport().height() // tab.table.rowHeight(0)
+    assert rows >= 6
+
+    QTest.mouseClick(tab.numbers.fold_button, Qt.MouseButton.LeftButton)
+    assert not tab.numbers.chart.isVisible()
+    assert tab.numbers.fold_button.text() == "Grafiek tonen"
+    assert make_tab().numbers.chart.isHidden()  # it stays put away
+    QTest.mouseClick(tab.numbers.fold_button, Qt.MouseButton.LeftButton)
+    assert tab.numbers.chart.isVisible()
+    assert not look.charts_folded

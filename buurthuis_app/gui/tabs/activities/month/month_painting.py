@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from buurthuis_app.gui.look.palette import Palette
 
-FEW_LETTERS = 5
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
@@ -153,12 +152,9 @@ class MonthPainter:
         painter.drawText(inside, LEFT, self._words(item, inside.width()))
 
     def _words(self, item: Item, room: float) -> str:
-        """Its time and its name; the name alone where no more than its first letters would fit beside the time."""
+        """Its time and its name; the name alone where there is no room for both."""
         whole, metrics = brief(item), self._fonts.small_metrics
-        shown = cut(whole, metrics, room)
-        if shown != whole and len(shown) - (len(whole) - len(item.title)) <= FEW_LETTERS:
-            return cut(item.title, metrics, room)
-        return shown
+        return whole if cut(whole, metrics, room) == whole else cut(item.title, metrics, room)
 
 
 def inside_of(cell: MonthDay, at: QPointF) -> Item | None:

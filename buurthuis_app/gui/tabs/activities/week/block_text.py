@@ -16,7 +16,13 @@ PADDING = 5.0  # px, beside the bar of the kind
 BAR = 4.0
 _FEW_LINES = 2
 BREAK = "\u2028"  # where one text goes on in the next line
-BREAKING = 9  # letters on a line: below it a long word goes on in the next
+NARROW = 9  # letters on a line: below it the name has all lines, and hardly any room beside it
+LEAST_LEFT = 3  # letters of a broken word on the next line
+_SYLLABLE = re.compile(
+    r"(?:schr?|s[pt][lr]?|[bcfgkpsv]l|[bcdfgkptvw]r|k[nw]|[dt]w|s[mn]|ch|[b-df-hj-np-tv-xz])(?=[aeiouyéëï])",
+    re.IGNORECASE,
+)
+"""Consonants with which a Dutch syllable begins, before its vowel."""
 
 
 class BlockLine(Struct, frozen=True, kw_only=True):
@@ -92,12 +98,14 @@ def block_lines(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]
     room = int((rect.height() - 3) // fonts.line)
     if room < _FEW_LINES:
         return one_line(item, rect, fonts)
-    width = rect.width() - BAR - 2 * PADDING
+    width = rect.width() - BAR - 2 * _padding(rect, fonts)
     if width < fonts.few_letters and rect.height() > rect.width():
         return _turned(item, rect, fonts)
     times = _times(item, fonts, width)
     details = [words for words in (item.state, times, item.room) if words]
     detail_lines = min(len(details), 2 if room > _FEW_LINES + 1 else 1)
+    if _padding(rect, fonts) < PADDING:
+        detail_lines = 0
     names = wrapped(item.title, fonts.name_metrics, width, max(room - detail_lines, 1))
     small = [
         line
@@ -136,8 +144,15 @@ def _ordered(details: list[str], times: str) -> list[str]:
 
 def one_line(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]:
     """The name alone, with what must not be cut off before it."""
-    width = rect.width() - BAR - 2 * PADDING
-    return (_line(cut(_with_number(item), fonts.name_metrics, width), rect, 0, fonts, name=True),)
+    padding = _padding(rect, fonts)
+    words = item.title if padding < PADDING else _with_number(item)
+    words = cut(words, fonts.name_metrics, rect.width() - BAR - 2 * padding)
+    return (_line(words, rect, 0, fonts, name=True),)
+
+
+def _padding(rect: QRectF, fonts: Fonts) -> float:
+    """Room beside the words: less where few letters fit."""
+    return PADDING if rect.width() > fonts.name_metrics.averageCharWidth() * NARROW else PADDING / 2
 
 
 def _with_number(item: Item) -> str:
@@ -150,7 +165,7 @@ def _with_number(item: Item) -> str:
 
 
 def _line(words: str, rect: QRectF, row: int, fonts: Fonts, *, name: bool) -> BlockLine:
-    at = QPointF(rect.left() + BAR + PADDING, rect.top() + 1.5 + row * fonts.line)
+    at = QPointF(rect.left() + BAR + _padding(rect, fonts), rect.top() + 1.5 + row * fonts.line)
     return BlockLine(at=at, text=_static(words), words=words, name=name)
 
 
@@ -179,20 +194,16 @@ def cut(words: str, metrics: QFontMetricsF, width: float) -> str:
 def wrapped(words: str, metrics: QFontMetricsF, width: float, most: int) -> list[str]:
     """`words` over at most `most` lines, the last one with dots when there is more.
 
-    Lines break at spaces and hyphens; a word that is wider than a line is broken where lines are short, and
-    cut off where they are not.
+    Lines break at spaces and hyphens; a word that is wider than a line is broken.
     """
     lines: list[str] = []
     left = _breakable(words)
     while left and len(lines) < most - 1:
         line = left.pop(0)
-        too_wide = metrics.horizontalAdvance(line.rstrip()) > width
-        if too_wide and width > metrics.averageCharWidth() * BREAKING:
-            line = cut(line, metrics, width)
-        elif too_wide:
+        if metrics.horizontalAdvance(line.rstrip()) > width:
             fit = _letters(line, metrics, width)
-            line, rest = line[:fit], line[fit:]
-            left.insert(0, rest)
+            left.insert(0, line[fit:])
+            line = line[:fit] if line[fit - 1] == "-" else f"{line[:fit]}-"
         else:
             while left and metrics.horizontalAdvance((line + left[0]).rstrip()) <= width:
                 line += left.pop(0)
@@ -207,9 +218,12 @@ def _breakable(words: str) -> list[str]:
 
 
 def _letters(word: str, metrics: QFontMetricsF, width: float) -> int:
-    """Number of letters that fit, at least one."""
-    fits = (n for n in range(len(word) - 1, 1, -1) if metrics.horizontalAdvance(word[:n]) <= width)
-    return next(fits, 1)
+    """Number of letters that fit with a hyphen, at least one; whole syllables where any do."""
+    most = max(len(word.rstrip()) - LEAST_LEFT, 1)
+    fits = (n for n in range(most, 1, -1) if metrics.horizontalAdvance(f"{word[:n]}-") <= width)
+    fit = next(fits, 1)
+    begins = (found.start() for found in _SYLLABLE.finditer(word))
+    return max((begin for begin in begins if 1 < begin <= fit), default=fit)
 
 
 def brief(item: Item) -> str:

@@ -20,6 +20,7 @@ SNAP = 15  # minutes
 GAP = 3.0  # px between blocks
 EDGE = 4.0  # px at both sides of a column
 MOST_UNTIMED = 4
+QUIET_DAY = (9 * 60, 18 * 60)  # minutes: what is in sight of a week in which little happens
 
 
 class Week(Struct, frozen=True, kw_only=True):
@@ -175,6 +176,20 @@ def strip_height(week: Week, fonts: Fonts) -> float:
     return min(most, MOST_UNTIMED) * (fonts.line + 6) + 6 if most else 0.0
 
 
-def earliest(week_pieces: Sequence[Piece]) -> int:
-    """The first minute of the day at which something begins, apart from what goes on from the day before."""
-    return min((piece.begin for piece in week_pieces if not piece.continued), default=DAY_MINUTES)
+def day_in_sight(week_pieces: Sequence[Piece]) -> tuple[int, int]:
+    """From which minute to which something takes place this week, apart from what goes on from the day before."""
+    own = [piece for piece in week_pieces if not piece.continued]
+    begin = min((piece.begin for piece in own), default=DAY_MINUTES) - SNAP
+    end = max((piece.end for piece in own), default=0) + SNAP
+    return max(min(begin, QUIET_DAY[0]), 0), min(max(end, QUIET_DAY[1]), DAY_MINUTES)
+
+
+def over_its_day(block: WeekBlock, grid: Grid, fonts: Fonts) -> WeekBlock | None:
+    """The block as broad as its day and high enough for its name; None when it shares its time with nothing."""
+    width = grid.day_width - 2 * EDGE - GAP
+    if block.piece.item.begin is None or block.rect.width() >= width - 1:
+        return None
+    height = max(block.rect.height(), 3 * fonts.line + 4)
+    top = min(block.rect.top(), grid.y(DAY_MINUTES) - height)
+    rect = QRectF(QRectF(grid.left(block.piece.day) + EDGE, top, width, height).toRect())
+    return WeekBlock(piece=block.piece, rect=rect, lines=block_lines(block.item, rect, fonts))

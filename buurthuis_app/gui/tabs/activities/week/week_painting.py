@@ -184,6 +184,17 @@ class WeekPainter:
         top = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft
         painter.drawText(inside, top | Qt.TextFlag.TextWordWrap, f"{words}\n{item.title}")
 
+    def edge_sign(self, rect: QRectF, words: str) -> None:
+        """What there is beyond the edge, on a pill."""
+        painter, palette = self._painter, self._palette
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        painter.setBrush(QColor(palette.surface))
+        painter.setPen(QPen(QColor(palette.accent), 1))
+        painter.drawRoundedRect(rect, rect.height() / 2, rect.height() / 2)
+        painter.setFont(self._fonts.small)
+        words = cut(words, self._fonts.small_metrics, rect.width() - 8)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, words)
+
     def heads(self, height: float) -> None:
         """The names of the days; today's in the accent colour on a pill, a closed day with its reason."""
         painter, grid, palette, fonts = self._painter, self._grid, self._palette, self._fonts

@@ -15,13 +15,16 @@ from buurthuis_app.gui.tabs.activities.week.a11y_list import Companion
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item
 from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, SLOT, Stop, Stops, nearest
+from buurthuis_app.gui.tabs.activities.week.out_of_sight import EdgeSign, edge_signs
+from buurthuis_app.gui.tabs.activities.week.paint_batches import layers
 from buurthuis_app.gui.tabs.activities.week.week_dragging import Dragging
 from buurthuis_app.gui.tabs.activities.week.week_keys import WeekKeys
 from buurthuis_app.gui.tabs.activities.week.week_layout import (
     Grid,
     Week,
     WeekBlock,
-    earliest,
+    day_in_sight,
+    over_its_day,
     pieces,
 )
 from buurthuis_app.gui.tabs.activities.week.week_painting import WeekPainter, slot_words
@@ -29,8 +32,8 @@ from buurthuis_app.gui.tabs.activities.week.week_sheet import WeekSheet
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _, clock, day_and_month
 
-LOWEST_HOUR = 40  # px at the usual type size
-BREAKFAST = 8 * 60
+ROOM_FOR_TIME = 0.3  # of an hour, above the first line
+LOWEST_HOUR = 28  # px at the usual type size
 MORNING = 10 * 60
 NARROWEST_DAY = 76
 
@@ -52,6 +55,7 @@ class WeekView(QAbstractScrollArea):
         self.moving: Move | None = None
         self._scrolled = False
         self._hovered: Stop | None = None
+        self._pointed: WeekBlock | None = None
         self._wanted: UUID | None = None
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -68,7 +72,8 @@ class WeekView(QAbstractScrollArea):
     def show_week(self, week: Week) -> None:
         """Show this week; the cursor stays on what it was on."""
         item, stop = self.item, self.stop
-        self.week, self.moving, self._hovered = week, None, None
+        self._scrolled = self._scrolled and week.monday == self.week.monday
+        self.week, self.moving, self._hovered, self._pointed = week, None, None, None
         self.dragging.stop()
         self._forget()
         occurrence_id = self._wanted or (item.id if item else None)
@@ -153,7 +158,9 @@ class WeekView(QAbstractScrollArea):
         """The week laid out at this size of the window."""
         room = self.viewport()
         lowest = scaled(LOWEST_HOUR, theme().percent)
-        return WeekSheet(self.week, room.width(), room.height(), lowest=lowest)
+        first, last = day_in_sight(pieces(self.week))
+        hours = (last - first) / 60 + ROOM_FOR_TIME
+        return WeekSheet(self.week, room.width(), room.height(), lowest=lowest, hours=hours)
 
     @property
     def grid(self) -> Grid:
@@ -195,8 +202,11 @@ class WeekView(QAbstractScrollArea):
             chosen=self.item,
             moved=self.moving.item if self.moving else None,
             below=self._paint_slots,
-            above=self._paint_ghost,
+            above=self._paint_above,
         )
+        paint = WeekPainter(QPainter(self.viewport()), self.grid, self.sheet.fonts, self.week)
+        for sign in self.edge_signs:
+            paint.edge_sign(sign.rect, sign.words)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -216,12 +226,18 @@ class WeekView(QAbstractScrollArea):
     @override
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._hovered = None
-        self.dragging.press(event)
+        at = event.position()
+        sign = next((sign for sign in self.edge_signs if sign.rect.contains(at)), None)
+        if sign is not None:
+            self.ensure_seen(sign.begin, sign.end)
+        else:
+            self.dragging.press(event)
 
     @override
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if not self.dragging.move(event):
             self._hovered = self.slot_at(event.position())
+            self._pointed = self.block_at(event.position())
             self.viewport().update()
 
     @override
@@ -243,7 +259,7 @@ class WeekView(QAbstractScrollArea):
             QToolTip.showText(self.viewport().mapToGlobal(where), words, self.viewport())
             return True
         if event.type() == QEvent.Type.Leave:
-            self._hovered = None
+            self._hovered = self._pointed = None
             self.viewport().update()
         return super().viewportEvent(event)
 
@@ -258,6 +274,26 @@ class WeekView(QAbstractScrollArea):
         if self.dragging.new is not None:
             day, begin, end = self.dragging.new
             paint.slot(self.grid.area(day, begin, end), self.dragging.new_words, focus=True)
+
+    @property
+    def edge_signs(self) -> list[EdgeSign]:
+        """What begins above or below what is in sight."""
+        return edge_signs(self.sheet, self.verticalScrollBar().value())
+
+    @property
+    def widened(self) -> WeekBlock | None:
+        """What the mouse or else the keyboard is on, as broad as its day where it shares its time."""
+        block = self._pointed
+        if block is None and self.hasFocus():
+            own = (block for block in self.sheet.blocks if block.item == self.item)
+            block = next(own, None)
+        return over_its_day(block, self.grid, self.sheet.fonts) if block else None
+
+    def _paint_above(self, paint: WeekPainter) -> None:
+        widened = self.widened
+        if widened is not None and self.moving is None:
+            paint.blocks(layers([widened]), [widened.rect])
+        self._paint_ghost(paint)
 
     def _paint_ghost(self, paint: WeekPainter) -> None:
         move = self.moving
@@ -297,7 +333,8 @@ class WeekView(QAbstractScrollArea):
         bar.setSingleStep(int(self.grid.hour / 2))
         bar.setRange(0, max(int(self.grid.y(DAY_MINUTES) - self.sheet.body) + 1, 0))
         if not self._scrolled and self.isVisible():
-            first = min(earliest(pieces(self.week)) - SLOT, BREAKFAST)
-            bar.setValue(int(self.grid.y(max(first, 0)) - self.sheet.fonts.line))
+            bar.setValue(
+                int(self.grid.y(day_in_sight(pieces(self.week))[0]) - self.sheet.fonts.line / 2)
+            )
             self._scrolled = bool(self.week.items)
         self.viewport().update()

@@ -53,12 +53,14 @@ def _card(candidate: ShiftCandidate) -> ListCard:
         wraps=True,
         small=True,
     )
+    phone = candidate.person.volunteer.phone if free else ""
+    number = (CardLine(words=phone, small=True),) if phone else ()
     return ListCard(
         title=name,
         ink=Ink.INK if free else Ink.QUIET,
         bold=free,
-        lines=(reason,),
-        spoken=f"{name}: {candidate.sentence}",
+        lines=(*number, reason),
+        spoken=", ".join(words for words in (f"{name}: {candidate.sentence}", phone) if words),
     )
 
 

@@ -12,7 +12,7 @@ from buurthuis_app.domain.rosters.board import Board, PersonOnShift, Swap
 from buurthuis_app.domain.rosters.shift import Shift
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.roster.actions import RosterActions
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.registry import CentreServices
@@ -37,6 +37,7 @@ class RosterDialogs(Page, QObject):
     ) -> None:
         super().__init__(window)
         self._house = house
+        self._shell = shell
         self._undo = shell.undo
         self._operations = shell.operations
         self._actions = actions
@@ -47,9 +48,20 @@ class RosterDialogs(Page, QObject):
         """Open the list of patterns."""
         from buurthuis_app.gui.tabs.volunteers.roster.patterns_dialog import PatternsDialog
 
-        self.open_dialog(
-            PatternsDialog(self._house, self._operations, self._undo, parent=self._window)
-        )
+        patterns = PatternsDialog(self._house, self._operations, self._undo, parent=self._window)
+        patterns.duties_missed.connect(partial(self._offer_duties, patterns.notice))
+        self.open_dialog(patterns)
+
+    def _offer_duties(self, notice: Notice) -> None:
+        """Without duties there is nothing to roster: say so, with the way to make them."""
+        from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import duties_window
+
+        def make() -> None:
+            notice.hide()
+            self.open_dialog(duties_window(self._house, self._shell, self._window))
+
+        remedy = Remedy(words=_("Taken maken…"), do=make)
+        notice.show_sentence(_("Er zijn nog geen taken."), Tone.CALM, remedy)
 
     def propose(self, first: dt.date, last: dt.date) -> None:
         """Fill what is open in these days."""
@@ -65,7 +77,7 @@ class RosterDialogs(Page, QObject):
         """A shift for one day, outside the patterns."""
         duties = [duty for duty in board.duties if not duty.archived]
         if not duties:
-            self.notice.show_sentence(_("Er zijn nog geen taken. Maak ze bij Mensen."))
+            self._offer_duties(self.notice)
             return
         self.open_form(board, self._house.shift_planning.blank_shift(duties[0].id, day), new=True)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from uuid import UUID
 
 from msgspec import Struct
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
@@ -11,7 +12,7 @@ from buurthuis_app.domain.activities import recurrence
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.rosters.shift import MOST_MINUTES, ShiftPattern
 from buurthuis_app.domain.volunteers.volunteer import Duty
-from buurthuis_app.errors import Invalid
+from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.forms.basic_fields import number_field
 from buurthuis_app.gui.forms.list_window import ListWindow, RecordAct, RecordKind, removing
 from buurthuis_app.gui.operations.operations import Operations
@@ -42,10 +43,15 @@ class _PatternLine(Struct, frozen=True, kw_only=True):
         return PatternDraft(pattern=pattern, needed=needed)
 
 
+class _NoDuties(Invalid):
+    """There is nothing that people could be needed for."""
+
+
 class PatternsDialog(ListWindow):
     """All patterns, and below them the time between two shifts of somebody."""
 
     topic = "rooster#eerst-wanneer-zijn-er-mensen-nodig"
+    duties_missed = Signal()  # a pattern is wanted, and there is no duty to make it for
 
     def __init__(
         self,
@@ -149,14 +155,19 @@ class PatternsDialog(ListWindow):
         house = self._house
         usable = tuple(duty for duty in house.volunteers.duties() if not duty.archived)
         if not usable:
-            raise Invalid(
-                _("Er zijn nog geen taken. Maak ze bij Mensen: bar, gastvrouw, sleutel …")
-            )
+            raise _NoDuties(_("Er zijn nog geen taken."))
         return _PatternLine(
             pattern=house.shift_planning.blank_pattern(usable[0].id),
             duties=usable,
             activities=self._going_on(row.activity for row in house.plan.activities()),
         )
+
+    @override
+    def refuse(self, error: AppError) -> None:
+        if isinstance(error, _NoDuties):
+            self.duties_missed.emit()
+        else:
+            super().refuse(error)
 
     def _going_on(self, activities: Iterable[Activity]) -> tuple[Activity, ...]:
         today = self._house.clock.today()

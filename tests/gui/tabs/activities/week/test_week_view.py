@@ -331,3 +331,43 @@ def test_on_paper_there_is_no_line_of_this_moment(tab: ActivitiesTab, shell: She
     danger = QColor(LIGHT.danger)
     assert isinstance(found, list)
     assert (danger.red(), danger.green(), danger.blue()) not in {colour for _times, colour in found}
+
+
+def test_a_whole_day_is_in_sight_and_what_is_not_is_one_click_away(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, market: Activity
+) -> None:
+    late = replace(market, title="Filmavond", starts=dt.time(20), ends=dt.time(22, 30))
+    house.planning.keep(replace(late, id=new_id()), new=True)
+    again(tab, shell)
+    assert not tab.week.edge_signs
+
+    tab.resize(tab.width(), 320)
+    (sign,) = tab.week.edge_signs
+    assert sign.words == "↓ 1 later"
+    left = Qt.MouseButton.LeftButton
+    QTest.mouseClick(tab.week.viewport(), left, pos=sign.rect.center().toPoint())
+    assert [sign.words for sign in tab.week.edge_signs] == ["↑ 1 eerder"]
+    assert tab.week.item is None or tab.week.item.title != "Filmavond"  # a look, not a choice
+
+
+def test_what_shares_its_time_is_as_broad_as_its_day_under_the_mouse_and_the_cursor(
+    tab: ActivitiesTab, shell: Shell, house: CentreServices, market: Activity
+) -> None:
+    house.planning.keep(replace(market, id=new_id(), title="Naaicafé"), new=True)
+    again(tab, shell)
+    before = tab.week.widened
+    assert before is None
+    QTest.mouseMove(tab.week.viewport(), middle(tab, "Naaicafé"))
+    broad = tab.week.widened
+    assert broad is not None
+    assert broad.item.title == "Naaicafé"
+    assert broad.rect.width() > tab.week.grid.day_width * 0.8
+    assert broad.lines[0].words == "Naaicafé"
+
+    QTest.mouseMove(tab.week.viewport(), QPoint(5, 5))
+    tab.activateWindow()
+    tab.week.setFocus()
+    tab.week.choose(found(tab, "Ruilmarkt").id)
+    broad = tab.week.widened
+    assert broad is not None
+    assert broad.item.title == "Ruilmarkt"

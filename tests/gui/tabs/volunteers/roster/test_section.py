@@ -13,6 +13,7 @@ from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
 from buurthuis_app.gui.forms.basic_fields import choose_value
+from buurthuis_app.gui.forms.list_window import ListWindow
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -25,6 +26,7 @@ from buurthuis_app.gui.tabs.volunteers.roster.section import RosterSection
 from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
 from buurthuis_app.gui.tabs.volunteers.roster.swap_dialog import SwapDialog
 from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
+from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
 from tests.gui.forms.pressing import press
@@ -95,6 +97,26 @@ def test_the_first_open_place_is_chosen_with_who_can_best_first(section: RosterS
     assert names == ["Piet Kok", "Ria Smit", "Ans Bos", "Bob Vis"]
     assert section.header.open.text() == "6 open"
     assert section.header.open.accessibleName() == "6 plaatsen open"
+
+
+def test_the_phone_stands_beside_who_can_and_not_beside_who_cannot(
+    section: RosterSection, house: CentreServices, operations: Operations
+) -> None:
+    with house.database.begin() as work:
+        people = work.store(Volunteer)
+        for person in people.find():
+            people.replace(replace(person, phone="06 12345678"))
+    section.refresh()
+    operations.wait()
+    shown = section.panel.list.model()
+    spoken = [
+        shown.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+        for row in range(shown.rowCount())
+    ]
+    able = [candidate.free for candidate in section.panel.list.records()]
+    assert any(able)
+    assert not all(able)
+    assert ["06 12345678" in words for words in spoken] == able
 
 
 def test_enter_goes_to_the_list_and_enter_there_puts_somebody_on(
@@ -368,6 +390,11 @@ def test_an_empty_roster_explains_itself(
     press(made.dialogs.dialog, "Erbij…")
     operations.wait()
     assert "nog geen taken" in made.dialogs.dialog.notice.sentence
+    press(made.dialogs.dialog, "Taken maken…")
+    operations.wait()
+    duties = made.dialogs.dialog
+    assert isinstance(duties, ListWindow)
+    assert duties.windowTitle() == "Taken"
 
 
 @pytest.mark.usefixtures("people")
