@@ -1,6 +1,7 @@
 """Repairs: what must be known of one, and no more than a first name."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ LAMP = Repair(id=new_id(), centre_id=new_id(), date=TODAY, thing="Lamp", owner="
     ],
 )
 def test_a_repair_has_a_thing_a_past_day_and_a_first_name_only(
-    changes: dict[str, object], fields: list[str]
+    changes: dict[str, Any], fields: list[str]
 ) -> None:
     assert [fault.field for fault in problems_of_repair(replace(LAMP, **changes), TODAY)] == fields
 

@@ -1,5 +1,7 @@
 """Things that are lent: what must be known of one."""
 
+from typing import Any
+
 import pytest
 
 from buurthuis_app.domain.lending.thing import Thing, ThingState, problems_of_thing, state_names
@@ -19,7 +21,7 @@ TENT = Thing(id=new_id(), centre_id=new_id(), name="Partytent", deposit=2500)
     ],
 )
 def test_a_thing_has_a_name_and_a_likely_deposit(
-    changes: dict[str, object], fields: list[str]
+    changes: dict[str, Any], fields: list[str]
 ) -> None:
     assert [fault.field for fault in problems_of_thing(replace(TENT, **changes))] == fields
 
