@@ -6,6 +6,7 @@ from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Heading, Row, Sheet
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.overviews import links
 
 
 def lending(overview: Overview) -> tuple[Block, ...]:
@@ -15,12 +16,18 @@ def lending(overview: Overview) -> tuple[Block, ...]:
     if LendingYear() == now == former:
         return ()
     lines = (
-        (_("keren uitgeleend"), cells.count(now.lent), cells.count(former.lent)),
-        (_("aangeboden voor reparatie"), cells.count(now.brought), cells.count(former.brought)),
-        (_("gerepareerd"), cells.count(now.repaired), cells.count(former.repaired)),
-        (_("met advies naar huis"), cells.count(now.advice), cells.count(former.advice)),
-        (_("niet te maken"), cells.count(now.not_possible), cells.count(former.not_possible)),
-        (_("aandeel gerepareerd"), cells.share(now.share), cells.share(former.share)),
+        _line(_("keren uitgeleend"), now.lent, former.lent),
+        _line(_("aangeboden voor reparatie"), now.brought, former.brought),
+        _line(_("gerepareerd"), now.repaired, former.repaired),
+        _line(_("met advies naar huis"), now.advice, former.advice),
+        _line(_("niet te maken"), now.not_possible, former.not_possible),
+        Row(
+            cells=(
+                cells.words(_("aandeel gerepareerd")),
+                cells.share(now.share, links.LENDING),
+                cells.share(former.share, links.LENDING),
+            )
+        ),
     )
     table = Sheet(
         title=_("Uitleen en reparatie"),
@@ -29,7 +36,7 @@ def lending(overview: Overview) -> tuple[Block, ...]:
             Heading(title=overview.name, number=True, share=2),
             Heading(title=overview.former_name, number=True, share=2),
         ),
-        rows=tuple(Row(cells=(cells.words(name), *numbers)) for name, *numbers in lines),
+        rows=lines,
         terms=lending_definitions(),
     )
     return (table, *_by_kind(now))
@@ -47,15 +54,11 @@ def _by_kind(year: LendingYear) -> tuple[Sheet, ...]:
                 Heading(title=_("aangeboden"), number=True, share=2),
                 Heading(title=_("gerepareerd"), number=True, share=2),
             ),
-            rows=tuple(
-                Row(
-                    cells=(
-                        cells.words(names[each.kind]),
-                        cells.count(each.brought),
-                        cells.count(each.repaired),
-                    )
-                )
-                for each in year.kinds
-            ),
+            rows=tuple(_line(names[each.kind], each.brought, each.repaired) for each in year.kinds),
         ),
     )
+
+
+def _line(name: str, *numbers: int) -> Row:
+    """A row of plain numbers, each leading to the window they are kept in."""
+    return Row(cells=(cells.words(name), *(cells.count(each, links.LENDING) for each in numbers)))
