@@ -22,6 +22,7 @@ from buurthuis_app.i18n import _
 class EndingDialog(QDialog):
     """A date and what ending means."""
 
+    topic = "activiteiten#de-gekozen-activiteit"
     chosen = Signal(object)  # the last day
 
     def __init__(

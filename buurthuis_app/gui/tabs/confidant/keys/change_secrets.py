@@ -31,6 +31,7 @@ class PassphraseDialog(QDialog):
     `renewal_wanted` when somebody may know the former one: another passphrase for the same key would not help.
     """
 
+    topic = "vertrouwenspersoon-register#sleutel"
     renewal_wanted = Signal()
 
     def __init__(
@@ -81,7 +82,7 @@ class PassphraseDialog(QDialog):
 
     def _refused(self, error: AppError) -> None:
         self._set_busy(busy=False)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _set_busy(self, *, busy: bool) -> None:
         for made in (self.save, self.back, self.known):
@@ -124,6 +125,7 @@ class PassphraseDialog(QDialog):
 class NewRecoveryKeyDialog(QDialog):
     """Shows it, and asks it back. Until then the former one counts. `renewal_wanted` when that one may be known."""
 
+    topic = "vertrouwenspersoon-register#sleutel"
     renewal_wanted = Signal()
 
     def __init__(
@@ -179,7 +181,7 @@ class NewRecoveryKeyDialog(QDialog):
         self.renewal_wanted.emit()
 
     def _refused(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _forget(self) -> None:
         self.paper.forget()

@@ -28,6 +28,7 @@ class UnlockDialog(QDialog):
     `given_up` when both secrets are lost and it was thrown away.
     """
 
+    topic = "vertrouwenspersoon-register#openen-en-op-slot-doen"
     opened = Signal(object)  # UnlockedRegister
     given_up = Signal()
 
@@ -110,7 +111,7 @@ class UnlockDialog(QDialog):
 
     def _refused(self, error: AppError) -> None:
         self._set_busy(busy=False)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
         self.secret.line.setFocus()
 
     def _set_busy(self, *, busy: bool) -> None:

@@ -14,6 +14,8 @@ from buurthuis_app.i18n import _
 class ReleaseDialog(QDialog):
     """Accepted when the figures may be released."""
 
+    topic = "vertrouwenspersoon-register#jaarcijfers"
+
     def __init__(self, year: int, *, parent: QWidget) -> None:
         super().__init__(parent)
         heading = _("Cijfers van {year} vrijgeven?").format(year=year)
