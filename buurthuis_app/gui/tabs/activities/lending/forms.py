@@ -21,6 +21,8 @@ from buurthuis_app.i18n import _
 class ThingForm(FormDialog[Thing]):
     """Something that can be borrowed."""
 
+    topic = "uitleen#spullen"
+
     def __init__(self, save: Save[Thing], *, new: bool, **where: Unpack[Where]) -> None:
         super().__init__(
             _("Nieuw om uit te lenen") if new else _("Wijzigen wat u uitleent"),
@@ -38,6 +40,8 @@ class ThingForm(FormDialog[Thing]):
 
 class LoanForm(FormDialog[Loan]):
     """Who has a thing, or waits for it."""
+
+    topic = "uitleen#uitlenen"
 
     def __init__(
         self,
@@ -77,6 +81,8 @@ class LoanForm(FormDialog[Loan]):
 
 class RepairForm(FormDialog[Repair]):
     """What was brought, and what came of it."""
+
+    topic = "uitleen#reparaties"
 
     def __init__(
         self, save: Save[Repair], *, today: dt.date, new: bool, **where: Unpack[Where]

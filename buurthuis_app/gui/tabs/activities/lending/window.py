@@ -41,6 +41,7 @@ def lending_window(
         operations,
         undo,
         size=_SIZE,
+        topic="uitleen",
         parent=parent,
     )
 
