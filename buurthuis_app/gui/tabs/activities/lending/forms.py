@@ -53,7 +53,9 @@ class LoanForm(FormDialog[Loan]):
         **where: Unpack[Where],
     ) -> None:
         offered = [
-            (thing.id, thing.name) for thing in things if thing.state is not ThingState.RETIRED
+            (thing.id, thing.name)
+            for thing in things
+            if not new or thing.state is not ThingState.RETIRED
         ]
         super().__init__(
             _("Uitlenen") if new else _("Uitlening"),
