@@ -14,6 +14,7 @@ from buurthuis_app.demo.steps import (
     indicators,
     initiatives,
     joint,
+    lending,
     overviews,
     participants,
     promises,
@@ -83,6 +84,7 @@ def fill(
         initiatives.keep(work, initiatives.build(house, timeline, plan), plan)
         report(7, _STEPS)
         promises.keep(work, promises.build(house, timeline))
+        lending.keep(work, lending.build(house, timeline))
         areas.keep(work, areas.build(house))
         report(8, _STEPS)
         polled = surveys.build(house, timeline)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.joint import *
+    from buurthuis_app.persistence.tables.lending import *
     from buurthuis_app.persistence.tables.overviews import *
     from buurthuis_app.persistence.tables.packets import *
     from buurthuis_app.persistence.tables.papers import *
@@ -60,6 +61,7 @@ AREAS = (
     "erasures",
     "packets",
     "joint",
+    "lending",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

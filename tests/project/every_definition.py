@@ -7,6 +7,7 @@ from buurthuis_app.domain.figures import breakdown, figures
 from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.indicators import measures
 from buurthuis_app.domain.initiatives import figures as initiatives
+from buurthuis_app.domain.lending.figures import lending_definitions
 from buurthuis_app.domain.participants.figures import participant_definitions
 from buurthuis_app.domain.promises import figures as promises
 from buurthuis_app.domain.volunteers.figures import volunteer_definitions
@@ -35,6 +36,7 @@ def every_definition() -> tuple[DefinitionGroup, ...]:
         ),
         DefinitionGroup(title="Deelnemers", definitions=participant_definitions()),
         DefinitionGroup(title="Vrijwilligers", definitions=volunteer_definitions()),
+        DefinitionGroup(title="Uitleen en reparatie", definitions=lending_definitions()),
         DefinitionGroup(title="Bewonersinitiatieven", definitions=initiatives.definitions()),
         DefinitionGroup(title="Beloften", definitions=promises.definitions()),
         DefinitionGroup(

@@ -24,6 +24,8 @@ from buurthuis_app.domain.counts.count import Count, TallyKind
 from buurthuis_app.domain.indicators.indicator import Indicator, MeasureKind
 from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment, Split
 from buurthuis_app.domain.initiatives.initiative import PATHS, Initiative, Scale
+from buurthuis_app.domain.lending.loan import Loan
+from buurthuis_app.domain.lending.repair import RepairKind, RepairResult
 from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.ids import new_id
@@ -353,6 +355,31 @@ def reorder_options(years: Years, n: int, m: int) -> Done[Any]:
     return years.house.surveys.keep(replace(asked, questions=tuple(questions)), new=False)
 
 
+def lend(years: Years, n: int, m: int) -> Done[Any]:
+    lending = years.house.lending
+    thing = replace(lending.blank_thing(), name=f"Tent {n}")
+    lending.keep_thing(thing, new=True)
+    out = None if m % 4 == 0 else years.clock.today() - n * 10 * DAY
+    loan = replace(lending.blank_loan(), thing_id=thing.id, name="Ali", out_on=out)
+    return lending.keep_loan(loan, new=True)
+
+
+def bring_back(years: Years, n: int, _m: int) -> Done[Any]:
+    return years.house.lending.bring_back(years.pick(Loan, n))
+
+
+def mend(years: Years, n: int, m: int) -> Done[Any]:
+    lending = years.house.lending
+    brought = replace(
+        lending.blank_repair(),
+        date=years.clock.today() - n * 10 * DAY,
+        thing="Lamp",
+        kind=list(RepairKind)[n % len(RepairKind)],
+        result=list(RepairResult)[m % len(RepairResult)],
+    )
+    return lending.keep_repair(brought, new=True)
+
+
 def open_hours(years: Years, n: int, m: int) -> Done[Any]:
     changed = replace(
         years.pick(Centre, 0),
@@ -465,6 +492,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     *(plan, count, count, count, count, uncount, sign_up, sign_up, tick, tick, tell, note_hours),
     *(begin_initiative, step, set_budget, grant, pay, promise, measure, answer, answer),
     *(tap, tap, tap, welcome, change_participant, merge_participants, erase_participant),
+    *(lend, bring_back, mend, mend),
     *(reorder_options, open_hours, other_hours, close, archive, aim, vacancy, fill_vacancy),
     lambda years, n, m: years.house.counting.estimate(years.recent(n).id, estimated=m % 3 > 0),
     lambda years, n, _m: years.house.counting.cancel(years.occurrence(n).id, "ziek"),

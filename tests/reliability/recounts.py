@@ -24,6 +24,7 @@ Pairs = Iterator[tuple[Any, Any]]
 
 
 PARTICIPANTS = "Deelnemers"
+LENDING = "Uitleen en reparatie"
 FIGURES, SPLIT, PEOPLE, MONEY, PROMISES, MEASURED = (
     "Activiteiten en bezoeken",
     "Uitgesplitst",

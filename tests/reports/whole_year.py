@@ -25,6 +25,8 @@ from buurthuis_app.domain.indicators.results import (
 )
 from buurthuis_app.domain.initiatives.figures import InitiativeRow, InitiativeYear, Money
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
+from buurthuis_app.domain.lending.figures import LendingYear, RepairedOfKind
+from buurthuis_app.domain.lending.repair import RepairKind
 from buurthuis_app.domain.overviews.aims import Aim, Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
@@ -56,6 +58,16 @@ from tests.reports.examples import a_rich_overview
 YEAR = 2025
 CENTRE, KEY = UUID(int=1), UUID(int=2)
 SOME = Figures(planned=10, held=9, cancelled=1, counted=8, visits=96)
+LENDING = LendingYear(
+    lent=24,
+    brought=40,
+    repaired=26,
+    advice=8,
+    kinds=(
+        RepairedOfKind(kind=RepairKind.ELECTRIC, brought=25, repaired=14),
+        RepairedOfKind(kind=RepairKind.TEXTILE, brought=15, repaired=12),
+    ),
+)
 LESS = Figures(planned=10, held=9, counted=9, visits=80)
 
 
@@ -87,6 +99,8 @@ def whole(word: str) -> Overview:
         house=_house(word),
         participants=_participants(84, new=21),
         participants_former=_participants(70, new=None),
+        lending=LENDING,
+        lending_former=replace(LENDING, lent=19),
         tenants=Tenants(now=3, won=1, lost=2, structural=2, square_metres=110, unmeasured=1),
         meetings=(
             Meeting(

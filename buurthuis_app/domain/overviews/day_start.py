@@ -30,6 +30,7 @@ class Chore(Enum):
     CERTIFICATES = "certificates"
     KEYS = "keys"
     BIRTHDAYS = "birthdays"
+    LATE_LOANS = "late_loans"
     ACCOUNTS = "accounts"
     ADOPTION = "adoption"
     SECOND_PLACE = "second_place"
@@ -50,6 +51,8 @@ class DayStartFacts(Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...] = ()
     volunteers: tuple[Volunteer, ...] = ()
     duties: tuple[Duty, ...] = ()
+    late: tuple[str, ...] = ()
+    """Things that were lent and should have been back, by name."""
     accounts: tuple[DueAccount, ...] = ()
     not_adopted: Period | None = None
     """The year before, when things were counted in it and its overview was not adopted."""
@@ -87,6 +90,7 @@ def waiting(facts: DayStartFacts) -> tuple[Waiting, ...]:
         Waiting(chore=Chore.CERTIFICATES, sentence=_certificates(here, today)),
         Waiting(chore=Chore.KEYS, sentence=_keys(facts.volunteers, today)),
         Waiting(chore=Chore.BIRTHDAYS, sentence=_birthdays(here, today)),
+        Waiting(chore=Chore.LATE_LOANS, sentence=_late(facts.late)),
         Waiting(
             chore=Chore.ACCOUNTS,
             sentence=_accounts(facts.accounts),
@@ -186,6 +190,12 @@ def _birthdays(here: Sequence[Volunteer], today: dt.date) -> str:
         for day, name in near
     ]
     return _("Jarig: {names}.").format(names=_named(said)) if said else ""
+
+
+def _late(things: Sequence[str]) -> str:
+    return (
+        _("Uitgeleend en te laat terug: {things}.").format(things=_named(things)) if things else ""
+    )
 
 
 def _accounts(accounts: Sequence[DueAccount]) -> str:

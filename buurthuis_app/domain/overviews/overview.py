@@ -19,6 +19,7 @@ from buurthuis_app.domain.figures.figures import (
 )
 from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
+from buurthuis_app.domain.lending.figures import LendingYear
 from buurthuis_app.domain.overviews.aims import Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     BeyondVisits,
@@ -67,6 +68,9 @@ class Beside(Struct, frozen=True, kw_only=True):
     """Only in an overview of a year that has begun."""
     participants_former: ParticipantYear | None = None
     """Of the whole year before, also beside a year that still runs; None when nobody was kept then."""
+    lending: LendingYear | None = None
+    """Only in an overview of a year that has begun; `lending_former` of the same days a year earlier."""
+    lending_former: LendingYear | None = None
     indicators: tuple[IndicatorResult, ...] = ()
     promises: PromiseYear | None = None
     confidant: ReleasedFigures | None = None
@@ -208,6 +212,8 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
         extra["participants"] = beside.participants.as_json()
     if beside.participants_former is not None:
         extra["participants_a_year_earlier"] = beside.participants_former.as_json()
+    if beside.lending is not None:
+        extra["lending"] = beside.lending.as_json()
     if beside.tenants is not None:
         extra["tenants"] = beside.tenants.as_json()
     if beside.initiatives is not None:

@@ -36,6 +36,8 @@ class Retention(Enum):
     """Months after an initiative came into its state, unless money was granted and it still runs."""
     MONEY = "money"
     """Months after the day on which money was granted or paid."""
+    LENT = "lent"
+    """Months after a borrowed thing came back or something was mended; a year longer when it does not come back."""
     PROMISE = "promise"
     """Months after the last day on which a promise of the centre holds."""
     OPEN_ANSWER = "open_answer"

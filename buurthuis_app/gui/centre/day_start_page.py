@@ -59,6 +59,7 @@ class DayStartPage(QDialog):
             Chore.CERTIFICATES: _("Naar de vrijwilligers"),
             Chore.KEYS: _("Naar de vrijwilligers"),
             Chore.BIRTHDAYS: _("Naar de vrijwilligers"),
+            Chore.LATE_LOANS: _("Naar de uitleen"),
             Chore.ACCOUNTS: _("Naar het initiatief"),
             Chore.ADOPTION: _("Naar het overzicht"),
             Chore.SECOND_PLACE: _("Reservekopieën…"),
@@ -74,14 +75,12 @@ class DayStartPage(QDialog):
 
 def place_of(line: Waiting) -> Destination:
     """Where it is done."""
-    if line.chore is Chore.OPEN_PLACES:
-        return Destination(tab="volunteers", section="roster")
-    if line.chore is Chore.NOT_COUNTED:
-        return Destination(tab="today", day=line.day, record=line.record)
-    if line.chore is Chore.ACCOUNTS:
-        return Destination(tab="goals", section="initiatives", record=line.record)
-    if line.chore is Chore.ADOPTION:
-        return Destination(tab="overviews", period=line.period)
-    if line.chore is Chore.SECOND_PLACE:
-        return Destination(tab=BACKUPS)
-    return Destination(tab="volunteers", section="people")
+    places = {
+        Chore.OPEN_PLACES: Destination(tab="volunteers", section="roster"),
+        Chore.NOT_COUNTED: Destination(tab="today", day=line.day, record=line.record),
+        Chore.LATE_LOANS: Destination(tab="activities", section="lending"),
+        Chore.ACCOUNTS: Destination(tab="goals", section="initiatives", record=line.record),
+        Chore.ADOPTION: Destination(tab="overviews", period=line.period),
+        Chore.SECOND_PLACE: Destination(tab=BACKUPS),
+    }
+    return places.get(line.chore, Destination(tab="volunteers", section="people"))

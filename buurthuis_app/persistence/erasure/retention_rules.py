@@ -4,9 +4,10 @@ import datetime as dt
 from collections.abc import Callable
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, Table, and_, exists, false, or_, select
+from sqlalchemy import ColumnElement, Table, and_, exists, false, func, or_, select
 
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
+from buurthuis_app.domain.lending.loan import OUT_AT_MOST
 from buurthuis_app.domain.shared.personal_data import Retention
 from buurthuis_app.domain.shared.settings import PARTICIPANTS_KEPT, VOLUNTEERS_KEPT
 from buurthuis_app.domain.stories.story import Consent
@@ -129,6 +130,14 @@ def _long_ended(promise: Table, before: dt.date, _today: dt.date) -> ColumnEleme
     return promise.c.until < before
 
 
+def _long_back(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    if table is schema.repair:
+        return table.c.date < before
+    expected = func.coalesce(table.c.due_on, table.c.asked_on)
+    never = and_(table.c.returned_on.is_(None), expected < before - OUT_AT_MOST)
+    return or_(table.c.returned_on < before, never)
+
+
 def _survey_long_past(answer: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     past = (
         select(schema.survey_question.c.id)
@@ -177,6 +186,7 @@ RULES: dict[Retention, RetentionRule] = {
     # The term for accounts in article 52 of the general tax law (AWR): seven years.
     Retention.MONEY: RetentionRule(months=84, due=_long_paid),
     Retention.PROMISE: RetentionRule(months=12, due=_long_ended),
+    Retention.LENT: RetentionRule(months=1, due=_long_back),
     Retention.OPEN_ANSWER: RetentionRule(months=24, due=_survey_long_past),
     Retention.HALF_WRITTEN: RetentionRule(months=1, due=_half_written),
     Retention.CONFIDANT_LEFT: RetentionRule(months=1, due=_confidant_left),

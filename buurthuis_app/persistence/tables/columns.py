@@ -35,7 +35,7 @@ MAY_NAME = Personal(
 )
 """The mark of words that are not meant to be about a person, and that people write as they like."""
 
-PEOPLE = frozenset({"volunteer", "candidate", "sign_up", "confidant", "participant"})
+PEOPLE = frozenset({"volunteer", "candidate", "sign_up", "confidant", "participant", "loan"})
 """The tables with a row a person."""
 
 

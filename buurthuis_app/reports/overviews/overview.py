@@ -27,6 +27,7 @@ from buurthuis_app.reports.overviews import (
     goals,
     house_use,
     how_counted,
+    lending,
     participants,
     stories,
     summary,
@@ -144,6 +145,12 @@ PARTS: tuple[OverviewPart, ...] = (
     OverviewPart(key="house", title=lambda _overview: _("Het huis"), blocks=house_use.house),
     OverviewPart(
         key="volunteers", title=lambda _overview: _("Vrijwilligers"), blocks=volunteers.volunteers
+    ),
+    OverviewPart(
+        key="lending",
+        title=lambda _overview: _("Uitleen en reparatie"),
+        blocks=lending.lending,
+        only=_YEAR,
     ),
     OverviewPart(
         key="initiatives",

@@ -35,6 +35,7 @@ from buurthuis_app.domain.figures.figures import (
     total,
 )
 from buurthuis_app.domain.indicators.indicator import Indicator
+from buurthuis_app.domain.lending.figures import LendingYear
 from buurthuis_app.domain.overviews.aims import Aim, Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
@@ -208,8 +209,21 @@ class Gathering(Service):
             return extra
         if today >= period.first:
             now, former = self._participants(work, overview, today)
-            extra = replace(extra, participants=now, participants_former=former)
+            extra = replace(
+                extra,
+                participants=now,
+                participants_former=former,
+                lending=self._lending(work, period.as_far_as(today)),
+                lending_former=self._lending(work, before),
+            )
         return self._with_goals(work, extra, period, today)
+
+    def _lending(self, work: Work, days: Period) -> LendingYear:
+        from buurthuis_app.domain.lending.figures import year_of
+        from buurthuis_app.persistence.queries.lending import lending
+
+        span, centre_id = Span(first=days.first, last=days.last), self._centre_id
+        return year_of(lending.lent(work, centre_id, span), lending.repairs(work, centre_id, span))
 
     def _participants(
         self, work: Work, overview: Overview, today: dt.date

@@ -53,6 +53,11 @@ def kept_words() -> dict[str, tuple[str, str]]:
         "grant": (_("Waarom meer werd toegekend dan er was"), _("na de dag van toekennen")),
         "payment": (_("Waar betaald geld voor was"), _("na de dag van betalen")),
         "promise": (_("Wie op een belofte let"), _("na de laatste dag van de belofte")),
+        "loan": (
+            _("Wie iets leende"),
+            _("nadat het terug is; komt het niet terug, dan een jaar later"),
+        ),
+        "repair": (_("Van wie het te repareren ding was"), _("na die dag")),
         "confidant": (
             _("Wie vertrouwenspersoon was, en hoe zij te bereiken was"),
             _("na haar laatste dag"),

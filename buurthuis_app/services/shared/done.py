@@ -24,6 +24,7 @@ class Topic(Enum):
     KEEPING = "keeping"
     CONFIDANT = "confidant"
     GOALS = "goals"
+    LENDING = "lending"
     PACKETS = "packets"
     GUESTS = "guests"
 

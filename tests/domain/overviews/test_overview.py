@@ -15,6 +15,7 @@ from buurthuis_app.domain.indicators.results import (
     YearResult,
 )
 from buurthuis_app.domain.initiatives.figures import InitiativeYear, Money
+from buurthuis_app.domain.lending.figures import LendingYear
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.overviews.tenants import Tenants
 from buurthuis_app.domain.participants.figures import ParticipantYear
@@ -115,6 +116,7 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
         promises=PromiseYear(year=2025, rows=()),
         participants=ParticipantYear(),
         participants_former=ParticipantYear(),
+        lending=LendingYear(lent=2),
         tenants=Tenants(now=3, won=1, lost=0),
         confidant=ReleasedFigures(release=release, lines=()),
         confidant_former=ReleasedFigures(release=replace(release, year=2024), lines=()),
@@ -127,6 +129,7 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
     assert read["confidant"]["year"] == 2025
     assert read["confidant_a_year_earlier"]["year"] == 2024
     assert read["participants"] == read["participants_a_year_earlier"] == {"kept": False}
+    assert read["lending"]["lent"] == 2
     assert (read["tenants"]["now"], read["tenants"]["won"]) == (3, 1)
     assert [one["actual"] for one in read["indicators"]] == [6, None]
     assert beside.without_actual(2025) == ("Nieuw",)

@@ -48,6 +48,7 @@ from buurthuis_app.gui.tabs.activities.form.times_dialogs import (
     OneTime,
     TimeDialog,
 )
+from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
 from buurthuis_app.gui.tabs.activities.queries import choices
 from buurthuis_app.gui.tabs.confidant.public.behaviour_dialog import EntryDialog
 from buurthuis_app.gui.tabs.confidant.public.confidant_dialog import ConfidantDialog
@@ -268,6 +269,26 @@ def indicator_year_form(house: CentreServices, operations: Operations, parent: Q
 def promise_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     form = PromiseDialog(save, new=True, operations=operations, parent=parent)
     return edited(form, house.promises.blank())
+
+
+def thing_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = ThingForm(save, new=True, operations=operations, parent=parent)
+    return edited(form, house.lending.blank_thing())
+
+
+def loan_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    thing = replace(house.lending.blank_thing(), name="Partytent")
+    form = LoanForm(
+        (thing,), save, today=house.clock.today(), new=False, operations=operations, parent=parent
+    )
+    return edited(form, replace(house.lending.blank_loan(), thing_id=thing.id, name="Ali"))
+
+
+def repair_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = RepairForm(
+        save, today=house.clock.today(), new=True, operations=operations, parent=parent
+    )
+    return edited(form, house.lending.blank_repair())
 
 
 def measurement_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
@@ -496,6 +517,7 @@ FORMS: dict[str, Opening] = {
         ),
         *(story_form, sign_up_form, keep_longer_form, remark_form, extra_form, foreword_form),
         *(indicator_form, indicator_year_form, promise_form, measurement_form),
+        *(thing_form, loan_form, repair_form),
         *(initiative_form, step_form, grant_form, payment_form, budget_form, area_form),
         *(survey_form, wordings_form, confidant_form, help_line_form, behaviour_form, case_form),
         *(person_form, changed_person, absence_form, duty_form, term_form, hours_form),

@@ -28,6 +28,9 @@ from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
+from buurthuis_app.domain.lending.loan import Loan
+from buurthuis_app.domain.lending.repair import Repair
+from buurthuis_app.domain.lending.thing import Thing
 from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.overviews.section_order import Arrangement
 from buurthuis_app.domain.packets.paired_door import PairedDoor
@@ -232,6 +235,20 @@ class Scene(Struct, frozen=True):
     def noted(self) -> NotedHours:
         blank = self.house.hours.blank(self.person().volunteer.id)
         return self.house.hours.keep(replace(blank, minutes=60), new=True).value
+
+    def thing(self) -> Thing:
+        """Something that nobody borrowed yet."""
+        blank = replace(self.house.lending.blank_thing(), name="Beamer")
+        return self.house.lending.keep_thing(blank, new=True).value
+
+    def loan(self, *, waits: bool = False) -> Loan:
+        loan = replace(self.house.lending.blank_loan(), thing_id=self.thing().id, name="Ali")
+        loan = replace(loan, out_on=None, due_on=None) if waits else loan
+        return self.house.lending.keep_loan(loan, new=True).value
+
+    def repair(self) -> Repair:
+        blank = replace(self.house.lending.blank_repair(), thing="Radio")
+        return self.house.lending.keep_repair(blank, new=True).value
 
     def initiative(self, state: InitiativeState) -> Initiative:
         return self.first(Initiative, state=state)
@@ -661,6 +678,20 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         replace(s.first(Centre), name="De Spil"),
         s.house.presenting.read_logo(_photo(s)),
     ),
+    "Lending.keep_thing": lambda s: partial(
+        s.house.lending.keep_thing, replace(s.thing(), name="Statafel"), new=False
+    ),
+    "Lending.remove_thing": lambda s: partial(s.house.lending.remove_thing, s.thing()),
+    "Lending.keep_loan": lambda s: partial(
+        s.house.lending.keep_loan, replace(s.loan(), name="Bo"), new=False
+    ),
+    "Lending.hand_out": lambda s: partial(s.house.lending.hand_out, s.loan(waits=True)),
+    "Lending.bring_back": lambda s: partial(s.house.lending.bring_back, s.loan()),
+    "Lending.remove_loan": lambda s: partial(s.house.lending.remove_loan, s.loan()),
+    "Lending.keep_repair": lambda s: partial(
+        s.house.lending.keep_repair, replace(s.repair(), thing="Lamp"), new=False
+    ),
+    "Lending.remove_repair": lambda s: partial(s.house.lending.remove_repair, s.repair()),
     "Promises.keep": lambda s: partial(
         s.house.promises.keep, replace(s.first(Promise), sentence="Anders."), new=False
     ),

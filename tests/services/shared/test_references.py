@@ -20,6 +20,7 @@ from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import Weekly
 from buurthuis_app.domain.centre.centre import ActivityKind, Area, Room, TargetGroup, Theme
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.lending.thing import Thing
 from buurthuis_app.domain.participants.participant import Participant
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
@@ -114,6 +115,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "volunteer_together.other_id": _person(remove=GOES, erase=GOES),
     "volunteer_together.volunteer_id": _person(remove=GOES, erase=GOES),
     "known_visit.participant_id": {"merge": MOVES, "remove": BLOCKS, "erase": GOES},
+    "loan.thing_id": {"remove": BLOCKS},
     "room_part.room_id": {"remove": GOES, "join": BLOCKS},
     **{
         column: {"remove": BLOCKS, "join": MOVES}
@@ -156,6 +158,7 @@ class Scene(Struct, frozen=True, kw_only=True):
     person: Volunteer
     participant: Participant
     double: Participant
+    thing: Thing
 
     def target(self, table: str) -> UUID:
         """What a row for this table points to."""
@@ -166,6 +169,7 @@ class Scene(Struct, frozen=True, kw_only=True):
             "occurrence": self.occurrence.id,
             "volunteer": self.person.id,
             "participant": self.participant.id,
+            "thing": self.thing.id,
         }[table]
 
 
@@ -206,8 +210,10 @@ def scene(house: CentreServices) -> Scene:
     person = Volunteer(id=new_id(), centre_id=centre, name="Ria")
     participant = Participant(id=new_id(), centre_id=centre, name="Bo B.", noted_on=SUNDAY)
     double = replace(participant, id=new_id(), name="Bob B.")
+    thing = Thing(id=new_id(), centre_id=centre, name="Tent")
     with house.database.begin() as work:
         work.store(Participant).add(participant, double)
+        work.store(Thing).add(thing)
         for pair in items.values():
             work.store(type(pair[0])).add(*pair)
         work.store(Volunteer).add(person)
@@ -223,6 +229,7 @@ def scene(house: CentreServices) -> Scene:
         person=person,
         participant=participant,
         double=double,
+        thing=thing,
     )
 
 
@@ -309,6 +316,7 @@ ACTS: dict[str, dict[str, Callable[[Scene], Done[Any]]]] = {
         "remove": lambda scene: scene.house.participants.remove(scene.participant),
         "erase": lambda scene: erase_person(scene.house, scene.participant.id),
     },
+    "thing": {"remove": lambda scene: scene.house.lending.remove_thing(scene.thing)},
     **{
         table: {"remove": partial(_remove_item, table), "join": partial(_join, table)}
         for table in (

@@ -65,6 +65,7 @@ class ActivitiesDesk(Page, QObject):
         for words, do in (
             (_("Lijsten: zalen, soorten, gesloten dagen…"), self.show_lists),
             (_("Bezetting van de zalen…"), self.show_occupancy),
+            (_("Uitleen en reparatie…"), self.show_lending),
             (_("Alles naar een agenda (.ics)…"), self.export_all),
         ):
             menu.addAction(words, do)
@@ -313,6 +314,12 @@ class ActivitiesDesk(Page, QObject):
         from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
 
         self.open_dialog(OccupancyDialog(self._house, self._operations, span, parent=self._parent))
+
+    def show_lending(self) -> None:
+        """What is lent, to whom, and what was mended."""
+        from buurthuis_app.gui.tabs.activities.lending.window import lending_window
+
+        self.open_dialog(lending_window(self._house, self._operations, self._undo, self._parent))
 
     def _write_calendar(self, name: str, write: Callable[[Path], int]) -> None:
         from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name

@@ -51,8 +51,9 @@ def test_each_line_leads_somewhere() -> None:
     year = periods.year(2025)
     places = {chore: place_of(Waiting(chore=chore, sentence="", period=year)) for chore in Chore}
     assert places[Chore.OPEN_PLACES] == Destination(tab="volunteers", section="roster")
+    assert places[Chore.LATE_LOANS] == Destination(tab="activities", section="lending")
     assert places[Chore.ADOPTION] == Destination(tab="overviews", period=year)
     assert {place.tab for place in places.values()} == {
-        *("volunteers", "today", "goals", "overviews"),
+        *("volunteers", "today", "goals", "overviews", "activities"),
         BACKUPS,
     }

@@ -1,0 +1,81 @@
+"""Repairs: what was brought on a day to be mended, of which kind, and what came of it."""
+
+import datetime as dt
+from collections.abc import Iterator
+from enum import Enum
+from uuid import UUID
+
+from msgspec import Struct
+
+from buurthuis_app.domain.shared.problems import Problem, too_long
+from buurthuis_app.i18n import _
+
+_LONGEST = {"thing": 120, "owner": 60}
+
+
+class RepairKind(Enum):
+    """Kind of thing that was brought, as repair cafés count them."""
+
+    ELECTRIC = "electric"
+    TEXTILE = "textile"
+    BICYCLE = "bicycle"
+    FURNITURE = "furniture"
+    TOY = "toy"
+    OTHER = "other"
+
+
+class RepairResult(Enum):
+    """What came of it."""
+
+    REPAIRED = "repaired"
+    ADVICE = "advice"
+    NOT_POSSIBLE = "not_possible"
+
+
+class Repair(Struct, frozen=True, kw_only=True):
+    """One thing on the table of who repairs. `owner` is a first name and no more; it is erased in time."""
+
+    id: UUID
+    centre_id: UUID
+    date: dt.date
+    thing: str
+    owner: str = ""
+    kind: RepairKind = RepairKind.OTHER
+    result: RepairResult = RepairResult.REPAIRED
+    version: int = 1
+
+
+def kind_names() -> dict[RepairKind, str]:
+    """What people call each kind."""
+    return {
+        RepairKind.ELECTRIC: _("apparaten"),
+        RepairKind.TEXTILE: _("kleding en stof"),
+        RepairKind.BICYCLE: _("fietsen"),
+        RepairKind.FURNITURE: _("meubels"),
+        RepairKind.TOY: _("speelgoed"),
+        RepairKind.OTHER: _("iets anders"),
+    }
+
+
+def result_names() -> dict[RepairResult, str]:
+    """What people call each result."""
+    return {
+        RepairResult.REPAIRED: _("gerepareerd"),
+        RepairResult.ADVICE: _("advies"),
+        RepairResult.NOT_POSSIBLE: _("niet te maken"),
+    }
+
+
+def problems_of_repair(repair: Repair, today: dt.date) -> tuple[Problem, ...]:
+    """Everything a person must still mend before the repair can be kept."""
+    return tuple(_of_repair(repair, today))
+
+
+def _of_repair(repair: Repair, today: dt.date) -> Iterator[Problem]:
+    if not repair.thing.strip():
+        yield Problem(field="thing", sentence=_("Schrijf wat er werd gebracht."))
+    if len(repair.owner.split()) > 1:
+        yield Problem(field="owner", sentence=_("Schrijf hier alleen een voornaam."))
+    if repair.date > today:
+        yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
+    yield from too_long(repair, _LONGEST)

@@ -1,0 +1,174 @@
+"""Window of lending and repairs: who has what, the things themselves, and what was mended."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from buurthuis_app.domain.lending.loan import LentThing, Loan, standing_names
+from buurthuis_app.domain.lending.repair import Repair, kind_names, result_names
+from buurthuis_app.domain.lending.thing import Thing, state_names
+from buurthuis_app.gui.forms.list_window import ListWindow, RecordAct, RecordKind, removing
+from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
+from buurthuis_app.gui.widgets.controls import NOT_THERE
+from buurthuis_app.gui.widgets.lists.record_table import Align, Column
+from buurthuis_app.i18n import _, euros, short_date
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable
+
+    from PySide6.QtWidgets import QWidget
+
+    from buurthuis_app.gui.operations.operations import Operations
+    from buurthuis_app.gui.operations.undo_stack import UndoStack
+    from buurthuis_app.services.registry import CentreServices
+
+_SIZE = (136 * GRID, 72 * GRID)
+
+
+def lending_window(
+    house: CentreServices,
+    operations: Operations,
+    undo: UndoStack | None = None,
+    parent: QWidget | None = None,
+) -> ListWindow:
+    """What is out first: that is what one comes for."""
+    return ListWindow(
+        _("Uitleen en reparatie"),
+        (_loans(house, operations), _things(house, operations), _repairs(house, operations)),
+        operations,
+        undo,
+        size=_SIZE,
+        topic="uitleen",
+        parent=parent,
+    )
+
+
+def _loans(house: CentreServices, operations: Operations) -> RecordKind:
+    lending = house.lending
+
+    def form(_lent: Loan | LentThing, window: ListWindow, *, new: bool) -> LoanForm:
+        return LoanForm(
+            window.tables[1].records(),
+            partial(lending.keep_loan, new=new),
+            today=house.clock.today(),
+            new=new,
+            operations=operations,
+            parent=window,
+        )
+
+    names = standing_names()
+    return RecordKind(
+        title=_("Uitgeleend"),
+        explanation=_(
+            "Wie iets heeft of erop wacht. De naam verdwijnt vanzelf, een maand nadat het terug is."
+        ),
+        columns=(
+            Column(title=_("Wat"), value=lambda lent: lent.thing.name, stretch=True),
+            Column(title=_("Wie"), value=lambda lent: lent.loan.name or NOT_THERE),
+            Column(title=_("Telefoon"), value=lambda lent: lent.loan.phone),
+            Column(
+                title=_("Hoe staat het"),
+                value=lambda lent: list(names).index(lent.standing),
+                display=lambda lent: names[lent.standing],
+            ),
+            Column(
+                title=_("Terug op"),
+                value=lambda lent: lent.loan.returned_on or lent.loan.due_on,
+                display=lambda lent: _day(lent.loan.returned_on or lent.loan.due_on),
+            ),
+            _deposit(lambda lent: lent.thing.deposit),
+        ),
+        read=lending.loans,
+        blank=lending.blank_loan,
+        form=form,
+        fill=lambda lent: lent.loan if isinstance(lent, LentThing) else lent,
+        key=lambda lent: lent.loan.id,
+        acts=(
+            RecordAct(
+                words=_("Teruggebracht"),
+                label=_("teruggebracht"),
+                do=lambda lent, _all: lending.bring_back(lent.loan),
+            ),
+            RecordAct(
+                words=_("Nu meegeven"),
+                label=_("meegegeven"),
+                do=lambda lent, _all: lending.hand_out(lent.loan),
+            ),
+            removing(_("uitlening verwijderd"), lambda lent: lending.remove_loan(lent.loan)),
+        ),
+        empty=_("Er is nog niets uitgeleend. Zet eerst bij Spullen wat u uitleent."),
+    )
+
+
+def _things(house: CentreServices, operations: Operations) -> RecordKind:
+    lending = house.lending
+
+    def form(_thing: Thing, window: ListWindow, *, new: bool) -> ThingForm:
+        return ThingForm(
+            partial(lending.keep_thing, new=new), new=new, operations=operations, parent=window
+        )
+
+    return RecordKind(
+        title=_("Spullen"),
+        explanation=_("Wat u uitleent. Wat stuk is, gaat niet mee."),
+        columns=(
+            Column(title=_("Wat"), value=lambda thing: thing.name, stretch=True),
+            Column(title=_("Staat"), value=lambda thing: state_names()[thing.state]),
+            _deposit(lambda thing: thing.deposit),
+        ),
+        read=lending.things,
+        blank=lending.blank_thing,
+        form=form,
+        acts=(removing(_("om uit te lenen verwijderd"), lending.remove_thing),),
+    )
+
+
+def _repairs(house: CentreServices, operations: Operations) -> RecordKind:
+    lending = house.lending
+
+    def form(_repair: Repair, window: ListWindow, *, new: bool) -> RepairForm:
+        return RepairForm(
+            partial(lending.keep_repair, new=new),
+            today=house.clock.today(),
+            new=new,
+            operations=operations,
+            parent=window,
+        )
+
+    return RecordKind(
+        title=_("Reparaties"),
+        explanation=_(
+            "Wat er is gebracht en wat ervan kwam. De aantallen komen in het jaaroverzicht."
+        ),
+        columns=(
+            Column(
+                title=_("Dag"),
+                value=lambda repair: repair.date,
+                display=lambda repair: short_date(repair.date),
+            ),
+            Column(title=_("Wat"), value=lambda repair: repair.thing, stretch=True),
+            Column(title=_("Soort"), value=lambda repair: kind_names()[repair.kind]),
+            Column(title=_("Van wie"), value=lambda repair: repair.owner or NOT_THERE),
+            Column(title=_("Wat kwam ervan"), value=lambda repair: result_names()[repair.result]),
+        ),
+        read=lending.repairs,
+        blank=lending.blank_repair,
+        form=form,
+        acts=(removing(_("reparatie verwijderd"), lending.remove_repair),),
+    )
+
+
+def _deposit(cents: Callable[[Any], int | None]) -> Column[Any]:
+    return Column(
+        title=_("Borg"),
+        value=cents,
+        display=lambda record: NOT_THERE if (amount := cents(record)) is None else euros(amount),
+        align=Align.RIGHT,
+    )
+
+
+def _day(day: dt.date | None) -> str:
+    return NOT_THERE if day is None else short_date(day)

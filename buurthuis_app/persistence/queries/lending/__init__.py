@@ -1,0 +1,1 @@
+"""Lending and repairs: things that go along with people, and what was mended; the questions to the database."""

@@ -1,0 +1,64 @@
+"""Lending and repairs of a year beside the year before, and what was brought of each kind."""
+
+from buurthuis_app.domain.lending.figures import LendingYear, lending_definitions
+from buurthuis_app.domain.lending.repair import kind_names
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import Block, Heading, Row, Sheet
+from buurthuis_app.i18n import _
+from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.overviews import links
+
+
+def lending(overview: Overview) -> tuple[Block, ...]:
+    """Nothing where nothing was lent or mended in either year."""
+    beside = overview.beside or Beside()
+    now, former = beside.lending or LendingYear(), beside.lending_former or LendingYear()
+    if LendingYear() == now == former:
+        return ()
+    lines = (
+        _line(_("keren uitgeleend"), now.lent, former.lent),
+        _line(_("aangeboden voor reparatie"), now.brought, former.brought),
+        _line(_("gerepareerd"), now.repaired, former.repaired),
+        _line(_("met advies naar huis"), now.advice, former.advice),
+        _line(_("niet te maken"), now.not_possible, former.not_possible),
+        Row(
+            cells=(
+                cells.words(_("aandeel gerepareerd")),
+                cells.share(now.share, links.LENDING),
+                cells.share(former.share, links.LENDING),
+            )
+        ),
+    )
+    table = Sheet(
+        title=_("Uitleen en reparatie"),
+        headings=(
+            Heading(title=_("uitleen en reparatie"), share=3),
+            Heading(title=overview.name, number=True, share=2),
+            Heading(title=overview.former_name, number=True, share=2),
+        ),
+        rows=lines,
+        terms=lending_definitions(),
+    )
+    return (table, *_by_kind(now))
+
+
+def _by_kind(year: LendingYear) -> tuple[Sheet, ...]:
+    if len(year.kinds) <= 1:
+        return ()
+    names = kind_names()
+    return (
+        Sheet(
+            title=_("Reparaties per soort"),
+            headings=(
+                Heading(title=_("soort"), share=3),
+                Heading(title=_("aangeboden"), number=True, share=2),
+                Heading(title=_("gerepareerd"), number=True, share=2),
+            ),
+            rows=tuple(_line(names[each.kind], each.brought, each.repaired) for each in year.kinds),
+        ),
+    )
+
+
+def _line(name: str, *numbers: int) -> Row:
+    """A row of plain numbers, each leading to the window they are kept in."""
+    return Row(cells=(cells.words(name), *(cells.count(each, links.LENDING) for each in numbers)))

@@ -1,0 +1,182 @@
+"""Lending and repairs: things, who has them or waits, and what was brought to be mended."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+from buurthuis_app.domain.lending.loan import (
+    USUAL_TERM,
+    LentThing,
+    Loan,
+    in_order,
+    problems_of_handing,
+    problems_of_loan,
+)
+from buurthuis_app.domain.lending.repair import Repair, problems_of_repair
+from buurthuis_app.domain.lending.thing import Thing, problems_of_thing
+from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.texts import folded, tidied
+from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import _
+from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.playback import changed_since
+from buurthuis_app.persistence.store import Written
+from buurthuis_app.records import replace
+from buurthuis_app.services.shared.done import Done, Topic
+from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
+
+_CHANGES = frozenset({Topic.LENDING})
+
+
+class Lending(Service):
+    """For the coordinator: who borrows something, leaves a name and a number."""
+
+    def blank_thing(self) -> Thing:
+        """A new thing to fill in. Nothing is kept yet."""
+        return Thing(id=new_id(), centre_id=self._centre_id, name="")
+
+    def things(self) -> tuple[Thing, ...]:
+        """All things, by name."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            found = work.store(Thing).find(centre_id=self._centre_id)
+        return tuple(sorted(found, key=lambda thing: (folded(thing.name), thing.id)))
+
+    def keep_thing(self, thing: Thing, *, new: bool) -> Done[Thing]:
+        """Keep a new or changed thing. Raises Invalid for what is missing, Conflict when it was changed since."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        thing = tidied(thing, "name")
+        refuse(problems_of_thing(thing))
+        with self._database.begin() as work:
+            stored = kept(work, thing, new=new)
+        return self._done(work, stored, _CHANGES)
+
+    def remove_thing(self, thing: Thing) -> Done[Thing]:
+        """Remove a thing that was never lent. Raises Invalid for one that was: its times are in the figures."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.begin() as work:
+            current = still_there(work, Thing, thing.id)
+            if work.store(Loan).find(thing_id=current.id):
+                raise Invalid(
+                    _(
+                        "{thing} is uitgeleend geweest en telt mee in de cijfers. "
+                        "Kies bij 'Staat' dat het niet meer wordt uitgeleend."
+                    ).format(thing=current.name)
+                )
+            work.store(Thing).remove([current])
+        return self._done(work, current, _CHANGES)
+
+    def blank_loan(self) -> Loan:
+        """A loan from today on, for the usual time. Nothing is kept yet."""
+        today = self._clock.today()
+        return Loan(
+            id=new_id(),
+            centre_id=self._centre_id,
+            thing_id=None,
+            name="",
+            asked_on=today,
+            out_on=today,
+            due_on=today + USUAL_TERM,
+        )
+
+    def loans(self) -> tuple[LentThing, ...]:
+        """All loans: what is late first, then what is out, who waits, and what came back."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        today = self._clock.today()
+        with self._database.read() as work:
+            things = {
+                thing.id: thing for thing in work.store(Thing).find(centre_id=self._centre_id)
+            }
+            loans = work.store(Loan).find(centre_id=self._centre_id)
+        rows = (
+            LentThing(loan=loan, thing=things[loan.thing_id], standing=loan.standing(today))
+            for loan in loans
+            if loan.thing_id is not None
+        )
+        return tuple(sorted(rows, key=in_order))
+
+    def keep_loan(self, loan: Loan, *, new: bool) -> Done[Loan]:
+        """Keep a new or changed loan. Raises Invalid for what is missing, or when the thing is not there to be lent."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        loan = tidied(loan, "name")
+        refuse(problems_of_loan(loan, self._clock.today()))
+        with self._database.begin() as work:
+            stored = _kept_loan(work, loan, new=new)
+        return self._done(work, stored, _CHANGES, _out_once)
+
+    def hand_out(self, loan: Loan) -> Done[Loan]:
+        """Give the thing to who waited for it, today and for the usual time."""
+        today = self._clock.today()
+        return self._carried_on(loan, replace(loan, out_on=today, due_on=today + USUAL_TERM))
+
+    def bring_back(self, loan: Loan) -> Done[Loan]:
+        """Note that the thing came back today."""
+        return self._carried_on(loan, replace(loan, returned_on=self._clock.today()))
+
+    def remove_loan(self, loan: Loan) -> Done[Loan]:
+        """Remove a loan that was noted by mistake, or somebody who waits no more."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.begin() as work:
+            current = still_there(work, Loan, loan.id)
+            work.store(Loan).remove([current])
+        return self._done(work, current, _CHANGES, _out_once)
+
+    def blank_repair(self) -> Repair:
+        """Something that was brought today. Nothing is kept yet."""
+        return Repair(id=new_id(), centre_id=self._centre_id, date=self._clock.today(), thing="")
+
+    def repairs(self) -> tuple[Repair, ...]:
+        """All that was brought, the newest first."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            found = work.store(Repair).find(centre_id=self._centre_id)
+        return tuple(sorted(found, key=lambda repair: (repair.date, repair.id), reverse=True))
+
+    def keep_repair(self, repair: Repair, *, new: bool) -> Done[Repair]:
+        """Keep a new or changed repair. Raises Invalid for what is missing, Conflict when it was changed since."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        repair = tidied(repair)
+        refuse(problems_of_repair(repair, self._clock.today()))
+        with self._database.begin() as work:
+            stored = kept(work, repair, new=new)
+        return self._done(work, stored, _CHANGES)
+
+    def remove_repair(self, repair: Repair) -> Done[Repair]:
+        """Remove a repair."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.begin() as work:
+            current = still_there(work, Repair, repair.id)
+            work.store(Repair).remove([current])
+        return self._done(work, current, _CHANGES)
+
+    def _carried_on(self, seen: Loan, changed: Loan) -> Done[Loan]:
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        refuse(problems_of_loan(changed, self._clock.today()))
+        with self._database.begin() as work:
+            still_as(work, seen)
+            stored = _kept_loan(work, changed, new=False)
+        return self._done(work, stored, _CHANGES, _out_once)
+
+
+def _kept_loan(work: Work, loan: Loan, *, new: bool) -> Loan:
+    """Keep it, when the thing is there to be lent or was with this person already."""
+    thing = still_there(work, Thing, loan.thing_id)
+    before = work.store(Loan).get(loan.id)
+    if before is None or not before.out or before.thing_id != loan.thing_id:
+        others = work.store(Loan).find(thing_id=thing.id)
+        elsewhere = any(other.out and other.id != loan.id for other in others)
+        refuse(problems_of_handing(loan, thing, elsewhere=elsewhere))
+    return kept(work, loan, new=new)
+
+
+@contextmanager
+def _out_once(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+    """After a playback no thing is with two people: it may have been lent again since."""
+    yield written
+    for changes in written:
+        for before, after in changes:
+            loan = after or before
+            others = work.store(Loan).find(thing_id=getattr(loan, "thing_id", None))
+            if sum(other.out for other in others) > 1:
+                raise changed_since()

@@ -1,0 +1,38 @@
+"""Lending in its window: a thing goes along, and comes back with one button."""
+
+from buurthuis_app.domain.lending.loan import LoanStanding
+from buurthuis_app.gui.forms.basic_fields import choose_value
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm
+from buurthuis_app.gui.tabs.activities.lending.window import lending_window
+from buurthuis_app.records import replace
+from buurthuis_app.services.registry import CentreServices
+from tests.gui.conftest import Show
+
+
+def test_what_is_lent_comes_back_with_one_button(
+    house: CentreServices, shell: Shell, show: Show
+) -> None:
+    lending = house.lending
+    tent = replace(lending.blank_thing(), name="Partytent", deposit=2500)
+    lending.keep_thing(tent, new=True)
+    lending.keep_repair(replace(lending.blank_repair(), thing="Lamp"), new=True)
+    window = lending_window(house, shell.operations, shell.undo)
+    show(window)
+    shell.operations.wait()
+    window.add()
+    shell.operations.wait()
+    form = window.dialog
+    assert isinstance(form, LoanForm)
+    choose_value(form.widget("thing_id"), tent.id)
+    form.widget("name").setText("Ali")
+    form.submit()
+    shell.operations.wait()
+    (lent,) = window.table.records()
+    assert lent.standing is LoanStanding.OUT
+    shown = [window.table.model().index(0, column).data() for column in range(6)]
+    assert shown[:4] == ["Partytent", "Ali", "", "uitgeleend"]
+    window.act(window.kind.acts[0])
+    shell.operations.wait()
+    assert window.table.records()[0].standing is LoanStanding.BACK
+    assert [len(table.records()) for table in window.tables] == [1, 1, 1]
