@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
-from PySide6.QtWidgets import QDialog, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 
 from buurthuis_app import __version__, i18n, paths
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog, open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.i18n import _, listing
 
@@ -26,11 +26,11 @@ class SoftwarePart(Struct, frozen=True, kw_only=True):
     text: str
 
 
-class AboutDialog(QDialog):
+class AboutDialog(SnugDialog):
     """Shows the parts that are listed in `folder`: an installed program lists them, a source tree does not."""
 
     def __init__(self, parent: QWidget | None = None, folder: Path | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=60)
         self.setWindowTitle(_("Over Buurthuis"))
         self._parts = tuple(software_parts((folder or paths.resources()) / PARTS))
         self.parts = QListWidget()

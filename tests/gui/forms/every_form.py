@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pkgutil import walk_packages
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -82,6 +82,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 Form = FormDialog[Any]
+Kind = TypeVar("Kind")
 Opening = Callable[[CentreServices, Operations, QWidget], Form]
 
 
@@ -495,11 +496,16 @@ FORMS: dict[str, Opening] = {
 
 
 def form_classes() -> set[type[Form]]:
-    """Every kind of form that the program has, found by loading all of its windows."""
+    """Every kind of form that the program has."""
+    return own_classes(FormDialog)
+
+
+def own_classes(base: type[Kind]) -> set[type[Kind]]:
+    """Every kind of window below `base` that the program has, found by loading all of its windows."""
     for module in walk_packages(gui.__path__, f"{gui.__name__}."):
         import_module(module.name)
-    found: set[type[Form]] = set()
-    unread = list[type[Form]](FormDialog.__subclasses__())
+    found: set[type[Kind]] = set()
+    unread = list[type[Kind]](base.__subclasses__())
     while unread:
         kind = unread.pop()
         unread += kind.__subclasses__()

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Activity
@@ -15,11 +15,12 @@ from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, in_column
 from buurthuis_app.i18n import _
 
 
-class EndingDialog(QDialog):
+class EndingDialog(SnugDialog):
     """A date and what ending means."""
 
     chosen = Signal(object)  # the last day
@@ -34,7 +35,7 @@ class EndingDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """`preview` says, off this thread, what a last day would do."""
-        super().__init__(parent)
+        super().__init__(parent, units=54)
         self.setWindowTitle(_("Laten eindigen"))
         self.last = date_field(activity.until or today)
         form = Form()
