@@ -169,7 +169,16 @@ def _is_filled_in(field: QWidget) -> bool:
 
 
 def _default(dialog: QDialog) -> Iterator[str]:
-    presses = [each for each in _seen(dialog, QPushButton) if each.isDefault()]  # type: ignore[attr-defined]
-    cancels = any(_words(each) == "Annuleren" for each in _seen(dialog, QPushButton))
+    """Enter does what a dialog is for, with the button that stands right of Annuleren."""
+    presses = [each for each in _seen(dialog, QPushButton) if _is_default(each)]
+    cancels = [each for each in _seen(dialog, QPushButton) if _words(each) == "Annuleren"]
     if len(presses) > 1 or (cancels and not presses):
         yield f"{len(presses)} default buttons"
+    for cancel, press in zip(cancels, presses, strict=False):
+        here, there = (each.mapTo(dialog, QPoint()) for each in (cancel, press))
+        if here.y() == there.y() and here.x() > there.x():
+            yield f"“{_words(press)}” is left of Annuleren"
+
+
+def _is_default(widget: QWidget) -> bool:
+    return isinstance(widget, QPushButton) and widget.isDefault()
