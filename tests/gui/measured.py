@@ -153,7 +153,7 @@ def _mnemonics(dialog: QDialog) -> Iterator[str]:
 
 
 def _focus(dialog: QDialog) -> Iterator[str]:
-    hand = dialog.focusWidget()
+    hand: QWidget | None = dialog.focusWidget()
     typed = [field for field in _seen(dialog, *TYPED) if _is_filled_in(field)]
     typed.sort(key=lambda field: (field.mapTo(dialog, QPoint()).y(), field.x()))
     if hand is None:
