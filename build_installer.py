@@ -15,6 +15,7 @@ import venv
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from buurthuis_app import __version__
 from installer import installed, linux, macos, windows
@@ -49,6 +50,8 @@ ON_THIS_ALONE: dict[str, tuple[str, ...]] = {
     "darwin": ("macholib",),
 }
 """What pip, on another system, does not see that is needed there."""
+ON_LINUX_ALONE = {"cryptography", "jeepney", "secretstorage"}
+"""What pip, on Linux, takes to be needed everywhere: the keyring of the desktop."""
 
 DATA: tuple[tuple[str, str], ...] = (
     ("resources", "buurthuis_app/resources"),
@@ -65,6 +68,10 @@ HIDDEN: tuple[str, ...] = (
     "alembic.ddl.sqlite",
     "sqlalchemy.dialects.sqlite",
     "_cffi_backend",
+    "sqlalchemy.dialects.postgresql",
+    "psycopg_binary",
+    "psycopg_binary.pq",
+    "psycopg_binary._psycopg",
     *(
         f"buurthuis_app.gui.tabs.{tab.parent.name}.tab"
         for tab in sorted((ROOT / "buurthuis_app" / "gui" / "tabs").glob("*/tab.py"))
@@ -109,7 +116,8 @@ analysis = Analysis(
 analysis.binaries = pruning.pruned(analysis.binaries)
 analysis.datas = pruning.pruned(analysis.datas)
 gathered = [*analysis.pure, *analysis.binaries, *analysis.datas]
-for listed in ingredients.write(Path({work!r}), {version!r}, [entry[1] for entry in gathered]):
+sources = [entry[1] for entry in gathered]
+for listed in ingredients.write(Path({work!r}), {version!r}, sources, made={made!r}, page={page!r}):
     analysis.datas.append(("buurthuis_app/resources/" + listed.name, str(listed), "DATA"))
 archive = PYZ(analysis.pure)
 kinds = (({console_name!r}, True), ({windowed_name!r}, False))
@@ -135,6 +143,8 @@ def specification(root: Path = ROOT) -> str:
         data=[(str(root / source), target) for source, target in DATA],
         work=str(WORK),
         version=__version__,
+        made=made_at().isoformat(),
+        page=project().get("urls", {}).get("Releases", ""),
         icon=str(
             root / "resources/program" / ("buurthuis.icns" if macos.HERE else "buurthuis.ico")
         ),
@@ -147,6 +157,12 @@ def specification(root: Path = ROOT) -> str:
     )
 
 
+def project() -> dict[str, Any]:
+    """What pyproject.toml says of the program. The page with new versions is its address `Releases`."""
+    settings: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return dict(settings["project"])
+
+
 def program(output: Path) -> Path:
     """The console program inside the folder that `bundle` made."""
     return output / NAME / (f"{NAME}.exe" if os.name == "nt" else NAME)
@@ -154,11 +170,12 @@ def program(output: Path) -> Path:
 
 def found(system: str, python: str) -> dict[str, str]:
     """What pip would install there: each `name==version` with the sum of its file."""
-    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    tools = settings["optional-dependencies"]["dev"]
+    settings = project()
+    extra = settings["optional-dependencies"]
     wanted = [
         *settings["dependencies"],
-        *(tool for tool in tools if tool.startswith("pyinstaller")),
+        *extra["server"],
+        *(tool for tool in extra["dev"] if tool.startswith("pyinstaller")),
     ]
     command = [sys.executable, "-m", "pip", "install", "--quiet", "--dry-run", "--ignore-installed"]
     command += ["--only-binary=:all:", f"--python-version={python}", "--report=-"]
@@ -172,6 +189,7 @@ def found(system: str, python: str) -> dict[str, str]:
             "download_info"
         ]["archive_info"]["hashes"]["sha256"]
         for package in json.loads(told.stdout)["install"]
+        if system == "linux" or package["metadata"]["name"].lower() not in ON_LINUX_ALONE
     }
 
 

@@ -1,12 +1,17 @@
 """One year's figures and one day's cards, against SQL written by hand; and both against one year of history."""
 
+import re
 import sqlite3
+from typing import TYPE_CHECKING, Any
 
 from benchmarks import centres
 from benchmarks.measure import Pair, timed
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.persistence.database import connect
 from buurthuis_app.services.registry import CentreServices
+
+if TYPE_CHECKING:
+    import psycopg
 
 _MEASURED = """
     SELECT o.activity_id, o.date, o.planned_for, o.cancelled_because,
@@ -49,6 +54,28 @@ def _year_by_hand(house: CentreServices, connection: sqlite3.Connection, year: i
     for question in _QUESTIONS:
         connection.execute(question, values).fetchall()
     connection.execute("COMMIT")
+
+
+def year_on_server(line: "psycopg.Connection[Any]", house: CentreServices, year: int) -> None:
+    """The same questions in the words of PostgreSQL."""
+    values = {
+        "centre": house.centre.id,
+        "today": house.clock.today(),
+        "first": f"{year}-01-01",
+        "last": f"{year}-12-31",
+        "first_before": f"{year - 1}-01-01",
+        "last_before": f"{year - 1}-12-31",
+    }
+    for question in _QUESTIONS:
+        line.execute(_for_server(question), values).fetchall()
+    line.commit()
+
+
+def _for_server(question: str) -> bytes:
+    """It wants a name for what is in brackets, and knows no total()."""
+    named = re.sub(r"\bGROUP BY o\.id\s*\)", "GROUP BY o.id) AS measured", question)
+    totals = named.replace("total(", "sum(")
+    return re.sub(r":(\w+)", r"%(\1)s", totals).encode()
 
 
 def year_against_sql() -> Pair:

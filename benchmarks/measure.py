@@ -10,6 +10,10 @@ Measure = Callable[[], float]
 """Does the job once and returns what it cost, in the benchmark's unit."""
 
 
+class Unavailable(Exception):
+    """What a benchmark needs is not on this computer; it says what."""
+
+
 class Unit(Enum):
     """What a measurement is in."""
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from benchmarks.measure import Benchmark, Result, compare
+from benchmarks.measure import Benchmark, Result, Unavailable, compare
 from benchmarks.suite import BENCHMARKS
 
 RUNS = 15
@@ -39,7 +39,10 @@ def run(benchmarks: Sequence[Benchmark], runs: int, output: Path) -> int:
     results = []
     for benchmark in benchmarks:
         print(f"measuring {benchmark.name} …", file=sys.stderr, flush=True)
-        results.append(compare(benchmark, runs))
+        try:
+            results.append(compare(benchmark, runs))
+        except Unavailable as error:
+            print(f"skipped {benchmark.name}: {error}", file=sys.stderr, flush=True)
     print(table(results))
     output.parent.mkdir(parents=True, exist_ok=True)
     rows = [

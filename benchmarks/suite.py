@@ -12,6 +12,7 @@ from benchmarks import (
     harvest,
     importing,
     large_centre,
+    on_server,
     papers,
     plus,
     register,
@@ -85,6 +86,14 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         name="400 activities, 10 years: start stands still, of 100 ms",
         limit=1,
         prepare=large_centre.start_against_aim,
+    ),
+    Benchmark(
+        name="server: twenty desks count at once",
+        limit=2,
+        prepare=on_server.counts_against_inserts,
+    ),
+    Benchmark(
+        name="server: figures of one year of ten", limit=2, prepare=on_server.year_against_sql
     ),
     Benchmark(
         name="growth: Vandaag, ten years to one", limit=1.2, prepare=figures.day_against_one_year

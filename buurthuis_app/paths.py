@@ -28,8 +28,7 @@ def data_folder(chosen: str | Path | None = None) -> Path:
     if remembered is not None:
         return remembered
     usual, common = own_folder(), common_folder()
-    found = not (usual / DATABASE_NAME).exists() and (common / DATABASE_NAME).exists()
-    return common if found else usual
+    return common if _has_centre(common) and not _has_centre(usual) else usual
 
 
 def own_folder() -> Path:
@@ -76,6 +75,10 @@ def own_settings(folder: Path) -> Path:
 def is_on_server(folder: Path) -> bool:
     """Whether this folder stands for a centre that is kept on a server."""
     return os.path.exists(folder / SERVER_NAME)  # noqa: PTH110 - also for a path that no file can have
+
+
+def _has_centre(folder: Path) -> bool:
+    return (folder / DATABASE_NAME).exists() or is_on_server(folder)
 
 
 def computer_name() -> str:

@@ -1,6 +1,7 @@
 """Pictures of every tab of the demo centre, on a fixed day so that they change with the program only.
 
-All of them go to build/pictures, to look at; those that the README shows are kept beside it in docs/pictures.
+All of them go to build/pictures, to look at; those that the README shows are kept beside it in docs/pictures, and those
+of the manual in resources/help/nl/pictures.
 """
 
 import datetime as dt
@@ -28,12 +29,16 @@ PAGES_ACROSS = 6
 ROOT = Path(__file__).resolve().parents[1]
 PICTURES = ROOT / "build" / "pictures"
 KEPT = ROOT / "docs" / "pictures"
+MANUAL = ROOT / "resources" / "help" / "nl"
+COLOURS = 96  # enough for a window without photos; a quarter of the size
 
 
 def main() -> int:
     """Fill a demo centre and take its pictures; returns the exit code."""
     PICTURES.mkdir(parents=True, exist_ok=True)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    manual = "".join(page.read_text(encoding="utf-8") for page in sorted(MANUAL.glob("*.md")))
+    (MANUAL / "pictures").mkdir(exist_ok=True)
     with (
         tempfile.TemporaryDirectory() as folder,
         bootstrap.opened(Path(folder)) as database,
@@ -53,12 +58,15 @@ def main() -> int:
             *of_the_confidant(house, Path(folder)),
             *of_the_goals(house, Path(folder)),
             *of_the_volunteers(house, Path(folder)),
+            *of_dialogs_and_door(house, Path(folder)),
             of_the_year(house),
             *of_the_papers(house),
             *of_indicators_and_surveys(house, Path(folder)),
         ):
             if f"pictures/{picture.name}" in readme:
                 shutil.copy(picture, KEPT)
+            if f"(pictures/{picture.name})" in manual:
+                _keep_small(picture, MANUAL / "pictures" / picture.name)
             sys.stdout.write(f"{picture.name}\n")
     return 0
 
@@ -153,6 +161,45 @@ def of_the_volunteers(house: CentreServices, folder: Path) -> tuple[Path, ...]:
             dialog.done(0)
     desk.close()
     return tuple(made)
+
+
+def of_dialogs_and_door(house: CentreServices, folder: Path) -> tuple[Path, ...]:
+    """Settings, backups, what a search found, and the Deurstand."""
+    from buurthuis_app.bootstrap.window_session import Desk
+    from buurthuis_app.gui.search.dialog import FindDialog
+
+    desk = Desk(house, folder)
+    desk.window.resize(1280, 720)
+    desk.window.show()
+    made = []
+    for name, show in (
+        ("settings", desk.menu.show_settings),
+        ("backups", desk.menu.show_backups),
+        ("search", desk.menu.find),
+    ):
+        show()
+        dialog = desk.menu.dialog
+        if dialog is None:
+            raise TypeError(f"no window for {name}")
+        if isinstance(dialog, FindDialog):
+            dialog.field.setText("taal")
+        made.append(_taken(desk, dialog, name))
+        dialog.done(0)
+    desk.open_door()
+    if desk.door is None:
+        raise TypeError("the door did not open")
+    desk.door.resize(1280, 720)
+    made.append(_taken(desk, desk.door, "door"))
+    desk.door.rest()
+    desk.close()
+    return tuple(made)
+
+
+def _keep_small(picture: Path, target: Path) -> None:
+    from PIL import Image
+
+    with Image.open(picture) as opened:
+        opened.convert("RGB").quantize(COLOURS).save(target, optimize=True)
 
 
 def of_indicators_and_surveys(house: CentreServices, folder: Path) -> tuple[Path, ...]:

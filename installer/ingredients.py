@@ -113,31 +113,38 @@ def described(name: str, version: str, declared: str, text: str) -> dict[str, ob
     }
 
 
-def bill(version: str, components: Sequence[Mapping[str, object]]) -> dict[str, object]:
-    """The whole list, of this version of the program."""
+def bill(
+    version: str, components: Sequence[Mapping[str, object]], *, made: str = "", page: str = ""
+) -> dict[str, object]:
+    """The whole list, of this version of the program: `made` at this moment, newer ones on that `page` of the web."""
+    pages = [{"type": "distribution", "url": page}] if page else []
     return {
         "$schema": "http://cyclonedx.org/schema/bom-1.6.schema.json",
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
         "version": 1,
         "metadata": {
+            "timestamp": made,
             "component": {
                 "type": "application",
                 "bom-ref": f"buurthuis@{version}",
                 "name": "Buurthuis",
                 "version": version,
                 "licenses": [{"license": {"id": "EUPL-1.2"}}],
-            }
+                "externalReferences": pages,
+            },
         },
         "components": list(components),
     }
 
 
-def write(folder: Path, version: str, sources: Iterable[str]) -> tuple[Path, Path]:
+def write(
+    folder: Path, version: str, sources: Iterable[str], *, made: str, page: str
+) -> tuple[Path, Path]:
     """Both files in `folder`, the same for the same parts. Raises NoLicence."""
     components = parts(sources)
     listed, told = folder / LISTED, folder / TEXTS
-    whole = bill(version, components)
+    whole = bill(version, components, made=made, page=page)
     listed.write_text(json.dumps(whole, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     told.write_text(RULE.join(map(paragraph, components)) + "\n", encoding="utf-8")
     return listed, told

@@ -275,8 +275,9 @@ def database_of(
 ) -> Iterator[Callable[[Path], Database]]:
     """Opens what is in a file, on the engine that is tried: of a file the file itself, on a server a copy."""
     if engine == "postgresql":
-        if request.node.get_closest_marker("file_only"):
-            pytest.skip("about the file itself")
+        marked = request.node.get_closest_marker("file_only")
+        if marked is not None:
+            pytest.skip(*marked.args or ["about the file itself"])
         request.getfixturevalue("quick_files")
     with ExitStack() as opened:
 

@@ -33,9 +33,13 @@ def _version(path: Path) -> int:
 
 
 class PrivateServer:
-    """Runs until it is stopped. As root it runs as nobody: PostgreSQL refuses root."""
+    """Runs until it is stopped. As root it runs as nobody: PostgreSQL refuses root.
 
-    def __init__(self) -> None:
+    A `durable` one has everything on the disk before it says so, as a real one does.
+    """
+
+    def __init__(self, *, durable: bool = False) -> None:
+        self._fsync = "on" if durable else "off"
         found = binaries()
         if found is None:
             sentence = "PostgreSQL is not installed here (apt-get install postgresql)"
@@ -55,7 +59,9 @@ class PrivateServer:
 
     def start(self) -> None:
         """Let it begin to listen."""
-        settings = f"-k {self.folder} -c listen_addresses='' -c fsync=off -c max_connections=60"
+        settings = (
+            f"-k {self.folder} -c listen_addresses='' -c fsync={self._fsync} -c max_connections=60"
+        )
         zone = "-c timezone=Europe/Amsterdam"
         self._run("pg_ctl", "-w", "-l", f"{self.folder}/log", "-o", f"{settings} {zone}", "start")
 

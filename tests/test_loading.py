@@ -17,7 +17,7 @@ import sys
 from buurthuis_app.loading import start_light
 start_light()
 import sqlalchemy
-from buurthuis_app.reports.kit import visits_chart
+from buurthuis_app.reports.kit.charts import visits_chart
 from buurthuis_app.vault import keys
 heavy = ("ssl", "_hashlib", "asyncio.events", "PIL._imaging", "_sodium")
 loaded = [name for name in heavy if sys.modules.get(name)]

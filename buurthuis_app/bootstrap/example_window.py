@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.window_session import Desk
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.shell.menus import Menu
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _
@@ -48,7 +49,7 @@ class ExampleWindow:
             self.own.operations.work(
                 lambda _progress, _cancelled: _fill(self._folder),
                 on_done=lambda _none: self._show(),
-                on_error=lambda error: self._fail(error.sentence),
+                on_error=self._fail,
                 owner=self.own.window,
             )
 
@@ -66,9 +67,9 @@ class ExampleWindow:
         if self.desk is not None:
             self.desk.window.leave()
 
-    def _fail(self, sentence: str) -> None:
+    def _fail(self, error: AppError) -> None:
         self._asked = False
-        self.own.window.say_failure(sentence)
+        self.own.window.say_failure(error)
 
     def _show(self) -> None:
         self._asked = False

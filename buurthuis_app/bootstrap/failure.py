@@ -44,7 +44,7 @@ def _state_of_data(folder: Path) -> str:
     except AppError as error:
         return error.sentence
     except Exception:  # noqa: BLE001 - a second bug says nothing of the data
-        return _("Kijk met `buurthuis check` of uw gegevens heel zijn.")
+        return _("Start het programma opnieuw: het kijkt dan of uw gegevens heel zijn.")
     if trouble is not None:
         return trouble.sentence
     return _("Uw gegevens zijn nagekeken: alles wat was opgeslagen is te lezen.")

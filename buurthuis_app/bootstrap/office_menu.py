@@ -39,6 +39,8 @@ class OfficeMenu(PlaceMenu):
     ) -> None:
         super().__init__(house, shell, window, folder, rounds)
         self._show_example = show_example
+        self.to_read = False
+        """Whether the window opens again for somebody who reads along and changes nothing."""
         shell.operations.changed.connect(self._changed)
         window.file_dropped.connect(self.take_file)
 
@@ -49,6 +51,7 @@ class OfficeMenu(PlaceMenu):
         menus.add(Menu.FILE, _("&Buurthuis…"), self.name_centre, before=last)
         menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
         menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
+        menus.add(Menu.FILE, _("Agenda p&ubliceren…"), self.publish_calendar, before=last)
         self._packets = menus.add(
             Menu.FILE, _("&Meegebrachte pakketjes innemen…"), self.show_packets, before=last
         )
@@ -67,12 +70,20 @@ class OfficeMenu(PlaceMenu):
         menus.add(Menu.FILE, _("&Code van de Deurstand…"), self.change_code, before=last)
         menus.separate(Menu.VIEW)
         menus.add(Menu.VIEW, _("&Deurstand"), open_door, "F11")
+        menus.add(Menu.VIEW, _("Alleen &meelezen"), self.read_along)
         menus.separate(Menu.EDIT)
-        menus.add(Menu.EDIT, _("&Zoeken…"), self._find, "Ctrl+F")
+        menus.add(Menu.EDIT, _("&Zoeken…"), self.find, "Ctrl+F")
+        menus.add(Menu.HELP, _("Sn&elkaart voor de deur"), self.show_quick_card)
         menus.add(Menu.HELP, _("Buurthuis &inrichten…"), self.show_guide)
         if self._show_example is not None:
             menus.add(Menu.HELP, _("&Voorbeeld bekijken"), self._show_example)
         menus.add(Menu.HELP, _("&Over Buurthuis"), self._about)
+
+    def show_quick_card(self) -> None:
+        """How to count, on one sheet, as it comes out of the printer."""
+        from buurthuis_app.gui.shell.navigation import Destination
+
+        self._shell.navigator.go(Destination(tab="overviews", section="quick-card"))
 
     def say_door_file(self) -> None:
         """This is a door file: packets go from here to the office."""
@@ -105,7 +116,6 @@ class OfficeMenu(PlaceMenu):
 
         dialog = GuestsDialog(self._house.guests, self._shell.operations, parent=self._window)
         dialog.overview_wanted.connect(self._show_joint_overview)
-        dialog.help_wanted.connect(partial(self._window.show_help_about, "centra"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
@@ -133,9 +143,12 @@ class OfficeMenu(PlaceMenu):
         )
 
     def _open_with(self, path: Path, subject: "BroughtFile") -> None:
+        from buurthuis_app.gui.packets.take_in_dialog import TakeInDialog
         from buurthuis_app.services.volunteers.brought_files import BroughtFile
 
-        if subject is BroughtFile.CALENDAR:
+        if subject is BroughtFile.PACKETS:
+            self.show_packets()
+        elif subject is BroughtFile.CALENDAR:
             self._import_calendar()
         elif subject is BroughtFile.VOLUNTEERS:
             self._import_people()
@@ -145,6 +158,8 @@ class OfficeMenu(PlaceMenu):
 
         if isinstance(self.dialog, FileImportDialog):
             self.dialog.read(path)
+        elif isinstance(self.dialog, TakeInDialog):
+            self.dialog.take_in(path if path.is_dir() else path.parent)
 
     def _import_people(self) -> None:
         from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
@@ -169,7 +184,8 @@ class OfficeMenu(PlaceMenu):
         words = _("De Deurstand vraagt nu om de code.") if asked else _("De code is weg.")
         self._window.status.say(words)
 
-    def _find(self) -> None:
+    def find(self) -> None:
+        """Anything, from anywhere."""
         from buurthuis_app.gui.search.dialog import FindDialog
 
         self.dialog = FindDialog(
@@ -195,6 +211,16 @@ class OfficeMenu(PlaceMenu):
         from buurthuis_app.gui.imports.calendar_import_dialog import CalendarImportDialog
 
         self.dialog = CalendarImportDialog(self._house, self._shell.operations, parent=self._window)
+        self.dialog.finished.connect(self.dialog.deleteLater)
+        self.dialog.open()
+
+    def publish_calendar(self) -> None:
+        """Where the programme lies for others, always up to date."""
+        from buurthuis_app.gui.centre.publish_calendar_dialog import PublishCalendarDialog
+
+        self.dialog = PublishCalendarDialog(
+            self._house, self._shell.operations, parent=self._window
+        )
         self.dialog.finished.connect(self.dialog.deleteLater)
         self.dialog.open()
 
@@ -248,6 +274,11 @@ class OfficeMenu(PlaceMenu):
         centre, _logo = named
         self._house.centre = centre
         self._window.set_centre_name(centre.name)
+
+    def read_along(self) -> None:
+        """The board looks: figures and papers, and nothing that can be changed."""
+        self.to_read = True
+        self._window.close()
 
     def show_retention(self) -> None:
         """How long personal texts are kept, what was erased today, and what will be."""

@@ -2,6 +2,7 @@
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import Qt, QTimer
@@ -12,18 +13,24 @@ from buurthuis_app.bootstrap.example_window import ExampleWindow
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
 from buurthuis_app.bootstrap.rescue import placed, rescued, restored, switched
 from buurthuis_app.bootstrap.window_session import Desk
-from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Permission
+from buurthuis_app.domain.shared.permissions import BOARD, COORDINATOR, Actor, Permission
 from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
+from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
+
+if TYPE_CHECKING:
+    from buurthuis_app.bootstrap.single_window import WindowClaim
 
 EXAMPLE = "voorbeeld"
 """Folder of the invented centre, within that of the centre's own data."""
 
 UNTIL_PAINTED = 100
 """Milliseconds that a screen has for what came in: more than it needs, less than anybody waits for a backup."""
+
+HALF_A_SECOND = 500
 
 SECONDS_OF_OTHERS = 0.001
 """How long a worker may keep Python to itself; with the usual 5 ms the window stutters while a paper is made."""
@@ -43,11 +50,17 @@ class Beginning(Struct, frozen=True, kw_only=True):
 
 
 def open_window(
-    folder: Path, *, door: bool = False, actor: Actor = COORDINATOR, brought: Path | None = None
+    folder: Path,
+    *,
+    door: bool = False,
+    actor: Actor = COORDINATOR,
+    brought: Path | None = None,
+    claim: "WindowClaim | None" = None,
 ) -> int:
     """Show the window of the centre in `folder` until it is closed, or the door first; the exit code.
 
-    What it shows depends on who the `actor` is: the board reads figures and papers.
+    What it shows depends on who the `actor` is: the board reads figures and papers. Who starts the program once more
+    asks by the `claim`.
     """
     program = application.create(window_settings.load(folder))
     beginning = Beginning(door=door, brought=brought)
@@ -60,7 +73,9 @@ def open_window(
                     database, known or centres.found_nameless().value, actor=actor
                 )
                 beginning = replace(beginning, new=known is None)
-                code, menu = _run(program, house, folder, beginning)
+                if claim is not None:
+                    claim.follow(folder)
+                code, menu = _run(program, house, folder, beginning, claim)
         except (Damaged, Missing) as error:
             if paths.is_on_server(folder):  # no backup on this computer takes the place of it
                 raise
@@ -78,12 +93,19 @@ def open_window(
         elif menu.to_centre is not None:
             folder, told = switched(folder, menu.to_centre)
             beginning = Beginning(told=told)
+        elif menu.to_read:
+            words = _("U leest mee. Wie het programma opnieuw start, is weer op kantoor.")
+            actor, beginning = BOARD, Beginning(told=words)
         else:
             return code
 
 
 def _run(
-    program: QApplication, house: CentreServices, folder: Path, beginning: Beginning
+    program: QApplication,
+    house: CentreServices,
+    folder: Path,
+    beginning: Beginning,
+    claim: "WindowClaim | None",
 ) -> tuple[int, OfficeMenu]:
     """The exit code, and the menu, which knows what people want done while no window has the data."""
     example = ExampleWindow(folder / EXAMPLE)
@@ -102,11 +124,27 @@ def _run(
     elif beginning.brought is not None and not beginning.door:
         desk.menu.take_file(beginning.brought.absolute())
     _when_read(desk)
+    if claim is not None:
+        _listen(desk, claim)
     try:
         return program.exec(), desk.menu
     finally:
         example.close()
         desk.close()
+
+
+def _listen(desk: Desk, claim: "WindowClaim") -> None:
+    """Come forward when the program is started once more."""
+
+    def look() -> None:
+        wanted = claim.asked()
+        if wanted is not None:
+            desk.come_forward(door=wanted.door, brought=wanted.brought)
+
+    timer = QTimer(desk.window)
+    timer.setInterval(HALF_A_SECOND)
+    timer.timeout.connect(look)
+    timer.start()
 
 
 def _when_read(desk: Desk) -> None:

@@ -1,13 +1,11 @@
 """Menu of places: what is done while no window has the data, which closes this one first."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
@@ -16,7 +14,7 @@ if TYPE_CHECKING:
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
     from buurthuis_app.services.centre.known_centres import KnownCentre
-    from buurthuis_app.services.privacy.data_place import PlaceFound
+    from buurthuis_app.services.privacy.data_place import PlaceFound, ServerFound
 
 
 class PlaceMenu:
@@ -38,8 +36,8 @@ class PlaceMenu:
         self.dialog: QDialog | None = None
         self.to_restore: Path | None = None
         """The backup that takes the place of the data once the window is closed."""
-        self.to_place: PlaceFound | None = None
-        """The folder where the data will be once the window is closed."""
+        self.to_place: PlaceFound | ServerFound | None = None
+        """Where the data will be once the window is closed."""
         self.to_centre: KnownCentre | None = None
         """The centre that is opened once the window is closed."""
 
@@ -64,23 +62,18 @@ class PlaceMenu:
         self._window.close()
 
     def show_place(self) -> None:
-        """Where the data are, and another folder for them; what is on a server, its administrator moves."""
-        if not self._house.database.files:
-            words = _("De gegevens staan op een server: {place}.")
-            self._window.status.say(words.format(place=self._house.database.place))
-            return
+        """Where the data are, and another folder or a server for them."""
         from buurthuis_app.gui.centre.data_place_dialog import DataPlaceDialog
         from buurthuis_app.services.privacy.data_place import DataPlace
 
         place = DataPlace(self._house.database.path, self._house.clock)
         dialog = DataPlaceDialog(place, self._shell.operations, parent=self._window)
         dialog.wanted.connect(self._want_place)
-        dialog.help_wanted.connect(partial(self._window.show_help_about, "samen"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog
 
-    def _want_place(self, found: "PlaceFound") -> None:
+    def _want_place(self, found: "PlaceFound | ServerFound") -> None:
         """As with a restore: the file is let go of first."""
         self.to_place = found
         self._window.close()
@@ -93,7 +86,6 @@ class PlaceMenu:
         name, choice = self._house.centre.name, CentreChoice(self._folder)
         dialog = CentresDialog(choice, name, self._shell.operations, parent=self._window)
         dialog.wanted.connect(self._want_centre)
-        dialog.help_wanted.connect(partial(self._window.show_help_about, "centra"))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         self.dialog = dialog

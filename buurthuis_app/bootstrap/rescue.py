@@ -1,5 +1,6 @@
 """Rescue before the window: what is told when the data does not open, and putting a backup back."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,12 @@ from buurthuis_app.persistence.data_file import FORWARDING
 from buurthuis_app.persistence.database import damaged
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from buurthuis_app.gui.operations.jobs import ShowProgress
     from buurthuis_app.services.centre.known_centres import KnownCentre
     from buurthuis_app.services.privacy.backups import Backups
-    from buurthuis_app.services.privacy.data_place import DataPlace, PlaceFound
+    from buurthuis_app.services.privacy.data_place import DataPlace, PlaceFound, ServerFound
 
 
 def rescued(folder: Path, trouble: AppError) -> tuple[Path, str] | None:
@@ -55,20 +59,53 @@ def _another_folder(folder: Path, trouble: AppError) -> tuple[Path, str] | None:
     return (dialog.folder, "") if dialog.folder is not None else None
 
 
-def placed(folder: Path, wanted: "PlaceFound") -> tuple[Path, str]:
-    """Go to another folder, while no window has the data; the folder to open, and what to tell in its window."""
+def placed(folder: Path, wanted: "PlaceFound | ServerFound") -> tuple[Path, str]:
+    """Go to another place, while no window has the data; the folder to open, and what to tell in its window."""
     place = _data_place(folder)
     try:
-        if wanted.contents is not None:
-            place.use(wanted)
-            return wanted.folder, _("Dit zijn de gegevens uit {folder}.").format(
-                folder=wanted.folder
-            )
-        place.move(wanted)
+        return _gone(place, wanted)
     except AppError as error:
         show(error.sentence)
         return folder, _("Er is niets verhuisd. De gegevens staan waar zij stonden.")
-    return wanted.folder, _("De gegevens zijn verhuisd en nagekeken.")
+
+
+def _gone(place: "DataPlace", wanted: "PlaceFound | ServerFound") -> tuple[Path, str]:
+    from buurthuis_app.services.privacy.data_place import ServerFound
+
+    if isinstance(wanted, ServerFound):
+        if not wanted.is_free:
+            return place.use_server(wanted), _("Dit zijn de gegevens van de server.")
+        from buurthuis_app.bootstrap import server_moves
+
+        with_progress(partial(server_moves.to_server, place.folder, wanted.address))
+        return place.folder, _("De gegevens staan nu op de server. Elke regel is vergeleken.")
+    if not wanted.is_free:
+        place.use(wanted)
+        words = _("Dit zijn de gegevens uit {folder}.")
+        return wanted.folder, words.format(folder=wanted.folder)
+    if not place.on_server:
+        place.move(wanted)
+        return wanted.folder, _("De gegevens zijn verhuisd en nagekeken.")
+    from buurthuis_app.bootstrap import server_moves
+
+    place.move(
+        wanted, lambda here, there: with_progress(partial(server_moves.to_file, here, there))
+    )
+    return wanted.folder, _(
+        "De gegevens staan nu in een bestand, en elke regel is vergeleken. Op de server staat alles er nog: laat "
+        "de beheerder het daar weghalen."
+    )
+
+
+def with_progress(carry: "Callable[[ShowProgress], object]") -> None:
+    """Do it while people see how far it is. Raises what it raises."""
+    from buurthuis_app.gui.centre.moving_dialog import MovingDialog
+
+    dialog = MovingDialog()
+    dialog.watch(carry)
+    dialog.deleteLater()
+    if dialog.error is not None:
+        raise dialog.error
 
 
 def switched(folder: Path, wanted: "KnownCentre") -> tuple[Path, str]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from buurthuis_app import bootstrap
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import COORDINATOR
-from buurthuis_app.errors import Damaged
+from buurthuis_app.errors import Damaged, Unreachable
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
@@ -71,6 +71,8 @@ def steps() -> Iterator[str]:
             keeping.daily_backup()
             keeping.check()
             yield _("Reservekopie gemaakt en nagekeken.")
+            _look_for_server(folder)
+            yield _("Gezocht naar een server die er niet is.")
 
 
 def _confide(folder: Path) -> None:
@@ -98,6 +100,22 @@ def _confide(folder: Path) -> None:
         opened.close()
     if left != [receipt]:
         raise Damaged(_("Een verzegeld bericht is niet terug te vinden."))
+
+
+def _look_for_server(folder: Path) -> None:
+    """What speaks with a server and with the keyring is there, also where there is no server."""
+    from buurthuis_app.persistence.server import address, passwords
+    from buurthuis_app.persistence.server.server_database import ServerDatabase
+
+    if not passwords.can_keep():
+        raise Damaged(_("Wat met de sleutelhanger praat, ontbreekt."))
+    nowhere = address.composed(str(folder), "buurthuis", "zelftest")
+    try:
+        with ServerDatabase(nowhere, folder / "geen.db").read():
+            pass
+    except Unreachable:
+        return
+    raise Damaged(_("Er antwoordt een server die er niet is."))
 
 
 def _propose_roster(house: CentreServices) -> None:

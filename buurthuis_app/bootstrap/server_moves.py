@@ -2,7 +2,9 @@
 
 import datetime as dt
 import shutil
+from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 
 from buurthuis_app import bootstrap, paths
@@ -20,8 +22,15 @@ from buurthuis_app.persistence.server import opening, preparation, transfer
 from buurthuis_app.persistence.server.server_database import ServerDatabase
 from buurthuis_app.services.centre.centres import Centres
 
+Tell = Callable[[int, int, str], None]
+"""Hears how far it is: so many parts, of so many, and what is being done."""
 
-def to_server(folder: Path, text: str) -> int:
+
+def silently(_done: int, _all: int, _doing: str) -> None:
+    """For who does not want to hear it."""
+
+
+def to_server(folder: Path, text: str, tell: Tell = silently) -> int:
     """Bring the centre of the folder to an empty database, and let the folder stand for it; how many rows.
 
     The file is set aside among the backups. Nobody else may have it open. Raises what opening either of them raises,
@@ -38,14 +47,14 @@ def to_server(folder: Path, text: str) -> int:
         preparation.prepare(server)
         with file.begin() as source, server.begin() as target:
             preparation.demand_alone(target)
-            rows = transfer.copy(source, target)
-        _demand_same(file, server)
+            rows = transfer.copy(source, target, partial(_bringing, tell))
+        _demand_same(file, server, tell)
     opening.remember(folder, address)
     restore.set_aside(path, dt.datetime.now(dt.UTC))
     return rows
 
 
-def to_file(folder: Path, goal: Path) -> None:
+def to_file(folder: Path, goal: Path, tell: Tell = silently) -> None:
     """Bring the centre that the folder stands for back to a file in `goal`. What is on the server stays there.
 
     Nobody else may have it open. Raises as `to_server` does.
@@ -58,9 +67,9 @@ def to_file(folder: Path, goal: Path) -> None:
         server.close()
         with server.begin() as source:
             preparation.demand_alone(source)
-            transfer.write_file(source, path)
+            transfer.write_file(source, path, partial(_bringing, tell))
         with closing(Database(path)) as file:
-            _demand_same(file, server)
+            _demand_same(file, server, tell)
     with speaking_of_files():
         if same:
             (folder / paths.SERVER_NAME).unlink()
@@ -68,15 +77,23 @@ def to_file(folder: Path, goal: Path) -> None:
             shutil.copyfile(erasure_ledger.beside(server.path), erasure_ledger.beside(path))
 
 
-def _demand_same(one: Database, other: Database) -> None:
+def _bringing(tell: Tell, done: int, tables: int) -> None:
+    tell(done, tables, _("De gegevens gaan over…"))
+
+
+def _demand_same(one: Database, other: Database, tell: Tell) -> None:
     """What was committed is read once more; and what people read must say the same as well."""
     with one.read() as source, other.read() as target:
-        transfer.demand_equal(source, target)
+        transfer.demand_equal(
+            source, target, lambda done, tables: tell(done, tables, _("Alles wordt vergeleken…"))
+        )
     centre = Centres(one).first()
     if centre is None:
         return
     first, second = bootstrap.house(one, centre), bootstrap.house(other, centre)
-    for year in first.neighbourhoods.years():
+    years = first.neighbourhoods.years()
+    for done, year in enumerate(years):
+        tell(done, len(years), _("Het overzicht van {year} wordt vergeleken…").format(year=year))
         period = periods.year(year)
         if as_json(first.overviews.document(period)) != as_json(second.overviews.document(period)):
             sentence = _(

@@ -20,7 +20,7 @@ FOR_THE_BOARD = ("harvest", "goals", "overviews")
 _SEEN_FIRST = (
     "gui.tabs.volunteers.people.section",
     "gui.tabs.goals.initiatives.part",
-    "reports.kit.visits_chart",
+    "reports.kit.charts.visits_chart",
 )
 """What tabs show when they are opened, and import by themselves only then."""
 

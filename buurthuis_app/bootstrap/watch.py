@@ -85,5 +85,5 @@ class WindowWatch:
         if not self._lost:
             _log.warning("not reached: %s", type(error).__name__)
             self._lost = True
-            self._window.say_failure(error.sentence)
+            self._window.say_failure(error)
         self._database.close()

@@ -5,7 +5,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.office_menu import OfficeMenu
@@ -22,6 +22,7 @@ from buurthuis_app.services.centre.known_centres import listed
 from buurthuis_app.services.registry import CentreServices
 
 if TYPE_CHECKING:
+    from buurthuis_app.bootstrap.calendar_rounds import CalendarRounds
     from buurthuis_app.bootstrap.packet_rounds import PacketRounds
     from buurthuis_app.bootstrap.rounds import Rounds
     from buurthuis_app.bootstrap.watch import WindowWatch
@@ -87,6 +88,13 @@ class Desk:
 
         return PacketRounds(self.house, self.shell, self.window, self.menu)
 
+    @cached_property
+    def calendar(self) -> "CalendarRounds":
+        """The published calendar, after each change."""
+        from buurthuis_app.bootstrap.calendar_rounds import CalendarRounds
+
+        return CalendarRounds(self.house, self.shell, self.window)
+
     def after_first_paint(self) -> None:
         """What can wait until there is something to look at: series a year ahead, a backup, erasing what is due.
 
@@ -101,6 +109,7 @@ class Desk:
         if self._keeps:
             self.rounds.start()
             self.packets.start()
+            self.calendar.publish()
 
     def _load_ahead(self) -> None:
         self.operations.work(lambda _tell, cancelled: load_ahead(self.window.keys, cancelled))
@@ -132,6 +141,22 @@ class Desk:
         self.errors.window = self.errors.speaker = self.door
         self.door.present()
         self.window.stand_back()
+
+    def come_forward(self, *, door: bool, brought: str) -> None:
+        """Somebody started the program once more: here is the window, at the door when that was asked for.
+
+        Who is at the door stays there: back to the office goes by the code.
+        """
+        if door and self.door is None:
+            self.open_door()
+        window = self.door or self.window
+        if window.isMinimized() or window.isHidden():
+            window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+            window.show()
+        window.raise_()
+        window.activateWindow()
+        if brought and self.door is None:
+            self.menu.take_file(Path(brought))
 
     def _leave_door(self) -> None:
         """Back in the office, with all that could be undone in it; what was done at the door could be there."""

@@ -3,11 +3,15 @@
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from buurthuis_app import __version__, bootstrap, system_libraries
-from buurthuis_app.cli.output import AT_FAULT, complain
+from buurthuis_app.cli.output import AT_FAULT, GOOD, complain
 from buurthuis_app.domain.shared.permissions import BOARD
 from buurthuis_app.i18n import _
+
+if TYPE_CHECKING:
+    from buurthuis_app.bootstrap.single_window import WindowClaim
 
 
 def window(options: argparse.Namespace, folder: Path) -> int:
@@ -15,13 +19,28 @@ def window(options: argparse.Namespace, folder: Path) -> int:
     if not bootstrap.has_screen():
         complain(_("Er is hier geen scherm. Start Buurthuis op een computer met een scherm."))
         return AT_FAULT
+    if options.board:
+        return _window(options, folder, None)
+    from buurthuis_app.bootstrap.single_window import SecondStart, WindowClaim
+
+    claim = WindowClaim(folder)
+    brought = str(options.open.absolute()) if options.open else ""
+    if not claim.take(SecondStart(door=options.door, brought=brought)):
+        return GOOD
+    try:
+        return _window(options, folder, claim)
+    finally:
+        claim.let_go()
+
+
+def _window(options: argparse.Namespace, folder: Path, claim: "WindowClaim | None") -> int:
     bootstrap.look_ahead(folder)
     system_libraries.load_qt()
     from buurthuis_app.bootstrap.open_window import open_window
 
     if options.board:
         return open_window(folder, actor=BOARD)
-    return open_window(folder, door=options.door, brought=options.open)
+    return open_window(folder, door=options.door, brought=options.open, claim=claim)
 
 
 def add_window(parser: argparse.ArgumentParser) -> None:

@@ -52,6 +52,10 @@ class Work:
         answer: R = self._asked[key]
         return answer
 
+    def lacks(self, key: Hashable) -> bool:
+        """Whether `once` would keep what it is given for this key."""
+        return not (self._writes or self.written or key in self._asked)
+
     def store(self, record: type[R]) -> Store[R]:
         """The store for one record type, inside this unit of work."""
         return Store(self.connection, record, self.written, self.once)
@@ -277,8 +281,5 @@ def _replaced() -> Missing:
 def damaged() -> Damaged:
     """What to tell about a file that is not whole, with the way on."""
     return Damaged(
-        _(
-            "Het gegevensbestand is beschadigd. Zet een reservekopie terug: Bestand, Reservekopieën "
-            "(of het commando `buurthuis restore`)."
-        )
+        _("Het gegevensbestand is beschadigd. Zet een reservekopie terug: Bestand, Reservekopieën.")
     )

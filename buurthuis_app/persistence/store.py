@@ -1,7 +1,7 @@
 """Store: one record type in its table. A new field is one line in the record and one in the table."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
@@ -184,12 +184,19 @@ class Store(Generic[R]):
         return {name: getattr(record, name) for name in self._names}
 
     def _made_of(self, rows: Sequence[RowMapping]) -> list[R]:
-        linked = {name: self._linked(name, rows) for name in self._links} if rows else {}
+        return self.made_of(
+            rows, {name: self._linked(name, rows) for name in self._links} if rows else {}
+        )
+
+    def made_of(
+        self, rows: Sequence[Mapping[Any, Any]], linked: Mapping[str, Mapping[UUID, list[UUID]]]
+    ) -> list[R]:
+        """The records of these rows; `linked` says for each field of several what a row is tied to, in their order."""
         return [
             self._record(
                 **{name: row[name] for name in self._names},
                 **{
-                    name: self._several[name](linked_ids[row["id"]])
+                    name: self._several[name](linked_ids.get(row["id"], ()))
                     for name, linked_ids in linked.items()
                 },
             )

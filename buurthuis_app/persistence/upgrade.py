@@ -126,7 +126,7 @@ def _not_migrated() -> Damaged:
     return Damaged(
         _(
             "Het bijwerken van de gegevens naar deze versie is niet gelukt; er is niets veranderd. "
-            "Zet een reservekopie terug (`buurthuis restore`), of gebruik de vorige versie van het programma."
+            "Zet een reservekopie terug, of gebruik de vorige versie van het programma."
         )
     )
 

@@ -91,6 +91,15 @@ def _names(house: CentreServices, wish: PaperWish) -> Document:
     return house.people_papers.names(chosen)
 
 
+def _letters(house: CentreServices, wish: PaperWish) -> Paper:
+    if isinstance(wish.option, tuple):
+        people, letter = wish.option
+    else:
+        people = tuple(person.volunteer for person in house.volunteers.people())
+        letter = house.contacting.blank_letter()
+    return house.contacting.letters(people, letter)
+
+
 PAPERS = (
     PaperKind(
         key="year",
@@ -164,6 +173,15 @@ PAPERS = (
         picture=True,
     ),
     PaperKind(
+        key="quick-card",
+        subject=PaperSubject.ACTIVITIES,
+        title=lambda: _("Snelkaart voor de deur"),
+        explanation=lambda: _("Hoe u telt, iets terugdraait en een verhaal vertelt, op één vel."),
+        permission=None,
+        make=lambda house, _wish: house.quick_card.paper(),
+        picture=True,
+    ),
+    PaperKind(
         key="attendance",
         subject=PaperSubject.ACTIVITIES,
         title=lambda: _("Presentielijst"),
@@ -215,6 +233,18 @@ PAPERS = (
         explanation=lambda: _("De vrijwilligers met telefoonnummer en taken."),
         permission=Permission.MANAGE_PEOPLE,
         make=_names,
+        of_people=True,
+    ),
+    PaperKind(
+        key="letters",
+        subject=PaperSubject.VOLUNTEERS,
+        title=lambda: _("Brieven"),
+        explanation=lambda: _(
+            "Een brief aan elke vrijwilliger. Schrijf hem bij Vrijwilligers, achter ⋯."
+        ),
+        permission=Permission.MANAGE_PEOPLE,
+        make=_letters,
+        picture=True,
         of_people=True,
     ),
     PaperKind(

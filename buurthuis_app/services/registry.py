@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.activities.plan_extension import Growing
     from buurthuis_app.services.activities.plan_reading import PlanReading
     from buurthuis_app.services.activities.planning import Planning
+    from buurthuis_app.services.activities.published_calendar import PublishedCalendar
     from buurthuis_app.services.activities.week_programme import Programmes
     from buurthuis_app.services.centre.areas import Neighbourhoods
     from buurthuis_app.services.centre.lists import Lists
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.confidant.released_figures import ConfidantFigures
     from buurthuis_app.services.counts.counting import Counting
     from buurthuis_app.services.counts.door_code import DoorCode
+    from buurthuis_app.services.counts.quick_card import QuickCard
     from buurthuis_app.services.counts.sheet_import import Importing
     from buurthuis_app.services.counts.tally_kinds import TallyKinds
     from buurthuis_app.services.figures.export import Exporting
@@ -80,6 +82,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.surveys.papers import SurveyPapers
     from buurthuis_app.services.surveys.surveys import Surveys
     from buurthuis_app.services.volunteers.brought_files import BroughtFiles
+    from buurthuis_app.services.volunteers.contacting import Contacting
     from buurthuis_app.services.volunteers.figures import VolunteersCounted
     from buurthuis_app.services.volunteers.hours import Hours
     from buurthuis_app.services.volunteers.importing import PeopleImporting
@@ -198,10 +201,16 @@ class CentreServices:
     """This centre and its guests beside each other."""
     calendars: UseCase[Calendars] = UseCase("activities.calendar_files", "naming")
     """Calendar files, out and in."""
+    published_calendar: UseCase[PublishedCalendar] = UseCase(
+        "activities.published_calendar", "calendars"
+    )
+    """The plan at a fixed place for others."""
     finding: UseCase[Finding] = UseCase("search.search")
     """Finding anything from anywhere."""
     programmes: UseCase[Programmes] = UseCase("activities.week_programme", "naming")
     """The week's programme on a poster."""
+    quick_card: UseCase[QuickCard] = UseCase("counts.quick_card")
+    """How to count, on one sheet for the door."""
     initiatives: UseCase[Initiatives] = UseCase("initiatives.initiatives")
     """Residents' initiatives."""
     budgets: UseCase[Budgets] = UseCase("initiatives.budgets")
@@ -242,6 +251,8 @@ class CentreServices:
     """Taking in lists of volunteers."""
     people_papers: UseCase[PeoplePapers] = UseCase("volunteers.papers")
     """Lists of names."""
+    contacting: UseCase[Contacting] = UseCase("volunteers.contacting")
+    """Cards for a telephone, and letters."""
     subject_access: UseCase[SubjectAccess] = UseCase("volunteers.subject_access")
     """What is kept about one person, on paper."""
     hours: UseCase[Hours] = UseCase("volunteers.hours")

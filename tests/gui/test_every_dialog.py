@@ -26,7 +26,7 @@ from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
 from tests.gui.conftest import Show
 from tests.gui.every_dialog import DIALOGS, Opening
-from tests.gui.forms.every_form import FORMS, own_classes
+from tests.gui.forms.every_form import FORMS, kinds_of
 from tests.gui.measured import faults
 
 BASES = {"FormDialog", "ListWindow", "DialogPage", "FileImportDialog", "SnugDialog"}
@@ -113,9 +113,9 @@ def test_every_dialog_stands_well_on_an_offices_screen(
     excused = {each for each in wrong if any(_excuses(known, each) for known in EXCEPTIONS)}
     assert not sorted(wrong - excused)
     assert {name for name, _fault in excused} == {name for name, _fault in EXCEPTIONS}
-    forms = {kind.__name__ for kind in own_classes(FormDialog)}  # their own test misses each
+    forms = {kind.__name__ for kind in kinds_of(FormDialog)}  # their own test misses each
     known = BASES | forms | opened | set(NOT_OPENED)
-    assert not {kind.__name__ for kind in own_classes(QDialog)} - known
+    assert not {kind.__name__ for kind in kinds_of(QDialog)} - known
 
 
 def _excuses(exception: tuple[str, str], fault: tuple[str, str]) -> bool:

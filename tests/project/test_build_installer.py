@@ -89,7 +89,8 @@ def test_every_file_of_a_bundle_is_known_by_its_sum() -> None:
         name: version for name, version in packages.items() if name in pins
     }
     wanted = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    names = {canonicalize_name(Requirement(line).name) for line in wanted["dependencies"]}
+    asked = [*wanted["dependencies"], *wanted["optional-dependencies"]["server"]]
+    names = {canonicalize_name(Requirement(line).name) for line in asked}
     assert names | {"pyinstaller"} <= set(packages)
 
 

@@ -72,7 +72,8 @@ def test_a_part_without_any_text_of_a_licence_ends_the_making(tmp_path: Path) ->
 def test_the_list_holds_what_went_in_and_nothing_else(tmp_path: Path) -> None:
     import platformdirs
 
-    listed, told = ingredients.write(tmp_path, "1.2.3", [platformdirs.__file__])
+    source, made, page = platformdirs.__file__, "2026-11-30T10:00:00+00:00", "https://nieuw.example"
+    listed, told = ingredients.write(tmp_path, "1.2.3", [source], made=made, page=page)
     whole = json.loads(listed.read_bytes())
     assert (whole["bomFormat"], whole["specVersion"]) == ("CycloneDX", "1.6")
     assert [part["name"] for part in whole["components"]] == [
@@ -80,6 +81,8 @@ def test_the_list_holds_what_went_in_and_nothing_else(tmp_path: Path) -> None:
         "pyinstaller",
         "Python",
     ]
+    assert whole["metadata"]["timestamp"] == made
+    assert whole["metadata"]["component"]["externalReferences"][0]["url"] == page
     assert whole["components"][0]["purl"].startswith("pkg:pypi/platformdirs@")
     assert str(ROOT) not in listed.read_text(encoding="utf-8")
     assert "PSF" in told.read_text(encoding="utf-8")

@@ -4,6 +4,7 @@ import datetime as dt
 import io
 from collections.abc import Callable
 from functools import partial
+from uuid import UUID
 
 from buurthuis_app.domain.activities.week_programme import (
     ProgrammeDay,
@@ -15,16 +16,20 @@ from buurthuis_app.domain.figures.breakdown import OccurrencesBehind, Only
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.volunteers.letter import Letter, addressed
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.records import replace
 from buurthuis_app.reports.activities.week_programme import write_week_programme
 from buurthuis_app.reports.confidant.cards import write_cards
 from buurthuis_app.reports.confidant.poster import write_poster
 from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet
+from buurthuis_app.reports.counts.quick_card import write_quick_card
 from buurthuis_app.reports.goals.application_form import write_application_form
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.reports.overviews.overview import document
 from buurthuis_app.reports.signups.attendance_list import write_attendance
 from buurthuis_app.reports.surveys.survey_form import write_survey_form
+from buurthuis_app.reports.volunteers.letters import Mailing, write_letters
 from tests.reports.confidant.test_cards import MARIJKE, a_poster
 from tests.reports.confidant.test_recovery_sheet import SHEET
 from tests.reports.examples import a_rich_overview, an_overview
@@ -45,6 +50,8 @@ def papers() -> dict[str, Callable[[], bytes]]:
         "theme": lambda: _overview(_of_a_theme()),
         "activity": lambda: _overview(of_an_activity()),
         "week": lambda: _written(write_week_programme, a_week()),
+        "quick-card": lambda: _written(write_quick_card, "Buurthuis De Schakel"),
+        "letters": lambda: _written(write_letters, _mailing()),
         "roster": lambda: _written(write_week_programme, _roster()),
         "attendance": lambda: _written(write_attendance, a_sheet(*people(12, waiting=2))),
         "confidant": lambda: _written(write_poster, a_poster(MARIJKE)),
@@ -68,6 +75,24 @@ def _written(write: Callable[..., object], said: object) -> bytes:
     content = io.BytesIO()
     write(said, content)
     return content.getvalue()
+
+
+def _mailing() -> Mailing:
+    letter = Letter(
+        subject="Dank u wel, {voornaam}",
+        text="Beste {voornaam},\n\nOp vrijdag 18 december danken wij iedereen die hielp.\n\nKomt u ook?",
+    )
+    homes = (("Ria de Groot", "Kerkstraat 1, 1234 AB Rivierenstad"), ("Bo Nijs", ""))
+    people = (
+        Volunteer(id=UUID(int=n), centre_id=UUID(int=9), name=name, address=home)
+        for n, (name, home) in enumerate(homes)
+    )
+    return Mailing(
+        centre="Buurthuis De Schakel",
+        town="Rivierenstad",
+        day=MONDAY,
+        letters=addressed(letter, people),
+    )
 
 
 def _of_a_theme() -> Overview:

@@ -7,6 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
+from buurthuis_app.domain.shared.contact_details import contact_card
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _
@@ -91,30 +92,8 @@ def problems(confidant: Confidant) -> tuple[Problem, ...]:
 
 
 def vcard(confidant: Confidant, centre: str) -> str:
-    """How to reach her, as a telephone reads it from a QR code (vCard 3.0, RFC 2426)."""
-    lines = [
-        "BEGIN:VCARD",
-        "VERSION:3.0",
-        f"N:{_escaped(confidant.name)};;;;",
-        f"FN:{_escaped(confidant.name)}",
-        f"ORG:{_escaped(centre)}" if centre else "",
-        f"TEL:{_dialled(confidant.phone)}" if confidant.phone.strip() else "",
-        f"EMAIL:{_escaped(confidant.email)}" if confidant.email.strip() else "",
-        "END:VCARD",
-    ]
-    return "\r\n".join(line for line in lines if line)
-
-
-def _dialled(phone: str) -> str:
-    """Only what a telephone dials."""
-    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
-
-
-def _escaped(text: str) -> str:
-    plain = " ".join(text.split())
-    for sign in ("\\", ",", ";"):
-        plain = plain.replace(sign, f"\\{sign}")
-    return plain
+    """How to reach her, as a telephone reads it from a QR code."""
+    return contact_card(confidant.name, confidant.phone, confidant.email, centre)
 
 
 def _looks_like_address(text: str) -> bool:

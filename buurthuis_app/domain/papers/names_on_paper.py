@@ -126,6 +126,8 @@ def problems(answered: Answered) -> tuple[Problem, ...]:
 class NamesUndecided(Invalid):
     """A paper has names about which nobody decided yet. Its sentence has none of them."""
 
+    topic = "overzichten#namen-op-papier"
+
     def __init__(self, questions: tuple[NameQuestion, ...]) -> None:
         super().__init__(
             ngettext(

@@ -1,4 +1,4 @@
-"""Contact details: what may be an e-mail address or a phone number."""
+"""Contact details: what may be an e-mail address or a phone number, and the card that a telephone reads."""
 
 LONGEST_CONTACT = 500
 _FEWEST_DIGITS = 6
@@ -18,3 +18,30 @@ def digits(phone: str) -> str:
     """The number as it is dialled inside the country, for comparing."""
     plain_number = "".join(letter for letter in phone if letter.isdigit())
     return "0" + plain_number[2:] if phone.strip().startswith("+31") else plain_number
+
+
+def contact_card(name: str, phone: str, email: str, organisation: str) -> str:
+    """How to reach somebody, as a telephone takes it in (vCard 3.0, RFC 2426)."""
+    lines = [
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        f"N:{_escaped(name)};;;;",
+        f"FN:{_escaped(name)}",
+        f"ORG:{_escaped(organisation)}" if organisation else "",
+        f"TEL:{_dialled(phone)}" if phone.strip() else "",
+        f"EMAIL:{_escaped(email)}" if email.strip() else "",
+        "END:VCARD",
+    ]
+    return "\r\n".join(line for line in lines if line)
+
+
+def _dialled(phone: str) -> str:
+    """Only what a telephone dials."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
+
+
+def _escaped(text: str) -> str:
+    plain = " ".join(text.split())
+    for sign in ("\\", ",", ";"):
+        plain = plain.replace(sign, f"\\{sign}")
+    return plain

@@ -105,6 +105,8 @@ class WithoutPlace(Enum):
 class PlacesLost(Invalid):
     """There are fewer places than people who have one: what happens with these?"""
 
+    topic = "aanmeldingen#vol"
+
     def __init__(self, names: Sequence[str], capacity: int) -> None:
         self.names = tuple(names)
         words = ngettext(

@@ -28,6 +28,7 @@ from buurthuis_app.services.registry import CentreServices
 class BackupsDialog(QDialog):
     """Everything about backups in one place. `restore_wanted` carries the path of the one to put back."""
 
+    topic = "reservekopieen"
     restore_wanted = Signal(object)
     made = Signal(object)  # Backup: a new one beside the data
 
@@ -196,4 +197,4 @@ class BackupsDialog(QDialog):
         self.notice.show_sentence(sentence, Tone.CALM)
 
     def _failed(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)

@@ -38,6 +38,8 @@ A_LINE = 4
 class CarryBackupDialog(QDialog):
     """Two steps. The words are shown once; nobody can read the file without them, the maker of it included."""
 
+    topic = "reservekopieen#een-kopie-meenemen"
+
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
@@ -103,7 +105,7 @@ class CarryBackupDialog(QDialog):
         self.make_button.setEnabled(True)
 
     def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
         self.make_button.setEnabled(True)
 
     def _print(self, sheet: Paper) -> None:
@@ -157,6 +159,7 @@ class CarryBackupDialog(QDialog):
 class KeyWordsDialog(SnugDialog):
     """Asks for the words of the key sheet. `given` carries what was typed, once it can be a key."""
 
+    topic = "reservekopieen#een-kopie-meenemen"
     given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -183,7 +186,7 @@ class KeyWordsDialog(SnugDialog):
         try:
             key_from(self.typed.toPlainText())
         except AppError as error:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
             return
         self.given.emit(self.typed.toPlainText())
         self.accept()

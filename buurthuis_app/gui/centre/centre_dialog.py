@@ -24,6 +24,8 @@ class _NamedCentre(Struct, frozen=True, kw_only=True):
 class CentreDialog(FormDialog[_NamedCentre]):
     """The name stands in the window's title and on every paper, the logo on the overviews."""
 
+    topic = "beginnen#de-eerste-keer"
+
     def __init__(self, presenting: Presenting, **where: Unpack[Where]) -> None:
         picture = kinds.photo(
             _("Het logo van het buurthuis"), presenting.read_logo, where["operations"]

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
+from buurthuis_app.gui.look.help_key import help_key
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
@@ -29,8 +30,8 @@ from buurthuis_app.services.centre.known_centres import KnownCentre
 class CentresDialog(DialogPage):
     """`wanted` carries the centre to go to, which can be opened now. The window is closed for that."""
 
+    topic = "centra#twee-of-meer-centra-op-deze-computer"
     wanted = Signal(object)
-    help_wanted = Signal()
 
     def __init__(
         self,
@@ -60,7 +61,7 @@ class CentresDialog(DialogPage):
             button(_("Toevoegen…"), do=self.choose),
             button(_("Nieuw centrum…"), do=self.choose_new),
             button(_("Sluiten"), do=self.reject),
-            button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=self.help_wanted.emit),
+            button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=lambda: help_key().show(self.topic)),
         )
         self.lay_out(grow(around), buttons=(), beside=grow(acts), gap=2 * GRID)
         self._operations.run(

@@ -1,11 +1,12 @@
-"""Data place dialog: where the data are and who has them open, and going to another folder."""
+"""Data place dialog: where the data are and who has them open, and going to another folder or a server."""
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QWidget
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.place_chooser import PlaceChooser
+from buurthuis_app.gui.look.help_key import help_key
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
@@ -15,21 +16,27 @@ from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import place_words as words
-from buurthuis_app.services.privacy.data_place import DataPlace, PlaceFacts, PlaceFound
+from buurthuis_app.services.privacy.data_place import (
+    DataPlace,
+    PlaceFacts,
+    PlaceFound,
+    PlaceKind,
+    ServerFound,
+)
 
 
 class DataPlaceDialog(QDialog):
-    """`wanted` carries the folder to go to, which was tried out and is fit. The window is closed for that."""
+    """`wanted` carries the place to go to, which was tried out and is fit. The window is closed for that."""
 
+    topic = "samen#kiezen"
     wanted = Signal(object)
-    help_wanted = Signal()
 
     def __init__(
         self, place: DataPlace, operations: Operations, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._place, self._operations = place, operations
-        self._found: PlaceFound | None = None
+        self._found: PlaceFound | ServerFound | None = None
         self.setWindowTitle(_("Gegevens"))
         open_at(self, 780, 680)
         self.notice = Notice()
@@ -59,6 +66,9 @@ class DataPlaceDialog(QDialog):
         in_column(grow(around), self._buttons(), on=self, margins=DIALOG, gap=2 * GRID)
         around.verticalScrollBar().rangeChanged.connect(self._follow_notice)
         self._around = around
+        self.chooser.choices[PlaceKind.SERVER].clicked.connect(
+            lambda: QTimer.singleShot(0, self, self._show_fields)
+        )
         self._read()
 
     def look(self) -> None:
@@ -67,16 +77,25 @@ class DataPlaceDialog(QDialog):
         if kind is None:
             return
         self.go_button.setEnabled(False)
-        self._say(_("De map wordt nagekeken…"))
+        on_server, server = kind is PlaceKind.SERVER, self.chooser.server.typed()
+        self._say(_("De server wordt geprobeerd…") if on_server else _("De map wordt nagekeken…"))
+
+        def look(_progress: object, _cancelled: object) -> PlaceFound | ServerFound:
+            return (
+                self._place.look_at_server(*server)
+                if on_server
+                else self._place.look_at(kind, typed)
+            )
+
         self._operations.work(
-            lambda _progress, _cancelled: self._place.look_at(kind, typed),
+            look,
             on_done=self._show_found,
             on_error=self._refuse,
             owner=self,
         )
 
     def go(self) -> None:
-        """Look first; once the folder is fit and people read what happens, go there."""
+        """Look first; once the place is fit and people read what happens, go there."""
         if self._found is None:
             self.look()
             return
@@ -85,7 +104,7 @@ class DataPlaceDialog(QDialog):
 
     def open_folder(self) -> None:
         """Show the folder of the data in the system's own window."""
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.path.text()))
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._place.folder)))
 
     def _now(self) -> QFrame:
         frame = card()
@@ -97,7 +116,11 @@ class DataPlaceDialog(QDialog):
     def _buttons(self) -> FlowRow:
         self.go_button = button(_("Nakijken"), ButtonKind.PRIMARY, do=self.go)
         self.go_button.setEnabled(False)
-        which = button(_("Welke manier is voor ons?"), ButtonKind.QUIET, do=self.help_wanted.emit)
+        which = button(
+            _("Welke manier is voor ons?"),
+            ButtonKind.QUIET,
+            do=lambda: help_key().show(self.topic),
+        )
         close = button(_("Sluiten"), do=self.reject)
         return FlowRow(self.go_button, close, which)
 
@@ -105,10 +128,11 @@ class DataPlaceDialog(QDialog):
         self._operations.run(self._place.now, self._show_now, on_error=self._refuse, owner=self)
 
     def _show_now(self, facts: PlaceFacts) -> None:
-        self.path.setText(str(facts.folder))
+        self.path.setText(facts.server or str(facts.folder))
         self.whose.setText(words.whose(facts.kind, remote=facts.remote))
         self.facts.setText(words.facts(facts))
         self.openings.setText(words.openings(facts))
+        self.openings.setHidden(not self.openings.text())
         self.chooser.choices[facts.kind].setChecked(True)
         self.chooser.setEnabled(facts.may_choose)
         if not facts.may_choose:
@@ -121,13 +145,14 @@ class DataPlaceDialog(QDialog):
     def _ask_again(self) -> None:
         self._found = None
         self.notice.hide()
-        self.go_button.setText(_("Nakijken"))
+        on_server = self.chooser.kind is PlaceKind.SERVER
+        self.go_button.setText(_("Proberen") if on_server else _("Nakijken"))
         self.go_button.setEnabled(True)
 
-    def _show_found(self, found: PlaceFound) -> None:
+    def _show_found(self, found: PlaceFound | ServerFound) -> None:
         self._found = found
         self._say(words.found(found))
-        moves = found.contents is None
+        moves = found.is_free
         self.go_button.setText(_("Verhuizen") if moves else _("Deze gegevens gebruiken"))
         self.go_button.setEnabled(True)
 
@@ -138,6 +163,10 @@ class DataPlaceDialog(QDialog):
         self.notice.show_sentence(sentence, tone)
         bar = self._around.verticalScrollBar()
         bar.setValue(bar.maximum())
+
+    def _show_fields(self) -> None:
+        """Also where the screen is low people see that there is something to fill in."""
+        self._around.ensureWidgetVisible(self.chooser.server)
 
     def _follow_notice(self, _least: int, most: int) -> None:
         """What was said stands at the bottom, and is in view also where the screen is low."""

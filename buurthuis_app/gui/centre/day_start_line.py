@@ -28,9 +28,14 @@ class DayStartLine(QFrame):
         self.sentence = label("", Text.QUIET)
         self.sentence.setWordWrap(False)
         self.look = button("", ButtonKind.QUIET, do=self.wanted.emit)
-        QShortcut(QKeySequence(KEY), self).activated.connect(self.wanted)
         in_row(Sign("info", Ink.QUIET), self.sentence, self.look, SPRING, on=self)
         self.hide()
+
+    def listen(self) -> None:
+        """Come by a key as well: in the office."""
+        shortcut = QShortcut(QKeySequence(KEY), self)
+        shortcut.setWhatsThis(_("Vandaag voor u"))
+        shortcut.activated.connect(self.wanted)
 
     def show_waiting(self, waiting: "tuple[Waiting, ...]") -> None:
         """Show how much it is."""

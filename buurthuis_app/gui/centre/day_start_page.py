@@ -22,6 +22,7 @@ BACKUPS = "backups"
 class DayStartPage(QDialog):
     """All that waits; `place_wanted` with where it is done."""
 
+    topic = "vandaag#vandaag-voor-u"
     place_wanted = Signal(object)  # Destination
 
     def __init__(self, waiting: Sequence[Waiting], parent: QWidget | None = None) -> None:

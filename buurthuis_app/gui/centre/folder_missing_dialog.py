@@ -19,6 +19,8 @@ from buurthuis_app.services.privacy.data_place import DataPlace, PlaceKind
 class FolderMissingDialog(QDialog):
     """`folder` is the one to try when it is over; None to stop. It begins no centre: that would be a second one."""
 
+    topic = "reservekopieen#als-uw-gegevens-niet-opengaan"
+
     def __init__(self, place: DataPlace, sentence: str) -> None:
         super().__init__()
         self._place = place
@@ -63,7 +65,7 @@ class FolderMissingDialog(QDialog):
                 return
             self._place.use(found)
         except AppError as error:
-            self.notice.show_sentence(error.sentence, Tone.WARNING)
+            self.notice.show_error(error, Tone.WARNING)
             return
         self.folder = found.folder
         self.accept()

@@ -37,6 +37,7 @@ class GuideDialog(QDialog):
     A step that is skipped changes nothing. Leaving it in between asks whether to keep what is filled in.
     """
 
+    topic = "beginnen#de-eerste-keer"
     example_wanted = Signal()
 
     def __init__(
@@ -225,7 +226,7 @@ class GuideDialog(QDialog):
         if isinstance(error, Refused):
             self._tell(error.problems)
         else:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
 
     def _tell(self, faults: Iterable[Problem]) -> None:
         """Say each problem beside its field, at the first step that has one."""

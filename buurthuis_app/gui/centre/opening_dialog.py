@@ -16,6 +16,8 @@ from buurthuis_app.services.centre.lists import Lists
 class OpeningDialog(FormDialog[Centre]):
     """The region decides which school holidays count; the hours are what the occupancy is measured against."""
 
+    topic = "beginnen#de-eerste-keer"
+
     def __init__(self, lists: Lists, **where: Unpack[Where]) -> None:
         super().__init__(
             _("Regio en openingstijden"),

@@ -47,6 +47,7 @@ Found = tuple[tuple[PersonalFind, ...], "Document"]
 class PersonRequestDialog(DialogPage):
     """Who asks is typed here and kept nowhere. What is likely hers or his has a decision; the rest is asked."""
 
+    topic = "inzage-en-wissen"
     erased = Signal()
     tone = Tone.DANGER
 

@@ -1,10 +1,11 @@
-"""Place chooser: one of the folders where data can be, tried out before anything happens."""
+"""Place chooser: one of the folders where data can be or a server, tried out before anything happens."""
 
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLineEdit, QRadioButton, QWidget
 
+from buurthuis_app.gui.centre.server_fields import ServerFields
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row, sheet
@@ -25,6 +26,7 @@ class PlaceChooser(QWidget):
             PlaceKind.OWN: QRadioButton(_("Op deze computer, alleen voor mij")),
             PlaceKind.EVERYBODY: QRadioButton(_("Op deze computer, voor iedereen")),
             PlaceKind.FOLDER: QRadioButton(_("In een map die ik kies")),
+            PlaceKind.SERVER: QRadioButton(_("Op een server (PostgreSQL)")),
         }
         explained = {
             PlaceKind.OWN: _("Wie zich hier met een andere naam aanmeldt, ziet de gegevens niet."),
@@ -32,6 +34,10 @@ class PlaceChooser(QWidget):
             PlaceKind.FOLDER: _(
                 "Bijvoorbeeld een map op de computer van het kantoor, zodat de deur dezelfde gegevens ziet: "
                 "Z:\\buurthuis of \\\\kantoor\\buurthuis."
+            ),
+            PlaceKind.SERVER: _(
+                "Van een gemeente of stichting met eigen ICT-beheerders, voor veel computers tegelijk. Zij geven u "
+                "het adres, een naam en een wachtwoord. Naar een andere computer gaat alles versleuteld over de lijn."
             ),
         }
         self.typed = QLineEdit()
@@ -47,8 +53,14 @@ class PlaceChooser(QWidget):
             choice.toggled.connect(self._meant_otherwise)
             parts.append(sheet(in_column(choice, _indented(words), gap=0)))
         line = sheet(in_row(grow(self.typed), self.browse))
-        in_column(*parts, _indented(line), on=self, gap=GRID + GRID // 2)
+        self.server = ServerFields()
+        self._server = _indented(self.server)
+        *folders, server = parts
+        in_column(*folders, _indented(line), server, self._server, on=self, gap=GRID + GRID // 2)
+        self._server.hide()
+        self.choices[PlaceKind.SERVER].toggled.connect(self._server.setVisible)
         self.typed.textEdited.connect(self._typed)
+        self.server.changed.connect(self.changed)
 
     @property
     def kind(self) -> PlaceKind | None:

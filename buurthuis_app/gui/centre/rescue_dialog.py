@@ -23,6 +23,8 @@ from buurthuis_app.services.privacy.backups import Backups, Offer, RestoreCandid
 class RescueDialog(QDialog):
     """Comes before the window, with what went wrong in words. Accepted once there is a file that can be opened."""
 
+    topic = "reservekopieen#als-uw-gegevens-niet-opengaan"
+
     def __init__(self, backups: Backups, trouble: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._backups = backups
@@ -57,7 +59,7 @@ class RescueDialog(QDialog):
         try:
             saved = self._backups.salvage()
         except AppError as error:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
             return
         self.table.show_records(self._backups.candidates())
         self.table.choose(saved.copy.path)
@@ -92,7 +94,7 @@ class RescueDialog(QDialog):
         try:
             act()
         except AppError as error:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
             return
         self.accept()
 
@@ -163,7 +165,7 @@ class RescueDialog(QDialog):
         try:
             found = self._backups.at(path)
         except AppError as error:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
             return
         others = [each for each in self._backups.candidates() if each.copy.path != found.copy.path]
         self.table.show_records((found, *others))

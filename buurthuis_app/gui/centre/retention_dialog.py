@@ -20,6 +20,7 @@ from buurthuis_app.services.shared.done import Done
 class RetentionDialog(QDialog):
     """A table with a row a rule. Erasing happens by itself at every start; here people see it coming."""
 
+    topic = "inzage-en-wissen#hoe-lang-alles-blijft"
     erased = Signal()
 
     def __init__(

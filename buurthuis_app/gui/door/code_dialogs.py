@@ -21,6 +21,8 @@ from buurthuis_app.services.counts.door_code import DoorCode
 class LeaveDialog(SnugDialog):
     """Accepted with the right code only."""
 
+    topic = "deurstand#terug-naar-kantoor"
+
     def __init__(self, door_code: DoorCode, operations: Operations, *, parent: QWidget) -> None:
         super().__init__(parent, units=54)
         self._door_code = door_code
@@ -66,7 +68,7 @@ class LeaveDialog(SnugDialog):
         self.go.setEnabled(True)
         self.code.clear()
         self.code.setFocus()
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
 
 class _Typed(Struct, frozen=True, kw_only=True):
@@ -78,6 +80,8 @@ class _Typed(Struct, frozen=True, kw_only=True):
 
 class ChangeCodeDialog(FormDialog[_Typed]):
     """Sets another code, or none; the one that is set cannot be shown."""
+
+    topic = "deurstand#de-code-kiezen"
 
     def __init__(self, door_code: DoorCode, **where: Unpack[Where]) -> None:
         code = Kind(_code_field, QLineEdit.setText, QLineEdit.text)

@@ -19,8 +19,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from buurthuis_app import i18n
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.door.code_dialogs import LeaveDialog
 from buurthuis_app.gui.door.survey_button import SurveyButton
+from buurthuis_app.gui.look.help_key import help_key
 from buurthuis_app.gui.look.spoken_language import DUTCH, speak
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
@@ -48,6 +50,7 @@ LOW_SCREEN = 900  # px
 class DoorWindow(QMainWindow):
     """Give it a House that acts for the door. Another language makes all of it anew. `left` once, with the code."""
 
+    topic = "deurstand"
     left = Signal()
 
     def __init__(self, house: CentreServices, operations: Operations) -> None:
@@ -127,15 +130,16 @@ class DoorWindow(QMainWindow):
             self.show_cards()
             self.tab.go_to_today()
             self.speak(DUTCH)
+            help_key().close()
 
     def leave(self) -> None:
         """Back to the office: asks for the code when there is one."""
         self.tab.settle()
         self._operations.run(self._house.door_code.is_set, self._leave_or_ask, owner=self)
 
-    def say_failure(self, sentence: str) -> None:
+    def say_failure(self, error: AppError) -> None:
         """Show a known error above the cards until people put it away."""
-        self.notice.show_sentence(sentence, Tone.WARNING)
+        self.notice.show_error(error)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -275,6 +279,7 @@ class DoorWindow(QMainWindow):
 
     def _put_back(self) -> None:
         """The office speaks Dutch, in the size that was chosen there."""
+        help_key().close()
         self._idle.stop()
         speak(DUTCH)
         theme().wear(*self._former)

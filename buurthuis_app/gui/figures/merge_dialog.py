@@ -27,6 +27,8 @@ class Titled(Struct, frozen=True, kw_only=True):
 class MergeDialog(SnugDialog):
     """Closes when the two have become one; the status line offers to undo it."""
 
+    topic = "tellen-en-vertellen#twee-namen-voor-hetzelfde"
+
     def __init__(
         self,
         goes: Titled,

@@ -22,6 +22,7 @@ WIDTH, HEIGHT = 860, 560  # px at the usual type size
 class BehindDialog(QDialog):
     """`day_asked` with the place of one: somebody wants to see it on its day in Vandaag."""
 
+    topic = "tellen-en-vertellen#de-keren-achter-een-getal"
     day_asked = Signal(object)  # Destination
 
     def __init__(

@@ -52,6 +52,7 @@ class FormDialog(QDialog, Generic[Record]):
     open with all that was typed.
     """
 
+    topic = ""  # its page of the manual; each form has one
     saved = Signal(object)  # the value of the Done
 
     def __init__(
@@ -203,7 +204,7 @@ class FormDialog(QDialog, Generic[Record]):
         if isinstance(error, Refused):
             self._tell(error.problems)
         else:
-            self.notice.show_sentence(error.sentence, Tone.DANGER)
+            self.notice.show_error(error, Tone.DANGER)
 
     def _tell(self, faults: Iterable[Problem]) -> None:
         """Say each problem beside its field, and above the form those that have none here."""

@@ -28,6 +28,8 @@ class Joined(Struct, frozen=True, kw_only=True):
 class JoinForm(FormDialog[Joined]):
     """Offers the items that fit, and why none does when none does."""
 
+    topic = "activiteiten#lijsten-en-bezetting"
+
     def __init__(
         self,
         goes: Any,

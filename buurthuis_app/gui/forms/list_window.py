@@ -97,7 +97,12 @@ class RecordKind(Struct, frozen=True, kw_only=True):
 
 
 class ListWindow(Page, QDialog):
-    """Shows one list, or several with their names at the left. `footer` stands below, beside Sluiten."""
+    """Shows one list, or several with their names at the left. `footer` stands below, beside Sluiten.
+
+    `topic` is the page of the manual about it.
+    """
+
+    topic = ""
 
     def __init__(
         self,
@@ -108,9 +113,11 @@ class ListWindow(Page, QDialog):
         *,
         size: tuple[int, int] = SEVERAL_LISTS,
         footer: QLayout | None = None,
+        topic: str = "",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self.topic = topic or self.topic
         self._operations = operations
         self.kinds = tuple(kinds)
         self.setWindowTitle(title)
@@ -122,7 +129,7 @@ class ListWindow(Page, QDialog):
         if undo is not None:
             QShortcut(QKeySequence(QKeySequence.StandardKey.Undo), self, undo.undo)
             undo.said.connect(self._say)
-            undo.failed.connect(self.notice.show_sentence)
+            undo.failed.connect(self.refuse)
         operations.changed.connect(self.read)
         self.finished.connect(self.deleteLater)
         self.read()

@@ -148,8 +148,12 @@ class PeriodChooser(QWidget):
         self.earlier.clicked.connect(lambda: self.step(-1))
         self.later.clicked.connect(lambda: self.step(1))
         self.year_box.activated.connect(self._boxes_chosen)
-        for keys, steps in (("Alt+Left", -1), ("Alt+Right", 1)):
+        for keys, steps, words in (
+            ("Alt+Left", -1, _("Een periode terug")),
+            ("Alt+Right", 1, _("Een periode verder")),
+        ):
             shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setWhatsThis(words)
             shortcut.activated.connect(lambda steps=steps: self.step(steps))
 
     def _boxes_chosen(self) -> None:

@@ -30,6 +30,8 @@ FILES = "*.ics *.ical *.ifb *.icalendar"
 class CalendarImportDialog(FileImportDialog):
     """Takes in a calendar; `kept` brings a Done[CalendarMerge]."""
 
+    topic = "agenda#uit-een-agenda-halen"
+
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:

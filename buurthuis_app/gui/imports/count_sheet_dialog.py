@@ -51,6 +51,8 @@ class _NotUnderstood(Invalid):
 class ImportDialog(FileImportDialog):
     """Takes in counts; `kept` brings a Done[Merge]."""
 
+    topic = "inlezen"
+
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:
@@ -232,7 +234,7 @@ class ImportDialog(FileImportDialog):
         self.notice.show_sentence(sentence.format(name=target.name), Tone.CALM)
 
     def _example_failed(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _mended(self, findings: Findings, file: CountFile) -> None:
         """People say that a name means something else: look again at what keeping would do."""

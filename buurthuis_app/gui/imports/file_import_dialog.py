@@ -300,7 +300,7 @@ class FileImportDialog(QDialog):
     def _refused(self, error: AppError) -> None:
         self._job = None
         self._show_page(self._choosing)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
         self.choose_button.setFocus()
 
     def _was_kept(self, done: Done[Any]) -> None:
@@ -311,7 +311,7 @@ class FileImportDialog(QDialog):
     def _not_kept(self, error: AppError) -> None:
         self._job = None
         self._show_page(self._understood)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _stop_reading(self) -> None:
         if self._job is not None:

@@ -48,6 +48,7 @@ _GRID_PART, _TOTALS_PART = 3, 1
 class PointingDialog(QDialog):
     """`pointed` brings what was pointed at, by the place of the sheet in the file."""
 
+    topic = "inlezen#zelf-aanwijzen"
     pointed = Signal(object)  # dict[int, tuple[Pointing, ...]]
 
     def __init__(

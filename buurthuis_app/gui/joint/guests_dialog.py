@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from buurthuis_app.domain.joint.guest_centre import GuestFacts
+from buurthuis_app.gui.look.help_key import help_key
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.save_dialog import documents_folder
@@ -31,8 +32,8 @@ from buurthuis_app.services.shared.done import Done
 class GuestsDialog(DialogPage):
     """`overview_wanted` asks for the paper on which all stand beside each other."""
 
+    topic = "centra#centra-naast-elkaar"
     overview_wanted = Signal()
-    help_wanted = Signal()
 
     def __init__(
         self, guests: Guests, operations: Operations, parent: QWidget | None = None
@@ -65,7 +66,7 @@ class GuestsDialog(DialogPage):
             self.read_button,
             button(_("Overzicht bekijken"), do=self.show_overview),
             button(_("Sluiten"), do=self.accept),
-            button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=self.help_wanted.emit),
+            button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=lambda: help_key().show(self.topic)),
         )
         self.lay_out(grow(around), buttons=(), beside=grow(acts), gap=2 * GRID)
         self.read()

@@ -28,7 +28,7 @@ class Operations(QObject):
     final = (
         Signal()
     )  # a write is durable that cannot be undone: what came before it may not be either
-    failed = Signal(str)  # the sentence of an AppError that nobody else takes care of
+    failed = Signal(object)  # an AppError that nobody else takes care of
     crashed = Signal(object)  # any other exception: a bug
     idle = Signal()
     _arrived = Signal()
@@ -40,7 +40,8 @@ class Operations(QObject):
         self._coming: deque[Callable[[], None]] = deque()  # append and popleft are atomic
         self._open: set[Job[Any]] = set()
         self._long_jobs: set[Job[Any]] = set()
-        self._closed = False
+        self.closed = False
+        """Whether the window is gone, and nothing more may be asked."""
         self.by_others = False
         """While `changed` is about what somebody else wrote."""
         self._arrived.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -148,7 +149,7 @@ class Operations(QObject):
 
     def close(self) -> None:
         """Take nothing more, finish the writes, stop the long work, and deliver what came of it all."""
-        self._closed = True
+        self.closed = True
         for job in self._long_jobs:
             job.cancel()
         self._short.close()
@@ -157,7 +158,7 @@ class Operations(QObject):
             self._deliver()
 
     def _start(self, lane: Lane, job: Job[Any]) -> None:
-        if self._closed:
+        if self.closed:
             raise RuntimeError("operations are closed")
         self._open.add(job)
         lane.put(lambda: self._finish(job))
@@ -216,7 +217,7 @@ class Operations(QObject):
         elif job.on_error is not None and job.hears(job.on_error):
             job.on_error(error)
         elif not job.cancelled:
-            self.failed.emit(error.sentence)
+            self.failed.emit(error)
 
     @staticmethod
     def _show(job: Job[Any], progress: ShowProgress, done: int, total: int, sentence: str) -> None:

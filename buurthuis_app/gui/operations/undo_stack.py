@@ -25,7 +25,7 @@ class UndoStack(QObject):
 
     changed = Signal()  # the labels are different now
     said = Signal(str)  # what was taken back or done again
-    failed = Signal(str)
+    failed = Signal(object)  # AppError
 
     def __init__(self, operations: Operations, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -142,11 +142,11 @@ class UndoStack(QObject):
     def _refused(self, error: AppError) -> None:
         """The entry is gone: what it would bring back no longer fits what is there."""
         if isinstance(error, Conflict):
-            self.failed.emit(
-                _("Dit is intussen door iemand anders veranderd. Er is niets ongedaan gemaakt.")
+            sentence = _(
+                "Dit is intussen door iemand anders veranderd. Er is niets ongedaan gemaakt."
             )
-        else:
-            self.failed.emit(error.sentence)
+            error = Conflict(sentence)
+        self.failed.emit(error)
         self._finish()
 
     def _finish(self) -> None:

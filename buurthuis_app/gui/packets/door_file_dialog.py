@@ -34,6 +34,8 @@ ENDING = ".db"
 class DoorFileDialog(DialogPage):
     """Makes a door file, and shows the doors that have one."""
 
+    topic = "samen#een-deurbestand-en-pakketjes"
+
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:

@@ -21,6 +21,8 @@ from buurthuis_app.services.shared.done import Done
 class SendDialog(DialogPage):
     """Chooses the folder for the packets of this door, and puts there what is new."""
 
+    topic = "samen#een-deurbestand-en-pakketjes"
+
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:

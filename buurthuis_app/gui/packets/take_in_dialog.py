@@ -32,6 +32,8 @@ from buurthuis_app.services.shared.done import Done
 class TakeInDialog(DialogPage):
     """Takes in the packets of a folder, says what came of it, and asks what must be decided."""
 
+    topic = "samen#een-deurbestand-en-pakketjes"
+
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:

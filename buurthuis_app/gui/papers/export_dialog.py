@@ -49,6 +49,7 @@ _YEARS_TO_SHARE, _YEARS_CHOSEN = 5, 2
 class ExportDialog(QDialog):
     """Writes beside the window; `exported` brings a sentence about what was written."""
 
+    topic = "uitvoeren"
     exported = Signal(str)
 
     def __init__(
@@ -277,7 +278,7 @@ class ExportDialog(QDialog):
             naming = self._house.naming
             self.names = ask_names(error.questions, naming, self._operations, self, again)
             return
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
 
 def exported_sentence(done: Exported | Shared) -> str:

@@ -51,6 +51,7 @@ def blurring_words() -> list[str]:
 class NamesDialog(DialogPage):
     """Shows each name with its sentence; `decided` when what was chosen is kept."""
 
+    topic = "overzichten#namen-op-papier"
     decided = Signal()
     tone = Tone.DANGER
 

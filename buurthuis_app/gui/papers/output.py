@@ -101,7 +101,7 @@ class PaperOutput:
 
     def fail(self, error: AppError) -> None:
         """Say why there is no paper."""
-        self._notice.show_sentence(error.sentence, Tone.DANGER)
+        self._notice.show_error(error, Tone.DANGER)
 
     def _refused(self, again: Callable[[], None], error: AppError) -> None:
         """Let names be decided and try again; of anything else say why it cannot be."""

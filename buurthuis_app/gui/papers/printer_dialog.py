@@ -32,6 +32,7 @@ def paper_printers() -> list[str]:
 class PrinterDialog(SnugDialog):
     """`chosen` once, with the printer. Open it with `open`."""
 
+    topic = "vertrouwenspersoon-register#sleutel"
     chosen = Signal(object)  # QPrinter
 
     def __init__(self, *, parent: QWidget) -> None:

@@ -42,6 +42,7 @@ def _kinds() -> dict[str, str]:
         ".csv": _("Tekst met puntkomma's (*.csv)"),
         ".json": _("JSON (*.json)"),
         ".ics": _("Agenda (*.ics)"),
+        ".vcf": _("Contacten (*.vcf)"),
         ".db": _("Gegevens (*.db)"),
         ".samen": _("Overzicht over centra (*.samen)"),
     }

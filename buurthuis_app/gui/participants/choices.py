@@ -29,6 +29,8 @@ class ParticipantMerge(Struct, frozen=True, kw_only=True):
 class ParticipantMergeDialog(FormDialog[ParticipantMerge]):
     """Asks who another participant turns out to be, and says what becomes of the figures."""
 
+    topic = "deelnemers#de-lijst"
+
     def __init__(
         self,
         goes: Participant,
@@ -57,6 +59,8 @@ class ParticipantMergeDialog(FormDialog[ParticipantMerge]):
 
 class RegisterChoiceForm(FormDialog[RegisterChoice]):
     """Whether participants are kept: off, until somebody reads this and chooses otherwise."""
+
+    topic = "deelnemers#aanzetten"
 
     def __init__(self, register: ParticipantRegister, **where: Unpack[Where]) -> None:
         super().__init__(

@@ -18,6 +18,8 @@ from buurthuis_app.i18n import _
 class ParticipantForm(FormDialog[Participant]):
     """A name of a few letters, and what the centre asks besides."""
 
+    topic = "deelnemers#de-lijst"
+
     def __init__(
         self,
         asks: frozenset[AskedFact],

@@ -73,6 +73,7 @@ class TapList(QListWidget):
 class PresenceDialog(DialogPage):
     """`open()` it for one time of an activity. What is tapped is kept at once; tapping again takes it back."""
 
+    topic = "deelnemers#aantikken-wie-er-is"
     tone = Tone.DANGER
 
     def __init__(

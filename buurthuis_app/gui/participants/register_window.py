@@ -105,6 +105,7 @@ def register_window(
         shell.undo,
         size=_SIZE,
         footer=in_row(erasing, SPRING),
+        topic="deelnemers#de-lijst",
         parent=parent,
     )
     return window

@@ -37,6 +37,8 @@ _STEPS = {
 class FindDialog(QDialog):
     """Type, walk with the arrow keys, Enter goes there, Escape closes."""
 
+    topic = "zoeken"
+
     def __init__(
         self,
         house: CentreServices,

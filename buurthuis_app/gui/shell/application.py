@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import paths
+from buurthuis_app.gui.look.help_key import HelpKey, HelpView
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.look.wheel_guard import WheelGuard
 from buurthuis_app.gui.shell.window_settings import Settings
@@ -34,9 +35,16 @@ def dress(application: QApplication, settings: Settings) -> WindowTheme:
     return window_theme
 
 
+def _manual() -> HelpView:
+    from buurthuis_app.gui.shell.help_window import HelpWindow
+
+    return HelpWindow()
+
+
 def prepare(application: QApplication) -> bool:
-    """Give `application` its name, Qt's Dutch texts and a wheel that only scrolls; False without those texts."""
+    """Give `application` its name, Qt's Dutch texts, its manual and a wheel that only scrolls; False without texts."""
     WheelGuard(application)
+    HelpKey(application, _manual)
     application.setApplicationName("Buurthuis")
     application.setApplicationDisplayName("Buurthuis")
     application.setDesktopFileName("buurthuis")

@@ -16,6 +16,8 @@ REPORT_POINTS = 9
 class BugDialog(SnugDialog):
     """Says that the program erred, what is safe, and what helps the makers."""
 
+    topic = "als-het-niet-lukt#een-fout-in-het-programma"
+
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, units=70)
         self.setWindowTitle(_("Er ging iets mis"))

@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 class Speaker(Protocol):
     """What can say a sentence to the user: the window."""
 
-    def say_failure(self, sentence: str) -> None:
+    def say_failure(self, error: AppError) -> None:
         """Show a known error as a calm sentence."""
 
 
@@ -69,7 +69,7 @@ class ErrorDesk(QObject):
 
     def _show(self, error: BaseException) -> None:
         if isinstance(error, AppError) and self.speaker is not None:
-            self.speaker.say_failure(error.sentence)
+            self.speaker.say_failure(error)
             return
         if self._dialog is not None:
             return  # the first one is what matters; the log has them all

@@ -6,9 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QMainWindow,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 from typing_extensions import override
 
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.help_key import FIRST_TOPIC, help_key, topic_in
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell import window_settings
 from buurthuis_app.gui.shell.dropped_file import dropped_file
@@ -20,7 +29,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.tab_strip import TabStrip
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Topic
 
@@ -45,7 +54,6 @@ class MainWindow(QMainWindow):
         self._tabs: dict[str, Tab] = {}
         self._sheets: dict[str, QScrollArea] = {}
         self._stale: set[str] = set()
-        self._help: QWidget | None = None
         self._maximised = False
         self.title_words = "{name}"
         self.head = label("", Text.LABEL)
@@ -109,8 +117,7 @@ class MainWindow(QMainWindow):
         """Leave the screen to the door; what is half typed is kept."""
         for tab in self._tabs.values():
             tab.settle()
-        if self._help is not None:
-            self._help.close()
+        help_key().close()
         if self.isVisible():
             self._maximised = self.isMaximized()
         self.hide()
@@ -123,21 +130,17 @@ class MainWindow(QMainWindow):
         self.open_tab(place.tab)
         self.tab.show_place(place)
 
-    def say_failure(self, sentence: str) -> None:
+    def say_failure(self, error: AppError) -> None:
         """Show a known error above the tab until people put it away."""
-        self.notice.show_sentence(sentence, Tone.WARNING)
+        self.notice.show_error(error)
 
     def show_help(self) -> None:
-        """Open the manual at the tab on the screen."""
-        self.show_help_about(self.tab.help_topic())
+        """Open the manual at what has the keyboard, or at the tab on the screen."""
+        help_key().show(topic_in(self))
 
-    def show_help_about(self, topic: str) -> None:
-        """Open the manual at this page."""
-        from buurthuis_app.gui.shell.help_window import HelpWindow
-
-        if not isinstance(self._help, HelpWindow):
-            self._help = HelpWindow()
-        self._help.show_topic(topic)
+    def help_topic(self) -> str:
+        """Which page of the manual is about the tab on the screen."""
+        return self.tab.help_topic()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -145,8 +148,7 @@ class MainWindow(QMainWindow):
             tab.settle()
         self.closing.emit()
         self._remember_place()
-        if self._help is not None:
-            self._help.close()
+        help_key().close()
         super().closeEvent(event)
 
     @override
@@ -198,6 +200,8 @@ class MainWindow(QMainWindow):
         menus.separate(Menu.VIEW)
         menus.add_look()
         menus.add(Menu.HELP, _("&Handleiding bij dit scherm"), self.show_help, "F1")
+        menus.add(Menu.HELP, _("Inhoud en &zoeken"), partial(help_key().show, FIRST_TOPIC))
+        menus.add(Menu.HELP, _("&Sneltoetsen"), partial(help_key().show, "sneltoetsen"))
         self._show_undo()
 
     def _wire(self) -> None:

@@ -37,6 +37,8 @@ class SettingsGroup(Struct, frozen=True, kw_only=True):
 class SettingsWindow(QDialog):
     """Shows the groups below each other, and reads again how things stand after each write."""
 
+    topic = "beginnen#alle-instellingen-bij-elkaar"
+
     def __init__(
         self,
         groups: tuple[SettingsGroup, ...],

@@ -18,7 +18,7 @@ class Tab(QWidget):
     """One page of the window. It is built when it is first shown, and reads its data in `refresh`."""
 
     areas: ClassVar[frozenset[Topic]] = frozenset()
-    topic: ClassVar[str] = "index"  # resources/help/nl/<topic>.md
+    topic: str = "index"  # resources/help/nl/<topic>.md
     has_paper: ClassVar[bool] = False
 
     def refresh(self) -> None:

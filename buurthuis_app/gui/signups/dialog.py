@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from buurthuis_app.domain.activities.activity import Activity, Occurrence
+    from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.operations.undo_stack import UndoStack
     from buurthuis_app.services.registry import CentreServices
@@ -56,6 +57,7 @@ class SignUpsDialog(QDialog):
     With `undo` Ctrl+Z works inside it, and erasing somebody clears it: an undo would bring the name back.
     """
 
+    topic = "aanmeldingen"
     erased = Signal()
 
     def __init__(
@@ -103,8 +105,8 @@ class SignUpsDialog(QDialog):
     def _say(self, sentence: str) -> None:
         self.notice.show_sentence(sentence, Tone.CALM)
 
-    def _warn(self, sentence: str) -> None:
-        self.notice.show_sentence(sentence, Tone.WARNING)
+    def _warn(self, error: AppError) -> None:
+        self.notice.show_error(error)
 
     def _changed(self, areas: frozenset[Topic]) -> None:
         if areas & _SHOWN_AREAS and self.isVisible():

@@ -83,6 +83,8 @@ class NewName(FlowRow):
 class SignUpForm(FormDialog[SignUp]):
     """Changes what is known of one person."""
 
+    topic = "aanmeldingen#iemand-erbij-zetten"
+
     def __init__(self, signing: Signing, activity: Activity, **where: Unpack[Where]) -> None:
         super().__init__(
             _("Aanmelding wijzigen"),
@@ -101,6 +103,8 @@ class SignUpForm(FormDialog[SignUp]):
 
 class KeepLongerDialog(FormDialog[Extension]):
     """Until when, and why: both are kept and shown with the list."""
+
+    topic = "aanmeldingen#wanneer-namen-verdwijnen"
 
     def __init__(self, terms: SignUpTerms, **where: Unpack[Where]) -> None:
         self._day: dt.date | None = None

@@ -67,6 +67,8 @@ class _Lists(Struct, frozen=True, kw_only=True):
 class StoryDialog(FormDialog[Story]):
     """`tell` a new story or `change` one; it opens when its lists are read, and deletes itself when closed."""
 
+    topic = "vandaag#vertellen"
+
     def __init__(
         self,
         telling: Telling,
@@ -95,7 +97,7 @@ class StoryDialog(FormDialog[Story]):
         self._remove.hide()
         self.finished.connect(self.deleteLater)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone is a new line in a text
-            QShortcut(QKeySequence(keys), self, self.submit)
+            QShortcut(QKeySequence(keys), self, self.submit).setWhatsThis(_("Opslaan"))
         open_at(self, 76 * GRID, 80 * GRID)
 
     def tell(

@@ -26,6 +26,8 @@ _HANDS = {QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchB
 class SurveyScreen(QDialog):
     """Give it what may be filled in; `present` takes the whole screen."""
 
+    topic = "doelen#peilingen"
+
     def __init__(
         self,
         house: CentreServices,

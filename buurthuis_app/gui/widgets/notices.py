@@ -8,6 +8,8 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
+from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.help_key import help_key, topic_at
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import (
@@ -49,6 +51,7 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._do: Callable[[], None] | None = None
+        self.leads_to = ""
         self.hide()
 
     @property
@@ -57,9 +60,17 @@ class Notice(QFrame):
         return self._said.sentence.text() if "_said" in vars(self) else ""
 
     def show_sentence(
-        self, sentence: str, tone: Tone = Tone.WARNING, remedy: Remedy | None = None
+        self,
+        sentence: str,
+        tone: Tone = Tone.WARNING,
+        remedy: Remedy | None = None,
+        *,
+        topic: str = "",
     ) -> None:
-        """Say it here, in place of what was said before, and tell screen readers."""
+        """Say it here, in place of what was said before, and tell screen readers.
+
+        With a `topic` people can read more about it in the manual.
+        """
         notice = self._said
         notice.sign.show_icon(*_SIGN[tone])
         notice.sentence.setText(sentence)
@@ -68,10 +79,18 @@ class Notice(QFrame):
             notice.remedy.setText(remedy.words)
             notice.remedy.setAccessibleName(remedy.words)
         notice.remedy.setVisible(remedy is not None)
+        self.leads_to = topic
+        notice.more.setVisible(bool(topic))
         self.setProperty("notice", tone.value)
         repolish(self)
         self.show()
         announce(self, sentence)
+
+    def show_error(
+        self, error: AppError, tone: Tone = Tone.WARNING, remedy: Remedy | None = None
+    ) -> None:
+        """Say why it was not done, and lead to the page about the way out, or else to that about what one was doing."""
+        self.show_sentence(error.sentence, tone, remedy, topic=error.topic or topic_at(self))
 
     @cached_property
     def _said(self) -> "_NoticeText":
@@ -81,9 +100,11 @@ class Notice(QFrame):
         row.setSpacing(GRID)
         row.addWidget(notice.sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(notice.sentence, 1)
+        row.addWidget(notice.more)
         row.addWidget(notice.remedy)
         row.addWidget(notice.close)
         notice.close.clicked.connect(self.hide)
+        notice.more.clicked.connect(lambda: help_key().show(self.leads_to))
         notice.remedy.clicked.connect(self._act)
         return notice
 
@@ -99,6 +120,7 @@ class _NoticeText:
     def __init__(self) -> None:
         self.sign = Sign("", side=20)
         self.sentence = label("")
+        self.more = button(_("Lees meer"), ButtonKind.QUIET, "help")
         self.remedy = button("", ButtonKind.QUIET)
         self.close = icon_button("close", _("Melding sluiten"))
 

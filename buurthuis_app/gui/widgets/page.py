@@ -57,4 +57,4 @@ class Page:
 
     def refuse(self, error: "AppError") -> None:
         """Say why it was not done."""
-        self.notice.show_sentence(error.sentence, self.tone)
+        self.notice.show_error(error, self.tone)

@@ -3,7 +3,7 @@
 import ipaddress
 import re
 from typing import Any
-from urllib.parse import parse_qsl, unquote, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from msgspec import Struct
 
@@ -35,6 +35,11 @@ class ServerAddress(Struct, frozen=True, kw_only=True):
         return f"{self.user}@{self.host}:{self.port}/{self.database}"
 
     @property
+    def is_secret(self) -> bool:
+        """Whether it must go over a line that others could listen to, and is encrypted for that."""
+        return not on_this_computer(self.host)
+
+    @property
     def folder_name(self) -> str:
         """A name for what this computer keeps beside it."""
         return re.sub(r"[^\w.-]+", "-", f"{self.host}-{self.port}-{self.database}").strip("-.")
@@ -43,7 +48,7 @@ class ServerAddress(Struct, frozen=True, kw_only=True):
     def parameters(self) -> dict[str, Any]:
         """For libpq. To another computer only in secret, and by default only to who can prove that it is the server."""
         known = {"host": self.host, "user": self.user}
-        secret = {} if on_this_computer(self.host) else _verified(dict(self.options))
+        secret = _verified(dict(self.options)) if self.is_secret else {}
         return {
             **{name: value for name, value in known.items() if value},
             "port": self.port,
@@ -68,8 +73,8 @@ def read(text: str) -> ServerAddress:
     if parts.password is not None or "password" in options:
         raise Invalid(
             _(
-                "Zet het wachtwoord niet in het adres: daar kan iedereen op deze computer het lezen. "
-                "Bewaar het met `buurthuis --database ADRES server-password`."
+                "Zet het wachtwoord niet in het adres: daar kan iedereen op deze computer het lezen. Typ het in "
+                "het eigen vak, of laat de beheerder het op deze computer bewaren (server-password)."
             )
         )
     if options.keys() - _OPTIONS:
@@ -89,6 +94,21 @@ def read(text: str) -> ServerAddress:
         options=tuple(sorted(options.items())),
         text=text.strip(),
     )
+
+
+def composed(server: str, database: str, user: str) -> ServerAddress:
+    """The address that was typed in parts; a whole one may stand in the place of the server. Raises Invalid."""
+    server = server.strip()
+    if "://" in server:
+        return read(server)
+    if not server:
+        raise Invalid(_("Typ eerst waar de server staat, zoals db.example.org."))
+    if not (database.strip() and user.strip()):
+        raise Invalid(_("Typ ook de naam van de gegevensbank en uw naam op de server."))
+    who, what = quote(user.strip(), safe=""), quote(database.strip(), safe="")
+    if server.startswith("/"):  # the folder of a socket
+        return read(f"postgresql://{who}@/{what}?{urlencode({'host': server})}")
+    return read(f"postgresql://{who}@{server}/{what}")
 
 
 def on_this_computer(host: str) -> bool:

@@ -46,6 +46,10 @@ class ServerCompiler(PGCompiler_psycopg):
             return "16"
         return f"length{self.function_argspec(function, **options)}"
 
+    def visit_instr_func(self, function: Any, **options: Any) -> str:
+        """Where one text begins in another; 0 for nowhere."""
+        return f"strpos{self.function_argspec(function, **options)}"
+
     def visit_date_func(self, function: Any, **options: Any) -> str:
         """A day as text."""
         return f"CAST({self.process(_only(function), **options)} AS TEXT)"

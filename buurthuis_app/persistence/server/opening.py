@@ -33,7 +33,9 @@ def remember(folder: Path, address: ServerAddress) -> None:
 def address_of(folder: Path) -> ServerAddress:
     """Which server the folder stands for. Raises Invalid, and Missing for a folder with a file."""
     if not paths.is_on_server(folder):
-        raise Missing(_("Zeg eerst welke server: `buurthuis --database postgresql://…`."))
+        raise Missing(
+            _("In deze map staat niet welke server het is. De beheerder geeft eerst het adres op.")
+        )
     with speaking_of_files():
         text = (folder / paths.SERVER_NAME).read_text(encoding="utf-8-sig")
     return addresses.read(text)

@@ -12,6 +12,15 @@ from buurthuis_app.persistence.server.address import ServerAddress
 SERVICE = "Buurthuis"
 
 
+def can_keep() -> bool:
+    """Whether the package is there; the system's keyring may still be missing or locked."""
+    with suppress(ImportError):
+        import keyring
+
+        return bool(keyring.get_keyring())
+    return False
+
+
 def known(address: ServerAddress) -> str | None:
     """The password that was kept; None when there is none, or no keyring."""
     with suppress(ImportError):

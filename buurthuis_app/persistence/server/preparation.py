@@ -56,9 +56,9 @@ def demand_prepared(database: ServerDatabase) -> None:
     if known is None or int(known) < int(HEAD):
         raise Missing(
             _(
-                "Op de server staat nog geen buurthuis voor deze versie van het programma. De beheerder maakt "
-                "het klaar met `buurthuis --database ADRES prepare-server`, of brengt een bestand over met "
-                "`buurthuis move-to-server`."
+                "Op de server staat nog geen buurthuis voor deze versie van het programma. Vraag de beheerder "
+                "van de server om het klaar te maken (prepare-server) of een bestand over te brengen "
+                "(move-to-server)."
             )
         )
     _demand_known(known)

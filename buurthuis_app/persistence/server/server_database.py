@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
+from psycopg.pq import ExecStatus
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
-from sqlalchemy.exc import DBAPIError, DisconnectionError
+from sqlalchemy.exc import DisconnectionError
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.ids import new_id
@@ -63,7 +64,7 @@ class ServerDatabase(Database):
             use_native_hstore=False,
         )
         event.listen(engine, "checkout", _demand_alive)
-        event.listen(engine, "begin", self._begin)
+        event.listen(engine, "begin", _begin)
         writing: dict[str, Any] = {_WRITES: True, "isolation_level": "READ COMMITTED"}
         return (
             engine.execution_options(isolation_level="REPEATABLE READ"),
@@ -81,16 +82,6 @@ class ServerDatabase(Database):
     def files(self) -> tuple[Path, ...]:
         """None: no time of a file tells when something was written."""
         return ()
-
-    def _begin(self, connection: Connection) -> None:
-        """Writers wait for each other: who reads how many places are left must be the next to take one.
-
-        What the others hear of it they hear when it is committed.
-        """
-        if connection.get_execution_options().get(_WRITES, False):
-            connection.exec_driver_sql(
-                f"SELECT pg_advisory_xact_lock({WRITER}), pg_notify('{CHANNEL}', '{self._name}')"
-            )
 
     @override
     def written_elsewhere(self) -> bool:
@@ -142,12 +133,22 @@ class ServerDatabase(Database):
         self._demand_no_reading()
         with self._speaking(), self._writing.begin() as connection:
             yield Work(connection)
-            try:
-                connection.commit()
-            except DBAPIError as error:
-                if error.connection_invalidated:
-                    raise troubles.unsure() from error
-                raise
+            self._commit(connection)
+
+    def _commit(self, connection: Connection) -> None:
+        """The others hear of it right after it is on the disk, and not with it: of all that notify, in whatever
+        database, a server commits one at a time, and each would wait for the disk.
+        """
+        try:
+            _say(
+                connection,
+                "COMMIT; BEGIN; SET LOCAL synchronous_commit = off;"
+                f" NOTIFY {CHANNEL}, '{self._name}'; COMMIT",
+            )
+        except psycopg.OperationalError as error:
+            if connection.invalidated:
+                raise troubles.unsure() from error
+            raise
 
 
 def connect(address: ServerAddress, password: str | None = None) -> psycopg.Connection[Any]:
@@ -170,6 +171,26 @@ def connect(address: ServerAddress, password: str | None = None) -> psycopg.Conn
         connection = psycopg.connect(**parameters, password=known)
     connection.adapters.register_loader("numeric", dialect.WholeNumbers)
     return connection
+
+
+def _begin(connection: Connection) -> None:
+    """Writers wait for each other: who reads how many places are left must be the next to take one."""
+    if connection.get_execution_options().get(_WRITES, False):
+        _say(
+            connection,
+            f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({WRITER})",
+        )
+
+
+def _say(connection: Connection, statements: str) -> None:
+    """Several statements in one journey. Raises psycopg.Error of the first that fails."""
+    line: Any = connection.connection.driver_connection
+    done = line.pgconn.exec_(statements.encode())
+    if line.closed:
+        connection.invalidate()
+        raise psycopg.OperationalError
+    if done.status not in {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK}:
+        raise psycopg.errors.error_from_result(done)
 
 
 def _sit_down(line: psycopg.Connection[Any]) -> psycopg.Connection[Any]:

@@ -1,6 +1,6 @@
 """Transfer of a whole centre between a file and a server, and the comparison that shows that nothing was lost."""
 
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import closing
 from itertools import zip_longest
 from pathlib import Path
@@ -16,11 +16,18 @@ from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.integrity import seal
 
+Tell = Callable[[int, int], None]
+"""Hears how many tables were done, of how many."""
+
 _PIECE = 2000
 """Rows that are held at once."""
 
 
-def copy(source: Work, target: Work) -> int:
+def nothing(_done: int, _all: int) -> None:
+    """For who does not want to hear it."""
+
+
+def copy(source: Work, target: Work, tell: Tell = nothing) -> int:
     """Put every row of `source` in `target`, and compare them; how many rows.
 
     Raises Invalid when there is something in `target`, Damaged when something arrived otherwise than it was.
@@ -28,25 +35,30 @@ def copy(source: Work, target: Work) -> int:
     tables = schema.metadata.sorted_tables
     if any(target.connection.scalar(_counting(table)) for table in tables):
         raise Invalid(_("Daar staat al een buurthuis. Kies een lege gegevensbank of een lege map."))
-    rows = sum(_copy_table(source, target, table) for table in tables)
+    rows = 0
+    for done, table in enumerate(tables):
+        tell(done, len(tables))
+        rows += _copy_table(source, target, table)
     demand_equal(source, target)
     return rows
 
 
-def demand_equal(one: Work, other: Work) -> None:
+def demand_equal(one: Work, other: Work, tell: Tell = nothing) -> None:
     """Raise Damaged unless every table has the same rows."""
-    for table in schema.metadata.sorted_tables:
+    tables = schema.metadata.sorted_tables
+    for done, table in enumerate(tables):
+        tell(done, len(tables))
         with closing(_rows(one, table)) as rows, closing(_rows(other, table)) as twins:
             same = all(row == twin for row, twin in zip_longest(rows, twins))
         if not same:
             sentence = _(
                 "De gegevens kwamen anders aan dan ze waren ({table}). Er is niets veranderd. "
-                "Kijk de gegevens na met `buurthuis check`, en waarschuw de beheerder."
+                "Waarschuw de beheerder."
             )
             raise Damaged(sentence.format(table=table.name))
 
 
-def write_file(source: Work, path: Path) -> None:
+def write_file(source: Work, path: Path, tell: Tell = nothing) -> None:
     """All that is kept in `source` as a file at `path`, whole or not at all. Raises DiskFull, ReadOnly or Damaged."""
     unfinished = unfinished_beside(path)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -55,7 +67,7 @@ def write_file(source: Work, path: Path) -> None:
         target = Database(unfinished)
         try:
             with target.begin() as work:
-                copy(source, work)
+                copy(source, work, tell)
         finally:
             target.close()
         seal.stamp(unfinished)

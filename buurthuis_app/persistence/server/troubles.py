@@ -71,8 +71,8 @@ def unsure() -> Unreachable:
 def _refused_name() -> NotAllowed:
     return NotAllowed(
         _(
-            "De server neemt deze naam of dit wachtwoord niet aan. Bewaar het goede wachtwoord met "
-            "`buurthuis --database ADRES server-password`."
+            "De server neemt deze naam of dit wachtwoord niet aan. Vraag de beheerder van de server om op deze "
+            "computer het goede wachtwoord te bewaren (server-password)."
         )
     )
 
@@ -97,10 +97,6 @@ def _broken() -> Damaged:
     return Damaged(_("De gegevens op de server zijn beschadigd. Waarschuw de beheerder meteen."))
 
 
-def _unknown_database() -> Invalid:
-    return Invalid(_("Deze gegevensbank is er niet op de server. Kijk het adres na."))
-
-
 def _odd_text() -> Invalid:
     return Invalid(
         _("In een tekst staat een teken dat niet bewaard kan worden. Typ die tekst opnieuw in.")
@@ -115,7 +111,6 @@ _TOLD: dict[str, Callable[[], AppError]] = {
     "25006": _only_to_read,
     "25P03": away,  # the server hung up: nothing was said for too long
     "28": _refused_name,
-    "3D000": _unknown_database,
     "40001": database.busy,
     "40P01": database.busy,
     "42501": _not_allowed,

@@ -31,7 +31,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.papers.sheets import evened, with_even_columns
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
-from buurthuis_app.reports.kit.bar_charts import answers_chart, years_chart
+from buurthuis_app.reports.kit.charts.bar_charts import answers_chart, years_chart
 from buurthuis_app.reports.kit.cover import Contents, CoverPage, LogoImage
 from buurthuis_app.reports.kit.figure_places import Spots, Traced
 from buurthuis_app.reports.kit.flowables import (

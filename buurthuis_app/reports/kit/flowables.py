@@ -11,8 +11,9 @@ from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Chart, Sheet, TimesChart, Trace
 from buurthuis_app.i18n import _
-from buurthuis_app.reports.kit import fonts, style, times_chart, visits_chart
+from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.cells import NOT_COUNTED
+from buurthuis_app.reports.kit.charts import times_chart, visits_chart
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.page_room import CHART_HEIGHT, MONTH_HEIGHT, months_height
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken

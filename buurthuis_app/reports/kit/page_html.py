@@ -34,7 +34,8 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.papers.sheets import evened, with_even_columns
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _, short_date
-from buurthuis_app.reports.kit import bar_charts, fonts, style, times_chart, visits_chart
+from buurthuis_app.reports.kit import fonts, style
+from buurthuis_app.reports.kit.charts import bar_charts, times_chart, visits_chart
 from buurthuis_app.reports.kit.typesetting import cleaned
 
 _CHART_SIZE = (640.0, 220.0)

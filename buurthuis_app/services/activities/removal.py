@@ -20,6 +20,8 @@ from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.services.shared.duties import Duties
 from buurthuis_app.services.shared.service import still_there
 
+_TOPIC = "activiteiten#de-gekozen-activiteit"
+
 
 class Removal(Struct, frozen=True, kw_only=True):
     """What goes with an activity beside its dates: aims by year, duties planned at it, and who stands there."""
@@ -78,21 +80,21 @@ def carried_out(work: Work, kept: Activity, today: dt.date, duties: Duties) -> N
 def _refuse(work: Work, activity: Activity, today: dt.date) -> None:
     end = _("Kies 'Laten eindigen' om de activiteit te stoppen.")
     if plan.touched(work, activity.id) or work.store(Story).find(activity_id=activity.id):
-        raise Invalid(_("Hier is al geteld of verteld, en dat blijft bewaard.") + " " + end)
+        said = _("Hier is al geteld of verteld, en dat blijft bewaard.")
+        raise Invalid(f"{said} {end}", topic=_TOPIC)
     if plan.awaited(work, activity.id):
-        raise Invalid(
-            _("Hier hebben mensen zich voor aangemeld, en dat blijft bewaard.") + " " + end
-        )
+        said = _("Hier hebben mensen zich voor aangemeld, en dat blijft bewaard.")
+        raise Invalid(f"{said} {end}", topic=_TOPIC)
     worked = plan.worked_before(work, activity.id, today)
     if worked or work.store(NotedHours).find(activity_id=activity.id):
-        raise Invalid(
-            _("Hier staan uren van vrijwilligers bij, en die blijven bewaard.") + " " + end
-        )
+        said = _("Hier staan uren van vrijwilligers bij, en die blijven bewaard.")
+        raise Invalid(f"{said} {end}", topic=_TOPIC)
     for kind in work.store(TallyKind).find(activity_id=activity.id):
         for indicator in work.store(Indicator).find(tally_kind_id=kind.id):
             raise Invalid(
                 _(
                     "Het kengetal {indicator} telt wat u hier bijhoudt onder {kind}. "
                     "Kies daar eerst iets anders, of kies 'Laten eindigen'."
-                ).format(indicator=indicator.name, kind=kind.name)
+                ).format(indicator=indicator.name, kind=kind.name),
+                topic=_TOPIC,
             )

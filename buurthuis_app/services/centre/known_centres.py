@@ -54,7 +54,7 @@ def named(name: str) -> Path:
     if len(found) == 1:
         return found[0]
     if found:
-        raise Invalid(_("Er zijn meer centra die zo heten. Gebruik --data MAP."))
+        raise Invalid(_("Er zijn meer centra die zo heten. Wijs de map van het centrum aan."))
     raise Invalid(
         _("Dit centrum is hier niet bekend: {name}. Wel bekend: {others}.").format(
             name=name, others=listing([each.name for each in listed()]) or _("nog niets")

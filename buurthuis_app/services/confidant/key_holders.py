@@ -40,6 +40,8 @@ class Alarm(Enum):
 class KeyAlarm(Damaged):
     """The register is not the one that this computer knows."""
 
+    topic = "vertrouwenspersoon-register#wat-er-bovenaan-kan-staan"
+
 
 class Holder(Struct, frozen=True, kw_only=True):
     """One confidant who can open the register, since a day. `name` is a sum: see `is_named`."""

@@ -33,6 +33,8 @@ from buurthuis_app.vault.readers import Chain, Reader, RegisterTerm
 class Locked(AppError):
     """The register was locked in the meantime."""
 
+    topic = "vertrouwenspersoon-register#openen-en-op-slot-doen"
+
 
 class Surroundings(Struct, frozen=True, kw_only=True):
     """Where a register is kept, and what a passphrase of it must cost to guess."""

@@ -196,14 +196,16 @@ class Counting(Service):
                 _(
                     "Er is al geteld, dus het is doorgegaan. "
                     "Haal eerst de aantallen weg als dat niet klopt."
-                )
+                ),
+                topic="vandaag#het-ging-niet-door",
             )
         if cancelled and _anybody_present(work, occurrence.id):
             raise Invalid(
                 _(
                     "Er zijn mensen als aanwezig aangevinkt, dus het is doorgegaan. "
                     "Haal eerst de vinkjes weg als dat niet klopt."
-                )
+                ),
+                topic="vandaag#het-ging-niet-door",
             )
         kept = work.store(Occurrence).replace(replace(occurrence, **fields))  # type: ignore[arg-type]
 

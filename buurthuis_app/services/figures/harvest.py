@@ -38,6 +38,13 @@ class Harvest(Service):
         with self._database.read() as work:
             return overview_of(work, self._centre_id, period, today)
 
+    def is_known(self, period: Period) -> bool:
+        """Whether anything was counted or told in the period."""
+        self._actor.demand(Permission.READ_FIGURES)
+        with self._database.read() as work:
+            whole = figures.whole(work, self._centre_id, period, self._clock.today())
+            return bool(whole.counted or stories.within(work, self._centre_id, period))
+
     def breakdown(
         self,
         period: Period,

@@ -11,7 +11,7 @@ from buurthuis_app.domain.figures.breakdown import Breakdown
 from buurthuis_app.domain.figures.visits_chart import Bar, bars
 from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.i18n import _
-from buurthuis_app.reports.kit import visits_chart
+from buurthuis_app.reports.kit.charts import visits_chart
 from buurthuis_app.reports.kit.style import PaperPalette
 
 __all__ = ["PaperPalette", "VisitsChart", "chart_of"]

@@ -11,7 +11,7 @@ from buurthuis_app.domain.indicators.results import IndicatorResult
 from buurthuis_app.domain.papers.document import AnswerBar, YearBar
 from buurthuis_app.domain.surveys.results import QuestionResult
 from buurthuis_app.reports.goals.year_bars import year_bars
-from buurthuis_app.reports.kit import bar_charts
+from buurthuis_app.reports.kit.charts import bar_charts
 from buurthuis_app.reports.kit.page_room import ANSWER_HEIGHT
 from buurthuis_app.reports.kit.style import PaperPalette
 from buurthuis_app.reports.surveys.survey_outcome import answer_bars

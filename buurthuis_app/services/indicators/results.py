@@ -7,6 +7,7 @@ from functools import cached_property
 from uuid import UUID
 
 from buurthuis_app.domain.centre import centre
+from buurthuis_app.domain.centre.opening_hours import OpeningHours
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.indicators import measures
 from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear, MeasureKind
@@ -17,17 +18,25 @@ from buurthuis_app.domain.indicators.results import (
     Way,
     YearResult,
 )
+from buurthuis_app.domain.promises.promise import Promise
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.surveys.results import labels, question_result
 from buurthuis_app.domain.surveys.survey import Survey, SurveyQuestion
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.indicators.years import filled_in_years
+from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.persistence.queries.surveys import surveys
 from buurthuis_app.services.indicators.measuring import Measuring
 
 YEARS_BACK = 5
 """So many years of what is measured are shown, today's included; more where people filled in more."""
+
+_SHORT_LISTS = (
+    *(Indicator, TallyKind, centre.Theme, centre.Room, centre.ClosedDay, OpeningHours),
+    *(Promise, Survey, centre.Area),
+)
+"""What indicators and what stands beside them look up in whole, in one journey."""
 
 _NOTHING = Actual(standing=Standing.UNKNOWN)
 Polled = tuple[tuple[SurveyQuestion, Survey], ...]
@@ -57,6 +66,7 @@ class IndicatorReading:
 
     def all(self) -> tuple[IndicatorResult, ...]:
         """All indicators in the centre's own order."""
+        read_together.of_centre(self._work, self._centre_id, *_SHORT_LISTS)
         indicators = self._work.store(Indicator).find(centre_id=self._centre_id)
         ordered = sorted(
             indicators, key=lambda indicator: (indicator.position, folded(indicator.name))

@@ -38,6 +38,8 @@ _GETTING_MONEY = frozenset(
 class OverdraftReasonNeeded(Invalid):
     """More goes out than there is: that may be, with a reason."""
 
+    topic = "doelen#geld"
+
 
 class PartMoney(Struct, frozen=True, kw_only=True):
     """A part of a budget with its name and what went out of it; `part` is None for what is not divided."""

@@ -7,9 +7,18 @@ from uuid import UUID
 from buurthuis_app.domain.activities import room_occupancy
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.activities.week_programme import public_reason
-from buurthuis_app.domain.centre.centre import ActivityKind, Centre, ClosedDay, Room, Theme
+from buurthuis_app.domain.centre.centre import (
+    ActivityKind,
+    Area,
+    Centre,
+    ClosedDay,
+    Room,
+    TargetGroup,
+    Theme,
+)
 from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.centre.opening_hours import OpeningHours
+from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.figures.breakdown import (
     EVERYTHING,
     Along,
@@ -25,6 +34,7 @@ from buurthuis_app.domain.figures.figures import (
     parted,
     total,
 )
+from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.overviews.aims import Aim, Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
@@ -37,6 +47,7 @@ from buurthuis_app.domain.overviews.extra_figures import (
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.overviews.tenants import Tenants, tenants_of
 from buurthuis_app.domain.participants.figures import ParticipantYear
+from buurthuis_app.domain.promises.promise import Promise
 from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import Picture
@@ -46,18 +57,26 @@ from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.ages import age_range, bands
 from buurthuis_app.domain.volunteers.figures import volunteer_figures
 from buurthuis_app.domain.volunteers.how_often import by_duty, how_often
+from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear, flows, there_before
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import belonging
 from buurthuis_app.persistence.queries.figures import behind, figures
 from buurthuis_app.persistence.queries.overviews import extra_figures
+from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
 from buurthuis_app.services.figures.breakdown import Splitting
 from buurthuis_app.services.figures.harvest import overview_of
 from buurthuis_app.services.shared.room_use import room_use
 from buurthuis_app.services.shared.service import Service, still_there
+
+_SHORT_LISTS = (
+    *(Theme, TargetGroup, Area, ActivityKind, ClosedDay, OpeningHours, Room, Duty, TallyKind),
+    *(Indicator, Promise, Setting),
+)
+"""What an overview looks up in whole, in one journey."""
 
 _LINES = (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)
 
@@ -74,6 +93,7 @@ class Gathering(Service):
         """The same, within a unit of work."""
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
+        read_together.of_centre(work, self._centre_id, *_SHORT_LISTS)
         whole = overview_of(work, self._centre_id, period, today)
         whole = replace(whole, beside=self._beside(work, whole, today))
         if photos:

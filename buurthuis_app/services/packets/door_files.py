@@ -77,7 +77,7 @@ class DoorFiles(Service):
         def plan(copy: Work) -> None:
             IncomingProgramme(copy, UnderWay()).take(programme)
 
-        door_file.make(self._database.path, target, door, today - KEPT_BEFORE, plan)
+        door_file.make(self._database.kept_file(), target, door, today - KEPT_BEFORE, plan)
         try:
             with self._database.begin() as work:
                 doors = work.store(PairedDoor).find(centre_id=self._centre_id)

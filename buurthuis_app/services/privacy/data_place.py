@@ -1,10 +1,11 @@
-"""Place of the data as people meet it: where they are, whether another folder is fit, and going there.
+"""Place of the data as people meet it: where they are, whether another folder or a server is fit, and going there.
 
 Works on files, not on an opened centre. Moving asks that nobody has the data open.
 """
 
 import datetime as dt
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing, suppress
 from enum import Enum
 from pathlib import Path
@@ -12,7 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from buurthuis_app import paths, private_files
-from buurthuis_app.errors import AppError, Invalid
+from buurthuis_app.errors import AppError, Invalid, Missing
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.backups import backup_folder
@@ -33,16 +34,21 @@ class PlaceKind(Enum):
     """All users of this computer."""
     FOLDER = "folder"
     """One that was chosen, often on another computer."""
+    SERVER = "server"
+    """No folder: a database of an organisation with administrators."""
 
 
 class PlaceFacts(Struct, frozen=True, kw_only=True):
     """Where the data are now."""
 
     folder: Path
+    """With the data; of a server: with what this computer keeps beside them."""
     kind: PlaceKind
     remote: bool
-    size: int
-    """In bytes."""
+    server: str = ""
+    """Where the server is, and by what name we come in."""
+    size: int | None
+    """In bytes; None of a server."""
     backed_up: dt.datetime | None
     computers: tuple[str, ...]
     """Where they are open, this window too."""
@@ -60,6 +66,26 @@ class PlaceFound(Struct, frozen=True, kw_only=True):
     """The name of the centre whose data are there; None when there are none."""
     contents: FileContents | None = None
 
+    @property
+    def is_free(self) -> bool:
+        """Whether data can move there."""
+        return self.contents is None
+
+
+class ServerFound(Struct, frozen=True, kw_only=True):
+    """What is on a server that was looked at and is fit."""
+
+    address: str
+    remote: bool
+    """On another computer, and so encrypted on the line."""
+    centre: str | None
+    """The name of the centre that is there; None when there is room for one."""
+
+    @property
+    def is_free(self) -> bool:
+        """Whether data can move there."""
+        return self.centre is None
+
 
 class DataPlace:
     """The folder of one data file, and the way to another."""
@@ -73,16 +99,23 @@ class DataPlace:
         """Where the data are, or should be."""
         return self._path.parent
 
+    @property
+    def on_server(self) -> bool:
+        """Whether the folder only stands for a server that has them."""
+        return paths.is_on_server(self._path.parent)
+
     def now(self) -> PlaceFacts:
         """Where the data are, how large, and where they are open. Raises ReadOnly when they cannot be reached."""
         folder = self._path.parent
         copies = backup_folder.listed(backup_folder.folder_of(self._path))
         with speaking_of_files():
-            size = self._path.stat().st_size
+            size = None if self.on_server else self._path.stat().st_size
+        server, away = _server_of(folder) if self.on_server else ("", False)
         return PlaceFacts(
             folder=folder,
             kind=kind_of(folder),
-            remote=mounts.mount_of(folder).remote,
+            remote=away or mounts.mount_of(folder).remote,
+            server=server,
             size=size,
             backed_up=copies[0].made_at if copies else None,
             computers=presence.computers(self._path),
@@ -92,11 +125,12 @@ class DataPlace:
     def look_at(self, kind: PlaceKind, typed: str = "") -> PlaceFound:
         """Try out the folder that is meant, and see what is in it. Raises Invalid with the reason, or DiskFull."""
         folder = self._meant(kind, typed)
-        if folder == self._path.parent:
+        home = folder == self._path.parent
+        if home and not self.on_server:
             raise Invalid(_("Daar staan de gegevens al."))
         there = folder / self._path.name
         with speaking_of_files():
-            occupied = there.exists()
+            occupied = not home and there.exists()
             size = self._path.stat().st_size if self._path.exists() else 0
         folder_trial.demand_fit(folder, 0 if occupied else 3 * size)
         remote = mounts.mount_of(folder).remote
@@ -111,10 +145,42 @@ class DataPlace:
             contents=restore.contents_of(there),
         )
 
-    def move(self, found: PlaceFound) -> Path | None:
-        """Bring the data there and begin there from now on; where the former file is. Raises as `moving.move` does."""
+    def look_at_server(
+        self, server: str, database: str, user: str, password: str = ""
+    ) -> ServerFound:
+        """Try out the server that is meant, and see what is on it. A password that is right is kept in the keyring.
+
+        Raises Invalid, Unreachable, NotAllowed, Missing, Damaged or TooNew with the reason.
+        """
+        try:
+            from buurthuis_app.persistence.server import address as addresses
+            from buurthuis_app.persistence.server import trial
+        except ImportError:
+            raise _without_driver() from None
+        known = trial.try_out(addresses.composed(server, database, user), password, self._path)
+        if self.on_server and known.centre is None:
+            raise Invalid(
+                _(
+                    "Daar staat nog niets. Haal de gegevens eerst terug naar een map, en breng ze dan daarheen."
+                )
+            )
+        return ServerFound(
+            address=known.address.text, remote=known.address.is_secret, centre=known.centre
+        )
+
+    def move(
+        self, found: PlaceFound, carry: Callable[[Path, Path], object] | None = None
+    ) -> Path | None:
+        """Bring the data there and begin there from now on; where the former file is. Raises as `moving.move` does.
+
+        What is on a server is brought by `carry`, from the folder that stands for it to the other one.
+        """
         self.share(found)
-        aside = moving.move(self._path, found.folder, self._clock.now())
+        aside = None
+        if carry is None:
+            aside = moving.move(self._path, found.folder, self._clock.now())
+        else:
+            carry(self.folder, found.folder)
         self._remember(found)
         return aside
 
@@ -123,6 +189,14 @@ class DataPlace:
         with suppress(AppError):  # whoever shared it did that already
             self.share(found)
         self._remember(found)
+
+    def use_server(self, found: ServerFound) -> Path:
+        """Begin with what is on the server from now on; the folder that stands for it here."""
+        from buurthuis_app.persistence.server import opening
+
+        folder = opening.folder_for(paths.own_folder(), found.address)
+        moving.remember(folder)
+        return folder
 
     @staticmethod
     def share(found: PlaceFound) -> None:
@@ -146,10 +220,29 @@ class DataPlace:
 
 def kind_of(folder: Path) -> PlaceKind:
     """Whose folder this is."""
+    if paths.is_on_server(folder):
+        return PlaceKind.SERVER
     if folder == paths.common_folder():
         return PlaceKind.EVERYBODY
     chosen = folder == paths.remembered_folder() or private_files.is_shared(folder)
     return PlaceKind.FOLDER if chosen else PlaceKind.OWN
+
+
+def _server_of(folder: Path) -> tuple[str, bool]:
+    """Where it is and as whom, and whether that is another computer."""
+    from buurthuis_app.persistence.server import opening
+
+    address = opening.address_of(folder)
+    return address.key, address.is_secret
+
+
+def _without_driver() -> Missing:
+    return Missing(
+        _(
+            "Dit programma is zonder de onderdelen voor een server geïnstalleerd. "
+            "Vraag de beheerder om `pip install 'buurthuis[server]'`."
+        )
+    )
 
 
 def _centre_in(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Subject of a file that somebody drops on the window: a calendar, a list of volunteers, or counts."""
+"""Subject of a file that somebody drops on the window: packets, a calendar, a list of volunteers, or counts."""
 
 from enum import Enum
 from pathlib import Path
@@ -13,6 +13,8 @@ _HEAD = 512
 class BroughtFile(Enum):
     """What a file is about, as far as its first lines tell."""
 
+    PACKETS = "packets"
+    """Of a door: one of them, or the folder in which they are."""
     CALENDAR = "calendar"
     VOLUNTEERS = "volunteers"
     COUNTS = "counts"
@@ -24,6 +26,10 @@ class BroughtFiles(Service):
 
     def subject_of(self, path: Path) -> BroughtFile:
         """What the file is about; one that can't be read is taken for counts, whose window says why."""
+        from buurthuis_app.exchange.packets.packet_file import PACKET_ENDING
+
+        if path.suffix == PACKET_ENDING or path.is_dir():
+            return BroughtFile.PACKETS
         if path.suffix.casefold() in {".ics", ".ical", ".icalendar", ".ifb"} or _is_calendar(path):
             return BroughtFile.CALENDAR
         from buurthuis_app.exchange.volunteers.volunteer_list import is_volunteer_list

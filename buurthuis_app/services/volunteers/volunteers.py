@@ -273,7 +273,8 @@ def _refuse_used(work: Work, volunteer_id: UUID) -> None:
             _(
                 "Er staan diensten of uren van deze vrijwilliger, en die blijven bewaard. "
                 "Vul een laatste dag in, of kies 'Gegevens wissen'."
-            )
+            ),
+            topic="vrijwilligers#inzage-verwijderen-en-wissen",
         )
 
 
@@ -283,7 +284,8 @@ def _refuse_used_duty(work: Work, duty_id: UUID) -> None:
             _(
                 "Deze taak wordt gebruikt, en dat blijft bewaard. "
                 "Kies 'Niet meer in gebruik': dan kan niemand haar nog kiezen."
-            )
+            ),
+            topic="vrijwilligers#taken",
         )
 
 

@@ -258,7 +258,7 @@ def test_the_start_offers_the_rescue_and_goes_on_with_what_was_put_back(
 
     def run(*arguments: Any) -> tuple[int, SimpleNamespace]:
         told.append(arguments[3].told)
-        return 7, SimpleNamespace(to_restore=None, to_place=None, to_centre=None)
+        return 7, SimpleNamespace(to_restore=None, to_place=None, to_centre=None, to_read=False)
 
     monkeypatch.setattr(open_window, "_run", run)
     monkeypatch.setattr(application, "create", lambda _settings: None)

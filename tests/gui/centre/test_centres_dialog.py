@@ -110,7 +110,9 @@ def test_the_window_opens_again_on_the_centre_that_was_chosen(
 
     def run(*arguments: Any) -> tuple[int, object]:
         opened.append((arguments[2], arguments[3].told))
-        menu = SimpleNamespace(to_restore=None, to_place=None, to_centre=wanted.pop(0))
+        menu = SimpleNamespace(
+            to_restore=None, to_place=None, to_centre=wanted.pop(0), to_read=False
+        )
         return 0, menu
 
     monkeypatch.setattr(open_window, "_run", run)

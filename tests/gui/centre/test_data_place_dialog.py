@@ -131,7 +131,7 @@ def test_who_starts_while_the_folder_is_missing_chooses_another_or_stops(
     def run(*arguments: object) -> tuple[int, object]:
         opened.append(arguments[2])  # type: ignore[arg-type]
 
-        return 0, SimpleNamespace(to_restore=None, to_place=None, to_centre=None)
+        return 0, SimpleNamespace(to_restore=None, to_place=None, to_centre=None, to_read=False)
 
     monkeypatch.setattr(open_window, "_run", run)
     assert open_window.open_window(paths.data_folder()) == 0

@@ -82,7 +82,7 @@ from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 Form = FormDialog[Any]
-Kind = TypeVar("Kind")
+Kind = TypeVar("Kind", bound=QWidget)
 Opening = Callable[[CentreServices, Operations, QWidget], Form]
 
 
@@ -497,11 +497,11 @@ FORMS: dict[str, Opening] = {
 
 def form_classes() -> set[type[Form]]:
     """Every kind of form that the program has."""
-    return own_classes(FormDialog)
+    return kinds_of(FormDialog)
 
 
-def own_classes(base: type[Kind]) -> set[type[Kind]]:
-    """Every kind of window below `base` that the program has, found by loading all of its windows."""
+def kinds_of(base: type[Kind]) -> set[type[Kind]]:
+    """Every kind of this widget that the program has, found by loading all of its windows."""
     for module in walk_packages(gui.__path__, f"{gui.__name__}."):
         import_module(module.name)
     found: set[type[Kind]] = set()

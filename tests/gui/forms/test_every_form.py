@@ -26,7 +26,9 @@ from PySide6.QtWidgets import (
 )
 
 from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.gui.look.help_key import topic_at
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.shell.manual import Manual
 from buurthuis_app.gui.widgets.controls import PressButton, button
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
@@ -113,13 +115,18 @@ def fields_of(window: QWidget) -> list[QWidget]:
     ]
 
 
-def test_every_form_is_looked_at(
+def test_every_form_is_looked_at_and_f1_in_it_is_about_it(
     lived_in: CentreServices, operations: Operations, window: QWidget
 ) -> None:
-    opened = {type(opening(lived_in, operations, window)) for opening in FORMS.values()}
+    opened = {opening(lived_in, operations, window) for opening in FORMS.values()}
     operations.wait()
-    missing = {kind.__qualname__ for kind in form_classes() - opened}
+    missing = {kind.__qualname__ for kind in form_classes() - {type(form) for form in opened}}
     assert not missing
+    manual = Manual()
+    for form in opened:
+        topics = {topic_at(field) for field in form.form.fields.values()}
+        assert topics == {form.topic}
+        assert manual.knows(form.topic), form.topic
 
 
 def test_turning_the_wheel_over_a_form_changes_nothing(form: Form) -> None:

@@ -1,6 +1,6 @@
 """Taking back and doing again."""
 
-from buurthuis_app.errors import Conflict
+from buurthuis_app.errors import AppError, Conflict
 from buurthuis_app.gui.operations.undo_stack import KEPT
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.records import replace
@@ -72,8 +72,8 @@ def test_a_new_write_ends_what_could_be_done_again(shell: Shell) -> None:
 
 
 def test_a_conflict_while_undoing_is_said_and_the_entry_is_gone(shell: Shell) -> None:
-    sentences: list[str] = []
-    shell.undo.failed.connect(sentences.append)
+    errors: list[AppError] = []
+    shell.undo.failed.connect(errors.append)
 
     def conflict() -> Done[None]:
         raise Conflict("Iemand anders was u voor.")
@@ -83,8 +83,8 @@ def test_a_conflict_while_undoing_is_said_and_the_entry_is_gone(shell: Shell) ->
     )
     shell.undo.undo()
     shell.operations.wait()
-    assert len(sentences) == 1
-    assert "niets ongedaan gemaakt" in sentences[0]
+    assert len(errors) == 1
+    assert "niets ongedaan gemaakt" in errors[0].sentence
     assert (shell.undo.undo_label, shell.undo.redo_label) == ("", "")
 
 

@@ -79,3 +79,39 @@ def test_it_is_asked_for_on_the_command_line(
     )
     cli.run(["--data", str(tmp_path), "--board"])
     assert asked == [((tmp_path,), {"actor": BOARD})]
+
+
+def test_it_is_chosen_in_the_office_which_opens_again_for_who_reads_along(
+    house: CentreServices, tmp_path: Path, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = house.database.path.parent
+    house.database.close()
+    opened: list[Desk] = []
+    shown: list[tuple[str, ...]] = []
+
+    def known(house: CentreServices, folder: Path, *, show_example: Callable[[], None]) -> Desk:
+        opened.append(Desk(house, folder, show_example=show_example))
+        return opened[-1]
+
+    def look() -> int:
+        """In the place of the event loop: first the office chooses to read along."""
+        settle(opened[-1])
+        shown.append(opened[-1].window.keys)
+        if len(opened) == 1:
+            opened[-1].menu.read_along()
+        return 0
+
+    monkeypatch.setattr(open_window, "Desk", known)
+    monkeypatch.setattr("buurthuis_app.gui.shell.application.create", lambda _settings: qapp)
+    monkeypatch.setattr(qapp, "exec", look)
+    monkeypatch.setenv("BUURTHUIS_COMPUTER", str(tmp_path / "computer"))
+    assert open_window.open_window(folder) == 0
+    assert [len(keys) for keys in shown] == [7, len(FOR_THE_BOARD)]
+    assert "leest mee" in opened[1].window.status.sentence
+
+
+def test_who_starts_the_program_once_more_gets_this_window(desk: Desk) -> None:
+    desk.window.showMinimized()
+    desk.come_forward(door=False, brought="")
+    assert not desk.window.isMinimized()
+    assert desk.window.isVisible()

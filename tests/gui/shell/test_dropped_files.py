@@ -13,6 +13,7 @@ from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
 from buurthuis_app.gui.imports.calendar_import_dialog import CalendarImportDialog
 from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
 from buurthuis_app.gui.imports.file_import_dialog import SPREADSHEETS, FileImportDialog
+from buurthuis_app.gui.packets.take_in_dialog import TakeInDialog
 from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
 from buurthuis_app.persistence.backups import carried_backup
 from buurthuis_app.services.registry import CentreServices
@@ -71,6 +72,18 @@ def test_a_dropped_file_opens_its_dialog(
     drop(desk, path)
     assert isinstance(desk.menu.dialog, kind)
     desk.menu.dialog.reject()
+
+
+def test_a_dropped_packet_is_taken_in_with_those_beside_it(desk: Desk, tmp_path: Path) -> None:
+    (tmp_path / "stick").mkdir()
+    path = tmp_path / "stick" / "deur.pakketje"
+    path.write_bytes(b"geen pakketje")
+    for dropped in (path, path.parent):
+        drop(desk, dropped)
+        dialog = desk.menu.dialog
+        assert isinstance(dialog, TakeInDialog)
+        assert dialog._folder == path.parent
+        dialog.reject()
 
 
 def test_more_than_one_file_is_not_taken(desk: Desk) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from buurthuis_app.errors import Invalid
+from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.bug_dialog import BugDialog
 from buurthuis_app.gui.shell.bug_report import describe, report
@@ -117,8 +117,8 @@ def test_a_known_error_that_got_away_is_said_as_a_sentence(desk: ErrorDesk, qtbo
     class Window:
         said = ""
 
-        def say_failure(self, sentence: str) -> None:
-            self.said = sentence
+        def say_failure(self, error: AppError) -> None:
+            self.said = error.sentence
 
     window = Window()
     desk.speaker = window

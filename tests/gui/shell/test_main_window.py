@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from buurthuis_app import paths
+from buurthuis_app.errors import DiskFull, Invalid
+from buurthuis_app.gui.look.help_key import help_key
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell import window_settings
 from buurthuis_app.gui.shell.main_window import TITLE_BAR, MainWindow, on_screen
@@ -36,7 +38,7 @@ TITLES = (
 
 class Counts(Tab):
     areas: ClassVar = frozenset({Topic.COUNTS})
-    topic: ClassVar = "vandaag"
+    topic = "vandaag"
     has_paper: ClassVar = True
 
     def __init__(self) -> None:
@@ -181,9 +183,17 @@ def test_ctrl_p_makes_the_paper_of_the_tab_that_has_one(window: MainWindow) -> N
 def test_a_known_error_is_a_calm_sentence_that_can_be_put_away(
     window: MainWindow, shell: Shell
 ) -> None:
-    shell.operations.failed.emit("De schijf is vol.")
+    shell.operations.failed.emit(DiskFull("De schijf is vol."))
     assert window.notice.isVisible()
     assert window.notice.sentence == "De schijf is vol."
+    window.notice._said.more.click()
+    manual = help_key().window
+    assert manual is not None
+    assert manual.shown == "als-het-niet-lukt#de-schijf-is-vol"
+    assert window.notice.isVisible()  # it is still so
+    help_key().close()
+    shell.operations.failed.emit(Invalid("Vul een naam in."))
+    assert window.notice.leads_to == window.tab.topic
 
 
 def test_the_title_is_the_centre_s_name(window: MainWindow) -> None:
@@ -235,7 +245,7 @@ def test_a_window_on_a_screen_that_is_gone_comes_to_one_that_is_there(qapp: obje
 def test_all_controls_of_the_window_have_a_name(
     window: MainWindow, nameless: Callable[[QWidget], list[str]]
 ) -> None:
-    window.say_failure("De schijf is vol.")
+    window.say_failure(DiskFull("De schijf is vol."))
     window.status.saved("iets")
     assert nameless(window) == []
 

@@ -18,8 +18,8 @@ from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.tabs.today.at_the_door import TODAY
 
 MOST = 25
-PAPERS = {"goals": 50, "overviews": 100}
-"""What they ask is a whole report on all subjects: initiatives, indicators, promises, surveys, figures, volunteers."""
+PAPERS = {"overviews": 70}
+"""What it asks is a whole report on all subjects: initiatives, indicators, promises, surveys, figures, volunteers."""
 
 
 @contextmanager

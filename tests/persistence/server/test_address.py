@@ -55,3 +55,16 @@ def test_a_folder_with_a_socket_is_this_computer() -> None:
 def test_anything_else_is_refused_with_a_sentence(text: str, word: str) -> None:
     with pytest.raises(Invalid, match=word):
         address.read(text)
+
+
+def test_what_is_typed_in_parts_is_an_address() -> None:
+    typed = address.composed(" db.example.org:5433 ", "schakel", "anna@west")
+    assert (typed.key, typed.is_secret) == ("anna@west@db.example.org:5433/schakel", True)
+    assert address.read(typed.text) == typed
+    whole = "postgresql://anna@db.example.org/schakel?sslrootcert=/etc/ca.pem"
+    assert address.composed(whole, "", "").text == whole
+    socket = address.composed("/run/postgresql", "schakel", "anna")
+    assert (socket.host, socket.is_secret) == ("/run/postgresql", False)
+    for parts in (("", "schakel", "anna"), ("db.example.org", " ", "anna"), ("a", "b", "")):
+        with pytest.raises(Invalid, match="Typ"):
+            address.composed(*parts)

@@ -16,7 +16,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.surveys.results import question_result
 from buurthuis_app.domain.surveys.survey import QuestionKind, SurveyQuestion
 from buurthuis_app.reports.goals.year_bars import year_bars
-from buurthuis_app.reports.kit.bar_charts import answers_chart, years_chart
+from buurthuis_app.reports.kit.charts.bar_charts import answers_chart, years_chart
 from buurthuis_app.reports.kit.page_room import ANSWER_HEIGHT
 from buurthuis_app.reports.kit.style import PAPER
 from buurthuis_app.reports.surveys.survey_outcome import answer_bars

@@ -146,7 +146,6 @@ def file_of(house: CentreServices) -> tuple[set[bytes], set[bytes]]:
         return wraps, {row.body for row in work.store(SealedRecord).find()}
 
 
-@pytest.mark.file_only
 @pytest.mark.parametrize("renewal", [True, False])
 def test_new_keys_read_everything_and_the_former_ones_nothing(
     house: CentreServices, filled: Confidant, *, renewal: bool
@@ -172,7 +171,7 @@ def test_new_keys_read_everything_and_the_former_ones_nothing(
     assert (after.all[0].confidant_id == filled.id) is renewal
     assert not file_of(house)[0] & wraps
     assert not file_of(house)[1] & bodies
-    content = house.database.path.read_bytes()
+    content = house.database.kept_file().read_bytes()
     assert not any(former in content for former in (*wraps, *(body[:500] for body in bodies)))
     with pytest.raises(Invalid):
         house.confidant_register.unlock(filled.passphrase)

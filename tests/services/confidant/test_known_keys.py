@@ -4,9 +4,7 @@ import datetime as dt
 import json
 import logging
 import shutil
-import sqlite3
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from uuid import UUID
 
@@ -23,6 +21,7 @@ from buurthuis_app.domain.confidant.sealed_records import (
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Busy, Conflict, Damaged, Invalid, NotAllowed, ReadOnly
+from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
 from buurthuis_app.sealing import key_derivation
@@ -37,6 +36,7 @@ from buurthuis_app.vault.keys import KeyPair
 from buurthuis_app.vault.readers import RegisterTerm
 from tests.reports.reading import page_texts
 from tests.services.confidant.conftest import PASSPHRASE, Confidant, rows_kept, somebody
+from tests.services.confidant.test_forgeries import sql
 
 EVIL = "de beheerder leest graag mee vandaag"
 CHEAP = Cost(memory=8, passes=1)
@@ -178,16 +178,13 @@ def test_a_list_of_before_is_an_alarm_where_the_later_one_was_seen(
     register.destroy_damaged()
 
 
-@pytest.mark.file_only
 def test_a_register_that_was_begun_beside_the_known_one_is_an_alarm(
     house: CentreServices, confidant: Confidant
 ) -> None:
     """Everything is replaced: the words are others, and only they tell it to a computer that never saw the register."""
     words = house.confiding.holders().words
-    with closing(sqlite3.connect(house.database.path)) as connection:
-        for table in ("signed_readers", "sealed_contents", "confidant_key"):
-            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - names of our own
-        connection.commit()
+    for table in ("signed_readers", "sealed_contents", "confidant_key"):
+        sql(house, f"DELETE FROM {table}")  # noqa: S608 - names of our own
     pair = KeyPair.new()
     row = ConfidantKey(
         id=pair.id,
@@ -256,20 +253,15 @@ def test_another_computer_knows_no_register_until_the_words_were_typed(
     assert elsewhere.confiding.trust(house.confiding.holders().words[0]).ready
 
 
-@pytest.mark.file_only
 def test_another_centre_id_is_another_register(
     house: CentreServices, confidant: Confidant, clock: FixedClock
 ) -> None:
     """The pins are filed by the centre: one that got another id is not known, and the signatures are not for it."""
     other = new_id()
-    with closing(sqlite3.connect(house.database.path)) as connection:
-        for (table,) in connection.execute("SELECT name FROM sqlite_schema WHERE type='table'"):
-            columns = {row[1] for row in connection.execute(f'PRAGMA table_info("{table}")')}
-            if "centre_id" in columns:
-                statement = f'UPDATE "{table}" SET centre_id = ?'  # noqa: S608 - names of our own
-                connection.execute(statement, (other.bytes,))
-        connection.execute("UPDATE centre SET id = ?", (other.bytes,))
-        connection.commit()
+    for table in schema.metadata.tables.values():
+        if "centre_id" in table.columns:
+            sql(house, f'UPDATE "{table}" SET centre_id = ?', other.bytes)  # noqa: S608 - names of our own
+    sql(house, "UPDATE centre SET id = ?", other.bytes)
     moved = CentreServices(house.database, clock, house.actor, replace(house.centre, id=other))
     forged(moved)
     assert moved.confiding.holders().alarm is Alarm.UNKNOWN
@@ -361,14 +353,12 @@ def test_messages_and_cases_in_each_others_place_are_refused(
     assert (register.messages().damaged, register.cases().damaged) == (0, 0)
 
 
-@pytest.mark.file_only
+@pytest.mark.file_only("on a server no key of a case can be without its case")
 def test_a_case_of_which_somebody_threw_half_away_is_no_trouble(
     house: CentreServices, confidant: Confidant
 ) -> None:
     confidant.register.keep(confidant.register.blank())
-    with closing(sqlite3.connect(house.database.path)) as connection:
-        connection.execute("DELETE FROM sealed_record")
-        connection.commit()
+    sql(house, "DELETE FROM sealed_record")
     assert (confidant.register.cases().all, confidant.register.cases().damaged) == ((), 0)
     founding = confidant.register.keys.begin_renewal(PASSPHRASE, PASSPHRASE)
     house.confidant_register.activate(founding, founding.recovery_key)

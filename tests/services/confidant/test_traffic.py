@@ -241,6 +241,7 @@ def times(house: CentreServices, own_computer: Path) -> dict[str, int]:
     return {place.name: place.stat().st_mtime_ns for place in places}
 
 
+@pytest.mark.file_only
 def test_no_file_tells_the_hour_at_which_somebody_wrote(
     house: CentreServices, confidant: Confidant, own_computer: Path
 ) -> None:

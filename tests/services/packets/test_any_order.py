@@ -46,8 +46,8 @@ class Course:
     def __init__(self, between: Between, folder: Path) -> None:
         self.folder, self.stick = folder, folder / "stick"
         self.stick.mkdir()
-        shutil.copy(between.office.database.path, folder / "office.db")
-        shutil.copy(between.office.database.path, folder / "one.db")
+        shutil.copy(between.office.database.kept_file(), folder / "office.db")
+        shutil.copy(between.office.database.kept_file(), folder / "one.db")
         self.between = between
         self.kinds = first_kinds(between.office)
         self.opened: list[Database] = []

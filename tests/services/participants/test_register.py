@@ -175,7 +175,7 @@ def test_whoever_asks_sees_when_she_was_there_and_is_erased_for_good(
     house: CentreServices, twelve: tuple[Participant, ...]
 ) -> None:
     former = told(year(house))
-    path = house.database.path
+    path = house.database.kept_file()
     copy = backup_folder.add(path, Occasion.DAY, dt.datetime(2026, 11, 22, 9, tzinfo=dt.UTC)).path
     found = [
         each

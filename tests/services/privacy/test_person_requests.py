@@ -84,7 +84,7 @@ def test_somebody_who_is_no_volunteer_is_taken_out_of_what_others_told(
     assert [each.find.column for each in proposed(found)] == ["happened"]
     done = requests.erase([decide(each) for each in found])
     assert done.undo is None
-    assert happened(house.database.path) == (
+    assert happened(house.database.kept_file()) == (
         f"{HIDDEN} bracht soep. Buurvrouw Ans bracht brood.",
         "Fatma lacht",
     )
@@ -116,8 +116,8 @@ def test_an_older_backup_gets_the_same_text_or_none(
     house: CentreServices, former: str, after: str
 ) -> None:
     """Where a name stood in another wording of before, nobody can know without keeping the name."""
-    path = house.database.path
     change(house, former)
+    path = house.database.kept_file()
     copy = backup_folder.add(path, Occasion.DAY, NOW).path
     change(house, TOLD)
     house.person_requests.erase([decide(each) for each in house.person_requests.find(FATMA)])
@@ -130,9 +130,9 @@ def test_an_older_backup_gets_the_same_text_or_none(
 def test_what_people_wrote_after_the_erasing_is_left_alone_in_a_later_backup(
     house: CentreServices,
 ) -> None:
-    path = house.database.path
     house.person_requests.erase([decide(each) for each in house.person_requests.find(FATMA)])
     change(house, "Een heel ander verhaal.")
+    path = house.database.kept_file()
     copy = backup_folder.add(path, Occasion.DAY, NOW).path
     house.database.close()
     assert restore.restore(path, copy, NOW).erased_again == 0
@@ -145,7 +145,7 @@ def test_nothing_is_erased_when_something_was_changed_meanwhile(house: CentreSer
     change(house, "Fatma Özdemir bracht geen soep.")
     with pytest.raises(Conflict):
         house.person_requests.erase([decide(each) for each in found])
-    assert happened(house.database.path)[0] == "Fatma Özdemir bracht geen soep."
+    assert happened(house.database.kept_file())[0] == "Fatma Özdemir bracht geen soep."
     assert house.person_requests.requests() == ()
     assert not erasure_ledger.beside(house.database.path).exists()
 

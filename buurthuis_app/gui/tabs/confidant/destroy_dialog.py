@@ -18,6 +18,8 @@ from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 class DestroyDialog(SnugDialog):
     """Accepted when it may be destroyed. Open it with `open`: the register may lock while it stands there."""
 
+    topic = "vertrouwenspersoon-register#sleutel"
+
     def __init__(self, heading: str, sentence: str, words: str, *, parent: QWidget) -> None:
         super().__init__(parent, units=60)
         self.setWindowTitle(heading)

@@ -61,6 +61,10 @@ class ConfidantTab(Tab):
         self.door.lock()
 
     @override
+    def help_topic(self) -> str:
+        return self.topic if self.door.view is None else self.door.view.topic
+
+    @override
     def print_paper(self) -> None:
         self.show_poster()
 

@@ -35,6 +35,7 @@ class GoalsPart(LowPage):
     """One part of the tab. It is built when it is first shown, and reads its data in `refresh`."""
 
     has_paper: ClassVar[bool] = False
+    topic = "doelen"
 
     def refresh(self) -> None:
         """Read again what this part shows."""

@@ -84,6 +84,10 @@ class GoalsTab(Tab):
             self.part.show_record(place.record)
 
     @override
+    def help_topic(self) -> str:
+        return self.part.topic
+
+    @override
     def print_paper(self) -> None:
         if self.part.has_paper:
             self.part.print_paper()

@@ -20,6 +20,7 @@ from buurthuis_app.services.stories.stories import Telling
 class RemarksDialog(DialogPage):
     """A line for each remark, with a button that makes it a story; `open_for` reads them and opens."""
 
+    topic = "tellen-en-vertellen#verder"
     tone = Tone.DANGER
 
     def __init__(

@@ -57,6 +57,7 @@ class _StoryLine(QWidget):
 class ChoosingDialog(DialogPage):
     """Ticks stories that may be shared; `open_for` reads what was chosen before and opens."""
 
+    topic = "tellen-en-vertellen#de-verhalen"
     tone = Tone.DANGER
 
     def __init__(

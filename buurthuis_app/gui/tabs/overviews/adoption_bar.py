@@ -29,7 +29,7 @@ class Seal(QFrame):
     """Hidden while nothing was adopted."""
 
     switched = Signal()  # the other of the two is to be shown
-    failed = Signal(str)
+    failed = Signal(object)  # AppError
 
     def __init__(self, house: CentreServices, operations: Operations) -> None:
         super().__init__()
@@ -125,7 +125,7 @@ class Seal(QFrame):
         self._said.switch_button.setAccessibleName(words)
 
     def _refused(self, error: AppError) -> None:
-        self.failed.emit(error.sentence)
+        self.failed.emit(error)
 
 
 class _SealText(QFrame):
@@ -172,6 +172,8 @@ def changed_since(differences: tuple[AdoptedDifference, ...]) -> str:
 
 class DifferencesDialog(QDialog):
     """Everything that is printed otherwise than when the overview was adopted."""
+
+    topic = "overzichten#vaststellen"
 
     def __init__(self, found: tuple[AdoptedDifference, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)

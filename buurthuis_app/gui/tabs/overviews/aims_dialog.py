@@ -69,6 +69,8 @@ class AimLine:
 class AimsDialog(DialogPage):
     """A line for each activity of the year; each is kept by itself."""
 
+    topic = "overzichten#het-jaaroverzicht-helemaal-van-u"
+
     def __init__(
         self, aiming: Aiming, operations: Operations, year: int, parent: QWidget | None = None
     ) -> None:

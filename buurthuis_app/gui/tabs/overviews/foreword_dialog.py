@@ -16,6 +16,8 @@ ROWS = 14
 class ForewordDialog(FormDialog[str]):
     """One field. Its text is printed after the cover."""
 
+    topic = "overzichten#het-jaaroverzicht-helemaal-van-u"
+
     def __init__(
         self, presenting: Presenting, period: Period, seen: str, **where: Unpack[Where]
     ) -> None:

@@ -17,9 +17,8 @@ def of_kind(kind: PeriodKind) -> PaperKind:
 def first_period(house: CentreServices) -> Period:
     """The last full year, or the running one when nothing of the last is known."""
     this_year = house.clock.today().year
-    former = house.harvest.overview(periods.year(this_year - 1))
-    known = former.figures.counted or former.told
-    return periods.year(this_year - 1 if known else this_year)
+    former = periods.year(this_year - 1)
+    return former if house.harvest.is_known(former) else periods.year(this_year)
 
 
 def period_beside(period: Period, kind: PeriodKind, today: dt.date) -> Period:

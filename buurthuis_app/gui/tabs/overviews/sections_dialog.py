@@ -27,6 +27,8 @@ _KEY = Qt.ItemDataRole.UserRole
 class SectionsDialog(DialogPage):
     """Ticks what is printed; dragged, or moved with the buttons."""
 
+    topic = "overzichten#het-jaaroverzicht-helemaal-van-u"
+
     def __init__(
         self,
         house: CentreServices,

@@ -283,7 +283,7 @@ class OverviewsTab(Tab):
         self.desk.again_asked.connect(self._begin)
         self.desk.preview.traced.connect(self._follow)
         self.seal.switched.connect(self._show_content)
-        self.seal.failed.connect(self.output.warn)
+        self.seal.failed.connect(self.output.fail)
         theme().changed.connect(self._fit)
 
     @override

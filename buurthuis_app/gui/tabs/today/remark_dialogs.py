@@ -24,6 +24,8 @@ ROWS = 10
 class RemarkDialog(FormDialog[str]):
     """A remark with one card; empty takes it away."""
 
+    topic = "vandaag#meer-met-de-drie-puntjes"
+
     def __init__(self, title: str, *, save: Save[str], **where: Unpack[Where]) -> None:
         super().__init__(
             _("Opmerking bij {title}").format(title=title),
@@ -43,6 +45,8 @@ class RemarkDialog(FormDialog[str]):
 
 class ExtraDialog(FormDialog[str]):
     """The title of something that took place without being planned; known activities complete it."""
+
+    topic = "vandaag#iets-dat-niet-gepland-was"
 
     def __init__(
         self, day: dt.date, *, save: Callable[[str, dt.date], Done[Any]], **where: Unpack[Where]

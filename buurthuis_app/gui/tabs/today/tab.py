@@ -100,6 +100,10 @@ class TodayTab(Page, Tab):
         self._go(date, None)
 
     @override
+    def help_topic(self) -> str:
+        return self.topic if self._navigator is not None else "deurstand"
+
+    @override
     def settle(self) -> None:
         """Write a number that is half typed."""
         for view in self.page.views:
@@ -119,7 +123,7 @@ class TodayTab(Page, Tab):
 
     def look_at_the_day(self) -> None:
         """What waits is read when people come to this tab and at midnight: not with each visit that is counted."""
-        if self._navigator is not None:
+        if self._navigator is not None and not self._operations.closed:
             self._operations.run(
                 self._house.day_start.waiting, self.day_start.show_waiting, owner=self
             )
@@ -152,6 +156,8 @@ class TodayTab(Page, Tab):
         self.notice = Notice()
         self.day_start = DayStartLine()
         self.day_start.wanted.connect(self.show_day_start)
+        if self._navigator is not None:
+            self.day_start.listen()
         top = in_column(self.header, self.day_start, self.notice, margins=(2 * GRID, 0))
         self.page = CardsPage(self._make_card)
         self.extra = button(
@@ -253,7 +259,7 @@ class TodayTab(Page, Tab):
 
     def _unread(self, error: AppError) -> None:
         self._reading = self._read_again = False
-        self.notice.show_sentence(error.sentence, Tone.DANGER, self._remedy_again())
+        self.notice.show_error(error, Tone.DANGER, self._remedy_again())
 
     def _remedy_again(self) -> Remedy:
         return Remedy(words=_("Opnieuw proberen"), do=self.refresh)

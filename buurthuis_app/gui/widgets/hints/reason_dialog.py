@@ -26,6 +26,7 @@ COLUMNS = 2
 class ReasonDialog(SnugDialog):
     """`chosen` once, with a reason that is never empty unless "reden onbekend" was offered and pressed."""
 
+    topic = "vandaag#het-ging-niet-door"
     chosen = Signal(str)
 
     def __init__(

@@ -1,9 +1,8 @@
 """Initiatives of a centre and their money, and the records that belong to one of them."""
 
-from typing import TypeVar
 from uuid import UUID
 
-from sqlalchemy import Table, select, union_all
+from sqlalchemy import select, union_all
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment
@@ -13,8 +12,7 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
-
-R = TypeVar("R")
+from buurthuis_app.persistence.queries.shared import read_together
 
 
 def books(work: Work, centre_id: UUID) -> Books:
@@ -23,23 +21,32 @@ def books(work: Work, centre_id: UUID) -> Books:
 
 
 def _books(work: Work, centre_id: UUID) -> Books:
-    budgets = work.store(Budget).find(centre_id=centre_id)
-    of_budgets = select(schema.budget.c.id).where(schema.budget.c.centre_id == centre_id)
-    grant, payment = schema.grant, schema.payment
-    grants = select(grant).where(grant.c.budget_id.in_(of_budgets)).order_by(grant.c.id)
-    paid = (
-        select(payment)
-        .join(grant, grant.c.id == payment.c.grant_id)
-        .where(grant.c.budget_id.in_(of_budgets))
-        .order_by(payment.c.id)
+    budget, grant, payment = schema.budget, schema.grant, schema.payment
+    initiative, step, part = schema.initiative, schema.initiative_step, schema.budget_part
+    initiatives = select(initiative).where(initiative.c.centre_id == centre_id)
+    budgets = select(budget).where(budget.c.centre_id == centre_id)
+    of_budgets = budgets.with_only_columns(budget.c.id)
+    grants = select(grant).where(grant.c.budget_id.in_(of_budgets))
+    of_initiatives = initiatives.with_only_columns(initiative.c.id)
+    found = read_together.read(
+        work,
+        (Initiative, initiatives),
+        (InitiativeStep, select(step).where(step.c.initiative_id.in_(of_initiatives))),
+        (Budget, budgets),
+        (BudgetPart, select(part).where(part.c.budget_id.in_(of_budgets))),
+        (Grant, grants),
+        (
+            Payment,
+            select(payment).where(payment.c.grant_id.in_(grants.with_only_columns(grant.c.id))),
+        ),
     )
     return Books(
-        initiatives=work.store(Initiative).find(centre_id=centre_id),
-        steps=_of_parents(work, InitiativeStep, schema.initiative_step, "initiative_id", centre_id),
-        budgets=budgets,
-        parts=_of_parents(work, BudgetPart, schema.budget_part, "budget_id", centre_id),
-        grants=work.store(Grant).select(grants),
-        payments=work.store(Payment).select(paid),
+        initiatives=found[0],
+        steps=found[1],
+        budgets=found[2],
+        parts=found[3],
+        grants=found[4],
+        payments=found[5],
     )
 
 
@@ -72,18 +79,3 @@ def _names(work: Work, centre_id: UUID) -> dict[UUID, str]:
         )
     )
     return {row[0]: row[1] for row in work.connection.execute(asked)}
-
-
-def _of_parents(
-    work: Work, record: type[R], table: Table, refers: str, centre_id: UUID
-) -> tuple[R, ...]:
-    """The records that belong to something of the centre."""
-    (key,) = table.c[refers].foreign_keys
-    parent = key.column.table
-    statement = (
-        select(table)
-        .join(parent, parent.c.id == table.c[refers])
-        .where(parent.c.centre_id == centre_id)
-        .order_by(table.c.id)
-    )
-    return work.store(record).select(statement)

@@ -3,7 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
-from sqlalchemy import exists, func, select
+from sqlalchemy import case, exists, func, select
 
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
 from buurthuis_app.domain.overviews.day_start import DueAccount
@@ -26,9 +26,9 @@ def open_places(work: Work, centre_id: UUID, span: Span) -> int:
         .where(assignment.c.shift_id == shift.c.id, assignment.c.state.in_(_TAKING))
         .scalar_subquery()
     )
-    statement = select(func.sum(func.max(shift.c.needed - taken, 0))).where(
-        shift.c.centre_id == centre_id, shift.c.date.between(span.first, span.last), goes_on()
-    )
+    statement = select(
+        func.sum(case((shift.c.needed > taken, shift.c.needed - taken), else_=0))
+    ).where(shift.c.centre_id == centre_id, shift.c.date.between(span.first, span.last), goes_on())
     places: int | None = work.connection.execute(statement).scalar_one()
     return places or 0
 

@@ -73,6 +73,7 @@ def test_the_rule_is_said_with_what_is_skipped_and_why(
     outlook = look_ahead(planned, planned.first, house.centre.region, ())
     assert outlook.dates[:2] == (dt.date(2026, 12, 15), dt.date(2027, 1, 5))
     assert "di 22 dec (kerstvakantie)" in outlook.skipped_words
+    assert "Schoolvakanties zijn bekend tot en met" in outlook.skipped_words
 
 
 def test_the_form_keeps_every_kind_of_rule(form: ActivityDialog) -> None:

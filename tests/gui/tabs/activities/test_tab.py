@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -175,7 +176,7 @@ def test_removing_something_counted_is_refused_in_words(
 ) -> None:
     day = house.counting.day(house.clock.today())
     house.counting.add(day.cards[0].occurrence.id, day.kinds[0].id, 3)
-    said: list[str] = []
+    said: list[Any] = []
     shell.operations.failed.connect(said.append)
     tab.refresh()
     shell.operations.wait()
@@ -183,7 +184,7 @@ def test_removing_something_counted_is_refused_in_words(
     tab.desk.remove(tab.list.table.records()[0])
     shell.operations.wait()
 
-    assert "Laten eindigen" in said[0]
+    assert "Laten eindigen" in said[0].sentence
     assert titles(tab) == [coffee.title]
 
 

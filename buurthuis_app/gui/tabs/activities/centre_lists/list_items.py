@@ -262,6 +262,8 @@ def _weeks_open(hours: OpeningHours) -> str:
 class ItemDialog(FormDialog[Any]):
     """Makes or changes one item of a list."""
 
+    topic = "activiteiten#lijsten-en-bezetting"
+
     def __init__(
         self,
         kind: ListKind,

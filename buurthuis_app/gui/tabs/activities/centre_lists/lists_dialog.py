@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 class ListsDialog(ListWindow):
     """All lists, and the region and opening hours of the centre."""
 
+    topic = "activiteiten#lijsten-en-bezetting"
+
     def __init__(
         self,
         house: CentreServices,

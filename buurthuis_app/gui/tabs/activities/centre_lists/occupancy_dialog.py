@@ -26,6 +26,8 @@ A_MINUTE = dt.timedelta(minutes=1)
 class OccupancyDialog(QDialog):
     """A table that follows the two dates above it; copied with Ctrl+C it goes into a spreadsheet."""
 
+    topic = "activiteiten#lijsten-en-bezetting"
+
     def __init__(
         self,
         house: CentreServices,

@@ -22,6 +22,8 @@ Aims = tuple[Aim, ...]
 class AimDialog(FormDialog[Aims]):
     """Two fields a year. The sentence why it went otherwise is written with the yearly overview."""
 
+    topic = "activiteiten#de-gekozen-activiteit"
+
     def __init__(
         self,
         house: CentreServices,

@@ -60,6 +60,8 @@ class Advice(Struct, frozen=True, kw_only=True):
 class ActivityDialog(FormDialog[Plan]):
     """The form. `save` keeps what was filled in; `clashes` says what stands in its way, off this thread."""
 
+    topic = "activiteiten#iets-plannen"
+
     def __init__(
         self,
         choices: FormChoices,

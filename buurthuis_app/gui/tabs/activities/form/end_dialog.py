@@ -23,6 +23,7 @@ from buurthuis_app.i18n import _
 class EndingDialog(SnugDialog):
     """A date and what ending means."""
 
+    topic = "activiteiten#de-gekozen-activiteit"
     chosen = Signal(object)  # the last day
 
     def __init__(

@@ -20,6 +20,8 @@ class Outlook(Struct, frozen=True, kw_only=True):
 
     dates: tuple[dt.date, ...] = ()
     skipped: tuple[Skipped, ...] = ()
+    holidays_until: dt.date | None = None
+    """The last day whose school holidays are known, of a rule that passes them over; later ones it does not skip."""
 
     @property
     def words(self) -> str:
@@ -32,14 +34,22 @@ class Outlook(Struct, frozen=True, kw_only=True):
 
     @property
     def skipped_words(self) -> str:
-        """Overgeslagen: di 29 dec (kerstvakantie)."""
-        if not self.skipped:
-            return ""
-        days = [
+        """Overgeslagen: di 29 dec (kerstvakantie). And until when the school holidays are known, when they matter."""
+        days = ", ".join(
             f"{day_and_month(skipped_date.date)} ({skipped_date.reason})"
             for skipped_date in self.skipped
-        ]
-        return _("Overgeslagen: {days}").format(days=", ".join(days))
+        )
+        known = self.holidays_until
+        return " ".join(
+            part
+            for part in (
+                _("Overgeslagen: {days}.").format(days=days) if days else "",
+                _("Schoolvakanties zijn bekend tot en met {day}.").format(day=short_date(known))
+                if known
+                else "",
+            )
+            if part
+        )
 
 
 def look_ahead(
@@ -63,7 +73,9 @@ def look_ahead(
     shown = tuple(
         skipped_date for skipped_date in skipped if not dates or skipped_date.date < dates[-1]
     )[:FIRST_DATES]
-    return Outlook(dates=tuple(dates), skipped=shown)
+    heeds = Skip.SCHOOL_HOLIDAYS in activity.skips and activity.rule != ONCE
+    known = days_off.school_holidays_known_until(region) if heeds else None
+    return Outlook(dates=tuple(dates), skipped=shown, holidays_until=known)
 
 
 def in_words(activity: Activity) -> str:

@@ -31,6 +31,7 @@ MOST_STAYING = 4
 class ScopeDialog(SnugDialog):
     """`chosen` once, with a Scope. `preview` says off this thread what a scope would do; the first is chosen."""
 
+    topic = "activiteiten#verplaatsen"
     chosen = Signal(object)  # Scope
 
     def __init__(

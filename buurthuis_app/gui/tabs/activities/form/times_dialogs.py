@@ -39,6 +39,8 @@ class MoreDays(Struct, frozen=True, kw_only=True):
 class TimeDialog(FormDialog[OneTime]):
     """What is different this time."""
 
+    topic = "activiteiten#de-gekozen-activiteit"
+
     def __init__(
         self, rooms: Sequence[Room], *, save: Save[OneTime], **where: Unpack[Where]
     ) -> None:
@@ -55,6 +57,8 @@ class TimeDialog(FormDialog[OneTime]):
 
 class DaysDialog(FormDialog[MoreDays]):
     """One or more days, each at the hours that are typed with it or else at those below."""
+
+    topic = "activiteiten#iets-plannen"
 
     def __init__(
         self,

@@ -31,6 +31,7 @@ class PassphraseDialog(SnugDialog):
     `renewal_wanted` when somebody may know the former one: another passphrase for the same key would not help.
     """
 
+    topic = "vertrouwenspersoon-register#sleutel"
     renewal_wanted = Signal()
 
     def __init__(
@@ -80,7 +81,7 @@ class PassphraseDialog(SnugDialog):
 
     def _refused(self, error: AppError) -> None:
         self._set_busy(busy=False)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _set_busy(self, *, busy: bool) -> None:
         for made in (self.save, self.back, self.known):
@@ -123,6 +124,7 @@ class PassphraseDialog(SnugDialog):
 class NewRecoveryKeyDialog(SnugDialog):
     """Shows it, and asks it back. Until then the former one counts. `renewal_wanted` when that one may be known."""
 
+    topic = "vertrouwenspersoon-register#sleutel"
     renewal_wanted = Signal()
 
     def __init__(
@@ -177,7 +179,7 @@ class NewRecoveryKeyDialog(SnugDialog):
         self.renewal_wanted.emit()
 
     def _refused(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _forget(self) -> None:
         self.paper.forget()

@@ -29,6 +29,7 @@ class KeyAlarmDialog(SnugDialog):
     `founding_wanted` when the register is gone and another is to be set up.
     """
 
+    topic = "vertrouwenspersoon-register#wat-er-bovenaan-kan-staan"
     open_wanted = Signal()
     founding_wanted = Signal()
 
@@ -71,7 +72,7 @@ class KeyAlarmDialog(SnugDialog):
         self.founding_wanted.emit()
 
     def _refuse(self, error: AppError) -> None:
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _lay_out(self) -> None:
         heading = _heading(self._seen.holders.alarm)

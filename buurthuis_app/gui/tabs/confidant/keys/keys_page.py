@@ -38,6 +38,7 @@ class _KeyList(Struct, frozen=True, kw_only=True):
 class KeysPage(RegisterPage, QScrollArea):
     """`over` when this key opens nothing any more: the register is locked then."""
 
+    topic = "vertrouwenspersoon-register#sleutel"
     over = Signal(str)  # what to say of it on the page
 
     def __init__(

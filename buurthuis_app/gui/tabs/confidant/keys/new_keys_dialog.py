@@ -56,6 +56,7 @@ class Purpose(Struct, frozen=True, kw_only=True):
 class NewKeysDialog(SnugDialog):
     """`activated` once, with what `purpose.activate` returned."""
 
+    topic = "vertrouwenspersoon-register#de-eerste-keer"
     activated = Signal(object)
 
     def __init__(
@@ -194,7 +195,7 @@ class NewKeysDialog(SnugDialog):
 
     def _refused(self, error: AppError) -> None:
         self._set_busy(busy=False)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
 
     def _set_busy(self, *, busy: bool) -> None:
         for made in (self.next, self.back):

@@ -26,6 +26,7 @@ class UnlockDialog(SnugDialog):
     `given_up` when both secrets are lost and it was thrown away.
     """
 
+    topic = "vertrouwenspersoon-register#openen-en-op-slot-doen"
     opened = Signal(object)  # UnlockedRegister
     given_up = Signal()
 
@@ -107,7 +108,7 @@ class UnlockDialog(SnugDialog):
 
     def _refused(self, error: AppError) -> None:
         self._set_busy(busy=False)
-        self.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.notice.show_error(error, Tone.DANGER)
         self.secret.line.setFocus()
 
     def _set_busy(self, *, busy: bool) -> None:

@@ -17,6 +17,8 @@ E = TypeVar("E", bound=Entry)
 class EntryDialog(FormDialog[E], Generic[E]):
     """Shows the words that stand on the page. Those that stay the program's own follow the reader's language."""
 
+    topic = "vertrouwenspersoon#de-pagina-vullen"
+
     def __init__(self, kind: type[E], save: Save[E], *, new: bool, **where: Unpack[Where]) -> None:
         line = kind is HelpLine
         if line:

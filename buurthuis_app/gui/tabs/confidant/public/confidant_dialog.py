@@ -17,6 +17,8 @@ from buurthuis_app.services.shared.done import Done
 class ConfidantDialog(FormDialog[Confidant]):
     """Makes or changes one confidant; `photo` is the one she has now."""
 
+    topic = "vertrouwenspersoon#de-pagina-vullen"
+
     def __init__(
         self,
         confidants: Confidants,

@@ -23,6 +23,8 @@ from buurthuis_app.services.shared.done import Done
 class PageDialog(ListWindow):
     """What stands on the page, list by list."""
 
+    topic = "vertrouwenspersoon#de-pagina-vullen"
+
     def __init__(
         self,
         confidants: Confidants,

@@ -43,6 +43,8 @@ class ConfidantPaperKind(Enum):
 class PaperDialog(QDialog):
     """Draws anew on every choice; the last one asked for is the one that is shown."""
 
+    topic = "vertrouwenspersoon#de-affiche-en-de-kaartjes"
+
     def __init__(
         self,
         house: CentreServices,
@@ -116,7 +118,7 @@ class PaperDialog(QDialog):
 
     def _refuse(self, error: AppError) -> None:
         self._set_ready(ready=self._paper is not None)
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.notice.show_error(error, Tone.WARNING)
 
     def _ask_where(self) -> None:
         paper = self._paper

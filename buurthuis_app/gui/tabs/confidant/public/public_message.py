@@ -265,7 +265,7 @@ class MessageCard(QFrame):
 
     def _was_refused(self, error: AppError) -> None:
         self.asking.send_button.setEnabled(True)
-        self.asking.notice.show_sentence(error.sentence, Tone.DANGER)
+        self.asking.notice.show_error(error, Tone.DANGER)
 
     @property
     def _thanks(self) -> bool:

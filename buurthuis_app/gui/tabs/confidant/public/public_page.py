@@ -26,6 +26,7 @@ from buurthuis_app.services.registry import CentreServices
 class PublicPage(QScrollArea):
     """Reads itself in `refresh`; `seen` each time it was read. The message that is being typed stays."""
 
+    topic = "vertrouwenspersoon"
     seen = Signal(object)  # Seen
 
     def __init__(self, house: CentreServices, operations: Operations) -> None:

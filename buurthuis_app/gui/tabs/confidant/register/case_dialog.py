@@ -37,6 +37,8 @@ from buurthuis_app.i18n import _
 class CaseDialog(FormDialog[Case]):
     """Makes or changes one case. It never waits in a loop of its own: the register may lock at any moment."""
 
+    topic = "vertrouwenspersoon-register#zaken"
+
     def __init__(
         self,
         behaviours: Sequence[UnwantedBehaviour],

@@ -48,6 +48,7 @@ class _ShownCases(Confidential, frozen=True, kw_only=True):
 class CasesPage(RegisterPage, QWidget):
     """`kept` when a case was kept or destroyed: a message may have gone with it, and figures changed."""
 
+    topic = "vertrouwenspersoon-register#zaken"
     kept = Signal()
     cleared = Signal()
 

@@ -45,6 +45,7 @@ from buurthuis_app.services.shared.done import Done
 class FiguresPage(RegisterPage, QScrollArea):
     """`released` when figures went to the ordinary part of the program."""
 
+    topic = "vertrouwenspersoon-register#jaarcijfers"
     released = Signal()
     cleared = Signal()
     tone = Tone.WARNING

@@ -25,6 +25,7 @@ BEGINNING = 60  # letters of a message in the list
 class MessagesPage(RegisterPage, QWidget):
     """`case_wanted` with the message that a case is to be made of."""
 
+    topic = "vertrouwenspersoon-register#berichten"
     case_wanted = Signal(object)  # ConfidedMessage
     cleared = Signal()
     read = Signal(int)  # how many there are

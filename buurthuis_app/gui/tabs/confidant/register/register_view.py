@@ -27,6 +27,7 @@ class RegisterView(QWidget):
     """`lock_wanted` with a sentence for the page, or "": by the button, by itself, or "
     "because the key opens no more."""
 
+    topic = "vertrouwenspersoon-register"
     lock_wanted = Signal(str)
 
     def __init__(
@@ -126,7 +127,7 @@ class RegisterView(QWidget):
         self._operations.run(
             self._register.acknowledge,
             lambda _done: self.changes.hide(),
-            on_error=lambda error: self.changes.show_sentence(error.sentence, Tone.DANGER),
+            on_error=lambda error: self.changes.show_error(error, Tone.DANGER),
             owner=self,
         )
 

@@ -12,6 +12,8 @@ from buurthuis_app.i18n import _
 class ReleaseDialog(SnugDialog):
     """Accepted when the figures may be released."""
 
+    topic = "vertrouwenspersoon-register#jaarcijfers"
+
     def __init__(self, year: int, *, parent: QWidget) -> None:
         super().__init__(parent, units=60)
         heading = _("Cijfers van {year} vrijgeven?").format(year=year)

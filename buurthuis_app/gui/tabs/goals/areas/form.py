@@ -121,6 +121,8 @@ class ProfileField(QWidget):
 class AreaDialog(FormDialog[Described]):
     """Name, description and profile."""
 
+    topic = "doelen#gebieden"
+
     def __init__(
         self,
         save: Save[Described],

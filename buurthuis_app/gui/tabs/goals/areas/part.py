@@ -39,6 +39,8 @@ SIDE = 24  # characters
 class AreasPart(ListPart[Area]):
     """Left the areas, right the chosen one on one page."""
 
+    topic = "doelen#gebieden"
+
     def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__(house, shell)
         self.shown: NeighbourhoodPage | None = None

@@ -51,6 +51,8 @@ class IndicatorChoices(Struct, frozen=True, kw_only=True):
 class IndicatorDialog(FormDialog[Indicator]):
     """What is followed, where it began, and where its figures come from."""
 
+    topic = "doelen#kengetallen"
+
     def __init__(
         self,
         save: Save[Indicator],

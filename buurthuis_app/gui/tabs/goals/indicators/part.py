@@ -40,6 +40,8 @@ class IndicatorsPart(ListPart[IndicatorResult]):
     The small charts are drawn when they are first looked at.
     """
 
+    topic = "doelen#kengetallen"
+
     def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__(house, shell)
         self._job: Job[tuple[IndicatorResult, ...]] | None = None

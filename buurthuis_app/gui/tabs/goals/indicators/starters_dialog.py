@@ -18,6 +18,7 @@ WIDTH, HEIGHT = 620, 560  # px at the usual type size
 class StartersDialog(QDialog):
     """`adopted` carries the chosen ones, when people take them over."""
 
+    topic = "doelen#kengetallen"
     adopted = Signal(object)  # tuple[Starter, ...]
 
     def __init__(self, starters: Sequence[Starter], parent: QWidget | None = None) -> None:

@@ -21,6 +21,8 @@ from buurthuis_app.records import replace
 class YearDialog(FormDialog[IndicatorYear]):
     """What was aimed at, expected and found for one year."""
 
+    topic = "doelen#kengetallen"
+
     def __init__(
         self,
         save: Save[IndicatorYear],

@@ -101,6 +101,8 @@ class BudgetDialog(FormDialog[Divided]):
     `formers` are the budgets of earlier years that it can continue; `blank` makes a part of it for an area or theme.
     """
 
+    topic = "doelen#geld"
+
     def __init__(
         self,
         areas: Sequence[Area],

@@ -32,6 +32,8 @@ class InitiativeChoices(Struct, frozen=True, kw_only=True):
 class InitiativeDialog(FormDialog[Initiative]):
     """Makes or changes an initiative; its state changes elsewhere."""
 
+    topic = "doelen#bewonersinitiatieven"
+
     def __init__(
         self,
         choices: InitiativeChoices,

@@ -64,6 +64,8 @@ class InitiativesPart(WritingPart):
     A page of it is built when it is first looked at.
     """
 
+    topic = "doelen#bewonersinitiatieven"
+
     def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__(house, shell)
         self._view = InitiativesView.BOARD

@@ -45,6 +45,8 @@ class Stepping(Struct, frozen=True, kw_only=True):
 class StepDialog(FormDialog[Stepping]):
     """On which day, why, and for an account what came of it."""
 
+    topic = "doelen#van-idee-tot-verantwoord"
+
     def __init__(
         self,
         stepping: Stepping,
@@ -79,6 +81,8 @@ class StepDialog(FormDialog[Stepping]):
 
 class GrantDialog(FormDialog[Grant]):
     """From which budget how much, with what is left; more than that asks why."""
+
+    topic = "doelen#geld"
 
     def __init__(
         self,
@@ -165,6 +169,8 @@ class GrantDialog(FormDialog[Grant]):
 
 class PaymentDialog(FormDialog[Payment]):
     """When how much went out, or came back, and what for."""
+
+    topic = "doelen#geld"
 
     def __init__(
         self,

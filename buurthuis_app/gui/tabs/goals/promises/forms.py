@@ -18,6 +18,8 @@ from buurthuis_app.i18n import _
 class PromiseDialog(FormDialog[Promise]):
     """A promise in a sentence, with its norm."""
 
+    topic = "doelen#beloften"
+
     def __init__(self, save: Save[Promise], *, new: bool, **where: Unpack[Where]) -> None:
         super().__init__(
             _("Nieuwe belofte") if new else _("Belofte"),
@@ -61,6 +63,8 @@ class PromiseDialog(FormDialog[Promise]):
 
 class MeasurementDialog(FormDialog[Measurement]):
     """What came out on one day; a promise without a number asks whether it was kept."""
+
+    topic = "doelen#beloften"
 
     def __init__(
         self,

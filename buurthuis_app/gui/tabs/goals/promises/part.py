@@ -44,6 +44,8 @@ def outcome(promise: Promise, measurement: Measurement) -> str:
 class PromisesPart(ListPart[PromisePage]):
     """Above the promises, below the chosen one with its measurements."""
 
+    topic = "doelen#beloften"
+
     def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__(house, shell)
         self.may_change = house.promises.may(Permission.SET_GOALS)

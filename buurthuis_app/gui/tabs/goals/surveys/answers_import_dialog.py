@@ -37,6 +37,8 @@ MOST_SHOWN = 12
 class AnswersImportDialog(FileImportDialog):
     """Takes in filled-in forms; `kept` brings a Done[int]."""
 
+    topic = "doelen#peilingen"
+
     def __init__(
         self,
         house: CentreServices,

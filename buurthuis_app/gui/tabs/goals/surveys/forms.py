@@ -30,6 +30,8 @@ from buurthuis_app.records import replace
 class SurveyDialog(FormDialog[Questionnaire]):
     """A survey and its questions, of which `blank` makes a new one."""
 
+    topic = "doelen#peilingen"
+
     def __init__(
         self,
         blank: Callable[[UUID, int], SurveyQuestion],
@@ -89,6 +91,8 @@ class SurveyDialog(FormDialog[Questionnaire]):
 
 class WordingsDialog(FormDialog[Questionnaire]):
     """Every text of a survey in one other language, below the Dutch."""
+
+    topic = "doelen#peilingen"
 
     def __init__(
         self,

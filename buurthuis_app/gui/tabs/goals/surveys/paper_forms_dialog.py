@@ -33,6 +33,8 @@ WIDTH, HEIGHT = 640, 560  # px at the usual type size
 class TypingDialog(DialogPage):
     """Enter in the last line keeps the form and begins the next one."""
 
+    topic = "doelen#peilingen"
+
     def __init__(
         self,
         house: CentreServices,

@@ -50,6 +50,8 @@ class _ShownSurvey(Struct, frozen=True, kw_only=True):
 class SurveysPart(ListPart[SurveyLine]):
     """Above the surveys, below the chosen one with its answers."""
 
+    topic = "doelen#peilingen"
+
     def __init__(self, house: CentreServices, shell: Shell) -> None:
         super().__init__(house, shell)
         self.may_change = house.surveys.may(Permission.SET_GOALS)

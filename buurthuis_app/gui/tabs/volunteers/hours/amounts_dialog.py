@@ -61,11 +61,21 @@ def amounts_window(house: CentreServices, shell: Shell, parent: QWidget) -> List
             ),
         ),
     )
-    return ListWindow(years.title, (years,), operations, shell.undo, size=ONE_LIST, parent=parent)
+    return ListWindow(
+        years.title,
+        (years,),
+        operations,
+        shell.undo,
+        size=ONE_LIST,
+        topic="uren#vergoeding",
+        parent=parent,
+    )
 
 
 class _AmountsForm(FormDialog[AllowanceYear]):
     """Form of the amounts of one year."""
+
+    topic = "uren#vergoeding"
 
     def __init__(
         self,

@@ -46,6 +46,8 @@ def minutes_of(text: str) -> int:
 class HoursForm(FormDialog[NotedHours]):
     """Says while it is filled in how near the allowance comes to its most."""
 
+    topic = "uren#uren-noteren"
+
     def __init__(
         self,
         house: CentreServices,

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 class AbsenceForm(FormDialog[Absence]):
     """Makes or changes one absence."""
 
+    topic = "vrijwilligers#iemand-is-er-een-tijd-niet"
+
     def __init__(
         self,
         volunteers: Volunteers,

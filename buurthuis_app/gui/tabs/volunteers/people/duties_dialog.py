@@ -64,12 +64,20 @@ def duties_window(house: CentreServices, shell: Shell, parent: QWidget | None = 
         ),
     )
     return ListWindow(
-        duties.title, (duties,), shell.operations, shell.undo, size=ONE_LIST, parent=parent
+        duties.title,
+        (duties,),
+        shell.operations,
+        shell.undo,
+        size=ONE_LIST,
+        topic="vrijwilligers#taken",
+        parent=parent,
     )
 
 
 class _DutyForm(FormDialog[Duty]):
     """Form of one duty."""
+
+    topic = "vrijwilligers#taken"
 
     def __init__(
         self, house: CentreServices, others: Sequence[Duty], *, new: bool, **where: Unpack[Where]

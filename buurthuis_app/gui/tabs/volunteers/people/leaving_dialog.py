@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 class LeavingDialog(QDialog):
     """Each name with the last day and the day on which it goes; who still comes is changed from here."""
 
+    topic = "vrijwilligers#iemand-stopt-of-komt-terug"
     change_asked = Signal(object)  # the id of a volunteer
 
     def __init__(self, leaving: Sequence[LeavingVolunteer], parent: QWidget | None = None) -> None:

@@ -32,6 +32,8 @@ Note = tuple[int, str, str]
 class PeopleImportDialog(FileImportDialog):
     """Takes in a list; `kept` brings a Done[PeopleMerge]."""
 
+    topic = "vrijwilligers#uit-excel-naar-excel-en-op-papier"
+
     def __init__(
         self, house: CentreServices, operations: Operations, parent: QWidget | None = None
     ) -> None:

@@ -36,6 +36,8 @@ class PeopleList(QWidget):
     duties_asked = Signal()
     import_asked = Signal()
     export_asked = Signal()
+    cards_asked = Signal()
+    letters_asked = Signal()
     print_asked = Signal()
     term_asked = Signal()
 
@@ -158,6 +160,8 @@ class PeopleList(QWidget):
         menu.addAction(_("Uit Excel halen…"), self.import_asked.emit)
         menu.addAction(_("Naar Excel…"), self.export_asked.emit)
         menu.addAction(_("Namenlijst afdrukken…"), self.print_asked.emit)
+        menu.addAction(_("Brieven…"), self.letters_asked.emit)
+        menu.addAction(_("Naar de telefoon…"), self.cards_asked.emit)
         menu.addSeparator()
         menu.addAction(_("Bewaartermijn…"), self.term_asked.emit)
         return menu

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 class PersonForm(FormDialog[Person]):
     """Says at once when somebody of this name, address or phone number is there already."""
 
+    topic = "vrijwilligers#iemand-erbij-zetten"
+
     def __init__(
         self,
         house: CentreServices,

@@ -25,7 +25,7 @@ from buurthuis_app.services.shared.done import Topic
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
-    from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person
+    from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
     from buurthuis_app.gui.shell.navigation import Destination
     from buurthuis_app.gui.shell.tab_context import Shell
     from buurthuis_app.services.registry import CentreServices
@@ -166,6 +166,8 @@ class PeopleSection(Tab):
         list_.import_asked.connect(self._import)
         list_.export_asked.connect(self._export)
         list_.print_asked.connect(self.print_paper)
+        list_.letters_asked.connect(self._write_letters)
+        list_.cards_asked.connect(self._save_cards)
         list_.term_asked.connect(desk.choose_term)
         list_.details.toggled.connect(self._arrange)
         theme().changed.connect(self._arrange)
@@ -193,6 +195,21 @@ class PeopleSection(Tab):
 
     def _export(self) -> None:
         self.paper.save_paper(".xlsx", ".csv")
+
+    def _write_letters(self) -> None:
+        from buurthuis_app.gui.tabs.volunteers.people.contact_dialogs import LettersDialog
+
+        operations, people = self._shell.operations, self._shown()
+        self.desk.open_dialog(LettersDialog(self._house, operations, people, parent=self))
+
+    def _save_cards(self) -> None:
+        from buurthuis_app.gui.tabs.volunteers.people.contact_dialogs import ContactCardsDialog
+
+        operations, people = self._shell.operations, self._shown()
+        self.desk.open_dialog(ContactCardsDialog(self._house, operations, people, parent=self))
+
+    def _shown(self) -> tuple[Volunteer, ...]:
+        return tuple(line.person.volunteer for line in self.list.shown())
 
     def _arrange(self) -> None:
         """The chosen person beside the list; where there is no room, in its place when people ask."""

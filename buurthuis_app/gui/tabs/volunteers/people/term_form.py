@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 class TermForm(FormDialog[int]):
     """One number, and what it does."""
 
+    topic = "vrijwilligers#iemand-stopt-of-komt-terug"
+
     def __init__(self, terms: VolunteerTerms, **where: Unpack[Where]) -> None:
         super().__init__(
             _("Bewaartermijn"),

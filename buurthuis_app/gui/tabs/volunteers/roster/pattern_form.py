@@ -40,6 +40,8 @@ class PatternDraft(Struct, frozen=True, kw_only=True):
 class PatternForm(FormDialog[PatternDraft]):
     """A new one can be for several duties at once; a kept one is for its own."""
 
+    topic = "rooster#eerst-wanneer-zijn-er-mensen-nodig"
+
     def __init__(
         self,
         planning: ShiftPlanning,

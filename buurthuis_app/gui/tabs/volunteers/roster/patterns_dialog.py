@@ -45,6 +45,8 @@ class _PatternLine(Struct, frozen=True, kw_only=True):
 class PatternsDialog(ListWindow):
     """All patterns, and below them the time between two shifts of somebody."""
 
+    topic = "rooster#eerst-wanneer-zijn-er-mensen-nodig"
+
     def __init__(
         self,
         house: CentreServices,

@@ -34,6 +34,7 @@ from buurthuis_app.services.shared.done import Done
 class ProposalDialog(QDialog):
     """`look_for(question)` opens it. Nothing is on the roster until people accept all or some of it."""
 
+    topic = "rooster#een-rooster-laten-voorstellen"
     accepted_some = Signal(int)
 
     def __init__(
@@ -172,7 +173,7 @@ class ProposalDialog(QDialog):
 
     def _refused(self, error: AppError) -> None:
         self.pages.setCurrentIndex(1)
-        self.notice.show_sentence(error.sentence, Tone.WARNING)
+        self.notice.show_error(error, Tone.WARNING)
 
     def _columns(self) -> list[Column[Proposed]]:
         return [

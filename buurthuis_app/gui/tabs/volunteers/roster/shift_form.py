@@ -20,6 +20,8 @@ from buurthuis_app.services.rosters.shifts import ShiftPlanning
 class ShiftForm(FormDialog[Shift]):
     """A shift of an activity keeps the activity's day and times."""
 
+    topic = "rooster#iemand-op-een-dienst-zetten"
+
     def __init__(
         self, planning: ShiftPlanning, duties: Sequence[Duty], *, new: bool, **where: Unpack[Where]
     ) -> None:

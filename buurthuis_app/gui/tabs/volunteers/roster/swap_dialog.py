@@ -17,6 +17,7 @@ from buurthuis_app.i18n import _, day_and_month, listing
 class SwapDialog(QDialog):
     """`chosen` once, with the Swap."""
 
+    topic = "rooster#als-iemand-niet-kan"
     chosen = Signal(object)
 
     def __init__(

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 class CandidateForm(FormDialog["Candidate"]):
     """A condition that nobody asked about yet is neither yes nor no."""
 
+    topic = "vacatures#iemand-meldt-zich"
+
     def __init__(
         self,
         vacancies: Vacancies,

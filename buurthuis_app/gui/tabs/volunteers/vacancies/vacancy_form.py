@@ -26,6 +26,8 @@ TEXT_LINES, CONDITION_LINES = 6, 4
 class VacancyForm(FormDialog["Opening"]):
     """One line a condition; the usual ones are added with a click."""
 
+    topic = "vacatures#een-vacature-maken"
+
     def __init__(
         self, house: CentreServices, duties: Sequence[Duty], *, new: bool, **where: Unpack[Where]
     ) -> None:

@@ -13,7 +13,7 @@ from buurthuis_app.domain.figures.figures import Figures, Part
 from buurthuis_app.domain.figures.visits_chart import Bar, CountedShare, bars
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.reports.kit import style
-from buurthuis_app.reports.kit.visits_chart import axis_step, place_of, visits_chart
+from buurthuis_app.reports.kit.charts.visits_chart import axis_step, place_of, visits_chart
 
 WIDTH, HEIGHT = style.CONTENT_WIDTH, 165.0
 

@@ -1,0 +1,48 @@
+"""Who works with the window is never sent to a command line: not by what is on the screen, and not by the manual."""
+
+import re
+
+import pytest
+
+from buurthuis_app import paths
+from tests.project.gather_words import gathered
+from tests.project.test_words import ids
+
+COMMAND = re.compile(
+    r"`buurthuis|(?<![\w-])--[a-z]{2}|\bsudo\b|\b(opdrachtregel|opdrachtprompt|terminal|console)\b",
+    re.IGNORECASE,
+)
+NO_WINDOW = ("cli/", "system_libraries.py")
+"""What is only read by who typed a command, or on a Linux that has not got what a window needs."""
+
+
+def test_no_text_of_the_window_asks_for_a_command_line() -> None:
+    asking = [
+        (text, [place for place, _line in message.locations])
+        for message in gathered(door_only=False)
+        for text in ids(message)
+        if COMMAND.search(text)
+        and not all(place.startswith(NO_WINDOW) for place, _line in message.locations)
+    ]
+    assert asking == []
+
+
+def test_no_page_of_the_manual_asks_for_a_command_line() -> None:
+    pages = sorted((paths.resources() / "help" / "nl").glob("*.md"))
+    assert len(pages) > 20
+    assert [page.stem for page in pages if COMMAND.search(page.read_text(encoding="utf-8"))] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("Start met `buurthuis demo`.", True),
+        ("Start het zonder --door.", True),
+        ("Op Debian helpt sudo apt install", True),
+        ("Typ dit in een Terminal.", True),
+        ("Druk op Ctrl + Z – en kijk.", False),
+        ("Bedragen: `1250` of € 12,50", False),
+    ],
+)
+def test_what_a_command_looks_like(text: str, *, asks: bool) -> None:
+    assert bool(COMMAND.search(text)) == asks
