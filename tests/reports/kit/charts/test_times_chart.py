@@ -1,11 +1,11 @@
 """What a reader may conclude from the small months of an activity."""
 
 from reportlab.graphics.shapes import Line, Rect, String
-from tests.reports.kit.test_visits_chart import filled, shapes, texts
 
 from buurthuis_app.domain.papers.document import Cell, TimeBar, TimeLook, TimesOfMonth
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.charts.times_chart import place_of_month, times_chart
+from tests.reports.kit.charts.test_visits_chart import filled, shapes, texts
 
 WIDTH = style.CONTENT_WIDTH
 
