@@ -2,20 +2,44 @@
 
 import datetime as dt
 import gettext
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Decimal
 
 from buurthuis_app import paths
 
-_catalogue: gettext.NullTranslations = gettext.NullTranslations()
+DUTCH = "nl"
+OFFICE = (DUTCH, "en")
+"""Languages that the whole program speaks; the door has more."""
+
+_dutch = gettext.NullTranslations()
+_spoken, _catalogue = DUTCH, _dutch
+_for_now: ContextVar[gettext.NullTranslations | None] = ContextVar("for now", default=None)
 
 
 def use_language(code: str) -> None:
     """Show the interface in language `code` from now on; a language without catalogue shows the Dutch texts."""
-    global _catalogue  # noqa: PLW0603 - one language for the whole program
+    global _spoken, _catalogue  # noqa: PLW0603 - one language for the whole program
+    _spoken = code
     _catalogue = gettext.translation(
         "buurthuis", paths.resources() / "locale", languages=[code], fallback=True
     )
+
+
+def spoken() -> str:
+    """The language that the interface is shown in."""
+    return _spoken
+
+
+@contextmanager
+def in_dutch() -> Iterator[None]:
+    """Dutch texts inside this, in this thread, whatever the screen speaks: for papers and for words that are kept."""
+    before = _for_now.set(_dutch)
+    try:
+        yield
+    finally:
+        _for_now.reset(before)
 
 
 OWN_NAMES = {
@@ -49,12 +73,12 @@ def from_right_to_left(code: str) -> bool:
 
 def _(text: str) -> str:
     """`text` in the chosen language."""
-    return _catalogue.gettext(text)
+    return (_for_now.get() or _catalogue).gettext(text)
 
 
 def ngettext(one: str, many: str, n: int) -> str:
     """`one` or `many`, as `n` asks, in the chosen language."""
-    return _catalogue.ngettext(one, many, n)
+    return (_for_now.get() or _catalogue).ngettext(one, many, n)
 
 
 def number(value: float, decimals: int = 0) -> str:

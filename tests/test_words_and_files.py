@@ -3,6 +3,7 @@
 import datetime as dt
 import errno
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from pathlib import Path
 
@@ -88,6 +89,19 @@ def dutch_again() -> Iterator[None]:
 def test_a_language_without_catalogue_shows_the_dutch_texts() -> None:
     i18n.use_language("fy")
     assert i18n._("Er is nog niets geteld.") == "Er is nog niets geteld."
+
+
+@pytest.mark.usefixtures("dutch_again")
+def test_papers_and_what_is_kept_are_dutch_in_another_language_too() -> None:
+    i18n.use_language("en")
+    with i18n.in_dutch():
+        assert (i18n._("Vandaag"), i18n.ngettext("verhaal", "verhalen", 2)) == (
+            "Vandaag",
+            "verhalen",
+        )
+        with ThreadPoolExecutor(1) as other:
+            assert other.submit(i18n._, "Vandaag").result() == "Today"
+    assert (i18n.spoken(), i18n._("Vandaag")) == ("en", "Today")
 
 
 def test_the_data_folder_is_the_chosen_one_then_the_surroundings_then_the_systems(

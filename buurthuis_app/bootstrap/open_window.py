@@ -16,7 +16,7 @@ from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.shared.permissions import BOARD, COORDINATOR, Actor, Permission
 from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, use_language
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
@@ -131,6 +131,7 @@ def _run(
     finally:
         example.close()
         desk.close()
+        use_language(desk.window.next_language)
 
 
 def _listen(desk: Desk, claim: "WindowClaim") -> None:

@@ -7,19 +7,22 @@ from buurthuis_app.domain.activities.days_off import school_holidays_known_until
 from buurthuis_app.domain.centre.centre import region_names
 from buurthuis_app.domain.shared.small_groups import SMALLEST_GROUP
 from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
+from buurthuis_app.gui.look.spoken_language import not_proofread
 from buurthuis_app.gui.participants.choices import RegisterChoiceForm, described
 from buurthuis_app.gui.participants.register_window import register_window
-from buurthuis_app.gui.shell.menus import scheme_box, size_box
+from buurthuis_app.gui.shell.menus import language_box, scheme_box, size_box
 from buurthuis_app.gui.shell.settings_window import SettingsEntry, SettingsGroup
 from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
 from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import amounts_window
 from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import duties_window
 from buurthuis_app.gui.tabs.volunteers.roster.patterns_dialog import PatternsDialog
-from buurthuis_app.i18n import _, clock, short_date
+from buurthuis_app.i18n import OFFICE, _, clock, short_date
 from buurthuis_app.services.privacy import backup_words
 
 if TYPE_CHECKING:
     from uuid import UUID
+
+    from PySide6.QtWidgets import QComboBox
 
     from buurthuis_app.gui.shell.main_window import MainWindow
     from buurthuis_app.gui.shell.tab_context import Shell
@@ -86,6 +89,14 @@ def settings_groups(
                 ),
                 SettingsEntry(
                     title=_("Lettergrootte"), state=_("Ook met Ctrl + en Ctrl −."), choice=size_box
+                ),
+                SettingsEntry(
+                    title=_("Taal van het programma"),
+                    state=_(
+                        "Geldt als u Buurthuis opnieuw opent. De Deurstand begint in het Nederlands; papieren, "
+                        "bestanden en de handleiding blijven Nederlands. {unread}"
+                    ).format(unread=not_proofread(OFFICE)),
+                    choice=partial(_language_box, window),
                 ),
             ),
         ),
@@ -158,6 +169,10 @@ def settings_groups(
             ),
         ),
     )
+
+
+def _language_box(window: "MainWindow") -> "QComboBox":
+    return language_box(window.next_language, window.speak_next)
 
 
 def _open_hours(house: "CentreServices", shell: "Shell", window: "MainWindow") -> None:

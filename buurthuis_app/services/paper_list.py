@@ -13,7 +13,7 @@ from buurthuis_app.domain.papers.names_on_paper import NameQuestion, refuse_unde
 from buurthuis_app.domain.shared.periods import PeriodKind, containing
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 from buurthuis_app.records import replace
 from buurthuis_app.services import paper_options as options
 from buurthuis_app.services.paper_options import id_of
@@ -418,6 +418,7 @@ def usual_wish(kind: PaperKind, house: CentreServices) -> PaperWish:
     return PaperWish(period=period, option=chosen.key)
 
 
+@in_dutch()
 def finished(
     kind: PaperKind, house: CentreServices, wish: PaperWish, progress: Progress | None = None
 ) -> Paper:
@@ -428,6 +429,7 @@ def finished(
     return paper
 
 
+@in_dutch()
 def write(
     kind: PaperKind, house: CentreServices, wish: PaperWish, target: Path
 ) -> Document | Paper:

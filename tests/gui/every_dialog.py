@@ -13,6 +13,7 @@ from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.day_start import Chore, Waiting
 from buurthuis_app.domain.overviews.paper_differences import AdoptedDifference
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
 from buurthuis_app.gui.centre.carry_backup_dialog import CarryBackupDialog, KeyWordsDialog
 from buurthuis_app.gui.centre.centres_dialog import CentresDialog
@@ -20,6 +21,7 @@ from buurthuis_app.gui.centre.data_place_dialog import DataPlaceDialog
 from buurthuis_app.gui.centre.day_start_page import DayStartPage
 from buurthuis_app.gui.centre.guide_dialog import GuideDialog
 from buurthuis_app.gui.centre.person_request_dialog import PersonRequestDialog
+from buurthuis_app.gui.centre.publish_calendar_dialog import PublishCalendarDialog
 from buurthuis_app.gui.centre.retention_dialog import RetentionDialog
 from buurthuis_app.gui.door.code_dialogs import LeaveDialog
 from buurthuis_app.gui.figures.merge_dialog import MergeDialog, Titled
@@ -61,6 +63,10 @@ from buurthuis_app.gui.tabs.overviews.adoption_bar import DifferencesDialog
 from buurthuis_app.gui.tabs.overviews.aims_dialog import AimsDialog
 from buurthuis_app.gui.tabs.overviews.sections_dialog import SectionsDialog
 from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import amounts_window
+from buurthuis_app.gui.tabs.volunteers.people.contact_dialogs import (
+    ContactCardsDialog,
+    LettersDialog,
+)
 from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import duties_window
 from buurthuis_app.gui.tabs.volunteers.people.leaving_dialog import LeavingDialog
 from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
@@ -78,7 +84,9 @@ TEXT = "Mevrouw Ans Kuiper vertelde. Ria lachte."
 
 
 class _Nobody:
-    """Opens nothing, whatever is asked."""
+    """Opens nothing, whatever is asked; the window of the settings, in Dutch."""
+
+    next_language = "nl"
 
     def __getattr__(self, name: str) -> Callable[[], None]:
         return lambda: None
@@ -182,6 +190,10 @@ def _sections(house: CentreServices, shell: Shell, parent: QWidget) -> QDialog:
     return made
 
 
+def _people(house: CentreServices) -> list[Volunteer]:
+    return [person.volunteer for person in house.volunteers.people()]
+
+
 def _leaving(house: CentreServices, _shell: Shell, parent: QWidget) -> QDialog:
     who = [person.volunteer for person in house.volunteers.people()][:3]
     day = dt.date(2026, 12, 24)
@@ -206,7 +218,11 @@ def _day_start(house: CentreServices, _shell: Shell, parent: QWidget) -> QDialog
 def _reason(_house: CentreServices, _shell: Shell, parent: QWidget) -> QDialog:
     answers = ["Verkeerd geteld", "Dubbel geteld", "Later nog mensen gekomen", "Lijst nageteld"]
     return ReasonDialog(
-        "Waarom verandert dit aantal?", answers, explanation=SENTENCE, unknown=True, parent=parent
+        "Waarom verandert dit aantal?",
+        lambda: answers,
+        explanation=SENTENCE,
+        unknown=True,
+        parent=parent,
     )
 
 
@@ -243,6 +259,7 @@ DIALOGS: dict[str, Opening] = {
     **_simple(BackupsDialog, CarryBackupDialog, PersonRequestDialog, RetentionDialog),
     **_simple(CalendarImportDialog, ImportDialog, PeopleImportDialog, ExportDialog, ListsDialog),
     **_simple(DoorFileDialog, SendDialog, TakeInDialog, OccupancyDialog, PatternsDialog),
+    **_simple(PublishCalendarDialog),
     "DestroyDialog": lambda _house, _shell, parent: DestroyDialog(
         "Zaak vernietigen?", SENTENCE, "Zaak vernietigen", parent=parent
     ),
@@ -260,6 +277,12 @@ DIALOGS: dict[str, Opening] = {
     ),
     "UnlockDialog": lambda house, shell, parent: UnlockDialog(
         house.confidant_register, shell.operations, parent=parent
+    ),
+    "ContactCardsDialog": lambda house, shell, parent: ContactCardsDialog(
+        house, shell.operations, _people(house), parent
+    ),
+    "LettersDialog": lambda house, shell, parent: LettersDialog(
+        house, shell.operations, _people(house), parent
     ),
     "AboutDialog": lambda _house, _shell, parent: AboutDialog(parent),
     "BugDialog": lambda _house, _shell, parent: BugDialog(f"{SENTENCE}\n" * 40, parent),

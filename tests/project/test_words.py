@@ -1,6 +1,10 @@
-"""Every text of the door is there in each language of the door, with the same places to fill in, and compiled."""
+"""Every text of the door is there in each language of the door, and every text of the program in English.
+
+A translation has the same places to fill in, tags, underlined letters and lines as the Dutch, and is compiled.
+"""
 
 import io
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -55,8 +59,8 @@ def words(request: pytest.FixtureRequest) -> Catalog:
 
 
 @pytest.fixture(scope="module")
-def door_words() -> list[tuple[str, str]]:
-    return list(door_texts())
+def all_words() -> list[tuple[str, str]]:
+    return list(all_texts())
 
 
 def ids(message: Message) -> tuple[str, ...]:
@@ -72,30 +76,79 @@ def places(text: str) -> set[str]:
     return {name for _text, name, _format, _conversion in string.Formatter().parse(text) if name}
 
 
-def door_texts() -> Iterator[tuple[str, str]]:
+def signs(text: str) -> tuple[list[str], int, int]:
+    """Its tags, how many letters are underlined, and how many lines it has."""
+    return re.findall(r"</?[a-z]\w*", text), len(re.findall(r"&(?=\w)", text)), text.count("\n")
+
+
+def all_texts() -> Iterator[tuple[str, str]]:
     for path in PACKAGE.rglob("*.py"):
-        file = path.relative_to(PACKAGE).as_posix()
-        if file.startswith(AT_THE_DOOR):
+        source = path.read_text(encoding="utf-8")
+        if "_(" in source or "ngettext(" in source:
+            file = path.relative_to(PACKAGE).as_posix()
             for _line, found, _comments, _context in extract_from_file("python", path):
                 yield file, found if isinstance(found, str) else found[0]
 
 
-def test_every_text_of_the_door_has_one_in_each_language(
-    words: Catalog, door_words: list[tuple[str, str]]
-) -> None:
+def missing(words: Catalog, asked: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The texts that are asked for, each with its file, and that this language does not say."""
     known = {ids(message)[0]: all(texts(message)) for message in words if message.id}
-    assert len(door_words) > 150
-    assert not [(file, text) for file, text in door_words if not known.get(text)]
+    return [(file, text) for file, text in asked if not known.get(text)]
 
 
-def test_translations_have_the_same_places_to_fill_in(words: Catalog) -> None:
-    wrong = [
+def differing(words: Catalog) -> list[str]:
+    """The Dutch of each translation that has other places to fill in, tags, underlined letters or lines.
+
+    One for a single number may have the places of the Dutch for one, or those of the Dutch for more.
+    """
+    return [
         ids(message)[0]
         for message in words
         for text in texts(message)
-        if message.id and text and places(text) != places(ids(message)[-1])
+        if message.id
+        and text
+        and (
+            places(text) not in [places(dutch) for dutch in ids(message)]
+            or signs(text) != signs(ids(message)[-1])
+        )
     ]
-    assert not wrong
+
+
+def test_every_text_has_one_in_each_language_that_can_show_it(
+    words: Catalog, all_words: list[tuple[str, str]]
+) -> None:
+    at_the_door = [(file, text) for file, text in all_words if file.startswith(AT_THE_DOOR)]
+    assert 150 < len(at_the_door) < len(all_words) / 4
+    assert not missing(words, all_words if str(words.locale) in WHOLE else at_the_door)
+
+
+def test_translations_have_the_same_places_tags_underlined_letters_and_lines(
+    words: Catalog,
+) -> None:
+    assert not differing(words)
+
+
+@pytest.mark.parametrize(
+    ("dutch", "text"),
+    [
+        ("{n} keer", "{m} times"),
+        ("Zie <b>hier</b>", "See here"),
+        ("&Bestand", "File"),
+        ("Koffie & thee", "Coffee &tea"),
+        ("Eerst\n\ndan", "First, then"),
+        (("{n} dag", "{n} dagen"), ("one day", "{n} days")),
+    ],
+)
+def test_a_planted_fault_is_found(
+    dutch: str | tuple[str, str], text: str | tuple[str, str]
+) -> None:
+    planted = Catalog(locale="en")
+    planted.add(dutch, text)
+    (message,) = (message for message in planted if message.id)
+    assert differing(planted) == [ids(message)[0]]
+    planted.add("Nieuw", "")
+    asked = [("a.py", ids(message)[0]), ("a.py", "Nieuw"), ("b.py", "Onbekend")]
+    assert missing(planted, asked) == asked[1:]
 
 
 def test_there_is_a_form_for_each_number_that_the_language_tells_apart(words: Catalog) -> None:

@@ -8,7 +8,7 @@ from shutil import copy
 
 import pytest
 
-from buurthuis_app import bootstrap
+from buurthuis_app import bootstrap, i18n
 from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.shared.permissions import Actor, Profile
 from buurthuis_app.errors import Invalid, NotAllowed
@@ -27,6 +27,7 @@ from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.reports.kit.test_page_html import Read
+from tests.services.overviews.test_adoption import words_of
 from tests.services.volunteers.test_own_tables import TODAY
 
 
@@ -84,6 +85,29 @@ def test_what_is_no_picture_is_every_kind_of_file(
     assert text.count(";") >= 1
     told = json.loads((tmp_path / "papier.json").read_text(encoding="utf-8"))
     assert made.centre in json.dumps(told, ensure_ascii=False)
+
+
+@pytest.fixture
+def dutch_again() -> Iterator[None]:
+    yield
+    i18n.use_language("nl")
+
+
+@pytest.mark.usefixtures("dutch_again")
+@pytest.mark.parametrize("key", ["week", "goals", "processing-register"])
+def test_a_paper_is_dutch_whatever_the_screen_speaks(
+    key: str, houses: dict[Profile, CentreServices], tmp_path: Path
+) -> None:
+    house = houses[Profile.COORDINATOR]
+    (kind,) = (kind for kind in PAPERS if kind.key == key)
+    wish = usual_wish(kind, house)
+    dutch = finished(kind, house, wish)
+    i18n.use_language("en")
+    paper = finished(kind, house, wish)
+    assert (paper.heading, paper.document) == (dutch.heading, dutch.document)
+    assert words_of(paper.content) == words_of(dutch.content)
+    write(kind, house, wish, tmp_path / "papier.pdf")
+    assert words_of((tmp_path / "papier.pdf").read_bytes()) == words_of(dutch.content)
 
 
 def test_a_picture_is_a_pdf_and_says_so(

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from buurthuis_app.domain.indicators.indicator import Direction, MeasureKind
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 
 
 class Starter(Struct, frozen=True, kw_only=True):
@@ -19,6 +19,7 @@ class Starter(Struct, frozen=True, kw_only=True):
     source: str = ""
 
 
+@in_dutch()
 def starters() -> tuple[Starter, ...]:
     """All twelve, in the order in which they are offered."""
     return (*_counted(), *_of_people(), *_polled())

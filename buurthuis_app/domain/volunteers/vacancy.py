@@ -13,7 +13,7 @@ from buurthuis_app.domain.shared.contact_details import (
     may_be_an_address,
 )
 from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 4000
@@ -99,6 +99,7 @@ class Opening(Struct, frozen=True, kw_only=True):
     candidates: tuple[Candidate, ...] = ()
 
 
+@in_dutch()
 def usual_conditions(town: str) -> tuple[str, ...]:
     """Conditions as towns put them, to choose from."""
     lives = _("woont in {town}").format(town=town) if town else _("woont in deze gemeente")

@@ -23,7 +23,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.door.code_dialogs import LeaveDialog
 from buurthuis_app.gui.door.survey_button import SurveyButton
 from buurthuis_app.gui.look.help_key import help_key
-from buurthuis_app.gui.look.spoken_language import DUTCH, speak
+from buurthuis_app.gui.look.spoken_language import speak
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
@@ -34,7 +34,7 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.input_events import HANDS
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import DUTCH, _
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
 
@@ -59,7 +59,9 @@ class DoorWindow(QMainWindow):
         self._operations = operations
         self._former = (theme().scheme, theme().percent)
         self._over = False
+        self._office = i18n.spoken()
         self.language = DUTCH
+        speak(DUTCH)
         self.dialog: LeaveDialog | None = None
         self.confidant: PublicPage | None = None
         self.undo = UndoStack(operations, self)
@@ -278,10 +280,10 @@ class DoorWindow(QMainWindow):
         self.left.emit()
 
     def _put_back(self) -> None:
-        """The office speaks Dutch, in the size that was chosen there."""
+        """The office speaks its own language, in the size that was chosen there."""
         help_key().close()
         self._idle.stop()
-        speak(DUTCH)
+        speak(self._office)
         theme().wear(*self._former)
 
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QTimeEdit,
 )
 
-from buurthuis_app.gui.look.qt_locale import write_dutch
+from buurthuis_app.gui.look.qt_locale import write_locally
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 
@@ -23,7 +23,7 @@ LINE = 24  # px around the lines of a text
 
 def number_field(lowest: int = 0, highest: int = 9999, value: int = 0) -> QSpinBox:
     """Field for a whole number."""
-    write_dutch()
+    write_locally()
     spin_box = QSpinBox()
     spin_box.setRange(lowest, highest)
     spin_box.setValue(value)
@@ -33,7 +33,7 @@ def number_field(lowest: int = 0, highest: int = 9999, value: int = 0) -> QSpinB
 
 def date_field(day: dt.date | None = None) -> QDateEdit:
     """A day, with a calendar to choose it from; today unless `day` is given."""
-    write_dutch()
+    write_locally()
     date_edit = QDateEdit(as_qdate(day or dt.date.today()))  # noqa: DTZ011 - a day on the wall calendar
     date_edit.setCalendarPopup(True)
     date_edit.setDisplayFormat("d-M-yyyy")
@@ -42,7 +42,7 @@ def date_field(day: dt.date | None = None) -> QDateEdit:
 
 def time_field(time: dt.time = dt.time(10)) -> QTimeEdit:
     """Field for a time of day."""
-    write_dutch()
+    write_locally()
     time_edit = QTimeEdit(QTime(time.hour, time.minute))
     time_edit.setDisplayFormat("H.mm")
     return dressed(time_edit)

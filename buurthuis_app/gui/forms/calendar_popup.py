@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate
 from buurthuis_app.gui.look.icons import Ink, icon
-from buurthuis_app.gui.look.qt_locale import write_dutch
+from buurthuis_app.gui.look.qt_locale import write_locally
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.i18n import _
@@ -19,7 +19,7 @@ WIDTH, HEIGHT = 420, 300  # px at 100 %
 
 def open_calendar(button: QWidget, day: dt.date, chosen: Callable[[dt.date], None]) -> None:
     """Over the page, on this day; a day is told to `chosen`, Esc closes it."""
-    write_dutch()
+    write_locally()
     month = QCalendarWidget(button)
     month.setWindowFlag(Qt.WindowType.Popup)
     month.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

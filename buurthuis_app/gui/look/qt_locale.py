@@ -1,14 +1,14 @@
-"""Qt's own fields in Dutch, whatever the system speaks."""
+"""Qt's own fields in the language of the windows, whatever the system speaks; numbers are written as in Dutch."""
 
-from functools import cache
+from buurthuis_app.i18n import spoken
 
 
-@cache
-def write_dutch() -> None:
-    """Let fields and calendars that are made from now on write dates and numbers in Dutch.
+def write_locally() -> None:
+    """Let fields and calendars that are made from now on name days and months as the windows do.
 
     To be called by whatever makes one: Qt's tables of all languages come with it, which is 0.4 MB.
     """
     from PySide6.QtCore import QLocale
 
-    QLocale.setDefault(QLocale(QLocale.Language.Dutch, QLocale.Country.Netherlands))
+    language = QLocale.Language.English if spoken() == "en" else QLocale.Language.Dutch
+    QLocale.setDefault(QLocale(language, QLocale.Country.Netherlands))

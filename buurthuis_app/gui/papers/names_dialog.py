@@ -29,7 +29,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, l
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, page, scrolled
 from buurthuis_app.gui.widgets.notices import Tone
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 WIDTH, HEIGHT = 680, 560  # px at the usual type size
 
 
+@in_dutch()
 def blurring_words() -> list[str]:
     """What can stand in the place of a name."""
     return [

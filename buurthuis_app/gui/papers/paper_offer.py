@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from buurthuis_app.gui.papers.output import PaperOutput
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,7 +82,7 @@ class PaperOffer:
 
         if self._made is not None:
             made = self._made
-            return lambda: drawn(made())
+            return lambda: in_dutch()(drawn)(made())
         return partial(finished, self._kind, self._house, self._wish())
 
     def _wish(self) -> PaperWish:

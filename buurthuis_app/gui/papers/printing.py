@@ -7,7 +7,7 @@ from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.gui.look.qt_locale import write_dutch
+from buurthuis_app.gui.look.qt_locale import write_locally
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.pdf_pages import POINTS_PER_INCH, PageSize, page_picture, page_sizes
 
@@ -22,7 +22,7 @@ def print_pdf(pdf: bytes, title: str, operations: Operations, parent: QWidget) -
     """
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(title)
-    write_dutch()
+    write_locally()
     dialog = QPrintDialog(printer, parent)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
     dialog.setMinMax(1, len(page_sizes(pdf)))

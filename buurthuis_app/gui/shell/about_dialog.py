@@ -11,6 +11,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 
 from buurthuis_app import __version__, i18n, paths
+from buurthuis_app.gui.look.spoken_language import not_proofread
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog, open_at
@@ -101,17 +102,8 @@ class AboutDialog(SnugDialog):
 def _languages() -> str:
     """In which languages the door speaks, and which of them nobody has read who grew up with it."""
     spoken = i18n.languages()
-    unread = [name for code, name in spoken.items() if code in i18n.NOT_PROOFREAD]
-    sentences = [
-        _("De Deurstand spreekt {languages}.").format(languages=listing([*spoken.values()]))
-    ]
-    if unread:
-        sentences.append(
-            _("Nog niet nagelezen door een moedertaalspreker: {languages}.").format(
-                languages=listing(unread)
-            )
-        )
-    return " ".join(sentences)
+    sentence = _("De Deurstand spreekt {languages}.").format(languages=listing([*spoken.values()]))
+    return f"{sentence} {not_proofread(spoken)}".strip()
 
 
 def age_in_words(made: dt.date | None, today: dt.date) -> str:

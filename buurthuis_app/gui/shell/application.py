@@ -1,4 +1,4 @@
-"""The QApplication: Dutch texts of Qt itself, the theme, and sharp pixels on every screen."""
+"""The QApplication: its language, Qt's own texts, the theme, and sharp pixels on every screen."""
 
 import sys
 
@@ -11,24 +11,26 @@ from buurthuis_app.gui.look.help_key import HelpKey, HelpView
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.look.wheel_guard import WheelGuard
 from buurthuis_app.gui.shell.window_settings import Settings
+from buurthuis_app.i18n import DUTCH, OFFICE, spoken, use_language
 
 STYLE = "Fusion"
 
 
 def create(settings: Settings | None = None) -> QApplication:
-    """The application, dressed as people chose; call it once, before the first window."""
+    """The application, in the language and the dress that people chose; call it once, before the first window."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(
         Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     )
     # As an argument: setStyle would hand back a QStyle, and its five hundred names take a fiftieth of the start.
     application = QApplication([*sys.argv[:1], "-style", STYLE])
-    prepare(application)
     dress(application, settings or Settings())
+    prepare(application)
     return application
 
 
 def dress(application: QApplication, settings: Settings) -> WindowTheme:
-    """Put on the chosen colours and type size; an unknown choice follows the system."""
+    """Put on the chosen language, colours and type size; an unknown choice is Dutch, and looks as the system does."""
+    use_language(settings.language if settings.language in OFFICE else DUTCH)
     known = {scheme.value: scheme for scheme in Scheme}
     window_theme = WindowTheme(application)
     window_theme.wear(known.get(settings.scheme, Scheme.SYSTEM), settings.type_size)
@@ -42,7 +44,7 @@ def _manual() -> HelpView:
 
 
 def prepare(application: QApplication) -> bool:
-    """Give `application` its name, Qt's Dutch texts, its manual and a wheel that only scrolls; False without texts."""
+    """Give `application` its name, texts, manual and a wheel that only scrolls; False when Qt has other words."""
     WheelGuard(application)
     HelpKey(application, _manual)
     application.setApplicationName("Buurthuis")
@@ -51,7 +53,7 @@ def prepare(application: QApplication) -> bool:
     application.setWindowIcon(QIcon(str(paths.resources() / "program" / "buurthuis.png")))
     translator = QTranslator(application)
     folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    loaded = translator.load("qtbase_nl", folder)
+    loaded = translator.load(f"qtbase_{spoken()}", folder)
     if loaded:
         application.installTranslator(translator)
     return loaded

@@ -30,7 +30,7 @@ from buurthuis_app.gui.shell.tab_strip import TabStrip
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, spoken
 from buurthuis_app.services.shared.done import Topic
 
 SMALLEST = (800, 560)
@@ -71,6 +71,7 @@ class MainWindow(QMainWindow):
         self._wire()
         self.setWindowTitle("Buurthuis")
         self.setAcceptDrops(True)
+        self.next_language = spoken()
         self._place()
         self.open_tab(self._entries[0].key)
 
@@ -261,6 +262,10 @@ class MainWindow(QMainWindow):
     def _open_beside(self, step: int) -> None:
         self.strip.setCurrentIndex((self.strip.currentIndex() + step) % self.strip.count())
 
+    def speak_next(self, code: str) -> None:
+        """Speak this language from the next window on."""
+        self.next_language = code
+
     def _place(self) -> None:
         known = window_settings.load(self._folder) if self._folder else window_settings.Settings()
         size = QSize(known.width, known.height) if known.width else QSize(*USUAL)
@@ -287,6 +292,7 @@ class MainWindow(QMainWindow):
                 maximised=self.isMaximized(),
                 scheme=theme().scheme.value,
                 type_size=theme().percent,
+                language=self.next_language,
             ),
         )
 

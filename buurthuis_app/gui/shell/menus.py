@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QComboBox, QMainWindow, QMenu
 
 from buurthuis_app.gui.look.theme import TYPE_SIZES, Scheme, theme
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import OFFICE, OWN_NAMES, _
 
 Choice = TypeVar("Choice")
 
@@ -98,6 +98,11 @@ def scheme_box() -> QComboBox:
 def size_box() -> QComboBox:
     """The type size as a field; a choice holds at once."""
     return _box(_sizes(), theme().percent, _wear_size)
+
+
+def language_box(chosen: str, choose: Callable[[str], None]) -> QComboBox:
+    """The languages of the whole program as a field, each by its own name."""
+    return _box([(OWN_NAMES[code], code) for code in OFFICE], chosen, choose)
 
 
 def _box(

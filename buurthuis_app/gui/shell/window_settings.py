@@ -1,4 +1,4 @@
-"""Settings of the window on this computer: its place, its colours, its type size.
+"""Settings of the window on this computer: its place, its colours, its type size, its language.
 
 Kept by this computer for each folder with data. What lies beside the data is of an earlier version, and is what a
 computer begins with.
@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from buurthuis_app import paths
+from buurthuis_app.i18n import DUTCH
 
 FILE_NAME = "venster.json"
 _log = logging.getLogger(__name__)
@@ -29,6 +30,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     maximised: bool = False
     scheme: str = "system"
     type_size: int = 100
+    language: str = DUTCH
 
 
 def load(folder: Path) -> Settings:

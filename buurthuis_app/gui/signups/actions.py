@@ -236,7 +236,7 @@ class SignUpActions(Page, QObject):
             return
         dialog = ReasonDialog(
             _("Waarom verandert dit aantal?"),
-            [_("Lijst nageteld"), _("Verkeerd geteld"), _("Dubbel geteld")],
+            lambda: (_("Lijst nageteld"), _("Verkeerd geteld"), _("Dubbel geteld")),
             explanation=_(
                 "Deze dag is al geteld. Het oude aantal blijft bewaard, met de reden erbij."
             ),

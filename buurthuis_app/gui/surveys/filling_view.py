@@ -23,14 +23,14 @@ from buurthuis_app.domain.surveys.survey import (
     Reply,
     languages,
 )
-from buurthuis_app.gui.look.spoken_language import DUTCH, speak
+from buurthuis_app.gui.look.spoken_language import speak
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.surveys.answer_field import AnswerField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import DUTCH, _
 
 if TYPE_CHECKING:
     from uuid import UUID

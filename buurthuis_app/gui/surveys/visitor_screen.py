@@ -8,13 +8,13 @@ from typing_extensions import override
 
 from buurthuis_app.domain.surveys.survey import AnsweredBy, Questionnaire, Reply
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.look.spoken_language import DUTCH, speak
+from buurthuis_app.gui.look.spoken_language import speak
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.surveys.filling_view import FillingView
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.layout import in_column
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import DUTCH, _, spoken
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
@@ -38,6 +38,8 @@ class SurveyScreen(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._around = spoken()
+        speak(language)
         self.setWindowTitle(_("Peiling invullen"))
         self._house, self._operations, self._asked = house, operations, asked
         self._language = language
@@ -125,5 +127,5 @@ class SurveyScreen(QDialog):
     def _put_back(self, _code: int) -> None:
         """The screen around it speaks its own language, in its own size."""
         self._idle.stop()
-        speak(self._language)
+        speak(self._around)
         theme().wear(*self._former)

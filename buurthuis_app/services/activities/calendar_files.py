@@ -18,7 +18,7 @@ from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.errors import Conflict
 from buurthuis_app.files import written_whole
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.activities import calendar_files
@@ -45,6 +45,7 @@ class Calendars(Service):
         super().__init__(database, clock, actor, centre_id)
         self._naming = naming
 
+    @in_dutch()
     def export(self, *, activity_id: UUID | None = None, room_id: UUID | None = None) -> bytes:
         """Export the plan, one activity, or all of one room (also as a part of a larger one).
 
@@ -54,6 +55,7 @@ class Calendars(Service):
 
         return write_calendar(self._agenda(activity_id, room_id))
 
+    @in_dutch()
     def write(
         self, target: Path, *, activity_id: UUID | None = None, room_id: UUID | None = None
     ) -> int:

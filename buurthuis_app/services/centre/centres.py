@@ -5,7 +5,7 @@ from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Theme
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.shared.done import Done, Topic
 
@@ -46,11 +46,13 @@ class Centres:
             work.store(HelpLine).add(*usual_lines(centre.id))
         return Done(value=centre, changes=frozenset(Topic))
 
+    @in_dutch()
     def found_nameless(self) -> Done[Centre]:
         """Begin a new centre under a name for whoever has not said one yet."""
         return self.found(_("Ons buurthuis"))
 
 
+@in_dutch()
 def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:
     """The tally kinds a new centre begins with; they are its own to change."""
     begin = (
@@ -73,6 +75,7 @@ def usual_kinds(centre: Centre) -> tuple[TallyKind, ...]:
     )
 
 
+@in_dutch()
 def usual_activity_kinds(centre: Centre) -> tuple[ActivityKind, ...]:
     """Kinds of activity of a new centre, and of a file that is older than the kinds."""
     ambulant, rental, youth = _("ambulant"), _("verhuur"), _("jongerenwerk")
@@ -95,6 +98,7 @@ def usual_activity_kinds(centre: Centre) -> tuple[ActivityKind, ...]:
     )
 
 
+@in_dutch()
 def usual_themes(centre: Centre) -> tuple[Theme, ...]:
     """The themes that run through the town."""
     names = (_("eenzaamheid"), _("dagbesteding"), _("meedoen"))

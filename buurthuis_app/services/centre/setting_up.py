@@ -16,7 +16,7 @@ from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import Problem, longer_than, refuse
 from buurthuis_app.domain.shared.texts import folded, name_key, single, tidied
-from buurthuis_app.i18n import _, listing
+from buurthuis_app.i18n import _, in_dutch, listing
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.records import replace
@@ -158,6 +158,7 @@ def _with_new(there: tuple[str, ...], names: Iterable[str]) -> tuple[str, ...]:
     return tuple(by_key.values())
 
 
+@in_dutch()
 def _offered_kinds(centre: Centre) -> tuple[TallyKind, ...]:
     """The usual kinds and some more, in the order in which they stand on a card."""
     usual = usual_kinds(centre)
@@ -175,6 +176,7 @@ def _offered_kinds(centre: Centre) -> tuple[TallyKind, ...]:
     )
 
 
+@in_dutch()
 def _other_themes() -> tuple[str, ...]:
     """Themes that many centres work on, beside the usual ones."""
     return (

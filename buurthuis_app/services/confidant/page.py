@@ -20,7 +20,7 @@ from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.texts import tidied
 from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
@@ -73,6 +73,7 @@ class Confidants(Service):
             centre=centre.name, name=name, key=key, words=words, made_on=self._clock.today()
         )
 
+    @in_dutch()
     def blank(self) -> Confidant:
         """An empty confidant to fill in, last on the page. Nothing is kept yet."""
         return Confidant(

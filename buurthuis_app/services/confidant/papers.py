@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from buurthuis_app.domain.confidant.poster import DUTCH, Poster, PosterSize, language
 from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.confidant.messages import Confiding
 from buurthuis_app.services.confidant.page import Confidants
@@ -19,6 +19,7 @@ class ConfidantPapers:
         self._confidants = confidants
         self._confiding = confiding
 
+    @in_dutch()
     def poster(
         self,
         *,
@@ -36,6 +37,7 @@ class ConfidantPapers:
         heading = _("Affiche vertrouwenspersoon")
         return picture(heading, poster.centre, lambda out: write_poster(poster, out))
 
+    @in_dutch()
     def cards(self, *, main: str = DUTCH) -> Paper:
         """A sheet of cards for each confidant. Raises Invalid while nobody stands on the page."""
         from buurthuis_app.reports.confidant.cards import write_cards
@@ -44,6 +46,7 @@ class ConfidantPapers:
         heading = _("Kaartjes vertrouwenspersoon")
         return picture(heading, poster.centre, lambda out: write_cards(poster, out))
 
+    @in_dutch()
     def recovery_sheet(self, key: str, words: str, name: str) -> bytes:
         """The sheet with the recovery key, as a PDF in memory: print it, and write it nowhere."""
         from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet

@@ -31,7 +31,7 @@ from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.files.sheet_grid import Book
 from buurthuis_app.files import written_whole
-from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.i18n import _, in_dutch, ngettext, number
 from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts import sheet_merge
@@ -130,6 +130,7 @@ class Importing(Service):
             before, after = sheet_memory.forget(work, self._centre_id, shapes)
             return self._done(work, int(before != after), frozenset())
 
+    @in_dutch()
     def write_example(self, target: Path) -> None:
         """Write an empty count sheet, to fill in and read without a question. Raises DiskFull or ReadOnly."""
         self._actor.demand(Permission.IMPORT)

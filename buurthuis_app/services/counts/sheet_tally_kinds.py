@@ -10,7 +10,7 @@ from buurthuis_app.domain.counts.count_sheet import FoundOccurrence, KindUse, Un
 from buurthuis_app.domain.counts.sheet_merge import is_about_children
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.texts import name_key
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 
 
 class NoCountError(Exception):
@@ -97,6 +97,7 @@ class KindsMeant:
             self._by_name[key] = self._make(name.strip(), role, whole=False)
         return self._by_name[key]
 
+    @in_dutch()
     def _total_kind(self) -> TallyKind:
         if self._whole is None:
             name = _("bezoekers, niet uitgesplitst")

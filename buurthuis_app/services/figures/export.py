@@ -11,7 +11,7 @@ from buurthuis_app.domain.papers.document import Sheet
 from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Actor, Permission
-from buurthuis_app.i18n import weekday_name
+from buurthuis_app.i18n import in_dutch, weekday_name
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.figures import export
 from buurthuis_app.persistence.queries.stories import stories
@@ -42,6 +42,7 @@ class Exporting(Service):
         super().__init__(database, clock, actor, centre_id)
         self._naming = naming
 
+    @in_dutch()
     def tables(self, what: ExportKind, period: Period = ALL_TIME) -> tuple[Sheet, ...]:
         """What would be written now. The consent of stories is that of today.
 
@@ -49,6 +50,7 @@ class Exporting(Service):
         """
         return self._collected(what, period)[0]
 
+    @in_dutch()
     def write(
         self,
         what: ExportKind,

@@ -11,7 +11,7 @@ from buurthuis_app.domain.papers.document import Sheet, Value
 from buurthuis_app.domain.papers.sheets import Euros, sheet
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.texts import folded
-from buurthuis_app.i18n import _, listing
+from buurthuis_app.i18n import _, in_dutch, listing
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
 from buurthuis_app.services.papers.files import check_ending, write_tables
@@ -29,6 +29,7 @@ class GoalExports(Service):
         super().__init__(database, clock, actor, centre_id)
         self._naming = naming
 
+    @in_dutch()
     def tables(self) -> tuple[Sheet, ...]:
         """What would be written now; amounts in euros. Raises Invalid for a name about which nobody decided yet."""
         self._actor.demand(Permission.READ_FIGURES)
@@ -43,6 +44,7 @@ class GoalExports(Service):
             )
             return self._naming.for_outside_in(work, tables)
 
+    @in_dutch()
     def write(self, target: Path) -> Path:
         """Write them as .xlsx or .csv. Raises Invalid for another ending, DiskFull or ReadOnly."""
         check_ending(target)

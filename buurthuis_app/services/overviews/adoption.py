@@ -24,7 +24,7 @@ from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.stories.story import Story, StoryPhoto, period_key
 from buurthuis_app.errors import Conflict, Invalid
-from buurthuis_app.i18n import _, short_date
+from buurthuis_app.i18n import _, in_dutch, short_date
 from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.records import replace
@@ -65,6 +65,7 @@ class Adopting(Service):
         super().__init__(database, clock, actor, centre_id)
         self._naming = naming
 
+    @in_dutch()
     def adopt(self, period: Period, overviews: Overviews) -> Done[Adopted]:
         """Freeze the overview of a period as it is today.
 
@@ -104,6 +105,7 @@ class Adopting(Service):
             work.store(AdoptedStory).add(*_stories(document, adopted.id))
         return self._done(work, adopted, _CHANGES)
 
+    @in_dutch()
     def adopted(self, period: Period, overviews: Overviews) -> AdoptedPaper | None:
         """The adopted overview of a period, without stories that may not be shared today; None when there is none."""
         from buurthuis_app.reports.kit.document_pdf import draw

@@ -11,7 +11,7 @@ from buurthuis_app.domain.papers.document_json import as_json
 from buurthuis_app.domain.papers.names_on_paper import refuse_undecided
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 from buurthuis_app.services.papers.paper import Paper, Progress, drawn
 
 PICTURE = (".pdf",)
@@ -51,6 +51,7 @@ def write(paper: Document | Paper, target: Path, progress: Progress | None = Non
         file.write(content)
 
 
+@in_dutch()
 def content_of(paper: Document | Paper, ending: str, progress: Progress | None = None) -> bytes:
     """A paper as the content of a file with this ending."""
     document = paper if isinstance(paper, Document) else paper.document
@@ -74,6 +75,7 @@ def as_file(tables: Sequence[Sheet], ending: str) -> bytes:
     return content.getvalue()
 
 
+@in_dutch()
 def write_tables(tables: Sequence[Sheet], target: Path, progress: Progress | None = None) -> None:
     """Write tables to `target`. Raises Invalid for another ending than .xlsx or .csv, DiskFull or ReadOnly."""
     ending = check_ending(target)

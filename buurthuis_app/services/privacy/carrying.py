@@ -4,7 +4,7 @@ from pathlib import Path
 
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 from buurthuis_app.persistence.backups import backup_folder, carried_backup
 from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.backups.carried_backup import ENDING, is_carried, key_from
@@ -25,6 +25,7 @@ class Carrying(Service):
         self._actor.demand(Permission.KEEP)
         return carried_backup.new_key()
 
+    @in_dutch()
     def sheet(self, key: tuple[str, ...], centre: str) -> Paper:
         """The words to print, with what to do with them."""
         words = [(str(place), word) for place, word in enumerate(key, start=1)]

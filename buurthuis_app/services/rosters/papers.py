@@ -26,7 +26,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period, iso_week
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.files import written_whole
-from buurthuis_app.i18n import _, listing, ngettext, number
+from buurthuis_app.i18n import _, in_dutch, listing, ngettext, number
 from buurthuis_app.records import replace
 from buurthuis_app.services.papers.files import check_ending, content_of
 from buurthuis_app.services.papers.paper import Paper, picture
@@ -110,6 +110,7 @@ class RosterPapers(Service):
         """Rosters of the people on duty in these weeks."""
         return own_rosters(self._read(wanted).shifts)
 
+    @in_dutch()
     def calendar(self, wanted: Wanted, volunteer_id: UUID | None = None) -> bytes:
         """A calendar file: the shifts of one person, or all with who stands there."""
         return self._calendar(self._read(wanted), volunteer_id)
@@ -136,6 +137,7 @@ class RosterPapers(Service):
         """The roster as JSON, and with a proposal its reasons, for other programs."""
         return _as_json(wanted, self._read(wanted))
 
+    @in_dutch()
     def write(self, wanted: Wanted, target: Path, volunteer_id: UUID | None = None) -> int:
         """Write what the file's ending asks for: posters, a calendar or JSON; returns how many shifts there are.
 

@@ -13,7 +13,7 @@ from buurthuis_app.domain.shared.personal_data import Certainty, PersonalFind
 from buurthuis_app.domain.volunteers.fields import FieldGroup, fields_of
 from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
-from buurthuis_app.i18n import _, clock, listing
+from buurthuis_app.i18n import _, clock, in_dutch, listing
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.privacy import personal_finds
 from buurthuis_app.persistence.queries.volunteers import subject_access
@@ -42,6 +42,7 @@ class SubjectAccess(Service):
             sought = SoughtPerson(name=own.name, email=own.email, phone=own.phone)
             return self._paper_in(work, sought, personal_finds.find(work, sought, own.id))
 
+    @in_dutch()
     def paper(self, sought: SoughtPerson, found: Sequence[PersonalFind]) -> Document:
         """What was found about somebody; of a volunteer (`own_record`) all that goes with it in tables of its own."""
         self._actor.demand(Permission.MANAGE_PEOPLE)

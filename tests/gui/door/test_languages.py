@@ -156,3 +156,20 @@ def test_who_is_telling_keeps_the_language(door: DoorWindow, operations: Operati
     click(door.tab.page.views[0].vertel, operations)
     door._idle.timeout.emit()
     assert door.language == "pl"
+
+
+def test_the_door_begins_in_dutch_and_the_office_keeps_its_language(
+    house_for: Callable[[Profile], CentreServices], operations: Operations, look: WindowTheme
+) -> None:
+    del look
+    speak("en")
+    try:
+        window = DoorWindow(house_for(Profile.DOOR), operations)
+        assert (window.windowTitle(), i18n.spoken()) == ("Deurstand", "nl")
+        window.leave()
+        operations.wait()
+        QApplication.processEvents()
+        assert i18n.spoken() == "en"
+        window.deleteLater()
+    finally:
+        speak("nl")

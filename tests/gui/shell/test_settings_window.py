@@ -6,9 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QDialog, QWidget
 
+from buurthuis_app import i18n
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.centre.centre import Region
 from buurthuis_app.gui.look.theme import WindowTheme
+from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.gui.shell.settings_window import SettingsWindow
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
@@ -91,6 +93,35 @@ def test_the_type_size_holds_at_once(settings: SettingsWindow, look: WindowTheme
     box.setCurrentIndex(box.findText("150%"))
     box.activated.emit(box.currentIndex())
     assert look.percent == 150
+
+
+@pytest.fixture
+def dutch_again() -> Iterator[None]:
+    yield
+    i18n.use_language("nl")
+
+
+@pytest.mark.usefixtures("dutch_again")
+def test_the_language_holds_from_the_next_start_on(
+    settings: SettingsWindow, desk: Desk, tmp_path: Path, qapp: QApplication
+) -> None:
+    box = next(
+        box
+        for box in settings.findChildren(QComboBox)
+        if box.accessibleName() == "Taal van het programma"
+    )
+    assert [box.itemText(n) for n in range(box.count())] == ["Nederlands", "English"]
+    assert box.currentText() == "Nederlands"
+    assert "moedertaalspreker: English." in settings.states["Taal van het programma"].text()
+    box.setCurrentIndex(1)
+    box.activated.emit(1)
+    desk.window.close()
+    assert i18n.spoken() == "nl"
+    chosen = window_settings.load(tmp_path)
+    application.dress(qapp, chosen)
+    assert (chosen.language, i18n.spoken()) == ("en", "en")
+    application.dress(qapp, replace(chosen, language="tr"))
+    assert i18n.spoken() == "nl", "the office does not speak it"
 
 
 def test_it_can_be_heard(

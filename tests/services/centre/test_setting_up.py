@@ -2,6 +2,7 @@
 
 import pytest
 
+from buurthuis_app import i18n
 from buurthuis_app.domain.centre.centre import Area, Region, Room, Theme
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.shared.problems import Refused
@@ -42,6 +43,17 @@ def test_all_steps_are_kept_together_and_undone_together(house: CentreServices) 
     done.undo()
     undone = now(house)
     assert (undone.kinds, undone.centre.name) == (before.kinds, before.centre.name)
+
+
+def test_what_a_centre_begins_with_is_dutch_whatever_the_screen_speaks(
+    house: CentreServices,
+) -> None:
+    offered = house.setting_up.choices()
+    i18n.use_language("en")
+    try:
+        assert house.setting_up.choices() == offered
+    finally:
+        i18n.use_language("nl")
 
 
 def test_gone_through_again_without_a_change_it_changes_nothing(house: CentreServices) -> None:

@@ -161,7 +161,10 @@ class ActivitiesDesk(Page, QObject):
 
         dialog = ReasonDialog(
             _("Waarom gaat het niet door?"),
-            (_("te weinig mensen"), _("gastvrouw of gastheer ziek"), _("feestdag"), _("weer")),
+            lambda: (
+                *(_("te weinig mensen"), _("gastvrouw of gastheer ziek")),
+                *(_("feestdag"), _("weer")),
+            ),
             explanation=item.sentence,
             unknown=True,
             parent=self._parent,

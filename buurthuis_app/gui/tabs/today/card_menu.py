@@ -16,12 +16,6 @@ from buurthuis_app.i18n import _
 if TYPE_CHECKING:
     from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 
-CANCELLATIONS = (
-    *("Feestdag", "Vakantie", "Ziekte"),
-    *("Te weinig mensen", "Te weinig vrijwilligers", "Ruimte niet beschikbaar"),
-)
-"""What is kept is Dutch, whatever language the door speaks."""
-
 
 class CardMenu(QObject):
     """Makes the menu when it is asked for, and carries out what is chosen."""
@@ -70,15 +64,11 @@ class CardMenu(QObject):
         card = view.card
         self.dialog = ReasonDialog(
             _("Waarom ging {title} niet door?").format(title=card.name),
-            [
-                _("Feestdag"),
-                _("Vakantie"),
-                _("Ziekte"),
-                _("Te weinig mensen"),
-                _("Te weinig vrijwilligers"),
+            lambda: (
+                *(_("Feestdag"), _("Vakantie"), _("Ziekte")),
+                *(_("Te weinig mensen"), _("Te weinig vrijwilligers")),
                 _("Ruimte niet beschikbaar"),
-            ],
-            kept=CANCELLATIONS,
+            ),
             unknown=True,
             parent=view.window(),
         )

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 
 LATE = "achteraf geteld"
-REASONS = ("Verkeerd geteld", "Verkeerd getypt", "Later binnengekomen", "Dubbel geteld")
 """What is kept is Dutch, whatever language the door speaks."""
 
 
@@ -85,13 +84,10 @@ class Corrections(QObject):
 
         self.dialog = ReasonDialog(
             _("Waarom verandert dit aantal?"),
-            [
-                _("Verkeerd geteld"),
-                _("Verkeerd getypt"),
-                _("Later binnengekomen"),
-                _("Dubbel geteld"),
-            ],
-            kept=REASONS,
+            lambda: (
+                *(_("Verkeerd geteld"), _("Verkeerd getypt")),
+                *(_("Later binnengekomen"), _("Dubbel geteld")),
+            ),
             explanation=self._changes(),
             parent=self._card.window(),
         )

@@ -1,6 +1,6 @@
 """Reason of a change: asks why, with the usual answers as buttons, so that one click is enough."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -18,7 +18,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, in_column
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 
 COLUMNS = 2
 
@@ -32,14 +32,13 @@ class ReasonDialog(SnugDialog):
     def __init__(
         self,
         question: str,
-        answers: Sequence[str],
+        answers: Callable[[], Sequence[str]],
         *,
         explanation: str = "",
         unknown: bool = False,
-        kept: Sequence[str] = (),
         parent: QWidget | None = None,
     ) -> None:
-        """`kept` are the answers as they are chosen, when `answers` shows them in another language."""
+        """`answers` are shown in the language of the screen; what is chosen is the same in Dutch."""
         super().__init__(parent, units=54)
         self.setWindowTitle(question)
         column = in_column(label(question, Text.HEADING), on=self, margins=DIALOG, gap=2 * GRID)
@@ -49,7 +48,7 @@ class ReasonDialog(SnugDialog):
         self.consequence = label("", Text.WARNING)
         self.consequence.hide()
         column.addWidget(self.consequence)
-        column.addLayout(self._answers(answers, kept or answers))
+        column.addLayout(self._answers(answers(), in_dutch()(answers)()))
         column.addLayout(self._own_words())
         column.addLayout(self._last_line(unknown=unknown))
 

@@ -135,11 +135,9 @@ class RosterActions(Page, QObject):
         sentence = _("{name} {why}.").format(name=name, why=why).strip()
         dialog = ReasonDialog(
             _("Waarom kan het toch?"),
-            (
-                _("Zo afgesproken"),
-                _("Niemand anders kon"),
-                _("Om het te leren"),
-                _("Alleen voor deze keer"),
+            lambda: (
+                *(_("Zo afgesproken"), _("Niemand anders kon")),
+                *(_("Om het te leren"), _("Alleen voor deze keer")),
             ),
             explanation=sentence[:1].upper() + sentence[1:],
             parent=self._window,
