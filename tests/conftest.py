@@ -227,6 +227,13 @@ def counted_file(made_once: MadeOnce, template: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The platform without a screen has two: the usual one of 800 by 800, and an office's of 1280 by 720."""
+    screens = os.path.relpath(Path(__file__).with_name("screens.json"))
+    return ["buurthuis", "-platform", f"offscreen:configfile={screens}"]
+
+
+@pytest.fixture(scope="session")
 def demo_file(made_once: MadeOnce, empty_file: Path) -> Callable[[int], Path]:
     """The demo centre on 22 November 2026 with so many years behind it, to be read or copied."""
 

@@ -104,7 +104,7 @@ def settings_groups(
             title=_("Lijsten"),
             entries=(
                 SettingsEntry(
-                    title=_("Zalen, soorten, thema's, doelgroepen, wijken en gesloten dagen"),
+                    title=_("Zalen, soorten, thema's, doelgroepen, gebieden en gesloten dagen"),
                     state=_("Waaruit u kiest bij activiteiten en verhalen."),
                     do=lambda: ListsDialog(house, shell.operations, shell.undo, window).open(),
                 ),

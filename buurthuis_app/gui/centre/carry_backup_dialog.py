@@ -22,7 +22,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.printer_dialog import print_key_sheet
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog, open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row
 from buurthuis_app.gui.widgets.layout import sheet as sheet_of
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -123,7 +123,6 @@ class CarryBackupDialog(QDialog):
         )
         self.typed = QLineEdit()
         self.typed.setMaximumWidth(30 * GRID)
-        self.typed.returnPressed.connect(self.check)
         asked = label(_("Typ woord {n} over van uw papier:").format(n=self.asked + 1))
         asked.setBuddy(self.typed)
         self.typed.setAccessibleName(asked.text())
@@ -133,6 +132,8 @@ class CarryBackupDialog(QDialog):
                 "bewaar het papier ergens anders dan de kopie. Raakt het weg, dan kan niemand de kopie nog openen."
             )
         )
+        go_on = button(_("Verder"), ButtonKind.PRIMARY, do=self.check)
+        go_on.setDefault(True)
         return _page(
             _("Stap 1: de sleutel op papier"),
             explanation,
@@ -140,10 +141,7 @@ class CarryBackupDialog(QDialog):
             in_row(self.print_button, SPRING),
             asked,
             self.typed,
-            acts=(
-                button(_("Annuleren"), do=self.reject),
-                button(_("Verder"), ButtonKind.PRIMARY, do=self.check),
-            ),
+            acts=(button(_("Annuleren"), do=self.reject), go_on),
         )
 
     def _file_page(self) -> QWidget:
@@ -158,24 +156,21 @@ class CarryBackupDialog(QDialog):
         return _page(_("Stap 2: het bestand"), explanation, acts=(close, self.make_button))
 
 
-class KeyWordsDialog(QDialog):
+class KeyWordsDialog(SnugDialog):
     """Asks for the words of the key sheet. `given` carries what was typed, once it can be a key."""
 
     topic = "reservekopieen#een-kopie-meenemen"
     given = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=60)
         self.setWindowTitle(_("Verzegelde kopie openen"))
-        self.setMinimumWidth(60 * GRID)
         self.notice = Notice()
         self.typed: QPlainTextEdit = text_area(4)
         self.typed.setAccessibleName(_("De twaalf woorden"))
-        acts = in_row(
-            SPRING,
-            button(_("Annuleren"), do=self.reject),
-            button(_("Openen"), ButtonKind.PRIMARY, do=self.give),
-        )
+        give = button(_("Openen"), ButtonKind.PRIMARY, do=self.give)
+        give.setDefault(True)
+        acts = in_row(SPRING, button(_("Annuleren"), do=self.reject), give)
         in_column(
             label(_("Typ de twaalf woorden van het sleutelblad, in hun volgorde.")),
             self.typed,

@@ -41,7 +41,6 @@ class CentreDialog(FormDialog[_NamedCentre]):
             **where,
         )
         self._presenting = presenting
-        self.setMinimumWidth(480)
 
     def ask(self) -> None:
         """Read what is kept, and open."""

@@ -35,12 +35,12 @@ def guide_steps(choices: SetupChoices, logo: Kind, backups: QWidget) -> tuple[Gu
             ),
         ),
         GuideStep(
-            title=_("Wijken en zalen"),
+            title=_("Gebieden en zalen"),
             explanation=_("Schrijf er één op elke regel. Later kunt u altijd iets toevoegen."),
             items=(
                 Field(
                     "areas",
-                    _("Voor welke wijken of dorpen werkt u?"),
+                    _("Voor welke gebieden werkt u (wijken, dorpen)?"),
                     _one_a_line(),
                     _there(choices.areas),
                 ),

@@ -181,6 +181,8 @@ class PersonRequestDialog(DialogPage):
             if left
             else _("Bij elke plaats is gekozen.") * bool(records)
         )
+        self.still.setVisible(bool(records))
+        self.explained.setVisible(not records)  # makes room for what was found
         self._chosen(self.table.current())
 
     def _undecided(self) -> list[PersonalFind]:
@@ -192,6 +194,7 @@ class PersonRequestDialog(DialogPage):
         self.remove_button.setEnabled(ErasureChoice.REMOVE in choices)
         self.keep_button.setEnabled(ErasureChoice.KEEP in choices)
         clear(self.whole)
+        self.reading.setVisible(found is not None)
         if found is not None:
             self._tell(found)
         self.whole.addStretch(1)
@@ -230,22 +233,23 @@ class PersonRequestDialog(DialogPage):
 
     def _lay_out(self) -> None:
         self.still = label("", Text.QUIET)
-        reading = scrolled(self.whole)
-        reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        reading.setAccessibleName(_("Alles over deze persoon"))
+        self.reading = scrolled(self.whole)
+        self.reading.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.reading.setAccessibleName(_("Alles over deze persoon"))
+        self.explained = label(
+            _(
+                "Zoekt in alles: aanmeldingen, verhalen, opmerkingen, initiatieven, halve formulieren. Wat de "
+                "vertrouwenspersoon hoort, is verzegeld en wordt niet doorzocht."
+            ),
+            Text.QUIET,
+        )
         in_column(
             label(_("Wat over iemand bewaard is"), Text.HEADING),
-            label(
-                _(
-                    "Zoekt in alles: aanmeldingen, verhalen, opmerkingen, initiatieven, halve formulieren. Wat de "
-                    "vertrouwenspersoon hoort, is verzegeld en wordt niet doorzocht."
-                ),
-                Text.QUIET,
-            ),
+            self.explained,
             self._fields(),
             self.notice,
             grow(self.table),
-            grow(reading),
+            grow(self.reading),
             self._choices(),
             self.still,
             self._buttons(),
@@ -279,7 +283,7 @@ class PersonRequestDialog(DialogPage):
         for because, name in words.because_names().items():
             menu.addAction(name, partial(self.decide, ErasureChoice.KEEP, because))
         self.keep_button.setMenu(menu)
-        self.rest_button = button(_("De rest gaat over iemand anders"), do=self.keep_the_rest)
+        self.rest_button = button(_("De rest is iemand anders"), do=self.keep_the_rest)
         return FlowRow(self.hide_button, self.remove_button, self.keep_button, self.rest_button)
 
     def _buttons(self) -> FlowRow:

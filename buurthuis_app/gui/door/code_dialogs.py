@@ -3,7 +3,7 @@
 from typing import Unpack
 
 from msgspec import Struct
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.counts.door_rules import LONGEST_CODE, problems_of_code
 from buurthuis_app.errors import AppError
@@ -12,22 +12,22 @@ from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.door_code import DoorCode
 
 
-class LeaveDialog(QDialog):
+class LeaveDialog(SnugDialog):
     """Accepted with the right code only."""
 
     topic = "deurstand#terug-naar-kantoor"
 
     def __init__(self, door_code: DoorCode, operations: Operations, *, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=54)
         self._door_code = door_code
         self._operations = operations
         self.setWindowTitle(_("Terug naar kantoor"))
-        self.setMinimumWidth(54 * GRID)
         self.notice = Notice()
         self.code = _code_field()
         self.code.setAccessibleName(_("Code van de coördinator"))

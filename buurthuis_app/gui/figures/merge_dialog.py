@@ -5,13 +5,13 @@ from functools import partial
 from uuid import UUID
 
 from msgspec import Struct
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from buurthuis_app.errors import AppError
-from buurthuis_app.gui.look.style_sheet import scaled
-from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label, say_as
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.services.activities.merging import Merging, Together
@@ -24,7 +24,7 @@ class Titled(Struct, frozen=True, kw_only=True):
     name: str
 
 
-class MergeDialog(QDialog):
+class MergeDialog(SnugDialog):
     """Closes when the two have become one; the status line offers to undo it."""
 
     topic = "tellen-en-vertellen#twee-namen-voor-hetzelfde"
@@ -38,12 +38,11 @@ class MergeDialog(QDialog):
         operations: Operations,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=62)
         self._goes = goes
         self._merging = merging
         self._operations = operations
         self.setWindowTitle(_("Samenvoegen"))
-        self.setMinimumWidth(scaled(62 * GRID, theme().percent))
         self.other = QComboBox()
         self.other.setAccessibleName(_("Samenvoegen met"))
         self.other.addItem(_("Kies een activiteit"), None)
@@ -52,6 +51,7 @@ class MergeDialog(QDialog):
                 self.other.addItem(other.name, other.key)
         self.words = label("")
         self.merge = button(_("Samenvoegen"), ButtonKind.PRIMARY, do=self._do)
+        self.merge.setDefault(True)
         self.merge.setEnabled(False)
         self._lay_out()
         self.other.activated.connect(self._look)
@@ -100,24 +100,12 @@ class MergeDialog(QDialog):
     def _show(self, together: Together) -> None:
         if together.stays.id != self.other.currentData():
             return
-        self._say(in_words(together), Text.PLAIN)
+        say_as(self.words, in_words(together), Text.PLAIN)
         self.merge.setEnabled(True)
-
-    def _say(self, words: str, text: Text) -> None:
-        """Room for what is said now; the dialog never becomes smaller under somebody's hand."""
-        say_as(self.words, words, text)
-        layout = self.layout()
-        if layout is None:
-            return
-        layout.activate()
-        self.words.setMinimumHeight(self.words.heightForWidth(self.words.width()))
-        layout.activate()
-        needed = max(layout.totalHeightForWidth(self.width()), layout.totalMinimumSize().height())
-        self.resize(self.width(), max(self.height(), needed))
 
     def _refuse(self, error: AppError) -> None:
         self.merge.setEnabled(False)
-        self._say(error.sentence, Text.DANGER)
+        say_as(self.words, error.sentence, Text.DANGER)
 
 
 def in_words(together: Together) -> str:

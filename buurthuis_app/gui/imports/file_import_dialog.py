@@ -204,6 +204,7 @@ class FileImportDialog(QDialog):
         page = card()
         centre = Qt.AlignmentFlag.AlignHCenter
         self.choose_button = button(_("Bestand kiezen…"), ButtonKind.PRIMARY, "import")
+        self.choose_button.setDefault(True)
         self.choose_button.clicked.connect(self.choose)
         column = QVBoxLayout(page)
         column.setContentsMargins(4 * GRID, 3 * GRID, 4 * GRID, 3 * GRID)

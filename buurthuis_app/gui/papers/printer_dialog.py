@@ -8,14 +8,14 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QComboBox, QDialog, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 from shiboken6 import isValid
 
-from buurthuis_app.gui.look.style_sheet import scaled
-from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.printing import PrintRun
 from buurthuis_app.gui.widgets.controls import ButtonKind, button, label
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
@@ -29,21 +29,21 @@ def paper_printers() -> list[str]:
     return [name for name in QPrinterInfo.availablePrinterNames() if not _NO_PAPER.search(name)]
 
 
-class PrinterDialog(QDialog):
+class PrinterDialog(SnugDialog):
     """`chosen` once, with the printer. Open it with `open`."""
 
     topic = "vertrouwenspersoon-register#sleutel"
     chosen = Signal(object)  # QPrinter
 
     def __init__(self, *, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=56)
         self.setWindowTitle(_("Blad met de sleutel afdrukken"))
-        self.setMinimumWidth(scaled(56 * GRID, theme().percent))
         names, usual = paper_printers(), QPrinterInfo.defaultPrinterName()
         self.names = QComboBox()
         self.names.addItems(names)
         self.names.setCurrentText(usual)
         self.go = button(_("Afdrukken"), ButtonKind.PRIMARY, "print", do=self.accept)
+        self.go.setDefault(True)
         self.go.setEnabled(bool(names))
         self.back = button(_("Annuleren"), do=self.reject)
         self.accepted.connect(self._choose)

@@ -8,13 +8,13 @@ from typing import Any
 from msgspec import Struct
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QListWidget, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QListWidget, QPlainTextEdit, QWidget
 
 from buurthuis_app import __version__, i18n, paths
 from buurthuis_app.gui.look.spoken_language import not_proofread
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog, open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.i18n import _, listing, long_date, ngettext, number
 from buurthuis_app.services.shared.clock import SystemClock
@@ -40,7 +40,7 @@ class MadeOf(Struct, frozen=True, kw_only=True):
     """Where newer versions are, on the web."""
 
 
-class AboutDialog(QDialog):
+class AboutDialog(SnugDialog):
     """Shows what is listed in `folder`: an installed program lists it, a source tree does not.
 
     The program never looks by itself whether there is a newer version; people can, in their own browser.
@@ -54,7 +54,7 @@ class AboutDialog(QDialog):
         folder: Path | None = None,
         today: dt.date | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=60)
         self.setWindowTitle(_("Over Buurthuis"))
         made_of = read_ingredients((folder or paths.resources()) / PARTS)
         self._parts = made_of.parts

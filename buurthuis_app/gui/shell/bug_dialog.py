@@ -1,29 +1,26 @@
 """The one dialog for what is not the user's doing, with a report to copy."""
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from buurthuis_app.gui.look.icons import Ink
-from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.i18n import _
 
 REPORT_POINTS = 9
 
 
-class BugDialog(QDialog):
+class BugDialog(SnugDialog):
     """Says that the program erred, what is safe, and what helps the makers."""
 
     topic = "als-het-niet-lukt#een-fout-in-het-programma"
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=70)
         self.setWindowTitle(_("Er ging iets mis"))
-        self.setMinimumWidth(
-            min(scaled(560, theme().percent), self.screen().availableSize().width())
-        )
         self._text = text
         explained = _(
             "Dit is een fout in het programma, niet van u. Wat al opgeslagen was, blijft "

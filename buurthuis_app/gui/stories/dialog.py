@@ -207,7 +207,7 @@ class StoryDialog(FormDialog[Story]):
             Field("quote", _("Iets dat iemand letterlijk zei"), kinds.lines(3)),
             Field("activity_id", _("Bij welke activiteit?"), kinds.choice((), SHORTEST_CHOICE)),
             beside(
-                Field("area_id", _("Wijk"), kinds.choice((), SHORTEST_CHOICE)),
+                Field("area_id", _("Gebied"), kinds.choice((), SHORTEST_CHOICE)),
                 Field("date", _("Op welke dag?"), kinds.date()),
             ),
             Field("theme_ids", _("Thema’s"), kinds.chips(())),
@@ -286,7 +286,7 @@ class StoryDialog(FormDialog[Story]):
         self._lists = lists
         activities = [(activity.id, activity.title) for activity in lists.activities]
         kinds.offer(self.widget("activity_id"), [(None, _("Geen, of iets anders")), *activities])
-        kinds.offer(self.widget("area_id"), named(lists.areas, _("geen wijk")))
+        kinds.offer(self.widget("area_id"), named(lists.areas, _("geen gebied")))
         self.widget("theme_ids").offer(named(lists.themes), _("Nog geen. Maak ze bij Lijsten."))
         self.edit(story, drafts=self._kept_drafts, key=key)
         self.widget("happened").setFocus()

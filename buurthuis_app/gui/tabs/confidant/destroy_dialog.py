@@ -3,13 +3,11 @@
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.confidant.dialog_parts import widen
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.gui.widgets.page import Page
@@ -17,15 +15,14 @@ from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 
 
-class DestroyDialog(QDialog):
+class DestroyDialog(SnugDialog):
     """Accepted when it may be destroyed. Open it with `open`: the register may lock while it stands there."""
 
     topic = "vertrouwenspersoon-register#sleutel"
 
     def __init__(self, heading: str, sentence: str, words: str, *, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=60)
         self.setWindowTitle(heading)
-        widen(self, 60)
         self.understood = QCheckBox(_("Ik weet dat dit niet terug te halen is"))
         self.go = button(words, ButtonKind.DANGER, "trash", do=self.accept)
         self.keep = button(_("Bewaren"), do=self.reject)
@@ -41,15 +38,6 @@ class DestroyDialog(QDialog):
             margins=DIALOG,
             gap=2 * GRID,
         )
-
-    @override
-    def showEvent(self, event: QShowEvent) -> None:
-        """As high as its words need: Qt reckons with a wider dialog than a small screen allows."""
-        super().showEvent(event)
-        layout = self.layout()
-        needed = layout.totalHeightForWidth(self.width()) if layout else 0
-        if needed > self.height():
-            self.resize(self.width(), min(needed, self.screen().availableSize().height()))
 
 
 class RegisterPage(Page):

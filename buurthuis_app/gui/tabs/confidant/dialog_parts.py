@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QScrollArea,
     QVBoxLayout,
@@ -63,12 +62,6 @@ class StepPages(QScrollArea):
             if layout is not None:
                 high = max(high, layout.totalHeightForWidth(wide), layout.totalSizeHint().height())
         return QSize(wide, min(high + 2 * GRID, room.height()))
-
-
-def widen(dialog: QDialog, units: int) -> None:
-    """At least so many units of the grid wide, more with larger type, and never wider than the screen."""
-    room = dialog.screen().availableSize().width() - 8 * GRID
-    dialog.setMinimumWidth(min(scaled(units * GRID, theme().percent), room))
 
 
 def page_of(heading: str, sentences: Iterable[str]) -> tuple[QWidget, QVBoxLayout]:

@@ -72,6 +72,7 @@ class ChoosingDialog(DialogPage):
         self._count = label("")
         self._column = QVBoxLayout()
         self.save_button = button(_("Opslaan"), ButtonKind.PRIMARY, do=self.submit)
+        self.save_button.setDefault(True)
         self._build()
         self.finished.connect(self.deleteLater)
 

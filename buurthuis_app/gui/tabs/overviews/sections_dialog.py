@@ -45,6 +45,7 @@ class SectionsDialog(DialogPage):
         self.down = button(_("Naar beneden"), icon_name="down", do=partial(self._move, 1))
         self.all = button(_("Zoals het was"), ButtonKind.QUIET, do=self._reset)
         self.save_button = button(_("Opslaan"), ButtonKind.PRIMARY, do=self.submit)
+        self.save_button.setDefault(True)
         self._build()
         self.finished.connect(self.deleteLater)
 

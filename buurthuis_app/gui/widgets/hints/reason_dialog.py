@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QDialog,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -17,13 +16,14 @@ from PySide6.QtWidgets import (
 from buurthuis_app.domain.activities.activity import LONGEST_REASON
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, in_column
 from buurthuis_app.i18n import _, in_dutch
 
 COLUMNS = 2
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(SnugDialog):
     """`chosen` once, with a reason that is never empty unless "reden onbekend" was offered and pressed."""
 
     topic = "vandaag#het-ging-niet-door"
@@ -39,9 +39,8 @@ class ReasonDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """`answers` are shown in the language of the screen; what is chosen is the same in Dutch."""
-        super().__init__(parent)
+        super().__init__(parent, units=54)
         self.setWindowTitle(question)
-        self.setMinimumWidth(54 * GRID)
         column = in_column(label(question, Text.HEADING), on=self, margins=DIALOG, gap=2 * GRID)
         self.explanation = label(explanation, Text.QUIET)
         self.explanation.setVisible(bool(explanation))

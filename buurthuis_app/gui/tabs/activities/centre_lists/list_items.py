@@ -87,8 +87,8 @@ def list_kinds() -> tuple[ListKind, ...]:
             explanation=_("Voor wie een activiteit bedoeld is."),
         ),
         ListKind(
-            title=_("Wijken"),
-            one=_("wijk"),
+            title=_("Gebieden"),
+            one=_("gebied"),
             record=Area,
             columns=(by_name,),
             fields=lambda _rooms: (name,),

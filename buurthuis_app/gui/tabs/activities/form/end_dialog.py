@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Activity
@@ -15,11 +15,12 @@ from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.layout import DIALOG, in_column
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.i18n import _
 
 
-class EndingDialog(QDialog):
+class EndingDialog(SnugDialog):
     """A date and what ending means."""
 
     topic = "activiteiten#de-gekozen-activiteit"
@@ -35,7 +36,7 @@ class EndingDialog(QDialog):
         parent: QWidget | None = None,
     ) -> None:
         """`preview` says, off this thread, what a last day would do."""
-        super().__init__(parent)
+        super().__init__(parent, units=54)
         self.setWindowTitle(_("Laten eindigen"))
         self.last = date_field(activity.until or today)
         form = Form()
@@ -58,14 +59,10 @@ class EndingDialog(QDialog):
         column.addWidget(self.standing)
         self.last.dateChanged.connect(self._look)
         self._look()
-        buttons = QDialogButtonBox()
-        self.end_button = button(_("Laten eindigen"), ButtonKind.PRIMARY)
+        self.end_button = button(_("Laten eindigen"), ButtonKind.PRIMARY, do=self.accept)
         self.end_button.setDefault(True)
-        buttons.addButton(button(_("Annuleren")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.addButton(self.end_button, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        column.addWidget(buttons)
+        back = button(_("Annuleren"), do=self.reject)
+        column.addLayout(in_row(SPRING, back, self.end_button))
 
     def _look(self) -> None:
         last = as_date(self.last.date())

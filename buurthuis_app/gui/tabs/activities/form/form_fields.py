@@ -106,7 +106,7 @@ def _whom(choices: FormChoices, find: Find) -> FieldSection:
         Field("theme_ids", _("Thema's"), kinds.chips(named(choices.themes), none)),
         Field("group_ids", _("Doelgroepen"), kinds.chips(named(choices.groups), none)),
         beside(
-            Field("area_id", _("Wijk"), kinds.choice(named(choices.areas, _("geen wijk")))),
+            Field("area_id", _("Gebied"), kinds.choice(named(choices.areas, _("geen gebied")))),
             Field("place", _("Andere plek"), kinds.text(_("bijv. in het park"))),
         ),
         Field("description", _("Omschrijving"), kinds.lines(9)),

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QDialog,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -22,13 +21,14 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label, say_as
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.i18n import _, ngettext, number
 
 MOST_STAYING = 4
 
 
-class ScopeDialog(QDialog):
+class ScopeDialog(SnugDialog):
     """`chosen` once, with a Scope. `preview` says off this thread what a scope would do; the first is chosen."""
 
     topic = "activiteiten#verplaatsen"
@@ -45,11 +45,10 @@ class ScopeDialog(QDialog):
         scopes: tuple[Scope, ...] = tuple(Scope),
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=62)
         self._preview = preview
         self._operations = operations
         self.setWindowTitle(_("Voor welke keren?"))
-        self.setMinimumWidth(62 * GRID)
         self.choices: dict[Scope, QRadioButton] = {}
         self.changes, self.stays = label(""), label("", Text.QUIET)
         self.standing = label("", Text.WARNING)
@@ -145,14 +144,6 @@ class ScopeDialog(QDialog):
         self.stays.setText(words)
         self.stays.setVisible(bool(words))
         self._show_duties(moves)
-        self._grow()
-
-    def _grow(self) -> None:
-        """Room for what is said now; it never becomes smaller under somebody's hand."""
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.resize(self.width(), max(self.height(), layout.heightForWidth(self.width())))
 
     def _refuse(self, error: AppError) -> None:
         """This scope is not possible: say why, and leave the others to choose."""

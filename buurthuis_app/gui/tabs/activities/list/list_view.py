@@ -53,7 +53,7 @@ class ListView(QWidget):
             ("themes", _("Alleen dit thema")),
             ("kinds", _("Alleen deze soort")),
             ("rooms", _("Alleen deze zaal")),
-            ("areas", _("Alleen deze wijk")),
+            ("areas", _("Alleen dit gebied")),
         ):
             box = QComboBox()
             box.setAccessibleName(words)
@@ -74,7 +74,7 @@ class ListView(QWidget):
             ("themes", _("alle thema's"), choices.themes),
             ("kinds", _("alle soorten"), choices.kinds),
             ("rooms", _("alle zalen"), choices.rooms),
-            ("areas", _("alle wijken"), choices.areas),
+            ("areas", _("alle gebieden"), choices.areas),
         ):
             box = self.filters[name]
             chosen = box.currentData()

@@ -1,7 +1,7 @@
 """Change of the passphrase or the recovery key of a register that is open."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
 
 from buurthuis_app.errors import AppError
@@ -12,11 +12,11 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     big_words,
     named,
     page_of,
-    widen,
 )
 from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
@@ -25,7 +25,7 @@ from buurthuis_app.services.confidant.new_keys import NewRecoveryKey
 from buurthuis_app.services.registry import CentreServices
 
 
-class PassphraseDialog(QDialog):
+class PassphraseDialog(SnugDialog):
     """The former passphrase (not after recovering), and the new one twice. Words are proposed.
 
     `renewal_wanted` when somebody may know the former one: another passphrase for the same key would not help.
@@ -37,10 +37,9 @@ class PassphraseDialog(QDialog):
     def __init__(
         self, keys: KeyCare, house: CentreServices, operations: Operations, *, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=70)
         self._keys, self._operations = keys, operations
         self.setWindowTitle(_("Wachtzin veranderen"))
-        widen(self, 70)
         self.notice = Notice()
         self.former = SecretField(_("Oude wachtzin"))
         self.new, self.again = SecretField(_("Nieuwe wachtzin")), SecretField(_("Nog een keer"))
@@ -122,7 +121,7 @@ class PassphraseDialog(QDialog):
         column.addLayout(in_row(SPRING, self.back, self.save))
 
 
-class NewRecoveryKeyDialog(QDialog):
+class NewRecoveryKeyDialog(SnugDialog):
     """Shows it, and asks it back. Until then the former one counts. `renewal_wanted` when that one may be known."""
 
     topic = "vertrouwenspersoon-register#sleutel"
@@ -137,10 +136,9 @@ class NewRecoveryKeyDialog(QDialog):
         *,
         parent: QWidget,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=78)
         self._made, self._operations = made, operations
         self.setWindowTitle(_("Nieuwe herstelsleutel"))
-        widen(self, 78)
         self.notice, self.pages = Notice(), StepPages()
         self.paper = RecoveryKeyPage(house, operations, self)
         self.paper.show_key(made.text, known_by, "")

@@ -1,7 +1,7 @@
 """A register that this computer does not know: the words of the poster are typed over before it counts."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.errors import AppError
@@ -11,10 +11,10 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     StepPages,
     named,
     page_of,
-    widen,
 )
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
@@ -22,7 +22,7 @@ from buurthuis_app.services.confidant.key_holders import Alarm
 from buurthuis_app.services.confidant.messages import Confiding
 
 
-class KeyAlarmDialog(QDialog):
+class KeyAlarmDialog(SnugDialog):
     """Accepted when somebody typed the right words. The words of what stands in the file are never shown here:
 
     who copies them from the screen has compared nothing. `open_wanted` to look inside all the same,
@@ -36,11 +36,10 @@ class KeyAlarmDialog(QDialog):
     def __init__(
         self, confiding: Confiding, seen: Seen, operations: Operations, *, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=72)
         self._confiding, self._seen, self._operations = confiding, seen, operations
         self._asks = seen.holders.alarm in {Alarm.UNKNOWN, Alarm.CHANGED}
         self.setWindowTitle(_("Let op"))
-        widen(self, 72)
         self.notice, self.words = Notice(), QLineEdit()
         self.trust = button(_("Dit is haar brievenbus"), ButtonKind.DANGER)
         self.look = button(_("Register toch openen…"), ButtonKind.QUIET, "lock")

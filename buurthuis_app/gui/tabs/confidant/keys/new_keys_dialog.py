@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDialog,
     QLineEdit,
     QWidget,
 )
@@ -27,11 +26,11 @@ from buurthuis_app.gui.tabs.confidant.dialog_parts import (
     big_words,
     named,
     page_of,
-    widen,
 )
 from buurthuis_app.gui.tabs.confidant.keys.recovery_pages import RecoveryKeyPage
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
@@ -54,7 +53,7 @@ class Purpose(Struct, frozen=True, kw_only=True):
     """Boxes to tick with the choice of who it is for."""
 
 
-class NewKeysDialog(QDialog):
+class NewKeysDialog(SnugDialog):
     """`activated` once, with what `purpose.activate` returned."""
 
     topic = "vertrouwenspersoon-register#de-eerste-keer"
@@ -63,14 +62,13 @@ class NewKeysDialog(QDialog):
     def __init__(
         self, house: CentreServices, operations: Operations, purpose: Purpose, *, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=78)
         self._operations, self._purpose = operations, purpose
         self._passphrase = house.confidant_register.generated_passphrase()
         self._new_words = house.confidant_register.generated_passphrase
         self._founding: Founding | None = None
         self._leaving = False
         self.setWindowTitle(purpose.title)
-        widen(self, 78)
         self.notice, self.pages = Notice(), StepPages()
         self.who = QComboBox()
         self.options = tuple(QCheckBox(words) for words in purpose.options)

@@ -1,7 +1,7 @@
 """Opening the register: with the passphrase, or with the recovery key when that was forgotten."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.permissions import Permission
@@ -9,11 +9,9 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
-from buurthuis_app.gui.tabs.confidant.dialog_parts import (
-    widen,
-)
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, say_as
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
@@ -22,7 +20,7 @@ from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.shared.done import Done
 
 
-class UnlockDialog(QDialog):
+class UnlockDialog(SnugDialog):
     """`opened` once, with the register. What was typed is forgotten at once.
 
     `given_up` when both secrets are lost and it was thrown away.
@@ -35,11 +33,10 @@ class UnlockDialog(QDialog):
     def __init__(
         self, register: ConfidantRegister, operations: Operations, *, parent: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=66)
         self._register, self._operations = register, operations
         self._recovering = False
         self.setWindowTitle(_("Register openen"))
-        widen(self, 66)
         self.notice = Notice()
         self.secret = SecretField(_("Wachtzin"))
         self._name, self._help = label("", Text.LABEL), label("", Text.QUIET)

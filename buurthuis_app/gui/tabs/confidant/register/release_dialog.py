@@ -1,26 +1,23 @@
 """Release of a year's figures: says once more what others will see."""
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.tabs.confidant.dialog_parts import (
-    widen,
-)
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.i18n import _
 
 
-class ReleaseDialog(QDialog):
+class ReleaseDialog(SnugDialog):
     """Accepted when the figures may be released."""
 
     topic = "vertrouwenspersoon-register#jaarcijfers"
 
     def __init__(self, year: int, *, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(parent, units=60)
         heading = _("Cijfers van {year} vrijgeven?").format(year=year)
         self.setWindowTitle(heading)
-        widen(self, 60)
         self.go = button(_("Vrijgeven"), ButtonKind.PRIMARY)
         self.stay = button(_("Nog niet"))
         self.go.setDefault(True)

@@ -45,6 +45,7 @@ class StartersDialog(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.take = button("", ButtonKind.PRIMARY, "plus", do=self._take)
+        self.take.setDefault(True)
         cancel = button(_("Annuleren"), do=self.reject)
         buttons = in_row(SPRING, cancel, self.take)
         in_column(

@@ -113,7 +113,7 @@ class WordingsDialog(FormDialog[Questionnaire]):
         self.name, self.introduction = QLineEdit(), text_area()
         self.texts = {question.id: QLineEdit() for question in asked.questions}
         self.options = {
-            asked_question.id: text_area()
+            asked_question.id: text_area(len(asked_question.offered))
             for asked_question in asked.questions
             if asked_question.options
         }

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -21,6 +21,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
@@ -197,8 +198,7 @@ class ProposalDialog(QDialog):
         self.pages.addWidget(self._searching())
         self.pages.addWidget(self._found())
         in_column(self.notice, grow(self.pages), on=self, margins=DIALOG, gap=GRID + GRID // 2)
-        room = self.screen().availableSize() - QSize(8 * GRID, 8 * GRID)
-        self.resize(QSize(140 * GRID, 80 * GRID).boundedTo(room))
+        open_at(self, 140 * GRID, 80 * GRID)
 
     def _searching(self) -> QWidget:
         page = QWidget()

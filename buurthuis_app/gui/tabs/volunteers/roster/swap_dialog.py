@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from buurthuis_app.domain.rosters.board import PersonOnShift, Swap
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, day_and_month, listing
@@ -34,6 +35,7 @@ class SwapDialog(QDialog):
         self.swap = button(
             _("Ruilen"), ButtonKind.PRIMARY, do=lambda: self._choose(self.table.current())
         )
+        self.swap.setDefault(True)
         self.swap.setEnabled(False)
         self.table.opened.connect(self._choose)
         self.table.chosen.connect(self._show_choice)
@@ -46,8 +48,7 @@ class SwapDialog(QDialog):
         column.addWidget(label(explained, Text.QUIET))
         column.addWidget(self.table, 1)
         column.addLayout(row)
-        room = self.screen().availableSize() - QSize(10 * GRID, 10 * GRID)
-        self.resize(QSize(96 * GRID, 60 * GRID).boundedTo(room))
+        open_at(self, 96 * GRID, 60 * GRID)
 
     def _show_choice(self, swap: Swap | None) -> None:
         self.swap.setEnabled(swap is not None)

@@ -1,0 +1,184 @@
+"""What is wrong with how a dialog stands on the screen: cut words, buttons outside, scrolling in scrolling, keys."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QAbstractSpinBox,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QScrollArea,
+    QScrollBar,
+    QStyle,
+    QStyleOptionComboBox,
+    QTabBar,
+    QWidget,
+)
+
+TYPED = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
+_WORDS = re.compile(r"\s+|(?<=[/\\-])")  # a line may be broken there
+SLACK = 2  # px that Qt rounds away
+
+
+def faults(dialog: QDialog) -> Iterator[str]:
+    """All of it, in words; of a dialog that has just opened."""
+    yield from _cut_words(dialog)
+    yield from _outside(dialog)
+    yield from _scrolling(dialog)
+    yield from _mnemonics(dialog)
+    yield from _focus(dialog)
+    yield from _default(dialog)
+
+
+def _seen(dialog: QDialog, *kinds: type[QWidget]) -> Iterator[QWidget]:
+    return (
+        widget
+        for widget in dialog.findChildren(QWidget)
+        if isinstance(widget, kinds) and widget.isVisible() and widget.window() is dialog
+    )
+
+
+def _cut_words(dialog: QDialog) -> Iterator[str]:
+    for widget in _seen(dialog, QLabel, QAbstractButton, QComboBox, QTabBar):
+        words = _words(widget)
+        if words and (cut := _is_cut(widget)):
+            yield f"{cut}: {type(widget).__name__} “{words[:60]}”"
+
+
+def _words(widget: QWidget) -> str:
+    match widget:
+        case QLabel() | QAbstractButton():
+            return widget.text().replace("\n", " ")
+        case QComboBox():
+            return widget.currentText()
+        case QTabBar():
+            return " ".join(widget.tabText(number) for number in range(widget.count()))
+    return ""
+
+
+def _is_cut(widget: QWidget) -> str:
+    wide, high = widget.width() + SLACK, widget.height() + SLACK
+    match widget:
+        case QLabel() if widget.wordWrap():
+            return _wraps_badly(widget)
+        case QComboBox():
+            return "" if _advance(widget, widget.currentText()) <= _room(widget) else "cut"
+        case QTabBar():
+            return "cut" if widget.sizeHint().width() > wide else ""
+    needed = widget.sizeHint()
+    if isinstance(widget, QLabel):
+        needed = widget.minimumSizeHint().expandedTo(needed)
+    if needed.width() > wide:
+        return "cut"
+    air = 0 if isinstance(widget, QLabel) else needed.height() - widget.fontMetrics().height() - 1
+    return "low" if needed.height() - air > high else ""
+
+
+def _wraps_badly(label: QLabel) -> str:
+    if label.heightForWidth(label.width()) > label.height() + SLACK:
+        return "low"
+    room = label.contentsRect().width() - 2 * label.margin() + SLACK
+    longest = max((_advance(label, word) for word in _WORDS.split(label.text())), default=0)
+    return "cut" if longest > room else ""
+
+
+def _advance(widget: QWidget, words: str) -> int:
+    return widget.fontMetrics().horizontalAdvance(words)
+
+
+def _room(box: QComboBox) -> int:
+    option = QStyleOptionComboBox()
+    box.initStyleOption(option)
+    control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
+    return box.style().subControlRect(control, option, field, box).width() + SLACK
+
+
+def _outside(dialog: QDialog) -> Iterator[str]:
+    screen = dialog.screen().availableGeometry()
+    if dialog.width() > screen.width() or dialog.height() > screen.height():
+        yield f"larger than the screen: {dialog.width()}x{dialog.height()}"
+    for widget in _seen(dialog, QLabel, QAbstractButton, QComboBox, *TYPED):
+        around, place = widget.parentWidget(), widget.geometry()
+        while around is not None and not _scrolls(around):
+            if not around.rect().adjusted(-SLACK, -SLACK, SLACK, SLACK).contains(place):
+                yield f"outside: {type(widget).__name__} “{_words(widget)[:60]}”"
+                break
+            if around is dialog:
+                break
+            place = QRect(around.mapToParent(place.topLeft()), place.size())
+            around = around.parentWidget()
+
+
+def _scrolls(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    return isinstance(parent, QAbstractScrollArea) and widget is parent.viewport()
+
+
+def _scrolling(dialog: QDialog) -> Iterator[str]:
+    for area in _seen(dialog, QAbstractScrollArea):
+        assert isinstance(area, QAbstractScrollArea)
+        if isinstance(area, QScrollArea):
+            content = area.widget()
+            if content is not None and content.width() > area.viewport().width():
+                yield f"sideways: {content.width()} in {area.viewport().width()} px"
+        around = area.parentWidget()
+        while around is not None and around is not dialog:
+            if isinstance(around, QScrollArea) and _moves(area) and _moves(around):
+                yield f"scrolling in scrolling: {type(area).__name__} {area.accessibleName()}"
+            around = around.parentWidget()
+
+
+def _moves(area: QAbstractScrollArea) -> bool:
+    bar: QScrollBar = area.verticalScrollBar()
+    off = area.verticalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    return bar.maximum() > bar.minimum() and not off
+
+
+def _mnemonics(dialog: QDialog) -> Iterator[str]:
+    keys = Counter(
+        QKeySequence.mnemonic(_words(widget)).toString()
+        for widget in _seen(dialog, QLabel, QAbstractButton)
+        if not isinstance(widget, QLabel) or widget.buddy() is not None
+    )
+    yield from (f"twice: {key}" for key, times in keys.items() if key and times > 1)
+
+
+def _focus(dialog: QDialog) -> Iterator[str]:
+    hand: QWidget | None = dialog.focusWidget()
+    typed = [field for field in _seen(dialog, *TYPED) if _is_filled_in(field)]
+    typed.sort(key=lambda field: (field.mapTo(dialog, QPoint()).y(), field.x()))
+    if hand is None:
+        yield "no focus"
+    elif typed and isinstance(hand, QAbstractButton) and not hand.isCheckable():
+        yield f"the hand is on “{_words(hand)}”, not on “{typed[0].accessibleName()}”"
+
+
+def _is_filled_in(field: QWidget) -> bool:
+    inner = field.objectName().startswith("qt_")
+    fixed = isinstance(field, QLineEdit | QPlainTextEdit) and field.isReadOnly()
+    return not inner and not fixed and field.isEnabled()
+
+
+def _default(dialog: QDialog) -> Iterator[str]:
+    """Enter does what a dialog is for, with the button that stands right of Annuleren."""
+    presses = [each for each in _seen(dialog, QPushButton) if _is_default(each)]
+    cancels = [each for each in _seen(dialog, QPushButton) if _words(each) == "Annuleren"]
+    if len(presses) > 1 or (cancels and not presses):
+        yield f"{len(presses)} default buttons"
+    for cancel, press in zip(cancels, presses, strict=False):
+        here, there = (each.mapTo(dialog, QPoint()) for each in (cancel, press))
+        if here.y() == there.y() and here.x() > there.x():
+            yield f"“{_words(press)}” is left of Annuleren"
+
+
+def _is_default(widget: QWidget) -> bool:
+    return isinstance(widget, QPushButton) and widget.isDefault()

@@ -1,0 +1,123 @@
+"""Every dialog on an office's screen of 1280 by 720: no word cut, no button outside, and the hand where it is wanted.
+
+Colours change no sizes: the large letters are looked at in the dark.
+"""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.persistence.database import Database
+from buurthuis_app.services.centre.centres import Centres
+from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.clock import FixedClock
+from tests.conftest import TODAY
+from tests.gui.conftest import Show
+from tests.gui.every_dialog import DIALOGS, Opening
+from tests.gui.forms.every_form import FORMS, kinds_of
+from tests.gui.measured import faults
+
+BASES = {"FormDialog", "ListWindow", "DialogPage", "FileImportDialog", "SnugDialog"}
+NOT_OPENED = {
+    "MessageBox": "Qt lays it out",
+    "QuestionBox": "Qt lays it out",
+    "FolderMissingDialog": "stands there before there is a window",
+    "MovingDialog": "stands there before there is a window",
+    "RescueDialog": "stands there before there is a window",
+    "SurveyScreen": "is the whole screen, in letters of its own",
+    "PaperDialog": "draws a paper, which takes long",
+    "ProposalDialog": "looks for a roster, which takes long",
+    "PointingDialog": "is about a file that was not understood",
+    "PrinterDialog": "is about the printers of this computer",
+    "PassphraseDialog": "is about an open register, whose lock takes long",
+    "NewRecoveryKeyDialog": "is about an open register, whose lock takes long",
+}
+EXCEPTIONS = {
+    ("ReasonDialog", "the hand is on"): "the usual answers come first: one key is enough",
+    ("CarryBackupDialog", "the hand is on"): "the paper is printed before a word of it is typed",
+}
+
+
+@pytest.fixture
+def lived_in(
+    demo_file: Callable[[int], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[CentreServices]:
+    """The demo centre, in which every list has something to show."""
+    path = Path(shutil.copy(demo_file(1), tmp_path_factory.mktemp("dialogs") / "demo.db"))
+    with closing(Database(path)) as database:
+        centre = Centres(database).first()
+        assert centre is not None
+        yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
+
+
+@pytest.fixture
+def office(show: Show) -> QWidget:
+    """A window that fills an office's screen."""
+    (screen,) = (each for each in QGuiApplication.screens() if each.name() == "office")
+    made = QWidget()
+    made.setGeometry(screen.geometry())
+    show(made)
+    return made
+
+
+def openings() -> dict[str, Opening]:
+    def of_form(name: str, house: CentreServices, shell: Shell, parent: QWidget) -> QDialog:
+        return FORMS[name](house, shell.operations, parent)
+
+    return {name: partial(of_form, name) for name in FORMS} | DIALOGS
+
+
+def found_in(dialog: QDialog) -> Iterator[str]:
+    yield from faults(dialog)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    if dialog.isVisible():
+        yield "Esc leaves it open"
+
+
+@pytest.mark.parametrize(("scheme", "percent"), [(Scheme.LIGHT, 100), (Scheme.DARK, 200)])
+def test_every_dialog_stands_well_on_an_offices_screen(
+    scheme: Scheme,
+    percent: int,
+    lived_in: CentreServices,
+    shell: Shell,
+    office: QWidget,
+    look: WindowTheme,
+) -> None:
+    look.wear(scheme, percent)
+    wrong, opened = set[tuple[str, str]](), set[str]()
+    for opening in openings().values():
+        dialog = opening(lived_in, shell, office)
+        shell.operations.wait()
+        if not dialog.isVisible():
+            dialog.open()
+        for _turn in range(3):
+            QApplication.processEvents()
+            shell.operations.wait()
+        name = type(dialog).__name__
+        opened.add(name)
+        wrong |= {(name, fault) for fault in found_in(dialog)}
+        dialog.hide()
+        dialog.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    excused = {each for each in wrong if any(_excuses(known, each) for known in EXCEPTIONS)}
+    assert not sorted(wrong - excused)
+    assert {name for name, _fault in excused} == {name for name, _fault in EXCEPTIONS}
+    forms = {kind.__name__ for kind in kinds_of(FormDialog)}  # their own test misses each
+    known = BASES | forms | opened | set(NOT_OPENED)
+    assert not {kind.__name__ for kind in kinds_of(QDialog)} - known
+
+
+def _excuses(exception: tuple[str, str], fault: tuple[str, str]) -> bool:
+    return exception[0] == fault[0] and fault[1].startswith(exception[1])
