@@ -31,10 +31,14 @@ class Undone(Exception):
 def records_of(kind: type) -> st.SearchStrategy[Any]:
     hints = typing.get_type_hints(kind)
     ids = st.frozensets(st.uuids(), max_size=4).map(lambda found: tuple(sorted(found)))
+    columns = schema.table_of(kind).c
     fields = {
         name: ids if hint == tuple[UUID, ...] else st.from_type(hint)
         for name, hint in hints.items()
     }
+    for name, values in fields.items():
+        if name in columns and not columns[name].nullable:  # what a form leaves open is not kept
+            fields[name] = values.filter(lambda value: value is not None)
     return st.builds(kind, **fields)
 
 

@@ -244,7 +244,7 @@ def test_every_paper_for_outside_is_looked_through(
 def test_only_lists_for_inside_and_the_confidants_page_may_name_people_unasked() -> None:
     assert {kind.key for kind in PAPERS if kind.of_people} == {
         *("attendance", "roster", "person-rosters", "processing-register", "people"),
-        *("hours", "person", "confidant", "cards"),
+        *("hours", "person", "confidant", "cards", "letters", "phones", "birthdays"),
     }
 
 

@@ -157,7 +157,7 @@ def test_hours_go_on_paper_added_up_in_three_ways(
     assert "2,5 uur" in text
     assert "Ria Schouten 2,5 2,5" in text
     assert "zonder taak 2,5 2,5" in text
-    assert "januari 2026 1,5 1,5 februari 2026 1 1" in text
+    assert "januari 2026 1,5 1,5 februari 2026 1,0 1,0" in text
 
 
 def test_hours_of_professionals_stand_apart_on_screen_and_on_paper(
