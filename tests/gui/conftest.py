@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
+from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
@@ -129,3 +130,15 @@ def _look_at(widget: QWidget, interface: QAccessibleInterface, found: list[str])
         name = interface.text(QAccessible.Text.Name).strip()
         if not name:
             found.append(f"{type(widget).__name__} {widget.objectName()}".strip())
+
+
+@pytest.fixture
+def settle(desk: Desk) -> Callable[[], None]:
+    """Wait until the desk of the test shows all that it asked for."""
+
+    def until_all_is_shown() -> None:
+        while desk.operations.busy:
+            desk.operations.wait()
+        QApplication.processEvents()
+
+    return until_all_is_shown

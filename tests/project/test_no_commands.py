@@ -9,7 +9,7 @@ from tests.project.gather_words import gathered
 from tests.project.test_words import ids
 
 COMMAND = re.compile(
-    r"`buurthuis|(?<![\w-])--[a-z]{2}|\bsudo\b|\b(opdrachtregel|opdrachtprompt|terminal|console)\b",
+    r"`buurthuis|(?<![\w-])--[a-z]{2}|\bsudo\b|\bpip install\b|\b(opdrachtregel|opdrachtprompt|terminal|console)\b",
     re.IGNORECASE,
 )
 NO_WINDOW = ("cli/", "system_libraries.py")
@@ -39,6 +39,7 @@ def test_no_page_of_the_manual_asks_for_a_command_line() -> None:
         ("Start met `buurthuis demo`.", True),
         ("Start het zonder --door.", True),
         ("Op Debian helpt sudo apt install", True),
+        ("Vraag om pip install 'buurthuis[server]'.", True),
         ("Typ dit in een Terminal.", True),
         ("Druk op Ctrl + Z – en kijk.", False),
         ("Bedragen: `1250` of € 12,50", False),

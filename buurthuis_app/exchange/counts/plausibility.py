@@ -9,7 +9,7 @@ from statistics import mean, median
 from buurthuis_app.domain.counts.count_sheet import FoundOccurrence, SheetAnswer, SheetQuestion
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
 from buurthuis_app.exchange.counts.findings import FoundCount
-from buurthuis_app.exchange.counts.people_names import is_person, share_of_people
+from buurthuis_app.exchange.counts.people.names import is_person, share_of_people
 from buurthuis_app.exchange.counts.quoting import token
 from buurthuis_app.exchange.counts.sheet_view import width_between
 from buurthuis_app.exchange.counts.table import CountTable

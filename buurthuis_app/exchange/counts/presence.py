@@ -12,8 +12,8 @@ from buurthuis_app.exchange.counts.cell_count import CellCount
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of
 from buurthuis_app.exchange.counts.findings import FoundCount
 from buurthuis_app.exchange.counts.legend import Legend, MarkMeaning
-from buurthuis_app.exchange.counts.people_names import share_of_people
-from buurthuis_app.exchange.counts.presence_marks import ABSENT, BARE_MARKS, SURE_MARKS, mark_text
+from buurthuis_app.exchange.counts.people.marks import ABSENT, BARE_MARKS, SURE_MARKS, mark_text
+from buurthuis_app.exchange.counts.people.names import share_of_people
 from buurthuis_app.exchange.counts.row_dates import moment_of, resolve
 from buurthuis_app.exchange.counts.table import CountTable, TableMoment
 from buurthuis_app.exchange.counts.total_rows import is_total

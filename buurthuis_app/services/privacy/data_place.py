@@ -240,7 +240,7 @@ def _without_driver() -> Missing:
     return Missing(
         _(
             "Dit programma is zonder de onderdelen voor een server geïnstalleerd. "
-            "Vraag de beheerder om `pip install 'buurthuis[server]'`."
+            "Vraag de beheerder om het programma met die onderdelen."
         )
     )
 

@@ -32,16 +32,6 @@ def desk(
     QApplication.processEvents()
 
 
-@pytest.fixture
-def settle(desk: Desk) -> Callable[[], None]:
-    def until_all_is_shown() -> None:
-        while desk.operations.busy:
-            desk.operations.wait()
-        QApplication.processEvents()
-
-    return until_all_is_shown
-
-
 def opened(desk: Desk) -> DoorWindow:
     desk.open_door()
     assert desk.door is not None

@@ -33,16 +33,6 @@ def desk(
     QApplication.processEvents()
 
 
-@pytest.fixture
-def settle(desk: Desk) -> Callable[[], None]:
-    def until_all_is_shown() -> None:
-        while desk.operations.busy:
-            desk.operations.wait()
-        QApplication.processEvents()
-
-    return until_all_is_shown
-
-
 def opened(desk: Desk) -> HallWindow:
     desk.open_hall()
     assert desk.hall is not None

@@ -12,8 +12,8 @@ from buurthuis_app.exchange.counts.layout.date_columns import DateChoice
 from buurthuis_app.exchange.counts.layout.day_parts import is_part
 from buurthuis_app.exchange.counts.layout.header_names import Head
 from buurthuis_app.exchange.counts.legend import Legend
-from buurthuis_app.exchange.counts.people_names import share_of_people
-from buurthuis_app.exchange.counts.presence_marks import is_mark
+from buurthuis_app.exchange.counts.people.marks import is_mark
+from buurthuis_app.exchange.counts.people.names import share_of_people
 from buurthuis_app.exchange.counts.table import (
     DATES_DOWN,
     ONE_ROW_A_COUNT,

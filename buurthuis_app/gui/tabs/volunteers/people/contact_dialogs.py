@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPlainTextEdit
 
 from buurthuis_app.domain.volunteers.letter import (
     FIRST_NAME,
@@ -19,10 +19,10 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.output import PaperOutput
 from buurthuis_app.gui.papers.paper_offer import PaperOffer
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, ngettext, number
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ class _ChoiceOfPeople(QListWidget):
             self.item(row).setCheckState(ticked)
 
 
-class ContactCardsDialog(QDialog):
+class ContactCardsDialog(DialogPage):
     """Says what goes out of the house, to whom it may go, and writes it only then."""
 
     topic = "vrijwilligers#op-de-telefoon-en-per-brief"
@@ -81,11 +81,8 @@ class ContactCardsDialog(QDialog):
         people: Sequence[Volunteer],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Naar de telefoon"), operations, parent, size=(560, 620))
         self._house = house
-        self.setWindowTitle(_("Naar de telefoon"))
-        open_at(self, 560, 620)
-        self.notice = Notice()
         self.output = PaperOutput(operations, self.notice)
         self.list = _ChoiceOfPeople([(person, _unreachable(person)) for person in people])
         self.privacy = label("")
@@ -122,7 +119,7 @@ class ContactCardsDialog(QDialog):
         self._write_button.setEnabled(bool(n))
 
 
-class LettersDialog(QDialog):
+class LettersDialog(DialogPage):
     """One text for all; what is typed is not kept."""
 
     topic = "vrijwilligers#op-de-telefoon-en-per-brief"
@@ -134,11 +131,8 @@ class LettersDialog(QDialog):
         people: Sequence[Volunteer],
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(_("Brieven"), operations, parent, size=(940, 640))
         self._house = house
-        self.setWindowTitle(_("Brieven"))
-        open_at(self, 940, 640)
-        self.notice = Notice()
         self.output = PaperOutput(operations, self.notice)
         self.paper = PaperOffer("letters", house, operations, self.notice)
         self.paper.asked = lambda: (None, (self.list.chosen(), self.letter()))

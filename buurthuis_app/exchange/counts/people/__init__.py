@@ -1,0 +1,1 @@
+"""People in a sheet: how their names look, and the marks behind them."""
