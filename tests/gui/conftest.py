@@ -2,6 +2,7 @@
 
 import gc
 from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 import shiboken6
@@ -18,6 +19,7 @@ from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.shell.window_settings import Settings
 from tests.conftest import freeze
+from tests.gui import hands
 
 Show = Callable[[QWidget], None]
 
@@ -135,10 +137,4 @@ def _look_at(widget: QWidget, interface: QAccessibleInterface, found: list[str])
 @pytest.fixture
 def settle(desk: Desk) -> Callable[[], None]:
     """Wait until the desk of the test shows all that it asked for."""
-
-    def until_all_is_shown() -> None:
-        while desk.operations.busy:
-            desk.operations.wait()
-        QApplication.processEvents()
-
-    return until_all_is_shown
+    return partial(hands.settle, desk.operations)

@@ -13,6 +13,7 @@ from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.gui.centre.publish_calendar_dialog import PublishCalendarDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 
 
 @pytest.fixture
@@ -27,21 +28,15 @@ def desk(
     made = Desk(house, tmp_path)
     made.window.show()
     made.after_first_paint()
-    settle(made)
+    settle(made.operations)
     yield made
     made.close()
     QApplication.processEvents()
 
 
-def settle(desk: Desk) -> None:
-    while desk.operations.busy:
-        desk.operations.wait()
-    QApplication.processEvents()
-
-
 def opened(desk: Desk) -> PublishCalendarDialog:
     desk.menu.publish_calendar()
-    settle(desk)
+    settle(desk.operations)
     assert isinstance(desk.menu.dialog, PublishCalendarDialog)
     return desk.menu.dialog
 
@@ -55,7 +50,7 @@ def test_a_chosen_folder_gets_each_change_and_a_failure_is_said_once(
     assert "niets gepubliceerd" in dialog.place.text()
     assert not dialog.stop.isVisible()
     dialog.publish_in(website)
-    settle(desk)
+    settle(desk.operations)
     assert dialog.place.text() == str(website / "programma.ics")
     assert dialog.moment.text().startswith("Bijgewerkt op ")
     dialog.accept()
@@ -64,23 +59,23 @@ def test_a_chosen_folder_gets_each_change_and_a_failure_is_said_once(
     desk.operations.run(
         lambda: house.planning.change(wanted, Scope.WHOLE, house.clock.today()), label="gewijzigd"
     )
-    settle(desk)
+    settle(desk.operations)
     assert desk.calendar._timer.isActive()
     desk.window.closing.emit()  # what is still to come is written before the window goes
-    settle(desk)
+    settle(desk.operations)
     assert b"Thee-inloop" in (website / "programma.ics").read_bytes()
 
     shutil.rmtree(website)
     desk.calendar.publish()
-    settle(desk)
+    settle(desk.operations)
     assert "is er niet" in desk.window.notice.sentence
     desk.window.notice.hide()
     desk.calendar.publish()
-    settle(desk)
+    settle(desk.operations)
     assert not desk.window.notice.isVisible()
     dialog = opened(desk)
     assert "is er niet" in dialog.notice.sentence
     dialog.publish_in(None)
-    settle(desk)
+    settle(desk.operations)
     assert "niets gepubliceerd" in dialog.place.text()
     dialog.accept()

@@ -13,10 +13,10 @@ from buurthuis_app.gui.look.theme import WindowTheme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.public.public_page import PublicPage
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     click,
-    settle,
     texts,
     with_confidant,
     with_mailbox,

@@ -21,7 +21,8 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.stories.dialog import StoryDialog
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.door.test_survey_button import asked
-from tests.gui.tabs.confidant.around_the_page import click, settle, texts, with_confidant
+from tests.gui.hands import settle
+from tests.gui.tabs.confidant.around_the_page import click, texts, with_confidant
 
 
 class Untranslated(gettext.NullTranslations):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from buurthuis_app import i18n
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
@@ -23,6 +23,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.stories.dialog import StoryDialog
 from buurthuis_app.gui.tabs.today.card_view import CardView
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 
 CODE = "5719"
 HOST = "Ria S."
@@ -37,9 +38,7 @@ class Standing(Struct, frozen=True, kw_only=True):
     window: DoorWindow
 
     def settle(self) -> None:
-        while self.operations.busy:
-            self.operations.wait()
-        QApplication.processEvents()
+        settle(self.operations)
 
     def click(self, widget: QWidget) -> None:
         QTest.mouseClick(widget, Qt.MouseButton.LeftButton)

@@ -37,6 +37,7 @@ from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
 from tests.gui.conftest import Show
 from tests.gui.forms.every_form import FORMS, Form, form_classes
+from tests.gui.hands import settle
 
 FIELDS = (QComboBox, QAbstractSpinBox, QAbstractSlider)
 
@@ -74,12 +75,6 @@ def form(
     show(opened)
     settle(operations)
     return opened
-
-
-def settle(operations: Operations) -> None:
-    QApplication.processEvents()
-    operations.wait()
-    QApplication.processEvents()
 
 
 def turn(widget: QWidget, steps: int = -1) -> None:

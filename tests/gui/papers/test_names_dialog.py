@@ -23,6 +23,7 @@ from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.conftest import TODAY
+from tests.gui.hands import settle
 
 Show = Callable[[QWidget], None]
 TEXT = "Mevrouw Ans Kuiper vertelde. Ria lachte."
@@ -57,11 +58,6 @@ def kept(house: CentreServices) -> list[NameDecision]:
         return sorted(work.store(NameDecision).find(), key=lambda each: each.begin)
 
 
-def settle(shell: Shell) -> None:
-    while shell.operations.busy:
-        shell.operations.wait()
-
-
 def test_each_name_gets_what_is_chosen_and_the_rest_stays_to_be_decided(
     named: CentreServices, shell: Shell, show: Show, nameless: Callable[[QWidget], list[str]]
 ) -> None:
@@ -72,7 +68,7 @@ def test_each_name_gets_what_is_chosen_and_the_rest_stays_to_be_decided(
     QTest.keyClick(dialog.rows[0].choice, Qt.Key.Key_Down)
     assert dialog.rows[0].words.isVisible()
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    settle(shell)
+    settle(shell.operations)
     (decision,) = kept(named)
     assert (decision.answer, decision.words) == (NameAnswer.BLURRED, "een bezoekster")
 
@@ -82,12 +78,12 @@ def test_each_name_gets_what_is_chosen_and_the_rest_stays_to_be_decided(
     place = dialog.rows.index(row)
     choose(dialog, place, NameAnswer.ALLOWED)
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     assert "hoe het gevraagd is" in dialog.notice.sentence
     row.how.setText("gezegd bij de koffie")
     row.until.setDate(as_qdate(dt.date(2027, 5, 1)))
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     (decision,) = kept(named)
     assert (decision.how, decision.until) == ("gezegd bij de koffie", dt.date(2027, 5, 1))
     assert decision.decided_on == TODAY
@@ -97,7 +93,7 @@ def test_each_name_gets_what_is_chosen_and_the_rest_stays_to_be_decided(
     assert dialog.rows[place].answered() is None
     choose(dialog, place, None)
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     assert kept(named) == []
 
 
@@ -118,18 +114,18 @@ def test_the_overview_is_saved_once_its_names_are_decided(
     tab = OverviewsTab(named, shell.operations, shell.navigator)
     show(tab)
     tab.refresh()
-    settle(shell)
+    settle(shell.operations)
     assert tab.kind.period is PeriodKind.YEAR
     assert any("Ans Kuiper en Ria" in said for said in tab.ready.said)
     target = tmp_path / "jaar.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     tab.choices.file_asked.emit(".html")
-    settle(shell)
+    settle(shell.operations)
     assert not target.exists()
     dialog = tab.mending.dialog
     assert isinstance(dialog, NamesDialog)
     decide_all(dialog)
-    settle(shell)
+    settle(shell.operations)
     content = target.read_text("utf-8")
     assert "Een bezoekster vertelde. Een bezoekster lachte." in content
     assert not any("Kuiper" in said for said in tab.ready.said)
@@ -144,10 +140,10 @@ def test_a_paper_of_any_button_waits_for_its_names(
     offer = PaperOffer("year", named, shell.operations, notice)
     target = tmp_path / "jaar.json"
     offer.save_to(target)
-    settle(shell)
+    settle(shell.operations)
     assert not target.exists()
     decide_all(offer.output.names)
-    settle(shell)
+    settle(shell.operations)
     assert "Een bezoekster vertelde" in target.read_text("utf-8")
 
 
@@ -159,8 +155,8 @@ def test_an_export_of_stories_waits_for_its_names(
     dialog.whats[ExportKind.STORIES].setChecked(True)
     target = tmp_path / "verhalen.csv"
     dialog.write(target)
-    settle(shell)
+    settle(shell.operations)
     assert not target.exists()
     decide_all(dialog.names)
-    settle(shell)
+    settle(shell.operations)
     assert "Een bezoekster vertelde" in target.read_text("utf-8-sig")

@@ -15,6 +15,7 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared.permissions import BOARD, Profile
 from buurthuis_app.persistence.backups import backup_folder
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 
 
 @pytest.fixture
@@ -28,15 +29,9 @@ def desk(
     made = Desk(house_for(Profile.BOARD), tmp_path / "settings")
     made.window.show()
     made.after_first_paint()
-    settle(made)
+    settle(made.operations)
     yield made
     made.close()
-    QApplication.processEvents()
-
-
-def settle(desk: Desk) -> None:
-    while desk.operations.busy:
-        desk.operations.wait()
     QApplication.processEvents()
 
 
@@ -58,7 +53,7 @@ def test_it_holds_figures_aims_and_papers_and_nothing_that_writes(desk: Desk) ->
     seen: set[str] = set()
     for key in FOR_THE_BOARD:
         desk.window.open_tab(key)
-        settle(desk)
+        settle(desk.operations)
         seen |= buttons(desk.window).keys()
     assert failures == []
     assert {"Overzicht op papier", "Exporteren…", "Opslaan als PDF…", "Ander bestand"} <= seen
@@ -95,7 +90,7 @@ def test_it_is_chosen_in_the_office_which_opens_again_for_who_reads_along(
 
     def look() -> int:
         """In the place of the event loop: first the office chooses to read along."""
-        settle(opened[-1])
+        settle(opened[-1].operations)
         shown.append(opened[-1].window.keys)
         if len(opened) == 1:
             opened[-1].menu.read_along()

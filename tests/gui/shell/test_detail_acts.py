@@ -17,6 +17,7 @@ from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 
 
 @pytest.fixture
@@ -43,9 +44,7 @@ def desk(
         if isinstance(tab, VolunteersTab):
             for section in tab.switches:
                 tab.open_section(section)
-        while made.operations.busy:
-            made.operations.wait()
-        QApplication.processEvents()
+        settle(made.operations)
     yield made
     made.close()
 

@@ -18,6 +18,7 @@ from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import People
 from buurthuis_app.persistence.backups import carried_backup
 from buurthuis_app.services.registry import CentreServices
 from tests.exchange.files.written_kinds import WRITERS
+from tests.gui.hands import settle
 
 
 @pytest.fixture
@@ -46,9 +47,7 @@ def drop(desk: Desk, path: Path) -> None:
     QApplication.sendEvent(desk.window, entering)
     assert entering.isAccepted()
     QApplication.sendEvent(desk.window, QDropEvent(QPointF(50, 50), copy, held, left, no_key))
-    while desk.operations.busy:
-        desk.operations.wait()
-    QApplication.processEvents()
+    settle(desk.operations)
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from buurthuis_app.gui.centre.guide_dialog import GuideDialog
 from buurthuis_app.gui.shell import application
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 
 
 @pytest.fixture
@@ -28,7 +29,7 @@ def example(
     desk = Desk(house, tmp_path, show_example=made.open)
     made.beside(desk)
     desk.window.show()
-    settle(desk)
+    settle(desk.operations)
     yield made
     made.close()
     desk.close()
@@ -40,27 +41,20 @@ def visible_windows() -> set[MainWindow]:
     return {widget for widget in shown if isinstance(widget, MainWindow)}
 
 
-def settle(desk: Desk) -> None:
-    for _turn in range(3):
-        while desk.operations.busy:
-            desk.operations.wait()
-        QApplication.processEvents()
-
-
 def test_the_example_says_what_it_is_and_leads_back_to_what_was_typed(
     example: ExampleWindow,
 ) -> None:
     own = example.own
     own.menu.show_guide()
-    settle(own)
+    settle(own.operations)
     guide = own.menu.dialog
     assert isinstance(guide, GuideDialog)
     guide.forms[0].widget("name").setText("De Spil")
     guide.example_button.click()
-    settle(own)
+    settle(own.operations)
     assert example.desk is not None
     shown = example.desk.window
-    settle(example.desk)
+    settle(example.desk.operations)
     assert "verzonnen" in shown.notice.sentence
     assert shown.windowTitle().startswith("Voorbeeld: ")
     assert own.window.windowTitle() == own.house.centre.name
@@ -74,9 +68,9 @@ def test_the_example_says_what_it_is_and_leads_back_to_what_was_typed(
 
 def test_the_example_closes_with_the_window_that_it_is_beside(example: ExampleWindow) -> None:
     example.open()
-    settle(example.own)
+    settle(example.own.operations)
     assert example.desk is not None
-    settle(example.desk)
+    settle(example.desk.operations)
     assert len(visible_windows()) == 2
     example.own.window.leave()
     QApplication.processEvents()
@@ -91,7 +85,7 @@ def test_a_new_folder_gets_a_working_centre_with_the_guide_in_front(
     def look() -> int:
         """In the place of the event loop: what stands on the screen once all is read."""
         desk = opened[0]
-        settle(desk)
+        settle(desk.operations)
         guide = desk.menu.dialog
         assert isinstance(guide, GuideDialog)
         seen.append(guide.windowTitle())

@@ -14,6 +14,7 @@ from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.gui.shell.settings_window import SettingsWindow
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 
 
 @pytest.fixture
@@ -24,7 +25,7 @@ def desk(
 ) -> Iterator[Desk]:
     made = Desk(house, tmp_path)
     made.window.show()
-    settle(made)
+    settle(made.operations)
     yield made
     made.close()
     QApplication.processEvents()
@@ -33,16 +34,10 @@ def desk(
 @pytest.fixture
 def settings(desk: Desk) -> SettingsWindow:
     desk.menu.show_settings()
-    settle(desk)
+    settle(desk.operations)
     window = desk.menu.dialog
     assert isinstance(window, SettingsWindow)
     return window
-
-
-def settle(desk: Desk) -> None:
-    while desk.operations.busy:
-        desk.operations.wait()
-    QApplication.processEvents()
 
 
 def named(window: QWidget, name: str) -> QAbstractButton:
@@ -59,9 +54,9 @@ def test_it_says_how_things_stand_also_after_a_change(settings: SettingsWindow, 
     south = replace(house.centre, region=Region.SOUTH)
     desk.operations.run(lambda: house.lists.keep_centre(south))
     desk.operations.run(lambda: house.door_code.change("2468"))
-    settle(desk)
+    settle(desk.operations)
     settings.read()
-    settle(desk)
+    settle(desk.operations)
     assert "Zuid" in shown.text()
     assert settings.states["Code van de Deurstand"].text() == "De Deurstand vraagt om de code."
 
@@ -72,7 +67,7 @@ def test_each_setting_opens_where_it_is_changed(settings: SettingsWindow, desk: 
     for entry in (entry for entry in entries if entry.do is not None):
         before = set(desk.window.findChildren(QDialog))
         named(settings, f"{entry.title} wijzigen").click()
-        settle(desk)
+        settle(desk.operations)
         (dialog,) = {
             each
             for each in set(desk.window.findChildren(QDialog)) - before
@@ -81,7 +76,7 @@ def test_each_setting_opens_where_it_is_changed(settings: SettingsWindow, desk: 
         assert dialog.isVisible(), entry.title
         opened.add(type(dialog).__name__)
         dialog.close()
-        settle(desk)
+        settle(desk.operations)
     assert {"CentreDialog", "OpeningDialog", "GuideDialog", "ListsDialog"} <= opened
     assert {"RetentionDialog", "BackupsDialog", "ChangeCodeDialog", "PatternsDialog"} <= opened
 

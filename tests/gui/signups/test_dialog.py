@@ -21,6 +21,7 @@ from buurthuis_app.gui.signups.forms import KeepLongerDialog, SignUpForm
 from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 
 TODAY = dt.date(2026, 11, 22)
 Show = Callable[[QWidget], None]
@@ -62,22 +63,17 @@ def make(house: CentreServices, shell: Shell, show: Show, dinner: Activity, on: 
             undo=shell.undo,
         )
         show(dialog)
-        settle(shell)
+        settle(shell.operations)
         return dialog
 
     return open_for
-
-
-def settle(shell: Shell) -> None:
-    while shell.operations.busy:
-        shell.operations.wait()
 
 
 def type_name(dialog: SignUpsDialog, shell: Shell, name: str, **more: str) -> None:
     for field, text in {"name": name, **more}.items():
         QTest.keyClicks(dialog.adding.fields[field], text)
     QTest.keyClick(dialog.adding.fields["name"], Qt.Key.Key_Return)
-    settle(shell)
+    settle(shell.operations)
 
 
 def names(dialog: SignUpsDialog) -> dict[str, str]:
@@ -121,7 +117,7 @@ def test_somebody_twice_is_pointed_out_and_taken_off_in_one_click(make: Make, sh
     type_name(dialog, shell, "an")
     assert dialog.notice.sentence.startswith("An staat nu twee keer op de lijst.")
     QTest.mouseClick(dialog.notice._said.remedy, Qt.MouseButton.LeftButton)
-    settle(shell)
+    settle(shell.operations)
     assert list(names(dialog)) == ["An"]
 
 
@@ -133,14 +129,14 @@ def test_withdrawing_moves_the_line_up_and_control_z_takes_it_back(
         type_name(dialog, shell, name)
     choose(dialog, "An")
     QTest.mouseClick(dialog.withdraw_button, Qt.MouseButton.LeftButton)
-    settle(shell)
+    settle(shell.operations)
     assert names(dialog) == {"Bo": "ja", "Cor": "ja"}
     assert dialog.notice.sentence == "Cor heeft nu een plaats. Laat het weten."
     dialog.with_withdrawn.click()
     assert names(dialog)["An"] == "afgemeld op 22-11-2026"
     dialog.table.setFocus()
     QTest.keyClick(dialog, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    settle(shell)
+    settle(shell.operations)
     assert names(dialog) == {"An": "ja", "Bo": "ja", "Cor": "wacht als 1e"}
     assert dialog.notice.sentence == "Ongedaan gemaakt: afgemeld"
 
@@ -153,7 +149,7 @@ def test_who_withdrew_comes_again_through_the_same_button(make: Make, shell: She
     for words, place in (("Afmelden", "afgemeld op 22-11-2026"), ("Weer aanmelden", "ja")):
         assert dialog.withdraw_button.text() == words
         dialog.withdraw_button.click()
-        settle(shell)
+        settle(shell.operations)
         assert names(dialog) == {"An": place}
         choose(dialog, "An")
 
@@ -166,15 +162,15 @@ def test_presence_is_ticked_with_the_space_bar_and_the_mouse_and_becomes_the_cou
     type_name(dialog, shell, "Bo")
     choose(dialog, "An")
     QTest.keyClick(dialog.table, Qt.Key.Key_Space)
-    settle(shell)
+    settle(shell.operations)
     box = dialog.table.visualRect(dialog.table.model().index(1, 0)).topLeft() + QPoint(20, 12)
     QTest.mouseClick(dialog.table.viewport(), Qt.MouseButton.LeftButton, pos=box)
-    settle(shell)
+    settle(shell.operations)
     assert [line.present for line in dialog.table.records()] == [True, True]
     assert dialog.numbers.text().endswith("2 aanwezig")
     assert dialog.count_button.text() == "2 aanwezigen als telling"
     dialog.count_button.click()
-    settle(shell)
+    settle(shell.operations)
     assert house.signing.list_of(on(22).activity_id, on(22).id).visits == 2
     assert dialog.notice.sentence == "De telling van deze dag is nu 2 bezoeken."
     assert not dialog.count_button.isEnabled(), "it says so already"
@@ -189,13 +185,13 @@ def test_replacing_the_count_of_an_earlier_day_asks_why(
     type_name(dialog, shell, "An")
     choose(dialog, "An")
     QTest.keyClick(dialog.table, Qt.Key.Key_Space)
-    settle(shell)
+    settle(shell.operations)
     dialog.count_button.click()
-    settle(shell)
+    settle(shell.operations)
     asking = dialog.actions_of.dialog
     assert isinstance(asking, ReasonDialog)
     asking.chosen.emit("Lijst nageteld")
-    settle(shell)
+    settle(shell.operations)
     assert house.signing.list_of(on(15).activity_id, on(15).id).visits == 1
 
 
@@ -224,7 +220,7 @@ def test_the_door_sees_names_to_tick_and_nothing_else(
     ]
     choose(dialog, "An")
     QTest.keyClick(dialog.table, Qt.Key.Key_Space)
-    settle(shell)
+    settle(shell.operations)
     assert dialog.table.records()[0].present
 
 
@@ -233,12 +229,12 @@ def test_another_date_has_its_own_list_and_the_whole_series_too(make: Make, shel
     type_name(dialog, shell, "An")
     assert dialog.date.currentText() == "zondag 22 november 2026, 10.00"
     dialog.date.setCurrentIndex(0)
-    settle(shell)
+    settle(shell.operations)
     assert dialog.date.currentText() == "De hele reeks"
     assert not dialog.count_button.isVisible()
     type_name(dialog, shell, "Bo")
     dialog.date.setCurrentIndex(dialog.date.count() - 1)
-    settle(shell)
+    settle(shell.operations)
     assert list(names(dialog)) == ["Bo"]
     assert dialog.shown is not None
     assert dialog.shown.whole_erase_on == dt.date(2026, 12, 13)
@@ -261,11 +257,11 @@ def test_addresses_go_to_the_clipboard_and_who_has_none_is_counted(
     type_name(dialog, shell, "Bo")
     type_name(dialog, shell, "Cor", email="cor@example.org")
     dialog.actions_of.copy_addresses(waiting_too=False)
-    settle(shell)
+    settle(shell.operations)
     assert QGuiApplication.clipboard().text() == "an@example.org"
     assert dialog.notice.sentence.endswith("1 persoon heeft geen adres.")
     dialog.actions_of.copy_addresses(waiting_too=True)
-    settle(shell)
+    settle(shell.operations)
     assert QGuiApplication.clipboard().text() == "an@example.org; cor@example.org"
 
 
@@ -286,7 +282,7 @@ def test_the_screen_says_when_names_go_and_keeping_longer_asks_why(
     assert isinstance(because, QPlainTextEdit)
     because.setPlainText("Het verslag volgt later.")
     asking.submit()
-    settle(shell)
+    settle(shell.operations)
     assert dialog.privacy.sentence.text() == "Namen en adressen worden op 20-12-2026 gewist."
     assert "Het verslag volgt later." in dialog.privacy.reason.text()
 
@@ -296,11 +292,11 @@ def test_a_report_that_was_sent_is_said_and_can_be_taken_back(make: Make, shell:
     type_name(dialog, shell, "An")
     assert "29-11-2026" in dialog.privacy.sentence.text()
     dialog.privacy.report.click()
-    settle(shell)
+    settle(shell.operations)
     assert "6-12-2026" in dialog.privacy.sentence.text()
     assert dialog.privacy.reason.text() == "Verslag verstuurd op 22-11-2026."
     dialog.privacy.report.click()
-    settle(shell)
+    settle(shell.operations)
     assert "29-11-2026" in dialog.privacy.sentence.text()
 
 
@@ -314,7 +310,7 @@ def test_erasing_somebody_asks_first_and_empties_the_undo_pile(make: Make, shell
     assert isinstance(asking, QMessageBox)
     (yes,) = [b for b in asking.buttons() if b.text() == "Gegevens wissen"]
     yes.click()
-    settle(shell)
+    settle(shell.operations)
     assert names(dialog) == {"(naam gewist)": "ja"}
     assert shell.undo.undo_label == ""
     assert dialog.privacy.sentence.text().startswith("De namen en adressen van deze lijst zijn")
@@ -330,7 +326,7 @@ def test_a_person_is_changed_in_a_form(make: Make, shell: Shell) -> None:
     assert set(form.form.fields) == {"name", "email", "meal"}
     QTest.keyClicks(form.form.fields["meal"], "vega")
     form.submit()
-    settle(shell)
+    settle(shell.operations)
     assert dialog.table.records()[0].sign_up.meal == "vega"
 
 
@@ -341,10 +337,10 @@ def test_more_room_is_offered_to_who_waits(
     for name in ("An", "Bo", "Cor"):
         type_name(dialog, shell, name)
     shell.operations.run(lambda: house.planning.keep(replace(dinner, capacity=4), new=False))
-    settle(shell)
+    settle(shell.operations)
     assert dialog.notice.sentence == "Er is plaats voor 1 persoon van de wachtlijst."
     QTest.mouseClick(dialog.notice._said.remedy, Qt.MouseButton.LeftButton)
-    settle(shell)
+    settle(shell.operations)
     assert names(dialog)["Cor"] == "ja"
 
 
@@ -356,7 +352,7 @@ def test_the_paper_is_saved_as_a_pdf(
     sheet = house.attendance.sheet(dinner.id, on(22).id)
     target = tmp_path / "lijst.pdf"
     dialog.paper.save_to(target)
-    settle(shell)
+    settle(shell.operations)
     assert target.read_bytes().startswith(b"%PDF")
     assert "lijst.pdf" in dialog.notice.sentence
     assert [each.name for each in sheet.expected] == ["An"]

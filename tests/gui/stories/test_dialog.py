@@ -30,6 +30,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.stories.dialog import MORE, StoryDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 
 TODAY = dt.date(2026, 11, 22)
 HAPPENED = "Een bezoeker kwam weken alleen, en zingt nu in het koor."
@@ -48,11 +49,6 @@ def made_for(house: CentreServices, shell: Shell, show: Show) -> StoryDialog:
     return StoryDialog(
         house.telling, operations=shell.operations, drafts=house.drafting, parent=parent
     )
-
-
-def settle(shell: Shell) -> None:
-    while shell.operations.busy:
-        shell.operations.wait()
 
 
 def kept(house: CentreServices) -> list[Story]:
@@ -80,7 +76,7 @@ def asked(dialog: StoryDialog) -> list[str]:
 def test_at_the_door_there_are_four_short_questions(make: Make, shell: Shell) -> None:
     dialog = make()
     dialog.tell(about="Koffie-inloop")
-    settle(shell)
+    settle(shell.operations)
     assert asked(dialog) == ["happened", "title", "teller_role", "consent"]
     assert dialog.windowTitle() == "Vertel over Koffie-inloop"
     assert dialog.focusWidget() is text(dialog, "happened")
@@ -91,16 +87,16 @@ def test_a_few_words_are_enough(
 ) -> None:
     dialog = make()
     dialog.tell(date=TODAY, activity_id=coffee.id, about=coffee.title)
-    settle(shell)
+    settle(shell.operations)
     QTest.keyClicks(text(dialog, "happened"), HAPPENED)
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     (story,) = kept(house)
     assert (story.happened, story.activity_id, story.date) == (HAPPENED, coffee.id, TODAY)
     assert story.consent is Consent.NONE_YET
     assert shell.undo.undo_label == "verhaal verteld"
     shell.undo.undo()
-    settle(shell)
+    settle(shell.operations)
     assert kept(house) == []
 
 
@@ -109,7 +105,7 @@ def test_nothing_told_is_said_beside_the_question(
 ) -> None:
     dialog = make()
     dialog.tell()
-    settle(shell)
+    settle(shell.operations)
     dialog.submit()
     assert dialog.form.problem_of("happened") == "Vertel in een paar woorden wat er gebeurde."
     assert kept(house) == []
@@ -121,7 +117,7 @@ def test_all_questions_are_kept(
 ) -> None:
     dialog = make()
     dialog.tell()
-    settle(shell)
+    settle(shell.operations)
     QTest.mouseClick(dialog._more, Qt.MouseButton.LeftButton)
     assert set(MORE) <= set(asked(dialog))
     assert dialog.focusWidget() is text(dialog, "changed")
@@ -150,7 +146,7 @@ def test_all_questions_are_kept(
     assert until.isVisible()
     until.setDate(as_qdate(dt.date(2027, 6, 1)))
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     (story,) = kept(house)
     assert story == Story(
         id=story.id,
@@ -173,7 +169,7 @@ def test_all_questions_are_kept(
 def test_each_consent_says_what_it_means(make: Make, shell: Shell) -> None:
     dialog = make()
     dialog.tell()
-    settle(shell)
+    settle(shell.operations)
     consent = choice(dialog, "consent")
     meanings = []
     for number in range(consent.count()):
@@ -190,20 +186,20 @@ def test_what_was_half_written_comes_back_whole(
 ) -> None:
     first = make()
     first.tell()
-    settle(shell)
+    settle(shell.operations)
     text(first, "happened").setPlainText(HAPPENED)
     text(first, "changed").setPlainText("Ze kent nu mensen.")
     assert first._drafts is not None
     first._drafts.keep()
-    settle(shell)  # and here the computer goes down
+    settle(shell.operations)  # and here the computer goes down
     second = make()
     second.tell()
-    settle(shell)
+    settle(shell.operations)
     assert text(second, "happened").toPlainText() == HAPPENED
     assert "changed" in asked(second)
     assert second.notice.sentence == "Dit had u al ingevuld, maar nog niet opgeslagen."
     second.submit()
-    settle(shell)
+    settle(shell.operations)
     assert house.drafting.get("story-new") is None
 
 
@@ -218,18 +214,18 @@ def test_a_kept_story_is_shown_whole_and_changed(
     story = told(house, consent=Consent.INSIDE, consent_until=dt.date(2027, 1, 1))
     dialog = make()
     dialog.change(story)
-    settle(shell)
+    settle(shell.operations)
     before = dialog.changed
     assert set(MORE) <= set(asked(dialog))
     text(dialog, "matters").setPlainText("Omdat het blijft.")
     assert (before, dialog.changed) == (False, True)
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     assert [(now.matters, now.consent_until) for now in kept(house)] == [
         ("Omdat het blijft.", dt.date(2027, 1, 1))
     ]
     shell.undo.undo()
-    settle(shell)
+    settle(shell.operations)
     assert [now.matters for now in kept(house)] == [""]
 
 
@@ -239,12 +235,12 @@ def test_consent_that_is_taken_back_is_noted_with_the_day(
     story = told(house, consent=Consent.OUTSIDE_WITH_NAME)
     dialog = make()
     dialog.change(story)
-    settle(shell)
+    settle(shell.operations)
     withdrawn = dialog.form.fields["withdrawn_on"]
     assert isinstance(withdrawn, QCheckBox)
     withdrawn.setChecked(True)
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     (now,) = kept(house)
     assert now.withdrawn_on == TODAY
     assert not now.shareable(TODAY)
@@ -256,13 +252,13 @@ def test_a_story_is_taken_away_without_asking_because_it_can_be_undone(
     story = told(house)
     dialog = make()
     dialog.change(story)
-    settle(shell)
+    settle(shell.operations)
     QTest.mouseClick(dialog._remove, Qt.MouseButton.LeftButton)
-    settle(shell)
+    settle(shell.operations)
     assert kept(house) == []
     assert shell.undo.undo_label == "verhaal verwijderd"
     shell.undo.undo()
-    settle(shell)
+    settle(shell.operations)
     assert [now.happened for now in kept(house)] == [HAPPENED]
 
 
@@ -272,7 +268,7 @@ def test_told_of_another_activity_it_leaves_the_occurrence(
     occurrence = house.plan.occurrences(coffee.id)[0].occurrence
     dialog = make()
     dialog.tell(date=TODAY, activity_id=coffee.id, occurrence_id=occurrence.id)
-    settle(shell)
+    settle(shell.operations)
     text(dialog, "happened").setPlainText(HAPPENED)
     assert dialog.record().occurrence_id == occurrence.id
     choice(dialog, "activity_id").setCurrentIndex(0)
@@ -285,7 +281,7 @@ def test_who_may_not_correct_only_reads(
     story = told(house)
     dialog = made_for(house_for(Profile.DOOR), shell, show)
     dialog.change(story)
-    settle(shell)
+    settle(shell.operations)
     assert not dialog._remove.isVisible()
     assert not dialog._save_button.isVisible()
     dialog.reject()
@@ -299,7 +295,7 @@ def test_a_long_title_of_an_activity_does_not_widen_the_dialog(
     house.planning.keep(replace(coffee, title="Samen koken voor de buurt " * 4), new=False)
     dialog = make()
     dialog.tell()
-    settle(shell)
+    settle(shell.operations)
     dialog.show_more()
     QApplication.processEvents()
     area = dialog.findChildren(QScrollArea)[0]
@@ -313,7 +309,7 @@ def test_every_question_has_a_name(
 ) -> None:
     dialog = make()
     dialog.tell()
-    settle(shell)
+    settle(shell.operations)
     dialog.show_more()
     QApplication.processEvents()
     assert nameless(dialog) == []
@@ -325,14 +321,14 @@ def test_names_are_pointed_out_while_writing_and_stop_nobody(
 ) -> None:
     dialog = make()
     dialog.tell()
-    settle(shell)
+    settle(shell.operations)
     text(dialog, "happened").setPlainText("Een buurvrouw zong mee.")
     assert not dialog._named.isVisible()
     text(dialog, "happened").setPlainText("Mevrouw De Wit zong mee.")
     assert "De Wit" in dialog._named.words.text()
     assert dialog._named.isVisible()
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     assert len(kept(house)) == 1
 
 
@@ -341,7 +337,7 @@ def test_a_name_is_blurred_from_the_note_below_it(
 ) -> None:
     dialog = make()
     dialog.tell()
-    settle(shell)
+    settle(shell.operations)
     text(dialog, "happened").setPlainText("Mevrouw De Wit zong mee. Wij zongen met mevrouw De Wit.")
     dialog.widget("title").setText("Mevrouw De Wit zingt")
     note = dialog._named
@@ -351,7 +347,7 @@ def test_a_name_is_blurred_from_the_note_below_it(
     next(each for each in of_name.actions() if each.text() == "een buurvrouw").trigger()
     assert not note.isVisible()
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     (story,) = kept(house)
     assert story.title == "Een buurvrouw zingt"
     assert story.happened == "Een buurvrouw zong mee. Wij zongen met een buurvrouw."
@@ -363,19 +359,19 @@ def test_it_is_asked_who_is_on_a_photo_and_kept_with_the_day(
     Image.new("RGB", (60, 40), "teal").save(tmp_path / "foto.png")
     dialog = make()
     dialog.tell()
-    settle(shell)
+    settle(shell.operations)
     dialog.show_more()
     text(dialog, "happened").setPlainText(HAPPENED)
     dialog.widget("photo").picked.emit(tmp_path / "foto.png")
-    settle(shell)
+    settle(shell.operations)
     kinds.show_choice(choice(dialog, "photo_consent"), PhotoConsent.AGREED)
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     assert kept(house) == []
     dialog.widget("photo_of").setText("de bakploeg, gevraagd bij het koken")
     dialog.widget("photo_shows").setText("Vier handen boven een schaal met deeg")
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     (story,) = kept(house)
     assert story.photo_consent is PhotoConsent.AGREED
     assert story.photo_of == "de bakploeg, gevraagd bij het koken"
@@ -390,17 +386,17 @@ def test_a_photo_comes_with_the_story_and_a_file_that_is_none_is_refused_in_a_se
     (tmp_path / "verslag.jpg").write_text("geen foto")
     dialog = make()
     dialog.tell()
-    settle(shell)
+    settle(shell.operations)
     dialog.show_more()
     text(dialog, "happened").setPlainText(HAPPENED)
     dialog.widget("photo").picked.emit(tmp_path / "foto.png")
-    settle(shell)
+    settle(shell.operations)
     assert dialog.widget("photo").picture.isVisible()
     dialog.widget("photo").picked.emit(tmp_path / "verslag.jpg")
-    settle(shell)
+    settle(shell.operations)
     assert "geen foto" in dialog.widget("photo")._fault.text()
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     (story,) = kept(house)
     photo = house.telling.photo(story)
     assert photo is not None

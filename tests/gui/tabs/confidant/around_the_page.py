@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from buurthuis_app.domain.confidant.page import Confidant
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 
 PASSPHRASE = "lopen fiets maan boter kaas zeven"  # noqa: S105 - of an invented confidant
 
@@ -24,14 +25,6 @@ def with_mailbox(house: CentreServices, confidant: Confidant) -> str:
     paper = founding.recovery_key
     house.confidant_register.activate(founding, paper).close()
     return paper
-
-
-def settle(operations: Operations) -> None:
-    """Let everything come in that was asked for, and what that asked for."""
-    QApplication.processEvents()
-    while operations.busy:
-        operations.wait()
-        QApplication.processEvents()
 
 
 def click(widget: QWidget, operations: Operations) -> None:

@@ -17,15 +17,11 @@ from buurthuis_app.gui.tabs.harvest.story_choice_dialog import ChoosingDialog
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 
 TODAY = dt.date(2026, 11, 22)
 YEAR = year(2026)
 Show = Callable[[QWidget], None]
-
-
-def settle(shell: Shell) -> None:
-    while shell.operations.busy:
-        shell.operations.wait()
 
 
 def tell(
@@ -48,7 +44,7 @@ def opened(
 ) -> ChoosingDialog:
     dialog = ChoosingDialog(house.choosing, shell.operations, parent)
     dialog.open_for(YEAR, told)
-    settle(shell)
+    settle(shell.operations)
     return dialog
 
 
@@ -66,15 +62,15 @@ def test_stories_that_may_be_shared_are_ticked_with_a_reason(
     line.reason.setText("Zo gaat het vaker.")
     assert dialog._count.text() == "1 van 2 gekozen"
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     assert house.choosing.chosen(YEAR) == {bike.story.id: "Zo gaat het vaker."}
     again = opened(house, shell, parent, [choir, bike])
     assert again.choices() == {bike.story.id: "Zo gaat het vaker."}
     shell.undo.undo()
-    settle(shell)
+    settle(shell.operations)
     assert house.choosing.chosen(YEAR) == {}
     again.submit()
-    settle(shell)
+    settle(shell.operations)
     assert "intussen verhalen" in again.notice.sentence
     assert again.isVisible()
 
@@ -87,7 +83,7 @@ def test_a_choice_that_is_not_on_the_screen_stays(
     dialog = opened(house, shell, parent, [bike])
     dialog.lines[0].tick.setChecked(True)
     dialog.submit()
-    settle(shell)
+    settle(shell.operations)
     assert set(house.choosing.chosen(YEAR)) == {choir.story.id, bike.story.id}
 
 
@@ -99,11 +95,11 @@ def test_one_click_makes_a_remark_a_story(
         work.store(Occurrence).replace(replace(once, remark="Een vader zong mee."))
     dialog = RemarksDialog(house.telling, shell.operations, parent)
     dialog.open_for(YEAR)
-    settle(shell)
+    settle(shell.operations)
     (line,) = dialog.lines.values()
     (make,) = line.findChildren(QPushButton)
     make.click()
-    settle(shell)
+    settle(shell.operations)
     assert not line.isVisible()
     with house.database.read() as work:
         (story,) = work.store(Story).find()

@@ -7,7 +7,7 @@ from uuid import UUID
 from msgspec import Struct
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Occurrence
@@ -20,6 +20,7 @@ from buurthuis_app.gui.tabs.today.number_field import NumberField
 from buurthuis_app.gui.tabs.today.tab import TodayTab
 from buurthuis_app.gui.tabs.today.tally_row import TallyRow
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 
 TODAY = dt.date(2026, 11, 22)
 Show = Callable[[QWidget], None]
@@ -43,9 +44,7 @@ class AtTheDoor(Struct, frozen=True, kw_only=True):
 
     def settle(self) -> None:
         """Let everything that was asked for be kept and shown."""
-        while self.shell.operations.busy:
-            self.shell.operations.wait()
-        QApplication.processEvents()  # what was added is laid out and shown in a later turn
+        settle(self.shell.operations)
 
     def card(self, title: str) -> CardView:
         """The card with this title, opened."""

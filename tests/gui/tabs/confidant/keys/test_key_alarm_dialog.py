@@ -14,10 +14,10 @@ from buurthuis_app.gui.tabs.confidant.tab import ConfidantTab
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.known_keys import FILE_NAME, Pins
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     click,
-    settle,
     texts,
     with_confidant,
     with_mailbox,

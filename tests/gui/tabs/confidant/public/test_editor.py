@@ -15,7 +15,8 @@ from buurthuis_app.gui.tabs.confidant.public.editor import PageDialog
 from buurthuis_app.gui.tabs.confidant.public.paper_dialog import ConfidantPaperKind, PaperDialog
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.forms.pressing import press
-from tests.gui.tabs.confidant.around_the_page import button, click, settle, with_confidant
+from tests.gui.hands import settle
+from tests.gui.tabs.confidant.around_the_page import button, click, with_confidant
 from tests.reports.reading import page_sizes, page_texts
 
 Show = Callable[[QWidget], None]

@@ -28,10 +28,10 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.known_keys import FILE_NAME
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
+from tests.gui.hands import settle
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     click,
-    settle,
     texts,
     with_confidant,
     with_mailbox,

@@ -36,10 +36,10 @@ from buurthuis_app.services.confidant.differences import Differences
 from buurthuis_app.services.confidant.known_keys import FILE_NAME, Pins
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import settle
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     button,
-    settle,
     texts,
     with_confidant,
     with_mailbox,

@@ -41,10 +41,10 @@ from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
+from tests.gui.hands import settle
 from tests.gui.tabs.confidant.around_the_page import (
     PASSPHRASE,
     click,
-    settle,
     texts,
     with_confidant,
     with_mailbox,
