@@ -88,7 +88,9 @@ _SIGNATURES = tuple(
 TypeError and its developers' stubs."""
 
 
-def _leaving_signatures_asleep(plain_import: Callable[..., ModuleType]) -> Callable[..., ModuleType]:
+def _leaving_signatures_asleep(
+    plain_import: Callable[..., ModuleType],
+) -> Callable[..., ModuleType]:
     """An import that does so once PySide can find them: it lets go of all that has their names before."""
 
     def import_module(name: str, *given: Any, **more: Any) -> ModuleType:

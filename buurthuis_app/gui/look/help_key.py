@@ -75,8 +75,8 @@ class HelpKey(QObject):
 def help_key() -> HelpKey:
     """The one of the running application."""
     application = QApplication.instance()
-    found = application.property(_PROPERTY) if application else None
-    if not isinstance(found, HelpKey):
+    found: HelpKey | None = application.property(_PROPERTY) if application else None
+    if found is None:
         raise LookupError("no HelpKey: gui.application.prepare makes it")
     return found
 

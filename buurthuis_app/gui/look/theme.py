@@ -110,8 +110,8 @@ class WindowTheme(QObject):
 def theme() -> WindowTheme:
     """The theme of the running application."""
     application = QApplication.instance()
-    window_theme = application.property(_PROPERTY) if application else None
-    if not isinstance(window_theme, WindowTheme):
+    window_theme: WindowTheme | None = application.property(_PROPERTY) if application else None
+    if window_theme is None:
         raise LookupError("no Theme: gui.application.create makes it")
     return window_theme
 
