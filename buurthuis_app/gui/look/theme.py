@@ -99,6 +99,8 @@ class WindowTheme(QObject):
 
     def _dress(self) -> None:
         self._palette = self._wanted()
+        # Off first: from one sheet to the next, Qt dresses a widget again for each that it lies in.
+        self._application.setStyleSheet("")
         font = QFont(self._family)
         font.setPointSizeF(self.points())
         self._application.setFont(font)
