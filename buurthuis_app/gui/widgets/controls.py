@@ -21,6 +21,8 @@ from buurthuis_app.gui.widgets.plain_text import plain_text
 
 NOT_THERE = "–"
 """Sign for a value that does not exist; never 0."""
+NOT_COUNTED_KEY = "Ctrl+G"
+"""Key of what was not counted, wherever that is offered."""
 
 
 class ButtonKind(Enum):

@@ -27,7 +27,14 @@ from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.navigation import Destination
-from buurthuis_app.gui.widgets.controls import NOT_THERE, ShortButton, Text, label, say_as
+from buurthuis_app.gui.widgets.controls import (
+    NOT_COUNTED_KEY,
+    NOT_THERE,
+    ShortButton,
+    Text,
+    label,
+    say_as,
+)
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, ngettext, number, percent
@@ -268,6 +275,7 @@ class _Card(QFrame):
         self.beside = label("", Text.QUIET)
         self.lines: tuple[QLabel, ...] = tuple(label("", Text.QUIET) for _line in range(LINES))
         self.missing = ShortButton(do=lambda: self.asked.emit(OccurrenceFilter.NOT_COUNTED))
+        self.missing.setWhatsThis(_("Wat nog niet geteld is"))
         self.missing.hide()
         in_column(
             label(figure.title(), Text.LABEL),
@@ -319,6 +327,7 @@ class _Card(QFrame):
         missing = self._figure.missing(harvested) if self._figure.missing is not None else 0
         self.missing.setVisible(bool(missing))
         self.missing.say(_("{n} niet geteld").format(n=number(missing)))
+        self.missing.setShortcut(NOT_COUNTED_KEY)  # new words take it away
         figure = (self._figure.title(), self.number.text(), self.beside.text())
         spoken = (*figure, *(words for words, _text in lines))
         self.setAccessibleName(", ".join(words for words in spoken if words))

@@ -13,7 +13,14 @@ from buurthuis_app.domain.counts.door_rules import within_reach
 from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.today import wording
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import (
+    NOT_COUNTED_KEY,
+    ButtonKind,
+    Text,
+    button,
+    icon_button,
+    label,
+)
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import in_row, sheet
 from buurthuis_app.i18n import _
@@ -48,6 +55,7 @@ class DayHeader(FlowRow):
         )
         self.gaps = button("", do=self._open_gaps)
         self.gaps.setIcon(icon("warning", Ink.WARNING))
+        self.gaps.setWhatsThis(_("Wat nog niet geteld is"))
         self.gap_menu = QMenu(self)
         self.back.clicked.connect(partial(self._move, -1))
         self.forward.clicked.connect(partial(self._move, 1))
@@ -79,6 +87,7 @@ class DayHeader(FlowRow):
         if words == self.gaps.text() and len(self.gap_menu.actions()) == len(day.gaps):
             return
         self.gaps.setText(words)
+        self.gaps.setShortcut(NOT_COUNTED_KEY)  # new words take it away
         self.gaps.setAccessibleName(words)
         self._fill_menu(day.gaps)
 
@@ -93,6 +102,7 @@ class DayHeader(FlowRow):
 
     def _open_gaps(self) -> None:
         self.gap_menu.popup(self.gaps.mapToGlobal(QPoint(0, self.gaps.height())))
+        self.gap_menu.setActiveAction(self.gap_menu.actions()[0])
 
     def _move(self, days: int) -> None:
         if self._day is not None:

@@ -60,6 +60,12 @@ class VolunteersTab(Tab):
         self._turn_to(key)
         self._freshen(key)
 
+    def _choose_section(self, key: str) -> None:
+        """Show it, with the keyboard in what it is about."""
+        self.open_section(key)
+        if self.section.focusProxy() is not None:
+            self.section.setFocus()
+
     def _turn_to(self, key: str) -> None:
         if key not in self._sections:
             entry = next(known_entry for known_entry in self._entries if known_entry.key == key)
@@ -108,7 +114,7 @@ class VolunteersTab(Tab):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for number, entry in enumerate(self._entries, start=1):
-            section_button = button(entry.title, do=partial(self.open_section, entry.key))
+            section_button = button(entry.title, do=partial(self._choose_section, entry.key))
             section_button.setCheckable(True)
             section_button.setShortcut(f"Alt+{number}")
             section_button.setToolTip(plain_text(f"Alt+{number}"))
