@@ -17,6 +17,7 @@ from buurthuis_app.demo.steps import (
     lending,
     overviews,
     participants,
+    photos,
     promises,
     rosters,
     signups,
@@ -69,9 +70,10 @@ def fill(
         known = participants.build(house, timeline, plan, counted)
         participants.keep(work, house, known)
         report(3, _STEPS)
-        story_list = stories.build(house, timeline, plan)
-        stories.keep(work, story_list)
-        overviews.keep(work, overviews.build(house, timeline, plan, story_list))
+        pictured = photos.build(timeline, stories.build(house, timeline, plan))
+        photos.keep(work, house.centre, pictured.photos)
+        stories.keep(work, pictured.stories)
+        overviews.keep(work, overviews.build(house, timeline, plan, pictured.stories))
         report(4, _STEPS)
         signups.keep(work, signups.build(house, timeline, plan))
         report(5, _STEPS)

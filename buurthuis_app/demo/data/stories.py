@@ -13,7 +13,7 @@ class StoryData(Data, frozen=True, kw_only=True):
 
     `{who}` in a text stands for the person it is about: `who` in general words, or one of the `called` names
     where the teller allowed names. `activity` is the title of what it is about; empty for the house as a whole.
-    `months` are those in which it could have happened.
+    `months` are those in which it could have happened, `photo` names the picture that goes with it.
     """
 
     title: str
@@ -27,6 +27,7 @@ class StoryData(Data, frozen=True, kw_only=True):
     who: str = ""
     called: tuple[str, ...] = ()
     months: frozenset[Month] = WHOLE_YEAR
+    photo: str = ""
 
     def text_about(self, text: str, who: str) -> str:
         """The text about `who`, with a capital at its beginning."""

@@ -77,6 +77,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     """What she released of the year; None before she did."""
     confidant_former: ReleasedFigures | None = None
     """What she released of the year before: as it was printed, with the same numbers hidden."""
+    months: Mapping[UUID, tuple[Figures, ...]] = field(default_factory=dict)
+    """The figures of each activity in the months of the year; only in an overview of a year."""
     foreword: str = ""
     logo: Picture | None = None
 

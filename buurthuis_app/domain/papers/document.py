@@ -243,6 +243,42 @@ class TimesChart(Struct, frozen=True, kw_only=True):
     sheet: Sheet
 
 
+class SmallYear(Struct, frozen=True, kw_only=True):
+    """The months of one activity: the visits of each, None where nothing was counted.
+
+    In the months of `gaps` (from 0) it was held all the same.
+    """
+
+    name: str
+    visits: Cell
+    bars: tuple[int | None, ...]
+    gaps: tuple[int, ...] = ()
+
+
+class SmallYears(Struct, frozen=True, kw_only=True):
+    """Activities month by month, small beside each other on one scale; `sheet` has a row for each."""
+
+    bars: tuple[SmallYear, ...]
+    sheet: Sheet
+
+
+class AreaTile(Struct, frozen=True, kw_only=True):
+    """What came to one area: its visits, and how they changed. `somewhere` is False for what belongs to no area."""
+
+    name: str
+    visits: Cell
+    change: Cell
+    number: int
+    somewhere: bool = True
+
+
+class AreaMap(Struct, frozen=True, kw_only=True):
+    """The areas beside each other, each as large as its visits; `sheet` says the same in a table."""
+
+    bars: tuple[AreaTile, ...]
+    sheet: Sheet
+
+
 class PaperStory(Struct, frozen=True, kw_only=True):
     """A story as it is printed. `story_id` tells which one it was, so that it can be taken out later."""
 
@@ -271,19 +307,11 @@ class Glossary(Struct, frozen=True, kw_only=True):
     terms: tuple[Definition, ...]
 
 
+AnyChart = Chart | YearChart | AnswerChart | TimesChart | SmallYears | AreaMap
+"""What is drawn, with a `sheet` that says the same."""
+
 Block = (
-    Sheet
-    | Words
-    | Subheading
-    | Labelled
-    | Quotation
-    | Numbers
-    | Chart
-    | YearChart
-    | AnswerChart
-    | TimesChart
-    | PaperStory
-    | Glossary
+    Sheet | Words | Subheading | Labelled | Quotation | Numbers | AnyChart | PaperStory | Glossary
 )
 
 
@@ -302,7 +330,10 @@ class Cover(Struct, frozen=True, kw_only=True):
     quote: str = ""
     by: str = ""
     story_id: UUID | None = None
-    """Id of the story that is quoted."""
+    """Id of the story that is quoted, and shown."""
+    photo_id: UUID | None = None
+    photo: Picture | None = None
+    photo_shows: str = ""
 
 
 class PaperFacts(Protocol):
@@ -353,7 +384,7 @@ def sheets(document: Document) -> tuple[Sheet, ...]:
     for block in blocks(document):
         if isinstance(block, Sheet):
             tables.append(block)
-        elif isinstance(block, Chart | YearChart | AnswerChart | TimesChart):
+        elif isinstance(block, AnyChart):
             tables.append(block.sheet)
     return tuple(tables)
 

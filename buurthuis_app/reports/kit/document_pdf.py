@@ -12,6 +12,8 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak, Spacer
 
 from buurthuis_app.domain.papers.document import (
     AnswerChart,
+    AnyChart,
+    AreaMap,
     Block,
     Chart,
     Document,
@@ -23,11 +25,11 @@ from buurthuis_app.domain.papers.document import (
     Quotation,
     Section,
     Sheet,
+    SmallYears,
     Spot,
     Subheading,
     TimesChart,
     Words,
-    YearChart,
     blocks,
 )
 from buurthuis_app.domain.papers.sheets import evened, with_even_columns
@@ -39,7 +41,6 @@ from buurthuis_app.reports.kit.figure_places import Spots, Traced
 from buurthuis_app.reports.kit.flowables import (
     Bars,
     ChartPicture,
-    DescribedPhoto,
     FigureRow,
     NumberCard,
     Quote,
@@ -57,12 +58,13 @@ from buurthuis_app.reports.kit.page_room import (
     room_of,
 )
 from buurthuis_app.reports.kit.print_notes import Notes
+from buurthuis_app.reports.kit.story_spread import story_spread
 from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
 from buurthuis_app.reports.kit.typesetting import Typesetter
+from buurthuis_app.reports.kit.year_pictures import YearPicture
 
 _FEW_NUMBERS, _NARROW_TABLE = 2, 0.62
 """Of the width, for a table with one or two columns of numbers: they should not stand far from their words."""
-_PICTURE_WIDTH, _PICTURE_HEIGHT = 280, 200
 _NARROWEST_NUMBER = 40
 _YEARS_WIDTH = 300
 _TERM_WIDTH = 112.0
@@ -218,14 +220,14 @@ class _Pen:
                 drawn = [self._setter.paragraph(block.text, look)]
             case Numbers():
                 drawn = [] if block.numbers == self._on_cover else [self._numbers(block)]
-            case Chart() | YearChart() | AnswerChart() | TimesChart():
-                drawn = self._chart(block)
             case PaperStory():
                 drawn = self._story(block)
             case Labelled() | Quotation():
                 drawn = self._said(block)
             case Glossary():
                 drawn = self._glossary(block)
+            case _:
+                drawn = self._chart(block)
         return drawn
 
     def _words(self, block: Words, before: Block | None) -> list[Flowable]:
@@ -278,7 +280,7 @@ class _Pen:
             drawn.append(self._setter.paragraph(words, style.GLOSS))
         return drawn
 
-    def _chart(self, block: Chart | YearChart | AnswerChart | TimesChart) -> list[Flowable]:
+    def _chart(self, block: AnyChart) -> list[Flowable]:
         """The picture; below it its note, or the table of the years."""
         match block:
             case Chart():
@@ -286,6 +288,8 @@ class _Pen:
                 return [Bars(block, self._spots), *note]
             case TimesChart():
                 return [CondPageBreak(room_of(block)), SmallMonths(block, self._spots)]
+            case SmallYears() | AreaMap():
+                return [CondPageBreak(room_of(block)), YearPicture(block, self._spots)]
             case AnswerChart():
                 chart = answers_chart(block.bars, style.PAPER, style.CONTENT_WIDTH)
                 return [CondPageBreak(room_of(block)), ChartPicture(chart, block.sheet)]
@@ -296,21 +300,12 @@ class _Pen:
 
     def _story(self, story: PaperStory) -> list[Flowable]:
         self._stories += 1
-        drawn: list[Flowable] = [
+        key = f"story-{self._stories}"
+        return [
             CondPageBreak(STORY_ROOM),
-            Bookmark(self._setter.line(story.title), f"story-{self._stories}", level=1),
-            self._setter.paragraph(story.title, style.STORY_TITLE),
-            self._setter.paragraph(story.origin, style.META),
-            *_picture(story),
+            Bookmark(self._setter.line(story.title), key, level=1),
+            story_spread(story, self._setter),
         ]
-        for _label, text in story.labelled:
-            drawn += self._setter.paragraphs(text, style.BODY)
-        if story.quote:
-            drawn.append(self._quoted(f"‘{story.quote}’", story.by))
-        if story.because:
-            because = _("Gekozen: {why}").format(why=story.because)
-            drawn += self._setter.paragraphs(because, style.ASIDE)
-        return drawn
 
     def _said(self, block: Labelled | Quotation) -> list[Flowable]:
         if isinstance(block, Labelled):
@@ -375,15 +370,3 @@ def _number_width(title: str, texts: Sequence[str]) -> float:
         stringWidth(longest, cell.fontName, cell.fontSize),
     ]
     return max(*widths, _NARROWEST_NUMBER) + _PAD + 2
-
-
-def _picture(story: PaperStory) -> list[Flowable]:
-    """The photo, within a box of its own and never larger than it is."""
-    photo = story.photo
-    if photo is None:
-        return []
-    scale = min(_PICTURE_WIDTH / photo.width, _PICTURE_HEIGHT / photo.height, 1.0)
-    size = (photo.width * scale, photo.height * scale)
-    drawn = DescribedPhoto(photo.content, size, story.photo_words)
-    drawn.spaceBefore = drawn.spaceAfter = style.GAP
-    return [drawn]

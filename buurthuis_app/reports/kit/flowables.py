@@ -129,6 +129,7 @@ class DescribedPhoto(Image):
     def __init__(self, content: bytes, size: tuple[float, float], words: str) -> None:
         super().__init__(BytesIO(content), *size, hAlign="LEFT")
         self._words = one_line(words)
+        self.width, self.height = size
 
     @override
     def draw(self) -> None:
@@ -186,14 +187,14 @@ class SmallMonths(Flowable):
 class Quote(Flowable):
     """Someone's own words beside a bar, with who said them. Stays whole unless it is taller than a page."""
 
-    def __init__(self, lines: Sequence[Flowable]) -> None:
+    def __init__(self, lines: Sequence[Flowable], *, narrow: bool = False) -> None:
         super().__init__()
         self.spaceBefore, self.spaceAfter = 1.5 * style.GAP, 2 * style.GAP
-        self._lines = list(lines)
+        self._lines, self._narrow = list(lines), narrow
 
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        inside = aW - style.QUOTE_INDENT - (style.CONTENT_WIDTH - style.MEASURE)
+        inside = self._inside(aW)
         self.width = aW
         self.height = sum(line.wrap(inside, aH)[1] for line in self._lines)
         return self.width, self.height
@@ -214,6 +215,11 @@ class Quote(Flowable):
                 y -= line.height
                 line.drawOn(self.canv, style.QUOTE_INDENT, y)
 
+    def _inside(self, width: float) -> float:
+        """Room for its words: across the page no wider than reads well, in a `narrow` column all of it."""
+        ragged = 0 if self._narrow else style.CONTENT_WIDTH - style.MEASURE
+        return width - style.QUOTE_INDENT - ragged
+
     @staticmethod
     def _page() -> float:
         return style.PAGE_HEIGHT - 2 * style.MARGIN
@@ -226,9 +232,11 @@ class Quote(Flowable):
             room -= rest[0].height
             fitting.append(rest.pop(0))
         if rest:
-            inside = width - style.QUOTE_INDENT - (style.CONTENT_WIDTH - style.MEASURE)
+            inside = self._inside(width)
             halves = rest[0].split(inside, room)
             if halves:
                 fitting.append(halves[0])
                 rest[:1] = halves[1:]
-        return [Quote(fitting), Quote(rest)] if fitting and rest else []
+        if not fitting or not rest:
+            return []
+        return [Quote(part, narrow=self._narrow) for part in (fitting, rest)]

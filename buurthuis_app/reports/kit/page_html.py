@@ -13,7 +13,8 @@ from reportlab.graphics.shapes import Drawing
 
 from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.papers.document import (
-    AnswerChart,
+    AnyChart,
+    AreaMap,
     Block,
     Chart,
     Document,
@@ -26,6 +27,7 @@ from buurthuis_app.domain.papers.document import (
     Row,
     Section,
     Sheet,
+    SmallYears,
     Subheading,
     TimesChart,
     Words,
@@ -35,7 +37,13 @@ from buurthuis_app.domain.papers.sheets import evened, with_even_columns
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports.kit import fonts, style
-from buurthuis_app.reports.kit.charts import bar_charts, times_chart, visits_chart
+from buurthuis_app.reports.kit.charts import (
+    area_map,
+    bar_charts,
+    small_years,
+    times_chart,
+    visits_chart,
+)
 from buurthuis_app.reports.kit.typesetting import cleaned
 
 _CHART_SIZE = (640.0, 220.0)
@@ -148,14 +156,14 @@ def _block(block: Block, key: str, level: int, explained: set[str]) -> Iterator[
             yield from _quote(block.text, block.by)
         case Numbers():
             yield from _numbers(block.numbers)
-        case Chart() | YearChart() | AnswerChart() | TimesChart():
-            yield from _chart(block, key)
-            yield from _sheet(block.sheet, explained)
         case PaperStory():
             yield from _story(block, level)
         case Glossary():
             yield f"<h3>{_text(_('Wat de woorden betekenen'))}</h3>"
             yield from _terms(block.terms)
+        case _:
+            yield from _chart(block, key)
+            yield from _sheet(block.sheet, explained)
 
 
 def _numbers(numbers: Sequence[LargeNumber]) -> Iterator[str]:
@@ -205,7 +213,7 @@ def _number(number: bool) -> str:  # noqa: FBT001 - a column's own property
     return ' class="number"' if number else ""
 
 
-def _drawing(block: Chart | YearChart | AnswerChart | TimesChart) -> Drawing:
+def _drawing(block: AnyChart) -> Drawing:
     match block:
         case Chart():
             return visits_chart.visits_chart(
@@ -213,12 +221,16 @@ def _drawing(block: Chart | YearChart | AnswerChart | TimesChart) -> Drawing:
             )
         case YearChart():
             return bar_charts.years_chart(block.bars, style.PAPER, *_CHART_SIZE)
+        case SmallYears():
+            return small_years.small_years(block.bars, style.PAPER, _CHART_SIZE[0])
+        case AreaMap():
+            return area_map.area_map(block.bars, style.PAPER, _CHART_SIZE[0])
         case TimesChart():
             return times_chart.times_chart(block.bars, style.PAPER, _CHART_SIZE[0])
     return bar_charts.answers_chart(block.bars, style.PAPER, _CHART_SIZE[0])
 
 
-def _chart(block: Chart | YearChart | AnswerChart | TimesChart, key: str) -> Iterator[str]:
+def _chart(block: AnyChart, key: str) -> Iterator[str]:
     """The picture is named and described; its numbers follow in a table."""
     if not block.bars:
         return

@@ -5,11 +5,13 @@ from textwrap import fill
 
 from buurthuis_app.domain.papers.document import (
     AnswerChart,
+    AreaMap,
     Block,
     Chart,
     Heading,
     PaperStory,
     Sheet,
+    SmallYears,
     Subheading,
     TimesChart,
     Words,
@@ -20,13 +22,15 @@ CHART_HEIGHT, YEARS_HEIGHT = 165, 78
 ANSWER_HEIGHT = 16
 """A chart of answers is as high as it has answers."""
 MONTHS_A_ROW, MONTH_HEIGHT, MONTHS_LEGEND = 6, 68, 20
+YEARS_A_ROW, YEAR_HEIGHT, YEARS_LEGEND = 4, 80, 16
+MAP_HEIGHT, PICTURE_GAP = 132, 6
 HEADING_ROOM = 54
 STORY_ROOM, LABEL_ROOM = 105, 46
 _SUBHEADING_ROOM, _LINE_ROOM = 36, 18
 _KEPT_WHOLE, _FEW_ROWS = 7, 4
 """Up to so many rows a table stands on one page; of a longer one at least these stand under its heading."""
 _ROW_ROOM, _GLOSS_ROOM = 21, 34
-_USUAL_ROOM = 90.0
+_USUAL_ROOM = 90
 _HEAD_LINE, _USUAL_HEAD = 14, 2
 _LONGEST_HEAD = 18
 """Letters of one line above numbers, but for a longer word."""
@@ -35,6 +39,11 @@ _LONGEST_HEAD = 18
 def months_height(months: int) -> float:
     """How high a chart of so many small months is."""
     return -(-months // MONTHS_A_ROW) * MONTH_HEIGHT + MONTHS_LEGEND
+
+
+def years_height(activities: int) -> float:
+    """How high a chart of so many activities is."""
+    return -(-activities // YEARS_A_ROW) * YEAR_HEIGHT + YEARS_LEGEND
 
 
 def room_for(blocks: Sequence[Block]) -> float:
@@ -52,23 +61,35 @@ def room_for(blocks: Sequence[Block]) -> float:
 
 def room_of(block: Block) -> float:
     """What must be left under a heading so that its first block can begin there."""
-    if isinstance(block, Sheet):
-        whole = len(block.rows) <= _KEPT_WHOLE
-        below = _GLOSS_ROOM if whole and block.terms else 0
-        tall = max(
-            (head_of(each).count("\n") + 1 for each in block.headings if each.number), default=0
-        )
-        head = _HEAD_LINE * max(tall - _USUAL_HEAD, 0)
-        return _ROW_ROOM * ((len(block.rows) if whole else _FEW_ROWS) + 1) + head + below
-    if isinstance(block, Chart):
-        return CHART_HEIGHT + 24
-    if isinstance(block, YearChart):
-        return YEARS_HEIGHT * bool(block.bars) + room_of(block.sheet)
-    if isinstance(block, TimesChart):
-        return months_height(len(block.bars))
-    if isinstance(block, AnswerChart):
-        return ANSWER_HEIGHT * len(block.bars) + 24
-    return STORY_ROOM if isinstance(block, PaperStory) else _USUAL_ROOM
+    room: float
+    match block:
+        case Sheet():
+            room = _room_of_sheet(block)
+        case Chart():
+            room = CHART_HEIGHT + 24
+        case YearChart():
+            room = YEARS_HEIGHT * bool(block.bars) + _room_of_sheet(block.sheet)
+        case TimesChart():
+            room = months_height(len(block.bars))
+        case SmallYears():
+            room = years_height(len(block.bars)) + 2 * PICTURE_GAP
+        case AreaMap():
+            room = MAP_HEIGHT + 2 * PICTURE_GAP
+        case AnswerChart():
+            room = ANSWER_HEIGHT * len(block.bars) + 24
+        case PaperStory():
+            room = STORY_ROOM
+        case _:
+            room = _USUAL_ROOM
+    return room
+
+
+def _room_of_sheet(sheet: Sheet) -> float:
+    whole = len(sheet.rows) <= _KEPT_WHOLE
+    below = _GLOSS_ROOM if whole and sheet.terms else 0
+    tall = max((head_of(each).count("\n") + 1 for each in sheet.headings if each.number), default=0)
+    head = _HEAD_LINE * max(tall - _USUAL_HEAD, 0)
+    return _ROW_ROOM * ((len(sheet.rows) if whole else _FEW_ROWS) + 1) + head + below
 
 
 def head_of(heading: Heading) -> str:

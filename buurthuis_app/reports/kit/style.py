@@ -114,7 +114,11 @@ POSTERS = tuple(
 """Text and headings that are read from a distance: the largest with which all stands on one sheet."""
 FIRST_SUBHEADING = _style("first subheading", LARGE, rank=3, fontName=fonts.BOLD)
 SUBHEADING = _style("subheading", LARGE, rank=3, fontName=fonts.BOLD, spaceBefore=3 * GAP)
-STORY_TITLE = _style("story title", 11.5, rank=4, fontName=fonts.BOLD, spaceBefore=2 * GAP)
+KICKER = _style("kicker", SMALL, textColor=_ACCENT)
+STORY_TITLE = _style("story title", 17, rank=4, fontName=fonts.BOLD, leading=21, spaceAfter=GAP)
+LEAD = _style("lead", 12, leading=17, spaceAfter=GAP)
+COLUMN = _style("column", BASE, spaceAfter=GAP)
+"""Running text of a story, beside another column."""
 GLOSS = _style("gloss", 7.5, textColor=_QUIET, leading=10.5, spaceBefore=GAP, spaceAfter=GAP)
 ASIDE = _style("aside", SMALL, textColor=_QUIET, spaceBefore=GAP, spaceAfter=GAP)
 META = _style("meta", SMALL, textColor=_QUIET, spaceAfter=GAP)

@@ -32,6 +32,7 @@ from buurthuis_app.reports.overviews import (
     stories,
     summary,
     volunteers,
+    year_pictures,
 )
 
 _YEAR = frozenset({PeriodKind.YEAR})
@@ -77,6 +78,12 @@ PARTS: tuple[OverviewPart, ...] = (
         of_subject=True,
     ),
     OverviewPart(key="chart", title=summary.chart_title, blocks=summary.chart, of_subject=True),
+    OverviewPart(
+        key="pictures",
+        title=lambda _overview: _("Het jaar in beeld"),
+        blocks=year_pictures.pictures,
+        only=_YEAR,
+    ),
     OverviewPart(
         key="activities",
         title=lambda _overview: _("Activiteiten"),

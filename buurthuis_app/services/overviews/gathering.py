@@ -204,6 +204,9 @@ class Gathering(Service):
             volunteers=self._volunteers(work, period, before, today),
             meetings=extra_figures.meetings(work, self._centre_id, period, today),
             corrected=extra_figures.corrected(work, self._centre_id, period),
+            months=figures.by_activity_and_month(work, self._centre_id, period, today)
+            if yearly_only
+            else {},
             foreword=self._foreword(work, period) if yearly_only else "",
             logo=self._logo(work),
         )

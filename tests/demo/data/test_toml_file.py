@@ -16,6 +16,7 @@ from buurthuis_app.demo.data.joint import joint_data
 from buurthuis_app.demo.data.lending import lending_data
 from buurthuis_app.demo.data.overviews import overviews_data
 from buurthuis_app.demo.data.participants import participants_data
+from buurthuis_app.demo.data.photos import photos_data
 from buurthuis_app.demo.data.promises import promises_data
 from buurthuis_app.demo.data.rosters import rosters_data
 from buurthuis_app.demo.data.signups import signups_data
@@ -37,6 +38,7 @@ READERS = (
     lending_data,
     overviews_data,
     participants_data,
+    photos_data,
     promises_data,
     rosters_data,
     signups_data,

@@ -1,0 +1,145 @@
+"""Story on paper as a magazine sets it: a photo across or beside, a title, a lead, and the quote beside its text."""
+
+from collections.abc import Sequence
+
+from reportlab.platypus import Flowable
+from typing_extensions import override
+
+from buurthuis_app.domain.papers.document import PaperStory
+from buurthuis_app.domain.shared.picture import Picture
+from buurthuis_app.i18n import _
+from buurthuis_app.reports.kit import style
+from buurthuis_app.reports.kit.flowables import DescribedPhoto, Quote
+from buurthuis_app.reports.kit.typesetting import Typesetter
+
+_BESIDE, _GUTTER = 158.0, 22.0
+"""Width of the column with photo and quote, and its distance from the text, in points."""
+_COLUMN = style.CONTENT_WIDTH - _BESIDE - _GUTTER
+_TALLEST_BESIDE, _TALLEST_ACROSS = 200.0, 230.0
+_WIDE = 2.0
+"""A photo that is so many times as wide as it is high stands across the page."""
+_FEWEST_PIXELS = 1000
+_LONGEST_LEAD, _LONGEST_QUOTE = 260, 200
+"""Letters of a first paragraph that is set larger, and of a quote that stands beside the text."""
+_FIRST_LINES = 40.0
+"""Of the text, so much stands at least under the title."""
+
+
+def story_spread(story: PaperStory, setter: Typesetter) -> "StorySpread":
+    """The story with everything that belongs to it."""
+    head: list[Flowable] = []
+    beside: list[Flowable] = []
+    photo = story.photo
+    if photo is not None:
+        across = photo.width >= max(_WIDE * photo.height, _FEWEST_PIXELS)
+        drawn = _shown(photo, story.photo_words, across=across)
+        (head if across else beside).append(drawn)
+    head += [
+        setter.paragraph(story.origin, style.KICKER),
+        setter.paragraph(story.title, style.STORY_TITLE),
+    ]
+    lines = [line for _label, text in story.labelled for line in text.split("\n") if line.strip()]
+    lead = [line for line in lines[:1] if len(line) <= _LONGEST_LEAD and len(lines) > 1]
+    text: list[Flowable] = [setter.paragraph(line, style.LEAD) for line in lead]
+    text += [each for line in lines[len(lead) :] for each in setter.paragraphs(line, style.COLUMN)]
+    if story.quote:
+        quote = _quote(story, setter)
+        (beside if len(story.quote) <= _LONGEST_QUOTE else text).append(quote)
+    if story.because:
+        because = _("Gekozen: {why}").format(why=story.because)
+        text += setter.paragraphs(because, style.ASIDE)
+    return StorySpread(head, text, beside)
+
+
+def _shown(photo: Picture, words: str, *, across: bool) -> DescribedPhoto:
+    """The photo, never larger than it is."""
+    wide, tall = (style.CONTENT_WIDTH, _TALLEST_ACROSS) if across else (_BESIDE, _TALLEST_BESIDE)
+    scale = min(wide / photo.width, tall / photo.height, 1.0)
+    drawn = DescribedPhoto(photo.content, (photo.width * scale, photo.height * scale), words)
+    drawn.spaceAfter = 1.5 * style.GAP
+    return drawn
+
+
+def _quote(story: PaperStory, setter: Typesetter) -> Quote:
+    who = [setter.paragraph(f"– {story.by}", style.QUOTED)] if story.by else []
+    return Quote([*setter.paragraphs(f"‘{story.quote}’", style.QUOTE), *who], narrow=True)
+
+
+class StorySpread(Flowable):
+    """What stands across the page, and under it the text with another column beside it.
+
+    The head and the column beside stay whole; the text goes on over the next page.
+    """
+
+    def __init__(
+        self, head: Sequence[Flowable], text: Sequence[Flowable], beside: Sequence[Flowable]
+    ) -> None:
+        super().__init__()
+        self._head, self._text, self._beside = list(head), list(text), list(beside)
+        self._heights = (0.0, 0.0, 0.0)
+        self.spaceBefore, self.spaceAfter = 2.5 * style.GAP, 2 * style.GAP
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        self._heights = (
+            _height(self._head, aW),
+            _height(self._text, _COLUMN),
+            _height(self._beside, _BESIDE),
+        )
+        head, text, beside = self._heights
+        self.width, self.height = aW, head + max(text, beside)
+        return self.width, self.height
+
+    @override
+    def split(self, aW: float, aH: float) -> list[Flowable]:
+        head, text, beside = self._heights
+        room = aH - head
+        if room < max(beside, min(text, _FIRST_LINES)):
+            return []
+        fitting, rest = _parted(self._text, room)
+        if not fitting or not rest:
+            return []
+        following = StorySpread((), rest, ())
+        following.spaceBefore = 0
+        return [StorySpread(self._head, fitting, self._beside), following]
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        top = self._put(self._head, 0, self.height)
+        self._put(self._text, 0, top)
+        self._put(self._beside, _COLUMN + _GUTTER, top)
+
+    def _put(self, pieces: Sequence[Flowable], left: float, top: float) -> float:
+        for place, piece in enumerate(pieces):
+            top -= piece.getSpaceBefore() if place else 0
+            top -= piece.height
+            piece.drawOn(self.canv, left, top)
+            top -= piece.getSpaceAfter()
+        return top
+
+
+def _height(pieces: Sequence[Flowable], width: float) -> float:
+    """Of these under each other, with the distances between them."""
+    return sum(
+        piece.wrap(width, style.PAGE_HEIGHT)[1]
+        + (piece.getSpaceBefore() if place else 0)
+        + piece.getSpaceAfter()
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _parted(pieces: Sequence[Flowable], room: float) -> tuple[list[Flowable], list[Flowable]]:
+    """What still fits, and the rest; a paragraph between them is parted."""
+    fitting: list[Flowable] = []
+    for place, piece in enumerate(pieces):
+        room -= (piece.getSpaceBefore() if place else 0) + piece.getSpaceAfter()
+        if piece.height <= room:
+            fitting.append(piece)
+            room -= piece.height
+            continue
+        halves = piece.split(_COLUMN, room)
+        for half in halves:
+            half.wrap(_COLUMN, style.PAGE_HEIGHT)
+        if len(halves) > 1:
+            return [*fitting, halves[0]], [*halves[1:], *pieces[place + 1 :]]
+        return fitting, list(pieces[place:])
+    return fitting, []
