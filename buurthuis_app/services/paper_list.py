@@ -37,7 +37,8 @@ class PaperKind(Struct, frozen=True, kw_only=True):
     """One entry of the list: its words, the kind of period and the subject it asks for, and who makes it.
 
     `period` is None for a paper that is about no time. `options` reads what can be chosen beside the time;
-    `none` says what to do when there is nothing to choose. An `overview` can be arranged, adopted and given out.
+    `none` says what to do when there is nothing to choose. An `overview` can be arranged, adopted and given out;
+    in one that is `asking` somebody writes what.
     One `of_people` names them on purpose: a list for inside, or the page of the confidant. Any other may go outside.
     A `picture` draws itself and exists as PDF alone; all others are documents, and exist as every kind of file.
     """
@@ -53,6 +54,7 @@ class PaperKind(Struct, frozen=True, kw_only=True):
     options: Callable[[CentreServices], tuple[Option, ...]] | None = None
     none: Callable[[], str] = lambda: ""
     overview: bool = False
+    asking: bool = False
     of_people: bool = False
     picture: bool = False
 
@@ -109,6 +111,15 @@ PAPERS = (
         period=PeriodKind.YEAR,
         make=overview,
         overview=True,
+    ),
+    PaperKind(
+        key="council",
+        subject=PaperSubject.OVERVIEWS,
+        title=lambda: _("Samenvatting voor de raad"),
+        explanation=lambda: _("Het jaar op twee bladzijden, met wat u de raad vraagt."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.overviews.council(wish.period),
+        asking=True,
     ),
     PaperKind(
         key="quarter",

@@ -6,9 +6,10 @@ from buurthuis_app.demo.data.toml_file import Data, read
 
 
 class OverviewsData(Data, frozen=True, kw_only=True):
-    """A foreword, why stories were chosen, and why something took place less or more often than aimed at."""
+    """The words of the board, why stories were chosen, and why something took place less or more often than aimed."""
 
     foreword: str
+    asked: str
     reasons: tuple[str, ...]
     less: tuple[str, ...]
     more: str

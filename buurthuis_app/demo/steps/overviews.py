@@ -13,7 +13,7 @@ from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.overviews.aims import TOLERANCE, Aim
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.settings import Setting, foreword_of
+from buurthuis_app.domain.shared.settings import Setting, asked_of, foreword_of
 from buurthuis_app.domain.stories.story import Story, StoryChoice, period_key
 from buurthuis_app.persistence.database import Work
 
@@ -28,7 +28,8 @@ _ROUND = 5
 class OverviewRecords(Struct, frozen=True, kw_only=True):
     """Everything that is kept for last year's overview."""
 
-    foreword: Setting
+    texts: tuple[Setting, ...]
+    """The foreword, and what is asked of the council."""
     aims: tuple[Aim, ...]
     choices: tuple[StoryChoice, ...]
 
@@ -46,8 +47,13 @@ def build(
     ]
     data = overviews_data()
     chosen = chance.sample(shareable, min(len(data.reasons), len(shareable)))
+    photographed = [story for story in shareable if story.photo_id is not None]
+    chosen = list(dict.fromkeys([*photographed, *chosen]))[: len(data.reasons)]
     return OverviewRecords(
-        foreword=Setting(centre_id=house.centre.id, key=foreword_of(year), value=data.foreword),
+        texts=tuple(
+            Setting(centre_id=house.centre.id, key=key, value=value)
+            for key, value in ((foreword_of(year), data.foreword), (asked_of(year), data.asked))
+        ),
         aims=_aims(house, plan, timeline, year),
         choices=tuple(
             StoryChoice(
@@ -60,7 +66,7 @@ def build(
 
 def keep(work: Work, records: OverviewRecords) -> None:
     """Write the overviews."""
-    work.store(Setting).add(records.foreword)
+    work.store(Setting).add(*records.texts)
     work.store(Aim).add(*records.aims)
     work.store(StoryChoice).add(*records.choices)
 

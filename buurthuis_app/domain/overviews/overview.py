@@ -80,6 +80,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     months: Mapping[UUID, tuple[Figures, ...]] = field(default_factory=dict)
     """The figures of each activity in the months of the year; only in an overview of a year."""
     foreword: str = ""
+    asked: str = ""
+    """What the centre asks the council for; only in the summary of a year."""
     logo: Picture | None = None
 
     def without_actual(self, year: int) -> tuple[str, ...]:

@@ -358,8 +358,8 @@ class Document(Struct, frozen=True, kw_only=True):
     """A last line: when it was adopted, and the mark of its data."""
     file_title: str = ""
     """How its file is called, when that is not its title."""
-    one_page: bool = False
-    """What is long is cut until all fits on one page."""
+    most_pages: int = 0
+    """What is long is cut until all fits on so many pages; 0 is as many as it takes."""
     poster: bool = False
     """Read from a distance: its text is large."""
     tables: tuple[Sheet, ...] = ()

@@ -39,6 +39,11 @@ def foreword_of(period: Period) -> str:
     return f"foreword.{period.first.year}"
 
 
+def asked_of(period: Period) -> str:
+    """The key of what the centre asks the council for in the summary of a year."""
+    return f"asked.{period.first.year}"
+
+
 def sections_of(period: Period) -> str:
     """The key of which sections the overview of a period has, and in which order."""
     return f"sections.{period.kind.value}.{period.first.year}"

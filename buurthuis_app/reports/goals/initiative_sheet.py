@@ -41,7 +41,7 @@ def document(paper: InitiativeSheet) -> Document:
         sections=tuple(
             Section(key=key, title="", blocks=blocks) for key, blocks in parts if blocks
         ),
-        one_page=True,
+        most_pages=1,
     )
 
 

@@ -49,9 +49,9 @@ from buurthuis_app.reports.kit.flowables import (
 from buurthuis_app.reports.kit.one_page import STEPS, cut
 from buurthuis_app.reports.kit.page import Bookmark, Masthead, Progress, build
 from buurthuis_app.reports.kit.page_room import (
+    GLOSSARY_ROOM,
     HEADING_ROOM,
     LABEL_ROOM,
-    STORY_ROOM,
     YEARS_HEIGHT,
     head_of,
     room_for,
@@ -84,11 +84,11 @@ def draw(document: Document, progress: Progress | None = None) -> Drawn:
     with _without_collecting():
         if document.poster:
             return _poster(document, progress)
-        if not document.one_page:
+        if not document.most_pages:
             return _drawn(document, progress)
         for room in STEPS:
             drawn = _drawn(cut(document, room), progress)
-            if drawn.notes.pages == 1:
+            if drawn.notes.pages <= document.most_pages:
                 break
         return drawn
 
@@ -302,7 +302,7 @@ class _Pen:
         self._stories += 1
         key = f"story-{self._stories}"
         return [
-            CondPageBreak(STORY_ROOM),
+            CondPageBreak(room_of(story)),
             Bookmark(self._setter.line(story.title), key, level=1),
             story_spread(story, self._setter),
         ]
@@ -330,7 +330,7 @@ class _Pen:
         ]
         rows = [PaperRow(texts=(term.term, term.meaning)) for term in glossary.terms]
         return [
-            CondPageBreak(STORY_ROOM),
+            CondPageBreak(GLOSSARY_ROOM),
             self._setter.paragraph(_("Wat de woorden betekenen"), style.SUBHEADING),
             Spacer(0, style.GAP),
             table(columns, rows, self._setter),

@@ -1,4 +1,4 @@
-"""A paper that must fit on one page: less and less of what is long until it does."""
+"""Papers that must fit on one page, or on few: less and less of what is long until they do."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import BinaryIO
@@ -10,6 +10,7 @@ from buurthuis_app.domain.papers.document import (
     Block,
     Document,
     Labelled,
+    PaperStory,
     Quotation,
     Sheet,
     Words,
@@ -68,6 +69,9 @@ def _cut(blocks: Sequence[Block], room: PageRoom) -> Iterator[Block]:
 
 def _shortened(block: Block, room: PageRoom) -> Block:
     match block:
+        case PaperStory():
+            labelled = tuple((label, room.cut(text)) for label, text in block.labelled)
+            return replace(block, labelled=labelled, quote=room.cut(block.quote))
         case Words(quiet=False) | Labelled() | Quotation():
             return replace(block, text=room.cut(block.text))
         case Sheet():

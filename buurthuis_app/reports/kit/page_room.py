@@ -17,6 +17,8 @@ from buurthuis_app.domain.papers.document import (
     Words,
     YearChart,
 )
+from buurthuis_app.domain.shared.picture import Picture
+from buurthuis_app.reports.kit.style import CONTENT_WIDTH
 
 CHART_HEIGHT, YEARS_HEIGHT = 165, 78
 ANSWER_HEIGHT = 16
@@ -25,7 +27,15 @@ MONTHS_A_ROW, MONTH_HEIGHT, MONTHS_LEGEND = 6, 68, 20
 YEARS_A_ROW, YEAR_HEIGHT, YEARS_LEGEND = 4, 80, 16
 MAP_HEIGHT, PICTURE_GAP = 132, 6
 HEADING_ROOM = 54
-STORY_ROOM, LABEL_ROOM = 105, 46
+GLOSSARY_ROOM, LABEL_ROOM = 105, 46
+BESIDE, TALLEST_BESIDE, TALLEST_ACROSS = 158.0, 200.0, 230.0
+"""Width of the column beside a story, and how high a photo is there and across the page."""
+LONGEST_BESIDE = 200
+"""Letters of a quote that stands beside its story."""
+_STORY_HEAD, _STORY_LINES = 62.0, 44.0
+_WIDE, _FEWEST_PIXELS = 2.0, 1000
+"""A photo that is so many times as wide as it is high, and sharp enough, stands across the page."""
+_QUOTE_LINE, _QUOTE_LETTERS, _QUOTE_MORE = 18, 20, 40
 _SUBHEADING_ROOM, _LINE_ROOM = 36, 18
 _KEPT_WHOLE, _FEW_ROWS = 7, 4
 """Up to so many rows a table stands on one page; of a longer one at least these stand under its heading."""
@@ -44,6 +54,11 @@ def months_height(months: int) -> float:
 def years_height(activities: int) -> float:
     """How high a chart of so many activities is."""
     return -(-activities // YEARS_A_ROW) * YEAR_HEIGHT + YEARS_LEGEND
+
+
+def across(photo: Picture) -> bool:
+    """Whether a photo is for the whole width of the page."""
+    return photo.width >= max(_WIDE * photo.height, _FEWEST_PIXELS)
 
 
 def room_for(blocks: Sequence[Block]) -> float:
@@ -78,10 +93,23 @@ def room_of(block: Block) -> float:
         case AnswerChart():
             room = ANSWER_HEIGHT * len(block.bars) + 24
         case PaperStory():
-            room = STORY_ROOM
+            room = _room_of_story(block)
         case _:
             room = _USUAL_ROOM
     return room
+
+
+def _room_of_story(story: PaperStory) -> float:
+    """For its title with what stands beside the text, which are not parted."""
+    room, photo = _STORY_HEAD, story.photo
+    if photo is not None and across(photo):
+        room += min(CONTENT_WIDTH * photo.height / photo.width, TALLEST_ACROSS)
+    beside = 0.0
+    if photo is not None and not across(photo):
+        beside += min(BESIDE * photo.height / photo.width, TALLEST_BESIDE)
+    if 0 < len(story.quote) <= LONGEST_BESIDE:
+        beside += _QUOTE_LINE * len(story.quote) / _QUOTE_LETTERS + _QUOTE_MORE
+    return room + max(beside, _STORY_LINES)
 
 
 def _room_of_sheet(sheet: Sheet) -> float:

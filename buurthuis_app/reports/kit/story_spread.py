@@ -10,17 +10,19 @@ from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.flowables import DescribedPhoto, Quote
+from buurthuis_app.reports.kit.page_room import (
+    BESIDE,
+    LONGEST_BESIDE,
+    TALLEST_ACROSS,
+    TALLEST_BESIDE,
+    across,
+)
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
-_BESIDE, _GUTTER = 158.0, 22.0
-"""Width of the column with photo and quote, and its distance from the text, in points."""
-_COLUMN = style.CONTENT_WIDTH - _BESIDE - _GUTTER
-_TALLEST_BESIDE, _TALLEST_ACROSS = 200.0, 230.0
-_WIDE = 2.0
-"""A photo that is so many times as wide as it is high stands across the page."""
-_FEWEST_PIXELS = 1000
-_LONGEST_LEAD, _LONGEST_QUOTE = 260, 200
-"""Letters of a first paragraph that is set larger, and of a quote that stands beside the text."""
+_GUTTER = 22.0
+_COLUMN = style.CONTENT_WIDTH - BESIDE - _GUTTER
+_LONGEST_LEAD = 260
+"""Letters of a first paragraph that is set larger."""
 _FIRST_LINES = 40.0
 """Of the text, so much stands at least under the title."""
 
@@ -31,9 +33,7 @@ def story_spread(story: PaperStory, setter: Typesetter) -> "StorySpread":
     beside: list[Flowable] = []
     photo = story.photo
     if photo is not None:
-        across = photo.width >= max(_WIDE * photo.height, _FEWEST_PIXELS)
-        drawn = _shown(photo, story.photo_words, across=across)
-        (head if across else beside).append(drawn)
+        (head if across(photo) else beside).append(_shown(photo, story.photo_words))
     head += [
         setter.paragraph(story.origin, style.KICKER),
         setter.paragraph(story.title, style.STORY_TITLE),
@@ -44,16 +44,18 @@ def story_spread(story: PaperStory, setter: Typesetter) -> "StorySpread":
     text += [each for line in lines[len(lead) :] for each in setter.paragraphs(line, style.COLUMN)]
     if story.quote:
         quote = _quote(story, setter)
-        (beside if len(story.quote) <= _LONGEST_QUOTE else text).append(quote)
+        (beside if len(story.quote) <= LONGEST_BESIDE else text).append(quote)
     if story.because:
         because = _("Gekozen: {why}").format(why=story.because)
         text += setter.paragraphs(because, style.ASIDE)
     return StorySpread(head, text, beside)
 
 
-def _shown(photo: Picture, words: str, *, across: bool) -> DescribedPhoto:
+def _shown(photo: Picture, words: str) -> DescribedPhoto:
     """The photo, never larger than it is."""
-    wide, tall = (style.CONTENT_WIDTH, _TALLEST_ACROSS) if across else (_BESIDE, _TALLEST_BESIDE)
+    wide, tall = BESIDE, TALLEST_BESIDE
+    if across(photo):
+        wide, tall = style.CONTENT_WIDTH, TALLEST_ACROSS
     scale = min(wide / photo.width, tall / photo.height, 1.0)
     drawn = DescribedPhoto(photo.content, (photo.width * scale, photo.height * scale), words)
     drawn.spaceAfter = 1.5 * style.GAP
@@ -84,7 +86,7 @@ class StorySpread(Flowable):
         self._heights = (
             _height(self._head, aW),
             _height(self._text, _COLUMN),
-            _height(self._beside, _BESIDE),
+            _height(self._beside, BESIDE),
         )
         head, text, beside = self._heights
         self.width, self.height = aW, head + max(text, beside)

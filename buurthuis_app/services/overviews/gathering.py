@@ -52,7 +52,7 @@ from buurthuis_app.domain.promises.promise import Promise
 from buurthuis_app.domain.shared.periods import Against, Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import Picture
-from buurthuis_app.domain.shared.settings import Setting, foreword_of
+from buurthuis_app.domain.shared.settings import Setting, asked_of, foreword_of
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.volunteers.ages import age_range, bands
@@ -207,7 +207,8 @@ class Gathering(Service):
             months=figures.by_activity_and_month(work, self._centre_id, period, today)
             if yearly_only
             else {},
-            foreword=self._foreword(work, period) if yearly_only else "",
+            foreword=self._text(work, foreword_of(period)) if yearly_only else "",
+            asked=self._text(work, asked_of(period)) if yearly_only else "",
             logo=self._logo(work),
         )
         if not yearly_only:
@@ -400,9 +401,9 @@ class Gathering(Service):
             work.store(Room).find(centre_id=self._centre_id),
         )
 
-    def _foreword(self, work: Work, period: Period) -> str:
-        setting = work.store(Setting).get(self._centre_id, foreword_of(period))
-        return setting.value if setting else ""
+    def _text(self, work: Work, key: str) -> str:
+        kept = work.store(Setting).find(centre_id=self._centre_id)
+        return next((setting.value for setting in kept if setting.key == key), "")
 
     def _logo(self, work: Work) -> Picture | None:
         return work.store(Logo).get(self._centre_id)

@@ -27,6 +27,12 @@ class Overviews:
 
         return document(self._gathering.subject(period, only, photos=True))
 
+    def council(self, period: Period) -> Document:
+        """The summary of a year for the council."""
+        from buurthuis_app.reports.overviews.council import document
+
+        return document(self._gathering.overview(period, photos=True))
+
     def document(self, period: Period, arrangement: Arrangement | None = None) -> Document:
         """What the overview of a period says, and the data it says it from; arranged as the centre wants it."""
         from buurthuis_app.reports.overviews.overview import document

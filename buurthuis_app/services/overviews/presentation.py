@@ -11,7 +11,13 @@ from buurthuis_app.domain.shared.periods import YEARS_BACK, Period
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import longer_than, refuse
-from buurthuis_app.domain.shared.settings import LONGEST_FOREWORD, Setting, foreword_of, sections_of
+from buurthuis_app.domain.shared.settings import (
+    LONGEST_FOREWORD,
+    Setting,
+    asked_of,
+    foreword_of,
+    sections_of,
+)
 from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -55,20 +61,35 @@ class Presenting(Service):
 
     def foreword(self, period: Period) -> str:
         """The foreword of the year's overview; "" when there is none."""
-        with self._database.read() as work:
-            setting = work.store(Setting).get(self._centre_id, foreword_of(period))
-        return setting.value if setting else ""
+        return self._text(foreword_of(period))
 
     def write_foreword(self, period: Period, text: str, *, seen: str) -> Done[str]:
         """Keep the foreword of a year. Raises Conflict when another stands there than was `seen`, Invalid when long."""
         self._actor.demand(Permission.PLAN)
+        return self._write(foreword_of(period), text, seen)
+
+    def asked(self, period: Period) -> str:
+        """What is asked of the council in the summary of a year; "" when that is not written yet."""
+        return self._text(asked_of(period))
+
+    def write_asked(self, period: Period, text: str, *, seen: str) -> Done[str]:
+        """Keep what is asked of the council. Raises Conflict when another text was `seen`, Invalid when long."""
+        self._actor.demand(Permission.PLAN)
+        return self._write(asked_of(period), text, seen)
+
+    def _text(self, key: str) -> str:
+        with self._database.read() as work:
+            setting = work.store(Setting).get(self._centre_id, key)
+        return setting.value if setting else ""
+
+    def _write(self, key: str, text: str, seen: str) -> Done[str]:
         refuse(longer_than(LONGEST_FOREWORD, "text", text))
         text = text.strip()
         with self._database.begin() as work:
-            if keep_setting(work, self._centre_id, foreword_of(period), text) != seen:
+            if keep_setting(work, self._centre_id, key, text) != seen:
                 raise Conflict(
                     _(
-                        "Dit voorwoord is intussen veranderd, misschien door iemand anders. "
+                        "Deze tekst is intussen veranderd, misschien door iemand anders. "
                         "Sluit dit venster en kijk wat er nu staat."
                     )
                 )

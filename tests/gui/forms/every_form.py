@@ -67,6 +67,7 @@ from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import (
 )
 from buurthuis_app.gui.tabs.goals.promises.forms import MeasurementDialog, PromiseDialog
 from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog, WordingsDialog
+from buurthuis_app.gui.tabs.overviews.asked_dialog import AskedDialog
 from buurthuis_app.gui.tabs.overviews.foreword_dialog import ForewordDialog
 from buurthuis_app.gui.tabs.today.remark_dialogs import ExtraDialog, RemarkDialog
 from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import _AmountsForm
@@ -248,6 +249,13 @@ def extra_form(house: CentreServices, operations: Operations, parent: QWidget) -
 
 def foreword_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     form = ForewordDialog(
+        house.presenting, periods.year(2026), "", operations=operations, parent=parent
+    )
+    return edited(form, "")
+
+
+def asked_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = AskedDialog(
         house.presenting, periods.year(2026), "", operations=operations, parent=parent
     )
     return edited(form, "")
@@ -515,7 +523,15 @@ FORMS: dict[str, Opening] = {
             centre_form,
             code_form,
         ),
-        *(story_form, sign_up_form, keep_longer_form, remark_form, extra_form, foreword_form),
+        *(
+            story_form,
+            sign_up_form,
+            keep_longer_form,
+            remark_form,
+            extra_form,
+            foreword_form,
+            asked_form,
+        ),
         *(indicator_form, indicator_year_form, promise_form, measurement_form),
         *(thing_form, loan_form, repair_form),
         *(initiative_form, step_form, grant_form, payment_form, budget_form, area_form),

@@ -673,6 +673,9 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         "Een goed jaar.",
         seen=s.house.presenting.foreword(YEAR),
     ),
+    "Presenting.write_asked": lambda s: partial(
+        s.house.presenting.write_asked, YEAR, "Blijf komen.", seen=s.house.presenting.asked(YEAR)
+    ),
     "Presenting.name": lambda s: partial(
         s.house.presenting.name,
         replace(s.first(Centre), name="De Spil"),

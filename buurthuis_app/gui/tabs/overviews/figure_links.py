@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QWidget
 
@@ -16,6 +17,9 @@ from buurthuis_app.gui.shell.navigation import Destination, Navigator
 from buurthuis_app.gui.tabs.overviews.readiness_hints import Mend
 from buurthuis_app.services.papers.paper import Paper
 from buurthuis_app.services.registry import CentreServices
+
+if TYPE_CHECKING:
+    from buurthuis_app.gui.forms.form_dialog import FormDialog
 
 
 class Mending:
@@ -39,6 +43,8 @@ class Mending:
             self.aims(period)
         elif what is Mend.FOREWORD:
             self.foreword(period)
+        elif what is Mend.ASKED:
+            self.asked(period)
         elif what is Mend.NAMES:
             self.names(paper.questions if paper else ())
         elif what is Mend.INDICATORS:
@@ -79,6 +85,13 @@ class Mending:
             owner=self._parent,
         )
 
+    def asked(self, period: Period) -> None:
+        """Write what is asked of the council."""
+        presenting = self._house.presenting
+        self._operations.run(
+            lambda: presenting.asked(period), partial(self._write_asked, period), owner=self._parent
+        )
+
     def names(
         self, questions: Sequence[NameQuestion], then: Callable[[], object] = lambda: None
     ) -> None:
@@ -100,14 +113,20 @@ class Mending:
     def _write_foreword(self, period: Period, seen: str) -> None:
         from buurthuis_app.gui.tabs.overviews.foreword_dialog import ForewordDialog
 
+        presenting, operations = self._house.presenting, self._operations
         dialog = ForewordDialog(
-            self._house.presenting,
-            period,
-            seen,
-            operations=self._operations,
-            parent=self._parent,
+            presenting, period, seen, operations=operations, parent=self._parent
         )
-        key = f"foreword:{period.first.year}"
+        self._edit(dialog, seen, f"foreword:{period.first.year}")
+
+    def _write_asked(self, period: Period, seen: str) -> None:
+        from buurthuis_app.gui.tabs.overviews.asked_dialog import AskedDialog
+
+        presenting, operations = self._house.presenting, self._operations
+        dialog = AskedDialog(presenting, period, seen, operations=operations, parent=self._parent)
+        self._edit(dialog, seen, f"asked:{period.first.year}")
+
+    def _edit(self, dialog: "FormDialog[str]", seen: str, key: str) -> None:
         dialog.edit(seen, drafts=self._house.drafting, key=key)
         dialog.finished.connect(dialog.deleteLater)
         self.dialog = dialog

@@ -30,6 +30,7 @@ class PaperChoices(QWidget):
     file_asked = Signal(str)  # ending
     sections_asked = Signal()
     foreword_asked = Signal()
+    asking_asked = Signal()
     aims_asked = Signal()
     adopt_asked = Signal()
 
@@ -55,6 +56,7 @@ class PaperChoices(QWidget):
         self.other_button.setMenu(menu)
         self.sections_button = button(_("Onderdelen…"), ButtonKind.QUIET, "settings")
         self.foreword_button = button(_("Voorwoord…"), ButtonKind.QUIET, "edit")
+        self.asking_button = button(_("Wat u de raad vraagt…"), ButtonKind.QUIET, "edit")
         self.aims_button = button(_("Beoogd en waarom anders…"), ButtonKind.QUIET, "edit")
         self.adopt_button = button(_("Vaststellen…"), ButtonKind.QUIET, "check")
         self.papers = PaperFinder(kinds)
@@ -97,13 +99,15 @@ class PaperChoices(QWidget):
             self._which.setText(paper.ask())
             self.option_box.setAccessibleName(paper.ask())
         written = self._may_change and paper.overview
+        asking = self._may_change and paper.asking
         yearly = written and paper.period is PeriodKind.YEAR
         for control, visible in (
             (self.other_button, not paper.picture),
             (self.sections_button, written),
             (self.adopt_button, written),
             (self.foreword_button, yearly),
-            (self.aims_button, yearly),
+            (self.aims_button, yearly or asking),
+            (self.asking_button, asking),
         ):
             control.setVisible(visible)
 
@@ -138,8 +142,8 @@ class PaperChoices(QWidget):
         self._subject.setSpacing(GRID)
         column.addLayout(self._subject)
         column.addWidget(self.other_button)
-        written = (self.sections_button, self.foreword_button, self.aims_button, self.adopt_button)
-        column.addLayout(in_column(*written, gap=0))
+        written = (self.sections_button, self.foreword_button, self.asking_button)
+        column.addLayout(in_column(*written, self.aims_button, self.adopt_button, gap=0))
         in_column(self.print_button, self.save_button, on=self.always, margins=(0, GRID, GRID, 0))
 
     def _wire(self) -> None:
@@ -150,6 +154,7 @@ class PaperChoices(QWidget):
             (self.save_button, self.save_asked),
             (self.sections_button, self.sections_asked),
             (self.foreword_button, self.foreword_asked),
+            (self.asking_button, self.asking_asked),
             (self.aims_button, self.aims_asked),
             (self.adopt_button, self.adopt_asked),
         ):

@@ -21,6 +21,7 @@ class Mend(Enum):
     STORIES = "stories"
     AIMS = "aims"
     FOREWORD = "foreword"
+    ASKED = "asked"
     INDICATORS = "indicators"
     NAMES = "names"
 
@@ -39,6 +40,8 @@ def hints(paper: Paper) -> tuple[Hint, ...]:
     overview = paper.document.facts if paper.document else None
     if isinstance(overview, Overview):
         all_hints += _of_overview(overview)
+        book = paper.document is not None and paper.document.cover is not None
+        all_hints += [_without_foreword(overview) if book else _without_asked(overview)]
     return tuple(hint for hint in all_hints if hint.sentence)
 
 
@@ -52,7 +55,6 @@ def _of_overview(overview: Overview) -> list[Hint]:
         Hint(sentence=_not_shareable(overview), mend=Mend.STORIES),
         Hint(sentence=_photos_inside(overview), mend=Mend.STORIES),
         Hint(sentence=_unexplained(overview), mend=Mend.AIMS),
-        Hint(sentence=_without_foreword(overview), mend=Mend.FOREWORD),
         Hint(sentence=_without_actual(overview), mend=Mend.INDICATORS),
     ]
 
@@ -153,12 +155,18 @@ def _unexplained(overview: Overview) -> str:
     return _("Anders dan beoogd, en nog niet uitgelegd: {titles}.").format(titles=_named(titles))
 
 
-def _without_foreword(overview: Overview) -> str:
-    if overview.period.kind is not PeriodKind.YEAR or overview.subject:
-        return ""
-    if overview.beside is None or overview.beside.foreword.strip():
-        return ""
-    return _("Er is nog geen voorwoord.")
+def _without_foreword(overview: Overview) -> Hint:
+    written = overview.beside is None or overview.beside.foreword.strip()
+    words = "" if written else _("Er is nog geen voorwoord.")
+    return Hint(sentence=words, mend=Mend.FOREWORD)
+
+
+def _without_asked(overview: Overview) -> Hint:
+    """Of the summary of a year: all other papers without a cover are of a shorter time or of one subject."""
+    whole = overview.period.kind is PeriodKind.YEAR and not overview.subject
+    written = not whole or overview.beside is None or overview.beside.asked.strip()
+    words = "" if written else _("Er staat nog niet in wat u de raad vraagt.")
+    return Hint(sentence=words, mend=Mend.ASKED)
 
 
 def _without_actual(overview: Overview) -> str:

@@ -275,6 +275,7 @@ class OverviewsTab(Tab):
         )
         choices.sections_asked.connect(lambda: self.mending.sections(choices.chooser.period))
         choices.foreword_asked.connect(lambda: self.mending.foreword(choices.chooser.period))
+        choices.asking_asked.connect(lambda: self.mending.asked(choices.chooser.period))
         choices.aims_asked.connect(lambda: self.mending.aims(choices.chooser.period))
         choices.adopt_asked.connect(self._adopt)
         self.ready.mend_asked.connect(
