@@ -301,6 +301,13 @@ class PaperStory(Struct, frozen=True, kw_only=True):
         return self.photo_shows or _("Foto bij het verhaal ‘{title}’").format(title=self.title)
 
 
+class ScanCode(Struct, frozen=True, kw_only=True):
+    """A code that a telephone reads, with what happens then in `words`. `link` begins with mailto:, tel: or https:."""
+
+    link: str
+    words: str
+
+
 class Glossary(Struct, frozen=True, kw_only=True):
     """All terms that the paper uses, with what they mean and leave out."""
 
@@ -311,7 +318,16 @@ AnyChart = Chart | YearChart | AnswerChart | TimesChart | SmallYears | AreaMap
 """What is drawn, with a `sheet` that says the same."""
 
 Block = (
-    Sheet | Words | Subheading | Labelled | Quotation | Numbers | AnyChart | PaperStory | Glossary
+    Sheet
+    | Words
+    | Subheading
+    | Labelled
+    | Quotation
+    | Numbers
+    | AnyChart
+    | PaperStory
+    | ScanCode
+    | Glossary
 )
 
 
@@ -334,6 +350,11 @@ class Cover(Struct, frozen=True, kw_only=True):
     photo_id: UUID | None = None
     photo: Picture | None = None
     photo_shows: str = ""
+
+    @property
+    def photo_words(self) -> str:
+        """What is read instead of the photo."""
+        return self.photo_shows or _("Foto bij een verhaal van dit jaar")
 
 
 class PaperFacts(Protocol):

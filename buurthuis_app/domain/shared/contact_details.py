@@ -1,6 +1,11 @@
 """Contact details: what may be an e-mail address or a phone number, and the card that a telephone reads."""
 
+import re
+
 LONGEST_CONTACT = 500
+_EMAIL = re.compile(r"[^\s;,<>()]+@[^\s;,<>()]+\.\w+")
+_SITE = re.compile(r"(?:https?://|www\.)\S+")
+_PHONE = re.compile(r"\+?\d[\d -]{7,}\d")
 _FEWEST_DIGITS = 6
 
 
@@ -12,6 +17,18 @@ def may_be_an_address(email: str) -> bool:
 def may_be_a_phone(phone: str) -> bool:
     """Whether it holds enough digits to dial; what else people write beside them is their own."""
     return sum(letter.isdigit() for letter in phone) >= _FEWEST_DIGITS
+
+
+def link_in(text: str) -> str:
+    """The first way in a text to reach somebody as a link: an e-mail address, a website, a phone number; or ""."""
+    if found := _EMAIL.search(text):
+        return f"mailto:{found[0]}"
+    if found := _SITE.search(text):
+        site = found[0].rstrip(".,;)")
+        return site if site.startswith("http") else f"https://{site}"
+    if found := _PHONE.search(text):
+        return f"tel:{''.join(mark for mark in found[0] if mark.isdigit() or mark == '+')}"
+    return ""
 
 
 def digits(phone: str) -> str:

@@ -13,11 +13,12 @@ from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.figure_places import Spots
-from buurthuis_app.reports.kit.flowables import FigureRow, NumberCard, Quote
+from buurthuis_app.reports.kit.flowables import DescribedPhoto, FigureRow, NumberCard, Quote
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 LOGO_WIDTH, LOGO_HEIGHT = 150, 70
+_PHOTO_HEIGHT = 190.0
 _FIGURES_AT = 0.46
 """Where on the page, from below, the row of figures ends."""
 _QUOTE_AT = 0.24
@@ -46,6 +47,33 @@ class LogoImage(Flowable):
             self.canv.drawImage(picture, 0, 0, self.width, self.height)
 
 
+class CoverPhoto(DescribedPhoto):
+    """A photo across the page: as much of its middle as there is room for."""
+
+    def __init__(self, photo: Picture, words: str) -> None:
+        whole = style.CONTENT_WIDTH * photo.height / photo.width
+        super().__init__(photo.content, (style.CONTENT_WIDTH, whole), words)
+        self._content, self.height = photo.content, min(whole, _PHOTO_HEIGHT)
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    @override
+    def draw(self) -> None:
+        canvas = self.canv
+        box = (0, 0, self.width, self.height)
+        window = canvas.beginPath()
+        window.rect(*box)
+        with content(canvas, "Figure", spoken(canvas, self._words, box)):
+            canvas.saveState()
+            canvas.clipPath(window, stroke=0, fill=0)
+            picture = ImageReader(BytesIO(self._content))
+            left_out = (self.drawHeight - self.height) / 2
+            canvas.drawImage(picture, 0, -left_out, self.drawWidth, self.drawHeight)
+            canvas.restoreState()
+
+
 class CoverPage(Flowable):
     """Cover that fills the first page."""
 
@@ -68,6 +96,7 @@ class CoverPage(Flowable):
             setter,
             spots,
         )
+        self._photo = CoverPhoto(cover.photo, cover.photo_words) if cover.photo else None
         self._quote = _quote(cover, setter) if cover.quote else None
 
     @override
@@ -85,6 +114,8 @@ class CoverPage(Flowable):
         for line in self._lines:
             top = self._put(line, top - style.GAP)
         top = self._put(self._figures, min(top - 6 * style.GAP, self.height * _FIGURES_AT + 90))
+        if self._photo is not None:
+            top = self._put(self._photo, top - 2 * style.GAP) + 2 * style.GAP
         if self._quote is not None:
             self._put(self._quote, min(top - 6 * style.GAP, self.height * _QUOTE_AT))
 

@@ -23,6 +23,7 @@ from buurthuis_app.domain.papers.document import (
     Numbers,
     PaperStory,
     Quotation,
+    ScanCode,
     Section,
     Sheet,
     SmallYears,
@@ -57,6 +58,7 @@ from buurthuis_app.reports.kit.page_room import (
     room_for,
     room_of,
 )
+from buurthuis_app.reports.kit.poster_pieces import CodeBeside, HouseRow
 from buurthuis_app.reports.kit.print_notes import Notes
 from buurthuis_app.reports.kit.story_spread import story_spread
 from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
@@ -181,9 +183,11 @@ class _Pen:
         title, line = style.TITLE, style.SUBTITLE
         if document.poster:
             title, line = style.COVER_TITLE, style.POSTERS[-1][0]
-        logo: list[Flowable] = [LogoImage(document.logo, document.centre)] if document.logo else []
+        above: list[Flowable] = [HouseRow()] if document.poster else []
+        if document.logo is not None:
+            above.append(LogoImage(document.logo, document.centre))
         return [
-            *logo,
+            *above,
             self._setter.paragraph(document.centre, style.CENTRE_NAME),
             self._setter.paragraph(document.title, title),
             *(self._setter.paragraph(text, line) for text in document.lines),
@@ -224,6 +228,8 @@ class _Pen:
                 drawn = self._story(block)
             case Labelled() | Quotation():
                 drawn = self._said(block)
+            case ScanCode():
+                drawn = [CodeBeside(block, self._setter)]
             case Glossary():
                 drawn = self._glossary(block)
             case _:

@@ -25,6 +25,7 @@ from buurthuis_app.domain.papers.document import (
     PaperStory,
     Quotation,
     Row,
+    ScanCode,
     Section,
     Sheet,
     SmallYears,
@@ -156,6 +157,9 @@ def _block(block: Block, key: str, level: int, explained: set[str]) -> Iterator[
             yield from _quote(block.text, block.by)
         case Numbers():
             yield from _numbers(block.numbers)
+        case ScanCode():
+            link = _text(block.link)
+            yield f'<p><a href="{link}">{link}</a></p>'
         case PaperStory():
             yield from _story(block, level)
         case Glossary():

@@ -68,16 +68,15 @@ def covered(overview: Overview) -> bool:
 
 
 def cover(overview: Overview) -> Cover:
-    """The figures of the year, and the words of the first story that has some."""
+    """The figures of the year, and the words of a story that has some; of one with a photo, when there is any."""
     numbers = _large(overview)
-    quoted = next(
-        (
-            story
-            for story in overview.stories
-            if 0 < len(story.quote.strip(_QUOTE_MARKS)) <= _LONGEST_COVER_QUOTE
-        ),
-        None,
-    )
+    quotable = [
+        story
+        for story in overview.stories
+        if 0 < len(story.quote.strip(_QUOTE_MARKS)) <= _LONGEST_COVER_QUOTE
+    ]
+    quotable.sort(key=lambda story: story.photo_id is None)
+    quoted = next(iter(quotable), None)
     if quoted is None:
         return Cover(numbers=numbers)
     return Cover(
@@ -85,6 +84,9 @@ def cover(overview: Overview) -> Cover:
         quote=quoted.quote.strip(_QUOTE_MARKS),
         by=quoted.teller_role.strip(),
         story_id=quoted.story_id,
+        photo_id=quoted.photo_id,
+        photo=quoted.photo,
+        photo_shows=quoted.photo_shows.strip(),
     )
 
 

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+from typing import TypeVar
 from uuid import UUID
 
 from msgspec import Struct
@@ -36,6 +37,9 @@ from buurthuis_app.services.shared.service import Service
 
 _CHANGES = frozenset({Topic.CENTRE})
 _SHOWN_OF_DIGEST = 16
+
+
+Told = TypeVar("Told", PaperStory, Cover)
 
 
 class AdoptedPaper(Struct, frozen=True, kw_only=True):
@@ -186,7 +190,7 @@ def _without_stories(document: Document) -> Document:
     cover = document.cover
     return replace(
         document,
-        cover=cover and replace(cover, quote="", by=""),
+        cover=cover and replace(cover, quote="", by="", photo_id=None, photo_shows=""),
         sections=tuple(
             replace(
                 section,
@@ -240,7 +244,7 @@ def _with_stories(whole: _WholeAdoption, shareable: set[int]) -> Document:
     cover = document.cover
     if cover is not None and COVER in texts:
         quoted = from_json(Cover, texts[COVER])
-        cover = replace(cover, quote=quoted.quote, by=quoted.by)
+        cover = replace(quoted, numbers=cover.numbers)
     place = 0
     sections: list[Section] = []
     for section in document.sections:
@@ -260,18 +264,22 @@ def _with_stories(whole: _WholeAdoption, shareable: set[int]) -> Document:
 def _pictured(work: Work, centre_id: UUID, document: Document) -> Document:
     """With the logo and the photos, which stand in no data."""
 
-    def photo_of(block: Block) -> Block:
-        if not isinstance(block, PaperStory) or block.photo_id is None:
-            return block
-        story = work.store(Story).get(block.story_id)
+    def pictured(told: Told) -> Told:
+        if told.photo_id is None:
+            return told
+        story = work.store(Story).get(told.story_id)
         shown = story is not None and story.photo_may_leave
         if not shown:
-            return replace(block, photo=None, photo_shows="")
-        return replace(block, photo=work.store(StoryPhoto).get(block.photo_id))
+            return replace(told, photo=None, photo_shows="")
+        return replace(told, photo=work.store(StoryPhoto).get(told.photo_id))
+
+    def photo_of(block: Block) -> Block:
+        return pictured(block) if isinstance(block, PaperStory) else block
 
     return replace(
         document,
         logo=work.store(Logo).get(centre_id),
+        cover=document.cover and pictured(document.cover),
         sections=tuple(
             replace(section, blocks=tuple(map(photo_of, section.blocks)))
             for section in document.sections

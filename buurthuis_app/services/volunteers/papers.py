@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.centre.logo import Logo
 from buurthuis_app.domain.papers.document import Document, Sheet
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.shared.permissions import Permission
@@ -109,7 +110,8 @@ class PeoplePapers(Service):
         with self._database.read() as work:
             opening = vacancy_still_there(work, vacancy_id)
             centre = still_there(work, Centre, self._centre_id)
-        return vacancy_notice.document(opening, centre.name, self._clock.today())
+            logo = work.store(Logo).get(self._centre_id)
+        return vacancy_notice.document(opening, centre.name, self._clock.today(), logo)
 
 
 def _helps(volunteer: Volunteer, today: dt.date) -> list[str]:
