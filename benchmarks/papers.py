@@ -4,10 +4,13 @@ from benchmarks import centres
 from benchmarks.measure import Pair, timed
 from benchmarks.report_floor import Shape, bare_document
 from buurthuis_app.domain.papers.document import (
+    AreaMap,
+    Chart,
     Document,
     Glossary,
     Numbers,
     PaperStory,
+    SmallYears,
     Words,
     blocks,
     sheets,
@@ -33,8 +36,9 @@ def year_against_reportlab() -> Pair:
 
 def _shape(paper: Document) -> Shape:
     """As much of everything: rows of tables, running text, and lines of their own (also a cell whose text wraps)."""
-    tables = sheets(paper)[1:]  # the first is that of the chart, which is drawn
     found = tuple(blocks(paper))
+    drawn = [block.sheet for block in found if isinstance(block, Chart | SmallYears | AreaMap)]
+    tables = [table for table in sheets(paper) if table not in drawn]
     told = [block for block in found if isinstance(block, PaperStory)]
     explained = [one for block in found if isinstance(block, Glossary) for one in block.terms]
     large = [one for block in found if isinstance(block, Numbers) for one in block.numbers]

@@ -1,6 +1,7 @@
-"""Rosters of the demo: when volunteers are needed, who came in the last weeks, who is asked for the next ones."""
+"""Rosters of the demo: when volunteers are needed, who came in the last years, who is asked for the next ones."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
@@ -27,14 +28,15 @@ from buurthuis_app.domain.rosters.shift import (
 from buurthuis_app.domain.rosters.shift_generation import made
 from buurthuis_app.domain.rosters.shift_slot import Post
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.periods import iso_week
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 
-BACK, ASKED_AHEAD = dt.timedelta(weeks=8), dt.timedelta(weeks=2)
-"""How long ago the rosters began, and how far ahead people were asked already; the weeks after that are open."""
+_YEARS, ASKED_AHEAD = 2, dt.timedelta(weeks=2)
+"""So many whole years have a roster, and so far ahead people were asked already; the weeks after that are open."""
+_REMEMBERED = dt.timedelta(weeks=8)
+"""For so long it is kept who was asked when; and what somebody did longer ago stands in nobody's way."""
 
 _CAME = (AssignmentState.CONFIRMED,) * 22 + (AssignmentState.ABSENT,)
 _COMES = (
@@ -55,8 +57,8 @@ class RosterRecords(Struct, frozen=True, kw_only=True):
 
 
 def build(house: House, team: Team, plan: ActivityRecords, timeline: Timeline) -> RosterRecords:
-    """The roster from eight weeks ago to a quarter ahead, with chances of its own that change nothing else."""
-    begin = iso_week(timeline.today - BACK).first
+    """The roster of the last years and of a quarter ahead, with chances of its own that change nothing else."""
+    begin = max(dt.date(timeline.today.year - _YEARS, 1, 1), timeline.first)
     patterns = tuple(_patterns(house.centre, team.duties, plan, begin))
     followed = {pattern.activity_id for pattern in patterns}
     occurrences = {
@@ -136,18 +138,20 @@ def _assigned(
     """Within the rules, whoever has done the least; some asked ahead, and what comes after that left open."""
     chance = timeline.chance("roster")
     standing: dict[UUID, list[Post]] = {person.volunteer.id: [] for person in people}
+    done: Counter[UUID] = Counter()
     for post in posts:
         if post.date > timeline.today + ASKED_AHEAD:
             return
-        trained = (person for person in people if post.duty.id in person.volunteer.duty_ids)
-        able = [person for person in trained if not lasting(person, post)]
-        able.sort(key=lambda person: (_done(standing[person.volunteer.id]), chance.random()))
+        trained = [person for person in people if post.duty.id in person.volunteer.duty_ids]
+        trained.sort(key=lambda person: (done[person.volunteer.id], chance.random()))
         left = post.open
-        for person in able:
+        for person in trained:
             own = standing[person.volunteer.id]
+            while own and own[0].date < post.date - _REMEMBERED:
+                own.pop(0)
             if not left or (post.date > timeline.today and chance.random() < 0.15):  # noqa: PLR2004
                 break
-            if passing(person, post, own):
+            if lasting(person, post) or passing(person, post, own):
                 continue
             state = chance.choice(_CAME if post.date < timeline.today else _COMES)
             yield Assignment(
@@ -155,11 +159,8 @@ def _assigned(
             )
             if state.takes_place:
                 own.append(post)
+                done[person.volunteer.id] += post.half_hours
                 left -= 1
-
-
-def _done(posts: Sequence[Post]) -> int:
-    return sum(post.half_hours for post in posts)
 
 
 def _history(
@@ -167,6 +168,8 @@ def _history(
 ) -> Iterator[StateChange]:
     """Asked two weeks before, and answered some days later."""
     for assignment in assignments:
+        if days[assignment.shift_id] < timeline.today - _REMEMBERED:
+            continue
         asked = min(days[assignment.shift_id] - dt.timedelta(days=15), timeline.today)
         moment = dt.datetime.combine(asked, dt.time(10), dt.UTC)
         states = [AssignmentState.ASKED]
