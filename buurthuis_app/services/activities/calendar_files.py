@@ -1,7 +1,7 @@
 """The plan as a calendar file (.ics), and other people's calendar files as activities."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +15,7 @@ from buurthuis_app.domain.activities.calendar_file import (
 )
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
 from buurthuis_app.domain.shared.permissions import Actor, Permission
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.errors import Conflict
 from buurthuis_app.files import written_whole
@@ -30,8 +31,6 @@ from buurthuis_app.services.papers.naming import Naming
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
-
-Progress = Callable[[int, int], None]
 
 _CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
 

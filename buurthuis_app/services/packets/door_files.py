@@ -17,6 +17,7 @@ from buurthuis_app.domain.packets.undecided import UndecidedNews
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
@@ -56,7 +57,9 @@ class DoorFiles(Service):
             here=next((door for door in doors if door.here), None),
         )
 
-    def make(self, name: str, target: Path, *, names: bool = False) -> Done[PairedDoor]:
+    def make(
+        self, name: str, target: Path, *, names: bool = False, progress: Progress = silently
+    ) -> Done[PairedDoor]:
         """Make the file for a door at `target`, with the `names` of who signed up when they are to be ticked there.
 
         Raises Invalid for its name, DiskFull, ReadOnly or Damaged.
@@ -79,7 +82,8 @@ class DoorFiles(Service):
         def plan(copy: Work) -> None:
             IncomingProgramme(copy, UnderWay()).take(programme)
 
-        door_file.make(self._database.kept_file(), target, door, today - KEPT_BEFORE, plan)
+        file, first = self._database.kept_file(), today - KEPT_BEFORE
+        door_file.make(file, target, door, first, plan, progress)
         try:
             with self._database.begin() as work:
                 doors = work.store(PairedDoor).find(centre_id=self._centre_id)

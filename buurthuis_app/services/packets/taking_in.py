@@ -35,6 +35,7 @@ from buurthuis_app.domain.packets.undecided import (
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.personal_data import PrivacyRequest
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.exchange.packets import packet_file
 from buurthuis_app.i18n import _
@@ -115,7 +116,7 @@ class TakingIn(Service):
             missing=tuple(door for key, door in doors.items() if key in waiting - aside),
         )
 
-    def take_in(self, folder: Path) -> Done[PacketsTaken]:
+    def take_in(self, folder: Path, progress: Progress = silently) -> Done[PacketsTaken]:
         """Take in every packet of a folder that was not yet, and leave a receipt and the programme there for each door.
 
         Raises Invalid when there is no such folder.
@@ -126,7 +127,8 @@ class TakingIn(Service):
         with self._database.begin() as work:
             self._forget_old(work)
             receipts: dict[UUID, list[UUID]] = defaultdict(list)
-            for path, packet in files:
+            for done, (path, packet) in enumerate(files):
+                progress(done, len(files))
                 try:
                     arrived = self._arrive(work, packet, outcome)
                 except AppError as error:
@@ -135,6 +137,7 @@ class TakingIn(Service):
                     receipts[arrived.door_id].append(arrived.id)
             doors = work.store(PairedDoor).find(centre_id=self._centre_id, here=False)
             for door in doors:
+                progress(len(files), len(files))
                 self._follow(work, door, outcome)
             doors = work.store(PairedDoor).find(centre_id=self._centre_id, here=False)
             today = self._clock.today()

@@ -79,8 +79,9 @@ def test_a_name_that_was_taken_out_of_a_story_at_a_door_is_taken_out_here(
     here = story_of(office, told.id)
     assert here is not None
     if changed:
-        fields = {"quote": "Mooi!"} if changed == "quote" else {"happened": f"Toen: {words}"}
-        office.telling.keep(replace(here, **fields), new=False)
+        quoted = replace(here, quote="Mooi!")
+        rewritten = replace(here, happened=f"Toen: {words}")
+        office.telling.keep(quoted if changed == "quote" else rewritten, new=False)
     erase_at(door, SoughtPerson(name="Ans Zwaluw"))
     assert between.bring(door).erased
 
