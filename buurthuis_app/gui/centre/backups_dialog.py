@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.shared.progress import Progress
@@ -176,7 +176,9 @@ class BackupsDialog(QDialog):
         close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
         self.acts = FlowRow(self.now_button, elsewhere, carry, self.restore_button, other)
-        return in_row(grow(self.acts), close)
+        row = in_row(grow(self.acts), close)
+        row.setAlignment(close, Qt.AlignmentFlag.AlignBottom)
+        return row
 
     def _read(self) -> None:
         """Beside the database: many copies are read whole for it."""

@@ -159,8 +159,12 @@ class PrintRun(QObject):
 def show_run(run: PrintRun, notice: Notice) -> None:
     """Say in `notice` how far it is, with a way to stop it, once it takes longer than people notice."""
     soon = QTimer(run, singleShot=True, interval=SHOWN_AFTER)
-    words = _("Het papier gaat naar de printer…")
-    soon.timeout.connect(lambda: run.over or notice.show_work(words, run.stop))
+
+    def show() -> None:
+        if not run.over:
+            notice.show_work(_("Het papier gaat naar de printer…"), run.stop)
+
+    soon.timeout.connect(show)
     run.put_on_paper.connect(notice.show_progress)
     for over in (run.finished, run.stopped):
         over.connect(notice.end_work)

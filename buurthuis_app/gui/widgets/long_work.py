@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QMetaObject, QTimer
 
 from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import AppError
@@ -33,6 +33,9 @@ def do_long(
     Who presses the button or closes the window stops it: `on_done` and `on_error` are not called then.
     """
 
+    job: Job[T]
+    leaving: QMetaObject.Connection
+
     def end(then: Callable[..., None], *came: object) -> None:
         soon.stop()
         notice.destroyed.disconnect(leaving)
@@ -43,8 +46,12 @@ def do_long(
         job.cancel()
         end(on_stop or (lambda: None))
 
+    def show() -> None:
+        if not job.cancelled:
+            notice.show_work(words, stop)
+
     soon = QTimer(notice, singleShot=True, interval=SHOWN_AFTER)
-    soon.timeout.connect(lambda: job.cancelled or notice.show_work(words, stop))
+    soon.timeout.connect(show)
     job = operations.work(
         reporting(function),
         notice.show_progress,
