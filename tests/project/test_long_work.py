@@ -18,6 +18,7 @@ OTHERS = {
 LISTENERS = {"do_long", "_do_long", "reporting", "waited"}
 INSIDE = {
     ("attendance", "paper"): "the list of papers makes it",
+    ("calendars", "export"): "it is written with it, and published in the background",
 }
 """What the window asks of another service."""
 EXCEPTIONS = {
@@ -30,6 +31,7 @@ LONG = {
     *(("place", "move"), ("door_files", "make"), ("taking_in", "take_in")),
     *(("importing", "open"), ("importing", "read"), ("importing", "preview")),
     *(("importing", "keep"), ("people_importing", "read"), ("calendars", "read")),
+    *(("calendars", "write"),),
     *(("exporting", "write"), ("sharing", "write"), ("person_requests", "find")),
 }
 """What takes more than half a second in a large centre or a large file."""
