@@ -104,7 +104,6 @@ class RescueDialog(QDialog):
 
     def begin_anew(self) -> None:
         """Set aside what is there and begin with an empty file."""
-
         self._try(self._backups.begin_anew)
 
     def _try(self, act: Callable[[], object]) -> None:

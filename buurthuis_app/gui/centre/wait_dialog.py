@@ -76,8 +76,11 @@ class WaitDialog(QDialog):
         )
         loop = QEventLoop()
         self.finished.connect(loop.quit)
-        QTimer.singleShot(SHOWN_AFTER, self, self.show)
+        soon = QTimer(self, singleShot=True, interval=SHOWN_AFTER)
+        soon.timeout.connect(self.show)
+        soon.start()
         loop.exec()
+        soon.stop()
         self._operations.close()
         self.deleteLater()
         if self.error is not None:

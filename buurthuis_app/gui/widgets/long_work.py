@@ -32,7 +32,6 @@ def do_long(
 
     Who presses the button or closes the window stops it: `on_done` and `on_error` are not called then.
     """
-
     job: Job[T]
     leaving: QMetaObject.Connection
 
