@@ -11,7 +11,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.rl_accel import fp_str
 from reportlab.pdfbase.pdfmetrics import getFont, stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.pdfgen.textobject import PDFTextObject, _PDFColorSetter
 from typing_extensions import override
 
 _PLAIN = range(32, 127)
@@ -26,18 +26,20 @@ _Look = tuple[str, float, float]
 """The name of a face, the size of its letters and the distance of its lines, in points."""
 
 
-class _PlainColours:
+class _PlainColours(_PDFColorSetter):
     """Said as ReportLab does, that looks for other ways to say a colour and says its numbers anew."""
 
     _code: list[str]
     _fillColorObj: Any  # noqa: N815
     _strokeColorObj: Any  # noqa: N815
 
-    def setFillColor(self, colour: Color) -> None:  # noqa: N802 - ReportLab's own name
+    @override
+    def setFillColor(self, colour: Color) -> None:  # type: ignore[override] # no other colours
         self._fillColorObj = colour
         self._code.append(f"{points(*colour.rgb())} rg")
 
-    def setStrokeColor(self, colour: Color) -> None:  # noqa: N802 - ReportLab's own name
+    @override
+    def setStrokeColor(self, colour: Color) -> None:  # type: ignore[override] # no other colours
         self._strokeColorObj = colour
         self._code.append(f"{points(*colour.rgb())} RG")
 
@@ -79,8 +81,9 @@ class PlainCanvas(_PlainColours, Canvas):
 
     def said(self, text: str, look: _Look, subset: int = -1) -> tuple[str, int]:
         """A text as it stands in the PDF, after letters of this part of a face; and of which part its last are."""
+        font: Any = getFont(look[0])
         said = []
-        for part, letters in getFont(look[0]).splitString(text, self._doc):
+        for part, letters in font.splitString(text, self._doc):
             if part != subset:
                 subset = part
                 said.append(self._faces.get((look, part)) or self._face(look, part))
@@ -88,8 +91,9 @@ class PlainCanvas(_PlainColours, Canvas):
         return " ".join(said), subset
 
     def _face(self, look: _Look, part: int) -> str:
-        font, size, leading = look
-        name = getFont(font).getSubsetInternalName(part, self._doc)
+        face, size, leading = look
+        font: Any = getFont(face)
+        name = font.getSubsetInternalName(part, self._doc)
         self._faces[look, part] = said = f"{name} {points(size)} Tf {points(leading)} TL"
         return said
 

@@ -28,6 +28,7 @@ _COUNT = schema.count
 _KIND = schema.tally_kind
 _ROOM = schema.room
 _STEP = 500  # rows that are fetched at once
+_SMALL = 3  # so many times as much was counted beside a small part
 
 
 def words(work: Work, centre_id: UUID) -> ExportWords:
@@ -81,7 +82,7 @@ def rows(
         )
         .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, _OCCURRENCE.c.id)
     )
-    kinds = _numbers(work, centre_id)
+    kinds = _numbers(work, centre_id, span)
     gone, unknown = ((words, None, None) for words in (_("niet doorgegaan"), _("niet geteld")))
     known, estimated = _("geteld"), _sources()[Source.ESTIMATED]
     counts: list[CountRow] = []
@@ -102,10 +103,13 @@ def rows(
     return tuple(counts), tuple(occurrences)
 
 
-def _numbers(work: Work, centre_id: UUID) -> list[tuple[bytes, bool, dict[bytes, tuple[int, str]]]]:
+def _numbers(
+    work: Work, centre_id: UUID, span: Span
+) -> list[tuple[bytes, bool, dict[bytes, tuple[int, str]]]]:
     """Each tally kind in its place: whether it adds to the visits, and its numbers by their occurrence, with a source.
 
-    Joined by who asks: a database looks up each occurrence apart, and takes three times as long.
+    Joined by who asks: a database looks up each occurrence apart, and takes three times as long. Of a small part of
+    all that was ever counted it is quicker.
     """
     own = (
         select(_key(_KIND.c.id), _KIND.c.role == TallyRole.VISITS)
@@ -121,6 +125,14 @@ def _numbers(work: Work, centre_id: UUID) -> list[tuple[bytes, bool, dict[bytes,
         _COUNT.c.number,
         type_coerce(_COUNT.c.source, String),
     ).where(_COUNT.c.kind_id.in_(select(_KIND.c.id).where(_KIND.c.centre_id == centre_id)))
+    within = _OCCURRENCE.c.date.between(span.first, span.last)
+    every, some = work.connection.execute(
+        select(func.count(), func.count().filter(within)).select_from(_OCCURRENCE)
+    ).one()
+    if some * _SMALL < every:
+        statement = statement.where(
+            _COUNT.c.occurrence_id.in_(select(_OCCURRENCE.c.id).where(within))
+        )
     numbers_of = {key: numbers for key, _adds, numbers in kinds}
     sources = {source.value: words for source, words in _sources().items()}
     once: dict[tuple[int, str], tuple[int, str]] = {}
