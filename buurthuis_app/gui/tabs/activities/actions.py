@@ -206,7 +206,7 @@ class ActivitiesDesk(Page, QObject):
         dialog.chosen.connect(
             lambda last: self._operations.run(
                 partial(self._house.planning.end, row.activity, last),
-                label=_("activiteit beëindigd"),
+                label=_("{title} beëindigd").format(title=row.activity.title),
             )
         )
         self.open_dialog(dialog)
