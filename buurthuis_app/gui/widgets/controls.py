@@ -138,11 +138,15 @@ def dress(push_button: QPushButton, kind: ButtonKind, icon_name: str) -> None:
         push_button.setIcon(icon(icon_name, _INK[kind], before_words=bool(push_button.text())))
 
 
-def key_of_gaps(gaps: QAbstractButton) -> None:
+def key_of_gaps(gaps: QAbstractButton, around: QWidget) -> None:
     """One key presses the button of what was not counted, wherever that is in view."""
-    pressed = QShortcut(QKeySequence("Ctrl+G"), gaps.parentWidget())
+
+    def press() -> None:
+        if gaps.isVisible():
+            gaps.click()
+
+    pressed = QShortcut(QKeySequence("Ctrl+G"), around, press)
     pressed.setWhatsThis(_("Wat nog niet geteld is"))
-    pressed.activated.connect(lambda: gaps.isVisible() and gaps.click())
 
 
 class Sign(QWidget):

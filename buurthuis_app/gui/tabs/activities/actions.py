@@ -394,19 +394,16 @@ class ActivitiesDesk(Page, QObject):
 
         plan = self._house.plan
 
+        def read() -> dict[str, Sequence[object]]:
+            return {"theme_ids": plan.themes(), "group_ids": plan.groups()}
+
         def offer(lists: dict[str, Sequence[object]]) -> None:
             for name, records in lists.items():
                 if not form.widget(name).offered:
                     form.widget(name).offer(named(records))
 
         made = ListsDialog(self._house, self._operations, self._undo, parent=form)
-        made.finished.connect(
-            lambda: self._operations.run(
-                lambda: {"theme_ids": plan.themes(), "group_ids": plan.groups()},
-                offer,
-                owner=form,
-            )
-        )
+        made.finished.connect(lambda: self._operations.run(read, offer, owner=form))
         made.open()
 
     def _keep(self, plan: "Plan", *, new: bool) -> Done[Activity]:

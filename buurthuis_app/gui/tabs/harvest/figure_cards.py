@@ -286,7 +286,7 @@ class _Card(QFrame):
             gap=0,
         )
         if figure.missing is not None:
-            key_of_gaps(self.missing)
+            key_of_gaps(self.missing, self)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

@@ -128,8 +128,12 @@ class PaperDesk(QWidget):
         self._stop_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.again_button = button(_("Opnieuw maken"), icon_name="redo")
         self.again_button.clicked.connect(self.again_asked)
-        self.lead_button = button("", do=lambda: self._lead and self._lead.do())
+        self.lead_button = button("", do=self._follow_lead)
         return _middle(self._stop_words, self.again_button, self.lead_button)
+
+    def _follow_lead(self) -> None:
+        if self._lead is not None:
+            self._lead.do()
 
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)
