@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QWindow
@@ -78,17 +79,18 @@ class CountedHands(QObject):
     def press(self, *keys: str) -> None:
         """Press keys where the keyboard is: "Ctrl+4", "Tab"."""
         for name in keys:
-            (combination,) = (QKeySequence(name)[0],)
-            QTest.keyClick(self._window, combination.key(), combination.keyboardModifiers())
+            sequence: Any = QKeySequence(name)  # the stubs do not know what it is made of
+            QTest.keyClick(self._window, sequence[0].key(), sequence[0].keyboardModifiers())
             while self._goes_down():  # a button that is pressed by its key shows it for a moment
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             settle(self._operations)
 
     def write(self, text: str) -> None:
         """Type a text where the keyboard is."""
+        tester: Any = QTest  # the stubs do not know that it types letters in a window
         with self._written():
             for letter in text:
-                QTest.keyClick(self._window, letter)
+                tester.keyClick(self._window, letter)
         settle(self._operations)
 
     @staticmethod

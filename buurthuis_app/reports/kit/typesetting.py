@@ -137,7 +137,8 @@ class _Told(_ReadAloud):
     def draw(self) -> None:
         super().draw()
         leading = self.style.leading
-        for number, line in enumerate(self.blPara.lines, 1):
+        drawn: Any = self
+        for number, line in enumerate(drawn.blPara.lines, 1):
             left = self.style.leftIndent
             for piece in line.words:
                 width = stringWidth(piece.text, piece.fontName, piece.fontSize)

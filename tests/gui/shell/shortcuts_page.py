@@ -62,7 +62,7 @@ def of_widget(widget: QWidget) -> Iterator[tuple[str, str]]:
     """Words and keys of the buttons and shortcuts within a widget."""
     for push in widget.findChildren(QAbstractButton):
         if not push.shortcut().isEmpty():
-            yield push.whatsThis() or push.text() or push.accessibleName(), _keys(push.shortcut())
+            yield push.text() or push.accessibleName(), _keys(push.shortcut())
     for shortcut in widget.findChildren(QShortcut):
         if shortcut.key() not in (QKeySequence("Ctrl+Z"), QKeySequence("Ctrl+Shift+Z")):
             assert shortcut.whatsThis(), shortcut.key().toString()

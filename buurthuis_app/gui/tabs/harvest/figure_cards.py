@@ -28,10 +28,10 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.controls import (
-    NOT_COUNTED_KEY,
     NOT_THERE,
     ShortButton,
     Text,
+    key_of_gaps,
     label,
     say_as,
 )
@@ -275,7 +275,6 @@ class _Card(QFrame):
         self.beside = label("", Text.QUIET)
         self.lines: tuple[QLabel, ...] = tuple(label("", Text.QUIET) for _line in range(LINES))
         self.missing = ShortButton(do=lambda: self.asked.emit(OccurrenceFilter.NOT_COUNTED))
-        self.missing.setWhatsThis(_("Wat nog niet geteld is"))
         self.missing.hide()
         in_column(
             label(figure.title(), Text.LABEL),
@@ -286,6 +285,8 @@ class _Card(QFrame):
             margins=(2 * GRID, GRID // 2, 2 * GRID, GRID),
             gap=0,
         )
+        if figure.missing is not None:
+            key_of_gaps(self.missing, self)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -327,7 +328,6 @@ class _Card(QFrame):
         missing = self._figure.missing(harvested) if self._figure.missing is not None else 0
         self.missing.setVisible(bool(missing))
         self.missing.say(_("{n} niet geteld").format(n=number(missing)))
-        self.missing.setShortcut(NOT_COUNTED_KEY)  # new words take it away
         figure = (self._figure.title(), self.number.text(), self.beside.text())
         spoken = (*figure, *(words for words, _text in lines))
         self.setAccessibleName(", ".join(words for words in spoken if words))

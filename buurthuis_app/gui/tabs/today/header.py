@@ -14,11 +14,11 @@ from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.today import wording
 from buurthuis_app.gui.widgets.controls import (
-    NOT_COUNTED_KEY,
     ButtonKind,
     Text,
     button,
     icon_button,
+    key_of_gaps,
     label,
 )
 from buurthuis_app.gui.widgets.flow_row import FlowRow
@@ -55,7 +55,6 @@ class DayHeader(FlowRow):
         )
         self.gaps = button("", do=self._open_gaps)
         self.gaps.setIcon(icon("warning", Ink.WARNING))
-        self.gaps.setWhatsThis(_("Wat nog niet geteld is"))
         self.gap_menu = QMenu(self)
         self.back.clicked.connect(partial(self._move, -1))
         self.forward.clicked.connect(partial(self._move, 1))
@@ -64,6 +63,7 @@ class DayHeader(FlowRow):
         self.addWidget(self._part(self.week, self.calendar))
         self.addWidget(self._part(self.back, self.today, self.forward))
         self.addWidget(self.gaps)
+        key_of_gaps(self.gaps, self)
 
     def show_day(self, date: dt.date, today: dt.date) -> None:
         """Name the day at once; what takes place on it comes with `show_gaps`."""
@@ -87,7 +87,6 @@ class DayHeader(FlowRow):
         if words == self.gaps.text() and len(self.gap_menu.actions()) == len(day.gaps):
             return
         self.gaps.setText(words)
-        self.gaps.setShortcut(NOT_COUNTED_KEY)  # new words take it away
         self.gaps.setAccessibleName(words)
         self._fill_menu(day.gaps)
 
