@@ -26,6 +26,7 @@ from buurthuis_app.reports.confidant.recovery_sheet import drawn_sheet
 from buurthuis_app.reports.counts.quick_card import write_quick_card
 from buurthuis_app.reports.goals.application_form import write_application_form
 from buurthuis_app.reports.kit.document_pdf import draw
+from buurthuis_app.reports.overviews import council
 from buurthuis_app.reports.overviews.overview import document
 from buurthuis_app.reports.signups.attendance_list import write_attendance
 from buurthuis_app.reports.surveys.survey_form import write_survey_form
@@ -44,6 +45,7 @@ def papers() -> dict[str, Callable[[], bytes]]:
     """Who draws each paper, by its key."""
     return {
         "year": lambda: _overview(whole("Samen de tuin in")),
+        "council": lambda: draw(council.document(whole("Samen de tuin in"))).content,
         "quarter": lambda: _overview(a_rich_overview(periods.quarter(2025, 1), weekly=True)),
         "month": lambda: _overview(a_rich_overview(periods.month(2025, 3), weekly=True)),
         "empty-month": lambda: _overview(an_overview(period=periods.month(2025, 2))),

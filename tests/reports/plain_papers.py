@@ -322,7 +322,7 @@ def _vacancy() -> Document:
         title="Hulp aan de bar",
         text="Elke woensdag schenken wij koffie. Ervaring is niet nodig.",
         hours="woensdagochtend",
-        contact="de coördinator",
+        contact="de coördinator, hallo@schakel.example",
         opened_on=DAY,
     )
     asked = Condition(id=ONE, vacancy_id=ONE, position=0, text="ouder dan 15 jaar")

@@ -127,7 +127,9 @@ def whole(word: str) -> Overview:
         ),
         confidant=_released(word),
         confidant_former=_released(word, YEAR - 1),
+        months={row.activity_id: _months(row.figures) for row in overview.activities},
         foreword=f"{word}\n\n{word}",
+        asked=word,
     )
     return replace(overview, beside=beside)
 
@@ -153,12 +155,20 @@ def _participants(people: int, *, new: int | None) -> ParticipantYear:
     )
 
 
+def _months(figures: Figures) -> tuple[Figures, ...]:
+    """Less each month, one of them without a count."""
+    held = Figures(planned=3, held=3, counted=3)
+    shares = [figures.visits * part // 110 for part in range(16, 5, -1)]
+    return (*(replace(held, visits=visits) for visits in shares), replace(held, counted=0))
+
+
 _LINES = (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)
 
 
 def _split(along: Along, word: str) -> FiguresSplit:
     row = SplitRow(row=BreakdownRow(key=KEY, name=word, figures=SOME), former=LESS)
-    return FiguresSplit(along=along, rows=(row,))
+    without = SplitRow(row=BreakdownRow(key=None, name="zonder", figures=LESS), former=SOME)
+    return FiguresSplit(along=along, rows=(row, without) if along is Along.AREA else (row,))
 
 
 def _aimed(activity: ActivityFigures, word: str) -> Aimed:

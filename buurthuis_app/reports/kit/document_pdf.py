@@ -61,7 +61,7 @@ from buurthuis_app.reports.kit.page_room import (
 )
 from buurthuis_app.reports.kit.poster_pieces import CodeBeside, HouseRow
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.story_spread import story_spread
+from buurthuis_app.reports.kit.story_spread import story_pieces
 from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
 from buurthuis_app.reports.kit.typesetting import Typesetter
 from buurthuis_app.reports.kit.year_pictures import YearPicture
@@ -311,7 +311,7 @@ class _Pen:
         return [
             CondPageBreak(room_of(story)),
             Bookmark(self._setter.line(story.title), key, level=1),
-            story_spread(story, self._setter),
+            *story_pieces(story, self._setter),
         ]
 
     def _said(self, block: Labelled | Quotation) -> list[Flowable]:

@@ -107,7 +107,7 @@ def _room_of_story(story: PaperStory) -> float:
     beside = 0.0
     if photo is not None and not across(photo):
         beside += min(BESIDE * photo.height / photo.width, TALLEST_BESIDE)
-    if 0 < len(story.quote) <= LONGEST_BESIDE:
+    if story.quote and len(story.quote + story.by) <= LONGEST_BESIDE:
         beside += _QUOTE_LINE * len(story.quote) / _QUOTE_LETTERS + _QUOTE_MORE
     return room + max(beside, _STORY_LINES)
 

@@ -21,22 +21,22 @@ from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _GUTTER = 22.0
 _COLUMN = style.CONTENT_WIDTH - BESIDE - _GUTTER
-_LONGEST_LEAD = 260
-"""Letters of a first paragraph that is set larger."""
+_LONGEST_LEAD, _LONGEST_HEAD = 260, 600
+"""Letters of a first paragraph that is set larger, and of a title with its origin that stay together."""
 _FIRST_LINES = 40.0
 """Of the text, so much stands at least under the title."""
 
 
-def story_spread(story: PaperStory, setter: Typesetter) -> "StorySpread":
-    """The story with everything that belongs to it."""
+def story_pieces(story: PaperStory, setter: Typesetter) -> list[Flowable]:
+    """The story with everything that belongs to it; what stays together is never higher than a page."""
     head: list[Flowable] = []
     beside: list[Flowable] = []
     photo = story.photo
     if photo is not None:
         (head if across(photo) else beside).append(_shown(photo, story.photo_words))
     head += [
-        setter.paragraph(story.origin, style.KICKER),
         setter.paragraph(story.title, style.STORY_TITLE),
+        setter.paragraph(story.origin, style.STORY_ORIGIN),
     ]
     lines = [line for _label, text in story.labelled for line in text.split("\n") if line.strip()]
     lead = [line for line in lines[:1] if len(line) <= _LONGEST_LEAD and len(lines) > 1]
@@ -44,11 +44,13 @@ def story_spread(story: PaperStory, setter: Typesetter) -> "StorySpread":
     text += [each for line in lines[len(lead) :] for each in setter.paragraphs(line, style.COLUMN)]
     if story.quote:
         quote = _quote(story, setter)
-        (beside if len(story.quote) <= LONGEST_BESIDE else text).append(quote)
+        (beside if len(story.quote + story.by) <= LONGEST_BESIDE else text).append(quote)
     if story.because:
         because = _("Gekozen: {why}").format(why=story.because)
         text += setter.paragraphs(because, style.ASIDE)
-    return StorySpread(head, text, beside)
+    if len(story.title + story.origin) > _LONGEST_HEAD:
+        return [*head, *text, *beside]
+    return [StorySpread(head, text, beside)]
 
 
 def _shown(photo: Picture, words: str) -> DescribedPhoto:

@@ -114,8 +114,8 @@ POSTERS = tuple(
 """Text and headings that are read from a distance: the largest with which all stands on one sheet."""
 FIRST_SUBHEADING = _style("first subheading", LARGE, rank=3, fontName=fonts.BOLD)
 SUBHEADING = _style("subheading", LARGE, rank=3, fontName=fonts.BOLD, spaceBefore=3 * GAP)
-KICKER = _style("kicker", SMALL, textColor=_ACCENT)
-STORY_TITLE = _style("story title", 17, rank=4, fontName=fonts.BOLD, leading=21, spaceAfter=GAP)
+STORY_TITLE = _style("story title", 17, rank=4, fontName=fonts.BOLD, leading=21)
+STORY_ORIGIN = _style("story origin", SMALL, textColor=_ACCENT, spaceAfter=1.5 * GAP)
 LEAD = _style("lead", 12, leading=17, spaceAfter=GAP)
 COLUMN = _style("column", BASE, spaceAfter=GAP)
 """Running text of a story, beside another column."""

@@ -174,8 +174,11 @@ class Typesetter:
 
     def told(self, words: Words, style: ParagraphStyle, spots: Spots) -> Paragraph:
         """A running text on one line, its figures bold; each is noted where it is drawn."""
+        pieces = tuple(words.pieces())
+        if len(pieces) == 1:  # its figures were put elsewhere
+            return self.paragraph(words.text, style)
         frags = []
-        for piece in words.pieces():
+        for piece in pieces:
             if isinstance(piece, str):
                 frags.append(_fragment(style).clone(text=_hyphenated(self._shown(cleaned(piece)))))
             else:

@@ -8,7 +8,7 @@ import pytest
 
 from buurthuis_app.domain.activities.activity import Activity, Organiser
 from buurthuis_app.domain.figures.breakdown import Along, Only
-from buurthuis_app.domain.figures.figures import total
+from buurthuis_app.domain.figures.figures import Figures, total
 from buurthuis_app.domain.papers.document import sheets
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period, Span, month, quarter, year
@@ -227,6 +227,21 @@ def test_a_sheet_of_an_activity_has_each_of_its_dates(demo: CentreServices) -> N
     assert sum(time.visits or 0 for time in times) == found.figures.visits
     assert sum(time.held for time in times) == found.figures.held
     assert {time.title for time in times} == {one.name}
+
+
+def test_the_months_of_an_activity_are_those_of_the_papers_of_each_month(
+    demo: CentreServices,
+) -> None:
+    found = demo.gathering.overview(year(2025))
+    assert found.beside is not None
+    for number in (3, 8, 12):
+        paper = demo.gathering.overview(month(2025, number))
+        in_year = {
+            key: months[number - 1]
+            for key, months in found.beside.months.items()
+            if months[number - 1] != Figures()
+        }
+        assert in_year == {row.activity_id: row.figures for row in paper.activities}
 
 
 def test_youth_work_is_that_of_the_kinds_that_say_so(demo: CentreServices) -> None:

@@ -82,6 +82,17 @@ def test_a_foreword_is_kept_with_its_year_and_printed(house: CentreServices) -> 
     assert house.presenting.foreword(year(2026)) == ""
 
 
+def test_what_is_asked_of_the_council_is_kept_with_its_year_and_printed_last(
+    house: CentreServices,
+) -> None:
+    house.presenting.write_asked(year(2026), " Een plek voor de jongeren. ", seen="")
+    assert house.presenting.asked(year(2026)) == "Een plek voor de jongeren."
+    assert house.presenting.asked(year(2025)) == ""
+    assert house.overviews.council(year(2026)).sections[-1].key == "asked"
+    with pytest.raises(Conflict):
+        house.presenting.write_asked(year(2026), "Geld.", seen="")
+
+
 def test_an_undo_of_a_foreword_looks_whether_it_is_still_there(house: CentreServices) -> None:
     first = house.presenting.write_foreword(year(2026), "Een", seen="")
     house.presenting.write_foreword(year(2026), "Twee", seen="Een")
