@@ -27,7 +27,7 @@ _PAGES, _STORIES, _DIFFERENT = 2, 2, 5
 
 def document(overview: Overview) -> Document:
     """Figures and their year before first; then what was aimed at, two stories, and what is asked."""
-    parts = (
+    parts: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         ("numbers", "", (_key_figures(overview), *year_told(overview, summary.change(overview)))),
         ("chart", summary.chart_title(overview), summary.chart(overview)),
         ("aims", _("Wat wij ons voornamen"), _aims(overview)),

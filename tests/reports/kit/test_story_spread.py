@@ -6,8 +6,8 @@ from buurthuis_app.domain.papers.document import Document, PaperStory, Section, 
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.reports.kit.page_room import across
+from tests.reports.confidant.test_cards import PHOTO
 from tests.reports.reading import page_texts
-from tests.reports.test_read_aloud import PHOTO
 
 LONG = "Er kwam iemand binnen die hier nog nooit was geweest, en die bleef zitten. " * 12
 

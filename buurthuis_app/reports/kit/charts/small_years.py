@@ -80,8 +80,5 @@ def _year(
     yield line(left, base, right, base, palette.outline, 0.6)
     for month in year.gaps:
         yield lettering(left + (month + 0.5) * slot, base + 2, "×", palette.quiet, "middle")
-    for words, x, anchor in (
-        (short_month_name(1), left, "start"),
-        (short_month_name(_MONTHS), right, "end"),
-    ):
-        yield lettering(x, bottom + 2, words, palette.quiet, anchor)
+    yield lettering(left, bottom + 2, short_month_name(1), palette.quiet, "start")
+    yield lettering(right, bottom + 2, short_month_name(_MONTHS), palette.quiet, "end")
