@@ -27,6 +27,7 @@ from tests.conftest import TODAY
 from tests.gui.conftest import Show
 from tests.gui.every_dialog import DIALOGS, Opening
 from tests.gui.forms.every_form import FORMS, kinds_of
+from tests.gui.heard import Heard, unclear
 from tests.gui.measured import faults
 
 BASES = {"FormDialog", "ListWindow", "DialogPage", "FileImportDialog", "SnugDialog"}
@@ -81,6 +82,7 @@ def openings() -> dict[str, Opening]:
 
 def found_in(dialog: QDialog) -> Iterator[str]:
     yield from faults(dialog)
+    yield from unclear(Heard.of(dialog))
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     if dialog.isVisible():
         yield "Esc leaves it open"
