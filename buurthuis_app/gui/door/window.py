@@ -57,7 +57,7 @@ class DoorWindow(QMainWindow):
         super().__init__()
         self._house = house
         self._operations = operations
-        self._former = (theme().scheme, theme().percent)
+        self._former = (theme().scheme, theme().type_size)
         self._over = False
         self._office = i18n.spoken()
         self.language = DUTCH
@@ -80,9 +80,10 @@ class DoorWindow(QMainWindow):
 
     def present(self) -> None:
         """Take the whole screen, with large type."""
-        scheme, percent = self._former
         low = self.screen().size().height() < LOW_SCREEN
-        theme().wear(scheme, max(percent, PERCENT_ON_LOW_SCREEN if low else PERCENT))
+        theme().wear(
+            theme().scheme, max(theme().percent, PERCENT_ON_LOW_SCREEN if low else PERCENT)
+        )
         self.showFullScreen()
         handle = self.windowHandle()
         if handle is not None:

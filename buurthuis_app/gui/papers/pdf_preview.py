@@ -200,7 +200,7 @@ class PdfPreview(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         colours = theme().palette
-        painter.fillRect(self.viewport().rect(), QColor(colours.line))
+        painter.fillRect(self.viewport().rect(), QColor(colours.shade))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number, place in self._in_view():
             painter.fillRect(place, Qt.GlobalColor.white)
