@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from PySide6.QtCore import QEventLoop
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from shiboken6 import isValid
 
@@ -64,8 +64,8 @@ class Heard(Struct, frozen=True):
 
     @property
     def acts(self) -> list[str]:
-        acts = self.interface.actionInterface()
-        return acts.actionNames() if acts else []
+        acts: QAccessibleActionInterface | None = self.interface.actionInterface()
+        return acts.actionNames() if acts is not None else []
 
     def do(self, act: str = "Press") -> None:
         """What a screen reader does on Enter."""
@@ -83,7 +83,7 @@ class Heard(Struct, frozen=True):
     def inside(self) -> Iterator[Heard]:
         """Everything in it that is there to be heard, from the first to the last."""
         for number in range(self.interface.childCount()):
-            child = self.interface.child(number)
+            child: QAccessibleInterface | None = self.interface.child(number)
             if child is not None and not child.state().invisible:
                 yield (part := Heard(child))
                 yield from part.inside()

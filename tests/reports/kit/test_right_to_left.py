@@ -30,7 +30,7 @@ def judged(line: str) -> str:
 def texts() -> list[str]:
     with CATALOGUE.open("rb") as file:
         found = [message.string for message in read_po(file) if message.id]
-    every = [text for texts in found for text in ([texts] if isinstance(texts, str) else texts)]
+    every = [text for said in found for text in ([said] if isinstance(said, str) else said or ())]
     return [line for text in every for line in text.split("\n") if not set(line) & set("{%<*")]
 
 

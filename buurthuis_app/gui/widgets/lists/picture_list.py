@@ -21,7 +21,7 @@ class PictureList(QListWidget):
 
     def __init__(self, name: str, place: Callable[[Any], QRectF], picture: QWidget) -> None:
         super().__init__(picture)
-        self._place = place
+        self._picture, self._place = picture, place
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -51,7 +51,7 @@ class PictureList(QListWidget):
 
     def cover(self) -> None:
         """Lie over all of the picture: what lies beside it is hidden from screen readers too."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._picture.rect())
 
     @override
     def visualRect(self, index: Index) -> QRect:
