@@ -16,7 +16,7 @@ BASE_POINTS = 11
 TYPE_SIZES = (100, 125, 150, 175, 200)
 AS_SYSTEM = 0
 """Type size of who chose none: as large as the system's own letters are."""
-USUAL_POINTS = {"win32": 9.0, "darwin": 13.0}
+SYSTEM_POINTS = {"win32": 9.0, "darwin": 13.0}
 """Of a system's letters when nobody made them larger; elsewhere it is BASE_POINTS."""
 MIDDLE_GREY = 128
 
@@ -148,7 +148,7 @@ def as_system(
 def system_percent() -> int:
     """How much larger the system's letters are than usual; 100 where it does not say."""
     points = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
-    return round(100 * points / USUAL_POINTS.get(sys.platform, BASE_POINTS))
+    return round(100 * points / SYSTEM_POINTS.get(sys.platform, BASE_POINTS))
 
 
 def qt_palette(colours: Palette) -> QPalette:

@@ -79,6 +79,14 @@ class PressButton(QPushButton):
             self._do()
 
     @override
+    def setText(self, text: str) -> None:
+        """Show other words; they are what it is called too, where the former were."""
+        called = self.accessibleName() == self.text().replace("&&", "&")
+        super().setText(text)
+        if called:
+            self.setAccessibleName(text.replace("&&", "&"))
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)

@@ -47,7 +47,7 @@ def write_quick_card(centre: str, target: BinaryIO, language: str = DUTCH) -> No
     """Draw the card as a PDF into an open file. Raises DiskFull or ReadOnly when it cannot be written."""
     drawing = io.BytesIO()
     with in_language(language):
-        notes = _Card(drawing, centre, language).draw()
+        notes = _CardSheet(drawing, centre, language).draw()
     with speaking_of_files():
         target.write(drawing.getvalue())
         target.flush()
@@ -98,7 +98,7 @@ def _steps() -> Sequence[_Step]:
     )
 
 
-class _Card:
+class _CardSheet:
     """The sheet that is drawn on. Places are in points from where one begins to read."""
 
     def __init__(self, drawing: BinaryIO, centre: str, language: str) -> None:
@@ -213,13 +213,13 @@ class _Card:
             x = self._x(begin, stringWidth(shown, font, size))
             self._canvas.drawString(x, y, shown)
 
-    def _words(self, words: str, look: ParagraphStyle, room: float) -> "_Words | _TurnedWords":
+    def _words(self, words: str, look: ParagraphStyle, room: float) -> "_SheetWords | _TurnedWords":
         if self._turned:
             return _TurnedWords(self._canvas, words, look, room)
-        return _Words(self._canvas, self._setter.paragraph(words, look), room)
+        return _SheetWords(self._canvas, self._setter.paragraph(words, look), room)
 
 
-class _Words:
+class _SheetWords:
     """Words of one or more lines, `high` points high."""
 
     def __init__(self, canvas: Canvas, paragraph: Flowable, room: float) -> None:
