@@ -104,6 +104,20 @@ def test_what_is_behind_a_figure_is_one_press_away(lived_in: Desk) -> None:
     assert Heard.everything().find(Role.Dialog, "De keren achter dit getal").every(Role.Table)
 
 
+def test_each_bar_of_a_chart_is_heard_where_it_is_and_opens_what_is_behind_it(
+    lived_in: Desk,
+) -> None:
+    heard = go(lived_in, "Tellen en Vertellen")
+    chart = heard.find(Role.Chart, "Bezoeken per ")
+    bars = chart.every(Role.ListItem)
+    assert "; ".join(bar.name for bar in bars) == chart.description
+    assert all(chart.place.contains(bar.place.center()) for bar in bars)
+    bars[0].do("Toggle")
+    settle(lived_in.operations)
+    assert chart.name.endswith(bars[0].name)
+    assert Heard.everything().every(Role.Dialog)
+
+
 def test_everything_says_what_it_is_and_says_it_once(lived_in: Desk) -> None:
     found = set[str]()
     for tab in Heard.of(lived_in.window).every(Role.PageTab):

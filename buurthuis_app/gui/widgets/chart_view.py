@@ -217,8 +217,6 @@ class ChartView(QWidget):
     def _go_to(self, index: int) -> None:
         if index != self._current:
             self._current = index
-            if self._rows is not None:
-                self._rows.show_chosen(index)
             self._say()
             self.update()
 
@@ -235,6 +233,8 @@ class ChartView(QWidget):
 
     def _open_row(self, index: int) -> None:
         self._go_to(index)
+        if self._rows is not None:
+            self._rows.show_chosen(None)  # the same one can be opened again
         self.press()
 
     def _place_of(self, index: int) -> QRectF:
