@@ -43,7 +43,7 @@ class ChipsField(FlowRow):
         if self._chips:
             self.setFocusProxy(self._chips[0][1])
             for widget in self._instead:
-                widget.hide()
+                self.removeWidget(widget)
                 widget.deleteLater()
             self._instead = []
             return
