@@ -59,12 +59,12 @@ from buurthuis_app.reports.kit.page_room import (
     room_for,
     room_of,
 )
-from buurthuis_app.reports.kit.poster_pieces import CodeBeside, HouseRow
+from buurthuis_app.reports.kit.pieces.poster_pieces import CodeBeside, HouseRow
+from buurthuis_app.reports.kit.pieces.story_spread import story_pieces
+from buurthuis_app.reports.kit.pieces.year_pictures import YearPicture
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.story_spread import story_pieces
 from buurthuis_app.reports.kit.tables import PaperColumn, PaperRow, table
 from buurthuis_app.reports.kit.typesetting import Typesetter
-from buurthuis_app.reports.kit.year_pictures import YearPicture
 
 _FEW_NUMBERS, _NARROW_TABLE = 2, 0.62
 """Of the width, for a table with one or two columns of numbers: they should not stand far from their words."""

@@ -1,4 +1,4 @@
-"""What is asked of the council: typed once, kept with the year, printed at the end of the summary."""
+"""Request to the council: typed once, kept with the year, printed at the end of its summary."""
 
 from typing import Unpack
 
