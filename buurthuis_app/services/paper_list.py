@@ -114,15 +114,6 @@ PAPERS = (
         overview=True,
     ),
     PaperKind(
-        key="council",
-        subject=PaperSubject.OVERVIEWS,
-        title=lambda: _("Samenvatting voor de raad"),
-        explanation=lambda: _("Het jaar op twee bladzijden, met wat u de raad vraagt."),
-        period=PeriodKind.YEAR,
-        make=lambda house, wish: house.overviews.council(wish.period),
-        asking=True,
-    ),
-    PaperKind(
         key="quarter",
         subject=PaperSubject.OVERVIEWS,
         title=lambda: _("Kwartaaloverzicht"),
@@ -139,6 +130,15 @@ PAPERS = (
         period=PeriodKind.MONTH,
         make=overview,
         overview=True,
+    ),
+    PaperKind(
+        key="council",
+        subject=PaperSubject.OVERVIEWS,
+        title=lambda: _("Samenvatting voor de raad"),
+        explanation=lambda: _("Het jaar op twee bladzijden, met wat u de raad vraagt."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.overviews.council(wish.period),
+        asking=True,
     ),
     PaperKind(
         key="theme",

@@ -130,7 +130,7 @@ def test_when_some_are_chosen_only_they_are_printed_and_what_may_be_shared_is_st
     printed = paper(house)
     assert "De fiets" in printed
     assert "Het koor" not in printed
-    assert "Waarom dit verhaal hier staat Dit laat zien waarom." in printed
+    assert "Gekozen: Dit laat zien waarom." in printed
     read = json.loads(script(house, tmp_path))
     assert read["stories"] == {"told": 2, "shareable": 2}
     (only,) = read["printed_stories"]
