@@ -1,10 +1,8 @@
 """The first page of a yearly overview: whose it is, three figures, and somebody's own words; and the contents."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from typing import Any
 
-from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable, Paragraph  # noqa: TID251 - a type; typesetting makes them
 from typing_extensions import override
 
@@ -14,6 +12,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.flowables import DescribedPhoto, FigureRow, NumberCard, Quote
+from buurthuis_app.reports.kit.pieces.jpeg import Jpeg
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
@@ -41,7 +40,7 @@ class LogoImage(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:  # noqa: D102 - ReportLab calls it
-        picture = ImageReader(BytesIO(self._content))
+        picture = Jpeg(self._content)
         said = spoken(self.canv, self._words, (0, 0, self.width, self.height))
         with content(self.canv, "Figure", said):
             self.canv.drawImage(picture, 0, 0, self.width, self.height)
@@ -53,11 +52,7 @@ class CoverPhoto(DescribedPhoto):
     def __init__(self, photo: Picture, words: str) -> None:
         whole = style.CONTENT_WIDTH * photo.height / photo.width
         super().__init__(photo.content, (style.CONTENT_WIDTH, whole), words)
-        self._content, self.height = photo.content, min(whole, _PHOTO_HEIGHT)
-
-    @override
-    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
-        return self.width, self.height
+        self._whole, self.height = whole, min(whole, _PHOTO_HEIGHT)
 
     @override
     def draw(self) -> None:
@@ -68,9 +63,8 @@ class CoverPhoto(DescribedPhoto):
         with content(canvas, "Figure", spoken(canvas, self._words, box)):
             canvas.saveState()
             canvas.clipPath(window, stroke=0, fill=0)
-            picture = ImageReader(BytesIO(self._content))
-            left_out = (self.drawHeight - self.height) / 2
-            canvas.drawImage(picture, 0, -left_out, self.drawWidth, self.drawHeight)
+            left_out = (self._whole - self.height) / 2
+            canvas.drawImage(Jpeg(self._content), 0, -left_out, self.width, self._whole)
             canvas.restoreState()
 
 

@@ -1,12 +1,11 @@
 """The larger pieces a paper is built from: the row of figures, the chart and the quote."""
 
 from collections.abc import Sequence
-from io import BytesIO
 
 from msgspec import Struct
 from reportlab.graphics.shapes import Drawing
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable, Image
+from reportlab.platypus import Flowable
 from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Chart, Sheet, TimesChart, Trace
@@ -16,6 +15,7 @@ from buurthuis_app.reports.kit.cells import NOT_COUNTED
 from buurthuis_app.reports.kit.charts import times_chart, visits_chart
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.page_room import CHART_HEIGHT, MONTH_HEIGHT, months_height
+from buurthuis_app.reports.kit.pieces.jpeg import Jpeg
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
 from buurthuis_app.reports.kit.typesetting import Typesetter, one_line
 
@@ -123,19 +123,22 @@ def chart_words(sheet: Sheet) -> str:
     )
 
 
-class DescribedPhoto(Image):
+class DescribedPhoto(Flowable):
     """A photo, with the words instead of it."""
 
     def __init__(self, content: bytes, size: tuple[float, float], words: str) -> None:
-        super().__init__(BytesIO(content), *size, hAlign="LEFT")
-        self._words = one_line(words)
+        super().__init__()
+        self._content, self._words = content, one_line(words)
         self.width, self.height = size
 
     @override
-    def draw(self) -> None:
-        box = (0, 0, self.drawWidth, self.drawHeight)
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        box = (0, 0, self.width, self.height)
         with content(self.canv, "Figure", spoken(self.canv, self._words, box)):
-            super().draw()
+            self.canv.drawImage(Jpeg(self._content), *box)
 
 
 class Bars(Flowable):
