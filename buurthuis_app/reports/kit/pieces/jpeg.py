@@ -20,5 +20,5 @@ class Jpeg(ImageReader):
         return self._kept
 
     @override
-    def jpeg_fh(self) -> BytesIO:
+    def jpeg_fh(self) -> BytesIO:  # type: ignore[override] # None is that it has none
         return BytesIO(self._kept)
