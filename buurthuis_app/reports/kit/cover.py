@@ -12,7 +12,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.flowables import DescribedPhoto, FigureRow, NumberCard, Quote
-from buurthuis_app.reports.kit.pieces.jpeg import Jpeg
+from buurthuis_app.reports.kit.jpeg import Jpeg
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
 from buurthuis_app.reports.kit.typesetting import Typesetter
 

@@ -14,8 +14,8 @@ from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.cells import NOT_COUNTED
 from buurthuis_app.reports.kit.charts import times_chart, visits_chart
 from buurthuis_app.reports.kit.figure_places import Spots
+from buurthuis_app.reports.kit.jpeg import Jpeg
 from buurthuis_app.reports.kit.page_room import CHART_HEIGHT, MONTH_HEIGHT, months_height
-from buurthuis_app.reports.kit.pieces.jpeg import Jpeg
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
 from buurthuis_app.reports.kit.typesetting import Typesetter, one_line
 
