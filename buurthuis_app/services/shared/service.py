@@ -73,7 +73,11 @@ class Service:
 
 def still_there(work: Work, record: type[R], *key: object) -> R:
     """The kept record with this key. Raises Conflict when it was removed in the meantime."""
-    current = work.store(record).get(*key)
+    return still_found(work.store(record).get(*key))
+
+
+def still_found(current: R | None) -> R:
+    """What was found. Raises Conflict when it was removed in the meantime."""
     if current is None:
         raise Conflict(_("Dit is intussen verwijderd. Kijk wat er nu staat."))
     return current
