@@ -115,6 +115,12 @@ def keep_parts(work: Work, former: Sequence[E], parts: Sequence[E]) -> None:
             store.replace(as_now(part, there[part.id]))
 
 
+def setting_of(work: Work, centre_id: UUID, key: str) -> str:
+    """A setting of the centre, "" where there is none; for who needs several of them."""
+    found = work.store(Setting).find(centre_id=centre_id)
+    return next((setting.value for setting in found if setting.key == key), "")
+
+
 def keep_setting(work: Work, centre_id: UUID, key: str, value: str) -> str:
     """Keep a setting of the centre and return what it was; "" stands for none, before and after."""
     store = work.store(Setting)
