@@ -14,7 +14,6 @@ from sqlalchemy import (
     ColumnElement,
     Integer,
     LargeBinary,
-    Select,
     Table,
     Text,
     and_,
@@ -32,7 +31,6 @@ from buurthuis_app.domain.shared.personal_data import Personal, Retention
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.erasure.retention_rules import RULES
-from buurthuis_app.persistence.queries.shared import read_together
 
 
 class Due(Struct, frozen=True, kw_only=True):
@@ -46,17 +44,12 @@ class Due(Struct, frozen=True, kw_only=True):
 
 def months(work: Work, retention: Retention) -> int:
     """How many months a rule keeps: the shortest that any centre in the file chose, or the usual number."""
-    rule = RULES[retention]
-    if not rule.setting:
-        return rule.months
-    ((chosen,),) = read_together.rows(work, choosing, rule.setting)
+    rule, setting = RULES[retention], schema.setting
+    statement = select(func.min(cast(setting.c.value, Integer))).where(
+        setting.c.key == rule.setting
+    )
+    chosen = work.connection.execute(statement).scalar_one() if rule.setting else None
     return rule.months if chosen is None else int(chosen)
-
-
-def choosing(key: str) -> Select[Any]:
-    """Asks for the shortest time that any centre chose."""
-    setting = schema.setting
-    return select(func.min(cast(setting.c.value, Integer))).where(setting.c.key == key)
 
 
 class KeptColumn(Struct, frozen=True, kw_only=True):

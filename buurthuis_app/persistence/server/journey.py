@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 
 import psycopg
 from psycopg.adapt import PyFormat, Transformer
-from psycopg.pq import ConnStatus, ExecStatus, PGconn, PGresult
-from sqlalchemy import Executable
+from psycopg.pq import ConnStatus, ExecStatus
+from psycopg.pq.abc import PGconn, PGresult
+from sqlalchemy import Dialect, Executable
 
 from buurthuis_app.persistence.database import Question
 from buurthuis_app.persistence.server.dialect import ServerDialect
 
-_NUMBERED = ServerDialect(paramstyle="numeric_dollar")
+_NUMBERED: Dialect = ServerDialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
 _NUMBER = count()
 """So that a name never stands for two statements."""
 
@@ -41,7 +42,7 @@ class _Compiled(NamedTuple):
 def item(line: psycopg.Connection[Any], question: Question) -> Item:
     """What to send."""
     compiled = _compiled(question.statement)
-    values = compiled.own | question.values
+    values = {**compiled.own, **question.values}
     given = [process(values[name]) if process else values[name] for name, process in compiled.given]
     texts = Transformer(line).dump_sequence(given, [PyFormat.TEXT] * len(given))
     return Item(compiled.statement, texts)

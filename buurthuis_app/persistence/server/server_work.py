@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import psycopg
-from psycopg.pq import PGresult, TransactionStatus
+from psycopg.pq import TransactionStatus
+from psycopg.pq.abc import PGresult
 from sqlalchemy import Connection, Engine
 from typing_extensions import override
 
@@ -69,11 +70,15 @@ class ServerWork(Work):
         Raises Unreachable when the line broke meanwhile, and psycopg.Error.
         """
         try:
-            self._go([*self._waiting, _COMMIT, Item(_TELL, [name.encode()])])
+            *_changes, ended, _told = self._go(
+                [*self._waiting, _COMMIT, Item(_TELL, [name.encode()])]
+            )
         except psycopg.OperationalError as error:
             if self._line.closed:
                 raise troubles.unsure() from error
             raise
+        if ended.command_status != b"COMMIT":  # something failed before, and whoever wrote went on
+            raise psycopg.errors.InFailedSqlTransaction
 
     def close(self) -> None:
         """Let go of the line. What was not committed is undone."""

@@ -76,7 +76,7 @@ from buurthuis_app.services.shared.service import Service, setting_of, still_the
 
 _SHORT_LISTS = (
     *(Theme, TargetGroup, Area, ActivityKind, ClosedDay, OpeningHours, Room, Duty, TallyKind),
-    *(Indicator, Promise, Survey, Setting),
+    *(Indicator, Promise, Survey, Aim, Setting),
 )
 """What an overview looks up in whole, in one journey."""
 
@@ -414,7 +414,8 @@ def _about(story: Story, only: Only) -> bool:
 def aims_of(work: Work, centre_id: UUID, overview: Overview) -> tuple[Aimed, ...]:
     """Every activity of the year with its aim, and those that only have an aim, by title."""
     year = overview.period.first.year
-    aims = {aim.activity_id: aim for aim in work.store(Aim).find(centre_id=centre_id, year=year)}
+    kept = work.store(Aim).find(centre_id=centre_id)
+    aims = {aim.activity_id: aim for aim in kept if aim.year == year}
     aimed = [
         Aimed(
             activity_id=row.activity_id,

@@ -1,13 +1,15 @@
 """A write on a server: how often it goes over the line, and what is left when it fails at its very end."""
 
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from uuid import UUID
 
+import psycopg
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, text
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import DBAPIError
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count
@@ -84,3 +86,14 @@ def test_what_fails_at_the_very_end_leaves_nothing_and_the_line_goes_on(
         add(count.occurrence_id, count.occurrence_id)
         assert first(on_server).number == count.number + 2
         assert other.written_elsewhere()
+
+
+def test_a_failure_that_nobody_told_is_not_kept_in_silence(on_server: ServerDatabase) -> None:
+    with (
+        pytest.raises(psycopg.errors.InFailedSqlTransaction),
+        on_server.begin() as work,
+        suppress(DBAPIError),
+    ):
+        work.connection.execute(text("SELECT 1 / 0"))
+    with on_server.begin() as work:
+        assert work.store(Count).find()

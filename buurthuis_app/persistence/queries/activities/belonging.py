@@ -1,6 +1,7 @@
 """Themes, groups, area and kind of each activity."""
 
 from collections import defaultdict
+from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
@@ -37,7 +38,7 @@ def _activities(work: Work, centre_id: UUID) -> dict[UUID, Belonging]:
     themes: dict[UUID, list[UUID]] = defaultdict(list)
     groups: dict[UUID, list[UUID]] = defaultdict(list)
     for pairs, linked in ((of_themes, themes), (of_groups, groups)):
-        for activity_id, other in sorted(pairs):
+        for activity_id, other in sorted(pairs, key=itemgetter(0, 1)):
             linked[activity_id].append(other)
     return {
         key: Belonging(

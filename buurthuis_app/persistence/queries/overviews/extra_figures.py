@@ -140,7 +140,9 @@ def meetings(work: Work, centre_id: UUID, period: Period, today: dt.date) -> tup
 
     Who signed up for the whole activity counts when it was held; who signed up for one time only for that time.
     """
-    held = Counter(dict(read_together.rows(work, holding, centre_id, period, today)))
+    held: Counter[UUID] = Counter(
+        {row[0]: row[1] for row in read_together.rows(work, holding, centre_id, period, today)}
+    )
     people = Counter(
         {
             (row[0], row[1]): row[2]

@@ -4,10 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
-from buurthuis_app.domain.shared.personal_data import Retention
 from buurthuis_app.persistence import schema
-from buurthuis_app.persistence.erasure import retention
-from buurthuis_app.persistence.erasure.retention_rules import RULES
 from buurthuis_app.persistence.queries.activities import belonging
 from buurthuis_app.persistence.queries.confidant import released_figures
 from buurthuis_app.persistence.queries.figures import figures
@@ -70,6 +67,5 @@ def of_overview(centre_id: UUID, period: Period, today: dt.date) -> tuple[Wanted
             (participants.erasing, centre_id),
             (participants.beginning, centre_id),
             (participants.taking_part, centre_id),
-            (retention.choosing, RULES[Retention.AFTER_LAST_VISIT].setting),
         ]
     return tuple(wanted)
