@@ -31,7 +31,7 @@ _WRITES = "buurthuis_writes"
 _SEEN = "buurthuis_seen"
 
 
-class Question(NamedTuple):
+class Enquiry(NamedTuple):
     """A statement that is built once, and what it is asked with this time. What every + at the door asks."""
 
     statement: Executable
@@ -57,7 +57,7 @@ class Work:
         connection: Connection = self._connection
         return connection
 
-    def soon(self, question: Question) -> None:
+    def soon(self, question: Enquiry) -> None:
         """Carry it out before anything else is asked, at the latest with the end of this unit of work."""
         self.connection.execute(*question)
 
@@ -139,7 +139,7 @@ class Database:
                 self._together.work = None
 
     @contextmanager
-    def begin(self, first: Question | None = None) -> Iterator[Work]:
+    def begin(self, first: Enquiry | None = None) -> Iterator[Work]:
         """A write: committed when the block is left normally, undone when it raises. `first` is asked as it begins.
 
         Takes the write lock at once, because a read that turns into a write fails under contention.

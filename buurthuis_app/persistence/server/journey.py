@@ -12,7 +12,7 @@ from psycopg.pq import ConnStatus, ExecStatus
 from psycopg.pq.abc import PGconn, PGresult
 from sqlalchemy import Dialect, Executable
 
-from buurthuis_app.persistence.database import Question
+from buurthuis_app.persistence.database import Enquiry
 from buurthuis_app.persistence.server.dialect import ServerDialect
 
 _NUMBERED: Dialect = ServerDialect(paramstyle="numeric_dollar")  # type: ignore[no-untyped-call]
@@ -25,7 +25,7 @@ Known = dict[bytes, bytes]
 _Process = Callable[[Any], Any] | None
 
 
-class Item(NamedTuple):
+class Errand(NamedTuple):
     """One statement on a journey."""
 
     statement: bytes
@@ -39,17 +39,17 @@ class _Compiled(NamedTuple):
     columns: tuple[_Process, ...]
 
 
-def item(line: psycopg.Connection[Any], question: Question) -> Item:
+def item(line: psycopg.Connection[Any], question: Enquiry) -> Errand:
     """What to send."""
     compiled = _compiled(question.statement)
     values = {**compiled.own, **question.values}
     given = [process(values[name]) if process else values[name] for name, process in compiled.given]
     texts = Transformer(line).dump_sequence(given, [PyFormat.TEXT] * len(given))
-    return Item(compiled.statement, texts)
+    return Errand(compiled.statement, texts)
 
 
 def rows(
-    line: psycopg.Connection[Any], question: Question, answer: PGresult
+    line: psycopg.Connection[Any], question: Enquiry, answer: PGresult
 ) -> list[tuple[Any, ...]]:
     """What came back, as SQLAlchemy gives it."""
     reader = Transformer(line)
@@ -61,7 +61,7 @@ def rows(
     ]
 
 
-def go(line: psycopg.Connection[Any], known: Known, items: Sequence[Item]) -> list[PGresult]:
+def go(line: psycopg.Connection[Any], known: Known, items: Sequence[Errand]) -> list[PGresult]:
     """Ask all of it; gives the answer to each. When one fails the server skips the rest.
 
     Raises psycopg.Error of the one that fails.

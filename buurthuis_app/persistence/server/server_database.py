@@ -12,7 +12,7 @@ from sqlalchemy.exc import DisconnectionError
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.persistence.database import SECONDS_TO_WAIT, Database, Question, Work
+from buurthuis_app.persistence.database import SECONDS_TO_WAIT, Database, Enquiry, Work
 from buurthuis_app.persistence.server import dialect, passwords, transfer, troubles
 from buurthuis_app.persistence.server.address import ServerAddress
 from buurthuis_app.persistence.server.server_work import CHANNEL, ServerWork
@@ -116,7 +116,7 @@ class ServerDatabase(Database):
 
     @contextmanager
     @override
-    def begin(self, first: Question | None = None) -> Iterator[Work]:
+    def begin(self, first: Enquiry | None = None) -> Iterator[Work]:
         """A write: committed when the block is left normally, undone when it raises. `first` is asked as it begins.
 
         Raises Unreachable when the server is away, also while it is committed: then nobody knows how it ended.

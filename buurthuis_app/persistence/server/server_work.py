@@ -9,9 +9,9 @@ from psycopg.pq.abc import PGresult
 from sqlalchemy import Connection, Engine
 from typing_extensions import override
 
-from buurthuis_app.persistence.database import Question, Work
+from buurthuis_app.persistence.database import Enquiry, Work
 from buurthuis_app.persistence.server import journey, troubles
-from buurthuis_app.persistence.server.journey import Item
+from buurthuis_app.persistence.server.journey import Errand
 
 WRITER = 0x42757572
 """The advisory lock of a database: who reads how many places are left must be the next to take one."""
@@ -20,10 +20,10 @@ CHANNEL = "buurthuis"
 """Where desks tell each other that something was written."""
 
 _BEGIN = (
-    Item(b"BEGIN ISOLATION LEVEL READ COMMITTED"),
-    Item(b"SELECT pg_advisory_xact_lock(%d)" % WRITER),
+    Errand(b"BEGIN ISOLATION LEVEL READ COMMITTED"),
+    Errand(b"SELECT pg_advisory_xact_lock(%d)" % WRITER),
 )
-_COMMIT = Item(b"COMMIT")
+_COMMIT = Errand(b"COMMIT")
 _TELL = (
     b"SELECT set_config('synchronous_commit', 'off', true), pg_notify('%s', $1)" % CHANNEL.encode()
 )
@@ -38,12 +38,12 @@ class ServerWork(Work):
         super().__init__(None)
         self._engine, self._pooled = engine, engine.raw_connection()
         self._line: Any = self._pooled.driver_connection
-        self._waiting: list[Item] = []
+        self._waiting: list[Errand] = []
 
     @property
     @override
     def connection(self) -> Connection:
-        """For all that is not asked as a `Question`."""
+        """For all that is not asked as a `Enquiry`."""
         if self._waiting:
             self._go(self._waiting)
             self._waiting = []
@@ -52,7 +52,7 @@ class ServerWork(Work):
             self._connection.begin()
         return super().connection
 
-    def start(self, first: Question | None) -> None:
+    def start(self, first: Enquiry | None) -> None:
         """Begin, after any other writer, and find what is asked. Raises psycopg.Error."""
         asked = [journey.item(self._line, first)] if first else []
         *_begun, answer = self._go([*_BEGIN, *asked])
@@ -60,7 +60,7 @@ class ServerWork(Work):
             self.found = journey.rows(self._line, first, answer)
 
     @override
-    def soon(self, question: Question) -> None:
+    def soon(self, question: Enquiry) -> None:
         self._waiting.append(journey.item(self._line, question))
 
     def commit(self, name: str) -> None:
@@ -71,7 +71,7 @@ class ServerWork(Work):
         """
         try:
             *_changes, ended, _told = self._go(
-                [*self._waiting, _COMMIT, Item(_TELL, [name.encode()])]
+                [*self._waiting, _COMMIT, Errand(_TELL, [name.encode()])]
             )
         except psycopg.OperationalError as error:
             if self._line.closed:
@@ -88,5 +88,5 @@ class ServerWork(Work):
         if self._pooled.is_valid:
             lent.close()
 
-    def _go(self, items: Sequence[Item]) -> list[PGresult]:
+    def _go(self, items: Sequence[Errand]) -> list[PGresult]:
         return journey.go(self._line, self._pooled.info.setdefault(_KNOWN, {}), items)

@@ -8,7 +8,7 @@ from sqlalchemy.dialects.sqlite import insert
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count
 from buurthuis_app.persistence import schema
-from buurthuis_app.persistence.database import Question, Work
+from buurthuis_app.persistence.database import Enquiry, Work
 
 _OCCURRENCE, _COUNT = schema.occurrence, schema.count
 _OCCURRENCE_NAMES, _NAMES = tuple(_OCCURRENCE.c.keys()), tuple(_COUNT.c.keys())
@@ -35,9 +35,9 @@ _ADD = _FRESH.on_conflict_do_update(
 """Built once: every + at the door runs it, and building it costs as much as running it."""
 
 
-def standing(occurrence_id: UUID, kind_id: UUID) -> Question:
+def standing(occurrence_id: UUID, kind_id: UUID) -> Enquiry:
     """Asks for an occurrence with what is counted of a kind."""
-    return Question(_STANDING, {"occurrence_id": occurrence_id, "kind_id": kind_id})
+    return Enquiry(_STANDING, {"occurrence_id": occurrence_id, "kind_id": kind_id})
 
 
 def found(work: Work) -> tuple[Occurrence | None, Count | None]:
@@ -55,4 +55,4 @@ def found(work: Work) -> tuple[Occurrence | None, Count | None]:
 def add(work: Work, count: Count) -> None:
     """Add `count.number`, which may be negative, to what is kept; never under 0."""
     values = {name: getattr(count, name) for name in _NAMES}
-    work.soon(Question(_ADD, values | {"number": max(count.number, 0), "more": count.number}))
+    work.soon(Enquiry(_ADD, values | {"number": max(count.number, 0), "more": count.number}))
