@@ -23,6 +23,7 @@ from buurthuis_app.demo.steps import (
     stories,
     surveys,
     vacancies,
+    voices,
     volunteers,
 )
 from buurthuis_app.demo.timeline import Timeline, beginning
@@ -81,9 +82,12 @@ def fill(
         vacancies.keep(work, vacancies.build(house.centre, timeline, team))
         rosters.keep(work, rosters.build(house, team, plan, timeline))
         report(6, _STEPS)
-        initiatives.keep(work, initiatives.build(house, timeline, plan), plan)
+        begun = initiatives.build(house, timeline, plan)
+        initiatives.keep(work, begun, plan)
         report(7, _STEPS)
-        promises.keep(work, promises.build(house, timeline))
+        promised = promises.build(house, timeline)
+        promises.keep(work, promised)
+        voices.keep(work, voices.build(house, timeline, promised, begun))
         lending.keep(work, lending.build(house, timeline))
         areas.keep(work, areas.build(house))
         report(8, _STEPS)

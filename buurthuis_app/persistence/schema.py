@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.signups import *
     from buurthuis_app.persistence.tables.stories import *
     from buurthuis_app.persistence.tables.surveys import *
+    from buurthuis_app.persistence.tables.voices import *
     from buurthuis_app.persistence.tables.volunteers import *
 
     metadata: MetaData
@@ -62,6 +63,7 @@ AREAS = (
     "packets",
     "joint",
     "lending",
+    "voices",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

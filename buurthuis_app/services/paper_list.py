@@ -327,6 +327,14 @@ PAPERS = (
         make=lambda house, wish: house.goal_papers.charter(wish.period.first.year),
     ),
     PaperKind(
+        key="voices",
+        subject=PaperSubject.GOALS,
+        title=lambda: _("U zei, wij deden"),
+        explanation=lambda: _("Wat mensen zeiden, wat u antwoordde, en wat u daarvan deed."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.voices.paper(wish.period.first.year),
+    ),
+    PaperKind(
         key="initiative",
         subject=PaperSubject.GOALS,
         title=lambda: _("Blad van een initiatief"),

@@ -82,6 +82,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
     from buurthuis_app.services.surveys.papers import SurveyPapers
     from buurthuis_app.services.surveys.surveys import Surveys
+    from buurthuis_app.services.voices.voices import Voices
     from buurthuis_app.services.volunteers.brought_files import BroughtFiles
     from buurthuis_app.services.volunteers.contacting import Contacting
     from buurthuis_app.services.volunteers.figures import VolunteersCounted
@@ -220,6 +221,8 @@ class CentreServices:
     """The money for initiatives."""
     promises: UseCase[Promises] = UseCase("promises.promises")
     """Promises of the centre."""
+    voices: UseCase[Voices] = UseCase("voices.voices")
+    """What people say, and what is answered."""
     neighbourhoods: UseCase[Neighbourhoods] = UseCase("centre.areas")
     """What the areas are like, and what happens there."""
     confidant_figures: UseCase[ConfidantFigures] = UseCase("confidant.released_figures")

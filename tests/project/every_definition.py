@@ -10,6 +10,7 @@ from buurthuis_app.domain.initiatives import figures as initiatives
 from buurthuis_app.domain.lending.figures import lending_definitions
 from buurthuis_app.domain.participants.figures import participant_definitions
 from buurthuis_app.domain.promises import figures as promises
+from buurthuis_app.domain.voices import figures as voices
 from buurthuis_app.domain.volunteers.figures import volunteer_definitions
 
 
@@ -39,6 +40,7 @@ def every_definition() -> tuple[DefinitionGroup, ...]:
         DefinitionGroup(title="Uitleen en reparatie", definitions=lending_definitions()),
         DefinitionGroup(title="Bewonersinitiatieven", definitions=initiatives.definitions()),
         DefinitionGroup(title="Beloften", definitions=promises.definitions()),
+        DefinitionGroup(title="U zei, wij deden", definitions=voices.definitions()),
         DefinitionGroup(
             title="Kengetallen die het programma meet",
             definitions=tuple(

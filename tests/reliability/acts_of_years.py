@@ -38,6 +38,7 @@ from buurthuis_app.domain.surveys.survey import (
     Survey,
     SurveyQuestion,
 )
+from buurthuis_app.domain.voices.matter import Matter, Reaction
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer, VolunteerKind
 from buurthuis_app.errors import AppError
@@ -380,6 +381,39 @@ def mend(years: Years, n: int, m: int) -> Done[Any]:
     return lending.keep_repair(brought, new=True)
 
 
+def hear(years: Years, n: int, m: int) -> Done[Any]:
+    """Something is said about a matter: one that is known, or now and then a new one."""
+    voices = years.house.voices
+    day = years.clock.today() - n * 10 * DAY
+    matter = years.maybe(Matter, m)
+    if matter is None:
+        matter = replace(voices.blank(), title=f"Onderwerp {n}", since=day)
+        matter = voices.keep(matter, new=True).value
+    said = replace(voices.blank_voice(matter), words="Te donker.", date=day, times=1 + n % 3)
+    return voices.keep_voice(said, new=True)
+
+
+def react(years: Years, n: int, m: int) -> Done[Any]:
+    matter, today = years.pick(Matter, n), years.clock.today()
+    promised, begun = years.maybe(Promise, m), years.maybe(Initiative, m)
+    reaction = list(Reaction)[m % len(Reaction)]
+    answered = replace(
+        matter,
+        reaction=reaction,
+        reacted_on=today - m % 9 * DAY,
+        words="Wij doen wat wij kunnen.",
+        promise_id=promised.id if promised else None,
+        initiative_id=begun.id if begun else None,
+        due_on=today + (n - 10) * 5 * DAY,
+    )
+    return years.house.voices.keep(answered, new=False)
+
+
+def finish(years: Years, n: int, _m: int) -> Done[Any]:
+    planned = years.pick(Matter, n, lambda matter: matter.reaction is Reaction.PLAN)
+    return years.house.voices.finish(planned)
+
+
 def open_hours(years: Years, n: int, m: int) -> Done[Any]:
     changed = replace(
         years.pick(Centre, 0),
@@ -493,6 +527,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     *(begin_initiative, step, set_budget, grant, pay, promise, measure, answer, answer),
     *(tap, tap, tap, welcome, change_participant, merge_participants, erase_participant),
     *(lend, bring_back, mend, mend),
+    *(hear, hear, react, react, finish),
     *(reorder_options, open_hours, other_hours, close, archive, aim, vacancy, fill_vacancy),
     lambda years, n, m: years.house.counting.estimate(years.recent(n).id, estimated=m % 3 > 0),
     lambda years, n, _m: years.house.counting.cancel(years.occurrence(n).id, "ziek"),

@@ -25,6 +25,7 @@ Pairs = Iterator[tuple[Any, Any]]
 
 PARTICIPANTS = "Deelnemers"
 LENDING = "Uitleen en reparatie"
+VOICES = "U zei, wij deden"
 FIGURES, SPLIT, PEOPLE, MONEY, PROMISES, MEASURED = (
     "Activiteiten en bezoeken",
     "Uitgesplitst",

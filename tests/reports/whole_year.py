@@ -44,6 +44,15 @@ from buurthuis_app.domain.participants.participant import AskedFact
 from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.small_groups import ShownCount
+from buurthuis_app.domain.voices.figures import MatterRow, VoicesYear
+from buurthuis_app.domain.voices.matter import (
+    BecameOf,
+    Matter,
+    MatterKind,
+    MatterStanding,
+    Reaction,
+)
+from buurthuis_app.domain.voices.voice import Voice
 from buurthuis_app.domain.volunteers.ages import AgeBand, AgeRange
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
 from buurthuis_app.domain.volunteers.how_often import DutyFigures, HowOften
@@ -125,11 +134,36 @@ def whole(word: str) -> Overview:
                 ),
             ),
         ),
+        voices=_voices(word),
         confidant=_released(word),
         confidant_former=_released(word, YEAR - 1),
         foreword=f"{word}\n\n{word}",
     )
     return replace(overview, beside=beside)
+
+
+def _voices(word: str) -> VoicesYear:
+    day = dt.date(YEAR, 2, 2)
+    matter = Matter(
+        id=KEY,
+        centre_id=CENTRE,
+        title=word,
+        since=day,
+        kind=MatterKind.ASKED,
+        adviser=word,
+        reaction=Reaction.PLAN,
+        reacted_on=day,
+        words=word,
+        due_on=day,
+    )
+    row = MatterRow(
+        matter=matter,
+        voices=(Voice(id=KEY, matter_id=KEY, date=day, words=word),),
+        became=BecameOf(),
+        standing=MatterStanding.LATE,
+        note=word,
+    )
+    return VoicesYear(year=YEAR, rows=(row,))
 
 
 def _participants(people: int, *, new: int | None) -> ParticipantYear:

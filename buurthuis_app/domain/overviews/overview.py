@@ -35,6 +35,7 @@ from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.stories.printed_story import PrintedStory
+from buurthuis_app.domain.voices.figures import VoicesYear
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
 from buurthuis_app.i18n import _
 
@@ -73,6 +74,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     lending_former: LendingYear | None = None
     indicators: tuple[IndicatorResult, ...] = ()
     promises: PromiseYear | None = None
+    voices: VoicesYear | None = None
     confidant: ReleasedFigures | None = None
     """What she released of the year; None before she did."""
     confidant_former: ReleasedFigures | None = None
@@ -214,6 +216,8 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
         extra["participants_a_year_earlier"] = beside.participants_former.as_json()
     if beside.lending is not None:
         extra["lending"] = beside.lending.as_json()
+    if beside.voices is not None:
+        extra["voices"] = beside.voices.as_json()
     if beside.tenants is not None:
         extra["tenants"] = beside.tenants.as_json()
     if beside.initiatives is not None:

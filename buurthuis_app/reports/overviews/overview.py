@@ -31,6 +31,7 @@ from buurthuis_app.reports.overviews import (
     participants,
     stories,
     summary,
+    voices,
     volunteers,
 )
 
@@ -168,6 +169,12 @@ PARTS: tuple[OverviewPart, ...] = (
         key="promises",
         title=lambda _overview: _("Beloften"),
         blocks=goals.promises,
+        only=_YEAR,
+    ),
+    OverviewPart(
+        key="voices",
+        title=lambda _overview: _("U zei, wij deden"),
+        blocks=voices.voices,
         only=_YEAR,
     ),
     OverviewPart(

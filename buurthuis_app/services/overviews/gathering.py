@@ -287,6 +287,7 @@ class Gathering(Service):
         from buurthuis_app.persistence.queries.confidant import released_figures
         from buurthuis_app.persistence.queries.initiatives import initiatives
         from buurthuis_app.persistence.queries.promises import promises
+        from buurthuis_app.persistence.queries.voices import voices
         from buurthuis_app.services.indicators.results import IndicatorReading
 
         year = period.first.year
@@ -303,6 +304,7 @@ class Gathering(Service):
                 until=period.as_far_as(today).a_year_earlier().last,
             ).all(),
             promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
+            voices=voices.year_in(work, self._centre_id, year, today),
             confidant=released_figures.last_of_year(work, self._centre_id, year),
             confidant_former=released_figures.last_of_year(work, self._centre_id, year - 1),
         )

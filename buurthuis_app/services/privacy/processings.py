@@ -111,6 +111,13 @@ def processings() -> tuple[Processing, ...]:
             seen_by=office,
         ),
         Processing(
+            title=_("U zei, wij deden"),
+            tables=("matter", "matter_note", "voice"),
+            about=_("wie in een onderwerp wordt genoemd; wie het zei, is niet bekend"),
+            ground=interest,
+            seen_by=office,
+        ),
+        Processing(
             title=_("Peilingen"),
             tables=("survey", "answer"),
             about=_("wie in een antwoord wordt genoemd; wie antwoordt, is niet bekend"),
@@ -200,6 +207,7 @@ def data_words() -> dict[str, str]:
         "first_aid_until": _("tot wanneer EHBO geldt"),
         "bhv_until": _("tot wanneer BHV geldt"),
         "meal": _("maaltijdwens"),
+        "adviser": _("van wie een advies is"),
         "owner": _("voornaam van de eigenaar"),
         "led_by": _("naam van wie leidt"),
         "led_by_id": _("welke vrijwilliger leidt"),

@@ -64,6 +64,7 @@ def kept_words() -> dict[str, tuple[str, str]]:
         ),
         "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
         "answer": (_("Antwoorden op open vragen"), _("na de laatste dag van de peiling")),
+        "voice": (_("Wat mensen tegen het buurthuis zeiden"), _("na de dag waarop het is gezegd")),
         "aim": (_("Waarom een jaar anders liep"), _("na de laatste dag van de activiteit")),
         "adopted": (
             _("Vastgestelde overzichten"),

@@ -23,6 +23,7 @@ from buurthuis_app.demo.data.stories import FILES
 from buurthuis_app.demo.data.surveys import surveys_data
 from buurthuis_app.demo.data.toml_file import Data, read
 from buurthuis_app.demo.data.vacancies import vacancies_data
+from buurthuis_app.demo.data.voices import voices_data
 from buurthuis_app.demo.data.volunteers import volunteers_data
 
 FOLDER = paths.resources() / "demo"
@@ -42,6 +43,7 @@ READERS = (
     signups_data,
     surveys_data,
     vacancies_data,
+    voices_data,
     volunteers_data,
 )
 

@@ -18,6 +18,7 @@ from buurthuis_app.domain.participants.participant import AskedFact
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.domain.voices.matter import Reaction
 from buurthuis_app.domain.volunteers.allowance import AllowanceYear
 from buurthuis_app.domain.volunteers.volunteer import Absence
 from buurthuis_app.gui.centre.centre_dialog import CentreDialog
@@ -67,6 +68,12 @@ from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import (
 )
 from buurthuis_app.gui.tabs.goals.promises.forms import MeasurementDialog, PromiseDialog
 from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog, WordingsDialog
+from buurthuis_app.gui.tabs.goals.voices.forms import (
+    MatterForm,
+    MatterNoteForm,
+    ReactionForm,
+    VoiceForm,
+)
 from buurthuis_app.gui.tabs.overviews.foreword_dialog import ForewordDialog
 from buurthuis_app.gui.tabs.today.remark_dialogs import ExtraDialog, RemarkDialog
 from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import _AmountsForm
@@ -289,6 +296,45 @@ def repair_form(house: CentreServices, operations: Operations, parent: QWidget) 
         save, today=house.clock.today(), new=True, operations=operations, parent=parent
     )
     return edited(form, house.lending.blank_repair())
+
+
+def matter_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = MatterForm(
+        save, today=house.clock.today(), new=True, operations=operations, parent=parent
+    )
+    return edited(form, house.voices.blank())
+
+
+def voice_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = VoiceForm(
+        house.voices.choices(),
+        save,
+        today=house.clock.today(),
+        new=True,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, house.voices.blank_voice(house.voices.blank()))
+
+
+def answer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = ReactionForm(
+        Reaction.PLAN,
+        house.voices.choices(),
+        save,
+        today=house.clock.today(),
+        operations=operations,
+        parent=parent,
+    )
+    today = house.clock.today()
+    return edited(form, replace(house.voices.blank(), reaction=Reaction.PLAN, reacted_on=today))
+
+
+def matter_note_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = MatterNoteForm(
+        save, today=house.clock.today(), new=True, operations=operations, parent=parent
+    )
+    return edited(form, house.voices.blank_note(house.voices.blank()))
 
 
 def measurement_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
@@ -518,6 +564,7 @@ FORMS: dict[str, Opening] = {
         *(story_form, sign_up_form, keep_longer_form, remark_form, extra_form, foreword_form),
         *(indicator_form, indicator_year_form, promise_form, measurement_form),
         *(thing_form, loan_form, repair_form),
+        *(matter_form, voice_form, answer_form, matter_note_form),
         *(initiative_form, step_form, grant_form, payment_form, budget_form, area_form),
         *(survey_form, wordings_form, confidant_form, help_line_form, behaviour_form, case_form),
         *(person_form, changed_person, absence_form, duty_form, term_form, hours_form),

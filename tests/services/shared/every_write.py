@@ -53,6 +53,8 @@ from buurthuis_app.domain.surveys.survey import (
     Survey,
     SurveyQuestion,
 )
+from buurthuis_app.domain.voices.matter import Matter, MatterNote, Reaction
+from buurthuis_app.domain.voices.voice import Voice
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
 from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person
@@ -249,6 +251,26 @@ class Scene(Struct, frozen=True):
     def repair(self) -> Repair:
         blank = replace(self.house.lending.blank_repair(), thing="Radio")
         return self.house.lending.keep_repair(blank, new=True).value
+
+    def matter(self) -> Matter:
+        """A matter with a plan that is not carried out yet."""
+        matter = replace(
+            self.house.voices.blank(),
+            title="Te donker",
+            reaction=Reaction.PLAN,
+            reacted_on=self.house.clock.today(),
+            words="Een lamp.",
+            due_on=self.house.clock.today(),
+        )
+        return self.house.voices.keep(matter, new=True).value
+
+    def voice(self) -> Voice:
+        blank = replace(self.house.voices.blank_voice(self.matter()), words="Ik zie niets.")
+        return self.house.voices.keep_voice(blank, new=True).value
+
+    def matter_note(self) -> MatterNote:
+        blank = replace(self.house.voices.blank_note(self.matter()), words="Besteld.")
+        return self.house.voices.keep_note(blank, new=True).value
 
     def initiative(self, state: InitiativeState) -> Initiative:
         return self.first(Initiative, state=state)
@@ -692,6 +714,21 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         s.house.lending.keep_repair, replace(s.repair(), thing="Lamp"), new=False
     ),
     "Lending.remove_repair": lambda s: partial(s.house.lending.remove_repair, s.repair()),
+    "Voices.keep": lambda s: partial(
+        s.house.voices.keep, replace(s.matter(), title="Licht"), new=False
+    ),
+    "Voices.finish": lambda s: partial(s.house.voices.finish, s.matter()),
+    "Voices.remove": lambda s: partial(
+        s.house.voices.remove, s.first(Matter, id=s.voice().matter_id)
+    ),
+    "Voices.keep_voice": lambda s: partial(
+        s.house.voices.keep_voice, replace(s.voice(), times=4), new=False
+    ),
+    "Voices.remove_voice": lambda s: partial(s.house.voices.remove_voice, s.voice()),
+    "Voices.keep_note": lambda s: partial(
+        s.house.voices.keep_note, replace(s.matter_note(), words="Hij hangt."), new=False
+    ),
+    "Voices.remove_note": lambda s: partial(s.house.voices.remove_note, s.matter_note()),
     "Promises.keep": lambda s: partial(
         s.house.promises.keep, replace(s.first(Promise), sentence="Anders."), new=False
     ),

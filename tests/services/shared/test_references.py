@@ -23,6 +23,7 @@ from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.lending.thing import Thing
 from buurthuis_app.domain.participants.participant import Participant
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.voices.matter import Matter
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence import schema
@@ -87,6 +88,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "shift_pattern.activity_id": _activity(remove=GOES),
     "sign_up.activity_id": _activity(),
     "story.activity_id": _activity(),
+    "voice.activity_id": _activity(remove=LET_GO),
     "tally_kind.activity_id": _activity(remove=GOES),
     "correction.occurrence_id": _left(),
     "known_visit.occurrence_id": _left(call_off=BLOCKS),
@@ -116,6 +118,8 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "volunteer_together.volunteer_id": _person(remove=GOES, erase=GOES),
     "known_visit.participant_id": {"merge": MOVES, "remove": BLOCKS, "erase": GOES},
     "loan.thing_id": {"remove": BLOCKS},
+    "matter_note.matter_id": {"remove": GOES},
+    "voice.matter_id": {"remove": GOES},
     "room_part.room_id": {"remove": GOES, "join": BLOCKS},
     **{
         column: {"remove": BLOCKS, "join": MOVES}
@@ -159,6 +163,7 @@ class Scene(Struct, frozen=True, kw_only=True):
     participant: Participant
     double: Participant
     thing: Thing
+    matter: Matter
 
     def target(self, table: str) -> UUID:
         """What a row for this table points to."""
@@ -170,6 +175,7 @@ class Scene(Struct, frozen=True, kw_only=True):
             "volunteer": self.person.id,
             "participant": self.participant.id,
             "thing": self.thing.id,
+            "matter": self.matter.id,
         }[table]
 
 
@@ -211,9 +217,11 @@ def scene(house: CentreServices) -> Scene:
     participant = Participant(id=new_id(), centre_id=centre, name="Bo B.", noted_on=SUNDAY)
     double = replace(participant, id=new_id(), name="Bob B.")
     thing = Thing(id=new_id(), centre_id=centre, name="Tent")
+    matter = Matter(id=new_id(), centre_id=centre, title="Licht", since=YESTERDAY)
     with house.database.begin() as work:
         work.store(Participant).add(participant, double)
         work.store(Thing).add(thing)
+        work.store(Matter).add(matter)
         for pair in items.values():
             work.store(type(pair[0])).add(*pair)
         work.store(Volunteer).add(person)
@@ -230,6 +238,7 @@ def scene(house: CentreServices) -> Scene:
         participant=participant,
         double=double,
         thing=thing,
+        matter=matter,
     )
 
 
@@ -317,6 +326,7 @@ ACTS: dict[str, dict[str, Callable[[Scene], Done[Any]]]] = {
         "erase": lambda scene: erase_person(scene.house, scene.participant.id),
     },
     "thing": {"remove": lambda scene: scene.house.lending.remove_thing(scene.thing)},
+    "matter": {"remove": lambda scene: scene.house.voices.remove(scene.matter)},
     **{
         table: {"remove": partial(_remove_item, table), "join": partial(_join, table)}
         for table in (
