@@ -15,6 +15,7 @@ from buurthuis_app.demo.steps import (
     initiatives,
     joint,
     lending,
+    outreach,
     overviews,
     participants,
     promises,
@@ -89,6 +90,7 @@ def fill(
         promises.keep(work, promised)
         voices.keep(work, voices.build(house, timeline, promised, begun))
         lending.keep(work, lending.build(house, timeline))
+        outreach.keep(work, outreach.build(house, timeline))
         areas.keep(work, areas.build(house))
         report(8, _STEPS)
         polled = surveys.build(house, timeline)

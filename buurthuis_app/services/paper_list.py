@@ -173,6 +173,14 @@ PAPERS = (
         picture=True,
     ),
     PaperKind(
+        key="outreach",
+        subject=PaperSubject.ACTIVITIES,
+        title=lambda: _("Op straat"),
+        explanation=lambda: _("Contacten, bereik en verwijzingen van het werk op straat."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.outreach.paper(wish.period),
+    ),
+    PaperKind(
         key="quick-card",
         subject=PaperSubject.ACTIVITIES,
         title=lambda: _("Snelkaart voor de deur"),

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.joint.joint_overviews import JointOverviews
     from buurthuis_app.services.joint.sharing import Sharing
     from buurthuis_app.services.lending.lending import Lending
+    from buurthuis_app.services.outreach.outreach import Outreach
     from buurthuis_app.services.overviews.adoption import Adopting
     from buurthuis_app.services.overviews.aims import Aiming
     from buurthuis_app.services.overviews.day_start import DayStart
@@ -153,6 +154,8 @@ class CentreServices:
     """The plan as it stands."""
     lending: UseCase[Lending] = UseCase("lending.lending")
     """Things that are lent, and repairs."""
+    outreach: UseCase[Outreach] = UseCase("outreach.outreach")
+    """Rounds in the street."""
     planning: UseCase[Planning] = UseCase("activities.planning")
     """Making and changing activities."""
     loose_days: UseCase[LooseDays] = UseCase("activities.loose_days")

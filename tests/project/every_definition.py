@@ -8,6 +8,7 @@ from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.indicators import measures
 from buurthuis_app.domain.initiatives import figures as initiatives
 from buurthuis_app.domain.lending.figures import lending_definitions
+from buurthuis_app.domain.outreach.figures import outreach_definitions
 from buurthuis_app.domain.participants.figures import participant_definitions
 from buurthuis_app.domain.promises import figures as promises
 from buurthuis_app.domain.voices import figures as voices
@@ -35,6 +36,7 @@ def every_definition() -> tuple[DefinitionGroup, ...]:
                 if breakdown.definition(along)
             ),
         ),
+        DefinitionGroup(title="Op straat", definitions=outreach_definitions()),
         DefinitionGroup(title="Deelnemers", definitions=participant_definitions()),
         DefinitionGroup(title="Vrijwilligers", definitions=volunteer_definitions()),
         DefinitionGroup(title="Uitleen en reparatie", definitions=lending_definitions()),

@@ -381,6 +381,23 @@ def mend(years: Years, n: int, m: int) -> Done[Any]:
     return lending.keep_repair(brought, new=True)
 
 
+def go_out(years: Years, n: int, m: int) -> Done[Any]:
+    area, group = years.maybe(Area, n), years.maybe(TargetGroup, m)
+    street_round = replace(
+        years.house.outreach.blank(),
+        date=years.clock.today() - n * 10 * DAY,
+        area_id=area.id if area else None,
+        group_id=group.id if group else None,
+        place="Plein",
+        contacts=m % 9,
+        reached=m,
+        new=m // 3,
+        to_care=n % 2,
+        to_activity=n % 3,
+    )
+    return years.house.outreach.keep(street_round, new=True)
+
+
 def hear(years: Years, n: int, m: int) -> Done[Any]:
     """Something is said about a matter: one that is known, or now and then a new one."""
     voices = years.house.voices
@@ -527,7 +544,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     *(begin_initiative, step, set_budget, grant, pay, promise, measure, answer, answer),
     *(tap, tap, tap, welcome, change_participant, merge_participants, erase_participant),
     *(lend, bring_back, mend, mend),
-    *(hear, hear, react, react, finish),
+    *(hear, hear, react, react, finish, go_out, go_out),
     *(reorder_options, open_hours, other_hours, close, archive, aim, vacancy, fill_vacancy),
     lambda years, n, m: years.house.counting.estimate(years.recent(n).id, estimated=m % 3 > 0),
     lambda years, n, _m: years.house.counting.cancel(years.occurrence(n).id, "ziek"),

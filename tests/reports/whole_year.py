@@ -27,6 +27,12 @@ from buurthuis_app.domain.initiatives.figures import InitiativeRow, InitiativeYe
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
 from buurthuis_app.domain.lending.figures import LendingYear, RepairedOfKind
 from buurthuis_app.domain.lending.repair import RepairKind
+from buurthuis_app.domain.outreach.figures import (
+    NamedTotals,
+    OutreachFigures,
+    RoundTotals,
+    Yield,
+)
 from buurthuis_app.domain.overviews.aims import Aim, Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
@@ -135,11 +141,26 @@ def whole(word: str) -> Overview:
             ),
         ),
         voices=_voices(word),
+        outreach=_outreach(word),
+        outreach_former=OutreachFigures(),
         confidant=_released(word),
         confidant_former=_released(word, YEAR - 1),
         foreword=f"{word}\n\n{word}",
     )
     return replace(overview, beside=beside)
+
+
+def _outreach(word: str) -> OutreachFigures:
+    some = RoundTotals(rounds=3, contacts=12, reached=30, new=6, referrals=24)
+    named = tuple(NamedTotals(name=name, totals=some) for name in (word, "Zuid"))
+    return OutreachFigures(
+        totals=some,
+        areas=named,
+        groups=named,
+        parts=(some, *(RoundTotals(),) * 11),
+        referred=(12, 12, 0, 0, 0),
+        yields=(Yield(date=dt.date(YEAR, 4, 4), place=word, words=word),),
+    )
 
 
 def _voices(word: str) -> VoicesYear:

@@ -28,6 +28,7 @@ from buurthuis_app.reports.overviews import (
     house_use,
     how_counted,
     lending,
+    outreach,
     participants,
     stories,
     summary,
@@ -131,6 +132,7 @@ PARTS: tuple[OverviewPart, ...] = (
         blocks=partial(house_use.along, line=Along.KIND),
     ),
     OverviewPart(key="youth", title=lambda _overview: _("Jongerenwerk"), blocks=house_use.youth),
+    OverviewPart(key="outreach", title=lambda _overview: _("Op straat"), blocks=outreach.outreach),
     OverviewPart(
         key="kinds", title=lambda _overview: _("Wie er kwamen"), blocks=house_use.tally_kinds
     ),

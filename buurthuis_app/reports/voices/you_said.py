@@ -31,20 +31,19 @@ _MOST_VOICES = 4
 
 def document(centre: str, printed_on: dt.date, year: VoicesYear) -> Document:
     """The year's figures and its chains, to hand out."""
-    lines = [_("Wat u ons in {year} zei, en wat wij ermee deden.").format(year=year.year)]
-    if printed_on.year == year.year:
-        lines.append(_("Stand op {date}.").format(date=short_date(printed_on)))
     return Document(
         centre=centre,
         title=_("U zei, wij deden"),
-        lines=(" ".join(lines),),
+        lines=(
+            _("Wat u ons in {year} zei, en wat wij ermee deden.").format(year=year.year),
+            _("Wilt u ook iets zeggen? Dat kan altijd, bij de balie of op een bijeenkomst."),
+        ),
         printed_on=printed_on,
         file_title=_("U zei, wij deden {year}").format(year=year.year),
         sections=tuple(
             Section(key=f"voices-{place}", title="", blocks=(block,))
             for place, block in enumerate(blocks(year))
         ),
-        closing=_("Wilt u ook iets zeggen? Dat kan altijd, bij de balie of op een bijeenkomst."),
         tables=(_whole(year),),
         facts=year,
     )

@@ -183,6 +183,8 @@ class Gathering(Service):
         return theme.name[:1].upper() + theme.name[1:]
 
     def _beside(self, work: Work, overview: Overview, today: dt.date) -> Beside:
+        from buurthuis_app.persistence.queries.outreach import outreach
+
         period = overview.period
         before = period.as_far_as(today).a_year_earlier()
         yearly_only = period.kind is PeriodKind.YEAR
@@ -204,6 +206,10 @@ class Gathering(Service):
             corrected=extra_figures.corrected(work, self._centre_id, period),
             foreword=self._foreword(work, period) if yearly_only else "",
             logo=self._logo(work),
+            outreach=outreach.figures_in(work, self._centre_id, period.as_far_as(today), period),
+            outreach_former=outreach.figures_in(
+                work, self._centre_id, before, period.a_year_earlier()
+            ),
         )
         if not yearly_only:
             return extra

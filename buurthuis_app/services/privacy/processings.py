@@ -90,6 +90,13 @@ def processings() -> tuple[Processing, ...]:
             seen_by=coordinator,
         ),
         Processing(
+            title=_("Op straat"),
+            tables=("street_round",),
+            about=_("wie in een opmerking wordt genoemd; wie is gesproken, staat er niet"),
+            ground=interest,
+            seen_by=office,
+        ),
+        Processing(
             title=_("Bewonersinitiatieven"),
             tables=("initiative", "initiative_step"),
             about=_("bewoners die een initiatief beginnen"),
@@ -189,7 +196,7 @@ def data_words() -> dict[str, str]:
                 *("text", "value", "description", "introduction", "explanation", "source"),
                 *("what", "why", "outcome", "differs", "good_for", "document", "figures"),
                 *("prevention", "recommendations", "measured_how", "title", "former_titles"),
-                *("state", "here", "shared", "thing"),
+                *("state", "here", "shared", "thing", "yielded"),
             ),
             own_words,
         ),

@@ -30,6 +30,7 @@ _WORDS: dict[str, Callable[[int], str]] = {
     "count": lambda n: ngettext("{n} telling", "{n} tellingen", n),
     "correction": lambda n: ngettext("{n} verbetering", "{n} verbeteringen", n),
     "indicator": lambda n: ngettext("{n} kengetal", "{n} kengetallen", n),
+    "street_round": lambda n: ngettext("{n} ronde op straat", "{n} rondes op straat", n),
     "survey": lambda n: ngettext("{n} peiling", "{n} peilingen", n),
     "room_part": lambda n: ngettext("{n} gecombineerde ruimte", "{n} gecombineerde ruimtes", n),
     "budget_part": lambda n: ngettext("{n} deel van een budget", "{n} delen van budgetten", n),

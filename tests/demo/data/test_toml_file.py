@@ -14,6 +14,7 @@ from buurthuis_app.demo.data.indicators import indicators_data
 from buurthuis_app.demo.data.initiatives import initiatives_data
 from buurthuis_app.demo.data.joint import joint_data
 from buurthuis_app.demo.data.lending import lending_data
+from buurthuis_app.demo.data.outreach import outreach_data
 from buurthuis_app.demo.data.overviews import overviews_data
 from buurthuis_app.demo.data.participants import participants_data
 from buurthuis_app.demo.data.promises import promises_data
@@ -36,6 +37,7 @@ READERS = (
     initiatives_data,
     joint_data,
     lending_data,
+    outreach_data,
     overviews_data,
     participants_data,
     promises_data,

@@ -16,6 +16,7 @@ from buurthuis_app.domain.indicators.results import (
 )
 from buurthuis_app.domain.initiatives.figures import InitiativeYear, Money
 from buurthuis_app.domain.lending.figures import LendingYear
+from buurthuis_app.domain.outreach.figures import OutreachFigures
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.overviews.tenants import Tenants
 from buurthuis_app.domain.participants.figures import ParticipantYear
@@ -119,6 +120,7 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
         participants_former=ParticipantYear(),
         lending=LendingYear(lent=2),
         voices=VoicesYear(year=2025),
+        outreach=OutreachFigures(),
         tenants=Tenants(now=3, won=1, lost=0),
         confidant=ReleasedFigures(release=release, lines=()),
         confidant_former=ReleasedFigures(release=replace(release, year=2024), lines=()),
@@ -133,6 +135,7 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
     assert read["participants"] == read["participants_a_year_earlier"] == {"kept": False}
     assert read["lending"]["lent"] == 2
     assert read["voices"]["matters"] == []
+    assert read["outreach"]["rounds"] == 0
     assert (read["tenants"]["now"], read["tenants"]["won"]) == (3, 1)
     assert [one["actual"] for one in read["indicators"]] == [6, None]
     assert beside.without_actual(2025) == ("Nieuw",)

@@ -50,6 +50,7 @@ from buurthuis_app.gui.tabs.activities.form.times_dialogs import (
     TimeDialog,
 )
 from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
+from buurthuis_app.gui.tabs.activities.outreach.window import StreetRoundForm
 from buurthuis_app.gui.tabs.activities.queries import choices
 from buurthuis_app.gui.tabs.confidant.public.behaviour_dialog import EntryDialog
 from buurthuis_app.gui.tabs.confidant.public.confidant_dialog import ConfidantDialog
@@ -296,6 +297,18 @@ def repair_form(house: CentreServices, operations: Operations, parent: QWidget) 
         save, today=house.clock.today(), new=True, operations=operations, parent=parent
     )
     return edited(form, house.lending.blank_repair())
+
+
+def street_round_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = StreetRoundForm(
+        choices(house),
+        save,
+        today=house.clock.today(),
+        new=True,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, house.outreach.blank())
 
 
 def matter_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
@@ -564,7 +577,7 @@ FORMS: dict[str, Opening] = {
         *(story_form, sign_up_form, keep_longer_form, remark_form, extra_form, foreword_form),
         *(indicator_form, indicator_year_form, promise_form, measurement_form),
         *(thing_form, loan_form, repair_form),
-        *(matter_form, voice_form, answer_form, matter_note_form),
+        *(street_round_form, matter_form, voice_form, answer_form, matter_note_form),
         *(initiative_form, step_form, grant_form, payment_form, budget_form, area_form),
         *(survey_form, wordings_form, confidant_form, help_line_form, behaviour_form, case_form),
         *(person_form, changed_person, absence_form, duty_form, term_form, hours_form),

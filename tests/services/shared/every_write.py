@@ -31,6 +31,7 @@ from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeSt
 from buurthuis_app.domain.lending.loan import Loan
 from buurthuis_app.domain.lending.repair import Repair
 from buurthuis_app.domain.lending.thing import Thing
+from buurthuis_app.domain.outreach.street_round import StreetRound
 from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.overviews.section_order import Arrangement
 from buurthuis_app.domain.packets.paired_door import PairedDoor
@@ -251,6 +252,10 @@ class Scene(Struct, frozen=True):
     def repair(self) -> Repair:
         blank = replace(self.house.lending.blank_repair(), thing="Radio")
         return self.house.lending.keep_repair(blank, new=True).value
+
+    def street_round(self) -> StreetRound:
+        blank = replace(self.house.outreach.blank(), place="Skatebaan", contacts=2, reached=4)
+        return self.house.outreach.keep(blank, new=True).value
 
     def matter(self) -> Matter:
         """A matter with a plan that is not carried out yet."""
@@ -714,6 +719,10 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         s.house.lending.keep_repair, replace(s.repair(), thing="Lamp"), new=False
     ),
     "Lending.remove_repair": lambda s: partial(s.house.lending.remove_repair, s.repair()),
+    "Outreach.keep": lambda s: partial(
+        s.house.outreach.keep, replace(s.street_round(), place="Plein"), new=False
+    ),
+    "Outreach.remove": lambda s: partial(s.house.outreach.remove, s.street_round()),
     "Voices.keep": lambda s: partial(
         s.house.voices.keep, replace(s.matter(), title="Licht"), new=False
     ),

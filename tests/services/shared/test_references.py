@@ -134,6 +134,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
             *("indicator.only_group_id", "activity.kind_id", "indicator.only_kind_id"),
             *("shift_pattern.duty_id", "shift.duty_id", "volunteer_duty.duty_id"),
             *("vacancy.duty_id", "noted_hours.duty_id"),
+            *("street_round.area_id", "street_round.group_id"),
         )
     },
 }
