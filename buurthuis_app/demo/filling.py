@@ -18,6 +18,7 @@ from buurthuis_app.demo.steps import (
     outreach,
     overviews,
     participants,
+    placements,
     promises,
     rosters,
     signups,
@@ -80,14 +81,14 @@ def fill(
         team = volunteers.build(house.centre, timeline)
         volunteers.keep(work, team)
         hours.keep(work, hours.build(house.centre, timeline, team))
-        vacancies.keep(work, vacancies.build(house.centre, timeline, team))
+        wanted = vacancies.build(house.centre, timeline, team)
+        vacancies.keep(work, wanted)
+        placements.keep(work, placements.build(house.centre, timeline, team, wanted))
         rosters.keep(work, rosters.build(house, team, plan, timeline))
         report(6, _STEPS)
-        begun = initiatives.build(house, timeline, plan)
-        initiatives.keep(work, begun, plan)
+        initiatives.keep(work, begun := initiatives.build(house, timeline, plan), plan)
         report(7, _STEPS)
-        promised = promises.build(house, timeline)
-        promises.keep(work, promised)
+        promises.keep(work, promised := promises.build(house, timeline))
         voices.keep(work, voices.build(house, timeline, promised, begun))
         lending.keep(work, lending.build(house, timeline))
         outreach.keep(work, outreach.build(house, timeline))

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.packets import *
     from buurthuis_app.persistence.tables.papers import *
     from buurthuis_app.persistence.tables.participants import *
+    from buurthuis_app.persistence.tables.placements import *
     from buurthuis_app.persistence.tables.register import *
     from buurthuis_app.persistence.tables.rosters import *
     from buurthuis_app.persistence.tables.settings import *
@@ -66,6 +67,7 @@ AREAS = (
     "lending",
     "goals.voices",
     "outreach",
+    "placements",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

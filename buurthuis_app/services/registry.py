@@ -60,6 +60,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.papers.naming import Naming
     from buurthuis_app.services.participants.presence import KnownVisits
     from buurthuis_app.services.participants.register import ParticipantRegister
+    from buurthuis_app.services.placements.placements import Placements
     from buurthuis_app.services.privacy.backups import Backups
     from buurthuis_app.services.privacy.carrying import Carrying
     from buurthuis_app.services.privacy.maintenance import Keeping
@@ -268,6 +269,8 @@ class CentreServices:
     """Hours and allowances of volunteers."""
     volunteer_figures: UseCase[VolunteersCounted] = UseCase("volunteers.figures")
     """How many volunteers and hours, for overviews."""
+    placements: UseCase[Placements] = UseCase("placements.placements")
+    """Work-experience places."""
     vacancies: UseCase[Vacancies] = UseCase("volunteers.vacancies")
     """Vacancies."""
     goal_papers: UseCase[GoalPapers] = UseCase("goals.papers", "initiatives", "neighbourhoods")

@@ -10,6 +10,7 @@ from buurthuis_app.domain.initiatives import figures as initiatives
 from buurthuis_app.domain.lending.figures import lending_definitions
 from buurthuis_app.domain.outreach.figures import outreach_definitions
 from buurthuis_app.domain.participants.figures import participant_definitions
+from buurthuis_app.domain.placements.figures import placement_definitions
 from buurthuis_app.domain.promises import figures as promises
 from buurthuis_app.domain.voices import figures as voices
 from buurthuis_app.domain.volunteers.figures import volunteer_definitions
@@ -39,6 +40,7 @@ def every_definition() -> tuple[DefinitionGroup, ...]:
         DefinitionGroup(title="Op straat", definitions=outreach_definitions()),
         DefinitionGroup(title="Deelnemers", definitions=participant_definitions()),
         DefinitionGroup(title="Vrijwilligers", definitions=volunteer_definitions()),
+        DefinitionGroup(title="Werkervaringsplaatsen", definitions=placement_definitions()),
         DefinitionGroup(title="Uitleen en reparatie", definitions=lending_definitions()),
         DefinitionGroup(title="Bewonersinitiatieven", definitions=initiatives.definitions()),
         DefinitionGroup(title="Beloften", definitions=promises.definitions()),

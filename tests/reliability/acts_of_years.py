@@ -26,6 +26,8 @@ from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment, Spli
 from buurthuis_app.domain.initiatives.initiative import PATHS, Initiative, Scale
 from buurthuis_app.domain.lending.loan import Loan
 from buurthuis_app.domain.lending.repair import RepairKind, RepairResult
+from buurthuis_app.domain.placements.offer import PlacementOffer
+from buurthuis_app.domain.placements.placement import Placement, PlacementOutcome
 from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.ids import new_id
@@ -398,6 +400,42 @@ def go_out(years: Years, n: int, m: int) -> Done[Any]:
     return years.house.outreach.keep(street_round, new=True)
 
 
+def place_somebody(years: Years, n: int, m: int) -> Done[Any]:
+    """Somebody begins at a place: one that is known, or a new one."""
+    placements = years.house.placements
+    offer = years.maybe(PlacementOffer, m)
+    if offer is None:
+        blank = placements.blank_offer()
+        offer = replace(
+            blank,
+            title=f"Plek {n}",
+            learns="Werken.",
+            places=1 + n % 3,
+            since=blank.since - n * 10 * DAY,
+        )
+        offer = placements.keep_offer(offer, new=True).value
+    begun = replace(
+        placements.blank(),
+        offer_id=offer.id,
+        volunteer_id=years.pick(Volunteer, n).id,
+        since=years.clock.today() - m * 10 * DAY,
+    )
+    return placements.keep(begun, new=True)
+
+
+def end_placement(years: Years, n: int, m: int) -> Done[Any]:
+    outcomes = list(PlacementOutcome)
+    placement = years.pick(Placement, n, lambda each: each.ended_on is None)
+    ended = replace(placement, ended_on=years.clock.today(), outcome=outcomes[m % len(outcomes)])
+    return years.house.placements.keep(ended, new=False)
+
+
+def close_offer(years: Years, n: int, _m: int) -> Done[Any]:
+    offer = years.pick(PlacementOffer, n)
+    closed = replace(offer, closed_on=years.clock.today())
+    return years.house.placements.keep_offer(closed, new=False)
+
+
 def hear(years: Years, n: int, m: int) -> Done[Any]:
     """Something is said about a matter: one that is known, or now and then a new one."""
     voices = years.house.voices
@@ -545,6 +583,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     *(tap, tap, tap, welcome, change_participant, merge_participants, erase_participant),
     *(lend, bring_back, mend, mend),
     *(hear, hear, react, react, finish, go_out, go_out),
+    *(place_somebody, place_somebody, end_placement, close_offer),
     *(reorder_options, open_hours, other_hours, close, archive, aim, vacancy, fill_vacancy),
     lambda years, n, m: years.house.counting.estimate(years.recent(n).id, estimated=m % 3 > 0),
     lambda years, n, _m: years.house.counting.cancel(years.occurrence(n).id, "ziek"),

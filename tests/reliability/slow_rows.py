@@ -27,6 +27,7 @@ _TABLES = (
     *("initiative", "initiative_theme", "initiative_area", "initiative_step"),
     *("budget", "budget_part", "grant", "payment", "promise", "measurement"),
     *("loan", "repair", "matter", "voice", "street_round"),
+    *("placement_offer", "placement"),
     *("survey", "survey_question", "answer_sheet", "answer", "indicator"),
 )
 

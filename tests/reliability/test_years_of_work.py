@@ -29,6 +29,7 @@ from tests.reliability import (
     recounts_of_outreach,
     recounts_of_participants,
     recounts_of_people,
+    recounts_of_placements,
     recounts_of_visits,
     recounts_of_voices,
 )
@@ -41,7 +42,7 @@ YEARS = (2025, 2026, 2027)
 RECOUNTERS = (
     *(recounts_of_visits, recounts_of_people, recounts_of_participants),
     *(recounts_of_money, recounts_of_goals, recounts_of_lending, recounts_of_voices),
-    recounts_of_outreach,
+    *(recounts_of_outreach, recounts_of_placements),
 )
 """Every one of them puts its own in `RECOUNTS`."""
 FULL_YEARS = 200

@@ -47,6 +47,7 @@ from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.overviews.tenants import Tenants
 from buurthuis_app.domain.participants.figures import CountedPart, ParticipantYear
 from buurthuis_app.domain.participants.participant import AskedFact
+from buurthuis_app.domain.placements.figures import PlacementYear
 from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.small_groups import ShownCount
@@ -141,6 +142,10 @@ def whole(word: str) -> Overview:
             ),
         ),
         voices=_voices(word),
+        placements=PlacementYear(
+            offered=4, began=3, there=2, ended=40, further=20, outcomes=(20, 14, 12, 10, 6)
+        ),
+        placements_former=PlacementYear(),
         outreach=_outreach(word),
         outreach_former=OutreachFigures(),
         confidant=_released(word),

@@ -33,6 +33,7 @@ from buurthuis_app.domain.overviews.extra_figures import (
 )
 from buurthuis_app.domain.overviews.tenants import Tenants
 from buurthuis_app.domain.participants.figures import ParticipantYear
+from buurthuis_app.domain.placements.figures import PlacementYear
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.picture import Picture
@@ -77,6 +78,8 @@ class Beside(Struct, frozen=True, kw_only=True):
     outreach: OutreachFigures | None = None
     outreach_former: OutreachFigures | None = None
     """Of the same days a year earlier."""
+    placements: PlacementYear | None = None
+    placements_former: PlacementYear | None = None
     lending: LendingYear | None = None
     """Only in an overview of a year that has begun; `lending_former` of the same days a year earlier."""
     lending_former: LendingYear | None = None
@@ -221,6 +224,7 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
         "participants": beside.participants,
         "participants_a_year_earlier": beside.participants_former,
         "outreach": beside.outreach,
+        "placements": beside.placements,
         "lending": beside.lending,
         "voices": beside.voices,
         "tenants": beside.tenants,

@@ -90,7 +90,8 @@ def _left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]
     volunteer = schema.volunteer
     if table is volunteer:
         return volunteer.c.until < before
-    return table.c.volunteer_id.in_(select(volunteer.c.id).where(volunteer.c.until < before))
+    person = table.c.mentor_id if "mentor_id" in table.c else table.c.volunteer_id
+    return person.in_(select(volunteer.c.id).where(volunteer.c.until < before))
 
 
 def _long_not_seen(participant: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:

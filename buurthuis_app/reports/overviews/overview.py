@@ -30,6 +30,7 @@ from buurthuis_app.reports.overviews import (
     lending,
     outreach,
     participants,
+    placements,
     stories,
     summary,
     voices,
@@ -148,6 +149,12 @@ PARTS: tuple[OverviewPart, ...] = (
     OverviewPart(key="house", title=lambda _overview: _("Het huis"), blocks=house_use.house),
     OverviewPart(
         key="volunteers", title=lambda _overview: _("Vrijwilligers"), blocks=volunteers.volunteers
+    ),
+    OverviewPart(
+        key="placements",
+        title=lambda _overview: _("Werkervaringsplaatsen"),
+        blocks=placements.placements,
+        only=_YEAR,
     ),
     OverviewPart(
         key="lending",

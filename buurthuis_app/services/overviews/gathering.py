@@ -184,6 +184,7 @@ class Gathering(Service):
 
     def _beside(self, work: Work, overview: Overview, today: dt.date) -> Beside:
         from buurthuis_app.persistence.queries.outreach import outreach
+        from buurthuis_app.persistence.queries.placements import placements
 
         period = overview.period
         before = period.as_far_as(today).a_year_earlier()
@@ -222,6 +223,10 @@ class Gathering(Service):
                 lending=self._lending(work, period.as_far_as(today)),
                 lending_former=self._lending(work, before),
             )
+            placed, placed_before = placements.figures_in(
+                work, self._centre_id, period.as_far_as(today), before
+            )
+            extra = replace(extra, placements=placed, placements_former=placed_before)
         return self._with_goals(work, extra, period, today)
 
     def _lending(self, work: Work, days: Period) -> LendingYear:

@@ -38,6 +38,12 @@ def kept_words() -> dict[str, tuple[str, str]]:
         ),
         "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
         "noted_hours": (_("Opmerkingen bij uren van vrijwilligers"), _("na hun laatste dag")),
+        "placement_offer": (_("Wie op een werkervaringsplaats begeleidt"), _("na hun laatste dag")),
+        "placement": (_("Doelen op een werkervaringsplaats"), _("na hun laatste dag")),
+        "placement_talk": (
+            _("Gesprekken over een werkervaringsplaats"),
+            _("na hun laatste dag"),
+        ),
         "candidate": (_("Wie vrijwilliger wilde worden"), _("nadat de vacature is vervuld")),
         "vacancy": (_("Bij wie men zich kon melden"), _("nadat de vacature is vervuld")),
         "shift": (_("Opmerkingen bij een dienst"), _("na die dag")),

@@ -41,6 +41,9 @@ _WORDS: dict[str, Callable[[int], str]] = {
     "shift_pattern": lambda n: ngettext("{n} vaste dienst", "{n} vaste diensten", n),
     "shift": lambda n: ngettext("{n} dienst", "{n} diensten", n),
     "noted_hours": lambda n: ngettext("{n} keer uren", "{n} keer uren", n),
+    "placement_offer": lambda n: ngettext(
+        "{n} werkervaringsplaats", "{n} werkervaringsplaatsen", n
+    ),
     "vacancy": lambda n: ngettext("{n} vacature", "{n} vacatures", n),
 }
 """How rows of each table that points to an item are called."""

@@ -17,6 +17,7 @@ from buurthuis_app.demo.data.lending import lending_data
 from buurthuis_app.demo.data.outreach import outreach_data
 from buurthuis_app.demo.data.overviews import overviews_data
 from buurthuis_app.demo.data.participants import participants_data
+from buurthuis_app.demo.data.placements import placements_data
 from buurthuis_app.demo.data.promises import promises_data
 from buurthuis_app.demo.data.rosters import rosters_data
 from buurthuis_app.demo.data.signups import signups_data
@@ -40,6 +41,7 @@ READERS = (
     outreach_data,
     overviews_data,
     participants_data,
+    placements_data,
     promises_data,
     rosters_data,
     signups_data,

@@ -83,6 +83,12 @@ from buurthuis_app.gui.tabs.volunteers.people.absence_form import AbsenceForm
 from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import _DutyForm
 from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
 from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm
+from buurthuis_app.gui.tabs.volunteers.placements.forms import (
+    OfferForm,
+    PlacementEndForm,
+    PlacementForm,
+    TalkForm,
+)
 from buurthuis_app.gui.tabs.volunteers.roster.pattern_form import PatternDraft, PatternForm
 from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
 from buurthuis_app.gui.tabs.volunteers.vacancies.applicant_form import CandidateForm
@@ -297,6 +303,41 @@ def repair_form(house: CentreServices, operations: Operations, parent: QWidget) 
         save, today=house.clock.today(), new=True, operations=operations, parent=parent
     )
     return edited(form, house.lending.blank_repair())
+
+
+def offer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    lists = house.placements.lists()
+    form = OfferForm(lists, save, new=True, operations=operations, parent=parent)
+    return edited(form, house.placements.blank_offer())
+
+
+def placement_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = PlacementForm(
+        house.placements.lists(),
+        save,
+        today=house.clock.today(),
+        new=True,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, house.placements.blank())
+
+
+def placement_end_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = PlacementEndForm(save, today=house.clock.today(), operations=operations, parent=parent)
+    return edited(form, replace(house.placements.blank(), ended_on=house.clock.today()))
+
+
+def talk_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = TalkForm(
+        house.placements.lists(),
+        save,
+        today=house.clock.today(),
+        new=True,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, house.placements.blank_talk())
 
 
 def street_round_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
@@ -577,6 +618,7 @@ FORMS: dict[str, Opening] = {
         *(story_form, sign_up_form, keep_longer_form, remark_form, extra_form, foreword_form),
         *(indicator_form, indicator_year_form, promise_form, measurement_form),
         *(thing_form, loan_form, repair_form),
+        *(offer_form, placement_form, placement_end_form, talk_form),
         *(street_round_form, matter_form, voice_form, answer_form, matter_note_form),
         *(initiative_form, step_form, grant_form, payment_form, budget_form, area_form),
         *(survey_form, wordings_form, confidant_form, help_line_form, behaviour_form, case_form),

@@ -37,6 +37,8 @@ from buurthuis_app.domain.overviews.section_order import Arrangement
 from buurthuis_app.domain.packets.paired_door import PairedDoor
 from buurthuis_app.domain.papers.names_on_paper import Answered, NameAnswer
 from buurthuis_app.domain.participants.participant import Participant, RegisterChoice
+from buurthuis_app.domain.placements.offer import PlacementOffer
+from buurthuis_app.domain.placements.placement import Placement, PlacementTalk
 from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.domain.rosters.proposal import Proposed
@@ -252,6 +254,24 @@ class Scene(Struct, frozen=True):
     def repair(self) -> Repair:
         blank = replace(self.house.lending.blank_repair(), thing="Radio")
         return self.house.lending.keep_repair(blank, new=True).value
+
+    def placement_offer(self) -> PlacementOffer:
+        blank = replace(self.house.placements.blank_offer(), title="Bar", learns="Afrekenen")
+        return self.house.placements.keep_offer(blank, new=True).value
+
+    def placement(self) -> Placement:
+        blank = replace(
+            self.house.placements.blank(),
+            offer_id=self.placement_offer().id,
+            volunteer_id=self.person().volunteer.id,
+        )
+        return self.house.placements.keep(blank, new=True).value
+
+    def placement_talk(self) -> PlacementTalk:
+        blank = replace(
+            self.house.placements.blank_talk(), placement_id=self.placement().id, words="Goed."
+        )
+        return self.house.placements.keep_talk(blank, new=True).value
 
     def street_round(self) -> StreetRound:
         blank = replace(self.house.outreach.blank(), place="Skatebaan", contacts=2, reached=4)
@@ -719,6 +739,22 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         s.house.lending.keep_repair, replace(s.repair(), thing="Lamp"), new=False
     ),
     "Lending.remove_repair": lambda s: partial(s.house.lending.remove_repair, s.repair()),
+    "Placements.keep_offer": lambda s: partial(
+        s.house.placements.keep_offer, replace(s.placement_offer(), hours="8"), new=False
+    ),
+    "Placements.remove_offer": lambda s: partial(
+        s.house.placements.remove_offer, s.placement_offer()
+    ),
+    "Placements.keep": lambda s: partial(
+        s.house.placements.keep, replace(s.placement(), goals="Leren."), new=False
+    ),
+    "Placements.remove": lambda s: partial(
+        s.house.placements.remove, s.first(Placement, id=s.placement_talk().placement_id)
+    ),
+    "Placements.keep_talk": lambda s: partial(
+        s.house.placements.keep_talk, replace(s.placement_talk(), words="Beter."), new=False
+    ),
+    "Placements.remove_talk": lambda s: partial(s.house.placements.remove_talk, s.placement_talk()),
     "Outreach.keep": lambda s: partial(
         s.house.outreach.keep, replace(s.street_round(), place="Plein"), new=False
     ),
