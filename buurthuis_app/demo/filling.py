@@ -11,23 +11,19 @@ from buurthuis_app.demo.steps import (
     confidant,
     counts,
     hours,
-    indicators,
-    initiatives,
     joint,
     lending,
     outreach,
     overviews,
     participants,
     placements,
-    promises,
     rosters,
     signups,
     stories,
-    surveys,
     vacancies,
-    voices,
     volunteers,
 )
+from buurthuis_app.demo.steps.goals import indicators, initiatives, promises, surveys, voices
 from buurthuis_app.demo.timeline import Timeline, beginning
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.errors import Invalid

@@ -1,4 +1,4 @@
-"""What people said to the demo's centre and what it answered, as data."""
+"""Voices of the demo as data: what people said, and what its centre answered."""
 
 from functools import cache
 

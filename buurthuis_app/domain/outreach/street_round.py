@@ -15,13 +15,18 @@ _LONGEST = {"place": 120, "yielded": 1000}
 
 
 class ReferredTo(Enum):
-    """Where people were helped on to; the value is the field of a round that counts it."""
+    """Where people were helped on to; a round has a number of each."""
 
-    CARE = "to_care"
-    SCHOOL = "to_school"
-    WORK = "to_work"
-    ACTIVITY = "to_activity"
-    ELSEWHERE = "to_elsewhere"
+    CARE = "care"
+    SCHOOL = "school"
+    WORK = "work"
+    ACTIVITY = "activity"
+    ELSEWHERE = "elsewhere"
+
+    @property
+    def field(self) -> str:
+        """The field of a round with that number."""
+        return f"to_{self.value}"
 
 
 class StreetRound(Struct, frozen=True, kw_only=True):
@@ -49,7 +54,7 @@ class StreetRound(Struct, frozen=True, kw_only=True):
 
     def referred(self, to: ReferredTo) -> int:
         """How many people were helped on to this."""
-        number: int = getattr(self, to.value)
+        number: int = getattr(self, to.field)
         return number
 
     @property
@@ -80,7 +85,7 @@ def _of_round(street_round: StreetRound, today: dt.date) -> Iterator[Problem]:
     if not street_round.place.strip() and street_round.area_id is None:
         sentence = _("Schrijf waar het was, of kies een gebied.")
         yield Problem(field="place", sentence=sentence)
-    for field in ("contacts", "reached", "new", *(to.value for to in ReferredTo)):
+    for field in ("contacts", "reached", "new", *(to.field for to in ReferredTo)):
         if not 0 <= getattr(street_round, field) <= MOST_PEOPLE:
             yield Problem(field=field, sentence=_("Kies een getal tussen 0 en 1.000."))
     if street_round.contacts > street_round.reached:

@@ -1,4 +1,4 @@
-"""On the street: rounds, contacts and people reached, where to they were referred, and what it yielded."""
+"""Outreach on paper: rounds, contacts and people reached, where to they were referred, and what it yielded."""
 
 import datetime as dt
 from collections.abc import Sequence

@@ -54,7 +54,7 @@ class StreetRoundForm(FormDialog[StreetRound]):
     ) -> None:
         people = kinds.number(0, MOST_PEOPLE)
         names = referral_names()
-        referrals = [Field(to.value, names[to], people) for to in ReferredTo]
+        referrals = [Field(to.field, names[to], people) for to in ReferredTo]
         super().__init__(
             _("Ronde noteren") if new else _("Ronde"),
             beside(

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 
 from buurthuis_app.demo.data.voices import MatterData, voices_data
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.steps.initiatives import InitiativeRecords
-from buurthuis_app.demo.steps.promises import PromiseRecords
+from buurthuis_app.demo.steps.goals.initiatives import InitiativeRecords
+from buurthuis_app.demo.steps.goals.promises import PromiseRecords
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.voices.matter import Matter, MatterNote
