@@ -1,5 +1,6 @@
 """Answers to what people said, and where it was said: what becomes of both when the record they point to goes."""
 
+from typing import Any
 from uuid import UUID
 
 from buurthuis_app.domain.voices.matter import Matter
@@ -22,5 +23,5 @@ def refuse_given(work: Work, **record: UUID) -> None:
 def let_go(work: Work, **record: UUID) -> None:
     """Let no voice point to this meeting or survey any more; that something was said there stays."""
     voices = work.store(Voice)
-    loose: dict[str, None] = dict.fromkeys(record)
+    loose: dict[str, Any] = dict.fromkeys(record)
     voices.replace_all([replace(voice, **loose) for voice in voices.find(**record)])

@@ -1,6 +1,7 @@
 """Voices: what people say, which matter it is about, what the centre answers, and what is kept of that."""
 
 import datetime as dt
+from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
@@ -36,6 +37,8 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 
 _CHANGES = frozenset({Topic.GOALS})
+
+_QUOTED = 60
 
 Origin = tuple[VoiceSource, UUID | None, UUID | None, UUID | None]
 """Where a voice comes from: `source`, `activity_id`, `survey_id` and `story_id` of its record."""
@@ -125,9 +128,21 @@ class Voices(Service):
                 for each in sorted(initiatives, key=lambda each: folded(each.title))
             ),
             origins=(
-                *_origins(VoiceSource.MEETING, meetings, lambda each: each.first, 1),
-                *_origins(VoiceSource.SURVEY, surveys, lambda each: each.last, 2),
-                *_origins(VoiceSource.STORY, stories, lambda each: each.date, 3),
+                *_origins(
+                    meetings,
+                    lambda each: each.first,
+                    lambda key: (VoiceSource.MEETING, key, None, None),
+                ),
+                *_origins(
+                    surveys,
+                    lambda each: each.last,
+                    lambda key: (VoiceSource.SURVEY, None, key, None),
+                ),
+                *_origins(
+                    stories,
+                    lambda each: each.date,
+                    lambda key: (VoiceSource.STORY, None, None, key),
+                ),
             ),
         )
 
@@ -222,13 +237,11 @@ def _newest(records: Any) -> tuple[Any, ...]:
     return tuple(sorted(records, key=lambda each: (each.date, each.id), reverse=True))
 
 
-def _origins(source: VoiceSource, records: Any, day: Any, place: int) -> list[tuple[Origin, str]]:
-    """Each as a choice: the source and the id at its place, and what it is called."""
+def _origins(records: Any, day: Any, origin: Callable[[UUID], Origin]) -> list[tuple[Origin, str]]:
+    """Each as a choice, the newest first: what a voice from there has, and what it is called."""
     found = []
     for each in sorted(records, key=lambda each: (day(each) or dt.date.min, each.id), reverse=True):
-        ids = [None, None, None]
-        ids[place - 1] = each.id
-        called = getattr(each, "title", "") or each.happened[:60]
+        called = getattr(each, "title", "") or each.happened[:_QUOTED]
         when = short_date(day(each)) if day(each) else ""
-        found.append(((source, *ids), " · ".join(part for part in (called, when) if part)))
+        found.append((origin(each.id), " · ".join(part for part in (called, when) if part)))
     return found

@@ -1,5 +1,7 @@
 """What people say to the centre: matters with their answer, voices, and how it stands."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -53,11 +55,11 @@ def downgrade() -> None:
         op.drop_table(name)
 
 
-def _id(name: str, *, nullable: bool = False) -> sa.Column[bytes]:
+def _id(name: str, *, nullable: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.LargeBinary(16), nullable=nullable)
 
 
-def _table(name: str, *own: sa.Column[bytes], points: tuple[str, ...]) -> None:
+def _table(name: str, *own: sa.Column[Any], points: tuple[str, ...]) -> None:
     op.create_table(
         name,
         _id("id"),

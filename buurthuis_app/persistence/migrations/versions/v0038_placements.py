@@ -1,5 +1,7 @@
 """Work-experience places: what is on offer, who is there, and what was talked about."""
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -55,11 +57,11 @@ def downgrade() -> None:
         op.drop_table(name)
 
 
-def _id(name: str, *, nullable: bool = False) -> sa.Column[bytes]:
+def _id(name: str, *, nullable: bool = False) -> sa.Column[Any]:
     return sa.Column(name, sa.LargeBinary(16), nullable=nullable)
 
 
-def _table(name: str, *own: sa.Column[bytes], points: dict[str, str]) -> None:
+def _table(name: str, *own: sa.Column[Any], points: dict[str, str]) -> None:
     op.create_table(
         name,
         _id("id"),

@@ -1,6 +1,7 @@
 """Work-experience places of a centre, who is or was there, and the figures of some days."""
 
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -51,5 +52,5 @@ def of_person(work: Work, volunteer_id: UUID) -> Iterable[tuple[PlacementOffer, 
 def let_go(work: Work, **record: UUID) -> None:
     """Let the places of this mentor or vacancy stay without it."""
     store = work.store(PlacementOffer)
-    loose: dict[str, None] = dict.fromkeys(record)
+    loose: dict[str, Any] = dict.fromkeys(record)
     store.replace_all([replace(offer, **loose) for offer in store.find(**record)])

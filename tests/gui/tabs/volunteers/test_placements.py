@@ -1,5 +1,7 @@
 """Work-experience places in their window: a place, somebody who begins there, a talk, and the end of it."""
 
+from typing import Any
+
 from buurthuis_app.domain.placements.placement import PlacementOutcome
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
@@ -23,12 +25,13 @@ def test_somebody_begins_and_ends(house: CentreServices, shell: Shell, show: Sho
         window.names.setCurrentRow(place)
         window.add()
         shell.operations.wait()
+        form: Any = window.dialog
         for name, words in texts.items():
-            field = window.dialog.widget(name)
+            field = form.widget(name)
             (field.setPlainText if hasattr(field, "setPlainText") else field.setText)(words)
         for name, value in chosen.items():
-            choose_value(window.dialog.widget(name), value)
-        window.dialog.submit()
+            choose_value(form.widget(name), value)
+        form.submit()
         shell.operations.wait()
 
     added(1, {"title": "Bar", "learns": "Afrekenen"}, {"mentor_id": who.id})

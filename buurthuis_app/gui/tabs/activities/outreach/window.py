@@ -119,7 +119,8 @@ def outreach_window(
 
 def _rounds(house: CentreServices, choices: FormChoices, operations: Operations) -> RecordKind:
     outreach = house.outreach
-    names = {each.id: each.name for each in (*choices.areas, *choices.groups)}
+    names = {area.id: area.name for area in choices.areas}
+    names |= {group.id: group.name for group in choices.groups}
 
     def form(_round: StreetRound, window: ListWindow, *, new: bool) -> StreetRoundForm:
         return StreetRoundForm(

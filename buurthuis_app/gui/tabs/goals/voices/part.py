@@ -191,9 +191,10 @@ class VoicesPart(ListPart[MatterPage]):
                 (_("Hoe het staat"), standing_names()[page.standing]),
             )
         )
-        for table, records in ((self.said, page.voices), (self.stood, page.notes)):
-            table.show_records(records)
-            table.fit_rows()
+        self.said.show_records(page.voices)
+        self.said.fit_rows()
+        self.stood.show_records(page.notes)
+        self.stood.fit_rows()
         if self.may_change:
             plan = matter.reaction is Reaction.PLAN and matter.done_on is None
             self._finish.setEnabled(plan)

@@ -1,9 +1,9 @@
 """U zei, wij deden on the screen: from an empty page to a matter with a voice, a plan that is done, and a note."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
-from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.voices.matter import MatterStanding, Reaction
@@ -28,10 +28,13 @@ def part(house: CentreServices, shell: Shell, show: Show) -> VoicesPart:
     return made
 
 
-def filled(part: VoicesPart, shell: Shell, **texts: str) -> QWidget:
+def opened(part: VoicesPart, shell: Shell) -> Any:
     shell.operations.wait()
-    form = part.dialog
-    assert form is not None
+    return part.dialog
+
+
+def filled(part: VoicesPart, shell: Shell, **texts: str) -> object:
+    form = opened(part, shell)
     for name, words in texts.items():
         field = form.widget(name)
         (field.setPlainText if hasattr(field, "setPlainText") else field.setText)(words)
@@ -53,13 +56,11 @@ def test_what_is_said_is_answered_with_a_plan_that_is_done(
     assert isinstance(filled(part, shell, title="Te donker"), MatterForm)
     assert part_summaries.voices(house).words == "1 wacht op antwoord"
     part.hear()
-    shell.operations.wait()
-    choose_value(part.dialog.widget("origin"), (VoiceSource.MEETING, None, None, None))
+    choose_value(opened(part, shell).widget("origin"), (VoiceSource.MEETING, None, None, None))
     assert isinstance(filled(part, shell, words="Ik zie niets."), VoiceForm)
     assert [voice.source for voice in part.said.records()] == [VoiceSource.MEETING]
     part.answer(Reaction.PLAN)
-    shell.operations.wait()
-    part.dialog.widget("due_on").show_day(house.clock.today())
+    opened(part, shell).widget("due_on").show_day(house.clock.today())
     filled(part, shell, words="Er komt een lamp.")
     assert page(part).standing is MatterStanding.UNDER_WAY
     assert "Er komt een lamp." in part.facts.text
@@ -74,7 +75,8 @@ def test_what_is_said_is_answered_with_a_plan_that_is_done(
     part.said.choose_first()
     part.remove_voice()
     shell.operations.wait()
-    assert page(part).voices == page(part).notes == ()
+    assert not page(part).voices
+    assert not page(part).notes
     part.change()
     filled(part, shell, title="Donker")
     assert page(part).matter.title == "Donker"
