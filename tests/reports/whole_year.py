@@ -141,12 +141,12 @@ def whole(word: str) -> Overview:
                 ),
             ),
         ),
-        voices=_voices(word),
+        voices=voices(word),
         placements=PlacementYear(
             offered=4, began=3, there=2, ended=40, further=20, outcomes=(20, 14, 12, 10, 6)
         ),
         placements_former=PlacementYear(),
-        outreach=_outreach(word),
+        outreach=outreach(word),
         outreach_former=OutreachFigures(),
         confidant=_released(word),
         confidant_former=_released(word, YEAR - 1),
@@ -155,7 +155,8 @@ def whole(word: str) -> Overview:
     return replace(overview, beside=beside)
 
 
-def _outreach(word: str) -> OutreachFigures:
+def outreach(word: str) -> OutreachFigures:
+    """A year of rounds in two areas."""
     some = RoundTotals(rounds=3, contacts=12, reached=30, new=6, referrals=24)
     named = tuple(NamedTotals(name=name, totals=some) for name in (word, "Zuid"))
     return OutreachFigures(
@@ -168,7 +169,8 @@ def _outreach(word: str) -> OutreachFigures:
     )
 
 
-def _voices(word: str) -> VoicesYear:
+def voices(word: str) -> VoicesYear:
+    """One piece of advice, with a plan that is late."""
     day = dt.date(YEAR, 2, 2)
     matter = Matter(
         id=KEY,

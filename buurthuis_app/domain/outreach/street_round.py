@@ -54,8 +54,13 @@ class StreetRound(Struct, frozen=True, kw_only=True):
 
     def referred(self, to: ReferredTo) -> int:
         """How many people were helped on to this."""
-        number: int = getattr(self, to.field)
-        return number
+        return {
+            ReferredTo.CARE: self.to_care,
+            ReferredTo.SCHOOL: self.to_school,
+            ReferredTo.WORK: self.to_work,
+            ReferredTo.ACTIVITY: self.to_activity,
+            ReferredTo.ELSEWHERE: self.to_elsewhere,
+        }[to]
 
     @property
     def referrals(self) -> int:

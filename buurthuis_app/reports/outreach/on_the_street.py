@@ -52,10 +52,7 @@ def document(
         lines=(" · ".join(lines),),
         printed_on=printed_on,
         file_title=_("Op straat {period}").format(period=period.name),
-        sections=tuple(
-            Section(key=f"outreach-{place}", title="", blocks=(block,))
-            for place, block in enumerate(blocks(period, now, former, heads))
-        ),
+        sections=(Section(key="outreach", title="", blocks=blocks(period, now, former, heads)),),
     )
 
 

@@ -60,10 +60,7 @@ class Outreach(Service):
 
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
-        so_far = period.as_far_as(today)
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
-            now = queries.figures_in(work, self._centre_id, so_far, period)
-            before = so_far.a_year_earlier()
-            former = queries.figures_in(work, self._centre_id, before, period.a_year_earlier())
+            now, former = queries.beside(work, self._centre_id, period, today)
         return document(centre.name, today, period, now, former)

@@ -191,6 +191,7 @@ class Gathering(Service):
         yearly_only = period.kind is PeriodKind.YEAR
         former_daily = figures.by_date(work, self._centre_id, period.a_year_earlier(), today)
         former_parts = parted(_until(before.last, former_daily), period.a_year_earlier().parts())
+        out, out_before = outreach.beside(work, self._centre_id, period, today)
         extra = Beside(
             former_parts=beside(overview.parts, former_parts, Against.LAST_YEAR),
             former_activities=figures.by_activity(work, self._centre_id, before, today),
@@ -207,10 +208,8 @@ class Gathering(Service):
             corrected=extra_figures.corrected(work, self._centre_id, period),
             foreword=self._foreword(work, period) if yearly_only else "",
             logo=self._logo(work),
-            outreach=outreach.figures_in(work, self._centre_id, period.as_far_as(today), period),
-            outreach_former=outreach.figures_in(
-                work, self._centre_id, before, period.a_year_earlier()
-            ),
+            outreach=out,
+            outreach_former=out_before,
         )
         if not yearly_only:
             return extra

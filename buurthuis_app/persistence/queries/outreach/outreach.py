@@ -1,8 +1,9 @@
-"""Rounds in the street of some days, with the names of areas and groups, as figures."""
+"""Rounds in the street of some days and of those a year earlier, as figures."""
 
+import datetime as dt
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from buurthuis_app.domain.outreach.figures import OutreachFigures, figures_of
 from buurthuis_app.domain.outreach.street_round import StreetRound
@@ -12,14 +13,25 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.initiatives import initiatives
 
 
-def figures_in(work: Work, centre_id: UUID, days: Period, whole: Period) -> OutreachFigures:
-    """The figures of these days, and of each part of the whole period that they are of."""
+def beside(
+    work: Work, centre_id: UUID, period: Period, today: dt.date
+) -> tuple[OutreachFigures, OutreachFigures]:
+    """The figures of a period, or as much of it as is over, and those of the same days a year earlier."""
+    so_far = period.as_far_as(today)
+    before = so_far.a_year_earlier()
     street_round = schema.street_round
+    day = street_round.c.date
     statement = select(street_round).where(
         street_round.c.centre_id == centre_id,
-        street_round.c.date.between(days.first, days.last),
+        or_(day.between(so_far.first, so_far.last), day.between(before.first, before.last)),
     )
     rounds = work.store(StreetRound).select(statement)
     if not rounds:
-        return OutreachFigures()
-    return figures_of(rounds, initiatives.names(work, centre_id), whole.parts())
+        return OutreachFigures(), OutreachFigures()
+    names = initiatives.names(work, centre_id)
+    now = [each for each in rounds if so_far.first <= each.date <= so_far.last]
+    then = [each for each in rounds if before.first <= each.date <= before.last]
+    return (
+        figures_of(now, names, period.parts()),
+        figures_of(then, names, period.a_year_earlier().parts()),
+    )

@@ -11,6 +11,10 @@ from buurthuis_app.persistence.database import Work
 
 def everything(work: Work, centre_id: UUID) -> tuple[tuple[Promise, ...], tuple[Measurement, ...]]:
     """Promises and measurements, in the order of their ids."""
+    return work.once(("promises", centre_id), lambda: _everything(work, centre_id))
+
+
+def _everything(work: Work, centre_id: UUID) -> tuple[tuple[Promise, ...], tuple[Measurement, ...]]:
     measurement, promise = schema.measurement, schema.promise
     taken = (
         select(measurement)
