@@ -777,9 +777,7 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Promises.keep": lambda s: partial(
         s.house.promises.keep, replace(s.first(Promise), sentence="Anders."), new=False
     ),
-    "Promises.remove": lambda s: partial(
-        s.house.promises.remove, s.first(Promise, id=_measurement(s).promise_id)
-    ),
+    "Promises.remove": lambda s: partial(s.house.promises.remove, s.first(Promise, position=1)),
     "Promises.shift": lambda s: partial(s.house.promises.shift, s.first(Promise, position=0), 1),
     "Promises.measure": lambda s: partial(
         s.house.promises.measure, replace(_measurement(s), remark="Nagekeken."), new=False

@@ -85,7 +85,7 @@ class VoiceForm(FormDialog[Voice]):
                 "words",
                 _("Wat is er gezegd?"),
                 kinds.lines(),
-                _("Zonder namen, en zo dat niemand te herkennen is. Dit komt op papier."),
+                _("In uw eigen woorden, zo dat niemand te herkennen is. Dit komt op papier."),
             ),
             Field(
                 "origin",
