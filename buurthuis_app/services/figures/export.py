@@ -11,13 +11,13 @@ from buurthuis_app.domain.papers.document import Sheet
 from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Actor, Permission
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.i18n import in_dutch, weekday_name
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.figures import export
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.services.papers.files import check_ending, write_tables
 from buurthuis_app.services.papers.naming import Naming
-from buurthuis_app.services.papers.paper import Progress
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service
 
@@ -77,11 +77,11 @@ class Exporting(Service):
         with self._database.read() as work:
             if what is not ExportKind.STORIES:
                 words = self._naming.for_outside_in(work, export.words(work, self._centre_id))
-                counts = export.counts(work, self._centre_id, _span(period))
+                counts, times = export.rows(work, self._centre_id, _span(period))
                 tables.append(domain.counts_table(counts, words, days))
+                if what is ExportKind.ALL:
+                    tables.append(domain.occurrences_table(times, words, days))
             if what is ExportKind.ALL:
-                times = export.occurrences(work, self._centre_id, _span(period))
-                tables.append(domain.occurrences_table(times, words, days))
                 activities = export.activities(work, self._centre_id)
                 told = self._naming.for_outside_in(work, activities)
                 tables.append(domain.activities_table(told))
