@@ -21,7 +21,7 @@ from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.i18n import _
 from buurthuis_app.services.placements.placements import PlacementLists
 
-_LETTERS = 24
+_LETTERS = 18
 
 
 class OfferForm(FormDialog[PlacementOffer]):
