@@ -185,11 +185,15 @@ class Gathering(Service):
         return theme.name[:1].upper() + theme.name[1:]
 
     def _beside(self, work: Work, overview: Overview, today: dt.date) -> Beside:
+        from buurthuis_app.persistence.queries.outreach import outreach
+        from buurthuis_app.persistence.queries.placements import placements
+
         period = overview.period
         before = period.as_far_as(today).a_year_earlier()
         yearly_only = period.kind is PeriodKind.YEAR
         former_daily = figures.by_date(work, self._centre_id, period.a_year_earlier(), today)
         former_parts = parted(_until(before.last, former_daily), period.a_year_earlier().parts())
+        out, out_before = outreach.beside(work, self._centre_id, period, today)
         extra = Beside(
             former_parts=beside(overview.parts, former_parts, Against.LAST_YEAR),
             former_activities=figures.by_activity(work, self._centre_id, before, today),
@@ -206,6 +210,8 @@ class Gathering(Service):
             corrected=extra_figures.corrected(work, self._centre_id, period),
             foreword=self._foreword(work, period) if yearly_only else "",
             logo=self._logo(work),
+            outreach=out,
+            outreach_former=out_before,
         )
         if not yearly_only:
             return extra
@@ -218,6 +224,10 @@ class Gathering(Service):
                 lending=self._lending(work, period.as_far_as(today)),
                 lending_former=self._lending(work, before),
             )
+            placed, placed_before = placements.figures_in(
+                work, self._centre_id, period.as_far_as(today), before
+            )
+            extra = replace(extra, placements=placed, placements_former=placed_before)
         return self._with_goals(work, extra, period, today)
 
     def _lending(self, work: Work, days: Period) -> LendingYear:
@@ -289,6 +299,7 @@ class Gathering(Service):
         from buurthuis_app.persistence.queries.confidant import released_figures
         from buurthuis_app.persistence.queries.initiatives import initiatives
         from buurthuis_app.persistence.queries.promises import promises
+        from buurthuis_app.persistence.queries.voices import voices
         from buurthuis_app.services.indicators.results import IndicatorReading
 
         year = period.first.year
@@ -305,6 +316,7 @@ class Gathering(Service):
                 until=period.as_far_as(today).a_year_earlier().last,
             ).all(),
             promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
+            voices=voices.year_in(work, self._centre_id, year, today),
             confidant=released_figures.last_of_year(work, self._centre_id, year),
             confidant_former=released_figures.last_of_year(work, self._centre_id, year - 1),
         )
