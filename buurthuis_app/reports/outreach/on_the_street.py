@@ -86,7 +86,7 @@ def _compared(now: OutreachFigures, former: OutreachFigures, heads: tuple[str, s
             Heading(title=_("op straat"), share=3),
             *(Heading(title=head, number=True, share=2) for head in heads),
         ),
-        rows=tuple(_row(name, *numbers, lead=LEAD) for name, *numbers in lines),
+        rows=tuple(_row(name, *numbers) for name, *numbers in lines),
         terms=outreach_definitions(),
     )
 
@@ -216,5 +216,5 @@ def _numbers() -> tuple[Heading, ...]:
     )
 
 
-def _row(name: str, *numbers: int, lead: Trace | None = None) -> Row:
-    return Row(cells=(cells.words(name), *(cells.count(each, lead) for each in numbers)))
+def _row(name: str, *numbers: int) -> Row:
+    return Row(cells=(cells.words(name), *(cells.count(each, LEAD) for each in numbers)))
