@@ -92,6 +92,8 @@ class VolunteersTab(Tab):
     def show_place(self, place: Destination) -> None:
         if place.section in self.switches:
             self.open_section(place.section)
+        elif place.section == "placements":
+            self.open_section("people")
         self.section.show_place(place)
 
     @override
