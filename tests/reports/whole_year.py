@@ -245,7 +245,12 @@ def _house(word: str) -> HouseUse:
         outside=dt.timedelta(),
     )
     return HouseUse(
-        weeks=53, weeks_open=50, days_open=250, hours_open=dt.timedelta(hours=2000), rooms=(room,)
+        days=365,
+        weeks=52,
+        weeks_open=50,
+        days_open=250,
+        hours_open=dt.timedelta(hours=2000),
+        rooms=(room,),
     )
 
 

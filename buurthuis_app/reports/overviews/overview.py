@@ -52,7 +52,6 @@ class OverviewPart(Struct, frozen=True, kw_only=True):
     only: frozenset[PeriodKind] | None = None
     of_subject: bool = False
     """Whether a sheet of one theme or activity has it."""
-    apart: bool = False
     fixed: bool = False
 
     def of(self, overview: Overview) -> bool:
@@ -196,7 +195,6 @@ PARTS: tuple[OverviewPart, ...] = (
         key="method",
         title=lambda _overview: _("Hoe is er geteld"),
         blocks=how_counted.method,
-        apart=True,
         fixed=True,
         of_subject=True,
     ),
@@ -208,7 +206,7 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
 
     Of one activity the stories come after that, so that its figures stand whole on the first page.
     """
-    covered = overview.period.kind is PeriodKind.YEAR and not overview.subject
+    covered = summary.covered(overview)
     known = {part.key: part for part in PARTS if part.of(overview)}
     movable = [part.key for part in known.values() if not part.fixed]
     order = arrangement.of(movable)
@@ -221,7 +219,6 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
             key=key,
             title=part.title(overview) if covered or key != "numbers" else "",
             blocks=blocks,
-            apart=part.apart and covered,
         )
         for key, part in ((key, known[key]) for key in keys)
         if (blocks := part.blocks(overview))

@@ -80,6 +80,8 @@ _SHORT_LISTS = (
 )
 """What an overview looks up in whole, in one journey."""
 
+_THURSDAY, _DAYS_AROUND = 4, dt.timedelta(days=6)
+"""A week belongs to where its Thursday lies, with all its days."""
 _LINES = (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)
 
 
@@ -378,9 +380,16 @@ class Gathering(Service):
         hours = work.store(OpeningHours).find(centre_id=self._centre_id)
         use = room_use(work, self._centre_id, so_far)
         opening = room_occupancy.opening(centre, closed, so_far, hours)
+        around = Span(
+            first=so_far.first - _DAYS_AROUND, last=min(so_far.last + _DAYS_AROUND, today)
+        )
+        open_around = room_occupancy.opening(centre, closed, around, hours)
+        days = _days(so_far)
+        weeks = {_week(day) for day in days if day.isoweekday() == _THURSDAY}
         return HouseUse(
-            weeks=len({day.isocalendar()[:2] for day in _days(so_far)}),
-            weeks_open=len({day.isocalendar()[:2] for day in opening}),
+            days=len(days),
+            weeks=len(weeks),
+            weeks_open=len(weeks & {_week(day) for day in open_around}),
             days_open=len(opening),
             hours_open=sum(opening.values(), dt.timedelta()),
             rooms=tuple(
@@ -450,6 +459,10 @@ def _until(
 ) -> Iterator[tuple[dt.date, Figures]]:
     """As many days of the year before as there are of this one: half a month is not set beside a whole one."""
     return ((day, found) for day, found in daily if day <= last)
+
+
+def _week(day: dt.date) -> tuple[int, int]:
+    return day.isocalendar()[:2]
 
 
 def _days(span: Span) -> tuple[dt.date, ...]:

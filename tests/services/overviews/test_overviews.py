@@ -140,7 +140,7 @@ def said(block: Block) -> Iterator[str]:
                 yield from (one.cell.shown, one.name, *one.notes)
         case PaperStory():
             yield from (block.title, block.origin, block.quote, block.by, block.because)
-            yield from (text for pair in block.labelled for text in pair)
+            yield from (text for _label, text in block.labelled)
 
 
 def test_the_year_of_the_demo_has_every_section_but_one(written: Written) -> None:
