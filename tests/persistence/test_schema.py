@@ -36,7 +36,9 @@ def test_every_table_belongs_to_a_record_or_ties_two() -> None:
 
 
 def test_every_module_of_tables_is_an_area() -> None:
-    modules = {module.name for module in pkgutil.iter_modules(tables.__path__)}
+    prefix = f"{tables.__name__}."
+    found = pkgutil.walk_packages(tables.__path__, prefix)
+    modules = {module.name.removeprefix(prefix) for module in found if not module.ispkg}
     assert modules == {*schema.AREAS, "columns"}
 
 

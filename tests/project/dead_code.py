@@ -22,7 +22,7 @@ CALLED_BY_NAME = (
     *("cache_ok", "load_dialect_impl", "process_*", "text_factory"),  # SQLAlchemy and SQLite
     *("space*", "*Align", "valign", "useA85", "font*", "*Padding"),  # ReportLab
     *("_cur*", "_*ColorObj", "_x", "_x0", "_y", "_y0"),  # ReportLab
-    *("_formatText", "beginText", "setTextOrigin"),  # ReportLab
+    *("_formatText", "beginText", "setTextOrigin", "getRGBData", "jpeg_fh", "_dataA"),  # ReportLab
     *(
         "dim_*",
         "offset_",

@@ -25,6 +25,9 @@ Pairs = Iterator[tuple[Any, Any]]
 
 PARTICIPANTS = "Deelnemers"
 LENDING = "Uitleen en reparatie"
+VOICES = "U zei, wij deden"
+PLACEMENTS = "Werkervaringsplaatsen"
+OUTREACH = "Op straat"
 FIGURES, SPLIT, PEOPLE, MONEY, PROMISES, MEASURED = (
     "Activiteiten en bezoeken",
     "Uitgesplitst",

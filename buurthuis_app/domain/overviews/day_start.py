@@ -31,6 +31,7 @@ class Chore(Enum):
     KEYS = "keys"
     BIRTHDAYS = "birthdays"
     LATE_LOANS = "late_loans"
+    LATE_PLANS = "late_plans"
     ACCOUNTS = "accounts"
     ADOPTION = "adoption"
     SECOND_PLACE = "second_place"
@@ -53,6 +54,8 @@ class DayStartFacts(Struct, frozen=True, kw_only=True):
     duties: tuple[Duty, ...] = ()
     late: tuple[str, ...] = ()
     """Things that were lent and should have been back, by name."""
+    late_plans: tuple[str, ...] = ()
+    """What was to be done for who spoke up, and is not."""
     accounts: tuple[DueAccount, ...] = ()
     not_adopted: Period | None = None
     """The year before, when things were counted in it and its overview was not adopted."""
@@ -91,6 +94,7 @@ def waiting(facts: DayStartFacts) -> tuple[Waiting, ...]:
         Waiting(chore=Chore.KEYS, sentence=_keys(facts.volunteers, today)),
         Waiting(chore=Chore.BIRTHDAYS, sentence=_birthdays(here, today)),
         Waiting(chore=Chore.LATE_LOANS, sentence=_late(facts.late)),
+        Waiting(chore=Chore.LATE_PLANS, sentence=_late_plans(facts.late_plans)),
         Waiting(
             chore=Chore.ACCOUNTS,
             sentence=_accounts(facts.accounts),
@@ -196,6 +200,12 @@ def _late(things: Sequence[str]) -> str:
     return (
         _("Uitgeleend en te laat terug: {things}.").format(things=_named(things)) if things else ""
     )
+
+
+def _late_plans(matters: Sequence[str]) -> str:
+    if not matters:
+        return ""
+    return _("Toegezegd en nog niet gedaan: {matters}.").format(matters=_named(matters))
 
 
 def _accounts(accounts: Sequence[DueAccount]) -> str:

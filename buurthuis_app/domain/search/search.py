@@ -30,6 +30,7 @@ class HitKind(Enum):
     ROOM = "room"
     STORY = "story"
     INITIATIVE = "initiative"
+    MATTER = "matter"
     VOLUNTEER = "volunteer"
     PERSON = "person"
 

@@ -49,6 +49,10 @@ def _initiative(hit: Hit, _today: dt.date) -> Destination:
     return Destination(tab="goals", record=hit.record_id, section="initiatives")
 
 
+def _matter(hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="goals", record=hit.record_id, section="voices")
+
+
 def _volunteer(hit: Hit, _today: dt.date) -> Destination:
     return Destination(tab="volunteers", record=hit.record_id, section="people")
 
@@ -63,6 +67,7 @@ LOOKS = {
     HitKind.ROOM: KindLook(heading=lambda: _("Ruimtes"), icon="place", place=_room),
     HitKind.STORY: KindLook(heading=lambda: _("Verhalen"), icon="story", place=_story),
     HitKind.INITIATIVE: KindLook(heading=lambda: _("Initiatieven"), icon="goal", place=_initiative),
+    HitKind.MATTER: KindLook(heading=lambda: _("U zei, wij deden"), icon="story", place=_matter),
     HitKind.VOLUNTEER: KindLook(
         heading=lambda: _("Vrijwilligers"), icon="people", place=_volunteer
     ),

@@ -28,9 +28,12 @@ from buurthuis_app.reports.overviews import (
     house_use,
     how_counted,
     lending,
+    outreach,
     participants,
+    placements,
     stories,
     summary,
+    voices,
     volunteers,
     year_pictures,
 )
@@ -136,6 +139,7 @@ PARTS: tuple[OverviewPart, ...] = (
         blocks=partial(house_use.along, line=Along.KIND),
     ),
     OverviewPart(key="youth", title=lambda _overview: _("Jongerenwerk"), blocks=house_use.youth),
+    OverviewPart(key="outreach", title=lambda _overview: _("Op straat"), blocks=outreach.outreach),
     OverviewPart(
         key="kinds", title=lambda _overview: _("Wie er kwamen"), blocks=house_use.tally_kinds
     ),
@@ -151,6 +155,12 @@ PARTS: tuple[OverviewPart, ...] = (
     OverviewPart(key="house", title=lambda _overview: _("Het huis"), blocks=house_use.house),
     OverviewPart(
         key="volunteers", title=lambda _overview: _("Vrijwilligers"), blocks=volunteers.volunteers
+    ),
+    OverviewPart(
+        key="placements",
+        title=lambda _overview: _("Werkervaringsplaatsen"),
+        blocks=placements.placements,
+        only=_YEAR,
     ),
     OverviewPart(
         key="lending",
@@ -174,6 +184,12 @@ PARTS: tuple[OverviewPart, ...] = (
         key="promises",
         title=lambda _overview: _("Beloften"),
         blocks=goals.promises,
+        only=_YEAR,
+    ),
+    OverviewPart(
+        key="voices",
+        title=lambda _overview: _("U zei, wij deden"),
+        blocks=voices.voices,
         only=_YEAR,
     ),
     OverviewPart(

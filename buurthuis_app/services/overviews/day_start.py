@@ -12,6 +12,7 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.counts import day_cards
 from buurthuis_app.persistence.queries.lending import lending
 from buurthuis_app.persistence.queries.overviews import day_start
+from buurthuis_app.persistence.queries.voices import voices
 from buurthuis_app.services.privacy.maintenance import Keeping
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service
@@ -40,6 +41,7 @@ class DayStart(Service):
                 volunteers=day_start.volunteers(work, centre),
                 duties=work.store(Duty).find(centre_id=centre),
                 late=lending.late(work, centre, today),
+                late_plans=voices.late_plans(work, centre, today),
                 accounts=day_start.accounts(work, centre, dt.date(today.year, 1, 1)),
                 not_adopted=last_year if day_start.not_adopted(work, centre, last_year) else None,
                 second_place_overdue=self._keeping.rounds.second_place().overdue,

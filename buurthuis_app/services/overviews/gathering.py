@@ -55,6 +55,7 @@ from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.settings import Setting, asked_of, foreword_of
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.domain.surveys.survey import Survey
 from buurthuis_app.domain.volunteers.ages import age_range, bands
 from buurthuis_app.domain.volunteers.figures import volunteer_figures
 from buurthuis_app.domain.volunteers.how_often import by_duty, how_often
@@ -64,18 +65,18 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import belonging
 from buurthuis_app.persistence.queries.figures import behind, figures
-from buurthuis_app.persistence.queries.overviews import extra_figures
+from buurthuis_app.persistence.queries.overviews import extra_figures, overview_rows
 from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
 from buurthuis_app.services.figures.breakdown import Splitting
 from buurthuis_app.services.figures.harvest import overview_of
 from buurthuis_app.services.shared.room_use import room_use
-from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.service import Service, setting_of, still_there
 
 _SHORT_LISTS = (
     *(Theme, TargetGroup, Area, ActivityKind, ClosedDay, OpeningHours, Room, Duty, TallyKind),
-    *(Indicator, Promise, Setting),
+    *(Indicator, Promise, Survey, Aim, Setting),
 )
 """What an overview looks up in whole, in one journey."""
 
@@ -97,6 +98,7 @@ class Gathering(Service):
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         read_together.of_centre(work, self._centre_id, *_SHORT_LISTS)
+        read_together.ahead(work, *overview_rows.of_overview(self._centre_id, period, today))
         whole = overview_of(work, self._centre_id, period, today)
         whole = replace(whole, beside=self._beside(work, whole, today))
         if photos:
@@ -185,11 +187,15 @@ class Gathering(Service):
         return theme.name[:1].upper() + theme.name[1:]
 
     def _beside(self, work: Work, overview: Overview, today: dt.date) -> Beside:
+        from buurthuis_app.persistence.queries.outreach import outreach
+        from buurthuis_app.persistence.queries.placements import placements
+
         period = overview.period
         before = period.as_far_as(today).a_year_earlier()
         yearly_only = period.kind is PeriodKind.YEAR
         former_daily = figures.by_date(work, self._centre_id, period.a_year_earlier(), today)
         former_parts = parted(_until(before.last, former_daily), period.a_year_earlier().parts())
+        out, out_before = outreach.beside(work, self._centre_id, period, today)
         extra = Beside(
             former_parts=beside(overview.parts, former_parts, Against.LAST_YEAR),
             former_activities=figures.by_activity(work, self._centre_id, before, today),
@@ -207,9 +213,11 @@ class Gathering(Service):
             months=figures.by_activity_and_month(work, self._centre_id, period, today)
             if yearly_only
             else {},
-            foreword=self._text(work, foreword_of(period)) if yearly_only else "",
-            asked=self._text(work, asked_of(period)) if yearly_only else "",
+            foreword=setting_of(work, self._centre_id, foreword_of(period)) if yearly_only else "",
+            asked=setting_of(work, self._centre_id, asked_of(period)) if yearly_only else "",
             logo=self._logo(work),
+            outreach=out,
+            outreach_former=out_before,
         )
         if not yearly_only:
             return extra
@@ -222,6 +230,10 @@ class Gathering(Service):
                 lending=self._lending(work, period.as_far_as(today)),
                 lending_former=self._lending(work, before),
             )
+            placed, placed_before = placements.figures_in(
+                work, self._centre_id, period.as_far_as(today), before
+            )
+            extra = replace(extra, placements=placed, placements_former=placed_before)
         return self._with_goals(work, extra, period, today)
 
     def _lending(self, work: Work, days: Period) -> LendingYear:
@@ -293,6 +305,7 @@ class Gathering(Service):
         from buurthuis_app.persistence.queries.confidant import released_figures
         from buurthuis_app.persistence.queries.initiatives import initiatives
         from buurthuis_app.persistence.queries.promises import promises
+        from buurthuis_app.persistence.queries.voices import voices
         from buurthuis_app.services.indicators.results import IndicatorReading
 
         year = period.first.year
@@ -309,6 +322,7 @@ class Gathering(Service):
                 until=period.as_far_as(today).a_year_earlier().last,
             ).all(),
             promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
+            voices=voices.year_in(work, self._centre_id, year, today),
             confidant=released_figures.last_of_year(work, self._centre_id, year),
             confidant_former=released_figures.last_of_year(work, self._centre_id, year - 1),
         )
@@ -401,10 +415,6 @@ class Gathering(Service):
             work.store(Room).find(centre_id=self._centre_id),
         )
 
-    def _text(self, work: Work, key: str) -> str:
-        kept = work.store(Setting).find(centre_id=self._centre_id)
-        return next((setting.value for setting in kept if setting.key == key), "")
-
     def _logo(self, work: Work) -> Picture | None:
         return work.store(Logo).get(self._centre_id)
 
@@ -426,7 +436,8 @@ def _about(story: Story, only: Only) -> bool:
 def aims_of(work: Work, centre_id: UUID, overview: Overview) -> tuple[Aimed, ...]:
     """Every activity of the year with its aim, and those that only have an aim, by title."""
     year = overview.period.first.year
-    aims = {aim.activity_id: aim for aim in work.store(Aim).find(centre_id=centre_id, year=year)}
+    kept = work.store(Aim).find(centre_id=centre_id)
+    aims = {aim.activity_id: aim for aim in kept if aim.year == year}
     aimed = [
         Aimed(
             activity_id=row.activity_id,

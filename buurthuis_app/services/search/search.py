@@ -53,6 +53,7 @@ class Finding(Service):
             hits[HitKind.ROOM] = list(self._rooms(work, question))
             if self.may(Permission.READ_FIGURES):
                 hits[HitKind.STORY] = list(self._stories(work, question))
+                hits[HitKind.MATTER] = list(self._matters(work, question))
                 hits[HitKind.INITIATIVE] = list(self._initiatives(work, question))
             if self.may(Permission.MANAGE_PEOPLE):
                 hits[HitKind.VOLUNTEER] = list(self._volunteers(work, question))
@@ -137,6 +138,19 @@ class Finding(Service):
                     record_id=row.id,
                     title=row.title,
                     detail=f"{state_names()[row.state]} · {short_date(row.since)}",
+                    day=row.since,
+                )
+                yield 2 * fits, hit
+
+    def _matters(self, work: Work, question: SearchQuery) -> Iterator[Ranked]:
+        for row in search.matters(work, self._centre_id):
+            fits = score(question.words, row.title, row.words)
+            if fits:
+                hit = Hit(
+                    kind=HitKind.MATTER,
+                    record_id=row.id,
+                    title=row.title,
+                    detail=short_date(row.since),
                     day=row.since,
                 )
                 yield 2 * fits, hit

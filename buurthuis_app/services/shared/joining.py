@@ -7,6 +7,8 @@ from buurthuis_app.domain.centre.centre import ProfileLine, Room
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.initiatives.budget import BudgetPart
 from buurthuis_app.domain.initiatives.initiative import Initiative
+from buurthuis_app.domain.outreach.street_round import StreetRound
+from buurthuis_app.domain.placements.offer import PlacementOffer
 from buurthuis_app.domain.rosters.shift import Shift, ShiftPattern
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.surveys.survey import Survey
@@ -20,7 +22,8 @@ from buurthuis_app.services.shared.use_words import in_words
 
 _POINTING: tuple[type[Any], ...] = (
     *(Activity, Occurrence, Story, Room, ProfileLine, Initiative, BudgetPart, Indicator, Survey),
-    *(Volunteer, ShiftPattern, Shift, Vacancy, NotedHours),
+    *(Volunteer, ShiftPattern, Shift, Vacancy, NotedHours, StreetRound),
+    PlacementOffer,
 )
 """The records that can point to an item. Of one that is forgotten here the file itself refuses to lose the item."""
 

@@ -30,6 +30,7 @@ _WORDS: dict[str, Callable[[int], str]] = {
     "count": lambda n: ngettext("{n} telling", "{n} tellingen", n),
     "correction": lambda n: ngettext("{n} verbetering", "{n} verbeteringen", n),
     "indicator": lambda n: ngettext("{n} kengetal", "{n} kengetallen", n),
+    "street_round": lambda n: ngettext("{n} ronde op straat", "{n} rondes op straat", n),
     "survey": lambda n: ngettext("{n} peiling", "{n} peilingen", n),
     "room_part": lambda n: ngettext("{n} gecombineerde ruimte", "{n} gecombineerde ruimtes", n),
     "budget_part": lambda n: ngettext("{n} deel van een budget", "{n} delen van budgetten", n),
@@ -40,6 +41,9 @@ _WORDS: dict[str, Callable[[int], str]] = {
     "shift_pattern": lambda n: ngettext("{n} vaste dienst", "{n} vaste diensten", n),
     "shift": lambda n: ngettext("{n} dienst", "{n} diensten", n),
     "noted_hours": lambda n: ngettext("{n} keer uren", "{n} keer uren", n),
+    "placement_offer": lambda n: ngettext(
+        "{n} werkervaringsplaats", "{n} werkervaringsplaatsen", n
+    ),
     "vacancy": lambda n: ngettext("{n} vacature", "{n} vacatures", n),
 }
 """How rows of each table that points to an item are called."""

@@ -17,9 +17,9 @@ def test_an_empty_list_leads_to_where_it_is_filled_until_it_is(show: Show) -> No
     field = ChipsField((), "Er zijn nog geen taken.", "Taken maken…")
     field.list_wanted.connect(lambda: asked.append(True))
     show(field)
-    assert not field.offered
-    assert shown(field) == ["Taken maken…"]
-    QTest.mouseClick(field.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    (step,) = (each for each in field.findChildren(QPushButton) if each.isVisible())
+    assert step.text() == "Taken maken…"
+    QTest.mouseClick(step, Qt.MouseButton.LeftButton)
     assert asked == [True]
     field.offer([(1, "bar")])
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

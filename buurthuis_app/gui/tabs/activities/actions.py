@@ -69,6 +69,7 @@ class ActivitiesDesk(Page, QObject):
             (_("Lijsten: zalen, soorten, gesloten dagen…"), self.show_lists),
             (_("Bezetting van de zalen…"), self.show_occupancy),
             (_("Uitleen en reparatie…"), self.show_lending),
+            (_("Jongeren en op straat…"), self.show_outreach),
             (_("Alles naar een agenda (.ics)…"), self.export_all),
         ):
             menu.addAction(words, do)
@@ -332,6 +333,17 @@ class ActivitiesDesk(Page, QObject):
         from buurthuis_app.gui.tabs.activities.lending.window import lending_window
 
         self.open_dialog(lending_window(self._house, self._operations, self._undo, self._parent))
+
+    def show_outreach(self) -> None:
+        """Rounds in the street."""
+        from buurthuis_app.gui.tabs.activities.outreach.window import outreach_window
+        from buurthuis_app.gui.tabs.activities.queries import choices
+
+        def show(known: FormChoices) -> None:
+            window = outreach_window(self._house, known, self._operations, self._undo, self._parent)
+            self.open_dialog(window)
+
+        self._operations.run(lambda: choices(self._house), show, owner=self)
 
     def _write_calendar(self, name: str, write: Callable[[Path, Progress], int]) -> None:
         from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name

@@ -1,14 +1,8 @@
 """The tab Vrijwilligers: who they are, when they come, how many hours, and whom the house looks for."""
 
-from functools import partial
-
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID
@@ -16,9 +10,8 @@ from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.section_registry import section_entries
-from buurthuis_app.gui.widgets.controls import button
-from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.switch import Switch
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
 
@@ -37,10 +30,16 @@ class VolunteersTab(Tab):
         self._entries = section_entries(house, shell)
         self._sections: dict[str, Tab] = {}
         self._stale: set[str] = set()
-        self.switches: dict[str, QPushButton] = {}
+        self._switch = Switch(
+            {entry.key: entry.title for entry in self._entries}, self._choose_section, alt=True
+        )
+        self.switches = self._switch.buttons
+        self._by_own_key = False
+        for name in self.switches.values():
+            name.installEventFilter(self)
         self._pages = QStackedWidget()
         in_column(
-            self._switch(),
+            in_row(self._switch, SPRING, gap=0),
             grow(self._pages),
             on=self,
             margins=(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID),
@@ -61,10 +60,17 @@ class VolunteersTab(Tab):
         self._freshen(key)
 
     def _choose_section(self, key: str) -> None:
-        """Show it, with the keyboard in what it is about."""
+        """Show it; by its own key with the keyboard in what it is about, for arrows go on from name to name."""
         self.open_section(key)
-        if self.section.focusProxy() is not None:
+        if self._by_own_key and self.section.focusProxy() is not None:
             self.section.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows, Tab and the mouse bring the keyboard to a name with a reason of their own; its key does not."""
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self._by_own_key = event.reason() == Qt.FocusReason.OtherFocusReason
+        return super().eventFilter(watched, event)
 
     def _turn_to(self, key: str) -> None:
         if key not in self._sections:
@@ -72,7 +78,7 @@ class VolunteersTab(Tab):
             self._sections[key] = entry.factory()
             self._pages.addWidget(self._sections[key])
             self._stale.add(key)
-        self.switches[key].setChecked(True)
+        self._switch.show_chosen(key)
         self._pages.setCurrentWidget(self._sections[key])
 
     @override
@@ -86,6 +92,8 @@ class VolunteersTab(Tab):
     def show_place(self, place: Destination) -> None:
         if place.section in self.switches:
             self.open_section(place.section)
+        elif place.section == "placements":
+            self.open_section("people")
         self.section.show_place(place)
 
     @override
@@ -106,21 +114,3 @@ class VolunteersTab(Tab):
         if key in self._stale:
             self._stale.discard(key)
             self._sections[key].refresh()
-
-    def _switch(self) -> QWidget:
-        """The names of the parts beside each other; one is pressed."""
-        switch, group = QWidget(), QButtonGroup(self)
-        row = QHBoxLayout(switch)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for number, entry in enumerate(self._entries, start=1):
-            section_button = button(entry.title, do=partial(self._choose_section, entry.key))
-            section_button.setCheckable(True)
-            section_button.setShortcut(f"Alt+{number}")
-            section_button.setToolTip(plain_text(f"Alt+{number}"))
-            section_button.setProperty("kind", "toggle")
-            group.addButton(section_button)
-            self.switches[entry.key] = section_button
-            row.addWidget(section_button)
-        row.addStretch(1)
-        return switch

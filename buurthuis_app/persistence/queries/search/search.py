@@ -69,6 +69,15 @@ class InitiativeText(NamedTuple):
     good_for: str
 
 
+class MatterText(NamedTuple):
+    """Text of a matter that people brought up."""
+
+    id: UUID
+    title: str
+    since: dt.date
+    words: str
+
+
 class PersonText(NamedTuple):
     """Text of somebody who signed up, as long as the name is kept."""
 
@@ -216,6 +225,15 @@ def initiatives(work: Work, centre_id: UUID) -> Iterable[InitiativeText]:
         table.c.centre_id == centre_id
     )
     return [InitiativeText(*row) for row in work.connection.execute(statement)]
+
+
+def matters(work: Work, centre_id: UUID) -> Iterable[MatterText]:
+    """What people brought up, with what was answered."""
+    table = schema.matter
+    statement = select(*(table.c[name] for name in MatterText._fields)).where(
+        table.c.centre_id == centre_id
+    )
+    return [MatterText(*row) for row in work.connection.execute(statement)]
 
 
 def volunteers(work: Work, centre_id: UUID) -> tuple[VolunteerText, ...]:

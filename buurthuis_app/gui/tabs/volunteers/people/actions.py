@@ -99,6 +99,12 @@ class PeopleDesk(Page, QObject):
 
         self.open_dialog(duties_window(self._house, self._shell, parent=self._window))
 
+    def show_placements(self) -> None:
+        """Open the work-experience places."""
+        from buurthuis_app.gui.tabs.volunteers.placements.window import PlacementWindow
+
+        self.open_dialog(PlacementWindow(self._house, self._shell, self._window))
+
     def choose_term(self) -> None:
         """After how many months data is erased."""
         terms, operations = self._house.volunteer_terms, self._operations
