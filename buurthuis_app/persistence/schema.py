@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.confidant import *
     from buurthuis_app.persistence.tables.counts import *
     from buurthuis_app.persistence.tables.erasures import *
+    from buurthuis_app.persistence.tables.hire import *
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.joint import *
@@ -62,6 +63,7 @@ AREAS = (
     "packets",
     "joint",
     "lending",
+    "hire",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

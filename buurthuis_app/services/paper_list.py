@@ -195,6 +195,53 @@ PAPERS = (
         of_people=True,
     ),
     PaperKind(
+        key="hire-confirmation",
+        subject=PaperSubject.ACTIVITIES,
+        title=lambda: _("Bevestiging van huur"),
+        explanation=lambda: _("Wat met een huurder is afgesproken: wanneer, waar en voor hoeveel."),
+        permission=Permission.MANAGE_PEOPLE,
+        make=lambda house, wish: house.hire_papers.confirmation(id_of(wish.option)),
+        ask=lambda: _("Welke afspraak?"),
+        options=options.hires,
+        none=lambda: _("Er is nog geen zaal verhuurd. U doet dat bij Activiteiten, Verhuur."),
+        of_people=True,
+    ),
+    PaperKind(
+        key="invoice",
+        subject=PaperSubject.ACTIVITIES,
+        title=lambda: _("Factuur"),
+        explanation=lambda: _("Een factuur of creditnota van de verhuur, zoals zij is gemaakt."),
+        permission=Permission.MANAGE_PEOPLE,
+        make=lambda house, wish: house.hire_papers.invoice(id_of(wish.option)),
+        ask=lambda: _("Welke factuur?"),
+        options=options.invoices,
+        none=lambda: _("Er is nog geen factuur. U maakt er een bij Activiteiten, Verhuur."),
+        of_people=True,
+    ),
+    PaperKind(
+        key="invoices",
+        subject=PaperSubject.ACTIVITIES,
+        title=lambda: _("Facturen van een jaar"),
+        explanation=lambda: _(
+            "Alle facturen van de verhuur, ook regel voor regel: voor de boekhouding."
+        ),
+        permission=Permission.MANAGE_PEOPLE,
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.hire_papers.of_period(wish.period),
+        of_people=True,
+    ),
+    PaperKind(
+        key="to-pay",
+        subject=PaperSubject.ACTIVITIES,
+        title=lambda: _("Nog te betalen"),
+        explanation=lambda: _(
+            "Welke facturen van de verhuur open staan, en wie u kunt herinneren."
+        ),
+        permission=Permission.MANAGE_PEOPLE,
+        make=lambda house, _wish: house.hire_papers.to_pay(),
+        of_people=True,
+    ),
+    PaperKind(
         key="roster",
         subject=PaperSubject.VOLUNTEERS,
         title=lambda: _("Rooster"),

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from buurthuis_app.services.figures.harvest import Harvest
     from buurthuis_app.services.goals.papers import GoalPapers
     from buurthuis_app.services.goals.report import GoalsReport
+    from buurthuis_app.services.hire.hiring import Hiring
+    from buurthuis_app.services.hire.invoicing import Invoicing
+    from buurthuis_app.services.hire.papers import HirePapers
     from buurthuis_app.services.indicators.indicators import Indicators
     from buurthuis_app.services.initiatives.budgets import Budgets
     from buurthuis_app.services.initiatives.export import GoalExports
@@ -152,6 +155,12 @@ class CentreServices:
     """The plan as it stands."""
     lending: UseCase[Lending] = UseCase("lending.lending")
     """Things that are lent, and repairs."""
+    hiring: UseCase[Hiring] = UseCase("hire.hiring", "plan")
+    """Hiring of rooms, and the price list."""
+    invoicing: UseCase[Invoicing] = UseCase("hire.invoicing")
+    """Invoices of room hire."""
+    hire_papers: UseCase[HirePapers] = UseCase("hire.papers", "invoicing")
+    """Confirmations and invoices on paper."""
     planning: UseCase[Planning] = UseCase("activities.planning")
     """Making and changing activities."""
     loose_days: UseCase[LooseDays] = UseCase("activities.loose_days")

@@ -17,6 +17,7 @@ from buurthuis_app.domain.figures.figures import (
     Part,
     extrapolated,
 )
+from buurthuis_app.domain.hire.figures import HireYear
 from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.domain.lending.figures import LendingYear
@@ -71,6 +72,9 @@ class Beside(Struct, frozen=True, kw_only=True):
     lending: LendingYear | None = None
     """Only in an overview of a year that has begun; `lending_former` of the same days a year earlier."""
     lending_former: LendingYear | None = None
+    hire: HireYear | None = None
+    """Only in an overview of a year that has begun; `hire_former` of the same days a year earlier."""
+    hire_former: HireYear | None = None
     indicators: tuple[IndicatorResult, ...] = ()
     promises: PromiseYear | None = None
     confidant: ReleasedFigures | None = None
@@ -214,6 +218,8 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
         extra["participants_a_year_earlier"] = beside.participants_former.as_json()
     if beside.lending is not None:
         extra["lending"] = beside.lending.as_json()
+    if beside.hire is not None:
+        extra["hire"] = beside.hire.as_json()
     if beside.tenants is not None:
         extra["tenants"] = beside.tenants.as_json()
     if beside.initiatives is not None:
