@@ -10,6 +10,7 @@ from buurthuis_app.demo.steps import (
     centre,
     confidant,
     counts,
+    hire,
     hours,
     indicators,
     initiatives,
@@ -85,6 +86,7 @@ def fill(
         report(7, _STEPS)
         promises.keep(work, promises.build(house, timeline))
         lending.keep(work, lending.build(house, timeline))
+        hire.keep(work, hire.build(house, timeline, plan))
         areas.keep(work, areas.build(house))
         report(8, _STEPS)
         polled = surveys.build(house, timeline)

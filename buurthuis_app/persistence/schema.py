@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.confidant import *
     from buurthuis_app.persistence.tables.counts import *
     from buurthuis_app.persistence.tables.erasures import *
-    from buurthuis_app.persistence.tables.hire import *
+    from buurthuis_app.persistence.tables.letting.hire import *
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.joint import *
-    from buurthuis_app.persistence.tables.lending import *
+    from buurthuis_app.persistence.tables.letting.lending import *
     from buurthuis_app.persistence.tables.overviews import *
     from buurthuis_app.persistence.tables.packets import *
     from buurthuis_app.persistence.tables.papers import *
@@ -62,8 +62,8 @@ AREAS = (
     "erasures",
     "packets",
     "joint",
-    "lending",
-    "hire",
+    "letting.lending",
+    "letting.hire",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

@@ -25,6 +25,7 @@ Pairs = Iterator[tuple[Any, Any]]
 
 PARTICIPANTS = "Deelnemers"
 LENDING = "Uitleen en reparatie"
+HIRE = "Verhuur van zalen"
 FIGURES, SPLIT, PEOPLE, MONEY, PROMISES, MEASURED = (
     "Activiteiten en bezoeken",
     "Uitgesplitst",

@@ -26,7 +26,7 @@ _TABLES = (
     *("centre", "room", "room_part", "closed_day", "opening_hours", "activity_kind"),
     *("initiative", "initiative_theme", "initiative_area", "initiative_step"),
     *("budget", "budget_part", "grant", "payment", "promise", "measurement"),
-    *("loan", "repair"),
+    *("loan", "repair", "hire", "hirer", "invoice", "invoice_line"),
     *("survey", "survey_question", "answer_sheet", "answer", "indicator"),
 )
 

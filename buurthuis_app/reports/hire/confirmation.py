@@ -9,7 +9,7 @@ from buurthuis_app.domain.papers.document import Document, Section, Words
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.i18n import _, euros, hours, long_date, ngettext, number, short_date
 
-MOST_TIMES = 40
+MOST_TIMES = 16
 """Of a longer series the first ones stand on paper."""
 
 
@@ -25,10 +25,8 @@ def document(
     to = "\n".join(part for part in (hirer.name, hirer.contact_name, hirer.address) if part)
     about = [row.hire.purpose] if row.hire.purpose else []
     about.append(_("Zo hebben wij het afgesproken. Klopt er iets niet? Laat het ons weten."))
-    if len(times) > MOST_TIMES:
-        left = len(times) - MOST_TIMES
-        words = ngettext("Daarna volgt nog {n} keer.", "Daarna volgen nog {n} keer.", left)
-        about.append(words.format(n=number(left)))
+    left = len(times) - MOST_TIMES
+    words = ngettext("Daarna volgt nog {n} keer.", "Daarna volgen nog {n} keer.", left)
     table = sheet(
         _("Wanneer"),
         ((_("dag"), 26), (_("tijd"), 16), (_("zaal"), 26), (_("prijs"), 32)),
@@ -41,6 +39,7 @@ def document(
             )
             for time, charge in times[:MOST_TIMES]
         ],
+        note=words.format(n=number(left)) if left > 0 else "",
     )
     return Document(
         centre=centre,

@@ -1,5 +1,6 @@
 """Hiring of rooms: who hires, what it costs, and a request that becomes times in the programme."""
 
+import datetime as dt
 from uuid import UUID
 
 from buurthuis_app.domain.activities import activity as activities
@@ -37,6 +38,7 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 
 _CHANGES = frozenset({Topic.HIRE})
+_EVENING = (dt.time(19, 30), dt.time(22))
 _PLANNED = frozenset({Topic.HIRE, Topic.ACTIVITIES, Topic.OCCURRENCES})
 
 
@@ -119,7 +121,7 @@ class Hiring(Service):
         return self._done(work, current, _CHANGES)
 
     def blank(self) -> Hire:
-        """A request of today. Nothing is kept yet."""
+        """A request for the evening of today. Nothing is kept yet."""
         today = self._clock.today()
         return Hire(
             id=new_id(),
@@ -127,6 +129,8 @@ class Hiring(Service):
             hirer_id=None,
             room_id=None,
             date=today,
+            starts=_EVENING[0],
+            ends=_EVENING[1],
             asked_on=today,
         )
 

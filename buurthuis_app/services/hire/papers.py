@@ -114,8 +114,8 @@ def _of_period(sent: list[SentInvoice]) -> Sheet:
     return sheet(
         _("Facturen"),
         (
-            *((_("nummer"), 12), (_("datum"), 13), (_("aan"), 26), (_("zonder btw"), 14)),
-            *((_("btw"), 12), (_("totaal"), 14), (_("stand"), 16), (_("betaald op"), 13)),
+            *((_("nummer"), 15), (_("datum"), 14), (_("aan"), 24), (_("zonder btw"), 13)),
+            *((_("btw"), 10), (_("totaal"), 13), (_("stand"), 15), (_("betaald op"), 15)),
         ),
         [
             (

@@ -115,6 +115,11 @@ class HireWindow(ListWindow):
             ),
             columns=(
                 Column(title=_("Waarvoor"), value=lambda row: row.title, stretch=True),
+                Column(
+                    title=_("Stand"),
+                    value=lambda row: list(names).index(row.hire.state),
+                    display=_state,
+                ),
                 Column(title=_("Wie"), value=lambda row: row.hirer.name or NOT_THERE),
                 Column(title=_("Zaal"), value=lambda row: row.room),
                 Column(
@@ -123,11 +128,6 @@ class HireWindow(ListWindow):
                     display=lambda row: _when(row.hire),
                 ),
                 Column(title=_("Tijd"), value=lambda row: hours(row.hire.starts, row.hire.ends)),
-                Column(
-                    title=_("Stand"),
-                    value=lambda row: list(names).index(row.hire.state),
-                    display=_state,
-                ),
             ),
             read=self._read_requests,
             blank=hiring.blank,
@@ -213,14 +213,14 @@ class HireWindow(ListWindow):
                 Column(
                     title=_("Aan"), value=lambda sent: sent.invoice.name or NOT_THERE, stretch=True
                 ),
-                _day(_("Datum"), lambda sent: sent.invoice.date),
                 _amount(_("Bedrag"), lambda sent: sent.cents),
-                _day(_("Uiterlijk"), lambda sent: sent.invoice.due_on),
                 Column(
                     title=_("Stand"),
                     value=lambda sent: list(names).index(sent.standing),
                     display=lambda sent: names[sent.standing],
                 ),
+                _day(_("Datum"), lambda sent: sent.invoice.date),
+                _day(_("Uiterlijk"), lambda sent: sent.invoice.due_on),
                 _day(_("Herinnerd"), lambda sent: sent.invoice.reminded_on),
             ),
             read=invoicing.invoices,
@@ -288,9 +288,9 @@ class HireWindow(ListWindow):
             columns=(
                 Column(title=_("Zaal"), value=lambda row: row[1], stretch=True),
                 Column(title=_("Voor wie"), value=lambda row: hirer_kind_names()[row[0].kind]),
-                Column(title=_("Begint in de"), value=lambda row: part_names()[row[0].part]),
                 _amount(_("Prijs"), lambda row: row[0].cents),
                 Column(title=_("Waarvoor"), value=lambda row: unit_names()[row[0].unit]),
+                Column(title=_("Begint in de"), value=lambda row: part_names()[row[0].part]),
             ),
             read=hiring.rates,
             blank=hiring.blank_rate,

@@ -1,0 +1,1 @@
+"""What the centre lends and lets: things, repairs and rooms; their tables."""
