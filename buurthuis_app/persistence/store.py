@@ -4,12 +4,14 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import attrgetter
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
 
 from sqlalchemy import (
+    ColumnElement,
     Connection,
     Delete,
+    Insert,
     RowMapping,
     Select,
     Table,
@@ -50,16 +52,11 @@ class Store(Generic[R]):
         self._written = written
         self._once = once
         self._record = record
-        self._table = schema.table_of(record)
-        self._links = schema.links_of(record)
         kind: Any = record
-        names, defaults = kind.__struct_fields__, kind.__struct_defaults__
-        self._names = tuple(name for name in names if name not in self._links)
-        # Its default says what a field of several is: a tuple in the order of the ids, or a set.
-        last = dict(zip(reversed(names), reversed(defaults), strict=False))
-        self._several: dict[str, Any] = {name: type(last[name]) for name in self._links}
-        self._keys = tuple(self._table.primary_key.columns)
-        self._versioned = "version" in self._table.c
+        form = _form_of(kind)
+        self._table, self._links = form.table, form.links
+        self._names, self._several = form.names, form.several
+        self._keys, self._versioned = form.keys, form.versioned
 
     def get(self, *key: Any) -> R | None:
         """The record with this primary key, or None."""
@@ -73,16 +70,20 @@ class Store(Generic[R]):
 
     def find(self, **equals: Any) -> tuple[R, ...]:
         """All records whose fields equal these values, in the order of their ids."""
-        statement = select(self._table).order_by(*self._keys)
-        for name, value in equals.items():
-            statement = statement.where(self._table.c[name] == value)
         asked = ("find", self._record, *equals.items())
-        found: tuple[R, ...] = self._once(asked, lambda: self.select(statement))
+        found: tuple[R, ...] = self._once(asked, lambda: self._found(equals))
         return found
 
-    def select(self, statement: Select[Any]) -> tuple[R, ...]:
-        """The records that a select of this table's columns finds, in its order."""
-        return tuple(self._made_of(self._connection.execute(statement).mappings().all()))
+    def _found(self, equals: Mapping[str, Any]) -> tuple[R, ...]:
+        given = {name: value for name, value in equals.items() if value is not None}
+        empty = tuple(name for name, value in equals.items() if value is None)
+        return self.select(_equal(self._table, tuple(given), empty), given)
+
+    def select(
+        self, statement: Select[Any], values: Mapping[str, Any] | None = None
+    ) -> tuple[R, ...]:
+        """The records that a select of this table's columns finds, in its order; `values` for its parameters."""
+        return tuple(self._made_of(self._connection.execute(statement, values).mappings().all()))
 
     def add(self, *records: R) -> None:
         """Add new records."""
@@ -90,7 +91,7 @@ class Store(Generic[R]):
             self._add_many(records)
         elif records:
             self._connection.execute(
-                insert(self._table), [self._values(record) for record in records]
+                _adding(self._table), [self._values(record) for record in records]
             )
         self._tie(records)
         self._note((None, record) for record in records)
@@ -98,7 +99,7 @@ class Store(Generic[R]):
     def _add_many(self, records: Sequence[R]) -> None:
         """An imported list brings tens of thousands: a column at a time takes half the time of a row at a time."""
         dialect = self._connection.dialect
-        statement = insert(self._table).compile(dialect=dialect, column_keys=self._names)
+        statement = _adding(self._table).compile(dialect=dialect, column_keys=self._names)
         columns: list[Iterable[Any]] = []
         for name in statement.positiontup or ():
             values = map(attrgetter(name), records)
@@ -223,13 +224,40 @@ class Store(Generic[R]):
                 for tied in getattr(record, name)
             ]
             if pairs:
-                self._connection.execute(insert(table), pairs)
+                self._connection.execute(_adding(table), pairs)
 
     def _untie(self, records: Iterable[R]) -> None:
         for table in self._links.values():
-            owner = next(iter(table.columns))
-            for record in records:
-                self._connection.execute(delete(table).where(owner == record.id))  # type: ignore[attr-defined]
+            owners = [{"owner": record.id} for record in records]  # type: ignore[attr-defined]
+            if owners:
+                self._connection.execute(_untying(table), owners)
+
+
+class _Form(NamedTuple):
+    """What of a record type its store asks again and again."""
+
+    table: Table
+    links: Mapping[str, Table]
+    names: tuple[str, ...]
+    several: dict[str, Any]
+    keys: tuple[ColumnElement[Any], ...]
+    versioned: bool
+
+
+@cache
+def _form_of(record: Any) -> _Form:
+    table, links = schema.table_of(record), schema.links_of(record)
+    names, defaults = record.__struct_fields__, record.__struct_defaults__
+    # Its default says what a field of several is: a tuple in the order of the ids, or a set.
+    last = dict(zip(reversed(names), reversed(defaults), strict=False))
+    return _Form(
+        table=table,
+        links=links,
+        names=tuple(name for name in names if name not in links),
+        several={name: type(last[name]) for name in links},
+        keys=tuple(table.primary_key.columns),
+        versioned="version" in table.c,
+    )
 
 
 def _next_version(record: Any) -> Any:
@@ -245,11 +273,30 @@ def _each_once(process: Callable[[Any], Any], values: Iterable[Any]) -> Iterator
         yield result
 
 
+# Statements are built once a table: to build one takes SQLAlchemy as long as SQLite to answer it.
+
+
 @cache
 def _by_key(table: Table) -> Select[Any]:
-    """Built once a table: counting at the door asks it twice for every person."""
     keys = table.primary_key.columns
     return select(table).where(*(column == bindparam(column.name) for column in keys))
+
+
+@cache
+def _equal(table: Table, given: tuple[str, ...], empty: tuple[str, ...]) -> Select[Any]:
+    matches = [table.c[name] == bindparam(name) for name in given]
+    matches += [table.c[name].is_(None) for name in empty]
+    return select(table).where(*matches).order_by(*table.primary_key.columns)
+
+
+@cache
+def _adding(table: Table) -> Insert:
+    return insert(table)
+
+
+@cache
+def _untying(table: Table) -> Delete:
+    return delete(table).where(next(iter(table.columns)) == bindparam("owner"))
 
 
 @cache

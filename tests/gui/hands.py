@@ -8,7 +8,7 @@ from buurthuis_app.gui.operations.operations import Operations
 def settle(operations: Operations) -> None:
     """Let everything come in that was asked for, and what that asked for, and be laid out and shown.
 
-    What is added to a window is shown in a later turn of the loop than the one that brought it.
+    A page may begin to read when it is shown, and what it reads is shown in a turn after that.
     """
     quiet = 0
     while quiet < 2:

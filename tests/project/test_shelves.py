@@ -1,6 +1,5 @@
 """Shelves: the same subject under the same name on every floor of the program, and its tests under that name too."""
 
-import ast
 import re
 from collections import Counter
 from pathlib import Path
@@ -71,10 +70,9 @@ def test_file_names_are_nouns_that_one_would_search_for() -> None:
 
 def test_no_two_classes_have_the_same_name() -> None:
     named = Counter(
-        node.name
+        name
         for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
-        if isinstance(node, ast.ClassDef)
+        for name in re.findall(r"^ *class (\w+)", path.read_text(encoding="utf-8"), re.MULTILINE)
     )
     assert named.total() > 500
     assert [name for name, times in named.items() if times > 1] == []

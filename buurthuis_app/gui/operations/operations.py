@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.operations.jobs import Job, JobOutcome, OnError, ShowProgress
@@ -136,16 +136,23 @@ class Operations(QObject):
         return bool(self._open)
 
     def wait(self, milliseconds: int = 20_000) -> None:
-        """Let results come in until nothing is open. Raises TimeoutError. For tests and for leaving."""
+        """Let results come in until nothing is open, and what they bring be shown.
+
+        Raises TimeoutError. For tests and for leaving.
+        """
         end = QDeadlineTimer(milliseconds)
-        while self._open:  # after the last result the same turn of the loop may ask for more
-            if end.hasExpired():
-                raise TimeoutError
-            loop = QEventLoop()
-            self.idle.connect(loop.quit)
-            QTimer.singleShot(end.remainingTime(), loop, loop.quit)
-            loop.exec()
-            self.idle.disconnect(loop.quit)
+        while True:
+            while self._open:  # after the last result the same turn of the loop may ask for more
+                if end.hasExpired():
+                    raise TimeoutError
+                loop = QEventLoop()
+                self.idle.connect(loop.quit)
+                QTimer.singleShot(end.remainingTime(), loop, loop.quit)
+                loop.exec()
+                self.idle.disconnect(loop.quit)
+            QCoreApplication.sendPostedEvents()  # a new widget is shown in a later turn
+            if not self._open:
+                return
 
     def close(self) -> None:
         """Take nothing more, finish the writes, stop the long work, and deliver what came of it all."""

@@ -6,6 +6,8 @@ from uuid import uuid4
 import sqlalchemy as sa
 from alembic import op
 
+from buurthuis_app.persistence.migrations.tables import altered
+
 revision = "0002"
 down_revision = "0001"
 
@@ -68,11 +70,11 @@ def upgrade() -> None:
 
 def _add(table: str, after: str, *columns: "sa.Column[Any]") -> None:
     """Add columns to a table that may hold rows; their defaults are for those rows only and then go away."""
-    with op.batch_alter_table(table, recreate="always") as batch:
+    with altered(table, recreate="always") as batch:
         for column in columns:
             batch.add_column(column, insert_after=after)
             after = column.name
-    with op.batch_alter_table(table) as batch:
+    with altered(table) as batch:
         for column in columns:
             if column.server_default is not None:
                 batch.alter_column(column.name, server_default=None)
@@ -121,10 +123,10 @@ def _activities() -> None:
             f"INSERT INTO {table}_theme "  # noqa: S608 - names of our own tables
             f"SELECT id, theme_id FROM {table} WHERE theme_id IS NOT NULL"
         )
-    with op.batch_alter_table("story") as story:
+    with altered("story") as story:
         story.drop_constraint("fk_story_theme_id_theme", type_="foreignkey")
         story.drop_column("theme_id")
-    with op.batch_alter_table("activity") as activity:
+    with altered("activity") as activity:
         activity.drop_constraint("fk_activity_theme_id_theme", type_="foreignkey")
         activity.drop_column("theme_id")
     _add(
@@ -250,7 +252,7 @@ def downgrade() -> None:
 
 
 def _drop(table: str, *columns: str, key: str = "") -> None:
-    with op.batch_alter_table(table) as batch:
+    with altered(table) as batch:
         if key:
             batch.drop_constraint(key, type_="foreignkey")
         for column in columns:

@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from buurthuis_app.persistence.migrations.tables import altered
+
 revision = "0003"
 down_revision = "0002"
 
@@ -63,7 +65,7 @@ def downgrade() -> None:
     op.drop_table("setting")
     op.drop_table("story_choice")
     op.drop_index("ix_story_photo_id", "story")
-    with op.batch_alter_table("story") as story:
+    with altered("story") as story:
         story.drop_constraint("fk_story_area_id_area", type_="foreignkey")
         story.drop_constraint("fk_story_photo_id_story_photo", type_="foreignkey")
         for name in ("collected_by", "area_id", "photo_id", "consent_how", "consent_on"):
@@ -73,11 +75,11 @@ def downgrade() -> None:
 
 def _add(table: str, after: str, *columns: "sa.Column[Any]") -> None:
     """Add columns to a table that may hold rows; their defaults are for those rows only and then go away."""
-    with op.batch_alter_table(table, recreate="always") as batch:
+    with altered(table, recreate="always") as batch:
         for column in columns:
             batch.add_column(column, insert_after=after)
             after = column.name
-    with op.batch_alter_table(table) as batch:
+    with altered(table) as batch:
         for column in columns:
             if column.server_default is not None:
                 batch.alter_column(column.name, server_default=None)

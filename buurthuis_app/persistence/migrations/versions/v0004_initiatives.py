@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from buurthuis_app.persistence.migrations.tables import altered
+
 revision = "0004"
 down_revision = "0003"
 
@@ -64,7 +66,7 @@ def upgrade() -> None:
     _promises()
     _areas()
     for table, after in (("activity", "description"), ("story", "photo_id")):
-        with op.batch_alter_table(table, recreate="always") as batch:
+        with altered(table, recreate="always") as batch:
             column = _refers(table, "initiative_id", "initiative", nullable=True)
             batch.add_column(column, insert_after=after)
         _indexed(table, "initiative_id")
@@ -172,10 +174,10 @@ def _promises() -> None:
 
 
 def _areas() -> None:
-    with op.batch_alter_table("area", recreate="always") as batch:
+    with altered("area", recreate="always") as batch:
         column = sa.Column("description", sa.Text, nullable=False, server_default="")
         batch.add_column(column, insert_after="name")
-    with op.batch_alter_table("area") as batch:
+    with altered("area") as batch:
         batch.alter_column("description", server_default=None)
     _table(
         "profile_line",
@@ -193,10 +195,10 @@ def downgrade() -> None:
     """A centre without initiatives, promises and profiles. What the older shape has no place for is lost."""
     for table in ("activity", "story"):
         op.drop_index(f"ix_{table}_initiative_id", table)
-        with op.batch_alter_table(table) as batch:
+        with altered(table) as batch:
             batch.drop_constraint(f"fk_{table}_initiative_id_initiative", type_="foreignkey")
             batch.drop_column("initiative_id")
-    with op.batch_alter_table("area") as area:
+    with altered("area") as area:
         area.drop_column("description")
     for table in (
         *("profile_line", "measurement", "promise", "payment", "grant", "budget_part"),

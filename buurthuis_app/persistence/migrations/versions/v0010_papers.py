@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from buurthuis_app.persistence.migrations.tables import altered
+
 revision = "0010"
 down_revision = "0009"
 
@@ -61,18 +63,18 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     youth = sa.Column("youth", sa.Boolean, nullable=False, server_default="0")
-    with op.batch_alter_table("activity_kind", recreate="always") as batch:
+    with altered("activity_kind", recreate="always") as batch:
         batch.add_column(youth, insert_after="rental")
     op.execute(
         "UPDATE activity_kind SET youth = 1 WHERE outside = 1 OR lower(name) LIKE '%jongeren%'"
     )
-    with op.batch_alter_table("activity_kind") as batch:
+    with altered("activity_kind") as batch:
         batch.alter_column("youth", server_default=None)
 
 
 def downgrade() -> None:
     """Without aims, logo and adopted overviews: what the older shape has no place for is lost."""
-    with op.batch_alter_table("activity_kind") as batch:
+    with altered("activity_kind") as batch:
         batch.drop_column("youth")
     for name in ("adopted_story", "adopted", "logo", "aim"):
         op.drop_table(name)

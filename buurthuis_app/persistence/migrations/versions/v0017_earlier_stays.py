@@ -1,7 +1,8 @@
 """Earlier periods of who stopped as a volunteer and returned; until now there was one."""
 
 import sqlalchemy as sa
-from alembic import op
+
+from buurthuis_app.persistence.migrations.tables import altered
 
 revision = "0017"
 down_revision = "0015"
@@ -10,13 +11,13 @@ down_revision = "0015"
 def upgrade() -> None:
     """The period that is known stays the last one."""
     stays = sa.Column("earlier_stays", sa.Text(), nullable=False, server_default="[]")
-    with op.batch_alter_table("volunteer", recreate="always") as batch:
+    with altered("volunteer", recreate="always") as batch:
         batch.add_column(stays, insert_after="until")
-    with op.batch_alter_table("volunteer") as batch:
+    with altered("volunteer") as batch:
         batch.alter_column("earlier_stays", server_default=None)
 
 
 def downgrade() -> None:
     """Only the last period stays: the columns of before can hold no more."""
-    with op.batch_alter_table("volunteer") as batch:
+    with altered("volunteer") as batch:
         batch.drop_column("earlier_stays")

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from buurthuis_app.persistence.migrations.tables import altered
+
 revision = "0024"
 down_revision = "0023"
 
@@ -12,18 +14,18 @@ _BY_SITTING = "uq_occurrence_activity_id_planned_for_sitting"
 
 def upgrade() -> None:
     """Every activity has one time a day, its own, and every occurrence is that."""
-    with op.batch_alter_table("activity", recreate="always") as table:
+    with altered("activity", recreate="always") as table:
         table.add_column(_first_sitting(), insert_after="ends")
         further = sa.Column("further", sa.Text, nullable=False, server_default="[]")
         table.add_column(further, insert_after="sitting")
-    with op.batch_alter_table("activity") as table:
+    with altered("activity") as table:
         table.alter_column("sitting", server_default=None)
         table.alter_column("further", server_default=None)
-    with op.batch_alter_table("occurrence", recreate="always") as table:
+    with altered("occurrence", recreate="always") as table:
         table.add_column(_first_sitting(), insert_after="planned_for")
         table.drop_constraint(_BY_DAY, type_="unique")
         table.create_unique_constraint(_BY_SITTING, ["activity_id", "planned_for", "sitting"])
-    with op.batch_alter_table("occurrence") as table:
+    with altered("occurrence") as table:
         table.alter_column("sitting", server_default=None)
 
 
@@ -34,11 +36,11 @@ def downgrade() -> None:
         "WHERE other.activity_id = occurrence.activity_id "
         "AND other.planned_for = occurrence.planned_for AND other.sitting < occurrence.sitting)"
     )
-    with op.batch_alter_table("occurrence") as table:
+    with altered("occurrence") as table:
         table.drop_constraint(_BY_SITTING, type_="unique")
         table.drop_column("sitting")
         table.create_unique_constraint(_BY_DAY, ["activity_id", "planned_for"])
-    with op.batch_alter_table("activity") as table:
+    with altered("activity") as table:
         table.drop_column("further")
         table.drop_column("sitting")
 

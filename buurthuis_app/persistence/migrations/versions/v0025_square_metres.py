@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from buurthuis_app.persistence.migrations.tables import altered
+
 revision = "0025"
 down_revision = "0024"
 
@@ -16,7 +18,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """What was known of it is forgotten."""
     op.execute("DELETE FROM confidant_figure WHERE kind = 'other'")
-    with op.batch_alter_table("confidant_release") as table:
+    with altered("confidant_release") as table:
         table.drop_column("others_as_of")
-    with op.batch_alter_table("room") as table:
+    with altered("room") as table:
         table.drop_column("square_metres")

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from buurthuis_app.persistence.migrations.tables import altered
+
 revision = "0026"
 down_revision = "0025"
 
@@ -25,7 +27,7 @@ def upgrade() -> None:
         sqlite_with_rowid=False,
     )
     after = "withdrawn_on"
-    with op.batch_alter_table("story", recreate="always") as story:
+    with altered("story", recreate="always") as story:
         for column in (
             sa.Column("photo_consent", sa.String(30), nullable=False, server_default="not_asked"),
             sa.Column("photo_of", sa.Text, nullable=False, server_default=""),
@@ -33,7 +35,7 @@ def upgrade() -> None:
         ):
             story.add_column(column, insert_after=after)
             after = column.name
-    with op.batch_alter_table("story") as story:
+    with altered("story") as story:
         for name in ("photo_consent", "photo_of"):
             story.alter_column(name, server_default=None)
 
@@ -41,6 +43,6 @@ def upgrade() -> None:
 def downgrade() -> None:
     """Back to papers that ask nothing about names and photos."""
     op.drop_table("name_decision")
-    with op.batch_alter_table("story") as story:
+    with altered("story") as story:
         for name in ("photo_consent", "photo_of", "photo_asked_on"):
             story.drop_column(name)

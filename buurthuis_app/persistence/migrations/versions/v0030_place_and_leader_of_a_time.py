@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from buurthuis_app.persistence.migrations.tables import altered
+
 revision = "0030"
 down_revision = "0029"
 SHAPE = "b013c9376a318ef14f6eb7dd0feb045f"
@@ -16,10 +18,10 @@ UPDATE occurrence SET
 
 def upgrade() -> None:
     """Every time gets the place and the leader of its activity; retention sees to who led long ago."""
-    with op.batch_alter_table("occurrence", recreate="always") as table:
+    with altered("occurrence", recreate="always") as table:
         table.add_column(_text("place"), insert_after="remark")
         table.add_column(_text("led_by"), insert_after="place")
-    with op.batch_alter_table("occurrence") as table:
+    with altered("occurrence") as table:
         table.alter_column("place", server_default=None)
         table.alter_column("led_by", server_default=None)
     op.execute(_COPIED)
@@ -27,7 +29,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """Back to one place and one leader for all times."""
-    with op.batch_alter_table("occurrence") as table:
+    with altered("occurrence") as table:
         table.drop_column("led_by")
         table.drop_column("place")
 

@@ -1,7 +1,8 @@
 """Leader of an activity and of a time: which volunteer it is, where that is known."""
 
 import sqlalchemy as sa
-from alembic import op
+
+from buurthuis_app.persistence.migrations.tables import altered
 
 revision = "0033"
 down_revision = "0032"
@@ -13,7 +14,7 @@ _TABLES = ("activity", "occurrence")
 def upgrade() -> None:
     """Of nobody it is known yet: a name alone does not say who of two namesakes it is."""
     for table in _TABLES:
-        with op.batch_alter_table(table, recreate="always") as batch:
+        with altered(table, recreate="always") as batch:
             batch.add_column(sa.Column("led_by_id", sa.LargeBinary(16)))
             batch.create_foreign_key(
                 f"fk_{table}_led_by_id_volunteer", "volunteer", ["led_by_id"], ["id"]
@@ -24,7 +25,7 @@ def upgrade() -> None:
 def downgrade() -> None:
     """The names stay."""
     for table in _TABLES:
-        with op.batch_alter_table(table, recreate="always") as batch:
+        with altered(table, recreate="always") as batch:
             batch.drop_index(f"ix_{table}_led_by_id")
             batch.drop_constraint(f"fk_{table}_led_by_id_volunteer", type_="foreignkey")
             batch.drop_column("led_by_id")
