@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.confidant import *
     from buurthuis_app.persistence.tables.counts import *
     from buurthuis_app.persistence.tables.erasures import *
-    from buurthuis_app.persistence.tables.letting.hire import *
     from buurthuis_app.persistence.tables.indicators import *
     from buurthuis_app.persistence.tables.initiatives import *
     from buurthuis_app.persistence.tables.joint import *
+    from buurthuis_app.persistence.tables.letting.hire import *
     from buurthuis_app.persistence.tables.letting.lending import *
     from buurthuis_app.persistence.tables.overviews import *
     from buurthuis_app.persistence.tables.packets import *
