@@ -51,6 +51,7 @@ from buurthuis_app.services.volunteers.hours_tables import hours_paper
 from tests.domain.joint.shared_years import shared
 from tests.domain.joint.shared_years import story as shared_story
 from tests.reports.goals.goals_example import a_goals_year
+from tests.reports.hire.examples import hire_documents
 
 DAY = dt.date(2026, 11, 22)
 CENTRE = "Buurthuis De Schakel"
@@ -99,6 +100,7 @@ def documents() -> dict[str, Document]:
         "initiative": _initiative(),
         "area": _area(),
         "survey": survey_outcome.document(a_survey()),
+        **hire_documents(),
         "joint": joint_overview.document(_joint(), CENTRE, None),
     }
 

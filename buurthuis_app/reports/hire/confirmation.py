@@ -9,7 +9,7 @@ from buurthuis_app.domain.papers.document import Document, Section, Words
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.i18n import _, euros, hours, long_date, ngettext, number, short_date
 
-MOST_TIMES = 16
+MOST_TIMES = 12
 """Of a longer series the first ones stand on paper."""
 
 

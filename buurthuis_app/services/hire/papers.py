@@ -1,6 +1,5 @@
 """Papers of room hire: a confirmation, an invoice, the list of a year for the books, and who has yet to pay."""
 
-import datetime as dt
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Centre, Room
@@ -9,21 +8,17 @@ from buurthuis_app.domain.hire.hirer import Hirer
 from buurthuis_app.domain.hire.invoice import (
     InvoiceStanding,
     SentInvoice,
-    invoice_standing_names,
 )
 from buurthuis_app.domain.hire.invoice_details import InvoiceDetails
 from buurthuis_app.domain.hire.price_list import HireRate, charge
-from buurthuis_app.domain.papers.document import Document, Sheet
-from buurthuis_app.domain.papers.sheets import Euros, sheet
+from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.errors import Conflict, Invalid
-from buurthuis_app.i18n import _, euros, ngettext, number
+from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.hire import hires
-from buurthuis_app.records import replace
-from buurthuis_app.reports.hire import confirmation, invoice
-from buurthuis_app.reports.kit.plain_document import plain_document
+from buurthuis_app.reports.hire import confirmation, invoice, invoice_lists
 from buurthuis_app.services.hire.invoicing import Invoicing
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service, still_there
@@ -74,107 +69,17 @@ class HirePapers(Service):
     def of_period(self, period: Period) -> Document:
         """Every invoice and credit note of these days by number, for who keeps the books; and line by line."""
         centre, sent = self._all()
-        own = sorted(
-            (each for each in sent if period.first <= each.invoice.date <= period.last),
-            key=lambda each: each.invoice.code,
-        )
-        document = plain_document(
-            centre,
-            _("Facturen {period}").format(period=period.name),
-            (_of_period(own),),
-            subtitle=_many(own),
-            warning=_("Op dit blad staan namen. Het is voor de boekhouding, niet om op te hangen."),
-            printed_on=self._clock.today(),
-        )
-        return replace(document, tables=(_of_period(own), _line_by_line(own)))
+        own = [each for each in sent if period.first <= each.invoice.date <= period.last]
+        return invoice_lists.of_period(own, centre, period.name, self._clock.today())
 
     def to_pay(self) -> Document:
         """Who has yet to pay, what is late first; for a reminder."""
         centre, sent = self._all()
         own = [each for each in sent if each.standing in _TO_PAY]
-        today = self._clock.today()
-        return plain_document(
-            centre,
-            _("Nog te betalen"),
-            (_reminders(own, today),),
-            subtitle=_many(own),
-            warning=_("Op dit blad staan namen. Gooi het weg als u het niet meer nodig hebt."),
-            printed_on=today,
-        )
+        return invoice_lists.to_pay(own, centre, self._clock.today())
 
     def _all(self) -> tuple[str, tuple[SentInvoice, ...]]:
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.read() as work:
             centre = still_there(work, Centre, self._centre_id)
             return centre.name, self._invoicing.invoices_in(work)
-
-
-def _of_period(sent: list[SentInvoice]) -> Sheet:
-    standings = invoice_standing_names()
-    return sheet(
-        _("Facturen"),
-        (
-            *((_("nummer"), 15), (_("datum"), 14), (_("aan"), 24), (_("zonder btw"), 13)),
-            *((_("btw"), 10), (_("totaal"), 13), (_("stand"), 15), (_("betaald op"), 15)),
-        ),
-        [
-            (
-                each.invoice.code,
-                each.invoice.date,
-                each.invoice.name or _("naam gewist"),
-                Euros((each.cents - each.vat_cents) / 100),
-                Euros(each.vat_cents / 100),
-                Euros(each.cents / 100),
-                standings[each.standing],
-                each.invoice.paid_on,
-            )
-            for each in sent
-        ],
-        note=_("Een creditnota staat er met een min.")
-        if any(each.credits for each in sent)
-        else "",
-    )
-
-
-def _line_by_line(sent: list[SentInvoice]) -> Sheet:
-    return sheet(
-        _("Regels van facturen"),
-        (
-            *(_("nummer"), _("datum"), _("aan"), (_("omschrijving"), 4.0), _("btw in procenten")),
-            *(_("bedrag"), _("neemt terug")),
-        ),
-        [
-            (
-                *(each.invoice.code, each.invoice.date, each.invoice.name, line.text),
-                *(each.invoice.vat, Euros(line.cents / 100), each.credits),
-            )
-            for each in sent
-            for line in each.lines
-        ],
-    )
-
-
-def _reminders(sent: list[SentInvoice], today: dt.date) -> Sheet:
-    return sheet(
-        _("Nog te betalen"),
-        (
-            *((_("nummer"), 13), (_("aan"), 30), (_("bedrag"), 15), (_("uiterlijk"), 15)),
-            *((_("dagen te laat"), 12), (_("herinnerd op"), 15)),
-        ),
-        [
-            (
-                each.invoice.code,
-                each.invoice.name or _("naam gewist"),
-                Euros(each.cents / 100),
-                each.invoice.due_on,
-                max((today - each.invoice.due_on).days, 0) or None,
-                each.invoice.reminded_on,
-            )
-            for each in sent
-        ],
-    )
-
-
-def _many(sent: list[SentInvoice]) -> str:
-    words = ngettext("{n} factuur, samen {amount}", "{n} facturen, samen {amount}", len(sent))
-    return words.format(n=number(len(sent)), amount=euros(sum(each.cents for each in sent)))
