@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from buurthuis_app.domain.hire.hire import HireRow
 from buurthuis_app.domain.hire.price_list import Charge, HiredTime
-from buurthuis_app.domain.papers.document import Document, Section, Words
+from buurthuis_app.domain.papers.document import Document, Labelled, Section, Words
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.i18n import _, euros, hours, long_date, ngettext, number, short_date
 
@@ -23,8 +23,7 @@ def document(
     """The times as they stand in the programme, from the first that is to come."""
     hirer = row.hirer
     to = "\n".join(part for part in (hirer.name, hirer.contact_name, hirer.address) if part)
-    about = [row.hire.purpose] if row.hire.purpose else []
-    about.append(_("Zo hebben wij het afgesproken. Klopt er iets niet? Laat het ons weten."))
+    about = _("Zo hebben wij het afgesproken. Klopt er iets niet? Laat het ons weten.")
     left = len(times) - MOST_TIMES
     words = ngettext("Daarna volgt nog {n} keer.", "Daarna volgen nog {n} keer.", left)
     table = sheet(
@@ -48,11 +47,14 @@ def document(
         printed_on=printed_on,
         sections=(
             Section(key="to", title=_("Aan"), blocks=(Words(text=to or _("naam gewist")),)),
-            Section(key="what", title=row.title, blocks=(Words(text="\n".join(about)), table)),
-            *(
-                [Section(key="from", title=_("Van"), blocks=(Words(text=sender),))]
-                if sender
-                else []
+            Section(
+                key="what",
+                title=row.title,
+                blocks=(
+                    Words(text=about),
+                    table,
+                    *([Labelled(label=_("Van"), text=sender)] if sender else []),
+                ),
             ),
         ),
     )

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.registry import CentreServices
 
 _SIZE = (150 * GRID, 76 * GRID)
-REQUESTS, TO_INVOICE, INVOICES, HIRERS, PRICES, DETAILS = range(6)
+REQUESTS, TO_INVOICE, INVOICES, HIRERS = range(4)
 
 
 class HireWindow(ListWindow):
