@@ -30,6 +30,11 @@ class HitKind(Enum):
     ROOM = "room"
     STORY = "story"
     INITIATIVE = "initiative"
+    SURVEY = "survey"
+    PROMISE = "promise"
+    VACANCY = "vacancy"
+    THING = "thing"
+    HIRER = "hirer"
     VOLUNTEER = "volunteer"
     PERSON = "person"
 
