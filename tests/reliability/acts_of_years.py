@@ -416,6 +416,7 @@ def mend(years: Years, n: int, m: int) -> Done[Any]:
         lending.blank_repair(),
         date=years.clock.today() - n * 10 * DAY,
         thing="Lamp",
+        grams=100 * n + 1 if m % 2 else None,
         kind=list(RepairKind)[n % len(RepairKind)],
         result=list(RepairResult)[m % len(RepairResult)],
     )

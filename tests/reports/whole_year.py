@@ -65,6 +65,8 @@ LENDING = LendingYear(
     brought=40,
     repaired=26,
     advice=8,
+    grams=41_200,
+    weighed=20,
     kinds=(
         RepairedOfKind(kind=RepairKind.ELECTRIC, brought=25, repaired=14),
         RepairedOfKind(kind=RepairKind.TEXTILE, brought=15, repaired=12),
