@@ -129,6 +129,22 @@ PAPERS = (
         overview=True,
     ),
     PaperKind(
+        key="school-year",
+        subject=PaperSubject.OVERVIEWS,
+        title=lambda: _("Overzicht van een schooljaar"),
+        explanation=lambda: _("De cijfers en verhalen van augustus tot en met juli."),
+        period=PeriodKind.SCHOOL_YEAR,
+        make=overview,
+    ),
+    PaperKind(
+        key="own-period",
+        subject=PaperSubject.OVERVIEWS,
+        title=lambda: _("Overzicht van een eigen periode"),
+        explanation=lambda: _("De cijfers en verhalen van de dagen die u kiest."),
+        period=PeriodKind.OWN,
+        make=overview,
+    ),
+    PaperKind(
         key="theme",
         subject=PaperSubject.OVERVIEWS,
         title=lambda: _("Blad van een thema"),
