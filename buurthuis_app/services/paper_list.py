@@ -211,6 +211,14 @@ PAPERS = (
         of_people=True,
     ),
     PaperKind(
+        key="inventory",
+        subject=PaperSubject.ACTIVITIES,
+        title=lambda: _("Inventaris van de zalen"),
+        explanation=lambda: _("Wat er in elke zaal staat, om langs te lopen en af te vinken."),
+        permission=Permission.PLAN,
+        make=lambda house, _wish: house.inventory.document(),
+    ),
+    PaperKind(
         key="hire-confirmation",
         subject=PaperSubject.ACTIVITIES,
         title=lambda: _("Bevestiging van huur"),

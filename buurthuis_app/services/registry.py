@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.activities.published_calendar import PublishedCalendar
     from buurthuis_app.services.activities.week_programme import Programmes
     from buurthuis_app.services.centre.areas import Neighbourhoods
+    from buurthuis_app.services.centre.inventory import Inventory
     from buurthuis_app.services.centre.lists import Lists
     from buurthuis_app.services.centre.setting_up import SettingUp
     from buurthuis_app.services.confidant.messages import Confiding
@@ -155,6 +156,8 @@ class CentreServices:
     """The plan as it stands."""
     lending: UseCase[Lending] = UseCase("lending.lending")
     """Things that are lent, and repairs."""
+    inventory: UseCase[Inventory] = UseCase("centre.inventory")
+    """What stands in the rooms, on paper."""
     hiring: UseCase[Hiring] = UseCase("hire.hiring", "plan")
     """Hiring of rooms, and the price list."""
     invoicing: UseCase[Invoicing] = UseCase("hire.invoicing")

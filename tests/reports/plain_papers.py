@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Area, Centre, ProfileLine
+from buurthuis_app.domain.centre.equipment import Equipment
 from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures
 from buurthuis_app.domain.goals.papers import (
     ApplicationForm,
@@ -40,6 +41,7 @@ from buurthuis_app.domain.volunteers.vacancy import Condition, Opening, Vacancy
 from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.erasure.retention import KeptColumn
+from buurthuis_app.reports.activities import inventory
 from buurthuis_app.reports.goals import area_sheet, initiative_sheet, quality_charter, year_report
 from buurthuis_app.reports.joint import joint_overview
 from buurthuis_app.reports.kit.plain_document import plain_document
@@ -101,8 +103,18 @@ def documents() -> dict[str, Document]:
         "area": _area(),
         "survey": survey_outcome.document(a_survey()),
         **hire_documents(),
+        "inventory": _inventory(),
         "joint": joint_overview.document(_joint(), CENTRE, None),
     }
+
+
+def _inventory() -> Document:
+    key = UUID(int=1)
+    things = [
+        Equipment(id=key, centre_id=key, room_id=key, what=what, number=number, checked_on=DAY)
+        for what, number in (("Klapstoelen", 40), ("Tafels", 12), ("Beamer", 1))
+    ]
+    return inventory.document(CENTRE, [("Grote zaal", things), ("Keuken", things[1:])], DAY)
 
 
 def _joint() -> JointOverview:

@@ -147,7 +147,7 @@ def processings() -> tuple[Processing, ...]:
         ),
         Processing(
             title=_("Het buurthuis"),
-            tables=("area", "closed_day", "setting"),
+            tables=("area", "closed_day", "equipment", "setting"),
             about=_("wie in een voorwoord of omschrijving wordt genoemd"),
             ground=interest,
             seen_by=office,

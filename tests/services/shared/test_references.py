@@ -132,6 +132,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
             *("indicator.only_group_id", "activity.kind_id", "indicator.only_kind_id"),
             *("shift_pattern.duty_id", "shift.duty_id", "volunteer_duty.duty_id"),
             *("vacancy.duty_id", "noted_hours.duty_id", "hire.room_id", "hire_rate.room_id"),
+            "equipment.room_id",
         )
     },
 }

@@ -1,0 +1,31 @@
+"""Equipment of the rooms."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0043"
+down_revision = "0042"
+SHAPE = "6ef270dabec8f6f6659eacf1a41f7990"
+
+
+def upgrade() -> None:
+    """One table, empty."""
+    op.create_table(
+        "equipment",
+        sa.Column("id", sa.LargeBinary(16), nullable=False),
+        sa.Column("centre_id", sa.LargeBinary(16), nullable=False),
+        sa.Column("room_id", sa.LargeBinary(16), nullable=False),
+        sa.Column("what", sa.Text, nullable=False),
+        sa.Column("number", sa.Integer, nullable=False),
+        sa.Column("checked_on", sa.Date),
+        sa.Column("remark", sa.Text, nullable=False),
+        sa.Column("version", sa.Integer, nullable=False),
+        sa.ForeignKeyConstraint(["centre_id"], ["centre.id"], name="fk_equipment_centre_id_centre"),
+        sa.ForeignKeyConstraint(["room_id"], ["room.id"], name="fk_equipment_room_id_room"),
+        sa.PrimaryKeyConstraint("id", name="pk_equipment"),
+    )
+
+
+def downgrade() -> None:
+    """Without it."""
+    op.drop_table("equipment")
