@@ -19,6 +19,7 @@ from benchmarks import (
     roster_grid,
     rosters,
     series,
+    tabs,
     week,
 )
 from benchmarks.children import first_paint, peak_memory
@@ -56,6 +57,12 @@ BENCHMARKS: tuple[Benchmark, ...] = (
         limit=2,
         prepare=first_page.standing_still_against_aim,
     ),
+    Benchmark(
+        name="a tab opened first stands still, of 100 ms",
+        limit=1,
+        prepare=tabs.opening_against_aim,
+    ),
+    Benchmark(name="type size of all tabs, of 300 ms", limit=1, prepare=tabs.type_size_against_aim),
     Benchmark(name="import of 20,000 rows", limit=1.6, prepare=importing.sheet_against_load),
     Benchmark(name="peak memory, all tabs", limit=1.6, prepare=_memory, unit=Unit.MEGABYTES),
     Benchmark(

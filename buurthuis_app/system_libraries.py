@@ -3,12 +3,14 @@
 import builtins
 import os
 import sys
-from importlib.machinery import ModuleSpec
+from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.i18n import _
+from buurthuis_app.loading import load_when_used
 
 PACKAGES: dict[str, str] = {
     "libEGL.so.1": "libegl1",
@@ -58,33 +60,46 @@ def load_qt() -> None:
 
     Qt itself would print a loader error here, or end the process when it finds no way to reach the screen.
     """
-    for name in _STUB_MAKERS:
-        sys.modules.setdefault(name, _nothing(name))
     plain_import = builtins.__import__
+    builtins.__import__ = _leaving_signatures_asleep(plain_import)
     try:
         import PySide6.QtWidgets
     except ImportError as error:
         _explain(error)
         raise
-    # PySide puts an import of its own in its place, which reads the source of every module that comes after it to see
-    # whether it asks for `__feature__`. Ours don't; it takes a twentieth of the start and keeps 20 MB of text.
-    builtins.__import__ = plain_import
+    finally:
+        # PySide puts an import of its own in its place, which reads the source of every module that comes after it to
+        # see whether it asks for `__feature__`. Ours don't; it takes a twentieth of the start and keeps 20 MB of text.
+        builtins.__import__ = plain_import
+    for name in _SIGNATURES:  # PySide gives them a second name, by which nothing could wake them
+        spec = sys.modules[name].__spec__ if name in sys.modules else None
+        if spec is not None:
+            spec.name = name
     if sys.platform == "linux" and _shows_through_x11():
         _load_x11_plugin(Path(PySide6.__file__).parent)
         _reach_screen()
 
 
-_STUB_MAKERS = (
-    "shibokensupport.signature.lib.enum_sig",
-    "shibokensupport.signature.lib.pyi_generator",
+_SIGNATURES = tuple(
+    f"shibokensupport.signature.{name}"
+    for name in ("errorhandler", "parser", "layout", "lib.enum_sig", "lib.pyi_generator")
 )
-"""PySide's maker of type stubs: it compiles these anew at every start, and only its own developers use them."""
+"""What PySide knows of the arguments of its functions: it compiles these anew at every start, for the words of a
+TypeError and its developers' stubs."""
 
 
-def _nothing(name: str) -> ModuleType:
-    module = ModuleType(name)
-    module.__spec__ = ModuleSpec(name, None)
-    return module
+def _leaving_signatures_asleep(
+    plain_import: Callable[..., ModuleType],
+) -> Callable[..., ModuleType]:
+    """An import that does so once PySide can find them: it lets go of all that has their names before."""
+
+    def import_module(name: str, *given: Any, **more: Any) -> ModuleType:
+        if name == "shibokensupport.signature" and ("loader",) in given:
+            for part in _SIGNATURES:
+                load_when_used(part)
+        return plain_import(name, *given, **more)
+
+    return import_module
 
 
 def missing_packages() -> tuple[str, ...]:

@@ -21,6 +21,17 @@ _SEEN_FIRST = (
     "gui.tabs.volunteers.people.section",
     "gui.tabs.goals.initiatives.part",
     "reports.kit.charts.visits_chart",
+    "reports.overviews.overview",
+    "services.activities.rearranging",
+    "services.centre.lists",
+    "services.confidant.page",
+    "services.counts.sheet_import",
+    "services.figures.visits_chart",
+    "services.indicators.results",
+    "services.overviews.aims",
+    "services.stories.stories",
+    "services.volunteers.figures",
+    "services.volunteers.retention",
 )
 """What tabs show when they are opened, and import by themselves only then."""
 

@@ -21,7 +21,8 @@ CALLED_BY_NAME = (
     *("*Handler", "buffer_text"),  # expat
     *("cache_ok", "load_dialect_impl", "process_*", "text_factory"),  # SQLAlchemy and SQLite
     *("space*", "*Align", "valign", "useA85", "font*", "*Padding"),  # ReportLab
-    *("_cur*", "_x", "_x0", "_y", "_y0", "_formatText", "setTextOrigin"),  # ReportLab
+    *("_cur*", "_*ColorObj", "_x", "_x0", "_y", "_y0"),  # ReportLab
+    *("_formatText", "beginText", "setTextOrigin"),  # ReportLab
     *(
         "dim_*",
         "offset_",

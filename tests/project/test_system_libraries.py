@@ -44,6 +44,22 @@ def test_the_sources_of_what_is_imported_after_qt_are_not_read() -> None:
     assert "buurthuis_app" not in child.stdout
 
 
+def test_what_qt_knows_of_its_arguments_is_read_when_one_is_wrong() -> None:
+    program = f"""{LOAD}
+from PySide6.QtCore import QSize
+asleep = type(sys.modules["shibokensupport.signature.parser"]).__name__
+try:
+    QSize("breed")
+except TypeError as error:
+    print(asleep, type(sys.modules["shibokensupport.signature.parser"]).__name__, error)
+"""
+    child = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert child.stdout.startswith("_Asleep module ")
+    assert "w: int, h: int" in child.stdout
+
+
 @ON_LINUX
 @pytest.mark.parametrize(
     ("library", "platform"),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
 FIRST_TOPIC = "index"
+_PROPERTY = "buurthuis_help"  # of the application
 
 
 class HelpView(Protocol):
@@ -37,6 +38,7 @@ class HelpKey(QObject):
 
     def __init__(self, application: QGuiApplication, make: Callable[[], HelpView]) -> None:
         super().__init__(application)
+        application.setProperty(_PROPERTY, self)
         self._make = make
         self.window: HelpView | None = None
         application.focusWindowChanged.connect(self._watch)
@@ -73,7 +75,7 @@ class HelpKey(QObject):
 def help_key() -> HelpKey:
     """The one of the running application."""
     application = QApplication.instance()
-    found = application.findChild(HelpKey) if application else None
+    found: HelpKey | None = application.property(_PROPERTY) if application else None
     if found is None:
         raise LookupError("no HelpKey: gui.application.prepare makes it")
     return found

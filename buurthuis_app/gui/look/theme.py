@@ -15,6 +15,10 @@ BASE_POINTS = 11
 TYPE_SIZES = (100, 125, 150, 175, 200)
 
 
+_PROPERTY = "buurthuis_theme"
+"""Of the application. Looking through its children would make Python know each of them, also Qt's own."""
+
+
 class Scheme(Enum):
     """Colour scheme that a person chose."""
 
@@ -37,6 +41,7 @@ class WindowTheme(QObject):
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
+        application.setProperty(_PROPERTY, self)
         self._application = application
         self._scheme = Scheme.SYSTEM
         self._percent = 100
@@ -94,6 +99,8 @@ class WindowTheme(QObject):
 
     def _dress(self) -> None:
         self._palette = self._wanted()
+        # Off first: from one sheet to the next, Qt dresses a widget again for each that it lies in.
+        self._application.setStyleSheet("")
         font = QFont(self._family)
         font.setPointSizeF(self.points())
         self._application.setFont(font)
@@ -105,7 +112,7 @@ class WindowTheme(QObject):
 def theme() -> WindowTheme:
     """The theme of the running application."""
     application = QApplication.instance()
-    window_theme = application.findChild(WindowTheme) if application else None
+    window_theme: WindowTheme | None = application.property(_PROPERTY) if application else None
     if window_theme is None:
         raise LookupError("no Theme: gui.application.create makes it")
     return window_theme

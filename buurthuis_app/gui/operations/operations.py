@@ -7,6 +7,7 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from functools import partial
+from time import monotonic
 from typing import Any, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, QObject, Qt, QTimer, Signal
@@ -18,6 +19,7 @@ from buurthuis_app.services.shared.done import Done, Topic
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
+_BETWEEN = 0.04  # s between two steps that are shown: people see no more, and each takes time from the work
 
 
 class Operations(QObject):
@@ -112,9 +114,15 @@ class Operations(QObject):
     ) -> Job[T]:
         """A job whose function tells how far it is and hears whether it should stop."""
 
+        told, due = "", 0.0
+
         def tell(done: int, total: int, sentence: str) -> None:
-            if progress is not None:
-                self._post(partial(self._show, job, progress, done, total, sentence))
+            nonlocal told, due
+            now = monotonic()
+            if progress is None or (sentence == told and done < total and now < due):
+                return
+            told, due = sentence, now + _BETWEEN
+            self._post(partial(self._show, job, progress, done, total, sentence))
 
         def whole() -> T:
             return function(tell, lambda: job.cancelled)

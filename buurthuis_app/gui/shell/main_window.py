@@ -223,7 +223,7 @@ class MainWindow(QMainWindow):
             new_tab = entry.factory()
             self._tabs[entry.key] = new_tab
             self._stale.add(entry.key)
-            self._sheets[entry.key] = scrolling(new_tab)
+            self._sheets[entry.key] = scrolling(new_tab, self.pages)
             self.pages.addWidget(self._sheets[entry.key])
         self.pages.setCurrentWidget(self._sheets[entry.key])
         self._print.setEnabled(self.tab.has_paper)
@@ -298,9 +298,9 @@ class MainWindow(QMainWindow):
         )
 
 
-def scrolling(tab: Tab) -> QScrollArea:
+def scrolling(tab: Tab, window: QWidget | None = None) -> QScrollArea:
     """Around a tab: with large type on a small screen it scrolls, and nothing is cut off."""
-    around = QScrollArea()
+    around = QScrollArea(window)
     # Made here, so that PySide knows it: of a widget that Qt made itself it must find out the class, and reads all of
     # them for that, which takes a thirtieth of the start.
     around.setViewport(QWidget())

@@ -77,11 +77,11 @@ class Exporting(Service):
         with self._database.read() as work:
             if what is not ExportKind.STORIES:
                 words = self._naming.for_outside_in(work, export.words(work, self._centre_id))
-                counts = export.counts(work, self._centre_id, _span(period))
+                counts, times = export.rows(work, self._centre_id, _span(period))
                 tables.append(domain.counts_table(counts, words, days))
+                if what is ExportKind.ALL:
+                    tables.append(domain.occurrences_table(times, words, days))
             if what is ExportKind.ALL:
-                times = export.occurrences(work, self._centre_id, _span(period))
-                tables.append(domain.occurrences_table(times, words, days))
                 activities = export.activities(work, self._centre_id)
                 told = self._naming.for_outside_in(work, activities)
                 tables.append(domain.activities_table(told))

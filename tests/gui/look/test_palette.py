@@ -1,15 +1,17 @@
 """Colours, type size and icons."""
 
 import pytest
-from PySide6.QtCore import QLocale, QSize
+from PySide6.QtCore import QEvent, QLocale, QSize
 from PySide6.QtGui import QColor, QIcon
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton
+from typing_extensions import override
 
 from buurthuis_app import paths
 from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.palette import DARK, LIGHT, Palette, contrast
 from buurthuis_app.gui.look.style_sheet import style_sheet
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+from tests.gui.conftest import Show
 
 ICONS = sorted(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
 both = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
@@ -111,3 +113,30 @@ def test_a_switched_off_button_has_a_paler_icon() -> None:
 def test_qt_speaks_dutch(qapp: QApplication) -> None:
     assert qapp.translate("QPlatformTheme", "Cancel") == "Annuleren"
     assert QLocale(QLocale.Language.Dutch).monthName(3) == "maart"
+
+
+class _Dressed(QPushButton):
+    """Counts how often it was dressed."""
+
+    times = 0
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        self.times += event.type() == QEvent.Type.StyleChange
+        return super().event(event)
+
+
+def test_another_type_size_dresses_a_widget_as_often_deep_in_others_as_alone(
+    look: WindowTheme, show: Show
+) -> None:
+    outermost, alone = QFrame(), _Dressed()
+    around = outermost
+    for _depth in range(6):
+        around.setProperty("role", "card")
+        around = QFrame(around)
+    inside = _Dressed(around)
+    show(outermost)
+    show(alone)
+    inside.times = alone.times = 0
+    look.wear(Scheme.LIGHT, 150)
+    assert inside.times == alone.times > 0

@@ -201,6 +201,24 @@ def test_long_work_shows_how_far_it_is(operations: Operations) -> None:
     assert came == ["klaar"]
 
 
+def test_of_many_steps_those_are_shown_that_people_can_see_and_the_last(
+    operations: Operations,
+) -> None:
+    steps: list[tuple[int, str]] = []
+
+    def work(progress: Callable[[int, int, str], None], _cancelled: Callable[[], bool]) -> None:
+        for done in range(500):
+            progress(done, 1000, "tekenen")
+        progress(500, 1000, "schrijven")
+        progress(1000, 1000, "schrijven")
+
+    operations.work(work, lambda done, _total, what: steps.append((done, what)))
+    operations.wait()
+    assert steps[0] == (0, "tekenen")
+    assert steps[-2:] == [(500, "schrijven"), (1000, "schrijven")]
+    assert len(steps) < 100
+
+
 def test_cancelled_work_stops_and_is_not_heard_of_again(operations: Operations) -> None:
     begun, came, bugs = threading.Event(), Listener(), Listener()
     operations.crashed.connect(bugs.hear)

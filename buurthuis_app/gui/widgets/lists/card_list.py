@@ -4,7 +4,7 @@ from collections.abc import Callable, Hashable, Sequence
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
@@ -81,6 +81,7 @@ class CardList(QListView, Generic[Record]):
         drag: Callable[[Record], QMimeData] | None = None,
     ) -> None:
         super().__init__()
+        self.setViewport(_paper())
         self.empty = empty
         self._key = key
         self._records = CardModel[Record](card, self)
@@ -166,3 +167,11 @@ class CardList(QListView, Generic[Record]):
     def _open(self, index: QModelIndex) -> None:
         if index.isValid() and not self._records.cards[index.row()].heading:
             self.opened.emit(self._records.records[index.row()])
+
+
+def _paper() -> QWidget:
+    """What the cards are painted on, as Qt makes it; of its own PySide would find out the class among all there are."""
+    paper = QWidget()
+    paper.setBackgroundRole(QPalette.ColorRole.Base)
+    paper.setAutoFillBackground(True)
+    return paper
