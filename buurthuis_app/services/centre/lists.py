@@ -98,7 +98,7 @@ class Lists(Service):
         if record is ClosedDay:
             today = self._clock.today()
             fields = {"first": today, "last": today, "reason": ""}
-        if record in {OpeningHours, Equipment}:
+        if record is OpeningHours or record is Equipment:
             fields = {}
         if record is TallyKind:
             last = max((kind.position for kind in self.all(TallyKind)), default=-1)

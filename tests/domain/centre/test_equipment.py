@@ -1,5 +1,7 @@
 """Equipment of the rooms: what must be known of it."""
 
+from typing import Any
+
 import pytest
 
 from buurthuis_app.domain.centre.equipment import Equipment, problems_of_equipment
@@ -18,6 +20,6 @@ CHAIRS = Equipment(id=new_id(), centre_id=new_id(), room_id=new_id(), what="Klap
     ],
 )
 def test_equipment_stands_in_a_room_and_is_counted(
-    changes: dict[str, object], fields: list[str]
+    changes: dict[str, Any], fields: list[str]
 ) -> None:
     assert [fault.field for fault in problems_of_equipment(replace(CHAIRS, **changes))] == fields

@@ -1,6 +1,7 @@
 """Hires: what must be known of a request, and what of it stands in the plan."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -48,7 +49,7 @@ HIRE = Hire(
         ({"price": 1_000_001}, ["price"]),
     ],
 )
-def test_a_request_says_what_is_missing(changes: dict[str, object], fields: list[str]) -> None:
+def test_a_request_says_what_is_missing(changes: dict[str, Any], fields: list[str]) -> None:
     assert [fault.field for fault in problems_of_hire(replace(HIRE, **changes))] == fields
 
 
@@ -73,7 +74,7 @@ def test_what_stands_in_the_plan_is_changed_there() -> None:
 
 
 def test_requests_stand_first_and_then_the_newest() -> None:
-    def row(**changes: object) -> HireRow:
+    def row(**changes: Any) -> HireRow:
         return HireRow(hire=replace(HIRE, id=new_id(), **changes), hirer=CHOIR, room="Zaal")
 
     rows = [

@@ -1,6 +1,7 @@
 """Hirers: what must be known of one."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -27,7 +28,7 @@ CHOIR = Hirer(
         ({"name": "x" * 121, "address": "x" * 401}, ["name", "address"]),
     ],
 )
-def test_a_hirer_has_a_name_and_can_be_reached(changes: dict[str, str], fields: list[str]) -> None:
+def test_a_hirer_has_a_name_and_can_be_reached(changes: dict[str, Any], fields: list[str]) -> None:
     assert [fault.field for fault in problems_of_hirer(replace(CHOIR, **changes))] == fields
 
 

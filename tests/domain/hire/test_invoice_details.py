@@ -1,5 +1,7 @@
 """Details on an invoice: an account of which the digits are right, a term, and VAT or none."""
 
+from typing import Any
+
 import pytest
 
 from buurthuis_app.domain.hire.invoice_details import (
@@ -22,7 +24,7 @@ DETAILS = InvoiceDetails(id=new_id(), centre_id=new_id(), iban="NL91 ABNA 0417 1
         ({"sender": "x" * 601, "vat": -1}, ["vat", "sender"]),
     ],
 )
-def test_details_say_what_is_wrong(changes: dict[str, object], fields: list[str]) -> None:
+def test_details_say_what_is_wrong(changes: dict[str, Any], fields: list[str]) -> None:
     assert [
         fault.field for fault in problems_of_invoice_details(replace(DETAILS, **changes))
     ] == fields

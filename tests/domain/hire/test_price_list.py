@@ -1,6 +1,7 @@
 """Price list: whole cents by the hour, the part of the day or the time, and never a guess."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 
@@ -116,7 +117,7 @@ def test_two_rates_that_say_the_same_are_one() -> None:
     ],
 )
 def test_a_rate_stands_once_in_the_list(
-    changes: dict[str, object], others: list[HireRate], fields: list[str]
+    changes: dict[str, Any], others: list[HireRate], fields: list[str]
 ) -> None:
     assert [fault.field for fault in problems_of_rate(replace(RATE, **changes), others)] == fields
 
