@@ -67,14 +67,22 @@ def house(
 
 
 def start_log(folder: Path) -> None:
-    """Log to a rotated file in the data folder: what happened, never to whom. Without a folder nothing is noted."""
+    """Log to a rotated file in the data folder: what happened, never to whom. Without a folder nothing is noted.
+
+    From then on nothing is noted in the folder of before: that may be of another centre.
+    """
     from logging.handlers import RotatingFileHandler
 
     root = logging.getLogger("buurthuis_app")
-    if root.handlers:
-        return
+    path = folder / LOG_NAME
+    for former in root.handlers[:]:
+        if isinstance(former, RotatingFileHandler):
+            if former.baseFilename == os.path.abspath(path):  # noqa: PTH100 - as the handler makes it
+                return
+            root.removeHandler(former)
+            former.close()
     handler = RotatingFileHandler(
-        folder / LOG_NAME,
+        path,
         maxBytes=_LOG_BYTES,
         backupCount=_LOGS_KEPT,
         encoding="utf-8",

@@ -65,6 +65,7 @@ def open_window(
     program = application.create(window_settings.load(folder))
     beginning = Beginning(door=door, brought=brought)
     while True:
+        bootstrap.start_log(folder)
         try:
             with bootstrap.opened(folder) as database:
                 centres = Centres(database)

@@ -90,7 +90,7 @@ class PacketRounds:
         if taken.packets:
             self._operations.written.emit(_("pakketjes ingenomen"), done.undo)
         refused = frozenset(packet.name for packet in taken.refused)
-        if taken.questions or refused - self._told:
+        if taken.questions or taken.erased or refused - self._told:
             words = [taken_words(taken)] if taken.packets else []
             if taken.questions:
                 words.append(_("Er is iets te beslissen."))

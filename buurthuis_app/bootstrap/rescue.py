@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from buurthuis_app import paths
 from buurthuis_app.bootstrap.failure import show
+from buurthuis_app.domain.shared.progress import Cancelled
 from buurthuis_app.errors import AppError, Missing
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.data_file import FORWARDING
@@ -66,7 +67,9 @@ def placed(folder: Path, wanted: "PlaceFound | ServerFound") -> tuple[Path, str]
         return _gone(place, wanted)
     except AppError as error:
         show(error.sentence)
-        return folder, _("Er is niets verhuisd. De gegevens staan waar zij stonden.")
+    except Cancelled:
+        pass
+    return folder, _("Er is niets verhuisd. De gegevens staan waar zij stonden.")
 
 
 def _gone(place: "DataPlace", wanted: "PlaceFound | ServerFound") -> tuple[Path, str]:
@@ -84,7 +87,13 @@ def _gone(place: "DataPlace", wanted: "PlaceFound | ServerFound") -> tuple[Path,
         words = _("Dit zijn de gegevens uit {folder}.")
         return wanted.folder, words.format(folder=wanted.folder)
     if not place.on_server:
-        place.move(wanted)
+        from buurthuis_app.gui.centre.wait_dialog import waited
+
+        waited(
+            lambda progress: place.move(wanted, progress=progress),
+            _("De gegevens verhuizen"),
+            _("De gegevens en reservekopieën gaan over…"),
+        )
         return wanted.folder, _("De gegevens zijn verhuisd en nagekeken.")
     from buurthuis_app.bootstrap import server_moves
 
@@ -98,14 +107,10 @@ def _gone(place: "DataPlace", wanted: "PlaceFound | ServerFound") -> tuple[Path,
 
 
 def with_progress(carry: "Callable[[ShowProgress], object]") -> None:
-    """Do it while people see how far it is. Raises what it raises."""
-    from buurthuis_app.gui.centre.moving_dialog import MovingDialog
+    """Do it while people see how far it is. Raises what it raises, and Cancelled."""
+    from buurthuis_app.gui.centre.wait_dialog import WaitDialog
 
-    dialog = MovingDialog()
-    dialog.watch(carry)
-    dialog.deleteLater()
-    if dialog.error is not None:
-        raise dialog.error
+    WaitDialog(_("De gegevens verhuizen"), _("De gegevens gaan over…")).watch(carry)
 
 
 def switched(folder: Path, wanted: "KnownCentre") -> tuple[Path, str]:
@@ -129,11 +134,20 @@ def _data_place(folder: Path) -> "DataPlace":
 
 def restored(folder: Path, chosen: Path) -> str:
     """Put this backup back, while no window has the data; what to tell in the window that comes."""
+    from buurthuis_app.gui.centre.wait_dialog import waited
+
+    nothing = _("Er is niets teruggezet. De gegevens zijn zoals zij waren.")
     try:
-        done = _backups(folder).restore(chosen)
+        done = waited(
+            partial(_backups(folder).restore, chosen),
+            _("De reservekopie wordt teruggezet"),
+            _("De kopie wordt eerst helemaal nagekeken…"),
+        )
     except AppError as error:
         show(error.sentence)
-        return _("Er is niets teruggezet. De gegevens zijn zoals zij waren.")
+        return nothing
+    except Cancelled:
+        return nothing
     if done.aside is None:
         return _("De reservekopie is teruggezet.")
     return _(

@@ -3,13 +3,14 @@
 import datetime as dt
 import shutil
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from functools import partial
 from pathlib import Path
 
 from buurthuis_app import bootstrap, paths
 from buurthuis_app.domain.papers.document_json import as_json
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.progress import Cancelled
 from buurthuis_app.errors import Damaged, Invalid, Missing
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _
@@ -81,8 +82,17 @@ def _bringing(tell: Tell, done: int, tables: int) -> None:
     tell(done, tables, _("De gegevens gaan over…"))
 
 
+def _unstoppable(tell: Tell, done: int, parts: int, doing: str) -> None:
+    with suppress(Cancelled):
+        tell(done, parts, doing)
+
+
 def _demand_same(one: Database, other: Database, tell: Tell) -> None:
-    """What was committed is read once more; and what people read must say the same as well."""
+    """What was committed is read once more; and what people read must say the same as well.
+
+    Who wants to stop is too late: what was brought over stands there, and is only good once it was compared.
+    """
+    tell = partial(_unstoppable, tell)
     with one.read() as source, other.read() as target:
         transfer.demand_equal(
             source, target, lambda done, tables: tell(done, tables, _("Alles wordt vergeleken…"))

@@ -1,7 +1,6 @@
 """Filling of a fresh database with the demo centre, step by step and all at once."""
 
 import datetime as dt
-from collections.abc import Callable
 
 from buurthuis_app.demo.days_off import days_off
 from buurthuis_app.demo.steps import (
@@ -28,12 +27,10 @@ from buurthuis_app.demo.steps import (
 )
 from buurthuis_app.demo.timeline import Timeline, beginning
 from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
-
-Progress = Callable[[int, int], None]
-"""Progress function, called with (done, all)."""
 
 _STEPS = 10
 

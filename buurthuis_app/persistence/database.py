@@ -15,6 +15,8 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.store import Store, Written
 
 R = TypeVar("R")
+_STEPS_BETWEEN = 200_000
+"""Instructions of SQLite between two questions whether it should go on: some milliseconds."""
 
 PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("foreign_keys", "ON", 1),
@@ -191,6 +193,27 @@ def address(path: Path, mode: str) -> str:
 def _begin(connection: Connection) -> None:
     writes = connection.get_execution_options().get(_WRITES, False)
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def listening(connection: sqlite3.Connection, ask: Callable[[], None]) -> Iterator[None]:
+    """Ask this now and again while SQLite works: what it raises stops SQLite, and is raised here."""
+    raised: list[BaseException] = []
+
+    def look() -> int:
+        try:
+            ask()
+        except BaseException as error:  # noqa: BLE001 - SQLite would swallow it
+            raised.append(error)
+        return len(raised)
+
+    connection.set_progress_handler(look, _STEPS_BETWEEN)
+    try:
+        yield
+    finally:
+        connection.set_progress_handler(None, 0)
+        if raised:
+            raise raised[0]
 
 
 @contextmanager

@@ -12,13 +12,14 @@ from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.papers.names_on_paper import NameQuestion, refuse_undecided
 from buurthuis_app.domain.shared.periods import PeriodKind, containing
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _, in_dutch
 from buurthuis_app.records import replace
 from buurthuis_app.services import paper_options as options
 from buurthuis_app.services.paper_options import id_of
 from buurthuis_app.services.papers import files
-from buurthuis_app.services.papers.paper import Paper, Progress, drawn
+from buurthuis_app.services.papers.paper import Paper, drawn
 from buurthuis_app.services.papers.wish import Option, PaperWish
 from buurthuis_app.services.registry import CentreServices
 

@@ -34,7 +34,7 @@ NOT_OPENED = {
     "MessageBox": "Qt lays it out",
     "QuestionBox": "Qt lays it out",
     "FolderMissingDialog": "stands there before there is a window",
-    "MovingDialog": "stands there before there is a window",
+    "WaitDialog": "stands there before there is a window",
     "RescueDialog": "stands there before there is a window",
     "SurveyScreen": "is the whole screen, in letters of its own",
     "PaperDialog": "draws a paper, which takes long",

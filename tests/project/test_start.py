@@ -13,7 +13,7 @@ RECORDS = {
     *("activities", "activities.activity", "centre", "centre.centre"),
     *("counts", "counts.count", "counts.day_cards", "counts.door_rules"),
     *("shared", "shared.ids", "shared.periods", "shared.permissions", "shared.personal_data"),
-    *("shared.problems", "shared.settings", "shared.texts"),
+    *("shared.problems", "shared.progress", "shared.settings", "shared.texts"),
 }
 
 HEAVY = {

@@ -1,8 +1,9 @@
 """Room hire of the demo's centre: a school that is invoiced every month, of which the last are open, and a request."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
 from msgspec import Struct
@@ -24,6 +25,7 @@ from buurthuis_app.persistence.database import Work
 _TERM = dt.timedelta(days=14)
 _PAID_WITHIN = dt.timedelta(days=40)
 """Of younger invoices nothing was paid yet."""
+_NAMES_KEPT = relativedelta(months=84)
 _AHEAD = dt.timedelta(days=30)
 
 
@@ -138,6 +140,7 @@ def _invoices(
         day = first + relativedelta(months=1)
         if day > timeline.today:
             return
+        known = day + _NAMES_KEPT > timeline.today
         numbers[day.year] = numbers.get(day.year, 0) + 1
         invoice = Invoice(
             id=new_id(),
@@ -147,8 +150,8 @@ def _invoices(
             number=numbers[day.year],
             date=day,
             due_on=day + _TERM,
-            name=hirer.name,
-            address=f"{hirer.contact_name}\n{hirer.address}",
+            name=hirer.name if known else "",
+            address=f"{hirer.contact_name}\n{hirer.address}" if known else "",
             sender=f"{house.centre.name}\n{details.sender}",
             iban=details.iban,
             vat=None,
@@ -157,20 +160,25 @@ def _invoices(
         yield (
             invoice,
             [
-                _line(invoice, place, time, rooms[time.room_id] if time.room_id else "", rates)
+                _line(invoice, hirer, place, time, rooms, rates)
                 for place, time in enumerate(own, start=1)
             ],
         )
 
 
 def _line(
-    invoice: Invoice, place: int, time: Occurrence, room: str, rates: Sequence[HireRate]
+    invoice: Invoice,
+    hirer: Hirer,
+    place: int,
+    time: Occurrence,
+    rooms: Mapping[UUID, str],
+    rates: Sequence[HireRate],
 ) -> InvoiceLine:
+    room = rooms[time.room_id] if time.room_id else ""
     hired = HiredTime(
         date=time.date, starts=time.starts, ends=time.ends, room_id=time.room_id, room=room
     )
-    kind = next(each.kind for each in hire_data().hirers if each.name == invoice.name)
-    cost = charge(hired, kind, None, rates)
+    cost = charge(hired, hirer.kind, None, rates)
     when = f"{short_date(time.date)} {hours(time.starts, time.ends)}"
     return InvoiceLine(
         id=new_id(),

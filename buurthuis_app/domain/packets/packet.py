@@ -11,6 +11,7 @@ from msgspec import Struct
 from buurthuis_app.domain.counts.count import Source, TallyRole
 from buurthuis_app.domain.packets.forms_news import FormsNews, forms_together
 from buurthuis_app.domain.packets.sign_up_news import SignUpNews, sign_up_together
+from buurthuis_app.domain.shared.personal_data import PrivacyRequest
 from buurthuis_app.domain.stories.story import Story, StoryPhoto
 from buurthuis_app.records import replace
 
@@ -95,6 +96,15 @@ class PacketContent(Struct, frozen=True, kw_only=True):
     stories: tuple[StoryNews, ...] = ()
     sign_ups: tuple[SignUpNews, ...] = ()
     forms: tuple[FormsNews, ...] = ()
+    requests: tuple[PrivacyRequest, ...] = ()
+    """What was erased at the door because somebody asked, and may stand at the office as well."""
+    erased: tuple[str, ...] = ()
+    """The texts of those requests, as lines of the ledger of erasures."""
+
+    @property
+    def erases(self) -> bool:
+        """Whether somebody asked to be erased at the door."""
+        return bool(self.requests) or any(news.erased for news in self.sign_ups)
 
     @property
     def news(self) -> tuple[News, ...]:

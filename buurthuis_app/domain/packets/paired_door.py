@@ -20,7 +20,7 @@ KEPT_TO_UNDO = dt.timedelta(days=1)
 REMEMBERED = dt.timedelta(days=90)
 """So long it is known which packet had which number."""
 FOLDER = "packets.folder"
-"""The setting of where packets are put and looked for on this computer."""
+"""The setting in which an earlier version kept where packets are put and looked for: now each computer knows it."""
 
 
 class PairedDoor(Confidential, frozen=True, kw_only=True):

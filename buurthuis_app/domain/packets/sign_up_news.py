@@ -38,7 +38,7 @@ class SignUpNews(Struct, frozen=True, kw_only=True):
 
     `texts` are the changed ones by field, `withdrawn` is since when the person does not come, before and after. `came`
     and `left` are the occurrences at which the person was ticked or not any more. `first` marks one that the office
-    never heard of, `removed` one that should never have been on the list.
+    never heard of, `removed` one that should never have been on the list, `erased` one whose name went on request.
     """
 
     sign_up_id: UUID
@@ -52,6 +52,7 @@ class SignUpNews(Struct, frozen=True, kw_only=True):
     withdrawn: tuple[dt.date | None, dt.date | None] = (None, None)
     came: tuple[UUID, ...] = ()
     left: tuple[UUID, ...] = ()
+    erased: bool = False
 
     @property
     def about(self) -> UUID:
@@ -64,7 +65,7 @@ class SignUpNews(Struct, frozen=True, kw_only=True):
         if self.first or self.removed:
             return self.first and self.removed
         before, after = self.withdrawn
-        return before == after and not (self.texts or self.came or self.left)
+        return before == after and not (self.texts or self.came or self.left or self.erased)
 
 
 def state_of(sign_up: SignUp, activity: str, date: dt.date | None) -> SignUpState:
@@ -88,9 +89,9 @@ def with_texts(sign_up: SignUp, texts: dict[str, str]) -> SignUp:
 
 
 def news_of_sign_up(
-    sign_up_id: UUID, told: SignUpState | None, now: SignUpState | None
+    sign_up_id: UUID, told: SignUpState | None, now: SignUpState | None, *, erased: bool = False
 ) -> SignUpNews | None:
-    """What the office must hear; None for nothing. That a name was erased on its day is no news."""
+    """What the office must hear; None for nothing. That a name was erased on its day is no news, on request it is."""
     there = now or told
     if there is None:
         return None
@@ -111,13 +112,14 @@ def news_of_sign_up(
         withdrawn=(before.withdrawn_on, after.withdrawn_on),
         came=tuple(at for at in after.present_at if at not in before.present_at),
         left=tuple(at for at in before.present_at if at not in after.present_at),
+        erased=erased and told is not None,
     )
     return None if news.nothing else news
 
 
 def sign_up_together(former: SignUpNews, later: SignUpNews) -> SignUpNews:
     """Both in one: what a door told of a sign-up first, and what it told afterwards."""
-    texts = dict(former.texts)
+    texts = {} if later.erased else dict(former.texts)
     for name, (was, becomes) in later.texts.items():
         texts[name] = (texts[name][0] if name in texts else was, becomes)
     ticks = Counter((*former.came, *later.came))
@@ -129,4 +131,5 @@ def sign_up_together(former: SignUpNews, later: SignUpNews) -> SignUpNews:
         withdrawn=(former.withdrawn[0], later.withdrawn[1]),
         came=tuple(at for at, n in ticks.items() if n > 0),
         left=tuple(at for at, n in ticks.items() if n < 0),
+        erased=former.erased or later.erased,
     )

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from msgspec import Struct
 from buurthuis_app.domain.activities import recurrence
 from buurthuis_app.domain.activities.activity import Sitting, Slot
 from buurthuis_app.domain.activities.calendar_file import CalendarFile, FoundDate, FoundEvent
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.activities import icalendar_dates
@@ -39,8 +40,6 @@ _A_DAY = dt.timedelta(days=1)
 
 _At = tuple[dt.date, dt.time | None]
 """Day and hour by the clock of the house."""
-
-Progress = Callable[[int, int], None]
 
 
 def read_calendar(path: Path, horizon: dt.date, progress: Progress | None = None) -> CalendarFile:

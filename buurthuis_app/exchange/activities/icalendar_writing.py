@@ -18,6 +18,7 @@ from msgspec import Struct
 from buurthuis_app.domain.activities import recurrence
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.calendar_file import Agenda, AgendaEntry
+from buurthuis_app.domain.shared.progress import Progress, silently
 
 UID_DOMAIN = "buurthuis"
 LOCAL = ZoneInfo("Europe/Amsterdam")
@@ -71,10 +72,11 @@ class _Series(Struct, frozen=True, kw_only=True):
     usual: _Usual
 
 
-def write_calendar(agenda: Agenda) -> bytes:
+def write_calendar(agenda: Agenda, progress: Progress = silently) -> bytes:
     """The calendar file, in UTF-8."""
     calendar = empty_calendar(agenda.name)
-    for entry in agenda.entries:
+    for done, entry in enumerate(agenda.entries):
+        progress(done, len(agenda.entries))
         for event in _events(entry, agenda):
             calendar.add_component(event)
     return bytes(calendar.to_ical())

@@ -25,6 +25,7 @@ from buurthuis_app.domain.counts.count_sheet import (
     SheetQuestion,
 )
 from buurthuis_app.domain.counts.sheet_memory import Directions
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.counts import plausibility
 from buurthuis_app.exchange.counts.findings import Finds
@@ -35,7 +36,7 @@ from buurthuis_app.exchange.counts.sheet_judge import judge
 from buurthuis_app.exchange.counts.table_check import TableCheck
 from buurthuis_app.exchange.dates.dates import SheetPeriod, period_of, period_of_title, short_season
 from buurthuis_app.exchange.files.open_book import open_book
-from buurthuis_app.exchange.files.sheet_grid import Book, Progress, SheetGrid
+from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 

@@ -8,6 +8,7 @@ from collections.abc import Set as AbstractSet
 from dateutil.relativedelta import relativedelta
 
 from buurthuis_app.domain.counts.count_sheet import SheetQuestion
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.exchange.counts import plausibility, table_questions
 from buurthuis_app.exchange.counts.findings import Finds, FoundCount
 from buurthuis_app.exchange.counts.layout.column_roles import PEOPLE
@@ -21,7 +22,6 @@ from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, PRESENCE, Group
 from buurthuis_app.exchange.counts.total_rows import is_total
 from buurthuis_app.exchange.counts.unused_columns import tell_unused
 from buurthuis_app.exchange.dates.date_order import DateOrder
-from buurthuis_app.exchange.files.sheet_grid import Progress
 from buurthuis_app.exchange.files.text_compare import same_name, tidy
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace

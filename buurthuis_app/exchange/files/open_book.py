@@ -5,10 +5,11 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.files.delimited import read_delimited
 from buurthuis_app.exchange.files.file_kind import FileKind, kind_of
-from buurthuis_app.exchange.files.sheet_grid import Book, Progress
+from buurthuis_app.exchange.files.sheet_grid import Book
 from buurthuis_app.i18n import _
 
 

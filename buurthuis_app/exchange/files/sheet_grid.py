@@ -1,14 +1,11 @@
 """A sheet as plain values, so that a reader need not know which kind of file it came from."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from msgspec import Struct, field
 
 from buurthuis_app.i18n import _
-
-Progress = Callable[[int, int], None]
-"""Told how much is done and how much there is; an exception that it raises stops the reading."""
 
 ROWS_BETWEEN_REPORTS = 250
 """Often enough to stop at once, seldom enough to cost nothing."""

@@ -4,7 +4,7 @@ import csv
 import datetime as dt
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack
 from io import BytesIO
 from shutil import copyfileobj
@@ -14,9 +14,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from buurthuis_app.domain.papers.document import Cell, Row, Sheet, Value
 from buurthuis_app.domain.papers.sheets import Euros, Share
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.exchange.files.sheet_grid import column_letters
-
-Progress = Callable[[int, int], None]
 
 LONGEST_CELL = 32_767
 """Characters that Excel takes in one cell."""

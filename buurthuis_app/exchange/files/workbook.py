@@ -7,10 +7,11 @@ is told in docs/decisions/0047-spreadsheets-in-and-out.md.
 import zipfile
 from pathlib import Path
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Damaged
 from buurthuis_app.exchange.files.number_formats import EPOCH_1900, EPOCH_1904
 from buurthuis_app.exchange.files.sheet_builder import SheetBuilder
-from buurthuis_app.exchange.files.sheet_grid import Book, Position, Progress, SheetGrid
+from buurthuis_app.exchange.files.sheet_grid import Book, Position, SheetGrid
 from buurthuis_app.exchange.files.workbook_comments import comments_in
 from buurthuis_app.exchange.files.workbook_safety import (
     BROKEN,

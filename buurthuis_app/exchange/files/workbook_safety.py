@@ -15,8 +15,8 @@ from xml.parsers import expat
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Invalid
-from buurthuis_app.exchange.files.sheet_grid import Progress
 from buurthuis_app.exchange.files.workbook_limits import MOST_CELLS, TRUE, PartScan, UnsafeXml
 from buurthuis_app.exchange.files.xml_part import Told, scan_part
 from buurthuis_app.i18n import _

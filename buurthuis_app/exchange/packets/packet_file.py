@@ -23,8 +23,9 @@ PACKET_ENDING = ".pakketje"
 RECEIPT_ENDING = ".ontvangen"
 PROGRAMME_ENDING = ".programma"
 _MARK = b"BUURTHUIS-PAKKETJE-"
-_VERSION, _EARLIER = b"2\n", b"1\n"
-"""The earlier one, which has no sign-ups and forms, is read as well; a program that knows no other refuses this."""
+_VERSION, _EARLIER = b"3\n", (b"1\n", b"2\n")
+"""The earlier ones, the first without sign-ups and forms, both without what was erased, are read as well; a program
+that knows no other refuses this."""
 _HEADER = len(_MARK + _VERSION) + 16 + 16 + 4
 _STEP = 256
 """Bytes up to which content is filled, so that its length does not tell how much happened."""
@@ -53,7 +54,7 @@ class PacketHeader(Struct, frozen=True, kw_only=True):
 
 def header_of(packet: bytes) -> PacketHeader:
     """What stands before the seal. Raises Damaged for what is no whole packet, TooNew for one of a newer program."""
-    known = (_MARK + _VERSION, _MARK + _EARLIER)
+    known = [_MARK + version for version in (_VERSION, *_EARLIER)]
     if packet.startswith(_MARK) and not any(mark.startswith(packet[: len(mark)]) for mark in known):
         raise TooNew(
             _(

@@ -11,9 +11,10 @@ Where a list can be read in two ways, this is how:
 
 import datetime as dt
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.volunteers.import_file import FoundPerson, PeopleFile
 from buurthuis_app.errors import Invalid
@@ -32,8 +33,6 @@ from buurthuis_app.exchange.volunteers.read_row import as_text
 from buurthuis_app.exchange.volunteers.row_reader import PersonRow, read_person
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.records import replace
-
-Progress = Callable[[int, int], None]
 
 _MOST_WORDS = 6
 _NOBODY = {

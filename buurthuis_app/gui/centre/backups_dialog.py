@@ -1,28 +1,36 @@
 """Backups dialog: which there are, making one now, and putting one back."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.backup_table import backup_table
 from buurthuis_app.gui.centre.carry_backup_dialog import CarryBackupDialog, KeyWordsDialog
 from buurthuis_app.gui.centre.second_place_line import SecondPlaceLine
 from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.operations.jobs import reporting
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.save_dialog import ask_where
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
+from buurthuis_app.gui.widgets.layout import grow, in_row
+from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.privacy import backup_words as words
 from buurthuis_app.services.privacy.backups import RestoreCandidate
 from buurthuis_app.services.privacy.carrying import is_carried, unseal
 from buurthuis_app.services.registry import CentreServices
+
+T = TypeVar("T")
 
 
 class BackupsDialog(QDialog):
@@ -63,13 +71,15 @@ class BackupsDialog(QDialog):
         column.addWidget(self.second_place)
         column.addWidget(self.notice)
         column.addWidget(self.table, 1)
-        column.addWidget(self._buttons())
+        column.addLayout(self._buttons())
         self._read()
 
     def make_now(self) -> None:
         """A new backup beside the data."""
-        self._operations.run(
-            self._house.keeping.backup_now, self._made, on_error=self._failed, owner=self
+        self._do_long(
+            self._house.keeping.backup_now,
+            _("De reservekopie wordt gemaakt en nagekeken…"),
+            self._made,
         )
 
     def save_as(self) -> None:
@@ -81,11 +91,10 @@ class BackupsDialog(QDialog):
 
     def save_to(self, path: Path) -> None:
         """A verified copy of everything at `path`."""
-        self._operations.run(
-            lambda: self._house.keeping.backup_to(path),
+        self._do_long(
+            partial(self._house.keeping.backup_to, path),
+            _("De reservekopie wordt gemaakt en nagekeken…"),
             lambda kept: self._say(_("Gemaakt en nagekeken: {path}").format(path=kept)),
-            on_error=self._failed,
-            owner=self,
         )
 
     def choose_file(self) -> None:
@@ -120,15 +129,10 @@ class BackupsDialog(QDialog):
         """Open a sealed copy as one more in the list, and ask whether to put it back."""
         database, clock = self._house.database.path, self._house.clock
 
-        def opened() -> RestoreCandidate:
-            return self._house.backups.at(unseal(database, path, typed, clock))
+        def opened(progress: Progress) -> RestoreCandidate:
+            return self._house.backups.at(unseal(database, path, typed, clock, progress))
 
-        self._operations.work(
-            lambda _progress, _cancelled: opened(),
-            on_done=self._unsealed,
-            on_error=self._failed,
-            owner=self,
-        )
+        self._do_long(opened, _("De verzegelde kopie wordt geopend…"), self._unsealed)
 
     def _unsealed(self, copy: RestoreCandidate) -> None:
         self._read()
@@ -157,7 +161,7 @@ class BackupsDialog(QDialog):
         self.restore_wanted.emit(copy.copy.path)
         self.accept()
 
-    def _buttons(self) -> FlowRow:
+    def _buttons(self) -> QHBoxLayout:
         self.now_button = button(_("Nu maken"), ButtonKind.NORMAL, "plus")
         self.now_button.clicked.connect(self.make_now)
         elsewhere = button(_("Bewaren als…"))
@@ -171,18 +175,38 @@ class BackupsDialog(QDialog):
         other.clicked.connect(self.choose_file)
         close = button(_("Sluiten"), ButtonKind.PRIMARY)
         close.clicked.connect(self.accept)
-        row = FlowRow()
-        for made in (self.now_button, elsewhere, carry, self.restore_button, other, close):
-            row.addWidget(made)
+        self.acts = FlowRow(self.now_button, elsewhere, carry, self.restore_button, other)
+        row = in_row(grow(self.acts), close)
+        row.setAlignment(close, Qt.AlignmentFlag.AlignBottom)
         return row
 
     def _read(self) -> None:
         """Beside the database: many copies are read whole for it."""
         self._operations.work(
-            lambda _progress, _cancelled: self._house.backups.candidates(),
+            reporting(self._house.backups.candidates),
             on_done=self.table.show_records,
             on_error=self._failed,
             owner=self,
+        )
+
+    def _do_long(
+        self, function: Callable[[Progress], T], words: str, then: Callable[[T], None]
+    ) -> None:
+        """Nothing else is made or put back meanwhile; the list shows what came of it, also when it was stopped."""
+
+        def end(*came: Any, then: Callable[..., None]) -> None:
+            self.acts.setEnabled(True)
+            then(*came)
+
+        self.acts.setEnabled(False)
+        do_long(
+            function,
+            words,
+            self.notice,
+            self._operations,
+            on_done=partial(end, then=then),
+            on_error=partial(end, then=self._failed),
+            on_stop=partial(end, then=self._read),
         )
 
     def _chosen(self, copy: RestoreCandidate | None) -> None:

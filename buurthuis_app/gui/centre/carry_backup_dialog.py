@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Signal
@@ -25,6 +26,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog, open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row
 from buurthuis_app.gui.widgets.layout import sheet as sheet_of
+from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.papers.paper import Paper
@@ -90,11 +92,14 @@ class CarryBackupDialog(QDialog):
         """Make the sealed file there, and read it back."""
         carrying, key = self._house.carrying, self.key
         self.make_button.setEnabled(False)
-        self._operations.work(
-            lambda _progress, _cancelled: carrying.make(target, key),
+        do_long(
+            partial(carrying.make, target, key),
+            _("De verzegelde kopie wordt gemaakt en nagekeken…"),
+            self.notice,
+            self._operations,
             on_done=self._made,
             on_error=self._refuse,
-            owner=self,
+            on_stop=lambda: self.make_button.setEnabled(True),
         )
 
     def _made(self, path: Path) -> None:

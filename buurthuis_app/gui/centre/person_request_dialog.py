@@ -15,6 +15,7 @@ from buurthuis_app.domain.shared.personal_data import (
     PersonalFind,
     PrivacyRequest,
 )
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.paper_button import PaperButton
@@ -24,6 +25,7 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import DIALOG, clear, grow, in_column, in_row, scrolled, sheet
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.privacy import find_words as words
@@ -90,11 +92,18 @@ class PersonRequestDialog(DialogPage):
         )
         own = self._own
 
-        def find() -> Found:
-            found = self._requests.find(sought, own)
+        def find(progress: Progress) -> Found:
+            found = self._house.person_requests.find(sought, own, progress)
             return found, self._house.subject_access.paper(sought, found)
 
-        self.look_up(find, partial(self._show, before))
+        do_long(
+            find,
+            _("Alles wordt doorzocht…"),
+            self.notice,
+            self._operations,
+            on_done=partial(self._show, before),
+            on_error=self.refuse,
+        )
 
     def decide(self, choice: ErasureChoice, because: KeptBecause | None = None) -> None:
         """What becomes of the chosen finds, as far as that can be."""

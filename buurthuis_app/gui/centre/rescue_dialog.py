@@ -1,12 +1,15 @@
 """Rescue dialog: the data cannot be opened at the start; which backup to put back, and what would be missing."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QWidget
 
+from buurthuis_app.domain.shared.progress import Cancelled
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.backup_table import backup_table
+from buurthuis_app.gui.centre.wait_dialog import waited
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
@@ -52,16 +55,29 @@ class RescueDialog(QDialog):
         """Put back the chosen one."""
         chosen = self.table.current()
         if chosen is not None:
-            self._try(lambda: self._backups.restore(chosen.copy.path))
+            path = chosen.copy.path
+            self._try(
+                lambda: waited(
+                    partial(self._backups.restore, path),
+                    _("De reservekopie wordt teruggezet"),
+                    _("De kopie wordt eerst helemaal nagekeken…"),
+                )
+            )
 
     def salvage(self) -> None:
         """Save what can be read of the damaged file as one more row, and choose it."""
         try:
-            saved = self._backups.salvage()
+            saved = waited(
+                self._backups.salvage,
+                _("Redden wat te lezen is"),
+                _("Elke regel wordt gelezen…"),
+            )
         except AppError as error:
             self.notice.show_error(error, Tone.DANGER)
             return
-        self.table.show_records(self._backups.candidates())
+        except Cancelled:
+            return
+        self.table.show_records(self._candidates())
         self.table.choose(saved.copy.path)
         sentence = _(
             "{n} regels zijn gered, {lost} niet. Het resultaat staat nu in de lijst. "
@@ -91,15 +107,18 @@ class RescueDialog(QDialog):
         self._try(self._backups.begin_anew)
 
     def _try(self, act: Callable[[], object]) -> None:
+        """Close when it was done, and not when people stopped it or it could not be."""
         try:
             act()
         except AppError as error:
             self.notice.show_error(error, Tone.DANGER)
             return
+        except Cancelled:
+            return
         self.accept()
 
     def _show(self, offer: Offer) -> None:
-        self.table.show_records(self._backups.candidates())
+        self.table.show_records(self._candidates())
         self.salvage_button.setEnabled(self._backups.has_file)
         if offer.newest is None:
             self.advice.setText(
@@ -127,6 +146,14 @@ class RescueDialog(QDialog):
             )
         parts.append(_("Het bestand zelf wordt opzij gezet en niet verwijderd."))
         self.advice.setText(" ".join(parts))
+
+    def _candidates(self) -> tuple[RestoreCandidate, ...]:
+        """All there are; none when people do not want to wait until each was read."""
+        words = (_("Reservekopieën"), _("De reservekopieën worden nagekeken…"))
+        try:
+            return waited(self._backups.candidates, *words)
+        except Cancelled:
+            return ()
 
     def _chosen(self, copy: RestoreCandidate | None) -> None:
         self.restore_button.setEnabled(copy is not None and copy.sound)
@@ -167,7 +194,7 @@ class RescueDialog(QDialog):
         except AppError as error:
             self.notice.show_error(error, Tone.DANGER)
             return
-        others = [each for each in self._backups.candidates() if each.copy.path != found.copy.path]
+        others = [each for each in self._candidates() if each.copy.path != found.copy.path]
         self.table.show_records((found, *others))
         self.table.choose(found.copy.path)
         self._chosen(found)

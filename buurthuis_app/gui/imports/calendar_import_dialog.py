@@ -7,12 +7,12 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities import recurrence
 from buurthuis_app.domain.activities.calendar_file import CalendarFile, CalendarMerge, PlannedImport
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.gui.imports.count_sheet_findings import add_table, unreadable_table
 from buurthuis_app.gui.imports.file_import_dialog import (
     FileImportDialog,
     FindingsSheet,
     ImportWords,
-    Progress,
 )
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations

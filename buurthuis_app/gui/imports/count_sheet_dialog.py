@@ -14,18 +14,15 @@ from buurthuis_app.domain.counts.pointing import Pointing
 from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.domain.counts.sheet_seen import SheetSeen
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import AppError, Damaged, Invalid
 from buurthuis_app.gui.imports.count_sheet_findings import Findings
-from buurthuis_app.gui.imports.file_import_dialog import (
-    SPREADSHEETS,
-    FileImportDialog,
-    ImportWords,
-    Progress,
-)
+from buurthuis_app.gui.imports.file_import_dialog import SPREADSHEETS, FileImportDialog, ImportWords
 from buurthuis_app.gui.imports.pointing_dialog import PointingDialog
 from buurthuis_app.gui.imports.refusal_page import RefusalPage
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
+from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Tone, announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.sheet_import import OpenedFile, Suggestion
@@ -241,15 +238,26 @@ class ImportDialog(FileImportDialog):
         understanding = findings.meaning.understanding()
         self._understanding = understanding
         self.keep_button.setEnabled(False)
-        self._operations.run(
-            lambda: self._house.importing.preview(file, understanding),
-            partial(self._show_again, findings, understanding),
+        self._stop_reading()
+        self._job = do_long(
+            partial(self._house.importing.preview, file, understanding),
+            _("Er wordt gekeken wat dat verandert…"),
+            self.notice,
+            self._operations,
+            on_done=partial(self._show_again, findings, understanding),
             on_error=self._refused,
-            owner=self,
+            on_stop=self._say_stopped,
         )
+
+    def _say_stopped(self) -> None:
+        sentence = _(
+            "U hebt het gestopt. Kies nog eens wat het betekent, of lees de lijst opnieuw."
+        )
+        self.notice.show_sentence(sentence, Tone.CALM)
 
     def _show_again(self, findings: Findings, understanding: Understanding, merge: Merge) -> None:
         if findings is self.findings and understanding is self._understanding:
+            self._job = None
             findings.show_merge(merge)
             self._show_page(self._understood)
             announce(self, findings.outcome.text())

@@ -1,10 +1,9 @@
 """Taking in a file of any kind: choose it, look over what was understood, keep it or leave it."""
 
 from abc import abstractmethod
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from msgspec import Struct
 from PySide6.QtCore import QStandardPaths, Qt, Signal
@@ -24,10 +23,11 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
+from buurthuis_app.gui.operations.jobs import Job, reporting
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.dropped_file import dropped_file
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, card, label
@@ -35,10 +35,6 @@ from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.notices import Notice, Tone, announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
-
-T = TypeVar("T")
-Progress = Callable[[int, int], None]
-
 
 SPREADSHEETS = (
     "*.xlsx *.xlsm *.xls *.ods *.fods *.csv *.tsv *.tab *.txt *.xml *.htm *.html "
@@ -138,7 +134,7 @@ class FileImportDialog(QDialog):
             return file, self._preview(file, progress)
 
         self._job = self._operations.work(
-            _heard(read),
+            reporting(read),
             self._progressed,
             partial(self._show_findings, path.name),
             on_error=self._refused,
@@ -156,7 +152,7 @@ class FileImportDialog(QDialog):
             return
         self._begin(_("Alles wordt bewaard…"))
         self._job = self._operations.write(
-            _heard(partial(self._keep, file)),
+            reporting(partial(self._keep, file)),
             self._progressed,
             self._was_kept,
             label=self._words.label,
@@ -317,17 +313,3 @@ class FileImportDialog(QDialog):
         if self._job is not None:
             self._job.cancel()
             self._job = None
-
-
-def _heard(function: Callable[[Progress], T]) -> Callable[[ShowProgress, Callable[[], bool]], T]:
-    """A function that reports, as work that stops at its next report once it is no longer wanted."""
-
-    def work(tell: ShowProgress, cancelled: Callable[[], bool]) -> T:
-        def progress(done: int, total: int) -> None:
-            if cancelled():
-                raise Cancelled
-            tell(done, total, "")
-
-        return function(progress)
-
-    return work

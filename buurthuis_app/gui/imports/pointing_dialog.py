@@ -23,12 +23,13 @@ from buurthuis_app.domain.counts.pointing_draft import (
 )
 from buurthuis_app.domain.counts.sheet_seen import SheetSeen
 from buurthuis_app.domain.counts.sheet_totals import SheetTotals, totals_of
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.imports.pointing_grid import PointingGrid
 from buurthuis_app.gui.imports.pointing_menu import PointingMenu
 from buurthuis_app.gui.imports.pointing_totals import TotalsPanel
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.operations.jobs import Job, ShowProgress
+from buurthuis_app.gui.operations.jobs import Job, reporting
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
@@ -191,13 +192,11 @@ class PointingDialog(QDialog):
             return
         pointed = dict(self.draft.pointed)
 
-        def totals(_tell: ShowProgress, _cancelled: object) -> SheetTotals:
-            return totals_of(
-                self._importing.read(self._book, answers=self._answers, pointed=pointed)
-            )
+        def totals(progress: Progress) -> SheetTotals:
+            return totals_of(self._importing.read(self._book, progress, self._answers, pointed))
 
         self._job = self._operations.work(
-            totals, None, self._counted, on_error=self._refused, owner=self
+            reporting(totals), None, self._counted, on_error=self._refused, owner=self
         )
 
     def _counted(self, totals: SheetTotals) -> None:

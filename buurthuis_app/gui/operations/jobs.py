@@ -9,6 +9,7 @@ import shiboken6
 from msgspec import Struct, field
 from PySide6.QtCore import QObject
 
+from buurthuis_app.domain.shared.progress import Cancelled, Progress
 from buurthuis_app.errors import AppError
 
 T = TypeVar("T")
@@ -17,8 +18,23 @@ ShowProgress = Callable[[int, int, str], None]
 """Called as (done, total, sentence)."""
 
 
-class Cancelled(Exception):
-    """Raised by long work to stop there, because it is no longer wanted."""
+def reporting(function: Callable[[Progress], T]) -> Callable[[ShowProgress, Callable[[], bool]], T]:
+    """A function that reports, as work that stops at its next report once it is no longer wanted."""
+
+    def work(tell: ShowProgress, cancelled: Callable[[], bool]) -> T:
+        known: tuple[int, int] | None = None
+
+        def progress(done: int, total: int) -> None:
+            nonlocal known
+            if cancelled():
+                raise Cancelled
+            if known != (done, total):  # many ask only whether to go on
+                known = done, total
+                tell(done, total, "")
+
+        return function(progress)
+
+    return work
 
 
 class Job(Struct, Generic[T], kw_only=True, eq=False):

@@ -22,6 +22,7 @@ from buurthuis_app.gui.widgets.layout import (
     scrolled,
     sheet,
 )
+from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.packets.door_files import PacketPlaces
@@ -88,11 +89,15 @@ class DoorFileDialog(DialogPage):
         """Make the file there."""
         name, names = self.name.text(), self.names.isChecked()
         self.make_button.setEnabled(False)
-        self._operations.work(
-            lambda _progress, _cancelled: self._house.door_files.make(name, target, names=names),
+        door_files = self._house.door_files
+        do_long(
+            lambda progress: door_files.make(name, target, names=names, progress=progress),
+            _("Het deurbestand wordt gemaakt en nagekeken…"),
+            self.notice,
+            self._operations,
             on_done=partial(self._made, target),
             on_error=self.refuse,
-            owner=self,
+            on_stop=lambda: self.make_button.setEnabled(True),
         )
 
     def _made(self, target: Path, done: Done[PairedDoor]) -> None:

@@ -1,7 +1,9 @@
 """Meegebrachte pakketjes innemen: what doors brought, and the questions that it leaves."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QFrame, QWidget
 
@@ -20,6 +22,7 @@ from buurthuis_app.gui.widgets.layout import (
     in_row,
     scrolled,
 )
+from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.packets.door_files import PacketPlaces
@@ -86,8 +89,22 @@ class TakeInDialog(DialogPage):
     def take_in(self, folder: Path) -> None:
         """Take in what is there; that can be undone as a whole."""
         self._folder = folder
-        self.write(
-            partial(self._house.taking_in.take_in, folder), _("pakketjes ingenomen"), self._taken
+        self.notice.hide()
+        self.choose_button.setEnabled(False)
+
+        def end(then: Callable[..., None], *came: Any) -> None:
+            self.choose_button.setEnabled(True)
+            then(*came)
+
+        do_long(
+            partial(self._house.taking_in.take_in, folder),
+            _("De pakketjes worden ingenomen…"),
+            self.notice,
+            self._operations,
+            on_done=partial(end, self._taken),
+            on_error=partial(end, self.refuse),
+            on_stop=partial(end, self.read),
+            label=_("pakketjes ingenomen"),
         )
 
     def take_again(self, door: PairedDoor) -> None:

@@ -22,10 +22,11 @@ from typing_extensions import override
 from buurthuis_app.domain.papers.names_on_paper import NamesUndecided
 from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.periods import Period, year
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
+from buurthuis_app.gui.operations.jobs import Job, reporting
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
@@ -110,19 +111,13 @@ class ExportDialog(QDialog):
         self.notice.hide()
         self._set_busy(busy=True)
 
-        def whole(tell: ShowProgress, cancelled: Callable[[], bool]) -> Exported | Shared:
+        def whole(progress: Progress) -> Exported | Shared:
             if what is None:
-                return self._house.sharing.write(target, years)
-
-            def progress(done: int, total: int) -> None:
-                if cancelled():
-                    raise Cancelled
-                tell(done, total, "")
-
+                return self._house.sharing.write(target, years, progress)
             return self._house.exporting.write(what, target, period, progress)
 
         self._job = self._operations.work(
-            whole,
+            reporting(whole),
             self._progressed,
             self._was_written,
             on_error=partial(self._refused, target),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from buurthuis_app.domain.papers.names_on_paper import NamesUndecided, refuse_undecided
 from buurthuis_app.files import written_whole
 from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name
+from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from buurthuis_app.domain.shared.progress import Progress
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.papers.names_dialog import NamesDialog
@@ -34,21 +36,22 @@ class PaperOutput:
 
     def print_paper(self, content: bytes, heading: str) -> None:
         """Ask which printer, and print."""
-        from buurthuis_app.gui.papers.printing import print_pdf
+        from buurthuis_app.gui.papers.printing import print_pdf, show_run
 
         run = print_pdf(content, heading, self._operations, self._notice.window())
         if run is not None:
+            show_run(run, self._notice)
             run.finished.connect(partial(self._printed, heading))
 
-    def print_made(self, make: Callable[[], Paper]) -> None:
+    def print_made(self, make: Callable[[Progress], Paper]) -> None:
         """Make a paper, ask which printer, and print."""
         self.make(make, lambda paper: self.print_paper(paper.content, paper.heading))
 
-    def make(self, make: Callable[[], Paper], then: Callable[[Paper], None]) -> None:
+    def make(self, make: Callable[[Progress], Paper], then: Callable[[Paper], None]) -> None:
         """Make a paper, say what its maker should know, and go on with it once every name in it is decided."""
 
-        def whole() -> Paper:
-            paper = make()
+        def whole(progress: Progress) -> Paper:
+            paper = make(progress)
             refuse_undecided(paper.questions)
             return paper
 
@@ -57,11 +60,13 @@ class PaperOutput:
                 self._notice.show_sentence(" ".join(paper.notes))
             then(paper)
 
-        self._operations.work(
-            lambda _progress, _cancelled: whole(),
+        do_long(
+            whole,
+            _("Het papier wordt gemaakt…"),
+            self._notice,
+            self._operations,
             on_done=made,
             on_error=partial(self._refused, lambda: self.make(make, then)),
-            owner=self._notice,
         )
 
     def save(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.papers.document import Document
     from buurthuis_app.domain.shared.periods import Period
+    from buurthuis_app.domain.shared.progress import Progress
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.widgets.notices import Notice
     from buurthuis_app.services.paper_list import PaperKind
@@ -56,8 +57,9 @@ class PaperOffer:
         """Make the paper and write it to `target`, as its ending says."""
         from buurthuis_app.services.papers import files
 
-        maker = self._maker()
-        self.output.write(target, lambda at: files.write(maker(), at))
+        self.output.make(
+            self._maker(), lambda paper: self.output.write(target, partial(files.write, paper))
+        )
 
     def fill_menu(self, menu: QMenu) -> None:
         """Print it, or save it as one of the kinds of file."""
@@ -76,13 +78,13 @@ class PaperOffer:
 
         self.output.save(paper.heading, paper.centre, endings, partial(files.write, paper))
 
-    def _maker(self) -> Callable[[], Paper]:
+    def _maker(self) -> Callable[[Progress], Paper]:
         from buurthuis_app.services.paper_list import finished
         from buurthuis_app.services.papers.paper import drawn
 
         if self._made is not None:
             made = self._made
-            return lambda: in_dutch()(drawn)(made())
+            return lambda progress: in_dutch()(drawn)(made(), progress)
         return partial(finished, self._kind, self._house, self._wish())
 
     def _wish(self) -> PaperWish:

@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.papers.printing import PrintRun
+from buurthuis_app.gui.papers.printing import PrintRun, show_run
 from buurthuis_app.gui.widgets.controls import ButtonKind, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
@@ -70,6 +70,7 @@ def print_key_sheet(
         # Under a name that tells the printer's list nothing.
         printer.setDocName(_("Document"))
         run = PrintRun(sheet, printer, operations, parent)
+        show_run(run, notice)
         run.finished.connect(partial(_say, notice))
         run.start()
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QMarginsF, QObject, QRectF, Signal
+from PySide6.QtCore import QMarginsF, QObject, QRectF, QTimer, Signal
 from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
@@ -10,6 +10,9 @@ from PySide6.QtWidgets import QWidget
 from buurthuis_app.gui.look.qt_locale import write_locally
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.pdf_pages import POINTS_PER_INCH, PageSize, page_picture, page_sizes
+from buurthuis_app.gui.widgets.long_work import SHOWN_AFTER
+from buurthuis_app.gui.widgets.notices import Notice
+from buurthuis_app.i18n import _
 
 _SHORT_SIDE = QPrinter.DuplexMode.DuplexShortSide
 SHARPEST = 300  # dots an inch: more can't be seen, and an A4 at 1200 takes 560 MB
@@ -59,6 +62,8 @@ class PrintRun(QObject):
     """Draws pages on the long lane and puts them on paper one by one, so that the window stays usable."""
 
     finished = Signal(bool)  # False when the printer refused
+    stopped = Signal()  # in place of `finished`: people wanted no more of it
+    put_on_paper = Signal(int, int)  # so many pages, of so many
 
     def __init__(
         self, pdf: bytes, printer: QPrinter, operations: Operations, parent: QObject | None = None
@@ -70,7 +75,20 @@ class PrintRun(QObject):
         self._painter = QPainter()
         self._sizes: tuple[PageSize, ...] = ()
         self._left: list[int | None] = []
+        self._pages = 0
         self._begun = False
+        self.over = False
+        """Whether all of it was sent, refused or stopped."""
+
+    def stop(self) -> None:
+        """Send no more pages, and let the printer forget those that it has and did not print."""
+        if not self.over:
+            self.over = True
+            if self._painter.isActive():
+                self._printer.abort()
+                self._painter.end()
+            self.stopped.emit()
+            self.deleteLater()
 
     def start(self) -> None:
         """Begin with the first page."""
@@ -80,9 +98,13 @@ class PrintRun(QObject):
     def _measured(self, sizes: tuple[PageSize, ...]) -> None:
         self._sizes = sizes
         self._left = page_numbers(self._printer, len(sizes))
+        self._pages = len(self._left)
         self._next()
 
     def _next(self) -> None:
+        if self.over:
+            return
+        self.put_on_paper.emit(self._pages - len(self._left), self._pages)
         if not self._left:
             self._end(well=self._begun)
             return
@@ -101,6 +123,8 @@ class PrintRun(QObject):
         )
 
     def _put(self, number: int, picture: QImage) -> None:
+        if self.over:
+            return
         self._left.pop(0)
         size = self._sizes[number]
         self._turn(size)
@@ -127,8 +151,24 @@ class PrintRun(QObject):
     def _end(self, *, well: bool) -> None:
         if self._painter.isActive():
             well = self._painter.end() and well
+        self.over = True
         self.finished.emit(well)
         self.deleteLater()
+
+
+def show_run(run: PrintRun, notice: Notice) -> None:
+    """Say in `notice` how far it is, with a way to stop it, once it takes longer than people notice."""
+    soon = QTimer(run, singleShot=True, interval=SHOWN_AFTER)
+
+    def show() -> None:
+        if not run.over:
+            notice.show_work(_("Het papier gaat naar de printer…"), run.stop)
+
+    soon.timeout.connect(show)
+    run.put_on_paper.connect(notice.show_progress)
+    for over in (run.finished, run.stopped):
+        over.connect(notice.end_work)
+    soon.start()
 
 
 def fitted(size: PageSize, paper: QRectF, dots: int) -> QRectF:

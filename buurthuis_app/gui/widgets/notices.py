@@ -6,7 +6,7 @@ from functools import cached_property
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.help_key import help_key, topic_at
@@ -81,10 +81,36 @@ class Notice(QFrame):
         notice.remedy.setVisible(remedy is not None)
         self.leads_to = topic
         notice.more.setVisible(bool(topic))
+        notice.bar.hide()
+        notice.close.show()
         self.setProperty("notice", tone.value)
         repolish(self)
         self.show()
         announce(self, sentence)
+
+    def show_work(self, sentence: str, stop: Callable[[], None]) -> None:
+        """Say what is being done, and how to stop it, until `end_work` or another sentence."""
+        self.show_sentence(sentence, Tone.CALM, Remedy(words=_("Stoppen"), do=stop))
+        self._said.bar.setRange(0, 0)
+        self._said.bar.show()
+        self._said.close.hide()
+
+    def show_progress(self, done: int, total: int, _sentence: str = "") -> None:
+        """How far the work is, while it is shown."""
+        if self.shows_work:
+            self._said.bar.setRange(0, total)
+            self._said.bar.setValue(done)
+
+    def end_work(self) -> None:
+        """The work is over; what was said meanwhile stays."""
+        if self.shows_work:
+            self._said.bar.hide()
+            self.hide()
+
+    @property
+    def shows_work(self) -> bool:
+        """Whether it says how far some work is."""
+        return "_said" in vars(self) and not self._said.bar.isHidden()
 
     def show_error(
         self, error: AppError, tone: Tone = Tone.WARNING, remedy: Remedy | None = None
@@ -100,6 +126,7 @@ class Notice(QFrame):
         row.setSpacing(GRID)
         row.addWidget(notice.sign, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(notice.sentence, 1)
+        row.addWidget(notice.bar)
         row.addWidget(notice.more)
         row.addWidget(notice.remedy)
         row.addWidget(notice.close)
@@ -120,6 +147,11 @@ class _NoticeText:
     def __init__(self) -> None:
         self.sign = Sign("", side=20)
         self.sentence = label("")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(20 * GRID)
+        self.bar.setAccessibleName(_("Hoe ver het is"))
+        self.bar.hide()
         self.more = button(_("Lees meer"), ButtonKind.QUIET, "help")
         self.remedy = button("", ButtonKind.QUIET)
         self.close = icon_button("close", _("Melding sluiten"))

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.errors import AppError
 from buurthuis_app.files import (
     abandoned,
@@ -109,12 +110,14 @@ def listed(folder: Path) -> tuple[Backup, ...]:
     )
 
 
-def add(database: Path, occasion: Occasion, now: dt.datetime) -> Backup:
+def add(
+    database: Path, occasion: Occasion, now: dt.datetime, progress: Progress = silently
+) -> Backup:
     """Make a new backup beside the data, under a name that no other has. Raises as `backup.make` does."""
     before = safety_state.token(database)
     target = reserve(folder_of(database), occasion, now)
     try:
-        backup.make(database, target)
+        backup.make(database, target, progress=progress)
     except BaseException:
         _release(target)
         raise

@@ -7,12 +7,13 @@ or put in another order without being seen.
 
 import secrets
 import struct
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 from typing import BinaryIO
 
+from buurthuis_app.domain.shared.progress import Progress, at, silently, stretch
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.files import speaking_of_files, unfinished_beside, written_whole
 from buurthuis_app.i18n import _, listing
@@ -65,16 +66,16 @@ def is_carried(path: Path) -> bool:
     return False
 
 
-def make(database: Path, target: Path, key: tuple[str, ...]) -> Path:
+def make(database: Path, target: Path, key: tuple[str, ...], progress: Progress = silently) -> Path:
     """Copy the data to `target`, sealed, and read it back. The open copy never leaves the folder of the data.
 
     Raises DiskFull, ReadOnly, Invalid or Damaged; an existing target is only replaced by a whole copy.
     """
     plain = unfinished_beside(database)
     try:
-        backup.make(database, plain)
+        backup.make(database, plain, progress=stretch(progress, 0, 70))
         with speaking_of_files(), plain.open("rb") as source, written_whole(target) as file:
-            _seal(source, file, key)
+            _seal(source, file, key, at(progress, 70))
         with speaking_of_files(), target.open("rb") as sealed, plain.open("rb") as source:
             if any(piece != source.read(len(piece)) for piece in _pieces(sealed, key)):
                 raise Damaged(_("De kopie is niet goed overgekomen. Probeer een andere stick."))
@@ -83,14 +84,19 @@ def make(database: Path, target: Path, key: tuple[str, ...]) -> Path:
     return target
 
 
-def unseal(carried: Path, target: Path, key: tuple[str, ...]) -> Path:
+def unseal(
+    carried: Path, target: Path, key: tuple[str, ...], progress: Progress = silently
+) -> Path:
     """Open a sealed copy into `target`, verified. Raises Invalid for other words or another kind of file, Damaged."""
     with speaking_of_files():
         if not carried.is_file() or not is_carried(carried):
             raise Invalid(_("Dit is geen verzegelde kopie van Buurthuis."))
         with carried.open("rb") as sealed, written_whole(target) as file:
+            size, read = carried.stat().st_size, 0
             for piece in _pieces(sealed, key):
+                progress(read, size)
                 file.write(piece)
+                read += len(piece)
     return target
 
 
@@ -99,13 +105,16 @@ def _drop(plain: Path) -> None:
     backup.drop(checksum.note_beside(plain))
 
 
-def _seal(source: BinaryIO, target: BinaryIO, key: tuple[str, ...]) -> None:
+def _seal(
+    source: BinaryIO, target: BinaryIO, key: tuple[str, ...], ask: Callable[[], None]
+) -> None:
     head = _MARK + secrets.token_bytes(_SALT_BYTES)
     target.write(head)
     secret = _secret(key, head)
     try:
         piece, place = source.read(_PIECE), 0
         while True:
+            ask()
             following = source.read(_PIECE)
             sealed = locked(piece, head + _PLACE.pack(place, not following), secret)
             target.write(_LENGTH.pack(len(sealed)) + sealed)

@@ -11,7 +11,7 @@ import hashlib
 import os
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,8 @@ from buurthuis_app.persistence.erasure import person_erasure
 
 FILE_NAME = "wissingen.txt"
 _SUM = "[0-9a-f]{32}"
+_TOLD = frozenset({"story", "story_photo", "occurrence", "correction"})
+"""The tables with texts that a door tells the office of."""
 _LINE = re.compile(
     rf"(?P<day>\d{{4}}-\d\d-\d\d) (?P<table>[a-z_]+) (?P<digest>{_SUM})"
     rf"(?: (?P<request>{_SUM}) (?P<column>[a-z_]+)(?: (?P<spans>[\d+,]+) (?P<around>{_SUM}))?)?"
@@ -63,14 +65,20 @@ class ErasedRows:
 
     def __init__(self, database: Path) -> None:
         self._database = database
-        self._known: frozenset[tuple[str, str]] | None = None
+        self._known: set[tuple[str, str]] | None = None
 
     def holds(self, table: str, key: UUID) -> bool:
         """Whether this row was erased."""
         if self._known is None:
             rows = (each for each in entries(self._database) if not each.column)
-            self._known = frozenset((each.table, each.digest) for each in rows)
+            self._known = {(each.table, each.digest) for each in rows}
         return (table, _digest((key,))) in self._known
+
+    def remember(self, day: dt.date, table: str, key: UUID) -> None:
+        """Note that this row was erased elsewhere, once. Raises DiskFull or ReadOnly."""
+        if not self.holds(table, key):
+            note(self._database, [of_row(day, table, key)])
+            self._known = None
 
 
 def of_row(day: dt.date, table: str, key: UUID) -> Erasure:
@@ -123,11 +131,16 @@ def _read(path: Path) -> Iterator[Erasure]:
     with suppress(FileNotFoundError), speaking_of_files():
         if not path.exists():
             return
-        for line in path.read_text(encoding="ascii", errors="replace").splitlines():
-            match = _LINE.fullmatch(line.strip())
-            if match is not None:
-                with suppress(ValueError):
-                    yield _made_of(match)
+        yield from in_lines(path.read_text(encoding="ascii", errors="replace").splitlines())
+
+
+def in_lines(lines: Iterable[str]) -> Iterator[Erasure]:
+    """What these lines tell; one that is none is passed over."""
+    for line in lines:
+        match = _LINE.fullmatch(line.strip())
+        if match is not None:
+            with suppress(ValueError):
+                yield _made_of(match)
 
 
 def _made_of(match: re.Match[str]) -> Erasure:
@@ -169,7 +182,24 @@ def replay(ledger_of: Path, restored: Path) -> int:
         database.close()
 
 
-def _erase(work: Work, name: str, wanted: list[Erasure], done: set[UUID]) -> int:
+def follow(work: Work, database: Path, texts: Iterable[Erasure]) -> None:
+    """Erase here what was erased in another file of the centre, and remember it. Raises DiskFull or ReadOnly.
+
+    Unlike in a restored file, a text that people changed here since stays: somebody is asked about that.
+    """
+    told = [text for text in texts if text.column and text.table in _TOLD]
+    for name in {text.table for text in told}:
+        _erase(work, name, [text for text in told if text.table == name], set(), _erase_same)
+    note(database, told)
+
+
+def _erase(
+    work: Work,
+    name: str,
+    wanted: list[Erasure],
+    done: set[UUID],
+    erase: Callable[[Work, Table, tuple[Any, ...], Erasure], int] | None = None,
+) -> int:
     table = schema.metadata.tables.get(name)
     if table is None:
         return 0
@@ -180,7 +210,7 @@ def _erase(work: Work, name: str, wanted: list[Erasure], done: set[UUID]) -> int
     again = 0
     for row in work.connection.execute(select(*table.primary_key)).all() if by_digest else ():
         for erasure in by_digest.get(_digest(tuple(row)), ()):
-            again += _erase_one(work, table, tuple(row), erasure)
+            again += (erase or _erase_one)(work, table, tuple(row), erasure)
     return again
 
 
@@ -188,15 +218,25 @@ def _erase_one(work: Work, table: Table, key: tuple[Any, ...], erasure: Erasure)
     if not erasure.column:
         person_erasure.erase_row(work, table, key[0])
         return 1
-    text = person_erasure.text_of(work, table, key, erasure.column)
-    if not text:
+    if _erase_same(work, table, key, erasure):
+        return 1
+    if not person_erasure.text_of(work, table, key, erasure.column):
         return 0
-    spans = erasure.spans
-    same = spans and person_search.fits(text, spans)
-    if same and _sum(person_search.beside(text, spans).encode()) == erasure.around:
-        person_erasure.hide(work, table, key, erasure.column, spans)
-    else:
+    person_erasure.remove(work, table, key, erasure.column)
+    return 1
+
+
+def _erase_same(work: Work, table: Table, key: tuple[Any, ...], erasure: Erasure) -> int:
+    """Take the name out of a text that reads as it did; or a photo away, which is another when it changes."""
+    text, spans = person_erasure.text_of(work, table, key, erasure.column), erasure.spans
+    if text and table is schema.story_photo:
         person_erasure.remove(work, table, key, erasure.column)
+        return 1
+    if not text or not spans or not person_search.fits(text, spans):
+        return 0
+    if _sum(person_search.beside(text, spans).encode()) != erasure.around:
+        return 0
+    person_erasure.hide(work, table, key, erasure.column, spans)
     return 1
 
 

@@ -1,7 +1,7 @@
 """Soundness of a file: whether SQLite finds it whole, its tables are the program's, and every value can be read."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import cache
 from pathlib import Path
@@ -14,22 +14,30 @@ from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 from sqlalchemy.types import Boolean, Date, DateTime, Float, Integer, Time, TypeDecorator
 
 from buurthuis_app.persistence import schema
-from buurthuis_app.persistence.database import connect, damaged, speaking_of_damage
+from buurthuis_app.persistence.database import connect, damaged, listening, speaking_of_damage
 from buurthuis_app.persistence.integrity.file_check import inspect
 from buurthuis_app.persistence.types import Id
 
 _ID_BYTES = 16
 
 
-def verify(path: Path) -> None:
+def verify(path: Path, ask: Callable[[], None] | None = None) -> None:
     """Raise Damaged unless this is a whole database of which every row can be read.
 
-    An older revision has other tables: of it only what SQLite knows is verified.
+    An older revision has other tables: of it only what SQLite knows is verified. What `ask` raises stops it.
     """
     current = inspect(path).current
-    with speaking_of_damage(), closing(connect(path)) as connection:
+    with (
+        speaking_of_damage(),
+        closing(connect(path)) as connection,
+        listening(connection, ask or _nothing),
+    ):
         if not _whole(connection) or (current and not readable(connection)):
             raise damaged()
+
+
+def _nothing() -> None:
+    """Nobody waits for it."""
 
 
 def verify_structure(path: Path) -> None:

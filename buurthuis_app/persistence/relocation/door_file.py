@@ -9,6 +9,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.packets.packet import encoded
 from buurthuis_app.domain.packets.paired_door import PairedDoor, ToldState
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.domain.shared.settings import DOOR_CODE
 from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database, Work, connect, speaking
@@ -46,6 +47,7 @@ def make(
     door: PairedDoor,
     first: dt.date,
     add: Callable[[Work], None],
+    progress: Progress = silently,
 ) -> Path:
     """Write the file of `door` at `target`, with what is planned from the day `first` on, and what `add` adds.
 
@@ -57,7 +59,7 @@ def make(
             _strip(connection, door.centre_id, first)
         _pair(copy, door, add)
 
-    return backup.make(database, target, prepare)
+    return backup.make(database, target, prepare, progress)
 
 
 def _strip(connection: sqlite3.Connection, centre_id: UUID, first: dt.date) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from buurthuis_app import paths
+from buurthuis_app.domain.shared.progress import Progress, at, silently
 from buurthuis_app.errors import AppError, Busy, Damaged, Invalid
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
@@ -59,16 +60,17 @@ _VISITS = """
 """
 
 
-def candidates(*folders: Path) -> tuple[RestoreCandidate, ...]:
+def candidates(*folders: Path, progress: Progress = silently) -> tuple[RestoreCandidate, ...]:
     """The backups in these folders, the newest first; the same copy in a second folder counts once."""
-    names: set[str] = set()
-    found: list[RestoreCandidate] = []
+    copies: dict[str, Backup] = {}
     for folder in folders:
         for copy in backup_folder.listed(folder):
-            if copy.path.name not in names:
-                names.add(copy.path.name)
-                with suppress(OSError):
-                    found.append(candidate(copy))
+            copies.setdefault(copy.path.name, copy)
+    found: list[RestoreCandidate] = []
+    for done, copy in enumerate(copies.values()):
+        progress(done, len(copies))
+        with suppress(OSError):
+            found.append(candidate(copy))
     return tuple(
         sorted(
             found,
@@ -151,7 +153,9 @@ def _last_change(connection: sqlite3.Connection) -> dt.datetime | None:
     return max(moments, default=None)
 
 
-def restore(database: Path, chosen: Path, now: dt.datetime) -> Restored:
+def restore(
+    database: Path, chosen: Path, now: dt.datetime, progress: Progress = silently
+) -> Restored:
     """Put the backup `chosen` in the place of the data file, which is set aside among the backups.
 
     The chosen file itself is not touched: a copy of it is verified, brought up to date, rid of who was erased since,
@@ -169,7 +173,8 @@ def restore(database: Path, chosen: Path, now: dt.datetime) -> Restored:
     presence.demand_alone(database)
     made_ready = unfinished_beside(real)
     try:
-        erased = _make_ready(database, chosen, made_ready)
+        erased = _make_ready(database, chosen, made_ready, progress)
+        progress(90, 100)  # from here on it is done
         aside = _copy_aside(database, real, now)
         with speaking_of_files():
             seal.lift(real)
@@ -181,18 +186,22 @@ def restore(database: Path, chosen: Path, now: dt.datetime) -> Restored:
     return Restored(aside=aside, erased_again=erased, contents=contents_of(real))
 
 
-def _make_ready(database: Path, chosen: Path, copy: Path) -> int:
+def _make_ready(database: Path, chosen: Path, copy: Path, progress: Progress) -> int:
     """A copy of the backup that the program can work with; how many people were erased in it again."""
+    progress(0, 100)
     if checksum.differs(chosen):
         raise damaged_backup()
+    progress(5, 100)
     with speaking_of_files():
         shutil.copyfile(chosen, copy)
         journal = _journal_of(chosen)
         if journal.exists():  # a file that was set aside after a crash
             shutil.copyfile(journal, _journal_of(copy))
     try:
-        verify(copy)
+        verify(copy, at(progress, 10))
+        progress(50, 100)
         upgrade.bring_up_to_date(copy)
+        progress(70, 100)
         verify_structure(copy)
     except Damaged as error:
         raise damaged_backup() from error

@@ -11,6 +11,7 @@ from msgspec import Struct
 from sqlalchemy import Column, Table
 from sqlalchemy.dialects.sqlite import dialect as sqlite_dialect
 
+from buurthuis_app.domain.shared.progress import Progress, at, silently, stretch
 from buurthuis_app.errors import Damaged
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
@@ -34,7 +35,7 @@ class Salvaged(Struct, frozen=True, kw_only=True):
     """Rows that were read and could not be kept: a value in them was not one, or what they belong to was lost."""
 
 
-def salvage(database: Path, now: dt.datetime) -> Salvaged:
+def salvage(database: Path, now: dt.datetime, progress: Progress = silently) -> Salvaged:
     """Read what can be read of the data file into a new file among the backups; the file itself is not touched.
 
     Raises Damaged when nothing of it can be read or it is of an older revision, DiskFull or ReadOnly.
@@ -47,11 +48,11 @@ def salvage(database: Path, now: dt.datetime) -> Salvaged:
         with speaking_of_files():
             made.touch()
         upgrade.migrate(made)
-        rows, left_out = _fill(database, made)
+        rows, left_out = _fill(database, made, stretch(progress, 0, 80))
         if not rows:
             raise _nothing()
         seal.stamp(made)
-        backup.verify(made)
+        backup.verify(made, at(progress, 80))
         digest = checksum.of(made)
         with speaking_of_files():
             made.replace(target)
@@ -84,7 +85,7 @@ def _nothing() -> Damaged:
     )
 
 
-def _fill(database: Path, made: Path) -> tuple[int, int]:
+def _fill(database: Path, made: Path, progress: Progress) -> tuple[int, int]:
     """How many rows were kept, and how many had to be left out."""
     source = sqlite3.connect(address(database.absolute(), "ro"), uri=True)
     target = sqlite3.connect(made, isolation_level=None)
@@ -92,7 +93,9 @@ def _fill(database: Path, made: Path) -> tuple[int, int]:
         source.text_factory = bytes  # a text that is no UTF-8 costs its row and no more
         target.execute("BEGIN")
         left_out = 0
-        for table in schema.metadata.sorted_tables:
+        tables = schema.metadata.sorted_tables
+        for done, table in enumerate(tables):
+            progress(done, len(tables))
             target.execute(f'DELETE FROM "{table.name}"')  # noqa: S608 - names of our own tables
             left_out += _copy_rows(source, target, table)
         left_out += _drop_loose(target)

@@ -29,6 +29,7 @@ from buurthuis_app.domain.papers.document import (
     YearChart,
 )
 from buurthuis_app.domain.papers.sheets import evened, with_even_columns
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.charts.bar_charts import answers_chart, years_chart
@@ -44,7 +45,7 @@ from buurthuis_app.reports.kit.flowables import (
     SmallMonths,
 )
 from buurthuis_app.reports.kit.one_page import STEPS, cut
-from buurthuis_app.reports.kit.page import Bookmark, Masthead, Progress, build
+from buurthuis_app.reports.kit.page import Bookmark, Masthead, build
 from buurthuis_app.reports.kit.page_room import (
     HEADING_ROOM,
     LABEL_ROOM,

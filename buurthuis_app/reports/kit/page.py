@@ -10,6 +10,7 @@ from reportlab import rl_config
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageTemplate
 from typing_extensions import override
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, running
@@ -19,8 +20,6 @@ from buurthuis_app.reports.kit.typesetting import one_line, shortened
 rl_config.useA85 = 0
 """A PDF need not be plain ASCII: without it files are a fifth smaller and sooner made."""
 
-Progress = Callable[[int, int], None]
-"""Called with what is done and how much there is to do; an exception it raises ends the drawing."""
 
 _FOOT = style.EDGE
 _HEAD = style.PAGE_HEIGHT - style.EDGE - style.SMALL

@@ -7,11 +7,12 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Spacer
 from typing_extensions import override
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, long_date, ngettext, number, short_date
 from buurthuis_app.reports.kit import fonts, style
-from buurthuis_app.reports.kit.page import Masthead, Progress, build
+from buurthuis_app.reports.kit.page import Masthead, build
 from buurthuis_app.reports.kit.print_notes import Notes
 from buurthuis_app.reports.kit.tags.tag_tree import tags
 from buurthuis_app.reports.kit.tags.tagged_table import TaggedTable

@@ -1,7 +1,7 @@
 """The plan as a calendar file (.ics), and other people's calendar files as activities."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
@@ -15,6 +15,7 @@ from buurthuis_app.domain.activities.calendar_file import (
 )
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
 from buurthuis_app.domain.shared.permissions import Actor, Permission
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.errors import Conflict
 from buurthuis_app.files import written_whole
@@ -31,8 +32,6 @@ from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
-Progress = Callable[[int, int], None]
-
 _CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
 
 
@@ -46,21 +45,32 @@ class Calendars(Service):
         self._naming = naming
 
     @in_dutch()
-    def export(self, *, activity_id: UUID | None = None, room_id: UUID | None = None) -> bytes:
+    def export(
+        self,
+        *,
+        activity_id: UUID | None = None,
+        room_id: UUID | None = None,
+        progress: Progress = silently,
+    ) -> bytes:
         """Export the plan, one activity, or all of one room (also as a part of a larger one).
 
         Raises Conflict when the activity or room is gone, NamesUndecided while nobody decided about a name.
         """
         from buurthuis_app.exchange.activities.icalendar_writing import write_calendar
 
-        return write_calendar(self._agenda(activity_id, room_id))
+        return write_calendar(self._agenda(activity_id, room_id), progress)
 
     @in_dutch()
     def write(
-        self, target: Path, *, activity_id: UUID | None = None, room_id: UUID | None = None
+        self,
+        target: Path,
+        *,
+        activity_id: UUID | None = None,
+        room_id: UUID | None = None,
+        progress: Progress = silently,
     ) -> int:
         """The same to a file; the number of events in it. Raises DiskFull or ReadOnly."""
-        content = self.export(activity_id=activity_id, room_id=room_id)
+        content = self.export(activity_id=activity_id, room_id=room_id, progress=progress)
         with written_whole(target) as file:
             file.write(content)
         return content.count(b"BEGIN:VEVENT")

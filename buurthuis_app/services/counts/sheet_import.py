@@ -25,6 +25,7 @@ from buurthuis_app.domain.counts.sheet_merge import Merge
 from buurthuis_app.domain.counts.sheet_seen import SheetSeen
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.domain.shared.texts import folded, name_key
 from buurthuis_app.domain.stories.story import Story
@@ -38,7 +39,7 @@ from buurthuis_app.persistence.queries.counts import sheet_merge
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts import sheet_memory
 from buurthuis_app.services.counts.import_undo import take_back
-from buurthuis_app.services.counts.sheet_merge import Merger, Progress
+from buurthuis_app.services.counts.sheet_merge import Merger
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from msgspec import Struct, field
@@ -23,6 +23,7 @@ from buurthuis_app.domain.counts.sheet_merge import (
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.i18n import _
@@ -30,8 +31,6 @@ from buurthuis_app.persistence.queries.counts.sheet_merge import KnownCounts
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.sheet_outcome import Outcome, compare
 from buurthuis_app.services.counts.sheet_tally_kinds import CountNumbers, KindsMeant, NoCountError
-
-Progress = Callable[[int, int], None]
 
 _SAID = (
     *("counted", "visits", "cancelled", "estimated", "children"),

@@ -11,13 +11,13 @@ from buurthuis_app.domain.papers.document import Sheet
 from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
 from buurthuis_app.domain.shared.permissions import Actor, Permission
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.i18n import in_dutch, weekday_name
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.figures import export
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.services.papers.files import check_ending, write_tables
 from buurthuis_app.services.papers.naming import Naming
-from buurthuis_app.services.papers.paper import Progress
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service
 

@@ -17,6 +17,7 @@ from buurthuis_app.domain.packets.paired_door import PairedDoor
 from buurthuis_app.domain.papers.texts_in_data import texts_in
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import Actor, Permission
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.joint import shared_file
 from buurthuis_app.i18n import _
@@ -56,7 +57,7 @@ class Sharing(Service):
         self._gathering = gathering
         self._naming = naming
 
-    def write(self, target: Path, years: Collection[int]) -> Shared:
+    def write(self, target: Path, years: Collection[int], progress: Progress = silently) -> Shared:
         """Write these years to `target`.
 
         Raises Invalid for another ending, when nothing happened in these years and while there is a name about which
@@ -65,7 +66,7 @@ class Sharing(Service):
         self._actor.demand(Permission.READ_FIGURES)
         check_ending(target, (shared_file.ENDING,))
         with self._database.read() as work:
-            shared, left_out = self._shared(work, years)
+            shared, left_out = self._shared(work, years, progress)
         shared_file.write(shared, target)
         return Shared(target=target, centre=shared, stories_left_out=left_out)
 
@@ -75,14 +76,19 @@ class Sharing(Service):
         told = stories.within(work, self._centre_id, period)
         return shared_year(self._gathering.overview_in(work, period), told)
 
-    def _shared(self, work: Work, years: Collection[int]) -> tuple[SharedCentre, int]:
+    def _shared(
+        self, work: Work, years: Collection[int], progress: Progress
+    ) -> tuple[SharedCentre, int]:
         if work.store(PairedDoor).find(centre_id=self._centre_id, here=True):
             raise Invalid(
                 _("Dit is een deurbestand, met maar een deel van de cijfers. Doe dit op kantoor.")
             )
         this_year = self._clock.today().year
         begun = [year for year in sorted(set(years), reverse=True) if year <= this_year]
-        whole = [self.year_in(work, year) for year in begun]
+        whole = []
+        for done, year in enumerate(begun):
+            progress(done, len(begun))
+            whole.append(self.year_in(work, year))
         filled = tuple(year for year in whole if year.figures.held or year.told)
         if not filled:
             raise Invalid(_("Kies een jaar waarin iets is gehouden of verteld."))

@@ -1,5 +1,6 @@
 """Door files: made at the office, and known there by name."""
 
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -16,18 +17,20 @@ from buurthuis_app.domain.packets.undecided import UndecidedNews
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.integrity import checksum
+from buurthuis_app.persistence.place import packet_folder
 from buurthuis_app.persistence.queries.packets.door_programmes import programme_of
 from buurthuis_app.persistence.relocation import door_file
 from buurthuis_app.sealing import secret_key
 from buurthuis_app.services.packets.incoming_programme import IncomingProgramme, UnderWay
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, keep_setting, still_there
+from buurthuis_app.services.shared.service import Service, still_there
 
 _CHANGES = frozenset({Topic.PACKETS})
 
@@ -47,14 +50,16 @@ class DoorFiles(Service):
         """Which doors there are, and where packets are."""
         with self._database.read() as work:
             doors = work.store(PairedDoor).find(centre_id=self._centre_id)
-            folder = work.store(Setting).get(self._centre_id, FOLDER)
+            earlier = work.store(Setting).get(self._centre_id, FOLDER)
         return PacketPlaces(
             doors=tuple(door for door in doors if not door.here),
-            folder=Path(folder.value) if folder else None,
+            folder=self._folder(earlier),
             here=next((door for door in doors if door.here), None),
         )
 
-    def make(self, name: str, target: Path, *, names: bool = False) -> Done[PairedDoor]:
+    def make(
+        self, name: str, target: Path, *, names: bool = False, progress: Progress = silently
+    ) -> Done[PairedDoor]:
         """Make the file for a door at `target`, with the `names` of who signed up when they are to be ticked there.
 
         Raises Invalid for its name, DiskFull, ReadOnly or Damaged.
@@ -77,7 +82,8 @@ class DoorFiles(Service):
         def plan(copy: Work) -> None:
             IncomingProgramme(copy, UnderWay()).take(programme)
 
-        door_file.make(self._database.kept_file(), target, door, today - KEPT_BEFORE, plan)
+        file, first = self._database.kept_file(), today - KEPT_BEFORE
+        door_file.make(file, target, door, first, plan, progress)
         try:
             with self._database.begin() as work:
                 doors = work.store(PairedDoor).find(centre_id=self._centre_id)
@@ -111,11 +117,21 @@ class DoorFiles(Service):
         return self._done(work, current, _CHANGES)
 
     def use_folder(self, folder: Path | None) -> Done[Path | None]:
-        """Put packets in this folder, or look for them there, by itself; None for no folder."""
+        """Put packets in this folder of this computer, or look for them there, by itself; None for no folder.
+
+        Raises DiskFull or ReadOnly when the computer cannot remember it.
+        """
         self._actor.demand(Permission.KEEP)
-        with self._database.begin() as work:
-            keep_setting(work, self._centre_id, FOLDER, "" if folder is None else str(folder))
-        return self._done(work, folder, _CHANGES)
+        packet_folder.keep(self._database.path, folder)
+        return Done(value=folder, changes=_CHANGES, by_itself=True)
+
+    def _folder(self, earlier: Setting | None) -> Path | None:
+        """What was chosen on this computer; before that, what an earlier version kept in the data, if it is here."""
+        with suppress(OSError):
+            return packet_folder.load(self._database.path)
+        if earlier is not None and earlier.value and Path(earlier.value).is_dir():
+            return Path(earlier.value)
+        return None
 
 
 def _refuse_at_door(doors: tuple[PairedDoor, ...]) -> None:

@@ -14,6 +14,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared.service import still_there
 
 
 class IncomingSignUp:
@@ -38,6 +39,8 @@ class IncomingSignUp:
 
         Who was erased stays so, and nobody moves ahead: a new one gets a place when there is one, and else waits.
         """
+        if news.erased:
+            self._erase(news)
         here = self._work.store(SignUp).get(news.sign_up_id)
         if here is None and (news.removed or self._is_over(news)):
             return None
@@ -49,6 +52,17 @@ class IncomingSignUp:
         if activity is not None:
             self._write(news, here, occurrence, activity)
         return None
+
+    def _erase(self, news: SignUpNews) -> None:
+        """Erase here what was erased at the door on request, whatever else this file would object to."""
+        self._erased.remember(self._today, "sign_up", news.sign_up_id)
+        store = self._work.store(SignUp)
+        here = store.get(news.sign_up_id)
+        if here is not None and news.removed:  # it comes anew, under an id that nobody knew
+            store.remove([here])
+            self._settle(here.activity_id, here.id)
+        elif here is not None:
+            store.replace(replace(with_texts(here, dict.fromkeys(TEXTS, "")), erase_on=self._today))
 
     def _is_over(self, news: SignUpNews) -> bool:
         """Whether there is nobody to tell it of any more: erased here, or taken off the list and never ticked."""
@@ -130,7 +144,7 @@ class IncomingSignUp:
                 store.add(told)
             elif told != here:
                 store.replace(told)
-        self._settle(activity, news.sign_up_id)
+        self._settle(activity.id, news.sign_up_id)
 
     def _told(
         self, news: SignUpNews, current: SignUp, occurrence: Occurrence | None, *, named: bool
@@ -156,15 +170,16 @@ class IncomingSignUp:
             return own
         return self._work.store(Occurrence).get(occurrence_id)
 
-    def _settle(self, activity: Activity, sign_up_id: UUID) -> None:
+    def _settle(self, activity_id: UUID, sign_up_id: UUID) -> None:
         """Let the waiting list move up, and say when names go: at once, when their day is over."""
         work = self._work
         store = work.store(SignUp)
-        coming = signups.coming(work, activity.id, self._today)
+        activity = still_there(work, Activity, activity_id)
+        coming = signups.coming(work, activity_id, self._today)
         store.replace_all(
-            moving_up(signups.of_activity(work, activity.id), activity.capacity, coming)
+            moving_up(signups.of_activity(work, activity_id), activity.capacity, coming)
         )
-        signups.settle_erasure(work, activity.id)
+        signups.settle_erasure(work, activity_id)
         kept = store.get(sign_up_id)
         if kept is not None and kept.erase_on is not None and kept.erase_on <= self._today:
             store.replace(with_texts(kept, dict.fromkeys(TEXTS, "")))

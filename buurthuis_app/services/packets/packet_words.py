@@ -41,6 +41,11 @@ def _taken(taken: PacketsTaken) -> Iterator[str]:
             "{n} pakketjes wachten op een eerder, dat nog moet komen.",
             taken.waiting,
         ).format(n=number(taken.waiting))
+    if taken.erased:
+        yield _(
+            "Aan de deur is op verzoek iemand gewist. Dat is hier nu ook gedaan, en niet terug te draaien. Kijk met "
+            "Bestand, Inzage en wissen of hier meer van die mens staat."
+        )
     if taken.unanswered:
         yield _("De deur kan nog niet zien dat het hier is: {why}").format(why=taken.unanswered)
 

@@ -20,6 +20,7 @@ from buurthuis_app.domain.packets.packet import (
 from buurthuis_app.domain.packets.paired_door import OutgoingPacket, PairedDoor, ToldState
 from buurthuis_app.domain.packets.sign_up_news import SignUpNews, SignUpState, news_of_sign_up
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.personal_data import PrivacyRequest, RequestKind
 from buurthuis_app.domain.stories.story import Story, StoryPhoto
 from buurthuis_app.domain.surveys.survey import Answer, AnswerSheet, Survey
 from buurthuis_app.errors import Damaged, Invalid, TooNew
@@ -27,6 +28,8 @@ from buurthuis_app.exchange.packets import packet_file
 from buurthuis_app.files import speaking_of_files, written_whole
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.erasure import erasure_ledger
+from buurthuis_app.persistence.erasure.erasure_ledger import ErasedRows
 from buurthuis_app.persistence.queries.packets.door_states import door_states, sign_up_states
 from buurthuis_app.persistence.queries.surveys import surveys
 from buurthuis_app.records import replace
@@ -34,6 +37,8 @@ from buurthuis_app.services.packets.incoming_programme import IncomingProgramme,
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 
+_ASKED = "!"
+"""What is told of a request to erase: that it was done."""
 _PLANNED = frozenset(
     {
         *(Topic.CENTRE, Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES),
@@ -89,10 +94,12 @@ class Sending(Service):
         told = {state.id: state for state in work.store(ToldState).find()}
         occurrences, states = _happened(work, self._centre_id, told)
         stories, digests = _told_stories(work, self._centre_id, told)
-        sign_ups, people = _signed_up(work, self._centre_id, told)
+        erased = ErasedRows(self._database.path)
+        sign_ups, people = _signed_up(work, self._centre_id, told, erased)
         forms = _filled_in(work, self._centre_id)
+        requests, texts = self._asked_to_erase(work, told)
         _note_told(work, told, people)
-        if not (occurrences or stories or sign_ups or forms):
+        if not (occurrences or stories or sign_ups or forms or requests):
             return door
         content = PacketContent(
             id=new_id(),
@@ -102,8 +109,11 @@ class Sending(Service):
             stories=stories,
             sign_ups=sign_ups,
             forms=forms,
+            requests=requests,
+            erased=texts,
         )
-        _note_told(work, told, {**states, **digests})
+        asked = {request.id: _ASKED for request in requests}
+        _note_told(work, told, {**states, **digests, **asked})
         work.store(OutgoingPacket).add(
             OutgoingPacket(
                 id=content.id,
@@ -113,6 +123,16 @@ class Sending(Service):
             )
         )
         return work.store(PairedDoor).replace(replace(door, sent=content.sequence))
+
+    def _asked_to_erase(
+        self, work: Work, told: dict[UUID, ToldState]
+    ) -> tuple[tuple[PrivacyRequest, ...], tuple[str, ...]]:
+        """The requests to erase that the office has not heard of, and the lines of their texts in the ledger."""
+        done = work.store(PrivacyRequest).find(kind=RequestKind.ERASURE)
+        requests = tuple(request for request in done if request.id not in told)
+        new = {request.id.hex for request in requests}
+        known = erasure_ledger.entries(self._database.path) if new else ()
+        return requests, tuple(each.line for each in known if each.request in new)
 
 
 def _happened(
@@ -142,7 +162,7 @@ def _told_stories(
 ) -> tuple[tuple[StoryNews, ...], dict[UUID, str]]:
     """News of stories, and the digest that is told of each from now on; "" for one that is gone."""
     now = {story.id: story for story in work.store(Story).find(centre_id=centre_id)}
-    before = {key: state.state for key, state in told.items() if state.state[0] not in "{["}
+    before = {key: state.state for key, state in told.items() if state.state[0] not in "{[!"}
     digests = {key: digest_of(now.get(key)) for key in {**before, **now}}
     changed = {key: told_ for key, told_ in digests.items() if before.get(key, "") != told_}
     news = tuple(_story_news(work, now.get(key), key, before.get(key, "")) for key in changed)
@@ -158,7 +178,7 @@ def _story_news(work: Work, story: Story | None, key: UUID, was: str) -> StoryNe
 
 
 def _signed_up(
-    work: Work, centre_id: UUID, told: dict[UUID, ToldState]
+    work: Work, centre_id: UUID, told: dict[UUID, ToldState], erased: ErasedRows
 ) -> tuple[tuple[SignUpNews, ...], dict[UUID, str]]:
     """News of sign-ups, and what is told of each from now on; "" for one that is gone."""
     now = sign_up_states(work, centre_id)
@@ -168,7 +188,10 @@ def _signed_up(
         if state.state.startswith("[")
     }
     changed = [key for key in {**before, **now} if before.get(key) != now.get(key)]
-    found = (news_of_sign_up(key, before.get(key), now.get(key)) for key in changed)
+    found = (
+        news_of_sign_up(key, before.get(key), now.get(key), erased=erased.holds("sign_up", key))
+        for key in changed
+    )
     news = tuple(each for each in found if each is not None)
     return news, {key: encoded(now[key]) if key in now else "" for key in changed}
 

@@ -34,13 +34,17 @@ from buurthuis_app.domain.packets.undecided import (
 )
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.personal_data import PrivacyRequest
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.exchange.packets import packet_file
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.persistence.erasure.erasure_ledger import ErasedRows
 from buurthuis_app.persistence.queries.packets.door_programmes import programme_of
 from buurthuis_app.persistence.queries.packets.old_packets import old_packets
+from buurthuis_app.persistence.queries.papers import named_texts
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 from buurthuis_app.services.packets.answering import write_programme, write_receipt
@@ -80,6 +84,8 @@ class PacketsTaken(Struct, kw_only=True):
     waiting: int = 0
     """Packets of which an earlier one must come first."""
     refused: list[RefusedPacket] = field(default_factory=list)
+    erased: bool = False
+    """Whether somebody was erased at a door, and so here: then taking it in cannot be undone."""
     unanswered: str = ""
     """Why no receipt could be left: the door will send again what is here, which adds nothing."""
 
@@ -110,7 +116,7 @@ class TakingIn(Service):
             missing=tuple(door for key, door in doors.items() if key in waiting - aside),
         )
 
-    def take_in(self, folder: Path) -> Done[PacketsTaken]:
+    def take_in(self, folder: Path, progress: Progress = silently) -> Done[PacketsTaken]:
         """Take in every packet of a folder that was not yet, and leave a receipt and the programme there for each door.
 
         Raises Invalid when there is no such folder.
@@ -121,7 +127,8 @@ class TakingIn(Service):
         with self._database.begin() as work:
             self._forget_old(work)
             receipts: dict[UUID, list[UUID]] = defaultdict(list)
-            for path, packet in files:
+            for done, (path, packet) in enumerate(files):
+                progress(done, len(files))
                 try:
                     arrived = self._arrive(work, packet, outcome)
                 except AppError as error:
@@ -130,6 +137,7 @@ class TakingIn(Service):
                     receipts[arrived.door_id].append(arrived.id)
             doors = work.store(PairedDoor).find(centre_id=self._centre_id, here=False)
             for door in doors:
+                progress(len(files), len(files))
                 self._follow(work, door, outcome)
             doors = work.store(PairedDoor).find(centre_id=self._centre_id, here=False)
             today = self._clock.today()
@@ -141,7 +149,7 @@ class TakingIn(Service):
                 write_programme(folder, door, programme, self._clock.now())
         except AppError as error:
             outcome.unanswered = error.sentence
-        return self._done(work, outcome, _CHANGES, _set_aside)
+        return self._taken(work, outcome)
 
     def take_again(self, door: PairedDoor) -> Done[PacketsTaken]:
         """Take in what was set aside when somebody undid the taking in, and what waits for a packet that is missing.
@@ -155,6 +163,11 @@ class TakingIn(Service):
             aside = store.find(door_id=door.id, state=ArrivalState.SET_ASIDE)
             store.replace_all([replace(packet, state=ArrivalState.WAITING) for packet in aside])
             self._follow(work, _skipping(work, still_there(work, PairedDoor, door.id)), outcome)
+        return self._taken(work, outcome)
+
+    def _taken(self, work: Work, outcome: PacketsTaken) -> Done[PacketsTaken]:
+        if outcome.erased:
+            return Done(value=outcome, changes=_CHANGES)
         return self._done(work, outcome, _CHANGES, _set_aside)
 
     def decide(self, question_id: UUID, *, agree: bool) -> Done[DecisionAsked | None]:
@@ -211,7 +224,7 @@ class TakingIn(Service):
         """Take in the packets of a door that follow on what was taken in, in their order, and those that come late."""
         store = work.store(ArrivedPacket)
         arrived = {packet.sequence: packet for packet in store.find(door_id=door.id)}
-        skipped, taken = door.skipped, door.taken
+        skipped, taken, erased = door.skipped, door.taken, False
         for sequence in sorted(arrived):
             packet = arrived[sequence]
             follows = sequence == taken + 1 or sequence in skipped
@@ -219,10 +232,15 @@ class TakingIn(Service):
                 continue
             content = packet_file.opened(packet.packet, door.secret)
             self._take(work, door, content, outcome)
+            erased |= content.erases
             store.replace(replace(packet, state=ArrivalState.TAKEN))
             outcome.packets += 1
             taken = max(taken, sequence)
             skipped = tuple(number for number in skipped if number != sequence)
+        if erased:  # what was taken in before can tell who it was, and is not undone any more
+            outcome.erased = True
+            told = store.find(door_id=door.id, state=ArrivalState.TAKEN)
+            store.replace_all([replace(packet, packet=b"") for packet in told if packet.packet])
         outcome.waiting += sum(sequence > taken for sequence in arrived)
         if (taken, skipped) != (door.taken, door.skipped):
             work.store(PairedDoor).replace(replace(door, taken=taken, skipped=skipped))
@@ -230,6 +248,7 @@ class TakingIn(Service):
     def _take(
         self, work: Work, door: PairedDoor, content: PacketContent, outcome: PacketsTaken
     ) -> None:
+        self._erase(work, content)
         for news in content.news:
             about_id = news.about
             found = work.store(UndecidedNews).find(door_id=door.id, about_id=about_id)
@@ -238,6 +257,15 @@ class TakingIn(Service):
         outcome.stories += len(content.stories)
         outcome.sign_ups += len(content.sign_ups)
         outcome.forms += sum(len(forms.sheets) for forms in content.forms)
+
+    def _erase(self, work: Work, content: PacketContent) -> None:
+        """Follow the requests that were done at the door: by rule, for people were asked about each find there."""
+        requests = work.store(PrivacyRequest)
+        requests.add(*(each for each in content.requests if requests.get(each.id) is None))
+        if content.erased:
+            texts = erasure_ledger.in_lines(content.erased)
+            erasure_ledger.follow(work, self._database.path, texts)
+            named_texts.drop_stale(work)
 
     def _take_or_ask(
         self, work: Work, door: PairedDoor, news: News, former: UndecidedNews | None

@@ -9,10 +9,11 @@ from typing import BinaryIO
 from buurthuis_app.domain.papers.document import Document, Section, Sheet
 from buurthuis_app.domain.papers.document_json import as_json
 from buurthuis_app.domain.papers.names_on_paper import refuse_undecided
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Invalid
 from buurthuis_app.files import written_whole
 from buurthuis_app.i18n import _, in_dutch
-from buurthuis_app.services.papers.paper import Paper, Progress, drawn
+from buurthuis_app.services.papers.paper import Paper, drawn
 
 PICTURE = (".pdf",)
 TABLES = (".xlsx", ".csv")

@@ -1,6 +1,5 @@
 """Paper that is finished: its pages, what is said beside them, and what it was drawn from."""
 
-from collections.abc import Callable
 from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -8,12 +7,12 @@ from msgspec import Struct
 
 from buurthuis_app.domain.papers.document import Document, Spot
 from buurthuis_app.domain.papers.names_on_paper import NameQuestion
+from buurthuis_app.domain.shared.progress import Progress
 
 if TYPE_CHECKING:
-    from buurthuis_app.reports.kit.print_notes import Notes
+    from collections.abc import Callable
 
-Progress = Callable[[int, int], None]
-"""Hears how much is done and how much there is to do; may raise to stop."""
+    from buurthuis_app.reports.kit.print_notes import Notes
 
 
 class Paper(Struct, frozen=True, kw_only=True):

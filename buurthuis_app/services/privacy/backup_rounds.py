@@ -6,6 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.i18n import _, long_date
 from buurthuis_app.persistence.backups import backup_folder, safety_state
@@ -60,9 +61,9 @@ class BackupRounds:
             erasure_ledger.forget_old(self._path, self._clock.today())
         return made
 
-    def add(self, occasion: Occasion) -> Backup:
+    def add(self, occasion: Occasion, progress: Progress = silently) -> Backup:
         """A new backup in any case. Raises DiskFull, ReadOnly or Damaged."""
-        return backup_folder.add(self._database.kept_file(), occasion, self._clock.now())
+        return backup_folder.add(self._database.kept_file(), occasion, self._clock.now(), progress)
 
     def add_if_changed(self, occasion: Occasion) -> Backup | None:
         """A new backup when something was kept since the last one."""

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import data_file
@@ -63,9 +64,9 @@ class Backups:
         """Whether there is a data file, be it a damaged one."""
         return self._path.exists()
 
-    def candidates(self) -> tuple[RestoreCandidate, ...]:
+    def candidates(self, progress: Progress = silently) -> tuple[RestoreCandidate, ...]:
         """All there are, here and on the second place, the newest first, each compared with its checksum."""
-        return restore.candidates(self.folder, *self._second_place())
+        return restore.candidates(self.folder, *self._second_place(), progress=progress)
 
     def at(self, path: Path) -> RestoreCandidate:
         """A backup at another place, or by its name in the folder of backups. Raises Invalid when it is not there."""
@@ -98,16 +99,16 @@ class Backups:
             return error
         return None
 
-    def restore(self, chosen: Path) -> Restored:
+    def restore(self, chosen: Path, progress: Progress = silently) -> Restored:
         """Put this backup back; the present file is set aside. Nobody may have the data file open.
 
         Raises Damaged, TooNew, Busy, Invalid, DiskFull or ReadOnly; the data is then as it was.
         """
-        return restore.restore(self._path, chosen, self._clock.now())
+        return restore.restore(self._path, chosen, self._clock.now(), progress)
 
-    def salvage(self) -> Salvaged:
+    def salvage(self, progress: Progress = silently) -> Salvaged:
         """Save what can be read of the data file as one more backup. Raises Damaged when that is nothing."""
-        return salvage.salvage(self._path, self._clock.now())
+        return salvage.salvage(self._path, self._clock.now(), progress)
 
     def begin_anew(self) -> Path | None:
         """Set the data file aside and make a new, empty one; where the former one is now."""

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.i18n import _, in_dutch
 from buurthuis_app.persistence.backups import backup_folder, carried_backup
 from buurthuis_app.persistence.backups.backup_folder import Occasion
@@ -42,13 +43,15 @@ class Carrying(Service):
         )
         return drawn(document)
 
-    def make(self, target: Path, key: tuple[str, ...]) -> Path:
+    def make(self, target: Path, key: tuple[str, ...], progress: Progress = silently) -> Path:
         """A sealed copy of all data at `target`. Raises DiskFull, ReadOnly, Invalid or Damaged."""
         self._actor.demand(Permission.KEEP)
-        return carried_backup.make(self._database.kept_file(), target, key)
+        return carried_backup.make(self._database.kept_file(), target, key, progress)
 
 
-def unseal(database: Path, carried: Path, typed: str, clock: Clock) -> Path:
+def unseal(
+    database: Path, carried: Path, typed: str, clock: Clock, progress: Progress = silently
+) -> Path:
     """Open a sealed copy with the words of its sheet, as one more backup beside the data, where it can be put back.
 
     Works also when the data itself cannot be opened. Raises Invalid for wrong words, Damaged, DiskFull or ReadOnly.
@@ -57,7 +60,7 @@ def unseal(database: Path, carried: Path, typed: str, clock: Clock) -> Path:
     folder = backup_folder.folder_of(database)
     target = backup_folder.reserve(folder, Occasion.ELSEWHERE, clock.now())
     try:
-        carried_backup.unseal(carried, target, key)
+        carried_backup.unseal(carried, target, key, progress)
         checksum.keep(target, checksum.of(target))
     finally:
         if not target.exists():

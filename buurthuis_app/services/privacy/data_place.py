@@ -13,6 +13,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from buurthuis_app import paths, private_files
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.errors import AppError, Invalid, Missing
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _
@@ -169,7 +170,10 @@ class DataPlace:
         )
 
     def move(
-        self, found: PlaceFound, carry: Callable[[Path, Path], object] | None = None
+        self,
+        found: PlaceFound,
+        carry: Callable[[Path, Path], object] | None = None,
+        progress: Progress = silently,
     ) -> Path | None:
         """Bring the data there and begin there from now on; where the former file is. Raises as `moving.move` does.
 
@@ -178,7 +182,7 @@ class DataPlace:
         self.share(found)
         aside = None
         if carry is None:
-            aside = moving.move(self._path, found.folder, self._clock.now())
+            aside = moving.move(self._path, found.folder, self._clock.now(), progress)
         else:
             carry(self.folder, found.folder)
         self._remember(found)

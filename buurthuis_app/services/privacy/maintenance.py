@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.personal_data import ErasureCount
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.backups.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import Database, Work
@@ -56,15 +57,15 @@ class Keeping:
         """Today's backup, made when there is none yet; the old ones are thinned out."""
         return self.rounds.daily()
 
-    def backup_now(self) -> Backup:
+    def backup_now(self, progress: Progress = silently) -> Backup:
         """A new backup beside the data, whether or not there is one of today."""
         self._actor.demand(Permission.KEEP)
-        return self.rounds.add(Occasion.BY_HAND)
+        return self.rounds.add(Occasion.BY_HAND, progress)
 
-    def backup_to(self, target: Path) -> Path:
+    def backup_to(self, target: Path, progress: Progress = silently) -> Path:
         """A verified copy of everything at `target`."""
         self._actor.demand(Permission.KEEP)
-        return backup.make(self._database.kept_file(), target)
+        return backup.make(self._database.kept_file(), target, progress=progress)
 
     def check(self) -> None:
         """Raise Damaged unless the file is whole and nothing in it hangs loose."""

@@ -15,6 +15,7 @@ from buurthuis_app.domain.shared.personal_data import (
     PrivacyRequest,
     RequestKind,
 )
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
@@ -44,7 +45,9 @@ class PersonRequests(Service):
             known = still_there(work, Volunteer, own)
         return SoughtPerson(name=known.name, email=known.email, phone=known.phone)
 
-    def find(self, sought: SoughtPerson, own: UUID | None = None) -> tuple[PersonalFind, ...]:
+    def find(
+        self, sought: SoughtPerson, own: UUID | None = None, progress: Progress = silently
+    ) -> tuple[PersonalFind, ...]:
         """All that is or may be about this person, the surest first. `own` is the record that certainly is.
 
         Raises Invalid when nobody was named.
@@ -53,7 +56,7 @@ class PersonRequests(Service):
         if sought.nobody and own is None:
             raise Invalid(_("Vul een naam, een e-mailadres of een telefoonnummer in."))
         with self._database.read() as work:
-            return personal_finds.find(work, sought, own)
+            return personal_finds.find(work, sought, own, progress)
 
     def note_access(self) -> Done[PrivacyRequest]:
         """Keep that somebody was shown what is kept: the day, and nothing of who it was."""

@@ -16,6 +16,7 @@ from buurthuis_app.domain.counts.count import (
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpList, numbers
@@ -26,7 +27,7 @@ from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded
-from buurthuis_app.services.papers.paper import Paper, Progress, picture
+from buurthuis_app.services.papers.paper import Paper, picture
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there

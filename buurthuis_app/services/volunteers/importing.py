@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import UUID
@@ -11,6 +11,7 @@ from buurthuis_app.domain.shared.contact_details import digits
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.near_names import NearNames
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.shared.texts import name_key, plain, single
 from buurthuis_app.domain.shared.unreadable import Unreadable
 from buurthuis_app.domain.volunteers.fields import FieldKind, volunteer_fields
@@ -42,7 +43,6 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service
 
-Progress = Callable[[int, int], None]
 _CHANGES = frozenset({Topic.VOLUNTEERS})
 _NOT_COMPARED = {"name", "kind", "duty_ids", "availability", "together_with", "remark"}
 """What says who it is, what a list only hints at, and what holds all that has no field of its own."""

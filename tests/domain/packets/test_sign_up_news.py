@@ -3,7 +3,7 @@
 import datetime as dt
 from uuid import UUID
 
-from buurthuis_app.domain.packets.packet import decoded, encoded, joined
+from buurthuis_app.domain.packets.packet import PacketContent, decoded, encoded, joined
 from buurthuis_app.domain.packets.sign_up_news import (
     SignUpNews,
     SignUpState,
@@ -54,6 +54,22 @@ def test_a_name_that_was_erased_on_its_day_is_no_news() -> None:
     erased = replace(STATE, texts=("", "", "", "", ""))
     assert erased.erased
     assert news_of_sign_up(KEY, STATE, erased) is None
+
+
+def test_a_name_that_was_erased_on_request_is_news_and_takes_what_was_told_with_it() -> None:
+    erased = replace(STATE, texts=("", "", "", "", ""))
+    news = news_of_sign_up(KEY, STATE, erased, erased=True)
+    assert news is not None
+    assert (news.erased, news.texts) == (True, {})
+    assert news_of_sign_up(KEY, None, erased, erased=True) == replace(
+        SIGNED_UP, texts={}, came=(FIRST,)
+    )
+    both = joined(encoded(told(None, STATE)), news)
+    assert isinstance(both, SignUpNews)
+    assert (both.erased, both.first, both.texts) == (True, True, {})
+    packet = PacketContent(id=KEY, door_id=KEY, sequence=1, sign_ups=(SIGNED_UP,))
+    assert not packet.erases
+    assert replace(packet, sign_ups=(news,)).erases
 
 
 def test_texts_ticks_and_withdrawing_are_told_as_differences() -> None:

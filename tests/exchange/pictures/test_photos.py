@@ -10,6 +10,7 @@ from PIL import Image
 
 from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.errors import Invalid
+from buurthuis_app.exchange.pictures import photos
 from buurthuis_app.exchange.pictures.photos import LONGEST_SIDE, MOST_PIXELS, read_photo
 
 
@@ -86,6 +87,35 @@ def test_what_cannot_be_used_is_refused_in_a_sentence(
     path.write_bytes(content)
     with pytest.raises(Invalid, match=sentence):
         read_photo(path)
+
+
+@pytest.mark.parametrize(
+    ("kind", "options", "most"),
+    [
+        ("JPEG", {}, 1),
+        ("JPEG", {"progressive": True}, 9),
+        ("PNG", {}, 4.6),
+        ("WEBP", {}, 15),
+        ("AVIF", {}, 15),
+    ],
+)
+def test_a_picture_is_refused_by_the_memory_that_its_kind_takes(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    kind: str,
+    options: dict[str, bool],
+    most: float,
+) -> None:
+    """What unpacking takes a pixel was measured; tests/exchange/test_hostile_files.py measures it again."""
+    path = tmp_path / "foto"
+    Image.new("RGB", (40, 30)).save(path, kind, **options)
+    for memory, fits in ((most * 1200, True), (most * 1200 - 1, False)):
+        monkeypatch.setattr(photos, "MOST_MEMORY", memory)
+        if fits:
+            assert read_photo(path).width == 40
+        else:
+            with pytest.raises(Invalid, match="te groot"):
+                read_photo(path)
 
 
 def test_a_file_that_is_not_there_is_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -1,5 +1,6 @@
 """Ander centrum: the list in the window, and the window that closes for another centre."""
 
+import logging
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
-from buurthuis_app import paths
+from buurthuis_app import bootstrap, paths
 from buurthuis_app.bootstrap import open_window
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.gui.centre.centres_dialog import CentresDialog
@@ -107,6 +108,8 @@ def test_the_window_opens_again_on_the_centre_that_was_chosen(
     monkeypatch.setattr(application, "create", lambda _settings: qapp)
     wanted = [KnownCentre(folder=other, name="’t Trefpunt"), None]
     opened: list[tuple[object, object]] = []
+    logs: list[Path] = []
+    monkeypatch.setattr(bootstrap, "start_log", logs.append)
 
     def run(*arguments: Any) -> tuple[int, object]:
         opened.append((arguments[2], arguments[3].told))
@@ -119,3 +122,22 @@ def test_the_window_opens_again_on_the_centre_that_was_chosen(
     assert open_window.open_window(paths.data_folder()) == 0
     assert opened == [(tmp_path, ""), (other, "Dit is nu ’t Trefpunt.")]
     assert paths.data_folder() == other
+    assert logs == [tmp_path, other]
+
+
+def test_the_log_lies_with_the_centre_that_is_open(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    logger = logging.getLogger("buurthuis_app")
+    for name in ("handlers", "propagate", "level"):
+        monkeypatch.setattr(logger, name, [] if name == "handlers" else getattr(logger, name))
+    monkeypatch.setattr(logging, "raiseExceptions", logging.raiseExceptions)
+    folders = [tmp_path / "een", tmp_path / "twee", tmp_path / "twee"]
+    for number, folder in enumerate(folders):
+        folder.mkdir(exist_ok=True)
+        bootstrap.start_log(folder)
+        logger.warning("opened %d", number)
+    (handler,) = logger.handlers
+    handler.close()
+    noted = [(folder / bootstrap.LOG_NAME).read_text(encoding="utf-8") for folder in folders]
+    assert [text.count("opened") for text in noted] == [1, 2, 2]

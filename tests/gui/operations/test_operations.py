@@ -7,8 +7,8 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 
+from buurthuis_app.domain.shared.progress import Cancelled
 from buurthuis_app.errors import AppError, DiskFull
-from buurthuis_app.gui.operations.jobs import Cancelled
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.services.shared.done import Done, Topic
 

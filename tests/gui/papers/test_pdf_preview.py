@@ -15,12 +15,16 @@ from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.papers import printing
 from buurthuis_app.gui.papers.pdf_pages import PageSize, page_picture, page_sizes
 from buurthuis_app.gui.papers.pdf_preview import KEPT_PICTURES, PdfPreview
-from buurthuis_app.gui.papers.printing import PrintRun, fitted, page_numbers
+from buurthuis_app.gui.papers.printing import PrintRun, fitted, page_numbers, show_run
 from buurthuis_app.gui.shell.help_window import HelpWindow
+from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.reports.kit.document_pdf import draw
 from buurthuis_app.reports.overviews.overview import document
+from tests.gui.conftest import Show
+from tests.gui.hands import settle
 from tests.reports.examples import an_overview
 
 A4 = (595, 842)
@@ -212,6 +216,31 @@ def test_a_printer_that_refuses_is_told(operations: Operations, tmp_path: Path) 
     run.start()
     operations.wait()
     assert ended == [False]
+
+
+def test_printing_says_how_far_it_is_and_stops_when_asked(
+    operations: Operations, tmp_path: Path, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(printing, "SHOWN_AFTER", 0)
+    window = QWidget()
+    notice, ended, over = Notice(window), list[bool](), list[str]()
+    show(window)
+    run = PrintRun(paper(30), printer_to(tmp_path / "out.pdf"), operations)
+    show_run(run, notice)
+    run.finished.connect(ended.append)
+    run.stopped.connect(lambda: over.append(notice.sentence))
+    run.put_on_paper.connect(
+        lambda done, pages: (
+            run.stop() if done > 2 and notice.shows_work else over.append(f"{done} {pages}")
+        )
+    )
+    run.start()
+    settle(operations)
+    assert ended == []
+    assert over[0] == "0 30"
+    assert over[-1] == "Het papier gaat naar de printer…"
+    assert len(over) < 20
+    assert not notice.shows_work
 
 
 def test_range_copies_and_order_come_out_as_they_were_asked(

@@ -8,9 +8,11 @@ from uuid import UUID
 import pytest
 from msgspec import Struct
 
-from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
 from buurthuis_app.domain.counts.count import Count, TallyKind
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
@@ -104,3 +106,27 @@ def first_kinds(house: CentreServices) -> tuple[TallyKind, ...]:
     """The kinds that stand on each card."""
     with house.database.read() as work:
         return tuple(kind for kind in work.store(TallyKind).find() if kind.on_card)
+
+
+@pytest.fixture
+def listed(house: CentreServices, coffee: Activity) -> Activity:
+    """The coffee mornings ask people to sign up; there is room for two."""
+    asking = replace(coffee, sign_up=True, capacity=2, asks=frozenset({AskedField.REMARK}))
+    return house.planning.keep(asking, new=False).value
+
+
+def sign_up(house: CentreServices, at: Occurrence, name: str) -> SignUp:
+    """Somebody signs up."""
+    blank = SignUp(
+        id=new_id(),
+        centre_id=house.centre.id,
+        activity_id=at.activity_id,
+        occurrence_id=at.id,
+        name=name,
+    )
+    return house.signing.sign_up(blank).value.sign_up
+
+
+def people_of(house: CentreServices, at: Occurrence) -> tuple[SignUp, ...]:
+    """Who signed up for it."""
+    return house.signing.list_of(at.activity_id, at.id).sign_ups

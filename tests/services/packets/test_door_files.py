@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.packets.paired_door import FOLDER
 from buurthuis_app.domain.shared.permissions import Profile
+from buurthuis_app.domain.shared.settings import Setting
 from buurthuis_app.errors import Invalid, NotAllowed
 from buurthuis_app.persistence import data_file, schema
 from buurthuis_app.persistence.database import Database
@@ -140,3 +142,30 @@ def test_a_door_is_not_forgotten_while_something_of_it_is_to_be_decided(
     between.office.door_files.forget(known)
 
     assert not between.office.door_files.places().doors
+
+
+def test_where_packets_are_is_known_to_this_computer_alone(
+    between: Between, own_computer: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    files = between.office.door_files
+    files.use_folder(between.folder)
+    assert files.places().folder == between.folder
+    with between.office.database.read() as work:
+        assert [kept for kept in work.store(Setting).find() if kept.key == FOLDER] == []
+    monkeypatch.setenv("BUURTHUIS_COMPUTER", str(tmp_path / "another"))
+    assert files.places().folder is None
+    files.use_folder(tmp_path)
+    monkeypatch.setenv("BUURTHUIS_COMPUTER", str(own_computer))
+    assert files.places().folder == between.folder
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_what_an_earlier_version_chose_holds_where_that_folder_is(
+    between: Between, *, there: bool
+) -> None:
+    office, folder = between.office, between.folder / ("" if there else "weg")
+    with office.database.begin() as work:
+        work.store(Setting).add(Setting(centre_id=office.centre.id, key=FOLDER, value=str(folder)))
+    assert office.door_files.places().folder == (folder if there else None)
+    office.door_files.use_folder(None)
+    assert office.door_files.places().folder is None

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 import pytest
 
-from buurthuis_app.domain.activities.activity import Activity, AskedField, Occurrence
+from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.signups.sign_up import Place, SignUp, SignUpNumbers
 from buurthuis_app.domain.surveys.survey import AnsweredBy, QuestionKind, Questionnaire, Reply
@@ -13,16 +13,9 @@ from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from tests.services.packets.conftest import Between, change, story_of
+from tests.services.packets.conftest import Between, change, people_of, sign_up, story_of
 
 On = Callable[[int], Occurrence]
-
-
-@pytest.fixture
-def listed(house: CentreServices, coffee: Activity) -> Activity:
-    """The coffee mornings ask people to sign up; there is room for two."""
-    asking = replace(coffee, sign_up=True, capacity=2, asks=frozenset({AskedField.REMARK}))
-    return house.planning.keep(asking, new=False).value
 
 
 @pytest.fixture
@@ -41,23 +34,8 @@ def asked(house: CentreServices) -> Questionnaire:
     return house.surveys.keep(whole, new=True).value
 
 
-def sign_up(house: CentreServices, at: Occurrence, name: str) -> SignUp:
-    blank = SignUp(
-        id=new_id(),
-        centre_id=house.centre.id,
-        activity_id=at.activity_id,
-        occurrence_id=at.id,
-        name=name,
-    )
-    return house.signing.sign_up(blank).value.sign_up
-
-
 def numbers(house: CentreServices, at: Occurrence) -> SignUpNumbers:
     return house.signing.list_of(at.activity_id, at.id).numbers
-
-
-def people_of(house: CentreServices, at: Occurrence) -> tuple[SignUp, ...]:
-    return house.signing.list_of(at.activity_id, at.id).sign_ups
 
 
 def people(house: CentreServices, at: Occurrence) -> list[tuple[str, Place]]:

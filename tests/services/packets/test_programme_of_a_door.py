@@ -20,15 +20,11 @@ from tests.services.packets.conftest import (
     first_kinds,
     numbers,
     occurrence_of,
-)
-from tests.services.packets.test_people_at_a_door import (
-    asked,
-    listed,
     sign_up,
-    with_names,
 )
+from tests.services.packets.test_people_at_a_door import asked, with_names
 
-__all__ = ["asked", "listed"]
+__all__ = ["asked"]
 On = Callable[[int], Occurrence]
 
 

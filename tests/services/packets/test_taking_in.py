@@ -226,7 +226,7 @@ def test_a_packet_that_was_altered_is_refused(
     for place in (60, len(whole) // 2, len(whole) - 1):
         packet.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
         assert len(between.take_in().refused) == 1
-    packet.write_bytes(whole.replace(b"PAKKETJE-2", b"PAKKETJE-3"))
+    packet.write_bytes(whole.replace(b"PAKKETJE-3", b"PAKKETJE-4"))
     (newer,) = between.take_in().refused
 
     assert "nieuwere versie" in newer.sentence

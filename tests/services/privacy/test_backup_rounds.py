@@ -85,7 +85,7 @@ def test_before_something_large_there_is_a_copy_of_how_it_was(
 def test_nothing_is_erased_without_a_good_backup_of_today(
     house: CentreServices, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*_ignored: object) -> None:
+    def refuse(*_ignored: object, **_named: object) -> None:
         raise Invalid("geen plaats")
 
     with monkeypatch.context() as broken:

@@ -128,9 +128,9 @@ def test_what_is_written_while_it_is_copied_stops_the_move(
 ) -> None:
     bring_along = moving._bring_along
 
-    def and_write(database: Path, folder: Path) -> None:
-        bring_along(database, folder)
+    def and_write(database: Path, folder: Path) -> list[Path]:
         os.utime(database, ns=(1, 1))
+        return bring_along(database, folder)
 
     monkeypatch.setattr(moving, "_bring_along", and_write)
     with pytest.raises(Busy, match="intussen"):

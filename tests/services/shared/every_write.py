@@ -837,7 +837,6 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Signing.move_up": lambda s: partial(s.house.signing.move_up, _waiting(s)),
     "Choosing.choose": _choice,
     "Naming.decide": _names,
-    "DoorFiles.use_folder": lambda s: partial(s.house.door_files.use_folder, s.folder),
     "DoorFiles.forget": lambda s: partial(s.house.door_files.forget, s.door()),
     "Guests.take_in": lambda s: partial(s.house.guests.take_in, s.guest_file()),
     "Guests.remove": lambda s: partial(s.house.guests.remove, s.guest()),

@@ -31,6 +31,7 @@ FINAL = {
     "ConfidantRegister.give_up": "what was sealed can't be opened by anybody",
     "DoorCode.change": "who knew the former code must not get in",
     "DoorFiles.make": "the file may be at the door by now",
+    "DoorFiles.use_folder": "a choice of this computer alone, and no record",
     "Growing.extend": "the program does it by itself",
     "Invoicing.credit": "the number may be on paper already",
     "Invoicing.make": "the number may be on paper already",

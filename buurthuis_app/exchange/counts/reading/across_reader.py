@@ -2,6 +2,7 @@
 
 from typing_extensions import override
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.exchange.counts.column_headings import CountRole, heading_of, kind_of
 from buurthuis_app.exchange.counts.findings import LONGEST_NAME, Finds, FoundCount
 from buurthuis_app.exchange.counts.legend import Legend
@@ -10,7 +11,6 @@ from buurthuis_app.exchange.counts.row_dates import moment_of, resolve
 from buurthuis_app.exchange.counts.table import CountTable, TableMoment
 from buurthuis_app.exchange.counts.total_rows import is_no_activity, is_total, total_of
 from buurthuis_app.exchange.dates.dates import NotADate, is_weekday
-from buurthuis_app.exchange.files.sheet_grid import Progress
 from buurthuis_app.exchange.files.text_compare import tidy
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace

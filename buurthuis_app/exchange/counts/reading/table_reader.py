@@ -6,12 +6,13 @@ A rejected row gives neither its count nor its remark: it is read again once its
 from abc import ABC, abstractmethod
 from collections import Counter
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.exchange.counts.column_headings import kind_of
 from buurthuis_app.exchange.counts.findings import Finds, FoundCount
 from buurthuis_app.exchange.counts.legend import Legend
 from buurthuis_app.exchange.counts.row_count import GroupReader
 from buurthuis_app.exchange.counts.table import ONE_ROW_A_COUNT, CountTable, Group, TableMoment
-from buurthuis_app.exchange.files.sheet_grid import ROWS_BETWEEN_REPORTS, Progress, Value
+from buurthuis_app.exchange.files.sheet_grid import ROWS_BETWEEN_REPORTS, Value
 from buurthuis_app.exchange.files.text_compare import plain, same_name
 from buurthuis_app.records import replace
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from msgspec import Struct, field
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.files.grid_budget import GridBudget, SheetFiller
-from buurthuis_app.exchange.files.sheet_grid import Book, Progress, SheetGrid
+from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid
 from buurthuis_app.exchange.files.text_encoding import decoded
 from buurthuis_app.exchange.files.workbook_limits import MOST_CELLS, UnsafeXml
 from buurthuis_app.exchange.files.workbook_safety import unsafe_sentence

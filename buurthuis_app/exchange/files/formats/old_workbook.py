@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.exchange.files.formats.old_workbook_records import (
     LONGEST_TOKENS,
@@ -26,7 +27,7 @@ from buurthuis_app.exchange.files.number_formats import (
     moment_of,
     number_of,
 )
-from buurthuis_app.exchange.files.sheet_grid import Book, Position, Progress, Value
+from buurthuis_app.exchange.files.sheet_grid import Book, Position, Value
 from buurthuis_app.exchange.files.workbook_limits import (
     UnsafeXml,
 )

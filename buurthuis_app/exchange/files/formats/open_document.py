@@ -9,11 +9,12 @@ from xml.parsers import expat
 
 from msgspec import Struct, field
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.exchange.files.formats.xml_walk import Attributes, name_in, walk
 from buurthuis_app.exchange.files.grid_budget import GridBudget, SheetFiller
 from buurthuis_app.exchange.files.number_formats import NumberLook, as_shown, number_of
-from buurthuis_app.exchange.files.sheet_grid import Book, Progress, Value
+from buurthuis_app.exchange.files.sheet_grid import Book, Value
 from buurthuis_app.exchange.files.workbook_limits import LAST_COLUMN, LAST_ROW, UnsafeXml
 from buurthuis_app.exchange.files.workbook_safety import BROKEN, refuse_large, unsafe_sentence
 from buurthuis_app.i18n import _

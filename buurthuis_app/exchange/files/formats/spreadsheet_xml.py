@@ -4,11 +4,12 @@ import datetime as dt
 from pathlib import Path
 from xml.parsers import expat
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Damaged, Invalid
 from buurthuis_app.exchange.files.formats.xml_walk import Attributes, name_in, walk
 from buurthuis_app.exchange.files.grid_budget import GridBudget, SheetFiller
 from buurthuis_app.exchange.files.number_formats import NumberLook, as_shown, look_of, number_of
-from buurthuis_app.exchange.files.sheet_grid import Book, Progress, SheetGrid, Value
+from buurthuis_app.exchange.files.sheet_grid import Book, SheetGrid, Value
 from buurthuis_app.exchange.files.workbook_limits import UnsafeXml
 from buurthuis_app.exchange.files.workbook_safety import BROKEN, broken_sentence, unsafe_sentence
 

@@ -16,6 +16,7 @@ from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.papers.names_on_paper import NamesUndecided
 from buurthuis_app.domain.shared.periods import Span
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.gui.operations.operations import Operations
@@ -24,6 +25,7 @@ from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
+from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
 from buurthuis_app.services.registry import CentreServices
@@ -290,17 +292,26 @@ class ActivitiesDesk(Page, QObject):
         """Export one activity as a calendar file."""
         calendars, activity = self._house.calendars, row.activity
         self._write_calendar(
-            activity.title, lambda target: calendars.write(target, activity_id=activity.id)
+            activity.title,
+            lambda target, progress: calendars.write(
+                target, activity_id=activity.id, progress=progress
+            ),
         )
 
     def export_room(self, room: Room) -> None:
         """What takes place in one room as a calendar file."""
         calendars = self._house.calendars
-        self._write_calendar(room.name, lambda target: calendars.write(target, room_id=room.id))
+        self._write_calendar(
+            room.name,
+            lambda target, progress: calendars.write(target, room_id=room.id, progress=progress),
+        )
 
     def export_all(self) -> None:
         """The whole programme as a calendar file."""
-        self._write_calendar(_("activiteiten"), self._house.calendars.write)
+        calendars = self._house.calendars
+        self._write_calendar(
+            _("activiteiten"), lambda target, progress: calendars.write(target, progress=progress)
+        )
 
     def show_lists(self) -> None:
         """Rooms, kinds, themes, target groups, areas and closed days."""
@@ -328,7 +339,7 @@ class ActivitiesDesk(Page, QObject):
 
         self.open_dialog(lending_window(self._house, self._operations, self._undo, self._parent))
 
-    def _write_calendar(self, name: str, write: Callable[[Path], int]) -> None:
+    def _write_calendar(self, name: str, write: Callable[[Path, Progress], int]) -> None:
         from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name
 
         suggested = documents_folder() / file_name(name, self._house.centre.name, ".ics")
@@ -336,7 +347,7 @@ class ActivitiesDesk(Page, QObject):
         if target is not None:
             self._write_to(target, write)
 
-    def _write_to(self, target: Path, write: Callable[[Path], int]) -> None:
+    def _write_to(self, target: Path, write: Callable[[Path, Progress], int]) -> None:
         """Write it; once the names in it are decided."""
 
         def refused(error: AppError) -> None:
@@ -348,11 +359,13 @@ class ActivitiesDesk(Page, QObject):
             naming, again = self._house.naming, partial(self._write_to, target, write)
             self.hold(ask_names(error.questions, naming, self._operations, self._parent, again))
 
-        self._operations.work(
-            lambda _progress, _cancelled: write(target),
+        do_long(
+            partial(write, target),
+            _("De agenda wordt geschreven…"),
+            self.notice,
+            self._operations,
             on_done=self._say_written,
             on_error=refused,
-            owner=self,
         )
 
     def _say_written(self, events: int) -> None:

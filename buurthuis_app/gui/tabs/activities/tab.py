@@ -140,6 +140,7 @@ class ActivitiesTab(Tab):
 
     def _build(self) -> None:
         self.header, self.notice = Header(), Notice()
+        self.desk.notice = self.notice
         self.poster = PaperOffer("week", self.house, self.operations, self.notice)
         self.poster.asked = lambda: (week_of(self.day), None)
         self.pages = QStackedWidget()

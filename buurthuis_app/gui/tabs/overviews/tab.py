@@ -13,11 +13,12 @@ from buurthuis_app.domain.papers.document import Trace
 from buurthuis_app.domain.papers.names_on_paper import NameQuestion, undecided
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, containing
 from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.forms.period_chooser import PeriodChooser
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
+from buurthuis_app.gui.operations.jobs import Job, reporting
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.output import PaperOutput
 from buurthuis_app.gui.shell.navigation import Destination, Navigator
@@ -167,21 +168,16 @@ class OverviewsTab(Tab):
         self.desk.show_waiting(_("{paper} wordt gemaakt…").format(paper=self.heading))
         self.ready.show_hints(None)
 
-        def draw(
-            tell: ShowProgress, cancelled: Callable[[], bool]
-        ) -> tuple[Paper, AdoptedPaper | None]:
-            def progress(done: int, total: int) -> None:
-                if cancelled():
-                    raise Cancelled
-                tell(done, total, "")
-
+        def draw(progress: Progress) -> tuple[Paper, AdoptedPaper | None]:
             progress(0, 0)
             adopted = None
             if kind.overview:
                 adopted = house.adopting.adopted(wish.period, house.overviews)
             return finished(kind, house, wish, progress), adopted
 
-        self._job = self._operations.work(draw, self._progressed, self._made, on_error=self._failed)
+        self._job = self._operations.work(
+            reporting(draw), self._progressed, self._made, on_error=self._failed
+        )
 
     def stop(self) -> None:
         """Leave the paper that is being made."""

@@ -21,6 +21,7 @@ from buurthuis_app.domain.shared.personal_data import (
     PersonalFind,
     Retention,
 )
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.i18n import short_date
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
@@ -37,7 +38,9 @@ _DEEP = 2
 """So many references are followed to say what a row belongs to: of an answer, its question and the survey."""
 
 
-def find(work: Work, sought: SoughtPerson, own: UUID | None = None) -> tuple[PersonalFind, ...]:
+def find(
+    work: Work, sought: SoughtPerson, own: UUID | None = None, progress: Progress = silently
+) -> tuple[PersonalFind, ...]:
     """All that is or may be about this person; `own` is the id of the record that certainly is, such as a volunteer.
 
     Names are compared here and not by the database, which knows the capitals of English letters only. What is sealed
@@ -46,7 +49,9 @@ def find(work: Work, sought: SoughtPerson, own: UUID | None = None) -> tuple[Per
     if sought.nobody and own is None:
         return ()
     found: list[PersonalFind] = []
-    for table in schema.metadata.sorted_tables:  # a person before what refers to her or him
+    tables = schema.metadata.sorted_tables  # a person before what refers to her or him
+    for done, table in enumerate(tables):
+        progress(done, len(tables))
         found += list(_in_table(work, table, sought, own, found))
     order = list(Certainty)
     return tuple(sorted(found, key=lambda each: order.index(each.certainty)))

@@ -1,1 +1,1 @@
-"""What the centre lends and lets: things, repairs and rooms; their tables."""
+"""Letting and lending: the tables of rooms, things and repairs."""

@@ -392,6 +392,21 @@ def test_one_room_is_written_as_a_calendar(
     assert tab.notice.isVisible()
 
 
+def test_a_calendar_that_cannot_be_written_is_said_so(
+    tab: ActivitiesTab, shell: Shell, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "weg" / "alles.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(target), ""))
+    tab.desk.export_all()
+    shell.operations.wait()
+    assert "Deze plaats bestaat niet" in tab.notice.sentence
+    target.parent.mkdir()
+    tab.desk.export_all()
+    shell.operations.wait()
+    assert target.read_bytes().startswith(b"BEGIN:VCALENDAR")
+    assert "Agenda opgeslagen" in tab.notice.sentence
+
+
 def test_finding_a_room_shows_the_week_of_that_room_alone(
     tab: ActivitiesTab, house: CentreServices, shell: Shell
 ) -> None:

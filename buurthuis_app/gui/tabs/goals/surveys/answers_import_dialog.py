@@ -7,6 +7,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QComboBox, QGridLayout, QMessageBox, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.surveys.answer_file import (
     ADD,
     LEAVE_OUT,
@@ -21,7 +22,6 @@ from buurthuis_app.gui.imports.file_import_dialog import (
     FileImportDialog,
     FindingsSheet,
     ImportWords,
-    Progress,
 )
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations

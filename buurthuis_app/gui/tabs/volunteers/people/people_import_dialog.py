@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.volunteers.import_file import PeopleFile, PeopleMerge, PersonDifference
 from buurthuis_app.domain.volunteers.volunteer import Person
 from buurthuis_app.gui.imports.count_sheet_findings import add_table, unreadable_table
@@ -13,7 +14,6 @@ from buurthuis_app.gui.imports.file_import_dialog import (
     FileImportDialog,
     FindingsSheet,
     ImportWords,
-    Progress,
 )
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations

@@ -16,9 +16,10 @@ from typing_extensions import override
 
 from buurthuis_app.domain.rosters.proposal import LeftOpen, Proposal, Proposed, Question
 from buurthuis_app.domain.rosters.shift import AssignmentState
+from buurthuis_app.domain.shared.progress import Cancelled
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.operations.jobs import Cancelled, Job, ShowProgress
+from buurthuis_app.gui.operations.jobs import Job, ShowProgress
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
