@@ -18,7 +18,7 @@ from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.tabs.today.at_the_door import TODAY
 
 MOST = 25
-PAPERS = {"overviews": 75}
+PAPERS = {"overviews": 78}
 """What it asks is a whole report on all subjects: initiatives, indicators, promises, surveys, figures, volunteers."""
 
 
