@@ -22,9 +22,7 @@ def use_language(code: str) -> None:
     """Show the interface in language `code` from now on; a language without catalogue shows the Dutch texts."""
     global _spoken, _catalogue  # noqa: PLW0603 - one language for the whole program
     _spoken = code
-    _catalogue = gettext.translation(
-        "buurthuis", paths.resources() / "locale", languages=[code], fallback=True
-    )
+    _catalogue = _texts(code)
 
 
 def spoken() -> str:
@@ -35,11 +33,23 @@ def spoken() -> str:
 @contextmanager
 def in_dutch() -> Iterator[None]:
     """Dutch texts inside this, in this thread, whatever the screen speaks: for papers and for words that are kept."""
-    before = _for_now.set(_dutch)
+    with in_language(DUTCH):
+        yield
+
+
+@contextmanager
+def in_language(code: str) -> Iterator[None]:
+    """Texts of language `code` inside this, in this thread: for a paper in the language of who reads it."""
+    before = _for_now.set(_dutch if code == DUTCH else _texts(code))
     try:
         yield
     finally:
         _for_now.reset(before)
+
+
+def _texts(code: str) -> gettext.NullTranslations:
+    folder = paths.resources() / "locale"
+    return gettext.translation("buurthuis", folder, languages=[code], fallback=True)
 
 
 OWN_NAMES = {

@@ -9,6 +9,7 @@ Entry = tuple[str, str, str]
 """Of PyInstaller: where in the bundle, from which file, of which kind."""
 
 QT_TEXTS = {"qtbase_nl.qm", "qt_nl.qm"}
+SYLLABLES = "hyph_nl_NL.dic"
 UNUSED = (
     # Qt draws widgets by itself: no OpenGL in software (20 MB on Windows), and screens with a desktop only.
     *("*opengl32sw*", "*d3dcompiler*", "*eglfs*", "*qlinuxfb*", "*qvnc*", "*qvkkhrdisplay*"),
@@ -48,6 +49,8 @@ def wanted(target: str, source: str, system: str = sys.platform) -> bool:
     folder, _, name = place.rpartition("/")
     if folder.endswith("translations") and "PySide6" in folder:
         return name in QT_TEXTS
+    if folder.endswith("pyphen/dictionaries"):
+        return name == SYLLABLES
     if any(fnmatchcase(place.lower(), pattern) for pattern in UNUSED):
         return False
     of_system = system == "linux" and source.startswith(("/lib", "/usr/lib")) and ".so" in name

@@ -84,7 +84,7 @@ def settings_groups(
             entries=(
                 SettingsEntry(
                     title=_("Kleuren"),
-                    state=_("Licht, donker of zoals het systeem."),
+                    state=_("Licht, donker, met hoog contrast, of zoals het systeem."),
                     choice=scheme_box,
                 ),
                 SettingsEntry(

@@ -195,7 +195,9 @@ PAPERS = (
         title=lambda: _("Snelkaart voor de deur"),
         explanation=lambda: _("Hoe u telt, iets terugdraait en een verhaal vertelt, op één vel."),
         permission=None,
-        make=lambda house, _wish: house.quick_card.paper(),
+        make=lambda house, wish: house.quick_card.paper(str(wish.option or DUTCH)),
+        ask=lambda: _("In welke taal?"),
+        options=options.door_languages,
         picture=True,
     ),
     PaperKind(

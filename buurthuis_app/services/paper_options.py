@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from uuid import UUID
 
-from buurthuis_app.i18n import _, clock, day_and_month
+from buurthuis_app.i18n import _, clock, day_and_month, languages
 from buurthuis_app.services.papers.wish import Option
 from buurthuis_app.services.registry import CentreServices
 
@@ -112,6 +112,11 @@ def poster_languages(_house: CentreServices) -> tuple[Option, ...]:
     from buurthuis_app.domain.confidant.poster import whole_languages
 
     return _named((language.code, language.own_name) for language in whole_languages())
+
+
+def door_languages(_house: CentreServices) -> tuple[Option, ...]:
+    """The languages that the door speaks."""
+    return _named(languages().items())
 
 
 def _named(options: Iterable[tuple[object, str]]) -> tuple[Option, ...]:

@@ -3,8 +3,8 @@
 They hold what paper needs: one glyph for each letter, and digits of one width, which FiraGO keeps behind a feature.
 What other programs would use (other forms of letters, kerning, hints, names of glyphs) is two thirds of the font.
 Scripts whose letters change shape, turn round or stack need a program that sets them, which ReportLab is not: without
-their letters a paper says that it cannot print them, with them it would print nonsense. One sentence of them is on the
-confidant's poster, kept in the shapes in which it is drawn.
+their letters a paper says that it cannot print them, with them it would print nonsense. Of Arabic the shapes are here
+in which its letters join, and the letters as they stand alone: for our own words, which are drawn in them.
 FiraGO's licence (OFL.txt) reserves its name for the whole font, so the lesser one has another.
 """
 
@@ -13,9 +13,11 @@ import unicodedata
 from pathlib import Path
 
 import pymupdf_fonts
-from buurthuis_app.domain.poster import POSTER_LANGUAGES
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
+
+from buurthuis_app.domain.confidant.poster import POSTER_LANGUAGES
+from buurthuis_app.reports.kit.right_to_left import SIGNS, shapes
 
 FOLDER = Path(__file__).parent
 FACES = {"Regular": "figo", "Bold": "figbo"}
@@ -66,7 +68,9 @@ def _keep_letters(font: TTFont) -> None:
         drop_tables=["GSUB", "GPOS", "GDEF", "DSIG", "gasp"],
     )
     subsetter = Subsetter(options)
-    drawn = {ord(letter) for words in POSTER_LANGUAGES for letter in words.drawn}
+    drawn = {ord(sign) for words in POSTER_LANGUAGES for sign in words.drawn} | set(map(ord, SIGNS))
+    for letter, joined in shapes().items():
+        drawn |= {ord(shape) for shape in (*letter, *joined.values())}
     subsetter.populate(
         unicodes=[code for code in font.getBestCmap() if code in drawn or not _set_apart(code)]
     )

@@ -61,7 +61,7 @@ def wear_what_is_wanted(request: pytest.FixtureRequest) -> None:
 @pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     prepare(qapp)
-    dress(qapp, Settings(scheme="light"))
+    dress(qapp, Settings(scheme="light", type_size=100))
     qapp.setStyleSheet("")
     return qapp
 

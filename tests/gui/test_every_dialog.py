@@ -1,6 +1,6 @@
 """Every dialog on an office's screen of 1280 by 720: no word cut, no button outside, and the hand where it is wanted.
 
-Colours change no sizes: the large letters are looked at in the dark.
+Light and dark change no sizes; high contrast has edges of its own, and is looked at with the large letters.
 """
 
 import shutil
@@ -27,6 +27,7 @@ from tests.conftest import TODAY
 from tests.gui.conftest import Show
 from tests.gui.every_dialog import DIALOGS, Opening
 from tests.gui.forms.every_form import FORMS, kinds_of
+from tests.gui.heard import Heard, unclear
 from tests.gui.measured import faults
 
 BASES = {"FormDialog", "ListWindow", "DialogPage", "FileImportDialog", "SnugDialog"}
@@ -81,12 +82,13 @@ def openings() -> dict[str, Opening]:
 
 def found_in(dialog: QDialog) -> Iterator[str]:
     yield from faults(dialog)
+    yield from unclear(Heard.of(dialog))
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     if dialog.isVisible():
         yield "Esc leaves it open"
 
 
-@pytest.mark.parametrize(("scheme", "percent"), [(Scheme.LIGHT, 100), (Scheme.DARK, 200)])
+@pytest.mark.parametrize(("scheme", "percent"), [(Scheme.LIGHT, 100), (Scheme.CONTRAST_DARK, 200)])
 def test_every_dialog_stands_well_on_an_offices_screen(
     scheme: Scheme,
     percent: int,

@@ -99,6 +99,8 @@ def test_the_list_holds_what_went_in_and_nothing_else(tmp_path: Path) -> None:
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", "/venv/x", "linux", False),
         ("PySide6/Qt/translations/qtbase_nl.qm", "/venv/x", "linux", True),
         ("PySide6/Qt/translations/qtbase_de.qm", "/venv/x", "linux", False),
+        ("pyphen/dictionaries/hyph_nl_NL.dic", "/venv/x", "linux", True),
+        ("pyphen\\dictionaries\\hyph_de_DE.dic", "C:/x", "win32", False),
         ("libX11.so.6", "/usr/lib/x86_64-linux-gnu/libX11.so.6", "linux", False),
         ("libpython3.11.so.1.0", "/usr/lib/libpython3.11.so.1.0", "linux", True),
         ("python3.11/lib-dynload/_ctypes.so", "/usr/lib/python3.11/_ctypes.so", "linux", True),

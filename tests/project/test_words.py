@@ -37,6 +37,7 @@ AT_THE_DOOR = (
     ),
     *("persistence/database", "persistence/server/troubles", "persistence/store"),
     *("domain/shared/permissions", "domain/counts/"),
+    *("reports/counts/quick_card", "gui/widgets/search_field"),
     *("gui/participants/form.py", "gui/participants/presence_dialog"),
     *("services/participants/presence", "services/participants/choice"),
     *("domain/participants/participant", "domain/shared/problems"),

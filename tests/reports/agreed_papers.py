@@ -55,6 +55,7 @@ def papers() -> dict[str, Callable[[], bytes]]:
         "activity": lambda: _overview(of_an_activity()),
         "week": lambda: _written(write_week_programme, a_week()),
         "quick-card": lambda: _written(write_quick_card, "Buurthuis De Schakel"),
+        "quick-card-ar": lambda: _written(partial(write_quick_card, language="ar"), "De Schakel"),
         "letters": lambda: _written(write_letters, _mailing()),
         "roster": lambda: _written(write_week_programme, _roster()),
         "attendance": lambda: _written(write_attendance, a_sheet(*people(12, waiting=2))),

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QMainWindow,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -34,6 +33,7 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.input_events import HANDS
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.switch import ChoiceButton
 from buurthuis_app.i18n import DUTCH, _
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
@@ -57,7 +57,7 @@ class DoorWindow(QMainWindow):
         super().__init__()
         self._house = house
         self._operations = operations
-        self._former = (theme().scheme, theme().percent)
+        self._former = (theme().scheme, theme().type_size)
         self._over = False
         self._office = i18n.spoken()
         self.language = DUTCH
@@ -80,9 +80,10 @@ class DoorWindow(QMainWindow):
 
     def present(self) -> None:
         """Take the whole screen, with large type."""
-        scheme, percent = self._former
         low = self.screen().size().height() < LOW_SCREEN
-        theme().wear(scheme, max(percent, PERCENT_ON_LOW_SCREEN if low else PERCENT))
+        theme().wear(
+            theme().scheme, max(theme().percent, PERCENT_ON_LOW_SCREEN if low else PERCENT)
+        )
         self.showFullScreen()
         handle = self.windowHandle()
         if handle is not None:
@@ -183,12 +184,10 @@ class DoorWindow(QMainWindow):
     def _bar(self) -> QHBoxLayout:
         languages = FlowRow()
         languages.setSpacing(GRID)
-        self.languages: dict[str, QPushButton] = {}
+        self.languages: dict[str, ChoiceButton] = {}
         for code, name in i18n.languages().items():
-            language_button = button(name, ButtonKind.TOGGLE)
-            language_button.setCheckable(True)
-            language_button.setChecked(code == self.language)
-            language_button.clicked.connect(partial(self._choose, code))
+            language_button = ChoiceButton(name, partial(self._choose, code))
+            language_button.show_chosen(chosen=code == self.language)
             self.languages[code] = language_button
             languages.addWidget(language_button)
         self.way = button("", ButtonKind.QUIET, "confidant", do=self._go_other_way)
@@ -224,8 +223,6 @@ class DoorWindow(QMainWindow):
 
     def _choose(self, code: str) -> None:
         """After this click: the button that was pressed is about to be deleted."""
-        for known, language_button in self.languages.items():
-            language_button.setChecked(known == code)
         QTimer.singleShot(0, self, partial(self.speak, code))
 
     def _wire(self) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.look.icons import Ink
@@ -33,14 +33,19 @@ class _Field(QWidget):
         column.addWidget(widget)
         if help_text:
             column.addWidget(label(help_text, Text.QUIET))
-        widget.setAccessibleName(words)
+        self._name(words)
         widget.setAccessibleDescription(help_text)
 
     def rename(self, words: str) -> None:
         """Say these words above the field."""
-        self.widget.setAccessibleName(words)
+        self._name(words)
         if (above := self.findChild(QLabel, _ABOVE)) is not None:
             above.setText(words.replace("&", "&&"))
+
+    def _name(self, words: str) -> None:
+        self.widget.setAccessibleName(words)
+        if isinstance(self.widget, QComboBox) and (typed := self.widget.lineEdit()) is not None:
+            typed.setAccessibleName(words)  # Qt leaves it nameless, and it has the keyboard
 
     def _label(self) -> QLabel:
         shown = QLabel(self._words.replace("&", "&&"))

@@ -17,8 +17,7 @@ from buurthuis_app.domain.shared.periods import (
 )
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, choose_value, date_field
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import icon_button
-from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.gui.widgets.controls import icon_button, named
 from buurthuis_app.i18n import _, month_name
 
 ALL_KINDS = (PeriodKind.YEAR, PeriodKind.QUARTER, PeriodKind.MONTH)
@@ -204,15 +203,13 @@ class PeriodChooser(QWidget):
             (self.later, 1, _("Later: {period}")),
         ):
             name = words.format(period=self._period.shifted(steps).name)
-            button.setToolTip(plain_text(name))
-            button.setAccessibleName(name)
+            named(button, name)
         self.setAccessibleName(_("Periode: {period}").format(period=self._period.name))
 
     def _day_field(self, name: str, *, after: QWidget) -> QDateEdit:
         field = date_field()
         field.setKeyboardTracking(False)
-        field.setAccessibleName(name)
-        field.setToolTip(plain_text(name))
+        named(field, name)
         field.dateChanged.connect(self._days_chosen)
         self._row.insertWidget(self._row.indexOf(after) + 1, field)
         QWidget.setTabOrder(after, field)

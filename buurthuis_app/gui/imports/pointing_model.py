@@ -131,7 +131,7 @@ class SheetModel(QAbstractTableModel):
         if role != Qt.ItemDataRole.BackgroundRole:
             return None
         if heading:
-            return QColor(palette.line)
+            return QColor(palette.shade)
         if meaning is None:
             return None
         colour = palette.kind(_COLOURS.get(meaning))

@@ -1,12 +1,15 @@
-"""The colours of the program, light and dark, and how well they can be told apart."""
+"""The colours of the program, light and dark and of high contrast, and how well they can be told apart."""
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 
 class Palette(Struct, frozen=True, kw_only=True):
     """One set of colours as #RRGGBB; every colour on the screen is one of these."""
 
     dark: bool
+    strong: bool = False
+    """Of high contrast: 7 to 1 for every text, and an edge around what is chosen."""
     paper: str  # behind everything
     surface: str  # cards, fields, tables
     ink: str
@@ -41,6 +44,11 @@ class Palette(Struct, frozen=True, kw_only=True):
         return mix(self.surface, self.accent, 0.18)
 
     @property
+    def shade(self) -> str:
+        """Behind words and bars that stand back; quiet text stays readable on it."""
+        return mix(self.surface, self.ink, 0.15) if self.strong else self.line
+
+    @property
     def pressed(self) -> str:
         """A primary button under the mouse."""
         return mix(self.accent, self.ink, 0.18)
@@ -54,6 +62,17 @@ class Palette(Struct, frozen=True, kw_only=True):
     def danger_tint(self) -> str:
         """Behind a sentence about what went wrong."""
         return mix(self.surface, self.danger, 0.08)
+
+
+def channels(colour: str) -> tuple[int, int, int]:
+    """#0B6E69 -> (11, 110, 105)."""
+    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
+
+
+def mix(base: str, over: str, share: float) -> str:
+    """`share` (0-1) of `over` on `base`."""
+    pairs = zip(channels(base), channels(over), strict=True)
+    return "#" + "".join(f"{round(b + (o - b) * share):02X}" for b, o in pairs)
 
 
 LIGHT = Palette(
@@ -115,18 +134,38 @@ DARK = Palette(
 )
 
 
+CONTRAST_LIGHT = replace(
+    LIGHT,
+    strong=True,
+    paper="#FFFFFF",
+    ink="#000000",
+    quiet="#2B2B2B",
+    line="#6E6E6E",
+    outline="#595959",
+    accent="#003B8E",
+    warning="#5C3600",
+    danger="#7A0C08",
+    good="#0E4415",
+    kinds=tuple(mix(kind, "#000000", 0.35) for kind in LIGHT.kinds),
+)
+
+CONTRAST_DARK = replace(
+    DARK,
+    strong=True,
+    paper="#000000",
+    surface="#000000",
+    ink="#FFFFFF",
+    quiet="#E0E0E0",
+    line="#8A8A8A",
+    outline="#A6A6A6",
+    accent="#66E6FF",
+    on_accent="#000000",
+    warning="#FFC94D",
+    danger="#FFA8A2",
+    good="#A6E8AA",
+)
+
 DARKEST = 0.04045  # below this share of light the curve of sRGB is a straight line
-
-
-def channels(colour: str) -> tuple[int, int, int]:
-    """#0B6E69 -> (11, 110, 105)."""
-    return int(colour[1:3], 16), int(colour[3:5], 16), int(colour[5:7], 16)
-
-
-def mix(base: str, over: str, share: float) -> str:
-    """`share` (0-1) of `over` on `base`."""
-    pairs = zip(channels(base), channels(over), strict=True)
-    return "#" + "".join(f"{round(b + (o - b) * share):02X}" for b, o in pairs)
 
 
 def luminance(colour: str) -> float:

@@ -4,7 +4,8 @@ import re
 
 from buurthuis_app.gui.look.palette import Palette
 
-DERIVED = ("hover", "selected", "pressed", "warning_tint", "danger_tint")
+STRONG = "/* In high contrast */\n"
+DERIVED = ("hover", "selected", "shade", "pressed", "warning_tint", "danger_tint")
 CELL_PADDING = 10  # as QTableView::item in the style sheet
 TEXT_MARGIN = 3  # px that Qt puts around the text of a cell, but not of a header
 ROUND_INDICATOR = 9  # half of a radio button's 18 px: rounder than half draws a square
@@ -16,7 +17,12 @@ def scaled(length: float, percent: int) -> int:
 
 
 def style_sheet(template: str, palette: Palette, percent: int) -> str:
-    """`template` with @token, "pt" and "sp" filled in for this palette and type size."""
+    """`template` with @token, "pt" and "sp" filled in for this palette and type size.
+
+    What comes after STRONG holds in high contrast only.
+    """
+    template, _mark, strong = template.partition(STRONG)
+    template += strong if palette.strong else ""
     tokens = {name: str(getattr(palette, name)) for name in palette.__struct_fields__}
     tokens |= {name: getattr(palette, name) for name in DERIVED}
     tokens["scheme"] = "dark" if palette.dark else "light"

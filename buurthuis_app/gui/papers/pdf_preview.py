@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QImage,
     QKeyEvent,
@@ -41,6 +42,7 @@ class PdfPreview(QAbstractScrollArea):
 
     page_changed = Signal(int, int)  # page in view from 1, number of pages
     traced = Signal(object)  # what is behind the figure that was clicked or chosen with Enter
+    spoken_as = QAccessible.Role.Document
 
     def __init__(self, operations: Operations, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -198,7 +200,7 @@ class PdfPreview(QAbstractScrollArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
         colours = theme().palette
-        painter.fillRect(self.viewport().rect(), QColor(colours.line))
+        painter.fillRect(self.viewport().rect(), QColor(colours.shade))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         for number, place in self._in_view():
             painter.fillRect(place, Qt.GlobalColor.white)
@@ -357,3 +359,6 @@ class PdfPreview(QAbstractScrollArea):
             else _("Voorbeeld")
         )
         self.setAccessibleName(words)
+        self.setAccessibleDescription(
+            _("Bewaar het als PDF of webpagina om het te laten voorlezen.")
+        )

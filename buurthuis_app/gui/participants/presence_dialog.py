@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.participants.participant import (
@@ -16,7 +16,6 @@ from buurthuis_app.domain.participants.participant import (
     found,
 )
 from buurthuis_app.domain.shared.texts import name_key
-from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.participants.form import ParticipantForm
@@ -24,6 +23,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.layout import grow
 from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.participants.presence import KnownVisits
 from buurthuis_app.services.shared.done import Done, Topic
@@ -195,11 +195,8 @@ class PresenceDialog(DialogPage):
             self.people.setFocus()
 
     def _build(self, typed: str) -> None:
-        self.search = QLineEdit(typed)
-        self.search.setPlaceholderText(_("Typ een naam of kaartnummer"))
-        self.search.setAccessibleName(_("Typ een naam of kaartnummer"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = search_field(_("Typ een naam of kaartnummer"))
+        self.search.setText(typed)
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self._enter)
         self.people = TapList()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QStackedLayout, QWidge
 from typing_extensions import override
 
 from buurthuis_app.domain.search.search import Hit, SearchHits
-from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.search.hit_list import HitList
@@ -19,6 +18,7 @@ from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import announce
+from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 
@@ -161,12 +161,8 @@ class FindDialog(QDialog):
 
 
 def _field() -> QLineEdit:
-    field = QLineEdit()
-    field.setPlaceholderText(_("Activiteit, datum, ruimte, verhaal of naam"))
-    field.setAccessibleName(_("Zoeken"))
-    field.setClearButtonEnabled(True)
+    field = search_field(_("Activiteit, datum, ruimte, verhaal of naam"), _("Zoeken"))
     field.setMaxLength(200)
-    field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
     return field
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import paths
 from buurthuis_app.gui.look.help_key import HelpKey, HelpView
+from buurthuis_app.gui.look.spoken_roles import tell_roles
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.look.wheel_guard import WheelGuard
 from buurthuis_app.gui.shell.window_settings import Settings
@@ -46,6 +47,7 @@ def _manual() -> HelpView:
 
 def prepare(application: QApplication) -> bool:
     """Give `application` its name, texts, manual and a wheel that only scrolls; False when Qt has other words."""
+    tell_roles()
     WheelGuard(application)
     HelpKey(application, _manual)
     application.setApplicationName("Buurthuis")

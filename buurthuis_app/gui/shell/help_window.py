@@ -6,12 +6,12 @@ from pathlib import Path
 from msgspec import Struct
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.look.help_key import FIRST_TOPIC
-from buurthuis_app.gui.look.icons import Ink, icon
+from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.manual import Manual, ManualSection
 from buurthuis_app.gui.shell.manual_text import ManualText
@@ -21,6 +21,7 @@ from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row, sh
 from buurthuis_app.gui.widgets.lists.card_list import CardList
 from buurthuis_app.gui.widgets.lists.card_painting import FLAT, CardLine, ListCard
 from buurthuis_app.gui.widgets.notices import announce
+from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, ngettext, number
 
 
@@ -47,12 +48,8 @@ class HelpWindow(QWidget):
         self.setWindowTitle(_("Handleiding"))
         self.setObjectName("page")
         open_at(self, 1040, 720)
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(_("Zoeken in de handleiding"))
-        self.field.setAccessibleName(_("Zoeken in de handleiding"))
-        self.field.setClearButtonEnabled(True)
+        self.field = search_field(_("Zoeken in de handleiding"))
         self.field.setMaxLength(100)
-        self.field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
         self.list = CardList[ManualLine](
             _card, lambda line: line.topic or line.title, name=_("Inhoud"), look=FLAT
         )

@@ -291,7 +291,7 @@ class MainWindow(QMainWindow):
                 height=place.height(),
                 maximised=self.isMaximized(),
                 scheme=theme().scheme.value,
-                type_size=theme().percent,
+                type_size=theme().type_size,
                 charts_folded=theme().charts_folded,
                 language=self.next_language,
             ),

@@ -8,7 +8,7 @@ from typing import TypeVar
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QComboBox, QMainWindow, QMenu
 
-from buurthuis_app.gui.look.theme import TYPE_SIZES, Scheme, theme
+from buurthuis_app.gui.look.theme import AS_SYSTEM, TYPE_SIZES, Scheme, theme
 from buurthuis_app.i18n import OFFICE, OWN_NAMES, _
 
 Choice = TypeVar("Choice")
@@ -63,7 +63,7 @@ class Menus:
         schemes = self._menus[Menu.VIEW].addMenu(_("&Kleuren"))
         self._choices(schemes, _schemes(), chosen=lambda: theme().scheme, choose=_wear_scheme)
         sizes = self._menus[Menu.VIEW].addMenu(_("&Lettergrootte"))
-        self._choices(sizes, _sizes(), chosen=lambda: theme().percent, choose=_wear_size)
+        self._choices(sizes, _sizes(), chosen=lambda: theme().type_size, choose=_wear_size)
         self.add(Menu.VIEW, _("Letters gro&ter"), partial(_grow, 1), "Ctrl++", "Ctrl+=")
         self.add(Menu.VIEW, _("Letters kl&einer"), partial(_grow, -1), "Ctrl+-")
 
@@ -97,7 +97,7 @@ def scheme_box() -> QComboBox:
 
 def size_box() -> QComboBox:
     """The type size as a field; a choice holds at once."""
-    return _box(_sizes(), theme().percent, _wear_size)
+    return _box(_sizes(), theme().type_size, _wear_size)
 
 
 def language_box(chosen: str, choose: Callable[[str], None]) -> QComboBox:
@@ -121,15 +121,18 @@ def _schemes() -> list[tuple[str, Scheme]]:
         (_("Zoals het systeem"), Scheme.SYSTEM),
         (_("Licht"), Scheme.LIGHT),
         (_("Donker"), Scheme.DARK),
+        (_("Hoog contrast, licht"), Scheme.CONTRAST_LIGHT),
+        (_("Hoog contrast, donker"), Scheme.CONTRAST_DARK),
     ]
 
 
 def _sizes() -> list[tuple[str, int]]:
-    return [(f"{size}%", size) for size in TYPE_SIZES]
+    sizes = [(f"{size}%", size) for size in TYPE_SIZES]
+    return [(_("Zoals het systeem"), AS_SYSTEM), *sizes]
 
 
 def _wear_scheme(scheme: Scheme) -> None:
-    theme().wear(scheme, theme().percent)
+    theme().wear(scheme, theme().type_size)
 
 
 def _wear_size(size: int) -> None:

@@ -21,7 +21,7 @@ _log = logging.getLogger(__name__)
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Lengths in px of the screen; a width of 0 means that the window was never placed."""
+    """Lengths in px of the screen; a width of 0: never placed; a type size of 0: as the system."""
 
     left: int = 0
     top: int = 0
@@ -29,7 +29,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     height: int = 0
     maximised: bool = False
     scheme: str = "system"
-    type_size: int = 100
+    type_size: int = 0
     charts_folded: bool = False
     language: str = DUTCH
 

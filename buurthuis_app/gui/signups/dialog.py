@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QMenu,
     QScrollArea,
     QVBoxLayout,
@@ -23,7 +22,6 @@ from buurthuis_app.domain.participants.participant import as_kept
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.signups.sign_up import Place, SignUpList
-from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.signups.actions import SignUpActions
@@ -34,6 +32,7 @@ from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.shared.done import Topic
 
@@ -291,13 +290,8 @@ class SignUpsDialog(QDialog):
         outer.addLayout(row)
 
     def _above_table(self) -> QWidget:
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Zoek een naam"))
-        self.search.setAccessibleName(_("Zoek een naam"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = search_field(_("Zoek een naam"), width=26)
         self.search.textChanged.connect(self._filter)
-        self.search.setMinimumWidth(self.search.fontMetrics().averageCharWidth() * 26)
         self.with_withdrawn = QCheckBox(_("ook wie is afgemeld"))
         self.with_withdrawn.toggled.connect(self._filter)
         act, chosen = self.actions_of, self._on_chosen

@@ -74,8 +74,10 @@ class AnswerField(QWidget):
         listed.setContentsMargins(0, 0, 0, 0)
         listed.setSpacing(GRID)
         for value, words in answers:
-            option_button = button(words, ButtonKind.TOGGLE, do=self.changed.emit)
+            option_button = button(words, ButtonKind.TOGGLE)
             option_button.setCheckable(True)
+            option_button.setAutoExclusive(self._group.exclusive())
+            option_button.toggled.connect(self.changed)
             option_button.setMinimumHeight(scaled(6 * GRID, theme().percent))
             self._group.addButton(option_button)
             self.buttons[value] = option_button

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.switch import ChoiceButton
 from buurthuis_app.i18n import DUTCH, _
 
 if TYPE_CHECKING:
@@ -148,13 +148,11 @@ class FillingView(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
         names = {DUTCH: "Nederlands"} | languages()
-        self.languages: dict[str, QPushButton] = {}
+        self.languages: dict[str, ChoiceButton] = {}
         flow = FlowRow()
         for code in self._asked.languages if len(self._asked.languages) > 1 else ():
-            language_button = button(names[code], ButtonKind.TOGGLE)
-            language_button.setCheckable(True)
-            language_button.setChecked(code == self.language)
-            language_button.clicked.connect(partial(self._choose, code))
+            language_button = ChoiceButton(names[code], partial(self._choose, code))
+            language_button.show_chosen(chosen=code == self.language)
             self.languages[code] = language_button
             flow.addWidget(language_button)
         stop = button(_("Stoppen"), ButtonKind.QUIET, "close", do=self.left.emit)

@@ -43,7 +43,7 @@ class SurveyScreen(QDialog):
         self.setWindowTitle(_("Peiling invullen"))
         self._house, self._operations, self._asked = house, operations, asked
         self._language = language
-        self._former = (theme().scheme, theme().percent)
+        self._former = (theme().scheme, theme().type_size)
         self.view: FillingView | None = None
         self._pages = QStackedWidget()
         in_column(self._pages, on=self)
@@ -59,9 +59,10 @@ class SurveyScreen(QDialog):
 
     def present(self) -> None:
         """Take the whole screen, in large type."""
-        scheme, percent = self._former
         low = self.screen().size().height() < LOW_SCREEN
-        theme().wear(scheme, max(percent, PERCENT_ON_LOW_SCREEN if low else PERCENT))
+        theme().wear(
+            theme().scheme, max(theme().percent, PERCENT_ON_LOW_SCREEN if low else PERCENT)
+        )
         self.setModal(True)
         self.showFullScreen()
         handle = self.windowHandle()

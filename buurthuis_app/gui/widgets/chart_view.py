@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QFont,
     QFontMetricsF,
@@ -17,12 +18,14 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPen,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
+from buurthuis_app.gui.widgets.lists.picture_list import PictureList
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -56,6 +59,7 @@ class ChartView(QWidget):
     """
 
     opened = Signal(int)
+    spoken_as = QAccessible.Role.Chart
 
     def __init__(
         self, parent: QWidget | None = None, *, height: int = HEIGHT, narrowest: int = NARROWEST
@@ -64,6 +68,7 @@ class ChartView(QWidget):
         self._height, self._narrowest = height, narrowest
         self._chart: DrawnChart | None = None
         self._told: tuple[str, ...] = ()
+        self._rows: PictureList | None = None
         self._name = ""
         self._current = -1
         self._drawn: tuple[object, Any] | None = None
@@ -79,8 +84,14 @@ class ChartView(QWidget):
         self._drawn = None
         chosen = Qt.FocusPolicy.StrongFocus if notes else Qt.FocusPolicy.NoFocus
         self.setFocusPolicy(chosen)
+        self._offer_rows()
         self._say()
         self.update()
+
+    def press(self) -> None:
+        """Open the bar that the cursor is on."""
+        if self._current >= 0:
+            self.opened.emit(self._current)
 
     def set_height(self, points: float) -> None:
         """Be as high as so many points of the drawing."""
@@ -138,9 +149,14 @@ class ChartView(QWidget):
         if event.key() in steps and last >= 0 and not event.modifiers():
             self._go_to(min(max(self._current + steps[Qt.Key(event.key())], 0), last))
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._current >= 0:
-            self.opened.emit(self._current)
+            self.press()
         else:
             super().keyPressEvent(event)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if self._rows is not None:
+            self._rows.cover()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -203,6 +219,27 @@ class ChartView(QWidget):
             self._current = index
             self._say()
             self.update()
+
+    def _offer_rows(self) -> None:
+        """A row for each bar; choosing one opens it, as a click does."""
+        if self._rows is None and self._told:
+            self._rows = PictureList("", self._place_of, self)
+            self._rows.picked.connect(self._open_row)
+            self._rows.cover()
+            self._rows.show()
+        if self._rows is not None:
+            self._rows.setAccessibleName(self._name)
+            self._rows.show_rows(list(enumerate(self._told)))
+
+    def _open_row(self, index: int) -> None:
+        self._go_to(index)
+        if self._rows is not None:
+            self._rows.show_chosen(None)  # the same one can be opened again
+        self.press()
+
+    def _place_of(self, index: int) -> QRectF:
+        left, right = self._edges(index)
+        return QRectF(left, 0, right - left, self.height())
 
     def _say(self) -> None:
         words = self._told[self._current] if 0 <= self._current < len(self._told) else ""

@@ -21,6 +21,8 @@ from buurthuis_app.gui.widgets.plain_text import plain_text
 
 NOT_THERE = "–"
 """Sign for a value that does not exist; never 0."""
+SILENT = " "
+"""Description for screen readers of what needs none: without one Qt gives the tooltip, or what a field asks for."""
 
 
 class ButtonKind(Enum):
@@ -77,6 +79,14 @@ class PressButton(QPushButton):
             self._do()
 
     @override
+    def setText(self, text: str) -> None:
+        """Show other words; they are what it is called too, where the former were."""
+        called = self.accessibleName() == self.text().replace("&&", "&")
+        super().setText(text)
+        if called:
+            self.setAccessibleName(text.replace("&&", "&"))
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             super().keyPressEvent(event)
@@ -107,8 +117,7 @@ def button(
 def arrow_button(words: str, steps: int, *, do: Callable[[], object]) -> QPushButton:
     """A button that moves what is chosen higher (steps below 0) or lower; `words` say so."""
     arrow = button("▲" if steps < 0 else "▼", ButtonKind.QUIET, do=do)
-    arrow.setAccessibleName(words)
-    arrow.setToolTip(plain_text(words))
+    named(arrow, words)
     return arrow
 
 
@@ -121,10 +130,16 @@ def icon_button(
 ) -> QPushButton:
     """A button with an icon alone: `words` say what it does, in a tooltip and to a screen reader."""
     push_button = PressButton("", do)
-    push_button.setAccessibleName(words)
-    push_button.setToolTip(plain_text(words))
+    named(push_button, words)
     dress(push_button, kind, name)
     return push_button
+
+
+def named(control: QWidget, words: str) -> None:
+    """Say what a control is that shows no words or few: in a tooltip and, once, to a screen reader."""
+    control.setAccessibleName(words)
+    control.setToolTip(plain_text(words))
+    control.setAccessibleDescription(SILENT)
 
 
 def dress(push_button: QPushButton, kind: ButtonKind, icon_name: str) -> None:
@@ -218,8 +233,7 @@ class ShortButton(PressButton):
     def say(self, words: str) -> None:
         """Show these words."""
         self.setText(words.replace("&", "&&"))
-        self.setAccessibleName(words)
-        self.setToolTip(plain_text(words))
+        named(self, words)
 
     @override
     def minimumSizeHint(self) -> QSize:

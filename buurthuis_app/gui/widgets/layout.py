@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QBoxLayout,
     QHBoxLayout,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.i18n import _
 
 Margins = int | tuple[int, int] | tuple[int, int, int, int]
 """In px: on all sides; beside and above with below; or left, top, right and bottom."""
@@ -78,7 +80,10 @@ def scrolled(content: QLayout | QWidget, *, framed: bool = False, stop: bool = T
     around.setWidgetResizable(True)
     if not framed:
         around.setFrameShape(QScrollArea.Shape.NoFrame)
-    if not stop:
+    if stop:
+        around.spoken_as = QAccessible.Role.Pane  # type: ignore[attr-defined]
+        around.setAccessibleName(_("Inhoud"))
+    else:
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     around.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return around

@@ -22,6 +22,7 @@ BOLD = "Buurthuis-Bold"
 SUBSTITUTE = "▯"
 """Stands where a letter is that the font lacks."""
 
+_ARABIC = frozenset(map(chr, range(0x0600, 0x0700)))
 _LINE_BREAKS = frozenset("\n\t")
 _registering = Lock()
 
@@ -82,7 +83,10 @@ def _letters() -> frozenset[int]:
 
 
 def missing_glyphs(text: str) -> frozenset[str]:
-    """The letters of `text` that no face can draw. Line breaks, tabs and invisible marks need no glyph."""
+    """The letters of `text` that no face can draw. Line breaks, tabs and invisible marks need no glyph.
+
+    Arabic is among them, but in the shapes of `right_to_left`: its letters are there only as they stand alone.
+    """
     with _registering:
         letters = _letters()
     if text.isascii():
@@ -90,7 +94,9 @@ def missing_glyphs(text: str) -> frozenset[str]:
     return frozenset(
         letter
         for letter in set(text)
-        if ord(letter) not in letters and letter not in _LINE_BREAKS and not invisible(letter)
+        if (ord(letter) not in letters or letter in _ARABIC)
+        and letter not in _LINE_BREAKS
+        and not invisible(letter)
     )
 
 

@@ -42,7 +42,7 @@ class _TickBox(Flowable):
         tree.begin_artifact()
         self.canv.setStrokeColor(style.colour(style.OUTLINE))
         self.canv.setLineWidth(0.9)
-        self.canv.roundRect(0, 0, _BOX, _BOX, 2, stroke=1, fill=0)
+        self.canv.rect(0, 0, _BOX, _BOX, stroke=1, fill=0)
         tree.end()
 
 

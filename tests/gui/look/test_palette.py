@@ -1,20 +1,32 @@
 """Colours, type size and icons."""
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QSize
-from PySide6.QtGui import QColor, QIcon
+from PySide6.QtCore import QEvent, QLocale, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication, QFrame, QPushButton
 from typing_extensions import override
 
 from buurthuis_app import paths
 from buurthuis_app.gui.look.icons import Ink, icon
-from buurthuis_app.gui.look.palette import DARK, LIGHT, Palette, contrast
+from buurthuis_app.gui.look.palette import (
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    LIGHT,
+    Palette,
+    contrast,
+)
 from buurthuis_app.gui.look.style_sheet import style_sheet
-from buurthuis_app.gui.look.theme import Scheme, WindowTheme
+from buurthuis_app.gui.look.theme import AS_SYSTEM, Scheme, WindowTheme, as_system
 from tests.gui.conftest import Show
 
 ICONS = sorted(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
-both = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
+every = pytest.mark.parametrize(
+    ("palette", "text", "edge"),
+    [(LIGHT, 4.5, 3), (DARK, 4.5, 3), (CONTRAST_LIGHT, 7, 4.5), (CONTRAST_DARK, 7, 4.5)],
+    ids=["light", "dark", "contrast-light", "contrast-dark"],
+)
+"""Least contrast of texts and of edges: WCAG 2.1, 1.4.3 and 1.4.11; with high contrast 1.4.6."""
 
 
 def test_contrast_is_what_wcag_says_it_is() -> None:
@@ -23,26 +35,33 @@ def test_contrast_is_what_wcag_says_it_is() -> None:
     assert contrast("#0B6E69", "#0B6E69") == 1
 
 
-@both
-def test_every_text_can_be_read(palette: Palette) -> None:
+@every
+def test_every_text_can_be_read(palette: Palette, text: float, edge: float) -> None:
+    del edge
     behind = (palette.paper, palette.surface, palette.hover, palette.selected)
-    texts = (palette.ink, palette.quiet, palette.accent)
+    inks = (palette.ink, palette.quiet, palette.accent)
     signals = (palette.warning, palette.danger, palette.good)
-    pairs = [(text, sheet) for text in texts for sheet in behind]
-    pairs += [(text, sheet) for text in signals for sheet in (palette.paper, palette.surface)]
+    pairs = [(ink, sheet) for ink in inks for sheet in behind]
+    pairs += [(ink, sheet) for ink in signals for sheet in (palette.paper, palette.surface)]
     pairs += [(palette.ink, palette.warning_tint), (palette.ink, palette.danger_tint)]
     pairs += [(palette.accent, palette.warning_tint), (palette.accent, palette.danger_tint)]
     pairs += [(palette.danger, palette.danger_tint)]
     pairs += [(palette.on_accent, palette.accent), (palette.on_accent, palette.pressed)]
-    assert [pair for pair in pairs if contrast(*pair) < 4.5] == []
+    pairs += [(palette.ink, palette.kind_tint(place)) for place in range(len(palette.kinds))]
+    pairs += [(palette.quiet, palette.shade)]
+    assert [pair for pair in pairs if contrast(*pair) < text] == []
 
 
-@both
-def test_every_control_and_focus_ring_stands_out(palette: Palette) -> None:
+@every
+def test_every_control_and_focus_ring_stands_out(
+    palette: Palette, text: float, edge: float
+) -> None:
+    del text
     edges = (palette.outline, palette.accent, palette.danger)
-    pairs = [(edge, sheet) for edge in edges for sheet in (palette.paper, palette.surface)]
+    pairs = [(ring, sheet) for ring in edges for sheet in (palette.paper, palette.surface)]
+    pairs += [(kind, palette.surface) for kind in palette.kinds]
     pairs.append((palette.ink, palette.paper))  # the ring around a primary button
-    assert [pair for pair in pairs if contrast(*pair) < 3] == []
+    assert [pair for pair in pairs if contrast(*pair) < edge] == []
 
 
 def test_the_style_sheet_has_no_colour_of_its_own() -> None:
@@ -59,6 +78,52 @@ def test_the_scheme_changes_while_the_program_runs(look: WindowTheme, qapp: QApp
     look.wear(Scheme.DARK, 100)
     assert heard == [DARK.paper]
     assert qapp.palette().window().color() == QColor(DARK.paper)
+
+
+def test_what_is_chosen_has_an_edge_in_high_contrast_only(
+    look: WindowTheme, qapp: QApplication
+) -> None:
+    edge = "border-top: 2px solid "
+    look.wear(Scheme.DARK, 100)
+    assert edge not in qapp.styleSheet()
+    look.wear(Scheme.CONTRAST_DARK, 100)
+    assert edge + CONTRAST_DARK.accent in qapp.styleSheet()
+
+
+@pytest.mark.parametrize(
+    ("asked", "scheme", "worn"),
+    [
+        (Qt.ContrastPreference.HighContrast, Qt.ColorScheme.Dark, CONTRAST_DARK),
+        (Qt.ContrastPreference.HighContrast, Qt.ColorScheme.Light, CONTRAST_LIGHT),
+        (Qt.ContrastPreference.HighContrast, Qt.ColorScheme.Unknown, CONTRAST_LIGHT),
+        (Qt.ContrastPreference.NoPreference, Qt.ColorScheme.Dark, DARK),
+    ],
+)
+def test_the_contrast_of_the_system_is_followed(
+    asked: Qt.ContrastPreference, scheme: Qt.ColorScheme, worn: Palette
+) -> None:
+    assert as_system(scheme, asked, dark_at_first=False) is worn
+
+
+def test_a_contrast_theme_that_says_no_scheme_is_as_dark_as_its_window() -> None:
+    unsaid = Qt.ColorScheme.Unknown, Qt.ContrastPreference.HighContrast
+    assert as_system(*unsaid, dark_at_first=True) is CONTRAST_DARK
+
+
+def test_who_chose_no_type_size_has_the_systems(
+    look: WindowTheme, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letters = QFont("FiraGO")
+    monkeypatch.setattr(QFontDatabase, "systemFont", lambda _kind: letters)
+    monkeypatch.setattr("sys.platform", "win32")
+    letters.setPointSizeF(13.5)  # as Windows does at 150 %, where it is 9 otherwise
+    look.wear(Scheme.LIGHT, AS_SYSTEM)
+    assert (look.type_size, look.percent) == (AS_SYSTEM, 150)
+    letters.setPixelSize(20)  # says nothing of points
+    look.wear(Scheme.LIGHT, AS_SYSTEM)
+    assert look.percent == 100
+    look.wear(Scheme.LIGHT, 125)
+    assert look.percent == 125
 
 
 def test_type_size_stays_between_its_bounds_and_reaches_all_text(

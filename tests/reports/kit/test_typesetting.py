@@ -46,9 +46,26 @@ def test_each_line_that_was_typed_is_a_paragraph() -> None:
     assert [each.getPlainText() for each in set_lines] == ["Een.", "Twee.", "Drie."]
 
 
-def test_a_long_dutch_word_breaks_between_syllables() -> None:
-    set_word = Typesetter().paragraph("mantelzorgondersteuningsbijeenkomst", style.CELL)
-    assert set_word.text.replace("\u00ad", "-") == "mantel-zor-gon-der-steu-nings-bijeen-komst"
+@pytest.mark.parametrize(
+    "parted",
+    [
+        "vrij-wil-li-gers-over-een-komst",
+        "bewo-ners-ini-ti-a-tieven",
+        "Werk-er-va-rings-plaatsen",
+        "kinder-opvang",  # shorter words are left whole
+    ],
+)
+def test_a_long_dutch_word_breaks_between_syllables(parted: str) -> None:
+    word = parted.replace("-", "")
+    shown = Typesetter().paragraph(word, style.CELL).text.replace("\u00ad", "-")
+    assert shown == (parted if len(word) >= 18 else word)
+
+
+def test_in_a_narrow_column_a_word_that_is_wider_breaks_between_syllables_too() -> None:
+    (cell,) = Typesetter().cells("gastvrouwen van de buurtmaaltijd", style.CELL, 50)
+    assert not isinstance(cell, str)
+    lines = [_words(line) for line in cell.breakLines(50).lines]
+    assert lines == ["gast-", "vrouwen", "vande", "buurtmaal-", "tijd"]
 
 
 @pytest.mark.parametrize("word", ["a" * 10_000, "Mantelzorg" * 1_000, "<&>" * 3_000])

@@ -7,21 +7,18 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QComboBox,
-    QHBoxLayout,
     QMenu,
-    QPushButton,
     QWidget,
 )
 
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label, named
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import in_row
-from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.gui.widgets.switch import Switch
 from buurthuis_app.i18n import _, month_name, short_month_name
 
 A_WEEK = dt.timedelta(days=7)
@@ -50,8 +47,16 @@ class Header(FlowRow):
         self._day = dt.date(2026, 1, 1)
         self.title = label("", Text.HEADING)
         self.title.setWordWrap(False)
-        self.views: dict[ProgrammeView, QPushButton] = {}
-        self._group = QButtonGroup(self)
+        self._switch = Switch(
+            {
+                ProgrammeView.WEEK: _("Week"),
+                ProgrammeView.MONTH: _("Maand"),
+                ProgrammeView.LIST: _("Lijst"),
+            },
+            self.view_chosen.emit,
+            alt=True,
+        )
+        self.views = self._switch.buttons
         self.back = icon_button("previous", _("Vorige week"))
         self.forward = icon_button("next", _("Volgende week"))
         self.today = button(_("vandaag"))
@@ -99,7 +104,7 @@ class Header(FlowRow):
     def show_when(self, view: ProgrammeView, day: dt.date) -> None:
         """Name the week or the month of `day`."""
         self._day = day
-        self.views[view].setChecked(True)
+        self._switch.show_chosen(view)
         dated = view is not ProgrammeView.LIST
         self._when.setVisible(dated)
         self._filters.setVisible(dated)
@@ -112,27 +117,9 @@ class Header(FlowRow):
             (self.back, _("Vorige week"), _("Vorige maand")),
             (self.forward, _("Volgende week"), _("Volgende maand")),
         ):
-            push_button.setAccessibleName(week if view is ProgrammeView.WEEK else month)
-            push_button.setToolTip(plain_text(week if view is ProgrammeView.WEEK else month))
+            named(push_button, week if view is ProgrammeView.WEEK else month)
 
     def _lay_out(self) -> None:
-        switch = QWidget()
-        row = QHBoxLayout(switch)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for view, words, keys in (
-            (ProgrammeView.WEEK, _("Week"), "Alt+1"),
-            (ProgrammeView.MONTH, _("Maand"), "Alt+2"),
-            (ProgrammeView.LIST, _("Lijst"), "Alt+3"),
-        ):
-            push_button = button(words)
-            push_button.setCheckable(True)
-            push_button.setShortcut(keys)
-            push_button.setToolTip(plain_text(keys))
-            push_button.setProperty("kind", "toggle")
-            self._group.addButton(push_button)
-            self.views[view] = push_button
-            row.addWidget(push_button)
         self._when, self._filters = QWidget(), QWidget()
         parts: tuple[tuple[QWidget, tuple[QWidget, ...]], ...] = (
             (self._when, (self.back, self.today, self.forward, self.title, self.calendar)),
@@ -141,21 +128,16 @@ class Header(FlowRow):
         for part, widgets in parts:
             in_row(*widgets, on=part, gap=GRID // 2)
         self.setSpacing(GRID + GRID // 2)
-        for widget in (self.new, switch, self._when, self._filters, self.details, self.more):
+        for widget in (self.new, self._switch, self._when, self._filters, self.details, self.more):
             self.addWidget(widget)
 
     def _listen(self) -> None:
-        for view, push_button in self.views.items():
-            push_button.clicked.connect(partial(self._choose_view, view))
         self.back.clicked.connect(partial(self._step, -1))
         self.forward.clicked.connect(partial(self._step, 1))
         self.today.clicked.connect(partial(self._step, 0))
         self.rooms.currentIndexChanged.connect(self._filtered)
         self.kinds.currentIndexChanged.connect(self._filtered)
         self.details.toggled.connect(self.details_toggled)
-
-    def _choose_view(self, view: ProgrammeView) -> None:
-        self.view_chosen.emit(view)
 
     def _step(self, steps: int) -> None:
         self.step_asked.emit(steps)

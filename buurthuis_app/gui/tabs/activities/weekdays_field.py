@@ -4,8 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import PressButton
-from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.gui.widgets.controls import PressButton, named
 from buurthuis_app.i18n import weekday_name
 
 
@@ -24,8 +23,7 @@ class WeekdaysField(QWidget):
             day = PressButton(weekday_name(number)[:2])
             day.setCheckable(True)
             day.setAutoDefault(False)
-            day.setAccessibleName(weekday_name(number))
-            day.setToolTip(plain_text(weekday_name(number)))
+            named(day, weekday_name(number))
             day.setProperty("kind", "toggle")
             day.toggled.connect(self.changed)
             self._days.append(day)

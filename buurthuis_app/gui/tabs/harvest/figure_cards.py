@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QColor,
     QKeyEvent,
     QMouseEvent,
@@ -261,6 +262,7 @@ class _Card(QFrame):
         if figure.behind is not None or figure.leads_to is not None:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
+            self.spoken_as = QAccessible.Role.Button
         self._figure = figure
         self.setProperty("role", "card")
         self.setToolTip(plain_text(meaning(figure.term())))
@@ -282,12 +284,12 @@ class _Card(QFrame):
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self._ask()
+            self.press()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self._ask()
+            self.press()
         else:
             super().keyPressEvent(event)
 
@@ -300,7 +302,8 @@ class _Card(QFrame):
             painter.setPen(QPen(QColor(theme().palette.accent), 2))
             painter.drawRoundedRect(self.rect().adjusted(1, 1, -2, -2), GRID, GRID)
 
-    def _ask(self) -> None:
+    def press(self) -> None:
+        """Ask for what is behind the number."""
         if self._figure.behind is not None:
             self.asked.emit(self._figure.behind)
         elif self._figure.leads_to is not None and self._harvested is not None:

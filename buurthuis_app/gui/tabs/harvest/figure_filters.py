@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QComboBox
 from buurthuis_app.domain.figures.breakdown import BreakdownRow, Only, names
 from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.gui.tabs.harvest.queries import Harvested, HarvestView
+from buurthuis_app.gui.widgets.controls import named
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -51,8 +51,7 @@ class ViewChoosers(FlowRow):
 
     def _box(self, name: str) -> QComboBox:
         box = QComboBox(self)
-        box.setAccessibleName(name)
-        box.setToolTip(plain_text(name))
+        named(box, name)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.setMinimumContentsLength(SHORTEST)
         box.activated.connect(self._tell)

@@ -4,15 +4,15 @@ from collections.abc import Mapping
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.harvest.story_list import StoryList
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory, chosen_of, only
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
+from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _
 
 
@@ -37,7 +37,7 @@ class StoriesPanel(QWidget):
         self.heading.setWordWrap(False)
         self.new_button = button(_("Vertel een verhaal"), ButtonKind.PRIMARY, "story")
         self.new_button.setVisible(may_tell)
-        self.search = _search_field()
+        self.search = search_field(_("Zoek in de verhalen"))
         self.stories = StoryList()
         self.open_button = button(_("Openen"), icon_name="edit")
         self.remove_button = button(_("Verwijderen"), icon_name="trash")
@@ -122,12 +122,3 @@ class StoriesPanel(QWidget):
 
 def _head(heading: QWidget, new_button: QWidget) -> QHBoxLayout:
     return in_row(grow(heading), new_button)
-
-
-def _search_field() -> QLineEdit:
-    field = QLineEdit()
-    field.setPlaceholderText(_("Zoek in de verhalen"))
-    field.setAccessibleName(_("Zoek in de verhalen"))
-    field.setClearButtonEnabled(True)
-    field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-    return field

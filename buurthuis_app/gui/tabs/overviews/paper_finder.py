@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _
 from buurthuis_app.services.paper_list import PaperKind, subject_names
 
@@ -30,10 +30,7 @@ class PaperFinder(QWidget):
 
     def __init__(self, kinds: Sequence[PaperKind], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Zoek een papier"))
-        self.search.setAccessibleName(_("Zoek een papier"))
-        self.search.setClearButtonEnabled(True)
+        self.search = search_field(_("Zoek een papier"))
         self.list = QListWidget()
         self.list.setAccessibleName(_("Welk papier?"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

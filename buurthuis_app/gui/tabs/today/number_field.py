@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from buurthuis_app.domain.counts.count import LARGEST_NUMBER
-from buurthuis_app.gui.widgets.controls import NOT_THERE
+from buurthuis_app.gui.widgets.controls import NOT_THERE, SILENT
+from buurthuis_app.i18n import _
 
 DIGITS = len(str(LARGEST_NUMBER))
 PAUSE = 1200  # ms without typing after which a number saves itself
@@ -182,6 +183,7 @@ class NumberField(QLineEdit):
 
     def _write(self) -> None:
         text = "" if self._number is None else str(self._number)
+        self.setAccessibleDescription(SILENT if text else _("niet geteld"))
         if self.text() != text:
             self.setText(text)
             if self.hasFocus():

@@ -1,13 +1,7 @@
 """The tab Vrijwilligers: who they are, when they come, how many hours, and whom the house looks for."""
 
-from functools import partial
-
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
     QStackedWidget,
-    QWidget,
 )
 from typing_extensions import override
 
@@ -16,9 +10,8 @@ from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.section_registry import section_entries
-from buurthuis_app.gui.widgets.controls import button
-from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.switch import Switch
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
 
@@ -37,10 +30,13 @@ class VolunteersTab(Tab):
         self._entries = section_entries(house, shell)
         self._sections: dict[str, Tab] = {}
         self._stale: set[str] = set()
-        self.switches: dict[str, QPushButton] = {}
+        self._switch = Switch(
+            {entry.key: entry.title for entry in self._entries}, self.open_section, alt=True
+        )
+        self.switches = self._switch.buttons
         self._pages = QStackedWidget()
         in_column(
-            self._switch(),
+            in_row(self._switch, SPRING, gap=0),
             grow(self._pages),
             on=self,
             margins=(2 * GRID, GRID + GRID // 2, 2 * GRID, GRID),
@@ -66,7 +62,7 @@ class VolunteersTab(Tab):
             self._sections[key] = entry.factory()
             self._pages.addWidget(self._sections[key])
             self._stale.add(key)
-        self.switches[key].setChecked(True)
+        self._switch.show_chosen(key)
         self._pages.setCurrentWidget(self._sections[key])
 
     @override
@@ -100,21 +96,3 @@ class VolunteersTab(Tab):
         if key in self._stale:
             self._stale.discard(key)
             self._sections[key].refresh()
-
-    def _switch(self) -> QWidget:
-        """The names of the parts beside each other; one is pressed."""
-        switch, group = QWidget(), QButtonGroup(self)
-        row = QHBoxLayout(switch)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for number, entry in enumerate(self._entries, start=1):
-            section_button = button(entry.title, do=partial(self.open_section, entry.key))
-            section_button.setCheckable(True)
-            section_button.setShortcut(f"Alt+{number}")
-            section_button.setToolTip(plain_text(f"Alt+{number}"))
-            section_button.setProperty("kind", "toggle")
-            group.addButton(section_button)
-            self.switches[entry.key] = section_button
-            row.addWidget(section_button)
-        row.addStretch(1)
-        return switch

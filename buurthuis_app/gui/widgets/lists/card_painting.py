@@ -16,6 +16,7 @@ from buurthuis_app.gui.widgets.lists.table_model import AnyIndex
 RADIUS = 6
 ICON_GAP = 8  # px between an icon and the words beside it
 FIGURE_POINTS = 15.0
+CHOSEN_EDGE = 4  # px at the side of the chosen card, in high contrast
 BAR, BAR_GAP = 8, 8  # px: how high a bar is, and what is above it
 _WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 
@@ -168,6 +169,9 @@ class CardPainter(QStyledItemDelegate):
         if look.ruled:
             if fill:
                 painter.fillRect(row, QColor(fill))
+            if chosen and colours.strong:
+                edge = QRect(row.left(), row.top(), CHOSEN_EDGE, row.height())
+                painter.fillRect(edge, QColor(colours.accent))
             painter.setPen(QColor(colours.line))
             painter.drawLine(row.bottomLeft(), row.bottomRight())
         elif fill or look.outlined:
@@ -284,7 +288,7 @@ def paint_bar(painter: QPainter, place: QRect, shares: Sequence[float]) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     inks = (colours.outline, colours.accent)
-    painter.setBrush(QColor(colours.line))
+    painter.setBrush(QColor(colours.shade))
     painter.drawRoundedRect(place, 4, 4)
     for number, share in enumerate(shares):
         painter.setBrush(QColor(inks[min(number, len(inks) - 1)]))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -19,6 +19,8 @@ GAP = 3
 
 class Sparkline(QWidget):
     """A bar for each time that was counted, and an empty place with a line for each that was not."""
+
+    spoken_as = QAccessible.Role.Chart
 
     def __init__(self) -> None:
         super().__init__()

@@ -4,17 +4,17 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
 
 from buurthuis_app.domain.activities import recurrence
 from buurthuis_app.domain.activities.planned import PlannedActivity
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.forms.basic_fields import choose_value
-from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, day_and_month, listing
 
 if TYPE_CHECKING:
@@ -39,12 +39,7 @@ class ListView(QWidget):
             empty=_("Geen activiteit gevonden. Zoek op een ander woord, of laat minder weg."),
         )
         self.table.ensurePolished()  # or the widths are taken from smaller letters
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Zoek een activiteit of zaal"))
-        self.search.setAccessibleName(_("Zoek een activiteit of zaal"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMinimumWidth(self.search.fontMetrics().averageCharWidth() * SEARCH)
+        self.search = search_field(_("Zoek een activiteit of zaal"), width=SEARCH)
         self.with_ended = QCheckBox(_("ook wat voorbij is"))
         self.filters: dict[str, QComboBox] = {}
         top = row = FlowRow()

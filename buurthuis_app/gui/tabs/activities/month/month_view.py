@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QToolTip, QWidget
 from typing_extensions import override
 
@@ -21,8 +29,9 @@ from buurthuis_app.gui.tabs.activities.month.month_layout import (
     lowest,
 )
 from buurthuis_app.gui.tabs.activities.month.month_painting import MonthPainter, inside_of
-from buurthuis_app.gui.tabs.activities.week.a11y_list import Companion
 from buurthuis_app.gui.tabs.activities.week.block_text import Fonts
+from buurthuis_app.gui.tabs.activities.week.item import told
+from buurthuis_app.gui.widgets.lists.picture_list import PictureList
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _, long_date, ngettext
 
@@ -41,6 +50,7 @@ class MonthView(QWidget):
     day_opened = Signal(object)  # date
     new_asked = Signal(object)  # date
     month_asked = Signal(int)  # so many months on; 0 is this month
+    spoken_as = QAccessible.Role.Grouping
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,8 +59,8 @@ class MonthView(QWidget):
         self._chosen: Item | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Maandoverzicht"))
-        self.companion = Companion(_("Activiteiten van deze maand"), self)
-        self.companion.picked.connect(self._pick)
+        self.rows = PictureList(_("Activiteiten van deze maand"), self._place_of, self)
+        self.rows.picked.connect(self._pick)
         theme().changed.connect(self._forget)
 
     def show_month(self, month: Month) -> None:
@@ -66,7 +76,7 @@ class MonthView(QWidget):
         if self._chosen is not None:
             same = (item for item in month.items if item.id == getattr(self._chosen, "id", None))
             self._chosen = next(same, None)
-        self.companion.show_items(month.items, self._chosen)
+        self.rows.show_rows(told(month.items), self._chosen.id if self._chosen else None)
         self._forget()
         self.updateGeometry()
         self._say(aloud=False)
@@ -112,6 +122,7 @@ class MonthView(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.rows.cover()
         self._forget()
 
     @override
@@ -126,7 +137,7 @@ class MonthView(QWidget):
         elif key == Qt.Key.Key_T:
             self.month_asked.emit(0)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.day_opened.emit(day)
+            self.press()
         elif key == Qt.Key.Key_N:
             self.new_asked.emit(day)
         else:
@@ -140,7 +151,7 @@ class MonthView(QWidget):
         item = inside_of(cell, event.position())
         self.go(cell.day)
         if item is not None:
-            self.companion.show_chosen(item.id)
+            self.rows.show_chosen(item.id)
             self._choose(item)
 
     @override
@@ -165,6 +176,11 @@ class MonthView(QWidget):
             return True
         return super().event(event)
 
+    def press(self) -> None:
+        """Open the week of the day that the cursor is on."""
+        if self.cursor_day is not None:
+            self.day_opened.emit(self.cursor_day)
+
     def go(self, day: dt.date) -> None:
         """Put the cursor on a day; a day out of sight asks for its month."""
         self.cursor_day = day
@@ -173,6 +189,15 @@ class MonthView(QWidget):
             return
         self._say(aloud=True)
         self.update()
+
+    def _place_of(self, occurrence: UUID) -> QRectF:
+        """Where it is painted; what is only counted has the place of its day."""
+        for cell in self.cells:
+            for item, place in cell.rows:
+                if item.id == occurrence:
+                    return place
+        own = (item.date for item in self.month.items if item.id == occurrence)
+        return next((self.cell(day).rect for day in own), QRectF())
 
     def _pick(self, occurrence: UUID) -> None:
         """Somebody chose it in the list beside the picture."""

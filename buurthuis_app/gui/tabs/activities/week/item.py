@@ -1,12 +1,14 @@
 """Item of the week and the month: one activity on one date, with all that its block says."""
 
 import datetime as dt
+from collections.abc import Iterable
 from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.activities.clashes import USUAL_LENGTH
+from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, day_and_month, hours, ngettext, number
 
 DAY_MINUTES = 24 * 60
@@ -90,3 +92,9 @@ def time_at(minute: int) -> dt.time:
     """The time of day so many minutes after some midnight."""
     hour, rest = divmod(minute % DAY_MINUTES, 60)
     return dt.time(hour, rest)
+
+
+def told(items: Iterable[Item]) -> list[tuple[UUID, str]]:
+    """What a screen reader walks through: each with its sentence, in the order of the days."""
+    ordered = sorted(items, key=lambda item: (item.date, item.begin or 0, folded(item.title)))
+    return [(item.id, item.sentence) for item in ordered]

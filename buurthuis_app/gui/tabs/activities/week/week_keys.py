@@ -42,8 +42,8 @@ class WeekKeys(QObject):
             Key.Key_PageUp: partial(view.week_asked.emit, -1),
             Key.Key_PageDown: partial(view.week_asked.emit, 1),
             Key.Key_T: partial(view.week_asked.emit, 0),
-            Key.Key_Return: self._enter,
-            Key.Key_Enter: self._enter,
+            Key.Key_Return: self.enter,
+            Key.Key_Enter: self.enter,
             Key.Key_Delete: self._cancel,
             Key.Key_N: self._new,
         }
@@ -93,7 +93,8 @@ class WeekKeys(QObject):
             if moved.begin is not None and moved.end is not None:
                 view.ensure_seen(moved.begin, moved.end)
 
-    def _enter(self) -> None:
+    def enter(self) -> None:
+        """Open what the cursor is on, plan something on a free place, or put what is carried down."""
         view = self._view
         if view.moving is not None:
             view.ask_move(view.moving)

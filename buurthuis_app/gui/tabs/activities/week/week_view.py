@@ -5,15 +5,22 @@ from functools import cached_property
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
-from buurthuis_app.gui.tabs.activities.week.a11y_list import Companion
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
-from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item
+from buurthuis_app.gui.tabs.activities.week.item import DAY_MINUTES, Item, told
 from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, SLOT, Stop, Stops, nearest
 from buurthuis_app.gui.tabs.activities.week.out_of_sight import EdgeSign, edge_signs
 from buurthuis_app.gui.tabs.activities.week.paint_batches import layers
@@ -29,6 +36,7 @@ from buurthuis_app.gui.tabs.activities.week.week_layout import (
 )
 from buurthuis_app.gui.tabs.activities.week.week_painting import WeekPainter, slot_words
 from buurthuis_app.gui.tabs.activities.week.week_sheet import WeekSheet
+from buurthuis_app.gui.widgets.lists.picture_list import PictureList
 from buurthuis_app.gui.widgets.notices import announce
 from buurthuis_app.i18n import _, clock, day_and_month
 
@@ -47,6 +55,7 @@ class WeekView(QAbstractScrollArea):
     move_asked = Signal(object)  # Move
     cancel_asked = Signal(object)  # Item
     week_asked = Signal(int)  # so many weeks on; 0 is this week
+    spoken_as = QAccessible.Role.Grouping
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -63,8 +72,9 @@ class WeekView(QAbstractScrollArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(_("Weekprogramma"))
-        self.companion = Companion(_("Activiteiten van deze week"), self.viewport())
-        self.companion.picked.connect(self.choose)
+        words = _("Activiteiten van deze week")
+        self.rows = PictureList(words, self._place_in_sight, self.viewport())
+        self.rows.picked.connect(self.choose)
         self.keys = WeekKeys(self, self)
         self.dragging = Dragging(self, self)
         theme().changed.connect(self._lay_out_again)
@@ -79,7 +89,7 @@ class WeekView(QAbstractScrollArea):
         occurrence_id = self._wanted or (item.id if item else None)
         self.stop = self._found(occurrence_id) or self._same_place(stop)
         self._wanted = None
-        self.companion.show_items(week.items, self.item)
+        self.rows.show_rows(told(week.items), self.item.id if self.item else None)
         self._update_bar()
         self.say_where(aloud=False)
         self.chosen.emit(self.item)
@@ -109,9 +119,13 @@ class WeekView(QAbstractScrollArea):
         self.ensure_seen(stop.minute, stop.end)
         self.say_where(aloud=True)
         if self.item != before:
-            self.companion.show_chosen(self.item.id if self.item else None)
+            self.rows.show_chosen(self.item.id if self.item else None)
             self.chosen.emit(self.item)
         self.viewport().update()
+
+    def press(self) -> None:
+        """Open what the cursor is on, or plan something there."""
+        self.keys.enter()
 
     def show_move(self, move: Move | None) -> None:
         """Show where something would come, or no more."""
@@ -185,6 +199,12 @@ class WeekView(QAbstractScrollArea):
             return block.rect
         return block.rect.translated(0, self.sheet.head - self.verticalScrollBar().value())
 
+    def _place_in_sight(self, occurrence: UUID) -> QRectF:
+        """Where it begins, in the viewport; for what is only counted in the head, the head."""
+        every = (*self.sheet.top[0], *self.sheet.blocks)
+        found = (self.place_of(block) for block in every if block.item.id == occurrence)
+        return next(found, QRectF(0, 0, self.viewport().width(), self.sheet.head))
+
     @override
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
@@ -210,6 +230,7 @@ class WeekView(QAbstractScrollArea):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self.rows.cover()
         self._lay_out_again()
 
     @override

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QWidget
 from typing_extensions import override
 
@@ -23,6 +23,7 @@ class SmallChart(QFrame):
     """One indicator. A click, Enter or Space chooses it."""
 
     chosen = Signal(object)  # UUID
+    spoken_as = QAccessible.Role.Button
 
     def __init__(self, result: IndicatorResult, year: int) -> None:
         super().__init__()
@@ -55,14 +56,18 @@ class SmallChart(QFrame):
         self.setProperty("chosen", chosen)
         repolish(self)
 
+    def press(self) -> None:
+        """Choose it."""
+        self.chosen.emit(self.key)
+
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self.chosen.emit(self.key)
+        self.press()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
-            self.chosen.emit(self.key)
+            self.press()
         else:
             super().keyPressEvent(event)
 

@@ -7,7 +7,6 @@ from uuid import UUID
 
 from msgspec import Struct
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QPushButton,
     QStackedWidget,
     QWidget,
@@ -25,11 +24,12 @@ from buurthuis_app.gui.tabs.goals.initiatives.budget_bar import BudgetBar
 from buurthuis_app.gui.tabs.goals.initiatives.money_data import Purse
 from buurthuis_app.gui.tabs.goals.page_layout import PartHead
 from buurthuis_app.gui.tabs.goals.part import WritingPart
-from buurthuis_app.gui.widgets.controls import ButtonKind, button
+from buurthuis_app.gui.widgets.controls import ButtonKind
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy
+from buurthuis_app.gui.widgets.switch import Switch
 from buurthuis_app.i18n import _
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard, InitiativePage
 from buurthuis_app.services.registry import CentreServices
@@ -125,7 +125,7 @@ class InitiativesPart(WritingPart):
     def show_view(self, view: InitiativesView) -> None:
         """Look at the initiatives in this way."""
         self._view, self._opened = view, None
-        self.views[view].setChecked(True)
+        self._switch.show_chosen(view)
         self.refresh()
 
     def open_initiative(self, key: UUID) -> None:
@@ -195,18 +195,14 @@ class InitiativesPart(WritingPart):
         )
         if self.may_change:
             head.button(_("Nieuw initiatief"), self.desk.add, ButtonKind.PRIMARY, "plus")
-        group = QButtonGroup(self)
-        for view, words in (
-            (InitiativesView.BOARD, _("Bord")),
-            (InitiativesView.LIST, _("Lijst")),
-            (InitiativesView.MONEY, _("Geld")),
-        ):
-            show = partial(self.show_view, view)
-            push_button = self.views[view] = button(words, ButtonKind.TOGGLE, do=show)
-            push_button.setCheckable(True)
-            group.addButton(push_button)
-            head.buttons.addWidget(push_button)
-        self.views[InitiativesView.BOARD].setChecked(True)
+        words = {
+            InitiativesView.BOARD: _("Bord"),
+            InitiativesView.LIST: _("Lijst"),
+            InitiativesView.MONEY: _("Geld"),
+        }
+        self._switch = Switch(words, self.show_view)
+        head.buttons.addWidget(self._switch)
+        self._switch.show_chosen(InitiativesView.BOARD)
         self.form_paper = self._paper_button(_("Aanvraagformulier"), "application")
         head.buttons.addWidget(self.form_paper)
         head.button(_("Exporteren…"), self.desk.export, icon="export")

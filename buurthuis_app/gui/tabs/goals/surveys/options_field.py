@@ -11,9 +11,8 @@ from typing_extensions import override
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.surveys.survey import MOST_OPTIONS, SurveyQuestion
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label, named
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
-from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, listing
 
 FEWEST = 2  # with one there is nothing to choose
@@ -30,8 +29,7 @@ class OptionRow(QWidget):
         self.away = icon_button("trash", _("Antwoord weghalen"))
         row = in_row(grow(self.words), on=self, gap=GRID // 2)
         for arrow, said in ((self.up, _("Hoger")), (self.down, _("Lager"))):
-            arrow.setAccessibleName(said)
-            arrow.setToolTip(plain_text(said))
+            named(arrow, said)
             row.addWidget(arrow)
         row.addWidget(self.away)
 

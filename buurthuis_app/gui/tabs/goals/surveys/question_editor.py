@@ -17,9 +17,8 @@ from buurthuis_app.domain.surveys.survey import MOST_QUESTIONS, QuestionKind, Su
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.goals.surveys.options_field import OptionsField
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label, named
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
-from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 
@@ -79,8 +78,7 @@ class QuestionCard(QFrame):
         top = in_row(grow(self.number), self.kind, gap=GRID // 2)
         for sign, words, steps in (("▲", _("Hoger"), -1), ("▼", _("Lager"), 1)):
             arrow = button(sign, ButtonKind.QUIET)
-            arrow.setAccessibleName(words)
-            arrow.setToolTip(plain_text(words))
+            named(arrow, words)
             arrow.clicked.connect(partial(self._move, steps))
             top.addWidget(arrow)
         away = icon_button("trash", _("Vraag weghalen"), do=self.removed.emit)

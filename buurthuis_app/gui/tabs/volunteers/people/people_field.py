@@ -9,9 +9,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import PressButton
+from buurthuis_app.gui.widgets.controls import PressButton, named
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
@@ -68,8 +67,7 @@ class PeopleField(FlowRow):
         chip = PressButton(f"{name}  ×", partial(self._take_off, key))
         chip.setProperty("kind", "chip")
         chip.setAutoDefault(False)
-        chip.setAccessibleName(_("{name} weghalen").format(name=name))
-        chip.setToolTip(plain_text(chip.accessibleName()))
+        named(chip, _("{name} weghalen").format(name=name))
         self._chips[key] = chip
         self.addWidget(chip)
         chip.show()

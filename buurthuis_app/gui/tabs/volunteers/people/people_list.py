@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QWidget
 
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers.fields import searched_names
-from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.tabs.volunteers.people.filters import filters
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, ngettext, number, short_date
 
 if TYPE_CHECKING:
@@ -112,12 +112,7 @@ class PeopleList(QWidget):
         self.new = button(
             _("Nieuwe vrijwilliger"), ButtonKind.PRIMARY, "plus", do=self.new_asked.emit
         )
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Zoek naam of talent"))
-        self.search.setAccessibleName(_("Zoek naam of talent"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
-        self.search.setMinimumWidth(self.search.fontMetrics().averageCharWidth() * SEARCH)
+        self.search = search_field(_("Zoek naam of talent"), width=SEARCH)
         self.duty, self.which = QComboBox(), QComboBox()
         self.duty.setAccessibleName(_("Alleen deze taak"))
         self.which.setAccessibleName(_("Wie laten zien"))

@@ -15,8 +15,7 @@ from buurthuis_app.domain.volunteers.volunteer import Availability, Wish
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.volunteers.people.week_picture import BETWEEN, CELL, paint_wish
-from buurthuis_app.gui.widgets.controls import Text
-from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.gui.widgets.controls import Text, named
 from buurthuis_app.i18n import weekday_name
 from buurthuis_app.services.volunteers.wording import part_words, wish_words
 
@@ -105,8 +104,7 @@ class _Cell(QAbstractButton):
         """Show this wish."""
         self.wish = wish
         words = f"{self._place}: {wish_words(wish)}"
-        self.setAccessibleName(words)
-        self.setToolTip(plain_text(words))
+        named(self, words)
         self.update()
 
     @override

@@ -105,7 +105,7 @@ def paint_wish(painter: QPainter, room: QRect, wish: Wish, *, focus: bool = Fals
         Wish.CAN: (palette.surface, palette.ink),
         Wish.RATHER: (palette.accent, palette.on_accent),
         Wish.RATHER_NOT: (palette.hover, palette.ink),
-        Wish.CANNOT: (palette.line, palette.quiet),
+        Wish.CANNOT: (palette.shade, palette.quiet),
     }[wish]
     inner = room.adjusted(1, 1, -2, -2)
     painter.setPen(QPen(QColor(palette.ink if focus else palette.outline), 2 if focus else 1))

@@ -4,14 +4,14 @@ import datetime as dt
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, open_words
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label, named
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import in_row, sheet
-from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.gui.widgets.switch import Switch
 from buurthuis_app.i18n import _, number, short_month_name
 
 WEEK, MONTH = 1, 4
@@ -34,8 +34,11 @@ class RosterHeader(FlowRow):
         self.back = icon_button("previous", _("Vorige week"))
         self.today = button(_("deze week"))
         self.forward = icon_button("next", _("Volgende week"))
-        self.stretches: dict[int, QPushButton] = {}
-        self.ways: dict[RosterBy, QPushButton] = {}
+        self._weeks = Switch({WEEK: _("Week"), MONTH: _("4 weken")}, self.stretch_chosen.emit)
+        self._ways = Switch(
+            {RosterBy.DUTY: _("Per taak"), RosterBy.PERSON: _("Per persoon")}, self.by_chosen.emit
+        )
+        self.stretches, self.ways = self._weeks.buttons, self._ways.buttons
         self.open = button("", ButtonKind.QUIET, do=self.open_asked.emit)
         self.propose = button(
             _("Stel rooster voor"), ButtonKind.PRIMARY, do=self.proposal_asked.emit
@@ -56,23 +59,21 @@ class RosterHeader(FlowRow):
         begin, end = first.isocalendar().week, last.isocalendar().week
         which = str(begin) if begin == end else f"{begin}–{end}"
         self.title.setText(_("Week {n} · {days}").format(n=which, days=span_in_words(first, last)))
-        self.stretches[weeks].setChecked(True)
-        self.ways[by].setChecked(True)
+        self._weeks.show_chosen(weeks)
+        self._ways.show_chosen(by)
         earlier, later = (
             (_("Vorige week"), _("Volgende week"))
             if weeks == WEEK
             else (_("Vorige vier weken"), _("Volgende vier weken"))
         )
         for push_button, words in ((self.back, earlier), (self.forward, later)):
-            push_button.setAccessibleName(words)
-            push_button.setToolTip(plain_text(words))
+            named(push_button, words)
 
     def show_open(self, places: int, *, to_come: bool) -> None:
         """Say how many places are open; pressing it goes to the first."""
         words = open_words(places) if places else _("alles bezet")
         self.open.setText(_("{n} open").format(n=number(places)) if places else words)
-        self.open.setAccessibleName(words)
-        self.open.setToolTip(plain_text(words))
+        named(self.open, words)
         self.open.setEnabled(bool(places))
         self.open.setVisible(to_come)
         self.propose.setEnabled(bool(places))
@@ -80,45 +81,12 @@ class RosterHeader(FlowRow):
     def _lay_out(self) -> None:
         when = sheet(in_row(self.back, self.today, self.forward, self.title, gap=GRID // 2))
         self.setSpacing(GRID)
-        weeks = self._switch(
-            [(_("Week"), self.stretches, WEEK), (_("4 weken"), self.stretches, MONTH)]
-        )
-        ways = self._switch(
-            [
-                (_("Per taak"), self.ways, RosterBy.DUTY),
-                (_("Per persoon"), self.ways, RosterBy.PERSON),
-            ]
-        )
-        for stretch, push_button in self.stretches.items():
-            push_button.clicked.connect(partial(self._choose_stretch, stretch))
-        for by, push_button in self.ways.items():
-            push_button.clicked.connect(partial(self._choose_way, by))
-        whole = (self.propose, when, weeks, ways, self.open, self.more)
+        whole = (self.propose, when, self._weeks, self._ways, self.open, self.more)
         for widget in whole:
             self.addWidget(widget)
 
-    def _switch(self, choices: list[tuple[str, dict, object]]) -> QWidget:  # type: ignore[type-arg]
-        switch, group = QWidget(), QButtonGroup(self)
-        row = QHBoxLayout(switch)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for words, into, key in choices:
-            push_button = button(words)
-            push_button.setCheckable(True)
-            push_button.setProperty("kind", "toggle")
-            group.addButton(push_button)
-            into[key] = push_button
-            row.addWidget(push_button)
-        return switch
-
     def _step(self, steps: int) -> None:
         self.step_asked.emit(steps)
-
-    def _choose_stretch(self, weeks: int) -> None:
-        self.stretch_chosen.emit(weeks)
-
-    def _choose_way(self, by: RosterBy) -> None:
-        self.by_chosen.emit(by)
 
     def _open_menu(self) -> None:
         self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))

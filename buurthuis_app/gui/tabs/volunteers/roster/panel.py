@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate, free_ones
@@ -11,7 +11,6 @@ from buurthuis_app.domain.rosters.shift import StateChange
 from buurthuis_app.domain.shared import permissions
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.gui.forms.form import FormSection
-from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.volunteers.roster.candidate_list import CandidateList
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import open_words
@@ -19,6 +18,7 @@ from buurthuis_app.gui.tabs.volunteers.roster.shift_people import PeopleLines
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
 
 NARROWEST = 34  # characters
@@ -44,11 +44,7 @@ class ShiftPanel(QFrame):
         self.people = PeopleLines(writes=writes)
         self.history = FormSection(_("Verloop"))
         self.who_can = label("", Text.HEADING)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Zoek een naam"))
-        self.search.setAccessibleName(_("Zoek een naam"))
-        self.search.setClearButtonEnabled(True)
-        self.search.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
+        self.search = search_field(_("Zoek een naam"))
         self.search.textChanged.connect(self._filter)
         self.list = CandidateList()
         self.list.opened.connect(self.taken)
