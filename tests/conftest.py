@@ -55,7 +55,7 @@ settings.register_profile("torture", settings.get_profile("suite"), max_examples
 settings.load_profile("suite")
 
 
-class _Engines:
+class Engines:
     """Every test has a file and an engine of its own; what SQLAlchemy compiled for one of them serves the others."""
 
     first: Engine | None = None
@@ -71,7 +71,7 @@ class _Engines:
         return made
 
 
-vars(database_module)["create_engine"] = _Engines().make
+vars(database_module)["create_engine"] = Engines().make
 
 
 class _NewFiles:

@@ -14,8 +14,11 @@ import pytest
 
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.persistence.server import address, preparation, transfer
+from buurthuis_app.persistence.server import address, preparation, server_database, transfer
 from buurthuis_app.persistence.server.server_database import ServerDatabase
+from tests.conftest import Engines
+
+vars(server_database)["create_engine"] = Engines().make
 
 DEMANDED = "BUURTHUIS_DEMAND_SERVER"
 """Where this is set, PostgreSQL may not be missing."""

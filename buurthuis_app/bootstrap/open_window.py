@@ -14,7 +14,7 @@ from buurthuis_app.bootstrap.office_menu import OfficeMenu
 from buurthuis_app.bootstrap.rescue import placed, rescued, restored, switched
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.shared.permissions import BOARD, COORDINATOR, Actor, Permission
-from buurthuis_app.errors import Damaged, Missing
+from buurthuis_app.errors import AppError, Damaged, Missing
 from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.i18n import _, use_language
 from buurthuis_app.records import replace
@@ -77,8 +77,8 @@ def open_window(
                 if claim is not None:
                     claim.follow(folder)
                 code, menu = _run(program, house, folder, beginning, claim)
-        except (Damaged, Missing) as error:
-            if paths.is_on_server(folder):  # no backup on this computer takes the place of it
+        except AppError as error:
+            if not (isinstance(error, Damaged | Missing) or paths.is_on_server(folder)):
                 raise
             rescue = rescued(folder, error)
             if rescue is None:

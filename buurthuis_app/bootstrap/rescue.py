@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from buurthuis_app import paths
 from buurthuis_app.bootstrap.failure import show
 from buurthuis_app.domain.shared.progress import Cancelled
-from buurthuis_app.errors import AppError, Missing
+from buurthuis_app.errors import AppError, Missing, Unreachable
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.data_file import FORWARDING
 from buurthuis_app.persistence.database import damaged
@@ -24,10 +24,13 @@ if TYPE_CHECKING:
 def rescued(folder: Path, trouble: AppError) -> tuple[Path, str] | None:
     """Offer a way on to who starts the program: the folder that can be tried now, and what to tell in its window.
 
-    A folder that is not there is waited for, or another is chosen; for one that is, there are its backups.
+    A folder that is not there, or a server, is waited for, or another place is chosen; for a folder that is there are
+    its backups.
     """
     from PySide6.QtWidgets import QDialog
 
+    if paths.is_on_server(folder):  # no backup on this computer takes the place of it
+        return _server_away(folder, trouble)
     if _is_elsewhere(folder, trouble):
         return _another_folder(folder, trouble)
 
@@ -57,6 +60,23 @@ def _another_folder(folder: Path, trouble: AppError) -> tuple[Path, str] | None:
     dialog = FolderMissingDialog(_data_place(folder), trouble.sentence)
     dialog.exec()
     dialog.deleteLater()
+    return (dialog.folder, "") if dialog.folder is not None else None
+
+
+def _server_away(folder: Path, trouble: AppError) -> tuple[Path, str] | None:
+    from buurthuis_app.gui.centre.server_away_dialog import ServerAwayDialog
+
+    sentence = trouble.sentence
+    if isinstance(trouble, Unreachable):  # which tells of something that was just done
+        sentence = _(
+            "De server met uw gegevens geeft nu geen antwoord, of laat u niet binnen. Er is niets verloren: alles wat "
+            "bewaard was staat daar nog. Kijk of het netwerk er is, en probeer het zo nog eens."
+        )
+    dialog = ServerAwayDialog(_data_place(folder), sentence)
+    dialog.exec()
+    dialog.deleteLater()
+    if dialog.wanted is not None:
+        return placed(folder, dialog.wanted)
     return (dialog.folder, "") if dialog.folder is not None else None
 
 

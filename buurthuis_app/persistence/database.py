@@ -2,12 +2,12 @@
 
 import sqlite3
 import threading
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
+from sqlalchemy import Connection, Engine, Executable, QueuePool, create_engine, event
 from sqlalchemy.exc import DBAPIError
 
 from buurthuis_app.errors import AppError, Busy, Conflict, Damaged, DiskFull, Missing, ReadOnly
@@ -33,17 +33,35 @@ _WRITES = "buurthuis_writes"
 _SEEN = "buurthuis_seen"
 
 
+class Enquiry(NamedTuple):
+    """A statement that is built once, and what it is asked with this time. What every + at the door asks."""
+
+    statement: Executable
+    values: Mapping[str, Any]
+
+
 class Work:
     """One unit of work: everything in it is seen by others together, or never.
 
-    `written` is what its stores wrote, in order.
+    `written` is what its stores wrote, in order; `found` what was asked as it began.
     """
 
-    def __init__(self, connection: Connection, *, writes: bool = True) -> None:
-        self.connection = connection
+    def __init__(self, connection: Connection | None, *, writes: bool = True) -> None:
+        self._connection: Any = connection
         self._writes = writes
         self._asked: dict[Hashable, Any] = {}
         self.written: list[Written] = []
+        self.found: Sequence[Sequence[Any]] = ()
+
+    @property
+    def connection(self) -> Connection:
+        """For what is asked of the database itself."""
+        connection: Connection = self._connection
+        return connection
+
+    def soon(self, question: Enquiry) -> None:
+        """Carry it out before anything else is asked, at the latest with the end of this unit of work."""
+        self.connection.execute(*question)
 
     def once(self, key: Hashable, ask: Callable[[], R]) -> R:
         """What `ask` gives. In a unit of work that only reads it is asked once: nothing changes there meanwhile."""
@@ -123,15 +141,17 @@ class Database:
                 self._together.work = None
 
     @contextmanager
-    def begin(self) -> Iterator[Work]:
-        """A write: committed when the block is left normally, undone when it raises.
+    def begin(self, first: Enquiry | None = None) -> Iterator[Work]:
+        """A write: committed when the block is left normally, undone when it raises. `first` is asked as it begins.
 
         Takes the write lock at once, because a read that turns into a write fails under contention.
         Raises Busy, DiskFull, Missing, ReadOnly or Damaged when the file cannot take it.
         """
         self._demand_no_reading()
         with self._speaking(), self._writing.begin() as connection:
-            yield Work(connection)
+            work = Work(connection)
+            work.found = connection.execute(*first).all() if first else ()
+            yield work
 
     def _demand_no_reading(self) -> None:
         if getattr(self._together, "work", None) is not None:

@@ -37,6 +37,7 @@ NOT_OPENED = {
     "FolderMissingDialog": "stands there before there is a window",
     "WaitDialog": "stands there before there is a window",
     "RescueDialog": "stands there before there is a window",
+    "ServerAwayDialog": "stands there before there is a window",
     "SurveyScreen": "is the whole screen, in letters of its own",
     "PaperDialog": "draws a paper, which takes long",
     "ProposalDialog": "looks for a roster, which takes long",

@@ -10,7 +10,7 @@ import pytest
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.persistence import schema
-from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.database import Database, Enquiry, Work
 from buurthuis_app.services.registry import CentreServices
 
 Everything = Callable[[], list[list[tuple[Any, ...]]]]
@@ -64,10 +64,10 @@ def meanwhile(house: CentreServices, monkeypatch: pytest.MonkeyPatch) -> Meanwhi
     def arrange(act: Callable[[], object]) -> None:
         waiting, begin = [act], house.database.begin
 
-        def begun() -> AbstractContextManager[Work]:
+        def begun(*asked: Enquiry | None) -> AbstractContextManager[Work]:
             while waiting:
                 waiting.pop()()
-            return begin()
+            return begin(*asked)
 
         monkeypatch.setattr(house.database, "begin", begun)
 

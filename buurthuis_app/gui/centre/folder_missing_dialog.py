@@ -35,7 +35,7 @@ class FolderMissingDialog(QDialog):
         )
         again = button(_("Opnieuw proberen"), ButtonKind.PRIMARY, do=self.try_again)
         again.setDefault(True)
-        other = button(_("Andere map kiezen…"), do=self.choose_folder)
+        other = button(self.elsewhere(), do=self.choose)
         stop = button(_("Stoppen"), do=self.reject)
         in_column(
             *(head, label(sentence), self.notice, SPRING, FlowRow(again, other, stop)),
@@ -44,12 +44,16 @@ class FolderMissingDialog(QDialog):
             gap=2 * GRID,
         )
 
+    def elsewhere(self) -> str:
+        """What the other button says."""
+        return _("Andere map kiezen…")
+
     def try_again(self) -> None:
         """Try the same folder."""
         self.folder = self._place.folder
         self.accept()
 
-    def choose_folder(self) -> None:
+    def choose(self) -> None:
         """Ask for the folder in which the data are now."""
         chosen = QFileDialog.getExistingDirectory(self, _("Map met de gegevens"), str(Path.home()))
         if chosen:

@@ -7,6 +7,7 @@ text has no greatest length; a sum is a whole number. Queries are written once a
 from typing import Any
 
 from psycopg.adapt import Loader
+from psycopg.pq import TransactionStatus
 from sqlalchemy import Column, Integer, LargeBinary
 from sqlalchemy.dialects import registry
 from sqlalchemy.dialects.postgresql import base
@@ -87,6 +88,13 @@ class ServerDialect(PGDialect_psycopg):
     supports_statement_cache = True
     statement_compiler = ServerCompiler
     type_compiler_cls = ServerTypes
+
+    @override
+    def do_rollback(self, dbapi_connection: Any) -> None:
+        """psycopg would let the server forget all statements that it read so far."""
+        server = dbapi_connection.pgconn
+        if server.transaction_status != TransactionStatus.IDLE:
+            server.exec_(b"ROLLBACK")
 
 
 class WholeNumbers(Loader):

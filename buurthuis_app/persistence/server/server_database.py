@@ -7,23 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import psycopg
-from psycopg.pq import ExecStatus
-from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
+from sqlalchemy import Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import DisconnectionError
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.persistence.database import SECONDS_TO_WAIT, Database, Work
+from buurthuis_app.persistence.database import SECONDS_TO_WAIT, Database, Enquiry, Work
 from buurthuis_app.persistence.server import dialect, passwords, transfer, troubles
 from buurthuis_app.persistence.server.address import ServerAddress
+from buurthuis_app.persistence.server.server_work import CHANNEL, ServerWork
 
-WRITER, DESK = 0x42757572, 0x42757573
-"""The advisory locks of a database: who writes, and who has it open."""
+DESK = 0x42757573
+"""The advisory lock of who has a database open."""
 
-CHANNEL = "buurthuis"
-"""Where desks tell each other that something was written."""
-
-_WRITES = "buurthuis_writes"
 _LINE = {
     "connect_timeout": 5,
     "keepalives_idle": 30,
@@ -64,12 +60,7 @@ class ServerDatabase(Database):
             use_native_hstore=False,
         )
         event.listen(engine, "checkout", _demand_alive)
-        event.listen(engine, "begin", _begin)
-        writing: dict[str, Any] = {_WRITES: True, "isolation_level": "READ COMMITTED"}
-        return (
-            engine.execution_options(isolation_level="REPEATABLE READ"),
-            engine.execution_options(**writing),
-        )
+        return engine.execution_options(isolation_level="REPEATABLE READ"), engine
 
     @property
     @override
@@ -125,30 +116,20 @@ class ServerDatabase(Database):
 
     @contextmanager
     @override
-    def begin(self) -> Iterator[Work]:
-        """A write: committed when the block is left normally, undone when it raises.
+    def begin(self, first: Enquiry | None = None) -> Iterator[Work]:
+        """A write: committed when the block is left normally, undone when it raises. `first` is asked as it begins.
 
         Raises Unreachable when the server is away, also while it is committed: then nobody knows how it ended.
         """
         self._demand_no_reading()
-        with self._speaking(), self._writing.begin() as connection:
-            yield Work(connection)
-            self._commit(connection)
-
-    def _commit(self, connection: Connection) -> None:
-        """The others hear of it right after it is on the disk, and not with it: of all that notify, in whatever
-        database, a server commits one at a time, and each would wait for the disk.
-        """
-        try:
-            _say(
-                connection,
-                "COMMIT; BEGIN; SET LOCAL synchronous_commit = off;"
-                f" NOTIFY {CHANNEL}, '{self._name}'; COMMIT",
-            )
-        except psycopg.OperationalError as error:
-            if connection.invalidated:
-                raise troubles.unsure() from error
-            raise
+        with self._speaking():
+            work = ServerWork(self._writing)
+            try:
+                work.start(first)
+                yield work
+                work.commit(self._name)
+            finally:
+                work.close()
 
 
 def connect(address: ServerAddress, password: str | None = None) -> psycopg.Connection[Any]:
@@ -171,26 +152,6 @@ def connect(address: ServerAddress, password: str | None = None) -> psycopg.Conn
         connection = psycopg.connect(**parameters, password=known)
     connection.adapters.register_loader("numeric", dialect.WholeNumbers)
     return connection
-
-
-def _begin(connection: Connection) -> None:
-    """Writers wait for each other: who reads how many places are left must be the next to take one."""
-    if connection.get_execution_options().get(_WRITES, False):
-        _say(
-            connection,
-            f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT pg_advisory_xact_lock({WRITER})",
-        )
-
-
-def _say(connection: Connection, statements: str) -> None:
-    """Several statements in one journey. Raises psycopg.Error of the first that fails."""
-    line: Any = connection.connection.driver_connection
-    done = line.pgconn.exec_(statements.encode())
-    if line.closed:
-        connection.invalidate()
-        raise psycopg.OperationalError
-    if done.status not in {ExecStatus.COMMAND_OK, ExecStatus.TUPLES_OK}:
-        raise psycopg.errors.error_from_result(done)
 
 
 def _sit_down(line: psycopg.Connection[Any]) -> psycopg.Connection[Any]:

@@ -29,7 +29,7 @@ from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.counts import counting, day_cards
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.service import Service, still_found, still_there
 
 _CHANGES = frozenset({Topic.COUNTS})
 _UNDONE, _REDONE = "ongedaan gemaakt", "opnieuw gedaan"  # kept in Dutch, whatever the door speaks
@@ -83,20 +83,20 @@ class Counting(Service):
         Raises ReasonNeeded for a counted number of an earlier day, Invalid when it was cancelled.
         """
         self._actor.demand(Permission.COUNT)
-        with self._database.begin() as work:
-            occurrence = self._countable(work, occurrence_id)
-            former = work.store(Count).get(occurrence_id, kind_id)
+        with self._database.begin(counting.standing(occurrence_id, kind_id)) as work:
+            found, former = counting.found(work)
+            occurrence = self._countable(still_found(found))
             before = former.number if former else 0
             after = max(before + n, 0)
             refuse(problems(after))
             if after == before:
                 return Done(value=before, changes=frozenset())
             history = self._keep_former(work, occurrence, former, after, because)
-            number = counting.add(work, self._count(occurrence_id, kind_id, n))
+            counting.add(work, self._count(occurrence_id, kind_id, n))
         return Done(
-            value=number,
+            value=after,
             changes=_CHANGES,
-            undo=lambda: self._take_back((occurrence_id, kind_id), number, former, history),
+            undo=lambda: self._take_back((occurrence_id, kind_id), after, former, history),
         )
 
     def set_number(
@@ -117,7 +117,7 @@ class Counting(Service):
         if number is not None:
             refuse(problems(number))
         with self._database.begin() as work:
-            occurrence = self._countable(work, occurrence_id)
+            occurrence = self._countable(still_there(work, Occurrence, occurrence_id))
             former = work.store(Count).get(occurrence_id, kind_id)
             if (former.version if former else 0) != version:
                 raise Conflict(_conflict(former, number))
@@ -225,7 +225,7 @@ class Counting(Service):
         """Undo an addition: exactly while the number is what it became, otherwise by as many people."""
         n = left - (_number(former) or 0)
         with self._database.begin() as work:
-            occurrence = self._countable(work, key[0])
+            occurrence = self._countable(still_there(work, Occurrence, key[0]))
             kept = still_there(work, Count, *key)
             number = _number(former) or 0
             if kept.number == left:
@@ -248,7 +248,7 @@ class Counting(Service):
     ) -> Done[int | None]:
         """Put `wanted` in the place of `left`, with its history; the way back changes the sides."""
         with self._database.begin() as work:
-            self._countable(work, key[0])
+            self._countable(still_there(work, Occurrence, key[0]))
             kept = work.store(Count).get(*key)
             if _number(kept) != _number(left):
                 raise changed_since()
@@ -261,8 +261,7 @@ class Counting(Service):
             undo=lambda: self._exchange(key, wanted, left, forget=note, note=forget),
         )
 
-    def _countable(self, work: Work, occurrence_id: UUID) -> Occurrence:
-        occurrence = still_there(work, Occurrence, occurrence_id)
+    def _countable(self, occurrence: Occurrence) -> Occurrence:
         if occurrence.cancelled:
             raise Invalid(
                 _(

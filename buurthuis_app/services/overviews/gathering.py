@@ -56,6 +56,7 @@ from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.settings import Setting, foreword_of
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.domain.surveys.survey import Survey
 from buurthuis_app.domain.volunteers.ages import age_range, bands
 from buurthuis_app.domain.volunteers.figures import volunteer_figures
 from buurthuis_app.domain.volunteers.how_often import by_duty, how_often
@@ -65,18 +66,18 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import belonging
 from buurthuis_app.persistence.queries.figures import behind, figures
-from buurthuis_app.persistence.queries.overviews import extra_figures
+from buurthuis_app.persistence.queries.overviews import extra_figures, overview_rows
 from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
 from buurthuis_app.services.figures.breakdown import Splitting
 from buurthuis_app.services.figures.harvest import overview_of
 from buurthuis_app.services.shared.room_use import room_use
-from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.service import Service, setting_of, still_there
 
 _SHORT_LISTS = (
     *(Theme, TargetGroup, Area, ActivityKind, ClosedDay, OpeningHours, Room, Duty, TallyKind),
-    *(Indicator, Promise, Setting),
+    *(Indicator, Promise, Survey, Aim, Setting),
 )
 """What an overview looks up in whole, in one journey."""
 
@@ -96,6 +97,7 @@ class Gathering(Service):
         self._actor.demand(Permission.READ_FIGURES)
         today = self._clock.today()
         read_together.of_centre(work, self._centre_id, *_SHORT_LISTS)
+        read_together.ahead(work, *overview_rows.of_overview(self._centre_id, period, today))
         whole = overview_of(work, self._centre_id, period, today)
         whole = replace(whole, beside=self._beside(work, whole, today))
         if photos:
@@ -399,8 +401,7 @@ class Gathering(Service):
         )
 
     def _foreword(self, work: Work, period: Period) -> str:
-        setting = work.store(Setting).get(self._centre_id, foreword_of(period))
-        return setting.value if setting else ""
+        return setting_of(work, self._centre_id, foreword_of(period))
 
     def _logo(self, work: Work) -> Picture | None:
         return work.store(Logo).get(self._centre_id)
@@ -423,7 +424,8 @@ def _about(story: Story, only: Only) -> bool:
 def aims_of(work: Work, centre_id: UUID, overview: Overview) -> tuple[Aimed, ...]:
     """Every activity of the year with its aim, and those that only have an aim, by title."""
     year = overview.period.first.year
-    aims = {aim.activity_id: aim for aim in work.store(Aim).find(centre_id=centre_id, year=year)}
+    kept = work.store(Aim).find(centre_id=centre_id)
+    aims = {aim.activity_id: aim for aim in kept if aim.year == year}
     aimed = [
         Aimed(
             activity_id=row.activity_id,

@@ -13,13 +13,13 @@ from buurthuis_app.domain.participants.participant import (
 )
 from buurthuis_app.domain.shared.personal_data import Retention
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.shared.settings import PARTICIPANTS, PARTICIPANTS_KEPT, Setting
+from buurthuis_app.domain.shared.settings import PARTICIPANTS, PARTICIPANTS_KEPT
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.erasure import retention
 from buurthuis_app.records import replace
-from buurthuis_app.services.shared.service import keep_setting
+from buurthuis_app.services.shared.service import keep_setting, setting_of
 
 _NOTHING_ASKED = "name"
 """What stands in the setting for a register of names alone: an empty one is no setting."""
@@ -27,11 +27,10 @@ _NOTHING_ASKED = "name"
 
 def choice(work: Work, centre_id: UUID) -> RegisterChoice:
     """What the centre chose; the months are the shortest that any centre in the file chose."""
-    setting = work.store(Setting).get(centre_id, PARTICIPANTS)
-    asked = setting.value.split(",") if setting else ()
+    asked = setting_of(work, centre_id, PARTICIPANTS)
     return RegisterChoice(
-        kept=setting is not None,
-        asks=frozenset(fact for fact in AskedFact if fact.value in asked),
+        kept=bool(asked),
+        asks=frozenset(fact for fact in AskedFact if fact.value in asked.split(",")),
         months=retention.months(work, Retention.AFTER_LAST_VISIT),
     )
 

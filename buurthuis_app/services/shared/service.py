@@ -73,7 +73,11 @@ class Service:
 
 def still_there(work: Work, record: type[R], *key: object) -> R:
     """The kept record with this key. Raises Conflict when it was removed in the meantime."""
-    current = work.store(record).get(*key)
+    return still_found(work.store(record).get(*key))
+
+
+def still_found(current: R | None) -> R:
+    """What was found. Raises Conflict when it was removed in the meantime."""
     if current is None:
         raise Conflict(_("Dit is intussen verwijderd. Kijk wat er nu staat."))
     return current
@@ -109,6 +113,12 @@ def keep_parts(work: Work, former: Sequence[E], parts: Sequence[E]) -> None:
             store.add(part)
         elif as_now(part, there[part.id]) != there[part.id]:
             store.replace(as_now(part, there[part.id]))
+
+
+def setting_of(work: Work, centre_id: UUID, key: str) -> str:
+    """A setting of the centre, "" where there is none; for who needs several of them."""
+    found = work.store(Setting).find(centre_id=centre_id)
+    return next((setting.value for setting in found if setting.key == key), "")
 
 
 def keep_setting(work: Work, centre_id: UUID, key: str, value: str) -> str:

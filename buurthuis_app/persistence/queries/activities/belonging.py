@@ -1,30 +1,19 @@
 """Themes, groups, area and kind of each activity."""
 
 from collections import defaultdict
+from operator import itemgetter
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import bindparam, select
+from sqlalchemy import Select, Table, select
 
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.types import Id
+from buurthuis_app.persistence.queries.shared import read_together
+from buurthuis_app.persistence.queries.shared.read_together import Wanted
 
 _ACTIVITY = schema.activity
-_HERE = _ACTIVITY.c.centre_id == bindparam("centre", type_=Id)
-_ACTIVITIES = select(
-    _ACTIVITY.c.id, _ACTIVITY.c.title, _ACTIVITY.c.area_id, _ACTIVITY.c.kind_id
-).where(_HERE)
-_THEMES = (
-    select(schema.activity_theme)
-    .join(_ACTIVITY, _ACTIVITY.c.id == schema.activity_theme.c.activity_id)
-    .where(_HERE)
-)
-_GROUPS = (
-    select(schema.activity_group)
-    .join(_ACTIVITY, _ACTIVITY.c.id == schema.activity_group.c.activity_id)
-    .where(_HERE)
-)
 
 
 class Belonging(Struct, frozen=True, kw_only=True):
@@ -43,11 +32,13 @@ def activities(work: Work, centre_id: UUID) -> dict[UUID, Belonging]:
 
 
 def _activities(work: Work, centre_id: UUID) -> dict[UUID, Belonging]:
-    values = {"centre": centre_id}
+    asked = wanted(centre_id)
+    read_together.ahead(work, *asked)
+    own, of_themes, of_groups = (read_together.rows(work, *each) for each in asked)
     themes: dict[UUID, list[UUID]] = defaultdict(list)
     groups: dict[UUID, list[UUID]] = defaultdict(list)
-    for statement, linked in ((_THEMES, themes), (_GROUPS, groups)):
-        for activity_id, other in work.connection.execute(statement, values):
+    for pairs, linked in ((of_themes, themes), (of_groups, groups)):
+        for activity_id, other in sorted(pairs, key=itemgetter(0, 1)):
             linked[activity_id].append(other)
     return {
         key: Belonging(
@@ -57,5 +48,24 @@ def _activities(work: Work, centre_id: UUID) -> dict[UUID, Belonging]:
             themes=tuple(themes[key]),
             groups=tuple(groups[key]),
         )
-        for key, title, area, kind in work.connection.execute(_ACTIVITIES, values)
+        for key, title, area, kind in own
     }
+
+
+def wanted(centre_id: UUID) -> tuple[Wanted, ...]:
+    """What `activities` asks."""
+    themes, groups = schema.activity_theme, schema.activity_group
+    return (_own, centre_id), (_linked, themes, centre_id), (_linked, groups, centre_id)
+
+
+def _own(centre_id: UUID) -> Select[Any]:
+    columns = (_ACTIVITY.c.id, _ACTIVITY.c.title, _ACTIVITY.c.area_id, _ACTIVITY.c.kind_id)
+    return select(*columns).where(_ACTIVITY.c.centre_id == centre_id)
+
+
+def _linked(links: Table, centre_id: UUID) -> Select[Any]:
+    return (
+        select(links)
+        .join(_ACTIVITY, _ACTIVITY.c.id == links.c.activity_id)
+        .where(_ACTIVITY.c.centre_id == centre_id)
+    )

@@ -1,8 +1,9 @@
 """Figures that the confidant released of each year."""
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from buurthuis_app.domain.confidant.case import CaseKind
 from buurthuis_app.domain.confidant.released_figures import (
@@ -12,21 +13,23 @@ from buurthuis_app.domain.confidant.released_figures import (
 )
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.shared import read_together
 
 _RELEASE, _FIGURE = schema.confidant_release, schema.confidant_figure
 
 
 def of_year(work: Work, centre_id: UUID, year: int) -> tuple[ReleasedFigures, ...]:
     """Every release of this year's figures, the first one first."""
-    statement = (
-        select(_RELEASE)
-        .where(_RELEASE.c.centre_id == centre_id, _RELEASE.c.year == year)
-        .order_by(_RELEASE.c.edition)
-    )
+    releases = read_together.records(work, ConfidantRelease, releasing, centre_id, year)
     return tuple(
         ReleasedFigures(release=release, lines=_in_order(work, release))
-        for release in work.store(ConfidantRelease).select(statement)
+        for release in sorted(releases, key=lambda release: release.edition)
     )
+
+
+def releasing(centre_id: UUID, year: int) -> Select[Any]:
+    """Asks for what was released of a year."""
+    return select(_RELEASE).where(_RELEASE.c.centre_id == centre_id, _RELEASE.c.year == year)
 
 
 def last_of_year(work: Work, centre_id: UUID, year: int) -> ReleasedFigures | None:

@@ -1,14 +1,26 @@
-"""Adding to a count in one statement, so that two doors can count at once."""
+"""Adding to a count in one statement, so that two doors can count at once; and what stands there before."""
 
-from sqlalchemy import bindparam, case
+from uuid import UUID
+
+from sqlalchemy import and_, bindparam, case, select
 from sqlalchemy.dialects.sqlite import insert
 
+from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count
 from buurthuis_app.persistence import schema
-from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.database import Enquiry, Work
 
-_COUNT = schema.count
-_NAMES = tuple(_COUNT.c.keys())
+_OCCURRENCE, _COUNT = schema.occurrence, schema.count
+_OCCURRENCE_NAMES, _NAMES = tuple(_OCCURRENCE.c.keys()), tuple(_COUNT.c.keys())
+_STANDING = (
+    select(_OCCURRENCE, _COUNT)
+    .outerjoin_from(
+        _OCCURRENCE,
+        _COUNT,
+        and_(_COUNT.c.occurrence_id == _OCCURRENCE.c.id, _COUNT.c.kind_id == bindparam("kind_id")),
+    )
+    .where(_OCCURRENCE.c.id == bindparam("occurrence_id"))
+)
 _FRESH = insert(_COUNT)
 _ADDED = _COUNT.c.number + bindparam("more", type_=_COUNT.c.number.type)
 _ADD = _FRESH.on_conflict_do_update(
@@ -19,12 +31,28 @@ _ADD = _FRESH.on_conflict_do_update(
         "recorded_at": _FRESH.excluded.recorded_at,
         "version": _COUNT.c.version + 1,
     },
-).returning(_COUNT.c.number)
+)
 """Built once: every + at the door runs it, and building it costs as much as running it."""
 
 
-def add(work: Work, count: Count) -> int:
-    """Add `count.number` (which may be negative) to what is kept; return the new number, never under 0."""
+def standing(occurrence_id: UUID, kind_id: UUID) -> Enquiry:
+    """Asks for an occurrence with what is counted of a kind."""
+    return Enquiry(_STANDING, {"occurrence_id": occurrence_id, "kind_id": kind_id})
+
+
+def found(work: Work) -> tuple[Occurrence | None, Count | None]:
+    """What `standing` found as the work began."""
+    if not work.found:
+        return None, None
+    (row,) = work.found
+    middle = len(_OCCURRENCE_NAMES)
+    occurrence = Occurrence(**dict(zip(_OCCURRENCE_NAMES, row[:middle], strict=True)))
+    if row[middle] is None:
+        return occurrence, None
+    return occurrence, Count(**dict(zip(_NAMES, row[middle:], strict=True)))
+
+
+def add(work: Work, count: Count) -> None:
+    """Add `count.number`, which may be negative, to what is kept; never under 0."""
     values = {name: getattr(count, name) for name in _NAMES}
-    values |= {"number": max(count.number, 0), "more": count.number}
-    return int(work.connection.execute(_ADD, values).scalar_one())
+    work.soon(Enquiry(_ADD, values | {"number": max(count.number, 0), "more": count.number}))

@@ -36,6 +36,7 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.persistence.queries.shared.stretches import of_centre
 from buurthuis_app.persistence.types import Id
 
@@ -97,9 +98,6 @@ _MEASURED = _measured()
 _SUMS = _sums(_MEASURED)
 _WHOLE = select(*_SUMS)
 _BY_DATE = select(_MEASURED.c.date, *_SUMS).group_by(_MEASURED.c.date).order_by(_MEASURED.c.date)
-_TITLES = select(schema.activity.c.id, schema.activity.c.title).where(
-    schema.activity.c.centre_id == _CENTRE
-)
 _BY_ACTIVITY_AND_DATE = union_all(
     select(_MEASURED.c.activity_id, type_coerce(null(), Date), *_SUMS).group_by(
         _MEASURED.c.activity_id
@@ -146,10 +144,16 @@ def by_activity(
     found = by_activity_id(work, centre_id, period, today)
     rows = [
         ActivityFigures(activity_id=key, title=title, figures=found[key])
-        for key, title in work.connection.execute(_TITLES, {"centre": centre_id})
+        for key, title in read_together.rows(work, titles, centre_id)
         if key in found
     ]
     return tuple(sorted(rows, key=lambda row: (folded(row.title), row.activity_id)))
+
+
+def titles(centre_id: UUID) -> Select[Any]:
+    """Asks what the activities are called."""
+    activity = schema.activity
+    return select(activity.c.id, activity.c.title).where(activity.c.centre_id == centre_id)
 
 
 def by_activity_id(

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import UUID
 
 from msgspec import Struct
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 
 from buurthuis_app.domain.hire.hire import Hire, HireState
 from buurthuis_app.domain.hire.hirer import HirerKind
@@ -14,6 +14,7 @@ from buurthuis_app.domain.hire.price_list import HiredTime
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.shared import read_together
 
 _OCCURRENCE, _ROOM = schema.occurrence, schema.room
 
@@ -28,8 +29,14 @@ class Billable(Struct, frozen=True, kw_only=True):
 
 def let(work: Work, centre_id: UUID, span: Span) -> tuple[tuple[HirerKind, HiredTime], ...]:
     """The times of hires in these days that were not called off, with the kind of who hired."""
+    found = read_together.rows(work, letting, centre_id, span)
+    return tuple((row[0], _hired(row[1:])) for row in found)
+
+
+def letting(centre_id: UUID, span: Span) -> Select[Any]:
+    """What `let` asks."""
     hire, hirer = schema.hire, schema.hirer
-    statement = (
+    return (
         select(hirer.c.kind, *_time())
         .join(hire, hire.c.hirer_id == hirer.c.id)
         .join(_OCCURRENCE, _OCCURRENCE.c.activity_id == hire.c.activity_id)
@@ -40,19 +47,22 @@ def let(work: Work, centre_id: UUID, span: Span) -> tuple[tuple[HirerKind, Hired
             _OCCURRENCE.c.cancelled_because.is_(None),
         )
     )
-    return tuple((row[0], _hired(row[1:])) for row in work.connection.execute(statement))
 
 
 def invoiced(work: Work, centre_id: UUID, span: Span) -> tuple[tuple[HirerKind, int], ...]:
     """What each line of the invoices of these days comes to, with the kind of the hirer."""
+    return tuple((row[0], row[1]) for row in read_together.rows(work, invoicing, centre_id, span))
+
+
+def invoicing(centre_id: UUID, span: Span) -> Select[Any]:
+    """What `invoiced` asks."""
     invoice, line, hirer = schema.invoice, schema.invoice_line, schema.hirer
-    statement = (
+    return (
         select(hirer.c.kind, line.c.cents)
         .join(invoice, invoice.c.hirer_id == hirer.c.id)
         .join(line, line.c.invoice_id == invoice.c.id)
         .where(invoice.c.centre_id == centre_id, invoice.c.date.between(span.first, span.last))
     )
-    return tuple((row[0], row[1]) for row in work.connection.execute(statement))
 
 
 def billable(work: Work, centre_id: UUID, today: dt.date) -> tuple[Billable, ...]:
@@ -136,7 +146,7 @@ def late(work: Work, centre_id: UUID, today: dt.date) -> tuple[int, ...]:
 def _time() -> tuple[ColumnElement[object], ...]:
     return (
         *(_OCCURRENCE.c.date, _OCCURRENCE.c.starts, _OCCURRENCE.c.ends, _OCCURRENCE.c.room_id),
-        func.coalesce(_ROOM.c.name, _OCCURRENCE.c.place),
+        func.coalesce(_ROOM.c.name, _OCCURRENCE.c.place).label("where"),
     )
 
 

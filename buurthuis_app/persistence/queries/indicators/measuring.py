@@ -5,11 +5,12 @@ from collections.abc import Collection
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, func, select
 
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.persistence.queries.shared.stretches import of_centre
 
 _OCCURRENCE = schema.occurrence
@@ -31,8 +32,14 @@ def tally(
 
 def first_day(work: Work, centre_id: UUID) -> dt.date | None:
     """The day of the first time there is; None where nothing was planned yet."""
-    statement = select(func.min(_OCCURRENCE.c.date)).where(_OCCURRENCE.c.centre_id == centre_id)
-    return work.connection.execute(statement).scalar()
+    ((day,),) = read_together.rows(work, beginning, centre_id)
+    found: dt.date | None = day
+    return found
+
+
+def beginning(centre_id: UUID) -> Select[Any]:
+    """What `first_day` asks."""
+    return select(func.min(_OCCURRENCE.c.date)).where(_OCCURRENCE.c.centre_id == centre_id)
 
 
 def tally_by_occurrence(

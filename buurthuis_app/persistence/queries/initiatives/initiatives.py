@@ -1,8 +1,9 @@
 """Initiatives of a centre and their money, and the records that belong to one of them."""
 
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select, union_all
+from sqlalchemy import CompoundSelect, select, union_all
 
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment
@@ -68,14 +69,14 @@ def belonging(work: Work, initiative_id: UUID) -> tuple[tuple[Activity, ...], tu
 
 def names(work: Work, centre_id: UUID) -> dict[UUID, str]:
     """The names of the themes, target groups and areas of the centre."""
-    return work.once(("names", centre_id), lambda: _names(work, centre_id))
+    return {row[0]: row[1] for row in read_together.rows(work, naming, centre_id)}
 
 
-def _names(work: Work, centre_id: UUID) -> dict[UUID, str]:
-    asked = union_all(
+def naming(centre_id: UUID) -> CompoundSelect[Any]:
+    """What `names` asks."""
+    return union_all(
         *(
             select(table.c.id, table.c.name).where(table.c.centre_id == centre_id)
             for table in (schema.theme, schema.target_group, schema.area)
         )
     )
-    return {row[0]: row[1] for row in work.connection.execute(asked)}

@@ -1,33 +1,43 @@
 """Loans and repairs of a centre: all of them, those of some days, and what is late."""
 
 import datetime as dt
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 
 from buurthuis_app.domain.lending.repair import Repair
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.shared import read_together
 
 
 def lent(work: Work, centre_id: UUID, span: Span) -> int:
     """How many times something was handed out in these days."""
+    ((times,),) = read_together.rows(work, lending, centre_id, span)
+    return int(times)
+
+
+def lending(centre_id: UUID, span: Span) -> Select[Any]:
+    """What `lent` asks."""
     loan = schema.loan
-    statement = select(func.count()).where(
+    return select(func.count()).where(
         loan.c.centre_id == centre_id, loan.c.out_on.between(span.first, span.last)
     )
-    times: int = work.connection.execute(statement).scalar_one()
-    return times
 
 
 def repairs(work: Work, centre_id: UUID, span: Span) -> tuple[Repair, ...]:
     """What was brought in these days."""
+    return read_together.records(work, Repair, repairing, centre_id, span)
+
+
+def repairing(centre_id: UUID, span: Span) -> Select[Any]:
+    """What `repairs` asks."""
     repair = schema.repair
-    brought = select(repair).where(
+    return select(repair).where(
         repair.c.centre_id == centre_id, repair.c.date.between(span.first, span.last)
     )
-    return work.store(Repair).select(brought)
 
 
 def late(work: Work, centre_id: UUID, today: dt.date) -> tuple[str, ...]:

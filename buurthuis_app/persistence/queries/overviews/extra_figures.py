@@ -2,9 +2,11 @@
 
 import datetime as dt
 from collections import Counter, defaultdict
+from operator import itemgetter
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, distinct, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, distinct, exists, func, or_, select
 
 from buurthuis_app.domain.activities.activity import Organiser, title_at
 from buurthuis_app.domain.activities.recurrence import ONCE
@@ -17,6 +19,7 @@ from buurthuis_app.domain.signups.sign_up import Attended, Place
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.persistence.queries.shared.stretches import of_centre
 from buurthuis_app.persistence.queries.signups import signups
 
@@ -27,12 +30,23 @@ _SIGN_UP = schema.sign_up
 
 def called_off(work: Work, centre_id: UUID, period: Period) -> tuple[CalledOff, ...]:
     """Planned occurrences of the period that were cancelled, by date and title."""
-    statement = (
+    found = read_together.rows(work, calling_off, centre_id, period)
+    return tuple(
+        CalledOff(
+            occurrence_id=occurrence, activity_id=activity, title=title, date=date, because=because
+        )
+        for date, title, occurrence, activity, because in sorted(found, key=itemgetter(0, 1, 2))
+    )
+
+
+def calling_off(centre_id: UUID, period: Period) -> Select[Any]:
+    """What `called_off` asks."""
+    return (
         select(
+            _OCCURRENCE.c.date,
+            _ACTIVITY.c.title,
             _OCCURRENCE.c.id,
             _ACTIVITY.c.id,
-            _ACTIVITY.c.title,
-            _OCCURRENCE.c.date,
             _OCCURRENCE.c.cancelled_because,
         )
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
@@ -41,18 +55,22 @@ def called_off(work: Work, centre_id: UUID, period: Period) -> tuple[CalledOff, 
             _OCCURRENCE.c.cancelled_because.is_not(None),
             _OCCURRENCE.c.planned_for.is_not(None),
         )
-        .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, _OCCURRENCE.c.id)
-    )
-    return tuple(
-        CalledOff(
-            occurrence_id=occurrence, activity_id=activity, title=title, date=date, because=because
-        )
-        for occurrence, activity, title, date, because in work.connection.execute(statement)
     )
 
 
 def beyond_visits(work: Work, centre_id: UUID, period: Period) -> tuple[BeyondVisits, ...]:
     """Held occurrences of the period of which a part is larger than the visits, by date and title."""
+    found = read_together.rows(work, exceeding, centre_id, period)
+    return tuple(
+        BeyondVisits(
+            occurrence_id=row[3], title=title_at(row[1], row[4], row[5]), date=row[0], kind=row[6]
+        )
+        for row in sorted(found, key=itemgetter(0, 1, 2))
+    )
+
+
+def exceeding(centre_id: UUID, period: Period) -> Select[Any]:
+    """What `beyond_visits` asks."""
     adding = schema.count.alias()
     visits = (
         select(func.sum(adding.c.number))
@@ -66,13 +84,14 @@ def beyond_visits(work: Work, centre_id: UUID, period: Period) -> tuple[BeyondVi
     parts = select(schema.tally_kind.c.id).where(
         schema.tally_kind.c.centre_id == centre_id, schema.tally_kind.c.role == TallyRole.OF_WHOM
     )
-    statement = (
+    return (
         select(
-            _OCCURRENCE.c.id,
+            _OCCURRENCE.c.date,
             _ACTIVITY.c.title,
+            schema.tally_kind.c.position,
+            _OCCURRENCE.c.id,
             _ACTIVITY.c.further,
             _OCCURRENCE.c.starts,
-            _OCCURRENCE.c.date,
             schema.tally_kind.c.name,
         )
         .join(_ACTIVITY, _ACTIVITY.c.id == _OCCURRENCE.c.activity_id)
@@ -84,29 +103,13 @@ def beyond_visits(work: Work, centre_id: UUID, period: Period) -> tuple[BeyondVi
             schema.count.c.kind_id.in_(parts),
             schema.count.c.number > visits,
         )
-        .order_by(_OCCURRENCE.c.date, _ACTIVITY.c.title, schema.tally_kind.c.position)
-    )
-    return tuple(
-        BeyondVisits(
-            occurrence_id=row[0], title=title_at(row[1], row[2], row[3]), date=row[4], kind=row[5]
-        )
-        for row in work.connection.execute(statement)
     )
 
 
 def tenancies(work: Work, centre_id: UUID, period: Period) -> tuple[Tenancy, ...]:
     """What each tenant hired in the period: by the name of the group, or, where that is erased, by the activity."""
-    statement = (
-        select(_ACTIVITY.c.id, _ACTIVITY.c.organised_by, _ACTIVITY.c.rule, _OCCURRENCE.c.room_id)
-        .join(_OCCURRENCE, _OCCURRENCE.c.activity_id == _ACTIVITY.c.id)
-        .where(
-            _ACTIVITY.c.organiser == Organiser.TENANT,
-            *_inside(centre_id, period),
-            _OCCURRENCE.c.cancelled_because.is_(None),
-        )
-    )
     hired: dict[str, list[tuple[str, UUID | None]]] = defaultdict(list)
-    for key, name, rule, room_id in work.connection.execute(statement):
+    for key, name, rule, room_id in read_together.rows(work, hiring, centre_id, period):
         hired[name.strip().casefold() or str(key)].append((rule, room_id))
     return tuple(
         Tenancy(
@@ -119,19 +122,37 @@ def tenancies(work: Work, centre_id: UUID, period: Period) -> tuple[Tenancy, ...
     )
 
 
+def hiring(centre_id: UUID, period: Period) -> Select[Any]:
+    """What `tenancies` asks."""
+    return (
+        select(_ACTIVITY.c.id, _ACTIVITY.c.organised_by, _ACTIVITY.c.rule, _OCCURRENCE.c.room_id)
+        .join(_OCCURRENCE, _OCCURRENCE.c.activity_id == _ACTIVITY.c.id)
+        .where(
+            _ACTIVITY.c.organiser == Organiser.TENANT,
+            *_inside(centre_id, period),
+            _OCCURRENCE.c.cancelled_because.is_(None),
+        )
+    )
+
+
 def meetings(work: Work, centre_id: UUID, period: Period, today: dt.date) -> tuple[Meeting, ...]:
     """Each activity with sign-up that was held in the period: its people, erased names included, by title.
 
     Who signed up for the whole activity counts when it was held; who signed up for one time only for that time.
     """
-    held = _held(work, centre_id, period, today)
-    people = _people(work, centre_id, period, today)
+    held: Counter[UUID] = Counter(
+        {row[0]: row[1] for row in read_together.rows(work, holding, centre_id, period, today)}
+    )
+    people = Counter(
+        {
+            (row[0], row[1]): row[2]
+            for row in read_together.rows(work, joining, centre_id, period, today)
+        }
+    )
     present = signups.attendances(work, centre_id, period)
     nobody = Attended(attendances=0, times=0)
-    statement = select(_ACTIVITY.c.id, _ACTIVITY.c.title).where(
-        _ACTIVITY.c.centre_id == centre_id, _ACTIVITY.c.sign_up
-    )
-    by_title = sorted(work.connection.execute(statement), key=lambda row: (folded(row[1]), row[0]))
+    found = read_together.rows(work, with_sign_up, centre_id)
+    by_title = sorted(found, key=lambda row: (folded(row[1]), row[0]))
     return tuple(
         Meeting(
             activity_id=key,
@@ -150,29 +171,39 @@ def meetings(work: Work, centre_id: UUID, period: Period, today: dt.date) -> tup
 
 def corrected(work: Work, centre_id: UUID, period: Period) -> dict[UUID, int]:
     """Number of occurrences of each activity in the period with a number that was changed after the day."""
-    statement = (
+    return {row[0]: row[1] for row in read_together.rows(work, correcting, centre_id, period)}
+
+
+def correcting(centre_id: UUID, period: Period) -> Select[Any]:
+    """What `corrected` asks."""
+    return (
         select(_OCCURRENCE.c.activity_id, func.count(distinct(_OCCURRENCE.c.id)))
         .join(schema.correction, schema.correction.c.occurrence_id == _OCCURRENCE.c.id)
         .where(*_inside(centre_id, period), _OCCURRENCE.c.cancelled_because.is_(None))
         .group_by(_OCCURRENCE.c.activity_id)
     )
-    return {row[0]: row[1] for row in work.connection.execute(statement)}
 
 
-def _held(work: Work, centre_id: UUID, period: Period, today: dt.date) -> Counter[UUID]:
-    statement = (
+def with_sign_up(centre_id: UUID) -> Select[Any]:
+    """Asks for the activities that people sign up for."""
+    return select(_ACTIVITY.c.id, _ACTIVITY.c.title).where(
+        _ACTIVITY.c.centre_id == centre_id, _ACTIVITY.c.sign_up
+    )
+
+
+def holding(centre_id: UUID, period: Period, today: dt.date) -> Select[Any]:
+    """Asks how often each activity was held."""
+    return (
         select(_OCCURRENCE.c.activity_id, func.count())
         .where(*_took_place(centre_id, period, today))
         .group_by(_OCCURRENCE.c.activity_id)
     )
-    return Counter({row[0]: row[1] for row in work.connection.execute(statement)})
 
 
-def _people(
-    work: Work, centre_id: UUID, period: Period, today: dt.date
-) -> Counter[tuple[UUID, Place]]:
+def joining(centre_id: UUID, period: Period, today: dt.date) -> Select[Any]:
+    """Asks for the numbers of people on the lists of each activity."""
     held = select(_OCCURRENCE.c.id).where(*_took_place(centre_id, period, today))
-    statement = (
+    return (
         select(_SIGN_UP.c.activity_id, _SIGN_UP.c.place, func.count())
         .where(
             _SIGN_UP.c.centre_id == centre_id,
@@ -180,7 +211,6 @@ def _people(
         )
         .group_by(_SIGN_UP.c.activity_id, _SIGN_UP.c.place)
     )
-    return Counter({(row[0], row[1]): row[2] for row in work.connection.execute(statement)})
 
 
 def _took_place(centre_id: UUID, period: Period, today: dt.date) -> tuple[ColumnElement[bool], ...]:

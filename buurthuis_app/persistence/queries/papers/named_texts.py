@@ -4,13 +4,14 @@ from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Table, func, or_, select, union
+from sqlalchemy import Column, CompoundSelect, Select, Table, func, or_, select, union
 
 from buurthuis_app.domain.papers.names_on_paper import NameDecision, NamedText, digest_of
 from buurthuis_app.domain.stories.known_people import KnownPeople, known_people
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.privacy.personal_finds import label, raw, readable
+from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.persistence.tables.columns import PEOPLE
 
 _NO_SOURCES = PEOPLE | {"draft", "name_decision"}
@@ -32,15 +33,15 @@ def people(work: Work, centre_id: UUID) -> KnownPeople:
         schema.initiative.c.started_by,
     )
     places = (schema.area.c.name, schema.room.c.name)
-    names = _values(work, centre_id, *named)
-    vacancies = select(schema.vacancy.c.id).where(schema.vacancy.c.centre_id == centre_id)
-    applied = select(schema.candidate.c.name).where(schema.candidate.c.vacancy_id.in_(vacancies))
-    names |= set(work.connection.execute(applied).scalars())
-    centre = select(schema.centre.c.name, schema.centre.c.town).where(
-        schema.centre.c.id == centre_id
+    asked: tuple[tuple[Any, ...], ...] = (
+        (_values, centre_id, *named),
+        (_applying, centre_id),
+        (_values, centre_id, *places),
+        (_own, centre_id),
     )
-    own = work.connection.execute(centre).one()
-    return known_people(names - {""}, {*_values(work, centre_id, *places), *own})
+    read_together.ahead(work, *asked)
+    found = [{text for row in read_together.rows(work, *each) for text in row} for each in asked]
+    return known_people((found[0] | found[1]) - {""}, found[2] | found[3])
 
 
 def containing(work: Work, names: Collection[str]) -> tuple[NamedText, ...]:
@@ -109,6 +110,16 @@ def _texts_of(table: Table) -> list[Any]:
     return [raw(column).label(column.name) for column in table.columns if readable(column)]
 
 
-def _values(work: Work, centre_id: UUID, *columns: Column[Any]) -> set[str]:
-    asked = (select(column).where(column.table.c.centre_id == centre_id) for column in columns)
-    return set(work.connection.execute(union(*asked)).scalars())
+def _values(centre_id: UUID, *columns: Column[Any]) -> CompoundSelect[Any]:
+    return union(
+        *(select(column).where(column.table.c.centre_id == centre_id) for column in columns)
+    )
+
+
+def _applying(centre_id: UUID) -> Select[Any]:
+    vacancies = select(schema.vacancy.c.id).where(schema.vacancy.c.centre_id == centre_id)
+    return select(schema.candidate.c.name).where(schema.candidate.c.vacancy_id.in_(vacancies))
+
+
+def _own(centre_id: UUID) -> Select[Any]:
+    return select(schema.centre.c.name, schema.centre.c.town).where(schema.centre.c.id == centre_id)

@@ -1,10 +1,12 @@
 """Participants of a centre, when they were there, the figures of a year, and forgetting them without its figures."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from operator import itemgetter
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, delete, extract, func, select
+from sqlalchemy import ColumnElement, Select, delete, extract, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from buurthuis_app.domain.activities.activity import Occurrence
@@ -18,6 +20,7 @@ from buurthuis_app.domain.participants.participant import KnownPerson, Participa
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.shared import read_together
 
 _PERSON, _VISIT, _OCCURRENCE = schema.participant, schema.known_visit, schema.occurrence
 _TALLY = schema.erased_tally
@@ -75,13 +78,10 @@ def lately(work: Work, occurrence: Occurrence) -> frozenset[UUID]:
 
 def tallies(work: Work, centre_id: UUID, *years: int) -> list[tuple[Tallies, int]]:
     """All that is counted of the participants of each of these years, and how many of them were erased since."""
-    statement = select(_TALLY.c.year, _TALLY.c.about, _TALLY.c.value, _TALLY.c.number).where(
-        _TALLY.c.centre_id == centre_id, _TALLY.c.year.in_(years)
-    )
-    erased: dict[int, Tallies] = {year: Counter() for year in years}
-    for year, about, value, number in work.connection.execute(statement):
+    erased: dict[int, Tallies] = defaultdict(Counter)
+    for year, about, value, number in read_together.rows(work, erasing, centre_id):
         erased[year][about, value] = number
-    live = _live(work, _PERSON.c.centre_id == centre_id)
+    live = _live(read_together.rows(work, taking_part, centre_id))
     return [
         (erased[year] + live.get(year, Counter()), erased[year][TallyAbout.PEOPLE, ""])
         for year in years
@@ -90,19 +90,27 @@ def tallies(work: Work, centre_id: UUID, *years: int) -> list[tuple[Tallies, int
 
 def began(work: Work, centre_id: UUID) -> int | None:
     """The first year in which anybody was known; None before that."""
-    years = work.connection.execute(
-        select(func.min(_TALLY.c.year)).where(_TALLY.c.centre_id == centre_id)
+    years = {row[0] for row in read_together.rows(work, erasing, centre_id)}
+    ((day,),) = read_together.rows(work, beginning, centre_id)
+    return min(years | ({day.year} if day else set()), default=None)
+
+
+def erasing(centre_id: UUID) -> Select[Any]:
+    """Asks for the numbers that stay of who was erased."""
+    return select(_TALLY.c.year, _TALLY.c.about, _TALLY.c.value, _TALLY.c.number).where(
+        _TALLY.c.centre_id == centre_id
     )
-    first = (
+
+
+def beginning(centre_id: UUID) -> Select[Any]:
+    """Asks for the first day on which anybody was there."""
+    return (
         select(func.min(_OCCURRENCE.c.date))
         .select_from(_VISIT)
         .join(_PERSON, _PERSON.c.id == _VISIT.c.participant_id)
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _VISIT.c.occurrence_id)
         .where(_PERSON.c.centre_id == centre_id)  # by the few people, not by all occurrences
     )
-    day = work.connection.execute(first).scalar()
-    found = [year for year in (years.scalar(), day and day.year) if year is not None]
-    return min(found, default=None)
 
 
 def forget(work: Work, participant_ids: Iterable[UUID]) -> None:
@@ -133,7 +141,8 @@ def add_tallies(work: Work, participant_ids: Iterable[UUID], known: Work, sign: 
     own = _PERSON.c.id.in_(list(participant_ids))
     centres = set(known.connection.execute(select(_PERSON.c.centre_id).where(own)).scalars())
     for centre_id in centres:
-        for year, counted in _live(known, own & (_PERSON.c.centre_id == centre_id)).items():
+        asked = known.connection.execute(_seen(own & (_PERSON.c.centre_id == centre_id)))
+        for year, counted in _live(asked).items():
             for (about, value), number in counted.items():
                 tally = ErasedTally(
                     centre_id=centre_id, year=year, about=about, value=value, number=sign * number
@@ -142,21 +151,28 @@ def add_tallies(work: Work, participant_ids: Iterable[UUID], known: Work, sign: 
     work.connection.execute(delete(_TALLY).where(_TALLY.c.number == 0))
 
 
-def _live(work: Work, which: ColumnElement[bool]) -> dict[int, Tallies]:
-    """By year, what is counted of these people who are in the register."""
+def taking_part(centre_id: UUID) -> Select[Any]:
+    """Asks how often everybody in the register was there in each year."""
+    return _seen(_PERSON.c.centre_id == centre_id)
+
+
+def _seen(which: ColumnElement[bool]) -> Select[Any]:
     year = extract("year", _OCCURRENCE.c.date)
     person = (_PERSON.c.id, _PERSON.c.birth_year, _PERSON.c.home, _PERSON.c.gender)
-    statement = (
-        select(*person, year, func.count())
+    return (
+        select(year, *person, func.count())
         .join(_VISIT, _VISIT.c.participant_id == _PERSON.c.id)
         .join(_OCCURRENCE, _OCCURRENCE.c.id == _VISIT.c.occurrence_id)
         .where(which, _OCCURRENCE.c.cancelled_because.is_(None))
         .group_by(*person, year)
-        .order_by(year)
     )
+
+
+def _live(rows: Iterable[Sequence[Any]]) -> dict[int, Tallies]:
+    """By year, what is counted of these people."""
     known: set[UUID] = set()
     seen: dict[int, list[SeenInYear]] = defaultdict(list)
-    for key, birth_year, home, gender, in_year, times in work.connection.execute(statement):
+    for in_year, key, birth_year, home, gender, times in sorted(rows, key=itemgetter(0)):
         facts = {"birth_year": birth_year, "home": home, "gender": gender}
         seen[in_year].append(SeenInYear(times=times, new=key not in known, **facts))
         known.add(key)

@@ -3,9 +3,11 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Collection
+from operator import itemgetter
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.activities.planned import RosteredPerson
@@ -23,6 +25,7 @@ from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.shared import read_together
 
 _SHIFT, _ASSIGNMENT, _OCCURRENCE = schema.shift, schema.assignment, schema.occurrence
 _AT = schema.occurrence.alias("at")
@@ -197,6 +200,30 @@ def worked(
 
     Marked absent or declined is not worked, nor is a shift that does not go on. Whether they are over is for who asks.
     """
+    names = _SHIFT.c.keys()
+    found = []
+    for assignment, person, activity, *own in read_together.rows(
+        work, working, centre_id, first, last, volunteer_id
+    ):
+        shift = Shift(**dict(zip(names, own, strict=True)))
+        found.append((shift.date, shift.starts, assignment, person, activity, shift))
+    return tuple(
+        Worked(
+            volunteer_id=person,
+            shift_id=shift.id,
+            duty_id=shift.duty_id,
+            activity_id=activity,
+            date=shift.date,
+            hours=shift.hours,
+        )
+        for _date, _starts, _id, person, activity, shift in sorted(found, key=itemgetter(0, 1, 2))
+    )
+
+
+def working(
+    centre_id: UUID, first: dt.date, last: dt.date, volunteer_id: UUID | None
+) -> Select[Any]:
+    """What `worked` asks."""
     condition = and_(
         _within(centre_id, first, last),
         _ASSIGNMENT.c.state == AssignmentState.CONFIRMED,
@@ -204,23 +231,11 @@ def worked(
     )
     if volunteer_id is not None:
         condition = and_(condition, _ASSIGNMENT.c.volunteer_id == volunteer_id)
-    statement = (
-        select(_ASSIGNMENT.c.volunteer_id, _OCCURRENCE.c.activity_id, *_SHIFT.c)
+    return (
+        select(_ASSIGNMENT.c.id, _ASSIGNMENT.c.volunteer_id, _OCCURRENCE.c.activity_id, *_SHIFT.c)
         .join(_SHIFT, _SHIFT.c.id == _ASSIGNMENT.c.shift_id)
         .outerjoin(_OCCURRENCE, _OCCURRENCE.c.id == _SHIFT.c.occurrence_id)
         .where(condition)
-        .order_by(_SHIFT.c.date, _SHIFT.c.starts, _ASSIGNMENT.c.id)
-    )
-    return tuple(
-        Worked(
-            volunteer_id=row.volunteer_id,
-            shift_id=row.id,
-            duty_id=row.duty_id,
-            activity_id=row.activity_id,
-            date=row.date,
-            hours=Shift(**{name: getattr(row, name) for name in _SHIFT.c.keys()}).hours,  # noqa: SIM118
-        )
-        for row in work.connection.execute(statement)
     )
 
 

@@ -4,16 +4,21 @@ Every table fills columns of its own types and leaves the others empty, so that 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from functools import partial
 from operator import itemgetter
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, cast, literal, null, select, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, cast, literal, null, select, union_all
 
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+
+R = TypeVar("R")
+Make = Callable[..., Select[Any] | CompoundSelect[Any]]
+Wanted = tuple[Any, ...]
+"""A function that makes a select, and what it is given: values that can be compared."""
 
 _Slot = tuple[str, int]
 """A type by its words, and which column of that type it is."""
@@ -32,6 +37,27 @@ def of_centre(work: Work, centre_id: UUID, *records: type) -> None:
             work.once(keys[record], partial(tuple, found))
 
 
+def ahead(work: Work, *wanted: Wanted) -> None:
+    """Have at hand what `rows` and `records` are going to ask; only where nobody writes."""
+    asked = [each for each in wanted if work.lacks(each)]
+    branches = [tuple(make(*given).subquery().columns) for make, *given in asked]
+    for each, found in zip(asked, _rows(work, branches) if asked else (), strict=True):
+        work.once(each, partial(tuple, found))
+
+
+def rows(work: Work, make: Make, *given: Hashable) -> Sequence[Sequence[Any]]:
+    """What the select finds that is made of what is given, in no order."""
+    return work.once((make, *given), lambda: work.connection.execute(make(*given)).all())
+
+
+def records(work: Work, record: type[R], make: Make, *given: Hashable) -> tuple[R, ...]:
+    """The same as records that are tied to nothing, in the order of their keys."""
+    table = schema.table_of(record)
+    own = [dict(zip(table.c.keys(), row, strict=True)) for row in rows(work, make, *given)]
+    own.sort(key=itemgetter(*table.primary_key.columns.keys()))
+    return tuple(work.store(record).made_of(own, {}))
+
+
 def read(work: Work, *asked: tuple[type, Select[Any]]) -> list[tuple[Any, ...]]:
     """What each select of a table's columns finds, as records in the order of their keys."""
     branches: list[tuple[ColumnElement[Any], ...]] = []
@@ -43,16 +69,18 @@ def read(work: Work, *asked: tuple[type, Select[Any]]) -> list[tuple[Any, ...]]:
             ids = statement.with_only_columns(table.c.id)
             tied = select(owner, other).where(owner.in_(ids)).subquery()
             branches.append(tuple(tied.columns))
-    rows = _rows(work, branches)
+    rows_of = _rows(work, branches)
     found: list[tuple[Any, ...]] = []
     place = 0
     for record, _statement in asked:
         names = schema.links_of(record)
         keys = schema.table_of(record).primary_key.columns.keys()
-        own = [dict(zip(schema.table_of(record).c.keys(), row, strict=True)) for row in rows[place]]
+        own = [
+            dict(zip(schema.table_of(record).c.keys(), row, strict=True)) for row in rows_of[place]
+        ]
         own.sort(key=itemgetter(*keys))
         linked = {
-            name: _by_owner(rows[place + number]) for number, name in enumerate(names, start=1)
+            name: _by_owner(rows_of[place + number]) for number, name in enumerate(names, start=1)
         }
         found.append(tuple(work.store(record).made_of(own, linked)))
         place += 1 + len(names)
@@ -75,11 +103,11 @@ def _rows(
         for number, own in enumerate(taken)
     ]
     places = {slot: place for place, slot in enumerate(slots, start=1)}
-    wanted = [itemgetter(*(places[slot] for slot in own)) for own in taken]
-    rows: list[list[tuple[Any, ...]]] = [[] for _branch in branches]
+    wanted = [[places[slot] for slot in own] for own in taken]
+    found: list[list[tuple[Any, ...]]] = [[] for _branch in branches]
     for row in work.connection.execute(union_all(*parts)):
-        rows[row[0]].append(wanted[row[0]](row))
-    return rows
+        found[row[0]].append(tuple([row[place] for place in wanted[row[0]]]))
+    return found
 
 
 def _slots(columns: Iterable[ColumnElement[Any]]) -> list[_Slot]:

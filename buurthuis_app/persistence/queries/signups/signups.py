@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections import defaultdict
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import Select, bindparam, func, select, update
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.shared.periods import Period
@@ -19,6 +20,7 @@ from buurthuis_app.domain.signups.sign_up import (
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.counts.day_cards import adding_kinds
+from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.persistence.types import Id
 
 _SIGN_UP = schema.sign_up
@@ -139,7 +141,15 @@ def attendances(work: Work, centre_id: UUID, period: Period) -> dict[UUID, Atten
     Nobody is present at a time that was cancelled. Who signs up twice cannot be recognised as one person, so these are
     attendances and never people.
     """
-    statement = (
+    return {
+        row[0]: Attended(attendances=row[1], times=row[2])
+        for row in read_together.rows(work, attending, centre_id, period)
+    }
+
+
+def attending(centre_id: UUID, period: Period) -> Select[Any]:
+    """What `attendances` asks."""
+    return (
         select(
             _OCCURRENCE.c.activity_id,
             func.count(),
@@ -154,10 +164,6 @@ def attendances(work: Work, centre_id: UUID, period: Period) -> dict[UUID, Atten
         )
         .group_by(_OCCURRENCE.c.activity_id)
     )
-    return {
-        row[0]: Attended(attendances=row[1], times=row[2])
-        for row in work.connection.execute(statement)
-    }
 
 
 def _dates(work: Work, activity_id: UUID) -> dict[UUID, dt.date]:

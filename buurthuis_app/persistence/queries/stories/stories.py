@@ -1,9 +1,10 @@
 """The stories of a period."""
 
 from collections.abc import Mapping
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, exists, select
+from sqlalchemy import Column, Select, exists, select
 
 from buurthuis_app.domain.activities.activity import title_at
 from buurthuis_app.domain.shared.periods import Period
@@ -18,6 +19,7 @@ from buurthuis_app.domain.stories.story import (
 from buurthuis_app.i18n import listing
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.records import replace
 
 _STORY = schema.story
@@ -25,17 +27,17 @@ _STORY = schema.story
 
 def within(work: Work, centre_id: UUID, period: Period) -> tuple[Story, ...]:
     """The stories dated in the period, newest first."""
-    statement = (
-        select(_STORY)
-        .where(
-            _STORY.c.centre_id == centre_id,
-            _STORY.c.date >= period.first,
-            _STORY.c.date <= period.last,
-        )
-        .order_by(_STORY.c.date.desc(), _STORY.c.id.desc())
+    statement = select(_STORY).where(
+        _STORY.c.centre_id == centre_id,
+        _STORY.c.date >= period.first,
+        _STORY.c.date <= period.last,
     )
-    key = ("stories within", centre_id, period.first, period.last)
-    return work.once(key, lambda: work.store(Story).select(statement))
+
+    def ask() -> tuple[Story, ...]:
+        (found,) = read_together.read(work, (Story, statement))
+        return tuple(sorted(found, key=lambda story: (story.date, story.id), reverse=True))
+
+    return work.once(("stories within", centre_id, period.first, period.last), ask)
 
 
 def printed(
@@ -46,8 +48,10 @@ def printed(
     `reasons` says of each story why it was chosen, when it was.
     """
     because = reasons or {}
-    activities = _names(work, schema.activity.c.id, schema.activity.c.title)
-    themes = _names(work, schema.theme.c.id, schema.theme.c.name)
+    activities = {
+        row[0]: row[1] for row in read_together.rows(work, naming, schema.activity.c.title)
+    }
+    themes = {row[0]: row[1] for row in read_together.rows(work, naming, schema.theme.c.name)}
     return tuple(
         PrintedStory(
             title=story.title,
@@ -101,14 +105,17 @@ def choices(work: Work, centre_id: UUID, period: Period) -> dict[UUID, str]:
 
 def kept_choices(work: Work, centre_id: UUID, period: Period) -> tuple[StoryChoice, ...]:
     """The choices that a centre made for the overview of a period."""
+    return read_together.records(work, StoryChoice, choosing, centre_id, period)
+
+
+def choosing(centre_id: UUID, period: Period) -> Select[Any]:
+    """What `kept_choices` asks."""
     choice = schema.story_choice
-    statement = (
+    return (
         select(choice)
         .join(_STORY, _STORY.c.id == choice.c.story_id)
         .where(_STORY.c.centre_id == centre_id, choice.c.period == period_key(period))
-        .order_by(choice.c.story_id)
     )
-    return work.store(StoryChoice).select(statement)
 
 
 def choices_of(work: Work, story_id: UUID) -> tuple[StoryChoice, ...]:
@@ -151,5 +158,6 @@ def remarks(work: Work, centre_id: UUID, period: Period) -> tuple[RemarkToTell, 
     )
 
 
-def _names(work: Work, key: Column[UUID], name: Column[str]) -> dict[UUID | None, str]:
-    return {row[0]: row[1] for row in work.connection.execute(select(key, name))}
+def naming(name: Column[str]) -> Select[Any]:
+    """Asks what each record of a table is called."""
+    return select(name.table.c.id, name)

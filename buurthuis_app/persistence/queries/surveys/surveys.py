@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 from uuid import UUID
 
 from msgspec import Struct, field
@@ -21,6 +22,7 @@ from buurthuis_app.domain.surveys.survey import (
 )
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.shared import read_together
 
 _ANSWER = schema.answer
 _SHEET = schema.answer_sheet
@@ -85,22 +87,29 @@ def counts_of(work: Work, question_ids: Iterable[UUID]) -> dict[UUID, Counted]:
 
 
 def _counted(work: Work, asked: Select[tuple[UUID]]) -> dict[UUID, Counted]:
+    read_together.ahead(work, (_answering, asked), (_answers, asked))
     counted: dict[UUID, Counted] = defaultdict(Counted)
-    answered = (
+    for key, number in read_together.rows(work, _answering, asked):
+        counted[key].answered = number
+    for key, value, number in read_together.rows(work, _answers, asked):
+        counted[key].numbers[value] = number
+    return counted
+
+
+def _answering(asked: Select[tuple[UUID]]) -> Select[Any]:
+    return (
         select(_ANSWER.c.question_id, func.count(_ANSWER.c.sheet_id.distinct()))
         .where(_ANSWER.c.question_id.in_(asked))
         .group_by(_ANSWER.c.question_id)
     )
-    for key, number in work.connection.execute(answered):
-        counted[key].answered = number
-    answers = (
+
+
+def _answers(asked: Select[tuple[UUID]]) -> Select[Any]:
+    return (
         select(_ANSWER.c.question_id, _ANSWER.c.value, func.count())
         .where(_ANSWER.c.question_id.in_(asked))
         .group_by(_ANSWER.c.question_id, _ANSWER.c.value)
     )
-    for key, value, number in work.connection.execute(answers):
-        counted[key].numbers[value] = number
-    return counted
 
 
 def crossed(work: Work, question_id: UUID, by_id: UUID) -> dict[int | None, Counted]:

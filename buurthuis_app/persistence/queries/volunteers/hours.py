@@ -2,9 +2,10 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.volunteers.hours import HOUR, HoursLine, NotedHours
@@ -13,6 +14,7 @@ from buurthuis_app.domain.volunteers.volunteer import VolunteerKind
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.rosters import rosters
+from buurthuis_app.persistence.queries.shared import read_together
 
 ALWAYS = Span(first=dt.date.min, last=dt.date.max)
 
@@ -28,9 +30,7 @@ def worked_and_paid(
     work: Work, centre_id: UUID, span: Span = ALWAYS, volunteer_id: UUID | None = None
 ) -> tuple[tuple[HoursLine, ...], tuple[HoursLine, ...]]:
     """The same, and apart from them the hours of professionals."""
-    table = schema.volunteer
-    paid = select(table.c.id).where(table.c.kind == VolunteerKind.PROFESSIONAL)
-    professionals = set(work.connection.execute(paid).scalars())
+    professionals = {row[0] for row in read_together.rows(work, paid)}
     lines = [
         *_noted(work, centre_id, span, volunteer_id),
         *_on_shifts(work, centre_id, span, volunteer_id),
@@ -39,6 +39,13 @@ def worked_and_paid(
     return (
         tuple(line for line in lines if line.volunteer_id not in professionals),
         tuple(line for line in lines if line.volunteer_id in professionals),
+    )
+
+
+def paid() -> Select[Any]:
+    """Asks who are professionals."""
+    return select(schema.volunteer.c.id).where(
+        schema.volunteer.c.kind == VolunteerKind.PROFESSIONAL
     )
 
 
@@ -60,19 +67,23 @@ def stays(work: Work, centre_id: UUID) -> tuple[Stay, ...]:
 
 def stays_of_each(work: Work, centre_id: UUID) -> dict[UUID, tuple[Stay, ...]]:
     """The same, by volunteer."""
-    table = schema.volunteer
-    statement = select(table.c.id, table.c.since, table.c.until, table.c.earlier_stays).where(
-        table.c.centre_id == centre_id, table.c.kind != VolunteerKind.PROFESSIONAL
-    )
     return {
         key: (*earlier, Stay(since=since, until=until))
-        for key, since, until, earlier in work.connection.execute(statement)
+        for key, since, until, earlier, *_birth in read_together.rows(work, staying, centre_id)
     }
 
 
-def _noted(
-    work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None
-) -> Iterator[HoursLine]:
+def staying(centre_id: UUID) -> Select[Any]:
+    """Asks for the stays and the age of all volunteers."""
+    table = schema.volunteer
+    stay = (table.c.since, table.c.until, table.c.earlier_stays)
+    return select(table.c.id, *stay, table.c.birth_date, table.c.birth_year).where(
+        table.c.centre_id == centre_id, table.c.kind != VolunteerKind.PROFESSIONAL
+    )
+
+
+def noting(centre_id: UUID, span: Span, volunteer_id: UUID | None) -> Select[Any]:
+    """Asks for the hours noted by hand."""
     table = schema.noted_hours
     statement = select(
         table.c.volunteer_id,
@@ -85,7 +96,13 @@ def _noted(
     ).where(table.c.centre_id == centre_id, table.c.date.between(span.first, span.last))
     if volunteer_id is not None:
         statement = statement.where(table.c.volunteer_id == volunteer_id)
-    for row in work.connection.execute(statement):
+    return statement
+
+
+def _noted(
+    work: Work, centre_id: UUID, span: Span, volunteer_id: UUID | None
+) -> Iterator[HoursLine]:
+    for row in read_together.rows(work, noting, centre_id, span, volunteer_id):
         yield HoursLine(
             volunteer_id=row[0],
             date=row[1],

@@ -1,46 +1,46 @@
 """Ages of volunteers and numbers of vacancies, for an overview."""
 
 import datetime as dt
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import Select, select
 
 from buurthuis_app.domain.shared.periods import Period, whole_years
-from buurthuis_app.domain.volunteers.volunteer import Volunteer, VolunteerKind
 from buurthuis_app.domain.volunteers.year_figures import VacancyNumbers
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.shared import read_together
+from buurthuis_app.persistence.queries.volunteers import hours
 
 
 def ages(work: Work, centre_id: UUID, day: dt.date) -> tuple[int | None, ...]:
     """Age of each volunteer who is still there after that day, as far as known; None where it is not at all."""
-    table = schema.volunteer
-    statement = select(table).where(
-        table.c.centre_id == centre_id, table.c.kind != VolunteerKind.PROFESSIONAL
-    )
+    stays = hours.stays_of_each(work, centre_id)
     return tuple(
-        _age(volunteer.birth_date, volunteer.birth_year, day)
-        for volunteer in work.store(Volunteer).select(statement)
-        if any(stay.goes_on_after(day) for stay in volunteer.stays)
+        _age(birth_date, birth_year, day)
+        for key, *_stay, birth_date, birth_year in read_together.rows(
+            work, hours.staying, centre_id
+        )
+        if any(stay.goes_on_after(day) for stay in stays[key])
     )
 
 
 def vacancies(work: Work, centre_id: UUID, period: Period) -> VacancyNumbers | None:
     """None when no vacancy was open in the period."""
-    table = schema.vacancy
-    opened = (table.c.centre_id == centre_id, table.c.opened_on <= period.last)
-
-    def counted(*conditions: object) -> int:
-        statement = select(func.count()).select_from(table).where(*opened, *conditions)  # type: ignore[arg-type]
-        return int(work.connection.execute(statement).scalar_one())
-
-    open_in = counted(or_(table.c.filled_on.is_(None), table.c.filled_on >= period.first))
-    if not open_in:
+    opened = read_together.rows(work, opening, centre_id, period.last)
+    filled = [day for _id, day in opened if day is None or day >= period.first]
+    if not filled:
         return None
-    return VacancyNumbers(
-        open_in=open_in,
-        filled=counted(table.c.filled_on.between(period.first, period.last)),
-        open_at_end=counted(or_(table.c.filled_on.is_(None), table.c.filled_on > period.last)),
+    at_end = sum(day is None or day > period.last for day in filled)
+    return VacancyNumbers(open_in=len(filled), filled=len(filled) - at_end, open_at_end=at_end)
+
+
+def opening(centre_id: UUID, until: dt.date) -> Select[Any]:
+    """Asks for the vacancies that were opened up to and including a day, each with when it was filled."""
+    table = schema.vacancy
+    return select(table.c.id, table.c.filled_on).where(
+        table.c.centre_id == centre_id, table.c.opened_on <= until
     )
 
 

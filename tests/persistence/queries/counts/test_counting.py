@@ -32,9 +32,13 @@ def test_a_number_never_goes_below_nought_not_even_the_first(database: Database)
             count = Count(
                 occurrence_id=occurrence.id, kind_id=kind.id, number=number, recorded_at=noted
             )
-            return counting.add(work, count)
+            counting.add(work, count)
+            return kept().number
+
+        def kept() -> Count:
+            found = work.store(Count).get(occurrence.id, kind.id)
+            assert found is not None
+            return found
 
         assert [add(number) for number in (-3, 5, 2, -4, -9, 1)] == [0, 5, 7, 3, 0, 1]
-        kept = work.store(Count).get(occurrence.id, kind.id)
-        assert kept is not None
-        assert (kept.number, kept.version) == (1, 6)
+        assert kept().version == 6
