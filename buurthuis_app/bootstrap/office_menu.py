@@ -50,7 +50,7 @@ class OfficeMenu(PlaceMenu):
         menus.add(Menu.FILE, _("&Instellingen…"), self.show_settings, "Ctrl+,", before=last)
         menus.add(Menu.FILE, _("&Buurthuis…"), self.name_centre, before=last)
         menus.add(Menu.FILE, _("Uit E&xcel halen…"), self._import_counts, before=last)
-        menus.add(Menu.FILE, _("Uit een a&genda halen…"), self._import_calendar, before=last)
+        menus.add(Menu.FILE, _("Uit een age&nda halen…"), self._import_calendar, before=last)
         menus.add(Menu.FILE, _("Agenda p&ubliceren…"), self.publish_calendar, before=last)
         self._packets = menus.add(
             Menu.FILE, _("&Meegebrachte pakketjes innemen…"), self.show_packets, before=last
@@ -66,7 +66,7 @@ class OfficeMenu(PlaceMenu):
         menus.add(Menu.FILE, _("&Reservekopieën…"), self.show_backups, before=last)
         self._window.windows["backups"] = self.show_backups
         menus.add(Menu.FILE, _("Be&waartermijnen…"), self.show_retention, before=last)
-        menus.add(Menu.FILE, _("&Inzage en wissen…"), self._show_person_request, before=last)
+        menus.add(Menu.FILE, _("In&zage en wissen…"), self._show_person_request, before=last)
         menus.add(Menu.FILE, _("&Code van de Deurstand…"), self.change_code, before=last)
         menus.separate(Menu.VIEW)
         menus.add(Menu.VIEW, _("&Deurstand"), open_door, "F11")

@@ -11,20 +11,19 @@ from buurthuis_app.demo.steps import (
     counts,
     hire,
     hours,
-    indicators,
-    initiatives,
     joint,
     lending,
+    outreach,
     overviews,
     participants,
-    promises,
+    placements,
     rosters,
     signups,
     stories,
-    surveys,
     vacancies,
     volunteers,
 )
+from buurthuis_app.demo.steps.goals import indicators, initiatives, promises, surveys, voices
 from buurthuis_app.demo.timeline import Timeline, beginning
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.progress import Progress
@@ -76,14 +75,18 @@ def fill(
         team = volunteers.build(house.centre, timeline)
         volunteers.keep(work, team)
         hours.keep(work, hours.build(house.centre, timeline, team))
-        vacancies.keep(work, vacancies.build(house.centre, timeline, team))
+        wanted = vacancies.build(house.centre, timeline, team)
+        vacancies.keep(work, wanted)
+        placements.keep(work, placements.build(house.centre, timeline, team, wanted))
         rosters.keep(work, rosters.build(house, team, plan, timeline))
         report(6, _STEPS)
-        initiatives.keep(work, initiatives.build(house, timeline, plan), plan)
+        initiatives.keep(work, begun := initiatives.build(house, timeline, plan), plan)
         report(7, _STEPS)
-        promises.keep(work, promises.build(house, timeline))
+        promises.keep(work, promised := promises.build(house, timeline))
+        voices.keep(work, voices.build(house, timeline, promised, begun))
         lending.keep(work, lending.build(house, timeline))
         hire.keep(work, hire.build(house, timeline, plan))
+        outreach.keep(work, outreach.build(house, timeline))
         areas.keep(work, areas.build(house))
         report(8, _STEPS)
         polled = surveys.build(house, timeline)

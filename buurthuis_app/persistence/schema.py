@@ -18,22 +18,25 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.confidant import *
     from buurthuis_app.persistence.tables.counts import *
     from buurthuis_app.persistence.tables.erasures import *
-    from buurthuis_app.persistence.tables.indicators import *
-    from buurthuis_app.persistence.tables.initiatives import *
+    from buurthuis_app.persistence.tables.goals.indicators import *
+    from buurthuis_app.persistence.tables.goals.initiatives import *
+    from buurthuis_app.persistence.tables.goals.promises import *
+    from buurthuis_app.persistence.tables.goals.surveys import *
+    from buurthuis_app.persistence.tables.goals.voices import *
     from buurthuis_app.persistence.tables.joint import *
     from buurthuis_app.persistence.tables.letting.hire import *
     from buurthuis_app.persistence.tables.letting.lending import *
+    from buurthuis_app.persistence.tables.outreach import *
     from buurthuis_app.persistence.tables.overviews import *
     from buurthuis_app.persistence.tables.packets import *
     from buurthuis_app.persistence.tables.papers import *
     from buurthuis_app.persistence.tables.participants import *
-    from buurthuis_app.persistence.tables.promises import *
+    from buurthuis_app.persistence.tables.placements import *
     from buurthuis_app.persistence.tables.register import *
     from buurthuis_app.persistence.tables.rosters import *
     from buurthuis_app.persistence.tables.settings import *
     from buurthuis_app.persistence.tables.signups import *
     from buurthuis_app.persistence.tables.stories import *
-    from buurthuis_app.persistence.tables.surveys import *
     from buurthuis_app.persistence.tables.volunteers import *
 
     metadata: MetaData
@@ -49,14 +52,14 @@ AREAS = (
     "stories",
     "signups",
     "participants",
-    "initiatives",
-    "promises",
+    "goals.initiatives",
+    "goals.promises",
     "volunteers",
     "rosters",
     "confidant",
     "register",
-    "surveys",
-    "indicators",
+    "goals.surveys",
+    "goals.indicators",
     "overviews",
     "papers",
     "erasures",
@@ -64,6 +67,9 @@ AREAS = (
     "joint",
     "letting.lending",
     "letting.hire",
+    "goals.voices",
+    "outreach",
+    "placements",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

@@ -190,6 +190,14 @@ PAPERS = (
         picture=True,
     ),
     PaperKind(
+        key="outreach",
+        subject=PaperSubject.ACTIVITIES,
+        title=lambda: _("Op straat"),
+        explanation=lambda: _("Contacten, bereik en verwijzingen van het werk op straat."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.outreach.paper(wish.period),
+    ),
+    PaperKind(
         key="quick-card",
         subject=PaperSubject.ACTIVITIES,
         title=lambda: _("Snelkaart voor de deur"),
@@ -399,6 +407,14 @@ PAPERS = (
         explanation=lambda: _("Wat het buurthuis belooft, en hoe dat uitpakte."),
         period=PeriodKind.YEAR,
         make=lambda house, wish: house.goal_papers.charter(wish.period.first.year),
+    ),
+    PaperKind(
+        key="voices",
+        subject=PaperSubject.GOALS,
+        title=lambda: _("U zei, wij deden"),
+        explanation=lambda: _("Wat mensen zeiden, wat u antwoordde, en wat u daarvan deed."),
+        period=PeriodKind.YEAR,
+        make=lambda house, wish: house.voices.paper(wish.period.first.year),
     ),
     PaperKind(
         key="initiative",

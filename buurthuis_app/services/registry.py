@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.joint.joint_overviews import JointOverviews
     from buurthuis_app.services.joint.sharing import Sharing
     from buurthuis_app.services.lending.lending import Lending
+    from buurthuis_app.services.outreach.outreach import Outreach
     from buurthuis_app.services.overviews.adoption import Adopting
     from buurthuis_app.services.overviews.aims import Aiming
     from buurthuis_app.services.overviews.day_start import DayStart
@@ -63,6 +64,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.papers.naming import Naming
     from buurthuis_app.services.participants.presence import KnownVisits
     from buurthuis_app.services.participants.register import ParticipantRegister
+    from buurthuis_app.services.placements.placements import Placements
     from buurthuis_app.services.privacy.backups import Backups
     from buurthuis_app.services.privacy.carrying import Carrying
     from buurthuis_app.services.privacy.maintenance import Keeping
@@ -86,6 +88,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.surveys.outcomes import SurveyOutcomes
     from buurthuis_app.services.surveys.papers import SurveyPapers
     from buurthuis_app.services.surveys.surveys import Surveys
+    from buurthuis_app.services.voices.voices import Voices
     from buurthuis_app.services.volunteers.brought_files import BroughtFiles
     from buurthuis_app.services.volunteers.contacting import Contacting
     from buurthuis_app.services.volunteers.figures import VolunteersCounted
@@ -164,6 +167,8 @@ class CentreServices:
     """Invoices of room hire."""
     hire_papers: UseCase[HirePapers] = UseCase("hire.papers", "invoicing")
     """Confirmations and invoices on paper."""
+    outreach: UseCase[Outreach] = UseCase("outreach.outreach")
+    """Rounds in the street."""
     planning: UseCase[Planning] = UseCase("activities.planning")
     """Making and changing activities."""
     loose_days: UseCase[LooseDays] = UseCase("activities.loose_days")
@@ -232,6 +237,8 @@ class CentreServices:
     """The money for initiatives."""
     promises: UseCase[Promises] = UseCase("promises.promises")
     """Promises of the centre."""
+    voices: UseCase[Voices] = UseCase("voices.voices")
+    """What people say, and what is answered."""
     neighbourhoods: UseCase[Neighbourhoods] = UseCase("centre.areas")
     """What the areas are like, and what happens there."""
     confidant_figures: UseCase[ConfidantFigures] = UseCase("confidant.released_figures")
@@ -274,6 +281,8 @@ class CentreServices:
     """Hours and allowances of volunteers."""
     volunteer_figures: UseCase[VolunteersCounted] = UseCase("volunteers.figures")
     """How many volunteers and hours, for overviews."""
+    placements: UseCase[Placements] = UseCase("placements.placements")
+    """Work-experience places."""
     vacancies: UseCase[Vacancies] = UseCase("volunteers.vacancies")
     """Vacancies."""
     goal_papers: UseCase[GoalPapers] = UseCase("goals.papers", "initiatives", "neighbourhoods")

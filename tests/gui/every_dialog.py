@@ -47,6 +47,8 @@ from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import Occu
 from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
 from buurthuis_app.gui.tabs.activities.hire.window import HireWindow
+from buurthuis_app.gui.tabs.activities.outreach.window import outreach_window
+from buurthuis_app.gui.tabs.activities.queries import choices
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.keys import purposes
 from buurthuis_app.gui.tabs.confidant.keys.key_alarm_dialog import KeyAlarmDialog
@@ -71,6 +73,7 @@ from buurthuis_app.gui.tabs.volunteers.people.contact_dialogs import (
 from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import duties_window
 from buurthuis_app.gui.tabs.volunteers.people.leaving_dialog import LeavingDialog
 from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import PeopleImportDialog
+from buurthuis_app.gui.tabs.volunteers.placements.window import PlacementWindow
 from buurthuis_app.gui.tabs.volunteers.roster.patterns_dialog import PatternsDialog
 from buurthuis_app.gui.tabs.volunteers.roster.swap_dialog import SwapDialog
 from buurthuis_app.gui.widgets.hints.reason_dialog import ReasonDialog
@@ -298,6 +301,10 @@ DIALOGS: dict[str, Opening] = {
     "amounts_window": amounts_window,
     "HireWindow": lambda house, shell, parent: HireWindow(house, shell.operations, parent=parent),
     "duties_window": duties_window,
+    "PlacementWindow": PlacementWindow,
+    "outreach_window": lambda house, shell, parent: outreach_window(
+        house, choices(house), shell.operations, shell.undo, parent
+    ),
     "register_window": lambda house, shell, parent: register_window(
         house, shell, lambda _own: None, parent
     ),

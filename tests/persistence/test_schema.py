@@ -36,8 +36,9 @@ def test_every_table_belongs_to_a_record_or_ties_two() -> None:
 
 
 def test_every_module_of_tables_is_an_area() -> None:
-    found = pkgutil.walk_packages(tables.__path__, f"{tables.__name__}.")
-    modules = {each.name.removeprefix(f"{tables.__name__}.") for each in found if not each.ispkg}
+    prefix = f"{tables.__name__}."
+    found = pkgutil.walk_packages(tables.__path__, prefix)
+    modules = {module.name.removeprefix(prefix) for module in found if not module.ispkg}
     assert modules == {*schema.AREAS, "columns"}
 
 

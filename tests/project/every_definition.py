@@ -9,8 +9,11 @@ from buurthuis_app.domain.hire.figures import hire_definitions
 from buurthuis_app.domain.indicators import measures
 from buurthuis_app.domain.initiatives import figures as initiatives
 from buurthuis_app.domain.lending.figures import lending_definitions
+from buurthuis_app.domain.outreach.figures import outreach_definitions
 from buurthuis_app.domain.participants.figures import participant_definitions
+from buurthuis_app.domain.placements.figures import placement_definitions
 from buurthuis_app.domain.promises import figures as promises
+from buurthuis_app.domain.voices import figures as voices
 from buurthuis_app.domain.volunteers.figures import volunteer_definitions
 
 
@@ -35,12 +38,15 @@ def every_definition() -> tuple[DefinitionGroup, ...]:
                 if breakdown.definition(along)
             ),
         ),
+        DefinitionGroup(title="Op straat", definitions=outreach_definitions()),
         DefinitionGroup(title="Deelnemers", definitions=participant_definitions()),
         DefinitionGroup(title="Vrijwilligers", definitions=volunteer_definitions()),
         DefinitionGroup(title="Verhuur van zalen", definitions=hire_definitions()),
+        DefinitionGroup(title="Werkervaringsplaatsen", definitions=placement_definitions()),
         DefinitionGroup(title="Uitleen en reparatie", definitions=lending_definitions()),
         DefinitionGroup(title="Bewonersinitiatieven", definitions=initiatives.definitions()),
         DefinitionGroup(title="Beloften", definitions=promises.definitions()),
+        DefinitionGroup(title="U zei, wij deden", definitions=voices.definitions()),
         DefinitionGroup(
             title="Kengetallen die het programma meet",
             definitions=tuple(

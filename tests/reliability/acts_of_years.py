@@ -29,6 +29,8 @@ from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment, Spli
 from buurthuis_app.domain.initiatives.initiative import PATHS, Initiative, Scale
 from buurthuis_app.domain.lending.loan import Loan
 from buurthuis_app.domain.lending.repair import RepairKind, RepairResult
+from buurthuis_app.domain.placements.offer import PlacementOffer
+from buurthuis_app.domain.placements.placement import Placement, PlacementOutcome
 from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.ids import new_id
@@ -41,6 +43,7 @@ from buurthuis_app.domain.surveys.survey import (
     Survey,
     SurveyQuestion,
 )
+from buurthuis_app.domain.voices.matter import Matter, Reaction
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer, VolunteerKind
 from buurthuis_app.errors import AppError, Invalid
@@ -423,6 +426,92 @@ def mend(years: Years, n: int, m: int) -> Done[Any]:
     return lending.keep_repair(brought, new=True)
 
 
+def go_out(years: Years, n: int, m: int) -> Done[Any]:
+    area, group = years.maybe(Area, n), years.maybe(TargetGroup, m)
+    street_round = replace(
+        years.house.outreach.blank(),
+        date=years.clock.today() - n * 10 * DAY,
+        area_id=area.id if area else None,
+        group_id=group.id if group else None,
+        place="Plein",
+        contacts=m % 9,
+        reached=m,
+        new=m // 3,
+        to_care=n % 2,
+        to_activity=n % 3,
+    )
+    return years.house.outreach.keep(street_round, new=True)
+
+
+def place_somebody(years: Years, n: int, m: int) -> Done[Any]:
+    """Somebody begins at a place: one that is known, or a new one."""
+    placements = years.house.placements
+    offer = years.maybe(PlacementOffer, m)
+    if offer is None:
+        blank = placements.blank_offer()
+        offer = replace(
+            blank,
+            title=f"Plek {n}",
+            learns="Werken.",
+            places=1 + n % 3,
+            since=blank.since - n * 10 * DAY,
+        )
+        offer = placements.keep_offer(offer, new=True).value
+    begun = replace(
+        placements.blank(),
+        offer_id=offer.id,
+        volunteer_id=years.pick(Volunteer, n).id,
+        since=years.clock.today() - m * 10 * DAY,
+    )
+    return placements.keep(begun, new=True)
+
+
+def end_placement(years: Years, n: int, m: int) -> Done[Any]:
+    outcomes = list(PlacementOutcome)
+    placement = years.pick(Placement, n, lambda each: each.ended_on is None)
+    ended = replace(placement, ended_on=years.clock.today(), outcome=outcomes[m % len(outcomes)])
+    return years.house.placements.keep(ended, new=False)
+
+
+def close_offer(years: Years, n: int, _m: int) -> Done[Any]:
+    offer = years.pick(PlacementOffer, n)
+    closed = replace(offer, closed_on=years.clock.today())
+    return years.house.placements.keep_offer(closed, new=False)
+
+
+def hear(years: Years, n: int, m: int) -> Done[Any]:
+    """Something is said about a matter: one that is known, or now and then a new one."""
+    voices = years.house.voices
+    day = years.clock.today() - n * 10 * DAY
+    matter = years.maybe(Matter, m)
+    if matter is None:
+        matter = replace(voices.blank(), title=f"Onderwerp {n}", since=day)
+        matter = voices.keep(matter, new=True).value
+    said = replace(voices.blank_voice(matter), words="Te donker.", date=day, times=1 + n % 3)
+    return voices.keep_voice(said, new=True)
+
+
+def react(years: Years, n: int, m: int) -> Done[Any]:
+    matter, today = years.pick(Matter, n), years.clock.today()
+    promised, begun = years.maybe(Promise, m), years.maybe(Initiative, m)
+    reaction = list(Reaction)[m % len(Reaction)]
+    answered = replace(
+        matter,
+        reaction=reaction,
+        reacted_on=today - m % 9 * DAY,
+        words="Wij doen wat wij kunnen.",
+        promise_id=promised.id if promised else None,
+        initiative_id=begun.id if begun else None,
+        due_on=today + (n - 10) * 5 * DAY,
+    )
+    return years.house.voices.keep(answered, new=False)
+
+
+def finish(years: Years, n: int, _m: int) -> Done[Any]:
+    planned = years.pick(Matter, n, lambda matter: matter.reaction is Reaction.PLAN)
+    return years.house.voices.finish(planned)
+
+
 def open_hours(years: Years, n: int, m: int) -> Done[Any]:
     changed = replace(
         years.pick(Centre, 0),
@@ -536,6 +625,8 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     *(begin_initiative, step, set_budget, grant, pay, promise, measure, answer, answer),
     *(tap, tap, tap, welcome, change_participant, merge_participants, erase_participant),
     *(lend, bring_back, mend, mend, let, let, call_off_hire, invoice, invoice, credit),
+    *(hear, hear, react, react, finish, go_out, go_out),
+    *(place_somebody, place_somebody, end_placement, close_offer),
     *(reorder_options, open_hours, other_hours, close, archive, aim, vacancy, fill_vacancy),
     lambda years, n, m: years.house.counting.estimate(years.recent(n).id, estimated=m % 3 > 0),
     lambda years, n, _m: years.house.counting.cancel(years.occurrence(n).id, "ziek"),

@@ -26,6 +26,9 @@ Pairs = Iterator[tuple[Any, Any]]
 PARTICIPANTS = "Deelnemers"
 LENDING = "Uitleen en reparatie"
 HIRE = "Verhuur van zalen"
+VOICES = "U zei, wij deden"
+PLACEMENTS = "Werkervaringsplaatsen"
+OUTREACH = "Op straat"
 FIGURES, SPLIT, PEOPLE, MONEY, PROMISES, MEASURED = (
     "Activiteiten en bezoeken",
     "Uitgesplitst",

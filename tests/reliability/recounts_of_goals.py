@@ -23,11 +23,7 @@ def promises(paper: YearPaper) -> Pairs:
             or (row["until"] or "9999") < paper.first.isoformat()
         ):
             continue
-        own = [
-            each
-            for each in paper.rows["measurement"]
-            if each["promise_id"] == row["id"] and each["date"][:4] == str(paper.year)
-        ]
+        own = _measured_of(paper, row)
         latest = max(own, key=lambda each: (each["date"], each["id"]), default=None)
         found[row["id"]] = (len(own), latest and latest["value"], _kept(row, latest))
     yield {row.id.bytes: (row.measured, row.value, row.kept) for row in printed.rows}, found
@@ -83,6 +79,24 @@ def surveys(paper: YearPaper) -> Pairs:
             yield each.answered, answered
             yield {tally.value: tally.number for tally in each.tallies if tally.number}, values
             yield each.mean, marks if each.question.kind.value == "mark" else None
+
+
+def kept_of(paper: YearPaper, promise: Row) -> bool | None:
+    """Whether the last measurement of the year kept a promise that held in it."""
+    if promise["since"] > paper.last.isoformat() or (
+        (promise["until"] or "9999") < paper.first.isoformat()
+    ):
+        return None
+    own = _measured_of(paper, promise)
+    return _kept(promise, max(own, key=lambda each: (each["date"], each["id"]), default=None))
+
+
+def _measured_of(paper: YearPaper, promise: Row) -> list[Row]:
+    return [
+        each
+        for each in paper.rows["measurement"]
+        if each["promise_id"] == promise["id"] and each["date"][:4] == str(paper.year)
+    ]
 
 
 def _kept(promise: Row, latest: Row | None) -> bool | None:

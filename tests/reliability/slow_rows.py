@@ -27,6 +27,8 @@ _TABLES = (
     *("initiative", "initiative_theme", "initiative_area", "initiative_step"),
     *("budget", "budget_part", "grant", "payment", "promise", "measurement"),
     *("loan", "repair", "hire", "hirer", "invoice", "invoice_line"),
+    *("matter", "voice", "street_round"),
+    *("placement_offer", "placement"),
     *("survey", "survey_question", "answer_sheet", "answer", "indicator"),
 )
 

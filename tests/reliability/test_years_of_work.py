@@ -27,9 +27,12 @@ from tests.reliability import (
     recounts_of_hire,
     recounts_of_lending,
     recounts_of_money,
+    recounts_of_outreach,
     recounts_of_participants,
     recounts_of_people,
+    recounts_of_placements,
     recounts_of_visits,
+    recounts_of_voices,
 )
 from tests.reliability.acts_of_years import ACTS, BEGIN, Years, begin, into_the_next_year, later
 from tests.reliability.recounts import NOT_RECOUNTED, RECOUNTS, printed_of
@@ -40,6 +43,7 @@ YEARS = (2025, 2026, 2027)
 RECOUNTERS = (
     *(recounts_of_visits, recounts_of_people, recounts_of_participants),
     *(recounts_of_money, recounts_of_goals, recounts_of_lending, recounts_of_hire),
+    *(recounts_of_voices, recounts_of_outreach, recounts_of_placements),
 )
 """Every one of them puts its own in `RECOUNTS`."""
 FULL_YEARS = 200

@@ -22,6 +22,7 @@ from buurthuis_app.domain.initiatives.initiative import (
     Scale,
 )
 from buurthuis_app.domain.joint.joint_overview import JointColumn, JointOverview
+from buurthuis_app.domain.outreach.figures import OutreachFigures
 from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.papers.sheets import sheet
 from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
@@ -45,8 +46,10 @@ from buurthuis_app.reports.activities import inventory
 from buurthuis_app.reports.goals import area_sheet, initiative_sheet, quality_charter, year_report
 from buurthuis_app.reports.joint import joint_overview
 from buurthuis_app.reports.kit.plain_document import plain_document
+from buurthuis_app.reports.outreach import on_the_street
 from buurthuis_app.reports.rosters import person_rosters
 from buurthuis_app.reports.surveys import survey_outcome
+from buurthuis_app.reports.voices import you_said
 from buurthuis_app.reports.volunteers import vacancy_notice
 from buurthuis_app.services.privacy.processing_register import register_document
 from buurthuis_app.services.volunteers.hours_tables import hours_paper
@@ -54,6 +57,7 @@ from tests.domain.joint.shared_years import shared
 from tests.domain.joint.shared_years import story as shared_story
 from tests.reports.goals.goals_example import a_goals_year
 from tests.reports.hire.examples import hire_documents
+from tests.reports.whole_year import outreach, voices
 
 DAY = dt.date(2026, 11, 22)
 CENTRE = "Buurthuis De Schakel"
@@ -104,6 +108,10 @@ def documents() -> dict[str, Document]:
         "survey": survey_outcome.document(a_survey()),
         **hire_documents(),
         "inventory": _inventory(),
+        "voices": you_said.document(CENTRE, dt.date(2026, 2, 1), voices("Meer licht in de straat")),
+        "outreach": on_the_street.document(
+            CENTRE, dt.date(2026, 2, 1), periods.year(2025), outreach("Plein"), OutreachFigures()
+        ),
         "joint": joint_overview.document(_joint(), CENTRE, None),
     }
 

@@ -21,6 +21,8 @@ DOTS = 0.45
 """Pixels a point: enough to see where everything stands."""
 TOLERANCE = 3.0
 """Mean difference of a page in shades of grey; moving one line of text by its own height gives more."""
+_FOOT = 0.93
+"""Of the height of a page, from where its foot stands."""
 
 
 @cache
@@ -63,6 +65,15 @@ def test_every_paper_of_the_list_was_agreed() -> None:
 def test_a_page_on_which_something_moved_is_seen(name: str) -> None:
     page = pages_of(name)[0 if name != "year" else 3]
     assert apart(page, ImageChops.offset(page, 0, 6)) > TOLERANCE
+
+
+def test_no_page_of_a_year_is_more_than_a_quarter_blank() -> None:
+    _cover, *pages, _last = pages_of("year")
+    for number, page in enumerate(pages, 2):
+        text = page.crop((0, 0, page.width, round(page.height * _FOOT)))
+        inked = text.point(lambda grey: 255 * (grey < 200)).getbbox()
+        assert inked is not None
+        assert inked[3] > text.height * 0.75, f"page {number}"
 
 
 if __name__ == "__main__":

@@ -29,6 +29,12 @@ from buurthuis_app.domain.initiatives.figures import InitiativeRow, InitiativeYe
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
 from buurthuis_app.domain.lending.figures import LendingYear, RepairedOfKind
 from buurthuis_app.domain.lending.repair import RepairKind
+from buurthuis_app.domain.outreach.figures import (
+    NamedTotals,
+    OutreachFigures,
+    RoundTotals,
+    Yield,
+)
 from buurthuis_app.domain.overviews.aims import Aim, Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     CalledOff,
@@ -43,9 +49,19 @@ from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.overviews.tenants import Tenants
 from buurthuis_app.domain.participants.figures import CountedPart, ParticipantYear
 from buurthuis_app.domain.participants.participant import AskedFact
+from buurthuis_app.domain.placements.figures import PlacementYear
 from buurthuis_app.domain.promises.figures import PromiseRow, PromiseYear
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.small_groups import ShownCount
+from buurthuis_app.domain.voices.figures import MatterRow, VoicesYear
+from buurthuis_app.domain.voices.matter import (
+    BecameOf,
+    Matter,
+    MatterKind,
+    MatterStanding,
+    Reaction,
+)
+from buurthuis_app.domain.voices.voice import Voice
 from buurthuis_app.domain.volunteers.ages import AgeBand, AgeRange
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
 from buurthuis_app.domain.volunteers.how_often import DutyFigures, HowOften
@@ -140,11 +156,57 @@ def whole(word: str) -> Overview:
                 ),
             ),
         ),
+        voices=voices(word),
+        placements=PlacementYear(
+            offered=4, began=3, there=2, ended=40, further=20, outcomes=(20, 14, 12, 10, 6)
+        ),
+        placements_former=PlacementYear(),
+        outreach=outreach(word),
+        outreach_former=OutreachFigures(),
         confidant=_released(word),
         confidant_former=_released(word, YEAR - 1),
         foreword=f"{word}\n\n{word}",
     )
     return replace(overview, beside=beside)
+
+
+def outreach(word: str) -> OutreachFigures:
+    """A year of rounds in two areas."""
+    some = RoundTotals(rounds=3, contacts=12, reached=30, new=6, referrals=24)
+    named = tuple(NamedTotals(name=name, totals=some) for name in (word, "Zuid"))
+    return OutreachFigures(
+        totals=some,
+        areas=named,
+        groups=named,
+        parts=(some, *(RoundTotals(),) * 11),
+        referred=(12, 12, 0, 0, 0),
+        yields=(Yield(date=dt.date(YEAR, 4, 4), place=word, words=word),),
+    )
+
+
+def voices(word: str) -> VoicesYear:
+    """One piece of advice, with a plan that is late."""
+    day = dt.date(YEAR, 2, 2)
+    matter = Matter(
+        id=KEY,
+        centre_id=CENTRE,
+        title=word,
+        since=day,
+        kind=MatterKind.ASKED,
+        adviser=word,
+        reaction=Reaction.PLAN,
+        reacted_on=day,
+        words=word,
+        due_on=day,
+    )
+    row = MatterRow(
+        matter=matter,
+        voices=(Voice(id=KEY, matter_id=KEY, date=day, words=word),),
+        became=BecameOf(),
+        standing=MatterStanding.LATE,
+        note=word,
+    )
+    return VoicesYear(year=YEAR, rows=(row,))
 
 
 def _participants(people: int, *, new: int | None) -> ParticipantYear:
@@ -198,7 +260,12 @@ def _house(word: str) -> HouseUse:
         outside=dt.timedelta(),
     )
     return HouseUse(
-        weeks=53, weeks_open=50, days_open=250, hours_open=dt.timedelta(hours=2000), rooms=(room,)
+        days=365,
+        weeks=52,
+        weeks_open=50,
+        days_open=250,
+        hours_open=dt.timedelta(hours=2000),
+        rooms=(room,),
     )
 
 

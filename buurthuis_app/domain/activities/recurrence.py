@@ -78,6 +78,8 @@ class Weekly(Struct, frozen=True, kw_only=True):
             words = _("elke {days} in de {weeks}").format(
                 days=days, weeks=weeks_in_words(odd=self.odd)
             )
+        elif self._daily:
+            words = _("elke dag")
         elif self.interval == 1:
             words = _("elke {days}").format(days=days)
         else:
@@ -90,8 +92,12 @@ class Weekly(Struct, frozen=True, kw_only=True):
         if self.odd is not None:
             return f"{weeks_in_words(odd=self.odd)} {days}"
         if self.interval == 1:
-            return days
+            return _("elke dag") if self._daily else days
         return _("elke {n} weken {days}").format(n=self.interval, days=days)
+
+    @property
+    def _daily(self) -> bool:
+        return self.interval == 1 and len(self.weekdays) == len(_DAYS)
 
     def _days(self, names: Sequence[str], until: str = "") -> str:
         """Weekdays in words; three or more in a row are named by the first and the last."""

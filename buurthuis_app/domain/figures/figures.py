@@ -238,9 +238,8 @@ def definitions() -> tuple[Definition, ...]:
             key="change",
             term=_("verschil"),
             meaning=_(
-                "bezoeken tegenover dezelfde tijd een jaar eerder. Geen procent als er toen niets was "
-                "of minder dan de helft is geteld, of minder dan half zo vaak als nu; "
-                "dan staat het verschil in bezoeken er."
+                "bezoeken tegenover dezelfde tijd een jaar eerder. Een streepje als er toen niets was "
+                "of minder dan de helft is geteld, of minder dan half zo vaak als nu."
             ),
         ),
         Definition(
@@ -295,7 +294,8 @@ def definitions() -> tuple[Definition, ...]:
             term=_("open"),
             meaning=_(
                 "de openingstijden van het huis, zonder de dagen dat het dicht was. "
-                "Feestdagen horen erbij als het huis ze niet als gesloten heeft opgegeven."
+                "Feestdagen horen erbij als het huis ze niet als gesloten heeft opgegeven. "
+                "Een week hoort bij de periode waarin haar donderdag valt."
             ),
         ),
         Definition(

@@ -33,6 +33,7 @@ class Chore(Enum):
     LATE_LOANS = "late_loans"
     HIRE_REQUESTS = "hire_requests"
     LATE_INVOICES = "late_invoices"
+    LATE_PLANS = "late_plans"
     ACCOUNTS = "accounts"
     ADOPTION = "adoption"
     SECOND_PLACE = "second_place"
@@ -59,6 +60,8 @@ class DayStartFacts(Struct, frozen=True, kw_only=True):
     """Requests for a room that have no answer yet."""
     late_invoices: tuple[int, ...] = ()
     """What each invoice comes to, in euro cents, that should have been paid."""
+    late_plans: tuple[str, ...] = ()
+    """What was to be done for who spoke up, and is not."""
     accounts: tuple[DueAccount, ...] = ()
     not_adopted: Period | None = None
     """The year before, when things were counted in it and its overview was not adopted."""
@@ -99,6 +102,7 @@ def waiting(facts: DayStartFacts) -> tuple[Waiting, ...]:
         Waiting(chore=Chore.LATE_LOANS, sentence=_late(facts.late)),
         Waiting(chore=Chore.HIRE_REQUESTS, sentence=_requests(facts.hire_requests)),
         Waiting(chore=Chore.LATE_INVOICES, sentence=_unpaid(facts.late_invoices)),
+        Waiting(chore=Chore.LATE_PLANS, sentence=_late_plans(facts.late_plans)),
         Waiting(
             chore=Chore.ACCOUNTS,
             sentence=_accounts(facts.accounts),
@@ -222,6 +226,12 @@ def _unpaid(late: Sequence[int]) -> str:
         len(late),
     )
     return words.format(n=number(len(late)), amount=euros(sum(late))) if late else ""
+
+
+def _late_plans(matters: Sequence[str]) -> str:
+    if not matters:
+        return ""
+    return _("Toegezegd en nog niet gedaan: {matters}.").format(matters=_named(matters))
 
 
 def _accounts(accounts: Sequence[DueAccount]) -> str:

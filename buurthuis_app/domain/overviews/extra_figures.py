@@ -70,8 +70,12 @@ class RoomHours(Struct, frozen=True, kw_only=True):
 
 
 class HouseUse(Struct, frozen=True, kw_only=True):
-    """When the house was open, and what its rooms were used for. Only days that are over are in it."""
+    """When the house was open, and what its rooms were used for. Only days that are over are in it.
 
+    A week belongs to the period in which its Thursday lies, as in the calendar.
+    """
+
+    days: int
     weeks: int
     weeks_open: int
     days_open: int

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from msgspec import Struct, field
@@ -21,6 +22,7 @@ from buurthuis_app.domain.hire.figures import HireYear
 from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.domain.lending.figures import LendingYear
+from buurthuis_app.domain.outreach.figures import OutreachFigures
 from buurthuis_app.domain.overviews.aims import Aimed
 from buurthuis_app.domain.overviews.extra_figures import (
     BeyondVisits,
@@ -32,12 +34,17 @@ from buurthuis_app.domain.overviews.extra_figures import (
 )
 from buurthuis_app.domain.overviews.tenants import Tenants
 from buurthuis_app.domain.participants.figures import ParticipantYear
+from buurthuis_app.domain.placements.figures import PlacementYear
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.stories.printed_story import PrintedStory
+from buurthuis_app.domain.voices.figures import VoicesYear
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
 from buurthuis_app.i18n import _
+
+if TYPE_CHECKING:
+    from buurthuis_app.domain.papers.document import PaperFacts
 
 
 class Beside(Struct, frozen=True, kw_only=True):
@@ -69,6 +76,11 @@ class Beside(Struct, frozen=True, kw_only=True):
     """Only in an overview of a year that has begun."""
     participants_former: ParticipantYear | None = None
     """Of the whole year before, also beside a year that still runs; None when nobody was kept then."""
+    outreach: OutreachFigures | None = None
+    outreach_former: OutreachFigures | None = None
+    """Of the same days a year earlier."""
+    placements: PlacementYear | None = None
+    placements_former: PlacementYear | None = None
     lending: LendingYear | None = None
     """Only in an overview of a year that has begun; `lending_former` of the same days a year earlier."""
     lending_former: LendingYear | None = None
@@ -77,6 +89,7 @@ class Beside(Struct, frozen=True, kw_only=True):
     hire_former: HireYear | None = None
     indicators: tuple[IndicatorResult, ...] = ()
     promises: PromiseYear | None = None
+    voices: VoicesYear | None = None
     confidant: ReleasedFigures | None = None
     """What she released of the year; None before she did."""
     confidant_former: ReleasedFigures | None = None
@@ -210,24 +223,21 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
         "indicators": [indicator.as_json(year) for indicator in beside.indicators],
         "promises": beside.promises.as_json() if beside.promises else [],
     }
-    if beside.volunteers is not None:
-        extra["volunteers"] = beside.volunteers.as_json()
-    if beside.participants is not None:
-        extra["participants"] = beside.participants.as_json()
-    if beside.participants_former is not None:
-        extra["participants_a_year_earlier"] = beside.participants_former.as_json()
-    if beside.lending is not None:
-        extra["lending"] = beside.lending.as_json()
-    if beside.hire is not None:
-        extra["hire"] = beside.hire.as_json()
-    if beside.tenants is not None:
-        extra["tenants"] = beside.tenants.as_json()
-    if beside.initiatives is not None:
-        extra["initiatives"] = beside.initiatives.as_json()
-    if beside.confidant is not None:
-        extra["confidant"] = beside.confidant.as_json()
-    if beside.confidant_former is not None:
-        extra["confidant_a_year_earlier"] = beside.confidant_former.as_json()
+    parts: dict[str, PaperFacts | None] = {
+        "volunteers": beside.volunteers,
+        "participants": beside.participants,
+        "participants_a_year_earlier": beside.participants_former,
+        "outreach": beside.outreach,
+        "placements": beside.placements,
+        "lending": beside.lending,
+        "hire": beside.hire,
+        "voices": beside.voices,
+        "tenants": beside.tenants,
+        "initiatives": beside.initiatives,
+        "confidant": beside.confidant,
+        "confidant_a_year_earlier": beside.confidant_former,
+    }
+    extra.update((key, part.as_json()) for key, part in parts.items() if part is not None)
     return extra
 
 

@@ -78,7 +78,8 @@ def _numbers(blocks: Sequence[Block]) -> dict[str, LargeNumber]:
 
 
 def _words(blocks: Sequence[Block]) -> list[str]:
-    return [block.text for block in blocks if isinstance(block, Words)]
+    """But for sentences with figures, which stand in a table or large as well."""
+    return [block.text for block in blocks if isinstance(block, Words) and not block.figures]
 
 
 def _tables(blocks: Sequence[Block]) -> dict[tuple[str, int], Sheet]:

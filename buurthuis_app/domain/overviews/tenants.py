@@ -45,7 +45,7 @@ class Tenants(Struct, frozen=True, kw_only=True):
         """Tenants who are not structural."""
         return self.now - self.structural
 
-    def as_json(self) -> dict[str, int | None]:
+    def as_json(self) -> dict[str, object]:
         """The same for scripts."""
         fields = {name: getattr(self, name) for name in self.__struct_fields__}
         return {**fields, "incidental": self.incidental}

@@ -6,6 +6,7 @@ A block holds values beside the words that show them, so that no form can say an
 import datetime as dt
 from collections.abc import Iterator
 from enum import Enum
+from string import Formatter
 from typing import Protocol
 from uuid import UUID
 
@@ -83,11 +84,41 @@ class Sheet(Struct, frozen=True, kw_only=True):
         return tuple(row.cells[place].value for row in self.rows)
 
 
+class Figure(Struct, frozen=True, kw_only=True):
+    """A figure in a running text: at which letter it begins, and what is behind it."""
+
+    at: int
+    cell: Cell
+
+
 class Words(Struct, frozen=True, kw_only=True):
-    """A running text; each line of it is a paragraph."""
+    """A running text; each line of it is a paragraph. With `figures` it is one line."""
 
     text: str
     quiet: bool = False
+    figures: tuple[Figure, ...] = ()
+
+    def pieces(self) -> Iterator[str | Cell]:
+        """The text in stretches between its figures, and these; a figure that was put elsewhere is text again."""
+        written = 0
+        for figure in self.figures:
+            shown = figure.cell.shown
+            if figure.at >= written and self.text.startswith(shown, figure.at):
+                yield self.text[written : figure.at]
+                yield figure.cell
+                written = figure.at + len(shown)
+        yield self.text[written:]
+
+
+def sentence(pattern: str, **figures: Cell) -> Words:
+    """A running text with a figure in each {place} of the pattern."""
+    text, placed = "", []
+    for before, name, _form, _conversion in Formatter().parse(pattern):
+        text += before
+        if name is not None:
+            placed.append(Figure(at=len(text), cell=figures[name]))
+            text += figures[name].shown
+    return Words(text=text, figures=tuple(placed))
 
 
 class Subheading(Struct, frozen=True, kw_only=True):
@@ -257,16 +288,15 @@ Block = (
 
 
 class Section(Struct, frozen=True, kw_only=True):
-    """A part of the paper with a heading of its own. `apart` begins on a new page."""
+    """A part of the paper with a heading of its own."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
-    apart: bool = False
 
 
 class Cover(Struct, frozen=True, kw_only=True):
-    """The first page: three figures and somebody's own words."""
+    """The first page: the figures of the year and somebody's own words."""
 
     numbers: tuple[LargeNumber, ...]
     quote: str = ""

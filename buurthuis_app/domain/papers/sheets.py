@@ -3,10 +3,13 @@
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from buurthuis_app.domain.papers.document import Cell, Heading, Row, Sheet, Value
 from buurthuis_app.i18n import clock, euros, number, percent, short_date
 from buurthuis_app.records import replace
+
+T = TypeVar("T")
 
 
 class Share(float):
@@ -112,6 +115,24 @@ def with_even_columns(table: Sheet) -> Sheet:
     return replace(
         table,
         rows=tuple(replace(row, cells=cells) for row, cells in zip(table.rows, rows, strict=True)),
+    )
+
+
+def without_empty(table: Sheet, *titles: str) -> Sheet:
+    """The table without those of these columns in which nothing is known."""
+    gone = {
+        place
+        for place, heading in enumerate(table.headings)
+        if heading.title in titles and all(row.cells[place].value is None for row in table.rows)
+    }
+
+    def stay(things: tuple[T, ...]) -> tuple[T, ...]:
+        return tuple(thing for place, thing in enumerate(things) if place not in gone)
+
+    return replace(
+        table,
+        headings=stay(table.headings),
+        rows=tuple(replace(row, cells=stay(row.cells)) for row in table.rows),
     )
 
 

@@ -67,8 +67,9 @@ class PromiseYear(Struct, frozen=True, kw_only=True):
 
 
 def with_unit(value: float, unit: str) -> str:
-    """94.0, "%" -> "94 %"; 7.5, "" -> "7,5"."""
-    return f"{short_number(value)}\u00a0{unit}".rstrip("\u00a0")
+    """94.0, "%" -> "94%", as everywhere; 12.0, "euro" -> "12 euro"; 7.5, "" -> "7,5"."""
+    blank = "" if unit in {"", "%"} else "\u00a0"
+    return f"{short_number(value)}{blank}{unit}"
 
 
 def verdict(promise: Promise, measurement: Measurement) -> bool | None:

@@ -35,6 +35,7 @@ class HitKind(Enum):
     VACANCY = "vacancy"
     THING = "thing"
     HIRER = "hirer"
+    MATTER = "matter"
     VOLUNTEER = "volunteer"
     PERSON = "person"
 

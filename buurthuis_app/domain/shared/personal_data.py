@@ -44,6 +44,8 @@ class Retention(Enum):
     """Months after the last day on which a promise of the centre holds."""
     OPEN_ANSWER = "open_answer"
     """Months after the last day of the survey it was given to."""
+    VOICE = "voice"
+    """Months after the day on which somebody said it."""
     HALF_WRITTEN = "half_written"
     """Months after a half-written form was last touched."""
     CONFIDANT_LEFT = "confidant_left"

@@ -49,6 +49,7 @@ class BehindDialog(QDialog):
         self.table = _table(self._counts)
         self.history = label("")
         self.go = button(_("Naar deze dag"), ButtonKind.PRIMARY)
+        self.go.setDefault(True)
         self._lay_out()
         self._wire()
         self._show()

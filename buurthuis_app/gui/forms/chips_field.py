@@ -1,28 +1,36 @@
 """Chips: several choices of a list, as buttons that are on or off."""
 
 from collections.abc import Collection, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, Signal
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import PressButton, Text, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, PressButton, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 class ChipsField(FlowRow):
     """Several of a list, as buttons that are on or off."""
 
     changed = Signal()
+    list_wanted = Signal()
+    """There is nothing to choose yet: show where it is made."""
 
-    def __init__(self, choices: Sequence[tuple[object, str]] = (), empty: str = "") -> None:
+    def __init__(
+        self, choices: Sequence[tuple[object, str]] = (), empty: str = "", step: str = ""
+    ) -> None:
         super().__init__()
         self._chips: list[tuple[object, PressButton]] = []
+        self._instead: list[QWidget] = []
         self.setSpacing(GRID // 2)
-        self.offer(choices, empty)
+        self.offer(choices, empty, step)
 
-    def offer(self, choices: Sequence[tuple[object, str]], empty: str = "") -> None:
-        """Add what can be chosen; `empty` is said when that is nothing."""
+    def offer(self, choices: Sequence[tuple[object, str]], empty: str = "", step: str = "") -> None:
+        """Add what can be chosen. When that is nothing, `empty` is said, with a button `step` to make some."""
         for value, words in choices:
             chip = PressButton(words)
             chip.setCheckable(True)
@@ -34,8 +42,22 @@ class ChipsField(FlowRow):
             self.addWidget(chip)
         if self._chips:
             self.setFocusProxy(self._chips[0][1])
-        elif empty:
-            self.addWidget(label(empty, Text.QUIET))
+            for widget in self._instead:
+                self.removeWidget(widget)
+                widget.deleteLater()
+            self._instead = []
+            return
+        if empty:
+            self._instead.append(label(empty, Text.QUIET))
+        if step:
+            self._instead.append(button(step, ButtonKind.QUIET, do=self.list_wanted.emit))
+        for widget in self._instead:
+            self.addWidget(widget)
+
+    @property
+    def offered(self) -> bool:
+        """Whether there is anything to choose."""
+        return bool(self._chips)
 
     def show_chosen(self, chosen: Collection[object]) -> None:
         """Show these choices as on."""

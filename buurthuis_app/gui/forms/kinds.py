@@ -101,11 +101,18 @@ def _in_order(chosen: Collection[Any]) -> tuple[Any, ...]:
 
 
 def chips(
-    entries: Entries, empty: str = "", into: Callable[[Collection[Any]], object] = _in_order
+    entries: Entries,
+    empty: str = "",
+    into: Callable[[Collection[Any]], object] = _in_order,
+    *,
+    step: str = "",
 ) -> Kind:
-    """Several of a list, in order or `into` what the record keeps; `empty` is said when the list is."""
+    """Several of a list, in order or `into` what the record keeps.
+
+    `empty` is said when the list is, with a button `step`: who shows the form listens to its `list_wanted`.
+    """
     return Kind(
-        lambda: ChipsField(entries, empty),
+        lambda: ChipsField(entries, empty, step),
         ChipsField.show_chosen,
         lambda field: into(field.chosen()),
     )

@@ -51,6 +51,8 @@ class RecordAct(Struct, Generic[Record], frozen=True, kw_only=True):
     """What that form is filled with."""
     removes: bool = False
     """It stands last in the menu."""
+    main: bool = False
+    """People come for it: it is a button of its own."""
     steps: int = 0
     """How many places it moves the record; its button is an arrow."""
 
@@ -238,14 +240,15 @@ class ListWindow(Page, QDialog):
             for act in kind.acts
             if act.steps
         ]
-        acts = ActRow(*add, change, *arrows, of=kind.title)
+        mains = [button(act.words, do=partial(self.act, act)) for act in kind.acts if act.main]
+        acts = ActRow(*add, change, *mains, *arrows, of=kind.title)
         for act in kind.acts:
-            if not act.steps:
+            if not act.steps and not act.main:
                 into = acts.removing if act.removes else acts.act
                 into(act.words, partial(self.act, act))
 
         def allow(record: object) -> None:
-            for push_button in (change, *arrows, acts.more_button):
+            for push_button in (change, *mains, *arrows, acts.more_button):
                 push_button.setEnabled(record is not None)
 
         table.chosen.connect(allow)

@@ -69,6 +69,10 @@ def _hirer(_hit: Hit, _today: dt.date) -> Destination:
     return Destination(tab="activities", section="hire")
 
 
+def _matter(hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="goals", record=hit.record_id, section="voices")
+
+
 def _volunteer(hit: Hit, _today: dt.date) -> Destination:
     return Destination(tab="volunteers", record=hit.record_id, section="people")
 
@@ -88,6 +92,7 @@ LOOKS = {
     HitKind.VACANCY: KindLook(heading=lambda: _("Vacatures"), icon="people", place=_vacancy),
     HitKind.THING: KindLook(heading=lambda: _("Om uit te lenen"), icon="copy", place=_thing),
     HitKind.HIRER: KindLook(heading=lambda: _("Huurders"), icon="people", place=_hirer),
+    HitKind.MATTER: KindLook(heading=lambda: _("U zei, wij deden"), icon="story", place=_matter),
     HitKind.VOLUNTEER: KindLook(
         heading=lambda: _("Vrijwilligers"), icon="people", place=_volunteer
     ),

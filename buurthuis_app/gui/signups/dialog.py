@@ -74,6 +74,8 @@ class SignUpsDialog(QDialog):
         self._operations = operations
         self._activity = activity
         self._wanted: UUID | None = occurrence.id if occurrence else None
+        self._chosen = occurrence is not None
+        """Whether somebody said which list it is."""
         self._found: SignUpList | None = None
         self._keeps = house.signing.may(Permission.PLAN)
         self.setWindowTitle(_("Aanmeldingen: {title}").format(title=activity.title))
@@ -113,10 +115,12 @@ class SignUpsDialog(QDialog):
 
     def _read(self) -> None:
         signing, activity_id, occurrence_id = self._house.signing, self._activity.id, self._wanted
-        register = self._house.participants
+        register, chosen = self._house.participants, self._chosen
         self._operations.run(
             lambda: (
-                signing.list_of(activity_id, occurrence_id),
+                signing.list_of(activity_id, occurrence_id)
+                if chosen
+                else signing.list_to_open(activity_id),
                 signing.occurrences(activity_id),
                 register.choice().kept,
             ),
@@ -133,7 +137,7 @@ class SignUpsDialog(QDialog):
             return  # another date was chosen since
         self._found, self._activity = sign_up_list, sign_up_list.activity
         self.actions_of.found = sign_up_list
-        self._wanted = sign_up_list.occurrence_id
+        self._wanted, self._chosen = sign_up_list.occurrence_id, True
         self._show_dates(sign_up_list, dates)
         self._shape_table(sign_up_list, several=len(dates) > 1)
         self.numbers.setText(in_numbers(sign_up_list))
@@ -177,7 +181,7 @@ class SignUpsDialog(QDialog):
         self.date.setEnabled(len(entries) > 1)
 
     def _date_chosen(self) -> None:
-        self._wanted = self.date.currentData()
+        self._wanted, self._chosen = self.date.currentData(), True
         self._found = None
         self.notice.hide()
         self._read()

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from enum import Enum
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QLabel,
     QPushButton,
@@ -18,6 +19,7 @@ from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.i18n import _
 
 NOT_THERE = "–"
 """Sign for a value that does not exist; never 0."""
@@ -149,6 +151,17 @@ def dress(push_button: QPushButton, kind: ButtonKind, icon_name: str) -> None:
         push_button.setProperty("kind", kind.value)
     if icon_name:
         push_button.setIcon(icon(icon_name, _INK[kind], before_words=bool(push_button.text())))
+
+
+def key_of_gaps(gaps: QAbstractButton, around: QWidget) -> None:
+    """One key presses the button of what was not counted, wherever that is in view."""
+
+    def press() -> None:
+        if gaps.isVisible():
+            gaps.click()
+
+    pressed = QShortcut(QKeySequence("Ctrl+G"), around, press)
+    pressed.setWhatsThis(_("Wat nog niet geteld is"))
 
 
 class Sign(QWidget):

@@ -90,7 +90,8 @@ def _left(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]
     volunteer = schema.volunteer
     if table is volunteer:
         return volunteer.c.until < before
-    return table.c.volunteer_id.in_(select(volunteer.c.id).where(volunteer.c.until < before))
+    person = table.c.mentor_id if "mentor_id" in table.c else table.c.volunteer_id
+    return person.in_(select(volunteer.c.id).where(volunteer.c.until < before))
 
 
 def _long_not_seen(participant: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
@@ -122,7 +123,7 @@ def _does_not_run(table: Table, before: dt.date, _today: dt.date) -> ColumnEleme
     return table.c.initiative_id.in_(select(initiative.c.id).where(still))
 
 
-def _long_paid(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+def _long_ago(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     return table.c.date < before
 
 
@@ -196,11 +197,12 @@ RULES: dict[Retention, RetentionRule] = {
     Retention.CANDIDATE: RetentionRule(months=1, due=_filled_long_ago),
     Retention.INITIATIVE: RetentionRule(months=12, due=_does_not_run),
     # The term for accounts in article 52 of the general tax law (AWR): seven years.
-    Retention.MONEY: RetentionRule(months=84, due=_long_paid),
+    Retention.MONEY: RetentionRule(months=84, due=_long_ago),
     Retention.PROMISE: RetentionRule(months=12, due=_long_ended),
     Retention.LENT: RetentionRule(months=1, due=_long_back),
     Retention.HIRED: RetentionRule(months=24, due=_long_hired),
     Retention.OPEN_ANSWER: RetentionRule(months=24, due=_survey_long_past),
+    Retention.VOICE: RetentionRule(months=24, due=_long_ago),
     Retention.HALF_WRITTEN: RetentionRule(months=1, due=_half_written),
     Retention.CONFIDANT_LEFT: RetentionRule(months=1, due=_confidant_left),
     Retention.ON_REQUEST: RetentionRule(months=0, due=_never_by_itself),

@@ -76,7 +76,7 @@ def _figures(overview: JointOverview) -> Iterator[Block]:
         yield Words(
             text=_(
                 "Hier staat nog alleen uw eigen centrum. Vraag een ander centrum om een bestand: Bestand, Exporteren, "
-                "Voor een overzicht over centra. Lees het in bij Bestand, Andere centra inlezen."
+                "Voor een overzicht over centra. Lees het in bij Bestand, Samen met andere centra."
             )
         )
     explained = (

@@ -51,14 +51,12 @@ def mean(value: float | None, trace: Trace | None = None) -> Cell:
 
 
 def change(difference: Change | None, trace: Trace | None = None) -> Cell:
-    """+6%, or +12 where a percentage would mislead; a dash where nothing was counted then or now."""
-    if difference is None:
+    """+6%; a dash where nothing was counted then or now, or where a percentage would mislead."""
+    if difference is None or difference.share is None:
         return Cell(value=None, shown=NOT_COUNTED)
-    share = None if difference.share is None else percent(abs(difference.share))
-    amount = number(abs(difference.difference)) if share in {None, percent(0)} else share
-    sign = "+" if difference.difference > 0 else MINUS
-    shown = f"{sign}{amount}" if difference.difference else "0"
-    return Cell(value=difference.difference, shown=shown, trace=trace)
+    amount = percent(abs(difference.share))
+    sign = "" if amount == percent(0) else "+" if difference.difference > 0 else MINUS
+    return Cell(value=Share(difference.share), shown=f"{sign}{amount}", trace=trace)
 
 
 def hours(length: dt.timedelta, trace: Trace | None = None) -> Cell:

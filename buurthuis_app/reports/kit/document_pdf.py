@@ -17,6 +17,7 @@ from buurthuis_app.domain.papers.document import (
     Document,
     Glossary,
     Labelled,
+    LargeNumber,
     Numbers,
     PaperStory,
     Quotation,
@@ -27,6 +28,7 @@ from buurthuis_app.domain.papers.document import (
     TimesChart,
     Words,
     YearChart,
+    blocks,
 )
 from buurthuis_app.domain.papers.sheets import evened, with_even_columns
 from buurthuis_app.domain.shared.progress import Progress
@@ -119,6 +121,7 @@ def _drawn(
 ) -> Drawn:
     setter, spots = Typesetter(), Spots()
     pen = _Pen(setter, spots, body, heading)
+    pen.told_elsewhere(document)
     flowables = [*pen.opening(document)]
     for section in document.sections:
         flowables += pen.section(section)
@@ -148,7 +151,19 @@ class _Pen:
         self._spots = spots
         self._body, self._heading = body, heading
         self._explained: set[str] = set()
+        self._on_cover: tuple[LargeNumber, ...] = ()
         self._stories = 0
+
+    def told_elsewhere(self, document: Document) -> None:
+        """What stands large on the cover, or in the list of words at the end, is not said a second time."""
+        if document.cover is not None:
+            self._on_cover = document.cover.numbers
+        self._explained |= {
+            term.term
+            for block in blocks(document)
+            if document.cover is not None and isinstance(block, Glossary)
+            for term in block.terms
+        }
 
     def opening(self, document: Document) -> list[Flowable]:
         """The cover and the contents, or the title above the text."""
@@ -158,6 +173,9 @@ class _Pen:
                 PageBreak(),
                 self._setter.paragraph(_("Inhoud"), style.HEADING),
                 Contents(document.sections, self._setter),
+                self._setter.paragraph(
+                    _("Wat de woorden betekenen, staat op de laatste bladzijden."), style.ASIDE
+                ),
             ]
         title, line = style.TITLE, style.SUBTITLE
         if document.poster:
@@ -172,7 +190,7 @@ class _Pen:
 
     def section(self, section: Section) -> list[Flowable]:
         """A heading with its bookmark, and what stands under it. Without a title there is no heading."""
-        drawn: list[Flowable] = [PageBreak()] if section.apart else []
+        drawn: list[Flowable] = []
         if section.title:
             room = HEADING_ROOM + room_for(section.blocks)
             drawn += [
@@ -195,15 +213,12 @@ class _Pen:
             case Sheet():
                 drawn = self._sheet(block, named=before is not None and block.title != title)
             case Words():
-                look = style.ASIDE if block.quiet else self._body
-                if block.quiet and isinstance(before, Subheading):
-                    look = style.META
-                drawn = [*self._setter.paragraphs(block.text, look)]
+                drawn = self._words(block, before)
             case Subheading():
                 look = style.FIRST_SUBHEADING if before is None else style.SUBHEADING
                 drawn = [self._setter.paragraph(block.text, look)]
             case Numbers():
-                drawn = [self._numbers(block)]
+                drawn = [] if block.numbers == self._on_cover else [self._numbers(block)]
             case Chart() | YearChart() | AnswerChart() | TimesChart():
                 drawn = self._chart(block)
             case PaperStory():
@@ -213,6 +228,14 @@ class _Pen:
             case Glossary():
                 drawn = self._glossary(block)
         return drawn
+
+    def _words(self, block: Words, before: Block | None) -> list[Flowable]:
+        if block.figures:
+            return [self._setter.told(block, self._body, self._spots)]
+        look = style.ASIDE if block.quiet else self._body
+        if block.quiet and isinstance(before, Subheading):
+            look = style.META
+        return [*self._setter.paragraphs(block.text, look)]
 
     def _numbers(self, block: Numbers) -> Flowable:
         return FigureRow(
@@ -281,12 +304,13 @@ class _Pen:
             self._setter.paragraph(story.origin, style.META),
             *_picture(story),
         ]
-        for label, text in story.labelled:
-            drawn += self._labelled(label, text)
+        for _label, text in story.labelled:
+            drawn += self._setter.paragraphs(text, style.BODY)
         if story.quote:
             drawn.append(self._quoted(f"‘{story.quote}’", story.by))
         if story.because:
-            drawn += self._labelled(_("Waarom dit verhaal hier staat"), story.because)
+            because = _("Gekozen: {why}").format(why=story.because)
+            drawn += self._setter.paragraphs(because, style.ASIDE)
         return drawn
 
     def _said(self, block: Labelled | Quotation) -> list[Flowable]:

@@ -243,12 +243,13 @@ def _story(story: PaperStory, level: int) -> Iterator[str]:
     yield f'<p class="quiet">{_text(story.origin)}</p>'
     if story.photo is not None:
         yield _image(story.photo, story.photo_words)
-    for label, text in story.labelled:
-        yield from _labelled(label, text, level)
+    for _label, text in story.labelled:
+        yield from (f"<p>{_text(line)}</p>" for line in _lines(text))
     if story.quote:
         yield from _quote(f"‘{story.quote}’", story.by)
     if story.because:
-        yield from _labelled(_("Waarom dit verhaal hier staat"), story.because, level)
+        because = _("Gekozen: {why}").format(why=story.because)
+        yield from (f'<p class="quiet">{_text(line)}</p>' for line in _lines(because))
     yield "</article>"
 
 

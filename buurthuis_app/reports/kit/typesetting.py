@@ -16,7 +16,9 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Paragraph  # noqa: TID251 - the one place that escapes what goes in
 from typing_extensions import override
 
+from buurthuis_app.domain.papers.document import Words
 from buurthuis_app.reports.kit import fonts
+from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.tags.tag_tree import Whole, tags
 
 if TYPE_CHECKING:
@@ -120,6 +122,32 @@ class _ReadAloud(Paragraph):
         tree.end()
 
 
+class _Told(_ReadAloud):
+    """A paragraph that notes where its figures are drawn."""
+
+    spots: Spots
+
+    @override
+    def split(self, aW: float, aH: float) -> list[Any]:
+        """It is short: it goes to the next page whole."""
+        return []
+
+    @override
+    def draw(self) -> None:
+        super().draw()
+        leading = self.style.leading
+        drawn: Any = self
+        for number, line in enumerate(drawn.blPara.lines, 1):
+            left = self.style.leftIndent
+            for piece in line.words:
+                width = stringWidth(piece.text, piece.fontName, piece.fontSize)
+                trace = getattr(piece, "trace", None)
+                if trace is not None:
+                    place = (left, self.height - number * leading)
+                    self.spots.note(self.canv, place, (width, leading), trace)
+                left += width
+
+
 class Typesetter:
     """Sets the text of one paper, and remembers which letters it could not show."""
 
@@ -142,6 +170,21 @@ class Typesetter:
         if struck:
             return _ReadAloud(f"<strike>{escape(shown, quote=False)}</strike>", style)
         return _plain(shown, style)
+
+    def told(self, words: Words, style: ParagraphStyle, spots: Spots) -> Paragraph:
+        """A running text on one line, its figures bold; each is noted where it is drawn."""
+        frags = []
+        for piece in words.pieces():
+            if isinstance(piece, str):
+                frags.append(_fragment(style).clone(text=_hyphenated(self._shown(cleaned(piece)))))
+            else:
+                shown = self._shown(cleaned(piece.shown))
+                bold = _fragment(style).clone(text=shown, fontName=fonts.BOLD)
+                bold.trace = piece.trace
+                frags.append(bold)
+        made = _Told(words.text, style, frags=[frag for frag in frags if frag.text])
+        made.spots = spots
+        return made
 
     def paragraphs(self, text: str, style: ParagraphStyle) -> list[Paragraph]:
         """A paragraph for each line of `text` that holds something."""

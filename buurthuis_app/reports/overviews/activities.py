@@ -25,6 +25,7 @@ from buurthuis_app.domain.papers.document import (
     Words,
     look_name,
 )
+from buurthuis_app.domain.papers.sheets import without_empty
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, month_name, ngettext, number
@@ -155,21 +156,21 @@ def aims(overview: Overview) -> tuple[Block, ...]:
     rows = [aim for aim in (overview.beside or Beside()).aims if aim.aim and not aim.aim.empty]
     if not rows:
         return ()
-    return (
-        Sheet(
-            title=_("Beoogd en gerealiseerd"),
-            headings=(
-                Heading(title=_("activiteit"), share=3),
-                Heading(title=_("beoogde keren"), number=True),
-                Heading(title=_("gehouden"), number=True),
-                Heading(title=_("beoogde bezoeken"), number=True),
-                Heading(title=_("bezoeken"), number=True),
-                Heading(title=_("waarom anders"), share=5),
-            ),
-            rows=tuple(_aimed(row, overview) for row in rows),
-            terms=defined("aimed", "held", "visits"),
+    aimed = (_("beoogde keren"), _("beoogde bezoeken"))
+    table = Sheet(
+        title=_("Beoogd en gerealiseerd"),
+        headings=(
+            Heading(title=_("activiteit"), share=3),
+            Heading(title=aimed[0], number=True),
+            Heading(title=_("gehouden"), number=True),
+            Heading(title=aimed[1], number=True),
+            Heading(title=_("bezoeken"), number=True),
+            Heading(title=_("waarom anders"), share=5),
         ),
+        rows=tuple(_aimed(row, overview) for row in rows),
+        terms=defined("aimed", "held", "visits"),
     )
+    return (without_empty(table, *aimed),)
 
 
 def _aimed(aimed: Aimed, overview: Overview) -> Row:

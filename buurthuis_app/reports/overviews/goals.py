@@ -7,6 +7,7 @@ from buurthuis_app.domain.initiatives import figures
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Cell, LargeNumber, Numbers, Row, Sheet
+from buurthuis_app.domain.papers.sheets import without_empty
 from buurthuis_app.domain.promises import figures as promise_figures
 from buurthuis_app.domain.promises.figures import with_unit
 from buurthuis_app.i18n import _, ngettext, short_date
@@ -81,10 +82,11 @@ def indicators(overview: Overview) -> tuple[Block, ...]:
     ]
     if not rows:
         return ()
-    words = {"former": overview.former_name, "forecast": _("prognose"), "target": _("streef")}
-    table = tables.indicators(
+    words = {"former": overview.former_name, "forecast": _("prognose")}
+    whole = tables.indicators(
         "name former actual target forecast source_and_why", rows, words=words
     )
+    table = without_empty(whole, words["forecast"], words["former"])
     return (replace(table, note=_("Een streepje betekent: niet bekend of niet gemeten.")),)
 
 

@@ -157,17 +157,17 @@ def house(overview: Overview) -> tuple[Block, ...]:
 
 
 def _opening(use: HouseUse) -> str:
-    sentence = _("Het huis was {weeks} weken open: {days} dagen, {hours} uur.").format(
-        weeks=number(use.weeks_open),
-        days=number(use.days_open),
+    sentence = _("Het huis was {open} van de {days} dagen open, samen {hours} uur.").format(
+        open=number(use.days_open),
+        days=number(use.days),
         hours=cells.hours(use.hours_open).shown,
     )
     if not use.weeks_closed:
         return sentence
-    closed = ngettext(
-        "{n} week was het helemaal dicht.", "{n} weken was het helemaal dicht.", use.weeks_closed
+    weeks = _("Van de {weeks} weken was het er {open} open en {closed} helemaal dicht.").format(
+        weeks=number(use.weeks), open=number(use.weeks_open), closed=number(use.weeks_closed)
     )
-    return f"{sentence} {closed.format(n=number(use.weeks_closed))}"
+    return f"{sentence} {weeks}"
 
 
 def _rooms(use: HouseUse) -> Sheet:

@@ -64,7 +64,7 @@ def by_activity(overview: Overview) -> tuple[Sheet, ...]:
             headings=(
                 Heading(title=_("activiteit"), share=3),
                 Heading(title=_("keer geteld"), number=True),
-                Heading(title=_("keer niet"), number=True),
+                Heading(title=_("niet geteld"), number=True),
                 Heading(title=_("geschat"), number=True),
                 Heading(title=_("bijgeschat"), number=True),
                 Heading(title=_("verbeterd"), number=True),

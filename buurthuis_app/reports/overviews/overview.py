@@ -29,9 +29,12 @@ from buurthuis_app.reports.overviews import (
     house_use,
     how_counted,
     lending,
+    outreach,
     participants,
+    placements,
     stories,
     summary,
+    voices,
     volunteers,
 )
 
@@ -50,7 +53,6 @@ class OverviewPart(Struct, frozen=True, kw_only=True):
     only: frozenset[PeriodKind] | None = None
     of_subject: bool = False
     """Whether a sheet of one theme or activity has it."""
-    apart: bool = False
     fixed: bool = False
 
     def of(self, overview: Overview) -> bool:
@@ -131,6 +133,7 @@ PARTS: tuple[OverviewPart, ...] = (
         blocks=partial(house_use.along, line=Along.KIND),
     ),
     OverviewPart(key="youth", title=lambda _overview: _("Jongerenwerk"), blocks=house_use.youth),
+    OverviewPart(key="outreach", title=lambda _overview: _("Op straat"), blocks=outreach.outreach),
     OverviewPart(
         key="kinds", title=lambda _overview: _("Wie er kwamen"), blocks=house_use.tally_kinds
     ),
@@ -151,6 +154,12 @@ PARTS: tuple[OverviewPart, ...] = (
         key="hire",
         title=lambda _overview: _("Verhuur van zalen"),
         blocks=hire.hire,
+        only=_YEAR,
+    ),
+    OverviewPart(
+        key="placements",
+        title=lambda _overview: _("Werkervaringsplaatsen"),
+        blocks=placements.placements,
         only=_YEAR,
     ),
     OverviewPart(
@@ -178,6 +187,12 @@ PARTS: tuple[OverviewPart, ...] = (
         only=_YEAR,
     ),
     OverviewPart(
+        key="voices",
+        title=lambda _overview: _("U zei, wij deden"),
+        blocks=voices.voices,
+        only=_YEAR,
+    ),
+    OverviewPart(
         key="confidant",
         title=lambda _overview: _("Vertrouwenspersoon"),
         blocks=confidant.confidant,
@@ -187,7 +202,6 @@ PARTS: tuple[OverviewPart, ...] = (
         key="method",
         title=lambda _overview: _("Hoe is er geteld"),
         blocks=how_counted.method,
-        apart=True,
         fixed=True,
         of_subject=True,
     ),
@@ -199,7 +213,7 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
 
     Of one activity the stories come after that, so that its figures stand whole on the first page.
     """
-    covered = overview.period.kind is PeriodKind.YEAR and not overview.subject
+    covered = summary.covered(overview)
     known = {part.key: part for part in PARTS if part.of(overview)}
     movable = [part.key for part in known.values() if not part.fixed]
     order = arrangement.of(movable)
@@ -212,7 +226,6 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
             key=key,
             title=part.title(overview) if covered or key != "numbers" else "",
             blocks=blocks,
-            apart=part.apart and covered,
         )
         for key, part in ((key, known[key]) for key in keys)
         if (blocks := part.blocks(overview))

@@ -20,6 +20,7 @@ from buurthuis_app.i18n import _, month_name, ngettext, number, percent, short_d
 from buurthuis_app.reports.kit import cells
 from buurthuis_app.reports.overviews import links
 from buurthuis_app.reports.overviews.links import behind
+from buurthuis_app.reports.overviews.year_told import year_told
 
 _QUOTE_MARKS = "\"'“”„‘’«» "
 _LONGEST_COVER_QUOTE = 240
@@ -56,13 +57,19 @@ def coverage(figures: Figures) -> str:
 
 
 def numbers(overview: Overview) -> tuple[Block, ...]:
-    """Visits, times held, average and stories, each with what one has to know about it."""
-    return (Numbers(numbers=_large(overview)),)
+    """Visits, times held, average and stories, each with what to know about it; a whole year is told as well."""
+    told = year_told(overview, change(overview)) if covered(overview) else ()
+    return (Numbers(numbers=_large(overview)), *told)
+
+
+def covered(overview: Overview) -> bool:
+    """Whether it is a book of a year, with a cover."""
+    return overview.period.kind is PeriodKind.YEAR and not overview.subject
 
 
 def cover(overview: Overview) -> Cover:
-    """Three figures of the year, and the words of the first story that has some."""
-    visited, held, _average, stories = _large(overview)
+    """The figures of the year, and the words of the first story that has some."""
+    numbers = _large(overview)
     quoted = next(
         (
             story
@@ -72,9 +79,9 @@ def cover(overview: Overview) -> Cover:
         None,
     )
     if quoted is None:
-        return Cover(numbers=(visited, held, stories))
+        return Cover(numbers=numbers)
     return Cover(
-        numbers=(visited, held, stories),
+        numbers=numbers,
         quote=quoted.quote.strip(_QUOTE_MARKS),
         by=quoted.teller_role.strip(),
         story_id=quoted.story_id,

@@ -25,6 +25,7 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.domain.signups.sign_up import Extension, ReportSent, SignUp
 from buurthuis_app.domain.stories.story import Story
+from buurthuis_app.domain.voices.voice import Voice
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
@@ -45,6 +46,7 @@ _CHANGES = frozenset(
 )
 _MOVING: tuple[type[Any], ...] = (
     *(Story, SignUp, ShiftPattern, NotedHours, Extension, ReportSent, Hire),
+    Voice,
 )
 """What points to an activity and goes along as it is."""
 

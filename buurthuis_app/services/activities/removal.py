@@ -18,6 +18,7 @@ from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.activities import plan
 from buurthuis_app.persistence.queries.rosters import rosters
+from buurthuis_app.services.shared import answers
 from buurthuis_app.services.shared.duties import Duties
 from buurthuis_app.services.shared.service import still_there
 
@@ -74,6 +75,7 @@ def carried_out(work: Work, kept: Activity, today: dt.date, duties: Duties) -> N
     duties.remove_with(kept, occurrences)
     work.store(Aim).remove(work.store(Aim).find(activity_id=kept.id))
     work.store(TallyKind).remove(work.store(TallyKind).find(activity_id=kept.id))
+    answers.let_go(work, activity_id=kept.id)
     work.store(Occurrence).remove(occurrences)
     work.store(Activity).remove([kept])
 

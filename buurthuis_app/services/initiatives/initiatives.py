@@ -38,6 +38,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared import answers
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 
@@ -211,7 +212,10 @@ class Initiatives(Service):
         return self._done(work, stored, _CHANGES)
 
     def remove(self, initiative: Initiative) -> Done[Initiative]:
-        """Take it away with its history; activities and stories stay, without it. Raises Invalid when it got money."""
+        """Take it away with its history; activities and stories stay, without it.
+
+        Raises Invalid when it got money, or when it is the answer to what people said.
+        """
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
             current = still_there(work, Initiative, initiative.id)
@@ -221,6 +225,7 @@ class Initiatives(Service):
                     "Zet het eerst terug naar 'ingediend', of zet het op 'verantwoord'."
                 )
                 raise Invalid(sentence)
+            answers.refuse_given(work, initiative_id=current.id)
             activities, stories = queries.belonging(work, current.id)
             work.store(Activity).replace_all(
                 [replace(activity, initiative_id=None) for activity in activities]

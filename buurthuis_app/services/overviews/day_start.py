@@ -13,6 +13,7 @@ from buurthuis_app.persistence.queries.counts import day_cards
 from buurthuis_app.persistence.queries.hire import hires
 from buurthuis_app.persistence.queries.lending import lending
 from buurthuis_app.persistence.queries.overviews import day_start
+from buurthuis_app.persistence.queries.voices import voices
 from buurthuis_app.services.privacy.maintenance import Keeping
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service
@@ -43,6 +44,7 @@ class DayStart(Service):
                 late=lending.late(work, centre, today),
                 hire_requests=hires.waiting(work, centre),
                 late_invoices=hires.late(work, centre, today),
+                late_plans=voices.late_plans(work, centre, today),
                 accounts=day_start.accounts(work, centre, dt.date(today.year, 1, 1)),
                 not_adopted=last_year if day_start.not_adopted(work, centre, last_year) else None,
                 second_place_overdue=self._keeping.rounds.second_place().overdue,

@@ -81,6 +81,8 @@ _SHORT_LISTS = (
 )
 """What an overview looks up in whole, in one journey."""
 
+_THURSDAY, _DAYS_AROUND = 4, dt.timedelta(days=6)
+"""A week belongs to where its Thursday lies, with all its days."""
 _LINES = (Along.THEME, Along.GROUP, Along.AREA, Along.KIND)
 
 
@@ -186,11 +188,15 @@ class Gathering(Service):
         return theme.name[:1].upper() + theme.name[1:]
 
     def _beside(self, work: Work, overview: Overview, today: dt.date) -> Beside:
+        from buurthuis_app.persistence.queries.outreach import outreach
+        from buurthuis_app.persistence.queries.placements import placements
+
         period = overview.period
         before = period.as_far_as(today).a_year_earlier()
         yearly_only = period.kind is PeriodKind.YEAR
         former_daily = figures.by_date(work, self._centre_id, period.a_year_earlier(), today)
         former_parts = parted(_until(before.last, former_daily), period.a_year_earlier().parts())
+        out, out_before = outreach.beside(work, self._centre_id, period, today)
         extra = Beside(
             former_parts=beside(overview.parts, former_parts, Against.LAST_YEAR),
             former_activities=figures.by_activity(work, self._centre_id, before, today),
@@ -207,6 +213,8 @@ class Gathering(Service):
             corrected=extra_figures.corrected(work, self._centre_id, period),
             foreword=self._foreword(work, period) if yearly_only else "",
             logo=self._logo(work),
+            outreach=out,
+            outreach_former=out_before,
         )
         if not yearly_only:
             return extra
@@ -221,6 +229,10 @@ class Gathering(Service):
                 hire=self._hire(work, period.as_far_as(today)),
                 hire_former=self._hire(work, before),
             )
+            placed, placed_before = placements.figures_in(
+                work, self._centre_id, period.as_far_as(today), before
+            )
+            extra = replace(extra, placements=placed, placements_former=placed_before)
         return self._with_goals(work, extra, period, today)
 
     def _lending(self, work: Work, days: Period) -> LendingYear:
@@ -299,6 +311,7 @@ class Gathering(Service):
         from buurthuis_app.persistence.queries.confidant import released_figures
         from buurthuis_app.persistence.queries.initiatives import initiatives
         from buurthuis_app.persistence.queries.promises import promises
+        from buurthuis_app.persistence.queries.voices import voices
         from buurthuis_app.services.indicators.results import IndicatorReading
 
         year = period.first.year
@@ -315,6 +328,7 @@ class Gathering(Service):
                 until=period.as_far_as(today).a_year_earlier().last,
             ).all(),
             promises=promise_figures.year_of(*promises.everything(work, self._centre_id), year),
+            voices=voices.year_in(work, self._centre_id, year, today),
             confidant=released_figures.last_of_year(work, self._centre_id, year),
             confidant_former=released_figures.last_of_year(work, self._centre_id, year - 1),
         )
@@ -376,9 +390,16 @@ class Gathering(Service):
         hours = work.store(OpeningHours).find(centre_id=self._centre_id)
         use = room_use(work, self._centre_id, so_far)
         opening = room_occupancy.opening(centre, closed, so_far, hours)
+        around = Span(
+            first=so_far.first - _DAYS_AROUND, last=min(so_far.last + _DAYS_AROUND, today)
+        )
+        open_around = room_occupancy.opening(centre, closed, around, hours)
+        days = _days(so_far)
+        weeks = {_week(day) for day in days if day.isoweekday() == _THURSDAY}
         return HouseUse(
-            weeks=len({day.isocalendar()[:2] for day in _days(so_far)}),
-            weeks_open=len({day.isocalendar()[:2] for day in opening}),
+            days=len(days),
+            weeks=len(weeks),
+            weeks_open=len(weeks & {_week(day) for day in open_around}),
             days_open=len(opening),
             hours_open=sum(opening.values(), dt.timedelta()),
             rooms=tuple(
@@ -448,6 +469,10 @@ def _until(
 ) -> Iterator[tuple[dt.date, Figures]]:
     """As many days of the year before as there are of this one: half a month is not set beside a whole one."""
     return ((day, found) for day, found in daily if day <= last)
+
+
+def _week(day: dt.date) -> tuple[int, int]:
+    return day.isocalendar()[:2]
 
 
 def _days(span: Span) -> tuple[dt.date, ...]:

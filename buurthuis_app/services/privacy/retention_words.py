@@ -38,6 +38,12 @@ def kept_words() -> dict[str, tuple[str, str]]:
         ),
         "absence": (_("Waarom een vrijwilliger er niet was"), _("na de laatste dag")),
         "noted_hours": (_("Opmerkingen bij uren van vrijwilligers"), _("na hun laatste dag")),
+        "placement_offer": (_("Wie op een werkervaringsplaats begeleidt"), _("na hun laatste dag")),
+        "placement": (_("Doelen op een werkervaringsplaats"), _("na hun laatste dag")),
+        "placement_talk": (
+            _("Gesprekken over een werkervaringsplaats"),
+            _("na hun laatste dag"),
+        ),
         "candidate": (_("Wie vrijwilliger wilde worden"), _("nadat de vacature is vervuld")),
         "vacancy": (_("Bij wie men zich kon melden"), _("nadat de vacature is vervuld")),
         "shift": (_("Opmerkingen bij een dienst"), _("na die dag")),
@@ -66,6 +72,7 @@ def kept_words() -> dict[str, tuple[str, str]]:
         ),
         "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),
         "answer": (_("Antwoorden op open vragen"), _("na de laatste dag van de peiling")),
+        "voice": (_("Wat mensen tegen het buurthuis zeiden"), _("na de dag waarop het is gezegd")),
         "aim": (_("Waarom een jaar anders liep"), _("na de laatste dag van de activiteit")),
         "adopted": (
             _("Vastgestelde overzichten"),

@@ -16,6 +16,7 @@ from buurthuis_app.domain.shared.texts import tidied
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.promises import promises as queries
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared import answers
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, kept, still_there
 from buurthuis_app.services.shared.undo import reordered
@@ -83,10 +84,14 @@ class Promises(Service):
         return self._done(work, stored, _CHANGES)
 
     def remove(self, promise: Promise) -> Done[Promise]:
-        """Take a promise away with its measurements; undo brings all of it back."""
+        """Take a promise away with its measurements; undo brings all of it back.
+
+        Raises Invalid while it is the answer to what people said.
+        """
         self._actor.demand(Permission.SET_GOALS)
         with self._database.begin() as work:
             current = still_there(work, Promise, promise.id)
+            answers.refuse_given(work, promise_id=current.id)
             measurements = work.store(Measurement)
             measurements.remove(measurements.find(promise_id=current.id))
             work.store(Promise).remove([current])

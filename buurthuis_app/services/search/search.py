@@ -62,6 +62,7 @@ class Finding(Service):
             hits[HitKind.ROOM] = list(self._rooms(work, question))
             if self.may(Permission.READ_FIGURES):
                 hits[HitKind.STORY] = list(self._stories(work, question))
+                hits[HitKind.MATTER] = list(self._matters(work, question))
                 hits[HitKind.INITIATIVE] = list(self._initiatives(work, question))
             for kind, (permission, columns) in _TITLED.items():
                 if self.may(permission):
@@ -161,6 +162,19 @@ class Finding(Service):
             fits = score(question.words, row.title, *row.rest)
             if fits:
                 yield 2 * fits, Hit(kind=kind, record_id=row.id, title=row.title)
+
+    def _matters(self, work: Work, question: SearchQuery) -> Iterator[Ranked]:
+        for row in search.matters(work, self._centre_id):
+            fits = score(question.words, row.title, row.words)
+            if fits:
+                hit = Hit(
+                    kind=HitKind.MATTER,
+                    record_id=row.id,
+                    title=row.title,
+                    detail=short_date(row.since),
+                    day=row.since,
+                )
+                yield 2 * fits, hit
 
     def _volunteers(self, work: Work, question: SearchQuery) -> Iterator[Ranked]:
         """By name, duty or any text that is searched; who left weighs less."""

@@ -26,6 +26,7 @@ class Topic(Enum):
     GOALS = "goals"
     LENDING = "lending"
     HIRE = "hire"
+    OUTREACH = "outreach"
     PACKETS = "packets"
     GUESTS = "guests"
 

@@ -10,6 +10,8 @@ from buurthuis_app.domain.hire.price_list import HireRate
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.initiatives.budget import BudgetPart
 from buurthuis_app.domain.initiatives.initiative import Initiative
+from buurthuis_app.domain.outreach.street_round import StreetRound
+from buurthuis_app.domain.placements.offer import PlacementOffer
 from buurthuis_app.domain.rosters.shift import Shift, ShiftPattern
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.domain.surveys.survey import Survey
@@ -23,7 +25,8 @@ from buurthuis_app.services.shared.use_words import in_words
 
 _POINTING: tuple[type[Any], ...] = (
     *(Activity, Occurrence, Story, Room, ProfileLine, Initiative, BudgetPart, Indicator, Survey),
-    *(Volunteer, ShiftPattern, Shift, Vacancy, NotedHours, Hire, HireRate, Equipment),
+    *(Volunteer, ShiftPattern, Shift, Vacancy, NotedHours, StreetRound, Hire, HireRate),
+    *(Equipment, PlacementOffer),
 )
 """The records that can point to an item. Of one that is forgotten here the file itself refuses to lose the item."""
 

@@ -30,6 +30,7 @@ _WORDS: dict[str, Callable[[int], str]] = {
     "count": lambda n: ngettext("{n} telling", "{n} tellingen", n),
     "correction": lambda n: ngettext("{n} verbetering", "{n} verbeteringen", n),
     "indicator": lambda n: ngettext("{n} kengetal", "{n} kengetallen", n),
+    "street_round": lambda n: ngettext("{n} ronde op straat", "{n} rondes op straat", n),
     "survey": lambda n: ngettext("{n} peiling", "{n} peilingen", n),
     "room_part": lambda n: ngettext("{n} gecombineerde ruimte", "{n} gecombineerde ruimtes", n),
     "budget_part": lambda n: ngettext("{n} deel van een budget", "{n} delen van budgetten", n),
@@ -43,6 +44,9 @@ _WORDS: dict[str, Callable[[int], str]] = {
     "equipment": lambda n: ngettext("{n} ding op de inventaris", "{n} dingen op de inventaris", n),
     "hire": lambda n: ngettext("{n} aanvraag van huur", "{n} aanvragen van huur", n),
     "hire_rate": lambda n: ngettext("{n} prijs van huur", "{n} prijzen van huur", n),
+    "placement_offer": lambda n: ngettext(
+        "{n} werkervaringsplaats", "{n} werkervaringsplaatsen", n
+    ),
     "vacancy": lambda n: ngettext("{n} vacature", "{n} vacatures", n),
 }
 """How rows of each table that points to an item are called."""

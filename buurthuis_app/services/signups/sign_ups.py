@@ -89,6 +89,18 @@ class Signing(Service):
             visits=queries.visits(work, self._centre_id, own) if own else None,
         )
 
+    def list_to_open(self, activity_id: UUID) -> SignUpList:
+        """The list that is wanted when no date was named: of all when somebody is on it, else of the next date."""
+        with self._database.read() as work:
+            whole = self.list_in(work, activity_id)
+            today = self._clock.today()
+            coming = queries.coming(work, activity_id, today)
+            dates = queries.around(work, activity_id, today, today + AHEAD)
+            following = next((date for date in dates if date.id in coming), None)
+            if whole.named or whole.occurrence or following is None:
+                return whole
+            return self.list_in(work, activity_id, following.id)
+
     def occurrences(self, activity_id: UUID) -> tuple[Occurrence, ...]:
         """The dates whose list people want to see: of the last weeks, the coming year, and all with sign-ups."""
         today = self._clock.today()

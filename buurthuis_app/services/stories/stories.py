@@ -20,6 +20,7 @@ from buurthuis_app.domain.stories.story import (
     StoryPhoto,
     problems,
 )
+from buurthuis_app.domain.voices.voice import Voice
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -128,11 +129,12 @@ class Telling(Service):
         return self._done(work, stored, _CHANGES)
 
     def remove(self, story: Story) -> Done[Story]:
-        """Take a story away, with its photo and the choices of it; undo brings all of it back."""
+        """Take a story away, with its photo, the choices of it and what was heard in it; undo brings all of it back."""
         self._actor.demand(Permission.CORRECT)
         with self._database.begin() as work:
             current = still_as(work, story)
             work.store(StoryChoice).remove(stories.choices_of(work, story.id))
+            work.store(Voice).remove(work.store(Voice).find(story_id=story.id))
             work.store(Story).remove([current])
             _drop_photo(work, current)
         return self._done(work, current, _CHANGES)

@@ -24,6 +24,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.surveys import surveys as queries
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared import answers
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, still_there
 from buurthuis_app.services.surveys import storage
@@ -155,6 +156,7 @@ class Surveys(Service):
             current = queries.questionnaire(work, still_there(work, Survey, survey.id))
             _refuse_used(work, current)
             storage.kept_forms(work, survey.id).forget(work)
+            answers.let_go(work, survey_id=survey.id)
             storage.remove(work, current)
         return self._done(work, survey, CHANGES)
 

@@ -7,6 +7,7 @@ from uuid import UUID
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.papers.document import Document, Sheet, Value
 from buurthuis_app.domain.papers.sheets import sheet
+from buurthuis_app.domain.placements.placement import outcome_names
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.person_search import SoughtPerson
 from buurthuis_app.domain.shared.personal_data import Certainty, PersonalFind
@@ -111,6 +112,8 @@ def _tables(known: "KnownOfPerson") -> Iterator[Sheet]:
         ((_("activiteit"), 40), (_("keren"), 10), (_("van"), 14), (_("tot en met"), 14)),
         tuple((each.title, each.times, each.first, each.last) for each in known.led),
     )
+    if known.placements:
+        yield from _placed(known)
     yield sheet(
         _("Uren die met de hand zijn genoteerd"),
         (
@@ -151,6 +154,42 @@ def _agreed(known: "KnownOfPerson") -> Rows:
             together_with=listing(known.together),
         ),
         *(((_("Alleen samen met u komt"), listing(known.bound)),) if known.bound else ()),
+    )
+
+
+def _placed(known: "KnownOfPerson") -> Iterator[Sheet]:
+    outcomes = outcome_names()
+    yield sheet(
+        _("Uw werkervaringsplaatsen"),
+        (
+            (_("plek"), 24),
+            (_("van"), 12),
+            (_("tot en met"), 12),
+            (_("wat u wilde leren"), 30),
+            (_("wat ervan kwam"), 24),
+        ),
+        tuple(
+            (
+                offer.title,
+                placement.since,
+                placement.ended_on or placement.until,
+                placement.goals,
+                " · ".join(
+                    part
+                    for part in (
+                        outcomes[placement.outcome] if placement.outcome else "",
+                        placement.remark,
+                    )
+                    if part
+                ),
+            )
+            for offer, placement in known.placements
+        ),
+    )
+    yield sheet(
+        _("Gesprekken daarover"),
+        ((_("datum"), 14), (_("afgesproken"), 60)),
+        tuple((talk.date, talk.words) for talk in sorted(known.talks, key=lambda each: each.date)),
     )
 
 

@@ -18,6 +18,7 @@ from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.placements import placements
 from buurthuis_app.persistence.queries.volunteers import vacancies as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
@@ -79,6 +80,7 @@ class Vacancies(Service):
             opening = vacancy_still_there(work, vacancy_id)
             work.store(Candidate).remove(opening.candidates)
             work.store(Condition).remove(opening.conditions)
+            placements.let_go(work, vacancy_id=vacancy_id)
             work.store(Vacancy).remove([opening.vacancy])
         return self._done(work, opening, _CHANGES)
 

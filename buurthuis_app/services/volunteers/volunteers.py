@@ -19,6 +19,7 @@ from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
+from buurthuis_app.persistence.queries.placements import placements
 from buurthuis_app.persistence.queries.volunteers import leading, vacancies
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.persistence.store import Written
@@ -36,7 +37,8 @@ _CHANGES = frozenset({Topic.VOLUNTEERS})
 _ROSTER = frozenset({Topic.ROSTER})
 _PLAN = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
 _NOTHING = frozenset[Topic]()
-_LED = {"activity", "occurrence"}
+_LED = {"activity", "occurrence", "placement_offer"}
+"""What a volunteer leads or guides stays without her or him."""
 GOES_ALONG = {"availability", "absence", "volunteer_duty", "volunteer_together", "candidate"}
 """Tables whose rows belong to a volunteer and go when she or he goes."""
 
@@ -172,6 +174,7 @@ class Volunteers(Service):
             _refuse_used(work, volunteer_id, beside=_LED)
             _untie(work, volunteer_id)
             leading.let_go(work, volunteer_id)
+            placements.let_go(work, mentor_id=volunteer_id)
             work.store(Availability).remove(former.availability)
             work.store(Absence).remove(former.absences)
             work.store(Volunteer).remove([former.volunteer])

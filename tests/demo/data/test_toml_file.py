@@ -15,8 +15,10 @@ from buurthuis_app.demo.data.indicators import indicators_data
 from buurthuis_app.demo.data.initiatives import initiatives_data
 from buurthuis_app.demo.data.joint import joint_data
 from buurthuis_app.demo.data.lending import lending_data
+from buurthuis_app.demo.data.outreach import outreach_data
 from buurthuis_app.demo.data.overviews import overviews_data
 from buurthuis_app.demo.data.participants import participants_data
+from buurthuis_app.demo.data.placements import placements_data
 from buurthuis_app.demo.data.promises import promises_data
 from buurthuis_app.demo.data.rosters import rosters_data
 from buurthuis_app.demo.data.signups import signups_data
@@ -24,6 +26,7 @@ from buurthuis_app.demo.data.stories import FILES
 from buurthuis_app.demo.data.surveys import surveys_data
 from buurthuis_app.demo.data.toml_file import Data, read
 from buurthuis_app.demo.data.vacancies import vacancies_data
+from buurthuis_app.demo.data.voices import voices_data
 from buurthuis_app.demo.data.volunteers import volunteers_data
 
 FOLDER = paths.resources() / "demo"
@@ -37,13 +40,16 @@ READERS = (
     initiatives_data,
     joint_data,
     lending_data,
+    outreach_data,
     overviews_data,
     participants_data,
+    placements_data,
     promises_data,
     rosters_data,
     signups_data,
     surveys_data,
     vacancies_data,
+    voices_data,
     volunteers_data,
 )
 

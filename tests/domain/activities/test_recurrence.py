@@ -144,6 +144,7 @@ def test_nothing_takes_place_before_the_series_begins() -> None:
             "elke maandag tot en met vrijdag",
             "ma t/m vr",
         ),
+        (Weekly(weekdays=frozenset(range(7))).text(), "elke dag", "elke dag"),
         (
             Weekly(weekdays=frozenset({0}), interval=2).text(),
             "elke 2 weken op maandag",

@@ -59,7 +59,9 @@ def test_the_figures_are_those_of_the_overview() -> None:
                 ),
             ),
             meetings=(meeting, meeting),
-            house=HouseUse(weeks=1, weeks_open=1, days_open=5, hours_open=40 * HOUR, rooms=()),
+            house=HouseUse(
+                days=7, weeks=1, weeks_open=1, days_open=5, hours_open=40 * HOUR, rooms=()
+            ),
             participants=ParticipantYear(kept=True, people=ShownCount(few=True), times=None),
             volunteers=_helpers(7),
             initiatives=InitiativeYear(year=2025, money=Money(), rows=()),

@@ -48,14 +48,16 @@ def test_each_thing_that_waits_is_one_sentence_with_where_it_is_done() -> None:
         open_places=1,
         gaps=(gap, gap),
         late=("Boormachine", "Partytent"),
+        late_plans=("Licht op het plein",),
         accounts=(account,),
         not_adopted=periods.year(2025),
         second_place_overdue=True,
     )
-    places, count, late, money, paper, copy = waiting(facts)
+    places, count, late, plan, money, paper, copy = waiting(facts)
     assert places.sentence == "Deze week is er nog 1 plaats open in het rooster."
     assert count.sentence == "Deze week zijn 2 keren niet geteld."
     assert (count.record, count.day) == (gap.occurrence_id, gap.date)
+    assert plan.sentence == "Toegezegd en nog niet gedaan: Licht op het plein."
     assert late.sentence == "Uitgeleend en te laat terug: Boormachine en Partytent."
     assert money.sentence == "Geld van een eerder jaar, nog zonder verantwoording: Bankje."
     assert money.record == account.id

@@ -17,12 +17,15 @@ from buurthuis_app.domain.indicators.results import (
 )
 from buurthuis_app.domain.initiatives.figures import InitiativeYear, Money
 from buurthuis_app.domain.lending.figures import LendingYear
+from buurthuis_app.domain.outreach.figures import OutreachFigures
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.overviews.tenants import Tenants
 from buurthuis_app.domain.participants.figures import ParticipantYear
+from buurthuis_app.domain.placements.figures import PlacementYear
 from buurthuis_app.domain.promises.figures import PromiseYear
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Span, year
+from buurthuis_app.domain.voices.figures import VoicesYear
 from buurthuis_app.domain.volunteers.figures import VolunteerFigures
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
 from buurthuis_app.records import replace
@@ -119,6 +122,9 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
         participants_former=ParticipantYear(),
         lending=LendingYear(lent=2),
         hire=HireYear(times=4),
+        voices=VoicesYear(year=2025),
+        outreach=OutreachFigures(),
+        placements=PlacementYear(),
         tenants=Tenants(now=3, won=1, lost=0),
         confidant=ReleasedFigures(release=release, lines=()),
         confidant_former=ReleasedFigures(release=replace(release, year=2024), lines=()),
@@ -133,6 +139,9 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
     assert read["participants"] == read["participants_a_year_earlier"] == {"kept": False}
     assert read["lending"]["lent"] == 2
     assert read["hire"]["times"] == 4
+    assert read["voices"]["matters"] == []
+    assert read["outreach"]["rounds"] == 0
+    assert read["placements"]["began"] == 0
     assert (read["tenants"]["now"], read["tenants"]["won"]) == (3, 1)
     assert [one["actual"] for one in read["indicators"]] == [6, None]
     assert beside.without_actual(2025) == ("Nieuw",)

@@ -21,6 +21,7 @@ from buurthuis_app.domain.papers.document import (
     Chart,
     Cover,
     Document,
+    Figure,
     Glossary,
     Heading,
     LargeNumber,
@@ -36,6 +37,7 @@ from buurthuis_app.domain.papers.document import (
     Words,
     blocks,
     look_name,
+    sentence,
     sheets,
     terms,
 )
@@ -92,7 +94,6 @@ def a_document() -> Document:
                     a_year_of_times(),
                     Glossary(terms=defined("visits")),
                 ),
-                apart=True,
             ),
         ),
     )
@@ -165,7 +166,12 @@ def test_the_use_of_a_house_that_was_never_open_has_no_share() -> None:
     assert room.share == 0.25
     assert replace(room, open=dt.timedelta()).share is None
     use = HouseUse(
-        weeks=52, weeks_open=49, days_open=200, hours_open=dt.timedelta(hours=900), rooms=(room,)
+        days=365,
+        weeks=52,
+        weeks_open=49,
+        days_open=200,
+        hours_open=dt.timedelta(hours=900),
+        rooms=(room,),
     )
     assert use.weeks_closed == 3
 
@@ -218,3 +224,14 @@ def test_a_photo_is_read_as_what_it_shows_or_as_the_photo_of_its_story() -> None
     story = PaperStory(story_id=None, title="De tuin", origin="", labelled=())
     assert story.photo_words == "Foto bij het verhaal ‘De tuin’"
     assert replace(story, photo_shows="Drie bedden met sla").photo_words == "Drie bedden met sla"
+
+
+def test_a_sentence_knows_where_its_figures_stand_until_its_words_are_put_elsewhere() -> None:
+    visits = Cell(value=12, shown="12")
+    told = sentence("Er waren {visits} bezoeken, {visits}!", visits=visits)
+    assert told.text == "Er waren 12 bezoeken, 12!"
+    assert list(told.pieces()) == ["Er waren ", visits, " bezoeken, ", visits, "!"]
+    other = Words(text="Er kwamen er 12.", figures=told.figures)
+    assert list(other.pieces()) == ["Er kwamen er 12."]
+    twice = Words(text="12", figures=(Figure(at=0, cell=visits), Figure(at=0, cell=visits)))
+    assert list(twice.pieces()) == ["", visits, ""]

@@ -13,6 +13,7 @@ from buurthuis_app.domain.papers.sheets import (
     evened,
     sheet,
     with_even_columns,
+    without_empty,
 )
 
 
@@ -72,3 +73,11 @@ def test_a_table_is_drawn_with_its_amounts_under_each_other() -> None:
     assert [row.cells[1].shown for row in with_even_columns(table).rows] == ["2,5", "3,0"]
     plain = sheet("Aantallen", ("wie", "keren"), (("Ria", 2),))
     assert with_even_columns(plain) is plain
+
+
+def test_a_column_of_which_nothing_is_known_goes_when_it_may() -> None:
+    table = sheet("Plan", ("wat", "beoogd", "prognose"), (("Eten", None, None), ("Yoga", 3, None)))
+    left = without_empty(table, "beoogd", "prognose")
+    assert [heading.title for heading in left.headings] == ["wat", "beoogd"]
+    assert [len(row.cells) for row in left.rows] == [2, 2]
+    assert without_empty(table, "beoogd") == table

@@ -20,6 +20,7 @@ from buurthuis_app.domain.participants.participant import AskedFact
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import COORDINATOR
+from buurthuis_app.domain.voices.matter import Reaction
 from buurthuis_app.domain.volunteers.allowance import AllowanceYear
 from buurthuis_app.domain.volunteers.volunteer import Absence
 from buurthuis_app.gui.centre.centre_dialog import CentreDialog
@@ -62,6 +63,7 @@ from buurthuis_app.gui.tabs.activities.hire.invoice_forms import (
     PaymentForm,
 )
 from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
+from buurthuis_app.gui.tabs.activities.outreach.window import StreetRoundForm
 from buurthuis_app.gui.tabs.activities.queries import choices
 from buurthuis_app.gui.tabs.confidant.public.behaviour_dialog import EntryDialog
 from buurthuis_app.gui.tabs.confidant.public.confidant_dialog import ConfidantDialog
@@ -80,6 +82,12 @@ from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import (
 )
 from buurthuis_app.gui.tabs.goals.promises.forms import MeasurementDialog, PromiseDialog
 from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog, WordingsDialog
+from buurthuis_app.gui.tabs.goals.voices.forms import (
+    MatterForm,
+    MatterNoteForm,
+    ReactionForm,
+    VoiceForm,
+)
 from buurthuis_app.gui.tabs.overviews.foreword_dialog import ForewordDialog
 from buurthuis_app.gui.tabs.today.remark_dialogs import ExtraDialog, RemarkDialog
 from buurthuis_app.gui.tabs.volunteers.hours.amounts_dialog import _AmountsForm
@@ -88,6 +96,12 @@ from buurthuis_app.gui.tabs.volunteers.people.absence_form import AbsenceForm
 from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import _DutyForm
 from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
 from buurthuis_app.gui.tabs.volunteers.people.term_form import TermForm
+from buurthuis_app.gui.tabs.volunteers.placements.forms import (
+    OfferForm,
+    PlacementEndForm,
+    PlacementForm,
+    TalkForm,
+)
 from buurthuis_app.gui.tabs.volunteers.roster.pattern_form import PatternDraft, PatternForm
 from buurthuis_app.gui.tabs.volunteers.roster.shift_form import ShiftForm
 from buurthuis_app.gui.tabs.volunteers.vacancies.applicant_form import CandidateForm
@@ -368,6 +382,92 @@ def invoice_details_form(house: CentreServices, operations: Operations, parent: 
     return edited(form, house.invoicing.details())
 
 
+def offer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    lists = house.placements.lists()
+    form = OfferForm(lists, save, new=True, operations=operations, parent=parent)
+    return edited(form, house.placements.blank_offer())
+
+
+def placement_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = PlacementForm(
+        house.placements.lists(),
+        save,
+        today=house.clock.today(),
+        new=True,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, house.placements.blank())
+
+
+def placement_end_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = PlacementEndForm(save, today=house.clock.today(), operations=operations, parent=parent)
+    return edited(form, replace(house.placements.blank(), ended_on=house.clock.today()))
+
+
+def talk_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = TalkForm(
+        house.placements.lists(),
+        save,
+        today=house.clock.today(),
+        new=True,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, house.placements.blank_talk())
+
+
+def street_round_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = StreetRoundForm(
+        choices(house),
+        save,
+        today=house.clock.today(),
+        new=True,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, house.outreach.blank())
+
+
+def matter_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = MatterForm(
+        save, today=house.clock.today(), new=True, operations=operations, parent=parent
+    )
+    return edited(form, house.voices.blank())
+
+
+def voice_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = VoiceForm(
+        house.voices.choices(),
+        save,
+        today=house.clock.today(),
+        new=True,
+        operations=operations,
+        parent=parent,
+    )
+    return edited(form, house.voices.blank_voice(house.voices.blank()))
+
+
+def answer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = ReactionForm(
+        Reaction.PLAN,
+        house.voices.choices(),
+        save,
+        today=house.clock.today(),
+        operations=operations,
+        parent=parent,
+    )
+    today = house.clock.today()
+    return edited(form, replace(house.voices.blank(), reaction=Reaction.PLAN, reacted_on=today))
+
+
+def matter_note_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = MatterNoteForm(
+        save, today=house.clock.today(), new=True, operations=operations, parent=parent
+    )
+    return edited(form, house.voices.blank_note(house.voices.blank()))
+
+
 def measurement_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     promise = house.promises.blank()
     form = MeasurementDialog(
@@ -596,6 +696,9 @@ FORMS: dict[str, Opening] = {
         *(indicator_form, indicator_year_form, promise_form, measurement_form),
         *(thing_form, loan_form, repair_form, hirer_form, rate_form, hire_form, agree_form),
         *(invoice_form, paid_invoice_form, invoice_details_form),
+        *(thing_form, loan_form, repair_form),
+        *(offer_form, placement_form, placement_end_form, talk_form),
+        *(street_round_form, matter_form, voice_form, answer_form, matter_note_form),
         *(initiative_form, step_form, grant_form, payment_form, budget_form, area_form),
         *(survey_form, wordings_form, confidant_form, help_line_form, behaviour_form, case_form),
         *(person_form, changed_person, absence_form, duty_form, term_form, hours_form),

@@ -161,7 +161,7 @@ def test_f1_opens_the_page_of_what_is_on_the_screen(desk: Desk) -> None:
             desk.operations.wait()
             told.append(asked())
             assert told[-1] == tab.help_topic()
-    assert len(set(told)) == 14
+    assert len(set(told)) == 15
 
 
 def test_f1_in_a_dialog_is_about_the_dialog(desk: Desk) -> None:

@@ -110,7 +110,7 @@ def test_the_charter_tells_every_promise_and_how_it_turned_out(house: CentreServ
     text = check_paper(drawn(house.goal_papers.charter()))
     assert "Deze 2 dingen beloven wij u. In 2026 maten wij er 1; 0 hielden wij." in text
     assert "1. Snel antwoord. Norm: 95 % in 2 dagen" in text
-    assert "Gemeten op 22-11-2026: 94,5 %, niet gehouden." in text
+    assert "Gemeten op 22-11-2026: 94,5%, niet gehouden." in text
     assert "In 2026 is dit niet gemeten." in text
     assert "Ria" not in text
 

@@ -10,6 +10,7 @@ from buurthuis_app.domain.papers.document import (
     Section,
     Subheading,
     Words,
+    blocks,
     sheets,
 )
 from buurthuis_app.domain.shared.periods import quarter
@@ -56,6 +57,13 @@ def test_every_figure_that_leads_somewhere_stands_on_a_page() -> None:
         for row in sheet.rows
         for cell in row.cells
         if cell.trace
+    ]
+    traces += [
+        id(figure.cell.trace)
+        for block in blocks(made)
+        if isinstance(block, Words)
+        for figure in block.figures
+        if figure.cell.trace
     ]
     found = Counter(id(spot.trace) for spot in drawn.spots)
     assert len(traces) > 150

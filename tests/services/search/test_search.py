@@ -155,6 +155,13 @@ def test_an_initiative_is_found_by_its_words_and_never_by_who_started_it(
     assert not titles(house, "zwaantje", HitKind.INITIATIVE)
 
 
+def test_what_people_brought_up_is_found_with_its_answer(house: CentreServices) -> None:
+    matter = replace(house.voices.blank(), title="Donker bij het fietsenrek")
+    house.voices.keep(matter, new=True)
+    assert titles(house, "fietsenrek", HitKind.MATTER) == ["Donker bij het fietsenrek"]
+    assert not titles(house, "zonlicht", HitKind.MATTER)
+
+
 def test_a_volunteer_is_found_by_name_duty_or_language_and_only_by_the_coordinator(
     house: CentreServices, house_for: Callable[[Profile], CentreServices]
 ) -> None:

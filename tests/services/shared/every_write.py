@@ -35,11 +35,14 @@ from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeSt
 from buurthuis_app.domain.lending.loan import Loan
 from buurthuis_app.domain.lending.repair import Repair
 from buurthuis_app.domain.lending.thing import Thing
+from buurthuis_app.domain.outreach.street_round import StreetRound
 from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.overviews.section_order import Arrangement
 from buurthuis_app.domain.packets.paired_door import PairedDoor
 from buurthuis_app.domain.papers.names_on_paper import Answered, NameAnswer
 from buurthuis_app.domain.participants.participant import Participant, RegisterChoice
+from buurthuis_app.domain.placements.offer import PlacementOffer
+from buurthuis_app.domain.placements.placement import Placement, PlacementTalk
 from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.domain.rosters.proposal import Proposed
@@ -58,6 +61,8 @@ from buurthuis_app.domain.surveys.survey import (
     Survey,
     SurveyQuestion,
 )
+from buurthuis_app.domain.voices.matter import Matter, MatterNote, Reaction
+from buurthuis_app.domain.voices.voice import Voice
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.vacancy import Candidate, Opening
 from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person
@@ -277,6 +282,48 @@ class Scene(Struct, frozen=True):
         draft = replace(self.house.invoicing.blank(), hirer_id=self.hirer().id)
         draft = replace(draft, extra="Bar", extra_cents=500)
         return self.house.invoicing.make(draft).value.invoice
+
+    def placement_offer(self) -> PlacementOffer:
+        blank = replace(self.house.placements.blank_offer(), title="Bar", learns="Afrekenen")
+        return self.house.placements.keep_offer(blank, new=True).value
+
+    def placement(self) -> Placement:
+        blank = replace(
+            self.house.placements.blank(),
+            offer_id=self.placement_offer().id,
+            volunteer_id=self.person().volunteer.id,
+        )
+        return self.house.placements.keep(blank, new=True).value
+
+    def placement_talk(self) -> PlacementTalk:
+        blank = replace(
+            self.house.placements.blank_talk(), placement_id=self.placement().id, words="Goed."
+        )
+        return self.house.placements.keep_talk(blank, new=True).value
+
+    def street_round(self) -> StreetRound:
+        blank = replace(self.house.outreach.blank(), place="Skatebaan", contacts=2, reached=4)
+        return self.house.outreach.keep(blank, new=True).value
+
+    def matter(self) -> Matter:
+        """A matter with a plan that is not carried out yet."""
+        matter = replace(
+            self.house.voices.blank(),
+            title="Te donker",
+            reaction=Reaction.PLAN,
+            reacted_on=self.house.clock.today(),
+            words="Een lamp.",
+            due_on=self.house.clock.today(),
+        )
+        return self.house.voices.keep(matter, new=True).value
+
+    def voice(self) -> Voice:
+        blank = replace(self.house.voices.blank_voice(self.matter()), words="Ik zie niets.")
+        return self.house.voices.keep_voice(blank, new=True).value
+
+    def matter_note(self) -> MatterNote:
+        blank = replace(self.house.voices.blank_note(self.matter()), words="Besteld.")
+        return self.house.voices.keep_note(blank, new=True).value
 
     def initiative(self, state: InitiativeState) -> Initiative:
         return self.first(Initiative, state=state)
@@ -741,12 +788,45 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Invoicing.keep_payment": lambda s: partial(
         s.house.invoicing.keep_payment, replace(s.invoice(), paid_on=s.house.clock.today())
     ),
+    "Placements.keep_offer": lambda s: partial(
+        s.house.placements.keep_offer, replace(s.placement_offer(), hours="8"), new=False
+    ),
+    "Placements.remove_offer": lambda s: partial(
+        s.house.placements.remove_offer, s.placement_offer()
+    ),
+    "Placements.keep": lambda s: partial(
+        s.house.placements.keep, replace(s.placement(), goals="Leren."), new=False
+    ),
+    "Placements.remove": lambda s: partial(
+        s.house.placements.remove, s.first(Placement, id=s.placement_talk().placement_id)
+    ),
+    "Placements.keep_talk": lambda s: partial(
+        s.house.placements.keep_talk, replace(s.placement_talk(), words="Beter."), new=False
+    ),
+    "Placements.remove_talk": lambda s: partial(s.house.placements.remove_talk, s.placement_talk()),
+    "Outreach.keep": lambda s: partial(
+        s.house.outreach.keep, replace(s.street_round(), place="Plein"), new=False
+    ),
+    "Outreach.remove": lambda s: partial(s.house.outreach.remove, s.street_round()),
+    "Voices.keep": lambda s: partial(
+        s.house.voices.keep, replace(s.matter(), title="Licht"), new=False
+    ),
+    "Voices.finish": lambda s: partial(s.house.voices.finish, s.matter()),
+    "Voices.remove": lambda s: partial(
+        s.house.voices.remove, s.first(Matter, id=s.voice().matter_id)
+    ),
+    "Voices.keep_voice": lambda s: partial(
+        s.house.voices.keep_voice, replace(s.voice(), times=4), new=False
+    ),
+    "Voices.remove_voice": lambda s: partial(s.house.voices.remove_voice, s.voice()),
+    "Voices.keep_note": lambda s: partial(
+        s.house.voices.keep_note, replace(s.matter_note(), words="Hij hangt."), new=False
+    ),
+    "Voices.remove_note": lambda s: partial(s.house.voices.remove_note, s.matter_note()),
     "Promises.keep": lambda s: partial(
         s.house.promises.keep, replace(s.first(Promise), sentence="Anders."), new=False
     ),
-    "Promises.remove": lambda s: partial(
-        s.house.promises.remove, s.first(Promise, id=_measurement(s).promise_id)
-    ),
+    "Promises.remove": lambda s: partial(s.house.promises.remove, s.first(Promise, position=1)),
     "Promises.shift": lambda s: partial(s.house.promises.shift, s.first(Promise, position=0), 1),
     "Promises.measure": lambda s: partial(
         s.house.promises.measure, replace(_measurement(s), remark="Nagekeken."), new=False

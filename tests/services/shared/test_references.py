@@ -22,7 +22,10 @@ from buurthuis_app.domain.centre.centre import ActivityKind, Area, Room, TargetG
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.lending.thing import Thing
 from buurthuis_app.domain.participants.participant import Participant
+from buurthuis_app.domain.placements.offer import PlacementOffer
+from buurthuis_app.domain.placements.placement import Placement
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.voices.matter import Matter
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence import schema
@@ -87,6 +90,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "shift_pattern.activity_id": _activity(remove=GOES),
     "sign_up.activity_id": _activity(),
     "story.activity_id": _activity(),
+    "voice.activity_id": _activity(remove=LET_GO),
     "tally_kind.activity_id": _activity(remove=GOES),
     "correction.occurrence_id": _left(),
     "known_visit.occurrence_id": _left(call_off=BLOCKS),
@@ -110,6 +114,11 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "assignment.volunteer_id": _person(remove=BLOCKS, erase=GOES, stop=GOES),
     "availability.volunteer_id": _person(remove=GOES, erase=GOES),
     "candidate.volunteer_id": _person(remove=LET_GO, erase=MOVES),
+    "placement.volunteer_id": _person(remove=BLOCKS, erase=MOVES),
+    "placement_offer.mentor_id": _person(remove=LET_GO, erase=LET_GO),
+    "placement_talk.volunteer_id": _person(remove=BLOCKS, erase=MOVES),
+    "placement.offer_id": {"remove": BLOCKS},
+    "placement_talk.placement_id": {"remove": GOES},
     "noted_hours.volunteer_id": _person(remove=BLOCKS, erase=MOVES),
     "volunteer_duty.volunteer_id": _person(remove=GOES, erase=GOES),
     "volunteer_together.other_id": _person(remove=GOES, erase=GOES),
@@ -118,6 +127,8 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "loan.thing_id": {"remove": BLOCKS},
     "hire.activity_id": _activity(),
     "invoice_line.occurrence_id": _left(move=STAYS),
+    "matter_note.matter_id": {"remove": GOES},
+    "voice.matter_id": {"remove": GOES},
     "room_part.room_id": {"remove": GOES, "join": BLOCKS},
     **{
         column: {"remove": BLOCKS, "join": MOVES}
@@ -133,6 +144,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
             *("shift_pattern.duty_id", "shift.duty_id", "volunteer_duty.duty_id"),
             *("vacancy.duty_id", "noted_hours.duty_id", "hire.room_id", "hire_rate.room_id"),
             "equipment.room_id",
+            *("street_round.area_id", "street_round.group_id", "placement_offer.duty_id"),
         )
     },
 }
@@ -162,6 +174,9 @@ class Scene(Struct, frozen=True, kw_only=True):
     participant: Participant
     double: Participant
     thing: Thing
+    matter: Matter
+    offer: PlacementOffer
+    placement: Placement
 
     def target(self, table: str) -> UUID:
         """What a row for this table points to."""
@@ -173,6 +188,9 @@ class Scene(Struct, frozen=True, kw_only=True):
             "volunteer": self.person.id,
             "participant": self.participant.id,
             "thing": self.thing.id,
+            "matter": self.matter.id,
+            "placement_offer": self.offer.id,
+            "placement": self.placement.id,
         }[table]
 
 
@@ -214,12 +232,21 @@ def scene(house: CentreServices) -> Scene:
     participant = Participant(id=new_id(), centre_id=centre, name="Bo B.", noted_on=SUNDAY)
     double = replace(participant, id=new_id(), name="Bob B.")
     thing = Thing(id=new_id(), centre_id=centre, name="Tent")
+    matter = Matter(id=new_id(), centre_id=centre, title="Licht", since=YESTERDAY)
+    offer = PlacementOffer(id=new_id(), centre_id=centre, title="Bar", since=YESTERDAY)
+    taken, learner = replace(offer, id=new_id()), replace(person, id=new_id(), name="Bo")
+    placement = Placement(
+        id=new_id(), offer_id=taken.id, volunteer_id=learner.id, since=YESTERDAY, until=TUESDAY
+    )
     with house.database.begin() as work:
         work.store(Participant).add(participant, double)
         work.store(Thing).add(thing)
+        work.store(Matter).add(matter)
         for pair in items.values():
             work.store(type(pair[0])).add(*pair)
-        work.store(Volunteer).add(person)
+        work.store(Volunteer).add(person, learner)
+        work.store(PlacementOffer).add(offer, taken)
+        work.store(Placement).add(placement)
         (occurrence,) = work.store(Occurrence).find(activity_id=goes.id, date=SUNDAY)
         (beside,) = work.store(Occurrence).find(activity_id=stays.id, date=SUNDAY)
     return Scene(
@@ -233,6 +260,9 @@ def scene(house: CentreServices) -> Scene:
         participant=participant,
         double=double,
         thing=thing,
+        matter=matter,
+        offer=offer,
+        placement=placement,
     )
 
 
@@ -320,6 +350,9 @@ ACTS: dict[str, dict[str, Callable[[Scene], Done[Any]]]] = {
         "erase": lambda scene: erase_person(scene.house, scene.participant.id),
     },
     "thing": {"remove": lambda scene: scene.house.lending.remove_thing(scene.thing)},
+    "placement_offer": {"remove": lambda scene: scene.house.placements.remove_offer(scene.offer)},
+    "placement": {"remove": lambda scene: scene.house.placements.remove(scene.placement)},
+    "matter": {"remove": lambda scene: scene.house.voices.remove(scene.matter)},
     **{
         table: {"remove": partial(_remove_item, table), "join": partial(_join, table)}
         for table in (

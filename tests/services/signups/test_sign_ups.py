@@ -269,6 +269,16 @@ def test_an_activity_of_one_date_has_one_list(house: CentreServices, dinner: Act
     assert found.occurrence is not None
     assert found.occurrence.date == TODAY
     assert house.signing.list_of(dinner.id).occurrence is None
+    assert house.signing.list_to_open(once.id).occurrence == found.occurrence
+
+
+def test_the_list_of_the_next_date_is_opened_until_somebody_comes_to_all(
+    house: CentreServices, dinner: Activity, on: On
+) -> None:
+    house.counting.cancel(on(22).id, "ziek")
+    assert house.signing.list_to_open(dinner.id).occurrence_id == on(29).id
+    join(house, dinner, "An")
+    assert house.signing.list_to_open(dinner.id).occurrence_id is None
 
 
 # --- presence and the count -------------------------------------------------------------------------------------

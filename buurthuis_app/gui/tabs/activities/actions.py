@@ -19,6 +19,7 @@ from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.errors import AppError, Invalid
+from buurthuis_app.gui.forms.field import named
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
@@ -69,6 +70,7 @@ class ActivitiesDesk(Page, QObject):
             (_("Bezetting van de zalen…"), self.show_occupancy),
             (_("Verhuur van zalen…"), self.show_hire),
             (_("Uitleen en reparatie…"), self.show_lending),
+            (_("Jongeren en op straat…"), self.show_outreach),
             (_("Alles naar een agenda (.ics)…"), self.export_all),
         ):
             menu.addAction(words, do)
@@ -208,7 +210,7 @@ class ActivitiesDesk(Page, QObject):
         dialog.chosen.connect(
             lambda last: self._operations.run(
                 partial(self._house.planning.end, row.activity, last),
-                label=_("activiteit beëindigd"),
+                label=_("{title} beëindigd").format(title=row.activity.title),
             )
         )
         self.open_dialog(dialog)
@@ -339,6 +341,17 @@ class ActivitiesDesk(Page, QObject):
 
         self.open_dialog(lending_window(self._house, self._operations, self._undo, self._parent))
 
+    def show_outreach(self) -> None:
+        """Rounds in the street."""
+        from buurthuis_app.gui.tabs.activities.outreach.window import outreach_window
+        from buurthuis_app.gui.tabs.activities.queries import choices
+
+        def show(known: FormChoices) -> None:
+            window = outreach_window(self._house, known, self._operations, self._undo, self._parent)
+            self.open_dialog(window)
+
+        self._operations.run(lambda: choices(self._house), show, owner=self)
+
     def _write_calendar(self, name: str, write: Callable[[Path, Progress], int]) -> None:
         from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name
 
@@ -395,6 +408,8 @@ class ActivitiesDesk(Page, QObject):
             parent=self._parent,
         )
         dialog.saved.connect(self.kept)
+        for name in ("theme_ids", "group_ids"):
+            dialog.widget(name).list_wanted.connect(partial(self._make_lists, dialog))
         self.hold(dialog)
         source = like or activity
         key = "activity" if new else f"activity-{activity.id}"
@@ -404,6 +419,24 @@ class ActivitiesDesk(Page, QObject):
         plan = plan_of(activity, self.choices.rooms, own)
         dialog.edit(plan, drafts=self._house.drafting, key=key)
         return dialog
+
+    def _make_lists(self, form: "ActivityDialog") -> None:
+        """Over the form, which can choose from them afterwards."""
+        from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
+
+        plan = self._house.plan
+
+        def read() -> dict[str, Sequence[object]]:
+            return {"theme_ids": plan.themes(), "group_ids": plan.groups()}
+
+        def offer(lists: dict[str, Sequence[object]]) -> None:
+            for name, records in lists.items():
+                if not form.widget(name).offered:
+                    form.widget(name).offer(named(records))
+
+        made = ListsDialog(self._house, self._operations, self._undo, parent=form)
+        made.finished.connect(lambda: self._operations.run(read, offer, owner=form))
+        made.open()
 
     def _keep(self, plan: "Plan", *, new: bool) -> Done[Activity]:
         return self._house.planning.keep(

@@ -100,6 +100,8 @@ class ActivitiesTab(Tab):
         if place.section == "occupancy" and place.period is not None:
             so_far = place.period.as_far_as(self.house.clock.today())
             self.desk.show_occupancy(Span(first=so_far.first, last=so_far.last))
+        if place.section == "outreach":
+            self.desk.show_outreach()
         if place.section == "lending":
             self.desk.show_lending()
         if place.section == "hire":

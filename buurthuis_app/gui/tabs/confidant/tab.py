@@ -14,7 +14,7 @@ from buurthuis_app.gui.tabs.confidant.public.public_page import PublicPage
 from buurthuis_app.gui.tabs.confidant.register.register_door import RegisterDoor
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
@@ -145,8 +145,8 @@ class ConfidantTab(Tab):
         if sentence:
             self.page.notice.show_sentence(sentence, Tone.CALM)
 
-    def _refuse(self, sentence: str) -> None:
-        self.page.notice.show_sentence(sentence, Tone.WARNING)
+    def _refuse(self, sentence: str, remedy: Remedy) -> None:
+        self.page.notice.show_sentence(sentence, Tone.WARNING, remedy)
 
     def _wire(self) -> None:
         self.poster_button.clicked.connect(self.show_poster)
@@ -157,6 +157,7 @@ class ConfidantTab(Tab):
         self.door.opened.connect(self._show_register)
         self.door.locked.connect(self._show_page)
         self.door.refused.connect(self._refuse)
+        self.door.page_wanted.connect(self.change_page)
         self.door.trusted.connect(self.refresh)
 
     def _lay_out(self) -> None:

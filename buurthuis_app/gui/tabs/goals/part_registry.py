@@ -33,6 +33,7 @@ def part_entries() -> tuple[PartEntry, ...]:
         ),
         ("indicators", _("Kengetallen"), "harvest", _indicators, part_summaries.indicators),
         ("promises", _("Beloften"), "check", _promises, part_summaries.promises),
+        ("voices", _("U zei, wij deden"), "story", _voices, part_summaries.voices),
         ("surveys", _("Peilingen"), "edit", _surveys, part_summaries.surveys),
         ("areas", _("Gebieden"), "place", _areas, part_summaries.areas),
     )
@@ -58,6 +59,12 @@ def _promises(house: CentreServices, shell: Shell) -> GoalsPart:
     from buurthuis_app.gui.tabs.goals.promises.part import PromisesPart
 
     return PromisesPart(house, shell)
+
+
+def _voices(house: CentreServices, shell: Shell) -> GoalsPart:
+    from buurthuis_app.gui.tabs.goals.voices.part import VoicesPart
+
+    return VoicesPart(house, shell)
 
 
 def _surveys(house: CentreServices, shell: Shell) -> GoalsPart:

@@ -1,5 +1,6 @@
 """Summaries of the parts in a few words, read without building the parts."""
 
+from buurthuis_app.domain.voices.matter import MatterStanding
 from buurthuis_app.gui.tabs.goals.part import Glance
 from buurthuis_app.i18n import _, euros, ngettext, number
 from buurthuis_app.services.registry import CentreServices
@@ -41,6 +42,21 @@ def promises(house: CentreServices) -> Glance:
         kept=number(year.kept), measured=number(year.measured)
     )
     return Glance(words=words)
+
+
+def voices(house: CentreServices) -> Glance:
+    """How many matters have no answer yet, or else how many there were this year."""
+    year = house.voices.year(house.clock.today().year)
+    if not year.rows:
+        return Glance(words=_("nog geen onderwerpen"))
+    unanswered = year.standing_so(MatterStanding.OPEN)
+    if unanswered:
+        words = ngettext("{n} wacht op antwoord", "{n} wachten op antwoord", unanswered)
+        return Glance(words=words.format(n=number(unanswered)))
+    kept = year.standing_so(MatterStanding.KEPT)
+    return Glance(
+        words=_("{n} van {all} gedaan").format(n=number(kept), all=number(len(year.rows)))
+    )
 
 
 def surveys(house: CentreServices) -> Glance:

@@ -28,7 +28,14 @@ from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.navigation import Destination
-from buurthuis_app.gui.widgets.controls import NOT_THERE, ShortButton, Text, label, say_as
+from buurthuis_app.gui.widgets.controls import (
+    NOT_THERE,
+    ShortButton,
+    Text,
+    key_of_gaps,
+    label,
+    say_as,
+)
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _, ngettext, number, percent
@@ -280,6 +287,8 @@ class _Card(QFrame):
             margins=(2 * GRID, GRID // 2, 2 * GRID, GRID),
             gap=0,
         )
+        if figure.missing is not None:
+            key_of_gaps(self.missing, self)
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

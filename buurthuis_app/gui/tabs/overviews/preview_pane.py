@@ -23,6 +23,7 @@ from buurthuis_app.gui.widgets.controls import (
     label,
 )
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.i18n import _, number
 
 
@@ -37,6 +38,7 @@ class PaperDesk(QWidget):
         self.preview = PdfPreview(operations)
         self._pages = QStackedWidget()
         self._waiting = self._waiting_page()
+        self._lead: Remedy | None = None
         self._stopped = self._stopped_page()
         for page in (self.preview, self._waiting, self._stopped):
             self._pages.addWidget(page)
@@ -78,8 +80,12 @@ class PaperDesk(QWidget):
         self._bar.setRange(0, total)
         self._bar.setValue(done)
 
-    def show_stopped(self, sentence: str) -> None:
-        """Say why there is no paper, with a button to make it after all."""
+    def show_stopped(self, sentence: str, lead: Remedy | None = None) -> None:
+        """Say why there is no paper, with a button to make it after all, or one to where something is missing."""
+        self._lead = lead
+        self.lead_button.setText(lead.words if lead else "")
+        self.lead_button.setVisible(lead is not None)
+        self.again_button.setVisible(lead is None)
         self.preview.clear()
         self._stop_words.setText(sentence)
         self._turn_to(self._stopped)
@@ -122,7 +128,12 @@ class PaperDesk(QWidget):
         self._stop_words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.again_button = button(_("Opnieuw maken"), icon_name="redo")
         self.again_button.clicked.connect(self.again_asked)
-        return _middle(self._stop_words, self.again_button)
+        self.lead_button = button("", do=self._follow_lead)
+        return _middle(self._stop_words, self.again_button, self.lead_button)
+
+    def _follow_lead(self) -> None:
+        if self._lead is not None:
+            self._lead.do()
 
     def _turn_to(self, page: QWidget) -> None:
         self._pages.setCurrentWidget(page)

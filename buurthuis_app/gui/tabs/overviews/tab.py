@@ -35,7 +35,14 @@ from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.adoption import AdoptedPaper
-from buurthuis_app.services.paper_list import PaperKind, allowed, finished, overview, paper_named
+from buurthuis_app.services.paper_list import (
+    PaperKind,
+    PaperSubject,
+    allowed,
+    finished,
+    overview,
+    paper_named,
+)
 from buurthuis_app.services.papers import files
 from buurthuis_app.services.papers.paper import Paper
 from buurthuis_app.services.papers.wish import Option, PaperWish
@@ -209,7 +216,16 @@ class OverviewsTab(Tab):
         self.paper = self.adopted = None
         self.ready.show_hints(None)
         self.desk.title.say(self.kind.title())
-        self.desk.show_stopped(self.kind.none())
+        self.desk.show_stopped(self.kind.none(), self._lead())
+
+    def _lead(self) -> Remedy:
+        """To the tab where what this paper is about is made."""
+        places = {
+            PaperSubject.VOLUNTEERS: ("volunteers", _("Naar Vrijwilligers")),
+            PaperSubject.GOALS: ("goals", _("Naar Doelen")),
+        }
+        tab, words = places.get(self.kind.subject, ("activities", _("Naar Activiteiten")))
+        return Remedy(words=words, do=partial(self._navigator.go, Destination(tab=tab)))
 
     def _show_choice(self) -> None:
         if self._period is not None:

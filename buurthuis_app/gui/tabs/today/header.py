@@ -13,7 +13,14 @@ from buurthuis_app.domain.counts.door_rules import within_reach
 from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.today import wording
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import (
+    ButtonKind,
+    Text,
+    button,
+    icon_button,
+    key_of_gaps,
+    label,
+)
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import in_row, sheet
 from buurthuis_app.i18n import _
@@ -56,6 +63,7 @@ class DayHeader(FlowRow):
         self.addWidget(self._part(self.week, self.calendar))
         self.addWidget(self._part(self.back, self.today, self.forward))
         self.addWidget(self.gaps)
+        key_of_gaps(self.gaps, self)
 
     def show_day(self, date: dt.date, today: dt.date) -> None:
         """Name the day at once; what takes place on it comes with `show_gaps`."""
@@ -93,6 +101,7 @@ class DayHeader(FlowRow):
 
     def _open_gaps(self) -> None:
         self.gap_menu.popup(self.gaps.mapToGlobal(QPoint(0, self.gaps.height())))
+        self.gap_menu.setActiveAction(self.gap_menu.actions()[0])
 
     def _move(self, days: int) -> None:
         if self._day is not None:

@@ -1,8 +1,8 @@
 """The tab Vrijwilligers: who they are, when they come, how many hours, and whom the house looks for."""
 
-from PySide6.QtWidgets import (
-    QStackedWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID
@@ -31,9 +31,12 @@ class VolunteersTab(Tab):
         self._sections: dict[str, Tab] = {}
         self._stale: set[str] = set()
         self._switch = Switch(
-            {entry.key: entry.title for entry in self._entries}, self.open_section, alt=True
+            {entry.key: entry.title for entry in self._entries}, self._choose_section, alt=True
         )
         self.switches = self._switch.buttons
+        self._by_own_key = False
+        for name in self.switches.values():
+            name.installEventFilter(self)
         self._pages = QStackedWidget()
         in_column(
             in_row(self._switch, SPRING, gap=0),
@@ -56,6 +59,19 @@ class VolunteersTab(Tab):
         self._turn_to(key)
         self._freshen(key)
 
+    def _choose_section(self, key: str) -> None:
+        """Show it; by its own key with the keyboard in what it is about, for arrows go on from name to name."""
+        self.open_section(key)
+        if self._by_own_key and self.section.focusProxy() is not None:
+            self.section.setFocus()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Arrows, Tab and the mouse bring the keyboard to a name with a reason of their own; its key does not."""
+        if isinstance(event, QFocusEvent) and event.gotFocus():
+            self._by_own_key = event.reason() == Qt.FocusReason.OtherFocusReason
+        return super().eventFilter(watched, event)
+
     def _turn_to(self, key: str) -> None:
         if key not in self._sections:
             entry = next(known_entry for known_entry in self._entries if known_entry.key == key)
@@ -76,6 +92,8 @@ class VolunteersTab(Tab):
     def show_place(self, place: Destination) -> None:
         if place.section in self.switches:
             self.open_section(place.section)
+        elif place.section == "placements":
+            self.open_section("people")
         self.section.show_place(place)
 
     @override

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0041"
-down_revision = "0035"
+down_revision = "0038"
 SHAPE = "ee539e39a1a5c11a8de425bff9aea3f4"
 
 

@@ -5,7 +5,7 @@ from alembic import op
 
 revision = "0043"
 down_revision = "0042"
-SHAPE = "6ef270dabec8f6f6659eacf1a41f7990"
+SHAPE = "fdd00e3d48871a0a5ba5d0e0b2da1f35"
 
 
 def upgrade() -> None:

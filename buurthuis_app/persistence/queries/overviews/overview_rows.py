@@ -12,13 +12,16 @@ from buurthuis_app.persistence.queries.hire import hires
 from buurthuis_app.persistence.queries.indicators import measuring, years
 from buurthuis_app.persistence.queries.initiatives import initiatives
 from buurthuis_app.persistence.queries.lending import lending
+from buurthuis_app.persistence.queries.outreach import outreach
 from buurthuis_app.persistence.queries.overviews import extra_figures
 from buurthuis_app.persistence.queries.participants import participants
+from buurthuis_app.persistence.queries.placements import placements
 from buurthuis_app.persistence.queries.promises import promises
 from buurthuis_app.persistence.queries.rosters import rosters
 from buurthuis_app.persistence.queries.shared.read_together import Wanted
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.queries.stories import stories
+from buurthuis_app.persistence.queries.voices import voices
 from buurthuis_app.persistence.queries.volunteers import hours, year_figures
 
 
@@ -47,6 +50,7 @@ def of_overview(centre_id: UUID, period: Period, today: dt.date) -> tuple[Wanted
             (hours.paid,),
             (hours.staying, centre_id),
             (year_figures.opening, centre_id, so_far.last),
+            (outreach.going, centre_id, so_far, before),
         ]
         for days in (so_far, before):
             span = Span(first=days.first, last=days.last)
@@ -70,5 +74,8 @@ def of_overview(centre_id: UUID, period: Period, today: dt.date) -> tuple[Wanted
             (participants.erasing, centre_id),
             (participants.beginning, centre_id),
             (participants.taking_part, centre_id),
+            *((ask, centre_id) for ask in (voices.raising, voices.saying, voices.noting)),
+            *((ask, centre_id) for ask in (placements.offering, placements.placing)),
+            (placements.talking, centre_id),
         ]
     return tuple(wanted)

@@ -77,6 +77,15 @@ class TitledText(NamedTuple):
     rest: tuple[str, ...]
 
 
+class MatterText(NamedTuple):
+    """Text of a matter that people brought up."""
+
+    id: UUID
+    title: str
+    since: dt.date
+    words: str
+
+
 class PersonText(NamedTuple):
     """Text of somebody who signed up, as long as the name is kept."""
 
@@ -238,6 +247,15 @@ def titled(
     return tuple(
         TitledText(row[0], row[1], tuple(row[2:])) for row in work.connection.execute(statement)
     )
+
+
+def matters(work: Work, centre_id: UUID) -> Iterable[MatterText]:
+    """What people brought up, with what was answered."""
+    table = schema.matter
+    statement = select(*(table.c[name] for name in MatterText._fields)).where(
+        table.c.centre_id == centre_id
+    )
+    return [MatterText(*row) for row in work.connection.execute(statement)]
 
 
 def volunteers(work: Work, centre_id: UUID) -> tuple[VolunteerText, ...]:

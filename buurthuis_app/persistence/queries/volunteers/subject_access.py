@@ -7,11 +7,14 @@ from uuid import UUID
 from msgspec import Struct
 from sqlalchemy import select
 
+from buurthuis_app.domain.placements.offer import PlacementOffer
+from buurthuis_app.domain.placements.placement import Placement, PlacementTalk
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.vacancy import Candidate
 from buurthuis_app.domain.volunteers.volunteer import Person, Volunteer
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.queries.placements import placements
 from buurthuis_app.persistence.queries.volunteers import hours, leading, volunteers
 from buurthuis_app.persistence.queries.volunteers.leading import Led
 
@@ -28,6 +31,8 @@ class KnownOfPerson(Struct, frozen=True, kw_only=True):
     shifts: Sequence[Any]
     candidates: tuple[tuple[Candidate, str], ...]
     led: tuple[Led, ...]
+    placements: tuple[tuple[PlacementOffer, Placement], ...]
+    talks: tuple[PlacementTalk, ...]
 
 
 def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
@@ -46,6 +51,8 @@ def about(work: Work, centre_id: UUID, person: Person) -> KnownOfPerson:
         shifts=_shifts(work, volunteer.id),
         candidates=_candidates(work, volunteer.id),
         led=leading.led(work, volunteer.id),
+        placements=tuple(placements.of_person(work, volunteer.id)),
+        talks=work.store(PlacementTalk).find(volunteer_id=volunteer.id),
     )
 
 

@@ -52,7 +52,7 @@ class OccupancyDialog(QDialog):
             _columns(),
             lambda use: use.room.id,
             name=_("Bezetting per zaal"),
-            empty=_("Er zijn nog geen zalen. Maak ze bij Lijsten."),
+            empty=_("Er zijn nog geen zalen."),
         )
         self.table.ensurePolished()
         self._lay_out()
@@ -85,6 +85,14 @@ class OccupancyDialog(QDialog):
             )
         )
         self.table.show_records(occupancy.rooms)
+        self.lists_button.setVisible(not occupancy.rooms)
+
+    def _make_rooms(self) -> None:
+        from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDialog
+
+        made = ListsDialog(self._house, self._operations, None, parent=self)
+        made.finished.connect(self.read)
+        made.open()
 
     def _lay_out(self) -> None:
         row = in_row(
@@ -95,7 +103,9 @@ class OccupancyDialog(QDialog):
             SPRING,
         )
         close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
-        last = in_row(SPRING, close)
+        self.lists_button = button(_("Zalen maken…"), do=self._make_rooms)
+        self.lists_button.hide()
+        last = in_row(self.lists_button, SPRING, close)
         in_column(
             row,
             self.summary,

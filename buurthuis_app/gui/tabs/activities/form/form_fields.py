@@ -90,7 +90,7 @@ def _when(find: Find) -> FieldSection:
 
 
 def _whom(choices: FormChoices, find: Find) -> FieldSection:
-    none = _("Nog geen. Maak ze bij Lijsten.")
+    none, step = _("Nog geen."), _("Lijsten…")
 
     def summary(_plan: object) -> str:
         area = find("area_id")
@@ -103,8 +103,8 @@ def _whom(choices: FormChoices, find: Find) -> FieldSection:
 
     return section(
         _("Waarover, voor wie en waar"),
-        Field("theme_ids", _("Thema's"), kinds.chips(named(choices.themes), none)),
-        Field("group_ids", _("Doelgroepen"), kinds.chips(named(choices.groups), none)),
+        Field("theme_ids", _("Thema's"), kinds.chips(named(choices.themes), none, step=step)),
+        Field("group_ids", _("Doelgroepen"), kinds.chips(named(choices.groups), none, step=step)),
         beside(
             Field("area_id", _("Gebied"), kinds.choice(named(choices.areas, _("geen gebied")))),
             Field("place", _("Andere plek"), kinds.text(_("bijv. in het park"))),

@@ -211,6 +211,9 @@ class RepeatField(QWidget):
             ngettext(" maand", " maanden", several),
         )
         self.every.setSuffix(weeks if weekly else months)
+        self.every.setSpecialValueText(
+            _("elke week") if weekly else _("elke maand")
+        )  # not "1 week"
         self.changed.emit()
 
 

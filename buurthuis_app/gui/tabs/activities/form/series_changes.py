@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.activities import series
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
-from buurthuis_app.domain.activities.clashes import Clash
+from buurthuis_app.domain.activities.clashes import Clash, Worry
 from buurthuis_app.domain.activities.planned import DutyChoice, Rearrangement, Scope
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
@@ -162,7 +162,10 @@ def warnings_of(clashes: tuple[Clash, ...]) -> tuple[str, ...]:
     if rest > 0:
         more = ngettext("En nog {n} keer.", "En nog {n} keer.", rest)
         reasons.append(more.format(n=number(rest)))
-    return (*reasons, _("U kunt het toch opslaan, of een andere tijd of zaal kiezen."))
+    way_out = _("U kunt het toch opslaan, of een andere tijd of zaal kiezen.")
+    if all(clash.worry is Worry.HOLIDAY for clash in clashes):
+        way_out = _("Anders slaat u bij 'Einde en vrije dagen' de feestdagen over.")
+    return (*reasons, way_out)
 
 
 def _of_one(was: Occurrence, former: Activity, draft: Activity) -> bool:

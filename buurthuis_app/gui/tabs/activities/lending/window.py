@@ -90,6 +90,7 @@ def _loans(house: CentreServices, operations: Operations) -> RecordKind:
             RecordAct(
                 words=_("Teruggebracht"),
                 label=_("teruggebracht"),
+                main=True,
                 do=lambda lent, _all: lending.bring_back(lent.loan),
             ),
             RecordAct(

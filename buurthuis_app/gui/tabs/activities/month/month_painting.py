@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFontMetricsF, QPainter, QPen
 
 from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.tabs.activities.month.month_layout import DAYS, Month, MonthDay
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+_BESIDE_COUNT = 5
 
 
 class MonthPainter:
@@ -143,18 +144,23 @@ class MonthPainter:
             font = fonts.struck_small
         painter.setFont(font)
         inside = place.adjusted(8, 0, -4, 0)
-        if item.visits is not None:
-            count = number(item.visits)
-            painter.setPen(QColor(palette.quiet))
-            painter.drawText(inside, RIGHT, count)
-            inside.adjust(0, 0, -fonts.small_metrics.horizontalAdvance(count) - 5, 0)
+        words, count = in_room(item, fonts.small_metrics, inside.width())
+        painter.setPen(QColor(palette.quiet))
+        painter.drawText(inside, RIGHT, count)
         painter.setPen(QColor(palette.quiet if item.cancelled else palette.ink))
-        painter.drawText(inside, LEFT, self._words(item, inside.width()))
+        painter.drawText(inside, LEFT, words)
 
-    def _words(self, item: Item, room: float) -> str:
-        """Its time and its name; the name alone where there is no room for both."""
-        whole, metrics = brief(item), self._fonts.small_metrics
-        return whole if cut(whole, metrics, room) == whole else cut(item.title, metrics, room)
+
+def in_room(item: Item, metrics: QFontMetricsF, room: float) -> tuple[str, str]:
+    """What is said of it, and its count: the whole name comes first, then the count, then its time."""
+    count = "" if item.visits is None else number(item.visits)
+    beside = room - metrics.horizontalAdvance(count) - _BESIDE_COUNT if count else room
+    if cut(item.title, metrics, beside) != item.title:
+        count, beside = "", room
+    whole = brief(item)
+    return whole if cut(whole, metrics, beside) == whole else cut(
+        item.title, metrics, beside
+    ), count
 
 
 def inside_of(cell: MonthDay, at: QPointF) -> Item | None:

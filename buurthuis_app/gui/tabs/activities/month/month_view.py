@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.activities.week.item import Item
 
 NARROWEST = 76  # px of a day at the usual type size
+MOST_WEEKS = 6
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
 
 
@@ -78,7 +79,6 @@ class MonthView(QWidget):
             self._chosen = next(same, None)
         self.rows.show_rows(told(month.items), self._chosen.id if self._chosen else None)
         self._forget()
-        self.updateGeometry()
         self._say(aloud=False)
 
     @property
@@ -106,8 +106,9 @@ class MonthView(QWidget):
 
     @override
     def minimumSizeHint(self) -> QSize:
+        """Room for a month of six weeks: the page stays as high as it is while one leafs."""
         width = scaled(DAYS * NARROWEST, theme().percent)
-        height = self._room.top() + self.month.weeks * lowest(self.fonts)
+        height = self._room.top() + MOST_WEEKS * lowest(self.fonts)
         return QSize(width, math.ceil(height) + 2)
 
     @override

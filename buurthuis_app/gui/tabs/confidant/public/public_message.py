@@ -135,7 +135,9 @@ class Receipt(QWidget):
         column.addWidget(self.code)
         for sentence in (
             _("Schrijf de code op of maak er een foto van."),
-            _("Noem haar als u belt of langskomt. Dan weet de vertrouwenspersoon wat u schreef."),
+            _(
+                "Noem de code als u belt of langskomt. Dan weet de vertrouwenspersoon wat u schreef."
+            ),
             _("Niemand kan het bericht hier nog openen of veranderen, u ook niet."),
         ):
             column.addWidget(label(sentence))

@@ -62,7 +62,7 @@ class CaseDialog(FormDialog[Case]):
             ),
             Field(
                 "quarter_only",
-                _("Alleen het kwartaal telt"),
+                _("Bewaar van de dag alleen het kwartaal"),
                 kinds.tick(),
             ),
             Field("behaviour_id", _("Waar het over gaat"), kinds.choice([unknown, *known])),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.confidant.screen_guard import leave_out
-from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
@@ -26,7 +26,8 @@ class RegisterDoor(QObject):
 
     opened = Signal(object)  # RegisterView
     locked = Signal(str)
-    refused = Signal(str)
+    refused = Signal(str, object)  # why, Remedy
+    page_wanted = Signal()
     trusted = Signal()
 
     def __init__(
@@ -73,7 +74,8 @@ class RegisterDoor(QObject):
             self._set_up(seen)
         else:
             self.refused.emit(
-                _("Zet eerst de vertrouwenspersoon op de pagina: kies Pagina wijzigen, Erbij.")
+                _("Zet eerst de vertrouwenspersoon op de pagina: kies 'Erbij'."),
+                Remedy(words=_("Pagina wijzigen…"), do=self.page_wanted.emit),
             )
 
     def _unlock(self) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from buurthuis_app.gui.forms.field import named
 from buurthuis_app.gui.widgets.notices import Tone
 from buurthuis_app.gui.widgets.page import Page
 from buurthuis_app.i18n import _
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from buurthuis_app.domain.volunteers.volunteer import Absence, Duty, Person, Volunteer
     from buurthuis_app.gui.shell.tab_context import Shell
+    from buurthuis_app.gui.tabs.volunteers.people.person_form import PersonForm
     from buurthuis_app.gui.widgets.notices import Notice
     from buurthuis_app.services.registry import CentreServices
     from buurthuis_app.services.volunteers.retention import LeavingVolunteer
@@ -97,6 +99,12 @@ class PeopleDesk(Page, QObject):
 
         self.open_dialog(duties_window(self._house, self._shell, parent=self._window))
 
+    def show_placements(self) -> None:
+        """Open the work-experience places."""
+        from buurthuis_app.gui.tabs.volunteers.placements.window import PlacementWindow
+
+        self.open_dialog(PlacementWindow(self._house, self._shell, self._window))
+
     def choose_term(self) -> None:
         """After how many months data is erased."""
         terms, operations = self._house.volunteer_terms, self._operations
@@ -142,11 +150,27 @@ class PeopleDesk(Page, QObject):
             parent=self._window,
         )
         dialog.saved.connect(self.kept)
+        dialog.widget("duty_ids").list_wanted.connect(partial(self._make_duties, dialog))
         self.hold(dialog)
         key = "volunteer:new" if new else draft_key(own.id)
         dialog.edit(person, drafts=self._shell.drafts, key=key)
         if filled is not None:
             dialog.fill(filled)
+
+    def _make_duties(self, form: PersonForm) -> None:
+        """Over the form, which can choose them afterwards."""
+        from buurthuis_app.gui.tabs.volunteers.people.duties_dialog import duties_window
+
+        made = duties_window(self._house, self._shell, parent=form)
+        read, offer = self._house.volunteers.duties, form.widget("duty_ids").offer
+        made.finished.connect(
+            lambda: self._operations.run(
+                read,
+                lambda duties: offer(named([duty for duty in duties if not duty.archived])),
+                owner=form,
+            )
+        )
+        made.open()
 
     def _named(self) -> list[Volunteer]:
         return [person.volunteer for person in self.people]

@@ -34,6 +34,7 @@ class PeopleList(QWidget):
 
     new_asked = Signal()
     duties_asked = Signal()
+    placements_asked = Signal()
     import_asked = Signal()
     export_asked = Signal()
     cards_asked = Signal()
@@ -151,6 +152,7 @@ class PeopleList(QWidget):
     def _menu(self) -> QMenu:
         menu = QMenu(self)
         menu.addAction(_("Taken…"), self.duties_asked.emit)
+        menu.addAction(_("Werkervaringsplaatsen…"), self.placements_asked.emit)
         menu.addSeparator()
         menu.addAction(_("Uit Excel halen…"), self.import_asked.emit)
         menu.addAction(_("Naar Excel…"), self.export_asked.emit)

@@ -19,9 +19,9 @@ from buurthuis_app.services.volunteers.wording import kind_words
 
 def person_fields(duties: Sequence[Duty], others: Iterable[Volunteer]) -> tuple[Item, ...]:
     """All fields, of which the form itself binds the week."""
-    no_duties = _("Er zijn nog geen taken. Maak ze bij 'Taken'.")
+    no_duties = _("Er zijn nog geen taken.")
     odd = {
-        "duty_ids": kinds.chips(named(duties), no_duties),
+        "duty_ids": kinds.chips(named(duties), no_duties, step=_("Taken maken…")),
         "kind": kinds.choice([(kind, kind_words(kind)) for kind in VolunteerKind]),
         "availability": Kind(WeekField),
         "together_with": Kind(

@@ -95,6 +95,8 @@ class PeopleSection(Tab):
 
     @override
     def show_place(self, place: Destination) -> None:
+        if place.section == "placements":
+            self.desk.show_placements()
         if place.record is not None:
             self.halves.want(place.record)
 
@@ -163,6 +165,7 @@ class PeopleSection(Tab):
         desk, list_ = self.desk, self.list
         list_.new_asked.connect(desk.make_new)
         list_.duties_asked.connect(desk.show_duties)
+        list_.placements_asked.connect(desk.show_placements)
         list_.import_asked.connect(self._import)
         list_.export_asked.connect(self._export)
         list_.print_asked.connect(self.print_paper)

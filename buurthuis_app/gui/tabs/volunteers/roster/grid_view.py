@@ -108,16 +108,17 @@ class GridView(QTableView):
             self.setCurrentIndex(self.grid.index(*place))
 
     def choose_first_open(self) -> None:
-        """Put the cursor on the first shift that still needs somebody."""
+        """Put the cursor on the first shift that still needs somebody, from today on where there is one."""
+        today = self.grid.sheet.board.today
         cells = (
-            (cell.shift.shift.date, row, column)
+            (cell.shift.shift.date < today, cell.shift.shift.date, row, column)
             for row, lane in enumerate(self.grid.sheet.lanes)
             for column, cell in enumerate(lane.cells)
             if cell is not None and cell.shift.open
         )
         first = min(cells, default=None)
         if first is not None:
-            self.setCurrentIndex(self.grid.index(first[1], first[2]))
+            self.setCurrentIndex(self.grid.index(first[2], first[3]))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -77,6 +77,7 @@ class RosterSection(Tab):
         )
         self._lay_out()
         self._listen()
+        self.setFocusProxy(self.grid)
 
     @override
     def refresh(self) -> None:
@@ -184,13 +185,19 @@ class RosterSection(Tab):
             self.actions_of.assign(cell.shift, candidate)
 
     def _look_for_stand_in(self, placed: PersonOnShift) -> None:
-        """One click on somebody of a full shift to come shows who could stand in."""
+        """One click on somebody of a full shift to come, or Enter on it, shows who could stand in."""
         cell = self.grid.cell
         if cell is None or cell.shift.open or not cell.shift.goes_on:
             return
         if cell.shift.shift.date >= self.board.today:
             self._instead = placed
             self._show_cell(cell)
+
+    def _open_cell(self, cell: RosterCell) -> None:
+        """Who can for an open place, or instead of the first of who is there."""
+        if not cell.shift.open and (placed := cell.placed or next(iter(cell.shift.taking), None)):
+            self._look_for_stand_in(placed)
+        self.panel.look_for_somebody()
 
     def _stand_in(self, placed: PersonOnShift | None) -> None:
         self._instead = placed
@@ -256,7 +263,7 @@ class RosterSection(Tab):
         header.open_asked.connect(grid.choose_first_open)
         grid.chosen.connect(self._show_cell)
         grid.pressed_on.connect(self._look_for_stand_in)
-        grid.opened.connect(lambda _cell: panel.look_for_somebody())
+        grid.opened.connect(self._open_cell)
         grid.removal_asked.connect(act.remove)
         grid.moved.connect(lambda placed, cell: act.move(placed, cell.shift))
         grid.brought.connect(lambda who, cell: act.bring(who, cell.shift))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from buurthuis_app.demo.data.indicators import IndicatorData, IndicatorYearData, indicators_data
 from buurthuis_app.demo.steps.centre import House
-from buurthuis_app.demo.steps.surveys import SurveyRecords
+from buurthuis_app.demo.steps.goals.surveys import SurveyRecords
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear
 from buurthuis_app.domain.shared.ids import new_id

@@ -1,0 +1,1 @@
+"""Outreach: rounds in the street, whom they reach and where people are referred to; the records and rules."""

@@ -1,0 +1,1 @@
+"""Outreach in a window of its own: rounds in the street."""

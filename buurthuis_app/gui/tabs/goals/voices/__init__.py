@@ -1,0 +1,1 @@
+"""U zei, wij deden."""

@@ -1,0 +1,1 @@
+"""Work-experience places; the questions to the database."""

@@ -1,0 +1,1 @@
+"""Voices: what people say to the centre; the questions to the database."""

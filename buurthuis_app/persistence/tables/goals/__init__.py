@@ -1,0 +1,1 @@
+"""Tables of the goals of town and residents."""

@@ -1,0 +1,68 @@
+"""Work-experience places of a year beside the year before, counted apart from volunteers."""
+
+from buurthuis_app.domain.overviews.overview import Beside, Overview
+from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace
+from buurthuis_app.domain.placements.figures import PlacementYear, placement_definitions
+from buurthuis_app.domain.placements.placement import outcome_names
+from buurthuis_app.i18n import _
+from buurthuis_app.reports.kit import cells
+
+LEAD = Trace(tab="volunteers", section="placements")
+
+
+def placements(overview: Overview) -> tuple[Block, ...]:
+    """Nothing where there was no place in either year."""
+    beside = overview.beside or Beside()
+    now, former = beside.placements, beside.placements_former
+    if now is None or former is None or not (_any(now) or _any(former)):
+        return ()
+    lines = (
+        (_("werkervaringsplaatsen"), now.offered, former.offered),
+        (_("begonnen op een werkervaringsplaats"), now.began, former.began),
+        (_("bezig op een werkervaringsplaats"), now.there, former.there),
+        (_("traject afgerond"), now.ended, former.ended),
+        (_("met een vervolg"), now.further, former.further),
+    )
+    table = Sheet(
+        title=_("Werkervaringsplaatsen"),
+        headings=(
+            Heading(title=_("werkervaring"), share=3),
+            Heading(title=overview.name, number=True, share=2),
+            Heading(title=overview.former_name, number=True, share=2),
+        ),
+        rows=tuple(
+            Row(cells=(cells.words(name), *(cells.count(each, LEAD) for each in numbers)))
+            for name, *numbers in lines
+        ),
+        terms=placement_definitions(),
+    )
+    return (table, *_outcomes(now))
+
+
+def _outcomes(year: PlacementYear) -> tuple[Sheet, ...]:
+    """Of each kind of outcome how many, as far as that tells nobody's story."""
+    names, shown = outcome_names(), year.shown_outcomes
+    if all(count.number is None for count in shown.values()):
+        return ()
+    return (
+        Sheet(
+            title=_("Wat ervan kwam"),
+            headings=(
+                Heading(title=_("uitkomst"), share=3),
+                Heading(title=_("mensen"), number=True),
+            ),
+            rows=tuple(
+                Row(
+                    cells=(
+                        cells.words(names[outcome]),
+                        Cell(value=count.number, shown=count.text, trace=LEAD),
+                    )
+                )
+                for outcome, count in shown.items()
+            ),
+        ),
+    )
+
+
+def _any(year: PlacementYear) -> bool:
+    return bool(year.offered or year.began or year.there or year.ended)

@@ -1,0 +1,1 @@
+"""Voices: what people say to the centre, and what was kept, on paper."""

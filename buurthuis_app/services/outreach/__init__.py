@@ -1,0 +1,1 @@
+"""Outreach: rounds in the street; the use cases."""

@@ -1,0 +1,1 @@
+"""Work-experience places; the use cases."""
