@@ -9,6 +9,7 @@ from buurthuis_app.demo.steps import (
     centre,
     confidant,
     counts,
+    hire,
     hours,
     joint,
     lending,
@@ -86,11 +87,11 @@ def fill(
         promises.keep(work, promised := promises.build(house, timeline))
         voices.keep(work, voices.build(house, timeline, promised, begun))
         lending.keep(work, lending.build(house, timeline))
+        hire.keep(work, hire.build(house, timeline, plan))
         outreach.keep(work, outreach.build(house, timeline))
         areas.keep(work, areas.build(house))
         report(8, _STEPS)
-        polled = surveys.build(house, timeline)
-        surveys.keep(work, polled)
+        surveys.keep(work, polled := surveys.build(house, timeline))
         indicators.keep(work, indicators.build(house, timeline, polled))
         if guests:
             joint.keep(work, house.centre, joint.build(house.centre, today))

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.goals.surveys import *
     from buurthuis_app.persistence.tables.goals.voices import *
     from buurthuis_app.persistence.tables.joint import *
-    from buurthuis_app.persistence.tables.lending import *
+    from buurthuis_app.persistence.tables.letting.hire import *
+    from buurthuis_app.persistence.tables.letting.lending import *
     from buurthuis_app.persistence.tables.outreach import *
     from buurthuis_app.persistence.tables.overviews import *
     from buurthuis_app.persistence.tables.packets import *
@@ -64,7 +65,8 @@ AREAS = (
     "erasures",
     "packets",
     "joint",
-    "lending",
+    "letting.lending",
+    "letting.hire",
     "goals.voices",
     "outreach",
     "placements",

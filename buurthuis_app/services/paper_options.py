@@ -61,6 +61,23 @@ def everybody_or_duty(house: CentreServices) -> tuple[Option, ...]:
     )
 
 
+def hires(house: CentreServices) -> tuple[Option, ...]:
+    """Every hire that was agreed, the newest first."""
+    return _named(
+        (row.hire.id, f"{row.title}, {day_and_month(row.hire.date)}")
+        for row in house.hiring.hires()
+        if row.hire.activity_id is not None
+    )
+
+
+def invoices(house: CentreServices) -> tuple[Option, ...]:
+    """Every invoice and credit note, what is to be paid first."""
+    return _named(
+        (sent.invoice.id, f"{sent.invoice.code}, {sent.invoice.name}")
+        for sent in house.invoicing.invoices()
+    )
+
+
 def vacancies(house: CentreServices) -> tuple[Option, ...]:
     """Every vacancy."""
     openings = house.vacancies.openings()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.activities.published_calendar import PublishedCalendar
     from buurthuis_app.services.activities.week_programme import Programmes
     from buurthuis_app.services.centre.areas import Neighbourhoods
+    from buurthuis_app.services.centre.inventory import Inventory
     from buurthuis_app.services.centre.lists import Lists
     from buurthuis_app.services.centre.setting_up import SettingUp
     from buurthuis_app.services.confidant.messages import Confiding
@@ -39,6 +40,9 @@ if TYPE_CHECKING:
     from buurthuis_app.services.figures.harvest import Harvest
     from buurthuis_app.services.goals.papers import GoalPapers
     from buurthuis_app.services.goals.report import GoalsReport
+    from buurthuis_app.services.hire.hiring import Hiring
+    from buurthuis_app.services.hire.invoicing import Invoicing
+    from buurthuis_app.services.hire.papers import HirePapers
     from buurthuis_app.services.indicators.indicators import Indicators
     from buurthuis_app.services.initiatives.budgets import Budgets
     from buurthuis_app.services.initiatives.export import GoalExports
@@ -155,6 +159,14 @@ class CentreServices:
     """The plan as it stands."""
     lending: UseCase[Lending] = UseCase("lending.lending")
     """Things that are lent, and repairs."""
+    inventory: UseCase[Inventory] = UseCase("centre.inventory")
+    """What stands in the rooms, on paper."""
+    hiring: UseCase[Hiring] = UseCase("hire.hiring", "plan")
+    """Hiring of rooms, and the price list."""
+    invoicing: UseCase[Invoicing] = UseCase("hire.invoicing")
+    """Invoices of room hire."""
+    hire_papers: UseCase[HirePapers] = UseCase("hire.papers", "invoicing")
+    """Confirmations and invoices on paper."""
     outreach: UseCase[Outreach] = UseCase("outreach.outreach")
     """Rounds in the street."""
     planning: UseCase[Planning] = UseCase("activities.planning")

@@ -46,6 +46,7 @@ from buurthuis_app.gui.tabs.activities.centre_lists.lists_dialog import ListsDia
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
 from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
+from buurthuis_app.gui.tabs.activities.hire.window import HireWindow
 from buurthuis_app.gui.tabs.activities.outreach.window import outreach_window
 from buurthuis_app.gui.tabs.activities.queries import choices
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
@@ -298,6 +299,7 @@ DIALOGS: dict[str, Opening] = {
         house.indicators.starters(), parent
     ),
     "amounts_window": amounts_window,
+    "HireWindow": lambda house, shell, parent: HireWindow(house, shell.operations, parent=parent),
     "duties_window": duties_window,
     "PlacementWindow": PlacementWindow,
     "outreach_window": lambda house, shell, parent: outreach_window(

@@ -5,6 +5,7 @@ from msgspec import Struct
 from buurthuis_app.domain.confidant import released_figures
 from buurthuis_app.domain.figures import breakdown, figures
 from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.hire.figures import hire_definitions
 from buurthuis_app.domain.indicators import measures
 from buurthuis_app.domain.initiatives import figures as initiatives
 from buurthuis_app.domain.lending.figures import lending_definitions
@@ -40,6 +41,7 @@ def every_definition() -> tuple[DefinitionGroup, ...]:
         DefinitionGroup(title="Op straat", definitions=outreach_definitions()),
         DefinitionGroup(title="Deelnemers", definitions=participant_definitions()),
         DefinitionGroup(title="Vrijwilligers", definitions=volunteer_definitions()),
+        DefinitionGroup(title="Verhuur van zalen", definitions=hire_definitions()),
         DefinitionGroup(title="Werkervaringsplaatsen", definitions=placement_definitions()),
         DefinitionGroup(title="Uitleen en reparatie", definitions=lending_definitions()),
         DefinitionGroup(title="Bewonersinitiatieven", definitions=initiatives.definitions()),

@@ -21,6 +21,9 @@ from buurthuis_app.domain.centre.centre import (
 )
 from buurthuis_app.domain.centre.opening_hours import OpeningHours
 from buurthuis_app.domain.counts.count import Count, TallyKind
+from buurthuis_app.domain.hire.hire import Agreeing, Hire
+from buurthuis_app.domain.hire.hirer import HirerKind
+from buurthuis_app.domain.hire.invoice import Invoice
 from buurthuis_app.domain.indicators.indicator import Indicator, MeasureKind
 from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment, Split
 from buurthuis_app.domain.initiatives.initiative import PATHS, Initiative, Scale
@@ -43,7 +46,7 @@ from buurthuis_app.domain.surveys.survey import (
 from buurthuis_app.domain.voices.matter import Matter, Reaction
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer, VolunteerKind
-from buurthuis_app.errors import AppError
+from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
@@ -371,12 +374,52 @@ def bring_back(years: Years, n: int, _m: int) -> Done[Any]:
     return years.house.lending.bring_back(years.pick(Loan, n))
 
 
+def let(years: Years, n: int, m: int) -> Done[Any]:
+    hiring, rooms = years.house.hiring, years.house.plan.rooms()
+    hirer = replace(
+        hiring.blank_hirer(),
+        name=f"Koor {n}",
+        kind=list(HirerKind)[m % len(HirerKind)],
+        address="Straat 1",
+    )
+    hiring.keep_hirer(hirer, new=True)
+    asked = replace(
+        hiring.blank(),
+        hirer_id=hirer.id,
+        room_id=rooms[n % len(rooms)].id,
+        date=years.clock.today() - n * DAY,
+        price=100 * m,
+        weekly=n % 3 == 0,
+    )
+    hiring.keep(asked, new=True)
+    return hiring.agree(Agreeing(hire=asked, anyway=True))
+
+
+def call_off_hire(years: Years, n: int, _m: int) -> Done[Any]:
+    return years.house.hiring.call_off(years.pick(Hire, n))
+
+
+def invoice(years: Years, n: int, _m: int) -> Done[Any]:
+    invoicing = years.house.invoicing
+    details = replace(invoicing.details(), sender="Plein 1", iban="NL91ABNA0417164300", vat=21)
+    invoicing.keep_details(details)
+    drafts = invoicing.drafts()
+    if not drafts:
+        raise Invalid("nothing to invoice")
+    return invoicing.make(drafts[n % len(drafts)])
+
+
+def credit(years: Years, n: int, _m: int) -> Done[Any]:
+    return years.house.invoicing.credit(years.pick(Invoice, n))
+
+
 def mend(years: Years, n: int, m: int) -> Done[Any]:
     lending = years.house.lending
     brought = replace(
         lending.blank_repair(),
         date=years.clock.today() - n * 10 * DAY,
         thing="Lamp",
+        grams=100 * n + 1 if m % 2 else None,
         kind=list(RepairKind)[n % len(RepairKind)],
         result=list(RepairResult)[m % len(RepairResult)],
     )
@@ -581,7 +624,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     *(plan, count, count, count, count, uncount, sign_up, sign_up, tick, tick, tell, note_hours),
     *(begin_initiative, step, set_budget, grant, pay, promise, measure, answer, answer),
     *(tap, tap, tap, welcome, change_participant, merge_participants, erase_participant),
-    *(lend, bring_back, mend, mend),
+    *(lend, bring_back, mend, mend, let, let, call_off_hire, invoice, invoice, credit),
     *(hear, hear, react, react, finish, go_out, go_out),
     *(place_somebody, place_somebody, end_placement, close_offer),
     *(reorder_options, open_hours, other_hours, close, archive, aim, vacancy, fill_vacancy),

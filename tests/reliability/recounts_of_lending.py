@@ -9,6 +9,7 @@ from tests.reliability.recounts import LENDING, Pairs, YearPaper, recounts
     "aangeboden voor reparatie",
     "gerepareerd",
     "aandeel gerepareerd",
+    "kilo behouden",
 )
 def lending(paper: YearPaper) -> Pairs:
     if paper.today < paper.first:
@@ -27,6 +28,7 @@ def lending(paper: YearPaper) -> Pairs:
         mended = [row for row in brought if row["result"] == "repaired"]
         yield figures.lent, sum(days[0] <= row["out_on"] <= days[1] for row in loans)
         yield (figures.brought, figures.repaired), (len(brought), len(mended))
+        yield figures.grams, sum(row["grams"] or 0 for row in mended)
         yield figures.share, len(mended) / len(brought) if brought else None
         yield (
             {each.kind.value: (each.brought, each.repaired) for each in figures.kinds},

@@ -26,7 +26,8 @@ _TABLES = (
     *("centre", "room", "room_part", "closed_day", "opening_hours", "activity_kind"),
     *("initiative", "initiative_theme", "initiative_area", "initiative_step"),
     *("budget", "budget_part", "grant", "payment", "promise", "measurement"),
-    *("loan", "repair", "matter", "voice", "street_round"),
+    *("loan", "repair", "hire", "hirer", "invoice", "invoice_line"),
+    *("matter", "voice", "street_round"),
     *("placement_offer", "placement"),
     *("survey", "survey_question", "answer_sheet", "answer", "indicator"),
 )

@@ -24,6 +24,7 @@ from buurthuis_app.services.shared.clock import FixedClock
 from tests.project.every_definition import every_definition
 from tests.reliability import (
     recounts_of_goals,
+    recounts_of_hire,
     recounts_of_lending,
     recounts_of_money,
     recounts_of_outreach,
@@ -41,8 +42,8 @@ LAST = dt.date(2028, 12, 31)
 YEARS = (2025, 2026, 2027)
 RECOUNTERS = (
     *(recounts_of_visits, recounts_of_people, recounts_of_participants),
-    *(recounts_of_money, recounts_of_goals, recounts_of_lending, recounts_of_voices),
-    *(recounts_of_outreach, recounts_of_placements),
+    *(recounts_of_money, recounts_of_goals, recounts_of_lending, recounts_of_hire),
+    *(recounts_of_voices, recounts_of_outreach, recounts_of_placements),
 )
 """Every one of them puts its own in `RECOUNTS`."""
 FULL_YEARS = 200

@@ -48,6 +48,10 @@ def papers() -> dict[str, Callable[[], bytes]]:
         "council": lambda: draw(council.document(whole("Samen de tuin in"))).content,
         "quarter": lambda: _overview(a_rich_overview(periods.quarter(2025, 1), weekly=True)),
         "month": lambda: _overview(a_rich_overview(periods.month(2025, 3), weekly=True)),
+        "school-year": lambda: _overview(a_rich_overview(periods.school_year(2024))),
+        "own-period": lambda: _overview(
+            a_rich_overview(periods.own(dt.date(2025, 2, 10), dt.date(2025, 3, 9)), weekly=True)
+        ),
         "empty-month": lambda: _overview(an_overview(period=periods.month(2025, 2))),
         "theme": lambda: _overview(_of_a_theme()),
         "activity": lambda: _overview(of_an_activity()),

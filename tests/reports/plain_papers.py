@@ -4,6 +4,7 @@ import datetime as dt
 from uuid import UUID
 
 from buurthuis_app.domain.centre.centre import Area, Centre, ProfileLine
+from buurthuis_app.domain.centre.equipment import Equipment
 from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures
 from buurthuis_app.domain.goals.papers import (
     ApplicationForm,
@@ -41,6 +42,7 @@ from buurthuis_app.domain.volunteers.vacancy import Condition, Opening, Vacancy
 from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.erasure.retention import KeptColumn
+from buurthuis_app.reports.activities import inventory
 from buurthuis_app.reports.goals import area_sheet, initiative_sheet, quality_charter, year_report
 from buurthuis_app.reports.joint import joint_overview
 from buurthuis_app.reports.kit.plain_document import plain_document
@@ -54,6 +56,7 @@ from buurthuis_app.services.volunteers.hours_tables import hours_paper
 from tests.domain.joint.shared_years import shared
 from tests.domain.joint.shared_years import story as shared_story
 from tests.reports.goals.goals_example import a_goals_year
+from tests.reports.hire.examples import hire_documents
 from tests.reports.whole_year import outreach, voices
 
 DAY = dt.date(2026, 11, 22)
@@ -103,12 +106,23 @@ def documents() -> dict[str, Document]:
         "initiative": _initiative(),
         "area": _area(),
         "survey": survey_outcome.document(a_survey()),
+        **hire_documents(),
+        "inventory": _inventory(),
         "voices": you_said.document(CENTRE, dt.date(2026, 2, 1), voices("Meer licht in de straat")),
         "outreach": on_the_street.document(
             CENTRE, dt.date(2026, 2, 1), periods.year(2025), outreach("Plein"), OutreachFigures()
         ),
         "joint": joint_overview.document(_joint(), CENTRE, None),
     }
+
+
+def _inventory() -> Document:
+    key = UUID(int=1)
+    things = [
+        Equipment(id=key, centre_id=key, room_id=key, what=what, number=number, checked_on=DAY)
+        for what, number in (("Klapstoelen", 40), ("Tafels", 12), ("Beamer", 1))
+    ]
+    return inventory.document(CENTRE, [("Grote zaal", things), ("Keuken", things[1:])], DAY)
 
 
 def _joint() -> JointOverview:

@@ -15,6 +15,8 @@ from buurthuis_app.domain.confidant.released_figures import (
 from buurthuis_app.domain.figures.breakdown import Along, BreakdownRow
 from buurthuis_app.domain.figures.extremes import Extremes
 from buurthuis_app.domain.figures.figures import ActivityFigures, Figures
+from buurthuis_app.domain.hire.figures import HiredOfKind, HireYear
+from buurthuis_app.domain.hire.hirer import HirerKind
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.indicators.results import (
     Actual,
@@ -79,9 +81,20 @@ LENDING = LendingYear(
     brought=40,
     repaired=26,
     advice=8,
+    grams=41_200,
+    weighed=20,
     kinds=(
         RepairedOfKind(kind=RepairKind.ELECTRIC, brought=25, repaired=14),
         RepairedOfKind(kind=RepairKind.TEXTILE, brought=15, repaired=12),
+    ),
+)
+HIRE = HireYear(
+    times=40,
+    minutes=4830,
+    cents=161_000,
+    kinds=(
+        HiredOfKind(kind=HirerKind.SOCIETY, times=30, cents=91_000),
+        HiredOfKind(kind=HirerKind.BUSINESS, times=10, cents=70_000),
     ),
 )
 LESS = Figures(planned=10, held=9, counted=9, visits=80)
@@ -117,6 +130,8 @@ def whole(word: str) -> Overview:
         participants_former=_participants(70, new=None),
         lending=LENDING,
         lending_former=replace(LENDING, lent=19),
+        hire=HIRE,
+        hire_former=replace(HIRE, times=12),
         tenants=Tenants(now=3, won=1, lost=2, structural=2, square_metres=110, unmeasured=1),
         meetings=(
             Meeting(

@@ -11,6 +11,8 @@ class RoomData(Data, frozen=True, kw_only=True):
     name: str
     capacity: int
     square_metres: int
+    equipment: tuple[tuple[str, int], ...] = ()
+    """What stands in it, and how many."""
 
 
 class JoinedRoomData(Data, frozen=True, kw_only=True):

@@ -14,11 +14,12 @@ class ThingData(Data, frozen=True, kw_only=True):
 
 
 class BroughtData(Data, frozen=True, kw_only=True):
-    """What is brought now and then, and how many in ten of it are mended."""
+    """What is brought now and then, what it weighs, and how many in ten of it are mended."""
 
     thing: str
     kind: RepairKind
     mended: int
+    grams: int
 
 
 class LendingData(Data, frozen=True, kw_only=True):

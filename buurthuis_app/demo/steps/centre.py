@@ -1,5 +1,6 @@
 """Centre of the demo: its name, areas, rooms, the lists it sorts its work by, and when it is closed."""
 
+import datetime as dt
 from collections.abc import Mapping
 
 from msgspec import Struct
@@ -16,6 +17,7 @@ from buurthuis_app.domain.centre.centre import (
     TargetGroup,
     Theme,
 )
+from buurthuis_app.domain.centre.equipment import Equipment
 from buurthuis_app.domain.confidant.behaviours import (
     HelpLine,
     UnwantedBehaviour,
@@ -41,6 +43,7 @@ class House(Struct, frozen=True, kw_only=True):
     kinds: Mapping[str, TallyKind]
     """The tally kinds of the whole house; those of one activity come with the plan."""
     closed_days: tuple[ClosedDay, ...]
+    equipment: tuple[Equipment, ...]
 
 
 def build(timeline: Timeline) -> House:
@@ -50,10 +53,12 @@ def build(timeline: Timeline) -> House:
     more = (Theme(id=new_id(), centre_id=centre.id, name=name) for name in data.more_themes)
     areas = (Area(id=new_id(), centre_id=centre.id, name=area.name) for area in data.areas)
     groups = (TargetGroup(id=new_id(), centre_id=centre.id, name=name) for name in data.groups)
+    rooms = {room.name: room for room in _rooms(centre)}
     return House(
         centre=centre,
+        equipment=_equipment(rooms, timeline.first),
         areas={area.name: area for area in areas},
-        rooms={room.name: room for room in _rooms(centre)},
+        rooms=rooms,
         themes={theme.name: theme for theme in (*usual_themes(centre), *more)},
         groups={group.name: group for group in groups},
         activity_kinds={kind.name: kind for kind in usual_activity_kinds(centre)},
@@ -77,6 +82,7 @@ def keep(work: Work, house: House) -> None:
     work.store(Centre).add(house.centre)
     work.store(Area).add(*house.areas.values())
     work.store(Room).add(*house.rooms.values())
+    work.store(Equipment).add(*house.equipment)
     work.store(Theme).add(*house.themes.values())
     work.store(TargetGroup).add(*house.groups.values())
     work.store(ActivityKind).add(*house.activity_kinds.values())
@@ -84,6 +90,21 @@ def keep(work: Work, house: House) -> None:
     work.store(ClosedDay).add(*house.closed_days)
     work.store(UnwantedBehaviour).add(*usual_behaviours(house.centre.id))
     work.store(HelpLine).add(*usual_lines(house.centre.id))
+
+
+def _equipment(rooms: Mapping[str, Room], checked_on: dt.date) -> tuple[Equipment, ...]:
+    return tuple(
+        Equipment(
+            id=new_id(),
+            centre_id=rooms[room.name].centre_id,
+            room_id=rooms[room.name].id,
+            what=what,
+            number=number,
+            checked_on=checked_on,
+        )
+        for room in centre_data().rooms
+        for what, number in room.equipment
+    )
 
 
 def _rooms(centre: Centre) -> tuple[Room, ...]:

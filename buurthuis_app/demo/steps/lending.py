@@ -97,4 +97,5 @@ def _brought(house: House, timeline: Timeline, day: dt.date, chance: Random) -> 
             owner=chance.choice(data.names) if day > timeline.today - _NAMES_KEPT else "",
             kind=each.kind,
             result=RepairResult.REPAIRED if mended else chance.choice(_OTHERWISE),
+            grams=each.grams,
         )

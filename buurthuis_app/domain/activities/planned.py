@@ -33,6 +33,8 @@ class OccurrenceTrace(Enum):
     SIGNED_UP = "signed_up"
     WORKED = "worked"
     """It is over, and volunteers stood there: their hours count."""
+    INVOICED = "invoiced"
+    """It stands on an invoice of room hire."""
     CALLED_OFF = "called_off"
     """The occurrence is over and did not take place: it counts in the figures."""
 
@@ -77,6 +79,7 @@ class Staying(Struct, frozen=True, kw_only=True):
             OccurrenceTrace.REMARKED: _("iets opgemerkt"),
             OccurrenceTrace.SIGNED_UP: _("aangemeld"),
             OccurrenceTrace.WORKED: _("door vrijwilligers gewerkt"),
+            OccurrenceTrace.INVOICED: _("een factuur van gemaakt"),
             OccurrenceTrace.CALLED_OFF: _("afgezegd"),
         }
         what = listing([word for trace, word in words.items() if trace in self.traces])

@@ -24,6 +24,9 @@ class LendingYear(Struct, frozen=True, kw_only=True):
     brought: int = 0
     repaired: int = 0
     advice: int = 0
+    grams: int = 0
+    """Weight of what was mended, as far as it was weighed; `weighed` is how many that were."""
+    weighed: int = 0
     kinds: tuple[RepairedOfKind, ...] = ()
 
     @property
@@ -44,6 +47,8 @@ class LendingYear(Struct, frozen=True, kw_only=True):
             "repaired": self.repaired,
             "advice": self.advice,
             "not_possible": self.not_possible,
+            "grams": self.grams,
+            "weighed": self.weighed,
             "kinds": {each.kind.value: [each.brought, each.repaired] for each in self.kinds},
         }
 
@@ -54,11 +59,18 @@ def year_of(lent: int, repairs: Sequence[Repair]) -> LendingYear:
         kind: [repair.result for repair in repairs if repair.kind is kind] for kind in RepairKind
     }
     results = [repair.result for repair in repairs]
+    weights = [
+        repair.grams
+        for repair in repairs
+        if repair.result is RepairResult.REPAIRED and repair.grams is not None
+    ]
     return LendingYear(
         lent=lent,
         brought=len(results),
         repaired=results.count(RepairResult.REPAIRED),
         advice=results.count(RepairResult.ADVICE),
+        grams=sum(weights),
+        weighed=len(weights),
         kinds=tuple(
             RepairedOfKind(kind=kind, brought=len(own), repaired=own.count(RepairResult.REPAIRED))
             for kind, own in by_kind.items()
@@ -89,5 +101,9 @@ def lending_definitions() -> tuple[Definition, ...]:
         Definition(
             term=_("aandeel gerepareerd"),
             meaning=_("gerepareerd, als deel van alles wat is aangeboden voor reparatie."),
+        ),
+        Definition(
+            term=_("kilo behouden"),
+            meaning=_("wat er is gerepareerd samen woog. Wat niet is gewogen, telt hier niet."),
         ),
     )

@@ -11,6 +11,8 @@ from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _
 
 _LONGEST = {"thing": 120, "owner": 60}
+HEAVIEST = 200_000
+"""Grams."""
 
 
 class RepairKind(Enum):
@@ -33,7 +35,10 @@ class RepairResult(Enum):
 
 
 class Repair(Struct, frozen=True, kw_only=True):
-    """One thing on the table of who repairs. `owner` is a first name and no more; it is erased in time."""
+    """One thing on the table of who repairs, weighing so many `grams`, None when nobody weighed it.
+
+    `owner` is a first name and no more; it is erased in time.
+    """
 
     id: UUID
     centre_id: UUID
@@ -42,6 +47,7 @@ class Repair(Struct, frozen=True, kw_only=True):
     owner: str = ""
     kind: RepairKind = RepairKind.OTHER
     result: RepairResult = RepairResult.REPAIRED
+    grams: int | None = None
     version: int = 1
 
 
@@ -76,6 +82,9 @@ def _of_repair(repair: Repair, today: dt.date) -> Iterator[Problem]:
         yield Problem(field="thing", sentence=_("Schrijf wat er werd gebracht."))
     if len(repair.owner.split()) > 1:
         yield Problem(field="owner", sentence=_("Schrijf hier alleen een voornaam."))
+    if repair.grams is not None and not 0 < repair.grams <= HEAVIEST:
+        sentence = _("Kies een gewicht tot 200 kilo, of laat het leeg.")
+        yield Problem(field="grams", sentence=sentence)
     if repair.date > today:
         yield Problem(field="date", sentence=_("Deze dag moet nog komen. Kies een eerdere dag."))
     yield from too_long(repair, _LONGEST)

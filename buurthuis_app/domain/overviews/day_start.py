@@ -10,7 +10,7 @@ from msgspec import Struct
 from buurthuis_app.domain.counts.day_cards import Gap
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.volunteers.volunteer import VOG_AHEAD, Duty, Volunteer
-from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
+from buurthuis_app.i18n import _, day_and_month, euros, listing, ngettext, number, short_date
 
 MOST_NAMED = 4
 BIRTHDAYS_WITHIN = dt.timedelta(days=7)
@@ -31,6 +31,8 @@ class Chore(Enum):
     KEYS = "keys"
     BIRTHDAYS = "birthdays"
     LATE_LOANS = "late_loans"
+    HIRE_REQUESTS = "hire_requests"
+    LATE_INVOICES = "late_invoices"
     LATE_PLANS = "late_plans"
     ACCOUNTS = "accounts"
     ADOPTION = "adoption"
@@ -54,6 +56,10 @@ class DayStartFacts(Struct, frozen=True, kw_only=True):
     duties: tuple[Duty, ...] = ()
     late: tuple[str, ...] = ()
     """Things that were lent and should have been back, by name."""
+    hire_requests: int = 0
+    """Requests for a room that have no answer yet."""
+    late_invoices: tuple[int, ...] = ()
+    """What each invoice comes to, in euro cents, that should have been paid."""
     late_plans: tuple[str, ...] = ()
     """What was to be done for who spoke up, and is not."""
     accounts: tuple[DueAccount, ...] = ()
@@ -94,6 +100,8 @@ def waiting(facts: DayStartFacts) -> tuple[Waiting, ...]:
         Waiting(chore=Chore.KEYS, sentence=_keys(facts.volunteers, today)),
         Waiting(chore=Chore.BIRTHDAYS, sentence=_birthdays(here, today)),
         Waiting(chore=Chore.LATE_LOANS, sentence=_late(facts.late)),
+        Waiting(chore=Chore.HIRE_REQUESTS, sentence=_requests(facts.hire_requests)),
+        Waiting(chore=Chore.LATE_INVOICES, sentence=_unpaid(facts.late_invoices)),
         Waiting(chore=Chore.LATE_PLANS, sentence=_late_plans(facts.late_plans)),
         Waiting(
             chore=Chore.ACCOUNTS,
@@ -200,6 +208,24 @@ def _late(things: Sequence[str]) -> str:
     return (
         _("Uitgeleend en te laat terug: {things}.").format(things=_named(things)) if things else ""
     )
+
+
+def _requests(number_of: int) -> str:
+    words = ngettext(
+        "{n} aanvraag voor een zaal wacht op antwoord.",
+        "{n} aanvragen voor een zaal wachten op antwoord.",
+        number_of,
+    )
+    return words.format(n=number(number_of)) if number_of else ""
+
+
+def _unpaid(late: Sequence[int]) -> str:
+    words = ngettext(
+        "{n} factuur van de verhuur is niet op tijd betaald: {amount}.",
+        "{n} facturen van de verhuur zijn niet op tijd betaald: samen {amount}.",
+        len(late),
+    )
+    return words.format(n=number(len(late)), amount=euros(sum(late))) if late else ""
 
 
 def _late_plans(matters: Sequence[str]) -> str:

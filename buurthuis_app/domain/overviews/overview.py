@@ -18,6 +18,7 @@ from buurthuis_app.domain.figures.figures import (
     Part,
     extrapolated,
 )
+from buurthuis_app.domain.hire.figures import HireYear
 from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.domain.lending.figures import LendingYear
@@ -83,6 +84,9 @@ class Beside(Struct, frozen=True, kw_only=True):
     lending: LendingYear | None = None
     """Only in an overview of a year that has begun; `lending_former` of the same days a year earlier."""
     lending_former: LendingYear | None = None
+    hire: HireYear | None = None
+    """Only in an overview of a year that has begun; `hire_former` of the same days a year earlier."""
+    hire_former: HireYear | None = None
     indicators: tuple[IndicatorResult, ...] = ()
     promises: PromiseYear | None = None
     voices: VoicesYear | None = None
@@ -230,6 +234,7 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
         "outreach": beside.outreach,
         "placements": beside.placements,
         "lending": beside.lending,
+        "hire": beside.hire,
         "voices": beside.voices,
         "tenants": beside.tenants,
         "initiatives": beside.initiatives,

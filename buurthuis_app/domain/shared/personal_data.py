@@ -38,6 +38,8 @@ class Retention(Enum):
     """Months after the day on which money was granted or paid."""
     LENT = "lent"
     """Months after a borrowed thing came back or something was mended; a year longer when it does not come back."""
+    HIRED = "hired"
+    """Months after the last day for which a hirer asked, agreed or was sent an invoice."""
     PROMISE = "promise"
     """Months after the last day on which a promise of the centre holds."""
     OPEN_ANSWER = "open_answer"

@@ -1,6 +1,7 @@
 """Vacancies for volunteers, with their conditions and candidates."""
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from buurthuis_app.domain.shared.contact_details import (
     may_be_an_address,
 )
 from buurthuis_app.domain.shared.problems import Problem, longer_than, too_long
-from buurthuis_app.i18n import _, in_dutch
+from buurthuis_app.i18n import _, in_dutch, listing
 
 LONGEST_TITLE = 120
 LONGEST_TEXT = 4000
@@ -25,6 +26,7 @@ _LONGEST = {
     "hours": LONGEST_CONTACT,
     "contact": LONGEST_CONTACT,
 }
+_OLDER, _OR_OLDER = re.compile(r"ouder dan (\d+)"), re.compile(r"(\d+) jaar (?:of|en) ouder")
 _LONGEST_OF_CANDIDATE = {
     "name": LONGEST_TITLE,
     "email": LONGEST_CONTACT,
@@ -64,6 +66,15 @@ class Condition(Struct, frozen=True, kw_only=True):
     position: int
     text: str
 
+    @property
+    def lowest_age(self) -> int | None:
+        """The age that it asks for, as the usual conditions put it: "ouder dan 15 jaar" is 16; None for another."""
+        words = self.text.casefold()
+        if older := _OLDER.search(words):
+            return int(older[1]) + 1
+        from_then = _OR_OLDER.search(words)
+        return int(from_then[1]) if from_then else None
+
 
 class Candidate(Struct, frozen=True, kw_only=True):
     """Candidate for a vacancy. Each condition is met, is not met, or is unknown.
@@ -90,6 +101,11 @@ class Candidate(Struct, frozen=True, kw_only=True):
             return False
         return True if ids <= set(self.met) else None
 
+    def not_asked(self, conditions: Sequence[Condition]) -> tuple[Condition, ...]:
+        """The conditions of which nobody knows whether they are met."""
+        known = {*self.met, *self.unmet}
+        return tuple(condition for condition in conditions if condition.id not in known)
+
 
 class Opening(Struct, frozen=True, kw_only=True):
     """A vacancy with its conditions in order and its candidates in the order in which they came."""
@@ -97,6 +113,22 @@ class Opening(Struct, frozen=True, kw_only=True):
     vacancy: Vacancy
     conditions: tuple[Condition, ...] = ()
     candidates: tuple[Candidate, ...] = ()
+
+
+def too_young_in_words(conditions: Sequence[Condition], age: int | None) -> str:
+    """Which condition somebody of this age does not meet; "" for none, or while the age is unknown."""
+    for condition in conditions:
+        lowest = condition.lowest_age
+        if age is not None and lowest is not None and age < lowest:
+            words = _("De vacature vroeg '{condition}'. Deze vrijwilliger is {n} jaar.")
+            return words.format(condition=condition.text, n=age)
+    return ""
+
+
+def not_asked_in_words(conditions: Sequence[Condition]) -> str:
+    """Nog niet gevraagd: woont in Rivierenstad, is geen raadslid."""
+    asked = listing([condition.text for condition in conditions])
+    return _("Nog niet gevraagd: {what}.").format(what=asked)
 
 
 @in_dutch()

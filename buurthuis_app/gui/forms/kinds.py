@@ -35,6 +35,8 @@ from buurthuis_app.gui.forms.photo_field import Photo, PhotoField
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.i18n import _
 
+_THOUSAND = 1000
+
 Entries = Sequence[tuple[object, str]]
 """What can be chosen: values with their words."""
 
@@ -172,6 +174,19 @@ def year(lowest: int, highest: int, *, nothing: str = "", empty: int | None = No
 def decimal(example: str = "") -> Kind:
     """A number that may have decimals, or none."""
     return Kind(lambda: DecimalField(example), DecimalField.show_number, DecimalField.number)
+
+
+def thousandths(example: str = "") -> Kind:
+    """A number that may have decimals and that the record has in thousandths, such as kilos in grams; or none."""
+
+    def show(field: DecimalField, value: int | None) -> None:
+        field.show_number(None if value is None else value / _THOUSAND)
+
+    def read(field: DecimalField) -> int | None:
+        number = field.number()
+        return None if number is None else round(number * _THOUSAND)
+
+    return Kind(lambda: DecimalField(example), show, read)
 
 
 def money(example: str = "", *, empty: int | None = None) -> Kind:

@@ -88,14 +88,17 @@ class RecordKind(Struct, frozen=True, kw_only=True):
     columns: tuple[Column[Any], ...]
     read: Callable[[], Sequence[Any]]
     """All of them; runs on the database lane."""
-    blank: Callable[[], Any]
-    """An empty one; runs on the database lane."""
+    blank: Callable[[], Any] | None
+    """An empty one; runs on the database lane. None where people add nothing here."""
     form: FormOf
     fill: Callable[[Any], Any] = lambda record: record
     """What the form is filled with."""
     acts: tuple[RecordAct[Any], ...] = ()
     key: Callable[[Any], Hashable] = lambda record: record.id
     empty: str = ""
+    add_words: str = ""
+    change_words: str = ""
+    """What its two buttons say, where that is not Erbij and Wijzigen."""
 
 
 class ListWindow(Page, QDialog):
@@ -125,7 +128,7 @@ class ListWindow(Page, QDialog):
         self.setWindowTitle(title)
         self.names, self.pages, self.notice = QListWidget(), QStackedWidget(), Notice()
         self.tables: list[RecordTable[Any]] = []
-        self._acts: list[ActRow] = []
+        self.acts: list[ActRow] = []
         self._lay_out(footer or in_row())
         open_at(self, *size)
         if undo is not None:
@@ -148,12 +151,13 @@ class ListWindow(Page, QDialog):
 
     def add(self) -> None:
         """Open an empty form for the list that is shown."""
-        self._operations.run(
-            self.kind.blank,
-            partial(self._open, self.kind, new=True),
-            on_error=self.refuse,
-            owner=self,
-        )
+        if self.kind.blank is not None:
+            self._operations.run(
+                self.kind.blank,
+                partial(self._open, self.kind, new=True),
+                on_error=self.refuse,
+                owner=self,
+            )
 
     def change(self) -> None:
         """Open the form with the chosen record."""
@@ -210,7 +214,7 @@ class ListWindow(Page, QDialog):
             parts: tuple[Part, ...] = (grow(both), in_row(footer, SPRING, close))
         else:
             self.names.hide()
-            parts = (grow(self.pages), footer, in_row(grow(self._acts[0]), close))
+            parts = (grow(self.pages), footer, in_row(grow(self.acts[0]), close))
         in_column(self.notice, *parts, on=self, margins=DIALOG, gap=2 * GRID)
 
     def _page(self, kind: RecordKind) -> QWidget:
@@ -223,24 +227,25 @@ class ListWindow(Page, QDialog):
         table.ensurePolished()
         table.opened.connect(lambda _record: self.change())
         self.tables.append(table)
-        self._acts.append(self._buttons(kind, table))
+        self.acts.append(self._buttons(kind, table))
         title, explained = label(kind.title, Text.HEADING), label(kind.explanation, Text.QUIET)
-        return sheet(in_column(title, explained, grow(table), self._acts[-1]))
+        return sheet(in_column(title, explained, grow(table), self.acts[-1]))
 
     def _buttons(self, kind: RecordKind, table: RecordTable[Any]) -> ActRow:
         """Below a table; without a chosen record there is only something to add."""
-        change = button(_("Wijzigen…"), do=self.change)
+        change = button(kind.change_words or _("Wijzigen…"), do=self.change)
+        add = [] if kind.blank is None else [button(kind.add_words or _("Erbij…"), do=self.add)]
         arrows = [
             arrow_button(act.words, act.steps, do=partial(self.act, act))
             for act in kind.acts
             if act.steps
         ]
         mains = [button(act.words, do=partial(self.act, act)) for act in kind.acts if act.main]
-        acts = ActRow(button(_("Erbij…"), do=self.add), change, *mains, *arrows, of=kind.title)
+        acts = ActRow(*add, change, *mains, *arrows, of=kind.title)
         for act in kind.acts:
             if not act.steps and not act.main:
-                add = acts.removing if act.removes else acts.act
-                add(act.words, partial(self.act, act))
+                into = acts.removing if act.removes else acts.act
+                into(act.words, partial(self.act, act))
 
         def allow(record: object) -> None:
             for push_button in (change, *mains, *arrows, acts.more_button):

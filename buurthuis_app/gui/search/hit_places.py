@@ -49,6 +49,26 @@ def _initiative(hit: Hit, _today: dt.date) -> Destination:
     return Destination(tab="goals", record=hit.record_id, section="initiatives")
 
 
+def _survey(hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="goals", record=hit.record_id, section="surveys")
+
+
+def _promise(hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="goals", record=hit.record_id, section="promises")
+
+
+def _vacancy(hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="volunteers", record=hit.record_id, section="vacancies")
+
+
+def _thing(_hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="activities", section="lending")
+
+
+def _hirer(_hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="activities", section="hire")
+
+
 def _matter(hit: Hit, _today: dt.date) -> Destination:
     return Destination(tab="goals", record=hit.record_id, section="voices")
 
@@ -67,6 +87,11 @@ LOOKS = {
     HitKind.ROOM: KindLook(heading=lambda: _("Ruimtes"), icon="place", place=_room),
     HitKind.STORY: KindLook(heading=lambda: _("Verhalen"), icon="story", place=_story),
     HitKind.INITIATIVE: KindLook(heading=lambda: _("Initiatieven"), icon="goal", place=_initiative),
+    HitKind.SURVEY: KindLook(heading=lambda: _("Peilingen"), icon="goal", place=_survey),
+    HitKind.PROMISE: KindLook(heading=lambda: _("Beloften"), icon="goal", place=_promise),
+    HitKind.VACANCY: KindLook(heading=lambda: _("Vacatures"), icon="people", place=_vacancy),
+    HitKind.THING: KindLook(heading=lambda: _("Om uit te lenen"), icon="copy", place=_thing),
+    HitKind.HIRER: KindLook(heading=lambda: _("Huurders"), icon="people", place=_hirer),
     HitKind.MATTER: KindLook(heading=lambda: _("U zei, wij deden"), icon="story", place=_matter),
     HitKind.VOLUNTEER: KindLook(
         heading=lambda: _("Vrijwilligers"), icon="people", place=_volunteer

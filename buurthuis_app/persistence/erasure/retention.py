@@ -91,7 +91,7 @@ def due(work: Work, today: dt.date) -> tuple[Due, ...]:
 def erase_about(work: Work, owner: Table, key: UUID) -> None:
     """Empty all that is personal in one record and in every row that belongs to it, at once and whatever its term.
 
-    A row that only names somebody lets the record go; its words are a find of their own.
+    A row that only names somebody lets the record go; its words are a find of their own, as are those of a copy.
     """
     for table in schema.metadata.sorted_tables:
         marked = [column for column in table.columns if "personal" in column.info]
@@ -99,7 +99,8 @@ def erase_about(work: Work, owner: Table, key: UUID) -> None:
         refer = [
             c
             for c in table.columns
-            if any(foreign_key.column.table is owner for foreign_key in c.foreign_keys)
+            if "copied" not in c.info
+            and any(foreign_key.column.table is owner for foreign_key in c.foreign_keys)
         ]
         emptied = {column.name: empty(column) for column in marked}
         for column in (*own, *refer) if emptied else ():

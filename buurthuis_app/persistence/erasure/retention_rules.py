@@ -139,6 +139,18 @@ def _long_back(table: Table, before: dt.date, _today: dt.date) -> ColumnElement[
     return or_(table.c.returned_on < before, never)
 
 
+def _long_hired(hirer: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
+    """Nothing of this hirer is of that day or later: no hire, no time in the plan, no invoice."""
+    hire, invoice, occurrence = schema.hire, schema.invoice, schema.occurrence
+    own, invoiced = hire.c.hirer_id == hirer.c.id, invoice.c.hirer_id == hirer.c.id
+    asked = exists().where(own, or_(hire.c.date >= before, hire.c.until >= before))
+    planned = exists().where(
+        own, occurrence.c.activity_id == hire.c.activity_id, occurrence.c.date >= before
+    )
+    sent = exists().where(invoiced, invoice.c.date >= before)
+    return and_(hirer.c.since < before, ~asked, ~planned, ~sent)
+
+
 def _survey_long_past(answer: Table, before: dt.date, _today: dt.date) -> ColumnElement[bool]:
     past = (
         select(schema.survey_question.c.id)
@@ -188,6 +200,7 @@ RULES: dict[Retention, RetentionRule] = {
     Retention.MONEY: RetentionRule(months=84, due=_long_ago),
     Retention.PROMISE: RetentionRule(months=12, due=_long_ended),
     Retention.LENT: RetentionRule(months=1, due=_long_back),
+    Retention.HIRED: RetentionRule(months=24, due=_long_hired),
     Retention.OPEN_ANSWER: RetentionRule(months=24, due=_survey_long_past),
     Retention.VOICE: RetentionRule(months=24, due=_long_ago),
     Retention.HALF_WRITTEN: RetentionRule(months=1, due=_half_written),

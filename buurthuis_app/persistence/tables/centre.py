@@ -109,6 +109,19 @@ opening_hours = Table(
     version(),
 )
 
+equipment = Table(
+    "equipment",
+    metadata,
+    identity(),
+    refers("centre_id", "centre"),
+    refers("room_id", "room"),
+    text("what", MAY_NAME),
+    Column("number", Integer, nullable=False),
+    Column("checked_on", Date),
+    text("remark", MAY_NAME),
+    version(),
+)
+
 profile_line = Table(
     "profile_line",
     metadata,

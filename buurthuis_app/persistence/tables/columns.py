@@ -35,7 +35,9 @@ MAY_NAME = Personal(
 )
 """The mark of words that are not meant to be about a person, and that people write as they like."""
 
-PEOPLE = frozenset({"volunteer", "candidate", "sign_up", "confidant", "participant", "loan"})
+PEOPLE = frozenset(
+    {"volunteer", "candidate", "sign_up", "confidant", "participant", "loan", "hirer"}
+)
 """The tables with a row a person."""
 
 
@@ -65,9 +67,16 @@ def names(name: str, target: str, personal: Personal) -> Column[Any]:
     return Column(name, Id, ForeignKey(f"{target}.id"), index=True, info=info)
 
 
+def copied_from(name: str, target: str) -> Column[Any]:
+    """The id of a person of whom the row holds a copy that the law asks for: it has a term and a find of its own."""
+    column = refers(name, target, index=True)
+    column.info["copied"] = True
+    return column
+
+
 def owner_of(column: Column[Any]) -> str | None:
-    """The table of people whose row this column's row belongs to; None where it only names somebody."""
-    target = None if "names" in column.info else target_of(column)
+    """The table of people whose row this column's row belongs to; None where it only names or copies somebody."""
+    target = None if {"names", "copied"} & column.info.keys() else target_of(column)
     return target if target in PEOPLE else None
 
 

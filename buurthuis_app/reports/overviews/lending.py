@@ -28,6 +28,7 @@ def lending(overview: Overview) -> tuple[Block, ...]:
                 cells.share(former.share, links.LENDING),
             )
         ),
+        *([_kilos(now, former)] if now.weighed or former.weighed else []),
     )
     table = Sheet(
         title=_("Uitleen en reparatie"),
@@ -56,6 +57,19 @@ def _by_kind(year: LendingYear) -> tuple[Sheet, ...]:
             ),
             rows=tuple(_line(names[each.kind], each.brought, each.repaired) for each in year.kinds),
         ),
+    )
+
+
+def _kilos(now: LendingYear, former: LendingYear) -> Row:
+    """What was kept from the waste; a dash where nothing was weighed."""
+    return Row(
+        cells=(
+            cells.words(_("kilo behouden")),
+            *(
+                cells.amount(each.grams / 1000 if each.weighed else None, links.LENDING)
+                for each in (now, former)
+            ),
+        )
     )
 
 

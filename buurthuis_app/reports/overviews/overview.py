@@ -25,6 +25,7 @@ from buurthuis_app.reports.overviews import (
     activities,
     confidant,
     goals,
+    hire,
     house_use,
     how_counted,
     lending,
@@ -155,6 +156,12 @@ PARTS: tuple[OverviewPart, ...] = (
     OverviewPart(key="house", title=lambda _overview: _("Het huis"), blocks=house_use.house),
     OverviewPart(
         key="volunteers", title=lambda _overview: _("Vrijwilligers"), blocks=volunteers.volunteers
+    ),
+    OverviewPart(
+        key="hire",
+        title=lambda _overview: _("Verhuur van zalen"),
+        blocks=hire.hire,
+        only=_YEAR,
     ),
     OverviewPart(
         key="placements",

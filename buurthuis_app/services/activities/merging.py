@@ -18,6 +18,7 @@ from buurthuis_app.domain.activities.activity import (
 from buurthuis_app.domain.activities.series import asked
 from buurthuis_app.domain.activities.sittings import TakenIn, taken_in
 from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.hire.hire import Hire
 from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.rosters.shift import ShiftPattern
 from buurthuis_app.domain.shared.permissions import Permission
@@ -40,11 +41,11 @@ from buurthuis_app.services.shared.undo import settling
 _CHANGES = frozenset(
     {
         *(Topic.ACTIVITIES, Topic.OCCURRENCES, Topic.COUNTS, Topic.STORIES, Topic.SIGN_UPS),
-        *(Topic.ROSTER, Topic.VOLUNTEERS),
+        *(Topic.ROSTER, Topic.VOLUNTEERS, Topic.HIRE),
     }
 )
 _MOVING: tuple[type[Any], ...] = (
-    *(Story, SignUp, ShiftPattern, NotedHours, Extension, ReportSent),
+    *(Story, SignUp, ShiftPattern, NotedHours, Extension, ReportSent, Hire),
     Voice,
 )
 """What points to an activity and goes along as it is."""
@@ -153,6 +154,14 @@ class Merging(Service):
             raise Invalid(_("Kies een andere activiteit om mee samen te voegen."))
         goes = still_there(work, Activity, goes_id)
         stays = still_there(work, Activity, stays_id)
+        if work.store(Hire).find(activity_id=goes_id) and work.store(Hire).find(
+            activity_id=stays_id
+        ):
+            raise Invalid(
+                _(
+                    "Beide zijn een afspraak bij Verhuur, met elk een eigen prijs. Zij blijven apart."
+                )
+            )
         sittings = taken_in(goes, stays)
         days = _same_days(work, goes, stays, sittings.numbers)
         going = {record: work.store(record).find(activity_id=goes_id) for record in _MOVING}

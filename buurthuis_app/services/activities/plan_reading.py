@@ -92,29 +92,33 @@ class PlanReading(Service):
         and `days` as they are without a rule.
         Nothing here refuses anything.
         """
+        with self._database.read() as work:
+            return self.conflicts_in(work, draft, days)
+
+    def conflicts_in(
+        self, work: Work, draft: Activity | Occurrence, days: Sequence[LooseDay] = ()
+    ) -> tuple[Clash, ...]:
+        """The same, within a unit of work."""
         from buurthuis_app.domain.activities import clashes, loose_days, series
 
-        with self._database.read() as work:
-            rooms = work.store(Room).find(centre_id=self._centre_id)
-            calendar = rearranging.calendar(work, self._centre_id, self._clock.today())
-            beside: tuple[Occurrence, ...] = ()
-            if isinstance(draft, Activity):
-                activity, begin = draft, max(draft.first, calendar.today)
-                off = tuple(
-                    occurrence
-                    for occurrence in work.store(Occurrence).find(activity_id=draft.id)
-                    if occurrence.cancelled
-                )
-                of_draft = series.Series(activity=draft, occurrences=off, traces={})
-                loose = () if draft.rule else loose_days.drafts(days, draft)
-                planned = (*series.missing(of_draft, calendar, begin), *loose)
-            else:
-                activity, planned = still_there(work, Activity, draft.activity_id), (draft,)
-                beside = work.store(Occurrence).find(activity_id=activity.id, date=draft.date)
-            room = next(
-                (known_room for known_room in rooms if known_room.id == draft.room_id), None
+        rooms = work.store(Room).find(centre_id=self._centre_id)
+        calendar = rearranging.calendar(work, self._centre_id, self._clock.today())
+        beside: tuple[Occurrence, ...] = ()
+        if isinstance(draft, Activity):
+            activity, begin = draft, max(draft.first, calendar.today)
+            off = tuple(
+                occurrence
+                for occurrence in work.store(Occurrence).find(activity_id=draft.id)
+                if occurrence.cancelled
             )
-            booked = self._booked(work, activity, planned, rooms)
+            of_draft = series.Series(activity=draft, occurrences=off, traces={})
+            loose = () if draft.rule else loose_days.drafts(days, draft)
+            planned = (*series.missing(of_draft, calendar, begin), *loose)
+        else:
+            activity, planned = still_there(work, Activity, draft.activity_id), (draft,)
+            beside = work.store(Occurrence).find(activity_id=activity.id, date=draft.date)
+        room = next((known_room for known_room in rooms if known_room.id == draft.room_id), None)
+        booked = self._booked(work, activity, planned, rooms)
         return (
             *(clashes.same_day(draft, beside) if isinstance(draft, Occurrence) else ()),
             *clashes.too_small(activity.capacity, room, rooms),

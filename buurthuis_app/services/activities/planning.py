@@ -15,7 +15,6 @@ from buurthuis_app.domain.activities.planned import (
     RosteredPerson,
     Scope,
 )
-from buurthuis_app.domain.activities.series import Calendar
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.rosters.shift import Assignment, Shift
 from buurthuis_app.domain.shared.ids import new_id
@@ -110,7 +109,7 @@ class Planning(Service):
             rearranging.add_own_kinds(work, activity, tallies)
             calendar = rearranging.calendar(work, self._centre_id, self._clock.today())
             planned = loose_days.placed(loose, activity, ())
-            work.store(Occurrence).add(*_all_of(activity, calendar), *planned)
+            work.store(Occurrence).add(*rearranging.all_of(activity, calendar), *planned)
         return self._done(work, activity, _changes(work), planned_since)
 
     def change(
@@ -337,10 +336,3 @@ def _last_before(work: Work, activity: Activity, day: dt.date) -> dt.date | None
     occurrences = work.store(Occurrence).find(activity_id=activity.id)
     dates = (planned for occurrence in occurrences if (planned := occurrence.planned_for))
     return max((date for date in dates if date <= day), default=None)
-
-
-def _all_of(activity: Activity, days: Calendar) -> tuple[Occurrence, ...]:
-    from buurthuis_app.domain.activities import series
-
-    new = series.Series(activity=activity, occurrences=(), traces={})
-    return series.missing(new, days, activity.first)

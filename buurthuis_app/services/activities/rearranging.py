@@ -6,7 +6,7 @@ from uuid import UUID
 
 from buurthuis_app.domain.activities.activity import AHEAD, Activity, Occurrence
 from buurthuis_app.domain.activities.planned import Rearrangement
-from buurthuis_app.domain.activities.series import Calendar, Series, rearranged
+from buurthuis_app.domain.activities.series import Calendar, Series, missing, rearranged
 from buurthuis_app.domain.centre.centre import Centre, ClosedDay, Room
 from buurthuis_app.domain.counts.count import TallyKind, own_kinds, problems_of_kind
 from buurthuis_app.domain.shared.ids import new_id
@@ -37,6 +37,12 @@ def series(work: Work, activity: Activity, today: dt.date) -> Series:
         occurrences=work.store(Occurrence).find(activity_id=activity.id),
         traces=plan.traces(work, activity.id, today),
     )
+
+
+def all_of(activity: Activity, days: Calendar) -> tuple[Occurrence, ...]:
+    """All times of a new activity, as far ahead as they stand ready."""
+    new = Series(activity=activity, occurrences=(), traces={})
+    return missing(new, days, activity.first)
 
 
 def carried_out(work: Work, moves: Rearrangement) -> Rearrangement:

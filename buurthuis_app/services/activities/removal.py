@@ -7,6 +7,7 @@ from msgspec import Struct
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.planned import RosteredPerson, standing_in_words
 from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.hire.hire import Hire
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.overviews.aims import Aim
 from buurthuis_app.domain.rosters.shift import ShiftPattern
@@ -80,6 +81,11 @@ def carried_out(work: Work, kept: Activity, today: dt.date, duties: Duties) -> N
 
 
 def _refuse(work: Work, activity: Activity, today: dt.date) -> None:
+    if work.store(Hire).find(activity_id=activity.id):
+        raise Invalid(
+            _("Dit is een afspraak bij Verhuur. Kies daar 'Afgezegd' als de huurder niet komt."),
+            topic="verhuur#afgezegd",
+        )
     end = _("Kies 'Laten eindigen' om de activiteit te stoppen.")
     if plan.touched(work, activity.id) or work.store(Story).find(activity_id=activity.id):
         said = _("Hier is al geteld of verteld, en dat blijft bewaard.")

@@ -20,6 +20,7 @@ from buurthuis_app.domain.centre.centre import (
     Weekday,
 )
 from buurthuis_app.domain.centre.centre import Area as CentreArea
+from buurthuis_app.domain.centre.equipment import Equipment, problems_of_equipment
 from buurthuis_app.domain.centre.joining import problems_of_joining
 from buurthuis_app.domain.centre.opening_hours import OpeningHours, problems_of_hours_open
 from buurthuis_app.domain.counts.count import (
@@ -48,7 +49,17 @@ from buurthuis_app.services.shared.service import Service, kept, still_there
 from buurthuis_app.services.shared.undo import reordered
 from buurthuis_app.services.shared.use_words import in_words
 
-Item = CentreArea | Room | Theme | TargetGroup | ActivityKind | TallyKind | ClosedDay | OpeningHours
+Item = (
+    CentreArea
+    | Room
+    | Theme
+    | TargetGroup
+    | ActivityKind
+    | TallyKind
+    | ClosedDay
+    | OpeningHours
+    | Equipment
+)
 I = TypeVar("I", bound=Item)  # noqa: E741
 O = TypeVar("O", bound=ActivityKind | TallyKind)  # noqa: E741
 L = TypeVar("L", bound=rules.ListItem)
@@ -87,7 +98,7 @@ class Lists(Service):
         if record is ClosedDay:
             today = self._clock.today()
             fields = {"first": today, "last": today, "reason": ""}
-        if record is OpeningHours:
+        if record is OpeningHours or record is Equipment:
             fields = {}
         if record is TallyKind:
             last = max((kind.position for kind in self.all(TallyKind)), default=-1)
@@ -193,6 +204,8 @@ class Lists(Service):
             return rules.problems_of_closed_day(item)
         if isinstance(item, OpeningHours):
             return problems_of_hours_open(item)
+        if isinstance(item, Equipment):
+            return problems_of_equipment(item)
         if isinstance(item, TallyKind):
             return problems_of_kind(item, work.store(TallyKind).find(centre_id=self._centre_id))
         others: Any = work.store(type(item)).find(centre_id=self._centre_id)
@@ -299,6 +312,8 @@ def _order(item: Item) -> tuple[Any, ...]:
     if isinstance(item, OpeningHours):
         days = sorted(map(list(Weekday).index, item.weekdays))
         return (item.first or dt.date.min, days, item.opens)
+    if isinstance(item, Equipment):
+        return (str(item.room_id), folded(item.what))
     if isinstance(item, ActivityKind | TallyKind):
         return (item.position, folded(item.name))
     return (folded(item.name),)

@@ -10,6 +10,7 @@ from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.counts import day_cards
+from buurthuis_app.persistence.queries.hire import hires
 from buurthuis_app.persistence.queries.lending import lending
 from buurthuis_app.persistence.queries.overviews import day_start
 from buurthuis_app.persistence.queries.voices import voices
@@ -41,6 +42,8 @@ class DayStart(Service):
                 volunteers=day_start.volunteers(work, centre),
                 duties=work.store(Duty).find(centre_id=centre),
                 late=lending.late(work, centre, today),
+                hire_requests=hires.waiting(work, centre),
+                late_invoices=hires.late(work, centre, today),
                 late_plans=voices.late_plans(work, centre, today),
                 accounts=day_start.accounts(work, centre, dt.date(today.year, 1, 1)),
                 not_adopted=last_year if day_start.not_adopted(work, centre, last_year) else None,

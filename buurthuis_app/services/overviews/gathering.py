@@ -34,6 +34,7 @@ from buurthuis_app.domain.figures.figures import (
     parted,
     total,
 )
+from buurthuis_app.domain.hire.figures import HireYear
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.lending.figures import LendingYear
 from buurthuis_app.domain.overviews.aims import Aim, Aimed
@@ -229,6 +230,8 @@ class Gathering(Service):
                 participants_former=former,
                 lending=self._lending(work, period.as_far_as(today)),
                 lending_former=self._lending(work, before),
+                hire=self._hire(work, period.as_far_as(today)),
+                hire_former=self._hire(work, before),
             )
             placed, placed_before = placements.figures_in(
                 work, self._centre_id, period.as_far_as(today), before
@@ -242,6 +245,13 @@ class Gathering(Service):
 
         span, centre_id = Span(first=days.first, last=days.last), self._centre_id
         return year_of(lending.lent(work, centre_id, span), lending.repairs(work, centre_id, span))
+
+    def _hire(self, work: Work, days: Period) -> HireYear:
+        from buurthuis_app.domain.hire.figures import hire_year
+        from buurthuis_app.persistence.queries.hire import hires
+
+        span, centre_id = Span(first=days.first, last=days.last), self._centre_id
+        return hire_year(hires.let(work, centre_id, span), hires.invoiced(work, centre_id, span))
 
     def _participants(
         self, work: Work, overview: Overview, today: dt.date

@@ -63,6 +63,8 @@ def kept_words() -> dict[str, tuple[str, str]]:
             _("Wie iets leende"),
             _("nadat het terug is; komt het niet terug, dan een jaar later"),
         ),
+        "hirer": (_("Wie een zaal huurde"), _("na de laatste keer, aanvraag of factuur")),
+        "invoice": (_("Voor wie een factuur was"), _("na de dag van de factuur")),
         "repair": (_("Van wie het te repareren ding was"), _("na die dag")),
         "confidant": (
             _("Wie vertrouwenspersoon was, en hoe zij te bereiken was"),

@@ -37,9 +37,18 @@ _NAMED = 1000
 
 Ranked = tuple[int, Hit]
 
+_TITLED: dict[HitKind, tuple[Permission, tuple[str, ...]]] = {
+    HitKind.SURVEY: (Permission.READ_FIGURES, ("survey", "title", "introduction")),
+    HitKind.PROMISE: (Permission.READ_FIGURES, ("promise", "sentence", "norm")),
+    HitKind.VACANCY: (Permission.READ_PEOPLE, ("vacancy", "title", "text")),
+    HitKind.THING: (Permission.MANAGE_PEOPLE, ("thing", "name")),
+    HitKind.HIRER: (Permission.MANAGE_PEOPLE, ("hirer", "name", "contact_name")),
+}
+"""What is found by a title: who may see it, and its table, its title and where else is looked."""
+
 
 class Finding(Service):
-    """Looks through activities, their dates, rooms, stories and, for the coordinator, volunteers and who signed up."""
+    """Looks through activities, their dates, rooms, stories, goals and, for the coordinator, people and things."""
 
     def find(self, text: str) -> SearchHits:
         """The best hits for what was typed, by kind; nothing for nothing."""
@@ -55,6 +64,9 @@ class Finding(Service):
                 hits[HitKind.STORY] = list(self._stories(work, question))
                 hits[HitKind.MATTER] = list(self._matters(work, question))
                 hits[HitKind.INITIATIVE] = list(self._initiatives(work, question))
+            for kind, (permission, columns) in _TITLED.items():
+                if self.may(permission):
+                    hits[kind] = list(self._titled(work, question, kind, columns))
             if self.may(Permission.MANAGE_PEOPLE):
                 hits[HitKind.VOLUNTEER] = list(self._volunteers(work, question))
             if self.may(Permission.PLAN):
@@ -141,6 +153,15 @@ class Finding(Service):
                     day=row.since,
                 )
                 yield 2 * fits, hit
+
+    def _titled(
+        self, work: Work, question: SearchQuery, kind: HitKind, columns: Sequence[str]
+    ) -> Iterator[Ranked]:
+        name, title, *further = columns
+        for row in search.titled(work, self._centre_id, name, title, *further):
+            fits = score(question.words, row.title, *row.rest)
+            if fits:
+                yield 2 * fits, Hit(kind=kind, record_id=row.id, title=row.title)
 
     def _matters(self, work: Work, question: SearchQuery) -> Iterator[Ranked]:
         for row in search.matters(work, self._centre_id):

@@ -25,6 +25,7 @@ class Topic(Enum):
     CONFIDANT = "confidant"
     GOALS = "goals"
     LENDING = "lending"
+    HIRE = "hire"
     OUTREACH = "outreach"
     PACKETS = "packets"
     GUESTS = "guests"

@@ -4,6 +4,9 @@ from typing import Any
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.centre.centre import ProfileLine, Room
+from buurthuis_app.domain.centre.equipment import Equipment
+from buurthuis_app.domain.hire.hire import Hire
+from buurthuis_app.domain.hire.price_list import HireRate
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.initiatives.budget import BudgetPart
 from buurthuis_app.domain.initiatives.initiative import Initiative
@@ -22,8 +25,8 @@ from buurthuis_app.services.shared.use_words import in_words
 
 _POINTING: tuple[type[Any], ...] = (
     *(Activity, Occurrence, Story, Room, ProfileLine, Initiative, BudgetPart, Indicator, Survey),
-    *(Volunteer, ShiftPattern, Shift, Vacancy, NotedHours, StreetRound),
-    PlacementOffer,
+    *(Volunteer, ShiftPattern, Shift, Vacancy, NotedHours, StreetRound, Hire, HireRate),
+    *(Equipment, PlacementOffer),
 )
 """The records that can point to an item. Of one that is forgotten here the file itself refuses to lose the item."""
 

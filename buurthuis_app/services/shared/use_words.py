@@ -41,6 +41,9 @@ _WORDS: dict[str, Callable[[int], str]] = {
     "shift_pattern": lambda n: ngettext("{n} vaste dienst", "{n} vaste diensten", n),
     "shift": lambda n: ngettext("{n} dienst", "{n} diensten", n),
     "noted_hours": lambda n: ngettext("{n} keer uren", "{n} keer uren", n),
+    "equipment": lambda n: ngettext("{n} ding op de inventaris", "{n} dingen op de inventaris", n),
+    "hire": lambda n: ngettext("{n} aanvraag van huur", "{n} aanvragen van huur", n),
+    "hire_rate": lambda n: ngettext("{n} prijs van huur", "{n} prijzen van huur", n),
     "placement_offer": lambda n: ngettext(
         "{n} werkervaringsplaats", "{n} werkervaringsplaatsen", n
     ),

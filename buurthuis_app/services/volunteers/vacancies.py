@@ -7,7 +7,13 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.volunteers import vacancy as rules
 from buurthuis_app.domain.volunteers import volunteer as volunteers
-from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Opening, Vacancy
+from buurthuis_app.domain.volunteers.vacancy import (
+    Candidate,
+    Condition,
+    Opening,
+    Vacancy,
+    not_asked_in_words,
+)
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
@@ -104,10 +110,11 @@ class Vacancies(Service):
             work.store(Candidate).remove([still_as(work, candidate)])
         return self._done(work, candidate, _CHANGES)
 
-    def take_on(self, candidate_id: UUID) -> Done[Volunteer]:
+    def take_on(self, candidate_id: UUID, *, anyway: bool = False) -> Done[Volunteer]:
         """A candidate becomes a volunteer from today on, with the vacancy's duty.
 
-        Raises Invalid when a condition is not met, or when it was done already.
+        Raises Invalid when a condition is not met, when it was done already, and unless `anyway` is said when a
+        condition was not asked about.
         """
         self._actor.demand(Permission.MANAGE_PEOPLE)
         with self._database.begin() as work:
@@ -119,6 +126,8 @@ class Vacancies(Service):
                 raise Invalid(
                     _("Deze kandidaat voldoet niet aan een voorwaarde. Kijk of dat klopt.")
                 )
+            if not anyway and (unknown := candidate.not_asked(opening.conditions)):
+                raise Invalid(not_asked_in_words(unknown))
             volunteer = self._volunteer(candidate, opening.vacancy)
             refuse(volunteers.problems(volunteer, self._clock.today()))
             work.store(Volunteer).add(volunteer)

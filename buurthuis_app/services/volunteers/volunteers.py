@@ -13,14 +13,14 @@ from buurthuis_app.domain.shared.problems import Problem, refuse
 from buurthuis_app.domain.shared.texts import single
 from buurthuis_app.domain.volunteers import volunteer as rules
 from buurthuis_app.domain.volunteers.leaders import leading_in_words
-from buurthuis_app.domain.volunteers.vacancy import Candidate
+from buurthuis_app.domain.volunteers.vacancy import Candidate, too_young_in_words
 from buurthuis_app.domain.volunteers.volunteer import Absence, Availability, Duty, Person, Volunteer
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.centre import references
 from buurthuis_app.persistence.queries.placements import placements
-from buurthuis_app.persistence.queries.volunteers import leading
+from buurthuis_app.persistence.queries.volunteers import leading, vacancies
 from buurthuis_app.persistence.queries.volunteers import volunteers as queries
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
@@ -112,8 +112,11 @@ class Volunteers(Service):
             led = _still_led(work, stored.volunteer)
             lost = self._duties(work).places_lost(stored.volunteer)
             self._duties(work).release(stored.volunteer)
+            young = _too_young(work, stored.volunteer, self._clock.today())
         changes = _CHANGES | (_ROSTER if lost else _NOTHING) | (_PLAN if renamed else _NOTHING)
-        remark = " ".join(filter(None, (lost_in_words([shift for _place, shift in lost]), led)))
+        remark = " ".join(
+            filter(None, (lost_in_words([shift for _place, shift in lost]), led, young))
+        )
         return self._done(work, stored, changes, _unused, remark)
 
     def returning(self, person: Person) -> Person:
@@ -270,6 +273,15 @@ def _refuse_gone(work: Work, volunteer: Volunteer) -> None:
         still_there(work, Duty, duty_id)
     for other_id in volunteer.together_with:
         person_still_there(work, other_id)
+
+
+def _too_young(work: Work, volunteer: Volunteer, today: dt.date) -> str:
+    """What the vacancy asked by which somebody came and who is younger; "" for nothing."""
+    for candidate in work.store(Candidate).find(volunteer_id=volunteer.id):
+        opening = vacancies.opening(work, candidate.vacancy_id)
+        if opening is not None:
+            return too_young_in_words(opening.conditions, volunteer.age_on(today))
+    return ""
 
 
 @contextmanager

@@ -9,6 +9,7 @@ from buurthuis_app import paths
 from buurthuis_app.demo.data.activities import activities_data
 from buurthuis_app.demo.data.centre import centre_data
 from buurthuis_app.demo.data.confidant import confidant_data
+from buurthuis_app.demo.data.hire import hire_data
 from buurthuis_app.demo.data.hours import hours_data
 from buurthuis_app.demo.data.indicators import indicators_data
 from buurthuis_app.demo.data.initiatives import initiatives_data
@@ -35,6 +36,7 @@ READERS = (
     centre_data,
     confidant_data,
     hours_data,
+    hire_data,
     indicators_data,
     initiatives_data,
     joint_data,

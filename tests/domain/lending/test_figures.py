@@ -7,15 +7,22 @@ from buurthuis_app.domain.lending.repair import Repair, RepairKind, RepairResult
 from buurthuis_app.domain.shared.ids import new_id
 
 
-def brought(kind: RepairKind, result: RepairResult) -> Repair:
-    day = dt.date(2026, 3, 7)
-    return Repair(id=new_id(), centre_id=new_id(), date=day, thing="Lamp", kind=kind, result=result)
+def brought(kind: RepairKind, result: RepairResult, grams: int | None = None) -> Repair:
+    return Repair(
+        id=new_id(),
+        centre_id=new_id(),
+        date=dt.date(2026, 3, 7),
+        thing="Lamp",
+        kind=kind,
+        result=result,
+        grams=grams,
+    )
 
 
 def test_the_share_is_of_all_that_was_brought() -> None:
     repairs = [
-        brought(RepairKind.ELECTRIC, RepairResult.REPAIRED),
-        brought(RepairKind.ELECTRIC, RepairResult.NOT_POSSIBLE),
+        brought(RepairKind.ELECTRIC, RepairResult.REPAIRED, 2500),
+        brought(RepairKind.ELECTRIC, RepairResult.NOT_POSSIBLE, 900),
         brought(RepairKind.TOY, RepairResult.REPAIRED),
         brought(RepairKind.TOY, RepairResult.ADVICE),
     ]
@@ -27,6 +34,8 @@ def test_the_share_is_of_all_that_was_brought() -> None:
         "repaired": 2,
         "advice": 1,
         "not_possible": 1,
+        "grams": 2500,
+        "weighed": 1,
         "kinds": {"electric": [2, 1], "toy": [2, 1]},
     }
 

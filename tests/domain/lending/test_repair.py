@@ -25,6 +25,9 @@ LAMP = Repair(id=new_id(), centre_id=new_id(), date=TODAY, thing="Lamp", owner="
     [
         ({}, []),
         ({"owner": ""}, []),
+        ({"grams": 2500}, []),
+        ({"grams": 0}, ["grams"]),
+        ({"grams": 200_001}, ["grams"]),
         ({"thing": " ", "owner": "Bo de Wit"}, ["thing", "owner"]),
         ({"date": TODAY + dt.timedelta(days=1), "thing": "x" * 121}, ["date", "thing"]),
     ],

@@ -62,3 +62,27 @@ def test_a_candidate_is_reached_by_what_is_filled_in() -> None:
 def test_the_usual_conditions_name_the_town() -> None:
     assert "woont in Waterlanden" in vacancy.usual_conditions("Waterlanden")
     assert "woont in deze gemeente" in vacancy.usual_conditions("")
+
+
+def test_an_age_is_read_from_the_usual_conditions_only() -> None:
+    ages = {
+        "ouder dan 15 jaar": 16,
+        "18 jaar of ouder": 18,
+        "Minimaal 21 jaar en ouder": 21,
+        "woont hier al 5 jaar": None,
+    }
+    assert {text: replace(AGE, text=text).lowest_age for text in ages} == ages
+
+
+def test_who_is_younger_than_was_asked_is_told_of() -> None:
+    assert vacancy.too_young_in_words((LIVES, AGE), 15) == (
+        "De vacature vroeg 'ouder dan 15 jaar'. Deze vrijwilliger is 15 jaar."
+    )
+    assert vacancy.too_young_in_words((LIVES, AGE), 16) == ""
+    assert vacancy.too_young_in_words((AGE,), None) == ""
+
+
+def test_what_was_not_asked_is_named() -> None:
+    left = replace(SOMEBODY, met=(AGE.id,)).not_asked((AGE, LIVES))
+    assert vacancy.not_asked_in_words(left) == "Nog niet gevraagd: woont in Waterlanden."
+    assert replace(SOMEBODY, met=(AGE.id,), unmet=(LIVES.id,)).not_asked((AGE, LIVES)) == ()

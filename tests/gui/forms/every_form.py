@@ -12,6 +12,8 @@ from buurthuis_app import gui
 from buurthuis_app.domain.centre.centre import Area, TargetGroup, Theme
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.confidant.case import Case
+from buurthuis_app.domain.hire.hire import Agreeing, HireRow
+from buurthuis_app.domain.hire.invoice import Invoice, NewLine
 from buurthuis_app.domain.initiatives.budget import Grant, Payment
 from buurthuis_app.domain.initiatives.initiative import InitiativeState, InitiativeStep
 from buurthuis_app.domain.participants.participant import AskedFact
@@ -48,6 +50,17 @@ from buurthuis_app.gui.tabs.activities.form.times_dialogs import (
     MoreDays,
     OneTime,
     TimeDialog,
+)
+from buurthuis_app.gui.tabs.activities.hire.forms import (
+    AgreeForm,
+    HireForm,
+    HirerForm,
+    RateForm,
+)
+from buurthuis_app.gui.tabs.activities.hire.invoice_forms import (
+    InvoiceDetailsForm,
+    InvoiceForm,
+    PaymentForm,
 )
 from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
 from buurthuis_app.gui.tabs.activities.outreach.window import StreetRoundForm
@@ -311,6 +324,70 @@ def repair_form(house: CentreServices, operations: Operations, parent: QWidget) 
         save, today=house.clock.today(), new=True, operations=operations, parent=parent
     )
     return edited(form, house.lending.blank_repair())
+
+
+def hirer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = HirerForm(save, new=True, operations=operations, parent=parent)
+    return edited(form, house.hiring.blank_hirer())
+
+
+def rate_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = RateForm(house.plan.rooms(), save, new=True, operations=operations, parent=parent)
+    return edited(form, house.hiring.blank_rate())
+
+
+def hire_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    hirer = replace(house.hiring.blank_hirer(), name="Koor De Merel")
+    form = HireForm(
+        (hirer,), house.plan.rooms(), save, new=True, operations=operations, parent=parent
+    )
+    return edited(form, replace(house.hiring.blank(), hirer_id=hirer.id))
+
+
+def agree_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    hirer = replace(house.hiring.blank_hirer(), name="Koor De Merel")
+    hire = replace(house.hiring.blank(), hirer_id=hirer.id, weekly=True)
+    row = HireRow(hire=hire, hirer=hirer, room="Grote zaal", in_the_way=("Bezet.",))
+    form = AgreeForm(row, save, operations=operations, parent=parent)
+    return edited(form, Agreeing(hire=hire))
+
+
+def invoice_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    draft = replace(
+        house.invoicing.blank(),
+        hirer_id=house.centre.id,
+        hirer="Koor De Merel",
+        lines=(NewLine(text="Grote zaal, 2 uur", cents=4000),),
+    )
+    form = InvoiceForm(
+        draft, (), save, today=house.clock.today(), operations=operations, parent=parent
+    )
+    return edited(form, draft)
+
+
+def paid_invoice_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    today, key = house.clock.today(), house.centre.id
+    invoice = Invoice(
+        id=key,
+        centre_id=key,
+        hirer_id=key,
+        year=today.year,
+        number=1,
+        date=today,
+        due_on=today,
+        name="Koor De Merel",
+        address="",
+        sender="",
+        iban="",
+        vat=None,
+    )
+    form = PaymentForm(save, today=today, operations=operations, parent=parent)
+    return edited(form, invoice)
+
+
+def invoice_details_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = InvoiceDetailsForm(save, operations=operations, parent=parent)
+    return edited(form, house.invoicing.details())
 
 
 def offer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
@@ -633,6 +710,8 @@ FORMS: dict[str, Opening] = {
             asked_form,
         ),
         *(indicator_form, indicator_year_form, promise_form, measurement_form),
+        *(thing_form, loan_form, repair_form, hirer_form, rate_form, hire_form, agree_form),
+        *(invoice_form, paid_invoice_form, invoice_details_form),
         *(thing_form, loan_form, repair_form),
         *(offer_form, placement_form, placement_end_form, talk_form),
         *(street_round_form, matter_form, voice_form, answer_form, matter_note_form),

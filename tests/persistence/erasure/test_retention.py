@@ -57,7 +57,7 @@ def test_every_text_in_a_persons_own_words_is_marked() -> None:
     """A free text that may name somebody carries a mark; a new one must be put in one list or the other."""
     names_of_things = {
         *("centre.name", "centre.town", "area.name", "room.name", "theme.name", "tally_kind.name"),
-        "thing.name",
+        *("thing.name", "invoice.iban", "invoice_details.iban"),
         *("target_group.name", "activity_kind.name", "activity.uid", "occurrence.uid"),
         "tally_kind.former_names",
         *("activity.rule", "shift_pattern.rule", "draft.key", "duty.name", "budget.name"),

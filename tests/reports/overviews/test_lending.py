@@ -26,6 +26,7 @@ def test_the_share_stands_beside_that_of_the_year_before() -> None:
         ["met advies naar huis", "8", "0"],
         ["niet te maken", "6", "0"],
         ["aandeel gerepareerd", "65%", "–"],
+        ["kilo behouden", "41,2", "–"],
     ]
     assert [[cell.shown for cell in row.cells] for row in kinds.rows] == [
         ["apparaten", "25", "14"],

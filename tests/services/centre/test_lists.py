@@ -18,7 +18,9 @@ from buurthuis_app.domain.centre.centre import (
     TargetGroup,
     Theme,
 )
+from buurthuis_app.domain.centre.equipment import Equipment
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.papers.document import sheets
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.errors import Conflict, Invalid, NotAllowed
@@ -365,3 +367,26 @@ def test_of_two_names_for_one_area_all_that_was_said_stays_and_can_be_parted_aga
     assert everything() == before
     empty = house.lists.keep(replace(house.lists.blank(Area), name="leeg"), new=True).value
     assert house.lists.join(empty, wijk.id).remark == ""
+
+
+def test_what_stands_in_a_room_goes_along_with_it_and_is_on_the_list(
+    house: CentreServices,
+) -> None:
+    room, other = house.plan.rooms()[0], replace(house.lists.blank(Room), name="Aula")
+    house.lists.keep(other, new=True)
+    with pytest.raises(Invalid, match="in welke zaal"):
+        house.lists.keep(house.lists.blank(Equipment), new=True)
+    chairs = replace(house.lists.blank(Equipment), room_id=other.id, what=" Stoelen ", number=40)
+    house.lists.keep(chairs, new=True)
+    with pytest.raises(Invalid, match="1 ding op de inventaris"):
+        house.lists.remove(other)
+    house.lists.join(other, room.id)
+    assert [(each.what, each.room_id) for each in house.lists.all(Equipment)] == [
+        ("Stoelen", room.id)
+    ]
+    (section,) = house.inventory.document().sections
+    assert section.title == room.name
+    (table,) = sheets(house.inventory.document())
+    assert table.column("aantal") == (40,)
+    house.lists.remove(house.lists.all(Equipment)[0])
+    assert sheets(house.inventory.document()) == ()

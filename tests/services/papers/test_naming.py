@@ -245,6 +245,7 @@ def test_only_lists_for_inside_and_the_confidants_page_may_name_people_unasked()
     assert {kind.key for kind in PAPERS if kind.of_people} == {
         *("attendance", "roster", "person-rosters", "processing-register", "people"),
         *("hours", "person", "confidant", "cards", "letters", "phones", "birthdays"),
+        *("hire-confirmation", "invoice", "invoices", "to-pay"),
     }
 
 

@@ -6,10 +6,12 @@ from collections.abc import Callable
 import pytest
 
 from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.promises.promise import Promise
 from buurthuis_app.domain.search.search import Hit, HitKind
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.signups.sign_up import SignUp
+from buurthuis_app.domain.surveys.survey import Survey
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.services.volunteers.erasing import erase_person
@@ -188,3 +190,27 @@ def test_a_volunteer_is_found_by_name_duty_or_language_and_only_by_the_coordinat
 def test_the_name_of_a_volunteer_is_pointed_out_in_a_story(house: CentreServices) -> None:
     house.volunteers.keep(house.volunteers.blank("Quirine Ligthart"), new=True)
     assert {"quirine", "ligthart"} <= house.telling.known_people().alone
+
+
+def test_what_has_a_title_is_found_by_who_may_see_it(
+    house: CentreServices, house_for: Callable[[Profile], CentreServices]
+) -> None:
+    promise = replace(house.promises.blank(), sentence="Wij bellen binnen een dag terug")
+    survey = replace(house.surveys.blank().survey, title="Wat vindt u van de bar?")
+    with house.database.begin() as work:
+        work.store(Promise).add(promise)
+        work.store(Survey).add(survey)
+    opening = house.vacancies.blank()
+    opening = replace(opening, vacancy=replace(opening.vacancy, title="Barmens gezocht"))
+    house.vacancies.keep(opening, new=True)
+    house.lending.keep_thing(replace(house.lending.blank_thing(), name="Barkrukken"), new=True)
+    hirer = replace(house.hiring.blank_hirer(), name="Barok", contact_name="Bo Terug")
+    house.hiring.keep_hirer(hirer, new=True)
+    assert {hit.kind for hit in hits(house, "bar")} == {
+        *(HitKind.SURVEY, HitKind.VACANCY, HitKind.THING, HitKind.HIRER),
+    }
+    assert {hit.kind for hit in hits(house, "terug")} == {HitKind.PROMISE, HitKind.HIRER}
+    board = {hit.kind for hit in hits(house_for(Profile.BOARD), "bar")}
+    assert HitKind.SURVEY in board
+    assert not {HitKind.THING, HitKind.HIRER} & board
+    assert hits(house_for(Profile.DOOR), "bar") == []

@@ -25,6 +25,10 @@ from buurthuis_app.domain.centre.centre import (
 )
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.hire.hire import Agreeing, Hire
+from buurthuis_app.domain.hire.hirer import Hirer, HirerKind
+from buurthuis_app.domain.hire.invoice import Invoice
+from buurthuis_app.domain.hire.price_list import HireRate
 from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
@@ -45,6 +49,7 @@ from buurthuis_app.domain.rosters.proposal import Proposed
 from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState, Shift, ShiftPattern
 from buurthuis_app.domain.rosters.shift_slot import Post
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.domain.stories.story import Story
@@ -254,6 +259,29 @@ class Scene(Struct, frozen=True):
     def repair(self) -> Repair:
         blank = replace(self.house.lending.blank_repair(), thing="Radio")
         return self.house.lending.keep_repair(blank, new=True).value
+
+    def hirer(self) -> Hirer:
+        """Somebody who never hired yet."""
+        blank = replace(self.house.hiring.blank_hirer(), name="Koor", address="Straat 1")
+        return self.house.hiring.keep_hirer(blank, new=True).value
+
+    def rate(self) -> HireRate:
+        blank = replace(self.house.hiring.blank_rate(), room_id=self.first(Room).id, cents=500)
+        blank = replace(blank, part=DayPart.MORNING, kind=HirerKind.RESIDENTS)
+        return self.house.hiring.keep_rate(blank, new=True).value
+
+    def hire(self) -> Hire:
+        blank = replace(self.house.hiring.blank(), hirer_id=self.hirer().id)
+        blank = replace(blank, room_id=self.first(Room).id, price=500)
+        return self.house.hiring.keep(blank, new=True).value
+
+    def agreed(self) -> Hire:
+        return self.house.hiring.agree(Agreeing(hire=self.hire(), anyway=True)).value
+
+    def invoice(self) -> Invoice:
+        draft = replace(self.house.invoicing.blank(), hirer_id=self.hirer().id)
+        draft = replace(draft, extra="Bar", extra_cents=500)
+        return self.house.invoicing.make(draft).value.invoice
 
     def placement_offer(self) -> PlacementOffer:
         blank = replace(self.house.placements.blank_offer(), title="Bar", learns="Afrekenen")
@@ -742,6 +770,27 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         s.house.lending.keep_repair, replace(s.repair(), thing="Lamp"), new=False
     ),
     "Lending.remove_repair": lambda s: partial(s.house.lending.remove_repair, s.repair()),
+    "Hiring.keep_hirer": lambda s: partial(
+        s.house.hiring.keep_hirer, replace(s.hirer(), name="Ander koor"), new=False
+    ),
+    "Hiring.remove_hirer": lambda s: partial(s.house.hiring.remove_hirer, s.hirer()),
+    "Hiring.keep_rate": lambda s: partial(
+        s.house.hiring.keep_rate, replace(s.rate(), cents=900), new=False
+    ),
+    "Hiring.remove_rate": lambda s: partial(s.house.hiring.remove_rate, s.rate()),
+    "Hiring.keep": lambda s: partial(
+        s.house.hiring.keep, replace(s.hire(), purpose="Feest"), new=False
+    ),
+    "Hiring.agree": lambda s: partial(s.house.hiring.agree, Agreeing(hire=s.hire(), anyway=True)),
+    "Hiring.decline": lambda s: partial(s.house.hiring.decline, s.hire()),
+    "Hiring.call_off": lambda s: partial(s.house.hiring.call_off, s.agreed()),
+    "Hiring.remove": lambda s: partial(s.house.hiring.remove, s.hire()),
+    "Invoicing.keep_details": lambda s: partial(
+        s.house.invoicing.keep_details, replace(s.house.invoicing.details(), term=30)
+    ),
+    "Invoicing.keep_payment": lambda s: partial(
+        s.house.invoicing.keep_payment, replace(s.invoice(), paid_on=s.house.clock.today())
+    ),
     "Placements.keep_offer": lambda s: partial(
         s.house.placements.keep_offer, replace(s.placement_offer(), hours="8"), new=False
     ),

@@ -33,6 +33,8 @@ FINAL = {
     "DoorFiles.make": "the file may be at the door by now",
     "DoorFiles.use_folder": "a choice of this computer alone, and no record",
     "Growing.extend": "the program does it by itself",
+    "Invoicing.credit": "the number may be on paper already",
+    "Invoicing.make": "the number may be on paper already",
     "KeyCare.change_passphrase": "the former passphrase must not open anything",
     "KeyCare.remove": "a key that was taken in must not open anything",
     "KeyCare.step_back": "a key that was laid down must not open anything",

@@ -125,6 +125,8 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "volunteer_together.volunteer_id": _person(remove=GOES, erase=GOES),
     "known_visit.participant_id": {"merge": MOVES, "remove": BLOCKS, "erase": GOES},
     "loan.thing_id": {"remove": BLOCKS},
+    "hire.activity_id": _activity(),
+    "invoice_line.occurrence_id": _left(move=STAYS),
     "matter_note.matter_id": {"remove": GOES},
     "voice.matter_id": {"remove": GOES},
     "room_part.room_id": {"remove": GOES, "join": BLOCKS},
@@ -140,7 +142,8 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
             *("indicator.only_theme_id", "activity_group.group_id", "initiative_group.group_id"),
             *("indicator.only_group_id", "activity.kind_id", "indicator.only_kind_id"),
             *("shift_pattern.duty_id", "shift.duty_id", "volunteer_duty.duty_id"),
-            *("vacancy.duty_id", "noted_hours.duty_id"),
+            *("vacancy.duty_id", "noted_hours.duty_id", "hire.room_id", "hire_rate.room_id"),
+            "equipment.room_id",
             *("street_round.area_id", "street_round.group_id", "placement_offer.duty_id"),
         )
     },

@@ -255,6 +255,20 @@ def test_a_candidate_becomes_a_volunteer_in_one_step(
         house.vacancies.take_on(ans.id)
 
 
+def test_what_was_not_asked_and_an_age_that_turns_out_lower_are_said(
+    house: CentreServices, opening: Opening
+) -> None:
+    ans = candidate(house, opening)
+    house.vacancies.keep_candidate(replace(ans, met=()), new=False)
+    with pytest.raises(Invalid, match=r"Nog niet gevraagd: .+ en .+"):
+        house.vacancies.take_on(ans.id)
+    volunteer = house.vacancies.take_on(ans.id, anyway=True).value
+    person = house.volunteers.person(volunteer.id)
+    young = replace(person.volunteer, birth_date=TODAY.replace(year=TODAY.year - 12))
+    done = house.volunteers.keep(replace(person, volunteer=young), new=False)
+    assert "Deze vrijwilliger is 12 jaar" in done.remark
+
+
 def test_who_does_not_meet_a_condition_does_not_become_a_volunteer(
     house: CentreServices, opening: Opening
 ) -> None:

@@ -68,6 +68,7 @@ class ActivitiesDesk(Page, QObject):
         for words, do in (
             (_("Lijsten: zalen, soorten, gesloten dagen…"), self.show_lists),
             (_("Bezetting van de zalen…"), self.show_occupancy),
+            (_("Verhuur van zalen…"), self.show_hire),
             (_("Uitleen en reparatie…"), self.show_lending),
             (_("Jongeren en op straat…"), self.show_outreach),
             (_("Alles naar een agenda (.ics)…"), self.export_all),
@@ -327,6 +328,12 @@ class ActivitiesDesk(Page, QObject):
         from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
 
         self.open_dialog(OccupancyDialog(self._house, self._operations, span, parent=self._parent))
+
+    def show_hire(self) -> None:
+        """Who hires rooms, at which price, and the invoices."""
+        from buurthuis_app.gui.tabs.activities.hire.window import HireWindow
+
+        self.open_dialog(HireWindow(self._house, self._operations, self._undo, self._parent))
 
     def show_lending(self) -> None:
         """What is lent, to whom, and what was mended."""

@@ -104,6 +104,8 @@ class ActivitiesTab(Tab):
             self.desk.show_outreach()
         if place.section == "lending":
             self.desk.show_lending()
+        if place.section == "hire":
+            self.desk.show_hire()
         if place.section == "room":
             self._wanted_room = place.record
         elif place.record is not None:

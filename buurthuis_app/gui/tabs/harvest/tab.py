@@ -15,7 +15,7 @@ from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span, containing
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.gui.forms.period_chooser import ALL_KINDS, EVERY_KIND, PeriodChooser
+from buurthuis_app.gui.forms.period_chooser import EVERY_KIND, PeriodChooser
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
@@ -33,7 +33,6 @@ from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
-from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
@@ -100,7 +99,6 @@ class HarvestTab(Page, Tab):
             replace(self._view, period=period) if self._view else HarvestView(period=period)
         )
         self.chooser.show_period(period)
-        self._offer_paper()
         self.refresh()
 
     def show_view(self, view: HarvestView) -> None:
@@ -257,7 +255,6 @@ class HarvestTab(Page, Tab):
         self._view = harvested.view
         self._titles = harvested.titles
         self.chooser.show_period(harvested.view.period)
-        self._offer_paper()
         self._forget_empty()
         if harvested.empty:
             self._content.hide()
@@ -313,13 +310,6 @@ class HarvestTab(Page, Tab):
         chosen = self.table.chosen_activities()
         titles = {row.key: row.name for row in self._titles}
         self.stories.show_only({key: titles[key] for key in chosen if key in titles})
-
-    def _offer_paper(self) -> None:
-        """There is a paper of a month, a quarter and a year."""
-        possible = self.chooser.period.kind in ALL_KINDS
-        self.overview_button.setEnabled(possible)
-        words = "" if possible else _("Kies een maand, een kwartaal of een jaar.")
-        self.overview_button.setToolTip(plain_text(words))
 
     def _open_behind(
         self, title: str, occurrences: tuple[OccurrencesBehind, ...], which: OccurrenceFilter

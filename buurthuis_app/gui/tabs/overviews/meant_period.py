@@ -4,13 +4,13 @@ import datetime as dt
 
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, containing
-from buurthuis_app.services.paper_list import PAPERS, PaperKind
+from buurthuis_app.services.paper_list import PAPERS, PaperKind, overview
 from buurthuis_app.services.registry import CentreServices
 
 
 def of_kind(kind: PeriodKind) -> PaperKind:
-    """The overview of this kind of period; the yearly one for a period of people's own choice."""
-    overviews = [paper for paper in PAPERS if paper.overview]
+    """The overview of this kind of period; the yearly one where there is none, as of a week."""
+    overviews = [paper for paper in PAPERS if paper.make is overview]
     return next((paper for paper in overviews if paper.period is kind), overviews[0])
 
 

@@ -40,6 +40,7 @@ from buurthuis_app.services.paper_list import (
     PaperSubject,
     allowed,
     finished,
+    overview,
     paper_named,
 )
 from buurthuis_app.services.papers import files
@@ -80,7 +81,7 @@ class OverviewsTab(Tab):
         """What the paper is called: "Jaaroverzicht 2025"."""
         if self.paper is not None:
             return self.paper.heading
-        if self.kind.overview and self.kind.period is not PeriodKind.YEAR:
+        if self.kind.make is overview and self.kind.period is not PeriodKind.YEAR:
             return _("Overzicht {period}").format(period=self.choices.chooser.period.name)
         if self.kind.period is None:
             return self.kind.title()
@@ -105,8 +106,7 @@ class OverviewsTab(Tab):
     def show_place(self, place: Destination) -> None:
         if place.section:
             self.choose_paper(paper_named(place.section))
-        without_paper = {PeriodKind.OWN, PeriodKind.SCHOOL_YEAR}
-        if place.period is not None and place.period.kind not in without_paper:
+        if place.period is not None:
             if not place.section:
                 self.kind = of_kind(place.period.kind)
             self.show_period(place.period)

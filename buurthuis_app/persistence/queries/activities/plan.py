@@ -31,6 +31,7 @@ _LEFT = (
     (OccurrenceTrace.SIGNED_UP, schema.presence.c.occurrence_id),
     (OccurrenceTrace.SIGNED_UP, schema.extension.c.occurrence_id),
     (OccurrenceTrace.SIGNED_UP, schema.report_sent.c.occurrence_id),
+    (OccurrenceTrace.INVOICED, schema.invoice_line.c.occurrence_id),
 )
 """Columns in which it shows that people left something with an occurrence."""
 
@@ -128,8 +129,14 @@ def traces(
 
 
 def touched(work: Work, activity_id: UUID) -> frozenset[UUID]:
-    """The occurrences of an activity that hold a count, a former count, a story, a remark or a sign-up."""
+    """The occurrences of an activity with a count, now or before, a story, a remark, a sign-up or an invoice."""
     return frozenset(traces(work, activity_id))
+
+
+def counted(work: Work, activity_id: UUID) -> frozenset[UUID]:
+    """The occurrences of an activity at which people were counted or told of: those took place."""
+    held = {OccurrenceTrace.COUNTED, OccurrenceTrace.TOLD}
+    return frozenset(key for key, left in traces(work, activity_id).items() if left & held)
 
 
 def worked_before(work: Work, activity_id: UUID, today: dt.date) -> bool:

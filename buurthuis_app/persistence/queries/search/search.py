@@ -69,6 +69,14 @@ class InitiativeText(NamedTuple):
     good_for: str
 
 
+class TitledText(NamedTuple):
+    """Something with a title and further words."""
+
+    id: UUID
+    title: str
+    rest: tuple[str, ...]
+
+
 class MatterText(NamedTuple):
     """Text of a matter that people brought up."""
 
@@ -225,6 +233,20 @@ def initiatives(work: Work, centre_id: UUID) -> Iterable[InitiativeText]:
         table.c.centre_id == centre_id
     )
     return [InitiativeText(*row) for row in work.connection.execute(statement)]
+
+
+def titled(
+    work: Work, centre_id: UUID, name: str, title: str, *further: str
+) -> tuple[TitledText, ...]:
+    """The rows of the table `name` that have something under `title`, with the words of these further columns."""
+    table = schema.table(name)
+    columns = (table.c[each] for each in (title, *further))
+    statement = select(table.c.id, *columns).where(
+        table.c.centre_id == centre_id, table.c[title] != ""
+    )
+    return tuple(
+        TitledText(row[0], row[1], tuple(row[2:])) for row in work.connection.execute(statement)
+    )
 
 
 def matters(work: Work, centre_id: UUID) -> Iterable[MatterText]:

@@ -46,7 +46,9 @@ def test_the_papers_are_there_each_under_a_name_of_its_own() -> None:
         titles
     )
     assert len({paper.key for paper in PAPERS}) == len(PAPERS) == len(set(titles))
-    assert of_kind(PeriodKind.OWN) is paper_named("year")
+    assert of_kind(PeriodKind.OWN) is paper_named("own-period")
+    assert of_kind(PeriodKind.SCHOOL_YEAR) is paper_named("school-year")
+    assert of_kind(PeriodKind.WEEK) is paper_named("year")
     assert all(paper.explanation() and (paper.options is None or paper.ask) for paper in PAPERS)
 
 

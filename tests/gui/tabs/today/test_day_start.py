@@ -52,6 +52,7 @@ def test_each_line_leads_somewhere() -> None:
     places = {chore: place_of(Waiting(chore=chore, sentence="", period=year)) for chore in Chore}
     assert places[Chore.OPEN_PLACES] == Destination(tab="volunteers", section="roster")
     assert places[Chore.LATE_LOANS] == Destination(tab="activities", section="lending")
+    assert places[Chore.LATE_INVOICES] == Destination(tab="activities", section="hire")
     assert places[Chore.ADOPTION] == Destination(tab="overviews", period=year)
     assert {place.tab for place in places.values()} == {
         *("volunteers", "today", "goals", "overviews", "activities"),

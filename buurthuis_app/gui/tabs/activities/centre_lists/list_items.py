@@ -16,6 +16,7 @@ from buurthuis_app.domain.centre.centre import (
     Theme,
     Weekday,
 )
+from buurthuis_app.domain.centre.equipment import MOST, Equipment
 from buurthuis_app.domain.centre.opening_hours import OpeningHours
 from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.gui.forms import kinds
@@ -96,6 +97,7 @@ def list_kinds() -> tuple[ListKind, ...]:
         ),
         _closed_days(),
         _opening_hours(),
+        _equipment(),
     )
 
 
@@ -245,6 +247,35 @@ def _opening_hours() -> ListKind:
         explanation=_(
             "Dagen waarop het huis op andere tijden open is dan gewoon. Is het op een dag twee keer "
             "open? Maak dan twee regels."
+        ),
+    )
+
+
+def _equipment() -> ListKind:
+    return ListKind(
+        title=_("Inventaris"),
+        one=_("inventaris"),
+        record=Equipment,
+        columns=(
+            Column(title=_("Wat"), value=lambda each: each.what, stretch=True),
+            Column(title=_("Aantal"), value=lambda each: each.number, align=Align.RIGHT),
+            Column(
+                title=_("Nagekeken op"),
+                value=lambda each: each.checked_on,
+                display=lambda each: short_date(each.checked_on) if each.checked_on else "–",
+            ),
+        ),
+        fields=lambda rooms: (
+            Field("room_id", _("Zaal"), kinds.choice(named(rooms, _("kies…")))),
+            beside(
+                Field("what", _("Wat staat er?"), kinds.text(_("bijv. Klapstoelen"))),
+                Field("number", _("Hoeveel"), kinds.number(1, MOST)),
+            ),
+            Field("checked_on", _("Nagekeken op"), kinds.day()),
+            Field("remark", _("Opmerking"), kinds.lines(2)),
+        ),
+        explanation=_(
+            "Wat er in de zalen staat. Het lijstje om af te vinken staat bij Overzichten."
         ),
     )
 

@@ -76,7 +76,7 @@ class ListsDialog(ListWindow):
         return RecordKind(
             title=kind.title,
             explanation=kind.explanation,
-            columns=(*kind.columns, *self._use(kind)),
+            columns=(*self._room(kind), *kind.columns, *self._use(kind)),
             read=partial(self._read, kind),
             blank=partial(lists.blank, kind.record),
             form=partial(self._form, kind),
@@ -92,6 +92,17 @@ class ListsDialog(ListWindow):
         lists = self._house.lists
         self._uses[kind.record] = lists.in_use(kind.record)
         return lists.all(kind.record)
+
+    def _room(self, kind: ListKind) -> tuple[Column[Any], ...]:
+        """In which room it is, of what stands in one; the rooms themselves are the first list."""
+        if "room_id" not in kind.record.__struct_fields__:
+            return ()
+
+        def name(item: Any) -> str:
+            rooms = self.tables[0].records()
+            return next((room.name for room in rooms if room.id == item.room_id), NOT_THERE)
+
+        return (Column[Any](title=_("Zaal"), value=name),)
 
     def _use(self, kind: ListKind) -> tuple[Column[Any], ...]:
         """Days and hours have no name to be chosen by: nothing uses them."""

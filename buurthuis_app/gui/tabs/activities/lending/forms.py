@@ -96,7 +96,17 @@ class RepairForm(FormDialog[Repair]):
                 Field("thing", _("Wat?"), kinds.text(_("bijv. Broodrooster"))),
                 Field("kind", _("Soort"), kinds.choice(list(kind_names().items()))),
             ),
-            Field("owner", _("Van wie?"), kinds.text(), _("Alleen een voornaam; leeg mag ook.")),
+            beside(
+                Field(
+                    "owner", _("Van wie?"), kinds.text(), _("Alleen een voornaam; leeg mag ook.")
+                ),
+                Field(
+                    "grams",
+                    _("Gewicht in kilo"),
+                    kinds.thousandths(_("bijv. 2,5")),
+                    _("Voor hoeveel er is behouden; leeg mag ook."),
+                ),
+            ),
             Field("result", _("Wat kwam ervan?"), kinds.choice(list(result_names().items()))),
             save=save,
             check=lambda repair: problems_of_repair(repair, today),

@@ -13,7 +13,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
 from buurthuis_app.gui.widgets.controls import NOT_THERE
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column
-from buurthuis_app.i18n import _, euros, short_date
+from buurthuis_app.i18n import _, euros, short_date, short_number
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -154,6 +154,14 @@ def _repairs(house: CentreServices, operations: Operations) -> RecordKind:
             Column(title=_("Soort"), value=lambda repair: kind_names()[repair.kind]),
             Column(title=_("Van wie"), value=lambda repair: repair.owner or NOT_THERE),
             Column(title=_("Wat kwam ervan"), value=lambda repair: result_names()[repair.result]),
+            Column(
+                title=_("Kilo"),
+                value=lambda repair: repair.grams,
+                display=lambda repair: (
+                    NOT_THERE if repair.grams is None else short_number(repair.grams / 1000)
+                ),
+                align=Align.RIGHT,
+            ),
         ),
         read=lending.repairs,
         blank=lending.blank_repair,

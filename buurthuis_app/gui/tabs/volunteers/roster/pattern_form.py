@@ -9,7 +9,13 @@ from msgspec import Struct
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Activity, Skip
-from buurthuis_app.domain.activities.recurrence import Weekly, read, weeks_in_words
+from buurthuis_app.domain.activities.recurrence import (
+    MonthlyOnWeekday,
+    Weekly,
+    ordinal,
+    read,
+    weeks_in_words,
+)
 from buurthuis_app.domain.rosters import shift
 from buurthuis_app.domain.rosters.shift import MOST_MINUTES, MOST_NEEDED, MOST_WEEKS, ShiftPattern
 from buurthuis_app.domain.shared.problems import Problem
@@ -27,6 +33,8 @@ STEP = 15  # minutes
 _OF_A_WEEK = ("rule", "every", "starts", "ends", "skips")
 _BY_NUMBER = {"odd": True, "even": False}
 """What is chosen for the odd or the even weeks; otherwise a number of weeks."""
+_OF_A_MONTH = {f"month{nth}": nth for nth in (1, 2, 3, 4, -1)}
+"""What is chosen for one of the weeks of each month, the last being -1."""
 _OF_AN_ACTIVITY = ("before", "after")
 
 
@@ -79,11 +87,9 @@ class PatternForm(FormDialog[PatternDraft]):
     def fill(self, record: PatternDraft) -> None:
         super().fill(record)
         pattern = record.pattern
-        rule = read(pattern.rule)
-        weekly = rule if isinstance(rule, Weekly) else Weekly(weekdays=frozenset())
-        self.widget("rule").show_chosen(weekly.weekdays)
-        by_number = next((name for name, odd in _BY_NUMBER.items() if odd is weekly.odd), None)
-        kinds.show_choice(self.widget("every"), by_number or weekly.interval)
+        days, every = _shown(pattern.rule)
+        self.widget("rule").show_chosen(days)
+        kinds.show_choice(self.widget("every"), every)
         self.widget("until").setDate(as_qdate(pattern.until or pattern.first + shift.AHEAD))
         for duty, many in record.needed:
             self.widget(str(duty)).setValue(many)
@@ -94,11 +100,8 @@ class PatternForm(FormDialog[PatternDraft]):
         draft, rule_before = super().record(), self.base.pattern.rule
         tied = draft.pattern.activity_id is not None
         days = frozenset(self.widget("rule").chosen())
-        every = self.widget("every").currentData()
-        odd = _BY_NUMBER.get(every)
-        weekly = Weekly(weekdays=days, interval=1 if odd is not None else every, odd=odd)
-        rule = weekly.text() if days else ""
-        if read(rule_before) is None and not days:
+        rule = _rule(days, self.widget("every").currentData()) if days else ""
+        if not days and not _shown(rule_before)[0]:
             rule = rule_before  # a rule from elsewhere stays as it is
         own: dict[str, Any] = {"before": 0, "after": 0, "rule": rule}
         if tied:
@@ -108,6 +111,10 @@ class PatternForm(FormDialog[PatternDraft]):
 
     def _faults(self, draft: PatternDraft) -> tuple[Problem, ...]:
         faults = shift.problems_of_pattern(replace(draft.pattern, needed=1))
+        if self.widget("every").currentData() in _OF_A_MONTH and draft.pattern.rule:
+            several = len(self.widget("rule").chosen()) > 1
+            sentence = _("Kies voor elke maand één dag. Maak voor een andere dag nog een patroon.")
+            faults += (Problem(field="rule", sentence=sentence),) if several else ()
         if any(many for _duty, many in draft.needed):
             return faults
         sentence = _("Kies bij minstens één taak hoeveel mensen er nodig zijn.")
@@ -118,6 +125,24 @@ class PatternForm(FormDialog[PatternDraft]):
         tied = self.widget("activity_id").currentData() is not None
         for name in (*_OF_A_WEEK, *_OF_AN_ACTIVITY):
             self.form.show_row(name, visible=tied is (name in _OF_AN_ACTIVITY))
+
+
+def _shown(rule: str) -> tuple[frozenset[int], int | str]:
+    """The days and how often, as the form has them; a rule from elsewhere shows no days."""
+    known = read(rule)
+    if isinstance(known, MonthlyOnWeekday) and known.interval == 1:
+        return frozenset({known.weekday}), f"month{known.nth}"
+    weekly = known if isinstance(known, Weekly) else Weekly(weekdays=frozenset())
+    by_number = next((name for name, odd in _BY_NUMBER.items() if odd is weekly.odd), None)
+    return weekly.weekdays, by_number or weekly.interval
+
+
+def _rule(days: frozenset[int], every: Any) -> str:
+    """The rule of these days, one of them for a week of each month."""
+    if every in _OF_A_MONTH:
+        return MonthlyOnWeekday(nth=_OF_A_MONTH[every], weekday=min(days)).text()
+    odd = _BY_NUMBER.get(every)
+    return Weekly(weekdays=days, interval=1 if odd is not None else every, odd=odd).text()
 
 
 def _when(activities: Sequence[Activity]) -> tuple[Item, ...]:
@@ -149,7 +174,11 @@ def _how_often() -> list[tuple[int | str, str]]:
         (name, _("in de {weeks}").format(weeks=weeks_in_words(odd=odd)))
         for name, odd in _BY_NUMBER.items()
     ]
-    return [(1, _("elke week")), *several, *by_number]
+    of_a_month = [
+        (name, _("de {nth} van elke maand").format(nth=ordinal(nth)))
+        for name, nth in _OF_A_MONTH.items()
+    ]
+    return [(1, _("elke week")), *several, *by_number, *of_a_month]
 
 
 def _how_long() -> tuple[Item, ...]:

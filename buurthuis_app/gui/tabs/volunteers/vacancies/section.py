@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from typing_extensions import override
 
+from buurthuis_app.domain.volunteers.vacancy import not_asked_in_words
 from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.tabs.volunteers.vacancies.applicant_form import CandidateForm
 from buurthuis_app.gui.tabs.volunteers.vacancies.details import OpeningDetails
@@ -14,6 +15,7 @@ from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
 from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
@@ -113,9 +115,28 @@ class VacanciesSection(Page, Tab):
             partial(self._house.vacancies.remove_candidate, candidate), _("kandidaat verwijderd")
         )
 
-    def _take_on(self, candidate: Candidate) -> None:
+    def _ask_and_take_on(self, candidate: Candidate) -> None:
+        """Ask about what nobody asked yet: a row of question marks is no volunteer without a word."""
+        conditions = self.details.opening.conditions if self.details.opening else ()
+        unknown = candidate.not_asked(conditions)
+        if not unknown:
+            self._take_on(candidate)
+            return
+        words = _("Van {name} is niet alles bekend.").format(name=candidate.name)
+        question = QuestionBox(
+            self,
+            _("Wordt vrijwilliger"),
+            words,
+            not_asked_in_words(unknown),
+            stay=_("Eerst vragen"),
+        )
+        question.offers(_("Toch vrijwilliger"), partial(self._take_on, candidate, anyway=True))
+        self.hold(question)
+        question.open()
+
+    def _take_on(self, candidate: Candidate, *, anyway: bool = False) -> None:
         self.write(
-            partial(self._house.vacancies.take_on, candidate.id),
+            partial(self._house.vacancies.take_on, candidate.id, anyway=anyway),
             _("kandidaat is vrijwilliger"),
             self._taken_on,
         )
@@ -169,7 +190,7 @@ class VacanciesSection(Page, Tab):
         details.fill_asked.connect(self._fill)
         details.remove_asked.connect(self._remove)
         details.candidate_asked.connect(self._candidate)
-        details.take_on_asked.connect(self._take_on)
+        details.take_on_asked.connect(self._ask_and_take_on)
         details.candidate_removed.connect(self._remove_candidate)
 
 

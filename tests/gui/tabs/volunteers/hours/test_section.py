@@ -21,6 +21,7 @@ from buurthuis_app.gui.tabs.volunteers.tab import VolunteersTab
 from buurthuis_app.gui.tabs.volunteers.vacancies.applicant_form import CandidateForm
 from buurthuis_app.gui.tabs.volunteers.vacancies.section import VacanciesSection
 from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
+from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.forms.pressing import press
@@ -255,6 +256,26 @@ def test_a_vacancy_finds_a_volunteer(
     shell.undo.undo()
     shell.operations.wait()
     assert house.volunteers.people() == ()
+
+
+def test_who_was_not_asked_everything_is_asked_about(
+    tab: VolunteersTab, shell: Shell, house: CentreServices
+) -> None:
+    blank = house.vacancies.blank()
+    vacancy = replace(blank.vacancy, title="Kok")
+    asked = house.vacancies.condition(vacancy, "kan koken", 0)
+    house.vacancies.keep(replace(blank, vacancy=vacancy, conditions=(asked,)), new=True)
+    house.vacancies.keep_candidate(house.vacancies.blank_candidate(vacancy.id, "Ans"), new=True)
+    section = vacancies(tab, shell)
+    section.details.candidates.selectRow(0)
+    section.details.take_on_button.click()
+    question = section.dialog
+    assert isinstance(question, QuestionBox)
+    assert "kan koken" in question.informativeText()
+    assert house.volunteers.people() == ()
+    next(each for each in question.buttons() if each is not question.stay).click()
+    shell.operations.wait()
+    assert [each.volunteer.name for each in house.volunteers.people()] == ["Ans"]
 
 
 def test_who_does_not_meet_a_condition_cannot_be_taken_on(

@@ -8,7 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from buurthuis_app.domain.activities.recurrence import Weekly
+from buurthuis_app.domain.activities.recurrence import MonthlyOnWeekday, Weekly
 from buurthuis_app.domain.rosters.shift import AssignmentState
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
@@ -347,6 +347,35 @@ def test_a_pattern_is_made_for_several_duties_at_once(
     assert [one.duty.name for one in on_friday] == ["bar", "sleutel"]
     rules = {kept.rule for kept in house.shift_planning.patterns()}
     assert Weekly(weekdays=frozenset({4}), odd=False).text() in rules
+
+
+def test_a_pattern_is_of_one_day_of_each_month(
+    section: RosterSection, operations: Operations, house: CentreServices
+) -> None:
+    section.dialogs.show_patterns()
+    operations.wait()
+    dialog = section.dialogs.dialog
+    assert isinstance(dialog, PatternsDialog)
+    press(dialog, "Erbij…")
+    operations.wait()
+    form = dialog.dialog
+    assert isinstance(form, PatternForm)
+    form.widget("rule").show_chosen({3, 4})
+    choose_value(form.widget("every"), "month-1")
+    form.widget(str(house.volunteers.duties()[0].id)).setValue(1)
+    assert [problem.field for problem in form.problems()] == ["rule"]
+    form.widget("rule").show_chosen({3})
+    form.submit()
+    operations.wait()
+    last_thursday = MonthlyOnWeekday(nth=-1, weekday=3).text()
+    kept = next(each for each in house.shift_planning.patterns() if each.rule == last_thursday)
+    dialog.table.choose(kept.id)
+    press(dialog, "Wijzigen…")
+    operations.wait()
+    again = dialog.dialog
+    assert isinstance(again, PatternForm)
+    assert again.widget("every").currentData() == "month-1"
+    assert again.record().pattern.rule == last_thursday
 
 
 def test_a_single_shift_is_made_and_changed(section: RosterSection, operations: Operations) -> None:

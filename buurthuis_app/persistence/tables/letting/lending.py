@@ -57,4 +57,5 @@ repair = Table(
     Column("kind", value_of(RepairKind), nullable=False),
     Column("result", value_of(RepairResult), nullable=False),
     version(),
+    Column("grams", Integer),
 )

@@ -1,0 +1,1 @@
+"""Letting and lending: the tables of rooms, things and repairs."""

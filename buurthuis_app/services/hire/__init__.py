@@ -1,0 +1,1 @@
+"""Room hire: who hires a room, what that costs, and the invoices; the use cases."""
