@@ -43,7 +43,7 @@ def test_who_was_erased_at_a_door_is_erased_at_the_office_and_in_its_backups(
     door = between.open_door("Ingang")
     person = sign_up(door, on(22), "Ans Zwaluw")
     between.bring(door)
-    copy = backup_folder.add(path, Occasion.DAY, NOW).path
+    copy = backup_folder.add(office.database.kept_file(), Occasion.DAY, NOW).path
     here = people_of(office, on(22))[0]
     office.signing.change(replace(here, name="Ans Zwaluw-Vink", remark="belt nog"))
     if how == "list":
@@ -62,7 +62,7 @@ def test_who_was_erased_at_a_door_is_erased_at_the_office_and_in_its_backups(
         assert not any(packet.packet for packet in work.store(ArrivedPacket).find())
     assert not between.bring(door).erased  # it was told once
     assert erasure_ledger.replay(path, copy) == 1
-    assert b"Zwaluw" not in copy.read_bytes() + path.read_bytes()
+    assert b"Zwaluw" not in copy.read_bytes() + office.database.kept_file().read_bytes()
 
 
 @pytest.mark.parametrize("changed", ["", "quote", "happened"])
@@ -75,7 +75,7 @@ def test_a_name_that_was_taken_out_of_a_story_at_a_door_is_taken_out_here(
     words = "Ans Zwaluw zong mee."
     told = door.telling.keep(replace(door.telling.blank(), happened=words), new=True).value
     between.bring(door)
-    earlier = backup_folder.add(path, Occasion.DAY, NOW).path
+    earlier = backup_folder.add(office.database.kept_file(), Occasion.DAY, NOW).path
     here = story_of(office, told.id)
     assert here is not None
     if changed:
@@ -90,7 +90,7 @@ def test_a_name_that_was_taken_out_of_a_story_at_a_door_is_taken_out_here(
     assert now is not None
     assert ("Zwaluw" in now.happened) == (changed == "happened")
     assert (now.quote == "Mooi!") == (changed == "quote")
-    later = backup_folder.add(path, Occasion.DAY, NOW).path
+    later = backup_folder.add(office.database.kept_file(), Occasion.DAY, NOW).path
     assert erasure_ledger.replay(path, earlier)
     assert b"Zwaluw" not in earlier.read_bytes()
     assert erasure_ledger.replay(path, later) == 0  # what people wrote since stays
