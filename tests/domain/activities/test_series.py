@@ -343,8 +343,8 @@ def test_what_stays_says_what_people_left_with_it() -> None:
     )
     (stays,) = rearranged(known, activity(rule=TUESDAYS), calendar(), TODAY).stays
     assert stays.sentence == (
-        "zo 29 nov 10.00–12.00 blijft staan: hier is geteld, verteld, iets opgemerkt, aangemeld "
-        "en door vrijwilligers gewerkt."
+        "zo 29 nov 10.00–12.00 blijft staan: hier is geteld, verteld, iets opgemerkt, "
+        "aangemeld, door vrijwilligers gewerkt en een factuur van gemaakt."
     )
 
 

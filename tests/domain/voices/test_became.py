@@ -59,7 +59,7 @@ def test_each_year_has_its_own_outcome() -> None:
         ASKED: BecameOf(name="Snel antwoord."),
         BEGUN: BecameOf(name="Geveltuinen"),
     }
-    assert outcome(2025)[ASKED] == BecameOf(name="Snel antwoord.", kept=False, measured="94\u00a0%")
+    assert outcome(2025)[ASKED] == BecameOf(name="Snel antwoord.", kept=False, measured="94%")
     assert outcome(2025)[BEGUN].kept is None
     assert outcome(2026)[BEGUN] == BecameOf(
         name="Geveltuinen", kept=True, over_on=dt.date(2026, 2, 1)
