@@ -291,7 +291,15 @@ def house_use(paper: YearPaper) -> Pairs:
     hours = set().union(*opening.values())
     yield printed.days_open, len(opening)
     yield printed.hours_open.total_seconds(), sum(map(len, opening.values())) * QUARTER
-    yield printed.weeks_open, len({dt.date.fromisoformat(day).isocalendar()[:2] for day in opening})
+    # A week is of the period in which its Thursday lies, also when that is the only day of it that is.
+    days = [
+        dt.date.fromordinal(n) for n in range(paper.first.toordinal(), paper.until.toordinal() + 1)
+    ]
+    weeks = {day.isocalendar()[:2] for day in days if day.isoweekday() == 4}
+    six = dt.timedelta(days=6)
+    around = paper.rows.open_quarters(paper.first - six, min(paper.until + six, paper.today))
+    opened = {dt.date.fromisoformat(day).isocalendar()[:2] for day in around}
+    yield (printed.weeks, printed.weeks_open), (len(weeks), len(weeks & opened))
     names = {room["id"]: room for room in paper.rows["room"]}
     found = {}
     for key, taken in paper.rows.room_quarters(paper.first, paper.until).items():

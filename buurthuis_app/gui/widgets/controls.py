@@ -19,7 +19,6 @@ from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.widgets.plain_text import plain_text
-from buurthuis_app.i18n import _
 
 NOT_THERE = "–"
 """Sign for a value that does not exist; never 0."""
@@ -153,15 +152,15 @@ def dress(push_button: QPushButton, kind: ButtonKind, icon_name: str) -> None:
         push_button.setIcon(icon(icon_name, _INK[kind], before_words=bool(push_button.text())))
 
 
-def key_of_gaps(gaps: QAbstractButton, around: QWidget) -> None:
-    """One key presses the button of what was not counted, wherever that is in view."""
+def key_of_gaps(gaps: QAbstractButton, around: QWidget, words: str) -> None:
+    """One key presses the button of what was not counted, wherever that is in view; `words` say so in the manual."""
 
     def press() -> None:
         if gaps.isVisible():
             gaps.click()
 
     pressed = QShortcut(QKeySequence("Ctrl+G"), around, press)
-    pressed.setWhatsThis(_("Wat nog niet geteld is"))
+    pressed.setWhatsThis(words)
 
 
 class Sign(QWidget):

@@ -23,6 +23,7 @@ from buurthuis_app.domain.papers.document import (
     Sheet,
     Subheading,
     Trace,
+    Words,
 )
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.i18n import _, short_date, short_month_name
@@ -52,7 +53,14 @@ def document(
         lines=(" · ".join(lines),),
         printed_on=printed_on,
         file_title=_("Op straat {period}").format(period=period.name),
-        sections=(Section(key="outreach", title="", blocks=blocks(period, now, former, heads)),),
+        sections=(
+            Section(
+                key="outreach",
+                title="",
+                blocks=blocks(period, now, former, heads)
+                or (Words(text=_("Op deze dagen is er geen ronde op straat geweest.")),),
+            ),
+        ),
     )
 
 

@@ -9,10 +9,13 @@ from buurthuis_app import paths
 from buurthuis_app.demo.data.activities import activities_data
 from buurthuis_app.demo.data.centre import centre_data
 from buurthuis_app.demo.data.confidant import confidant_data
+from buurthuis_app.demo.data.goals.indicators import indicators_data
+from buurthuis_app.demo.data.goals.initiatives import initiatives_data
+from buurthuis_app.demo.data.goals.promises import promises_data
+from buurthuis_app.demo.data.goals.surveys import surveys_data
+from buurthuis_app.demo.data.goals.voices import voices_data
 from buurthuis_app.demo.data.hire import hire_data
 from buurthuis_app.demo.data.hours import hours_data
-from buurthuis_app.demo.data.indicators import indicators_data
-from buurthuis_app.demo.data.initiatives import initiatives_data
 from buurthuis_app.demo.data.joint import joint_data
 from buurthuis_app.demo.data.lending import lending_data
 from buurthuis_app.demo.data.outreach import outreach_data
@@ -20,14 +23,11 @@ from buurthuis_app.demo.data.overviews import overviews_data
 from buurthuis_app.demo.data.participants import participants_data
 from buurthuis_app.demo.data.photos import photos_data
 from buurthuis_app.demo.data.placements import placements_data
-from buurthuis_app.demo.data.promises import promises_data
 from buurthuis_app.demo.data.rosters import rosters_data
 from buurthuis_app.demo.data.signups import signups_data
 from buurthuis_app.demo.data.stories import FILES
-from buurthuis_app.demo.data.surveys import surveys_data
 from buurthuis_app.demo.data.toml_file import Data, read
 from buurthuis_app.demo.data.vacancies import vacancies_data
-from buurthuis_app.demo.data.voices import voices_data
 from buurthuis_app.demo.data.volunteers import volunteers_data
 
 FOLDER = paths.resources() / "demo"

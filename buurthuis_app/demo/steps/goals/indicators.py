@@ -2,7 +2,11 @@
 
 from collections.abc import Sequence
 
-from buurthuis_app.demo.data.indicators import IndicatorData, IndicatorYearData, indicators_data
+from buurthuis_app.demo.data.goals.indicators import (
+    IndicatorData,
+    IndicatorYearData,
+    indicators_data,
+)
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.steps.goals.surveys import SurveyRecords
 from buurthuis_app.demo.timeline import Timeline

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.demo.data.initiatives import InitiativeData, StepData, initiatives_data
+from buurthuis_app.demo.data.goals.initiatives import InitiativeData, StepData, initiatives_data
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline

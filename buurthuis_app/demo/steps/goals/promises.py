@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from buurthuis_app.demo.data.promises import PromiseData, promises_data
+from buurthuis_app.demo.data.goals.promises import PromiseData, promises_data
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.promises.promise import Measurement, Promise

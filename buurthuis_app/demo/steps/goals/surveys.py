@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.demo.data.surveys import QuestionData, SurveyData, surveys_data
+from buurthuis_app.demo.data.goals.surveys import QuestionData, SurveyData, surveys_data
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.shared.ids import new_id

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable
 
-from buurthuis_app.demo.data.voices import MatterData, voices_data
+from buurthuis_app.demo.data.goals.voices import MatterData, voices_data
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.steps.goals.initiatives import InitiativeRecords
 from buurthuis_app.demo.steps.goals.promises import PromiseRecords

@@ -288,7 +288,7 @@ class _Card(QFrame):
             gap=0,
         )
         if figure.missing is not None:
-            key_of_gaps(self.missing, self)
+            key_of_gaps(self.missing, self, _("Wat nog niet geteld is"))
 
     @override
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:

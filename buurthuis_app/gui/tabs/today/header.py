@@ -63,7 +63,7 @@ class DayHeader(FlowRow):
         self.addWidget(self._part(self.week, self.calendar))
         self.addWidget(self._part(self.back, self.today, self.forward))
         self.addWidget(self.gaps)
-        key_of_gaps(self.gaps, self)
+        key_of_gaps(self.gaps, self, _("Wat nog niet geteld is"))
 
     def show_day(self, date: dt.date, today: dt.date) -> None:
         """Name the day at once; what takes place on it comes with `show_gaps`."""

@@ -62,8 +62,8 @@ def test_a_promise_is_made_measured_and_read_on_its_page(
     promise(part, shell, "U krijgt snel antwoord.")
     assert part_summaries.promises(house).words == "dit jaar niet gemeten"
     measure(part, shell, "94,5")
-    assert part.measurements.model().index(0, 1).data() == "94,5\xa0%: niet gehouden"
-    assert part.table.model().index(0, 2).data() == "94,5\xa0%: niet gehouden"
+    assert part.measurements.model().index(0, 1).data() == "94,5%: niet gehouden"
+    assert part.table.model().index(0, 2).data() == "94,5%: niet gehouden"
     assert "Norm: 95 % binnen 2 werkdagen" in part.facts.text
     assert part_summaries.promises(house).words == "0 van 1 gehouden"
     part.measure(part.measurements.records()[0])
