@@ -37,10 +37,11 @@ from buurthuis_app.domain.papers.sheets import evened, with_even_columns
 from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import style
-from buurthuis_app.reports.kit.charts.bar_charts import answers_chart, years_chart
+from buurthuis_app.reports.kit.charts.bar_charts import years_chart
 from buurthuis_app.reports.kit.cover import Contents, CoverPage, LogoImage
 from buurthuis_app.reports.kit.figure_places import Spots, Traced
 from buurthuis_app.reports.kit.flowables import (
+    Answers,
     Bars,
     ChartPicture,
     FigureRow,
@@ -298,8 +299,7 @@ class _Pen:
             case SmallYears() | AreaMap():
                 return [CondPageBreak(room_of(block)), YearPicture(block, self._spots)]
             case AnswerChart():
-                chart = answers_chart(block.bars, style.PAPER, style.CONTENT_WIDTH)
-                return [CondPageBreak(room_of(block)), ChartPicture(chart, block.sheet)]
+                return [CondPageBreak(room_of(block)), Answers(block, self._spots)]
         years = years_chart(block.bars, style.PAPER, _YEARS_WIDTH, YEARS_HEIGHT)
         picture = [ChartPicture(years, block.sheet), Spacer(0, style.GAP)] if block.bars else []
         table = self._sheet(block.sheet, named=False)

@@ -8,14 +8,19 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable
 from typing_extensions import override
 
-from buurthuis_app.domain.papers.document import Chart, Sheet, TimesChart, Trace
+from buurthuis_app.domain.papers.document import AnswerChart, Chart, Row, Sheet, TimesChart, Trace
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.cells import NOT_COUNTED
-from buurthuis_app.reports.kit.charts import times_chart, visits_chart
+from buurthuis_app.reports.kit.charts import bar_charts, times_chart, visits_chart
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.jpeg import Jpeg
-from buurthuis_app.reports.kit.page_room import CHART_HEIGHT, MONTH_HEIGHT, months_height
+from buurthuis_app.reports.kit.page_room import (
+    ANSWER_HEIGHT,
+    CHART_HEIGHT,
+    MONTH_HEIGHT,
+    months_height,
+)
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
 from buurthuis_app.reports.kit.typesetting import Typesetter, one_line
 
@@ -158,10 +163,38 @@ class Bars(Flowable):
         drawing = visits_chart.visits_chart(bars, style.PAPER, *size, self._chart.former_name)
         ChartPicture(drawing, self._chart.sheet).drawOn(self.canv, 0, 0)
         for index, row in enumerate(self._chart.sheet.rows):
-            trace = next((cell.trace for cell in row.cells if cell.trace), None)
+            trace = _behind(row)
             if trace is not None:
                 left, right = visits_chart.place_of(bars, index, *size)
                 self._spots.note(self.canv, (left, 0), (right - left, self.height), trace)
+
+
+class Answers(Flowable):
+    """Answers as bars; each that leads somewhere does so over the whole width."""
+
+    def __init__(self, chart: AnswerChart, spots: Spots) -> None:
+        super().__init__()
+        self._chart, self._spots = chart, spots
+        self.width, self.height = style.CONTENT_WIDTH, float(ANSWER_HEIGHT * len(chart.bars))
+
+    @override
+    def wrap(self, aW: float, aH: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:  # noqa: D102 - ReportLab calls it
+        bars, rows = self._chart.bars, self._chart.sheet.rows
+        drawing = bar_charts.answers_chart(bars, style.PAPER, self.width)
+        ChartPicture(drawing, self._chart.sheet).drawOn(self.canv, 0, 0)
+        for index, row in enumerate(rows):
+            trace = _behind(row)
+            if trace is not None:
+                place = (0, bar_charts.bottom_of_answer(index, len(bars)))
+                self._spots.note(self.canv, place, (self.width, float(ANSWER_HEIGHT)), trace)
+
+
+def _behind(row: Row) -> Trace | None:
+    """What is behind the bar that says this row of a table."""
+    return next((cell.trace for cell in row.cells if cell.trace), None)
 
 
 class SmallMonths(Flowable):

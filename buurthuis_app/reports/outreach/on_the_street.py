@@ -7,6 +7,7 @@ from buurthuis_app.domain.figures.visits_chart import Bar, CountedShare
 from buurthuis_app.domain.outreach.figures import (
     NamedTotals,
     OutreachFigures,
+    RoundTotals,
     outreach_definitions,
 )
 from buurthuis_app.domain.outreach.street_round import referral_names
@@ -117,16 +118,10 @@ def _by_part(period: Period, now: OutreachFigures) -> tuple[Block, ...]:
         Chart(
             bars=bars,
             former_name="",
-            sheet=Sheet(
-                title=_("Contacten per maand"),
-                headings=(
-                    Heading(title=_("maand"), share=3),
-                    *_numbers(),
-                ),
-                rows=tuple(
-                    _row(label, part.rounds, part.contacts, part.reached)
-                    for label, part in zip(months, now.parts, strict=True)
-                ),
+            sheet=_named(
+                _("Contacten per maand"),
+                _("maand"),
+                tuple(_bar_row(label, part) for label, part in zip(months, now.parts, strict=True)),
             ),
         ),
     )
@@ -148,24 +143,27 @@ def _by_area(areas: Sequence[NamedTotals]) -> tuple[Block, ...]:
                 )
                 for each in areas
             ),
-            sheet=_named(_("Contacten per gebied"), _("gebied"), areas),
+            sheet=_named(
+                _("Contacten per gebied"),
+                _("gebied"),
+                tuple(_bar_row(each.name, each.totals) for each in areas),
+            ),
         ),
     )
 
 
 def _by_group(groups: Sequence[NamedTotals]) -> tuple[Sheet, ...]:
-    return (_named(_("Voor wie"), _("doelgroep"), groups),) if len(groups) > 1 else ()
-
-
-def _named(title: str, head: str, named: Sequence[NamedTotals]) -> Sheet:
-    return Sheet(
-        title=title,
-        headings=(Heading(title=head, share=3), *_numbers()),
-        rows=tuple(
-            _row(each.name, each.totals.rounds, each.totals.contacts, each.totals.reached)
-            for each in named
-        ),
+    if len(groups) < 2:  # noqa: PLR2004 - one group compares nothing
+        return ()
+    rows = (
+        _row(each.name, each.totals.rounds, each.totals.contacts, each.totals.reached)
+        for each in groups
     )
+    return (_named(_("Voor wie"), _("doelgroep"), tuple(rows)),)
+
+
+def _named(title: str, head: str, rows: tuple[Row, ...]) -> Sheet:
+    return Sheet(title=title, headings=(Heading(title=head, share=3), *_numbers()), rows=rows)
 
 
 def _referrals(now: OutreachFigures) -> tuple[Sheet, ...]:
@@ -226,3 +224,15 @@ def _numbers() -> tuple[Heading, ...]:
 
 def _row(name: str, *numbers: int) -> Row:
     return Row(cells=(cells.words(name), *(cells.count(each, LEAD) for each in numbers)))
+
+
+def _bar_row(name: str, totals: RoundTotals) -> Row:
+    """Row of a chart's table: its one bar, the contacts, leads to what is behind it."""
+    return Row(
+        cells=(
+            cells.words(name),
+            cells.count(totals.rounds),
+            cells.count(totals.contacts, LEAD),
+            cells.count(totals.reached),
+        )
+    )

@@ -5,17 +5,25 @@ from collections import Counter
 import pytest
 
 from buurthuis_app.domain.papers.document import (
+    AnswerBar,
+    AnswerChart,
     Document,
+    Heading,
     PaperStory,
+    Row,
     Section,
+    Sheet,
     Subheading,
+    Trace,
     Words,
     blocks,
     sheets,
 )
 from buurthuis_app.domain.shared.periods import quarter
 from buurthuis_app.records import replace
+from buurthuis_app.reports.kit.cells import count, words
 from buurthuis_app.reports.kit.document_pdf import draw
+from buurthuis_app.reports.kit.page_room import ANSWER_HEIGHT
 from buurthuis_app.reports.overviews.overview import document
 from buurthuis_app.services.papers.document_tables import tables
 from tests.reports.reading import page_texts
@@ -72,6 +80,27 @@ def test_every_figure_that_leads_somewhere_stands_on_a_page() -> None:
         assert 0 <= spot.page < drawn.notes.pages
         assert spot.width > 0
         assert spot.height > 0
+
+
+def test_each_bar_of_an_answer_is_a_spot_of_its_own_below_the_one_before() -> None:
+    traces = [Trace(tab="activities", section=name) for name in ("noord", "zuid")]
+    table = Sheet(
+        title="Per gebied",
+        headings=(Heading(title="gebied"), Heading(title="contacten", number=True)),
+        rows=(
+            Row(cells=(words("Noord"), count(6, traces[0]))),
+            Row(cells=(words("Oost"), count(3))),
+            Row(cells=(words("Zuid"), count(2, traces[1]))),
+        ),
+    )
+    bars = [AnswerBar(label=name, number=1, share=0.3) for name in ("Noord", "Oost", "Zuid")]
+    chart = AnswerChart(bars=tuple(bars), sheet=table)
+    section = Section(key="a", title="Eerst", blocks=(chart,))
+    drawn = draw(replace(document(whole("Koffie")), cover=None, sections=(section,)))
+    north, south = drawn.spots
+    assert [north.trace, south.trace] == traces
+    assert north.bottom - south.bottom == pytest.approx(2 * ANSWER_HEIGHT)
+    assert {north.height, south.height} == {ANSWER_HEIGHT}
 
 
 def test_numbers_on_paper_and_in_the_sheets_are_the_same() -> None:

@@ -157,7 +157,7 @@ def answers_chart(bars: Sequence[AnswerBar], palette: PaperPalette, width: float
     room = max(width - left - tail, 10)
     most = max((bar.share for bar in bars), default=0) or 1
     for place, bar in enumerate(bars):
-        bottom = height - (place + 1) * ANSWER_HEIGHT
+        bottom = bottom_of_answer(place, len(bars))
         label = shortened(one_line(bar.label), fonts.REGULAR, LABEL, (left - 6) * 0.92)
         text = bottom + (ANSWER_HEIGHT - LABEL) / 2 + 1
         drawing.add(lettering(left - 6, text, label, palette.ink, "end"))
@@ -173,3 +173,8 @@ def answers_chart(bars: Sequence[AnswerBar], palette: PaperPalette, width: float
         beside = left + max(reach, tick) + 5
         drawing.add(lettering(beside, text, words, palette.quiet, "start"))
     return drawing
+
+
+def bottom_of_answer(index: int, count: int) -> float:
+    """How high the answer at `index` begins in that drawing of `count` answers."""
+    return float((count - index - 1) * ANSWER_HEIGHT)
