@@ -45,7 +45,7 @@ from buurthuis_app.domain.papers.document import Row as SheetRow
 from buurthuis_app.domain.papers.document_json import as_json, from_json
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.picture import Picture
-from buurthuis_app.domain.shared.settings import foreword_of, sections_of
+from buurthuis_app.domain.shared.settings import asked_of, foreword_of, sections_of
 from buurthuis_app.records import replace
 
 STORY = UUID(int=7)
@@ -199,6 +199,7 @@ def test_any_picture_can_be_the_logo_of_a_centre() -> None:
 
 def test_settings_of_a_paper_have_a_key_of_their_own_for_each_year_and_kind() -> None:
     assert foreword_of(periods.year(2025)) == "foreword.2025"
+    assert asked_of(periods.year(2025)) == "asked.2025"
     assert sections_of(periods.year(2025)) == "sections.year.2025"
     assert sections_of(periods.month(2025, 3)) == "sections.month.2025"
 
@@ -235,3 +236,8 @@ def test_a_sentence_knows_where_its_figures_stand_until_its_words_are_put_elsewh
     assert list(other.pieces()) == ["Er kwamen er 12."]
     twice = Words(text="12", figures=(Figure(at=0, cell=visits), Figure(at=0, cell=visits)))
     assert list(twice.pieces()) == ["", visits, ""]
+
+
+def test_a_photo_on_the_cover_says_what_it_shows_or_that_it_goes_with_a_story() -> None:
+    assert Cover(numbers=()).photo_words == "Foto bij een verhaal van dit jaar"
+    assert Cover(numbers=(), photo_shows="De keuken").photo_words == "De keuken"
