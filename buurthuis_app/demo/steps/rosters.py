@@ -149,10 +149,12 @@ def _assigned(
             own = standing[person.volunteer.id]
             while own and own[0].date < post.date - _REMEMBERED:
                 own.pop(0)
-            if not left or (post.date > timeline.today and chance.random() < 0.15):  # noqa: PLR2004
+            if not left:
                 break
             if lasting(person, post) or passing(person, post, own):
                 continue
+            if post.date > timeline.today and chance.random() < 0.15:  # noqa: PLR2004
+                break
             state = chance.choice(_CAME if post.date < timeline.today else _COMES)
             yield Assignment(
                 id=new_id(), shift_id=post.id, volunteer_id=person.volunteer.id, state=state
