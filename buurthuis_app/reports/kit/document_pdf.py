@@ -41,7 +41,7 @@ from buurthuis_app.reports.kit.charts.bar_charts import years_chart
 from buurthuis_app.reports.kit.cover import Contents, CoverPage, LogoImage
 from buurthuis_app.reports.kit.figure_places import Spots, Traced
 from buurthuis_app.reports.kit.flowables import (
-    Answers,
+    AnswerBars,
     Bars,
     ChartPicture,
     FigureRow,
@@ -299,7 +299,7 @@ class _Pen:
             case SmallYears() | AreaMap():
                 return [CondPageBreak(room_of(block)), YearPicture(block, self._spots)]
             case AnswerChart():
-                return [CondPageBreak(room_of(block)), Answers(block, self._spots)]
+                return [CondPageBreak(room_of(block)), AnswerBars(block, self._spots)]
         years = years_chart(block.bars, style.PAPER, _YEARS_WIDTH, YEARS_HEIGHT)
         picture = [ChartPicture(years, block.sheet), Spacer(0, style.GAP)] if block.bars else []
         table = self._sheet(block.sheet, named=False)

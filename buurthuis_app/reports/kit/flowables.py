@@ -169,7 +169,7 @@ class Bars(Flowable):
                 self._spots.note(self.canv, (left, 0), (right - left, self.height), trace)
 
 
-class Answers(Flowable):
+class AnswerBars(Flowable):
     """Answers as bars; each that leads somewhere does so over the whole width."""
 
     def __init__(self, chart: AnswerChart, spots: Spots) -> None:
