@@ -72,6 +72,11 @@ HIDDEN: tuple[str, ...] = (
     "psycopg_binary",
     "psycopg_binary.pq",
     "psycopg_binary._psycopg",
+    # ReportLab names them in texts that it executes when a QR code is asked for.
+    *(
+        f"reportlab.graphics.barcode.{kind}"
+        for kind in ("code39", "code93", "code128", "common", "ecc200datamatrix", "usps", "usps4s")
+    ),
     *(
         f"buurthuis_app.gui.tabs.{tab.parent.name}.tab"
         for tab in sorted((ROOT / "buurthuis_app" / "gui" / "tabs").glob("*/tab.py"))
