@@ -1,7 +1,9 @@
 """The script that makes the installable program asks for the right things."""
 
 import ast
+import importlib.util
 import os
+import re
 import subprocess
 import sys
 import tomllib
@@ -107,3 +109,13 @@ def test_a_bundle_takes_only_files_that_are_known(monkeypatch: pytest.MonkeyPatc
     assert first == python
     assert {"--require-hashes", "--no-deps"} < set(rest)
     assert rest[-1].endswith("bundle-requirements.txt")
+
+
+def test_what_reportlab_loads_by_name_for_a_qr_code_goes_along() -> None:
+    spec = importlib.util.find_spec("reportlab.graphics.barcode.widgets")
+    assert spec is not None
+    assert spec.origin is not None
+    source = Path(spec.origin).read_text(encoding="utf-8")
+    named = set(re.findall(r"'(reportlab\.graphics\.barcode\.\w+)'", source))
+    assert len(named) > 5
+    assert named <= set(build_installer.HIDDEN)
