@@ -1,4 +1,4 @@
-"""What people say to the centre: matters with their answer, voices, and how it stands."""
+"""Voices: matters that people raise, with their answer, what was said, and how it stands."""
 
 from typing import Any
 
