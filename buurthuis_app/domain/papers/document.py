@@ -337,6 +337,7 @@ class Section(Struct, frozen=True, kw_only=True):
     key: str
     title: str
     blocks: tuple[Block, ...]
+    new_page: bool = False
 
 
 class Cover(Struct, frozen=True, kw_only=True):

@@ -201,7 +201,7 @@ class _Pen:
         if section.title:
             room = HEADING_ROOM + room_for(section.blocks)
             drawn += [
-                CondPageBreak(room),
+                PageBreak() if section.new_page else CondPageBreak(room),
                 Bookmark(self._setter.line(section.title), section.key),
                 self._setter.paragraph(section.title, self._heading),
             ]

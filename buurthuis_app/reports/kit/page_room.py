@@ -100,15 +100,15 @@ def room_of(block: Block) -> float:
 
 
 def _room_of_story(story: PaperStory) -> float:
-    """For its title with what stands beside the text, which are not parted."""
+    """For its title with the first of what stands beside the text, which are not parted."""
     room, photo = _STORY_HEAD, story.photo
     if photo is not None and across(photo):
         room += min(CONTENT_WIDTH * photo.height / photo.width, TALLEST_ACROSS)
     beside = 0.0
     if photo is not None and not across(photo):
-        beside += min(BESIDE * photo.height / photo.width, TALLEST_BESIDE)
-    if story.quote and len(story.quote + story.by) <= LONGEST_BESIDE:
-        beside += _QUOTE_LINE * len(story.quote) / _QUOTE_LETTERS + _QUOTE_MORE
+        beside = min(BESIDE * photo.height / photo.width, TALLEST_BESIDE)
+    elif story.quote and len(story.quote + story.by) <= LONGEST_BESIDE:
+        beside = _QUOTE_LINE * len(story.quote) / _QUOTE_LETTERS + _QUOTE_MORE
     return room + max(beside, _STORY_LINES)
 
 

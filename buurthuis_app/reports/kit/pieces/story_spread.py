@@ -44,10 +44,11 @@ def story_pieces(story: PaperStory, setter: Typesetter) -> list[Flowable]:
     text += [each for line in lines[len(lead) :] for each in setter.paragraphs(line, style.COLUMN)]
     if story.quote:
         quote = _quote(story, setter)
-        (beside if len(story.quote + story.by) <= LONGEST_BESIDE else text).append(quote)
+        short = len(story.quote + story.by) <= LONGEST_BESIDE
+        (beside if short and _lower_beside(quote, text, beside) else text).append(quote)
     if story.because:
-        because = _("Gekozen: {why}").format(why=story.because)
-        text += setter.paragraphs(because, style.ASIDE)
+        because = setter.paragraphs(_("Gekozen: {why}").format(why=story.because), style.ASIDE)
+        (text if beside or len(story.because) > LONGEST_BESIDE else beside).extend(because)
     if len(story.title + story.origin) > _LONGEST_HEAD:
         return [*head, *text, *beside]
     return [StorySpread(head, text, beside)]
@@ -72,7 +73,7 @@ def _quote(story: PaperStory, setter: Typesetter) -> Quote:
 class StorySpread(Flowable):
     """What stands across the page, and under it the text with another column beside it.
 
-    The head and the column beside stay whole; the text goes on over the next page.
+    The head stays whole; text and column go on over the next page, but that column never alone.
     """
 
     def __init__(
@@ -96,16 +97,17 @@ class StorySpread(Flowable):
 
     @override
     def split(self, aW: float, aH: float) -> list[Flowable]:
-        head, text, beside = self._heights
+        head, text, _beside = self._heights
         room = aH - head
-        if room < max(beside, min(text, _FIRST_LINES)):
+        if room < min(text, _FIRST_LINES):
             return []
-        fitting, rest = _parted(self._text, room)
-        if not fitting or not rest:
+        fitting, rest = _parted(self._text, room, _COLUMN)
+        beside, later = _parted(self._beside, room, BESIDE)
+        if not fitting or not rest or (self._beside and not beside):
             return []
-        following = StorySpread((), rest, ())
+        following = StorySpread((), rest, later)
         following.spaceBefore = 0
-        return [StorySpread(self._head, fitting, self._beside), following]
+        return [StorySpread(self._head, fitting, beside), following]
 
     def draw(self) -> None:  # noqa: D102 - ReportLab calls it
         top = self._put(self._head, 0, self.height)
@@ -121,6 +123,13 @@ class StorySpread(Flowable):
         return top
 
 
+def _lower_beside(quote: Flowable, text: Sequence[Flowable], beside: Sequence[Flowable]) -> bool:
+    """Whether the story is lower with its quote in the column beside than with it under the text."""
+    above, next_to = _height(text, _COLUMN), _height(beside, BESIDE)
+    there = max(above, next_to + _height([quote], BESIDE))
+    return there <= max(above + _height([quote], _COLUMN), next_to)
+
+
 def _height(pieces: Sequence[Flowable], width: float) -> float:
     """Of these under each other, with the distances between them."""
     return sum(
@@ -131,7 +140,9 @@ def _height(pieces: Sequence[Flowable], width: float) -> float:
     )
 
 
-def _parted(pieces: Sequence[Flowable], room: float) -> tuple[list[Flowable], list[Flowable]]:
+def _parted(
+    pieces: Sequence[Flowable], room: float, width: float
+) -> tuple[list[Flowable], list[Flowable]]:
     """What still fits, and the rest; a paragraph between them is parted."""
     fitting: list[Flowable] = []
     for place, piece in enumerate(pieces):
@@ -140,9 +151,9 @@ def _parted(pieces: Sequence[Flowable], room: float) -> tuple[list[Flowable], li
             fitting.append(piece)
             room -= piece.height
             continue
-        halves = piece.split(_COLUMN, room)
+        halves = piece.split(width, room)
         for half in halves:
-            half.wrap(_COLUMN, style.PAGE_HEIGHT)
+            half.wrap(width, style.PAGE_HEIGHT)
         if len(halves) > 1:
             return [*fitting, halves[0]], [*halves[1:], *pieces[place + 1 :]]
         return fitting, list(pieces[place:])
