@@ -23,6 +23,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.reports.overviews import (
     activities,
+    ahead,
     confidant,
     goals,
     hire,
@@ -204,6 +205,15 @@ PARTS: tuple[OverviewPart, ...] = (
         title=lambda _overview: _("Vertrouwenspersoon"),
         blocks=confidant.confidant,
         only=_YEAR,
+    ),
+    OverviewPart(
+        key="ahead",
+        title=lambda _overview: _("Wat wij leerden, en hoe het verder gaat"),
+        blocks=ahead.ahead,
+        only=_YEAR,
+    ),
+    OverviewPart(
+        key="thanks", title=lambda _overview: _("Dank u wel"), blocks=ahead.thanks, only=_YEAR
     ),
     OverviewPart(
         key="method",
