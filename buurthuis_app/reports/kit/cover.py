@@ -13,6 +13,7 @@ from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.flowables import DescribedPhoto, FigureRow, NumberCard, Quote
 from buurthuis_app.reports.kit.jpeg import Jpeg
+from buurthuis_app.reports.kit.pieces.poster_pieces import HouseRow
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
@@ -20,7 +21,7 @@ LOGO_WIDTH, LOGO_HEIGHT = 150, 70
 _LOWEST_PHOTO, _HIGHEST_PHOTO = 150.0, 290.0
 _FIGURES_AT = 0.46
 """Where on the page, from below, the row of figures ends."""
-_QUOTE_AT = 0.24
+_QUOTE_AT = 0.34
 
 
 class LogoImage(Flowable):
@@ -119,6 +120,8 @@ class CoverPage(Flowable):
                 self._quote.wrap(self.width, self.height)[1] + 4 * style.GAP if self._quote else 0
             )
             top = self._put(self._photo.fill(top - below), top) + 2 * style.GAP
+        else:
+            HouseRow().drawOn(self.canv, 0, 0)
         if self._quote is not None:
             self._put(self._quote, min(top - 6 * style.GAP, self.height * _QUOTE_AT))
 

@@ -207,12 +207,16 @@ class _Pen:
             ]
         elif not isinstance(section.blocks[0], Numbers):  # those bring room of their own
             drawn.append(Spacer(0, 2 * style.GAP))
-        for place, (before, block) in enumerate(pairwise((None, *section.blocks))):
+        shown = [block for block in section.blocks if not self._covered(block)] or section.blocks
+        for place, (before, block) in enumerate(pairwise((None, *shown))):
             if isinstance(block, Subheading):
-                drawn.append(CondPageBreak(room_for(section.blocks[place:])))
+                drawn.append(CondPageBreak(room_for(shown[place:])))
             if block is not None:
                 drawn += self._block(block, before, section.title)
         return drawn
+
+    def _covered(self, block: Block) -> bool:
+        return isinstance(block, Numbers) and block.numbers == self._on_cover
 
     def _block(self, block: Block, before: Block | None, title: str) -> list[Flowable]:
         drawn: list[Flowable]
@@ -225,7 +229,7 @@ class _Pen:
                 look = style.FIRST_SUBHEADING if before is None else style.SUBHEADING
                 drawn = [self._setter.paragraph(block.text, look)]
             case Numbers():
-                drawn = [] if block.numbers == self._on_cover else [self._numbers(block)]
+                drawn = [self._numbers(block)]
             case PaperStory():
                 drawn = self._story(block)
             case Labelled() | Quotation():

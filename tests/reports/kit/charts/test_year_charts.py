@@ -19,7 +19,7 @@ def an_activity(name: str, *bars: int | None, gaps: tuple[int, ...] = ()) -> Sma
 
 def an_area(name: str, number: int, *, somewhere: bool = True) -> AreaTile:
     cell = Cell(value=number, shown=str(number))
-    change = Cell(value=None, shown="+4%")
+    change = Cell(value=0.04, shown="+4%")
     return AreaTile(name=name, visits=cell, change=change, number=number, somewhere=somewhere)
 
 
