@@ -141,8 +141,8 @@ def _thanked(overview: Overview, beside: Beside) -> Iterator[Words]:
         heard = beside.voices.heard
         yield sentence(
             ngettext(
-                "Dank aan {heard} mens die zei wat beter kan.",
-                "Dank aan {heard} mensen die zeiden wat beter kan.",
+                "Dank voor {heard} stem over wat beter kan.",
+                "Dank voor {heard} stemmen over wat beter kan.",
                 heard,
             ),
             heard=cells.count(heard, Trace(tab="goals", section="voices")),
