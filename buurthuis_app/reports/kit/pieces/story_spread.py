@@ -1,6 +1,7 @@
 """Story on paper as a magazine sets it: a photo across or beside, a title, a lead, and the quote beside its text."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.platypus import Flowable
 from typing_extensions import override
@@ -87,9 +88,9 @@ class StorySpread(Flowable):
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self._heights = (
-            _height(self._head, aW),
-            _height(self._text, _COLUMN),
-            _height(self._beside, BESIDE),
+            height_of(self._head, aW),
+            height_of(self._text, _COLUMN),
+            height_of(self._beside, BESIDE),
         )
         head, text, beside = self._heights
         self.width, self.height = aW, head + max(text, beside)
@@ -110,27 +111,31 @@ class StorySpread(Flowable):
         return [StorySpread(self._head, fitting, beside), following]
 
     def draw(self) -> None:  # noqa: D102 - ReportLab calls it
-        top = self._put(self._head, 0, self.height)
-        self._put(self._text, 0, top)
-        self._put(self._beside, _COLUMN + _GUTTER, top)
+        top = put_under(self.canv, self._head, 0, self.height, self.width)
+        put_under(self.canv, self._text, 0, top, _COLUMN)
+        put_under(self.canv, self._beside, _COLUMN + _GUTTER, top, BESIDE)
 
-    def _put(self, pieces: Sequence[Flowable], left: float, top: float) -> float:
-        for place, piece in enumerate(pieces):
-            top -= piece.getSpaceBefore() if place else 0
-            top -= piece.height
-            piece.drawOn(self.canv, left, top)
-            top -= piece.getSpaceAfter()
-        return top
+
+def put_under(
+    canvas: Any, pieces: Sequence[Flowable], left: float, top: float, width: float
+) -> float:
+    """Draw these under each other from `top` on; returns where the last ends."""
+    for place, piece in enumerate(pieces):
+        top -= piece.getSpaceBefore() if place else 0
+        top -= piece.wrap(width, style.PAGE_HEIGHT)[1]
+        piece.drawOn(canvas, left, top)
+        top -= piece.getSpaceAfter()
+    return top
 
 
 def _lower_beside(quote: Flowable, text: Sequence[Flowable], beside: Sequence[Flowable]) -> bool:
     """Whether the story is lower with its quote in the column beside than with it under the text."""
-    above, next_to = _height(text, _COLUMN), _height(beside, BESIDE)
-    there = max(above, next_to + _height([quote], BESIDE))
-    return there <= max(above + _height([quote], _COLUMN), next_to)
+    above, next_to = height_of(text, _COLUMN), height_of(beside, BESIDE)
+    there = max(above, next_to + height_of([quote], BESIDE))
+    return there <= max(above + height_of([quote], _COLUMN), next_to)
 
 
-def _height(pieces: Sequence[Flowable], width: float) -> float:
+def height_of(pieces: Sequence[Flowable], width: float) -> float:
     """Of these under each other, with the distances between them."""
     return sum(
         piece.wrap(width, style.PAGE_HEIGHT)[1]
