@@ -275,6 +275,17 @@ def test_a_year_without_a_single_count_shows_no_zero_visits() -> None:
     assert "– betekent: niet geteld." in paper.text
 
 
+def test_what_cannot_be_compared_has_no_column_of_dashes_and_says_once_why() -> None:
+    row = an_activity(1, "Koffie", Figures(planned=8, held=8, counted=8, visits=112))
+    said = "Er staat geen verschil bij: over 2024 is niets geteld, of te weinig."
+    alone = paper_of(an_overview([row], earlier=Figures(held=40, counted=4, visits=12)))
+    assert alone.text.count(said) == 1
+    assert "gemiddeld verschil" not in alone.text
+    compared = paper_of(an_overview([row], earlier=Figures(held=8, counted=8, visits=100)))
+    assert said not in compared.text
+    assert "gemiddeld verschil" in compared.text
+
+
 def test_four_hundred_activities_each_have_their_row_under_a_repeated_head() -> None:
     rows = [an_activity(index, f"Groep {index}", some_figures(index)) for index in range(400)]
     paper = paper_of(an_overview(rows))

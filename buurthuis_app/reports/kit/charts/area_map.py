@@ -96,5 +96,5 @@ def _tile(
     )
     for number, (text, face) in enumerate(words):
         y = top - number * _LINE
-        if y >= tile.bottom + 2 and stringWidth(text, face, LABEL) <= room:
+        if text and y >= tile.bottom + 2 and stringWidth(text, face, LABEL) <= room:
             yield lettering(tile.left + _PAD, y, text, tone, "start", face)
