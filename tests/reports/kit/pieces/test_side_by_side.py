@@ -29,8 +29,8 @@ def test_two_small_tables_stand_at_one_height_and_are_read_one_after_the_other()
         titles = ("Alles", "Links", "Rechts", "Onder")
         assert sorted(titles, key=text.index) == list(titles)
         first, left, right, below = (page.get_charbox(text.index(title)) for title in titles)
-    assert right[1] - 1 < left[1] < right[1] + 1 < first[1]
-    assert first[0] - 1 < left[0] < first[0] + 1 < right[0]
+    assert right[1] - 3 < left[1] < right[1] + 3 < first[1]
+    assert first[0] - 3 < left[0] < first[0] + 3 < right[0]
     assert below[1] < left[1]
 
 
