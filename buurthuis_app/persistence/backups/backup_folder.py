@@ -28,6 +28,7 @@ from buurthuis_app.records import replace
 KEPT_DAYS = 7
 KEPT_WEEKS = 8
 KEPT_MONTHS = 12
+_PIECE = 4 * 1024 * 1024
 
 
 class Occasion(Enum):
@@ -237,15 +238,14 @@ def _move(path: Path, target: Path) -> None:
         checksum.keep(target, digest)
 
 
-def copy_to(copy: Backup, folder: Path) -> Path:
+def copy_to(copy: Backup, folder: Path, progress: Progress = silently) -> Path:
     """Bring a finished copy to another folder, whole or not at all, and read it back. Raises DiskFull or ReadOnly."""
     target = folder / copy.path.name
     unfinished = unfinished_beside(target)
     try:
         with speaking_of_files():
             folder.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(copy.path, unfinished)
-        backup.flush(unfinished)
+            _copy_by_pieces(copy.path, unfinished, progress)
         digest = checksum.of(unfinished)
         if digest != checksum.noted(copy.path):
             raise OSError  # a stick that does not give back what it was given
@@ -257,6 +257,17 @@ def copy_to(copy: Backup, folder: Path) -> Path:
     finally:
         backup.drop(unfinished)
     return target
+
+
+def _copy_by_pieces(source: Path, target: Path, progress: Progress) -> None:
+    """Each piece is on the disk before the next: else all waiting comes at the end, where nobody can stop it."""
+    pieces = source.stat().st_size // _PIECE + 1
+    with source.open("rb") as read, target.open("wb") as written:
+        for done in range(pieces):
+            progress(done, pieces)
+            shutil.copyfileobj(read, written, _PIECE)
+            written.flush()
+            os.fsync(written.fileno())
 
 
 def destroy_all(database: Path, now: dt.datetime) -> int:

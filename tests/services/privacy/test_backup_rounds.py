@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
 
 import msgspec
 import pytest
@@ -232,10 +233,10 @@ def test_a_stick_that_loses_what_it_was_given_is_found_out(
 ) -> None:
     house.keeping.daily_backup()
 
-    def lose(source: Path, target: Path) -> None:
-        target.write_bytes(source.read_bytes()[:-1] + b"?")
+    def lose(source: BinaryIO, target: BinaryIO, size: int) -> None:
+        target.write(source.read(size)[:-1] + b"?")
 
-    monkeypatch.setattr("shutil.copyfile", lose)
+    monkeypatch.setattr("shutil.copyfileobj", lose)
     stick = tmp_path / "stick"
     stick.mkdir()
     with pytest.raises(Exception, match=r"kan niet worden geschreven"):
