@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import button, label
-from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.layout import grow, in_row
 from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.i18n import _
@@ -29,7 +29,7 @@ class SecondPlaceLine(QWidget):
         self._operations = operations
         self.state = label("")
         self.choose_button = button(_("Tweede plaats kiezen…"), do=self.choose)
-        in_column(self.state, in_row(self.choose_button, SPRING), on=self)
+        in_row(grow(self.state), self.choose_button, on=self)
         self._operations.work(
             lambda _progress, _cancelled: rounds.second_place(),
             on_done=self._show,

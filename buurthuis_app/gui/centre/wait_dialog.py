@@ -35,7 +35,7 @@ class WaitDialog(QDialog):
         self._operations = Operations(self)
         self.setWindowTitle("Buurthuis")
         self.setModal(True)
-        open_at(self, 560, 220)
+        open_at(self, 560, 170)
         self.doing = label(doing)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
