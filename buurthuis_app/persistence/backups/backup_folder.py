@@ -220,8 +220,18 @@ def thin_out(folder: Path, now: dt.datetime) -> None:
                 _move(copy.path, _free_name(folder, copy.occasion, now))
     for copy in too_old(listed(folder), now.astimezone().date()):
         with suppress(OSError):  # perhaps open elsewhere; the next time tries again
-            copy.path.unlink()
-            checksum.note_beside(copy.path).unlink(missing_ok=True)
+            _remove(copy.path)
+
+
+def _remove(path: Path) -> None:
+    """With its checksum, and the journal of what was set aside in the middle of a write. Raises OSError."""
+    path.unlink()
+    checksum.note_beside(path).unlink(missing_ok=True)
+    _journal_of(path).unlink(missing_ok=True)
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
 
 
 def _free_name(folder: Path, occasion: Occasion, now: dt.datetime) -> Path:
@@ -232,6 +242,8 @@ def _free_name(folder: Path, occasion: Occasion, now: dt.datetime) -> Path:
 
 def _move(path: Path, target: Path) -> None:
     digest = checksum.noted(path)
+    if _journal_of(path).exists():
+        _journal_of(path).rename(_journal_of(target))
     path.rename(target)
     checksum.note_beside(path).unlink(missing_ok=True)
     if digest is not None:
@@ -283,9 +295,7 @@ def destroy_all(database: Path, now: dt.datetime) -> int:
         left += int(not folder.is_dir() and folder != folder_of(database))
         for copy in listed(folder):
             try:
-                copy.path.unlink()
-                checksum.note_beside(copy.path).unlink(missing_ok=True)
-                copy.path.with_name(copy.path.name + "-journal").unlink(missing_ok=True)
+                _remove(copy.path)
             except OSError:
                 left += 1
     add(database, Occasion.DAY, now)

@@ -78,6 +78,7 @@ def test_whatever_it_was_made_for_it_goes_after_a_year_with_its_checksum(
 ) -> None:
     old = put(tmp_path, dt.date(2025, 11, 20), f"-100000-{occasion.value}-2")
     checksum.note_beside(old).touch()
+    old.with_name(old.name + "-journal").touch()
     young = put(tmp_path, dt.date(2026, 11, 20), f"-100000-{occasion.value}")
     backup_folder.thin_out(tmp_path, NOW)
     assert [path.name for path in tmp_path.iterdir()] == [young.name]
@@ -111,10 +112,13 @@ def test_days_of_a_clock_that_ran_ahead_push_no_true_copy_away_and_grow_old_from
     true = {put(tmp_path, NOW.date() - dt.timedelta(days=ago)) for ago in range(1, 8)}
     future = [put(tmp_path, dt.date(2099, 1, day)) for day in range(1, 16)]
     checksum.keep(future[0], "0" * 64)
+    future[0].with_name(future[0].name + "-journal").touch()
     backup_folder.thin_out(tmp_path, NOW)
     assert all(path.exists() for path in true)
     assert not any(path.exists() for path in future)
     assert max(days_in(tmp_path)) == NOW.date()
+    (journal,) = tmp_path.glob("*-journal")
+    assert journal.with_name(journal.name.removesuffix("-journal")).exists()
     assert len(backup_folder.listed(tmp_path)) == len(true) + len(future)
     backup_folder.thin_out(tmp_path, NOW + dt.timedelta(days=400))
     assert list(tmp_path.iterdir()) == []
