@@ -28,6 +28,7 @@ from buurthuis_app.services.privacy.backups import Backups
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.conftest import Show
+from tests.gui.hands import settle
 
 NOW = dt.datetime(2026, 11, 22, 9, 2, tzinfo=dt.UTC)
 
@@ -149,6 +150,23 @@ def test_the_menu_lets_go_of_the_data_for_a_restore(
     assert not desk.window.isVisible()
     desk.operations.wait()
     desk.close()
+
+
+def test_the_second_place_is_chosen_beside_what_it_says(
+    house: CentreServices, dialog: BackupsDialog, operations: Operations, tmp_path: Path
+) -> None:
+    line, stick = dialog.second_place, tmp_path / "stick"
+    stick.mkdir()
+    house.keeping.backup_now()
+    line.bring_to(house.database.path.parent)
+    assert not line.choose_button.isEnabled()
+    settle(operations)
+    assert "andere schijf" in dialog.notice.sentence
+    line.bring_to(stick)
+    settle(operations)
+    assert str(stick) in line.state.text()
+    assert line.choose_button.isEnabled()
+    assert len(backup_folder.listed(stick)) == 1
 
 
 def rescue_dialog(path: Path, show: Show) -> RescueDialog:
