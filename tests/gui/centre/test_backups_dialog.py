@@ -325,6 +325,7 @@ def test_who_does_not_wait_for_the_first_look_is_not_told_that_there_is_no_backu
     assert dialog.salvage_button.isEnabled()
 
 
+@pytest.mark.usefixtures("qapp")
 def test_a_restore_that_fails_says_that_nothing_changed(
     database_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
