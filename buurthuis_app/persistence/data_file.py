@@ -54,6 +54,7 @@ def demand_whole(path: Path, progress: Progress = silently) -> FileRevision:
     checksum.await_begun(path)
     found = inspect(path)  # which rolls back what a crash left half done
     state = seal.look(path)
+    progress(0, 100)  # that may have taken long on a network
     if state is SealState.BROKEN:
         raise damaged()
     if state is SealState.SILENT:

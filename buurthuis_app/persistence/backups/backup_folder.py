@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 import re
-import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import Enum
@@ -277,7 +276,7 @@ def _copy_by_pieces(source: Path, target: Path, progress: Progress) -> None:
     with source.open("rb") as read, target.open("wb") as written:
         for done in range(pieces):
             progress(done, pieces)
-            shutil.copyfileobj(read, written, _PIECE)
+            written.write(read.read(_PIECE))
             written.flush()
             os.fsync(written.fileno())
 
