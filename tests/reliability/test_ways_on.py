@@ -102,6 +102,7 @@ def spoil_all(safe: SafeCentre, spoil: Spoil, times: int) -> None:
     for _time in range(times):
         safe.demand_way_on_from_data(spoil(safe.whole, chance))
         safe.demand_way_on_from_backup(spoil(copy, chance))
+    assert safe.backups.trouble() is None
 
 
 @pytest.mark.parametrize(("spoil", "times"), [(bit, FEW_BITS), (cut, FEW_CUTS)])

@@ -90,8 +90,9 @@ def test_an_example_that_is_stopped_is_not_shown_and_can_be_made_later(
         only_now.setattr(WaitDialog, "show", lambda dialog: dialog.stop_button.click())
         only_now.setattr(demo_file, "fill_if_empty", fill_on)
         example.open()
-    assert example.desk is None
+    assert len(visible_windows()) == 1
     example.open()
+    assert len(visible_windows()) == 2
     assert example.desk is not None
     settle(example.desk.operations)
 
