@@ -91,11 +91,6 @@ class SafeCentre:
         self.newest.write_bytes(good)
 
 
-@pytest.fixture
-def safe(demo_file: Callable[[int], Path], tmp_path: Path) -> SafeCentre:
-    return SafeCentre(Path(shutil.copy(demo_file(1), tmp_path / "buurthuis.db")))
-
-
 def spoil_all(safe: SafeCentre, spoil: Spoil, times: int) -> None:
     chance = random.Random(times)  # noqa: S311 - places, not secrets
     copy = safe.newest.read_bytes()
@@ -106,13 +101,14 @@ def spoil_all(safe: SafeCentre, spoil: Spoil, times: int) -> None:
 
 
 @pytest.mark.parametrize(("spoil", "times"), [(bit, FEW_BITS), (cut, FEW_CUTS)])
-def test_from_some_damage_there_is_a_way_on(safe: SafeCentre, spoil: Spoil, times: int) -> None:
-    spoil_all(safe, spoil, times)
+def test_from_some_damage_there_is_a_way_on(database_path: Path, spoil: Spoil, times: int) -> None:
+    spoil_all(SafeCentre(database_path), spoil, times)
 
 
 @pytest.mark.torture
 @pytest.mark.parametrize(("spoil", "times"), [(bit, BITS), (cut, CUTS)])
 def test_from_damage_at_many_places_there_is_a_way_on(
-    safe: SafeCentre, spoil: Spoil, times: int
+    demo_file: Callable[[int], Path], tmp_path: Path, spoil: Spoil, times: int
 ) -> None:
-    spoil_all(safe, spoil, times)
+    path = Path(shutil.copy(demo_file(1), tmp_path / "buurthuis.db"))
+    spoil_all(SafeCentre(path), spoil, times)
