@@ -24,8 +24,8 @@ _GUTTER = 22.0
 _COLUMN = style.CONTENT_WIDTH - BESIDE - _GUTTER
 _LONGEST_LEAD, _LONGEST_HEAD = 260, 600
 """Letters of a first paragraph that is set larger, and of a title with its origin that stay together."""
-_FIRST_LINES = 40.0
-"""Of the text, so much stands at least under the title."""
+_FIRST_LINES, _LAST_LINES = 40.0, 40.0
+"""Of the text, so much stands at least under the title, and so much on the page after it."""
 
 
 def story_pieces(story: PaperStory, setter: Typesetter) -> list[Flowable]:
@@ -106,6 +106,8 @@ class StorySpread(Flowable):
         beside, later = _parted(self._beside, room, BESIDE)
         if not fitting or not rest or (self._beside and not beside):
             return []
+        while len(fitting) > 1 and _ends_whole(fitting) and height_of(rest, _COLUMN) < _LAST_LINES:
+            rest.insert(0, fitting.pop())
         following = StorySpread((), rest, later)
         following.spaceBefore = 0
         return [StorySpread(self._head, fitting, beside), following]
@@ -114,6 +116,11 @@ class StorySpread(Flowable):
         top = put_under(self.canv, self._head, 0, self.height, self.width)
         put_under(self.canv, self._text, 0, top, _COLUMN)
         put_under(self.canv, self._beside, _COLUMN + _GUTTER, top, BESIDE)
+
+
+def _ends_whole(pieces: Sequence[Flowable]) -> bool:
+    """Whether the last of these is not the first half of a paragraph."""
+    return getattr(pieces[-1], "whole", None) is None
 
 
 def put_under(
