@@ -97,6 +97,8 @@ class _Grid:
         self.heights: list[float | None] = []
         self.ends: list[int] = []
         self.commands: list[Command] = []
+        self._named_by: int | None = None
+        """The last row, when it may be the name of those that follow."""
 
     def add(
         self, texts: list[Any], columns: Sequence[PaperColumn], look: ParagraphStyle = style.CELL
@@ -121,6 +123,9 @@ class _Grid:
             self.add(texts, columns, look)
         last = len(self.cells) - 1
         self.ends.append(last)
+        if self._named_by is not None:
+            self.commands.append(("NOSPLIT", (0, self._named_by), (-1, first)))
+        self._named_by = last if row.strong else None
         if row.strong:
             wash = style.colour(style.WASH)
             self.commands.append(("BACKGROUND", (0, first), (-1, last), wash))
