@@ -83,6 +83,7 @@ from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import (
 from buurthuis_app.gui.tabs.goals.promises.forms import MeasurementDialog, PromiseDialog
 from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog, WordingsDialog
 from buurthuis_app.gui.tabs.goals.voices.forms import (
+    HeardAnswerForm,
     MatterForm,
     MatterNoteForm,
     ReactionForm,
@@ -110,6 +111,7 @@ from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.voices.voices import HeardAnswer
 
 Form = FormDialog[Any]
 Kind = TypeVar("Kind", bound=QWidget)
@@ -469,6 +471,13 @@ def answer_form(house: CentreServices, operations: Operations, parent: QWidget) 
     return edited(form, replace(house.voices.blank(), reaction=Reaction.PLAN, reacted_on=today))
 
 
+def heard_answer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    matter, today = house.voices.blank(), house.clock.today()
+    heard = HeardAnswer(matter=matter, voice=house.voices.blank_voice(matter))
+    form = HeardAnswerForm(matter.id, (), save, today=today, operations=operations, parent=parent)
+    return edited(form, heard)
+
+
 def matter_note_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     form = MatterNoteForm(
         save, today=house.clock.today(), new=True, operations=operations, parent=parent
@@ -714,7 +723,14 @@ FORMS: dict[str, Opening] = {
         *(invoice_form, paid_invoice_form, invoice_details_form),
         *(thing_form, loan_form, repair_form),
         *(offer_form, placement_form, placement_end_form, talk_form),
-        *(street_round_form, matter_form, voice_form, answer_form, matter_note_form),
+        *(
+            street_round_form,
+            matter_form,
+            voice_form,
+            heard_answer_form,
+            answer_form,
+            matter_note_form,
+        ),
         *(initiative_form, step_form, grant_form, payment_form, budget_form, area_form),
         *(survey_form, wordings_form, confidant_form, help_line_form, behaviour_form, case_form),
         *(person_form, changed_person, absence_form, duty_form, term_form, hours_form),

@@ -74,6 +74,7 @@ from buurthuis_app.services.centre.setting_up import Setup
 from buurthuis_app.services.counts import sheet_memory
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.voices.voices import HeardAnswer
 from tests.conftest import SAMPLES, TODAY
 
 R = TypeVar("R")
@@ -820,6 +821,13 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     ),
     "Voices.keep_voice": lambda s: partial(
         s.house.voices.keep_voice, replace(s.voice(), times=4), new=False
+    ),
+    "Voices.hear": lambda s: partial(
+        s.house.voices.hear,
+        HeardAnswer(
+            matter=(matter := replace(s.house.voices.blank(), title="Licht")),
+            voice=replace(s.house.voices.blank_voice(matter), words="Te donker."),
+        ),
     ),
     "Voices.remove_voice": lambda s: partial(s.house.voices.remove_voice, s.voice()),
     "Voices.keep_note": lambda s: partial(
