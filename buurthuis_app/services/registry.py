@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.centre.centre import Centre
     from buurthuis_app.domain.shared.permissions import Actor
     from buurthuis_app.persistence.database import Database
+    from buurthuis_app.services.activities.activity_models import ActivityModels
     from buurthuis_app.services.activities.calendar_files import Calendars
     from buurthuis_app.services.activities.loose_days import LooseDays
     from buurthuis_app.services.activities.merging import Merging
@@ -169,6 +170,8 @@ class CentreServices:
     """Confirmations and invoices on paper."""
     outreach: UseCase[Outreach] = UseCase("outreach.outreach")
     """Rounds in the street."""
+    activity_models: UseCase[ActivityModels] = UseCase("activities.activity_models")
+    """What next activities begin with."""
     planning: UseCase[Planning] = UseCase("activities.planning")
     """Making and changing activities."""
     loose_days: UseCase[LooseDays] = UseCase("activities.loose_days")

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app import gui
+from buurthuis_app.domain.activities.activity_model import model_of
 from buurthuis_app.domain.centre.centre import Area, TargetGroup, Theme
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.confidant.case import Case
@@ -63,6 +64,7 @@ from buurthuis_app.gui.tabs.activities.hire.invoice_forms import (
     PaymentForm,
 )
 from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
+from buurthuis_app.gui.tabs.activities.models.window import ModelForm
 from buurthuis_app.gui.tabs.activities.outreach.window import StreetRoundForm
 from buurthuis_app.gui.tabs.activities.queries import choices
 from buurthuis_app.gui.tabs.confidant.public.behaviour_dialog import EntryDialog
@@ -427,6 +429,11 @@ def talk_form(house: CentreServices, operations: Operations, parent: QWidget) ->
     return edited(form, house.placements.blank_talk())
 
 
+def model_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = ModelForm(save, operations=operations, parent=parent)
+    return edited(form, model_of(replace(house.planning.blank(), title="Buurtmaaltijd"), ()))
+
+
 def street_round_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     form = StreetRoundForm(
         choices(house),
@@ -724,6 +731,7 @@ FORMS: dict[str, Opening] = {
         *(thing_form, loan_form, repair_form),
         *(offer_form, placement_form, placement_end_form, talk_form),
         *(
+            model_form,
             street_round_form,
             matter_form,
             voice_form,

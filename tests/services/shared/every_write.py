@@ -11,6 +11,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity_model import ActivityModel
 from buurthuis_app.domain.activities.loose_days import LooseDay
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import ONCE
@@ -305,6 +306,9 @@ class Scene(Struct, frozen=True):
     def street_round(self) -> StreetRound:
         blank = replace(self.house.outreach.blank(), place="Skatebaan", contacts=2, reached=4)
         return self.house.outreach.keep(blank, new=True).value
+
+    def activity_model(self) -> ActivityModel:
+        return self.house.activity_models.make(self.new_activity()).value
 
     def matter(self) -> Matter:
         """A matter with a plan that is not carried out yet."""
@@ -822,6 +826,11 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     "Voices.keep_voice": lambda s: partial(
         s.house.voices.keep_voice, replace(s.voice(), times=4), new=False
     ),
+    "ActivityModels.make": lambda s: partial(s.house.activity_models.make, s.new_activity()),
+    "ActivityModels.rename": lambda s: partial(
+        s.house.activity_models.rename, replace(s.activity_model(), name="Inloop")
+    ),
+    "ActivityModels.remove": lambda s: partial(s.house.activity_models.remove, s.activity_model()),
     "Voices.hear": lambda s: partial(
         s.house.voices.hear,
         HeardAnswer(

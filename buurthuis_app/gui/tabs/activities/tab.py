@@ -247,6 +247,7 @@ class ActivitiesTab(Tab):
             panel.merge_asked.connect(self._merge)
             panel.cancel_asked.connect(self.desk.cancel)
             panel.copy_asked.connect(self.desk.copy)
+            panel.model_asked.connect(self.desk.make_model)
             panel.days_asked.connect(self.desk.add_days)
             panel.time_asked.connect(self.desk.change_time)
             panel.day_removal_asked.connect(self.desk.remove_day)

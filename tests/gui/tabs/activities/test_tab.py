@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from shiboken6 import isValid
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
 from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
@@ -17,6 +18,7 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.figures.merge_dialog import MergeDialog
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate
+from buurthuis_app.gui.forms.list_window import ListWindow
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
@@ -349,6 +351,37 @@ def test_a_copy_starts_from_what_was_filled_in_before_and_asks_its_own_days(
     assert [kind.name for kind in house.lists.all(TallyKind) if kind.activity_id == made.id] == [
         "koekjes"
     ]
+
+
+def test_a_model_begins_a_new_activity_from_the_list_of_models(
+    tab: ActivitiesTab, house: CentreServices, shell: Shell, coffee: Activity
+) -> None:
+    house.planning.keep(replace(coffee, capacity=12), new=False, tallies=("koekjes",))
+    tab.refresh()
+    shell.operations.wait()
+    tab.list.choose(coffee.id)
+    shell.operations.wait()
+    tab.details.model_action.trigger()
+    shell.operations.wait()
+
+    tab.desk.show_models()
+    shell.operations.wait()
+    window = tab.desk.dialog
+    assert isinstance(window, ListWindow)
+    assert [model.name for model in window.table.records()] == [coffee.title]
+    window.act(window.kind.acts[0])
+    shell.operations.wait()
+    made = window.dialog
+    assert isinstance(made, ActivityDialog)
+    made.widget("title").setText("Thee")
+    made.submit()
+    shell.operations.wait()
+    assert not isValid(window)
+    kept = {row.activity.title: row.activity for row in house.plan.activities()}
+    assert (kept["Thee"].capacity, kept["Thee"].rule) == (12, coffee.rule)
+    assert kept["Thee"].first == house.clock.today()
+    assert tab.details.about is not None
+    assert tab.details.about.row.activity.title == "Thee"
 
 
 def test_one_room_is_written_as_a_calendar(
