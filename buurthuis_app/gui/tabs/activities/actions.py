@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
     from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
     from buurthuis_app.services.activities.removal import Removal
+    from buurthuis_app.services.papers.naming import Reviewed
 
 
 class ActivitiesDesk(Page, QObject):
@@ -389,12 +390,19 @@ class ActivitiesDesk(Page, QObject):
         self._operations.run(lambda: choices(self._house), show, owner=self)
 
     def _write_calendar(self, name: str, write: Callable[[Path, Progress], int]) -> None:
+        """Ask where: the name of a file names nobody either."""
         from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name
 
-        suggested = documents_folder() / file_name(name, self._house.centre.name, ".ics")
-        target = ask_where(self._parent, _("Agenda opslaan"), suggested, (".ics",))
-        if target is not None:
-            self._write_to(target, write)
+        def ask(reviewed: "Reviewed[str]") -> None:
+            suggested = documents_folder() / file_name(
+                reviewed.value, self._house.centre.name, ".ics"
+            )
+            target = ask_where(self._parent, _("Agenda opslaan"), suggested, (".ics",))
+            if target is not None:
+                self._write_to(target, write)
+
+        naming = self._house.naming
+        self._operations.run(lambda: naming.reviewed(name), ask, owner=self)
 
     def _write_to(self, target: Path, write: Callable[[Path, Progress], int]) -> None:
         """Write it; once the names in it are decided."""

@@ -14,6 +14,7 @@ from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
 from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.papers.names_on_paper import Answered, NameAnswer
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.figures.merge_dialog import MergeDialog
@@ -29,6 +30,7 @@ from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.reports.reading import page_texts
 
 Show = Callable[[QWidget], None]
 
@@ -382,6 +384,66 @@ def test_a_model_begins_a_new_activity_from_the_list_of_models(
     assert kept["Thee"].first == house.clock.today()
     assert tab.details.about is not None
     assert tab.details.about.row.activity.title == "Thee"
+
+
+@pytest.mark.parametrize("view", list(ProgrammeView))
+def test_what_is_printed_of_the_programme_names_nobody_unasked(
+    tab: ActivitiesTab,
+    house: CentreServices,
+    shell: Shell,
+    coffee: Activity,
+    monkeypatch: pytest.MonkeyPatch,
+    view: ProgrammeView,
+) -> None:
+    house.volunteers.keep(house.volunteers.blank("Ans Kuiper"), new=True)
+    house.planning.keep(replace(coffee, title="Koffie met Ans", led_by="Bo Bos"), new=False)
+    printed: list[bytes] = []
+    monkeypatch.setattr(
+        tab.poster.output, "print_paper", lambda content, _heading: printed.append(content)
+    )
+    tab.go(view, house.clock.today())
+    shell.operations.wait()
+    tab.print_paper()
+    shell.operations.wait()
+    asked = tab.poster.output.names
+    assert asked is not None
+    assert not printed
+    asked.reject()
+    (question,) = house.naming.reviewed("Koffie met Ans").questions
+    house.naming.decide([Answered(question=question, answer=NameAnswer.BLURRED, words="iemand")])
+    tab.print_paper()
+    shell.operations.wait()
+    (paper,) = printed
+    words = " ".join(page_texts(paper))
+    assert "Koffie met iemand" in words
+    assert "Bos" not in words
+
+
+def test_the_name_of_a_calendar_file_names_nobody(
+    tab: ActivitiesTab,
+    house: CentreServices,
+    shell: Shell,
+    coffee: Activity,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    house.volunteers.keep(house.volunteers.blank("Ans Kuiper"), new=True)
+    house.planning.keep(replace(coffee, title="Koffie met Ans"), new=False)
+    tab.refresh()
+    shell.operations.wait()
+    tab.list.choose(coffee.id)
+    shell.operations.wait()
+    offered: list[str] = []
+
+    def choose(*asked: object) -> tuple[str, str]:
+        offered.append(str(asked[2]))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    tab.details.calendar_asked.emit(tab.details.about.row if tab.details.about else None)
+    shell.operations.wait()
+    (name,) = offered
+    assert "Koffie met" in name
+    assert "Ans" not in name
 
 
 def test_one_room_is_written_as_a_calendar(
