@@ -288,7 +288,9 @@ class CentreServices:
     """Work-experience places."""
     vacancies: UseCase[Vacancies] = UseCase("volunteers.vacancies")
     """Vacancies."""
-    goal_papers: UseCase[GoalPapers] = UseCase("goals.papers", "initiatives", "neighbourhoods")
+    goal_papers: UseCase[GoalPapers] = UseCase(
+        "goals.papers", "initiatives", "neighbourhoods", "naming"
+    )
     """The papers of the tab Doelen."""
     roster: UseCase[RosterLooking] = UseCase("rosters.reading")
     """The roster as it stands, with candidates and obstacles."""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.centre.centre import Area
 from buurthuis_app.domain.hire.hirer import HirerKind
 from buurthuis_app.domain.papers.document_json import as_json
 from buurthuis_app.domain.papers.names_on_paper import (
@@ -242,6 +243,8 @@ def test_every_paper_for_outside_is_looked_through(
         paper = finished(paper_named(key), house, replace(YEAR, option=option))
         assert "Kuiper" not in paper.heading + " ".join(page_texts(paper.content))
         assert {question.name for question in paper.questions} == {"Ans Kuiper"}
+    house.lists.keep(replace(house.lists.blank(Area), name="Hof van Ans Kuiper"), new=True)
+    assert finished(paper_named("application"), house, YEAR).questions
     poster = finished(paper_named("week"), house, PaperWish(period=week(TODAY)))
     assert "Koffie met [naam]" in " ".join(page_texts(poster.content))
     with pytest.raises(NamesUndecided):
