@@ -1,6 +1,7 @@
 """Models of activities: kept from an activity, chosen for a new one, with the settings of the centre."""
 
 from collections.abc import Callable, Iterable
+from typing import Any
 
 import msgspec
 
@@ -23,7 +24,7 @@ from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, keep_setting, setting_of, still_there
 
 _CHANGES = frozenset({Topic.ACTIVITIES})
-_POINTED_AT = (ActivityKind, Area, Room, TargetGroup, Theme)
+_POINTED_AT: tuple[type[Any], ...] = (ActivityKind, Area, Room, TargetGroup, Theme)
 
 _Models = dict[object, ActivityModel]
 
