@@ -25,6 +25,7 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
 from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
+from buurthuis_app.gui.tabs.activities.models.window import ModelForm
 from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
@@ -372,9 +373,17 @@ def test_a_model_begins_a_new_activity_from_the_list_of_models(
     assert isinstance(window, ListWindow)
     assert [model.name for model in window.table.records()] == [coffee.title]
     window.act(window.kind.acts[0])
+    rename = window.dialog
+    assert isinstance(rename, ModelForm)
+    rename.widget("name").setText("Inloop")
+    rename.submit()
+    shell.operations.wait()
+    assert [model.name for model in window.table.records()] == ["Inloop"]
+    window.change()
     shell.operations.wait()
     made = window.dialog
     assert isinstance(made, ActivityDialog)
+    assert made.widget("title").text() == "Inloop"
     made.widget("title").setText("Thee")
     made.submit()
     shell.operations.wait()

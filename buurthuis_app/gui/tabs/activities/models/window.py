@@ -72,13 +72,14 @@ def models_window(
         ),
         read=models.all,
         blank=None,
-        form=name_form,
+        form=form,
+        fill=begun,
         acts=(
-            RecordAct(words=_("Activiteit maken…"), label="", form=form, fill=begun, main=True),
+            RecordAct(words=_("Naam wijzigen…"), label="", form=name_form),
             removing(_("model verwijderd"), models.remove),
         ),
         empty=_("Nog geen modellen. Kies een activiteit, en dan Meer, Als model bewaren."),
-        change_words=_("Naam wijzigen…"),
+        change_words=_("Activiteit maken…"),
     )
     return ListWindow(
         kind.title,
