@@ -24,6 +24,7 @@ from buurthuis_app.domain.centre.centre import (
     Room,
     Theme,
 )
+from buurthuis_app.domain.centre.equipment import Equipment
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.hire.hire import Agreeing, Hire
@@ -75,6 +76,7 @@ from buurthuis_app.services.centre.setting_up import Setup
 from buurthuis_app.services.counts import sheet_memory
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.shared.taken_list import TakenList
 from buurthuis_app.services.voices.voices import HeardAnswer
 from tests.conftest import SAMPLES, TODAY
 
@@ -825,6 +827,26 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     ),
     "Voices.keep_voice": lambda s: partial(
         s.house.voices.keep_voice, replace(s.voice(), times=4), new=False
+    ),
+    "Inventory.keep": lambda s: partial(
+        s.house.inventory.keep,
+        TakenList(
+            new=(
+                replace(s.house.lists.blank(Equipment), what="Vleugels", room_id=s.first(Room).id),
+            ),
+            known=0,
+            unreadable=(),
+            unused=(),
+        ),
+    ),
+    "Lending.keep_things": lambda s: partial(
+        s.house.lending.keep_things,
+        TakenList(
+            new=(replace(s.house.lending.blank_thing(), name="Bakfiets"),),
+            known=0,
+            unreadable=(),
+            unused=(),
+        ),
     ),
     "ActivityModels.make": lambda s: partial(s.house.activity_models.make, s.new_activity()),
     "ActivityModels.rename": lambda s: partial(
