@@ -181,6 +181,7 @@ class ActivitiesTab(Tab):
             (
                 Remedy(words=_("Nieuwe activiteit"), do=self.desk.make_new),
                 Remedy(words=_("Uit Excel halen"), do=self._go_import),
+                Remedy(words=_("Lijsten, verhuur, uitleen…"), do=self._open_menu),
             ),
             explanation=_(
                 "Zet hier wat er in huis gebeurt. Daarna kan er bij Vandaag geteld worden."
@@ -189,6 +190,10 @@ class ActivitiesTab(Tab):
         )
         self._column.addWidget(empty_state)
         return empty_state
+
+    def _open_menu(self) -> None:
+        """All that can be done in a centre without activities; the button of the menu is not there then."""
+        self.header.menu.popup(self.empty.mapToGlobal(self.empty.rect().center()))
 
     def _wire(self) -> None:
         header, desk = self.header, self.desk

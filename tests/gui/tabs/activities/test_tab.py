@@ -66,10 +66,14 @@ def test_an_empty_plan_explains_itself_and_offers_the_first_step(
 ) -> None:
     asked: list[Destination] = []
     shell.navigator.asked.connect(asked.append)
-    new, from_excel = tab.empty.findChildren(QPushButton)
+    new, from_excel, more = tab.empty.findChildren(QPushButton)
     assert new.text() == "Nieuwe activiteit"
     assert from_excel.text() == "Uit Excel halen"
 
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert tab.header.menu.isVisible()
+    assert "Uitleen en reparatie…" in [act.text() for act in tab.header.menu.actions()]
+    tab.header.menu.close()
     QTest.mouseClick(from_excel, Qt.MouseButton.LeftButton)
     QTest.mouseClick(new, Qt.MouseButton.LeftButton)
     shell.operations.wait()
