@@ -182,7 +182,7 @@ class CentreServices:
     """Sign-ups of activities."""
     sign_up_terms: UseCase[SignUpTerms] = UseCase("signups.retention")
     """Retention of the names of a list."""
-    attendance: UseCase[Attendance] = UseCase("signups.attendance", "signing")
+    attendance: UseCase[Attendance] = UseCase("signups.attendance", "signing", "naming")
     """Attendance."""
     participants: UseCase[ParticipantRegister] = UseCase("participants.register")
     """People who are known again, where the centre keeps a register of them."""

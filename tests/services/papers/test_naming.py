@@ -245,6 +245,10 @@ def test_every_paper_for_outside_is_looked_through(
         assert {question.name for question in paper.questions} == {"Ans Kuiper"}
     house.lists.keep(replace(house.lists.blank(Area), name="Hof van Ans Kuiper"), new=True)
     assert finished(paper_named("application"), house, YEAR).questions
+    listed = house.attendance.paper(coffee.id)
+    assert (
+        "Koffie met [naam]" in listed.heading
+    )  # its name as a file, and in the queue of a printer
     poster = finished(paper_named("week"), house, PaperWish(period=week(TODAY)))
     assert "Koffie met [naam]" in " ".join(page_texts(poster.content))
     with pytest.raises(NamesUndecided):
