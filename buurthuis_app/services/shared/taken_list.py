@@ -40,12 +40,11 @@ def taken(
     known = 0
     for row in rows.rows:
         unreadable += row.wrong
-        fields: dict[str, Any] = {"id": new_id(), **row.fields}
-        record = replace(blank, **fields)  # type: ignore[type-var]
-        faults = problems(record)
         if row.wrong:
             continue
-        if faults:
+        fields: dict[str, Any] = {"id": new_id(), **row.fields}
+        record = replace(blank, **fields)  # type: ignore[type-var]
+        if faults := problems(record):
             why = faults[0].sentence
             unreadable.append(Unreadable(where=row.where, text=row.name, why=why))
         elif same(record) in seen:
