@@ -23,7 +23,7 @@ from buurthuis_app.reports.kit.style import CONTENT_WIDTH
 CHART_HEIGHT, YEARS_HEIGHT = 165, 78
 ANSWER_HEIGHT = 16
 """A chart of answers is as high as it has answers."""
-MONTHS_A_ROW, MONTH_HEIGHT, MONTHS_LEGEND = 6, 68, 20
+MONTHS_A_ROW, MONTH_HEIGHT, MONTHS_LEGEND = 6, 54, 20
 YEARS_A_ROW, YEAR_HEIGHT, YEARS_LEGEND = 4, 80, 16
 _ROWS_WHOLE, _ROWS_FIRST = 3, 2
 """Up to so many rows of activities stand on one page; of more at least these come before the next."""

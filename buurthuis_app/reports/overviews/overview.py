@@ -247,7 +247,7 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
         for key, part in ((key, known[key]) for key in keys)
         if (blocks := part.blocks(overview))
     )
-    words = _explained(sections)
+    words = _explained(sections, told=bool(overview.told) or not overview.of_one)
     return Document(
         centre=overview.centre,
         title=summary.title(overview),
@@ -292,7 +292,7 @@ def movable(overview: Overview) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _explained(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
+def _explained(sections: tuple[Section, ...], *, told: bool) -> tuple[Definition, ...]:
     """Every word of the paper that needs it, each once: also those that stand in no table."""
-    whole = (*defined("occurrence"), *terms(sections), *defined("shareable"))
+    whole = (*defined("occurrence"), *terms(sections), *(defined("shareable") if told else ()))
     return tuple({term.term: term for term in whole}.values())
