@@ -11,9 +11,9 @@ class Jpeg(ImageReader):
     """A picture that goes into the PDF as it was kept. Pillow (3 MB), which reads others, need not be there."""
 
     def __init__(self, content: bytes) -> None:
-        # not that of ImageReader, which asks Pillow how large the picture is
+        # Not that of ImageReader, which asks Pillow how large it is.
         self._kept = content
-        self._width, self._height, *_ = readJPEGInfo(BytesIO(content))
+        self._width, self._height, *_ = readJPEGInfo(BytesIO(content))  # type: ignore[misc] # as if it gave nothing
         self._dataA = None  # it hides nothing behind it
 
     @override
