@@ -190,7 +190,8 @@ def test_the_deb_holds_a_program_that_runs_where_it_was_put(
 def test_libraries_lose_what_only_a_debugger_reads_but_not_those_that_a_wheel_repaired(
     tmp_path: Path,
 ) -> None:
-    library = next(path for path in metadata.files("PyNaCl") or () if path.suffix == ".so").locate()
+    files = metadata.files("PyNaCl") or ()
+    library = Path(next(file for file in files if file.suffix == ".so").locate())
     for folder in ("nacl", "numpy.libs"):
         (tmp_path / folder).mkdir()
         shutil.copy2(library, tmp_path / folder)
