@@ -86,7 +86,7 @@ def fill(
         report(7, _STEPS)
         promises.keep(work, promised := promises.build(house, timeline))
         voices.keep(work, voices.build(house, timeline, promised, begun))
-        lending.keep(work, lending.build(house, timeline))
+        lending.keep(work, lending.build(house, timeline, plan))
         hire.keep(work, hire.build(house, timeline, plan))
         outreach.keep(work, outreach.build(house, timeline))
         areas.keep(work, areas.build(house))

@@ -157,7 +157,7 @@ class CentreServices:
     """Packets of doors, at the office."""
     plan: UseCase[PlanReading] = UseCase("activities.plan_reading")
     """The plan as it stands."""
-    lending: UseCase[Lending] = UseCase("lending.lending")
+    lending: UseCase[Lending] = UseCase("lending.lending", "counting")
     """Things that are lent, and repairs."""
     inventory: UseCase[Inventory] = UseCase("centre.inventory")
     """What stands in the rooms, on paper."""
