@@ -182,7 +182,7 @@ def _roles() -> dict[TallyRole, str]:
         TallyRole.VISITS: _("telt mee"),
         TallyRole.OF_WHOM: _("waarvan"),
         TallyRole.ASIDE: _("apart"),
-        TallyRole.REPAIRED: _("uit reparaties"),
+        TallyRole.REPAIRED: _("apart"),  # as it is read back: elsewhere there are no such repairs
     }
 
 
