@@ -11,6 +11,7 @@ from buurthuis_app.demo.steps import (
     counts,
     hire,
     hours,
+    incidents,
     joint,
     lending,
     outreach,
@@ -88,7 +89,8 @@ def fill(
         voices.keep(work, voices.build(house, timeline, promised, begun))
         lending.keep(work, lending.build(house, timeline, plan))
         hire.keep(work, hire.build(house, timeline, plan))
-        outreach.keep(work, outreach.build(house, timeline))
+        for subject in (outreach, incidents):
+            subject.keep(work, subject.build(house, timeline))
         areas.keep(work, areas.build(house))
         report(8, _STEPS)
         surveys.keep(work, polled := surveys.build(house, timeline))

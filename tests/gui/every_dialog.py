@@ -47,6 +47,7 @@ from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import Occu
 from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
 from buurthuis_app.gui.tabs.activities.hire.window import HireWindow
+from buurthuis_app.gui.tabs.activities.incidents.window import incidents_window
 from buurthuis_app.gui.tabs.activities.outreach.window import outreach_window
 from buurthuis_app.gui.tabs.activities.queries import choices
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
@@ -302,6 +303,9 @@ DIALOGS: dict[str, Opening] = {
     "HireWindow": lambda house, shell, parent: HireWindow(house, shell.operations, parent=parent),
     "duties_window": duties_window,
     "PlacementWindow": PlacementWindow,
+    "incidents_window": lambda house, shell, parent: incidents_window(
+        house, shell.operations, shell.undo, parent, tell=lambda: None
+    ),
     "outreach_window": lambda house, shell, parent: outreach_window(
         house, choices(house), shell.operations, shell.undo, parent
     ),

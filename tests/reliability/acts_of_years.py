@@ -24,6 +24,7 @@ from buurthuis_app.domain.counts.count import Count, TallyKind
 from buurthuis_app.domain.hire.hire import Agreeing, Hire
 from buurthuis_app.domain.hire.hirer import HirerKind
 from buurthuis_app.domain.hire.invoice import Invoice
+from buurthuis_app.domain.incidents.incident import IncidentKind
 from buurthuis_app.domain.indicators.indicator import Indicator, MeasureKind
 from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment, Split
 from buurthuis_app.domain.initiatives.initiative import PATHS, Initiative, Scale
@@ -426,6 +427,16 @@ def mend(years: Years, n: int, m: int) -> Done[Any]:
     return lending.keep_repair(brought, new=True)
 
 
+def go_wrong(years: Years, n: int, m: int) -> Done[Any]:
+    incidents = years.house.incidents
+    incident = replace(
+        incidents.blank(),
+        date=years.clock.today() - n * 10 * DAY,
+        kind=list(IncidentKind)[m % len(IncidentKind)],
+    )
+    return incidents.keep(incident, new=True)
+
+
 def go_out(years: Years, n: int, m: int) -> Done[Any]:
     area, group = years.maybe(Area, n), years.maybe(TargetGroup, m)
     street_round = replace(
@@ -625,7 +636,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     *(begin_initiative, step, set_budget, grant, pay, promise, measure, answer, answer),
     *(tap, tap, tap, welcome, change_participant, merge_participants, erase_participant),
     *(lend, bring_back, mend, mend, let, let, call_off_hire, invoice, invoice, credit),
-    *(hear, hear, react, react, finish, go_out, go_out),
+    *(hear, hear, react, react, finish, go_out, go_out, go_wrong),
     *(place_somebody, place_somebody, end_placement, close_offer),
     *(reorder_options, open_hours, other_hours, close, archive, aim, vacancy, fill_vacancy),
     lambda years, n, m: years.house.counting.estimate(years.recent(n).id, estimated=m % 3 > 0),

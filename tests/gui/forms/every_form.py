@@ -62,6 +62,7 @@ from buurthuis_app.gui.tabs.activities.hire.invoice_forms import (
     InvoiceForm,
     PaymentForm,
 )
+from buurthuis_app.gui.tabs.activities.incidents.window import IncidentForm
 from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
 from buurthuis_app.gui.tabs.activities.outreach.window import StreetRoundForm
 from buurthuis_app.gui.tabs.activities.queries import choices
@@ -437,6 +438,13 @@ def street_round_form(house: CentreServices, operations: Operations, parent: QWi
     return edited(form, house.outreach.blank())
 
 
+def incident_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = IncidentForm(
+        save, today=house.clock.today(), new=True, operations=operations, parent=parent
+    )
+    return edited(form, house.incidents.blank())
+
+
 def matter_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     form = MatterForm(
         save, today=house.clock.today(), new=True, operations=operations, parent=parent
@@ -714,7 +722,7 @@ FORMS: dict[str, Opening] = {
         *(invoice_form, paid_invoice_form, invoice_details_form),
         *(thing_form, loan_form, repair_form),
         *(offer_form, placement_form, placement_end_form, talk_form),
-        *(street_round_form, matter_form, voice_form, answer_form, matter_note_form),
+        *(incident_form, street_round_form, matter_form, voice_form, answer_form, matter_note_form),
         *(initiative_form, step_form, grant_form, payment_form, budget_form, area_form),
         *(survey_form, wordings_form, confidant_form, help_line_form, behaviour_form, case_form),
         *(person_form, changed_person, absence_form, duty_form, term_form, hours_form),
