@@ -60,7 +60,7 @@ class Cafe:
             count = work.store(Count).get(key, self.kind.id)
             assert (count and count.number) == mended(work.store(Repair).find(occurrence_id=key))
         assert count is None or count.source is Source.REPAIRS
-        return count and count.number
+        return count.number if count else None
 
     def place(self) -> UUID:
         return self.times[self.house.clock.today()]
