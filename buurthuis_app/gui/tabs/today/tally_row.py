@@ -12,6 +12,7 @@ from buurthuis_app.gui.tabs.today.number_field import NumberField
 from buurthuis_app.gui.tabs.today.tally_state import Addition, ShownNumber, Step, TallyState, Typed
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, icon_button, label
 from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 
 
@@ -37,7 +38,7 @@ class TallyRow(QObject):
         self.plus = self._button("plus", _("{name}: één meer").format(name=name), 1)
         if self.fills_itself:
             self.field.setReadOnly(True)
-            self.field.setToolTip(wording.fills_itself())
+            self.field.setToolTip(plain_text(wording.fills_itself()))
             for each in (self.minus, self.plus):
                 each.setEnabled(False)
                 each.hide()
