@@ -20,7 +20,7 @@ from buurthuis_app.domain.centre.centre import (
     Weekday,
 )
 from buurthuis_app.domain.centre.opening_hours import OpeningHours
-from buurthuis_app.domain.counts.count import Count, TallyKind
+from buurthuis_app.domain.counts.count import Count, TallyKind, TallyRole
 from buurthuis_app.domain.hire.hire import Agreeing, Hire
 from buurthuis_app.domain.hire.hirer import HirerKind
 from buurthuis_app.domain.hire.invoice import Invoice
@@ -415,7 +415,11 @@ def credit(years: Years, n: int, _m: int) -> Done[Any]:
 
 
 def mend(years: Years, n: int, m: int) -> Done[Any]:
-    lending = years.house.lending
+    lending, lists = years.house.lending, years.house.lists
+    activity = years.maybe(Activity, m)
+    if activity is not None:
+        kind = replace(lists.blank(TallyKind), name=f"heel {n}", role=TallyRole.REPAIRED)
+        lists.keep(replace(kind, activity_id=activity.id), new=True)
     brought = replace(
         lending.blank_repair(),
         date=years.clock.today() - n * 10 * DAY,

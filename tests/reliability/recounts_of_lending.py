@@ -14,13 +14,12 @@ from tests.reliability.recounts import LENDING, Pairs, YearPaper, recounts
 def lending(paper: YearPaper) -> Pairs:
     if paper.today < paper.first:
         return
-    fills_itself = {kind["id"] for kind in paper.rows["tally_kind"] if kind["role"] == "repaired"}
     noted: dict[bytes, int] = {}
     for row in paper.rows["repair"]:
         if row["occurrence_id"]:
             place = row["occurrence_id"]
             noted[place] = noted.get(place, 0) + (row["result"] == "repaired")
-    filled = [row for row in paper.rows["count"] if row["kind_id"] in fills_itself]
+    filled = [row for row in paper.rows["count"] if row["source"] == "repairs"]
     yield {row["occurrence_id"]: row["number"] for row in filled}, noted
     printed, former = paper.beside.lending, paper.beside.lending_former
     assert printed is not None
