@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 
 from buurthuis_app.domain.incidents.incident import Incident, IncidentKind
+from buurthuis_app.domain.overviews.day_start import Chore
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import BOARD
@@ -24,6 +25,11 @@ def test_what_must_still_happen_stands_first(house: CentreServices) -> None:
         blank = replace(house.incidents.blank(), date=today - days * DAY, follow_up_on=until)
         house.incidents.keep(blank, new=True)
     assert [(today - each.date).days for each in house.incidents.all()] == [5, 0, 3]
+    said = {line.chore: line.sentence for line in house.day_start.waiting()}
+    assert said[Chore.FOLLOW_UPS] == "1 incident wacht op een vervolg."
+    done = replace(house.incidents.all()[0], followed_up=True)
+    house.incidents.keep(done, new=False)
+    assert Chore.FOLLOW_UPS not in {line.chore for line in house.day_start.waiting()}
     with pytest.raises(NotAllowed):
         CentreServices(house.database, house.clock, BOARD, house.centre).incidents.all()
 
