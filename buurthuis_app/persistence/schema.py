@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.goals.promises import *
     from buurthuis_app.persistence.tables.goals.surveys import *
     from buurthuis_app.persistence.tables.goals.voices import *
+    from buurthuis_app.persistence.tables.incidents import *
     from buurthuis_app.persistence.tables.joint import *
     from buurthuis_app.persistence.tables.letting.hire import *
     from buurthuis_app.persistence.tables.letting.lending import *
@@ -72,6 +73,7 @@ AREAS = (
     "goals.voices",
     "outreach",
     "placements",
+    "incidents",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

@@ -29,6 +29,7 @@ from buurthuis_app.reports.overviews import (
     hire,
     house_use,
     how_counted,
+    incidents,
     lending,
     outreach,
     participants,
@@ -174,6 +175,12 @@ PARTS: tuple[OverviewPart, ...] = (
         key="lending",
         title=lambda _overview: _("Uitleen en reparatie"),
         blocks=lending.lending,
+        only=_YEAR,
+    ),
+    OverviewPart(
+        key="incidents",
+        title=lambda _overview: _("Incidenten"),
+        blocks=incidents.incidents,
         only=_YEAR,
     ),
     OverviewPart(
