@@ -287,7 +287,8 @@ class StoryDialog(FormDialog[Story]):
         activities = [(activity.id, activity.title) for activity in lists.activities]
         kinds.offer(self.widget("activity_id"), [(None, _("Geen, of iets anders")), *activities])
         kinds.offer(self.widget("area_id"), named(lists.areas, _("geen gebied")))
-        self.widget("theme_ids").offer(named(lists.themes), _("Er zijn nog geen thema's."))
+        self.widget("theme_ids").offer(named(lists.themes))
+        self.form.show_row("theme_ids", visible=bool(lists.themes))
         self.edit(story, drafts=self._kept_drafts, key=key)
         self.widget("happened").setFocus()
 

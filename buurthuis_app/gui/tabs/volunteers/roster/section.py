@@ -18,12 +18,13 @@ from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.roster.actions import RosterActions
 from buurthuis_app.gui.tabs.volunteers.roster.dialog_opener import RosterDialogs
-from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, RosterCell, sheet
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, RosterCell, legend, sheet
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import GridView
 from buurthuis_app.gui.tabs.volunteers.roster.header import WEEK, RosterHeader
 from buurthuis_app.gui.tabs.volunteers.roster.panel import ShiftPanel
 from buurthuis_app.gui.tabs.volunteers.roster.shift_days import ShiftDays
 from buurthuis_app.gui.tabs.volunteers.roster.splitter import RosterSplit
+from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import Notice, Remedy
@@ -57,6 +58,7 @@ class RosterSection(Tab):
         self.notice = Notice()
         self.grid = GridView(sheet(self.board, self.by), writes=self._writes)
         self.panel = ShiftPanel(writes=self._writes)
+        self.legend = label(legend(), Text.QUIET)
         self.days = ShiftDays()
         self.splitter = RosterSplit(self.grid, self.days, self.panel)
         self.actions_of = RosterActions(house, shell.operations, self.notice, self)
@@ -149,6 +151,7 @@ class RosterSection(Tab):
         to_come = board.begun and board.last >= board.today
         self.header.show_open(board.open, to_come=to_come)
         self.splitter.setVisible(board.begun)
+        self.legend.setVisible(board.begun and not self.splitter.narrow)
         self.empty.setVisible(not board.begun)
         if self.splitter.narrow:
             self.days.show_sheet(sheet(board, RosterBy.DUTY))
@@ -249,7 +252,8 @@ class RosterSection(Tab):
         return cell.placed.assignment.volunteer_id, cell.placed.name
 
     def _lay_out(self) -> None:
-        in_column(self.header, self.notice, grow(self.splitter), grow(self.empty), on=self)
+        parts = (self.header, self.notice, grow(self.splitter), self.legend, grow(self.empty))
+        in_column(*parts, on=self)
         self.empty.hide()
         self._fill_menu(self.header.menu)
 

@@ -5,7 +5,7 @@ from collections.abc import Hashable, Iterator
 from itertools import groupby
 
 from buurthuis_app.gui.look.icons import Ink
-from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterCell, RosterSheet
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import Chip, RosterCell, RosterSheet
 from buurthuis_app.gui.widgets.lists.card_list import CardList
 from buurthuis_app.gui.widgets.lists.card_painting import RULED, CardLine, ListCard
 from buurthuis_app.i18n import _, long_date
@@ -66,7 +66,7 @@ def _key(row: Row) -> Hashable:
 def _card(row: Row) -> ListCard:
     if isinstance(row, dt.date):
         return ListCard(title=long_date(row).capitalize(), heading=True)
-    shift, people = row.shift, " · ".join(chip.words for chip in row.chips)
+    shift, people = row.shift, " · ".join(_words(chip) for chip in row.chips)
     return ListCard(
         title=f"{shift.shift.times}  {shift.duty.name}",
         bold=False,
@@ -75,3 +75,9 @@ def _card(row: Row) -> ListCard:
         spoken=row.sentence,
         tip=row.sentence,
     )
+
+
+def _words(chip: Chip) -> str:
+    """Ria Smit (gevraagd): there is room for a word instead of a sign."""
+    placed = chip.placed
+    return f"{placed.name or _('gewist')} ({placed.state.words})" if placed else chip.words
