@@ -36,7 +36,9 @@ class SpokenInterface(QAccessibleWidget):
         """As Qt says it, and of what unfolds whether it is open."""
         state, unfolded = super().state(), getattr(self.widget(), "unfolded", None)
         if unfolded is not None:
-            state.expandable, state.expanded, state.collapsed = True, unfolded, not unfolded
+            told = {"expandable": True, "expanded": unfolded, "collapsed": not unfolded}
+            for name, holds in told.items():
+                setattr(state, name, holds)
         return state
 
     @override
