@@ -1,15 +1,15 @@
 """Row that flows: a sentence takes one line where that fits, and the buttons of a dialog stand at its end."""
 
+import pytest
 from PySide6.QtWidgets import QPushButton
 
-from buurthuis_app.gui.look.theme import WindowTheme
 from buurthuis_app.gui.widgets.controls import label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from tests.gui.conftest import Show
 
 
-def test_a_sentence_is_broken_only_where_there_is_no_room(show: Show, look: WindowTheme) -> None:
-    assert look
+@pytest.mark.usefixtures("look")
+def test_a_sentence_is_broken_only_where_there_is_no_room(show: Show) -> None:
     sentence = label("Er zijn nog geen andere zalen om uit te kiezen.")
     row = FlowRow(sentence)
     show(row)
