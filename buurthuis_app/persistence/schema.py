@@ -15,6 +15,7 @@ from sqlalchemy import MetaData, Table
 if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.activities import *
     from buurthuis_app.persistence.tables.centre import *
+    from buurthuis_app.persistence.tables.centre_lists import *
     from buurthuis_app.persistence.tables.confidant import *
     from buurthuis_app.persistence.tables.counts import *
     from buurthuis_app.persistence.tables.erasures import *
@@ -49,6 +50,7 @@ AREAS = (
     "activities",
     "counts",
     "settings",
+    "centre_lists",
     "stories",
     "signups",
     "participants",

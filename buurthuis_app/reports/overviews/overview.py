@@ -23,6 +23,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.reports.overviews import (
     activities,
+    ahead,
     confidant,
     goals,
     hire,
@@ -206,6 +207,15 @@ PARTS: tuple[OverviewPart, ...] = (
         only=_YEAR,
     ),
     OverviewPart(
+        key="ahead",
+        title=lambda _overview: _("Wat wij leerden, en hoe het verder gaat"),
+        blocks=ahead.ahead,
+        only=_YEAR,
+    ),
+    OverviewPart(
+        key="thanks", title=lambda _overview: _("Dank u wel"), blocks=ahead.thanks, only=_YEAR
+    ),
+    OverviewPart(
         key="method",
         title=lambda _overview: _("Hoe is er geteld"),
         blocks=how_counted.method,
@@ -237,7 +247,7 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
         for key, part in ((key, known[key]) for key in keys)
         if (blocks := part.blocks(overview))
     )
-    words = _explained(sections)
+    words = _explained(sections, told=bool(overview.told) or not overview.of_one)
     return Document(
         centre=overview.centre,
         title=summary.title(overview),
@@ -282,7 +292,7 @@ def movable(overview: Overview) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _explained(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
+def _explained(sections: tuple[Section, ...], *, told: bool) -> tuple[Definition, ...]:
     """Every word of the paper that needs it, each once: also those that stand in no table."""
-    whole = (*defined("occurrence"), *terms(sections), *defined("shareable"))
+    whole = (*defined("occurrence"), *terms(sections), *(defined("shareable") if told else ()))
     return tuple({term.term: term for term in whole}.values())
