@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.confidant.sealed_records import SealedRecord
 from buurthuis_app.records import replace
+from buurthuis_app.services.confidant import stirring
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 from buurthuis_app.services.registry import CentreServices
 
@@ -45,6 +46,12 @@ def set_up_for(house: CentreServices) -> Confidant:
     paper = founding.recovery_key
     register = house.confidant_register.activate(founding, paper)
     return Confidant(id=confidant_id, passphrase=PASSPHRASE, paper=paper, register=register)
+
+
+@pytest.fixture(autouse=True)
+def little_stirring(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each write seals a few other records anew: what is seen from outside has tests of its own, with all of them."""
+    monkeypatch.setattr(stirring, "MOST", 2)
 
 
 @pytest.fixture
