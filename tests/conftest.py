@@ -123,6 +123,10 @@ vars(gc)["freeze"] = vars(gc)["unfreeze"] = lambda: None
 TODAY = dt.date(2026, 11, 22)
 """A Sunday, the last day of week 47."""
 
+MEASURED = ("domain", "vault")
+AFTER_MEASURING = ("hypothesis", "exhaustive")
+"""Marks of what `make test` does not do while it measures."""
+
 SAMPLES = Path(__file__).parent / "samples"
 
 
@@ -142,16 +146,28 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     items.sort(key=place)
     if config.getoption("--after-measuring"):
-        measured = {config.rootpath / "tests" / name for name in ("domain", "vault")}
-        done = {
-            item
-            for item in items
-            if measured & set(item.path.parents)
-            and not item.get_closest_marker("hypothesis")
-            and not item.get_closest_marker("exhaustive")
-        }
+        done = {item for item in items if _measured(item.path, config) and not _left(item)}
         config.hook.pytest_deselected(items=list(done))
         items[:] = [item for item in items if item not in done]
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """After measuring only the files that hold something else are read."""
+    if not config.getoption("--after-measuring") or collection_path.suffix != ".py":
+        return None
+    measured = _measured(collection_path, config)
+    words = collection_path.read_text(encoding="utf-8") if measured else ""
+    return True if measured and not any(word in words for word in AFTER_MEASURING) else None
+
+
+def _measured(path: Path, config: pytest.Config) -> bool:
+    """Whether it is a test of the rules or of the vault."""
+    return not {config.rootpath / "tests" / name for name in MEASURED}.isdisjoint(path.parents)
+
+
+def _left(item: pytest.Item) -> bool:
+    """Whether it was left out while coverage was measured."""
+    return any(item.get_closest_marker(word) for word in AFTER_MEASURING)
 
 
 def pytest_collection_finish() -> None:
