@@ -38,7 +38,7 @@ from buurthuis_app.persistence.database import Database, speaking  # noqa: E402
 from buurthuis_app.persistence.integrity import file_check  # noqa: E402
 from buurthuis_app.services.centre.centres import Centres  # noqa: E402
 from buurthuis_app.services.registry import CentreServices  # noqa: E402
-from buurthuis_app.services.shared.clock import FixedClock  # noqa: E402
+from buurthuis_app.services.shared.clock import Clock, FixedClock  # noqa: E402
 from buurthuis_app.vault.key_wrapping import Cost  # noqa: E402
 
 if TYPE_CHECKING:
@@ -253,9 +253,7 @@ def counted_file(made_once: MadeOnce, template: Path) -> Path:
     def take_in(path: Path) -> None:
         shutil.copy(template, path)
         with closing(Database(path)) as database:
-            centre = Centres(database).first()
-            assert centre is not None
-            importing = CentreServices(database, FixedClock(TODAY), COORDINATOR, centre).importing
+            importing = services_of(database, FixedClock(TODAY)).importing
             importing.keep(importing.read(SAMPLES / "bezoekers-2025.xlsx"))
 
     return made_once("counted.db", take_in)
@@ -355,15 +353,18 @@ def own_computer(monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def house_for(database: Database, clock: FixedClock) -> Callable[[Profile], CentreServices]:
     """The use cases of the centre on behalf of a profile. Guessing a passphrase of it is cheap, to save time."""
+    return lambda profile: services_of(database, clock, profile)
+
+
+def services_of(
+    database: Database, clock: Clock, profile: Profile = COORDINATOR.profile
+) -> CentreServices:
+    """The use cases of the centre that a database holds."""
     centre = Centres(database).first()
     assert centre is not None
-
-    def make(profile: Profile) -> CentreServices:
-        house = CentreServices(database, clock, Actor(profile=profile), centre)
-        house.passphrase_cost = Cost(memory=8, passes=1)
-        return house
-
-    return make
+    house = CentreServices(database, clock, Actor(profile=profile), centre)
+    house.passphrase_cost = Cost(memory=8, passes=1)
+    return house
 
 
 @pytest.fixture
