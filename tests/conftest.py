@@ -92,25 +92,27 @@ vars(file_check)["shape"] = _known_shapes()
 
 
 class _NewFiles:
-    """A file that is made new in this process is a copy of the first one, which went through every migration."""
+    """A file that is made new in this process goes on from a copy of the last one that was made on the way there."""
 
     def __init__(self) -> None:
         self._migrate, self._configuration = upgrade.migrate, upgrade.configuration
-        self._first: sqlite3.Connection | None = None
+        self._made: dict[str, sqlite3.Connection] = {}
 
     def migrate(self, path: Path, target: str = "head") -> None:
-        """What `upgrade.migrate` does, in less time when all of it was done before."""
-        own = upgrade.configuration is self._configuration and target == "head"
-        if not own or path.stat().st_size:
+        """What `upgrade.migrate` does, in less time when some of it was done before."""
+        own = upgrade.configuration is self._configuration and target != "base"
+        if not own or (path.exists() and path.stat().st_size):
             self._migrate(path, target)
-        elif self._first is None:
-            self._migrate(path)
-            self._first = sqlite3.connect(":memory:", check_same_thread=False)
-            with closing(sqlite3.connect(path)) as made:
-                made.backup(self._first)
-        else:
+            return
+        nearest = max((revision for revision in self._made if revision <= target), default=None)
+        if nearest is not None:
             with speaking(), closing(sqlite3.connect(path)) as new:
-                self._first.backup(new)
+                self._made[nearest].backup(new)
+        if nearest != target:
+            self._migrate(path, target)
+            self._made[target] = sqlite3.connect(":memory:", check_same_thread=False)
+            with closing(sqlite3.connect(path)) as made:
+                made.backup(self._made[target])
 
 
 vars(upgrade)["migrate"] = _NewFiles().migrate
@@ -142,7 +144,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     def place(item: pytest.Item) -> tuple[bool, int, bool]:
         looks = "look" in getattr(item, "fixturenames", ())
-        return "reliability" not in item.path.parts, module[item.path], looks
+        long = item.path.parent.name == "gui" or "reliability" in item.path.parts
+        return not long, module[item.path], looks
 
     items.sort(key=place)
     if config.getoption("--after-measuring"):
@@ -260,6 +263,27 @@ def counted_file(made_once: MadeOnce, template: Path) -> Path:
 
 
 @pytest.fixture(scope="session")
+def coffee_file(made_once: MadeOnce, template: Path) -> Path:
+    """The centre of the template with its coffee mornings."""
+
+    def plan(path: Path) -> None:
+        shutil.copy(template, path)
+        with closing(Database(path)) as database:
+            plan_coffee(services_of(database, FixedClock(TODAY)))
+
+    return made_once("coffee.db", plan)
+
+
+@pytest.fixture
+def beginning(request: pytest.FixtureRequest) -> Path:
+    """The file that the test begins with: the one in which most of what it asks for is there."""
+    files = {"taken_in": "counted_file", "coffee": "coffee_file"}
+    wanted = (file for what, file in files.items() if what in request.fixturenames)
+    file: Path = request.getfixturevalue(next(wanted, "template"))
+    return file
+
+
+@pytest.fixture(scope="session")
 def qapp_args() -> list[str]:
     """The platform without a screen has two: the usual one of 800 by 800, and an office's of 1280 by 720."""
     screens = os.path.relpath(Path(__file__).with_name("screens.json"))
@@ -279,10 +303,8 @@ def demo_file(made_once: MadeOnce, empty_file: Path) -> Callable[[int], Path]:
 
 
 @pytest.fixture
-def database_path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A copy of the template that the test may do anything with."""
-    counted = "taken_in" in request.fixturenames
-    beginning = request.getfixturevalue("counted_file" if counted else "template")
+def database_path(beginning: Path, tmp_path: Path) -> Path:
+    """A copy of it that the test may do anything with."""
     return Path(shutil.copy(beginning, tmp_path / "buurthuis.db"))
 
 
@@ -332,8 +354,7 @@ def database(
     """The opened copy."""
     if engine == "sqlite":
         return database_of(request.getfixturevalue("database_path"))
-    counted = "taken_in" in request.fixturenames
-    return database_of(request.getfixturevalue("counted_file" if counted else "template"))
+    return database_of(request.getfixturevalue("beginning"))
 
 
 @pytest.fixture
@@ -382,6 +403,13 @@ def taken_in(house: CentreServices) -> CentreServices:
 @pytest.fixture
 def coffee(house: CentreServices) -> Activity:
     """A coffee morning, each Sunday from 1 November 2026: three Sundays are over, the fourth is today."""
+    with house.database.read() as work:
+        planned = work.store(Activity).find(title="Koffie-inloop")
+    return planned[0] if planned else plan_coffee(house)
+
+
+def plan_coffee(house: CentreServices) -> Activity:
+    """Plan those mornings."""
     return house.planning.keep(
         Activity(
             id=new_id(),
