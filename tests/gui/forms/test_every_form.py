@@ -25,16 +25,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.gui.look.help_key import topic_at
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.manual import Manual
 from buurthuis_app.gui.widgets.controls import PressButton, button
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from tests.conftest import TODAY
+from tests.conftest import TODAY, services_of
 from tests.gui.conftest import Show
 from tests.gui.forms.every_form import FORMS, Form, form_classes
 from tests.gui.hands import settle
@@ -49,9 +47,7 @@ def lived_in(
     """The demo centre, in which every list has something to choose."""
     path = Path(shutil.copy(demo_file(1), tmp_path_factory.mktemp("forms") / "demo.db"))
     with closing(Database(path)) as database:
-        centre = Centres(database).first()
-        assert centre is not None
-        yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
+        yield services_of(database, FixedClock(TODAY))
 
 
 @pytest.fixture

@@ -96,7 +96,7 @@ def _lists(work: Work, record: type[Any]) -> Iterator[tuple[Table, list[set[UUID
 
 
 @cache
-def _holding(record: type[Any]) -> tuple[Column[Any], ...]:
+def _holding(record: Any) -> tuple[Column[Any], ...]:
     name, tables = schema.table_of(record).name, schema.metadata.sorted_tables
     return tuple(
         column for other in tables for column in other.columns if column.info.get("holds") == name
@@ -115,7 +115,7 @@ def _at(sittings: tuple[Sitting, ...], key: UUID, new_key: UUID) -> tuple[Sittin
 
 
 @cache
-def _references(record: type[Any]) -> tuple[tuple[Table, Column[Any]], ...]:
+def _references(record: Any) -> tuple[tuple[Table, Column[Any]], ...]:
     """Each table and column that can refer to a record of this type."""
     table = schema.table_of(record)
     own = {next(iter(links.columns)) for links in schema.links_of(record).values()}
