@@ -32,6 +32,7 @@ from buurthuis_app.domain.activities.recurrence import Weekly  # noqa: E402
 from buurthuis_app.domain.centre.centre import Room  # noqa: E402
 from buurthuis_app.domain.shared.ids import new_id  # noqa: E402
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Profile  # noqa: E402
+from buurthuis_app.domain.shared.progress import Progress, silently  # noqa: E402
 from buurthuis_app.persistence import database as database_module  # noqa: E402
 from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database, speaking  # noqa: E402
@@ -98,18 +99,18 @@ class _NewFiles:
         self._migrate, self._configuration = upgrade.migrate, upgrade.configuration
         self._made: dict[str, sqlite3.Connection] = {}
 
-    def migrate(self, path: Path, target: str = "head") -> None:
+    def migrate(self, path: Path, target: str = "head", progress: Progress = silently) -> None:
         """What `upgrade.migrate` does, in less time when some of it was done before."""
         own = upgrade.configuration is self._configuration and target != "base"
         if not own or (path.exists() and path.stat().st_size):
-            self._migrate(path, target)
+            self._migrate(path, target, progress)
             return
         nearest = max((revision for revision in self._made if revision <= target), default=None)
         if nearest is not None:
             with speaking(), closing(sqlite3.connect(path)) as new:
                 self._made[nearest].backup(new)
         if nearest != target:
-            self._migrate(path, target)
+            self._migrate(path, target, progress)
             self._made[target] = sqlite3.connect(":memory:", check_same_thread=False)
             with closing(sqlite3.connect(path)) as made:
                 made.backup(self._made[target])
