@@ -90,16 +90,18 @@ def _tied(record: Any, field: str, key: UUID, new_key: UUID) -> Any:
 
 def _lists(work: Work, record: type[Any]) -> Iterator[tuple[Table, list[set[UUID]]]]:
     """Each table with a column of lists that can name a record of this type, and whom each of its rows names."""
-    for column in _holding(record):
+    for column in _holding(schema.table_of(record)):
         statement = select(column).where(type_coerce(column, Text) != "[]")
         yield column.table, [_held(each) for each in work.connection.execute(statement).scalars()]
 
 
 @cache
-def _holding(record: Any) -> tuple[Column[Any], ...]:
-    name, tables = schema.table_of(record).name, schema.metadata.sorted_tables
+def _holding(table: Table) -> tuple[Column[Any], ...]:
     return tuple(
-        column for other in tables for column in other.columns if column.info.get("holds") == name
+        column
+        for other in schema.metadata.sorted_tables
+        for column in other.columns
+        if column.info.get("holds") == table.name
     )
 
 
@@ -114,14 +116,19 @@ def _at(sittings: tuple[Sitting, ...], key: UUID, new_key: UUID) -> tuple[Sittin
     )
 
 
-@cache
-def _references(record: Any) -> tuple[tuple[Table, Column[Any]], ...]:
+def _references(record: type[Any]) -> Iterator[tuple[Table, Column[Any]]]:
     """Each table and column that can refer to a record of this type."""
-    table = schema.table_of(record)
     own = {next(iter(links.columns)) for links in schema.links_of(record).values()}
+    return (
+        (other, column) for other, column in _pointing(schema.table_of(record)) if column not in own
+    )
+
+
+@cache
+def _pointing(table: Table) -> tuple[tuple[Table, Column[Any]], ...]:
     return tuple(
         (other, column)
         for other in schema.metadata.sorted_tables
         for column in other.columns
-        if column not in own and target_of(column) == table.name
+        if target_of(column) == table.name
     )
