@@ -16,7 +16,7 @@ from buurthuis_app.persistence.server.server_database import DESK, ServerDatabas
 if TYPE_CHECKING:
     from alembic.config import Config
 
-BASELINE = 41
+BASELINE = 43
 """The migration whose tables were the first on a server: earlier ones only know SQLite."""
 
 
