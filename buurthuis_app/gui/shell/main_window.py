@@ -5,7 +5,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+)
 from PySide6.QtWidgets import (
     QFrame,
     QMainWindow,
@@ -216,6 +223,11 @@ class MainWindow(QMainWindow):
         shell.undo.changed.connect(self._show_undo)
         shell.navigator.asked.connect(self.show_place)
         self.status.undo_wanted.connect(shell.undo.undo)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not self.tab.takes_key(event):
+            super().keyPressEvent(event)
 
     def _switched(self, number: int) -> None:
         entry = self._entries[number]

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QKeyEvent
+
     from buurthuis_app.gui.shell.navigation import Destination
     from buurthuis_app.services.shared.done import Topic
 
@@ -35,6 +37,10 @@ class Tab(QWidget):
     def help_topic(self) -> str:
         """Which page of the manual is about what is shown now."""
         return self.topic
+
+    def takes_key(self, event: QKeyEvent) -> bool:  # noqa: ARG002 - most tabs take none
+        """Use a key that nothing under the keyboard had a use for, as when it is on the row of tabs."""
+        return False
 
     def settle(self) -> None:
         """Save what is half typed: the window is about to close."""

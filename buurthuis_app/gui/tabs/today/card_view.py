@@ -120,20 +120,26 @@ class CardView(QFrame):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that the button under the focus has no use for count in the first row; digits only where none stands."""
-        rows, empty = self._ordered(), self._empty_row()
-        steps = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
-        key, digit = Qt.Key(event.key()), event.text()
+        """Keys that the button under the focus has no use for count in the first row."""
         under = self.focusWidget()
-        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(under, QPushButton):
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(under, QPushButton):
             under.click()
-        elif rows and key in steps and not event.isAutoRepeat():
+        elif not self.count_by_key(event):
+            super().keyPressEvent(event)
+
+    def count_by_key(self, event: QKeyEvent) -> bool:
+        """Count in the first row by plus and minus, and by digits only where none stands; else False."""
+        rows, empty = self._ordered(), self._empty_row()
+        step = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}.get(Qt.Key(event.key()))
+        digit = event.text()
+        if rows and step and not event.isAutoRepeat():
             rows[0].field.setFocus(Qt.FocusReason.OtherFocusReason)
-            rows[0].add(steps[key])
+            rows[0].add(step)
         elif empty and digit.isascii() and digit.isdigit():
             empty.field.begin(digit)
         else:
-            super().keyPressEvent(event)
+            return False
+        return True
 
     def _empty_row(self) -> TallyRow | None:
         """The first row while nothing stands in it."""

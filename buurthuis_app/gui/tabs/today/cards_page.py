@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.counts.day_cards import Card, Day
@@ -54,7 +54,7 @@ class CardsPage(QScrollArea):
         self.setWidget(inner)
         self.list.chosen.connect(self._open_chosen)
         self.list.opened.connect(lambda card: self.focus_on(card.occurrence.id))
-        self.list.counted.connect(self._pass_on)
+        self.list.counted.connect(self.count_by_key)
         theme().changed.connect(self._arrange)
 
     def put_below(self, widget: QWidget) -> None:
@@ -173,9 +173,9 @@ class CardsPage(QScrollArea):
         if self._narrow:
             self.verticalScrollBar().setValue(0)
 
-    def _pass_on(self, event: QKeyEvent) -> None:
-        if self.current is not None:
-            QApplication.sendEvent(self.current, event)
+    def count_by_key(self, event: QKeyEvent) -> bool:
+        """Count in the card that is open; False when that is no key to count by."""
+        return self.current is not None and self.current.count_by_key(event)
 
     def _bring(self, view: CardView, hand: QWidget) -> None:
         hand.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout
 from typing_extensions import override
 
@@ -102,6 +102,10 @@ class TodayTab(Page, Tab):
     @override
     def help_topic(self) -> str:
         return self.topic if self._navigator is not None else "deurstand"
+
+    @override
+    def takes_key(self, event: QKeyEvent) -> bool:
+        return self.page.count_by_key(event)
 
     @override
     def settle(self) -> None:

@@ -55,6 +55,17 @@ def test_typing_works_at_once_because_the_card_of_this_moment_has_the_keyboard(
     assert door.kept(door.card(COFFEE).occurrence_id) == {"volwassenen": 14}
 
 
+def test_typing_works_too_while_the_keyboard_is_on_the_row_of_tabs(door: AtTheDoor) -> None:
+    door.window.strip.setFocus()
+    for key in "14":
+        door.press(Qt.Key(ord(key)))
+    door.press(Qt.Key.Key_Return)
+    door.window.strip.setFocus()
+    door.press(Qt.Key.Key_Plus)
+    door.settle()
+    assert door.kept(door.card(COFFEE).occurrence_id) == {"volwassenen": 15}
+
+
 def test_two_times_a_day_are_two_cards_each_with_its_hours_and_its_own_number(
     house: CentreServices, coffee: Activity, open_door: Callable[[], AtTheDoor]
 ) -> None:
