@@ -31,17 +31,9 @@ class Id(TypeDecorator[UUID]):
         return dialect.type_descriptor(Uuid())
 
     @override
-    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
-        return value.bytes if value is not None and dialect.name == "sqlite" else value
-
-    @override
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
         """Without steps between: an id is bound more often than any other value."""
         return _as_bytes if dialect.name == "sqlite" else super().bind_processor(dialect)
-
-    @override
-    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
-        return UUID(bytes=value) if isinstance(value, bytes) else value
 
     @override
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:
