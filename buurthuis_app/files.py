@@ -128,10 +128,12 @@ def _written_at(place: Path) -> int | None:
 def written_whole(target: Path) -> Iterator[BinaryIO]:
     """A file to write in, that takes the place of `target` only when the block is left normally.
 
-    Raises DiskFull or ReadOnly; what stood at `target` is then untouched.
+    Raises DiskFull or ReadOnly; what stood at `target` is then untouched. What a program that was killed left in that
+    folder goes: nobody else looks after a folder of people's own.
     """
     goal = target.resolve()
     unfinished = unfinished_beside(goal)
+    _sweep(goal.parent)
     with speaking_of_files():
         try:
             with unfinished.open("xb") as file:
@@ -142,3 +144,11 @@ def written_whole(target: Path) -> Iterator[BinaryIO]:
         except BaseException:
             unfinished.unlink(missing_ok=True)
             raise
+
+
+def _sweep(folder: Path) -> None:
+    with suppress(OSError):
+        for path in list(folder.glob(".*.bezig*")):
+            with suppress(OSError):
+                if left_over(path):
+                    path.unlink()

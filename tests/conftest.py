@@ -32,6 +32,7 @@ from buurthuis_app.domain.activities.recurrence import Weekly  # noqa: E402
 from buurthuis_app.domain.centre.centre import Room  # noqa: E402
 from buurthuis_app.domain.shared.ids import new_id  # noqa: E402
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor, Profile  # noqa: E402
+from buurthuis_app.domain.shared.progress import Progress, silently  # noqa: E402
 from buurthuis_app.persistence import database as database_module  # noqa: E402
 from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database, speaking  # noqa: E402
@@ -81,13 +82,13 @@ class _NewFiles:
         self._migrate, self._configuration = upgrade.migrate, upgrade.configuration
         self._first: sqlite3.Connection | None = None
 
-    def migrate(self, path: Path, target: str = "head") -> None:
+    def migrate(self, path: Path, target: str = "head", progress: Progress = silently) -> None:
         """What `upgrade.migrate` does, in less time when all of it was done before."""
         own = upgrade.configuration is self._configuration and target == "head"
         if not own or path.stat().st_size:
-            self._migrate(path, target)
+            self._migrate(path, target, progress)
         elif self._first is None:
-            self._migrate(path)
+            self._migrate(path, progress=progress)
             self._first = sqlite3.connect(":memory:", check_same_thread=False)
             with closing(sqlite3.connect(path)) as made:
                 made.backup(self._first)

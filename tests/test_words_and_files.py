@@ -138,6 +138,22 @@ def test_a_file_is_replaced_only_by_a_whole_one(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def test_what_a_killed_program_left_in_a_folder_of_people_goes_with_the_next_file_there(
+    tmp_path: Path,
+) -> None:
+    gone = "4194304"  # no process has so high a number
+    left = tmp_path / f".{gone}.{files.computer_mark()}{'a' * 24}.bezig"
+    of_another_computer = tmp_path / f".{gone}.{'a' * 32}.bezig"
+    under_way = files.unfinished_beside(tmp_path / "kaart.vcf")
+    for stray in (left, of_another_computer, under_way):
+        stray.touch()
+    with files.written_whole(tmp_path / "overzicht.pdf"):
+        pass
+    assert not left.exists()
+    assert of_another_computer.exists()
+    assert under_way.exists()
+
+
 def test_a_disk_without_room_leaves_the_former_file_and_nothing_else(tmp_path: Path) -> None:
     resource = pytest.importorskip("resource", reason="this system sets no limit to files")
     target = tmp_path / "overzicht.pdf"

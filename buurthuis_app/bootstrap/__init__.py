@@ -3,13 +3,14 @@
 import logging
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from buurthuis_app import paths, private_files
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.permissions import COORDINATOR, Actor
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.persistence import data_file
 from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database
@@ -29,8 +30,12 @@ def look_ahead(folder: Path) -> None:
 
 
 @contextmanager
-def opened(folder: Path) -> Iterator[Database]:
+def opened(
+    folder: Path, *, watched: Callable[[Callable[[Progress], None]], None] | None = None
+) -> Iterator[Database]:
     """The database in `folder`: looked after, made or brought up to date first; closed and sealed at the end.
+
+    Looking after it is done by `watched`, which may show how far it is.
 
     Raises Missing or Damaged when there is something to restore, and what opening a file or a server raises.
     """
@@ -45,7 +50,10 @@ def opened(folder: Path) -> Iterator[Database]:
     # Where a disk is missing nothing is made; a path that no file can have is told when it is opened.
     if os.path.isdir(folder) or folder != paths.remembered_folder():  # noqa: PTH112 - as said
         private_files.close_to_others(folder, backup.FOLDER)
-    data_file.prepare(path)
+    if watched is None:
+        data_file.prepare(path)
+    else:
+        watched(lambda progress: data_file.prepare(path, progress=progress))
     database = Database(path)
     try:
         yield database

@@ -7,7 +7,9 @@ from PySide6.QtCore import QTimer
 
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.window_session import Desk
+from buurthuis_app.domain.shared.progress import Cancelled, Progress
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.centre.wait_dialog import waited
 from buurthuis_app.gui.shell.menus import Menu
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _
@@ -45,13 +47,15 @@ class ExampleWindow:
             self.desk.window.activateWindow()
         elif not self._asked:
             self._asked = True
-            self.own.window.status.say(_("Het voorbeeld wordt gemaakt…"))
-            self.own.operations.work(
-                lambda _progress, _cancelled: _fill(self._folder),
-                on_done=lambda _none: self._show(),
-                on_error=self._fail,
-                owner=self.own.window,
-            )
+            try:
+                waited(self._fill, _("Bekijk een voorbeeld"), _("Het voorbeeld wordt gemaakt…"))
+                self._show()
+            except AppError as error:
+                self.own.window.say_failure(error)
+            except Cancelled:
+                pass
+            finally:
+                self._asked = False
 
     def close(self) -> None:
         """Let go of the example, and be back in the centre's own window."""
@@ -67,12 +71,12 @@ class ExampleWindow:
         if self.desk is not None:
             self.desk.window.leave()
 
-    def _fail(self, error: AppError) -> None:
-        self._asked = False
-        self.own.window.say_failure(error)
+    def _fill(self, progress: Progress) -> None:
+        from buurthuis_app.bootstrap import demo_file
+
+        demo_file.fill_if_empty(self._folder, years=YEARS, progress=progress)
 
     def _show(self) -> None:
-        self._asked = False
         database = self._opened.enter_context(bootstrap.opened(self._folder))
         centres = Centres(database)
         centre = centres.first() or centres.found_nameless().value
@@ -92,9 +96,3 @@ class ExampleWindow:
         )
         window.closing.connect(lambda: QTimer.singleShot(0, self.own.window, self.close))
         window.present()
-
-
-def _fill(folder: Path) -> None:
-    from buurthuis_app.bootstrap import demo_file
-
-    demo_file.fill_if_empty(folder, years=YEARS)

@@ -1,6 +1,7 @@
 """Opening the window on a data folder, until it is closed."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,9 @@ from buurthuis_app.bootstrap.office_menu import OfficeMenu
 from buurthuis_app.bootstrap.rescue import placed, rescued, restored, switched
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.shared.permissions import BOARD, COORDINATOR, Actor, Permission
+from buurthuis_app.domain.shared.progress import Cancelled, Progress
 from buurthuis_app.errors import AppError, Damaged, Missing
+from buurthuis_app.gui.centre.wait_dialog import waited
 from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.i18n import _, use_language
 from buurthuis_app.records import replace
@@ -67,7 +70,7 @@ def open_window(
     while True:
         bootstrap.start_log(folder)
         try:
-            with bootstrap.opened(folder) as database:
+            with bootstrap.opened(folder, watched=_watched) as database:
                 centres = Centres(database)
                 known = centres.first()
                 house = bootstrap.house(
@@ -77,6 +80,8 @@ def open_window(
                 if claim is not None:
                     claim.follow(folder)
                 code, menu = _run(program, house, folder, beginning, claim)
+        except Cancelled:
+            return 1
         except AppError as error:
             if not (isinstance(error, Damaged | Missing) or paths.is_on_server(folder)):
                 raise
@@ -86,19 +91,30 @@ def open_window(
             folder, told = rescue
             beginning = replace(beginning, told=told)
             continue
-        if menu.to_restore is not None:
-            beginning = Beginning(told=restored(folder, menu.to_restore))
-        elif menu.to_place is not None:
-            folder, told = placed(folder, menu.to_place)
-            beginning = Beginning(told=told)
-        elif menu.to_centre is not None:
-            folder, told = switched(folder, menu.to_centre)
-            beginning = Beginning(told=told)
-        elif menu.to_read:
-            words = _("U leest mee. Wie het programma opnieuw start, is weer op kantoor.")
-            actor, beginning = BOARD, Beginning(told=words)
+        if menu.to_read:
+            actor = BOARD
+            told = _("U leest mee. Wie het programma opnieuw start, is weer op kantoor.")
+        elif (went := _sent(folder, menu)) is not None:
+            folder, told = went
         else:
             return code
+        beginning = Beginning(told=told)
+
+
+def _sent(folder: Path, menu: OfficeMenu) -> tuple[Path, str] | None:
+    """Do what people asked for that no window may have the data for; the folder to open then, and what to tell."""
+    if menu.to_restore is not None:
+        return folder, restored(folder, menu.to_restore)
+    if menu.to_place is not None:
+        return placed(folder, menu.to_place)
+    if menu.to_centre is not None:
+        return switched(folder, menu.to_centre)
+    return None
+
+
+def _watched(work: Callable[[Progress], None]) -> None:
+    """Show how far it is when it takes a moment: a file of an earlier version, or one that was not closed in order."""
+    waited(work, _("Buurthuis wordt geopend"), _("De gegevens worden nagekeken en bijgewerkt…"))
 
 
 def _run(

@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QElapsedTimer, QTimer
 
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.operations.jobs import reporting
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
 from buurthuis_app.persistence.backups.backup_folder import Backup
@@ -87,7 +89,7 @@ class Rounds:
         words = {today: _("vandaag"), today - dt.timedelta(days=1): _("gisteren")}
         self._window.status.show_backup(f"{words.get(day, short_date(day))} {clock(moment.time())}")
         self._shell.operations.work(
-            lambda _progress, _cancelled: self._rounds.bring(),
+            reporting(self._rounds.bring),
             on_done=lambda _place: None,
             on_error=self._not_brought,
             owner=self._window,
@@ -111,8 +113,14 @@ class Rounds:
 
     def _erase_or_ask(self, jump: ClockJump | None) -> None:
         if jump is None:
-            self._shell.operations.run(
-                self._house.keeping.erase_due, self._erased, owner=self._window
+            do_long(
+                self._house.keeping.erase_due,
+                _("Wat niet langer bewaard mag worden, wordt gewist…"),
+                self._window.notice,
+                self._shell.operations,
+                on_done=self._erased,
+                on_error=self._shell.operations.failed.emit,
+                in_order=True,
             )
         else:
             self._ask(jump)

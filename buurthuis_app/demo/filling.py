@@ -27,7 +27,7 @@ from buurthuis_app.demo.steps import (
 from buurthuis_app.demo.steps.goals import indicators, initiatives, promises, surveys, voices
 from buurthuis_app.demo.timeline import Timeline, beginning
 from buurthuis_app.domain.centre.centre import Centre
-from buurthuis_app.domain.shared.progress import Progress
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Database
@@ -41,7 +41,7 @@ def fill(
     years: int,
     today: dt.date,
     seed: int = 2026,
-    progress: Progress | None = None,
+    progress: Progress = silently,
     guests: bool = False,
 ) -> Centre:
     """Make the demo centre with `years` of history up to `today`, and the plan a year ahead.
@@ -51,29 +51,28 @@ def fill(
     """
     if years < 1:
         raise Invalid(_("Kies 1 jaar of meer voor het voorbeeld."))
-    report = progress or (lambda _done, _all: None)
     timeline = _timeline(years, today, seed)
     with database.begin() as work:
         if work.store(Centre).find():
             raise Invalid(_("Hier staat al een buurthuis. Kies een lege map voor het voorbeeld."))
         house = centre.build(timeline)
         centre.keep(work, house)
-        report(1, _STEPS)
+        progress(1, _STEPS)
         plan = activities.build(house, timeline)
         activities.keep(work, plan)
-        report(2, _STEPS)
+        progress(2, _STEPS)
         counted = counts.build(house, timeline, plan)
         counts.keep(work, counted)
         known = participants.build(house, timeline, plan, counted)
         participants.keep(work, house, known)
-        report(3, _STEPS)
+        progress(3, _STEPS)
         pictured = photos.build(timeline, stories.build(house, timeline, plan))
         photos.keep(work, house.centre, pictured.photos)
         stories.keep(work, pictured.stories)
         overviews.keep(work, overviews.build(house, timeline, plan, pictured.stories))
-        report(4, _STEPS)
+        progress(4, _STEPS)
         signups.keep(work, signups.build(house, timeline, plan))
-        report(5, _STEPS)
+        progress(5, _STEPS)
         team = volunteers.build(house.centre, timeline)
         volunteers.keep(work, team)
         hours.keep(work, hours.build(house.centre, timeline, team))
@@ -81,23 +80,23 @@ def fill(
         vacancies.keep(work, wanted)
         placements.keep(work, placements.build(house.centre, timeline, team, wanted))
         rosters.keep(work, rosters.build(house, team, plan, timeline))
-        report(6, _STEPS)
+        progress(6, _STEPS)
         initiatives.keep(work, begun := initiatives.build(house, timeline, plan), plan)
-        report(7, _STEPS)
+        progress(7, _STEPS)
         promises.keep(work, promised := promises.build(house, timeline))
         voices.keep(work, voices.build(house, timeline, promised, begun))
         lending.keep(work, lending.build(house, timeline))
         hire.keep(work, hire.build(house, timeline, plan))
         outreach.keep(work, outreach.build(house, timeline))
         areas.keep(work, areas.build(house))
-        report(8, _STEPS)
+        progress(8, _STEPS)
         surveys.keep(work, polled := surveys.build(house, timeline))
         indicators.keep(work, indicators.build(house, timeline, polled))
         if guests:
             joint.keep(work, house.centre, joint.build(house.centre, today))
-        report(9, _STEPS)
+        progress(9, _STEPS)
     confidant.keep(database, house.centre, timeline)
-    report(10, _STEPS)
+    progress(10, _STEPS)
     return house.centre
 
 

@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from buurthuis_app import paths
+from buurthuis_app.domain.shared.progress import Progress, at, silently
 from buurthuis_app.errors import AppError, Missing, ReadOnly
 from buurthuis_app.files import speaking_of_files
 from buurthuis_app.i18n import _, ngettext
@@ -18,7 +19,7 @@ FORWARDING = "verhuisd.txt"
 """In a folder that the data left: where they went."""
 
 
-def prepare(path: Path, *, new: bool = False) -> None:
+def prepare(path: Path, *, new: bool = False, progress: Progress = silently) -> None:
     """Make sure that the program can work with `path`; a new one is only made where nothing ever was, or where people
     said that they begin anew.
 
@@ -30,13 +31,13 @@ def prepare(path: Path, *, new: bool = False) -> None:
         if new and not path.exists():
             path.unlink(missing_ok=True)  # a link to nowhere
         elif not is_beginning(path):
-            found = demand_whole(path)
+            found = demand_whole(path, progress)
         path.parent.mkdir(parents=True, exist_ok=True)
     sweep(path)
     if found is None or not found.current:
         from buurthuis_app.persistence import upgrade
 
-        upgrade.prepare(path)
+        upgrade.prepare(path, progress)
 
 
 def is_beginning(path: Path) -> bool:
@@ -48,17 +49,18 @@ def is_beginning(path: Path) -> bool:
     return True
 
 
-def demand_whole(path: Path) -> FileRevision:
+def demand_whole(path: Path, progress: Progress = silently) -> FileRevision:
     """Raise Damaged unless the file is what it was when it was sealed; without a seal every row of it is read."""
     checksum.await_begun(path)
     found = inspect(path)  # which rolls back what a crash left half done
     state = seal.look(path)
+    progress(0, 100)  # that may have taken long on a network
     if state is SealState.BROKEN:
         raise damaged()
     if state is SealState.SILENT:
         from buurthuis_app.persistence.integrity import soundness
 
-        soundness.verify(path)
+        soundness.verify(path, at(progress, 0))
     return found
 
 

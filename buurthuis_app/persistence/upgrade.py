@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import DBAPIError
 
+from buurthuis_app.domain.shared.progress import Progress, at, silently, stretch
 from buurthuis_app.errors import Damaged
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 
-def prepare(path: Path) -> None:
+def prepare(path: Path, progress: Progress = silently) -> None:
     """Make sure that `path` is a database of this program's shape; make a new one when there is none.
 
     Raises TooNew, leaving the file untouched, when a newer program made it; Damaged when it is not ours;
@@ -34,12 +35,12 @@ def prepare(path: Path) -> None:
     if not path.exists():
         with speaking_of_files():
             path.parent.mkdir(parents=True, exist_ok=True)
-        _build(path)
+        _build(path, progress)
     elif not inspect(path).current:
-        _migrate_copy(path)
+        _migrate_copy(path, progress)
 
 
-def bring_up_to_date(path: Path) -> None:
+def bring_up_to_date(path: Path, progress: Progress = silently) -> None:
     """Migrate this very file when it is older than the program: only for one that is itself a copy.
 
     Raises Damaged when its tables are not those of its revision.
@@ -47,37 +48,38 @@ def bring_up_to_date(path: Path) -> None:
     if inspect(path).current:
         return
     try:
-        migrate(path)
+        migrate(path, progress=progress)
     except (DBAPIError, sqlite3.Error) as error:
         _log.error("migration: %s", type(error).__name__)
         raise _not_migrated() from error
 
 
-def _build(path: Path) -> None:
+def _build(path: Path, progress: Progress) -> None:
     unfinished = unfinished_beside(path)
     try:
         with speaking_of_files():
             unfinished.touch()
-        migrate(unfinished)
+        migrate(unfinished, progress=progress)
         with speaking_of_files():
             unfinished.replace(path)
     finally:
         backup.drop(unfinished)
 
 
-def _migrate_copy(path: Path) -> None:
+def _migrate_copy(path: Path, progress: Progress) -> None:
     presence.demand_alone(path)
     real = path.resolve()  # the data may lie on another disk, with a link to it
     copy = unfinished_beside(real)
-    backup_folder.add(path, Occasion.MIGRATION, dt.datetime.now(dt.UTC))
+    now = dt.datetime.now(dt.UTC)
+    backup_folder.add(path, Occasion.MIGRATION, now, stretch(progress, 0, 30))
     try:
         with speaking():
             holder = connect(path)
             try:
                 holder.execute("BEGIN IMMEDIATE")
                 copy_of(path, copy)
-                bring_up_to_date(copy)
-                soundness.verify_structure(copy)
+                bring_up_to_date(copy, stretch(progress, 30, 90))
+                soundness.verify_structure(copy, at(progress, 90))
                 holder.execute("ROLLBACK")
             finally:
                 holder.close()
@@ -98,7 +100,7 @@ def copy_of(path: Path, target: Path) -> None:
         source.close()
 
 
-def migrate(path: Path, target: str = "head") -> None:
+def migrate(path: Path, target: str = "head", progress: Progress = silently) -> None:
     """Bring this very file to revision `target`, with foreign keys off (SQLite's default) so
     that rebuilding a parent table cannot cascade its children away.
     """
@@ -116,6 +118,7 @@ def migrate(path: Path, target: str = "head") -> None:
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
         config = configuration()
         config.attributes["connection"] = connection
+        config.attributes["progress"] = progress
         command.upgrade(config, target)
         if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise _not_migrated()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from buurthuis_app.domain.centre.centre import Centre
     from buurthuis_app.domain.shared.permissions import Actor
     from buurthuis_app.persistence.database import Database
+    from buurthuis_app.services.activities.activity_models import ActivityModels
     from buurthuis_app.services.activities.calendar_files import Calendars
     from buurthuis_app.services.activities.loose_days import LooseDays
     from buurthuis_app.services.activities.merging import Merging
@@ -169,6 +170,8 @@ class CentreServices:
     """Confirmations and invoices on paper."""
     outreach: UseCase[Outreach] = UseCase("outreach.outreach")
     """Rounds in the street."""
+    activity_models: UseCase[ActivityModels] = UseCase("activities.activity_models")
+    """What next activities begin with."""
     planning: UseCase[Planning] = UseCase("activities.planning")
     """Making and changing activities."""
     loose_days: UseCase[LooseDays] = UseCase("activities.loose_days")
@@ -179,7 +182,7 @@ class CentreServices:
     """Sign-ups of activities."""
     sign_up_terms: UseCase[SignUpTerms] = UseCase("signups.retention")
     """Retention of the names of a list."""
-    attendance: UseCase[Attendance] = UseCase("signups.attendance", "signing")
+    attendance: UseCase[Attendance] = UseCase("signups.attendance", "signing", "naming")
     """Attendance."""
     participants: UseCase[ParticipantRegister] = UseCase("participants.register")
     """People who are known again, where the centre keeps a register of them."""
@@ -285,7 +288,9 @@ class CentreServices:
     """Work-experience places."""
     vacancies: UseCase[Vacancies] = UseCase("volunteers.vacancies")
     """Vacancies."""
-    goal_papers: UseCase[GoalPapers] = UseCase("goals.papers", "initiatives", "neighbourhoods")
+    goal_papers: UseCase[GoalPapers] = UseCase(
+        "goals.papers", "initiatives", "neighbourhoods", "naming"
+    )
     """The papers of the tab Doelen."""
     roster: UseCase[RosterLooking] = UseCase("rosters.reading")
     """The roster as it stands, with candidates and obstacles."""

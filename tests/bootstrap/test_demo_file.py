@@ -14,6 +14,7 @@ import pytest
 from buurthuis_app import paths
 from buurthuis_app.bootstrap import demo_file
 from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.shared.progress import Cancelled
 from buurthuis_app.persistence import data_file
 from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database
@@ -110,7 +111,7 @@ def test_a_demo_of_every_length_that_is_offered_is_whole(tmp_path: Path, years: 
     backup.verify(path)
 
 
-def test_a_demo_that_fails_leaves_the_empty_file_as_it_was(
+def test_a_demo_that_fails_or_is_stopped_leaves_the_empty_file_as_it_was(
     tmp_path: Path, empty_file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / paths.DATABASE_NAME
@@ -118,6 +119,13 @@ def test_a_demo_that_fails_leaves_the_empty_file_as_it_was(
     monkeypatch.setattr("buurthuis_app.demo.filling.overviews.keep", _break_down)
     with pytest.raises(LookupError):
         demo_file.fill(path, years=1, today=TODAY)
+
+    def stop(done: int, _all: int) -> None:
+        if done > 40:  # the empty file is there, and the centre is founded
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        demo_file.fill(path, years=1, today=TODAY, progress=stop)
     assert path.read_bytes() == empty_file.read_bytes()
     assert [item.name for item in tmp_path.iterdir() if "bezig" in item.name] == []
 

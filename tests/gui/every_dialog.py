@@ -28,6 +28,7 @@ from buurthuis_app.gui.figures.merge_dialog import MergeDialog, Titled
 from buurthuis_app.gui.figures.occurrences_dialog import BehindDialog
 from buurthuis_app.gui.imports.calendar_import_dialog import CalendarImportDialog
 from buurthuis_app.gui.imports.count_sheet_dialog import ImportDialog
+from buurthuis_app.gui.imports.list_import_dialog import ListImportDialog
 from buurthuis_app.gui.joint.guests_dialog import GuestsDialog
 from buurthuis_app.gui.packets.door_file_dialog import DoorFileDialog
 from buurthuis_app.gui.packets.send_dialog import SendDialog
@@ -47,6 +48,7 @@ from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import Occu
 from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
 from buurthuis_app.gui.tabs.activities.hire.window import HireWindow
+from buurthuis_app.gui.tabs.activities.models.window import ModelForm, models_window
 from buurthuis_app.gui.tabs.activities.outreach.window import outreach_window
 from buurthuis_app.gui.tabs.activities.queries import choices
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
@@ -302,6 +304,23 @@ DIALOGS: dict[str, Opening] = {
     "HireWindow": lambda house, shell, parent: HireWindow(house, shell.operations, parent=parent),
     "duties_window": duties_window,
     "PlacementWindow": PlacementWindow,
+    "ListImportDialog": lambda house, shell, parent: ListImportDialog(
+        "Spullen uit een tabel",
+        "wat, borg",
+        (),
+        house.lending.read_things,
+        house.lending.keep_things,
+        shell.operations,
+        parent,
+    ),
+    "models_window": lambda house, shell, parent: models_window(
+        house.activity_models,
+        lambda *_, **__: ModelForm(house.activity_models.rename, operations=shell.operations),
+        lambda model: model,
+        shell.operations,
+        shell.undo,
+        parent,
+    ),
     "outreach_window": lambda house, shell, parent: outreach_window(
         house, choices(house), shell.operations, shell.undo, parent
     ),

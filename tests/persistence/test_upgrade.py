@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import AbstractContextManager, closing, suppress
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from sqlalchemy import create_engine
 
 from buurthuis_app.domain.activities.activity import Activity, Skip
 from buurthuis_app.domain.centre.centre import ActivityKind, Centre, Room
+from buurthuis_app.domain.shared.progress import Cancelled
 from buurthuis_app.domain.stories.story import Story
 from buurthuis_app.errors import AppError, Damaged, ReadOnly, TooNew
 from buurthuis_app.persistence import schema, upgrade
@@ -396,6 +398,28 @@ def test_a_migration_that_fails_leaves_the_file_and_its_folder_as_they_were(
     assert old_file.read_bytes() == before
     assert len(backup_folder.listed(old_file.parent / backup.FOLDER)) == 1
     assert len(names_in(old_file.parent)) == 4
+
+
+def test_a_migration_that_is_stopped_leaves_the_file_and_the_next_start_finishes_it(
+    old_file: Path, newer_program: Newer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = old_file.read_bytes()
+    newer_program(monkeypatch, ADDS_A_COLUMN)
+    told: set[int] = set()
+
+    def hear(stop_at: int, done: int, _all: int) -> None:
+        told.add(done)
+        if done >= stop_at:
+            raise Cancelled
+
+    for moment in (0, 10, 80, 90):
+        with pytest.raises(Cancelled):
+            upgrade.prepare(old_file, partial(hear, moment))
+        assert old_file.read_bytes() == before
+        assert not [item for item in old_file.parent.rglob("*") if "bezig" in item.name]
+    upgrade.prepare(old_file, partial(hear, 100))
+    assert file_check.inspect(old_file).current
+    assert {0, 90} < told
 
 
 def test_a_file_with_a_loose_end_is_not_migrated_and_not_lost(

@@ -186,6 +186,20 @@ def test_the_deb_holds_a_program_that_runs_where_it_was_put(
     assert linux.deb(frozen, frozen.parent, "1.2.3", MADE).read_bytes() == first
 
 
+@pytest.mark.skipif(shutil.which("strip") is None, reason="strips libraries")
+def test_libraries_lose_what_only_a_debugger_reads_but_not_those_that_a_wheel_repaired(
+    tmp_path: Path,
+) -> None:
+    files = metadata.files("PyNaCl") or ()
+    library = Path(next(file for file in files if file.suffix == ".so").locate())
+    for folder in ("nacl", "numpy.libs"):
+        (tmp_path / folder).mkdir()
+        shutil.copy2(library, tmp_path / folder)
+    linux.strip(tmp_path)
+    sizes = {path.parent.name: path.stat().st_size for path in tmp_path.rglob("*.so")}
+    assert sizes["nacl"] < sizes["numpy.libs"] == library.stat().st_size
+
+
 def test_what_is_larger_than_people_should_wait_for_is_refused(
     frozen: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,11 +13,14 @@ OTHERS = {
     "keeping": "privacy.maintenance",
     "backups": "privacy.backups",
     "place": "privacy.data_place",
+    "rounds": "privacy.backup_rounds",
 }
 """What is no use case of the registry, by the name under which the window has it."""
 LISTENERS = {"do_long", "_do_long", "reporting", "waited"}
 INSIDE = {
     ("attendance", "paper"): "the list of papers makes it",
+    ("rounds", "add"): "the other service does, for a copy by hand",
+    ("rounds", "demand_safe_to_erase"): "what erases asks it",
     ("calendars", "export"): "it is written with it, and published in the background",
 }
 """What the window asks of another service."""
@@ -27,7 +30,10 @@ EXCEPTIONS = {
 }
 LONG = {
     *(("keeping", "backup_now"), ("keeping", "backup_to"), ("carrying", "make")),
+    *(("keeping", "erase_due"), ("keeping", "erase_now")),
+    *(("rounds", "choose_second_place"), ("rounds", "bring")),
     *(("backups", "candidates"), ("backups", "restore"), ("backups", "salvage")),
+    *(("backups", "at"), ("backups", "offer")),
     *(("place", "move"), ("door_files", "make"), ("taking_in", "take_in")),
     *(("importing", "open"), ("importing", "read"), ("importing", "preview")),
     *(("importing", "keep"), ("people_importing", "read"), ("calendars", "read")),

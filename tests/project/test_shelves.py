@@ -15,7 +15,12 @@ SUBJECTS = {path.parent.name for path in (PACKAGE / "domain").glob("*/__init__.p
 FLOORS = {
     "persistence/queries": {"privacy"},  # how long things are kept: no records of its own
     "services": {"privacy"},
-    "exchange": {"files", "dates", "pictures"},  # what kind of file it is, before what it says
+    "exchange": {
+        "files",
+        "dates",
+        "pictures",
+        "lists",
+    },  # what kind of file it is, before what it says
     "reports": {"kit"},  # what every paper is drawn with
 }
 """The floors that are divided by subject, and the few folders of each that are no subject."""

@@ -1,8 +1,8 @@
 """Cards of one day at the door: its occurrences and their counts so far."""
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID
 
 from msgspec import Struct
@@ -10,6 +10,9 @@ from msgspec import Struct
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count, Source, TallyKind, TallyRole
 from buurthuis_app.records import replace
+
+ENOUGH_TIMES = 6
+"""Counted so many times without a tally kind, an activity no longer asks for it."""
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -25,6 +28,9 @@ class Card(Struct, frozen=True, kw_only=True):
     """How many participants were tapped as present."""
     times: str = ""
     """Its hours, where its activity has another card that day."""
+
+    unused: frozenset[UUID] = frozenset()
+    """Tally kinds that this activity was counted without for a long time, while others were counted with them."""
 
     @property
     def name(self) -> str:
@@ -79,11 +85,39 @@ class Day(Struct, frozen=True, kw_only=True):
         return tuple(kind for kind in self.kinds if kind.activity_id in own and not kind.archived)
 
     def kinds_for(self, card: Card) -> tuple[TallyKind, ...]:
-        """The rows of a card: the kinds that stand on every card, and those that have a number."""
-        beside = self.kinds_beside(card)
-        return tuple(
-            kind for kind in self.kinds if card.count(kind.id) or (kind.on_card and kind in beside)
+        """The rows of a card: kinds that stand on every card and are used, its own, and those that have a number.
+
+        Something that adds up to visits can always be counted.
+        """
+        asked = [kind for kind in self.kinds_beside(card) if kind.on_card]
+        used = [kind for kind in asked if kind.activity_id or kind.id not in card.unused]
+        if not any(kind.role is TallyRole.VISITS for kind in used):
+            used = asked
+        return tuple(kind for kind in self.kinds if card.count(kind.id) or kind in used)
+
+
+def unused_kinds(
+    first_counted: Mapping[tuple[UUID, UUID], dt.date], counted: Iterable[tuple[UUID, dt.date]]
+) -> dict[UUID, frozenset[UUID]]:
+    """The kinds that an activity was counted without, at least `ENOUGH_TIMES` since another was counted with them.
+
+    `first_counted` is the first day of each pair of an activity and a kind, `counted` the days of activities.
+    """
+    begun: dict[UUID, dt.date] = {}
+    for (_activity, kind), day in first_counted.items():
+        begun[kind] = min(day, begun.get(kind, day))
+    days: dict[UUID, list[dt.date]] = defaultdict(list)
+    for activity, day in counted:
+        days[activity].append(day)
+    return {
+        activity: frozenset(
+            kind
+            for kind, begin in begun.items()
+            if (activity, kind) not in first_counted
+            and sum(day >= begin for day in known) >= ENOUGH_TIMES
         )
+        for activity, known in days.items()
+    }
 
 
 def told_apart(cards: Sequence[Card]) -> tuple[Card, ...]:

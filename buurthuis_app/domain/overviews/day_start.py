@@ -29,6 +29,7 @@ class Chore(Enum):
     AGREEMENT = "agreement"
     CERTIFICATES = "certificates"
     KEYS = "keys"
+    PLACEMENTS = "placements"
     BIRTHDAYS = "birthdays"
     LATE_LOANS = "late_loans"
     HIRE_REQUESTS = "hire_requests"
@@ -54,6 +55,8 @@ class DayStartFacts(Struct, frozen=True, kw_only=True):
     gaps: tuple[Gap, ...] = ()
     volunteers: tuple[Volunteer, ...] = ()
     duties: tuple[Duty, ...] = ()
+    placements: tuple[str, ...] = ()
+    """Who gains experience past the last day that was agreed, by name."""
     late: tuple[str, ...] = ()
     """Things that were lent and should have been back, by name."""
     hire_requests: int = 0
@@ -98,6 +101,7 @@ def waiting(facts: DayStartFacts) -> tuple[Waiting, ...]:
         Waiting(chore=Chore.AGREEMENT, sentence=_agreement(here, today)),
         Waiting(chore=Chore.CERTIFICATES, sentence=_certificates(here, today)),
         Waiting(chore=Chore.KEYS, sentence=_keys(facts.volunteers, today)),
+        Waiting(chore=Chore.PLACEMENTS, sentence=_placements(facts.placements)),
         Waiting(chore=Chore.BIRTHDAYS, sentence=_birthdays(here, today)),
         Waiting(chore=Chore.LATE_LOANS, sentence=_late(facts.late)),
         Waiting(chore=Chore.HIRE_REQUESTS, sentence=_requests(facts.hire_requests)),
@@ -190,6 +194,13 @@ def _keys(everybody: Sequence[Volunteer], today: dt.date) -> str:
         if volunteer.keys and volunteer.until is not None and volunteer.until < today
     ]
     return _("Sleutels terugvragen: {names}.").format(names=_named(names)) if names else ""
+
+
+def _placements(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    words = _("De afgesproken tijd van een werkervaringsplaats is voorbij: {names}.")
+    return words.format(names=_named(names))
 
 
 def _birthdays(here: Sequence[Volunteer], today: dt.date) -> str:

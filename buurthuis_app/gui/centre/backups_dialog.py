@@ -66,7 +66,7 @@ class BackupsDialog(QDialog):
                 )
             )
         )
-        self.second_place = SecondPlaceLine(house.keeping.rounds, operations)
+        self.second_place = SecondPlaceLine(house.keeping.rounds, operations, self.notice)
         self.second_place.failed.connect(self._failed)
         column.addWidget(self.second_place)
         column.addWidget(self.notice)
@@ -118,11 +118,8 @@ class BackupsDialog(QDialog):
             self.asking.given.connect(partial(self.unseal, path))
             self.asking.open()
             return
-        self._operations.work(
-            lambda _progress, _cancelled: self._house.backups.at(path),
-            on_done=self.ask,
-            on_error=self._failed,
-            owner=self,
+        self._do_long(
+            partial(self._house.backups.at, path), _("Dit bestand wordt gelezen…"), self.ask
         )
 
     def unseal(self, path: Path, typed: str) -> None:

@@ -58,6 +58,7 @@ class DayStartPage(QDialog):
             Chore.AGREEMENT: _("Naar de vrijwilligers"),
             Chore.CERTIFICATES: _("Naar de vrijwilligers"),
             Chore.KEYS: _("Naar de vrijwilligers"),
+            Chore.PLACEMENTS: _("Naar de werkervaringsplaatsen"),
             Chore.BIRTHDAYS: _("Naar de vrijwilligers"),
             Chore.LATE_LOANS: _("Naar de uitleen"),
             Chore.HIRE_REQUESTS: _("Naar de verhuur"),
@@ -81,6 +82,7 @@ def place_of(line: Waiting) -> Destination:
     places = {
         Chore.OPEN_PLACES: Destination(tab="volunteers", section="roster"),
         Chore.NOT_COUNTED: Destination(tab="today", day=line.day, record=line.record),
+        Chore.PLACEMENTS: Destination(tab="volunteers", section="placements"),
         Chore.LATE_LOANS: Destination(tab="activities", section="lending"),
         Chore.HIRE_REQUESTS: Destination(tab="activities", section="hire"),
         Chore.LATE_INVOICES: Destination(tab="activities", section="hire"),

@@ -174,7 +174,7 @@ class GuideDialog(QDialog):
         logo = kinds.photo(
             _("Het logo van het buurthuis"), self._house.presenting.read_logo, self._operations
         )
-        backups = SecondPlaceLine(self._house.keeping.rounds, self._operations)
+        backups = SecondPlaceLine(self._house.keeping.rounds, self._operations, self.notice)
         backups.failed.connect(self._refused)
         for step in guide_steps(choices, logo, backups):
             self._add_page(step)

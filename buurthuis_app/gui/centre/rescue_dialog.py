@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QWidget
 
-from buurthuis_app.domain.shared.progress import Cancelled
+from buurthuis_app.domain.shared.progress import Cancelled, Progress
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.centre.backup_table import backup_table
 from buurthuis_app.gui.centre.wait_dialog import waited
@@ -20,7 +20,7 @@ from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.privacy import backup_words as words
-from buurthuis_app.services.privacy.backups import Backups, Offer, RestoreCandidate
+from buurthuis_app.services.privacy.backups import Backups, Offer, RestoreCandidate, Salvaged
 
 
 class RescueDialog(QDialog):
@@ -48,7 +48,7 @@ class RescueDialog(QDialog):
             margins=DIALOG,
             gap=2 * GRID,
         )
-        self._show(backups.offer())
+        self._look()
         self.table.chosen.connect(self._chosen)
 
     def restore(self) -> None:
@@ -66,9 +66,14 @@ class RescueDialog(QDialog):
 
     def salvage(self) -> None:
         """Save what can be read of the damaged file as one more row, and choose it."""
+
+        def salvaged(progress: Progress) -> tuple[Salvaged, RestoreCandidate]:
+            saved = self._backups.salvage(progress)
+            return saved, self._backups.at(saved.copy.path)
+
         try:
-            saved = waited(
-                self._backups.salvage,
+            saved, found = waited(
+                salvaged,
                 _("Redden wat te lezen is"),
                 _("Elke regel wordt gelezen…"),
             )
@@ -77,8 +82,7 @@ class RescueDialog(QDialog):
             return
         except Cancelled:
             return
-        self.table.show_records(self._candidates())
-        self.table.choose(saved.copy.path)
+        self._show_above(found)
         sentence = _(
             "{n} regels zijn gered, {lost} niet. Het resultaat staat nu in de lijst. "
             "Vergelijk het met de nieuwste kopie, en kies."
@@ -104,7 +108,14 @@ class RescueDialog(QDialog):
 
     def begin_anew(self) -> None:
         """Set aside what is there and begin with an empty file."""
-        self._try(self._backups.begin_anew)
+        self._try(
+            lambda: waited(
+                lambda _progress: self._backups.begin_anew(),
+                _("Opnieuw beginnen"),
+                _("Wat er was, wordt opzij gezet…"),
+                can_stop=False,
+            )
+        )
 
     def _try(self, act: Callable[[], object]) -> None:
         """Close when it was done, and not when people stopped it or it could not be."""
@@ -117,9 +128,22 @@ class RescueDialog(QDialog):
             return
         self.accept()
 
-    def _show(self, offer: Offer) -> None:
-        self.table.show_records(self._candidates())
+    def _look(self) -> None:
+        """Read all there are; nothing is shown when people do not want to wait for that."""
         self.salvage_button.setEnabled(self._backups.has_file)
+        doing = _("Elke reservekopie en het bestand zelf worden gelezen…")
+        try:
+            self._show(waited(self._backups.offer, _("Uw gegevens gaan niet open"), doing))
+        except Cancelled:
+            self.advice.setText(
+                _(
+                    "De reservekopieën zijn niet nagekeken. Start het programma opnieuw om ze te zien, of kies een "
+                    "ander bestand."
+                )
+            )
+
+    def _show(self, offer: Offer) -> None:
+        self.table.show_records(offer.candidates)
         if offer.newest is None:
             self.advice.setText(
                 _("Er is hier geen goede reservekopie. Hebt u er een op een stick? Sluit die aan.")
@@ -147,13 +171,12 @@ class RescueDialog(QDialog):
         parts.append(_("Het bestand zelf wordt opzij gezet en niet verwijderd."))
         self.advice.setText(" ".join(parts))
 
-    def _candidates(self) -> tuple[RestoreCandidate, ...]:
-        """All there are; none when people do not want to wait until each was read."""
-        words = (_("Reservekopieën"), _("De reservekopieën worden nagekeken…"))
-        try:
-            return waited(self._backups.candidates, *words)
-        except Cancelled:
-            return ()
+    def _show_above(self, found: RestoreCandidate) -> None:
+        """Show and choose one that was not there before."""
+        others = [each for each in self.table.records() if each.copy.path != found.copy.path]
+        self.table.show_records((found, *others))
+        self.table.choose(found.copy.path)
+        self._chosen(found)
 
     def _chosen(self, copy: RestoreCandidate | None) -> None:
         self.restore_button.setEnabled(copy is not None and copy.sound)
@@ -190,14 +213,15 @@ class RescueDialog(QDialog):
     def offer_file(self, path: Path) -> None:
         """Read a file from elsewhere, and show it above the others with what is in it, before it is put back."""
         try:
-            found = self._backups.at(path)
+            found = waited(
+                partial(self._backups.at, path), str(path.name), _("Dit bestand wordt gelezen…")
+            )
         except AppError as error:
             self.notice.show_error(error, Tone.DANGER)
             return
-        others = [each for each in self._candidates() if each.copy.path != found.copy.path]
-        self.table.show_records((found, *others))
-        self.table.choose(found.copy.path)
-        self._chosen(found)
+        except Cancelled:
+            return
+        self._show_above(found)
         if not found.sound:
             sentence = _(
                 "Dit bestand is niet te gebruiken: het is beschadigd, of niet van Buurthuis."

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QWidget
 
 from buurthuis_app.domain.shared.personal_data import SOON, ErasureCount
+from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
@@ -11,6 +12,8 @@ from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.long_work import do_long
+from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.privacy.maintenance import Erasing, Term
 from buurthuis_app.services.registry import CentreServices
@@ -45,9 +48,11 @@ class RetentionDialog(QDialog):
             "binnenkomt, blijft nog 30 dagen. De aantallen blijven. Wissen kan alleen op "
             "dezelfde dag nog worden teruggedraaid."
         )
+        self.notice = Notice()
         in_column(
             label(_("Wat we van mensen bewaren, en hoe lang"), Text.HEADING),
             label(explained),
+            self.notice,
             grow(self.table),
             self.outcome,
             self._buttons(),
@@ -79,7 +84,17 @@ class RetentionDialog(QDialog):
 
     def erase(self) -> None:
         """Erase what is past its term now, instead of on the day that was announced."""
-        self._operations.run(self._keeping.erase_now, self._erased, owner=self)
+        self.erase_button.setEnabled(False)
+        do_long(
+            self._keeping.erase_now,
+            _("Er wordt gewist, na een reservekopie…"),
+            self.notice,
+            self._operations,
+            on_done=self._erased,
+            on_error=self._not_erased,
+            on_stop=self._read,
+            in_order=True,
+        )
 
     def take_back(self) -> None:
         """Put back what was erased today."""
@@ -109,6 +124,10 @@ class RetentionDialog(QDialog):
     def _erased(self, done: Done[Erasing]) -> None:
         self.outcome.setText(erased_words(done.value.erased))
         self.erased.emit()
+        self._read()
+
+    def _not_erased(self, error: AppError) -> None:
+        self.notice.show_error(error, Tone.DANGER)
         self._read()
 
     def _taken_back(self, done: Done[ErasureCount]) -> None:

@@ -35,7 +35,7 @@ class WaitDialog(QDialog):
         self._operations = Operations(self)
         self.setWindowTitle("Buurthuis")
         self.setModal(True)
-        open_at(self, 560, 220)
+        open_at(self, 560, 170)
         self.doing = label(doing)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
@@ -111,8 +111,8 @@ class WaitDialog(QDialog):
         self.accept()
 
 
-def waited(work: Callable[[Progress], T], heading: str, doing: str) -> T:
+def waited(work: Callable[[Progress], T], heading: str, doing: str, *, can_stop: bool = True) -> T:
     """Do it while people see how far it is. Raises what it raises, and Cancelled when they stopped it."""
-    return WaitDialog(heading, doing).watch(
-        lambda tell: work(lambda done, parts: tell(done, parts, ""))
-    )
+    dialog = WaitDialog(heading, doing)
+    dialog.stop_button.setVisible(can_stop)
+    return dialog.watch(lambda tell: work(lambda done, parts: tell(done, parts, "")))

@@ -96,6 +96,8 @@ class RecordKind(Struct, frozen=True, kw_only=True):
     acts: tuple[RecordAct[Any], ...] = ()
     key: Callable[[Any], Hashable] = lambda record: record.id
     empty: str = ""
+    take_in: Callable[["ListWindow"], QDialog] | None = None
+    """The dialog that takes a table in, where people have one."""
     add_words: str = ""
     change_words: str = ""
     """What its two buttons say, where that is not Erbij and Wijzigen."""
@@ -235,6 +237,8 @@ class ListWindow(Page, QDialog):
         """Below a table; without a chosen record there is only something to add."""
         change = button(kind.change_words or _("Wijzigen…"), do=self.change)
         add = [] if kind.blank is None else [button(kind.add_words or _("Erbij…"), do=self.add)]
+        if (take_in := kind.take_in) is not None:
+            add.append(button(_("Uit een tabel…"), do=lambda: self.open_dialog(take_in(self))))
         arrows = [
             arrow_button(act.words, act.steps, do=partial(self.act, act))
             for act in kind.acts

@@ -66,7 +66,7 @@ class PaperOutput:
             self._notice,
             self._operations,
             on_done=made,
-            on_error=partial(self._refused, lambda: self.make(make, then)),
+            on_error=partial(self.refused, lambda: self.make(make, then)),
         )
 
     def save(
@@ -96,7 +96,7 @@ class PaperOutput:
         self._operations.work(
             lambda _progress, _cancelled: write(target),
             on_done=lambda _written: self._saved(target),
-            on_error=partial(self._refused, lambda: self.write(target, write)),
+            on_error=partial(self.refused, lambda: self.write(target, write)),
             owner=self._notice,
         )
 
@@ -108,7 +108,7 @@ class PaperOutput:
         """Say why there is no paper."""
         self._notice.show_error(error, Tone.DANGER)
 
-    def _refused(self, again: Callable[[], None], error: AppError) -> None:
+    def refused(self, again: Callable[[], None], error: AppError) -> None:
         """Let names be decided and try again; of anything else say why it cannot be."""
         if not isinstance(error, NamesUndecided) or self._naming is None:
             self.fail(error)

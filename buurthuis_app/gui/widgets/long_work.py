@@ -27,10 +27,12 @@ def do_long(
     on_error: Callable[[AppError], None],
     on_stop: Callable[[], None] | None = None,
     label: str = "",
+    in_order: bool = False,
 ) -> Job[T]:
     """Do it, all or nothing, with `words` and how far it is in the notice when it takes long; `label` names an undo.
 
-    Who presses the button or closes the window stops it: `on_done` and `on_error` are not called then.
+    What writes much is done `in_order`, in the lane of the database. Who presses the button or closes the window stops
+    it: `on_done` and `on_error` are not called then.
     """
     job: Job[T]
     leaving: QMetaObject.Connection
@@ -51,7 +53,8 @@ def do_long(
 
     soon = QTimer(notice, singleShot=True, interval=SHOWN_AFTER)
     soon.timeout.connect(show)
-    job = operations.work(
+    begin = operations.write if in_order else operations.work
+    job = begin(
         reporting(function),
         notice.show_progress,
         partial(end, on_done),

@@ -3,7 +3,6 @@
 import datetime as dt
 import os
 import re
-import shutil
 from collections.abc import Iterable
 from contextlib import suppress
 from enum import Enum
@@ -28,6 +27,7 @@ from buurthuis_app.records import replace
 KEPT_DAYS = 7
 KEPT_WEEKS = 8
 KEPT_MONTHS = 12
+_PIECE = 4 * 1024 * 1024
 
 
 class Occasion(Enum):
@@ -219,8 +219,18 @@ def thin_out(folder: Path, now: dt.datetime) -> None:
                 _move(copy.path, _free_name(folder, copy.occasion, now))
     for copy in too_old(listed(folder), now.astimezone().date()):
         with suppress(OSError):  # perhaps open elsewhere; the next time tries again
-            copy.path.unlink()
-            checksum.note_beside(copy.path).unlink(missing_ok=True)
+            _remove(copy.path)
+
+
+def _remove(path: Path) -> None:
+    """With its checksum, and the journal of what was set aside in the middle of a write. Raises OSError."""
+    path.unlink()
+    checksum.note_beside(path).unlink(missing_ok=True)
+    _journal_of(path).unlink(missing_ok=True)
+
+
+def _journal_of(path: Path) -> Path:
+    return path.with_name(path.name + "-journal")
 
 
 def _free_name(folder: Path, occasion: Occasion, now: dt.datetime) -> Path:
@@ -231,21 +241,22 @@ def _free_name(folder: Path, occasion: Occasion, now: dt.datetime) -> Path:
 
 def _move(path: Path, target: Path) -> None:
     digest = checksum.noted(path)
+    if _journal_of(path).exists():
+        _journal_of(path).rename(_journal_of(target))
     path.rename(target)
     checksum.note_beside(path).unlink(missing_ok=True)
     if digest is not None:
         checksum.keep(target, digest)
 
 
-def copy_to(copy: Backup, folder: Path) -> Path:
+def copy_to(copy: Backup, folder: Path, progress: Progress = silently) -> Path:
     """Bring a finished copy to another folder, whole or not at all, and read it back. Raises DiskFull or ReadOnly."""
     target = folder / copy.path.name
     unfinished = unfinished_beside(target)
     try:
         with speaking_of_files():
             folder.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(copy.path, unfinished)
-        backup.flush(unfinished)
+            _copy_by_pieces(copy.path, unfinished, progress)
         digest = checksum.of(unfinished)
         if digest != checksum.noted(copy.path):
             raise OSError  # a stick that does not give back what it was given
@@ -257,6 +268,17 @@ def copy_to(copy: Backup, folder: Path) -> Path:
     finally:
         backup.drop(unfinished)
     return target
+
+
+def _copy_by_pieces(source: Path, target: Path, progress: Progress) -> None:
+    """Each piece is on the disk before the next: else all waiting comes at the end, where nobody can stop it."""
+    pieces = source.stat().st_size // _PIECE + 1
+    with source.open("rb") as read, target.open("wb") as written:
+        for done in range(pieces):
+            progress(done, pieces)
+            written.write(read.read(_PIECE))
+            written.flush()
+            os.fsync(written.fileno())
 
 
 def destroy_all(database: Path, now: dt.datetime) -> int:
@@ -272,9 +294,7 @@ def destroy_all(database: Path, now: dt.datetime) -> int:
         left += int(not folder.is_dir() and folder != folder_of(database))
         for copy in listed(folder):
             try:
-                copy.path.unlink()
-                checksum.note_beside(copy.path).unlink(missing_ok=True)
-                copy.path.with_name(copy.path.name + "-journal").unlink(missing_ok=True)
+                _remove(copy.path)
             except OSError:
                 left += 1
     add(database, Occasion.DAY, now)

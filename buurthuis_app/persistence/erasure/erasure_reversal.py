@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, insert, or_, select, update
 
 from buurthuis_app.domain.shared.personal_data import ErasureCount
+from buurthuis_app.domain.shared.progress import Progress, silently
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.database import Database, Work
@@ -21,11 +22,12 @@ from buurthuis_app.persistence.tables.columns import is_row, key_values
 _NAME = "voor-het-wissen"
 
 
-def keep_copy(database: Path, today: dt.date) -> Path:
+def keep_copy(database: Path, today: dt.date, progress: Progress = silently) -> Path:
     """Copy the whole file before something is erased. Raises DiskFull or ReadOnly: then nothing may be erased."""
     place = len(copies(database, today)) + 1
     folder = database.parent / backup.FOLDER
-    return backup.make(database, folder / f"{_NAME}-{today.isoformat()}-{place:03d}.db")
+    target = folder / f"{_NAME}-{today.isoformat()}-{place:03d}.db"
+    return backup.make(database, target, progress=progress)
 
 
 def copies(database: Path, today: dt.date) -> list[Path]:

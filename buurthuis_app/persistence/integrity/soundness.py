@@ -40,13 +40,17 @@ def _nothing() -> None:
     """Nobody waits for it."""
 
 
-def verify_structure(path: Path) -> None:
+def verify_structure(path: Path, ask: Callable[[], None] | None = None) -> None:
     """Raise Damaged unless SQLite finds the file whole, with no loose ends.
 
     Enough for a file that was just migrated: a value that was unreadable before is no reason to keep people out of
     all others, and can only be salvaged once the file is of today's revision.
     """
-    with speaking_of_damage(), closing(connect(path)) as connection:
+    with (
+        speaking_of_damage(),
+        closing(connect(path)) as connection,
+        listening(connection, ask or _nothing),
+    ):
         if not _whole(connection):
             raise damaged()
 

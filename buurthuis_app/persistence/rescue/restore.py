@@ -4,13 +4,15 @@ import datetime as dt
 import os
 import shutil
 import sqlite3
+from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
 
 from buurthuis_app import paths
-from buurthuis_app.domain.shared.progress import Progress, at, silently
+from buurthuis_app.domain.shared.progress import Progress, at, silently, stretch
 from buurthuis_app.errors import AppError, Busy, Damaged, Invalid
 from buurthuis_app.files import speaking_of_files, unfinished_beside
 from buurthuis_app.i18n import _
@@ -70,7 +72,7 @@ def candidates(*folders: Path, progress: Progress = silently) -> tuple[RestoreCa
     for done, copy in enumerate(copies.values()):
         progress(done, len(copies))
         with suppress(OSError):
-            found.append(candidate(copy))
+            found.append(candidate(copy, partial(progress, done, len(copies))))
     return tuple(
         sorted(
             found,
@@ -84,35 +86,36 @@ def candidates(*folders: Path, progress: Progress = silently) -> tuple[RestoreCa
     )
 
 
-def candidate(copy: Backup) -> RestoreCandidate:
-    """Look at one backup. Raises OSError when it is gone."""
+def candidate(copy: Backup, ask: Callable[[], None] | None = None) -> RestoreCandidate:
+    """Look at one backup. Raises OSError when it is gone; what `ask` raises stops it."""
     size = copy.path.stat().st_size
     try:
-        sound = _looks_whole(copy.path)
+        sound = _looks_whole(copy.path, ask)
     except AppError:
         sound = False
     return RestoreCandidate(copy=copy, size=size, contents=contents_of(copy.path), sound=sound)
 
 
-def _looks_whole(path: Path) -> bool:
+def _looks_whole(path: Path, ask: Callable[[], None] | None) -> bool:
     inspect(path)
     if checksum.noted(path) is not None:
         return not checksum.differs(path)
-    verify(path)
+    verify(path, ask)
     return True
 
 
-def newest_sound(database: Path, *others: Path) -> RestoreCandidate | None:
-    """The newest backup that is wholly readable, a copy of the future last; None when there is none."""
+def newest_sound(
+    known: Iterable[RestoreCandidate], ask: Callable[[], None] | None = None
+) -> RestoreCandidate | None:
+    """The newest of these that is wholly readable, a copy of the future last; None when there is none."""
     now = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
-    known = candidates(backup_folder.folder_of(database), *others)
     believed = sorted(
         known, key=lambda offered: offered.copy.made_at > now
     )  # stable: the newest stay first
     for offered in believed:
         if offered.sound and offered.copy.occasion not in {Occasion.ASIDE, Occasion.SAVED}:
             with suppress(AppError):
-                verify(offered.copy.path)
+                verify(offered.copy.path, ask)
                 return offered
     return None
 
@@ -199,10 +202,8 @@ def _make_ready(database: Path, chosen: Path, copy: Path, progress: Progress) ->
             shutil.copyfile(journal, _journal_of(copy))
     try:
         verify(copy, at(progress, 10))
-        progress(50, 100)
-        upgrade.bring_up_to_date(copy)
-        progress(70, 100)
-        verify_structure(copy)
+        upgrade.bring_up_to_date(copy, stretch(progress, 50, 80))
+        verify_structure(copy, at(progress, 80))
     except Damaged as error:
         raise damaged_backup() from error
     erased = erasure_ledger.replay(database, copy)

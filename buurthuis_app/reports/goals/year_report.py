@@ -69,16 +69,16 @@ def _others(goals: GoalsYear) -> Iterator[Section]:
 def _indicators(goals: GoalsYear) -> Section:
     rows = [IndicatorInYear(result, result.known_of(goals.year)) for result in goals.indicators]
     table = tables.indicators("name target actual_shortly verdict", rows)
-    each = (block for result in goals.indicators for block in _indicator(result))
+    each = (block for result in goals.indicators for block in _indicator(result, goals.year))
     none = (Words(text=_("Er zijn nog geen kengetallen.")),)
     blocks = (table, *each) if rows else none
     return Section(key="indicators", title=_("Kengetallen"), blocks=blocks)
 
 
-def _indicator(result: IndicatorResult) -> Iterator[Block]:
+def _indicator(result: IndicatorResult, year: int) -> Iterator[Block]:
     name = result.indicator.name
     yield Subheading(text=name)
-    yield Words(text=_about(result), quiet=True)
+    yield Words(text=_about(result, year), quiet=True)
     years = [IndicatorInYear(result, year) for year in result.years[-MOST_YEARS:]]
     if not years:
         yield Words(text=_("Nog geen jaar ingevuld."), quiet=True)
@@ -91,7 +91,7 @@ def _indicator(result: IndicatorResult) -> Iterator[Block]:
     yield YearChart(bars=year_bars(result)[-MOST_YEARS - 2 :], sheet=sheet)
 
 
-def _about(result: IndicatorResult) -> str:
+def _about(result: IndicatorResult, year: int) -> str:
     indicator = result.indicator
     better = (
         _("Hoger is beter.") if indicator.direction is Direction.HIGHER else _("Lager is beter.")
@@ -109,7 +109,8 @@ def _about(result: IndicatorResult) -> str:
         else ""
     )
     upcoming = result.next_poll
-    poll = _("Volgende peiling: {year}.").format(year=upcoming) if upcoming else ""
+    to_come = upcoming is not None and upcoming >= year
+    poll = _("Volgende peiling: {year}.").format(year=upcoming) if to_come else ""
     return " ".join(
         part for part in (result.definition, better, theme, begin, source, poll) if part
     )

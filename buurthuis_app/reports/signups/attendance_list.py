@@ -10,7 +10,7 @@ from typing_extensions import override
 from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.signups.attendance_sheet import AttendanceSheet, Expected
 from buurthuis_app.files import speaking_of_files
-from buurthuis_app.i18n import _, long_date, ngettext, number, short_date
+from buurthuis_app.i18n import _, listing, long_date, ngettext, number, short_date
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.page import Masthead, build
 from buurthuis_app.reports.kit.print_notes import Notes
@@ -102,6 +102,9 @@ def _how_many(sheet: AttendanceSheet) -> str:
         )
     if waiting:
         sentence += " · " + _("{n} op de wachtlijst").format(n=number(waiting))
+    if meals := sheet.meals:
+        asked = listing([_("{n} × {wish}").format(n=number(n), wish=wish) for wish, n in meals])
+        sentence += " · " + _("maaltijden: {wishes}").format(wishes=asked)
     return sentence
 
 

@@ -35,6 +35,7 @@ _CHANGES = frozenset({Topic.COUNTS})
 _UNDONE, _REDONE = "ongedaan gemaakt", "opnieuw gedaan"  # kept in Dutch, whatever the door speaks
 _A_DAY = dt.timedelta(days=1)
 _A_WEEK = 7 * _A_DAY
+_A_QUARTER = 13 * _A_WEEK
 _Key = tuple[UUID, UUID]
 """Of a count: its occurrence and its tally kind."""
 
@@ -60,7 +61,13 @@ class Counting(Service):
             cards = day_cards.cards(work, self._centre_id, date)
             if date == today:
                 cards = going_on + cards
-            cards = told_apart(cards)
+            before = Span(first=date - _A_QUARTER, last=date - _A_DAY)
+            activities = {card.occurrence.activity_id for card in cards}
+            unused = day_cards.unused(work, self._centre_id, activities, before)
+            cards = tuple(
+                replace(card, unused=unused.get(card.occurrence.activity_id, frozenset()))
+                for card in told_apart(cards)
+            )
             lately = Span(first=iso_week(today - _A_WEEK).first, last=today)
             gaps = day_cards.gaps(work, self._centre_id, lately, today)
             register = work.store(Setting).get(self._centre_id, PARTICIPANTS) is not None

@@ -20,6 +20,7 @@ from buurthuis_app.persistence.queries.promises import promises
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.services.centre.areas import Neighbourhoods
 from buurthuis_app.services.initiatives.initiatives import Initiatives
+from buurthuis_app.services.papers.naming import Naming
 from buurthuis_app.services.papers.paper import Paper, picture
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.service import Service, still_there
@@ -39,10 +40,12 @@ class GoalPapers(Service):
         centre_id: UUID,
         initiatives: Initiatives,
         areas: Neighbourhoods,
+        naming: Naming,
     ) -> None:
         super().__init__(database, clock, actor, centre_id)
         self._initiatives = initiatives
         self._areas = areas
+        self._naming = naming
 
     def initiative_sheet(self, initiative_id: UUID) -> InitiativeSheet:
         """What the sheet of an initiative prints; only stories that may be shown outside today."""
@@ -124,14 +127,20 @@ class GoalPapers(Service):
             centre = still_there(work, Centre, self._centre_id)
             areas = work.store(Area).find(centre_id=self._centre_id)
             themes = work.store(Theme).find(centre_id=self._centre_id)
-        form = ApplicationForm(
-            centre=centre.name,
-            printed_on=self._clock.today(),
-            areas=tuple(sorted(area.name for area in areas)),
-            themes=tuple(sorted(theme.name for theme in themes)),
+            whole = ApplicationForm(
+                centre=centre.name,
+                printed_on=self._clock.today(),
+                areas=tuple(sorted(area.name for area in areas)),
+                themes=tuple(sorted(theme.name for theme in themes)),
+            )
+            reviewed = self._naming.reviewed_in(work, whole)
+        form, heading = reviewed.value, _("Aanvraagformulier initiatief")
+        return picture(
+            heading,
+            centre.name,
+            lambda out: write_application_form(form, out),
+            reviewed.questions,
         )
-        heading = _("Aanvraagformulier initiatief")
-        return picture(heading, centre.name, lambda out: write_application_form(form, out))
 
     def _shareable(self, all_stories: "tuple[Story, ...]") -> "tuple[Story, ...]":
         today = self._clock.today()

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 
 from buurthuis_app.domain.lending.loan import (
     USUAL_TERM,
@@ -16,7 +17,7 @@ from buurthuis_app.domain.lending.thing import Thing, problems_of_thing
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
-from buurthuis_app.domain.shared.texts import folded, tidied
+from buurthuis_app.domain.shared.texts import folded, name_key, tidied
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence.database import Work
@@ -25,6 +26,7 @@ from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
+from buurthuis_app.services.shared.taken_list import TakenList, taken
 
 _CHANGES = frozenset({Topic.LENDING})
 
@@ -51,6 +53,32 @@ class Lending(Service):
         with self._database.begin() as work:
             stored = kept(work, thing, new=new)
         return self._done(work, stored, _CHANGES)
+
+    def read_things(self, path: Path) -> TakenList[Thing]:
+        """What a table of things brings; nothing is kept yet. Raises Invalid or Damaged."""
+        from buurthuis_app.exchange.files.text_compare import vocabulary
+        from buurthuis_app.exchange.lists import list_rows
+
+        name = vocabulary("naam wat ding voorwerp artikel omschrijving product spullen gereedschap")
+        columns = (
+            list_rows.ListColumn(field="name", headings=name, read=list_rows.text_in),
+            list_rows.ListColumn(
+                field="deposit", headings=vocabulary("borg waarborg"), read=list_rows.cents_in
+            ),
+        )
+        there = self.things()
+        rows = list_rows.read_rows(path, columns)
+        return taken(rows, self.blank_thing(), there, problems=problems_of_thing, same=_named)
+
+    def keep_things(self, file: TakenList[Thing]) -> Done[int]:
+        """Keep the new things of a table; what came in the meantime stays as it is. The value is how many."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.begin() as work:
+            store = work.store(Thing)
+            there = {_named(thing) for thing in store.find(centre_id=self._centre_id)}
+            new = [thing for thing in file.new if _named(thing) not in there]
+            store.add(*new)
+        return self._done(work, len(new), _CHANGES)
 
     def remove_thing(self, thing: Thing) -> Done[Thing]:
         """Remove a thing that was never lent. Raises Invalid for one that was: its times are in the figures."""
@@ -180,3 +208,7 @@ def _out_once(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Writt
             others = work.store(Loan).find(thing_id=getattr(loan, "thing_id", None))
             if sum(other.out for other in others) > 1:
                 raise changed_since()
+
+
+def _named(thing: Thing) -> str:
+    return name_key(thing.name)

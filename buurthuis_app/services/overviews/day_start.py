@@ -13,6 +13,7 @@ from buurthuis_app.persistence.queries.counts import day_cards
 from buurthuis_app.persistence.queries.hire import hires
 from buurthuis_app.persistence.queries.lending import lending
 from buurthuis_app.persistence.queries.overviews import day_start
+from buurthuis_app.persistence.queries.placements import placements
 from buurthuis_app.persistence.queries.voices import voices
 from buurthuis_app.services.privacy.maintenance import Keeping
 from buurthuis_app.services.shared.clock import Clock
@@ -41,6 +42,7 @@ class DayStart(Service):
                 gaps=day_cards.gaps(work, centre, week, today),
                 volunteers=day_start.volunteers(work, centre),
                 duties=work.store(Duty).find(centre_id=centre),
+                placements=placements.overdue(work, centre, today),
                 late=lending.late(work, centre, today),
                 hire_requests=hires.waiting(work, centre),
                 late_invoices=hires.late(work, centre, today),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.progress import Progress, silently
+from buurthuis_app.domain.shared.progress import Cancelled, Progress, silently
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.i18n import _, long_date
 from buurthuis_app.persistence.backups import backup_folder, safety_state
@@ -81,7 +81,7 @@ class BackupRounds:
         """Somebody said that today is today."""
         self._believe()
 
-    def demand_safe_to_erase(self) -> None:
+    def demand_safe_to_erase(self, progress: Progress = silently) -> None:
         """See to a good backup of today. Raises Invalid while the clock is in doubt, or why no backup can be made."""
         jump = self.clock_jump()
         if jump is not None:
@@ -91,7 +91,7 @@ class BackupRounds:
             )
             raise Invalid(sentence.format(today=long_date(jump.today), last=long_date(jump.last)))
         if backup_folder.of_day(backup_folder.folder_of(self._path), self._clock.today()) is None:
-            self.add(Occasion.ERASING)
+            self.add(Occasion.ERASING, progress)
 
     def second_place(self) -> SecondPlace:
         """Where backups are brought as well."""
@@ -103,19 +103,25 @@ class BackupRounds:
             there = folder is not None and folder.is_dir()
         return SecondPlace(folder=folder, brought_at=state.brought_at, there=there, overdue=late)
 
-    def choose_second_place(self, folder: Path | None) -> SecondPlace:
+    def choose_second_place(
+        self, folder: Path | None, progress: Progress = silently
+    ) -> SecondPlace:
         """Bring each backup to this folder from now on, the newest at once. Raises Invalid, DiskFull or ReadOnly."""
         if folder is not None:
             home = backup_folder.folder_of(self._path)
             if folder.resolve() in {home.resolve(), home.resolve().parent}:
                 raise Invalid(_("Kies een map op een andere schijf of stick: hier staan zij al."))
-        chosen = "" if folder is None else str(folder)
-        self._keep(replace(self._state(), second_place=chosen, brought_at=None))
+        chosen, before = "" if folder is None else str(folder), self._state()
+        self._keep(replace(before, second_place=chosen, brought_at=None))
         if folder is not None:
-            self.bring()
+            try:
+                self.bring(progress)
+            except Cancelled:
+                self._keep(before)
+                raise
         return self.second_place()
 
-    def bring(self) -> Path | None:
+    def bring(self, progress: Progress = silently) -> Path | None:
         """Bring the newest backup to the second place, when there is one and it is not there yet.
 
         May take long, or fail while a stick is away: raises DiskFull or ReadOnly.
@@ -135,7 +141,7 @@ class BackupRounds:
                     ).format(folder=folder)
                 )
             backup_folder.sweep(folder)
-            backup_folder.copy_to(copies[0], folder)
+            backup_folder.copy_to(copies[0], folder, progress)
             if self.clock_jump() is None:
                 backup_folder.thin_out(folder, self._clock.now())
         self._keep(replace(self._state(), brought_at=self._clock.now()))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from buurthuis_app.domain.shared.progress import Progress, silently
+from buurthuis_app.domain.shared.progress import Progress, at, silently, stretch
 from buurthuis_app.errors import AppError, Invalid
 from buurthuis_app.i18n import _
 from buurthuis_app.persistence import data_file
@@ -33,6 +33,7 @@ __all__ = [
 class Offer(Struct, frozen=True, kw_only=True):
     """What can be put back, and what would be missing then."""
 
+    candidates: tuple[RestoreCandidate, ...]
     newest: RestoreCandidate | None
     """The newest one that is whole; None when there is none."""
     present: FileContents
@@ -68,22 +69,24 @@ class Backups:
         """All there are, here and on the second place, the newest first, each compared with its checksum."""
         return restore.candidates(self.folder, *self._second_place(), progress=progress)
 
-    def at(self, path: Path) -> RestoreCandidate:
+    def at(self, path: Path, progress: Progress = silently) -> RestoreCandidate:
         """A backup at another place, or by its name in the folder of backups. Raises Invalid when it is not there."""
         place = path if path.is_absolute() or path.exists() else self.folder / path
         known = backup_folder.read_name(place)
         try:
             made_at = dt.datetime.fromtimestamp(place.stat().st_mtime, dt.UTC)
             elsewhere = Backup(path=place, made_at=made_at, occasion=Occasion.ELSEWHERE)
-            return restore.candidate(known or elsewhere)
+            return restore.candidate(known or elsewhere, at(progress, 0))
         except OSError:
             sentence = _("Deze reservekopie is er niet: {path}")
             raise Invalid(sentence.format(path=place)) from None
 
-    def offer(self) -> Offer:
-        """The newest backup that is whole, beside what can be read of the data file. Every row of it was read."""
+    def offer(self, progress: Progress = silently) -> Offer:
+        """All backups with the newest that is whole, beside what can be read of the data file. Every row was read."""
+        known = self.candidates(stretch(progress, 0, 80))
         return Offer(
-            newest=restore.newest_sound(self._path, *self._second_place()),
+            candidates=known,
+            newest=restore.newest_sound(known, at(progress, 80)),
             present=restore.contents_of(self._path),
         )
 

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.personal_data import ErasureCount
-from buurthuis_app.domain.shared.progress import Progress, silently
+from buurthuis_app.domain.shared.progress import Progress, silently, stretch
 from buurthuis_app.persistence.backups import backup
 from buurthuis_app.persistence.backups.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.database import Database, Work
@@ -95,18 +95,18 @@ class Keeping:
         expected = rosters.people_from(work, self._clock.today())
         return sum(bool(duties.release(person)) for person in expected)
 
-    def erase_due(self) -> Done[Erasing]:
+    def erase_due(self, progress: Progress = silently) -> Done[Erasing]:
         """Announce what will be erased, and erase what was announced for today or before.
 
         No command undoes it, on purpose: until the end of the day `take_back_erasure` does. Never without a good
         backup of today. Raises Invalid while the clock is in doubt.
         """
-        return self._erase(at_once=False)
+        return self._erase(progress, at_once=False)
 
-    def erase_now(self) -> Done[Erasing]:
+    def erase_now(self, progress: Progress = silently) -> Done[Erasing]:
         """Erase all that is past its term, also what was announced for a later day: somebody asked for it."""
         self._actor.demand(Permission.KEEP)
-        return self._erase(at_once=True)
+        return self._erase(progress, at_once=True)
 
     def can_be_taken_back(self) -> ErasureCount:
         """What was erased today by its term."""
@@ -120,14 +120,16 @@ class Keeping:
             back = erasure_reversal.take_back(work, self._database.path, self._clock.today())
         return Done(value=back, changes=frozenset(Topic) if back.rows else frozenset())
 
-    def _erase(self, *, at_once: bool) -> Done[Erasing]:
-        self.rounds.demand_safe_to_erase()
+    def _erase(self, progress: Progress, *, at_once: bool) -> Done[Erasing]:
+        self.rounds.demand_safe_to_erase(stretch(progress, 0, 50))
         today, path = self._clock.today(), self._database.path
         erasure_reversal.drop_old_copies(path, today)
         with self._database.begin() as work:
             # Nobody else can write now, and nothing is written yet: the copy has all that is erased below.
             if erasures.waiting(work, today, at_once=at_once):
-                erasure_reversal.keep_copy(self._database.kept_file(), today)
+                erasure_reversal.keep_copy(
+                    self._database.kept_file(), today, stretch(progress, 50, 100)
+                )
             signups.settle_erasure(work)
             new = erasures.announce(work, today)
             erased = (erasures.erase_now if at_once else erasures.erase)(work, today)

@@ -27,6 +27,7 @@ from buurthuis_app.persistence.playback import changed_since
 from buurthuis_app.persistence.queries.signups import signups as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import ReasonNeeded
+from buurthuis_app.services.papers.naming import Naming
 from buurthuis_app.services.papers.paper import Paper, picture
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
@@ -39,10 +40,17 @@ class Attendance(Service):
     """The door ticks; the coordinator prints and counts."""
 
     def __init__(
-        self, database: Database, clock: Clock, actor: Actor, centre_id: UUID, signing: Signing
+        self,
+        database: Database,
+        clock: Clock,
+        actor: Actor,
+        centre_id: UUID,
+        signing: Signing,
+        naming: Naming,
     ) -> None:
         super().__init__(database, clock, actor, centre_id)
         self._signing = signing
+        self._naming = naming
 
     def tick(self, sign_up_id: UUID, occurrence_id: UUID, *, present: bool) -> Done[SignUp]:
         """Note whether somebody was there. Raises Invalid for a day to come or what was cancelled."""
@@ -84,10 +92,33 @@ class Attendance(Service):
         """What the attendance list says: who has a place, by name, and then who waits, in order."""
         self._actor.demand(Permission.PLAN)
         with self._database.read() as work:
-            attendance = self._signing.list_in(work, activity_id, occurrence_id)
-            centre = still_there(work, Centre, self._centre_id)
-            shown = attendance.occurrence or attendance.activity
-            room = work.store(Room).get(shown.room_id) if shown.room_id else None
+            return self._sheet_in(work, activity_id, occurrence_id)
+
+    def paper(
+        self,
+        activity_id: UUID,
+        occurrence_id: UUID | None = None,
+        progress: Progress | None = None,
+    ) -> Paper:
+        """The attendance list, drawn; its file and the printer's list do not name who may be in the title."""
+        from buurthuis_app.reports.signups.attendance_list import write_attendance
+
+        self._actor.demand(Permission.PLAN)
+        with self._database.read() as work:
+            sheet = self._sheet_in(work, activity_id, occurrence_id)
+            title = self._naming.reviewed_in(work, sheet.title).value
+        heading = _("Presentielijst {title}").format(title=title)
+        if sheet.date is not None:
+            heading = f"{heading} {short_date(sheet.date)} {sheet.times}".strip()
+        return picture(heading, sheet.centre, lambda out: write_attendance(sheet, out, progress))
+
+    def _sheet_in(
+        self, work: Work, activity_id: UUID, occurrence_id: UUID | None
+    ) -> AttendanceSheet:
+        attendance = self._signing.list_in(work, activity_id, occurrence_id)
+        centre = still_there(work, Centre, self._centre_id)
+        shown = attendance.occurrence or attendance.activity
+        room = work.store(Room).get(shown.room_id) if shown.room_id else None
         return AttendanceSheet(
             centre=centre.name,
             title=attendance.activity.title,
@@ -101,21 +132,6 @@ class Attendance(Service):
             printed_on=self._clock.today(),
             erase_on=attendance.erase_on,
         )
-
-    def paper(
-        self,
-        activity_id: UUID,
-        occurrence_id: UUID | None = None,
-        progress: Progress | None = None,
-    ) -> Paper:
-        """The attendance list, drawn."""
-        from buurthuis_app.reports.signups.attendance_list import write_attendance
-
-        sheet = self.sheet(activity_id, occurrence_id)
-        heading = _("Presentielijst {title}").format(title=sheet.title)
-        if sheet.date is not None:
-            heading = f"{heading} {short_date(sheet.date)} {sheet.times}".strip()
-        return picture(heading, sheet.centre, lambda out: write_attendance(sheet, out, progress))
 
     def _ticked(
         self, work: Work, sign_up_id: UUID, occurrence_id: UUID, *, present: bool

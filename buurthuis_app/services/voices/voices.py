@@ -14,10 +14,11 @@ from buurthuis_app.domain.papers.document import Document
 from buurthuis_app.domain.promises.promise import Promise
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.domain.shared.problems import refuse
+from buurthuis_app.domain.shared.problems import Problem, refuse
 from buurthuis_app.domain.shared.texts import folded, tidied
 from buurthuis_app.domain.stories.story import Story
-from buurthuis_app.domain.surveys.survey import Survey
+from buurthuis_app.domain.surveys.results import OpenAnswer
+from buurthuis_app.domain.surveys.survey import Survey, SurveyQuestion
 from buurthuis_app.domain.voices.figures import VoicesYear
 from buurthuis_app.domain.voices.matter import (
     BecameOf,
@@ -59,6 +60,13 @@ class MatterPage(Struct, frozen=True, kw_only=True):
         return sum(voice.times for voice in self.voices)
 
 
+class HeardAnswer(Struct, frozen=True, kw_only=True):
+    """What an open answer says, as a voice about a matter that is known, or about this new one."""
+
+    matter: Matter
+    voice: Voice
+
+
 class MatterChoices(Struct, frozen=True, kw_only=True):
     """What a matter can become, and where a voice can come from, with their words."""
 
@@ -77,6 +85,25 @@ class Voices(Service):
     def blank_voice(self, matter: Matter) -> Voice:
         """Something that was said today. Nothing is kept yet."""
         return Voice(id=new_id(), matter_id=matter.id, date=self._clock.today(), words="")
+
+    def blank_heard(self, answer: OpenAnswer) -> tuple[HeardAnswer, tuple[tuple[UUID, str], ...]]:
+        """An open answer as a voice about a new matter, and the matters that are known. Nothing is kept yet."""
+        self._actor.demand(Permission.READ_PEOPLE)
+        with self._database.read() as work:
+            question = still_there(work, SurveyQuestion, answer.question_id)
+            survey = still_there(work, Survey, question.survey_id)
+            matters = work.store(Matter).find(centre_id=self._centre_id)
+        matter = self.blank()
+        voice = replace(
+            self.blank_voice(matter),
+            date=min(survey.last, matter.since),
+            words=answer.words,
+            source=VoiceSource.SURVEY,
+            survey_id=survey.id,
+        )
+        known = sorted(matters, key=lambda each: folded(each.title))
+        heard = HeardAnswer(matter=matter, voice=voice)
+        return heard, tuple((each.id, each.title) for each in known)
 
     def blank_note(self, matter: Matter) -> MatterNote:
         """How it stands today, to fill in. Nothing is kept yet."""
@@ -190,6 +217,19 @@ class Voices(Service):
             stored = kept(work, voice, new=new)
         return self._done(work, stored, _CHANGES)
 
+    def hear(self, heard: HeardAnswer) -> Done[Matter]:
+        """Keep what an answer says, with its matter when that is new. Raises Invalid for what is missing."""
+        self._actor.demand(Permission.SET_GOALS)
+        refuse(problems_of_heard(heard, self._clock.today()))
+        matter, voice = tidied(heard.matter, "title"), tidied(heard.voice)
+        with self._database.begin() as work:
+            if voice.matter_id == matter.id:
+                matter = kept(work, matter, new=True)
+            else:
+                matter = still_there(work, Matter, voice.matter_id)
+            kept(work, voice, new=True)
+        return self._done(work, matter, _CHANGES)
+
     def remove_voice(self, voice: Voice) -> Done[Voice]:
         """Take away what was said."""
         return self._removed(voice)
@@ -231,6 +271,13 @@ class Voices(Service):
             current = still_there(work, type(record), record.id)
             work.store(type(record)).remove([current])
         return self._done(work, current, _CHANGES)
+
+
+def problems_of_heard(heard: HeardAnswer, today: dt.date) -> tuple[Problem, ...]:
+    """Everything a person must still mend; of a matter that is known nothing is asked."""
+    new = heard.voice.matter_id == heard.matter.id
+    of_matter = problems_of_matter(heard.matter, today) if new else ()
+    return (*of_matter, *problems_of_voice(heard.voice, today))
 
 
 def _newest(records: Any) -> tuple[Any, ...]:

@@ -6,11 +6,18 @@ import pytest
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count, TallyKind, TallyRole
-from buurthuis_app.domain.counts.day_cards import Card, Day, told_apart, without_people
+from buurthuis_app.domain.counts.day_cards import (
+    Card,
+    Day,
+    told_apart,
+    unused_kinds,
+    without_people,
+)
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
+NOW = dt.datetime(2026, 11, 22, 11, tzinfo=dt.UTC)
 CENTRE = new_id()
 OCCURRENCE = Occurrence(
     id=new_id(),
@@ -40,9 +47,33 @@ def test_a_card_has_the_rows_of_its_activity_and_those_with_a_number() -> None:
     )
     assert day.kinds_beside(CARD) == (everywhere, own, quiet)
     assert day.kinds_for(CARD) == (everywhere, own)
-    now = dt.datetime(2026, 11, 22, 11, tzinfo=dt.UTC)
-    count = Count(occurrence_id=OCCURRENCE.id, kind_id=quiet.id, number=3, recorded_at=now)
+    count = Count(occurrence_id=OCCURRENCE.id, kind_id=quiet.id, number=3, recorded_at=NOW)
     assert day.kinds_for(replace(CARD, counts=(count,))) == (everywhere, own, quiet)
+
+
+def test_a_card_leaves_out_what_its_activity_is_counted_without() -> None:
+    grown, young = kind("volwassenen"), kind("jongeren")
+    own = kind("matten", activity_id=OCCURRENCE.activity_id, role=TallyRole.ASIDE)
+    day = Day(date=TODAY, today=TODAY, kinds=(grown, young, own), cards=(), gaps=())
+    yoga = replace(CARD, unused=frozenset({young.id, own.id}))
+    assert day.kinds_for(yoga) == (grown, own)
+    assert young in day.kinds_beside(yoga)  # still at hand
+    count = Count(occurrence_id=OCCURRENCE.id, kind_id=young.id, number=0, recorded_at=NOW)
+    assert day.kinds_for(replace(yoga, counts=(count,))) == (grown, young, own)
+    nothing_left = replace(CARD, unused=frozenset({grown.id, young.id}))
+    assert day.kinds_for(nothing_left) == (grown, young, own)
+
+
+def test_a_kind_is_unused_after_six_counted_times_since_others_were_counted_with_it() -> None:
+    yoga, club, grown, young = (new_id() for _ in range(4))
+    weeks = [TODAY - dt.timedelta(weeks=back) for back in range(1, 8)]
+    first = {(yoga, grown): weeks[-1], (club, young): weeks[5]}
+    assert unused_kinds(first, [(yoga, day) for day in weeks]) == {yoga: frozenset({young})}
+    later = {**first, (club, young): weeks[4]}  # new in the house: five times is too few
+    assert unused_kinds(later, [(yoga, day) for day in weeks]) == {yoga: frozenset()}
+    assert unused_kinds({**first, (yoga, young): weeks[0]}, [(yoga, weeks[0])]) == {
+        yoga: frozenset()
+    }
 
 
 @pytest.mark.parametrize("because", [None, "Ria is ziek"])

@@ -47,16 +47,18 @@ def test_each_thing_that_waits_is_one_sentence_with_where_it_is_done() -> None:
         today=TODAY,
         open_places=1,
         gaps=(gap, gap),
+        placements=("Noor",),
         late=("Boormachine", "Partytent"),
         late_plans=("Licht op het plein",),
         accounts=(account,),
         not_adopted=periods.year(2025),
         second_place_overdue=True,
     )
-    places, count, late, plan, money, paper, copy = waiting(facts)
+    places, count, term, late, plan, money, paper, copy = waiting(facts)
     assert places.sentence == "Deze week is er nog 1 plaats open in het rooster."
     assert count.sentence == "Deze week zijn 2 keren niet geteld."
     assert (count.record, count.day) == (gap.occurrence_id, gap.date)
+    assert term.sentence == "De afgesproken tijd van een werkervaringsplaats is voorbij: Noor."
     assert plan.sentence == "Toegezegd en nog niet gedaan: Licht op het plein."
     assert late.sentence == "Uitgeleend en te laat terug: Boormachine en Partytent."
     assert money.sentence == "Geld van een eerder jaar, nog zonder verantwoording: Bankje."

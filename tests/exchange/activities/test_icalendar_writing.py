@@ -210,6 +210,15 @@ def test_a_series_of_which_little_is_left_is_written_date_by_date() -> None:
     assert not masters(check(activity, rows))
 
 
+def test_a_series_that_goes_on_for_longer_than_is_planned_at_once_is_written_too() -> None:
+    """What was planned year by year has more dates than a new series may bring."""
+    daily = Weekly(weekdays=frozenset(range(7))).text()
+    activity = an_activity(rule=daily, first=dt.date(2012, 1, 1))
+    days = (activity.first + dt.timedelta(days=n) for n in range(recurrence.MOST_TIMES + 100))
+    content = written((activity, [a_row(activity, day) for day in days]))
+    assert len(masters(content)) == content.count(b"BEGIN:VEVENT") == 1
+
+
 def test_an_unknown_time_is_a_whole_day() -> None:
     activity = an_activity(starts=None, ends=None)
     content = check(activity, rows_of(activity, dt.date(2026, 6, 30)))

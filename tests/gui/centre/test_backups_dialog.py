@@ -2,6 +2,7 @@
 
 import datetime as dt
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -12,9 +13,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QMessageBox
 from buurthuis_app.bootstrap import open_window, rescue
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.centre.centre import Centre
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import Damaged, Missing
 from buurthuis_app.gui.centre.backups_dialog import BackupsDialog
 from buurthuis_app.gui.centre.rescue_dialog import RescueDialog
+from buurthuis_app.gui.centre.wait_dialog import WaitDialog
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell import application
 from buurthuis_app.persistence import data_file
@@ -25,6 +28,7 @@ from buurthuis_app.services.privacy.backups import Backups
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.conftest import Show
+from tests.gui.hands import settle
 
 NOW = dt.datetime(2026, 11, 22, 9, 2, tzinfo=dt.UTC)
 
@@ -148,6 +152,23 @@ def test_the_menu_lets_go_of_the_data_for_a_restore(
     desk.close()
 
 
+def test_the_second_place_is_chosen_beside_what_it_says(
+    house: CentreServices, dialog: BackupsDialog, operations: Operations, tmp_path: Path
+) -> None:
+    line, stick = dialog.second_place, tmp_path / "stick"
+    stick.mkdir()
+    house.keeping.backup_now()
+    line.bring_to(house.database.path.parent)
+    assert not line.choose_button.isEnabled()
+    settle(operations)
+    assert "andere schijf" in dialog.notice.sentence
+    line.bring_to(stick)
+    settle(operations)
+    assert str(stick) in line.state.text()
+    assert line.choose_button.isEnabled()
+    assert len(backup_folder.listed(stick)) == 1
+
+
 def rescue_dialog(path: Path, show: Show) -> RescueDialog:
     trouble = Backups(path, FixedClock(NOW.date())).trouble()
     dialog = RescueDialog(
@@ -267,6 +288,44 @@ def test_the_start_offers_the_rescue_and_goes_on_with_what_was_put_back(
     assert told == ["De gegevens zijn terug. Kijk of alles klopt."]
 
 
+def test_a_start_that_takes_long_is_shown_and_can_be_stopped(
+    database_path: Path,
+    qapp: QApplication,  # noqa: ARG001 - it must exist
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Every row of a file that was not closed in order is read: a read that never ends without being stopped."""
+
+    def read_on(_path: Path, ask: Callable[[], None]) -> None:
+        while True:
+            ask()
+
+    monkeypatch.setattr(WaitDialog, "show", lambda dialog: dialog.stop_button.click())
+    monkeypatch.setattr("buurthuis_app.persistence.integrity.soundness.verify", read_on)
+    monkeypatch.setattr(open_window, "_run", lambda *_what: pytest.fail("it was opened"))
+    monkeypatch.setattr(application, "create", lambda _settings: None)
+    before = database_path.read_bytes()
+    assert open_window.open_window(database_path.parent) == 1
+    assert database_path.read_bytes() == before
+
+
+def test_who_does_not_wait_for_the_first_look_is_not_told_that_there_is_no_backup(
+    database_path: Path, show: Show, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    backup_folder.add(database_path, Occasion.DAY, NOW)
+
+    def read_on(_backups: Backups, progress: Progress) -> None:
+        while True:
+            progress(1, 2)
+
+    monkeypatch.setattr(WaitDialog, "show", lambda dialog: dialog.stop_button.click())
+    monkeypatch.setattr(Backups, "offer", read_on)
+    dialog = rescue_dialog(database_path, show)
+    assert "niet nagekeken" in dialog.advice.text()
+    assert not dialog.restore_button.isEnabled()
+    assert dialog.salvage_button.isEnabled()
+
+
+@pytest.mark.usefixtures("qapp")
 def test_a_restore_that_fails_says_that_nothing_changed(
     database_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

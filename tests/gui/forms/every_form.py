@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app import gui
+from buurthuis_app.domain.activities.activity_model import model_of
 from buurthuis_app.domain.centre.centre import Area, TargetGroup, Theme
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.confidant.case import Case
@@ -63,6 +64,7 @@ from buurthuis_app.gui.tabs.activities.hire.invoice_forms import (
     PaymentForm,
 )
 from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
+from buurthuis_app.gui.tabs.activities.models.window import ModelForm
 from buurthuis_app.gui.tabs.activities.outreach.window import StreetRoundForm
 from buurthuis_app.gui.tabs.activities.queries import choices
 from buurthuis_app.gui.tabs.confidant.public.behaviour_dialog import EntryDialog
@@ -83,6 +85,7 @@ from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import (
 from buurthuis_app.gui.tabs.goals.promises.forms import MeasurementDialog, PromiseDialog
 from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog, WordingsDialog
 from buurthuis_app.gui.tabs.goals.voices.forms import (
+    HeardAnswerForm,
     MatterForm,
     MatterNoteForm,
     ReactionForm,
@@ -110,6 +113,7 @@ from buurthuis_app.gui.tabs.volunteers.vacancies.vacancy_form import VacancyForm
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.voices.voices import HeardAnswer
 
 Form = FormDialog[Any]
 Kind = TypeVar("Kind", bound=QWidget)
@@ -425,6 +429,11 @@ def talk_form(house: CentreServices, operations: Operations, parent: QWidget) ->
     return edited(form, house.placements.blank_talk())
 
 
+def model_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = ModelForm(save, operations=operations, parent=parent)
+    return edited(form, model_of(replace(house.planning.blank(), title="Buurtmaaltijd"), ()))
+
+
 def street_round_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     form = StreetRoundForm(
         choices(house),
@@ -467,6 +476,13 @@ def answer_form(house: CentreServices, operations: Operations, parent: QWidget) 
     )
     today = house.clock.today()
     return edited(form, replace(house.voices.blank(), reaction=Reaction.PLAN, reacted_on=today))
+
+
+def heard_answer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    matter, today = house.voices.blank(), house.clock.today()
+    heard = HeardAnswer(matter=matter, voice=house.voices.blank_voice(matter))
+    form = HeardAnswerForm(matter.id, (), save, today=today, operations=operations, parent=parent)
+    return edited(form, heard)
 
 
 def matter_note_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
@@ -714,7 +730,15 @@ FORMS: dict[str, Opening] = {
         *(invoice_form, paid_invoice_form, invoice_details_form),
         *(thing_form, loan_form, repair_form),
         *(offer_form, placement_form, placement_end_form, talk_form),
-        *(street_round_form, matter_form, voice_form, answer_form, matter_note_form),
+        *(
+            model_form,
+            street_round_form,
+            matter_form,
+            voice_form,
+            heard_answer_form,
+            answer_form,
+            matter_note_form,
+        ),
         *(initiative_form, step_form, grant_form, payment_form, budget_form, area_form),
         *(survey_form, wordings_form, confidant_form, help_line_form, behaviour_form, case_form),
         *(person_form, changed_person, absence_form, duty_form, term_form, hours_form),

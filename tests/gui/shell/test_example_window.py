@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import paths
-from buurthuis_app.bootstrap import open_window
+from buurthuis_app.bootstrap import demo_file, open_window
 from buurthuis_app.bootstrap.example_window import ExampleWindow
 from buurthuis_app.bootstrap.window_session import Desk
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.gui.centre.guide_dialog import GuideDialog
+from buurthuis_app.gui.centre.wait_dialog import WaitDialog
 from buurthuis_app.gui.shell import application
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.services.registry import CentreServices
@@ -75,6 +77,24 @@ def test_the_example_closes_with_the_window_that_it_is_beside(example: ExampleWi
     example.own.window.leave()
     QApplication.processEvents()
     assert visible_windows() == set()
+
+
+def test_an_example_that_is_stopped_is_not_shown_and_can_be_made_later(
+    example: ExampleWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fill_on(_folder: Path, *, years: int, progress: Progress) -> None:
+        while True:
+            progress(years, 2)
+
+    with monkeypatch.context() as only_now:
+        only_now.setattr(WaitDialog, "show", lambda dialog: dialog.stop_button.click())
+        only_now.setattr(demo_file, "fill_if_empty", fill_on)
+        example.open()
+    assert len(visible_windows()) == 1
+    example.open()
+    assert len(visible_windows()) == 2
+    assert example.desk is not None
+    settle(example.desk.operations)
 
 
 def test_a_new_folder_gets_a_working_centre_with_the_guide_in_front(

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from buurthuis_app.bootstrap import rounds as rounds_module
 from buurthuis_app.bootstrap.window_session import Desk
+from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.persistence.backups import backup_folder
 from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.records import replace
@@ -44,9 +45,9 @@ def test_a_program_that_stays_open_makes_a_backup_each_day_and_erases(
     erased: list[dt.date] = []
     erase = house.keeping.erase_due
 
-    def note_and_erase() -> Done[Erasing]:
+    def note_and_erase(progress: Progress) -> Done[Erasing]:
         erased.append(clock.today())
-        return erase()
+        return erase(progress)
 
     monkeypatch.setattr(house.keeping, "erase_due", note_and_erase)
     for _day in range(3):

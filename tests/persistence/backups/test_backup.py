@@ -83,6 +83,24 @@ def test_no_backup_is_made_of_a_database_that_is_gone(
     assert names_in(tmp_path) == []
 
 
+def test_of_a_file_with_a_fault_in_an_index_no_healed_copy_is_made(
+    database_path: Path, tmp_path: Path, names_in: NamesIn
+) -> None:
+    """A copy gets new indexes: it would be whole, and the data stay damaged."""
+    with closing(sqlite3.connect(database_path)) as connection:
+        about = "SELECT rootpage FROM sqlite_schema WHERE name = 'sqlite_autoindex_room_1'"
+        (page,) = connection.execute(about).fetchone()
+        (room,) = connection.execute("SELECT id FROM room").fetchone()
+        (size,) = connection.execute("PRAGMA page_size").fetchone()
+    content = database_path.read_bytes()
+    begin = (page - 1) * size
+    index = content[begin : begin + size].replace(room, room[:-1] + bytes([room[-1] ^ 1]))
+    database_path.write_bytes(content[:begin] + index + content[begin + size :])
+    with pytest.raises(Damaged):
+        backup.make(database_path, tmp_path / "kopie.db")
+    assert names_in(tmp_path) == ["buurthuis.db"]
+
+
 def test_a_loose_end_or_a_broken_page_is_found(
     database_path: Path, tmp_path: Path, names_in: NamesIn
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from dateutil.relativedelta import relativedelta
 
 from buurthuis_app.domain.shared.periods import month
+from buurthuis_app.domain.shared.progress import Cancelled
 from buurthuis_app.persistence.backups import backup, backup_folder
 from buurthuis_app.persistence.backups.backup_folder import Backup, Occasion
 from buurthuis_app.persistence.integrity import checksum
@@ -78,6 +79,7 @@ def test_whatever_it_was_made_for_it_goes_after_a_year_with_its_checksum(
 ) -> None:
     old = put(tmp_path, dt.date(2025, 11, 20), f"-100000-{occasion.value}-2")
     checksum.note_beside(old).touch()
+    old.with_name(old.name + "-journal").touch()
     young = put(tmp_path, dt.date(2026, 11, 20), f"-100000-{occasion.value}")
     backup_folder.thin_out(tmp_path, NOW)
     assert [path.name for path in tmp_path.iterdir()] == [young.name]
@@ -111,10 +113,13 @@ def test_days_of_a_clock_that_ran_ahead_push_no_true_copy_away_and_grow_old_from
     true = {put(tmp_path, NOW.date() - dt.timedelta(days=ago)) for ago in range(1, 8)}
     future = [put(tmp_path, dt.date(2099, 1, day)) for day in range(1, 16)]
     checksum.keep(future[0], "0" * 64)
+    future[0].with_name(future[0].name + "-journal").touch()
     backup_folder.thin_out(tmp_path, NOW)
     assert all(path.exists() for path in true)
     assert not any(path.exists() for path in future)
     assert max(days_in(tmp_path)) == NOW.date()
+    (journal,) = tmp_path.glob("*-journal")
+    assert journal.with_name(journal.name.removesuffix("-journal")).exists()
     assert len(backup_folder.listed(tmp_path)) == len(true) + len(future)
     backup_folder.thin_out(tmp_path, NOW + dt.timedelta(days=400))
     assert list(tmp_path.iterdir()) == []
@@ -123,6 +128,30 @@ def test_days_of_a_clock_that_ran_ahead_push_no_true_copy_away_and_grow_old_from
 def test_names_of_others_are_nobodys_backup(tmp_path: Path) -> None:
     for name in ("buurthuis-2026-13-41.db", "buurthuis-2026-11-22-100000-feest.db", "foto.db"):
         assert backup_folder.read_name(tmp_path / name) is None
+
+
+def test_a_copy_to_another_folder_can_be_stopped_at_each_piece(
+    database_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup_folder, "_PIECE", 65_536)
+    copy = backup_folder.add(database_path, Occasion.DAY, NOW)
+    pieces = copy.path.stat().st_size // 65_536 + 1
+    written: list[int] = []
+
+    def hear(done: int, parts: int) -> None:
+        assert parts == pieces > 2
+        (unfinished,) = stick.iterdir() if done else (None,)
+        written.append(unfinished.stat().st_size if unfinished else 0)
+        if done == stop_at:
+            raise Cancelled
+
+    stick, stop_at = tmp_path / "stick", 2
+    with pytest.raises(Cancelled):
+        backup_folder.copy_to(copy, stick, hear)
+    assert written == [0, 65_536, 2 * 65_536]
+    assert list(stick.iterdir()) == []
+    stop_at = pieces
+    assert backup_folder.copy_to(copy, stick, hear).read_bytes() == copy.path.read_bytes()
 
 
 def test_a_copy_in_another_folder_is_read_back(database_path: Path, tmp_path: Path) -> None:

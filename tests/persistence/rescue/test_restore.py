@@ -206,16 +206,16 @@ def test_the_newest_sound_backup_is_offered_and_one_of_the_future_last(
 ) -> None:
     now = dt.datetime.now(dt.UTC)
     folder = backup_folder.folder_of(database_path)
-    assert restore.newest_sound(database_path) is None
+    assert restore.newest_sound(restore.candidates(folder)) is None
     future = backup_folder.add(database_path, Occasion.DAY, now + dt.timedelta(days=20_000))
     good = backup_folder.add(database_path, Occasion.DAY, now - dt.timedelta(days=2))
     bad = backup_folder.add(database_path, Occasion.DAY, now - dt.timedelta(days=1))
     bad.path.write_bytes(bad.path.read_bytes()[:-4096])
-    newest = restore.newest_sound(database_path)
+    newest = restore.newest_sound(restore.candidates(folder))
     assert newest is not None
     assert newest.copy.path == good.path
     good.path.unlink()
-    only = restore.newest_sound(database_path)
+    only = restore.newest_sound(restore.candidates(folder))
     assert only is not None
     assert only.copy.path == future.path
     assert len(backup_folder.listed(folder)) == 2

@@ -57,7 +57,7 @@ def pages(sheet: AttendanceSheet) -> list[str]:
 def test_the_sheet_says_what_is_needed_at_the_table_and_nothing_to_reach_people_by() -> None:
     (page,) = pages(a_sheet(*people(3)))
     assert "Buurteettafel Presentielijst · dinsdag 24 november 2026 · 17.30–19.30" in page
-    assert "3 van 12 plaatsen bezet" in page
+    assert "3 van 12 plaatsen bezet · maaltijden: 3 × vegetarisch" in page
     assert "Naam Maaltijd Aanwezig 1 Bezoeker 1 vegetarisch 2 Bezoeker 2 vegetarisch" in page
     assert "Wie er ook was Samen aanwezig" in page
     assert "op 8-12-2026 gewist" in page

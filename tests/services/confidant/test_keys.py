@@ -12,6 +12,8 @@ from buurthuis_app.domain.confidant.sealed_records import (
     SealedRecordKey,
 )
 from buurthuis_app.errors import Conflict, Invalid
+from buurthuis_app.persistence.backups import backup_folder
+from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.records import replace
 from buurthuis_app.services.confidant.key_holders import Alarm, KeyAlarm
 from buurthuis_app.services.confidant.known_keys import Pins
@@ -171,8 +173,12 @@ def test_new_keys_read_everything_and_the_former_ones_nothing(
     assert (after.all[0].confidant_id == filled.id) is renewal
     assert not file_of(house)[0] & wraps
     assert not file_of(house)[1] & bodies
-    content = house.database.kept_file().read_bytes()
+    path = house.database.kept_file()
+    content = path.read_bytes()
     assert not any(former in content for former in (*wraps, *(body[:500] for body in bodies)))
+    copy, *_earlier = backup_folder.listed(backup_folder.folder_of(path))  # of how it was
+    assert copy.occasion is Occasion.RENEWAL
+    assert all(wrap in copy.path.read_bytes() for wrap in wraps)
     with pytest.raises(Invalid):
         house.confidant_register.unlock(filled.passphrase)
     assert read(house.confidant_register.unlock(OTHER)) == ALL

@@ -56,6 +56,39 @@ def test_the_day_shows_its_cards_and_what_was_not_counted_this_week(
 
 
 @pytest.mark.both_engines
+def test_a_card_no_longer_asks_for_what_its_activity_was_six_times_counted_without(
+    house: CentreServices, on: On, kinds: Kinds, clock: FixedClock
+) -> None:
+    lunch = house.growing.extra(title="Lunch", date=TODAY).value
+    clock.moment += dt.timedelta(weeks=3)
+    with house.database.read() as work:
+        past = work.store(Occurrence).find(activity_id=on(1).activity_id)
+    sundays = sorted(
+        (each for each in past if each.date < house.clock.today()), key=lambda each: each.date
+    )
+    for occurrence in sundays[1:]:
+        house.counting.add(occurrence.id, kinds["volwassenen"].id, 9)
+    for name in ("kinderen", "nieuwe gezichten"):
+        house.counting.add(lunch.id, kinds[name].id, 2)
+
+    def asked() -> set[str]:
+        day = house.counting.day(house.clock.today())
+        return {kind.name for kind in day.kinds_for(day.cards[0])}
+
+    assert {"kinderen", "nieuwe gezichten"} < asked()  # only three times since the lunch
+    with house.database.begin() as work:
+        work.store(Occurrence).replace(replace(lunch, date=sundays[0].date))
+    assert {"kinderen", "nieuwe gezichten"} < asked()  # five times
+    house.counting.add(sundays[0].id, kinds["volwassenen"].id, 9)
+    house.counting.add(sundays[0].id, kinds["nieuwe gezichten"].id, 1)
+    assert "nieuwe gezichten" in asked()
+    assert "kinderen" not in asked()
+    now = house.counting.day(house.clock.today()).cards[0].occurrence
+    house.counting.add(now.id, kinds["kinderen"].id, 1)
+    assert "kinderen" in asked()
+
+
+@pytest.mark.both_engines
 def test_a_plus_adds_and_a_minus_stops_at_nought(
     house: CentreServices, on: On, adults: TallyKind
 ) -> None:

@@ -11,6 +11,8 @@ from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.initiatives.budget import Budget, Grant
 from buurthuis_app.domain.initiatives.initiative import InitiativeState
 from buurthuis_app.domain.overviews.day_start import Chore
+from buurthuis_app.domain.placements.offer import PlacementOffer
+from buurthuis_app.domain.placements.placement import Placement, PlacementOutcome
 from buurthuis_app.domain.rosters.shift import Assignment, AssignmentState, Shift
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
@@ -108,6 +110,26 @@ def test_money_of_an_earlier_year_asks_for_an_account_and_last_year_to_be_adopte
     assert "2026" in later[Chore.ADOPTION]
     house.adopting.adopt(periods.year(2026), house.overviews)
     assert Chore.ADOPTION not in said(house)
+
+
+def test_who_is_at_a_place_past_the_term_waits_until_it_is_rounded_off(
+    house: CentreServices,
+) -> None:
+    offer = replace(house.placements.blank_offer(), title="Keuken", places=2)
+    noor, bo = (
+        Volunteer(id=new_id(), centre_id=house.centre.id, name=name) for name in ("Noor", "Bo")
+    )
+    spot = replace(house.placements.blank(), offer_id=offer.id, since=TODAY - dt.timedelta(days=9))
+    late = replace(spot, volunteer_id=noor.id, until=TODAY - dt.timedelta(days=1))
+    with house.database.begin() as work:
+        work.store(PlacementOffer).add(offer)
+        work.store(Volunteer).add(noor, bo)
+        work.store(Placement).add(late, replace(spot, id=new_id(), volunteer_id=bo.id, until=TODAY))
+    assert said(house)[Chore.PLACEMENTS].endswith(" is voorbij: Noor.")
+    house.placements.keep(
+        replace(late, ended_on=TODAY, outcome=PlacementOutcome.VOLUNTEER), new=False
+    )
+    assert Chore.PLACEMENTS not in said(house)
 
 
 def test_it_is_read_in_few_statements_and_by_the_coordinator_only(

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.centre.centre import Area
+from buurthuis_app.domain.hire.hirer import HirerKind
 from buurthuis_app.domain.papers.document_json import as_json
 from buurthuis_app.domain.papers.names_on_paper import (
     Answered,
@@ -66,17 +68,33 @@ def printed(house: CentreServices) -> str:
     return str(as_json(house.naming.reviewed(house.overviews.document(YEAR.period)).value))
 
 
-def test_participants_are_known_people_too(house: CentreServices) -> None:
+def test_who_takes_part_borrows_hires_or_stands_on_a_photo_is_known_too(
+    house: CentreServices,
+) -> None:
     house.participants.choose(RegisterChoice(kept=True))
     house.participants.keep(replace(house.participants.blank(), name="Guusje B"), new=True)
+    mixer = house.lending.keep_thing(replace(house.lending.blank_thing(), name="Mixer"), new=True)
+    loan = house.lending.blank_loan()
+    house.lending.keep_loan(replace(loan, thing_id=mixer.value.id, name="Joris Ploeg"), new=True)
+    repair = replace(house.lending.blank_repair(), thing="Lamp", owner="Sien")
+    house.lending.keep_repair(repair, new=True)
+    for name, kind, contact in (
+        ("Familie Grutters", HirerKind.RESIDENTS, ""),
+        ("Koor De Merel", HirerKind.SOCIETY, "Tijn Vos"),
+    ):
+        hirer = replace(house.hiring.blank_hirer(), name=name, kind=kind, contact_name=contact)
+        house.hiring.keep_hirer(hirer, new=True)
     story = replace(
         house.telling.blank(TODAY),
-        happened="Later kwam Guusje er ook bij.",
+        happened="Guusje kwam met Joris, Sien, Grutters en Tijn naar het Koor.",
+        photo_of="Bo, Femke",
+        changed="Bo en Femke zongen.",
         consent=Consent.OUTSIDE_WITHOUT_NAME,
     )
     house.telling.keep(story, new=True)
-    (asked,) = questions(house)
-    assert asked.name == "Guusje"
+    assert {asked.name for asked in questions(house)} == {
+        *("Guusje", "Joris", "Sien", "Grutters", "Tijn", "Bo", "Femke")
+    }
 
 
 @pytest.mark.usefixtures("told")
@@ -225,6 +243,12 @@ def test_every_paper_for_outside_is_looked_through(
         paper = finished(paper_named(key), house, replace(YEAR, option=option))
         assert "Kuiper" not in paper.heading + " ".join(page_texts(paper.content))
         assert {question.name for question in paper.questions} == {"Ans Kuiper"}
+    house.lists.keep(replace(house.lists.blank(Area), name="Hof van Ans Kuiper"), new=True)
+    assert finished(paper_named("application"), house, YEAR).questions
+    listed = house.attendance.paper(coffee.id)
+    assert (
+        "Koffie met [naam]" in listed.heading
+    )  # its name as a file, and in the queue of a printer
     poster = finished(paper_named("week"), house, PaperWish(period=week(TODAY)))
     assert "Koffie met [naam]" in " ".join(page_texts(poster.content))
     with pytest.raises(NamesUndecided):

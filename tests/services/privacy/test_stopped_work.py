@@ -1,5 +1,6 @@
 """Long work that is stopped leaves all as it was, at whatever moment, and nothing lies about."""
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from buurthuis_app.domain.shared.person_search import SoughtPerson
 from buurthuis_app.domain.shared.progress import Cancelled, Progress
 from buurthuis_app.persistence.backups import backup_folder
 from buurthuis_app.private_files import SHARED
+from buurthuis_app.records import replace
 from buurthuis_app.services.privacy.backups import Backups
 from buurthuis_app.services.privacy.carrying import unseal
 from buurthuis_app.services.privacy.data_place import DataPlace, PlaceFound, PlaceKind
@@ -30,6 +32,11 @@ def acts(house: CentreServices, clock: FixedClock, tmp_path: Path) -> dict[str, 
     copy = house.keeping.backup_now().path
     house.door_files.make("Ingang", stick / "ingang.db")
     closed = Backups(path, clock)
+    second = tmp_path / "tweede"
+    second.mkdir()
+    person = house.volunteers.blank("Ria Schouten")
+    gone = replace(person.volunteer, since=None, until=dt.date(2020, 1, 1))
+    house.volunteers.keep(replace(person, volunteer=gone), new=True)
     there = PlaceFound(folder=tmp_path / "daar", kind=PlaceKind.FOLDER, remote=False)
 
     def alone(act: Act) -> Act:
@@ -46,6 +53,9 @@ def acts(house: CentreServices, clock: FixedClock, tmp_path: Path) -> dict[str, 
         "unseal": lambda told: unseal(path, carried, " ".join(key), clock, told),
         "door file": lambda told: house.door_files.make("Deur", stick / "deur.db", progress=told),
         "packets": lambda told: house.taking_in.take_in(stick, told),
+        "second place": lambda told: house.keeping.rounds.choose_second_place(second, told),
+        "erase": house.keeping.erase_now,
+        "look": house.backups.offer,
         "find": lambda told: house.person_requests.find(SoughtPerson(name="Ans"), None, told),
         "candidates": house.backups.candidates,
         "salvage": alone(closed.salvage),
@@ -56,7 +66,7 @@ def acts(house: CentreServices, clock: FixedClock, tmp_path: Path) -> dict[str, 
 
 KINDS = (
     *("backup", "backup elsewhere", "carry", "unseal", "door file", "packets", "find"),
-    *("candidates", "salvage", "restore", "move"),
+    *("second place", "erase", "look", "candidates", "salvage", "restore", "move"),
 )
 
 

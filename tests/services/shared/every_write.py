@@ -11,6 +11,7 @@ from uuid import UUID
 from msgspec import Struct
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity_model import ActivityModel
 from buurthuis_app.domain.activities.loose_days import LooseDay
 from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.domain.activities.recurrence import ONCE
@@ -23,6 +24,7 @@ from buurthuis_app.domain.centre.centre import (
     Room,
     Theme,
 )
+from buurthuis_app.domain.centre.equipment import Equipment
 from buurthuis_app.domain.confidant.behaviours import HelpLine, UnwantedBehaviour
 from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.hire.hire import Agreeing, Hire
@@ -74,6 +76,8 @@ from buurthuis_app.services.centre.setting_up import Setup
 from buurthuis_app.services.counts import sheet_memory
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
+from buurthuis_app.services.shared.taken_list import TakenList
+from buurthuis_app.services.voices.voices import HeardAnswer
 from tests.conftest import SAMPLES, TODAY
 
 R = TypeVar("R")
@@ -304,6 +308,9 @@ class Scene(Struct, frozen=True):
     def street_round(self) -> StreetRound:
         blank = replace(self.house.outreach.blank(), place="Skatebaan", contacts=2, reached=4)
         return self.house.outreach.keep(blank, new=True).value
+
+    def activity_model(self) -> ActivityModel:
+        return self.house.activity_models.make(self.new_activity()).value
 
     def matter(self) -> Matter:
         """A matter with a plan that is not carried out yet."""
@@ -820,6 +827,38 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
     ),
     "Voices.keep_voice": lambda s: partial(
         s.house.voices.keep_voice, replace(s.voice(), times=4), new=False
+    ),
+    "Inventory.keep": lambda s: partial(
+        s.house.inventory.keep,
+        TakenList(
+            new=(
+                replace(s.house.lists.blank(Equipment), what="Vleugels", room_id=s.first(Room).id),
+            ),
+            known=0,
+            unreadable=(),
+            unused=(),
+        ),
+    ),
+    "Lending.keep_things": lambda s: partial(
+        s.house.lending.keep_things,
+        TakenList(
+            new=(replace(s.house.lending.blank_thing(), name="Bakfiets"),),
+            known=0,
+            unreadable=(),
+            unused=(),
+        ),
+    ),
+    "ActivityModels.make": lambda s: partial(s.house.activity_models.make, s.new_activity()),
+    "ActivityModels.rename": lambda s: partial(
+        s.house.activity_models.rename, replace(s.activity_model(), name="Inloop")
+    ),
+    "ActivityModels.remove": lambda s: partial(s.house.activity_models.remove, s.activity_model()),
+    "Voices.hear": lambda s: partial(
+        s.house.voices.hear,
+        HeardAnswer(
+            matter=(matter := replace(s.house.voices.blank(), title="Licht")),
+            voice=replace(s.house.voices.blank_voice(matter), words="Te donker."),
+        ),
     ),
     "Voices.remove_voice": lambda s: partial(s.house.voices.remove_voice, s.voice()),
     "Voices.keep_note": lambda s: partial(

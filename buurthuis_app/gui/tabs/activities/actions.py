@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QMenu, QMessageBox, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
+from buurthuis_app.domain.activities.activity_model import ActivityModel
 from buurthuis_app.domain.activities.planned import PlannedActivity, called_off_in_words
 from buurthuis_app.domain.activities.recurrence import ONCE
 from buurthuis_app.domain.centre.centre import Room
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
     from buurthuis_app.gui.tabs.activities.form.series_changes import SeriesChanges
     from buurthuis_app.services.activities.removal import Removal
+    from buurthuis_app.services.papers.naming import Reviewed
 
 
 class ActivitiesDesk(Page, QObject):
@@ -66,6 +68,7 @@ class ActivitiesDesk(Page, QObject):
     def fill_menu(self, menu: QMenu) -> None:
         """Fill the menu with the actions on the whole programme."""
         for words, do in (
+            (_("Nieuwe activiteit uit een model…"), self.show_models),
             (_("Lijsten: zalen, soorten, gesloten dagen…"), self.show_lists),
             (_("Bezetting van de zalen…"), self.show_occupancy),
             (_("Verhuur van zalen…"), self.show_hire),
@@ -112,6 +115,40 @@ class ActivitiesDesk(Page, QObject):
             activity, new=True, save=partial(self._keep, new=True), like=row.activity
         )
         dialog.widget("title").selectAll()
+
+    def make_model(self, row: PlannedActivity) -> None:
+        """Keep a model of this activity, to begin others with."""
+        self._operations.run(
+            partial(self._house.activity_models.make, row.activity),
+            label=_("{title} als model bewaard").format(title=row.activity.title),
+            on_error=self.refuse,
+        )
+
+    def show_models(self) -> None:
+        """The models of activities, each to begin a new activity with."""
+        from buurthuis_app.gui.tabs.activities.models.window import models_window
+
+        def form(_model: object, window: QWidget, **_new: bool) -> "ActivityDialog":
+            dialog = self._form(new=True, save=partial(self._keep, new=True), over=window)
+            dialog.saved.connect(window.close)
+            return dialog
+
+        models = self._house.activity_models
+        self.open_dialog(
+            models_window(
+                models,
+                form,
+                partial(self._begun, self._house.clock.today()),
+                self._operations,
+                self._undo,
+                self._parent,
+            )
+        )
+
+    def _begun(self, today: dt.date, model: ActivityModel) -> "Plan":
+        from buurthuis_app.gui.tabs.activities.form.dialog import plan_of
+
+        return plan_of(model.begun(today), self.choices.rooms, model.tallies)
 
     def move(self, move: Move) -> None:
         """Another day or time for one occurrence, or for more of its series."""
@@ -353,12 +390,19 @@ class ActivitiesDesk(Page, QObject):
         self._operations.run(lambda: choices(self._house), show, owner=self)
 
     def _write_calendar(self, name: str, write: Callable[[Path, Progress], int]) -> None:
+        """Ask where: the name of a file names nobody either."""
         from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, file_name
 
-        suggested = documents_folder() / file_name(name, self._house.centre.name, ".ics")
-        target = ask_where(self._parent, _("Agenda opslaan"), suggested, (".ics",))
-        if target is not None:
-            self._write_to(target, write)
+        def ask(reviewed: "Reviewed[str]") -> None:
+            suggested = documents_folder() / file_name(
+                reviewed.value, self._house.centre.name, ".ics"
+            )
+            target = ask_where(self._parent, _("Agenda opslaan"), suggested, (".ics",))
+            if target is not None:
+                self._write_to(target, write)
+
+        naming = self._house.naming
+        self._operations.run(lambda: naming.reviewed(name), ask, owner=self)
 
     def _write_to(self, target: Path, write: Callable[[Path, Progress], int]) -> None:
         """Write it; once the names in it are decided."""
@@ -394,7 +438,23 @@ class ActivitiesDesk(Page, QObject):
         like: Activity | None = None,
     ) -> "ActivityDialog":
         """Open it; `like` is the activity of which a new one is a copy."""
-        from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, plan_of
+        from buurthuis_app.gui.tabs.activities.form.dialog import plan_of
+
+        dialog = self._form(new=new, save=save, over=self._parent)
+        self.hold(dialog)
+        source = like or activity
+        key = "activity" if new else f"activity-{activity.id}"
+        if like is not None:
+            key = f"copy-{like.id}"
+        own = [kind.name for kind in self.choices.tallies if kind.activity_id == source.id]
+        plan = plan_of(activity, self.choices.rooms, own)
+        dialog.edit(plan, drafts=self._house.drafting, key=key)
+        return dialog
+
+    def _form(
+        self, *, new: bool, save: "Callable[[Plan], Done[Activity]]", over: QWidget
+    ) -> "ActivityDialog":
+        from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
         from buurthuis_app.gui.tabs.activities.form.series_changes import warnings_of
 
         house = self._house
@@ -405,19 +465,11 @@ class ActivitiesDesk(Page, QObject):
             save=save,
             clashes=lambda plan: warnings_of(house.plan.conflicts(plan.activity, plan.days)),
             today=self._house.clock.today(),
-            parent=self._parent,
+            parent=over,
         )
         dialog.saved.connect(self.kept)
         for name in ("theme_ids", "group_ids"):
             dialog.widget(name).list_wanted.connect(partial(self._make_lists, dialog))
-        self.hold(dialog)
-        source = like or activity
-        key = "activity" if new else f"activity-{activity.id}"
-        if like is not None:
-            key = f"copy-{like.id}"
-        own = [kind.name for kind in self.choices.tallies if kind.activity_id == source.id]
-        plan = plan_of(activity, self.choices.rooms, own)
-        dialog.edit(plan, drafts=self._house.drafting, key=key)
         return dialog
 
     def _make_lists(self, form: "ActivityDialog") -> None:

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from functools import cached_property, partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -12,6 +12,7 @@ from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
 from buurthuis_app.domain.activities.planned import PlannedActivity
+from buurthuis_app.domain.papers.names_on_paper import NamesUndecided, undecided
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.periods import week as week_of
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -36,6 +37,7 @@ from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
 
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.activities.list.list_view import ListView
     from buurthuis_app.gui.tabs.activities.month.month_view import MonthView
     from buurthuis_app.gui.tabs.activities.printout import Printout
+    from buurthuis_app.services.papers.naming import Reviewed
 
 BROAD = 1000  # px from which the details stand beside the week
 
@@ -115,10 +118,21 @@ class ActivitiesTab(Tab):
 
     @override
     def print_paper(self) -> None:
+        """Once every name in it is decided: it may hang on a wall."""
+        printout, naming = self.printout, self.house.naming
+        self.operations.run(
+            lambda: naming.reviewed(printout.content), partial(self._print, printout), owner=self
+        )
+
+    def _print(self, printout: "Printout", reviewed: "Reviewed[Any]") -> None:
         from buurthuis_app.gui.tabs.activities.printout import paper_of
 
-        printout = self.printout
-        self.poster.output.print_paper(paper_of(printout), printout.heading)
+        output = self.poster.output
+        if left := undecided(reviewed.questions):
+            output.refused(self.print_paper, NamesUndecided(left))
+            return
+        content = paper_of(replace(printout, content=reviewed.value))
+        output.print_paper(content, printout.heading)
 
     @property
     def printout(self) -> "Printout":
@@ -132,7 +146,8 @@ class ActivitiesTab(Tab):
             return Printout(heading=heading, content=rows)
         heading = f"{self.house.centre.name} · {self.header.title.text()}"
         content = self.week.week if self.view is ProgrammeView.WEEK else self.month.month
-        return Printout(heading=heading, content=content)
+        items = tuple(replace(item, host="", occurrence=None) for item in content.items)
+        return Printout(heading=heading, content=replace(content, items=items))
 
     def go(self, view: ProgrammeView, day: dt.date) -> None:
         """Show this view of the week or the month of `day`."""
@@ -166,6 +181,7 @@ class ActivitiesTab(Tab):
             (
                 Remedy(words=_("Nieuwe activiteit"), do=self.desk.make_new),
                 Remedy(words=_("Uit Excel halen"), do=self._go_import),
+                Remedy(words=_("Lijsten, verhuur, uitleen…"), do=self._open_menu),
             ),
             explanation=_(
                 "Zet hier wat er in huis gebeurt. Daarna kan er bij Vandaag geteld worden."
@@ -174,6 +190,10 @@ class ActivitiesTab(Tab):
         )
         self._column.addWidget(empty_state)
         return empty_state
+
+    def _open_menu(self) -> None:
+        """All that can be done in a centre without activities; the button of the menu is not there then."""
+        self.header.menu.popup(self.empty.mapToGlobal(self.empty.rect().center()))
 
     def _wire(self) -> None:
         header, desk = self.header, self.desk
@@ -247,6 +267,7 @@ class ActivitiesTab(Tab):
             panel.merge_asked.connect(self._merge)
             panel.cancel_asked.connect(self.desk.cancel)
             panel.copy_asked.connect(self.desk.copy)
+            panel.model_asked.connect(self.desk.make_model)
             panel.days_asked.connect(self.desk.add_days)
             panel.time_asked.connect(self.desk.change_time)
             panel.day_removal_asked.connect(self.desk.remove_day)

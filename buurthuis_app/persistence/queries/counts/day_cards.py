@@ -2,13 +2,14 @@
 
 import datetime as dt
 from collections import defaultdict
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import BindParameter, ColumnElement, Select, column, exists, func, select, table
 
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count, TallyRole
-from buurthuis_app.domain.counts.day_cards import Card, Gap
+from buurthuis_app.domain.counts.day_cards import Card, Gap, unused_kinds
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
@@ -70,6 +71,27 @@ def _counts(work: Work, centre_id: UUID, date: dt.date) -> dict[UUID, list[Count
     for row in work.connection.execute(statement).mappings():
         counts[row["occurrence_id"]].append(Count(**row))
     return counts
+
+
+def unused(
+    work: Work, centre_id: UUID, activity_ids: Collection[UUID], lately: Span
+) -> dict[UUID, frozenset[UUID]]:
+    """The tally kinds that these activities were counted without in these days."""
+    of_days = (
+        _OCCURRENCE.c.centre_id == centre_id,
+        _OCCURRENCE.c.date.between(lately.first, lately.last),
+    )
+    pairs = (
+        select(_OCCURRENCE.c.activity_id, _COUNT.c.kind_id, func.min(_OCCURRENCE.c.date))
+        .join(_COUNT, _COUNT.c.occurrence_id == _OCCURRENCE.c.id)
+        .where(*of_days)
+        .group_by(_OCCURRENCE.c.activity_id, _COUNT.c.kind_id)
+    )
+    counted = select(_OCCURRENCE.c.activity_id, _OCCURRENCE.c.date).where(
+        *of_days, _OCCURRENCE.c.activity_id.in_(activity_ids), is_counted(centre_id)
+    )
+    first = {(activity, kind): day for activity, kind, day in work.connection.execute(pairs)}
+    return unused_kinds(first, work.connection.execute(counted))
 
 
 def gaps(work: Work, centre_id: UUID, span: Span, today: dt.date) -> tuple[Gap, ...]:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from sqlalchemy import Column, CompoundSelect, Select, Table, func, or_, select, union
 
+from buurthuis_app.domain.hire.hirer import HirerKind
 from buurthuis_app.domain.papers.names_on_paper import NameDecision, NamedText, digest_of
 from buurthuis_app.domain.stories.known_people import KnownPeople, known_people
 from buurthuis_app.persistence import schema
@@ -21,7 +22,8 @@ _MEANT = frozenset([("vacancy", "contact")])
 
 
 def people(work: Work, centre_id: UUID) -> KnownPeople:
-    """Everybody who volunteers, applies, signed up, takes part, leads or began something, or is the confidant."""
+    """Everybody who volunteers, applies, signed up, takes part, leads or began something, borrows, brought something to
+    be mended, hires, stands on a photo, or is the confidant."""
     named = (
         schema.volunteer.c.name,
         schema.sign_up.c.name,
@@ -31,17 +33,22 @@ def people(work: Work, centre_id: UUID) -> KnownPeople:
         schema.occurrence.c.led_by,
         schema.activity.c.organised_by,
         schema.initiative.c.started_by,
+        schema.loan.c.name,
+        schema.repair.c.owner,
+        schema.hirer.c.contact_name,
+        schema.story.c.photo_of,
     )
     places = (schema.area.c.name, schema.room.c.name)
     asked: tuple[tuple[Any, ...], ...] = (
         (_values, centre_id, *named),
         (_applying, centre_id),
+        (_hiring, centre_id),
         (_values, centre_id, *places),
         (_own, centre_id),
     )
     read_together.ahead(work, *asked)
     found = [{text for row in read_together.rows(work, *each) for text in row} for each in asked]
-    return known_people((found[0] | found[1]) - {""}, found[2] | found[3])
+    return known_people((found[0] | found[1] | found[2]) - {""}, found[3] | found[4])
 
 
 def containing(work: Work, names: Collection[str]) -> tuple[NamedText, ...]:
@@ -119,6 +126,14 @@ def _values(centre_id: UUID, *columns: Column[Any]) -> CompoundSelect[Any]:
 def _applying(centre_id: UUID) -> Select[Any]:
     vacancies = select(schema.vacancy.c.id).where(schema.vacancy.c.centre_id == centre_id)
     return select(schema.candidate.c.name).where(schema.candidate.c.vacancy_id.in_(vacancies))
+
+
+def _hiring(centre_id: UUID) -> Select[Any]:
+    """Residents who hire a room in their own name; that of a society or business is nobody's."""
+    hirer = schema.hirer
+    return select(hirer.c.name).where(
+        hirer.c.centre_id == centre_id, hirer.c.kind == HirerKind.RESIDENTS
+    )
 
 
 def _own(centre_id: UUID) -> Select[Any]:

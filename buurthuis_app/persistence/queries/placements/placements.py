@@ -1,5 +1,6 @@
 """Work-experience places of a centre, who is or was there, and the figures of some days."""
 
+import datetime as dt
 from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
@@ -50,6 +51,23 @@ def figures_in(work: Work, centre_id: UUID, *periods: Period) -> tuple[Placement
     """The figures of each of these periods."""
     offers, placements, _talks = everything(work, centre_id)
     return tuple(year_of(offers, placements, each.first, each.last) for each in periods)
+
+
+def overdue(work: Work, centre_id: UUID, today: dt.date) -> tuple[str, ...]:
+    """Who is still there after the last day that was agreed, by name, whose term ended longest ago first."""
+    placement, volunteer = schema.placement, schema.volunteer
+    statement = (
+        select(volunteer.c.name)
+        .join(placement, placement.c.volunteer_id == volunteer.c.id)
+        .where(
+            volunteer.c.centre_id == centre_id,
+            volunteer.c.name != "",
+            placement.c.ended_on.is_(None),
+            placement.c.until < today,
+        )
+        .order_by(placement.c.until, volunteer.c.name)
+    )
+    return tuple(work.connection.scalars(statement))
 
 
 def of_person(work: Work, volunteer_id: UUID) -> Iterable[tuple[PlacementOffer, Placement]]:

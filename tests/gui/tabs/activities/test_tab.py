@@ -8,25 +8,30 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from shiboken6 import isValid
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
 from buurthuis_app.domain.activities.recurrence import ONCE, Weekly
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.papers.names_on_paper import Answered, NameAnswer
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.figures.merge_dialog import MergeDialog
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate
+from buurthuis_app.gui.forms.list_window import ListWindow
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
 from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
+from buurthuis_app.gui.tabs.activities.models.window import ModelForm
 from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.reports.reading import page_texts
 
 Show = Callable[[QWidget], None]
 
@@ -61,10 +66,14 @@ def test_an_empty_plan_explains_itself_and_offers_the_first_step(
 ) -> None:
     asked: list[Destination] = []
     shell.navigator.asked.connect(asked.append)
-    new, from_excel = tab.empty.findChildren(QPushButton)
+    new, from_excel, more = tab.empty.findChildren(QPushButton)
     assert new.text() == "Nieuwe activiteit"
     assert from_excel.text() == "Uit Excel halen"
 
+    QTest.mouseClick(more, Qt.MouseButton.LeftButton)
+    assert tab.header.menu.isVisible()
+    assert "Uitleen en reparatie…" in [act.text() for act in tab.header.menu.actions()]
+    tab.header.menu.close()
     QTest.mouseClick(from_excel, Qt.MouseButton.LeftButton)
     QTest.mouseClick(new, Qt.MouseButton.LeftButton)
     shell.operations.wait()
@@ -349,6 +358,105 @@ def test_a_copy_starts_from_what_was_filled_in_before_and_asks_its_own_days(
     assert [kind.name for kind in house.lists.all(TallyKind) if kind.activity_id == made.id] == [
         "koekjes"
     ]
+
+
+def test_a_model_begins_a_new_activity_from_the_list_of_models(
+    tab: ActivitiesTab, house: CentreServices, shell: Shell, coffee: Activity
+) -> None:
+    house.planning.keep(replace(coffee, capacity=12), new=False, tallies=("koekjes",))
+    tab.refresh()
+    shell.operations.wait()
+    tab.list.choose(coffee.id)
+    shell.operations.wait()
+    tab.details.model_action.trigger()
+    shell.operations.wait()
+
+    tab.desk.show_models()
+    shell.operations.wait()
+    window = tab.desk.dialog
+    assert isinstance(window, ListWindow)
+    assert [model.name for model in window.table.records()] == [coffee.title]
+    window.act(window.kind.acts[0])
+    rename = window.dialog
+    assert isinstance(rename, ModelForm)
+    rename.widget("name").setText("Inloop")
+    rename.submit()
+    shell.operations.wait()
+    assert [model.name for model in window.table.records()] == ["Inloop"]
+    window.change()
+    shell.operations.wait()
+    made = window.dialog
+    assert isinstance(made, ActivityDialog)
+    assert made.widget("title").text() == "Inloop"
+    made.widget("title").setText("Thee")
+    made.submit()
+    shell.operations.wait()
+    assert not isValid(window)
+    kept = {row.activity.title: row.activity for row in house.plan.activities()}
+    assert (kept["Thee"].capacity, kept["Thee"].rule) == (12, coffee.rule)
+    assert kept["Thee"].first == house.clock.today()
+    assert tab.details.about is not None
+    assert tab.details.about.row.activity.title == "Thee"
+
+
+@pytest.mark.parametrize("view", list(ProgrammeView))
+def test_what_is_printed_of_the_programme_names_nobody_unasked(
+    tab: ActivitiesTab,
+    house: CentreServices,
+    shell: Shell,
+    coffee: Activity,
+    monkeypatch: pytest.MonkeyPatch,
+    view: ProgrammeView,
+) -> None:
+    house.volunteers.keep(house.volunteers.blank("Ans Kuiper"), new=True)
+    house.planning.keep(replace(coffee, title="Koffie met Ans", led_by="Bo Bos"), new=False)
+    printed: list[bytes] = []
+    monkeypatch.setattr(
+        tab.poster.output, "print_paper", lambda content, _heading: printed.append(content)
+    )
+    tab.go(view, house.clock.today())
+    shell.operations.wait()
+    tab.print_paper()
+    shell.operations.wait()
+    asked = tab.poster.output.names
+    assert asked is not None
+    assert not printed
+    asked.reject()
+    (question,) = house.naming.reviewed("Koffie met Ans").questions
+    house.naming.decide([Answered(question=question, answer=NameAnswer.BLURRED, words="iemand")])
+    tab.print_paper()
+    shell.operations.wait()
+    (paper,) = printed
+    words = " ".join(page_texts(paper))
+    assert "Koffie met iemand" in words
+    assert "Bos" not in words
+
+
+def test_the_name_of_a_calendar_file_names_nobody(
+    tab: ActivitiesTab,
+    house: CentreServices,
+    shell: Shell,
+    coffee: Activity,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    house.volunteers.keep(house.volunteers.blank("Ans Kuiper"), new=True)
+    house.planning.keep(replace(coffee, title="Koffie met Ans"), new=False)
+    tab.refresh()
+    shell.operations.wait()
+    tab.list.choose(coffee.id)
+    shell.operations.wait()
+    offered: list[str] = []
+
+    def choose(*asked: object) -> tuple[str, str]:
+        offered.append(str(asked[2]))
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    tab.details.calendar_asked.emit(tab.details.about.row if tab.details.about else None)
+    shell.operations.wait()
+    (name,) = offered
+    assert "Koffie met" in name
+    assert "Ans" not in name
 
 
 def test_one_room_is_written_as_a_calendar(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.centre.centre import Centre, Room
+from buurthuis_app.domain.centre.equipment import Equipment
 from buurthuis_app.domain.centre.joining import problems_of_joining
 from buurthuis_app.domain.counts.count import TallyKind, problems_of_merging
 from buurthuis_app.domain.shared.problems import Problem
@@ -19,6 +20,7 @@ from buurthuis_app.gui.forms.list_window import (
     removing,
     shifting,
 )
+from buurthuis_app.gui.imports.list_import_dialog import ListImportDialog
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
@@ -77,6 +79,7 @@ class ListsDialog(ListWindow):
             title=kind.title,
             explanation=kind.explanation,
             columns=(*self._room(kind), *kind.columns, *self._use(kind)),
+            take_in=partial(self._take_in, kind) if kind.record is Equipment else None,
             read=partial(self._read, kind),
             blank=partial(lists.blank, kind.record),
             form=partial(self._form, kind),
@@ -85,6 +88,18 @@ class ListsDialog(ListWindow):
                 *(moving if kind.ordered else ()),
                 *self._joining(kind),
             ),
+        )
+
+    def _take_in(self, kind: ListKind, window: ListWindow) -> ListImportDialog:
+        inventory = self._house.inventory
+        return ListImportDialog(
+            _("Inventaris uit een tabel"),
+            _("wat, zaal, aantal, nagekeken, opmerking"),
+            (*self._room(kind), *kind.columns),
+            inventory.read,
+            inventory.keep,
+            self._operations,
+            window,
         )
 
     def _read(self, kind: ListKind) -> Sequence[Any]:

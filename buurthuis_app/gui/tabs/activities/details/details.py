@@ -60,6 +60,7 @@ class ActivityDetails(QWidget):
     cancel_asked = Signal(object)  # Item
     date_opened = Signal(object)  # Occurrence
     copy_asked = Signal(object)  # PlannedActivity
+    model_asked = Signal(object)  # PlannedActivity
     days_asked = Signal(object)  # PlannedActivity
     time_asked = Signal(object)  # Occurrence
     day_removal_asked = Signal(object)  # Occurrence
@@ -251,6 +252,7 @@ class ActivityDetails(QWidget):
             _("Niet doorgegaan…"), lambda: self.cancel_asked.emit(self.item)
         )
         self.copy_action = acts.act(_("Kopiëren…"), asking(self.copy_asked))
+        self.model_action = acts.act(_("Als model bewaren"), asking(self.model_asked))
         self.aim_action = acts.act(_("Doel…"), asking(self.aim_asked))
         self.end_action = acts.act(_("Laten eindigen…"), asking(self.end_asked))
         acts.act(_("Agenda (.ics)…"), asking(self.calendar_asked))

@@ -9,6 +9,7 @@ from buurthuis_app.domain.lending.loan import LentThing, Loan, standing_names
 from buurthuis_app.domain.lending.repair import Repair, kind_names, result_names
 from buurthuis_app.domain.lending.thing import Thing, state_names
 from buurthuis_app.gui.forms.list_window import ListWindow, RecordAct, RecordKind, removing
+from buurthuis_app.gui.imports.list_import_dialog import ListImportDialog
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
 from buurthuis_app.gui.widgets.controls import NOT_THERE
@@ -112,14 +113,28 @@ def _things(house: CentreServices, operations: Operations) -> RecordKind:
             partial(lending.keep_thing, new=new), new=new, operations=operations, parent=window
         )
 
+    columns: tuple[Column[Thing], ...] = (
+        Column(title=_("Wat"), value=lambda thing: thing.name, stretch=True),
+        Column(title=_("Staat"), value=lambda thing: state_names()[thing.state]),
+        _deposit(lambda thing: thing.deposit),
+    )
+
+    def take_in(window: ListWindow) -> ListImportDialog:
+        return ListImportDialog(
+            _("Spullen uit een tabel"),
+            _("wat, borg"),
+            columns,
+            lending.read_things,
+            lending.keep_things,
+            operations,
+            window,
+        )
+
     return RecordKind(
         title=_("Spullen"),
         explanation=_("Wat u uitleent. Wat stuk is, gaat niet mee."),
-        columns=(
-            Column(title=_("Wat"), value=lambda thing: thing.name, stretch=True),
-            Column(title=_("Staat"), value=lambda thing: state_names()[thing.state]),
-            _deposit(lambda thing: thing.deposit),
-        ),
+        columns=columns,
+        take_in=take_in,
         read=lending.things,
         blank=lending.blank_thing,
         form=form,

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.surveys.paper import said_response, said_result
@@ -19,7 +19,7 @@ from buurthuis_app.gui.tabs.goals.page_layout import PageColumn
 from buurthuis_app.gui.widgets.chart_view import ChartView
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, number, percent, short_date
 
@@ -29,6 +29,7 @@ class SurveyPage(PageColumn):
 
     follow_asked = Signal(object)  # SurveyQuestion: follow it as an indicator
     story_asked = Signal(object)  # OpenAnswer
+    matter_asked = Signal(object)  # OpenAnswer
     groups_asked = Signal(object, object)  # SurveyQuestion, and by which other one
 
     def __init__(self, *, may_change: bool) -> None:
@@ -76,6 +77,7 @@ class SurveyPage(PageColumn):
             )
             block.follow_asked.connect(self.follow_asked)
             block.story_asked.connect(self.story_asked)
+            block.matter_asked.connect(self.matter_asked)
             block.groups_asked.connect(self.groups_asked)
             self.blocks.append(block)
             self._answers.addWidget(block)
@@ -94,6 +96,7 @@ class QuestionBlock(QWidget):
 
     follow_asked = Signal(object)
     story_asked = Signal(object)
+    matter_asked = Signal(object)
     groups_asked = Signal(object, object)
 
     def __init__(
@@ -192,19 +195,31 @@ class QuestionBlock(QWidget):
         self.answers.fit_rows()
         self._column.addWidget(self.answers)
         if may_change and written:
-            self.tell = button(_("Maak er een verhaal van"), icon_name="story", do=self._tell)
+            self.tell = button(
+                _("Maak er een verhaal van"),
+                icon_name="story",
+                do=partial(self._ask, self.story_asked),
+            )
+            self.hear = button(
+                _("Bij U zei, wij deden…"),
+                icon_name="plus",
+                do=partial(self._ask, self.matter_asked),
+            )
             self.answers.chosen.connect(self._chosen)
             self._chosen(None)
-            row = in_row(self.tell, SPRING)
-            self._column.addLayout(row)
+            row = FlowRow()
+            row.addWidget(self.tell)
+            row.addWidget(self.hear)
+            self._column.addWidget(row)
 
     def _chosen(self, answer: OpenAnswer | None) -> None:
-        self.tell.setEnabled(answer is not None and not answer.told)
+        for ask in (self.tell, self.hear):
+            ask.setEnabled(answer is not None and not answer.told)
 
-    def _tell(self) -> None:
+    def _ask(self, asked: SignalInstance) -> None:
         answer = self.answers.current()
         if answer is not None:
-            self.story_asked.emit(answer)
+            asked.emit(answer)
 
 
 def _said_groups(row: GroupRow) -> str:

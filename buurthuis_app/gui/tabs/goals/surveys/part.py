@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from buurthuis_app.domain.stories.story import Story
+    from buurthuis_app.domain.voices.matter import Matter
     from buurthuis_app.services.shared.done import Done
+    from buurthuis_app.services.voices.voices import HeardAnswer
 
 
 class _ShownSurvey(Struct, frozen=True, kw_only=True):
@@ -132,6 +134,36 @@ class SurveysPart(ListPart[SurveyLine]):
         """Make a story of an open answer; nobody agreed to share it yet."""
         outcomes = self._house.survey_outcomes
         self.write(lambda: outcomes.to_story(answer), _("verhaal van een antwoord"), self._told)
+
+    def hear(self, answer: OpenAnswer) -> None:
+        """Ask which matter an open answer is about, and in which words it may go outside."""
+        house = self._house
+
+        def show(asked: "tuple[HeardAnswer, tuple[tuple[UUID, str], ...]]") -> None:
+            from buurthuis_app.gui.tabs.goals.voices.forms import HeardAnswerForm
+
+            heard, known = asked
+            form = HeardAnswerForm(
+                heard.matter.id,
+                known,
+                house.voices.hear,
+                today=house.clock.today(),
+                operations=self._operations,
+                parent=self,
+            )
+            form.saved.connect(self._heard)
+            self.hold(form)
+            form.edit(heard)
+
+        self._operations.run(lambda: house.voices.blank_heard(answer), show, owner=self)
+
+    def _heard(self, matter: "Matter") -> None:
+        place = Destination(tab="goals", section="voices", record=matter.id)
+        self.notice.show_sentence(
+            _("Dit staat nu bij {title}.").format(title=matter.title),
+            Tone.CALM,
+            Remedy(words=_("Naar het onderwerp"), do=lambda: self._shell.navigator.go(place)),
+        )
 
     def _told(self, done: "Done[Story]") -> None:
         story = done.value
@@ -260,6 +292,7 @@ class SurveysPart(ListPart[SurveyLine]):
         self.table.opened.connect(lambda _line: self.change())
         self.page.follow_asked.connect(self.follow)
         self.page.story_asked.connect(self.tell)
+        self.page.matter_asked.connect(self.hear)
         self.page.groups_asked.connect(self._split)
 
     def _acts(self) -> ActRow:

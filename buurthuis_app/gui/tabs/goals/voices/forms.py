@@ -1,7 +1,9 @@
 """Forms of U zei, wij deden: a matter, what was said, the answer, and how it stands."""
 
 import datetime as dt
+from collections.abc import Sequence
 from typing import Unpack
+from uuid import UUID
 
 from buurthuis_app.domain.voices.matter import (
     Matter,
@@ -20,10 +22,10 @@ from buurthuis_app.domain.voices.voice import (
     source_names,
 )
 from buurthuis_app.gui.forms import kinds
-from buurthuis_app.gui.forms.field import Field, Item, beside
+from buurthuis_app.gui.forms.field import Field, Item, beside, within
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.i18n import _
-from buurthuis_app.services.voices.voices import MatterChoices
+from buurthuis_app.services.voices.voices import HeardAnswer, MatterChoices, problems_of_heard
 
 _LETTERS = 48
 """No choice is wider, however long a promise or a story is."""
@@ -100,6 +102,49 @@ class VoiceForm(FormDialog[Voice]):
             save=save,
             check=lambda voice: problems_of_voice(voice, today),
             label=_("stem erbij") if new else _("stem gewijzigd"),
+            **where,
+        )
+
+
+class HeardAnswerForm(FormDialog[HeardAnswer]):
+    """What was written in a survey, in words that may go outside, and which matter it is about."""
+
+    topic = "u-zei-wij-deden#stemmen"
+
+    def __init__(
+        self,
+        new_id: UUID,
+        known: Sequence[tuple[UUID, str]],
+        save: Save[HeardAnswer],
+        *,
+        today: dt.date,
+        **where: Unpack[Where],
+    ) -> None:
+        matters = kinds.choice([(new_id, _("een nieuw onderwerp")), *known], letters=_LETTERS)
+        super().__init__(
+            _("Antwoord bij een onderwerp"),
+            *within("voice", Field("matter_id", _("Bij welk onderwerp?"), matters)),
+            *within(
+                "matter",
+                Field(
+                    "title",
+                    _("Waar gaat het over?"),
+                    kinds.text(_("bijv. Te donker op het plein")),
+                    _("Alleen bij een nieuw onderwerp."),
+                ),
+            ),
+            *within(
+                "voice",
+                Field(
+                    "words",
+                    _("Wat is er gezegd?"),
+                    kinds.lines(),
+                    _("Herschrijf het zo dat niemand te herkennen is. Dit komt op papier."),
+                ),
+            ),
+            save=save,
+            check=lambda heard: problems_of_heard(heard, today),
+            label=_("stem erbij"),
             **where,
         )
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.surveys.survey import QuestionKind
+from buurthuis_app.domain.voices.voice import VoiceSource
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -20,6 +21,7 @@ from buurthuis_app.gui.tabs.goals.surveys.answers_import_dialog import AnswersIm
 from buurthuis_app.gui.tabs.goals.surveys.forms import SurveyDialog, WordingsDialog
 from buurthuis_app.gui.tabs.goals.surveys.paper_forms_dialog import TypingDialog
 from buurthuis_app.gui.tabs.goals.surveys.part import SurveysPart
+from buurthuis_app.gui.tabs.goals.voices.forms import HeardAnswerForm
 from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 from tests.gui.conftest import Show
@@ -188,6 +190,37 @@ def test_an_open_answer_becomes_a_story_in_one_step(city_pass: SurveysPart, shel
     assert [one.told for one in told] == [True, False]
     city_pass.page.blocks[2].answers.selectRow(0)
     assert not city_pass.page.blocks[2].tell.isEnabled()
+
+
+def test_an_open_answer_becomes_a_matter_in_words_that_may_go_outside(
+    city_pass: SurveysPart, shell: Shell, house: CentreServices
+) -> None:
+    type_forms(city_pass, shell, FIVE).reject()
+    for title, words in (("De pas", "Een pas raakt niet kwijt."), ("", "Een pas is handig.")):
+        block = city_pass.page.blocks[2]
+        block.answers.selectRow(0)
+        block.hear.click()
+        shell.operations.wait()
+        form = city_pass.dialog
+        assert isinstance(form, HeardAnswerForm)
+        if title:
+            form.submit()
+            shell.operations.wait()
+            assert form.isVisible()  # a new matter has a title
+            form.widget("title").setText(title)
+        else:
+            form.widget("matter_id").setCurrentIndex(1)
+        form.widget("words").setPlainText(words)
+        form.submit()
+        shell.operations.wait()
+    assert city_pass.notice.sentence == "Dit staat nu bij De pas."
+    (page,) = house.voices.pages()
+    assert page.matter.title == "De pas"
+    assert {voice.words for voice in page.voices} == {
+        "Een pas raakt niet kwijt.",
+        "Een pas is handig.",
+    }
+    assert {voice.source for voice in page.voices} == {VoiceSource.SURVEY}
 
 
 def test_a_question_is_followed_as_an_indicator(
