@@ -18,16 +18,20 @@ _set_int, _set_safe = (vars(UUID)[name].__set__ for name in ("int", "is_safe"))
 _UNKNOWN = SafeUUID.unknown  # asking an enum for its member takes as long as all the rest
 
 
+ID_LENGTH = 16
+"""Bytes of an id in SQLite."""
+
+
 class Id(TypeDecorator[UUID]):
     """A UUID as 16 bytes in SQLite, so that time-ordered ids sort in their index; native elsewhere."""
 
-    impl = LargeBinary(16)
+    impl = LargeBinary(ID_LENGTH)
     cache_ok = True
 
     @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name == "sqlite":
-            return dialect.type_descriptor(LargeBinary(16))
+            return dialect.type_descriptor(LargeBinary(ID_LENGTH))
         return dialect.type_descriptor(Uuid())
 
     @override
