@@ -173,12 +173,12 @@ def test_a_database_is_made_ready_once_and_only_for_this_program(empty: ServerDa
 def build(database: ServerDatabase) -> set[tuple[object, ...]]:
     """Every column with its type and order, every constraint and every index."""
     asked = (
-        "SELECT table_name, column_name, data_type, collation_name, is_nullable"
-        " FROM information_schema.columns WHERE table_schema = 'public';"
-        "SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)"
-        " FROM pg_constraint WHERE connamespace = 'public'::regnamespace;"
-        "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'"
-    ).split(";")
+        """SELECT table_name, column_name, data_type, collation_name, is_nullable
+           FROM information_schema.columns WHERE table_schema = 'public'""",
+        """SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
+           FROM pg_constraint WHERE connamespace = 'public'::regnamespace""",
+        "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    )
     with database.read() as work:
         return {tuple(row) for question in asked for row in work.connection.execute(text(question))}
 
