@@ -24,29 +24,27 @@ def main(folder: str) -> None:
     bootstrap.start_log(options.data)
     bootstrap.look_ahead(options.data)
     system_libraries.load_qt()
+    from benchmarks.painting import call_when_painted
     from buurthuis_app.bootstrap import open_window
     from buurthuis_app.bootstrap import window_session as desks
+    from buurthuis_app.gui.tabs.today.tab import TodayTab
 
     made = desks.Desk
 
     def watched(*given: Any, **more: Any) -> "Desk":
         desk = made(*given, **more)
-        desk.operations.idle.connect(lambda: when_read(desk))
+
+        def look() -> None:
+            today = desk.window.tab
+            if isinstance(today, TodayTab) and today.page.views:  # the day's cards are there
+                desk.operations.idle.disconnect(look)  # this alone: the program waits for it too
+                call_when_painted(today.page.views[0], lambda: when_painted(desk))
+
+        desk.operations.idle.connect(look)
         return desk
 
     vars(open_window)["Desk"] = watched
     open_window.open_window(options.data)
-
-
-def when_read(desk: "Desk") -> None:
-    """The day's cards are there: wait until the first is painted."""
-    from benchmarks.painting import call_when_painted
-    from buurthuis_app.gui.tabs.today.tab import TodayTab
-
-    today = desk.window.tab
-    if isinstance(today, TodayTab) and today.page.views:
-        desk.operations.idle.disconnect()
-        call_when_painted(today.page.views[0], lambda: when_painted(desk))
 
 
 def when_painted(desk: "Desk") -> None:

@@ -23,6 +23,7 @@ from buurthuis_app.i18n import _, use_language
 from buurthuis_app.records import replace
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.system_libraries import take_memory_from_one_heap
 
 if TYPE_CHECKING:
     from buurthuis_app.bootstrap.single_window import WindowClaim
@@ -177,4 +178,5 @@ def _after_first_paint(desk: Desk) -> None:
     """First, before anybody can have opened the register: no core files, and this computer's own folder closed."""
     private_files.keep_out_of_core_files()
     private_files.close_to_others(paths.computer_folder())
+    take_memory_from_one_heap()
     desk.after_first_paint()

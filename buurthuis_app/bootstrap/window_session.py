@@ -1,7 +1,7 @@
 """The desk: an opened centre with its window, from the first start to the last backup."""
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -71,7 +71,6 @@ class Desk:
             house, self.shell, self.window, folder, lambda: self.rounds, show_example
         )
         self._at_rest = QTimer(self.window, singleShot=True, interval=_AT_REST)
-        self._at_rest.timeout.connect(self._load_ahead)
         self._keeps = house.actor.may(Permission.KEEP)
         if self._keeps:
             self.menu.fill(open_door=self.open_door, open_hall=self.open_hall)
@@ -104,7 +103,8 @@ class Desk:
         """
         from buurthuis_app.bootstrap.watch import WindowWatch
 
-        self._collector = Collector(self.window)
+        self._collector = collector = Collector(self.window)
+        self._at_rest.timeout.connect(partial(self._load_ahead, collector))
         self._watch = WindowWatch(self.house.database, self.shell, self.window)
         self._watch.start()
         self._at_rest.start()
@@ -113,8 +113,11 @@ class Desk:
             self.packets.start()
             self.calendar.publish()
 
-    def _load_ahead(self) -> None:
-        self.operations.work(lambda _tell, cancelled: load_ahead(self.window.keys, cancelled))
+    def _load_ahead(self, collector: Collector) -> None:
+        self.operations.work(
+            lambda _tell, cancelled: load_ahead(self.window.keys, cancelled),
+            on_done=lambda _loaded: collector.keep_all(),
+        )
 
     def close(self) -> None:
         """Finish the writes and let go of the window, which asks nothing more once it is hidden."""

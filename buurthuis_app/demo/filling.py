@@ -11,6 +11,7 @@ from buurthuis_app.demo.steps import (
     counts,
     hire,
     hours,
+    incidents,
     joint,
     lending,
     outreach,
@@ -85,9 +86,10 @@ def fill(
         progress(7, _STEPS)
         promises.keep(work, promised := promises.build(house, timeline))
         voices.keep(work, voices.build(house, timeline, promised, begun))
-        lending.keep(work, lending.build(house, timeline))
+        lending.keep(work, lending.build(house, timeline, plan))
         hire.keep(work, hire.build(house, timeline, plan))
-        outreach.keep(work, outreach.build(house, timeline))
+        for subject in (outreach, incidents):
+            subject.keep(work, subject.build(house, timeline))
         areas.keep(work, areas.build(house))
         progress(8, _STEPS)
         surveys.keep(work, polled := surveys.build(house, timeline))

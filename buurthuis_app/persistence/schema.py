@@ -15,6 +15,7 @@ from sqlalchemy import MetaData, Table
 if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.activities import *
     from buurthuis_app.persistence.tables.centre import *
+    from buurthuis_app.persistence.tables.centre_lists import *
     from buurthuis_app.persistence.tables.confidant import *
     from buurthuis_app.persistence.tables.counts import *
     from buurthuis_app.persistence.tables.erasures import *
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from buurthuis_app.persistence.tables.goals.promises import *
     from buurthuis_app.persistence.tables.goals.surveys import *
     from buurthuis_app.persistence.tables.goals.voices import *
+    from buurthuis_app.persistence.tables.incidents import *
     from buurthuis_app.persistence.tables.joint import *
     from buurthuis_app.persistence.tables.letting.hire import *
     from buurthuis_app.persistence.tables.letting.lending import *
@@ -49,6 +51,7 @@ AREAS = (
     "activities",
     "counts",
     "settings",
+    "centre_lists",
     "stories",
     "signups",
     "participants",
@@ -70,6 +73,7 @@ AREAS = (
     "goals.voices",
     "outreach",
     "placements",
+    "incidents",
 )
 """The modules of `tables/`. A name is looked for from the left: what the start needs stands first."""
 

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.hire.hiring import Hiring
     from buurthuis_app.services.hire.invoicing import Invoicing
     from buurthuis_app.services.hire.papers import HirePapers
+    from buurthuis_app.services.incidents.incidents import Incidents
     from buurthuis_app.services.indicators.indicators import Indicators
     from buurthuis_app.services.initiatives.budgets import Budgets
     from buurthuis_app.services.initiatives.export import GoalExports
@@ -158,7 +159,9 @@ class CentreServices:
     """Packets of doors, at the office."""
     plan: UseCase[PlanReading] = UseCase("activities.plan_reading")
     """The plan as it stands."""
-    lending: UseCase[Lending] = UseCase("lending.lending")
+    incidents: UseCase[Incidents] = UseCase("incidents.incidents")
+    """Incidents in and around the house."""
+    lending: UseCase[Lending] = UseCase("lending.lending", "counting")
     """Things that are lent, and repairs."""
     inventory: UseCase[Inventory] = UseCase("centre.inventory")
     """What stands in the rooms, on paper."""

@@ -48,6 +48,7 @@ from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import Occu
 from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
 from buurthuis_app.gui.tabs.activities.hire.window import HireWindow
+from buurthuis_app.gui.tabs.activities.incidents.window import incidents_window
 from buurthuis_app.gui.tabs.activities.models.window import ModelForm, models_window
 from buurthuis_app.gui.tabs.activities.outreach.window import outreach_window
 from buurthuis_app.gui.tabs.activities.queries import choices
@@ -304,6 +305,9 @@ DIALOGS: dict[str, Opening] = {
     "HireWindow": lambda house, shell, parent: HireWindow(house, shell.operations, parent=parent),
     "duties_window": duties_window,
     "PlacementWindow": PlacementWindow,
+    "incidents_window": lambda house, shell, parent: incidents_window(
+        house, shell.operations, shell.undo, parent, tell=lambda: None
+    ),
     "ListImportDialog": lambda house, shell, parent: ListImportDialog(
         "Spullen uit een tabel",
         "wat, borg",

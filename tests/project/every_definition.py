@@ -6,6 +6,7 @@ from buurthuis_app.domain.confidant import released_figures
 from buurthuis_app.domain.figures import breakdown, figures
 from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.hire.figures import hire_definitions
+from buurthuis_app.domain.incidents.incident import incident_definitions
 from buurthuis_app.domain.indicators import measures
 from buurthuis_app.domain.initiatives import figures as initiatives
 from buurthuis_app.domain.lending.figures import lending_definitions
@@ -43,6 +44,7 @@ def every_definition() -> tuple[DefinitionGroup, ...]:
         DefinitionGroup(title="Vrijwilligers", definitions=volunteer_definitions()),
         DefinitionGroup(title="Verhuur van zalen", definitions=hire_definitions()),
         DefinitionGroup(title="Werkervaringsplaatsen", definitions=placement_definitions()),
+        DefinitionGroup(title="Incidenten", definitions=incident_definitions()),
         DefinitionGroup(title="Uitleen en reparatie", definitions=lending_definitions()),
         DefinitionGroup(title="Bewonersinitiatieven", definitions=initiatives.definitions()),
         DefinitionGroup(title="Beloften", definitions=promises.definitions()),

@@ -32,7 +32,7 @@ HEAVY = {
 }
 
 PROGRAM = """
-import sys
+import enum, gc, sys
 from pathlib import Path
 import buurthuis_app.cli
 from buurthuis_app import bootstrap
@@ -42,7 +42,9 @@ with bootstrap.opened(Path(sys.argv[1])) as database:
     house = bootstrap.house(database, Centres(database).first())
     house.counting.day(house.clock.today())
     house.drafting
+import buurthuis_app.gui.tabs.today.tab
 print(*sys.modules)
+print(*(kind.__qualname__ for kind in gc.get_objects() if isinstance(kind, enum.EnumMeta)))
 """
 
 
@@ -56,10 +58,14 @@ def test_the_first_screen_loads_only_the_records_and_tables_that_it_shows(
         capture_output=True,
         text=True,
     )
-    loaded = child.stdout.split()
+    modules, enums = child.stdout.splitlines()
+    loaded = modules.split()
     assert _within("buurthuis_app.persistence.tables", loaded) - {"columns"} <= AREAS
     assert _within("buurthuis_app.domain", loaded) <= RECORDS
     assert not HEAVY & {name.partition(".")[0] for name in loaded}
+    asked_for = {name.partition(".")[0] for name in enums.split()}
+    assert "QPainter" in asked_for  # Qt makes the names of a class when somebody asks for it
+    assert "QStyle" not in asked_for, "it brings five hundred names along"
 
 
 def _within(package: str, loaded: list[str]) -> set[str]:

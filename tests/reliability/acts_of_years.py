@@ -20,10 +20,11 @@ from buurthuis_app.domain.centre.centre import (
     Weekday,
 )
 from buurthuis_app.domain.centre.opening_hours import OpeningHours
-from buurthuis_app.domain.counts.count import Count, TallyKind
+from buurthuis_app.domain.counts.count import Count, TallyKind, TallyRole
 from buurthuis_app.domain.hire.hire import Agreeing, Hire
 from buurthuis_app.domain.hire.hirer import HirerKind
 from buurthuis_app.domain.hire.invoice import Invoice
+from buurthuis_app.domain.incidents.incident import IncidentKind
 from buurthuis_app.domain.indicators.indicator import Indicator, MeasureKind
 from buurthuis_app.domain.initiatives.budget import Budget, Grant, Payment, Split
 from buurthuis_app.domain.initiatives.initiative import PATHS, Initiative, Scale
@@ -414,7 +415,11 @@ def credit(years: Years, n: int, _m: int) -> Done[Any]:
 
 
 def mend(years: Years, n: int, m: int) -> Done[Any]:
-    lending = years.house.lending
+    lending, lists = years.house.lending, years.house.lists
+    activity = years.maybe(Activity, m)
+    if activity is not None:
+        kind = replace(lists.blank(TallyKind), name=f"heel {n}", role=TallyRole.REPAIRED)
+        lists.keep(replace(kind, activity_id=activity.id), new=True)
     brought = replace(
         lending.blank_repair(),
         date=years.clock.today() - n * 10 * DAY,
@@ -424,6 +429,16 @@ def mend(years: Years, n: int, m: int) -> Done[Any]:
         result=list(RepairResult)[m % len(RepairResult)],
     )
     return lending.keep_repair(brought, new=True)
+
+
+def go_wrong(years: Years, n: int, m: int) -> Done[Any]:
+    incidents = years.house.incidents
+    incident = replace(
+        incidents.blank(),
+        date=years.clock.today() - n * 10 * DAY,
+        kind=list(IncidentKind)[m % len(IncidentKind)],
+    )
+    return incidents.keep(incident, new=True)
 
 
 def go_out(years: Years, n: int, m: int) -> Done[Any]:
@@ -625,7 +640,7 @@ ACTS: tuple[Callable[[Years, int, int], Done[Any]], ...] = (
     *(begin_initiative, step, set_budget, grant, pay, promise, measure, answer, answer),
     *(tap, tap, tap, welcome, change_participant, merge_participants, erase_participant),
     *(lend, bring_back, mend, mend, let, let, call_off_hire, invoice, invoice, credit),
-    *(hear, hear, react, react, finish, go_out, go_out),
+    *(hear, hear, react, react, finish, go_out, go_out, go_wrong),
     *(place_somebody, place_somebody, end_placement, close_offer),
     *(reorder_options, open_hours, other_hours, close, archive, aim, vacancy, fill_vacancy),
     lambda years, n, m: years.house.counting.estimate(years.recent(n).id, estimated=m % 3 > 0),

@@ -25,6 +25,7 @@ Pairs = Iterator[tuple[Any, Any]]
 
 PARTICIPANTS = "Deelnemers"
 LENDING = "Uitleen en reparatie"
+INCIDENTS = "Incidenten"
 HIRE = "Verhuur van zalen"
 VOICES = "U zei, wij deden"
 PLACEMENTS = "Werkervaringsplaatsen"

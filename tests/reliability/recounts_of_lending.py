@@ -14,6 +14,13 @@ from tests.reliability.recounts import LENDING, Pairs, YearPaper, recounts
 def lending(paper: YearPaper) -> Pairs:
     if paper.today < paper.first:
         return
+    noted: dict[bytes, int] = {}
+    for row in paper.rows["repair"]:
+        if row["occurrence_id"]:
+            place = row["occurrence_id"]
+            noted[place] = noted.get(place, 0) + (row["result"] == "repaired")
+    filled = [row for row in paper.rows["count"] if row["source"] == "repairs"]
+    yield {row["occurrence_id"]: row["number"] for row in filled}, noted
     printed, former = paper.beside.lending, paper.beside.lending_former
     assert printed is not None
     assert former is not None

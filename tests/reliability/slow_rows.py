@@ -27,7 +27,7 @@ _TABLES = (
     *("initiative", "initiative_theme", "initiative_area", "initiative_step"),
     *("budget", "budget_part", "grant", "payment", "promise", "measurement"),
     *("loan", "repair", "hire", "hirer", "invoice", "invoice_line"),
-    *("matter", "voice", "street_round"),
+    *("matter", "voice", "street_round", "incident"),
     *("placement_offer", "placement"),
     *("survey", "survey_question", "answer_sheet", "answer", "indicator"),
 )

@@ -25,6 +25,7 @@ from tests.project.every_definition import every_definition
 from tests.reliability import (
     recounts_of_goals,
     recounts_of_hire,
+    recounts_of_incidents,
     recounts_of_lending,
     recounts_of_money,
     recounts_of_outreach,
@@ -43,6 +44,7 @@ YEARS = (2025, 2026, 2027)
 RECOUNTERS = (
     *(recounts_of_visits, recounts_of_people, recounts_of_participants),
     *(recounts_of_money, recounts_of_goals, recounts_of_lending, recounts_of_hire),
+    recounts_of_incidents,
     *(recounts_of_voices, recounts_of_outreach, recounts_of_placements),
 )
 """Every one of them puts its own in `RECOUNTS`."""

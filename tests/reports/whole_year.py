@@ -17,6 +17,7 @@ from buurthuis_app.domain.figures.extremes import Extremes
 from buurthuis_app.domain.figures.figures import ActivityFigures, Figures
 from buurthuis_app.domain.hire.figures import HiredOfKind, HireYear
 from buurthuis_app.domain.hire.hirer import HirerKind
+from buurthuis_app.domain.incidents.incident import IncidentKind, IncidentYear
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.indicators.results import (
     Actual,
@@ -130,6 +131,8 @@ def whole(word: str) -> Overview:
         participants_former=_participants(70, new=None),
         lending=LENDING,
         lending_former=replace(LENDING, lent=19),
+        incidents=IncidentYear(kinds={IncidentKind.INJURY: 3, IncidentKind.FIRE: 1}),
+        incidents_former=IncidentYear(kinds={IncidentKind.INJURY: 2}),
         hire=HIRE,
         hire_former=replace(HIRE, times=12),
         tenants=Tenants(now=3, won=1, lost=2, structural=2, square_metres=110, unmeasured=1),

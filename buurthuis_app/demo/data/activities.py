@@ -10,6 +10,7 @@ from msgspec import Meta
 from buurthuis_app.demo.data.toml_file import Data, read
 from buurthuis_app.domain.activities.activity import AskedField, LedBy, Organiser, Skip
 from buurthuis_app.domain.centre.centre import Weekday
+from buurthuis_app.domain.counts.count import TallyRole
 
 ADULTS = "volwassenen"
 YOUNG_PEOPLE = "jongeren"
@@ -76,6 +77,7 @@ class SeriesData(Data, frozen=True, kw_only=True):
     own_kind: str = ""
     """What is counted with this activity only, and how many there are for each visitor."""
     own_share: Share = 1.0
+    own_role: TallyRole = TallyRole.ASIDE
     visitors: VisitorMix = VisitorMix()
     interval: int = 1
     """Interval in weeks."""

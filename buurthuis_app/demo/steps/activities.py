@@ -21,7 +21,7 @@ from buurthuis_app.demo.timeline import Timeline, day_numbers
 from buurthuis_app.domain.activities import days_off, recurrence
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
 from buurthuis_app.domain.centre.centre import TargetGroup, Theme, Weekday
-from buurthuis_app.domain.counts.count import TallyKind, TallyRole
+from buurthuis_app.domain.counts.count import TallyKind
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.persistence.database import Work
 
@@ -68,7 +68,7 @@ def build(house: House, timeline: Timeline) -> ActivityRecords:
         activities.append(activity)
         meetings.extend(_meetings(house, timeline, series, activity))
         if series.own_kind:
-            own_kinds[activity.id] = _own_kind(house, activity, series.own_kind, len(own_kinds))
+            own_kinds[activity.id] = _own_kind(house, activity, series, len(own_kinds))
     for unplanned in activities_data().unplanned:
         dates = _dates_of(timeline, unplanned)
         if dates:
@@ -146,12 +146,12 @@ def _ids(named: Mapping[str, Theme | TargetGroup], names: Iterable[str]) -> tupl
     return tuple(sorted(named[name].id for name in names))
 
 
-def _own_kind(house: House, activity: Activity, name: str, place: int) -> TallyKind:
+def _own_kind(house: House, activity: Activity, series: SeriesData, place: int) -> TallyKind:
     return TallyKind(
         id=new_id(),
         centre_id=activity.centre_id,
-        name=name,
-        role=TallyRole.ASIDE,
+        name=series.own_kind,
+        role=series.own_role,
         position=len(house.kinds) + place,
         activity_id=activity.id,
     )

@@ -16,7 +16,7 @@ from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.activities.activity import Occurrence
-from buurthuis_app.domain.counts.count import Count, Source, TallyKind
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.persistence.database import Work
 
@@ -63,7 +63,7 @@ class _Tally:
         activity: SeriesData | UnplannedData,
         own: TallyKind | None,
     ) -> None:
-        self._own = own
+        self._own = own if own and own.role is not TallyRole.REPAIRED else None
         self._own_share = activity.own_share
         self._timeline = timeline
         self._turnout = activity.turnout

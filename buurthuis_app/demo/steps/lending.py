@@ -1,18 +1,23 @@
-"""Lending and a monthly repair café of the demo's centre: one loan is late, and somebody waits."""
+"""Lending and what is mended at the repair café of the demo's centre: one loan is late, and somebody waits."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from random import Random
+from uuid import UUID
 
 from msgspec import Struct
 
 from buurthuis_app.demo.data.lending import lending_data
+from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import Count, Source, TallyRole
 from buurthuis_app.domain.lending.loan import USUAL_TERM, Loan
-from buurthuis_app.domain.lending.repair import Repair, RepairResult
+from buurthuis_app.domain.lending.repair import Repair, RepairResult, mended
 from buurthuis_app.domain.lending.thing import Thing
 from buurthuis_app.domain.shared.ids import new_id
+from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.persistence.database import Work
 
 _ROUND = dt.timedelta(days=30)
@@ -24,15 +29,16 @@ _OTHERWISE = (RepairResult.ADVICE, RepairResult.NOT_POSSIBLE)
 
 
 class LendingRecords(Struct, frozen=True, kw_only=True):
-    """Things, loans and repairs."""
+    """Things, loans, repairs, and the numbers that these fill in."""
 
     things: tuple[Thing, ...]
     loans: tuple[Loan, ...]
     repairs: tuple[Repair, ...]
+    counts: tuple[Count, ...]
 
 
-def build(house: House, timeline: Timeline) -> LendingRecords:
-    """Every month most of the things go along with somebody, and some are mended."""
+def build(house: House, timeline: Timeline, plan: ActivityRecords) -> LendingRecords:
+    """Every month most of the things go along with somebody, and at each repair café some are mended."""
     chance, data = timeline.chance("lending"), lending_data()
     things = tuple(
         Thing(id=new_id(), centre_id=house.centre.id, name=each.name, deposit=each.deposit)
@@ -49,8 +55,22 @@ def build(house: House, timeline: Timeline) -> LendingRecords:
         phone="06 12345678",
         asked_on=timeline.today - dt.timedelta(days=2),
     )
-    repairs = (repair for day in days for repair in _brought(house, timeline, day, chance))
-    return LendingRecords(things=things, loans=(*loans, waiting), repairs=tuple(repairs))
+    kinds = {
+        activity_id: kind.id
+        for activity_id, kind in plan.own_kinds.items()
+        if kind.role is TallyRole.REPAIRED
+    }
+    brought = {
+        time: tuple(_brought(house, timeline, time, chance))
+        for time in plan.occurrences
+        if time.activity_id in kinds and not time.cancelled and time.date < timeline.today
+    }
+    return LendingRecords(
+        things=things,
+        loans=(*loans, waiting),
+        repairs=tuple(repair for repairs in brought.values() for repair in repairs),
+        counts=tuple(_counts(brought, kinds)),
+    )
 
 
 def keep(work: Work, records: LendingRecords) -> None:
@@ -58,6 +78,21 @@ def keep(work: Work, records: LendingRecords) -> None:
     work.store(Thing).add(*records.things)
     work.store(Loan).add(*records.loans)
     work.store(Repair).add(*records.repairs)
+    work.store(Count).add(*records.counts)
+
+
+def _counts(
+    brought: Mapping[Occurrence, Iterable[Repair]], kinds: Mapping[UUID, UUID]
+) -> Iterator[Count]:
+    for time, repairs in brought.items():
+        yield Count(
+            occurrence_id=time.id,
+            kind_id=kinds[time.activity_id],
+            number=mended(tuple(repairs)) or 0,
+            source=Source.REPAIRS,
+            recorded_by=Profile.COORDINATOR,
+            recorded_at=dt.datetime.combine(time.date, time.ends or dt.time(16), dt.UTC),
+        )
 
 
 def _of_month(
@@ -84,7 +119,9 @@ def _of_month(
         )
 
 
-def _brought(house: House, timeline: Timeline, day: dt.date, chance: Random) -> Iterator[Repair]:
+def _brought(
+    house: House, timeline: Timeline, time: Occurrence, chance: Random
+) -> Iterator[Repair]:
     data = lending_data()
     for _number in range(chance.randint(3, 7)):
         each = chance.choice(data.brought)
@@ -92,9 +129,10 @@ def _brought(house: House, timeline: Timeline, day: dt.date, chance: Random) -> 
         yield Repair(
             id=new_id(),
             centre_id=house.centre.id,
-            date=day,
+            date=time.date,
+            occurrence_id=time.id,
             thing=each.thing,
-            owner=chance.choice(data.names) if day > timeline.today - _NAMES_KEPT else "",
+            owner=chance.choice(data.names) if time.date > timeline.today - _NAMES_KEPT else "",
             kind=each.kind,
             result=RepairResult.REPAIRED if mended else chance.choice(_OTHERWISE),
             grams=each.grams,

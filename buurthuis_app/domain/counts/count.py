@@ -29,6 +29,8 @@ class TallyRole(Enum):
     """Lies inside the visits ("waarvan") and is never added to them."""
     ASIDE = "aside"
     """Counts something else (meals, repairs) and stands apart."""
+    REPAIRED = "repaired"
+    """Stands apart too, and nobody types it: it is what was mended at that time, by the repairs that were noted."""
 
 
 class TallyKind(Struct, frozen=True, kw_only=True):
@@ -67,6 +69,7 @@ class Source(Enum):
     ESTIMATED = "estimated"
     SIGN_UPS = "sign_ups"
     FILE = "file"
+    REPAIRS = "repairs"
 
 
 class Count(Struct, frozen=True, kw_only=True):
@@ -124,6 +127,12 @@ def problems_of_kind(kind: TallyKind, others: Iterable[TallyKind]) -> tuple[Prob
     if any(name_key(other.name) == name_key(name) for other in beside):
         sentence = _("Deze naam is er al. Kies een andere naam.")
         faults.append(Problem(field="name", sentence=sentence))
+    if kind.role is TallyRole.REPAIRED and kind.activity_id is None:
+        sentence = _(
+            "Alleen een telsoort van één activiteit vult zichzelf. "
+            "Noem haar bij die activiteit, onder 'Telt u nog iets anders dan bezoeken?'."
+        )
+        faults.append(Problem(field="role", sentence=sentence))
     return tuple(faults)
 
 
@@ -148,6 +157,8 @@ def problems_of_merging(goes: TallyKind, stays: TallyKind | None) -> tuple[Probl
         sentence = _("Kies een andere telsoort om mee samen te voegen.")
     elif goes.whole:
         sentence = _("Deze telsoort houdt de totalen vast en kan niet weg.")
+    elif goes.role is TallyRole.REPAIRED:
+        sentence = _("Deze telsoort vult zichzelf uit de reparaties, en blijft apart.")
     elif goes.role is not stays.role:
         sentence = _("Deze twee tellen anders mee. Samengevoegd zouden de totalen veranderen.")
     elif stays.activity_id not in {None, goes.activity_id}:

@@ -1,7 +1,7 @@
 """Repairs: what was brought on a day to be mended, of which kind, and what came of it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from uuid import UUID
 
@@ -37,7 +37,8 @@ class RepairResult(Enum):
 class Repair(Struct, frozen=True, kw_only=True):
     """One thing on the table of who repairs, weighing so many `grams`, None when nobody weighed it.
 
-    `owner` is a first name and no more; it is erased in time.
+    `owner` is a first name and no more; it is erased in time. `occurrence_id` is the time at which it was brought,
+    where its activity has a tally kind that fills itself from the repairs.
     """
 
     id: UUID
@@ -48,6 +49,7 @@ class Repair(Struct, frozen=True, kw_only=True):
     kind: RepairKind = RepairKind.OTHER
     result: RepairResult = RepairResult.REPAIRED
     grams: int | None = None
+    occurrence_id: UUID | None = None
     version: int = 1
 
 
@@ -70,6 +72,13 @@ def result_names() -> dict[RepairResult, str]:
         RepairResult.ADVICE: _("advies"),
         RepairResult.NOT_POSSIBLE: _("niet te maken"),
     }
+
+
+def mended(repairs: Sequence[Repair]) -> int | None:
+    """The number of a tally kind that fills itself, from all repairs of a time; None without any: not counted."""
+    if not repairs:
+        return None
+    return sum(repair.result is RepairResult.REPAIRED for repair in repairs)
 
 
 def problems_of_repair(repair: Repair, today: dt.date) -> tuple[Problem, ...]:

@@ -32,6 +32,7 @@ class Chore(Enum):
     PLACEMENTS = "placements"
     BIRTHDAYS = "birthdays"
     LATE_LOANS = "late_loans"
+    FOLLOW_UPS = "follow_ups"
     HIRE_REQUESTS = "hire_requests"
     LATE_INVOICES = "late_invoices"
     LATE_PLANS = "late_plans"
@@ -59,6 +60,8 @@ class DayStartFacts(Struct, frozen=True, kw_only=True):
     """Who gains experience past the last day that was agreed, by name."""
     late: tuple[str, ...] = ()
     """Things that were lent and should have been back, by name."""
+    follow_ups: int = 0
+    """Incidents after which something must be done today, or should have been."""
     hire_requests: int = 0
     """Requests for a room that have no answer yet."""
     late_invoices: tuple[int, ...] = ()
@@ -104,6 +107,7 @@ def waiting(facts: DayStartFacts) -> tuple[Waiting, ...]:
         Waiting(chore=Chore.PLACEMENTS, sentence=_placements(facts.placements)),
         Waiting(chore=Chore.BIRTHDAYS, sentence=_birthdays(here, today)),
         Waiting(chore=Chore.LATE_LOANS, sentence=_late(facts.late)),
+        Waiting(chore=Chore.FOLLOW_UPS, sentence=_follow_ups(facts.follow_ups)),
         Waiting(chore=Chore.HIRE_REQUESTS, sentence=_requests(facts.hire_requests)),
         Waiting(chore=Chore.LATE_INVOICES, sentence=_unpaid(facts.late_invoices)),
         Waiting(chore=Chore.LATE_PLANS, sentence=_late_plans(facts.late_plans)),
@@ -219,6 +223,13 @@ def _late(things: Sequence[str]) -> str:
     return (
         _("Uitgeleend en te laat terug: {things}.").format(things=_named(things)) if things else ""
     )
+
+
+def _follow_ups(number_of: int) -> str:
+    words = ngettext(
+        "{n} incident wacht op een vervolg.", "{n} incidenten wachten op een vervolg.", number_of
+    )
+    return words.format(n=number(number_of)) if number_of else ""
 
 
 def _requests(number_of: int) -> str:

@@ -19,6 +19,7 @@ from buurthuis_app.domain.figures.figures import (
     extrapolated,
 )
 from buurthuis_app.domain.hire.figures import HireYear
+from buurthuis_app.domain.incidents.incident import IncidentYear
 from buurthuis_app.domain.indicators.results import IndicatorResult, Standing
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.domain.lending.figures import LendingYear
@@ -84,6 +85,9 @@ class Beside(Struct, frozen=True, kw_only=True):
     lending: LendingYear | None = None
     """Only in an overview of a year that has begun; `lending_former` of the same days a year earlier."""
     lending_former: LendingYear | None = None
+    incidents: IncidentYear | None = None
+    """Only in an overview of a year that has begun; `incidents_former` of the same days a year earlier."""
+    incidents_former: IncidentYear | None = None
     hire: HireYear | None = None
     """Only in an overview of a year that has begun; `hire_former` of the same days a year earlier."""
     hire_former: HireYear | None = None
@@ -234,6 +238,7 @@ def _beside(beside: Beside, year: int) -> dict[str, object]:
         "outreach": beside.outreach,
         "placements": beside.placements,
         "lending": beside.lending,
+        "incidents": beside.incidents,
         "hire": beside.hire,
         "voices": beside.voices,
         "tenants": beside.tenants,

@@ -332,11 +332,12 @@ Block = (
 
 
 class Section(Struct, frozen=True, kw_only=True):
-    """A part of the paper with a heading of its own."""
+    """A part of the paper with a heading of its own. With `new_page` it begins on one of its own."""
 
     key: str
     title: str
     blocks: tuple[Block, ...]
+    new_page: bool = False
 
 
 class Cover(Struct, frozen=True, kw_only=True):

@@ -12,7 +12,18 @@ from msgspec import Struct
 Made = TypeVar("Made")
 
 _LEFT_OUT = frozenset(
-    {"trace", "photo", "logo", "file_title", "most_pages", "last_stay", "poster", "tables", "facts"}
+    {
+        "trace",
+        "photo",
+        "logo",
+        "file_title",
+        "most_pages",
+        "new_page",
+        "last_stay",
+        "poster",
+        "tables",
+        "facts",
+    }
 )
 """Pictures, what is behind a figure, how it is laid out, and what is given out in another way."""
 

@@ -119,7 +119,7 @@ def with_even_columns(table: Sheet) -> Sheet:
 
 
 def without_empty(table: Sheet, *titles: str) -> Sheet:
-    """The table without those of these columns in which nothing is known."""
+    """The table without those of these columns in which nothing is known, and without what such a column means."""
     gone = {
         place
         for place, heading in enumerate(table.headings)
@@ -129,10 +129,12 @@ def without_empty(table: Sheet, *titles: str) -> Sheet:
     def stay(things: tuple[T, ...]) -> tuple[T, ...]:
         return tuple(thing for place, thing in enumerate(things) if place not in gone)
 
+    dropped = {table.headings[place].title for place in gone}
     return replace(
         table,
         headings=stay(table.headings),
         rows=tuple(replace(row, cells=stay(row.cells)) for row in table.rows),
+        terms=tuple(term for term in table.terms if term.term not in dropped),
     )
 
 

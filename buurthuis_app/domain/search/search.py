@@ -34,6 +34,7 @@ class HitKind(Enum):
     PROMISE = "promise"
     VACANCY = "vacancy"
     THING = "thing"
+    INCIDENT = "incident"
     HIRER = "hirer"
     MATTER = "matter"
     VOLUNTEER = "volunteer"

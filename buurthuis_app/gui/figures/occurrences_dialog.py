@@ -130,6 +130,7 @@ def source(occurrence: OccurrencesBehind) -> str:
         Source.ESTIMATED: _("geschat"),
         Source.SIGN_UPS: _("aanmeldingen"),
         Source.FILE: _("uit een bestand"),
+        Source.REPAIRS: _("uit reparaties"),
     }
     return listing([words[one_source] for one_source in occurrence.sources]) or NOT_THERE
 

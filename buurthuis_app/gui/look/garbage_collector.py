@@ -18,12 +18,16 @@ class Collector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
-        gc.freeze()  # what the start made stays: there is no need to look at it again and again
+        self.keep_all()
         linecache.clearcache()  # the sources that Shiboken read in passing
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
         self._timer.start()
+
+    def keep_all(self) -> None:
+        """What was made by now stays, as all that was loaded does: there is no need to look at it again and again."""
+        gc.freeze()
 
     def look(self) -> None:
         """Collect as much as Python would have by now; the young garbage most often."""

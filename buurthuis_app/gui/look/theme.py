@@ -55,7 +55,9 @@ class WindowTheme(QObject):
         self._scheme = Scheme.SYSTEM
         self._type_size = 100
         self._percent = 100
-        self._dark_at_first = application.palette().window().color().lightness() < MIDDLE_GREY
+        self._dark_at_first = (
+            application.palette().color(QPalette.ColorRole.Window).lightness() < MIDDLE_GREY
+        )
         self.charts_folded = False
         """Whether the charts beside tables are put away."""
         self._palette = LIGHT

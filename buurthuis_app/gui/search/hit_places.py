@@ -65,6 +65,10 @@ def _thing(_hit: Hit, _today: dt.date) -> Destination:
     return Destination(tab="activities", section="lending")
 
 
+def _incident(_hit: Hit, _today: dt.date) -> Destination:
+    return Destination(tab="activities", section="incidents")
+
+
 def _hirer(_hit: Hit, _today: dt.date) -> Destination:
     return Destination(tab="activities", section="hire")
 
@@ -91,6 +95,7 @@ LOOKS = {
     HitKind.PROMISE: KindLook(heading=lambda: _("Beloften"), icon="goal", place=_promise),
     HitKind.VACANCY: KindLook(heading=lambda: _("Vacatures"), icon="people", place=_vacancy),
     HitKind.THING: KindLook(heading=lambda: _("Om uit te lenen"), icon="copy", place=_thing),
+    HitKind.INCIDENT: KindLook(heading=lambda: _("Incidenten"), icon="warning", place=_incident),
     HitKind.HIRER: KindLook(heading=lambda: _("Huurders"), icon="people", place=_hirer),
     HitKind.MATTER: KindLook(heading=lambda: _("U zei, wij deden"), icon="story", place=_matter),
     HitKind.VOLUNTEER: KindLook(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID
@@ -91,8 +91,11 @@ class FlowRow(QWidget):
         return super().event(event)
 
     def _place(self) -> None:
+        mirrored = self.isRightToLeft()
         for widget, place in self._places(self.width()):
-            widget.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), place))
+            if mirrored:  # as QStyle.visualRect, whose class brings five hundred names along
+                place.moveRight(self.rect().right() - place.left())
+            widget.setGeometry(place)
 
     def _shown(self) -> list[QWidget]:
         return [widget for widget in self._placed if not widget.isHidden()]

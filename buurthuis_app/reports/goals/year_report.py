@@ -13,6 +13,7 @@ from buurthuis_app.domain.papers.document import (
     Words,
     YearChart,
 )
+from buurthuis_app.domain.papers.sheets import without_empty
 from buurthuis_app.domain.promises.figures import with_unit
 from buurthuis_app.i18n import _, euros, number
 from buurthuis_app.reports.goals import tables
@@ -88,6 +89,7 @@ def _indicator(result: IndicatorResult, year: int) -> Iterator[Block]:
     )
     columns = "year actual_shortly forecast target source"
     sheet = tables.indicators(f"{columns} explanation" if explained else columns, years, title=name)
+    sheet = without_empty(sheet, _("verwachting"))
     yield YearChart(bars=year_bars(result)[-MOST_YEARS - 2 :], sheet=sheet)
 
 

@@ -13,14 +13,15 @@ from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.figure_places import Spots
 from buurthuis_app.reports.kit.flowables import DescribedPhoto, FigureRow, NumberCard, Quote
 from buurthuis_app.reports.kit.jpeg import Jpeg
+from buurthuis_app.reports.kit.pieces.poster_pieces import HouseRow
 from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, spoken
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 LOGO_WIDTH, LOGO_HEIGHT = 150, 70
-_PHOTO_HEIGHT = 190.0
+_LOWEST_PHOTO, _HIGHEST_PHOTO = 150.0, 290.0
 _FIGURES_AT = 0.46
 """Where on the page, from below, the row of figures ends."""
-_QUOTE_AT = 0.24
+_QUOTE_AT = 0.34
 
 
 class LogoImage(Flowable):
@@ -52,7 +53,12 @@ class CoverPhoto(DescribedPhoto):
     def __init__(self, photo: Picture, words: str) -> None:
         whole = style.CONTENT_WIDTH * photo.height / photo.width
         super().__init__(photo.content, (style.CONTENT_WIDTH, whole), words)
-        self._whole, self.height = whole, min(whole, _PHOTO_HEIGHT)
+        self._whole = whole
+
+    def fill(self, room: float) -> "CoverPhoto":
+        """The photo, as high as there is room for."""
+        self.height = min(self._whole, max(room, _LOWEST_PHOTO), _HIGHEST_PHOTO)
+        return self
 
     @override
     def draw(self) -> None:
@@ -109,7 +115,13 @@ class CoverPage(Flowable):
             top = self._put(line, top - style.GAP)
         top = self._put(self._figures, min(top - 6 * style.GAP, self.height * _FIGURES_AT + 90))
         if self._photo is not None:
-            top = self._put(self._photo, top - 2 * style.GAP) + 2 * style.GAP
+            top -= 2 * style.GAP
+            below = (
+                self._quote.wrap(self.width, self.height)[1] + 4 * style.GAP if self._quote else 0
+            )
+            top = self._put(self._photo.fill(top - below), top) + 2 * style.GAP
+        else:
+            HouseRow().drawOn(self.canv, 0, 0)
         if self._quote is not None:
             self._put(self._quote, min(top - 6 * style.GAP, self.height * _QUOTE_AT))
 

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from itertools import pairwise
 
 from msgspec import Struct
 from reportlab.lib.styles import ParagraphStyle
@@ -61,6 +60,7 @@ from buurthuis_app.reports.kit.page_room import (
     room_of,
 )
 from buurthuis_app.reports.kit.pieces.poster_pieces import CodeBeside, HouseRow
+from buurthuis_app.reports.kit.pieces.side_by_side import HALF, SideBySide, paired
 from buurthuis_app.reports.kit.pieces.story_spread import story_pieces
 from buurthuis_app.reports.kit.pieces.year_pictures import YearPicture
 from buurthuis_app.reports.kit.print_notes import Notes
@@ -201,18 +201,34 @@ class _Pen:
         if section.title:
             room = HEADING_ROOM + room_for(section.blocks)
             drawn += [
-                CondPageBreak(room),
+                PageBreak() if section.new_page else CondPageBreak(room),
                 Bookmark(self._setter.line(section.title), section.key),
                 self._setter.paragraph(section.title, self._heading),
             ]
         elif not isinstance(section.blocks[0], Numbers):  # those bring room of their own
             drawn.append(Spacer(0, 2 * style.GAP))
-        for place, (before, block) in enumerate(pairwise((None, *section.blocks))):
+        shown = [block for block in section.blocks if not self._covered(block)] or section.blocks
+        before: Block | None = None
+        for place, block in paired(shown, section.title):
+            if isinstance(block, tuple):
+                drawn += self._side_by_side(*block)
+                before = block[-1]
+                continue
             if isinstance(block, Subheading):
-                drawn.append(CondPageBreak(room_for(section.blocks[place:])))
-            if block is not None:
-                drawn += self._block(block, before, section.title)
+                drawn.append(CondPageBreak(room_for(shown[place:])))
+            drawn += self._block(block, before, section.title)
+            before = block
         return drawn
+
+    def _side_by_side(self, *sheets: Sheet) -> list[Flowable]:
+        """Two small tables in the room of one; where words must be explained under them, one below the other."""
+        if any(term.term not in self._explained for sheet in sheets for term in sheet.terms):
+            return [piece for sheet in sheets for piece in self._sheet(sheet, named=True)]
+        left, right = (self._sheet(sheet, named=True, width=HALF)[1:] for sheet in sheets)
+        return [SideBySide(left, right)]
+
+    def _covered(self, block: Block) -> bool:
+        return isinstance(block, Numbers) and block.numbers == self._on_cover
 
     def _block(self, block: Block, before: Block | None, title: str) -> list[Flowable]:
         drawn: list[Flowable]
@@ -225,7 +241,7 @@ class _Pen:
                 look = style.FIRST_SUBHEADING if before is None else style.SUBHEADING
                 drawn = [self._setter.paragraph(block.text, look)]
             case Numbers():
-                drawn = [] if block.numbers == self._on_cover else [self._numbers(block)]
+                drawn = [self._numbers(block)]
             case PaperStory():
                 drawn = self._story(block)
             case Labelled() | Quotation():
@@ -258,7 +274,7 @@ class _Pen:
             self._spots,
         )
 
-    def _sheet(self, sheet: Sheet, *, named: bool) -> list[Flowable]:
+    def _sheet(self, sheet: Sheet, *, named: bool, width: float = 0) -> list[Flowable]:
         """The table; with its own name above it when that is not the name of the section."""
         drawn: list[Flowable] = [CondPageBreak(room_of(sheet))]
         if named:
@@ -278,7 +294,7 @@ class _Pen:
             )
             for row in sheet.rows
         ]
-        drawn.append(table(_columns(sheet), rows, self._setter, note=sheet.note))
+        drawn.append(table(_columns(sheet, width), rows, self._setter, note=sheet.note))
         meant = [term for term in sheet.terms if term.term not in self._explained]
         if meant:
             self._explained |= {term.term for term in meant}
@@ -344,8 +360,8 @@ class _Pen:
         ]
 
 
-def _columns(sheet: Sheet) -> list[PaperColumn]:
-    """Numbers take what they need; the columns of words share the rest."""
+def _columns(sheet: Sheet, whole_width: float) -> list[PaperColumn]:
+    """Numbers take what they need; the columns of words share the rest of `whole_width`, or else of the page."""
     titles = [head_of(heading) if heading.number else heading.title for heading in sheet.headings]
     widths = [
         _number_width(titles[place], [row.cells[place].shown for row in sheet.rows])
@@ -358,7 +374,7 @@ def _columns(sheet: Sheet) -> list[PaperColumn]:
         whole == sheet.headings[0].share
         and sum(heading.number for heading in sheet.headings) <= _FEW_NUMBERS
     )
-    left = style.CONTENT_WIDTH * (_NARROW_TABLE if few else 1) - sum(widths)
+    left = (whole_width or style.CONTENT_WIDTH * (_NARROW_TABLE if few else 1)) - sum(widths)
     first = True
     columns = []
     for heading, title, width in zip(sheet.headings, titles, widths, strict=True):

@@ -23,8 +23,10 @@ from buurthuis_app.reports.kit.style import CONTENT_WIDTH
 CHART_HEIGHT, YEARS_HEIGHT = 165, 78
 ANSWER_HEIGHT = 16
 """A chart of answers is as high as it has answers."""
-MONTHS_A_ROW, MONTH_HEIGHT, MONTHS_LEGEND = 6, 68, 20
+MONTHS_A_ROW, MONTH_HEIGHT, MONTHS_LEGEND = 6, 54, 20
 YEARS_A_ROW, YEAR_HEIGHT, YEARS_LEGEND = 4, 80, 16
+_ROWS_WHOLE, _ROWS_FIRST = 3, 2
+"""Up to so many rows of activities stand on one page; of more at least these come before the next."""
 MAP_HEIGHT, PICTURE_GAP = 132, 6
 HEADING_ROOM = 54
 GLOSSARY_ROOM, LABEL_ROOM = 105, 46
@@ -87,7 +89,9 @@ def room_of(block: Block) -> float:
         case TimesChart():
             room = months_height(len(block.bars))
         case SmallYears():
-            room = years_height(len(block.bars)) + 2 * PICTURE_GAP
+            rows = -(-len(block.bars) // YEARS_A_ROW)
+            fewest = rows if rows <= _ROWS_WHOLE else _ROWS_FIRST
+            room = years_height(fewest * YEARS_A_ROW) + 2 * PICTURE_GAP
         case AreaMap():
             room = MAP_HEIGHT + 2 * PICTURE_GAP
         case AnswerChart():
@@ -100,15 +104,15 @@ def room_of(block: Block) -> float:
 
 
 def _room_of_story(story: PaperStory) -> float:
-    """For its title with what stands beside the text, which are not parted."""
+    """For its title with the first of what stands beside the text, which are not parted."""
     room, photo = _STORY_HEAD, story.photo
     if photo is not None and across(photo):
         room += min(CONTENT_WIDTH * photo.height / photo.width, TALLEST_ACROSS)
     beside = 0.0
     if photo is not None and not across(photo):
-        beside += min(BESIDE * photo.height / photo.width, TALLEST_BESIDE)
-    if story.quote and len(story.quote + story.by) <= LONGEST_BESIDE:
-        beside += _QUOTE_LINE * len(story.quote) / _QUOTE_LETTERS + _QUOTE_MORE
+        beside = min(BESIDE * photo.height / photo.width, TALLEST_BESIDE)
+    elif story.quote and len(story.quote + story.by) <= LONGEST_BESIDE:
+        beside = _QUOTE_LINE * len(story.quote) / _QUOTE_LETTERS + _QUOTE_MORE
     return room + max(beside, _STORY_LINES)
 
 

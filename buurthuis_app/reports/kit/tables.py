@@ -15,8 +15,8 @@ from buurthuis_app.reports.kit.typesetting import Typesetter
 
 _TOGETHER = 4
 """A long table never leaves fewer rows than these on its last page."""
-_TALL = 400
-"""Letters: a text this long makes its row so tall that it must be free to go to the next page."""
+_HIGH, _TALL = 80, 400
+"""Letters: a text this long gives its row several lines, or makes it so tall that it may go to the next page alone."""
 _AFTER_NUMBERS = 10
 """More room before words that follow a column of numbers: those stand right, and would touch them."""
 
@@ -82,10 +82,12 @@ def table(
 
 
 def _together(rows: Sequence[PaperRow]) -> int:
-    """How many rows at the end stay together: fewer in a short table, one where words would fill a page."""
+    """How many rows at the end stay together: fewer of a short table or of high rows, one of very tall ones."""
     rows_together = _TOGETHER if len(rows) > 2 * _TOGETHER else 2
-    tall = any(len(text) > _TALL for row in rows[-rows_together:] for text in row.texts)
-    return 1 if tall else rows_together
+    longest = max((len(text) for row in rows[-rows_together:] for text in row.texts), default=0)
+    if longest > _TALL:
+        return 1
+    return 2 if longest > _HIGH else rows_together
 
 
 class _Grid:
@@ -97,6 +99,8 @@ class _Grid:
         self.heights: list[float | None] = []
         self.ends: list[int] = []
         self.commands: list[Command] = []
+        self._named_by: int | None = None
+        """The last row, when it may be the name of those that follow."""
 
     def add(
         self, texts: list[Any], columns: Sequence[PaperColumn], look: ParagraphStyle = style.CELL
@@ -121,6 +125,9 @@ class _Grid:
             self.add(texts, columns, look)
         last = len(self.cells) - 1
         self.ends.append(last)
+        if self._named_by is not None:
+            self.commands.append(("NOSPLIT", (0, self._named_by), (-1, first)))
+        self._named_by = last if row.strong else None
         if row.strong:
             wash = style.colour(style.WASH)
             self.commands.append(("BACKGROUND", (0, first), (-1, last), wash))

@@ -19,6 +19,7 @@ from typing_extensions import override
 from buurthuis_app.domain.papers.document import Words
 from buurthuis_app.reports.kit import fonts
 from buurthuis_app.reports.kit.figure_places import Spots
+from buurthuis_app.reports.kit.style import MARGIN, PAGE_HEIGHT
 from buurthuis_app.reports.kit.tags.tag_tree import Whole, tags
 
 if TYPE_CHECKING:
@@ -129,8 +130,13 @@ class _Told(_ReadAloud):
 
     @override
     def split(self, aW: float, aH: float) -> list[Any]:
-        """It is short: it goes to the next page whole."""
-        return []
+        """As a rule it is short, and goes to the next page whole."""
+        if self.height <= PAGE_HEIGHT - 2 * MARGIN:
+            return []
+        pieces = super().split(aW, aH)
+        for piece in pieces:
+            piece.spots = self.spots
+        return pieces
 
     @override
     def draw(self) -> None:
@@ -187,6 +193,7 @@ class Typesetter:
                 frags.append(bold)
         made = _Told(words.text, style, frags=[frag for frag in frags if frag.text])
         made.spots = spots
+        made.item = words.text.startswith(_BULLET)
         return made
 
     def paragraphs(self, text: str, style: ParagraphStyle) -> list[Paragraph]:

@@ -29,6 +29,7 @@ from buurthuis_app.domain.papers.sheets import without_empty
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, month_name, ngettext, number
+from buurthuis_app.records import replace
 from buurthuis_app.reports.kit import cells
 from buurthuis_app.reports.overviews import links
 from buurthuis_app.reports.overviews.links import behind
@@ -74,8 +75,7 @@ def per_activity(overview: Overview) -> tuple[Sheet, ...]:
                 strong=True,
             )
         )
-    gaps = any(not row.figures.counted for row in overview.activities)
-    return (
+    table = without_empty(
         Sheet(
             title=_("Per activiteit"),
             headings=(
@@ -89,9 +89,18 @@ def per_activity(overview: Overview) -> tuple[Sheet, ...]:
                 ),
             ),
             rows=tuple(rows),
-            note=_("– betekent: niet geteld. Dat is iets anders dan nul bezoeken.") if gaps else "",
             terms=defined("planned", "held", "counted", "visits", "average", "change"),
         ),
+        _("verschil"),
+    )
+    notes = []
+    if any(not row.figures.counted for row in overview.activities):
+        notes.append(_("– betekent: niet geteld. Dat is iets anders dan nul bezoeken."))
+    if overview.figures.counted and not any(each.title == _("verschil") for each in table.headings):
+        why = _("Er staat geen verschil bij: over {period} is niets geteld, of te weinig.")
+        notes.append(why.format(period=overview.former_name))
+    return (
+        replace(table, note=" ".join(notes)),
         *_extremes(overview, beside),
     )
 

@@ -22,17 +22,18 @@ from buurthuis_app.reports.overviews import links, stories, summary
 from buurthuis_app.reports.overviews.links import behind
 from buurthuis_app.reports.overviews.year_told import year_told
 
-_PAGES, _STORIES, _DIFFERENT = 2, 2, 5
+_PAGES, _STORIES, _DIFFERENT = 2, 2, 3
 
 
 def document(overview: Overview) -> Document:
-    """Figures and their year before first; then what was aimed at, two stories, and what is asked."""
+    """Figures beside their year before, and what is asked; on the second page what was aimed at, and two stories."""
+    told = _stories(overview)
     parts: tuple[tuple[str, str, tuple[Block, ...]], ...] = (
         ("numbers", "", (_key_figures(overview), *year_told(overview, summary.change(overview)))),
         ("chart", summary.chart_title(overview), summary.chart(overview)),
-        ("aims", _("Wat wij ons voornamen"), _aims(overview)),
-        ("stories", _("Uit de verhalen"), _stories(overview)),
         ("asked", _("Wat wij u vragen"), _asked(overview)),
+        ("aims", _("Wat wij ons voornamen"), _aims(overview)),
+        ("stories", _("Uit de verhalen"), told),
     )
     return Document(
         centre=overview.centre,
@@ -40,19 +41,21 @@ def document(overview: Overview) -> Document:
         lines=summary.lines(overview),
         printed_on=overview.printed_on,
         sections=tuple(
-            Section(key=key, title=title, blocks=blocks) for key, title, blocks in parts if blocks
+            Section(key=key, title=title, blocks=blocks, new_page=key == "aims" and bool(told))
+            for key, title, blocks in parts
+            if blocks
         ),
         logo=overview.beside.logo if overview.beside else None,
         closing=_(
             "Alle cijfers, hoe er is geteld en wat de woorden betekenen, staan in het {title}."
         ).format(title=summary.title(overview)),
-        most_pages=_PAGES,
+        most_pages=_PAGES if told else 1,
         facts=overview,
     )
 
 
 def _key_figures(overview: Overview) -> Numbers:
-    """Each beside that of the year before."""
+    """Each beside that of the year before, where the two can be compared."""
     now, then = overview.figures, overview.a_year_earlier
     numbers = [
         _number(
@@ -90,7 +93,8 @@ def _key_figures(overview: Overview) -> Numbers:
 
 def _number(overview: Overview, name: str, now: Cell, then: Cell) -> LargeNumber:
     before = _("{period}: {number}").format(period=overview.former_name, number=then.shown)
-    return LargeNumber(cell=now, name=name, notes=(before,))
+    comparable = overview.change is not None and overview.change.share is not None
+    return LargeNumber(cell=now, name=name, notes=(before,) if comparable else ())
 
 
 def _aims(overview: Overview) -> tuple[Block, ...]:

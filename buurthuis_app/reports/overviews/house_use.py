@@ -10,6 +10,7 @@ from buurthuis_app.domain.overviews.extra_figures import HouseUse
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.overviews.tenants import Tenants
 from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace, Words
+from buurthuis_app.domain.papers.sheets import without_empty
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.kit import cells
 from buurthuis_app.reports.overviews import links
@@ -29,36 +30,35 @@ def along(overview: Overview, line: Along) -> tuple[Block, ...]:
         Along.AREA: _("Per gebied"),
         Along.KIND: _("Per soort activiteit"),
     }
-    return (
-        Sheet(
-            title=titles[line],
-            headings=(
-                Heading(title=names()[line], share=3),
-                *(
-                    Heading(title=name, number=True)
-                    for name in (
-                        *(_("gehouden"), _("geteld"), _("bezoeken")),
-                        *(_("gemiddeld"), _("verschil")),
-                    )
-                ),
-            ),
-            rows=tuple(
-                Row(
-                    cells=(
-                        cells.words(row.row.name),
-                        *_measured(overview, row.row.figures, (line, row.row.key)),
-                        cells.change(
-                            row.change,
-                            behind(overview, OccurrenceFilter.COUNTED, (line, row.row.key)),
-                        ),
-                    )
+    table = Sheet(
+        title=titles[line],
+        headings=(
+            Heading(title=names()[line], share=3),
+            *(
+                Heading(title=name, number=True)
+                for name in (
+                    *(_("gehouden"), _("geteld"), _("bezoeken")),
+                    *(_("gemiddeld"), _("verschil")),
                 )
-                for row in split.rows
             ),
-            note=definition(line),
-            terms=defined("held", "counted", "visits", "average", "change"),
         ),
+        rows=tuple(
+            Row(
+                cells=(
+                    cells.words(row.row.name),
+                    *_measured(overview, row.row.figures, (line, row.row.key)),
+                    cells.change(
+                        row.change,
+                        behind(overview, OccurrenceFilter.COUNTED, (line, row.row.key)),
+                    ),
+                )
+            )
+            for row in split.rows
+        ),
+        note=definition(line),
+        terms=defined("held", "counted", "visits", "average", "change"),
     )
+    return (without_empty(table, _("verschil")),)
 
 
 def _measured(

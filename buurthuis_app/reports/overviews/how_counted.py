@@ -18,7 +18,12 @@ def method(overview: Overview) -> tuple[Block, ...]:
     """Counted, estimated, not counted, extrapolated, cancelled, extra; then the same for each activity."""
     terms = defined("counted", "estimated", "extrapolated", "cancelled")
     if overview.of_one:
-        terms = (*defined("planned", "held", "visits", "average", "extremes"), *terms)
+        terms = defined(
+            *("planned", "held", "visits", "average", "extremes", "counted"),
+            *(["estimated"] if overview.figures.estimated_visits else []),
+            *(["extrapolated"] if overview.extrapolated else []),
+            *(["cancelled"] if overview.figures.cancelled else []),
+        )
     facts = Sheet(
         title=_("Hoe is er geteld"),
         headings=(
@@ -126,15 +131,14 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
                 shown=_("ongeveer {n} bezoeken").format(n=number(extrapolated)),
                 trace=behind(overview, OccurrenceFilter.NOT_COUNTED),
             ),
-            _(
-                "Zo veel bezoeken waren er misschien bij de niet getelde keren. Dit zit niet in het totaal."
-            ),
+            _("Misschien, bij wat niet is geteld. Niet in het totaal."),
         )
-    yield (
-        _("niet doorgegaan"),
-        _times(figures.cancelled, behind(overview, OccurrenceFilter.CANCELLED)),
-        activities.why_not_held(overview) if overview.of_one else "",
-    )
+    if figures.cancelled or not overview.of_one:
+        yield (
+            _("niet doorgegaan"),
+            _times(figures.cancelled, behind(overview, OccurrenceFilter.CANCELLED)),
+            activities.why_not_held(overview) if overview.of_one else "",
+        )
     if figures.extra or not overview.of_one:
         yield (
             _("niet gepland"),

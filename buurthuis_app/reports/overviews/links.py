@@ -11,6 +11,7 @@ from buurthuis_app.domain.shared.periods import Span
 ACTIVITIES = Trace(tab="activities")
 OCCUPANCY = Trace(tab="activities", section="occupancy")
 HIRE = Trace(tab="activities", section="hire")
+INCIDENTS = Trace(tab="activities", section="incidents")
 LENDING = Trace(tab="activities", section="lending")
 PEOPLE = Trace(tab="volunteers", section="people")
 HOURS = Trace(tab="volunteers", section="hours")

@@ -23,11 +23,13 @@ from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.reports.overviews import (
     activities,
+    ahead,
     confidant,
     goals,
     hire,
     house_use,
     how_counted,
+    incidents,
     lending,
     outreach,
     participants,
@@ -176,6 +178,12 @@ PARTS: tuple[OverviewPart, ...] = (
         only=_YEAR,
     ),
     OverviewPart(
+        key="incidents",
+        title=lambda _overview: _("Incidenten"),
+        blocks=incidents.incidents,
+        only=_YEAR,
+    ),
+    OverviewPart(
         key="initiatives",
         title=lambda _overview: _("Bewonersinitiatieven"),
         blocks=goals.initiatives,
@@ -204,6 +212,15 @@ PARTS: tuple[OverviewPart, ...] = (
         title=lambda _overview: _("Vertrouwenspersoon"),
         blocks=confidant.confidant,
         only=_YEAR,
+    ),
+    OverviewPart(
+        key="ahead",
+        title=lambda _overview: _("Wat wij leerden, en hoe het verder gaat"),
+        blocks=ahead.ahead,
+        only=_YEAR,
+    ),
+    OverviewPart(
+        key="thanks", title=lambda _overview: _("Dank u wel"), blocks=ahead.thanks, only=_YEAR
     ),
     OverviewPart(
         key="method",
@@ -237,7 +254,7 @@ def document(overview: Overview, arrangement: Arrangement = AS_IT_IS) -> Documen
         for key, part in ((key, known[key]) for key in keys)
         if (blocks := part.blocks(overview))
     )
-    words = _explained(sections)
+    words = _explained(sections, told=bool(overview.told) or not overview.of_one)
     return Document(
         centre=overview.centre,
         title=summary.title(overview),
@@ -282,7 +299,7 @@ def movable(overview: Overview) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _explained(sections: tuple[Section, ...]) -> tuple[Definition, ...]:
+def _explained(sections: tuple[Section, ...], *, told: bool) -> tuple[Definition, ...]:
     """Every word of the paper that needs it, each once: also those that stand in no table."""
-    whole = (*defined("occurrence"), *terms(sections), *defined("shareable"))
+    whole = (*defined("occurrence"), *terms(sections), *(defined("shareable") if told else ()))
     return tuple({term.term: term for term in whole}.values())

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from buurthuis_app.domain.overviews.overview import Beside, Overview
-from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet
+from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Words
 from buurthuis_app.domain.participants.figures import (
     CountedPart,
     ParticipantYear,
@@ -33,6 +33,11 @@ def participants(overview: Overview) -> tuple[Block, ...]:
     if beside.participants_former is not None:
         before = beside.participants_former
         columns.append(_Column(title=_former_name(overview), number=number - 1, year=before))
+    if not any(each.year.kept for each in columns):
+        none = _(
+            "Er is geen lijst van deelnemers bijgehouden: hoeveel verschillende mensen er kwamen, is niet bekend."
+        )
+        return (Words(text=none),)
     return (
         _all(columns),
         *_divided(_("Waar deelnemers wonen"), [(each, each.year.homes) for each in columns]),

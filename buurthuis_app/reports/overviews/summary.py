@@ -161,8 +161,10 @@ def change(overview: Overview) -> str:
     if difference.share is not None or not former.visits:
         return words
     if former.counted * 2 < former.held:
-        return _("{change}, toen is minder dan de helft geteld").format(change=words)
-    return _("{change}, toen is minder dan half zo vaak geteld").format(change=words)
+        few = _("niet te vergelijken met {earlier}: toen is minder dan de helft geteld")
+    else:
+        few = _("niet te vergelijken met {earlier}: toen is minder dan half zo vaak geteld")
+    return few.format(earlier=earlier)
 
 
 def by_part(overview: Overview) -> Sheet:

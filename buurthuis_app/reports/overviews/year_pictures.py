@@ -17,6 +17,7 @@ from buurthuis_app.domain.papers.document import (
     SmallYears,
     Subheading,
 )
+from buurthuis_app.domain.papers.sheets import without_empty
 from buurthuis_app.i18n import _, ngettext, number, short_month_name
 from buurthuis_app.reports.kit import cells
 from buurthuis_app.reports.overviews.links import behind
@@ -105,21 +106,17 @@ def _areas(overview: Overview) -> tuple[Block, ...]:
         )
         for row in rows
     )
+    table = Sheet(
+        title=_("De gebieden, zo groot als hun bezoeken"),
+        headings=(
+            Heading(title=names()[Along.AREA], share=3),
+            Heading(title=_("bezoeken"), number=True),
+            Heading(title=_("verschil"), number=True),
+        ),
+        rows=tuple(Row(cells=(cells.words(tile.name), tile.visits, tile.change)) for tile in tiles),
+        terms=defined("visits", "change"),
+    )
     return (
         Subheading(text=_("De gebieden, zo groot als hun bezoeken")),
-        AreaMap(
-            bars=tiles,
-            sheet=Sheet(
-                title=_("De gebieden, zo groot als hun bezoeken"),
-                headings=(
-                    Heading(title=names()[Along.AREA], share=3),
-                    Heading(title=_("bezoeken"), number=True),
-                    Heading(title=_("verschil"), number=True),
-                ),
-                rows=tuple(
-                    Row(cells=(cells.words(tile.name), tile.visits, tile.change)) for tile in tiles
-                ),
-                terms=defined("visits", "change"),
-            ),
-        ),
+        AreaMap(bars=tiles, sheet=without_empty(table, _("verschil"))),
     )

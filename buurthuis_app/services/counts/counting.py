@@ -91,8 +91,9 @@ class Counting(Service):
         """
         self._actor.demand(Permission.COUNT)
         with self._database.begin(counting.standing(occurrence_id, kind_id)) as work:
-            found, former = counting.found(work)
+            role, found, former = counting.found(work)
             occurrence = self._countable(still_found(found))
+            _refuse_typed(role)
             before = former.number if former else 0
             after = max(before + n, 0)
             refuse(problems(after))
@@ -125,6 +126,7 @@ class Counting(Service):
             refuse(problems(number))
         with self._database.begin() as work:
             occurrence = self._countable(still_there(work, Occurrence, occurrence_id))
+            _refuse_typed(still_there(work, TallyKind, kind_id).role)
             former = work.store(Count).get(occurrence_id, kind_id)
             if (former.version if former else 0) != version:
                 raise Conflict(_conflict(former, number))
@@ -175,13 +177,29 @@ class Counting(Service):
         source = Source.ESTIMATED if estimated else Source.COUNTED
         with self._database.begin() as work:
             store = work.store(Count)
-            counts = store.find(occurrence_id=occurrence_id)
+            counts = [
+                count
+                for count in store.find(occurrence_id=occurrence_id)
+                if count.source is not Source.REPAIRS
+            ]
             if not counts:
                 raise Invalid(_("Er is nog niets geteld. Vul eerst het aantal in."))
             former = tuple(count for count in counts if count.source is not source)
             for count in former:
                 store.replace(replace(count, source=source))
         return Done(value=None, changes=_CHANGES, undo=lambda: self._put_sources(former))
+
+    def fill_in(
+        self, work: Work, occurrence_id: UUID, kind_id: UUID, number: int | None, because: str
+    ) -> None:
+        """Let a kind that fills itself say this; with a correction where a typed number would have one."""
+        former = work.store(Count).get(occurrence_id, kind_id)
+        if _number(former) == number:
+            return
+        occurrence = still_there(work, Occurrence, occurrence_id)
+        self._keep_former(work, occurrence, former, number, because)
+        wanted = None if number is None else self._count(occurrence_id, kind_id, number)
+        self._put(work, former, wanted and replace(wanted, source=Source.REPAIRS))
 
     def _put_sources(self, wanted: tuple[Count, ...]) -> Done[None]:
         """Give each count the source that it has in `wanted`, whatever its number is by now."""
@@ -213,6 +231,14 @@ class Counting(Service):
                     "Haal eerst de vinkjes weg als dat niet klopt."
                 ),
                 topic="vandaag#het-ging-niet-door",
+            )
+        if cancelled and _anything_mended(work, occurrence.id):
+            raise Invalid(
+                _(
+                    "Er zijn op die tijd reparaties genoteerd, dus het is doorgegaan. "
+                    "Haal eerst die weg als dat niet klopt."
+                ),
+                topic="uitleen#reparaties",
             )
         kept = work.store(Occurrence).replace(replace(occurrence, **fields))  # type: ignore[arg-type]
 
@@ -346,6 +372,14 @@ class Counting(Service):
         return any(kind.id in counted for kind in kinds)
 
 
+def _refuse_typed(role: TallyRole | None) -> None:
+    if role is TallyRole.REPAIRED:
+        raise Invalid(
+            _("Dit aantal vult zichzelf: het telt wat is gerepareerd. Noteer dat bij Reparaties."),
+            topic="uitleen#reparaties",
+        )
+
+
 def _number(count: Count | None) -> int | None:
     return None if count is None else count.number
 
@@ -367,3 +401,9 @@ def _anybody_present(work: Work, occurrence_id: UUID) -> bool:
 
     known = participants.present(work, occurrence_id)
     return bool(known) or signups.anybody_present(work, occurrence_id)
+
+
+def _anything_mended(work: Work, occurrence_id: UUID) -> bool:
+    from buurthuis_app.persistence.queries.lending import lending
+
+    return bool(lending.at_a_time(work, occurrence_id))

@@ -3,7 +3,10 @@
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import UUID
 
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.lending.loan import (
     USUAL_TERM,
     LentThing,
@@ -12,27 +15,38 @@ from buurthuis_app.domain.lending.loan import (
     problems_of_handing,
     problems_of_loan,
 )
-from buurthuis_app.domain.lending.repair import Repair, problems_of_repair
+from buurthuis_app.domain.lending.repair import Repair, mended, problems_of_repair
 from buurthuis_app.domain.lending.thing import Thing, problems_of_thing
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.permissions import Permission
+from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.texts import folded, name_key, tidied
 from buurthuis_app.errors import Invalid
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.database import Work
-from buurthuis_app.persistence.playback import changed_since
+from buurthuis_app.persistence.database import Database, Work
+from buurthuis_app.persistence.playback import as_now, changed_since
+from buurthuis_app.persistence.queries.lending import lending as queries
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
+from buurthuis_app.services.counts.counting import Counting
+from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 from buurthuis_app.services.shared.taken_list import TakenList, taken
 
 _CHANGES = frozenset({Topic.LENDING})
+_MENDED = _CHANGES | {Topic.COUNTS}
+_CHANGED = "reparaties gewijzigd"  # kept in Dutch, as the other reasons of the program
 
 
 class Lending(Service):
     """For the coordinator: who borrows something, leaves a name and a number."""
+
+    def __init__(
+        self, database: Database, clock: Clock, actor: Actor, centre_id: UUID, counting: Counting
+    ) -> None:
+        super().__init__(database, clock, actor, centre_id)
+        self._counting = counting
 
     def blank_thing(self) -> Thing:
         """A new thing to fill in. Nothing is kept yet."""
@@ -162,13 +176,20 @@ class Lending(Service):
         return tuple(sorted(found, key=lambda repair: (repair.date, repair.id), reverse=True))
 
     def keep_repair(self, repair: Repair, *, new: bool) -> Done[Repair]:
-        """Keep a new or changed repair. Raises Invalid for what is missing, Conflict when it was changed since."""
+        """Keep a new or changed repair. Raises Invalid for what is missing, Conflict when it was changed since.
+
+        It belongs to the time of that day at which is counted what was mended, whose number follows.
+        """
         self._actor.demand(Permission.MANAGE_PEOPLE)
         repair = tidied(repair)
         refuse(problems_of_repair(repair, self._clock.today()))
         with self._database.begin() as work:
-            stored = kept(work, repair, new=new)
-        return self._done(work, stored, _CHANGES)
+            former = None if new else still_there(work, Repair, repair.id)
+            place = former.occurrence_id if former and former.date == repair.date else None
+            place = place or queries.time_to_count_at(work, self._centre_id, repair.date)
+            stored = kept(work, replace(repair, occurrence_id=place), new=new)
+            self._count_at(work, [former, stored])
+        return self._done(work, stored, _MENDED, self._counted_again)
 
     def remove_repair(self, repair: Repair) -> Done[Repair]:
         """Remove a repair."""
@@ -176,7 +197,34 @@ class Lending(Service):
         with self._database.begin() as work:
             current = still_there(work, Repair, repair.id)
             work.store(Repair).remove([current])
-        return self._done(work, current, _CHANGES)
+            self._count_at(work, [current])
+        return self._done(work, current, _MENDED, self._counted_again)
+
+    def _count_at(self, work: Work, repairs: Sequence[Repair | None]) -> None:
+        """Let the tally kind at the times of these repairs say what was mended there."""
+        places = {repair.occurrence_id for repair in repairs if repair and repair.occurrence_id}
+        for place in sorted(places):
+            occurrence = still_there(work, Occurrence, place)
+            kinds = work.store(TallyKind).find(
+                activity_id=occurrence.activity_id, role=TallyRole.REPAIRED
+            )
+            counted = {count.kind_id for count in work.store(Count).find(occurrence_id=place)}
+            kind = min(kinds, key=lambda kind: (kind.id not in counted, kind.archived, kind.id))
+            number = mended(queries.at_a_time(work, place))
+            self._counting.fill_in(work, place, kind.id, number, _CHANGED)
+
+    @contextmanager
+    def _counted_again(self, work: Work, written: Sequence[Written]) -> Iterator[Sequence[Written]]:
+        """A playback brings the repair back; the number is counted again where others noted repairs since."""
+        yield [changes for changes in written if not _recounted_since(work, changes)]
+        repairs = [
+            record
+            for changes in written
+            for pair in changes
+            for record in pair
+            if isinstance(record, Repair)
+        ]
+        self._count_at(work, repairs)
 
     def _carried_on(self, seen: Loan, changed: Loan) -> Done[Loan]:
         self._actor.demand(Permission.MANAGE_PEOPLE)
@@ -208,6 +256,16 @@ def _out_once(work: Work, written: Sequence[Written]) -> Iterator[Sequence[Writt
             others = work.store(Loan).find(thing_id=getattr(loan, "thing_id", None))
             if sum(other.out for other in others) > 1:
                 raise changed_since()
+
+
+def _recounted_since(work: Work, changes: Written) -> bool:
+    """Whether these wrote the number of a kind that fills itself, which is another by now."""
+    before, after = changes[0]
+    record = after or before
+    if not isinstance(record, Count) or record.source is not Source.REPAIRS:
+        return False
+    (now,) = work.store(Count).present([record])
+    return (now is None) != (after is None) or (now is not None and as_now(after, now) != now)
 
 
 def _named(thing: Thing) -> str:

@@ -11,6 +11,7 @@ from buurthuis_app.domain.volunteers.volunteer import Duty
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.counts import day_cards
 from buurthuis_app.persistence.queries.hire import hires
+from buurthuis_app.persistence.queries.incidents import incidents
 from buurthuis_app.persistence.queries.lending import lending
 from buurthuis_app.persistence.queries.overviews import day_start
 from buurthuis_app.persistence.queries.placements import placements
@@ -44,6 +45,7 @@ class DayStart(Service):
                 duties=work.store(Duty).find(centre_id=centre),
                 placements=placements.overdue(work, centre, today),
                 late=lending.late(work, centre, today),
+                follow_ups=incidents.to_follow_up(work, centre, today),
                 hire_requests=hires.waiting(work, centre),
                 late_invoices=hires.late(work, centre, today),
                 late_plans=voices.late_plans(work, centre, today),

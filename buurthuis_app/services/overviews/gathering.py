@@ -35,6 +35,7 @@ from buurthuis_app.domain.figures.figures import (
     total,
 )
 from buurthuis_app.domain.hire.figures import HireYear
+from buurthuis_app.domain.incidents.incident import IncidentYear
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.lending.figures import LendingYear
 from buurthuis_app.domain.overviews.aims import Aim, Aimed
@@ -230,6 +231,8 @@ class Gathering(Service):
                 participants_former=former,
                 lending=self._lending(work, period.as_far_as(today)),
                 lending_former=self._lending(work, before),
+                incidents=self._incidents(work, period.as_far_as(today)),
+                incidents_former=self._incidents(work, before),
                 hire=self._hire(work, period.as_far_as(today)),
                 hire_former=self._hire(work, before),
             )
@@ -245,6 +248,11 @@ class Gathering(Service):
 
         span, centre_id = Span(first=days.first, last=days.last), self._centre_id
         return year_of(lending.lent(work, centre_id, span), lending.repairs(work, centre_id, span))
+
+    def _incidents(self, work: Work, days: Period) -> IncidentYear:
+        from buurthuis_app.persistence.queries.incidents import incidents
+
+        return incidents.figures(work, self._centre_id, Span(first=days.first, last=days.last))
 
     def _hire(self, work: Work, days: Period) -> HireYear:
         from buurthuis_app.domain.hire.figures import hire_year

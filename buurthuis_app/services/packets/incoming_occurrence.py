@@ -169,14 +169,14 @@ class IncomingOccurrence:
         """The kind of a number: the same, what it was merged into, or the same again."""
         store = self._work.store(TallyKind)
         kind = store.get(count.kind_id)
-        if kind is not None:
+        if kind is not None and kind.role is not TallyRole.REPAIRED:  # that nobody counts at a door
             return kind, False
         for other in store.find(centre_id=self._centre_id, role=count.role):
             names = {name_key(name) for name in (other.name, *other.former_names)}
             if name_key(count.kind) in names and other.activity_id in {None, activity_id}:
                 return other, False
         made = TallyKind(
-            id=count.kind_id,
+            id=new_id() if kind else count.kind_id,
             centre_id=self._centre_id,
             name=count.kind,
             role=count.role,
@@ -267,6 +267,8 @@ class IncomingOccurrence:
     def _uncount(self, occurrence: Occurrence) -> None:
         """Somebody decided that it did not take place: the numbers go, and what they were is kept."""
         for count in self._work.store(Count).find(occurrence_id=occurrence.id):
+            if count.source is Source.REPAIRS:
+                continue
             self._keep_former(occurrence, count, "")
             self._work.store(Count).remove([count])
 

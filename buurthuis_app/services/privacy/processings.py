@@ -97,6 +97,13 @@ def processings() -> tuple[Processing, ...]:
             seen_by=coordinator,
         ),
         Processing(
+            title=_("Incidenten"),
+            tables=("incident",),
+            about=_("wie in een regel wordt genoemd; wie het was, hoort er niet te staan"),
+            ground=interest,
+            seen_by=coordinator,
+        ),
+        Processing(
             title=_("Verhuur van zalen"),
             tables=("hirer", "hire"),
             about=_("wie een zaal huurt of daarom vraagt"),
@@ -218,7 +225,7 @@ def data_words() -> dict[str, str]:
                 *("what", "why", "outcome", "differs", "good_for", "document", "figures"),
                 *("prevention", "recommendations", "measured_how", "title", "former_titles"),
                 *("state", "here", "shared", "thing", "purpose", "sender"),
-                *("state", "here", "shared", "thing", "yielded", "learns", "goals"),
+                *("state", "here", "shared", "thing", "yielded", "learns", "goals", "done"),
             ),
             own_words,
         ),

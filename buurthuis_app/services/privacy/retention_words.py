@@ -65,6 +65,10 @@ def kept_words() -> dict[str, tuple[str, str]]:
         ),
         "hirer": (_("Wie een zaal huurde"), _("na de laatste keer, aanvraag of factuur")),
         "invoice": (_("Voor wie een factuur was"), _("na de dag van de factuur")),
+        "incident": (
+            _("Waar een incident was en wat er is gedaan"),
+            _("na de dag van het incident"),
+        ),
         "repair": (_("Van wie het te repareren ding was"), _("na die dag")),
         "confidant": (
             _("Wie vertrouwenspersoon was, en hoe zij te bereiken was"),

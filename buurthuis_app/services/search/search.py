@@ -42,6 +42,7 @@ _TITLED: dict[HitKind, tuple[Permission, tuple[str, ...]]] = {
     HitKind.PROMISE: (Permission.READ_FIGURES, ("promise", "sentence", "norm")),
     HitKind.VACANCY: (Permission.READ_PEOPLE, ("vacancy", "title", "text")),
     HitKind.THING: (Permission.MANAGE_PEOPLE, ("thing", "name")),
+    HitKind.INCIDENT: (Permission.MANAGE_PEOPLE, ("incident", "done", "place")),
     HitKind.HIRER: (Permission.MANAGE_PEOPLE, ("hirer", "name", "contact_name")),
 }
 """What is found by a title: who may see it, and its table, its title and where else is looked."""

@@ -24,6 +24,7 @@ class Topic(Enum):
     KEEPING = "keeping"
     CONFIDANT = "confidant"
     GOALS = "goals"
+    INCIDENTS = "incidents"
     LENDING = "lending"
     HIRE = "hire"
     OUTREACH = "outreach"

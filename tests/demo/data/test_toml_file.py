@@ -16,6 +16,7 @@ from buurthuis_app.demo.data.goals.surveys import surveys_data
 from buurthuis_app.demo.data.goals.voices import voices_data
 from buurthuis_app.demo.data.hire import hire_data
 from buurthuis_app.demo.data.hours import hours_data
+from buurthuis_app.demo.data.incidents import incidents_data
 from buurthuis_app.demo.data.joint import joint_data
 from buurthuis_app.demo.data.lending import lending_data
 from buurthuis_app.demo.data.outreach import outreach_data
@@ -40,6 +41,7 @@ READERS = (
     indicators_data,
     initiatives_data,
     joint_data,
+    incidents_data,
     lending_data,
     outreach_data,
     overviews_data,

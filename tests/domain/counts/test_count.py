@@ -6,6 +6,7 @@ from buurthuis_app.domain.counts.count import (
     beyond_visits,
     own_kinds,
     problems_of_change,
+    problems_of_kind,
     problems_of_merging,
 )
 from buurthuis_app.domain.shared.ids import new_id
@@ -64,6 +65,7 @@ def test_a_kind_that_was_counted_counts_along_as_it_did() -> None:
 
 def test_kinds_become_one_only_where_no_total_changes() -> None:
     other, own = kind("kinderen"), kind("lopers", activity_id=ACTIVITY)
+    mended = replace(own, role=TallyRole.REPAIRED)
     assert not problems_of_merging(other, WHOLE)
     assert not problems_of_merging(own, replace(own, id=new_id()))
     for goes, stays, words in (
@@ -71,6 +73,14 @@ def test_kinds_become_one_only_where_no_total_changes() -> None:
         (other, other, "Kies een andere"),
         (WHOLE, other, "houdt de totalen vast"),
         (other, NEW, "tellen anders mee"),
+        (mended, replace(mended, id=new_id()), "vult zichzelf"),
         (other, own, "hoort bij één activiteit"),
     ):
         assert words in sentences(problems_of_merging(goes, stays))[0]
+
+
+def test_only_a_kind_of_one_activity_fills_itself() -> None:
+    mended = replace(kind("gerepareerd", activity_id=ACTIVITY), role=TallyRole.REPAIRED)
+    assert not problems_of_kind(mended, ())
+    (problem,) = problems_of_kind(replace(mended, activity_id=None), ())
+    assert problem.field == "role"

@@ -10,6 +10,7 @@ from buurthuis_app.domain.lending.repair import (
     RepairKind,
     RepairResult,
     kind_names,
+    mended,
     problems_of_repair,
     result_names,
 )
@@ -41,3 +42,8 @@ def test_a_repair_has_a_thing_a_past_day_and_a_first_name_only(
 def test_every_kind_and_result_has_a_name() -> None:
     assert set(kind_names()) == set(RepairKind)
     assert set(result_names()) == set(RepairResult)
+
+
+def test_nothing_brought_is_not_counted_and_only_what_was_mended_is() -> None:
+    advice = replace(LAMP, result=RepairResult.ADVICE)
+    assert (mended([]), mended([advice]), mended([LAMP, advice, LAMP])) == (None, 0, 2)

@@ -50,15 +50,17 @@ def test_each_thing_that_waits_is_one_sentence_with_where_it_is_done() -> None:
         placements=("Noor",),
         late=("Boormachine", "Partytent"),
         late_plans=("Licht op het plein",),
+        follow_ups=2,
         accounts=(account,),
         not_adopted=periods.year(2025),
         second_place_overdue=True,
     )
-    places, count, term, late, plan, money, paper, copy = waiting(facts)
+    places, count, term, late, follow, plan, money, paper, copy = waiting(facts)
     assert places.sentence == "Deze week is er nog 1 plaats open in het rooster."
     assert count.sentence == "Deze week zijn 2 keren niet geteld."
     assert (count.record, count.day) == (gap.occurrence_id, gap.date)
     assert term.sentence == "De afgesproken tijd van een werkervaringsplaats is voorbij: Noor."
+    assert follow.sentence == "2 incidenten wachten op een vervolg."
     assert plan.sentence == "Toegezegd en nog niet gedaan: Licht op het plein."
     assert late.sentence == "Uitgeleend en te laat terug: Boormachine en Partytent."
     assert money.sentence == "Geld van een eerder jaar, nog zonder verantwoording: Bankje."

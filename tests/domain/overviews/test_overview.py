@@ -7,6 +7,7 @@ from buurthuis_app.domain.confidant.released_figures import ConfidantRelease, Re
 from buurthuis_app.domain.figures.breakdown import Only
 from buurthuis_app.domain.figures.figures import ActivityFigures, Category, Figures, Part
 from buurthuis_app.domain.hire.figures import HireYear
+from buurthuis_app.domain.incidents.incident import IncidentYear
 from buurthuis_app.domain.indicators.indicator import Indicator
 from buurthuis_app.domain.indicators.results import (
     Actual,
@@ -121,6 +122,7 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
         participants=ParticipantYear(),
         participants_former=ParticipantYear(),
         lending=LendingYear(lent=2),
+        incidents=IncidentYear(),
         hire=HireYear(times=4),
         voices=VoicesYear(year=2025),
         outreach=OutreachFigures(),
@@ -138,6 +140,7 @@ def test_scripts_get_what_stands_beside_the_figures_as_far_as_there_is_any() -> 
     assert read["confidant_a_year_earlier"]["year"] == 2024
     assert read["participants"] == read["participants_a_year_earlier"] == {"kept": False}
     assert read["lending"]["lent"] == 2
+    assert read["incidents"] == {"all": 0}
     assert read["hire"]["times"] == 4
     assert read["voices"]["matters"] == []
     assert read["outreach"]["rounds"] == 0

@@ -63,6 +63,7 @@ from buurthuis_app.gui.tabs.activities.hire.invoice_forms import (
     InvoiceForm,
     PaymentForm,
 )
+from buurthuis_app.gui.tabs.activities.incidents.window import IncidentForm
 from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
 from buurthuis_app.gui.tabs.activities.models.window import ModelForm
 from buurthuis_app.gui.tabs.activities.outreach.window import StreetRoundForm
@@ -446,6 +447,13 @@ def street_round_form(house: CentreServices, operations: Operations, parent: QWi
     return edited(form, house.outreach.blank())
 
 
+def incident_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+    form = IncidentForm(
+        save, today=house.clock.today(), new=True, operations=operations, parent=parent
+    )
+    return edited(form, house.incidents.blank())
+
+
 def matter_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
     form = MatterForm(
         save, today=house.clock.today(), new=True, operations=operations, parent=parent
@@ -731,6 +739,7 @@ FORMS: dict[str, Opening] = {
         *(thing_form, loan_form, repair_form),
         *(offer_form, placement_form, placement_end_form, talk_form),
         *(
+            incident_form,
             model_form,
             street_round_form,
             matter_form,

@@ -70,8 +70,8 @@ def row_of(row: ActivityFigures) -> str:
     found = row.figures
     cells = [row.title, number(found.planned), number(found.held), number(found.counted)]
     if found.average is None:
-        return " ".join([*cells, "–", "–", "–"])
-    return " ".join([*cells, number(found.visits), number(found.average, 1), "–"])
+        return " ".join([*cells, "–", "–"])
+    return " ".join([*cells, number(found.visits), number(found.average, 1)])
 
 
 def says_exactly_what_the_data_says(rows: list[ActivityFigures], told: list[PrintedStory]) -> None:
@@ -126,7 +126,8 @@ def test_the_last_page_tells_how_it_was_counted() -> None:
     found = Figures(
         planned=50, extra=1, cancelled=3, held=48, counted=41, visits=5_120, estimated_visits=512
     )
-    last = " ".join(paper_of(an_overview([an_activity(1, "Koffie", found)])).pages[-1].split())
+    year = an_overview([an_activity(1, "Koffie", found)], earlier=found)
+    last = " ".join(paper_of(year).pages[-1].split())
     assert "geteld 41 van 48 keer Dat is 85% van wat gehouden is." in last
     assert "niet geteld 7 keer Deze keren zitten niet in het totaal." in last
     assert "geschat 512 van 5.120 bezoeken (10%) Dit zit in het totaal." in last
@@ -147,11 +148,11 @@ def test_the_last_page_tells_how_it_was_counted() -> None:
         (Figures(held=40, counted=40, visits=200), "44% minder dan in 2024"),
         (
             Figures(held=40, counted=4, visits=12),
-            "100 meer dan in 2024, toen is minder dan de helft geteld",
+            "niet te vergelijken met 2024: toen is minder dan de helft geteld",
         ),
         (
             Figures(held=3, counted=3, visits=12),
-            "100 meer dan in 2024, toen is minder dan half zo vaak geteld",
+            "niet te vergelijken met 2024: toen is minder dan half zo vaak geteld",
         ),
         (Figures(held=40, counted=40, visits=0), "112 meer dan in 2024"),
         (Figures(), "over 2024 zijn er geen tellingen"),
@@ -200,7 +201,7 @@ def test_the_file_says_what_it_is_in_which_language_and_where_things_are() -> No
     )
     assert [title for level, title, _page in contents if level == 0] == [
         "In het kort", "Bezoeken per maand", "Activiteiten", "Verhalen", "Wie er kwamen",
-        "Hoe is er geteld",
+        "Dank u wel", "Hoe is er geteld",
     ]  # fmt: skip
     for _level, title, page in contents:
         assert title in paper.pages[page]
@@ -269,9 +270,20 @@ def test_a_period_without_activities_says_so() -> None:
 
 def test_a_year_without_a_single_count_shows_no_zero_visits() -> None:
     paper = paper_of(an_overview([an_activity(1, "Koffie", Figures(planned=40, held=38))]))
-    assert "Koffie 40 38 0 – – –" in paper.lines()
-    assert "Totaal (0 van 38 keer geteld) 40 38 0 – – –" in paper.lines()
+    assert "Koffie 40 38 0 – –" in paper.lines()
+    assert "Totaal (0 van 38 keer geteld) 40 38 0 – –" in paper.lines()
     assert "– betekent: niet geteld." in paper.text
+
+
+def test_what_cannot_be_compared_has_no_column_of_dashes_and_says_once_why() -> None:
+    row = an_activity(1, "Koffie", Figures(planned=8, held=8, counted=8, visits=112))
+    said = "Er staat geen verschil bij: over 2024 is niets geteld, of te weinig."
+    alone = paper_of(an_overview([row], earlier=Figures(held=40, counted=4, visits=12)))
+    assert alone.text.count(said) == 1
+    assert "gemiddeld verschil" not in alone.text
+    compared = paper_of(an_overview([row], earlier=Figures(held=8, counted=8, visits=100)))
+    assert said not in compared.text
+    assert "gemiddeld verschil" in compared.text
 
 
 def test_four_hundred_activities_each_have_their_row_under_a_repeated_head() -> None:
@@ -282,8 +294,7 @@ def test_four_hundred_activities_each_have_their_row_under_a_repeated_head() -> 
     with_rows = [page for page in paper.pages if "Groep" in page]
     assert len(with_rows) > 5
     assert all(
-        "activiteit gepland gehouden geteld bezoeken gemiddeld verschil" in page
-        for page in with_rows
+        "activiteit gepland gehouden geteld bezoeken gemiddeld" in page for page in with_rows
     )
 
 

@@ -1,7 +1,7 @@
 """Participants on paper: what is kept, what is not asked, and nothing where no register is."""
 
 from buurthuis_app.domain.overviews.overview import Beside
-from buurthuis_app.domain.papers.document import Sheet
+from buurthuis_app.domain.papers.document import Sheet, Words
 from buurthuis_app.domain.participants.figures import (
     ParticipantYear,
     SeenInYear,
@@ -11,6 +11,7 @@ from buurthuis_app.domain.participants.figures import (
 from buurthuis_app.domain.participants.participant import AskedFact, Home, RegisterChoice
 from buurthuis_app.records import replace
 from buurthuis_app.reports.overviews.participants import participants
+from tests.reports.examples import an_overview
 from tests.reports.whole_year import YEAR, whole
 
 
@@ -26,9 +27,18 @@ def lines(sheet: Sheet) -> dict[str, str]:
     return {row.cells[0].shown: row.cells[1].shown for row in sheet.rows}
 
 
-def test_without_a_register_every_line_says_that_it_is_not_kept() -> None:
+def test_without_a_register_one_sentence_says_that_it_is_not_kept() -> None:
     assert sheets(None) == []
-    (sheet,) = sheets(ParticipantYear())
+    overview = replace(an_overview(), beside=Beside(participants=ParticipantYear()))
+    (said,) = participants(overview)
+    assert isinstance(said, Words)
+    assert said.text.startswith("Er is geen lijst van deelnemers bijgehouden")
+
+
+def test_a_year_without_a_register_beside_one_with_it_says_in_every_line_that_it_is_not_kept() -> (
+    None
+):
+    (sheet, *_parts) = sheets(ParticipantYear(), ParticipantYear(kept=True))
     assert len(sheet.rows) == 7
     assert set(lines(sheet).values()) == {"niet bijgehouden"}
     assert sheet.note == ""

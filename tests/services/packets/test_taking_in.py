@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
-from buurthuis_app.domain.counts.count import Correction, Source, TallyKind
+from buurthuis_app.domain.counts.count import Correction, Source, TallyKind, TallyRole
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.exchange.packets.packet_file import receipt_name
@@ -633,3 +633,18 @@ def test_a_mark_of_estimated_comes_along_and_goes_again(
         sources += [count.source for count in card.counts]
 
     assert sources == [Source.ESTIMATED, Source.COUNTED]
+
+
+def test_a_number_for_a_kind_that_fills_itself_by_now_waits_for_a_decision(
+    between: Between, on: On, coffee: Activity
+) -> None:
+    lists = between.office.lists
+    blank = replace(lists.blank(TallyKind), name="lampen", role=TallyRole.ASIDE)
+    lamps = lists.keep(replace(blank, activity_id=coffee.id), new=True).value
+    door = between.open_door("Ingang")
+    lists.keep(replace(lamps, role=TallyRole.REPAIRED), new=False)
+    door.counting.add(on(22).id, lamps.id, 3)
+    between.bring(door)
+    (asked,) = between.questions()
+    assert "lampen" in asked
+    assert numbers(between.office) == {}

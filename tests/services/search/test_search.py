@@ -206,11 +206,14 @@ def test_what_has_a_title_is_found_by_who_may_see_it(
     house.lending.keep_thing(replace(house.lending.blank_thing(), name="Barkrukken"), new=True)
     hirer = replace(house.hiring.blank_hirer(), name="Barok", contact_name="Bo Terug")
     house.hiring.keep_hirer(hirer, new=True)
+    incident = replace(house.incidents.blank(), done="Ruit van de bar dicht")
+    house.incidents.keep(incident, new=True)
     assert {hit.kind for hit in hits(house, "bar")} == {
+        HitKind.INCIDENT,
         *(HitKind.SURVEY, HitKind.VACANCY, HitKind.THING, HitKind.HIRER),
     }
     assert {hit.kind for hit in hits(house, "terug")} == {HitKind.PROMISE, HitKind.HIRER}
     board = {hit.kind for hit in hits(house_for(Profile.BOARD), "bar")}
     assert HitKind.SURVEY in board
-    assert not {HitKind.THING, HitKind.HIRER} & board
+    assert not {HitKind.THING, HitKind.HIRER, HitKind.INCIDENT} & board
     assert hits(house_for(Profile.DOOR), "bar") == []

@@ -31,6 +31,7 @@ from buurthuis_app.domain.hire.hire import Agreeing, Hire
 from buurthuis_app.domain.hire.hirer import Hirer, HirerKind
 from buurthuis_app.domain.hire.invoice import Invoice
 from buurthuis_app.domain.hire.price_list import HireRate
+from buurthuis_app.domain.incidents.incident import Incident
 from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState
@@ -304,6 +305,10 @@ class Scene(Struct, frozen=True):
             self.house.placements.blank_talk(), placement_id=self.placement().id, words="Goed."
         )
         return self.house.placements.keep_talk(blank, new=True).value
+
+    def incident(self) -> Incident:
+        blank = replace(self.house.incidents.blank(), place="Hal", done="Pleister geplakt.")
+        return self.house.incidents.keep(blank, new=True).value
 
     def street_round(self) -> StreetRound:
         blank = replace(self.house.outreach.blank(), place="Skatebaan", contacts=2, reached=4)
@@ -763,6 +768,10 @@ WRITES: dict[str, Callable[[Scene], Write]] = {
         replace(s.first(Centre), name="De Spil"),
         s.house.presenting.read_logo(_photo(s)),
     ),
+    "Incidents.keep": lambda s: partial(
+        s.house.incidents.keep, replace(s.incident(), place="Zaal"), new=False
+    ),
+    "Incidents.remove": lambda s: partial(s.house.incidents.remove, s.incident()),
     "Lending.keep_thing": lambda s: partial(
         s.house.lending.keep_thing, replace(s.thing(), name="Statafel"), new=False
     ),

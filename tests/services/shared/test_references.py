@@ -95,6 +95,7 @@ DECISIONS: dict[str, dict[str, Becomes]] = {
     "correction.occurrence_id": _left(),
     "known_visit.occurrence_id": _left(call_off=BLOCKS),
     "count.occurrence_id": _left(call_off=BLOCKS),
+    "repair.occurrence_id": _left(call_off=BLOCKS),
     "extension.occurrence_id": _left(move=STAYS),
     "presence.occurrence_id": _left(move=STAYS, call_off=BLOCKS),
     "report_sent.occurrence_id": _left(move=STAYS),

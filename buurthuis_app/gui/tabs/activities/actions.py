@@ -45,6 +45,7 @@ class ActivitiesDesk(Page, QObject):
 
     kept = Signal(object)  # Activity
     said = Signal(str)
+    confiding = Signal()  # somebody wants to leave a message for the confidant
 
     def __init__(
         self, house: CentreServices, operations: Operations, undo: UndoStack | None, parent: QWidget
@@ -74,6 +75,7 @@ class ActivitiesDesk(Page, QObject):
             (_("Verhuur van zalen…"), self.show_hire),
             (_("Uitleen en reparatie…"), self.show_lending),
             (_("Jongeren en op straat…"), self.show_outreach),
+            (_("Incidenten…"), self.show_incidents),
             (_("Alles naar een agenda (.ics)…"), self.export_all),
         ):
             menu.addAction(words, do)
@@ -377,6 +379,20 @@ class ActivitiesDesk(Page, QObject):
         from buurthuis_app.gui.tabs.activities.lending.window import lending_window
 
         self.open_dialog(lending_window(self._house, self._operations, self._undo, self._parent))
+
+    def show_incidents(self) -> None:
+        """What went wrong, and what must still happen."""
+        from buurthuis_app.gui.tabs.activities.incidents.window import incidents_window
+
+        self.open_dialog(
+            incidents_window(
+                self._house,
+                self._operations,
+                self._undo,
+                self._parent,
+                tell=self.confiding.emit,
+            )
+        )
 
     def show_outreach(self) -> None:
         """Rounds in the street."""

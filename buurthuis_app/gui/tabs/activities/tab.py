@@ -78,6 +78,7 @@ class ActivitiesTab(Tab):
         self._details: ActivityDetails | None = None
         self._details_wished: bool | None = None
         self.desk = ActivitiesDesk(house, operations, undo, self)
+        self.desk.confiding.connect(lambda: navigator.go(Destination(tab="confidant")))
         self._build()
         self._wire()
         self._show_view()
@@ -103,12 +104,14 @@ class ActivitiesTab(Tab):
         if place.section == "occupancy" and place.period is not None:
             so_far = place.period.as_far_as(self.house.clock.today())
             self.desk.show_occupancy(Span(first=so_far.first, last=so_far.last))
-        if place.section == "outreach":
-            self.desk.show_outreach()
-        if place.section == "lending":
-            self.desk.show_lending()
-        if place.section == "hire":
-            self.desk.show_hire()
+        windows = {
+            "outreach": self.desk.show_outreach,
+            "lending": self.desk.show_lending,
+            "incidents": self.desk.show_incidents,
+            "hire": self.desk.show_hire,
+        }
+        if show := windows.get(place.section):
+            show()
         if place.section == "room":
             self._wanted_room = place.record
         elif place.record is not None:

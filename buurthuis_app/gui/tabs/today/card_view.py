@@ -137,7 +137,10 @@ class CardView(QFrame):
 
     def _empty_row(self) -> TallyRow | None:
         """The first row while nothing stands in it."""
-        return next((row for row in self._ordered()[:1] if row.number is None), None)
+        return next(
+            (row for row in self._ordered()[:1] if row.number is None and not row.fills_itself),
+            None,
+        )
 
     @property
     def _late(self) -> bool:

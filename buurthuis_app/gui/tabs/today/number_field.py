@@ -122,6 +122,8 @@ class NumberField(QLineEdit):
         elif key in _WALKS and not self._needs(key):
             self.finish()
             self.walked.emit(key.value)
+        elif self.isReadOnly() and event.text().isdigit():
+            event.accept()  # the card would count it in its first row
         else:
             super().keyPressEvent(event)
 

@@ -12,6 +12,7 @@ from buurthuis_app.gui.tabs.today.number_field import NumberField
 from buurthuis_app.gui.tabs.today.tally_state import Addition, ShownNumber, Step, TallyState, Typed
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, icon_button, label
 from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.plain_text import plain_text
 from buurthuis_app.i18n import _
 
 
@@ -28,12 +29,19 @@ class TallyRow(QObject):
         self.begun_empty = shown.number is None
         self._typed_over = shown.version
         large = kind.role is TallyRole.VISITS
+        self.fills_itself = kind.role is TallyRole.REPAIRED
         name = _("{title}: {kind}").format(title=title, kind=wording.name_of_kind(kind))
         self.name = label(wording.name_of_kind(kind), Text.LABEL if large else Text.QUIET)
         self.name.setWordWrap(False)
         self.field = NumberField(name, "door" if large else "figure")
         self.minus = self._button("minus", _("{name}: één minder").format(name=name), -1)
         self.plus = self._button("plus", _("{name}: één meer").format(name=name), 1)
+        if self.fills_itself:
+            self.field.setReadOnly(True)
+            self.field.setToolTip(plain_text(wording.fills_itself()))
+            for each in (self.minus, self.plus):
+                each.setEnabled(False)
+                each.hide()
         keys = in_row(self.minus, self.field, self.plus, SPRING, gap=GRID // 2)
         self.cell = sheet(in_column(self.name, keys, gap=GRID // 4))
         self.field.begun.connect(self._remember_version)
@@ -50,6 +58,8 @@ class TallyRow(QObject):
     def add(self, n: int) -> None:
         """So many people more (negative: fewer)."""
         self.field.finish()
+        if self.fills_itself:
+            return
         self._ask(Addition(n=n))
 
     def show_number(self) -> None:

@@ -44,7 +44,14 @@ def name_of_kind(kind: TallyKind) -> str:
     """The name of a row: what lies inside the visits begins with "waarvan"."""
     if kind.role is TallyRole.OF_WHOM:
         return _("waarvan {kind}").format(kind=plain_name(kind))
+    if kind.role is TallyRole.REPAIRED:
+        return _("{kind} (uit reparaties)").format(kind=plain_name(kind))
     return plain_name(kind)
+
+
+def fills_itself() -> str:
+    """Where a number comes from that nobody types."""
+    return _("Dit aantal vult zichzelf: het telt wat is gerepareerd. Noteer dat bij Reparaties.")
 
 
 def plain_name(kind: TallyKind) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 
 from msgspec import Struct
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QColor, QCursor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
 from buurthuis_app.gui.look.icons import Ink, icon
@@ -106,7 +106,7 @@ class CardPainter(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         card, font = self._card(index.row()), QFont(option.font)
         painter.save()
-        chosen = self._background(painter, option, card)
+        chosen = self._background(painter, option, index, card)
         inside = self._inside(QRect(option.rect), card)
         if card.icon:
             side, line = scaled(self._look.icon_side, theme().percent), QFontMetrics(font).height()
@@ -157,15 +157,20 @@ class CardPainter(QStyledItemDelegate):
         else:
             place.setRight(place.right() - width)
 
-    def _background(self, painter: QPainter, option: QStyleOptionViewItem, card: ListCard) -> bool:
-        """The card below its words; whether it is the chosen one."""
-        look, colours = self._look, theme().palette
-        state: QStyle.StateFlag = option.state
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        chosen = chosen and (not look.outlined or self._view.hasFocus())
-        over = bool(state & QStyle.StateFlag.State_MouseOver) and not card.heading
-        fill = colours.selected if chosen else colours.hover if over else ""
+    def _background(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex, card: ListCard
+    ) -> bool:
+        """The card below its words; whether it is the chosen one.
+
+        The view is asked: what the option says is a QStyle.StateFlag, and QStyle brings five hundred names along.
+        """
+        look, colours, view = self._look, theme().palette, self._view
+        chosen = view.selectionModel().isSelected(index)
+        chosen = chosen and (not look.outlined or view.hasFocus())
         row = QRect(option.rect)
+        paper = view.viewport()
+        over = paper.underMouse() and row.contains(paper.mapFromGlobal(QCursor.pos()))
+        fill = colours.selected if chosen else colours.hover if over and not card.heading else ""
         if look.ruled:
             if fill:
                 painter.fillRect(row, QColor(fill))

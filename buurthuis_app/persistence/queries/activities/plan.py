@@ -26,6 +26,7 @@ _LEFT = (
     (OccurrenceTrace.COUNTED, schema.count.c.occurrence_id),
     (OccurrenceTrace.COUNTED, schema.correction.c.occurrence_id),
     (OccurrenceTrace.COUNTED, schema.known_visit.c.occurrence_id),
+    (OccurrenceTrace.COUNTED, schema.repair.c.occurrence_id),
     (OccurrenceTrace.TOLD, schema.story.c.occurrence_id),
     (OccurrenceTrace.SIGNED_UP, schema.sign_up.c.occurrence_id),
     (OccurrenceTrace.SIGNED_UP, schema.presence.c.occurrence_id),

@@ -6,19 +6,20 @@ from sqlalchemy import and_, bindparam, case, select
 from sqlalchemy.dialects.sqlite import insert
 
 from buurthuis_app.domain.activities.activity import Occurrence
-from buurthuis_app.domain.counts.count import Count
+from buurthuis_app.domain.counts.count import Count, TallyRole
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Enquiry, Work
 
-_OCCURRENCE, _COUNT = schema.occurrence, schema.count
+_OCCURRENCE, _COUNT, _KIND = schema.occurrence, schema.count, schema.tally_kind
 _OCCURRENCE_NAMES, _NAMES = tuple(_OCCURRENCE.c.keys()), tuple(_COUNT.c.keys())
 _STANDING = (
-    select(_OCCURRENCE, _COUNT)
+    select(_KIND.c.role, _OCCURRENCE, _COUNT)
     .outerjoin_from(
         _OCCURRENCE,
         _COUNT,
         and_(_COUNT.c.occurrence_id == _OCCURRENCE.c.id, _COUNT.c.kind_id == bindparam("kind_id")),
     )
+    .join(_KIND, _KIND.c.id == bindparam("kind_id"))
     .where(_OCCURRENCE.c.id == bindparam("occurrence_id"))
 )
 _FRESH = insert(_COUNT)
@@ -36,20 +37,20 @@ _ADD = _FRESH.on_conflict_do_update(
 
 
 def standing(occurrence_id: UUID, kind_id: UUID) -> Enquiry:
-    """Asks for an occurrence with what is counted of a kind."""
+    """Asks for a kind's role, and an occurrence with what is counted of that kind."""
     return Enquiry(_STANDING, {"occurrence_id": occurrence_id, "kind_id": kind_id})
 
 
-def found(work: Work) -> tuple[Occurrence | None, Count | None]:
+def found(work: Work) -> tuple[TallyRole | None, Occurrence | None, Count | None]:
     """What `standing` found as the work began."""
     if not work.found:
-        return None, None
-    (row,) = work.found
+        return None, None, None
+    ((role, *row),) = work.found
     middle = len(_OCCURRENCE_NAMES)
     occurrence = Occurrence(**dict(zip(_OCCURRENCE_NAMES, row[:middle], strict=True)))
     if row[middle] is None:
-        return occurrence, None
-    return occurrence, Count(**dict(zip(_NAMES, row[middle:], strict=True)))
+        return role, occurrence, None
+    return role, occurrence, Count(**dict(zip(_NAMES, row[middle:], strict=True)))
 
 
 def add(work: Work, count: Count) -> None:

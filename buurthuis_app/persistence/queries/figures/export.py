@@ -182,6 +182,7 @@ def _roles() -> dict[TallyRole, str]:
         TallyRole.VISITS: _("telt mee"),
         TallyRole.OF_WHOM: _("waarvan"),
         TallyRole.ASIDE: _("apart"),
+        TallyRole.REPAIRED: _("apart"),  # as it is read back: elsewhere there are no such repairs
     }
 
 
@@ -191,6 +192,7 @@ def _sources() -> dict[Source, str]:
         Source.ESTIMATED: _("geschat"),
         Source.SIGN_UPS: _("aanmeldingen"),
         Source.FILE: _("uit een bestand"),
+        Source.REPAIRS: _("uit reparaties"),
     }
 
 

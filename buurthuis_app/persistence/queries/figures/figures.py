@@ -262,7 +262,7 @@ def by_kind(work: Work, centre_id: UUID, period: Period) -> tuple[Category, ...]
             name=name,
             number=row[2],
             adds_up=row[3] is TallyRole.VISITS,
-            aside=row[3] is TallyRole.ASIDE,
+            aside=row[3] in {TallyRole.ASIDE, TallyRole.REPAIRED},
             whole=row[4],
         )
         for name, row in zip(names, rows, strict=True)

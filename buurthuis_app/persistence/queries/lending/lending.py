@@ -6,6 +6,8 @@ from uuid import UUID
 
 from sqlalchemy import Select, func, select
 
+from buurthuis_app.domain.activities.activity import Occurrence
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.lending.repair import Repair
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.persistence import schema
@@ -38,6 +40,20 @@ def repairing(centre_id: UUID, span: Span) -> Select[Any]:
     return select(repair).where(
         repair.c.centre_id == centre_id, repair.c.date.between(span.first, span.last)
     )
+
+
+def at_a_time(work: Work, occurrence_id: UUID) -> tuple[Repair, ...]:
+    """What was brought at a time of an activity."""
+    return work.store(Repair).find(occurrence_id=occurrence_id)
+
+
+def time_to_count_at(work: Work, centre_id: UUID, date: dt.date) -> UUID | None:
+    """The first time of that day whose activity counts what is mended; None on other days."""
+    kinds = work.store(TallyKind).find(centre_id=centre_id, role=TallyRole.REPAIRED, archived=False)
+    counting = {kind.activity_id for kind in kinds}
+    times = work.store(Occurrence).find(centre_id=centre_id, date=date) if counting else ()
+    held = [time for time in times if time.activity_id in counting and not time.cancelled]
+    return min(held, key=lambda time: (time.starts or dt.time.max, time.id)).id if held else None
 
 
 def late(work: Work, centre_id: UUID, today: dt.date) -> tuple[str, ...]:

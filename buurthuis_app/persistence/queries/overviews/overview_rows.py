@@ -9,6 +9,7 @@ from buurthuis_app.persistence.queries.activities import belonging
 from buurthuis_app.persistence.queries.confidant import released_figures
 from buurthuis_app.persistence.queries.figures import figures
 from buurthuis_app.persistence.queries.hire import hires
+from buurthuis_app.persistence.queries.incidents import incidents
 from buurthuis_app.persistence.queries.indicators import measuring, years
 from buurthuis_app.persistence.queries.initiatives import initiatives
 from buurthuis_app.persistence.queries.lending import lending
@@ -59,6 +60,7 @@ def of_overview(centre_id: UUID, period: Period, today: dt.date) -> tuple[Wanted
                 (rosters.working, centre_id, span.first, span.last, None),
                 (hires.letting, centre_id, span),
                 (hires.invoicing, centre_id, span),
+                (incidents.happening, centre_id, span),
                 (lending.lending, centre_id, span),
                 (lending.repairing, centre_id, span),
             ]

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, CompoundSelect, Select, Table, func, or_, select, union
+from sqlalchemy import Column, CompoundSelect, Select, Table, and_, func, or_, select, union
 
 from buurthuis_app.domain.hire.hirer import HirerKind
 from buurthuis_app.domain.papers.names_on_paper import NameDecision, NamedText, digest_of
@@ -97,7 +97,13 @@ def _in_table(
     if not columns:
         return
     own = next(iter(table.primary_key)).name
-    has = or_(*(func.instr(column, name) > 0 for column in columns for name in names))
+    # Most texts are empty; of those not every name is looked for.
+    has = or_(
+        *(
+            and_(column != "", or_(*(func.instr(column, name) > 0 for name in names)))
+            for column in columns
+        )
+    )
     rest = [column for column in table.c if column.name not in {text.name for text in columns}]
     for row in work.connection.execute(select(*rest, *columns).where(has)).mappings():
         for column in columns:

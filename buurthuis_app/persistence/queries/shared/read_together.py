@@ -95,14 +95,13 @@ def _rows(
     taken = [dict(zip(_slots(branch), branch, strict=True)) for branch in branches]
     for own in taken:
         slots.update((slot, column.type) for slot, column in own.items() if slot not in slots)
+    places = {slot: place for place, slot in enumerate(slots, start=1)}
+    # One for all branches, with a name: SQLAlchemy keeps the statement, and each part of it that it sees anew.
+    empty = {slot: cast(null(), kind).label(f"c{places[slot]}") for slot, kind in slots.items()}
     parts = [
-        select(
-            literal(number),
-            *(own[slot] if slot in own else cast(null(), kind) for slot, kind in slots.items()),
-        )
+        select(literal(number), *(own.get(slot, nothing) for slot, nothing in empty.items()))
         for number, own in enumerate(taken)
     ]
-    places = {slot: place for place, slot in enumerate(slots, start=1)}
     wanted = [[places[slot] for slot in own] for own in taken]
     found: list[list[tuple[Any, ...]]] = [[] for _branch in branches]
     for row in work.connection.execute(union_all(*parts)):

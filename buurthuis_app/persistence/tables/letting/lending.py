@@ -58,4 +58,5 @@ repair = Table(
     Column("result", value_of(RepairResult), nullable=False),
     version(),
     Column("grams", Integer),
+    refers("occurrence_id", "occurrence", nullable=True, index=True),
 )

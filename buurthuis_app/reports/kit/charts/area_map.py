@@ -92,9 +92,9 @@ def _tile(
     words = (
         (shortened(one_line(area.name), fonts.BOLD, LABEL, room), fonts.BOLD),
         (area.visits.shown, fonts.REGULAR),
-        (area.change.shown, fonts.REGULAR),
+        (area.change.shown if area.change.value is not None else "", fonts.REGULAR),
     )
     for number, (text, face) in enumerate(words):
         y = top - number * _LINE
-        if y >= tile.bottom + 2 and stringWidth(text, face, LABEL) <= room:
+        if text and y >= tile.bottom + 2 and stringWidth(text, face, LABEL) <= room:
             yield lettering(tile.left + _PAD, y, text, tone, "start", face)

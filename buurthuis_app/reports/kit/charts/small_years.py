@@ -27,12 +27,22 @@ _LOWEST = 0.8
 Shape = Line | Path | String
 
 
-def small_years(years: Sequence[SmallYear], palette: PaperPalette, width: float) -> Drawing:
-    """A bar for each month in which something was counted; a small cross below the line where it was not."""
+def highest_of(years: Sequence[SmallYear]) -> int:
+    """The highest bar, to which all are drawn."""
+    return max((bar or 0 for year in years for bar in year.bars), default=0) or 1
+
+
+def small_years(
+    years: Sequence[SmallYear], palette: PaperPalette, width: float, highest: int = 0
+) -> Drawing:
+    """A bar for each month in which something was counted; a small cross below the line where it was not.
+
+    `highest` is the bar that all are drawn to, when that is not among these.
+    """
+    highest = highest or highest_of(years)
     fonts.register()
     height = years_height(len(years))
     drawing = Drawing(width, height, initialFontName=fonts.REGULAR)
-    highest = max((bar or 0 for year in years for bar in year.bars), default=0) or 1
     for index, year in enumerate(years):
         place = place_of_year(index, len(years), width)
         drawing.add(Group(*_year(year, place, highest, palette)))

@@ -1,6 +1,7 @@
 """Story on paper as a magazine sets it: a photo across or beside, a title, a lead, and the quote beside its text."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from reportlab.platypus import Flowable
 from typing_extensions import override
@@ -23,8 +24,8 @@ _GUTTER = 22.0
 _COLUMN = style.CONTENT_WIDTH - BESIDE - _GUTTER
 _LONGEST_LEAD, _LONGEST_HEAD = 260, 600
 """Letters of a first paragraph that is set larger, and of a title with its origin that stay together."""
-_FIRST_LINES = 40.0
-"""Of the text, so much stands at least under the title."""
+_FIRST_LINES, _LAST_LINES = 40.0, 40.0
+"""Of the text, so much stands at least under the title, and so much on the page after it."""
 
 
 def story_pieces(story: PaperStory, setter: Typesetter) -> list[Flowable]:
@@ -44,10 +45,11 @@ def story_pieces(story: PaperStory, setter: Typesetter) -> list[Flowable]:
     text += [each for line in lines[len(lead) :] for each in setter.paragraphs(line, style.COLUMN)]
     if story.quote:
         quote = _quote(story, setter)
-        (beside if len(story.quote + story.by) <= LONGEST_BESIDE else text).append(quote)
+        short = len(story.quote + story.by) <= LONGEST_BESIDE
+        (beside if short and _lower_beside(quote, text, beside) else text).append(quote)
     if story.because:
-        because = _("Gekozen: {why}").format(why=story.because)
-        text += setter.paragraphs(because, style.ASIDE)
+        because = setter.paragraphs(_("Gekozen: {why}").format(why=story.because), style.ASIDE)
+        (text if beside or len(story.because) > LONGEST_BESIDE else beside).extend(because)
     if len(story.title + story.origin) > _LONGEST_HEAD:
         return [*head, *text, *beside]
     return [StorySpread(head, text, beside)]
@@ -72,7 +74,7 @@ def _quote(story: PaperStory, setter: Typesetter) -> Quote:
 class StorySpread(Flowable):
     """What stands across the page, and under it the text with another column beside it.
 
-    The head and the column beside stay whole; the text goes on over the next page.
+    The head stays whole; text and column go on over the next page, but that column never alone.
     """
 
     def __init__(
@@ -86,9 +88,9 @@ class StorySpread(Flowable):
     @override
     def wrap(self, aW: float, aH: float) -> tuple[float, float]:
         self._heights = (
-            _height(self._head, aW),
-            _height(self._text, _COLUMN),
-            _height(self._beside, BESIDE),
+            height_of(self._head, aW),
+            height_of(self._text, _COLUMN),
+            height_of(self._beside, BESIDE),
         )
         head, text, beside = self._heights
         self.width, self.height = aW, head + max(text, beside)
@@ -96,32 +98,51 @@ class StorySpread(Flowable):
 
     @override
     def split(self, aW: float, aH: float) -> list[Flowable]:
-        head, text, beside = self._heights
+        head, text, _beside = self._heights
         room = aH - head
-        if room < max(beside, min(text, _FIRST_LINES)):
+        if room < min(text, _FIRST_LINES):
             return []
-        fitting, rest = _parted(self._text, room)
-        if not fitting or not rest:
+        fitting, rest = _parted(self._text, room, _COLUMN)
+        beside, later = _parted(self._beside, room, BESIDE)
+        if not fitting or not rest or (self._beside and not beside):
             return []
-        following = StorySpread((), rest, ())
+        while len(fitting) > 1 and _ends_whole(fitting) and height_of(rest, _COLUMN) < _LAST_LINES:
+            rest.insert(0, fitting.pop())
+        following = StorySpread((), rest, later)
         following.spaceBefore = 0
-        return [StorySpread(self._head, fitting, self._beside), following]
+        return [StorySpread(self._head, fitting, beside), following]
 
     def draw(self) -> None:  # noqa: D102 - ReportLab calls it
-        top = self._put(self._head, 0, self.height)
-        self._put(self._text, 0, top)
-        self._put(self._beside, _COLUMN + _GUTTER, top)
-
-    def _put(self, pieces: Sequence[Flowable], left: float, top: float) -> float:
-        for place, piece in enumerate(pieces):
-            top -= piece.getSpaceBefore() if place else 0
-            top -= piece.height
-            piece.drawOn(self.canv, left, top)
-            top -= piece.getSpaceAfter()
-        return top
+        top = put_under(self.canv, self._head, 0, self.height, self.width)
+        put_under(self.canv, self._text, 0, top, _COLUMN)
+        put_under(self.canv, self._beside, _COLUMN + _GUTTER, top, BESIDE)
 
 
-def _height(pieces: Sequence[Flowable], width: float) -> float:
+def _ends_whole(pieces: Sequence[Flowable]) -> bool:
+    """Whether the last of these is not the first half of a paragraph."""
+    return getattr(pieces[-1], "whole", None) is None
+
+
+def put_under(
+    canvas: Any, pieces: Sequence[Flowable], left: float, top: float, width: float
+) -> float:
+    """Draw these under each other from `top` on; returns where the last ends."""
+    for place, piece in enumerate(pieces):
+        top -= piece.getSpaceBefore() if place else 0
+        top -= piece.wrap(width, style.PAGE_HEIGHT)[1]
+        piece.drawOn(canvas, left, top)
+        top -= piece.getSpaceAfter()
+    return top
+
+
+def _lower_beside(quote: Flowable, text: Sequence[Flowable], beside: Sequence[Flowable]) -> bool:
+    """Whether the story is lower with its quote in the column beside than with it under the text."""
+    above, next_to = height_of(text, _COLUMN), height_of(beside, BESIDE)
+    there = max(above, next_to + height_of([quote], BESIDE))
+    return there <= max(above + height_of([quote], _COLUMN), next_to)
+
+
+def height_of(pieces: Sequence[Flowable], width: float) -> float:
     """Of these under each other, with the distances between them."""
     return sum(
         piece.wrap(width, style.PAGE_HEIGHT)[1]
@@ -131,7 +152,9 @@ def _height(pieces: Sequence[Flowable], width: float) -> float:
     )
 
 
-def _parted(pieces: Sequence[Flowable], room: float) -> tuple[list[Flowable], list[Flowable]]:
+def _parted(
+    pieces: Sequence[Flowable], room: float, width: float
+) -> tuple[list[Flowable], list[Flowable]]:
     """What still fits, and the rest; a paragraph between them is parted."""
     fitting: list[Flowable] = []
     for place, piece in enumerate(pieces):
@@ -140,9 +163,9 @@ def _parted(pieces: Sequence[Flowable], room: float) -> tuple[list[Flowable], li
             fitting.append(piece)
             room -= piece.height
             continue
-        halves = piece.split(_COLUMN, room)
+        halves = piece.split(width, room)
         for half in halves:
-            half.wrap(_COLUMN, style.PAGE_HEIGHT)
+            half.wrap(width, style.PAGE_HEIGHT)
         if len(halves) > 1:
             return [*fitting, halves[0]], [*halves[1:], *pieces[place + 1 :]]
         return fitting, list(pieces[place:])

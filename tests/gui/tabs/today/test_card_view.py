@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from buurthuis_app.domain.activities.activity import Activity
-from buurthuis_app.domain.counts.count import TallyKind
+from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.gui.door.window import PERCENT_ON_LOW_SCREEN, DoorWindow
@@ -591,3 +591,27 @@ def test_the_buttons_to_count_are_large_enough_for_any_finger(door: AtTheDoor) -
     for made in (row.minus, row.plus):
         assert min(made.width(), made.height()) >= 48
     assert row.field.font().pointSizeF() >= 32 or row.field.fontInfo().pointSizeF() >= 32
+
+
+def test_what_fills_itself_from_repairs_has_no_plus_and_is_not_typed(
+    door: AtTheDoor, house: CentreServices, coffee: Activity
+) -> None:
+    kind = replace(
+        house.lists.blank(TallyKind),
+        name="gerepareerd",
+        role=TallyRole.REPAIRED,
+        activity_id=coffee.id,
+    )
+    house.lists.keep(kind, new=True)
+    house.lending.keep_repair(replace(house.lending.blank_repair(), thing="Lamp"), new=True)
+    door.tab.refresh()
+    door.settle()
+    row = door.row(COFFEE, "gerepareerd")
+    assert row.name.text() == "gerepareerd (uit reparaties)"
+    assert not row.plus.isVisible()
+    row.field.setFocus()
+    door.type("+7")
+    door.press(Qt.Key.Key_Return)
+    door.settle()
+    assert row.number == 1
+    assert door.kept(door.card(COFFEE).occurrence_id) == {"gerepareerd": 1}

@@ -4,6 +4,7 @@ import pytest
 from reportlab.graphics.shapes import Path, Rect
 
 from buurthuis_app.domain.papers.document import AreaTile, Cell, SmallYear
+from buurthuis_app.records import replace
 from buurthuis_app.reports.kit import style
 from buurthuis_app.reports.kit.charts.area_map import area_map, tiles
 from buurthuis_app.reports.kit.charts.small_years import small_years
@@ -19,7 +20,7 @@ def an_activity(name: str, *bars: int | None, gaps: tuple[int, ...] = ()) -> Sma
 
 def an_area(name: str, number: int, *, somewhere: bool = True) -> AreaTile:
     cell = Cell(value=number, shown=str(number))
-    change = Cell(value=None, shown="+4%")
+    change = Cell(value=0.04, shown="+4%")
     return AreaTile(name=name, visits=cell, change=change, number=number, somewhere=somewhere)
 
 
@@ -74,4 +75,6 @@ def test_a_tile_too_small_for_words_has_none_and_one_of_no_area_is_empty() -> No
     said = texts(drawn)
     assert {"Groot", "5000", "+4%", "Nergens"} <= set(said)
     assert "Klein" not in said
+    alone = replace(areas[0], change=Cell(value=None, shown="–"))
+    assert set(texts(list(shapes(area_map((alone,), style.PAPER, WIDTH))))) == {"Groot", "5000"}
     assert any(isinstance(shape, Rect) and shape.fillColor is None for shape in drawn)

@@ -151,11 +151,13 @@ def _tally_kinds(name: Field, by_name: Column[Any]) -> ListKind:
         (TallyRole.VISITS, _("telt mee bij de bezoeken")),
         (TallyRole.OF_WHOM, _("waarvan: een deel van de bezoeken")),
         (TallyRole.ASIDE, _("apart: iets anders dan bezoeken")),
+        (TallyRole.REPAIRED, _("vult zichzelf: wat op die dag is gerepareerd")),
     )
     short = {
         TallyRole.VISITS: _("telt mee"),
         TallyRole.OF_WHOM: _("waarvan"),
         TallyRole.ASIDE: _("apart"),
+        TallyRole.REPAIRED: _("uit reparaties"),
     }
     return ListKind(
         title=_("Telsoorten"),

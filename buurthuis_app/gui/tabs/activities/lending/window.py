@@ -177,6 +177,10 @@ def _repairs(house: CentreServices, operations: Operations) -> RecordKind:
                 ),
                 align=Align.RIGHT,
             ),
+            Column(
+                title=_("Telt bij activiteit"),
+                value=lambda repair: _("ja") if repair.occurrence_id else NOT_THERE,
+            ),
         ),
         read=lending.repairs,
         blank=lending.blank_repair,

@@ -1,0 +1,1 @@
+"""Incidents in a window of their own."""

@@ -1,0 +1,1 @@
+"""Incidents in and around the house; the questions to the database."""
