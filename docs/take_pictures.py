@@ -188,6 +188,7 @@ def of_dialogs_and_door(house: CentreServices, folder: Path) -> tuple[Path, ...]
     desk.open_door()
     if desk.door is None:
         raise TypeError("the door did not open")
+    desk.door.showNormal()
     desk.door.resize(1280, 720)
     made.append(_taken(desk, desk.door, "door"))
     desk.door.rest()

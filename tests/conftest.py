@@ -36,9 +36,10 @@ from buurthuis_app.domain.shared.progress import Progress, silently  # noqa: E40
 from buurthuis_app.persistence import database as database_module  # noqa: E402
 from buurthuis_app.persistence import upgrade  # noqa: E402
 from buurthuis_app.persistence.database import Database, speaking  # noqa: E402
+from buurthuis_app.persistence.integrity import file_check  # noqa: E402
 from buurthuis_app.services.centre.centres import Centres  # noqa: E402
 from buurthuis_app.services.registry import CentreServices  # noqa: E402
-from buurthuis_app.services.shared.clock import FixedClock  # noqa: E402
+from buurthuis_app.services.shared.clock import Clock, FixedClock  # noqa: E402
 from buurthuis_app.vault.key_wrapping import Cost  # noqa: E402
 
 if TYPE_CHECKING:
@@ -75,26 +76,44 @@ class Engines:
 vars(database_module)["create_engine"] = Engines().make
 
 
+def _known_shapes() -> Callable[[sqlite3.Connection], str]:
+    """What a file's tables are follows from how they are written down in it, which most tests leave as it is."""
+    shapes, tell = dict[str, str](), file_check.shape
+
+    def shape(connection: sqlite3.Connection) -> str:
+        written = repr(connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall())
+        if written not in shapes:
+            shapes[written] = tell(connection)
+        return shapes[written]
+
+    return shape
+
+
+vars(file_check)["shape"] = _known_shapes()
+
+
 class _NewFiles:
-    """A file that is made new in this process is a copy of the first one, which went through every migration."""
+    """A file that is made new in this process goes on from a copy of the last one that was made on the way there."""
 
     def __init__(self) -> None:
         self._migrate, self._configuration = upgrade.migrate, upgrade.configuration
-        self._first: sqlite3.Connection | None = None
+        self._made: dict[str, sqlite3.Connection] = {}
 
     def migrate(self, path: Path, target: str = "head", progress: Progress = silently) -> None:
-        """What `upgrade.migrate` does, in less time when all of it was done before."""
-        own = upgrade.configuration is self._configuration and target == "head"
-        if not own or path.stat().st_size:
+        """What `upgrade.migrate` does, in less time when some of it was done before."""
+        own = upgrade.configuration is self._configuration and target != "base"
+        if not own or (path.exists() and path.stat().st_size):
             self._migrate(path, target, progress)
-        elif self._first is None:
-            self._migrate(path, progress=progress)
-            self._first = sqlite3.connect(":memory:", check_same_thread=False)
-            with closing(sqlite3.connect(path)) as made:
-                made.backup(self._first)
-        else:
+            return
+        nearest = max((revision for revision in self._made if revision <= target), default=None)
+        if nearest is not None:
             with speaking(), closing(sqlite3.connect(path)) as new:
-                self._first.backup(new)
+                self._made[nearest].backup(new)
+        if nearest != target:
+            self._migrate(path, target, progress)
+            self._made[target] = sqlite3.connect(":memory:", check_same_thread=False)
+            with closing(sqlite3.connect(path)) as made:
+                made.backup(self._made[target])
 
 
 vars(upgrade)["migrate"] = _NewFiles().migrate
@@ -106,6 +125,10 @@ vars(gc)["freeze"] = vars(gc)["unfreeze"] = lambda: None
 
 TODAY = dt.date(2026, 11, 22)
 """A Sunday, the last day of week 47."""
+
+MEASURED = ("domain", "vault")
+AFTER_MEASURING = ("hypothesis", "exhaustive")
+"""Marks of what `make test` does not do while it measures."""
 
 SAMPLES = Path(__file__).parent / "samples"
 
@@ -122,18 +145,33 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
     def place(item: pytest.Item) -> tuple[bool, int, bool]:
         looks = "look" in getattr(item, "fixturenames", ())
-        return "reliability" not in item.path.parts, module[item.path], looks
+        long = item.path.parent.name == "gui" or "reliability" in item.path.parts
+        return not long, module[item.path], looks
 
     items.sort(key=place)
     if config.getoption("--after-measuring"):
-        measured = {config.rootpath / "tests" / name for name in ("domain", "vault")}
-        done = {
-            item
-            for item in items
-            if measured & set(item.path.parents) and not item.get_closest_marker("hypothesis")
-        }
+        done = {item for item in items if _measured(item.path, config) and not _left(item)}
         config.hook.pytest_deselected(items=list(done))
         items[:] = [item for item in items if item not in done]
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """After measuring only the files that hold something else are read."""
+    if not config.getoption("--after-measuring") or collection_path.suffix != ".py":
+        return None
+    measured = _measured(collection_path, config)
+    words = collection_path.read_text(encoding="utf-8") if measured else ""
+    return True if measured and not any(word in words for word in AFTER_MEASURING) else None
+
+
+def _measured(path: Path, config: pytest.Config) -> bool:
+    """Whether it is a test of the rules or of the vault."""
+    return not {config.rootpath / "tests" / name for name in MEASURED}.isdisjoint(path.parents)
+
+
+def _left(item: pytest.Item) -> bool:
+    """Whether it was left out while coverage was measured."""
+    return any(item.get_closest_marker(word) for word in AFTER_MEASURING)
 
 
 def pytest_collection_finish() -> None:
@@ -219,12 +257,31 @@ def counted_file(made_once: MadeOnce, template: Path) -> Path:
     def take_in(path: Path) -> None:
         shutil.copy(template, path)
         with closing(Database(path)) as database:
-            centre = Centres(database).first()
-            assert centre is not None
-            importing = CentreServices(database, FixedClock(TODAY), COORDINATOR, centre).importing
+            importing = services_of(database, FixedClock(TODAY)).importing
             importing.keep(importing.read(SAMPLES / "bezoekers-2025.xlsx"))
 
     return made_once("counted.db", take_in)
+
+
+@pytest.fixture(scope="session")
+def coffee_file(made_once: MadeOnce, template: Path) -> Path:
+    """The centre of the template with its coffee mornings."""
+
+    def plan(path: Path) -> None:
+        shutil.copy(template, path)
+        with closing(Database(path)) as database:
+            plan_coffee(services_of(database, FixedClock(TODAY)))
+
+    return made_once("coffee.db", plan)
+
+
+@pytest.fixture
+def beginning(request: pytest.FixtureRequest) -> Path:
+    """The file that the test begins with: the one in which most of what it asks for is there."""
+    files = {"taken_in": "counted_file", "coffee": "coffee_file"}
+    wanted = (file for what, file in files.items() if what in request.fixturenames)
+    file: Path = request.getfixturevalue(next(wanted, "template"))
+    return file
 
 
 @pytest.fixture(scope="session")
@@ -247,10 +304,8 @@ def demo_file(made_once: MadeOnce, empty_file: Path) -> Callable[[int], Path]:
 
 
 @pytest.fixture
-def database_path(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    """A copy of the template that the test may do anything with."""
-    counted = "taken_in" in request.fixturenames
-    beginning = request.getfixturevalue("counted_file" if counted else "template")
+def database_path(beginning: Path, tmp_path: Path) -> Path:
+    """A copy of it that the test may do anything with."""
     return Path(shutil.copy(beginning, tmp_path / "buurthuis.db"))
 
 
@@ -300,8 +355,7 @@ def database(
     """The opened copy."""
     if engine == "sqlite":
         return database_of(request.getfixturevalue("database_path"))
-    counted = "taken_in" in request.fixturenames
-    return database_of(request.getfixturevalue("counted_file" if counted else "template"))
+    return database_of(request.getfixturevalue("beginning"))
 
 
 @pytest.fixture
@@ -321,15 +375,18 @@ def own_computer(monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.fixture
 def house_for(database: Database, clock: FixedClock) -> Callable[[Profile], CentreServices]:
     """The use cases of the centre on behalf of a profile. Guessing a passphrase of it is cheap, to save time."""
+    return lambda profile: services_of(database, clock, profile)
+
+
+def services_of(
+    database: Database, clock: Clock, profile: Profile = COORDINATOR.profile
+) -> CentreServices:
+    """The use cases of the centre that a database holds."""
     centre = Centres(database).first()
     assert centre is not None
-
-    def make(profile: Profile) -> CentreServices:
-        house = CentreServices(database, clock, Actor(profile=profile), centre)
-        house.passphrase_cost = Cost(memory=8, passes=1)
-        return house
-
-    return make
+    house = CentreServices(database, clock, Actor(profile=profile), centre)
+    house.passphrase_cost = Cost(memory=8, passes=1)
+    return house
 
 
 @pytest.fixture
@@ -347,6 +404,13 @@ def taken_in(house: CentreServices) -> CentreServices:
 @pytest.fixture
 def coffee(house: CentreServices) -> Activity:
     """A coffee morning, each Sunday from 1 November 2026: three Sundays are over, the fourth is today."""
+    with house.database.read() as work:
+        planned = work.store(Activity).find(title="Koffie-inloop")
+    return planned[0] if planned else plan_coffee(house)
+
+
+def plan_coffee(house: CentreServices) -> Activity:
+    """Plan those mornings."""
     return house.planning.keep(
         Activity(
             id=new_id(),

@@ -121,7 +121,9 @@ if not TYPE_CHECKING:  # who names a table that is not there hears it from the t
         if name == "metadata":
             for area in AREAS:
                 _made(area)
-            return import_module("buurthuis_app.persistence.tables.columns").metadata
+            columns = import_module("buurthuis_app.persistence.tables.columns")
+            globals()["metadata"] = columns.metadata
+            return columns.metadata
         try:
             known_table = globals()[name] = table(name)
         except KeyError:

@@ -16,11 +16,10 @@ from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.signups.sign_up import SignUpList
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from tests.conftest import TODAY
+from tests.conftest import TODAY, services_of
 from tests.field_cases import (
     BUDGET,
     CITY_PASS,
@@ -54,9 +53,7 @@ def filled(tmp_path_factory: pytest.TempPathFactory, empty_file: Path) -> Iterat
 def demo(demo_file: Callable[[int], Path]) -> Iterator[CentreServices]:
     """The demo centre, only to be read."""
     with closing(Database(demo_file(1))) as database:
-        centre = Centres(database).first()
-        assert centre is not None
-        yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
+        yield services_of(database, FixedClock(TODAY))
 
 
 def found(house: CentreServices, case: Meeting) -> tuple[Activity, tuple[Occurrence, ...]]:

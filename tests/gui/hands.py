@@ -1,8 +1,27 @@
 """Hands of a tester: what one does at a window, and waiting until it shows what came of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
 from PySide6.QtWidgets import QApplication
 
+from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.services.registry import CentreServices
+
+
+@contextmanager
+def at_desk(house: CentreServices, folder: Path, *, painted: bool = False) -> Iterator[Desk]:
+    """The window of the office; `painted` with what begins after its first paint."""
+    desk = Desk(house, folder)
+    desk.window.show()
+    if painted:
+        desk.after_first_paint()
+    settle(desk.operations)
+    yield desk
+    desk.close()
+    QApplication.processEvents()
 
 
 def settle(operations: Operations) -> None:

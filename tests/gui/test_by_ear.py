@@ -6,7 +6,6 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.window_session import Desk
@@ -17,26 +16,18 @@ from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
-from tests.gui.hands import settle
+from tests.gui.hands import at_desk, settle
 from tests.gui.heard import Heard, Role, unclear
 
 pytestmark = pytest.mark.usefixtures("qapp")
 HAPPENED = "Mevrouw liep voor het eerst mee en bleef koffie drinken."
 
 
-def opened(house: CentreServices, folder: Path) -> Iterator[Desk]:
-    made = Desk(house, folder)
-    made.window.show()
-    settle(made.operations)
-    yield made
-    made.close()
-    QApplication.processEvents()
-
-
 @pytest.fixture
 def desk(house: CentreServices, coffee: Activity, tmp_path: Path) -> Iterator[Desk]:
     del coffee  # this morning
-    yield from opened(house, tmp_path)
+    with at_desk(house, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture
@@ -46,7 +37,9 @@ def lived_in(demo_file: Callable[[int], Path], tmp_path: Path) -> Iterator[Desk]
     with closing(Database(path)) as database:
         centre = Centres(database).first()
         assert centre is not None
-        yield from opened(bootstrap.house(database, centre, clock=FixedClock(TODAY)), tmp_path)
+        house = bootstrap.house(database, centre, clock=FixedClock(TODAY))
+        with at_desk(house, tmp_path) as made:
+            yield made
 
 
 def go(desk: Desk, tab: str) -> Heard:

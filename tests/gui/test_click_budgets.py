@@ -362,7 +362,7 @@ JOBS = {
     "plan": Job(
         "een wekelijkse activiteit: één venster, vier vakken",
         4,
-        20,
+        11,
         plan_by_mouse,
         plan_by_keys,
         planned,

@@ -15,15 +15,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from tests.conftest import TODAY
+from tests.conftest import TODAY, services_of
 from tests.gui.conftest import Show
 from tests.gui.every_dialog import DIALOGS, Opening
 from tests.gui.forms.every_form import FORMS, kinds_of
@@ -59,9 +57,7 @@ def lived_in(
     """The demo centre, in which every list has something to show."""
     path = Path(shutil.copy(demo_file(1), tmp_path_factory.mktemp("dialogs") / "demo.db"))
     with closing(Database(path)) as database:
-        centre = Centres(database).first()
-        assert centre is not None
-        yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
+        yield services_of(database, FixedClock(TODAY))
 
 
 @pytest.fixture

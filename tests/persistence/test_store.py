@@ -44,7 +44,7 @@ def records_of(kind: type) -> st.SearchStrategy[Any]:
 
 @pytest.mark.parametrize("kind", kept_records(), ids=lambda kind: kind.__name__)
 @given(data=st.data())
-@settings(max_examples=settings().max_examples // 4)  # for each of many records
+@settings(max_examples=settings().max_examples // 7)  # for each of many records
 def test_every_record_comes_back_as_it_was_kept(
     database: Database, kind: type, data: st.DataObject
 ) -> None:

@@ -112,12 +112,16 @@ def type_of_member(owner: type, name: str) -> type | None:
     return None
 
 
+@cache
+def _classes(module: str) -> dict[str, ast.ClassDef]:
+    return {node.name: node for node in ast.walk(tree_of(module)) if isinstance(node, ast.ClassDef)}
+
+
 def _annotated(base: type, name: str) -> ast.expr | None:
-    for node in ast.walk(tree_of(base.__module__)):
-        if isinstance(node, ast.ClassDef) and node.name == base.__name__:
-            for field in node.body:
-                if isinstance(field, ast.AnnAssign) and ast.unparse(field.target) == name:
-                    return field.annotation
+    node = _classes(base.__module__).get(base.__name__)
+    for field in node.body if node else ():
+        if isinstance(field, ast.AnnAssign) and ast.unparse(field.target) == name:
+            return field.annotation
     return None
 
 

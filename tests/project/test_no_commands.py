@@ -5,8 +5,6 @@ import re
 import pytest
 
 from buurthuis_app import paths
-from tests.project.gather_words import gathered
-from tests.project.test_words import ids
 
 COMMAND = re.compile(
     r"`buurthuis|(?<![\w-])--[a-z]{2}|\bsudo\b|\bpip install\b|\b(opdrachtregel|opdrachtprompt|terminal|console)\b",
@@ -16,13 +14,14 @@ NO_WINDOW = ("cli/", "system_libraries.py")
 """What is only read by who typed a command, or on a Linux that has not got what a window needs."""
 
 
-def test_no_text_of_the_window_asks_for_a_command_line() -> None:
+def test_no_text_of_the_window_asks_for_a_command_line(
+    all_texts: list[tuple[str, list[str]]],
+) -> None:
     asking = [
-        (text, [place for place, _line in message.locations])
-        for message in gathered(door_only=False)
-        for text in ids(message)
-        if COMMAND.search(text)
-        and not all(place.startswith(NO_WINDOW) for place, _line in message.locations)
+        (file, text)
+        for file, forms in all_texts
+        for text in forms
+        if COMMAND.search(text) and not file.startswith(NO_WINDOW)
     ]
     assert asking == []
 

@@ -9,13 +9,11 @@ import pytest
 from msgspec import Struct, field
 
 from buurthuis_app.domain.counts.count import Count
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.errors import Unreachable
 from buurthuis_app.persistence.server.server_database import ServerDatabase
-from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from tests.conftest import TODAY
+from tests.conftest import TODAY, services_of
 from tests.private_server import PrivateServer
 
 PAUSE = 20
@@ -47,9 +45,7 @@ class Told(Struct):
 
 
 def opened(database: ServerDatabase) -> CentreServices:
-    centre = Centres(database).first()
-    assert centre is not None
-    return CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
+    return services_of(database, FixedClock(TODAY))
 
 
 def count(

@@ -170,7 +170,7 @@ class BackupsDialog(QDialog):
         carry.clicked.connect(self.carry)
         other = button(_("Ander bestand terugzetten…"))
         other.clicked.connect(self.choose_file)
-        close = button(_("Sluiten"), ButtonKind.PRIMARY)
+        close = button(_("Sluiten"))
         close.clicked.connect(self.accept)
         self.acts = FlowRow(self.now_button, elsewhere, carry, self.restore_button, other)
         row = in_row(grow(self.acts), close)

@@ -58,10 +58,11 @@ class CentresDialog(DialogPage):
         around = scrolled(content)
         around.setAccessibleName(self.windowTitle())
         acts = FlowRow(
-            button(_("Toevoegen…"), do=self.choose),
-            button(_("Nieuw centrum…"), do=self.choose_new),
-            button(_("Sluiten"), do=self.reject),
             button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=lambda: help_key().show(self.topic)),
+            button(_("Nieuw centrum…"), do=self.choose_new),
+            button(_("Toevoegen…"), do=self.choose),
+            button(_("Sluiten"), do=self.reject),
+            at_end=True,
         )
         self.lay_out(grow(around), buttons=(), beside=grow(acts), gap=2 * GRID)
         self._operations.run(

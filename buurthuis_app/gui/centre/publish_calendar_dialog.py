@@ -44,7 +44,7 @@ class PublishCalendarDialog(QDialog):
             self.notice,
             in_column(self.place, self.moment, gap=GRID // 2),
             SPRING,
-            FlowRow(self.choose_button, self.stop, close),
+            FlowRow(self.stop, close, self.choose_button, at_end=True),
             on=self,
             margins=DIALOG,
             gap=2 * GRID,

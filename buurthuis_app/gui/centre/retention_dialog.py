@@ -106,7 +106,7 @@ class RetentionDialog(QDialog):
         )
         self.back_button = button(_("Wissen van vandaag terugdraaien"), do=self.take_back)
         self.back_button.hide()
-        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        close = button(_("Sluiten"), do=self.accept)
         return in_row(self.erase_button, self.back_button, SPRING, close)
 
     def _read(self) -> None:

@@ -6,11 +6,10 @@ Beside them only the page of the confidant: who needs her must find her without 
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QHBoxLayout,
     QMainWindow,
     QVBoxLayout,
     QWidget,
@@ -31,7 +30,7 @@ from buurthuis_app.gui.tabs.today.tab import TodayTab
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.input_events import HANDS
-from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.gui.widgets.switch import ChoiceButton
 from buurthuis_app.i18n import DUTCH, _
@@ -181,24 +180,21 @@ class DoorWindow(QMainWindow):
         self.setStatusBar(self.status)
         self.tab.refresh()
 
-    def _bar(self) -> QHBoxLayout:
-        languages = FlowRow()
-        languages.setSpacing(GRID)
+    def _bar(self) -> FlowRow:
+        bar = FlowRow()
         self.languages: dict[str, ChoiceButton] = {}
         for code, name in i18n.languages().items():
             language_button = ChoiceButton(name, partial(self._choose, code))
             language_button.show_chosen(chosen=code == self.language)
             self.languages[code] = language_button
-            languages.addWidget(language_button)
+            bar.addWidget(language_button)
         self.way = button("", ButtonKind.QUIET, "confidant", do=self._go_other_way)
         self._say_way()
         self.survey = SurveyButton(self._house, self._operations, self.language, self)
         self.survey.refresh()
         self.back = button(_("Terug naar kantoor"), ButtonKind.QUIET, do=self.leave)
-        bar = in_row(grow(languages))
-        bar.addWidget(self.survey, 0, Qt.AlignmentFlag.AlignTop)
-        bar.addWidget(self.way, 0, Qt.AlignmentFlag.AlignTop)
-        bar.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        for way in (self.survey, self.way, self.back):
+            bar.addWidget(way)
         return bar
 
     def _say_way(self) -> None:

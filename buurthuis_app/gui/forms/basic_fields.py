@@ -11,7 +11,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QSpinBox,
     QTimeEdit,
+    QWidget,
 )
+from typing_extensions import override
 
 from buurthuis_app.gui.look.qt_locale import write_locally
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -19,6 +21,22 @@ from buurthuis_app.gui.look.theme import GRID, theme
 
 SpinBox = TypeVar("SpinBox", bound=QAbstractSpinBox)
 LINE = 24  # px around the lines of a text
+
+
+class _DateEdit(QDateEdit):
+    """Tab goes on to the next field, as everywhere, not to the month; arrows and what is typed do that."""
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return QWidget.focusNextPrevChild(self, next)
+
+
+class _TimeEdit(QTimeEdit):
+    """Tab goes on to the next field, not to the minutes."""
+
+    @override
+    def focusNextPrevChild(self, next: bool) -> bool:
+        return QWidget.focusNextPrevChild(self, next)
 
 
 def number_field(lowest: int = 0, highest: int = 9999, value: int = 0) -> QSpinBox:
@@ -34,7 +52,7 @@ def number_field(lowest: int = 0, highest: int = 9999, value: int = 0) -> QSpinB
 def date_field(day: dt.date | None = None) -> QDateEdit:
     """A day, with a calendar to choose it from; today unless `day` is given."""
     write_locally()
-    date_edit = QDateEdit(as_qdate(day or dt.date.today()))  # noqa: DTZ011 - a day on the wall calendar
+    date_edit = _DateEdit(as_qdate(day or dt.date.today()))  # noqa: DTZ011 - a day on the wall calendar
     date_edit.setCalendarPopup(True)
     date_edit.setDisplayFormat("d-M-yyyy")
     return date_edit
@@ -43,7 +61,7 @@ def date_field(day: dt.date | None = None) -> QDateEdit:
 def time_field(time: dt.time = dt.time(10)) -> QTimeEdit:
     """Field for a time of day."""
     write_locally()
-    time_edit = QTimeEdit(QTime(time.hour, time.minute))
+    time_edit = _TimeEdit(QTime(time.hour, time.minute))
     time_edit.setDisplayFormat("H.mm")
     return dressed(time_edit)
 

@@ -4,10 +4,12 @@ from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Property, Signal
+from PySide6.QtWidgets import QButtonGroup
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import ButtonKind, PressButton, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.switch import ToggleButton
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -24,7 +26,8 @@ class ChipsField(FlowRow):
         self, choices: Sequence[tuple[object, str]] = (), empty: str = "", step: str = ""
     ) -> None:
         super().__init__()
-        self._chips: list[tuple[object, PressButton]] = []
+        self._chips: list[tuple[object, ToggleButton]] = []
+        self._group = QButtonGroup(self)
         self._instead: list[QWidget] = []
         self.setSpacing(GRID // 2)
         self.offer(choices, empty, step)
@@ -32,11 +35,8 @@ class ChipsField(FlowRow):
     def offer(self, choices: Sequence[tuple[object, str]], empty: str = "", step: str = "") -> None:
         """Add what can be chosen. When that is nothing, `empty` is said, with a button `step` to make some."""
         for value, words in choices:
-            chip = PressButton(words)
-            chip.setCheckable(True)
-            chip.setAutoDefault(False)
+            chip = ToggleButton(words, "chip", self._group)
             chip.setAccessibleName(words)
-            chip.setProperty("kind", "chip")
             chip.toggled.connect(self.changed)
             self._chips.append((value, chip))
             self.addWidget(chip)

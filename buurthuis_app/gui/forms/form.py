@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.shared.problems import Problem
@@ -85,6 +86,27 @@ class _Field(QWidget):
         self.widget.setAccessibleDescription(both)
 
 
+class _SectionHead(PressButton):
+    """Heading that unfolds its part; a screen reader hears a button, and whether the part is open."""
+
+    spoken_as = QAccessible.Role.Button
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "section")
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+
+    def press(self) -> None:
+        """What Enter and a screen reader do."""
+        self.click()
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether its part is in view."""
+        return self.isChecked()
+
+
 class FormSection(QWidget):
     """A part of a form behind its heading; the heading says what is filled in there."""
 
@@ -92,10 +114,7 @@ class FormSection(QWidget):
         super().__init__()
         self._heading = heading
         self._summary = ""
-        self._head = PressButton()
-        self._head.setProperty("kind", "section")
-        self._head.setCheckable(True)
-        self._head.setAutoDefault(False)
+        self._head = _SectionHead()
         self._head.toggled.connect(self._show)
         self._body = QWidget()
         self.column = QVBoxLayout(self._body)

@@ -13,7 +13,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.widgets.act_row import ActRow
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, arrow_button, button, label
+from buurthuis_app.gui.widgets.controls import Text, arrow_button, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
@@ -210,7 +210,7 @@ class ListWindow(Page, QDialog):
         longest = self.names.sizeHintForColumn(0) + 2 * self.names.frameWidth()
         self.names.setFixedWidth(max(usual, longest))
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
-        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        close = button(_("Sluiten"), do=self.accept)
         if len(self.kinds) > 1:
             both = in_row(self.names, grow(self.pages), gap=2 * GRID)
             parts: tuple[Part, ...] = (grow(both), in_row(footer, SPRING, close))

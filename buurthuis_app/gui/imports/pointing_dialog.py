@@ -173,7 +173,9 @@ class PointingDialog(QDialog):
         self.grid.show_draft(sheet, self.table if sheet.tables else Pointing(header=-1))
         self._fill_tables(len(sheet.tables))
         self.leave_button.setEnabled(len(sheet.tables) > 1)
+        self.reads_box.blockSignals(True)  # noqa: FBT003 - Qt
         self.reads_box.setChecked(not sheet.left_out)
+        self.reads_box.blockSignals(False)  # noqa: FBT003 - Qt
         self.judge_button.setEnabled(sheet.by_hand)
         self.undo_button.setEnabled(bool(self._past))
         index = self.grid.currentIndex()
@@ -229,7 +231,7 @@ class PointingDialog(QDialog):
     def _make_buttons(self) -> None:
         self.undo_button = button(_("Stap terug"), icon_name="undo", do=self.undo)
         self.reads_box = QCheckBox(_("Dit blad lezen"))
-        self.reads_box.clicked.connect(self._read_sheet)
+        self.reads_box.toggled.connect(self._read_sheet)
         self.leave_button = button(_("Lijst niet lezen"), do=self._leave_out)
         self.leave_button.setToolTip(_("De andere lijsten van dit blad blijven zoals ze zijn"))
         self.judge_button = button(

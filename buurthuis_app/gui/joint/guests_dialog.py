@@ -63,10 +63,11 @@ class GuestsDialog(DialogPage):
         around = scrolled(content)
         around.setAccessibleName(self.windowTitle())
         acts = FlowRow(
-            self.read_button,
-            button(_("Overzicht bekijken"), do=self.show_overview),
-            button(_("Sluiten"), do=self.accept),
             button(_("Hoe werkt dit?"), ButtonKind.QUIET, do=lambda: help_key().show(self.topic)),
+            button(_("Sluiten"), do=self.accept),
+            button(_("Overzicht bekijken"), do=self.show_overview),
+            self.read_button,
+            at_end=True,
         )
         self.lay_out(grow(around), buttons=(), beside=grow(acts), gap=2 * GRID)
         self.read()

@@ -32,6 +32,16 @@ class SpokenInterface(QAccessibleWidget):
             super().doAction(actionName)
 
     @override
+    def state(self) -> QAccessible.State:
+        """As Qt says it, and of what unfolds whether it is open."""
+        state, unfolded = super().state(), getattr(self.widget(), "unfolded", None)
+        if unfolded is not None:
+            told = {"expandable": True, "expanded": unfolded, "collapsed": not unfolded}
+            for name, holds in told.items():
+                setattr(state, name, holds)
+        return state
+
+    @override
     def childCount(self) -> int:
         return len(self._parts) if self._whole else super().childCount()
 

@@ -50,7 +50,7 @@ class TakeInDialog(DialogPage):
         self.outcome.hide()
         self.by_itself = QCheckBox(_("Elke minuut vanzelf in deze map kijken"))
         self.by_itself.setEnabled(False)
-        self.by_itself.clicked.connect(self._choose_by_itself)
+        self.by_itself.toggled.connect(self._choose_by_itself)
         self.choose_button = button(
             _("Map of stick kiezen…"), ButtonKind.PRIMARY, "import", do=self.choose
         )
@@ -133,7 +133,9 @@ class TakeInDialog(DialogPage):
 
     def _say_folder(self, *, chosen: bool) -> None:
         self.by_itself.setEnabled(True)
+        self.by_itself.blockSignals(True)  # noqa: FBT003 - Qt
         self.by_itself.setChecked(chosen)
+        self.by_itself.blockSignals(False)  # noqa: FBT003 - Qt
         self.place.setText(_("Laatst gekozen: {folder}").format(folder=self._folder))
 
     def _choose_by_itself(self) -> None:

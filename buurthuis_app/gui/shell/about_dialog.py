@@ -67,7 +67,7 @@ class AboutDialog(SnugDialog):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(_("Licentie van het gekozen onderdeel"))
         self.parts.currentRowChanged.connect(self._show_text)
-        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        close = button(_("Sluiten"), do=self.accept)
         close.setDefault(True)
         intro = label(_("Tellen en vertellen. Vrije software, onder de licentie EUPL-1.2."))
         heading = label(_("Buurthuis {version}").format(version=__version__), Text.HEADING)

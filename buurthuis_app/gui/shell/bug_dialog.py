@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
+from buurthuis_app.gui.widgets.controls import Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.i18n import _
@@ -57,7 +57,7 @@ class BugDialog(SnugDialog):
 
     def _buttons(self) -> QHBoxLayout:
         copy = button(_("Verslag kopiëren"), icon_name="copy", do=self.copy)
-        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        close = button(_("Sluiten"), do=self.accept)
         close.setDefault(True)
         close.setFocus()
         return in_row(copy, SPRING, close)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row, sheet
 from buurthuis_app.i18n import _
@@ -64,7 +64,7 @@ class SettingsWindow(QDialog):
         around.setWidgetResizable(True)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         around.setFrameShape(QScrollArea.Shape.NoFrame)
-        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        close = button(_("Sluiten"), do=self.accept)
         in_column(grow(around), in_row(SPRING, close), on=self, margins=DIALOG, gap=2 * GRID)
         operations.changed.connect(self.read)
         self.read()

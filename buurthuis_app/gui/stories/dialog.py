@@ -136,8 +136,13 @@ class StoryDialog(FormDialog[Story]):
         self._whole = True
         show_fields(self.form, MORE, visible=True)
         show_fields(self.form, PHOTO, visible=self._with_photo)
+        self._show_themes()
         self._more.hide()
         self._agreed.show_whole()
+
+    def _show_themes(self) -> None:
+        """A centre without themes is not asked for them."""
+        self.form.show_row("theme_ids", visible=self._whole and bool(self._lists.themes))
 
     @override
     def fill(self, record: Story) -> None:
@@ -287,7 +292,8 @@ class StoryDialog(FormDialog[Story]):
         activities = [(activity.id, activity.title) for activity in lists.activities]
         kinds.offer(self.widget("activity_id"), [(None, _("Geen, of iets anders")), *activities])
         kinds.offer(self.widget("area_id"), named(lists.areas, _("geen gebied")))
-        self.widget("theme_ids").offer(named(lists.themes), _("Er zijn nog geen thema's."))
+        self.widget("theme_ids").offer(named(lists.themes))
+        self._show_themes()
         self.edit(story, drafts=self._kept_drafts, key=key)
         self.widget("happened").setFocus()
 

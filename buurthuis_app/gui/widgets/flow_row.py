@@ -4,21 +4,26 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID
+
+_SLACK = 2  # px that Qt rounds away
 
 
 class FlowRow(QWidget):
     """Places its widgets in the order of reading at their own size; use it for rows of buttons and filters.
 
+    `at_end` for the buttons of a dialog: at the right, the one that goes on last.
+
     A widget that places its children, not a QLayout written in Python: Qt deletes the items of a layout while Python
     still holds them, and the next garbage collection ends the program.
     """
 
-    def __init__(self, *widgets: QWidget) -> None:
+    def __init__(self, *widgets: QWidget, at_end: bool = False) -> None:
         super().__init__()
+        self._at_end = at_end
         self._spacing = GRID
         self._placed: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -106,6 +111,10 @@ class FlowRow(QWidget):
         used = 0
         for widget in self._shown():
             hint = _hint(widget)
+            if isinstance(widget, QLabel) and widget.wordWrap():  # by itself it breaks early
+                whole = widget.fontMetrics().horizontalAdvance(widget.text()) + _SLACK
+                hint = QSize(min(whole, width), 0)
+                hint.setHeight(widget.heightForWidth(hint.width()))
             wide = hint.width()
             if lines[-1] and used + self._spacing + wide > width:
                 lines.append([])
@@ -115,6 +124,9 @@ class FlowRow(QWidget):
         placed, top = [], 0
         for line in lines:
             height, left = max((hint.height() for _widget, hint in line), default=0), 0
+            if self._at_end:
+                gaps = self._spacing * (len(line) - 1)
+                left = max(width - gaps - sum(hint.width() for _widget, hint in line), 0)
             for widget, hint in line:
                 hint.setWidth(min(hint.width(), max(width, 1)))
                 placed.append(

@@ -5,6 +5,13 @@ A text that somebody left, or that came in with a file, could otherwise load a p
 
 from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
+from typing_extensions import override
+
+from buurthuis_app.gui.look.icons import Ink, icon
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import theme
+
+SIGN = 40  # px at 100 %
 
 
 def plain_text(words: str) -> str:
@@ -22,3 +29,11 @@ class MessageBox(QMessageBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+
+    @override
+    def setIcon(self, icon_: QMessageBox.Icon) -> None:
+        """Show it in the drawing and the colours of the program; what the system sounds with it stays."""
+        super().setIcon(icon_)
+        warns = icon_ in {QMessageBox.Icon.Warning, QMessageBox.Icon.Critical}
+        sign = icon("warning", Ink.WARNING) if warns else icon("help", Ink.ACCENT)
+        self.setIconPixmap(sign.pixmap(scaled(SIGN, theme().percent)))

@@ -4,13 +4,38 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Generic, TypeVar
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QWidget
+from typing_extensions import override
 
 from buurthuis_app.gui.widgets.controls import ButtonKind, PressButton, dress
 from buurthuis_app.gui.widgets.layout import in_row
 from buurthuis_app.gui.widgets.plain_text import plain_text
 
 Key = TypeVar("Key")
+_STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+
+
+class ToggleButton(PressButton):
+    """One of several that may be on together: Tab comes in once, arrows go from one to the next."""
+
+    def __init__(self, words: str, look: str, group: QButtonGroup) -> None:
+        super().__init__(words)
+        self.setCheckable(True)
+        self.setAutoDefault(False)
+        self.setProperty("kind", look)
+        group.setExclusive(False)
+        group.addButton(self)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        others = [other for other in self.group().buttons() if other.isVisible()]
+        others[(others.index(self) + step) % len(others)].setFocus(Qt.FocusReason.TabFocusReason)
 
 
 class ChoiceButton(PressButton):

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from functools import cache
+from itertools import compress
 from pathlib import Path
 from typing import Any
 
@@ -62,26 +63,34 @@ def _whole(connection: sqlite3.Connection) -> bool:
 
 def readable(connection: sqlite3.Connection) -> bool:
     """Whether every value is one that its column can hold, in a file whose tables are those of this program."""
-    return all(_holds(connection, _asked(table)) for table in schema.metadata.sorted_tables)
+    tables, filled = _all_asked()
+    filled_tables = compress(tables, connection.execute(filled).fetchone())
+    return all(_holds(connection, asked) for asked in filled_tables)
 
 
 def _holds(connection: sqlite3.Connection, asked: "_Asked") -> bool:
-    rows, *wrong = connection.execute(asked.wrong).fetchone()
-    if not rows or any(wrong):
-        return not rows
-    return all(_all_read(connection.execute(values), process) for values, process in asked.values)
+    return not any(connection.execute(asked.wrong).fetchone()) and all(
+        _all_read(connection.execute(values), process) for values, process in asked.values
+    )
 
 
 class _Asked(Struct, frozen=True, kw_only=True):
     """SQL that looks at each value of a table."""
 
     wrong: str
-    """How many rows, and how many values of another class than each column holds."""
+    """How many values of another class than each column holds."""
     values: tuple[tuple[str, Any], ...]
     """What asks for the different values of a column, or for all texts; and what makes the program's value of one."""
 
 
 @cache
+def _all_asked() -> tuple[tuple[_Asked, ...], str]:
+    """What is asked of each table, and SQL that tells of each whether it has rows: most are empty, and need no more."""
+    tables = schema.metadata.sorted_tables
+    filled = ", ".join(f"EXISTS (SELECT 1 FROM {_quoted(table.name)})" for table in tables)  # noqa: S608 - names of our own tables
+    return tuple(map(_asked, tables)), f"SELECT {filled}"
+
+
 def _asked(table: Table) -> _Asked:
     name, dialect = _quoted(table.name), sqlite_dialect()
     wrong = ", ".join(f"total({_is_wrong(column)})" for column in table.columns)
@@ -94,7 +103,7 @@ def _asked(table: Table) -> _Asked:
     texts = ", ".join(_quoted(column.name) for column in table.columns if _is_text(column))
     if texts:
         values.append((f"SELECT {texts} FROM {name}", None))  # noqa: S608
-    return _Asked(wrong=f"SELECT count(*), {wrong} FROM {name}", values=tuple(values))  # noqa: S608
+    return _Asked(wrong=f"SELECT {wrong} FROM {name}", values=tuple(values))  # noqa: S608
 
 
 def _is_wrong(column: Column[Any]) -> str:

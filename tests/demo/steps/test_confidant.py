@@ -10,12 +10,11 @@ import pytest
 from buurthuis_app.demo import fill
 from buurthuis_app.demo.steps.confidant import PASSPHRASE
 from buurthuis_app.domain.confidant.case import CaseKind
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.confidant.key_holders import Alarm
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
+from tests.conftest import services_of
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -25,9 +24,7 @@ def demo_house(
     demo_file: Callable[[int], Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[CentreServices]:
     database = Database(Path(shutil.copy(demo_file(1), tmp_path_factory.mktemp("demo"))))
-    centre = Centres(database).first()
-    assert centre is not None
-    yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
+    yield services_of(database, FixedClock(TODAY))
     database.close()
 
 

@@ -249,6 +249,7 @@ def a_year(seed: int) -> Year:
     return year
 
 
+@pytest.mark.exhaustive
 def test_no_hidden_figure_is_told_by_the_papers_of_a_year() -> None:
     for seed in range(60):
         assert told(a_year(seed).papers) == [], seed
@@ -261,11 +262,13 @@ def test_no_hidden_figure_is_told_in_ten_thousand_years(thousand: int) -> None:
         assert told(a_year(seed).papers) == [], seed
 
 
+@pytest.mark.exhaustive
 def test_most_later_papers_can_be_made() -> None:
     years = [a_year(seed) for seed in range(25)]
     assert sum(len(year.papers) for year in years) > 55
 
 
+@pytest.mark.exhaustive
 def test_the_program_knows_exactly_what_a_reader_of_all_papers_can_know() -> None:
     for seed in range(15):
         year = a_year(seed)
@@ -282,6 +285,7 @@ def test_the_program_knows_exactly_what_a_reader_of_all_papers_can_know() -> Non
                     assert values == exhaustive.values(key), (seed, key)
 
 
+@pytest.mark.exhaustive
 def test_what_really_happened_is_among_what_is_possible() -> None:
     for seed in range(15):
         year = a_year(seed)

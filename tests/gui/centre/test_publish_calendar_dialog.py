@@ -13,7 +13,7 @@ from buurthuis_app.domain.activities.planned import Scope
 from buurthuis_app.gui.centre.publish_calendar_dialog import PublishCalendarDialog
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
-from tests.gui.hands import settle
+from tests.gui.hands import at_desk, settle
 
 
 @pytest.fixture
@@ -25,13 +25,8 @@ def desk(
 ) -> Iterator[Desk]:
     monkeypatch.setenv("BUURTHUIS_COMPUTER", str(tmp_path / "computer"))
     monkeypatch.setattr("buurthuis_app.gui.tabs.today.tab.LOOK_AFTER", 1_000_000)
-    made = Desk(house, tmp_path)
-    made.window.show()
-    made.after_first_paint()
-    settle(made.operations)
-    yield made
-    made.close()
-    QApplication.processEvents()
+    with at_desk(house, tmp_path, painted=True) as made:
+        yield made
 
 
 def opened(desk: Desk) -> PublishCalendarDialog:

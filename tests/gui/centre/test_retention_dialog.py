@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.gui.centre.retention_dialog import RetentionDialog
@@ -14,6 +13,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import SAMPLES
+from tests.gui.hands import at_desk
 
 
 @pytest.fixture
@@ -24,12 +24,8 @@ def desk(
 ) -> Iterator[Desk]:
     importing = house.people_importing
     importing.keep(importing.read(SAMPLES / "vrijwilligers.xlsx"))
-    made = Desk(house, tmp_path)
-    made.window.show()
-    made.operations.wait()
-    yield made
-    made.close()
-    QApplication.processEvents()
+    with at_desk(house, tmp_path) as made:
+        yield made
 
 
 def start(desk: Desk, clock: FixedClock, days: int = 0) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from buurthuis_app import i18n
 from buurthuis_app.bootstrap.window_session import Desk
@@ -14,6 +13,7 @@ from buurthuis_app.gui.centre.centre_dialog import CentreDialog
 from buurthuis_app.gui.door.window import DoorWindow
 from buurthuis_app.gui.look.theme import WindowTheme
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import at_desk
 
 
 @pytest.fixture
@@ -23,13 +23,9 @@ def desk(
     tmp_path: Path,
     look: WindowTheme,  # noqa: ARG001 - back to the usual size afterwards
 ) -> Iterator[Desk]:
-    made = Desk(house, tmp_path)
-    made.window.show()
-    made.operations.wait()
-    yield made
+    with at_desk(house, tmp_path) as made:
+        yield made
     i18n.use_language("nl")
-    made.close()
-    QApplication.processEvents()
 
 
 def opened(desk: Desk) -> DoorWindow:

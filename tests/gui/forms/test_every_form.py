@@ -25,16 +25,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.gui.look.help_key import topic_at
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.manual import Manual
 from buurthuis_app.gui.widgets.controls import PressButton, button
 from buurthuis_app.persistence.database import Database
-from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from tests.conftest import TODAY
+from tests.conftest import TODAY, services_of
 from tests.gui.conftest import Show
 from tests.gui.forms.every_form import FORMS, Form, form_classes
 from tests.gui.hands import settle
@@ -49,9 +47,7 @@ def lived_in(
     """The demo centre, in which every list has something to choose."""
     path = Path(shutil.copy(demo_file(1), tmp_path_factory.mktemp("forms") / "demo.db"))
     with closing(Database(path)) as database:
-        centre = Centres(database).first()
-        assert centre is not None
-        yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
+        yield services_of(database, FixedClock(TODAY))
 
 
 @pytest.fixture
@@ -124,59 +120,61 @@ def test_every_form_is_looked_at_and_f1_in_it_is_about_it(
         assert manual.knows(form.topic), form.topic
 
 
-def test_turning_the_wheel_over_a_form_changes_nothing(form: Form) -> None:
+def test_a_form_begins_where_one_types_stands_still_under_the_wheel_and_lets_go(
+    form: Form, asked: list[str]
+) -> None:
+    """All of it in one window, in the order in which people meet it: opening one takes most of the time."""
+    hand = QApplication.focusWidget()
+    assert hand is not None
+    assert begins_at_its_first_field(form, hand), hand
+    deaf = [
+        each.text()
+        for each in form.findChildren(QPushButton)
+        if not isinstance(each, PressButton) and each.isVisible()
+    ]
+    assert not deaf, "Enter presses nothing"
+    assert turned(form) == {}
+    QTest.keyClick(form, Qt.Key.Key_Escape)
+    assert not asked
+    assert not form.isVisible()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a message asked."""
+    questions: list[str] = []
+
+    def ask(box: QMessageBox) -> int:
+        questions.append(box.text())
+        return 0
+
+    monkeypatch.setattr(QMessageBox, "exec", ask)
+    return questions
+
+
+def begins_at_its_first_field(form: Form, hand: QWidget) -> bool:
+    """Whether the hand is there, and not on a button that closes; or in the one field that is asked for."""
+    first = next(iter(form.form.fields.values()))
+    reached = first is hand or first.isAncestorOf(hand)
+    named = form.form.fields.get("because", form.form.fields.get("happened"))
+    return form.form.isAncestorOf(hand) and (reached or named is hand or not first.isEnabled())
+
+
+def turned(form: Form) -> dict[QWidget, tuple[Any, Any]]:
+    """The fields that hold something else once the wheel was turned over each, with what they held."""
     for scroll in form.findChildren(QScrollArea):
         scroll.verticalScrollBar().setValue(0)
     fields = fields_of(form)
-    before = [value(field) for field in fields]
-    hand = QApplication.focusWidget()
+    before = {field: value(field) for field in fields}
     for field in fields:
         for focused in (False, True):
             if focused:
                 field.setFocus()  # just chosen something in it, and scrolling on
             for scroll in form.findChildren(QScrollArea):
                 scroll.ensureWidgetVisible(field)
-            turn(field, -1)
-            turn(field, 1)
-            turn(field, 1)
-            turn(field, -1)
-            turn(field, -1)
-    assert [value(field) for field in fields] == before
-    assert hand is not None
-
-
-def test_the_hand_is_on_the_first_field_and_not_on_a_button_that_closes(form: Form) -> None:
-    hand = QApplication.focusWidget()
-    assert hand is not None
-    assert form.form.isAncestorOf(hand), hand
-    first = next(iter(form.form.fields.values()))
-    reached = first is hand or first.isAncestorOf(hand)
-    named = form.form.fields.get("because", form.form.fields.get("happened"))
-    assert reached or named is hand or not first.isEnabled()
-
-
-def test_leaving_an_untouched_form_asks_nothing(
-    form: Form, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[str] = []
-
-    def ask(box: QMessageBox) -> int:
-        asked.append(box.text())
-        return 0
-
-    monkeypatch.setattr(QMessageBox, "exec", ask)
-    QTest.keyClick(form, Qt.Key.Key_Escape)
-    assert not asked
-    assert not form.isVisible()
-
-
-def test_every_button_of_every_form_hears_enter(form: Form) -> None:
-    deaf = [
-        each.text()
-        for each in form.findChildren(QPushButton)
-        if not isinstance(each, PressButton) and each.isVisible()
-    ]
-    assert not deaf
+            for steps in (-1, 1, 1, -1, -1):
+                turn(field, steps)
+    return {field: (held, value(field)) for field, held in before.items() if value(field) != held}
 
 
 def test_enter_presses_the_button_that_has_the_focus_and_no_other(show: Show) -> None:

@@ -5,7 +5,16 @@ from collections.abc import Callable, Iterator
 import pytest
 from msgspec import Struct
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit, QMessageBox, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -17,6 +26,7 @@ from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.services.shared.done import Done, Topic
+from tests.gui.conftest import Show
 
 
 class Room(Struct, frozen=True, kw_only=True):
@@ -204,3 +214,17 @@ def test_a_control_without_a_name_is_found(
     QLineEdit(dialog.form)
     dialog.edit(Room(name="Keuken"))
     assert nameless(dialog) == ["QLineEdit"]
+
+
+def test_the_heading_of_a_part_is_a_button_that_says_whether_the_part_is_open(show: Show) -> None:
+    form = Form()
+    part = form.section("Wie het doet")
+    form.row("name", "Naam", QLineEdit())
+    show(form)
+    (head,) = part.findChildren(QPushButton)
+    heard = QAccessible.queryAccessibleInterface(head)
+    assert heard.role() is QAccessible.Role.Button
+    assert (heard.state().collapsed, heard.state().expanded) == (1, 0)
+    heard.actionInterface().doAction("Press")
+    assert part.opened
+    assert (heard.state().collapsed, heard.state().expanded) == (0, 1)

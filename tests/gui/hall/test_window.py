@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.activities.activity import Activity
@@ -16,6 +15,7 @@ from buurthuis_app.gui.hall.window import HallWindow
 from buurthuis_app.gui.look.theme import WindowTheme
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from tests.gui.hands import at_desk
 
 
 @pytest.fixture
@@ -25,12 +25,8 @@ def desk(
     tmp_path: Path,
     look: WindowTheme,  # noqa: ARG001
 ) -> Iterator[Desk]:
-    made = Desk(house, tmp_path)
-    made.window.show()
-    made.operations.wait()
-    yield made
-    made.close()
-    QApplication.processEvents()
+    with at_desk(house, tmp_path) as made:
+        yield made
 
 
 def opened(desk: Desk) -> HallWindow:

@@ -15,7 +15,7 @@ from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared.permissions import BOARD, Profile
 from buurthuis_app.persistence.backups import backup_folder
 from buurthuis_app.services.registry import CentreServices
-from tests.gui.hands import settle
+from tests.gui.hands import at_desk, settle
 
 
 @pytest.fixture
@@ -26,13 +26,8 @@ def desk(
     tmp_path: Path,
 ) -> Iterator[Desk]:
     """The window of the board, after its first paint."""
-    made = Desk(house_for(Profile.BOARD), tmp_path / "settings")
-    made.window.show()
-    made.after_first_paint()
-    settle(made.operations)
-    yield made
-    made.close()
-    QApplication.processEvents()
+    with at_desk(house_for(Profile.BOARD), tmp_path / "settings", painted=True) as made:
+        yield made
 
 
 def buttons(window: QWidget) -> dict[str, QAbstractButton]:

@@ -18,7 +18,7 @@ from buurthuis_app.gui.tabs.volunteers.people.people_import_dialog import People
 from buurthuis_app.persistence.backups import carried_backup
 from buurthuis_app.services.registry import CentreServices
 from tests.exchange.files.written_kinds import WRITERS
-from tests.gui.hands import settle
+from tests.gui.hands import at_desk, settle
 
 
 @pytest.fixture
@@ -27,12 +27,8 @@ def desk(
     tmp_path: Path,
     qapp: QApplication,  # noqa: ARG001 - a window needs one
 ) -> Iterator[Desk]:
-    made = Desk(house, tmp_path)
-    made.window.show()
-    made.operations.wait()
-    yield made
-    made.close()
-    QApplication.processEvents()
+    with at_desk(house, tmp_path) as made:
+        yield made
 
 
 def drop(desk: Desk, path: Path) -> None:

@@ -14,7 +14,7 @@ from buurthuis_app.gui.shell import application, window_settings
 from buurthuis_app.gui.shell.settings_window import SettingsWindow
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
-from tests.gui.hands import settle
+from tests.gui.hands import at_desk, settle
 
 
 @pytest.fixture
@@ -23,12 +23,8 @@ def desk(
     tmp_path: Path,
     look: WindowTheme,  # noqa: ARG001 - back to the usual size afterwards
 ) -> Iterator[Desk]:
-    made = Desk(house, tmp_path)
-    made.window.show()
-    settle(made.operations)
-    yield made
-    made.close()
-    QApplication.processEvents()
+    with at_desk(house, tmp_path) as made:
+        yield made
 
 
 @pytest.fixture

@@ -4,7 +4,9 @@ import pytest
 from PySide6.QtGui import Qt, QTextDocument
 from pytestqt.qtbot import QtBot
 
-from buurthuis_app.gui.widgets.plain_text import MessageBox, plain_text
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import WindowTheme
+from buurthuis_app.gui.widgets.plain_text import SIGN, MessageBox, plain_text
 
 
 @pytest.mark.parametrize(
@@ -34,3 +36,13 @@ def test_a_question_reads_its_words_as_they_are(qtbot: QtBot) -> None:
     box = MessageBox()
     qtbot.addWidget(box)
     assert box.textFormat() == Qt.TextFormat.PlainText
+
+
+def test_a_question_bears_a_sign_of_our_own(qtbot: QtBot, look: WindowTheme) -> None:
+    box = MessageBox()
+    qtbot.addWidget(box)
+    box.setIcon(MessageBox.Icon.Question)
+    asked = box.iconPixmap().toImage()
+    box.setIcon(MessageBox.Icon.Warning)
+    assert asked.width() == scaled(SIGN, look.percent)
+    assert box.iconPixmap().toImage() != asked

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.errors import DiskFull
 from buurthuis_app.persistence.backups import backup_folder
@@ -16,9 +15,9 @@ from buurthuis_app.persistence.backups.backup_folder import Occasion
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.persistence.rescue import restore
-from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
+from tests.conftest import services_of
 from tests.services.volunteers.erasing import erase_person
 
 NOW = dt.datetime(2026, 11, 22, 9, 2, tzinfo=dt.UTC)
@@ -29,9 +28,7 @@ def centre(demo_file: Callable[[int], Path], tmp_path: Path) -> Iterator[CentreS
     """A year of a centre with volunteers."""
     path = Path(shutil.copy(demo_file(1), tmp_path / "buurthuis.db"))
     with closing(Database(path)) as database:
-        found = Centres(database).first()
-        assert found is not None
-        yield CentreServices(database, FixedClock(NOW.date()), COORDINATOR, found)
+        yield services_of(database, FixedClock(NOW.date()))
 
 
 def people(path: Path) -> dict[bytes, Volunteer]:

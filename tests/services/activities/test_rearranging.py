@@ -26,15 +26,14 @@ from buurthuis_app.domain.activities.series import shifted
 from buurthuis_app.domain.centre.centre import ClosedDay, Region
 from buurthuis_app.domain.counts.count import Count, TallyKind
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.errors import Conflict, Invalid
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
-from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
+from tests.conftest import services_of
 
 TODAY = dt.date(2026, 11, 22)
 TUESDAYS = Weekly(weekdays=frozenset({1})).text()
@@ -528,9 +527,7 @@ class copied:  # noqa: N801 - reads as a word in the with statement
         self._database = Database(self._path)
 
     def __enter__(self) -> CentreServices:
-        centre = Centres(self._database).first()
-        assert centre is not None
-        return CentreServices(self._database, FixedClock(TODAY), COORDINATOR, centre)
+        return services_of(self._database, FixedClock(TODAY))
 
     def __exit__(self, *_error: object) -> None:
         self._database.close()

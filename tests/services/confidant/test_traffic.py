@@ -26,6 +26,11 @@ Rows = dict[bytes, tuple[object, ...]]
 """Of each record all that the file says: number, length of the body, whose rows and how long those are."""
 
 
+@pytest.fixture(autouse=True)
+def little_stirring() -> None:
+    """Nothing less than what the program does: here it is looked at."""
+
+
 def looked_at(house: CentreServices) -> Rows:
     """The records as somebody sees them in a copy."""
     keys: dict[bytes, list[object]] = {}

@@ -28,14 +28,12 @@ from buurthuis_app.domain.overviews.overview import Overview
 from buurthuis_app.domain.papers.spreadsheet import ExportKind
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, month, quarter, year
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
-from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
+from tests.conftest import services_of
 from tests.services.figures.plain_figures import Records, written_down
 
 START = dt.date(2026, 11, 22)
@@ -61,9 +59,7 @@ class Centre(RuleBasedStateMachine):
         path = Path(shutil.copy(self.template, Path(self._folder.name) / "buurthuis.db"))
         self.database = Database(path)
         self.clock = FixedClock(START)
-        centre = Centres(self.database).first()
-        assert centre is not None
-        self.house = CentreServices(self.database, self.clock, COORDINATOR, centre)
+        self.house = services_of(self.database, self.clock)
         self.undos: list[Done[Any]] = []
         self.counted: dict[UUID, dt.date] = {}
 

@@ -14,7 +14,6 @@ from buurthuis_app.domain.packets.paired_door import PairedDoor
 from buurthuis_app.domain.papers.document import Document, LargeNumber, Numbers, blocks, sheets
 from buurthuis_app.domain.papers.names_on_paper import Answered, NameAnswer, NamesUndecided
 from buurthuis_app.domain.shared import periods
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.stories.story import Consent
 from buurthuis_app.errors import Invalid
 from buurthuis_app.exchange.joint import shared_file
@@ -23,10 +22,9 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.queries.privacy.personal_finds import readable
 from buurthuis_app.persistence.types import Lines
 from buurthuis_app.records import replace
-from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from tests.conftest import TODAY
+from tests.conftest import TODAY, services_of
 
 GOES_OUTSIDE = {
     f"story.{name}" for name in ("title", "happened", "changed", "matters", "quote", "teller_role")
@@ -52,9 +50,7 @@ def _canaries() -> dict[str, str]:
 def demo(demo_file: Callable[[int], Path], tmp_path: Path) -> Iterator[CentreServices]:
     """A copy of the demo centre."""
     with closing(Database(Path(copy(demo_file(1), tmp_path / "demo.db")))) as database:
-        centre = Centres(database).first()
-        assert centre is not None
-        yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
+        yield services_of(database, FixedClock(TODAY))
 
 
 def _plant(house: CentreServices) -> set[str]:

@@ -12,14 +12,12 @@ from buurthuis_app.domain.figures.figures import Figures, total
 from buurthuis_app.domain.papers.document import sheets
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period, Span, month, quarter, year
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.signups.sign_up import SignUp
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
-from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from tests.conftest import TODAY
+from tests.conftest import TODAY, services_of
 
 PERIODS = [year(2025), year(2026), quarter(2026, 2), month(2026, 3)]
 
@@ -28,9 +26,7 @@ PERIODS = [year(2025), year(2026), quarter(2026, 2), month(2026, 3)]
 def demo(demo_file: Callable[[int], Path]) -> Iterator[CentreServices]:
     """The demo centre, only to be read."""
     database = Database(demo_file(2))
-    centre = Centres(database).first()
-    assert centre is not None
-    yield CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
+    yield services_of(database, FixedClock(TODAY))
     database.close()
 
 

@@ -31,15 +31,13 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.papers.document_json import as_json
 from buurthuis_app.domain.papers.sheets import with_even_columns
 from buurthuis_app.domain.shared.periods import year
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.reports.overviews.overview import PARTS, document
-from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.overviews.overviews import overview_of
 from buurthuis_app.services.papers import files
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from tests.conftest import TODAY
+from tests.conftest import TODAY, services_of
 from tests.reports.kit.test_page_html import Read
 from tests.reports.reading import page_texts
 from tests.reports.whole_year import whole
@@ -91,9 +89,7 @@ def written(
 ) -> Iterator[Written]:
     folder = tmp_path_factory.mktemp("forms")
     database = Database(demo_file(2))
-    centre = Centres(database).first()
-    assert centre is not None
-    house = CentreServices(database, FixedClock(TODAY), COORDINATOR, centre)
+    house = services_of(database, FixedClock(TODAY))
     period = year(TODAY.year - 1)
     made = house.overviews.document(period)
     overview = overview_of(made)

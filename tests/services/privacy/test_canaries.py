@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -90,12 +91,16 @@ def decided(found: Iterable[PersonalFind], rather: ErasureChoice) -> list[Erasur
     ]
 
 
+_EMPTY = re.compile(rb"\0{8,}")
+
+
 def seen(folder: Path, words: Iterable[str], *, but: Iterable[Path] = ()) -> dict[str, list[str]]:
     """Which of these words stand in which files or their names, in any of the ways in which text is written."""
     found: dict[str, list[str]] = {}
     for path in folder.rglob("*"):
         if path.is_file() and path not in but:
-            content = path.read_bytes() + path.name.encode()
+            # Pages that nobody wrote on are all zeros, and hold no word in any way of writing.
+            content = _EMPTY.sub(bytes(8), path.read_bytes()) + path.name.encode()
             here = [
                 word
                 for word in words

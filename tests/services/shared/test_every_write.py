@@ -11,15 +11,12 @@ from typing import Any
 import pytest
 import sqlalchemy as sa
 
-from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.errors import Conflict
 from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.tables.columns import target_of
-from buurthuis_app.services.centre.centres import Centres
-from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
-from tests.conftest import TODAY
+from tests.conftest import TODAY, services_of
 from tests.project.source_names import definition
 from tests.project.transaction_count import of_services
 from tests.services.shared.every_write import WRITES, Scene
@@ -118,9 +115,9 @@ def template(demo_file: Callable[[int], Path], tmp_path_factory: pytest.TempPath
     ]
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute(
-            "DELETE FROM occurrence WHERE date NOT BETWEEN '2026-11-08' AND '2026-12-20'"
+            "DELETE FROM occurrence WHERE date NOT BETWEEN '2026-11-15' AND '2026-12-06'"
         )
-        connection.execute("DELETE FROM shift WHERE date NOT BETWEEN '2026-11-08' AND '2026-12-20'")
+        connection.execute("DELETE FROM shift WHERE date NOT BETWEEN '2026-11-15' AND '2026-12-06'")
         for table, column, target in keys:  # in the order in which they depend on each other
             connection.execute(
                 f"DELETE FROM {table} WHERE {column} IS NOT NULL"  # noqa: S608 - of the schema
@@ -135,9 +132,7 @@ def template(demo_file: Callable[[int], Path], tmp_path_factory: pytest.TempPath
 def scene(template: Path, tmp_path: Path) -> Iterator[Scene]:
     path = Path(shutil.copy(template, tmp_path / "demo.db"))
     with closing(Database(path)) as database:
-        centre = Centres(database).first()
-        assert centre is not None
-        yield Scene(CentreServices(database, FixedClock(TODAY), COORDINATOR, centre), tmp_path)
+        yield Scene(services_of(database, FixedClock(TODAY)), tmp_path)
 
 
 @pytest.mark.parametrize("name", WRITES)

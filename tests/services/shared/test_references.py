@@ -5,9 +5,12 @@ must be what DECISIONS says, and an undo must bring all of it back. A new foreig
 """
 
 import datetime as dt
+import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from enum import Enum
 from functools import partial
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
@@ -29,14 +32,16 @@ from buurthuis_app.domain.voices.matter import Matter
 from buurthuis_app.domain.volunteers.volunteer import Duty, Volunteer
 from buurthuis_app.errors import Invalid
 from buurthuis_app.persistence import schema
-from buurthuis_app.persistence.database import Work
+from buurthuis_app.persistence.database import Database, Work
 from buurthuis_app.persistence.queries.signups import signups
 from buurthuis_app.persistence.tables.columns import target_of
 from buurthuis_app.persistence.tables.volunteers import Stays
 from buurthuis_app.persistence.types import Id, Lines, SetOf, SittingsOf, UtcMoment
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
+from buurthuis_app.services.shared.clock import FixedClock
 from buurthuis_app.services.shared.done import Done
+from tests.conftest import TODAY, services_of
 from tests.services.conftest import Everything
 from tests.services.volunteers.erasing import erase_person
 
@@ -195,8 +200,27 @@ class Scene(Struct, frozen=True, kw_only=True):
         }[table]
 
 
+@pytest.fixture(scope="module")
+def prepared(template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Scene]:
+    """The scene in a file of its own, made once."""
+    path = Path(shutil.copy(template, tmp_path_factory.mktemp("scene") / "buurthuis.db"))
+    with closing(Database(path)) as database:
+        return path, _set(services_of(database, FixedClock(TODAY)))
+
+
 @pytest.fixture
-def scene(house: CentreServices) -> Scene:
+def database_path(prepared: tuple[Path, Scene], tmp_path: Path) -> Path:
+    """A copy of it."""
+    return Path(shutil.copy(prepared[0], tmp_path / "buurthuis.db"))
+
+
+@pytest.fixture
+def scene(house: CentreServices, prepared: tuple[Path, Scene]) -> Scene:
+    """The scene in the file of the test."""
+    return replace(prepared[1], house=house)
+
+
+def _set(house: CentreServices) -> Scene:
     """Two activities on the same Sundays, a person, a room and a tally kind that nothing points to."""
     centre = house.centre.id
     goes, stays = (

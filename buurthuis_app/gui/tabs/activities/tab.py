@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QSplitter, QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
@@ -29,25 +29,28 @@ from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.month.month_layout import Month
 from buurthuis_app.gui.tabs.activities.queries import ShownProgramme
 from buurthuis_app.gui.tabs.activities.toolbar import Header, ProgrammeView
-from buurthuis_app.gui.tabs.activities.view_dates import monday, stepped, stretch
+from buurthuis_app.gui.tabs.activities.view_dates import monday, span, stepped, stretch
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.tabs.activities.week.week_layout import Week
 from buurthuis_app.gui.tabs.activities.week.week_view import WeekView
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy
+from buurthuis_app.gui.widgets.page_stack import PageStack
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
+    from buurthuis_app.gui.tabs.activities.list.agenda_list import AgendaList
     from buurthuis_app.gui.tabs.activities.list.list_view import ListView
     from buurthuis_app.gui.tabs.activities.month.month_view import MonthView
     from buurthuis_app.gui.tabs.activities.printout import Printout
     from buurthuis_app.services.papers.naming import Reviewed
 
 BROAD = 1000  # px from which the details stand beside the week
+NARROW = 660  # px at the usual type size, below which a week across cannot be read
 
 
 class ActivitiesTab(Tab):
@@ -77,6 +80,7 @@ class ActivitiesTab(Tab):
         self._wanted_room: UUID | None = None
         self._details: ActivityDetails | None = None
         self._details_wished: bool | None = None
+        self._narrow = False
         self.desk = ActivitiesDesk(house, operations, undo, self)
         self.desk.confiding.connect(lambda: navigator.go(Destination(tab="confidant")))
         self._build()
@@ -163,7 +167,7 @@ class ActivitiesTab(Tab):
         self.desk.notice = self.notice
         self.poster = PaperOffer("week", self.house, self.operations, self.notice)
         self.poster.asked = lambda: (week_of(self.day), None)
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.pages)
         self.split.setStretchFactor(0, 1)
@@ -206,6 +210,7 @@ class ActivitiesTab(Tab):
         header.filter_changed.connect(self._show_filtered)
         header.new_asked.connect(desk.make_new)
         header.details_toggled.connect(self._wish_details)
+        theme().changed.connect(self._fit)
         desk.kept.connect(self._keep_in_sight)
         desk.said.connect(self.notice.show_sentence)
 
@@ -247,12 +252,28 @@ class ActivitiesTab(Tab):
         self.pages.addWidget(view)
         return view
 
+    @cached_property
+    def agenda(self) -> "AgendaList":
+        """What stands here instead of a week or a month where there is no room for days across."""
+        from buurthuis_app.gui.tabs.activities.list.agenda_list import AgendaList
+
+        view = AgendaList()
+        view.chosen.connect(lambda _row: self._item_chosen(view.item))
+        view.opened.connect(self._open_item)
+        self.pages.addWidget(view)
+        return view
+
     @property
-    def page(self) -> "WeekView | MonthView | ListView":
+    def page(self) -> "WeekView | MonthView | AgendaList | ListView":
         """View that is shown."""
-        if self.view is ProgrammeView.WEEK:
-            return self.week
-        return self.month if self.view is ProgrammeView.MONTH else self.list
+        return self.list if self.view is ProgrammeView.LIST else self._days
+
+    @property
+    def _days(self) -> "WeekView | MonthView | AgendaList":
+        """View of the week or the month."""
+        if self._narrow:
+            return self.agenda
+        return self.month if self.view is ProgrammeView.MONTH else self.week
 
     @property
     def details(self) -> ActivityDetails:
@@ -296,8 +317,10 @@ class ActivitiesTab(Tab):
             self.week.choose(self._wanted)
         elif self.view is ProgrammeView.LIST:
             self._show_rows(programme)
-        self._wanted = None
         self._show_filtered()
+        if self._narrow and self._wanted is not None:
+            self.agenda.choose(self._wanted)
+        self._wanted = None
 
     def _show_rows(self, programme: ShownProgramme) -> None:
         self.list.show_choices(programme.choices)
@@ -328,6 +351,8 @@ class ActivitiesTab(Tab):
             self.month.show_month(Month(first=first, today=today, items=items, closed=closed))
         else:
             self._show_chosen()
+        if self._narrow and self.view is not ProgrammeView.LIST:
+            self.agenda.show_items(items, *span(self.view, self.day), max(self.day, today))
 
     def _show_view(self) -> None:
         self.header.show_when(self.view, self.day)
@@ -335,11 +360,12 @@ class ActivitiesTab(Tab):
         self._show_details()
 
     def _show_details(self) -> None:
-        """Beside the programme where there is room, or when people want them."""
+        """Beside the programme where there is room, or when people want them; instead of it where it is narrow."""
         room = self.width() >= scaled(BROAD, theme().percent)
         shown = room if self._details_wished is None else self._details_wished
         if shown or self._details is not None:
             self.details.setVisible(shown)
+        self.pages.setHidden(shown and self._narrow)  # there is room for one of them
         self.header.details.blockSignals(True)  # noqa: FBT003 - Qt
         self.header.details.setChecked(shown)
         self.header.details.blockSignals(False)  # noqa: FBT003 - Qt
@@ -351,7 +377,17 @@ class ActivitiesTab(Tab):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
         self._show_details()
+
+    def _fit(self) -> None:
+        """Days across, or below each other where they would be too narrow."""
+        narrow = self.width() < scaled(NARROW, theme().percent)
+        if narrow != self._narrow:
+            self._narrow = narrow
+            self.header.show_narrow(narrow=narrow)
+            self._show_view()
+            self._show_filtered()
 
     def _step(self, steps: int) -> None:
         """So many on; 0 leads back to today."""
@@ -370,9 +406,7 @@ class ActivitiesTab(Tab):
         if self.view is ProgrammeView.LIST:
             self._row_chosen(self.list.table.current())
         else:
-            self._item_chosen(
-                self.week.item if self.view is ProgrammeView.WEEK else self.month.item
-            )
+            self._item_chosen(self._days.item)
 
     def _row_chosen(self, row: PlannedActivity | None, item: Item | None = None) -> None:
         details, house = self._details, self.house
@@ -394,7 +428,7 @@ class ActivitiesTab(Tab):
         """Whether it is still what people look at: they may have gone on."""
         if self.view is ProgrammeView.LIST:
             return self.list.table.current() == row
-        item = self.week.item if self.view is ProgrammeView.WEEK else self.month.item
+        item = self._days.item
         return item is not None and item.activity_id == row.activity.id
 
     def _item_chosen(self, item: Item | None) -> None:

@@ -45,6 +45,7 @@ class Header(FlowRow):
     def __init__(self) -> None:
         super().__init__()
         self._day = dt.date(2026, 1, 1)
+        self._dated = True
         self.title = label("", Text.HEADING)
         self.title.setWordWrap(False)
         self._switch = Switch(
@@ -71,6 +72,11 @@ class Header(FlowRow):
             "more", _("Meer: lijsten, bezetting, agenda"), ButtonKind.QUIET, do=self._open_menu
         )
         self.menu = QMenu(self)
+        self._narrow = False
+        self._filter_action = self.menu.addAction(_("Zaal en soort kiezen"))
+        self._filter_action.setCheckable(True)
+        self._filter_action.setVisible(False)
+        self._filter_action.toggled.connect(lambda _on: self._show_filters())
         self.details = icon_button(
             "info", _("De gekozen activiteit ernaast laten zien"), ButtonKind.QUIET
         )
@@ -107,7 +113,8 @@ class Header(FlowRow):
         self._switch.show_chosen(view)
         dated = view is not ProgrammeView.LIST
         self._when.setVisible(dated)
-        self._filters.setVisible(dated)
+        self._dated = dated
+        self._show_filters()
         words = {
             ProgrammeView.WEEK: week_in_words(day),
             ProgrammeView.MONTH: f"{month_name(day.month)} {day.year}",
@@ -118,6 +125,20 @@ class Header(FlowRow):
             (self.forward, _("Volgende week"), _("Volgende maand")),
         ):
             named(push_button, week if view is ProgrammeView.WEEK else month)
+
+    def show_narrow(self, *, narrow: bool) -> None:
+        """Where there is little room, what is left out is chosen from the menu."""
+        self._narrow = narrow
+        when, acts = (self._when, self._filters), (self.details, self.more)
+        rest = (*acts, *when) if narrow else (*when, *acts)
+        self.put_in_order((self.new, self._switch, *rest))
+        self._show_filters()
+
+    def _show_filters(self) -> None:
+        self._filter_action.setVisible(self._narrow and self._dated)
+        used = any(box.currentData() is not None for box in (self.rooms, self.kinds))
+        wanted = not self._narrow or used or self._filter_action.isChecked()
+        self._filters.setVisible(self._dated and wanted)
 
     def _lay_out(self) -> None:
         self._when, self._filters = QWidget(), QWidget()

@@ -20,6 +20,14 @@ def stretch(view: ProgrammeView, day: dt.date) -> tuple[dt.date, dt.date]:
     return first, first + A_WEEK - dt.timedelta(days=1)
 
 
+def span(view: ProgrammeView, day: dt.date) -> tuple[dt.date, dt.date]:
+    """The first and the last day of the week or the month itself."""
+    if view is ProgrammeView.MONTH:
+        first = day.replace(day=1)
+        return first, next_month(first) - dt.timedelta(days=1)
+    return stretch(view, day)
+
+
 def stepped(view: ProgrammeView, day: dt.date, steps: int) -> dt.date:
     """So many weeks on; in the month view the next month, or the former one when it is less than 0."""
     if view is not ProgrammeView.MONTH:

@@ -1,10 +1,11 @@
 """Weekdays field: days of the week, as buttons."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import PressButton, named
+from buurthuis_app.gui.widgets.controls import named
+from buurthuis_app.gui.widgets.switch import ToggleButton
 from buurthuis_app.i18n import weekday_name
 
 
@@ -18,13 +19,11 @@ class WeekdaysField(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID // 2)
-        self._days: list[PressButton] = []
+        self._days: list[ToggleButton] = []
+        group = QButtonGroup(self)
         for number in range(7):
-            day = PressButton(weekday_name(number)[:2])
-            day.setCheckable(True)
-            day.setAutoDefault(False)
+            day = ToggleButton(weekday_name(number)[:2], "toggle", group)
             named(day, weekday_name(number))
-            day.setProperty("kind", "toggle")
             day.toggled.connect(self.changed)
             self._days.append(day)
             row.addWidget(day, 1)

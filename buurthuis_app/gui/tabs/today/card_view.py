@@ -286,6 +286,8 @@ class CardView(QFrame):
             self.total.hide()
             return
         words = wording.total(visits, estimated=self.card.estimated)
+        if visits is None and self.state is State.COUNTING:
+            words = f"{words} · {wording.how_to_count()}"
         beyond = beyond_visits((row.kind, row.number) for row in self.rows.values())
         if beyond is not None:
             words = wording.beyond(words, beyond)

@@ -6,12 +6,15 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
+from typing_extensions import override
 
 from buurthuis_app.domain.counts.day_cards import Day, Gap
 from buurthuis_app.domain.counts.door_rules import within_reach
 from buurthuis_app.gui.look.icons import Ink, icon
-from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.today import wording
 from buurthuis_app.gui.widgets.controls import (
     ButtonKind,
@@ -23,9 +26,10 @@ from buurthuis_app.gui.widgets.controls import (
 )
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import in_row, sheet
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, day_and_month
 
 ONE_DAY = dt.timedelta(days=1)
+NARROWEST = 640  # px at 100 %, below which the office names a day in short
 
 
 class DayHeader(FlowRow):
@@ -39,6 +43,7 @@ class DayHeader(FlowRow):
         super().__init__()
         self._at_the_door = at_the_door
         self._day: dt.date | None = None
+        self._short = False
         self.title = label("", Text.TITLE)
         self.title.setWordWrap(False)
         self.week = label("", Text.QUIET)
@@ -65,10 +70,21 @@ class DayHeader(FlowRow):
         self.addWidget(self.gaps)
         key_of_gaps(self.gaps, self, _("Wat nog niet geteld is"))
 
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        short = not self._at_the_door and self.width() < scaled(NARROWEST, theme().percent)
+        if short != self._short:
+            self._short = short
+            if self._day is not None:
+                self.show_day(self._day, self._now)
+
     def show_day(self, date: dt.date, today: dt.date) -> None:
-        """Name the day at once; what takes place on it comes with `show_gaps`."""
-        self._day = date
-        self.title.setText(wording.title_of_day(date))
+        """Name the day at once, shorter where there is little room; what takes place comes with `show_gaps`."""
+        self._day, self._now = date, today
+        named_day = day_and_month(date) if self._short else wording.title_of_day(date)
+        self.title.setText(named_day[:1].upper() + named_day[1:])
+        self.week.setHidden(self._short)
         self.week.setText(wording.week_of_day(date))
         on_today = date == today
         for shown, words, days in (
@@ -77,7 +93,7 @@ class DayHeader(FlowRow):
         ):
             near = not self._at_the_door or within_reach(date + days * ONE_DAY, today)
             shown.setEnabled(near)
-            shown.setText(words)
+            shown.setText("" if self._short else words)
             shown.setAccessibleName(words)
 
     def show_gaps(self, day: Day) -> None:

@@ -40,6 +40,11 @@ def not_counted() -> str:
     return _("niet geteld")
 
 
+def how_to_count() -> str:
+    """How a number comes on the card, for who counts for the first time."""
+    return _("typ hoeveel er kwamen, of druk op +")
+
+
 def name_of_kind(kind: TallyKind) -> str:
     """The name of a row: what lies inside the visits begins with "waarvan"."""
     if kind.role is TallyRole.OF_WHOM:

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID
@@ -11,6 +10,7 @@ from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.section_registry import section_entries
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.page_stack import PageStack
 from buurthuis_app.gui.widgets.switch import Switch
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
@@ -37,7 +37,7 @@ class VolunteersTab(Tab):
         self._by_own_key = False
         for name in self.switches.values():
             name.installEventFilter(self)
-        self._pages = QStackedWidget()
+        self._pages = PageStack()
         in_column(
             in_row(self._switch, SPRING, gap=0),
             grow(self._pages),

@@ -1,6 +1,7 @@
 """References to a record, found by the foreign keys and the marked columns, so that a new table is never forgotten."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from typing import Any
 from uuid import UUID
@@ -89,14 +90,19 @@ def _tied(record: Any, field: str, key: UUID, new_key: UUID) -> Any:
 
 def _lists(work: Work, record: type[Any]) -> Iterator[tuple[Table, list[set[UUID]]]]:
     """Each table with a column of lists that can name a record of this type, and whom each of its rows names."""
-    for other in schema.metadata.sorted_tables:
-        for column in other.columns:
-            if column.info.get("holds") == schema.table_of(record).name:
-                statement = select(column).where(type_coerce(column, Text) != "[]")
-                yield (
-                    other,
-                    [_held(value) for value in work.connection.execute(statement).scalars()],
-                )
+    for column in _holding(schema.table_of(record)):
+        statement = select(column).where(type_coerce(column, Text) != "[]")
+        yield column.table, [_held(each) for each in work.connection.execute(statement).scalars()]
+
+
+@cache
+def _holding(table: Table) -> tuple[Column[Any], ...]:
+    return tuple(
+        column
+        for other in schema.metadata.sorted_tables
+        for column in other.columns
+        if column.info.get("holds") == table.name
+    )
 
 
 def _held(sittings: tuple[Sitting, ...]) -> set[UUID]:
@@ -112,9 +118,17 @@ def _at(sittings: tuple[Sitting, ...], key: UUID, new_key: UUID) -> tuple[Sittin
 
 def _references(record: type[Any]) -> Iterator[tuple[Table, Column[Any]]]:
     """Each table and column that can refer to a record of this type."""
-    table = schema.table_of(record)
     own = {next(iter(links.columns)) for links in schema.links_of(record).values()}
-    for other in schema.metadata.sorted_tables:
-        for column in other.columns:
-            if column not in own and target_of(column) == table.name:
-                yield other, column
+    return (
+        (other, column) for other, column in _pointing(schema.table_of(record)) if column not in own
+    )
+
+
+@cache
+def _pointing(table: Table) -> tuple[tuple[Table, Column[Any]], ...]:
+    return tuple(
+        (other, column)
+        for other in schema.metadata.sorted_tables
+        for column in other.columns
+        if target_of(column) == table.name
+    )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QPushButton, QWidget
 from shiboken6 import isValid
 
 from buurthuis_app.domain.activities.activity import Activity, Occurrence, Skip
@@ -20,6 +20,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.gui.figures.merge_dialog import MergeDialog
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate
 from buurthuis_app.gui.forms.list_window import ListWindow
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.activities.centre_lists.occupancy_dialog import OccupancyDialog
@@ -643,3 +644,38 @@ def test_ctrl_n_presses_the_button_that_makes_what_the_page_is_about(
     QTest.keyClick(tab, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     assert tab.header.new.isDown()
     assert tab.header.new.toolTip() == "Ctrl+N"
+
+
+def test_with_large_type_days_stand_below_each_other_in_week_and_month(
+    tab: ActivitiesTab, shell: Shell, look: WindowTheme, qapp: QApplication
+) -> None:
+    tab.desk.make_new()
+    shell.operations.wait()
+    form(tab).widget("title").setText("Taalhuis")
+    save(tab, shell)
+    tab.go(ProgrammeView.WEEK, dt.date(2026, 12, 1))
+    shell.operations.wait()
+    assert tab.week.isVisible()
+    look.wear(Scheme.LIGHT, 200)
+    qapp.processEvents()
+    assert not tab.week.isVisible()
+    assert tab.agenda.isVisible()
+    assert not tab.agenda.horizontalScrollBar().maximum()
+    first, *_rest = tab.agenda.records()
+    assert isinstance(first, dt.date)
+    assert tab.agenda.item is not None
+    assert tab.agenda.item.title == "Taalhuis"
+    tab.header.details.click()
+    shell.operations.wait()
+    assert (tab.details.isVisible(), tab.pages.isVisible()) == (True, False)
+    assert tab.details.title.text() == "Taalhuis"
+    tab.header.details.click()
+    tab.go(ProgrammeView.MONTH, dt.date(2026, 12, 15))
+    shell.operations.wait()
+    assert tab.agenda.item.date >= dt.date(2026, 12, 15)
+    QTest.keyClick(tab.agenda, Qt.Key.Key_Return)
+    shell.operations.wait()
+    form(tab).done(0)
+    look.wear(Scheme.LIGHT, 100)
+    qapp.processEvents()
+    assert tab.month.isVisible()

@@ -159,7 +159,7 @@ def test_more_kinds_of_counting_stand_apart(
     door.click(row.plus)
     door.settle()
     assert door.kept(door.card(COFFEE).occurrence_id) == {meals.name: 1}
-    assert door.card(COFFEE).total.text() == "niet geteld"
+    assert door.card(COFFEE).total.text() == "niet geteld · typ hoeveel er kwamen, of druk op +"
     assert door.window.status.undo_words.endswith("Koffie-inloop: 1 maaltijden erbij")
     assert coffee.title == COFFEE
 

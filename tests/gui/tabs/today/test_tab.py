@@ -123,7 +123,7 @@ def test_a_number_typed_right_after_clicks_is_no_conflict(door: AtTheDoor) -> No
 
 
 def test_nobody_came_is_a_count(door: AtTheDoor) -> None:
-    assert door.card(COFFEE).total.text() == "niet geteld"
+    assert door.card(COFFEE).total.text() == "niet geteld · typ hoeveel er kwamen, of druk op +"
     door.type("0")
     door.press(Qt.Key.Key_Return)
     door.settle()
@@ -147,7 +147,7 @@ def test_an_emptied_number_is_not_counted_again(door: AtTheDoor) -> None:
     door.press(Qt.Key.Key_Return)
     door.settle()
     assert door.kept(door.card(COFFEE).occurrence_id) == {}
-    assert door.card(COFFEE).total.text() == "niet geteld"
+    assert door.card(COFFEE).total.text() == "niet geteld · typ hoeveel er kwamen, of druk op +"
 
 
 def test_escape_brings_the_kept_number_back(door: AtTheDoor) -> None:
@@ -331,7 +331,7 @@ def test_the_total_goes_along_while_a_number_is_typed_and_back_when_it_is_given_
     door.type("14")
     assert door.card(COFFEE).total.text() == "samen 14"
     door.press(Qt.Key.Key_Escape)
-    assert door.card(COFFEE).total.text() == "niet geteld"
+    assert door.card(COFFEE).total.text() == "niet geteld · typ hoeveel er kwamen, of druk op +"
 
 
 def test_enter_after_a_number_confirms_it_also_when_a_pause_saved_it(door: AtTheDoor) -> None:

@@ -13,7 +13,7 @@ from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.gui.forms.basic_fields import as_date, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
@@ -102,7 +102,7 @@ class OccupancyDialog(QDialog):
             self.last,
             SPRING,
         )
-        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        close = button(_("Sluiten"), do=self.accept)
         self.lists_button = button(_("Zalen maken…"), do=self._make_rooms)
         self.lists_button.hide()
         last = in_row(self.lists_button, SPRING, close)

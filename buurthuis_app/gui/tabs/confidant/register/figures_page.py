@@ -59,7 +59,7 @@ class FiguresPage(RegisterPage, QScrollArea):
         self.notice, self.uncounted = Notice(), Notice()
         self.year = number_field(EARLIEST_YEAR, today.year, today.year)
         self.year.setGroupSeparatorShown(False)
-        self.zeros = QCheckBox(_("Een nul als 0 drukken (een uitdrukkelijk ‘geen’)"))
+        self.zeros = QCheckBox(_("Waar niets was, een 0 drukken"))
         self.table: RecordTable[DraftLine] = RecordTable(
             _columns(), _key, name=_("Cijfers van het jaar"), empty=_("Nog geen cijfers.")
         )

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, button, label
+from buurthuis_app.gui.widgets.controls import NOT_THERE, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
@@ -60,7 +60,7 @@ class LeavingDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.change_button = button(_("Wijzigen…"))
         self.change_button.clicked.connect(self._change)
-        close = button(_("Sluiten"), ButtonKind.PRIMARY, do=self.accept)
+        close = button(_("Sluiten"), do=self.accept)
         return in_row(self.change_button, SPRING, close)
 
     def _change(self, _row: object = None) -> None:

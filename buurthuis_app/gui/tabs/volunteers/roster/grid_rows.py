@@ -140,6 +140,12 @@ def in_the_way(placed: PersonOnShift) -> str:
     return _("Let op: {name} {why}.").format(name=placed.name or _("gewist"), why=why)
 
 
+def legend() -> str:
+    """What the signs before names mean: ✓ bevestigd."""
+    signs = [f"{mark} {state.words}" for state, (_look, mark) in _LOOKS.items() if mark]
+    return "   ".join((*signs, _("⚠ tegen een regel in")))
+
+
 def _by_duty(board: Board, days: Sequence[dt.date]) -> Iterable[RosterRow]:
     for duty in board.duties:
         own = [shift for shift in board.shifts if shift.duty.id == duty.id]

@@ -78,10 +78,18 @@ class RosterHeader(FlowRow):
         self.open.setVisible(to_come)
         self.propose.setEnabled(bool(places))
 
+    def show_narrow(self, *, narrow: bool) -> None:
+        """A list of days has no rows of people, and one week is long enough; so there is room for more of it."""
+        for switch in (self._weeks, self._ways):
+            switch.setHidden(narrow)
+        when, acts = (self._when, self._weeks, self._ways), (self.open, self.more)
+        rest = (*acts, *when) if narrow else (*when, *acts)
+        self.put_in_order((self.propose, *rest))
+
     def _lay_out(self) -> None:
-        when = sheet(in_row(self.back, self.today, self.forward, self.title, gap=GRID // 2))
+        self._when = sheet(in_row(self.back, self.today, self.forward, self.title, gap=GRID // 2))
         self.setSpacing(GRID)
-        whole = (self.propose, when, self._weeks, self._ways, self.open, self.more)
+        whole = (self.propose, self._when, self._weeks, self._ways, self.open, self.more)
         for widget in whole:
             self.addWidget(widget)
 

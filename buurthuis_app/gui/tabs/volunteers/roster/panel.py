@@ -17,7 +17,7 @@ from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import open_words
 from buurthuis_app.gui.tabs.volunteers.roster.shift_people import PeopleLines
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
 
@@ -31,6 +31,7 @@ class ShiftPanel(QFrame):
     change_asked = Signal()
     drop_asked = Signal()
     stand_in_left = Signal()
+    back_asked = Signal()
 
     def __init__(self, *, writes: bool) -> None:
         super().__init__()
@@ -38,6 +39,9 @@ class ShiftPanel(QFrame):
         self._all: tuple[ShiftCandidate, ...] = ()
         self._instead: PersonOnShift | None = None
         self.setProperty("role", "card")
+        self.back = button(
+            _("Terug naar het rooster"), ButtonKind.QUIET, "previous", do=self.back_asked.emit
+        )
         self.title = label("", Text.HEADING)
         self.when = label("")
         self.about = label("", Text.QUIET)
@@ -139,6 +143,7 @@ class ShiftPanel(QFrame):
     def _lay_out(self) -> None:
         page = QWidget()
         column = in_column(
+            in_row(self.back, SPRING),
             self.title,
             self.when,
             self.about,

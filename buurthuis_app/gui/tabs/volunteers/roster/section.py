@@ -18,11 +18,13 @@ from buurthuis_app.gui.shell.tab import Tab
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.volunteers.roster.actions import RosterActions
 from buurthuis_app.gui.tabs.volunteers.roster.dialog_opener import RosterDialogs
-from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, RosterCell, sheet
+from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, RosterCell, legend, sheet
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import GridView
 from buurthuis_app.gui.tabs.volunteers.roster.header import WEEK, RosterHeader
 from buurthuis_app.gui.tabs.volunteers.roster.panel import ShiftPanel
+from buurthuis_app.gui.tabs.volunteers.roster.shift_days import ShiftDays
 from buurthuis_app.gui.tabs.volunteers.roster.splitter import RosterSplit
+from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import Notice, Remedy
@@ -56,7 +58,9 @@ class RosterSection(Tab):
         self.notice = Notice()
         self.grid = GridView(sheet(self.board, self.by), writes=self._writes)
         self.panel = ShiftPanel(writes=self._writes)
-        self.splitter = RosterSplit(self.grid, self.panel)
+        self.legend = label(legend(), Text.QUIET)
+        self.days = ShiftDays()
+        self.splitter = RosterSplit(self.grid, self.days, self.panel)
         self.actions_of = RosterActions(house, shell.operations, self.notice, self)
         self.dialogs = RosterDialogs(house, shell, self.actions_of, self.notice, self)
         self.posters, self.lists = (
@@ -77,7 +81,7 @@ class RosterSection(Tab):
         )
         self._lay_out()
         self._listen()
-        self.setFocusProxy(self.grid)
+        self._turn(self.splitter.narrow)
 
     @override
     def refresh(self) -> None:
@@ -91,6 +95,11 @@ class RosterSection(Tab):
         self._operations.run(read, self._show, on_error=self.actions_of.refuse, owner=self)
 
     @property
+    def cell(self) -> RosterCell | None:
+        """The shift that the cursor is on."""
+        return self.days.cell if self.splitter.narrow else self.grid.cell
+
+    @property
     def last(self) -> dt.date:
         """The last day that is shown."""
         return self.first + dt.timedelta(weeks=self.weeks, days=-1)
@@ -100,7 +109,7 @@ class RosterSection(Tab):
         if place.day is not None:
             self.go_to(place.day)
         if place.record is not None:
-            self.grid.choose((place.record, None))
+            self._choose(place.record)
 
     @override
     def print_paper(self) -> None:
@@ -125,7 +134,7 @@ class RosterSection(Tab):
 
     def new_shift(self) -> None:
         """A shift for the day that the cursor is on, or for today."""
-        cell = self.grid.cell
+        cell = self.cell
         day = max(self.first, min(self._house.clock.today(), self.last))
         self.dialogs.new_shift(self.board, cell.shift.shift.date if cell else day)
 
@@ -142,14 +151,32 @@ class RosterSection(Tab):
         to_come = board.begun and board.last >= board.today
         self.header.show_open(board.open, to_come=to_come)
         self.splitter.setVisible(board.begun)
+        self.legend.setVisible(board.begun and not self.splitter.narrow)
         self.empty.setVisible(not board.begun)
+        if self.splitter.narrow:
+            self.days.show_sheet(sheet(board, RosterBy.DUTY))
+            return
         self.grid.show_sheet(sheet(board, self.by))
         if self.grid.cell is None and self._writes:
             self.grid.choose_first_open()
 
+    def _choose(self, shift: UUID) -> None:
+        self.grid.choose((shift, None))
+        self.days.choose(shift)
+
+    def _turn(self, narrow: bool) -> None:  # noqa: FBT001 - a signal's own value
+        """Days across or below each other, from now on."""
+        self.header.show_narrow(narrow=narrow)
+        self.panel.back.setVisible(narrow)
+        self.setFocusProxy(self.days if narrow else self.grid)
+        if narrow and self.weeks != WEEK:
+            self.show_weeks(WEEK)
+        else:
+            self._show(self.board)
+
     def _show_cell(self, cell: RosterCell | None) -> None:
         """Show the chosen shift, then who can and how it came about."""
-        self.panel.setVisible(cell is not None)
+        self.splitter.show_chosen(chosen=cell is not None)
         if cell is None:
             return
         shift = cell.shift
@@ -168,14 +195,14 @@ class RosterSection(Tab):
         )
 
     def _show_beside(self, shift: BoardShift, read: _Beside) -> None:
-        cell = self.grid.cell
+        cell = self.cell
         if cell is not None and cell.shift == shift:
             candidates, changes = read
             self.panel.show_candidates(candidates)
             self.panel.show_history(shift, changes)
 
     def _take(self, candidate: ShiftCandidate) -> None:
-        cell = self.grid.cell
+        cell = self.cell
         if cell is None:
             return
         if self._instead is not None:
@@ -186,7 +213,7 @@ class RosterSection(Tab):
 
     def _look_for_stand_in(self, placed: PersonOnShift) -> None:
         """One click on somebody of a full shift to come, or Enter on it, shows who could stand in."""
-        cell = self.grid.cell
+        cell = self.cell
         if cell is None or cell.shift.open or not cell.shift.goes_on:
             return
         if cell.shift.shift.date >= self.board.today:
@@ -197,30 +224,36 @@ class RosterSection(Tab):
         """Who can for an open place, or instead of the first of who is there."""
         if not cell.shift.open and (placed := cell.placed or next(iter(cell.shift.taking), None)):
             self._look_for_stand_in(placed)
+        self.splitter.open_shift(opened=True)
         self.panel.look_for_somebody()
 
     def _stand_in(self, placed: PersonOnShift | None) -> None:
         self._instead = placed
-        self._show_cell(self.grid.cell)
+        self._show_cell(self.cell)
         self.panel.look_for_somebody()
 
+    def _choose_first_open(self) -> None:
+        self.splitter.open_shift(opened=False)
+        (self.days if self.splitter.narrow else self.grid).choose_first_open()
+
     def _change_shift(self) -> None:
-        if (cell := self.grid.cell) is not None:
+        if (cell := self.cell) is not None:
             self.dialogs.open_form(self.board, cell.shift.shift, new=False)
 
     def _drop_shift(self) -> None:
-        if (cell := self.grid.cell) is not None:
+        if (cell := self.cell) is not None:
             self.actions_of.drop(cell.shift)
 
     def _person(self) -> tuple[UUID, str] | None:
         """Who the cursor is on, in the view by person."""
-        cell = self.grid.cell
+        cell = self.cell
         if cell is None or cell.placed is None:
             return None
         return cell.placed.assignment.volunteer_id, cell.placed.name
 
     def _lay_out(self) -> None:
-        in_column(self.header, self.notice, grow(self.splitter), grow(self.empty), on=self)
+        parts = (self.header, self.notice, grow(self.splitter), self.legend, grow(self.empty))
+        in_column(*parts, on=self)
         self.empty.hide()
         self._fill_menu(self.header.menu)
 
@@ -260,7 +293,11 @@ class RosterSection(Tab):
         header.stretch_chosen.connect(self.show_weeks)
         header.by_chosen.connect(self.show_by)
         header.proposal_asked.connect(lambda: self.dialogs.propose(self.first, self.last))
-        header.open_asked.connect(grid.choose_first_open)
+        header.open_asked.connect(self._choose_first_open)
+        self.splitter.turned.connect(self._turn)
+        self.days.chosen.connect(lambda _row: self._show_cell(self.days.cell))
+        self.days.opened.connect(self._open_cell)
+        panel.back_asked.connect(lambda: self.splitter.open_shift(opened=False))
         grid.chosen.connect(self._show_cell)
         grid.pressed_on.connect(self._look_for_stand_in)
         grid.opened.connect(self._open_cell)
@@ -274,7 +311,7 @@ class RosterSection(Tab):
         panel.people.state_asked.connect(act.set_state)
         panel.people.stand_in_asked.connect(self._stand_in)
         panel.people.swap_asked.connect(self.dialogs.swap)
-        self.dialogs.kept.connect(lambda shift: grid.choose((shift.id, None)))
+        self.dialogs.kept.connect(lambda shift: self._choose(shift.id))
         panel.people.removal_asked.connect(act.remove)
 
 

@@ -460,19 +460,30 @@ def texts(widget: QWidget) -> list[str]:
     return [found.text() for found in widget.findChildren(QLabel) if not found.isHidden()]
 
 
-def test_with_large_type_the_shift_goes_below_the_grid_and_days_stay_in_sight(
+def test_with_large_type_shifts_stand_below_each_other_and_one_is_opened_instead(
     section: RosterSection, look: WindowTheme, qapp: QApplication
 ) -> None:
-    def in_sight() -> float:
-        return section.grid.viewport().width() / section.grid.columnWidth(0)
-
-    assert section.splitter.orientation() is Qt.Orientation.Horizontal
-    assert in_sight() >= 6
+    grid, days, panel = section.grid, section.days, section.panel
+    assert (grid.isVisible(), days.isVisible(), panel.isVisible()) == (True, False, True)
     look.wear(Scheme.LIGHT, 200)
     qapp.processEvents()
-    assert section.splitter.orientation() is Qt.Orientation.Vertical
-    assert in_sight() >= 4
+    section._operations.wait()
+    assert (grid.isVisible(), days.isVisible(), panel.isVisible()) == (False, True, False)
+    assert not days.horizontalScrollBar().maximum()
+    assert section.cell == cell_on(section, MONDAY)
+    QTest.keyClick(days, Qt.Key.Key_Down)
+    QTest.keyClick(days, Qt.Key.Key_Return)
+    section._operations.wait()
+    assert (days.isVisible(), panel.isVisible()) == (False, True)
+    assert "24 november" in panel.when.text()
+    panel.taken.emit(panel.list.records()[0])
+    section._operations.wait()
+    changed = section.cell
+    assert changed is not None
+    assert changed.shift.open == 1
+    panel.back.click()
+    assert days.isVisible()
     look.wear(Scheme.LIGHT, 100)
     qapp.processEvents()
-    assert section.splitter.orientation() is Qt.Orientation.Horizontal
-    assert section.panel.width() < section.grid.width()
+    assert (grid.isVisible(), days.isVisible(), panel.isVisible()) == (True, False, True)
+    assert panel.width() < grid.width()
