@@ -3,10 +3,10 @@
 import atexit
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
-from tempfile import mkdtemp
 
 from benchmarks import centres, figures
 from benchmarks.measure import Pair, Unavailable, timed
@@ -15,6 +15,9 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.persistence.server.server_database import ServerDatabase, connect
 from buurthuis_app.services.centre.centres import Centres
 from tests.private_server import PrivateServer, binaries
+
+tempfile.tempdir = None
+"""The tests that the server is borrowed from live in memory, where nothing waits for a disk."""
 
 CENTRES = 20
 Desk = subprocess.Popen[str]
@@ -27,7 +30,7 @@ def _centres() -> tuple[ServerDatabase, ...]:
         raise Unavailable("PostgreSQL is not installed")
     server = PrivateServer(durable=True)
     atexit.register(server.remove)
-    beside = Path(mkdtemp(prefix="buurthuis-bench-desks-"))
+    beside = Path(tempfile.mkdtemp(prefix="buurthuis-bench-desks-"))
     file = centres.folder(10) / "buurthuis.db"
     return tuple(server.holding(file, beside / f"{n}" / "buurthuis.db") for n in range(CENTRES))
 

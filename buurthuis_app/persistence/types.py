@@ -18,30 +18,26 @@ _set_int, _set_safe = (vars(UUID)[name].__set__ for name in ("int", "is_safe"))
 _UNKNOWN = SafeUUID.unknown  # asking an enum for its member takes as long as all the rest
 
 
+ID_LENGTH = 16
+"""Bytes of an id in SQLite."""
+
+
 class Id(TypeDecorator[UUID]):
     """A UUID as 16 bytes in SQLite, so that time-ordered ids sort in their index; native elsewhere."""
 
-    impl = LargeBinary(16)
+    impl = LargeBinary(ID_LENGTH)
     cache_ok = True
 
     @override
     def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
         if dialect.name == "sqlite":
-            return dialect.type_descriptor(LargeBinary(16))
+            return dialect.type_descriptor(LargeBinary(ID_LENGTH))
         return dialect.type_descriptor(Uuid())
-
-    @override
-    def process_bind_param(self, value: UUID | None, dialect: Dialect) -> Any:
-        return value.bytes if value is not None and dialect.name == "sqlite" else value
 
     @override
     def bind_processor(self, dialect: Dialect) -> Callable[[Any], Any] | None:
         """Without steps between: an id is bound more often than any other value."""
         return _as_bytes if dialect.name == "sqlite" else super().bind_processor(dialect)
-
-    @override
-    def process_result_value(self, value: Any, dialect: Dialect) -> UUID | None:
-        return UUID(bytes=value) if isinstance(value, bytes) else value
 
     @override
     def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Any] | None:

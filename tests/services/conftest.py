@@ -1,8 +1,8 @@
 """What the use cases are looked at with."""
 
 import datetime as dt
-from collections.abc import Callable
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack, closing
 from typing import Any
 
 import pytest
@@ -72,6 +72,26 @@ def meanwhile(house: CentreServices, monkeypatch: pytest.MonkeyPatch) -> Meanwhi
         monkeypatch.setattr(house.database, "begin", begun)
 
     return arrange
+
+
+@pytest.fixture
+def another_desk(
+    request: pytest.FixtureRequest, engine: str, house: CentreServices
+) -> Iterator[Callable[[], CentreServices]]:
+    """Opens the same data once more, as another computer does."""
+    known: Any = house.database
+    with ExitStack() as opened:
+
+        def sit_down() -> CentreServices:
+            database = (
+                Database(known.path)
+                if engine == "sqlite"
+                else request.getfixturevalue("server").database(known.address.database, known.path)
+            )
+            opened.enter_context(closing(database))
+            return CentreServices(database, house.clock, house.actor, house.centre)
+
+        yield sit_down
 
 
 @pytest.fixture

@@ -24,8 +24,8 @@ class HoursLong(float):
     """A length of time in hours."""
 
 
-_DECIMAL = re.compile(r"(?:€\s)?[-−]?[\d.]+(?:,(\d+))?")
-"""An amount as papers write it, with its decimals if any."""
+_DECIMAL = re.compile(r"((?:€\s)?[-−]?[\d.]+)(?:,(\d+))?((?: \*)?)")
+"""An amount as papers write it, with its decimals if any and the mark of a note."""
 
 
 def cell_words(value: Value) -> str:
@@ -92,16 +92,16 @@ def evened(cells: Sequence[Cell]) -> tuple[Cell, ...]:
             written := _DECIMAL.fullmatch(each.shown)
         ):
             kind = type(each.value)
-            most[kind] = max(most.get(kind, 0), len(written[1] or ""))
+            most[kind] = max(most.get(kind, 0), len(written[2] or ""))
     return tuple(_with_decimals(each, most.get(type(each.value), 0)) for each in cells)
 
 
 def _with_decimals(written: Cell, decimals: int) -> Cell:
     found = _DECIMAL.fullmatch(written.shown) if decimals else None
-    if found is None or len(found[1] or "") == decimals:
+    if found is None or len(found[2] or "") == decimals:
         return written
-    zeros = "0" * (decimals - len(found[1] or ""))
-    return replace(written, shown=f"{written.shown}{'' if found[1] else ','}{zeros}")
+    whole, known, mark = found.groups(default="")
+    return replace(written, shown=f"{whole},{known.ljust(decimals, '0')}{mark}")
 
 
 def with_even_columns(table: Sheet) -> Sheet:

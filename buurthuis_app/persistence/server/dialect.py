@@ -16,7 +16,7 @@ from sqlalchemy.sql import operators
 from sqlalchemy.sql.elements import UnaryExpression
 from typing_extensions import override
 
-from buurthuis_app.persistence.types import Id
+from buurthuis_app.persistence.types import ID_LENGTH, Id
 
 NAME = "buurthuis+psycopg"
 """What `create_engine` knows it by."""
@@ -44,7 +44,7 @@ class ServerCompiler(PGCompiler_psycopg):
     def visit_length_func(self, function: Any, **options: Any) -> str:
         """An id has the bytes that it has in SQLite."""
         if isinstance(_only(function).type, Id):
-            return "16"
+            return str(ID_LENGTH)
         return f"length{self.function_argspec(function, **options)}"
 
     def visit_instr_func(self, function: Any, **options: Any) -> str:
@@ -71,6 +71,11 @@ class ServerTypes(base.PGTypeCompiler):
     @override
     def visit_INTEGER(self, type_: Any, **_options: Any) -> str:
         return "BIGINT"
+
+    @override
+    def visit_large_binary(self, type_: Any, **_options: Any) -> str:
+        """Sixteen bytes are an id: migrations know no other word for it."""
+        return "UUID" if type_.length == ID_LENGTH else "BYTEA"
 
     @override
     def visit_VARCHAR(self, type_: Any, **options: Any) -> str:

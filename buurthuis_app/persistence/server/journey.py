@@ -19,10 +19,16 @@ _NUMBERED: Dialect = ServerDialect(paramstyle="numeric_dollar")  # type: ignore[
 _NUMBER = count()
 """So that a name never stands for two statements."""
 
-Known = dict[bytes, bytes]
-"""The names by which a line knows statements: each is read by the server once."""
+_Process = Callable[[Any], Any]
 
-_Process = Callable[[Any], Any] | None
+
+class Traveller:
+    """What is kept with a line: the names of statements that its server read, and how values are written and read."""
+
+    def __init__(self, line: psycopg.Connection[Any]) -> None:
+        self.line = line
+        self.known: dict[bytes, bytes] = {}
+        self.words = Transformer(line)
 
 
 class Errand(NamedTuple):
@@ -35,38 +41,36 @@ class Errand(NamedTuple):
 class _Compiled(NamedTuple):
     statement: bytes
     own: dict[str, Any]
-    given: tuple[tuple[str, _Process], ...]
-    columns: tuple[_Process, ...]
+    given: tuple[tuple[str, _Process | None], ...]
+    columns: tuple[tuple[int, _Process], ...]
 
 
-def item(line: psycopg.Connection[Any], question: Enquiry) -> Errand:
+def item(traveller: Traveller, question: Enquiry) -> Errand:
     """What to send."""
     compiled = _compiled(question.statement)
     values = {**compiled.own, **question.values}
     given = [process(values[name]) if process else values[name] for name, process in compiled.given]
-    texts = Transformer(line).dump_sequence(given, [PyFormat.TEXT] * len(given))
+    texts = traveller.words.dump_sequence(given, [PyFormat.TEXT] * len(given))
     return Errand(compiled.statement, texts)
 
 
-def rows(
-    line: psycopg.Connection[Any], question: Enquiry, answer: PGresult
-) -> list[tuple[Any, ...]]:
+def rows(traveller: Traveller, question: Enquiry, answer: PGresult) -> list[list[Any]]:
     """What came back, as SQLAlchemy gives it."""
-    reader = Transformer(line)
-    reader.set_pgresult(answer)
+    traveller.words.set_pgresult(answer)
+    found = traveller.words.load_rows(0, answer.ntuples, list)
     columns = _compiled(question.statement).columns
-    return [
-        tuple(process(value) if process else value for process, value in zip(columns, row))  # noqa: B905 - at every +
-        for row in reader.load_rows(0, answer.ntuples, tuple)
-    ]
+    for row in found:
+        for place, process in columns:
+            row[place] = process(row[place])
+    return found
 
 
-def go(line: psycopg.Connection[Any], known: Known, items: Sequence[Errand]) -> list[PGresult]:
+def go(traveller: Traveller, items: Sequence[Errand]) -> list[PGresult]:
     """Ask all of it; gives the answer to each. When one fails the server skips the rest.
 
     Raises psycopg.Error of the one that fails.
     """
-    server, wanted = line.pgconn, []
+    server, known, wanted = traveller.line.pgconn, traveller.known, []
     server.enter_pipeline_mode()
     for statement, values in items:
         name = known.get(statement)
@@ -110,13 +114,13 @@ def _compiled(statement: Executable) -> _Compiled:
     """A statement of the program, in the server's words."""
     made: Any = statement.compile(dialect=_NUMBERED)  # type: ignore[attr-defined]
     kinds = {name: made.binds[name].type.dialect_impl(_NUMBERED) for name in made.positiontup}
-    columns = getattr(statement, "selected_columns", ())
     return _Compiled(
         str(made).encode(),
         {name: made.params[name] for name in kinds if not made.binds[name].required},
         tuple((name, kind.bind_processor(_NUMBERED)) for name, kind in kinds.items()),
         tuple(
-            column.type.dialect_impl(_NUMBERED).result_processor(_NUMBERED, None)
-            for column in columns
+            (place, process)
+            for place, column in enumerate(getattr(statement, "selected_columns", ()))
+            if (process := column.type.dialect_impl(_NUMBERED).result_processor(_NUMBERED, None))
         ),
     )

@@ -3,7 +3,7 @@
 PostgreSQL undoes a migration that fails as a whole, so there is no copy. Nobody may have the database open meanwhile.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Connection, inspect, text
 
@@ -16,8 +16,8 @@ from buurthuis_app.persistence.server.server_database import DESK, ServerDatabas
 if TYPE_CHECKING:
     from alembic.config import Config
 
-BASELINE = 43
-"""The migration whose tables were the first on a server: earlier ones only know SQLite."""
+BASELINE: Final = 35
+"""The migration whose tables were the first on a server: earlier ones only know SQLite, all later ones run on both."""
 
 
 def prepare(database: ServerDatabase) -> None:

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from buurthuis_app.persistence.database import Enquiry, Work
 from buurthuis_app.persistence.server import journey, troubles
-from buurthuis_app.persistence.server.journey import Errand
+from buurthuis_app.persistence.server.journey import Errand, Traveller
 
 WRITER = 0x42757572
 """The advisory lock of a database: who reads how many places are left must be the next to take one."""
@@ -27,7 +27,7 @@ _COMMIT = Errand(b"COMMIT")
 _TELL = (
     b"SELECT set_config('synchronous_commit', 'off', true), pg_notify('%s', $1)" % CHANNEL.encode()
 )
-_KNOWN = "buurthuis_known"
+_TRAVELLER = "buurthuis_traveller"
 _CAN_GO_ON = {TransactionStatus.IDLE, TransactionStatus.INTRANS, TransactionStatus.INERROR}
 
 
@@ -38,6 +38,7 @@ class ServerWork(Work):
         super().__init__(None)
         self._engine, self._pooled = engine, engine.raw_connection()
         self._line: Any = self._pooled.driver_connection
+        self._traveller: Traveller = self._pooled.info.get(_TRAVELLER) or self._set_out()
         self._waiting: list[Errand] = []
 
     @property
@@ -54,14 +55,14 @@ class ServerWork(Work):
 
     def start(self, first: Enquiry | None) -> None:
         """Begin, after any other writer, and find what is asked. Raises psycopg.Error."""
-        asked = [journey.item(self._line, first)] if first else []
+        asked = [journey.item(self._traveller, first)] if first else []
         *_begun, answer = self._go([*_BEGIN, *asked])
         if first:
-            self.found = journey.rows(self._line, first, answer)
+            self.found = journey.rows(self._traveller, first, answer)
 
     @override
     def soon(self, question: Enquiry) -> None:
-        self._waiting.append(journey.item(self._line, question))
+        self._waiting.append(journey.item(self._traveller, question))
 
     def commit(self, name: str) -> None:
         """The others hear of it right after it is on the disk, and not with it: of all that notify, in whatever
@@ -89,4 +90,8 @@ class ServerWork(Work):
             lent.close()
 
     def _go(self, items: Sequence[Errand]) -> list[PGresult]:
-        return journey.go(self._line, self._pooled.info.setdefault(_KNOWN, {}), items)
+        return journey.go(self._traveller, items)
+
+    def _set_out(self) -> Traveller:
+        made = self._pooled.info[_TRAVELLER] = Traveller(self._line)
+        return made

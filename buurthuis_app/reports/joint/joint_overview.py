@@ -22,6 +22,7 @@ from buurthuis_app.domain.papers.document import (
     Subheading,
     Words,
 )
+from buurthuis_app.domain.papers.sheets import evened
 from buurthuis_app.domain.participants.figures import participant_definitions
 from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.volunteers.figures import volunteers_defined
@@ -155,8 +156,12 @@ def _table(
             Row(
                 cells=(
                     cells.words(row.name),
-                    *(_cell(cell, row.unit) for cell in row.cells[part]),
-                    *([_total(row)] if last else []),
+                    *evened(
+                        [
+                            *(_cell(cell, row.unit) for cell in row.cells[part]),
+                            *([_total(row)] if last else []),
+                        ]
+                    ),
                 )
             )
             for row in rows

@@ -64,6 +64,8 @@ def test_amounts_of_a_column_have_as_many_decimals_as_the_one_that_needs_most() 
     hours = cells(HoursLong(84.25), HoursLong(58), HoursLong(2.5), 1200)
     assert [each.shown for each in evened(hours)] == ["84,25", "58,00", "2,50", "1.200"]
     assert evened(cells(Euros(1), 2.5, 3.0)) == cells(Euros(1), 2.5, 3.0)
+    apart = Cell(value=HoursLong(3.5), shown="3,5 *"), Cell(value=HoursLong(4), shown="4 *")
+    assert [each.shown for each in evened((*hours[:1], *apart))] == ["84,25", "3,50 *", "4,00 *"]
     said = Cell(value=HoursLong(2), shown="2 tot nu toe")
     assert evened((said, *hours[:1]))[0] is said
 

@@ -7,6 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from alembic import command
 from sqlalchemy import Integer, cast, func, insert, literal, select, text
 
 from buurthuis_app.domain.centre.centre import Centre, Room
@@ -167,6 +168,32 @@ def test_a_database_is_made_ready_once_and_only_for_this_program(empty: ServerDa
     for refuse in (preparation.prepare, preparation.demand_prepared):
         with pytest.raises(TooNew, match=HEAD):
             refuse(empty)
+
+
+def build(database: ServerDatabase) -> set[tuple[object, ...]]:
+    """Every column with its type and order, every constraint and every index."""
+    asked = (
+        """SELECT table_name, column_name, data_type, collation_name, is_nullable
+           FROM information_schema.columns WHERE table_schema = 'public'""",
+        """SELECT conrelid::regclass::text, conname, pg_get_constraintdef(oid)
+           FROM pg_constraint WHERE connamespace = 'public'::regnamespace""",
+        "SELECT tablename, indexname, indexdef FROM pg_indexes WHERE schemaname = 'public'",
+    )
+    with database.read() as work:
+        return {tuple(row) for question in asked for row in work.connection.execute(text(question))}
+
+
+def test_a_server_that_is_brought_up_to_date_has_what_a_new_one_has(empty: ServerDatabase) -> None:
+    preparation.prepare(empty)
+    made = build(empty)
+    with empty.begin() as work:
+        first = f"{preparation.BASELINE:04}"
+        command.downgrade(preparation._configuration(work.connection), first)
+    assert build(empty) < made, "a migration after the first one runs on a server too"
+    with pytest.raises(Missing, match="prepare-server"):
+        preparation.demand_prepared(empty)
+    preparation.prepare(empty)
+    assert build(empty) == made
 
 
 def test_what_is_of_others_is_left_alone(empty: ServerDatabase) -> None:

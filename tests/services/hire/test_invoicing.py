@@ -2,6 +2,7 @@
 
 import datetime as dt
 import threading
+from collections.abc import Callable
 
 import pytest
 
@@ -13,7 +14,6 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.person_search import SoughtPerson
 from buurthuis_app.domain.shared.personal_data import ErasureChoice, ErasureDecision, KeptBecause
 from buurthuis_app.errors import Conflict, Invalid
-from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.erasure import erasures
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.overviews import overview_of
@@ -24,14 +24,14 @@ from tests.services.hire.letting import a_hirer, agreed, invoiced, priced
 DAY = dt.timedelta(days=1)
 
 
-def test_two_desks_number_without_holes(house: CentreServices) -> None:
+@pytest.mark.both_engines
+def test_two_desks_number_without_holes(
+    house: CentreServices, another_desk: Callable[[], CentreServices]
+) -> None:
     hirer = a_hirer(house)
     priced(house, agreed(house))
     draft = replace(house.invoicing.blank(), hirer_id=hirer.id, extra="Koffie", extra_cents=250)
-    desks = [
-        CentreServices(Database(house.database.path), house.clock, house.actor, house.centre)
-        for _number in range(2)
-    ]
+    desks = [another_desk(), another_desk()]
     ready = threading.Barrier(len(desks))
 
     def send(desk: CentreServices) -> None:
@@ -44,8 +44,6 @@ def test_two_desks_number_without_holes(house: CentreServices) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    for desk in desks:
-        desk.database.close()
     assert sorted(each.invoice.number for each in house.invoicing.invoices()) == [*range(1, 9)]
 
 

@@ -33,18 +33,18 @@ def test_centres_stand_beside_each_other_with_what_adds_up(
     taken_in: CentreServices, shared_by: SharedBy
 ) -> None:
     told = story("Koffie", "eenzaamheid", until=dt.date(2026, 12, 31))
-    for number, figures in (
-        (1, Figures(held=1, counted=1, visits=30)),
-        (2, Figures(held=9, counted=1, visits=5)),
+    for number, figures, minutes in (
+        (1, Figures(held=1, counted=1, visits=30), 615),
+        (2, Figures(held=9, counted=1, visits=5), 90),
     ):
-        taken_in.guests.take_in(
-            shared_by(number, years=(shared(figures=figures, stories=(told,)),))
-        )
+        year = shared(figures=figures, stories=(told,), minutes_open=minutes)
+        taken_in.guests.take_in(shared_by(number, years=(year,)))
     taken_in.guests.take_in(shared_by(3, years=()))
     taken_in.guests.take_in(shared_by(4, name="de schakel", years=()))
     paper = taken_in.joint_overviews.document(2025)
     figures_sheet, *_others, why = sheets(paper)
     assert _row(figures_sheet, "bezoeken") == ["bezoeken", "5.120", "30", "5 *", "5.150"]
+    assert _row(figures_sheet, "uren open")[1:] == ["4.745,00", "10,25", "1,50", "4.756,75"]
     assert [heading.title for heading in figures_sheet.headings] == [
         *("cijfer", "De Schakel (Heemskerk)", "Wijkhuis 1", "Wijkhuis 2", "samen")
     ]

@@ -475,7 +475,6 @@ def _fate(work: Work, column: sa.Column[Any], row: dict[str, Any], target: UUID)
 CASES = [(column, act) for column in _references() for act in ACTS[target_of(column) or ""]]
 
 
-@pytest.mark.file_only
 @pytest.mark.parametrize(("column", "act"), CASES, ids=[f"{c}-{act}" for c, act in CASES])
 def test_what_points_to_a_record_is_not_forgotten_when_it_changes(
     scene: Scene, everything: Everything, column: sa.Column[Any], act: str
@@ -499,8 +498,9 @@ def test_what_points_to_a_record_is_not_forgotten_when_it_changes(
     done = ACTS[table][act](scene)
     with scene.house.database.read() as work:
         assert _fate(work, column, row, target) is decided
-        loose = work.connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    assert not loose
+        if work.connection.dialect.name == "sqlite":  # a server never lets go of a reference
+            loose = work.connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+            assert not loose
     assert done.undo is not None or act == "erase"
     if done.undo is not None:
         again = done.undo()
