@@ -5,6 +5,7 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,15 @@ vars(server_database)["create_engine"] = Engines().make
 
 DEMANDED = "BUURTHUIS_DEMAND_SERVER"
 """Where this is set, PostgreSQL may not be missing."""
+SECONDS_TO_HEAR = 2
+
+
+def hears(desk: ServerDatabase) -> bool:
+    """Whether it hears that another desk wrote: the server tells that after the commit, in its own time."""
+    limit = time.monotonic() + SECONDS_TO_HEAR
+    while not (heard := desk.written_elsewhere()) and time.monotonic() < limit:
+        time.sleep(0.005)
+    return heard
 
 
 def binaries() -> Path | None:

@@ -226,7 +226,7 @@ class MainWindow(QMainWindow):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if not self.tab.takes_key(event):
+        if not (self.strip.hasFocus() and self.tab.takes_key(event)):
             super().keyPressEvent(event)
 
     def _switched(self, number: int) -> None:

@@ -39,7 +39,7 @@ class Tab(QWidget):
         return self.topic
 
     def takes_key(self, event: QKeyEvent) -> bool:  # noqa: ARG002 - most tabs take none
-        """Use a key that nothing under the keyboard had a use for, as when it is on the row of tabs."""
+        """Use a key that is pressed while the keyboard is on the row of tabs."""
         return False
 
     def settle(self) -> None:

@@ -105,7 +105,7 @@ class TodayTab(Page, Tab):
 
     @override
     def takes_key(self, event: QKeyEvent) -> bool:
-        return self.page.count_by_key(event)
+        return self.date == self._today and self.page.count_by_key(event)
 
     @override
     def settle(self) -> None:
