@@ -6,6 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
+from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _
 
@@ -23,14 +24,21 @@ class ThingState(Enum):
 
 
 class Thing(Struct, frozen=True, kw_only=True):
-    """Something that can be borrowed. `deposit` is in euro cents, None where none is asked."""
+    """Something that can be borrowed. `deposit` is in euro cents, None where none is asked; `photo_id` its photo."""
 
     id: UUID
     centre_id: UUID
     name: str
     state: ThingState = ThingState.IN_ORDER
     deposit: int | None = None
+    photo_id: UUID | None = None
     version: int = 1
+
+
+class ThingPhoto(Picture, frozen=True, kw_only=True):
+    """How a thing looks. Never changed, only replaced by another."""
+
+    id: UUID
 
 
 def state_names() -> dict[ThingState, str]:

@@ -16,7 +16,7 @@ from buurthuis_app.domain.lending.loan import (
     problems_of_loan,
 )
 from buurthuis_app.domain.lending.repair import Repair, mended, problems_of_repair
-from buurthuis_app.domain.lending.thing import Thing, problems_of_thing
+from buurthuis_app.domain.lending.thing import Thing, ThingPhoto, problems_of_thing
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Actor, Permission
 from buurthuis_app.domain.shared.problems import refuse
@@ -59,13 +59,36 @@ class Lending(Service):
             found = work.store(Thing).find(centre_id=self._centre_id)
         return tuple(sorted(found, key=lambda thing: (folded(thing.name), thing.id)))
 
-    def keep_thing(self, thing: Thing, *, new: bool) -> Done[Thing]:
-        """Keep a new or changed thing. Raises Invalid for what is missing, Conflict when it was changed since."""
+    def photo_of(self, thing: Thing) -> ThingPhoto | None:
+        """Its photo, if it has one."""
+        self._actor.demand(Permission.MANAGE_PEOPLE)
+        with self._database.read() as work:
+            return work.store(ThingPhoto).get(thing.photo_id) if thing.photo_id else None
+
+    def read_photo(self, path: Path) -> ThingPhoto:
+        """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""
+        from buurthuis_app.exchange.pictures.photos import read_photo
+
+        read = read_photo(path)
+        return ThingPhoto(id=new_id(), content=read.content, width=read.width, height=read.height)
+
+    def keep_thing(
+        self, thing: Thing, *, new: bool, photo: ThingPhoto | None = None
+    ) -> Done[Thing]:
+        """Keep a new or changed thing; `photo` comes along when its `photo_id` names one that is new.
+
+        Raises Invalid for what is missing, Conflict when it was changed since.
+        """
         self._actor.demand(Permission.MANAGE_PEOPLE)
         thing = tidied(thing, "name")
         refuse(problems_of_thing(thing))
         with self._database.begin() as work:
+            former = None if new else still_there(work, Thing, thing.id)
+            if photo is not None and photo.id == thing.photo_id:
+                work.store(ThingPhoto).add(photo)
             stored = kept(work, thing, new=new)
+            if former is not None and former.photo_id != stored.photo_id:
+                _drop_photo(work, former)
         return self._done(work, stored, _CHANGES)
 
     def read_things(self, path: Path) -> TakenList[Thing]:
@@ -107,6 +130,7 @@ class Lending(Service):
                     ).format(thing=current.name)
                 )
             work.store(Thing).remove([current])
+            _drop_photo(work, current)
         return self._done(work, current, _CHANGES)
 
     def blank_loan(self) -> Loan:
@@ -266,6 +290,11 @@ def _recounted_since(work: Work, changes: Written) -> bool:
         return False
     (now,) = work.store(Count).present([record])
     return (now is None) != (after is None) or (now is not None and as_now(after, now) != now)
+
+
+def _drop_photo(work: Work, former: Thing) -> None:
+    photo = work.store(ThingPhoto).get(former.photo_id) if former.photo_id else None
+    work.store(ThingPhoto).remove([photo] if photo else [])
 
 
 def _named(thing: Thing) -> str:

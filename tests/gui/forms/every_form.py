@@ -312,7 +312,7 @@ def promise_form(house: CentreServices, operations: Operations, parent: QWidget)
 
 
 def thing_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ThingForm(save, new=True, operations=operations, parent=parent)
+    form = ThingForm(house.lending, new=True, operations=operations, parent=parent)
     return edited(form, house.lending.blank_thing())
 
 

@@ -1,14 +1,17 @@
 """Lending: once at a time, undone without doubles, late in the morning, and names that go after the return."""
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from buurthuis_app.domain.lending.loan import Loan, LoanStanding
 from buurthuis_app.domain.lending.repair import Repair
-from buurthuis_app.domain.lending.thing import Thing, ThingState
+from buurthuis_app.domain.lending.thing import Thing, ThingPhoto, ThingState
 from buurthuis_app.domain.overviews.day_start import Chore
 from buurthuis_app.domain.shared import periods
+from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import BOARD
 from buurthuis_app.domain.shared.person_search import SoughtPerson
 from buurthuis_app.domain.shared.personal_data import ErasureChoice, ErasureDecision
@@ -33,6 +36,48 @@ def lent(house: CentreServices, tent: Thing, name: str = "Ali", *, waits: bool =
     if waits:
         blank = replace(blank, out_on=None, due_on=None)
     return house.lending.keep_loan(blank, new=True).value
+
+
+def test_a_thing_has_one_photo_at_a_time_and_none_is_left_behind(
+    house: CentreServices, tent: Thing, tmp_path: Path
+) -> None:
+    lending = house.lending
+
+    def kept_photos() -> list[ThingPhoto]:
+        with house.database.read() as work:
+            return list(work.store(ThingPhoto).find())
+
+    def photographed(thing: Thing, colour: str) -> ThingPhoto:
+        Image.new("RGB", (40, 30), colour).save(tmp_path / "foto.png")
+        photo = lending.read_photo(tmp_path / "foto.png")
+        lending.keep_thing(replace(thing, photo_id=photo.id), new=False, photo=photo)
+        return photo
+
+    red = photographed(tent, "red")
+    (shown,) = lending.things()
+    assert lending.photo_of(shown) == red
+    white = photographed(shown, "white")
+    assert kept_photos() == [white]
+    (shown,) = lending.things()
+    taken_away = lending.keep_thing(replace(shown, photo_id=None), new=False)
+    assert kept_photos() == []
+    assert lending.photo_of(taken_away.value) is None
+    assert taken_away.undo is not None
+    taken_away.undo()
+    assert kept_photos() == [white]
+    (shown,) = lending.things()
+    removed = lending.remove_thing(shown)
+    assert kept_photos() == []
+    assert removed.undo is not None
+    removed.undo()
+    assert lending.photo_of(lending.things()[0]) == white
+
+
+def test_a_photo_that_a_thing_does_not_name_is_not_kept(house: CentreServices, tent: Thing) -> None:
+    stray = ThingPhoto(id=new_id(), content=b"jpeg", width=1, height=1)
+    house.lending.keep_thing(tent, new=False, photo=stray)
+    with house.database.read() as work:
+        assert work.store(ThingPhoto).find() == ()
 
 
 def test_a_thing_is_with_one_person_at_a_time(house: CentreServices, tent: Thing) -> None:

@@ -1,6 +1,6 @@
 """Things that are lent, who has them, and what was brought to be mended."""
 
-from sqlalchemy import Column, Date, Integer, Table
+from sqlalchemy import Column, Date, Integer, LargeBinary, Table
 
 from buurthuis_app.domain.lending.repair import RepairKind, RepairResult
 from buurthuis_app.domain.lending.thing import ThingState
@@ -20,6 +20,15 @@ _BORROWER = Personal(
     retention=Retention.LENT,
 )
 
+thing_photo = Table(
+    "thing_photo",
+    metadata,
+    identity(),
+    Column("content", LargeBinary, nullable=False),
+    Column("width", Integer, nullable=False),
+    Column("height", Integer, nullable=False),
+)
+
 thing = Table(
     "thing",
     metadata,
@@ -29,6 +38,7 @@ thing = Table(
     Column("state", value_of(ThingState), nullable=False),
     Column("deposit", Integer),
     version(),
+    refers("photo_id", "thing_photo", nullable=True, index=True),
 )
 
 loan = Table(

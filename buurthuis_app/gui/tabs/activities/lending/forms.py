@@ -4,6 +4,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Unpack
 
+from typing_extensions import override
+
 from buurthuis_app.domain.lending.loan import Loan, problems_of_loan
 from buurthuis_app.domain.lending.repair import (
     Repair,
@@ -11,11 +13,21 @@ from buurthuis_app.domain.lending.repair import (
     problems_of_repair,
     result_names,
 )
-from buurthuis_app.domain.lending.thing import Thing, ThingState, problems_of_thing, state_names
+from buurthuis_app.domain.lending.thing import (
+    Thing,
+    ThingPhoto,
+    ThingState,
+    problems_of_thing,
+    state_names,
+)
 from buurthuis_app.gui.forms import kinds
+from buurthuis_app.gui.forms.draft_keeper import Drafts
 from buurthuis_app.gui.forms.field import Field, beside
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.i18n import _
+from buurthuis_app.records import replace
+from buurthuis_app.services.lending.lending import Lending
+from buurthuis_app.services.shared.done import Done
 
 
 class ThingForm(FormDialog[Thing]):
@@ -23,7 +35,15 @@ class ThingForm(FormDialog[Thing]):
 
     topic = "uitleen#spullen"
 
-    def __init__(self, save: Save[Thing], *, new: bool, **where: Unpack[Where]) -> None:
+    def __init__(self, lending: Lending, *, new: bool, **where: Unpack[Where]) -> None:
+        self._lending = lending
+        self._photo: ThingPhoto | None = None
+        picture = kinds.photo(_("De foto ervan"), lending.read_photo, where["operations"])
+
+        def keep(thing: Thing) -> Done[Thing]:
+            shown: ThingPhoto | None = self.widget("photo_id").photo
+            return lending.keep_thing(thing, new=new, photo=None if shown == self._photo else shown)
+
         super().__init__(
             _("Nieuw om uit te lenen") if new else _("Wijzigen wat u uitleent"),
             Field("name", _("Hoe heet het?"), kinds.text(_("bijv. Partytent"))),
@@ -31,11 +51,40 @@ class ThingForm(FormDialog[Thing]):
                 Field("state", _("Staat"), kinds.choice(list(state_names().items()))),
                 Field("deposit", _("Borg in euro's"), kinds.money(_("bijv. 25"))),
             ),
-            save=save,
+            Field(
+                "photo_id",
+                _("Foto"),
+                picture,
+                _("Van het ding zelf, niet van mensen. Mag leeg blijven."),
+                free=True,
+            ),
+            save=keep,
             check=problems_of_thing,
             label=_("om uit te lenen erbij") if new else _("om uit te lenen gewijzigd"),
             **where,
         )
+
+    @override
+    def edit(self, record: Thing, *, drafts: Drafts | None = None, key: str = "") -> None:
+        def begin(photo: ThingPhoto | None) -> None:
+            self._photo = photo
+            edit(record, drafts=drafts, key=key)
+
+        edit = super().edit
+        if record.photo_id is None:
+            begin(None)
+        else:
+            self._operations.run(lambda: self._lending.photo_of(record), begin, owner=self)
+
+    @override
+    def fill(self, record: Thing) -> None:
+        super().fill(record)
+        self.widget("photo_id").show_photo(self._photo)
+
+    @override
+    def record(self) -> Thing:
+        photo: ThingPhoto | None = self.widget("photo_id").photo
+        return replace(super().record(), photo_id=photo.id if photo else None)
 
 
 class LoanForm(FormDialog[Loan]):

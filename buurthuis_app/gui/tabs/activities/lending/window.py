@@ -109,9 +109,7 @@ def _things(house: CentreServices, operations: Operations) -> RecordKind:
     lending = house.lending
 
     def form(_thing: Thing, window: ListWindow, *, new: bool) -> ThingForm:
-        return ThingForm(
-            partial(lending.keep_thing, new=new), new=new, operations=operations, parent=window
-        )
+        return ThingForm(lending, new=new, operations=operations, parent=window)
 
     columns: tuple[Column[Thing], ...] = (
         Column(title=_("Wat"), value=lambda thing: thing.name, stretch=True),
@@ -133,7 +131,10 @@ def _things(house: CentreServices, operations: Operations) -> RecordKind:
     return RecordKind(
         title=_("Spullen"),
         explanation=_("Wat u uitleent. Wat stuk is, gaat niet mee."),
-        columns=columns,
+        columns=(
+            *columns,
+            Column(title=_("Foto"), value=lambda thing: _("ja") if thing.photo_id else NOT_THERE),
+        ),
         take_in=take_in,
         read=lending.things,
         blank=lending.blank_thing,
