@@ -20,6 +20,9 @@ BASELINE: Final = 35
 """The migration whose tables were the first on a server: earlier ones only know SQLite, all later ones run on both."""
 
 
+_ATTEMPTS, _BETWEEN = 20, 0.05  # seconds
+
+
 def prepare(database: ServerDatabase) -> None:
     """Make the tables in an empty database, or bring them up to date.
 
@@ -39,14 +42,19 @@ def prepare(database: ServerDatabase) -> None:
 
 
 def demand_alone(work: Work) -> None:
-    """Raise Busy while another desk has it open; until the end of this unit of work none can come."""
-    alone = work.connection.scalar(text(f"SELECT pg_try_advisory_xact_lock({DESK})"))
-    if not alone:
-        raise Busy(
-            _(
-                "Dit buurthuis staat nog ergens open. Sluit Buurthuis op alle computers, en probeer het opnieuw."
-            )
+    """Raise Busy while another desk has it open; until the end of this unit of work none can come.
+
+    A line that was just closed is a desk for some moments yet: the server lets it go in its own time.
+    """
+    for _attempt in range(_ATTEMPTS):
+        if work.connection.scalar(text(f"SELECT pg_try_advisory_xact_lock({DESK})")):
+            return
+        work.connection.execute(text(f"SELECT pg_sleep({_BETWEEN})"))
+    raise Busy(
+        _(
+            "Dit buurthuis staat nog ergens open. Sluit Buurthuis op alle computers, en probeer het opnieuw."
         )
+    )
 
 
 def demand_prepared(database: ServerDatabase) -> None:
