@@ -13,6 +13,7 @@ from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.gui.look.theme import WindowTheme
 from buurthuis_app.persistence.database import Database
+from buurthuis_app.persistence.queries.shared import read_together
 from buurthuis_app.services.centre.centres import Centres
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.gui.tabs.today.at_the_door import TODAY
@@ -45,6 +46,7 @@ def desk(
 ) -> Iterator[Desk]:
     """The window on a copy of the demo centre; what waits this morning is not read while others are counted."""
     monkeypatch.setattr("buurthuis_app.gui.tabs.today.tab.LOOK_AFTER", 1_000_000)
+    monkeypatch.setattr(read_together, "AT_HAND", "no file: a server")
     path = Path(shutil.copy(demo_file(2), tmp_path / "buurthuis.db"))
     with closing(Database(path)) as database:
         centre = Centres(database).first()

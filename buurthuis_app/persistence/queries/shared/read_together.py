@@ -37,6 +37,10 @@ def of_centre(work: Work, centre_id: UUID, *records: type) -> None:
             work.once(keys[record], partial(tuple, found))
 
 
+AT_HAND = "sqlite"
+"""The engine whose statements go over no line: to read together costs a tenth more there than it spares."""
+
+
 def ahead(work: Work, *wanted: Wanted) -> None:
     """Have at hand what `rows` and `records` are going to ask; only where nobody writes."""
     asked = [each for each in wanted if work.lacks(each)]
@@ -90,7 +94,11 @@ def read(work: Work, *asked: tuple[type, Select[Any]]) -> list[tuple[Any, ...]]:
 def _rows(
     work: Work, branches: Sequence[tuple[ColumnElement[Any], ...]]
 ) -> list[list[tuple[Any, ...]]]:
-    """The rows of each branch, out of one statement."""
+    """The rows of each branch, out of one statement where each is a journey to a server; a file is at hand."""
+    if len(branches) > 1 and work.connection.dialect.name == AT_HAND:
+        return [
+            list(map(tuple, work.connection.execute(select(*branch)).all())) for branch in branches
+        ]
     slots: dict[_Slot, Any] = {}
     taken = [dict(zip(_slots(branch), branch, strict=True)) for branch in branches]
     for own in taken:
