@@ -31,8 +31,8 @@ def new_recovery_key() -> bytes:
 
 
 def recovery_key_text(key: bytes) -> str:
-    """The key as it stands on paper: eight groups of four, and the check symbol."""
-    return f"{crockford.grouped(crockford.encoded(key))}-{crockford.check_symbol(key)}"
+    """The key as it stands on paper: eight groups of four, the last with the check symbol behind it."""
+    return crockford.grouped(crockford.encoded(key)) + crockford.check_symbol(key)
 
 
 def recovery_key_from(typed: str) -> bytes:

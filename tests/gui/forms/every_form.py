@@ -45,7 +45,6 @@ from buurthuis_app.gui.tabs.activities.centre_lists.list_items import (
 from buurthuis_app.gui.tabs.activities.form.aim_dialog import AimDialog
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, plan_of
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
-from buurthuis_app.gui.tabs.activities.form.series_changes import warnings_of
 from buurthuis_app.gui.tabs.activities.form.times_dialogs import (
     DaysDialog,
     MoreDays,
@@ -146,7 +145,7 @@ def _activity(house: CentreServices, operations: Operations, parent: QWidget, *,
         new=new,
         operations=operations,
         save=save,
-        clashes=lambda plan: warnings_of(house.plan.conflicts(plan.activity, plan.days)),
+        clashes=lambda plan: house.plan.conflicts(plan.activity, plan.days),
         today=house.clock.today(),
         parent=parent,
     )

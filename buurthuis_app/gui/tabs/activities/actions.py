@@ -471,7 +471,6 @@ class ActivitiesDesk(Page, QObject):
         self, *, new: bool, save: "Callable[[Plan], Done[Activity]]", over: QWidget
     ) -> "ActivityDialog":
         from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog
-        from buurthuis_app.gui.tabs.activities.form.series_changes import warnings_of
 
         house = self._house
         dialog = ActivityDialog(
@@ -479,7 +478,7 @@ class ActivitiesDesk(Page, QObject):
             new=new,
             operations=self._operations,
             save=save,
-            clashes=lambda plan: warnings_of(house.plan.conflicts(plan.activity, plan.days)),
+            clashes=lambda plan: house.plan.conflicts(plan.activity, plan.days),
             today=self._house.clock.today(),
             parent=over,
         )

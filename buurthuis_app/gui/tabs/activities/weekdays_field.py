@@ -22,7 +22,7 @@ class WeekdaysField(QWidget):
         self._days: list[ToggleButton] = []
         group = QButtonGroup(self)
         for number in range(7):
-            day = ToggleButton(weekday_name(number)[:2], "toggle", group)
+            day = ToggleButton(weekday_name(number)[:2], "chip", group)
             named(day, weekday_name(number))
             day.toggled.connect(self.changed)
             self._days.append(day)

@@ -23,16 +23,14 @@ NAME = 16  # characters of an activity's name that are always in view
 def columns(along: Along = Along.ACTIVITY) -> tuple[Column[BreakdownRow], ...]:
     """What is known of each row; a number that nobody counted has no value."""
     return (
-        Column(
-            title=names()[along].capitalize(), value=lambda row: row.name, help=definition(along)
-        ),
+        Column(title=names()[along], value=lambda row: row.name, help=definition(along)),
         _whole(_("gepland"), lambda figures: figures.planned),
         _whole(_("gehouden"), lambda figures: figures.held),
         _whole(_("geteld"), lambda figures: figures.counted),
         _whole(_("niet doorgegaan"), lambda figures: figures.cancelled),
         _whole(_("bezoeken"), lambda figures: figures.visits if figures.counted else None),
         Column(
-            title=_("gemiddeld").capitalize(),
+            title=_("gemiddeld"),
             value=lambda row: row.figures.average,
             display=lambda row: _decimal(row.figures.average),
             align=Align.RIGHT,
@@ -173,7 +171,7 @@ def _beside() -> int:
 
 def _whole(title: str, value: Callable[[Figures], int | None]) -> Column[BreakdownRow]:
     return Column(
-        title=title.capitalize(),
+        title=title,
         value=lambda row: value(row.figures),
         display=lambda row: _count(value(row.figures)),
         align=Align.RIGHT,

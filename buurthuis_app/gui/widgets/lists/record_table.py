@@ -144,7 +144,7 @@ class RecordTable(QTableView, Generic[Record]):
     def copy(self) -> None:
         """Put the chosen rows on the clipboard with their titles, as a spreadsheet takes them."""
         columns = self._records.columns
-        lines = ["\t".join(column.title for column in columns)]
+        lines = ["\t".join(column.head for column in columns)]
         lines += ["\t".join(_plain(c.text(record)) for c in columns) for record in self.selected()]
         QGuiApplication.clipboard().setText("\n".join(lines))
 
@@ -254,7 +254,7 @@ class RecordTable(QTableView, Generic[Record]):
 
     def _title_width(self, column: Column[Record]) -> int:
         """A title is bold, which is a tenth wider."""
-        return self.horizontalHeader().fontMetrics().horizontalAdvance(column.title) * 11 // 10
+        return self.horizontalHeader().fontMetrics().horizontalAdvance(column.head) * 11 // 10
 
     @staticmethod
     def _around() -> int:

@@ -38,6 +38,11 @@ class Column(Struct, Generic[Record], frozen=True, kw_only=True):
         None  # shown as a box; the text is read aloud and copied
     )
 
+    @property
+    def head(self) -> str:
+        """Its title as it stands above it: with a capital, whatever else says the same word."""
+        return self.title[:1].upper() + self.title[1:]
+
     def text(self, record: Record) -> str:
         """What the cell shows; an absent value is a dash."""
         if self.display is not None:
@@ -146,7 +151,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return column.title
+            return column.head
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align.value
         if role == Qt.ItemDataRole.ToolTipRole:

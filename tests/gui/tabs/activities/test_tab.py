@@ -572,6 +572,26 @@ def test_a_half_written_activity_comes_back_with_how_often_until_when_and_its_ch
     assert not form(other).notice.isHidden()
 
 
+def test_a_series_that_falls_on_holidays_offers_to_pass_over_them(
+    tab: ActivitiesTab, shell: Shell
+) -> None:
+    tab.desk.make_new(dt.date(2026, 12, 25), dt.time(10), dt.time(12), None)
+    shell.operations.wait()
+    made = form(tab)
+    assert "feestdag" in made.clash.sentence
+    made.clash._said.remedy.click()
+    made.look()
+    shell.operations.wait()
+    assert Skip.PUBLIC_HOLIDAYS in made.record().activity.skips
+    assert made.clash.isHidden()
+    made.widget("skips").show_chosen(())
+    made.widget("repeat").pattern.setCurrentText("één keer")
+    made.look()
+    shell.operations.wait()
+    assert "feestdag" in made.clash.sentence
+    assert made.clash._said.remedy.isHidden()
+
+
 def test_hours_on_paper_lead_to_the_rooms_in_the_days_of_that_paper(
     tab: ActivitiesTab, shell: Shell
 ) -> None:

@@ -31,7 +31,7 @@ ROWS = (
 COLUMNS = (
     Column[Row](title="Activiteit", value=lambda row: row.title, stretch=True),
     Column[Row](
-        title="Bezoeken",
+        title="bezoeken",
         value=lambda row: row.visits,
         display=lambda row: "–" if row.visits is None else f"{row.visits:,}".replace(",", "."),
         align=Align.RIGHT,

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 from typing_extensions import override
 
 from buurthuis_app.domain.activities import activity as activities
-from buurthuis_app.domain.activities.activity import Activity, Sitting
+from buurthuis_app.domain.activities.activity import Activity, Sitting, Skip
+from buurthuis_app.domain.activities.clashes import Clash, Worry
 from buurthuis_app.domain.activities.loose_days import LooseDay
 from buurthuis_app.domain.activities.planned import DutyChoice, Scope
 from buurthuis_app.domain.activities.sittings import renumbered
@@ -27,9 +28,10 @@ from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.form_fields import activity_fields
 from buurthuis_app.gui.tabs.activities.form.rule_preview import Outlook, in_words, look_ahead
+from buurthuis_app.gui.tabs.activities.form.warnings import warnings_of
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done
@@ -54,7 +56,7 @@ class Advice(Struct, frozen=True, kw_only=True):
     """What the plan comes down to, and what to know before keeping it."""
 
     outlook: Outlook
-    clashes: tuple[str, ...] = ()
+    clashes: tuple[Clash, ...] = ()
 
 
 class ActivityDialog(FormDialog[Plan]):
@@ -68,7 +70,7 @@ class ActivityDialog(FormDialog[Plan]):
         *,
         new: bool,
         save: Save[Plan],
-        clashes: Callable[[Plan], tuple[str, ...]] = lambda _plan: (),
+        clashes: Callable[[Plan], tuple[Clash, ...]] = lambda _plan: (),
         today: dt.date,
         **where: Unpack[Where],
     ) -> None:
@@ -234,11 +236,21 @@ class ActivityDialog(FormDialog[Plan]):
         self.dates.setVisible(bool(activity.rule) and not self.widget("repeat").once)
         self.skipped.setText(advice.outlook.skipped_words)
         self.skipped.setVisible(bool(advice.outlook.skipped_words))
-        words = "\n".join(advice.clashes)
+        words = "\n".join(warnings_of(advice.clashes))
         if not words:
             self.clash.hide()
         elif words != self.clash.sentence or self.clash.isHidden():
-            self.clash.show_sentence(words, Tone.WARNING)
+            self.clash.show_sentence(words, Tone.WARNING, self._way_out(advice.clashes))
+
+    def _way_out(self, clashes: tuple[Clash, ...]) -> Remedy | None:
+        """Passing over the holidays, of a series that falls on some."""
+        repeat, skips = self.widget("repeat"), self.widget("skips")
+        if repeat.once or repeat.loose or all(each.worry is not Worry.HOLIDAY for each in clashes):
+            return None
+        return Remedy(
+            words=_("Feestdagen overslaan"),
+            do=lambda: skips.show_chosen((*skips.chosen(), Skip.PUBLIC_HOLIDAYS)),
+        )
 
 
 def plan_of(activity: Activity, rooms: Sequence[Room], tallies: Sequence[str] = ()) -> Plan:

@@ -9,18 +9,18 @@ from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.activities import series
 from buurthuis_app.domain.activities.activity import Activity, Occurrence
-from buurthuis_app.domain.activities.clashes import Clash, Worry
+from buurthuis_app.domain.activities.clashes import Clash
 from buurthuis_app.domain.activities.planned import DutyChoice, Rearrangement, Scope
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.activities.form.dialog import ActivityDialog, Plan
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
+from buurthuis_app.gui.tabs.activities.form.warnings import warnings_of
 from buurthuis_app.gui.tabs.activities.week.drag_move import Move
-from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number
+from buurthuis_app.i18n import _, day_and_month, listing
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
-MOST_WARNINGS = 3
 _WHERE_AND_WHO = ("room_id", "place", "led_by", "led_by_id")
 
 
@@ -151,21 +151,6 @@ class SeriesChanges(QObject):
         asking.chosen.connect(lambda scope: dialog.save_for(scope, asking.duties))
         dialog.question = asking
         asking.open()
-
-
-def warnings_of(clashes: tuple[Clash, ...]) -> tuple[str, ...]:
-    """What is in the way, the first few, and that it can be kept all the same."""
-    if not clashes:
-        return ()
-    reasons = [clash.reason for clash in clashes[:MOST_WARNINGS]]
-    rest = len(clashes) - MOST_WARNINGS
-    if rest > 0:
-        more = ngettext("En nog {n} keer.", "En nog {n} keer.", rest)
-        reasons.append(more.format(n=number(rest)))
-    way_out = _("U kunt het toch opslaan, of een andere tijd of zaal kiezen.")
-    if all(clash.worry is Worry.HOLIDAY for clash in clashes):
-        way_out = _("Anders slaat u bij 'Einde en vrije dagen' de feestdagen over.")
-    return (*reasons, way_out)
 
 
 def _of_one(was: Occurrence, former: Activity, draft: Activity) -> bool:

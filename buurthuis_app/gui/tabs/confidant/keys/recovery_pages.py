@@ -11,7 +11,7 @@ from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
-A_LINE = 5  # groups of the key
+A_LINE = 4  # groups of the key
 
 
 class RecoveryKeyPage(QWidget):

@@ -18,6 +18,7 @@ from buurthuis_app.gui.forms.field import Field, named, section
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.i18n import _
 
+_LISTS = ("area_ids", "theme_ids", "group_ids")
 _RUNS = frozenset({InitiativeState.UNDER_WAY, InitiativeState.ACCOUNTED})
 
 
@@ -61,20 +62,10 @@ class InitiativeDialog(FormDialog[Initiative]):
                 _("Waarom, waar en voor wie"),
                 Field("why", _("Waarom?"), kinds.lines()),
                 Field("scale", _("Hoe groot is het?"), scales),
+                Field("area_ids", _("In welk gebied?"), kinds.chips(named(choices.areas))),
+                Field("theme_ids", _("Waar gaat het over?"), kinds.chips(named(choices.themes))),
                 Field(
-                    "area_ids",
-                    _("In welk gebied?"),
-                    kinds.chips(named(choices.areas), _("Nog geen gebieden.")),
-                ),
-                Field(
-                    "theme_ids",
-                    _("Waar gaat het over?"),
-                    kinds.chips(named(choices.themes), _("Nog geen thema's.")),
-                ),
-                Field(
-                    "group_ids",
-                    _("Voor welke doelgroepen?"),
-                    kinds.chips(named(choices.groups), _("Nog geen doelgroepen.")),
+                    "group_ids", _("Voor welke doelgroepen?"), kinds.chips(named(choices.groups))
                 ),
                 summary=self._where,
             ),
@@ -110,10 +101,12 @@ class InitiativeDialog(FormDialog[Initiative]):
     def fill(self, record: Initiative) -> None:
         super().fill(record)
         self.form.sections[-1].setVisible(record.state in _RUNS)
+        for name in _LISTS:  # a centre that keeps no such list is not asked for it
+            self.form.show_row(name, visible=self.widget(name).offered)
 
     def _where(self, record: Initiative) -> str:
         scale = scale_names()[record.scale] if record.scale else ""
-        return self._joined(scale, *map(self._words, ("area_ids", "theme_ids", "group_ids")))
+        return self._joined(scale, *map(self._words, _LISTS))
 
     def _words(self, name: str) -> str:
         return str(self.widget(name).words())

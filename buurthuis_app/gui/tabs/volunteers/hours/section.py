@@ -202,7 +202,7 @@ class HoursSection(Page, Tab):
             nothing=self._nothing,
             above=(top, self.notice, self.summary),
             beside=True,
-            shares=(3, 2),
+            shares=(1, 1),
         )
         in_column(self.halves, on=self)
 

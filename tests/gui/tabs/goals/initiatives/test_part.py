@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QTableView, QWidget
 
 from buurthuis_app.domain.activities.activity import Activity
+from buurthuis_app.domain.centre.centre import Area, TargetGroup, Theme
 from buurthuis_app.domain.initiatives.budget import Split
 from buurthuis_app.domain.initiatives.figures import MoneyLine
 from buurthuis_app.domain.initiatives.initiative import Initiative, InitiativeState, OurPart, Scale
@@ -243,6 +244,17 @@ def test_a_grant_without_any_budget_is_explained(part: InitiativesPart, shell: S
     part.desk.step(current(part, "Geveltuinen"), GRANTED)
     shell.operations.wait()
     assert "nog geen budget" in part.notice.sentence
+
+
+def test_a_centre_is_not_asked_for_a_list_that_it_does_not_keep(
+    house: CentreServices, part: InitiativesPart, shell: Shell
+) -> None:
+    lists = {"area_ids": Area, "theme_ids": Theme, "group_ids": TargetGroup}
+    kept = {name for name, kind in lists.items() if house.lists.all(kind)}
+    part.desk.add()
+    fields = form_of(part, shell, InitiativeDialog).form._fields
+    assert {name for name in lists if not fields[name].isHidden()} == kept
+    assert 0 < len(kept) < len(lists)
 
 
 def test_an_initiative_needs_a_name_a_sentence_and_residents(
