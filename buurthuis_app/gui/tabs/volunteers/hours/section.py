@@ -202,7 +202,7 @@ class HoursSection(Page, Tab):
             nothing=self._nothing,
             above=(top, self.notice, self.summary),
             beside=True,
-            shares=(1, 1),
+            shares=(21, 20),
         )
         in_column(self.halves, on=self)
 
