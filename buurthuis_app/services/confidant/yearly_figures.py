@@ -29,7 +29,7 @@ from buurthuis_app.domain.confidant.sealed_records import SealedRecord, SealedRe
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.confidant import released_figures
 from buurthuis_app.persistence.queries.confidant.register import misshapen_records
@@ -230,7 +230,9 @@ def _with_a_line(
     return [kind for kind in ordered if not (kind.archived and zeros) or str(kind.id) in needed]
 
 
+@in_dutch()
 def _names(kinds: Iterable[UnwantedBehaviour]) -> dict[Key, str]:
+    """As they are kept, and printed: in Dutch, whatever the screen speaks."""
     return {
         TOTAL: "",
         **{(FigureAbout.BEHAVIOUR, str(kind.id)): kind.heading for kind in kinds},

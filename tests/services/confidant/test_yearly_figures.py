@@ -27,6 +27,7 @@ from buurthuis_app.domain.confidant.released_figures import (
 from buurthuis_app.domain.papers.document import sheets
 from buurthuis_app.domain.shared.periods import year
 from buurthuis_app.errors import Invalid
+from buurthuis_app.i18n import in_language
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from tests.services.confidant.conftest import Confidant
@@ -85,6 +86,19 @@ def test_released_figures_are_printed_with_small_numbers_hidden(
     told = figures.as_json()
     assert (told["year"], told["recommendations"]) == (2026, "Hang de poster op.")
     assert {"kind": "advice", "about": "total", "name": "", "number": "<5"} in told["figures"]  # type: ignore[operator]
+
+
+def test_what_is_released_is_dutch_whatever_the_screen_speaks(confidant: Confidant) -> None:
+    def released() -> list[str]:
+        figures = confidant.register.yearly.release(
+            2025, zeros=True, prevention="", recommendations=""
+        ).value
+        return [line.name for line in figures.lines]
+
+    in_dutch = released()
+    assert "anders of niet bekend" in in_dutch
+    with in_language("en"):
+        assert released() == in_dutch
 
 
 def test_an_explicit_none_can_be_released(house: CentreServices, confidant: Confidant) -> None:
