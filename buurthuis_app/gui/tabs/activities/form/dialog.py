@@ -121,6 +121,7 @@ class ActivityDialog(FormDialog[Plan]):
     def _ask_when(self) -> None:
         """What is once asks for its day, what is now and then for its days; a series for its beginning."""
         repeat = self.widget("repeat")
+        self.clash.hide()  # its button may not fit what is planned now
         self.form.name_row("first", _("Wanneer?") if repeat.once else _("Eerste keer vanaf"))
         self.form.show_row("first", visible=not repeat.loose)
         self.form.show_row("days", visible=repeat.loose and self._new)

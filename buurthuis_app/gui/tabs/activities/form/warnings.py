@@ -8,15 +8,11 @@ MOST_WARNINGS = 3
 
 def warnings_of(clashes: tuple[Clash, ...]) -> tuple[str, ...]:
     """What is in the way, the first few, and that it can be kept all the same."""
-    if not clashes:
-        return ()
     reasons = [clash.reason for clash in clashes[:MOST_WARNINGS]]
     rest = len(clashes) - MOST_WARNINGS
     if rest > 0:
         more = ngettext("En nog {n} keer.", "En nog {n} keer.", rest)
         reasons.append(more.format(n=number(rest)))
-    if all(clash.worry is Worry.HOLIDAY for clash in clashes):
-        return tuple(
-            reasons
-        )  # another time or room is no way out: the form has a button to skip them
-    return (*reasons, _("U kunt het toch opslaan, of een andere tijd of zaal kiezen."))
+    if any(clash.worry is not Worry.HOLIDAY for clash in clashes):
+        reasons.append(_("U kunt het toch opslaan, of een andere tijd of zaal kiezen."))
+    return tuple(reasons)

@@ -1,6 +1,6 @@
 """Bewonersinitiatieven on the screen: from an idea to an account, on the board and on its page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -249,8 +249,12 @@ def test_a_grant_without_any_budget_is_explained(part: InitiativesPart, shell: S
 def test_a_centre_is_not_asked_for_a_list_that_it_does_not_keep(
     house: CentreServices, part: InitiativesPart, shell: Shell
 ) -> None:
-    lists = {"area_ids": Area, "theme_ids": Theme, "group_ids": TargetGroup}
-    kept = {name for name, kind in lists.items() if house.lists.all(kind)}
+    lists: dict[str, Sequence[object]] = {
+        "area_ids": house.lists.all(Area),
+        "theme_ids": house.lists.all(Theme),
+        "group_ids": house.lists.all(TargetGroup),
+    }
+    kept = {name for name, records in lists.items() if records}
     part.desk.add()
     fields = form_of(part, shell, InitiativeDialog).form._fields
     assert {name for name in lists if not fields[name].isHidden()} == kept
