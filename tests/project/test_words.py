@@ -27,7 +27,11 @@ AT_THE_DOOR = (
     *("gui/widgets/hints/reason_dialog", "gui/widgets/notices", "gui/forms/photo_field"),
     *("gui/shell/status_line", "gui/operations/undo_stack"),
     *("services/shared/service.py", "services/counts/counting", "services/counts/door_code"),
-    *("services/activities/plan_extension", "services/stories/stories"),
+    *(
+        "services/activities/plan_extension",
+        "services/stories/stories",
+        "services/shared/own_photo",
+    ),
     *(
         "services/confidant/messages",
         "services/confidant/key_holders",

@@ -16,7 +16,6 @@ from buurthuis_app.domain.confidant.recovery_sheet import RecoverySheet
 from buurthuis_app.domain.confidant.sealed_records import ConfidantKey
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.texts import tidied
 from buurthuis_app.errors import Invalid
@@ -25,6 +24,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.store import Written
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
+from buurthuis_app.services.shared.own_photo import drop_photo, kept_with_photo, photo_in
 from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 from buurthuis_app.services.shared.undo import Rule
 
@@ -92,12 +92,7 @@ class Confidants(Service):
 
     def read_photo(self, path: "Path") -> ConfidantPhoto:
         """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""
-        from buurthuis_app.exchange.pictures.photos import read_photo
-
-        read = read_photo(path)
-        return ConfidantPhoto(
-            id=new_id(), content=read.content, width=read.width, height=read.height
-        )
+        return photo_in(path, ConfidantPhoto)
 
     def keep(
         self, confidant: Confidant, *, new: bool, photo: ConfidantPhoto | None = None
@@ -109,17 +104,8 @@ class Confidants(Service):
         self._actor.demand(Permission.SHOW_CONFIDANT)
         confidant = tidied(confidant)
         refuse(problems(confidant))
-        if photo is not None and photo.id != confidant.photo_id:
-            photo = None
-        if photo is not None and len(photo.content) > LARGEST_PICTURE:
-            raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
         with self._database.begin() as work:
-            if photo is not None:
-                work.store(ConfidantPhoto).add(photo)
-            former = None if new else still_there(work, Confidant, confidant.id)
-            stored = kept(work, confidant, new=new)
-            if former is not None and former.photo_id != stored.photo_id:
-                _drop_photo(work, former)
+            stored = kept_with_photo(work, confidant, photo, ConfidantPhoto, new=new)
         return self._done(work, stored, _CHANGES, _refusing_with_key(stored))
 
     def remove(self, confidant: Confidant) -> Done[Confidant]:
@@ -128,7 +114,7 @@ class Confidants(Service):
         with self._database.begin() as work:
             current = still_as(work, confidant)
             work.store(Confidant).remove([current])
-            _drop_photo(work, current)
+            drop_photo(work, ConfidantPhoto, current.photo_id)
         return self._done(work, current, _CHANGES)
 
     def keep_entry(self, entry: E, *, new: bool) -> Done[E]:
@@ -187,9 +173,3 @@ def _refusing_with_key(confidant: Confidant) -> Rule:
             )
 
     return rule
-
-
-def _drop_photo(work: Work, former: Confidant) -> None:
-    """Remove the photo that she no longer has."""
-    photo = work.store(ConfidantPhoto).get(former.photo_id) if former.photo_id else None
-    work.store(ConfidantPhoto).remove([photo] if photo else [])

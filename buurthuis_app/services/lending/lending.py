@@ -31,6 +31,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.counts.counting import Counting
 from buurthuis_app.services.shared.clock import Clock
 from buurthuis_app.services.shared.done import Done, Topic
+from buurthuis_app.services.shared.own_photo import drop_photo, kept_with_photo, photo_in
 from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
 from buurthuis_app.services.shared.taken_list import TakenList, taken
 
@@ -67,10 +68,7 @@ class Lending(Service):
 
     def read_photo(self, path: Path) -> ThingPhoto:
         """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""
-        from buurthuis_app.exchange.pictures.photos import read_photo
-
-        read = read_photo(path)
-        return ThingPhoto(id=new_id(), content=read.content, width=read.width, height=read.height)
+        return photo_in(path, ThingPhoto)
 
     def keep_thing(
         self, thing: Thing, *, new: bool, photo: ThingPhoto | None = None
@@ -83,12 +81,7 @@ class Lending(Service):
         thing = tidied(thing, "name")
         refuse(problems_of_thing(thing))
         with self._database.begin() as work:
-            former = None if new else still_there(work, Thing, thing.id)
-            if photo is not None and photo.id == thing.photo_id:
-                work.store(ThingPhoto).add(photo)
-            stored = kept(work, thing, new=new)
-            if former is not None and former.photo_id != stored.photo_id:
-                _drop_photo(work, former)
+            stored = kept_with_photo(work, thing, photo, ThingPhoto, new=new)
         return self._done(work, stored, _CHANGES)
 
     def read_things(self, path: Path) -> TakenList[Thing]:
@@ -130,7 +123,7 @@ class Lending(Service):
                     ).format(thing=current.name)
                 )
             work.store(Thing).remove([current])
-            _drop_photo(work, current)
+            drop_photo(work, ThingPhoto, current.photo_id)
         return self._done(work, current, _CHANGES)
 
     def blank_loan(self) -> Loan:
@@ -290,11 +283,6 @@ def _recounted_since(work: Work, changes: Written) -> bool:
         return False
     (now,) = work.store(Count).present([record])
     return (now is None) != (after is None) or (now is not None and as_now(after, now) != now)
-
-
-def _drop_photo(work: Work, former: Thing) -> None:
-    photo = work.store(ThingPhoto).get(former.photo_id) if former.photo_id else None
-    work.store(ThingPhoto).remove([photo] if photo else [])
 
 
 def _named(thing: Thing) -> str:

@@ -13,6 +13,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.erasure import erasure_ledger
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared.own_photo import drop_photo
 
 
 class IncomingStory:
@@ -96,18 +97,14 @@ class IncomingStory:
         else:
             self._work.store(Story).replace(replace(story, version=here.version))
             if here.photo_id not in {None, story.photo_id}:
-                self._drop_photo(here)
+                drop_photo(self._work, StoryPhoto, here.photo_id)
 
     def _remove(self, story: Story | None) -> None:
         if story is not None:
             chosen = stories.choices_of(self._work, story.id)
             self._work.store(StoryChoice).remove(chosen)
             self._work.store(Story).remove([story])
-            self._drop_photo(story)
-
-    def _drop_photo(self, story: Story) -> None:
-        photo = self._work.store(StoryPhoto).get(story.photo_id) if story.photo_id else None
-        self._work.store(StoryPhoto).remove([photo] if photo else [])
+            drop_photo(self._work, StoryPhoto, story.photo_id)
 
 
 def _same_places(story: Story, fitting: Story) -> bool:

@@ -9,7 +9,6 @@ from buurthuis_app.domain.centre.centre import Theme
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.domain.shared.permissions import Permission
-from buurthuis_app.domain.shared.picture import LARGEST_PICTURE
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.stories.known_people import KnownPeople
@@ -21,14 +20,14 @@ from buurthuis_app.domain.stories.story import (
     problems,
 )
 from buurthuis_app.domain.voices.voice import Voice
-from buurthuis_app.errors import Conflict, Invalid
+from buurthuis_app.errors import Conflict
 from buurthuis_app.i18n import _
-from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.papers import named_texts
 from buurthuis_app.persistence.queries.stories import stories
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, kept, still_as, still_there
+from buurthuis_app.services.shared.own_photo import drop_photo, kept_with_photo, photo_in
+from buurthuis_app.services.shared.service import Service, still_as, still_there
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -87,10 +86,7 @@ class Telling(Service):
 
     def read_photo(self, path: "Path") -> StoryPhoto:
         """The picture in a file, small and without metadata; nothing is kept yet. Raises Invalid."""
-        from buurthuis_app.exchange.pictures.photos import read_photo
-
-        read = read_photo(path)
-        return StoryPhoto(id=new_id(), content=read.content, width=read.width, height=read.height)
+        return photo_in(path, StoryPhoto)
 
     def photo(self, story: Story) -> StoryPhoto | None:
         """The picture of a story; None when it has none, or when it was erased."""
@@ -113,19 +109,8 @@ class Telling(Service):
         """
         self._actor.demand(Permission.TELL if new else Permission.CORRECT)
         refuse(problems(story))
-        if (
-            photo is not None
-            and photo.id == story.photo_id
-            and len(photo.content) > LARGEST_PICTURE
-        ):
-            raise Invalid(_("Deze foto is te groot. Kies een kleinere."))
         with self._database.begin() as work:
-            if photo is not None and photo.id == story.photo_id:
-                work.store(StoryPhoto).add(photo)
-            former = None if new else still_there(work, Story, story.id)
-            stored = kept(work, story, new=new)
-            if former is not None and former.photo_id not in {None, stored.photo_id}:
-                _drop_photo(work, former)
+            stored = kept_with_photo(work, story, photo, StoryPhoto, new=new)
         return self._done(work, stored, _CHANGES)
 
     def remove(self, story: Story) -> Done[Story]:
@@ -136,7 +121,7 @@ class Telling(Service):
             work.store(StoryChoice).remove(stories.choices_of(work, story.id))
             work.store(Voice).remove(work.store(Voice).find(story_id=story.id))
             work.store(Story).remove([current])
-            _drop_photo(work, current)
+            drop_photo(work, StoryPhoto, current.photo_id)
         return self._done(work, current, _CHANGES)
 
     def from_remark(self, occurrence_id: UUID) -> Done[Story]:
@@ -167,9 +152,3 @@ class Telling(Service):
         self._actor.demand(Permission.READ_PEOPLE)
         with self._database.read() as work:
             return stories.remarks(work, self._centre_id, period)
-
-
-def _drop_photo(work: Work, story: Story) -> None:
-    """Remove the photo that a story had."""
-    photo = work.store(StoryPhoto).get(story.photo_id) if story.photo_id else None
-    work.store(StoryPhoto).remove([photo] if photo else [])

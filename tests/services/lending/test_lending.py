@@ -73,6 +73,13 @@ def test_a_thing_has_one_photo_at_a_time_and_none_is_left_behind(
     assert lending.photo_of(lending.things()[0]) == white
 
 
+def test_a_photo_of_over_a_megabyte_is_not_kept(house: CentreServices, tent: Thing) -> None:
+    photo = ThingPhoto(id=new_id(), content=b"x" * 1_000_001, width=1, height=1)
+    with pytest.raises(Invalid, match="te groot"):
+        house.lending.keep_thing(replace(tent, photo_id=photo.id), new=False, photo=photo)
+    assert house.lending.things() == (tent,)
+
+
 def test_a_photo_that_a_thing_does_not_name_is_not_kept(house: CentreServices, tent: Thing) -> None:
     stray = ThingPhoto(id=new_id(), content=b"jpeg", width=1, height=1)
     house.lending.keep_thing(tent, new=False, photo=stray)
