@@ -28,7 +28,7 @@ class ListColumn(Struct, frozen=True, kw_only=True):
 
 
 class ListRow(Struct, frozen=True, kw_only=True):
-    """One row that names something: where it is, what its cells say, and what of it could not be read."""
+    """One row: where it is, what it names, what its cells say, and what of it could not be read."""
 
     where: str
     name: str
@@ -50,11 +50,13 @@ def read_rows(path: Path, columns: Sequence[ListColumn]) -> ListRows:
     """
     book = open_book(path)
     rows: list[ListRow] = []
-    unused = list(book.left_out)
+    unused, unread = list(book.left_out), list[str]()
     read = False
     for sheet in book.sheets:
         header, placed, left = _best_header(sheet, columns)
         if columns[0] not in placed.values():
+            if sheet.rows:
+                unread.append(_("blad {title}").format(title=sheet.title))
             continue
         read = True
         unused += left
@@ -62,7 +64,7 @@ def read_rows(path: Path, columns: Sequence[ListColumn]) -> ListRows:
     if not read:
         sentence = _("Boven geen kolom staat wat het is. Zet boven de kolom met namen “{word}”.")
         raise Invalid(sentence.format(word=min(columns[0].headings)))
-    return ListRows(rows=tuple(rows), unused=tuple(dict.fromkeys(unused)))
+    return ListRows(rows=tuple(rows), unused=tuple(dict.fromkeys([*unused, *unread])))
 
 
 def text_in(value: Value) -> str:
@@ -133,23 +135,25 @@ def _headings(
 def _rows(sheet: SheetGrid, header: int, placed: _Placed, naming: ListColumn) -> Iterator[ListRow]:
     by_name = next(place for place, column in placed.items() if column is naming)
     for row in range(header + 1, len(sheet.rows)):
-        named = sheet.at(row, by_name)
-        if named is None:
+        cells = {place: value for place in placed if (value := sheet.at(row, place)) is not None}
+        if not cells:
             continue
+        where = sheet.row_place(row, by_name)
+        named = cells.get(by_name)
         fields: dict[str, Any] = {}
         wrong = []
-        for place, column in placed.items():
-            value = sheet.at(row, place)
-            if value is None:
-                continue
+        if named is None:
+            said = " · ".join(map(text_in, cells.values()))
+            wrong.append(Unreadable(where=where, text=said, why=_("Er staat niet bij wat dit is.")))
+        for place, value in cells.items():
             try:
-                fields[column.field] = column.read(value)
+                fields[placed[place].field] = placed[place].read(value)
             except Invalid as error:
-                where = sheet.cell_place(row, place)
-                wrong.append(Unreadable(where=where, text=text_in(value), why=error.sentence))
+                cell = sheet.cell_place(row, place)
+                wrong.append(Unreadable(where=cell, text=text_in(value), why=error.sentence))
         yield ListRow(
-            where=sheet.row_place(row, by_name),
-            name=text_in(named),
+            where=where,
+            name="" if named is None else text_in(named),
             fields=fields,
             wrong=tuple(wrong),
         )

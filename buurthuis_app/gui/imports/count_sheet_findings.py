@@ -242,6 +242,26 @@ def unreadable_table(parent: QWidget) -> RecordTable[Unreadable]:
     )
 
 
+def add_left_over(
+    column: QVBoxLayout,
+    table: RecordTable[Unreadable],
+    unreadable: Sequence[Unreadable],
+    unused: Sequence[str],
+) -> None:
+    """What of a list could not be read, and what of its file was not looked at; below it all goes to the top."""
+    add_table(
+        column,
+        _("Niet gelezen ({n})"),
+        _("De rest is wel gelezen. Verbeter dit in het bestand en lees het opnieuw in."),
+        table,
+        unreadable,
+    )
+    if unused:
+        words = _("Niet gebruikt: {what}").format(what="; ".join(unused))
+        column.addWidget(label(words, Text.QUIET))
+    column.addStretch(1)
+
+
 def add_table(
     column: QVBoxLayout,
     title: str,

@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.shared.progress import Progress
-from buurthuis_app.gui.imports.count_sheet_findings import add_table, unreadable_table
+from buurthuis_app.gui.imports.count_sheet_findings import (
+    add_left_over,
+    add_table,
+    unreadable_table,
+)
 from buurthuis_app.gui.imports.file_import_dialog import (
     SPREADSHEETS,
     FileImportDialog,
@@ -92,17 +96,7 @@ class ListFindings(FindingsSheet):
         column.addWidget(self.outcome)
         new = _("Zo komt het in de lijst. Wat niet klopt, kunt u daarna wijzigen.")
         add_table(column, _("Nieuw ({n})"), new, self.table, file.new)
-        add_table(
-            column,
-            _("Niet gelezen ({n})"),
-            _("De rest is wel gelezen. Verbeter dit in het bestand en lees het opnieuw in."),
-            self.unreadable,
-            file.unreadable,
-        )
-        if file.unused:
-            words = _("Niet gebruikt: {what}").format(what="; ".join(file.unused))
-            column.addWidget(label(words, Text.QUIET))
-        column.addStretch(1)
+        add_left_over(column, self.unreadable, file.unreadable, file.unused)
 
     @property
     @override

@@ -4,6 +4,7 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from buurthuis_app.domain.centre.centre import Room
 from buurthuis_app.domain.centre.equipment import Equipment
@@ -28,6 +29,7 @@ Partytent;25
 Boormachine;12,50
 Ladder;
 Trap;1,250
+;40
 """
 
 
@@ -79,11 +81,25 @@ def test_things_to_lend_are_taken_in_with_their_deposit(
         ("Boormachine", 1250),
     ]
     assert file.known == 1
-    (wrong,) = file.unreadable
+    wrong, nameless = file.unreadable
     assert "Bedoelt u" in wrong.why  # never guessed
+    assert (nameless.text, nameless.why) == ("40", "Er staat niet bij wat dit is.")
     assert lending.keep_things(file).value == 2
     assert lending.keep_things(file).value == 0
     assert [thing.name for thing in lending.things()] == ["Boormachine", "ladder", "Partytent"]
+
+
+def test_a_sheet_that_holds_something_else_is_named(house: CentreServices, tmp_path: Path) -> None:
+    book = Workbook()
+    for title, rows in (("Spullen", ["Naam", "Tent"]), ("Adressen", ["Straat", "Dam 1"])):
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append([row])
+    book.remove(book.worksheets[0])
+    book.save(tmp_path / "spullen.xlsx")
+    file = house.lending.read_things(tmp_path / "spullen.xlsx")
+    assert [thing.name for thing in file.new] == ["Tent"]
+    assert file.unused == ("blad Adressen",)
 
 
 def test_a_table_without_names_says_what_to_put_above_them(

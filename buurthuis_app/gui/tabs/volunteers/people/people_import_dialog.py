@@ -8,7 +8,11 @@ from typing_extensions import override
 from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.domain.volunteers.import_file import PeopleFile, PeopleMerge, PersonDifference
 from buurthuis_app.domain.volunteers.volunteer import Person
-from buurthuis_app.gui.imports.count_sheet_findings import add_table, unreadable_table
+from buurthuis_app.gui.imports.count_sheet_findings import (
+    add_left_over,
+    add_table,
+    unreadable_table,
+)
 from buurthuis_app.gui.imports.file_import_dialog import (
     SPREADSHEETS,
     FileImportDialog,
@@ -97,17 +101,7 @@ class PeopleFindings(FindingsSheet):
             self.differences,
             merge.differences,
         )
-        add_table(
-            column,
-            _("Niet gelezen ({n})"),
-            _("De rest is wel gelezen. Verbeter dit in het bestand en lees het opnieuw in."),
-            self.unreadable,
-            merge.unreadable,
-        )
-        if merge.unused:
-            words = _("Niet gebruikt: {what}").format(what="; ".join(merge.unused))
-            column.addWidget(label(words, Text.QUIET))
-        column.addStretch(1)
+        add_left_over(column, self.unreadable, merge.unreadable, merge.unused)
 
     @property
     @override
