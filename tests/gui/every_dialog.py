@@ -49,6 +49,7 @@ from buurthuis_app.gui.tabs.activities.form.end_dialog import EndingDialog
 from buurthuis_app.gui.tabs.activities.form.scope_dialog import ScopeDialog
 from buurthuis_app.gui.tabs.activities.hire.window import HireWindow
 from buurthuis_app.gui.tabs.activities.incidents.window import incidents_window
+from buurthuis_app.gui.tabs.activities.lending.window import lending_window
 from buurthuis_app.gui.tabs.activities.models.window import ModelForm, models_window
 from buurthuis_app.gui.tabs.activities.outreach.window import outreach_window
 from buurthuis_app.gui.tabs.activities.queries import choices
@@ -305,6 +306,9 @@ DIALOGS: dict[str, Opening] = {
     "HireWindow": lambda house, shell, parent: HireWindow(house, shell.operations, parent=parent),
     "duties_window": duties_window,
     "PlacementWindow": PlacementWindow,
+    "lending_window": lambda house, shell, parent: lending_window(
+        house, shell.operations, None, parent
+    ),
     "incidents_window": lambda house, shell, parent: incidents_window(
         house, shell.operations, shell.undo, parent, tell=lambda: None
     ),

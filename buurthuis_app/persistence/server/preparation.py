@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 BASELINE: Final = 35
 """The migration whose tables were the first on a server: earlier ones only know SQLite, all later ones run on both."""
 
-
-_ATTEMPTS, _BETWEEN = 20, 0.05  # seconds
+_ATTEMPTS = 20
+_BETWEEN = 0.05
+"""Seconds between them."""
 
 
 def prepare(database: ServerDatabase) -> None:

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.operations.undo_stack import UndoStack
     from buurthuis_app.services.registry import CentreServices
 
-_SIZE = (136 * GRID, 64 * GRID)
+_SIZE = (152 * GRID, 64 * GRID)
 
 
 class IncidentForm(FormDialog[Incident]):
