@@ -59,7 +59,7 @@ def test_on_windows_no_process_is_asked_and_what_may_be_open_is_tried(
     ("platform", "public", "place"),
     [
         ("win32", "D:\\Iedereen", "D:\\Iedereen/Documents/Buurthuis"),
-        ("win32", None, "C:\\Users\\Public/Documents/Buurthuis"),
+        ("win32", None, r"C:\Users\Public/Documents/Buurthuis"),
         ("darwin", None, "/Users/Shared/Buurthuis"),
         ("linux", None, "/var/lib/buurthuis"),
     ],
@@ -88,7 +88,7 @@ def test_windows_says_which_drive_is_of_another_computer(
     assert remote(r"\\KANTOOR\buurthuis")
     assert not asked
     assert remote(r"Z:\buurthuis")
-    assert not remote(r"C:\Users\Ria\Buurthuis")
+    assert not remote(r"C:\Ria\Buurthuis")
     assert asked == [("Z:\\",), ("C:\\",)]
 
 
@@ -133,6 +133,7 @@ def test_windows_is_not_asked_for_what_only_others_have(
     elsewhere(monkeypatch, restore)
     folder_trial._demand_locks(tmp_path / "niet")
     restore._flush_folder(tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 @reaches("bootstrap.single_window._let_come_forward")

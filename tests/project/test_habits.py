@@ -233,6 +233,22 @@ def test_a_loop_variable_with_a_name_is_not() -> None:
     assert not list(nameless_loops(ast.parse("for shift in shifts: one = shift")))
 
 
+def endings_in_one_case(module: ast.Module) -> Iterator[ast.expr]:
+    """Where the ending of a file is compared as it is written: PLAN.ICS would be another kind than plan.ics."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Compare):
+            sides = (node.left, *node.comparators)
+            yield from (s for s in sides if isinstance(s, ast.Attribute) and s.attr == "suffix")
+
+
+def test_no_ending_of_a_file_is_compared_as_it_is_written() -> None:
+    planted = 'a.suffix == ".ics" or x in (".db",) or ".db" != b.suffix or c.suffix.casefold() == "."'
+    assert len(list(endings_in_one_case(ast.parse(planted)))) == 2
+    assert not [
+        place(path, node) for path in PACKAGE_FILES for node in endings_in_one_case(tree(path))
+    ]
+
+
 def test_no_loop_variable_of_the_program_is_called_one() -> None:
     assert [
         place(path, node) for path in with_words(r"\bone\b") for node in nameless_loops(tree(path))

@@ -14,6 +14,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.file_choice import chosen_file
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column, in_row
@@ -202,13 +203,9 @@ class RescueDialog(QDialog):
 
     def choose_file(self) -> None:
         """Ask for a file at another place."""
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Reservekopie kiezen"), str(Path.home()), _("Gegevens (*.db)")
-        )
-        if chosen:
-            self.offer_file(Path(chosen))
+        path = chosen_file(self, _("Reservekopie kiezen"), Path.home(), _("Gegevens (*.db)"))
+        if path is not None:
+            self.offer_file(path)
 
     def offer_file(self, path: Path) -> None:
         """Read a file from elsewhere, and show it above the others with what is in it, before it is put back."""
