@@ -84,9 +84,12 @@ class RescueDialog(QDialog):
         except Cancelled:
             return
         self._show_above(found)
-        sentence = _(
+        sentence = ngettext(
+            "{n} regel is gered, {lost} niet. Het resultaat staat nu in de lijst. "
+            "Vergelijk het met de nieuwste kopie, en kies.",
             "{n} regels zijn gered, {lost} niet. Het resultaat staat nu in de lijst. "
-            "Vergelijk het met de nieuwste kopie, en kies."
+            "Vergelijk het met de nieuwste kopie, en kies.",
+            saved.rows,
         )
         self.notice.show_sentence(
             sentence.format(n=number(saved.rows), lost=number(saved.left_out)), Tone.CALM
