@@ -151,12 +151,17 @@ def _tables(dialog: QDialog) -> Iterator[str]:
             for row in range(table.model().rowCount())
             for number in range(table.model().columnCount())
         ):
-            text, room = str(cell.data() or ""), table.visualRect(cell).width() - AROUND
-            lines = table.fontMetrics().boundingRect(
-                QRect(0, 0, room + SLACK, 0), Qt.TextFlag.TextWordWrap, text
-            )
-            if lines.width() > room + SLACK or lines.height() > table.rowHeight(cell.row()):
+            text, room = str(cell.data() or ""), table.visualRect(cell).width() - AROUND - SLACK
+            if _advance(table, text) > room and (
+                max(_advance(table, word) for word in text.split()) > room
+                or _high(table, text, room) > table.rowHeight(cell.row())
+            ):
                 yield f"cut: in table {table.accessibleName()} “{text[:60]}”"
+
+
+def _high(widget: QWidget, text: str, room: int) -> int:
+    flag = Qt.TextFlag.TextWordWrap
+    return widget.fontMetrics().boundingRect(QRect(0, 0, room, 0), flag, text).height()
 
 
 def _moves(area: QAbstractScrollArea) -> bool:

@@ -34,7 +34,7 @@ EASED = 16  # characters that a column of words keeps as long as titles can stay
 MOST_LINES = 8  # of one text: what is longer ends in dots and is shown whole in a tooltip
 AROUND = 2 * (CELL_PADDING + TEXT_MARGIN)  # px beside the text of a cell, both sides together
 LOOKED_AT = 100  # rows from which the widths are taken
-SLACK = 2  # px that Qt rounds away in a title
+SLACK = 2  # px that Qt rounds away in a text or a title
 SORT_MARK = 18  # px beside a column's title for the little arrow
 
 
@@ -318,7 +318,7 @@ class RecordTable(QTableView, Generic[Record]):
         room, metrics = self.columnWidth(number) - AROUND, self.fontMetrics()
         if "\n" not in text and self._width(text) <= room:
             return self._line_height()
-        lines = metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, text)
+        lines = metrics.boundingRect(QRect(0, 0, room - SLACK, 0), Qt.TextFlag.TextWordWrap, text)
         return lines.height() + self._air()
 
     @staticmethod
@@ -331,7 +331,7 @@ class RecordTable(QTableView, Generic[Record]):
 
     def _width(self, text: str) -> int:
         """Qt itself rounds up: a pixel less and the text ends in dots."""
-        return self.fontMetrics().horizontalAdvance(text) + 1
+        return self.fontMetrics().horizontalAdvance(text) + SLACK
 
     def _title_width(self, title: str) -> int:
         bold = QFont(self.horizontalHeader().font())

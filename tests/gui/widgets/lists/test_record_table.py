@@ -3,11 +3,12 @@
 import pytest
 from msgspec import Struct
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.widgets.lists.record_table import (
     Align,
     Column,
@@ -180,6 +181,31 @@ def test_words_go_on_below_then_titles_do_and_only_then_the_table_moves_sideways
     at(150)
     qtbot.waitUntil(lambda: bar.maximum() > 0)
     assert at(900) == wide
+
+
+@pytest.mark.parametrize("percent", [100, 130])
+def test_a_column_shows_the_last_letter_of_the_word_it_was_made_for(
+    percent: int, qtbot: QtBot, look: WindowTheme
+) -> None:
+    look.wear(Scheme.LIGHT, percent)
+    words = ("deze keer", "hele reeks", "in orde", "bij het sluiten", "19.30 tot 22.00", "di 3 nov")
+    rest = Column[str](title="", value=lambda _row: "", stretch=True)
+    for word in words:
+        table = RecordTable(
+            (Column[str](title="", value=str), rest), lambda row: row, name="Oogst", empty=""
+        )
+        qtbot.addWidget(table)
+        table.resize(700, 200)
+        table.show_records([word])
+        table.show()
+
+        def painted(table: RecordTable[str] = table) -> QImage:
+            cell = table.visualRect(table.model().index(0, 0))
+            return table.viewport().grab(cell.adjusted(0, 0, 0, -2)).toImage()
+
+        fitted = painted()
+        table.setColumnWidth(0, table.columnWidth(0) + 40)
+        assert fitted == painted().copy(fitted.rect()), word
 
 
 @pytest.mark.usefixtures("look")
