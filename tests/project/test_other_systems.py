@@ -70,7 +70,7 @@ def reached() -> set[str]:
         for marked in node.decorator_list
         if isinstance(marked, ast.Call) and getattr(marked.func, "id", "") == "reaches"
         for argument in ast.walk(marked)
-        if isinstance(argument, ast.Constant)
+        if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
     }
 
 
