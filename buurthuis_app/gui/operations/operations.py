@@ -221,7 +221,7 @@ class Operations(QObject):
             if isinstance(value, Done):
                 if value.final:
                     self.final.emit()
-                if job.label:
+                if job.label and (value.changes or value.undo):
                     self.written.emit(job.label, value.undo)
                 if value.changes:
                     self.changed.emit(value.changes)

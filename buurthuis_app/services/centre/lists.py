@@ -194,7 +194,7 @@ class Lists(Service):
     def keep_centre_in(self, work: Work, centre: Centre) -> Centre:
         """The same, within a unit of work."""
         former = still_there(work, Centre, centre.id)
-        stored = work.store(Centre).replace(centre)
+        stored = kept(work, centre, new=False)
         if former.region is not stored.region:
             self._follow(work, Skip.SCHOOL_HOLIDAYS, None)
         return stored
