@@ -32,15 +32,10 @@ TITLE_LINES = 3
 def money_words(card: InitiativeCard) -> str:
     """What a card says of money: granted when there is any, else asked."""
     if card.money.granted:
-        return _("kreeg {amount}").format(amount=_short(card.money.granted))
+        return _("kreeg {amount}").format(amount=euros(card.money.granted))
     if card.initiative.asked:
-        return _("vraagt {amount}").format(amount=_short(card.initiative.asked))
+        return _("vraagt {amount}").format(amount=euros(card.initiative.asked))
     return ""
-
-
-def _short(cents: int) -> str:
-    """Whole euros without cents: a card is narrow."""
-    return euros(cents).removesuffix(",00")
 
 
 def sentence(card: InitiativeCard) -> str:
