@@ -37,6 +37,7 @@ from buurthuis_app.gui.shell.tab_strip import TabStrip
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice
+from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _, spoken
 from buurthuis_app.services.shared.done import Topic
 
@@ -198,7 +199,7 @@ class MainWindow(QMainWindow):
         self._undo = menus.add(Menu.EDIT, _("&Ongedaan maken"), undo.undo, key.Undo)
         self._redo = menus.add(Menu.EDIT, _("Op&nieuw"), undo.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         for number, entry in enumerate(self._entries):
-            words = entry.title.replace("&", "&&")
+            words = unlettered(entry.title)
             menus.add(
                 Menu.VIEW, words, partial(self.strip.setCurrentIndex, number), f"Ctrl+{number + 1}"
             )
@@ -263,7 +264,7 @@ class MainWindow(QMainWindow):
             (self._undo, _("&Ongedaan maken"), undo.undo_label),
             (self._redo, _("Op&nieuw"), undo.redo_label),
         ):
-            action.setText(f"{words}: {what.replace('&', '&&')}" if what else words)
+            action.setText(f"{words}: {unlettered(what)}" if what else words)
             action.setEnabled(bool(what))
         self.status.offer_undo(undo.undo_label)
 

@@ -42,6 +42,7 @@ from tests.conftest import TODAY, services_of
 from tests.gui.conftest import Show
 from tests.gui.forms.every_form import FORMS, Form, form_classes
 from tests.gui.hands import settle
+from tests.gui.odd_names import misread, plant
 
 FIELDS = (QComboBox, QAbstractSpinBox, QAbstractSlider)
 
@@ -50,8 +51,9 @@ FIELDS = (QComboBox, QAbstractSpinBox, QAbstractSlider)
 def lived_in(
     demo_file: Callable[[int], Path], tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[CentreServices]:
-    """The demo centre, in which every list has something to choose."""
+    """The demo centre, in which every list has something to choose, under names that Qt could misread."""
     path = Path(shutil.copy(demo_file(1), tmp_path_factory.mktemp("forms") / "demo.db"))
+    plant(path)
     with closing(Database(path)) as database:
         yield services_of(database, FixedClock(TODAY))
 
@@ -124,6 +126,7 @@ def test_every_form_is_looked_at_and_f1_in_it_is_about_it(
         topics = {topic_at(field) for field in form.form.fields.values()}
         assert topics == {form.topic}
         assert manual.knows(form.topic), form.topic
+        assert not misread(form)
 
 
 WHOLES: dict[str, Callable[[CentreServices], Iterable[Any]]] = {

@@ -26,6 +26,7 @@ from buurthuis_app.gui.widgets.controls import (
 )
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import in_row, sheet
+from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _, day_and_month
 
 ONE_DAY = dt.timedelta(days=1)
@@ -109,7 +110,7 @@ class DayHeader(FlowRow):
     def _fill_menu(self, gaps: Sequence[Gap]) -> None:
         self.gap_menu.clear()
         for gap in gaps:
-            action = self.gap_menu.addAction(wording.gap(gap).replace("&", "&&"))
+            action = self.gap_menu.addAction(unlettered(wording.gap(gap)))
             action.triggered.connect(partial(self._go_to_gap, gap.date, gap.occurrence_id))
 
     def _go_to_gap(self, date: dt.date, occurrence_id: UUID) -> None:

@@ -16,6 +16,7 @@ from buurthuis_app.domain.initiatives.initiative import (
 from buurthuis_app.gui.papers.output import PaperOutput
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
@@ -271,7 +272,7 @@ class InitiativeActions(QObject):
             return
         menu = QMenu(self._parent)
         for activity in activities:
-            words = activity.title.replace("&", "&&")
+            words = unlettered(activity.title)
             menu.addAction(words, partial(self._tie, activity, belongs=True))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))
