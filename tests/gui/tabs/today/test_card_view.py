@@ -240,7 +240,6 @@ def test_a_gap_of_last_week_is_two_clicks_away(open_door: OpenDoor, once: Plan) 
 
 def test_the_buttons_walk_through_the_days(door: AtTheDoor) -> None:
     header = door.tab.header
-    assert (header.back.text(), header.forward.text()) == ("gisteren", "morgen")
     door.click(header.back)
     door.settle()
     assert door.tab.day is not None
