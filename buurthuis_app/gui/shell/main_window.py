@@ -140,7 +140,7 @@ class MainWindow(QMainWindow):
         self.tab.show_place(place)
 
     def say_failure(self, error: AppError) -> None:
-        """Show a known error above the tab until people put it away."""
+        """Show a known error above the tab until people put it away or do something else."""
         self.notice.show_error(error)
 
     def show_help(self) -> None:
@@ -216,6 +216,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         shell = self._shell
         self.strip.currentChanged.connect(self._switched)
+        shell.operations.outdated.connect(self._put_away_said)
         shell.operations.changed.connect(self._changed)
         shell.operations.failed.connect(self.say_failure)
         shell.operations.written.connect(self._written)
@@ -242,6 +243,13 @@ class MainWindow(QMainWindow):
         self._print.setEnabled(self.tab.has_paper)
         self._freshen(entry.key)
 
+    def _put_away_said(self, areas: frozenset[Topic]) -> None:
+        if self.notice.says_error:  # not what the program has to say by itself
+            self.notice.put_away()
+        for tab in self._tabs.values():
+            if tab.areas & areas:
+                tab.put_away_said()
+
     def _changed(self, areas: frozenset[Topic]) -> None:
         self._stale |= {key for key, tab in self._tabs.items() if tab.areas & areas}
         current = self._entries[self.strip.currentIndex()].key
@@ -255,8 +263,9 @@ class MainWindow(QMainWindow):
             self._stale.discard(key)
             self._tabs[key].refresh()
 
-    def _written(self, label: str, undo: object) -> None:
-        self.status.saved(label if undo is not None else "")
+    def _written(self, _label: str, _undo: object) -> None:
+        """What it offers is what would be taken back: that is not the last write, when that was one at the door."""
+        self.status.saved(self._shell.undo.undo_label)
 
     def _show_undo(self) -> None:
         undo = self._shell.undo
