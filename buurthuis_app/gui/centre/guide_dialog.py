@@ -108,6 +108,8 @@ class GuideDialog(QDialog):
         sentence = _("Het voorbeeld komt in een venster ernaast. De eerste keer duurt dat even.")
         self.notice.show_sentence(sentence, Tone.CALM)
         self.example_wanted.emit()
+        if self.notice.sentence == sentence:  # it has come, or was not waited for
+            self.notice.hide()
 
     def setup(self) -> Setup:
         """What the steps that are not skipped say. Raises Invalid for what cannot be read."""

@@ -65,7 +65,14 @@ class _Field(QWidget):
         row.addWidget(sentence, 1)
         if column := self.layout():
             column.addWidget(line)
+        for part in (self.widget, *self.widget.findChildren(QWidget)):
+            answered = part.metaObject().userProperty().notifySignal()
+            if answered.isValid():  # it is looked at anew when people save
+                getattr(part, answered.name().toStdString()).connect(self._answered)
         return sentence
+
+    def _answered(self, *_value: object) -> None:
+        self.show_problem("")
 
     @property
     def problem(self) -> str:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QMainWindow,
     QScrollArea,
@@ -140,8 +141,9 @@ class MainWindow(QMainWindow):
         self.tab.show_place(place)
 
     def say_failure(self, error: AppError) -> None:
-        """Show a known error above the tab until people put it away or do something else."""
-        self.notice.show_error(error)
+        """Show a known error above the tab or in the dialog in front, until people put it away or do something else."""
+        notice = getattr(QApplication.activeModalWidget(), "notice", self.notice)
+        notice.show_error(error)
 
     def show_help(self) -> None:
         """Open the manual at what has the keyboard, or at the tab on the screen."""
