@@ -94,7 +94,7 @@ class Answers(QuestionBoxes):
 
     def __init__(self, answers: Sequence[AnsweredQuestion], parent: QWidget) -> None:
         explanation = _(
-            "Bewaren onthoudt de antwoorden over de vorm van het bestand, voor het volgende."
+            "Opslaan onthoudt de antwoorden over de vorm van het bestand, voor het volgende."
         )
         accept = button(_("Opnieuw lezen"))
         super().__init__(answers, accept, (_("Zo beantwoord"), explanation), parent)
