@@ -163,7 +163,8 @@ def _dragged(data: QMimeData) -> tuple[UUID, InitiativeState] | None:
 def _card(card: InitiativeCard) -> ListCard:
     """The title on some lines, below it where it is, its money, and since when."""
     since = short_date(card.initiative.since)
-    lines = (card.areas, money_words(card), since)
+    amount = card.money.granted or card.initiative.asked  # the column says which: a card is narrow
+    lines = (card.areas, euros(amount) if amount else "", since)
     return ListCard(
         title=card.initiative.title,
         title_lines=TITLE_LINES,
