@@ -66,7 +66,7 @@ class SubjectAccess(Service):
             text=_(
                 "Dit is alles wat in het programma van het buurthuis over u staat of over u kan gaan. Klopt er "
                 "iets niet, of wilt u dat het gewist wordt? Zeg het tegen de coördinator. Wat u de "
-                "vertrouwenspersoon vertelde, kan alleen zij lezen: vraag dat aan haar."
+                "vertrouwenspersoon vertelde, kan niemand anders lezen: vraag het daar."
             ),
             printed_on=self._clock.today(),
         )

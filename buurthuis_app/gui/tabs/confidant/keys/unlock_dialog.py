@@ -77,7 +77,7 @@ class UnlockDialog(SnugDialog):
                 "register instellen. Dat neemt pas na dertig dagen berichten aan, en de pagina zegt aan "
                 "iedereen dat het nieuw is.\n\n"
                 "Doe dit alleen samen met de vertrouwenspersoon. Is er een tweede "
-                "vertrouwenspersoon, dan kan zij het register nog openen."
+                "vertrouwenspersoon, dan kan die het register nog openen."
             ),
             _("Register weggooien"),
             parent=self,
