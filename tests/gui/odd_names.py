@@ -8,7 +8,6 @@ from pathlib import Path
 
 import sqlalchemy as sa
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -72,7 +71,7 @@ def _with_letters_to_press(widget: QWidget) -> Iterator[str]:
         yield from (widget.tabText(at) for at in range(widget.count()))
     elif isinstance(widget, QLabel) and widget.buddy() is not None:
         yield widget.text()
-    yield from (each.text() for each in widget.actions() if isinstance(each, QAction))
+    yield from (each.text() for each in widget.actions())
 
 
 def _as_they_are(widget: QWidget) -> Iterator[str]:
@@ -82,7 +81,7 @@ def _as_they_are(widget: QWidget) -> Iterator[str]:
         yield widget.text()
     if isinstance(widget, QComboBox | QAbstractItemView):
         model = widget.model()
-        for row in range(min(model.rowCount(QModelIndex()), 5) if model else 0):
+        for row in range(min(model.rowCount(QModelIndex()), 5)):
             yield str(model.index(row, 0, QModelIndex()).data(Qt.ItemDataRole.DisplayRole) or "")
 
 

@@ -3,7 +3,6 @@
 import shutil
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -166,7 +165,7 @@ def test_a_form_gives_back_what_it_was_given_so_that_saving_it_untouched_changes
             continue  # opened for a matter that got its answer
         form = opening(lived_in, operations, window)
         operations.wait()
-        for record in WHOLES.get(name, partial(_kept, type(form.base)))(lived_in):
+        for record in WHOLES[name](lived_in) if name in WHOLES else _kept(form, lived_in):
             form._original = record
             form.fill(record)
             assert form.record() == record, name
@@ -174,8 +173,9 @@ def test_a_form_gives_back_what_it_was_given_so_that_saving_it_untouched_changes
     assert looked_at > 200
 
 
-def _kept(kind: type[Any], house: CentreServices) -> list[Any]:
-    """Some records of this kind; a photo, and the parts of a room, are read by the page that opens the form."""
+def _kept(form: Form, house: CentreServices) -> list[Any]:
+    """Some records of its kind; a photo, and the parts of a room, are read by the page that opens the form."""
+    kind = type(form.base)
     try:
         schema.table_of(kind)
     except KeyError:
