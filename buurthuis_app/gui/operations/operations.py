@@ -25,9 +25,7 @@ _BETWEEN = 0.04  # s between two steps that are shown: people see no more, and e
 class Operations(QObject):
     """Two lanes and the way back."""
 
-    outdated = Signal(
-        object
-    )  # frozenset[Area]: people wrote there; what was said of an earlier act is over
+    outdated = Signal(object)  # frozenset[Area]: people wrote there; what was said before is over
     changed = Signal(object)  # frozenset[Area]: these parts of the data are different now
     written = Signal(str, object)  # label, Undo | None: a labelled write is durable
     final = (
