@@ -136,6 +136,12 @@ def euros(cents: int) -> str:
     return f"€\u00a0{sign}{number(whole)},{rest:02d}"
 
 
+def in_hours(minutes: int) -> str:
+    """150 -> "2,5": hours with one decimal at most, and two where one would say something else."""
+    decimals = 0 if minutes % 60 == 0 else 1 if minutes % 6 == 0 else 2
+    return number(minutes / 60, decimals)
+
+
 def short_date(day: dt.date) -> str:
     """Date in digits: 22-11-2026."""
     return _("{day}-{month}-{year}").format(day=day.day, month=day.month, year=day.year)

@@ -18,6 +18,8 @@ from buurthuis_app.gui.shell.error_desk import ErrorDesk
 from buurthuis_app.gui.shell.main_window import MainWindow
 from buurthuis_app.gui.shell.navigation import Navigator
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.widgets.notices import Remedy, Tone
+from buurthuis_app.i18n import _
 from buurthuis_app.services.centre.known_centres import listed
 from buurthuis_app.services.registry import CentreServices
 
@@ -58,6 +60,7 @@ class Desk:
         self.errors = ErrorDesk()
         self.door: DoorWindow | None = None
         self.hall: HallWindow | None = None
+        self._told_of_code = False
         self._collector: Collector | None = None
         self._watch: WindowWatch | None = None
         self.operations.run(house.database.written_elsewhere)  # before anything is read
@@ -186,3 +189,15 @@ class Desk:
                 screen.hide()
                 screen.deleteLater()
         self.door = self.hall = None
+        if not self._told_of_code:
+            self.operations.run(self.house.door_code.is_set, self._tell_of_code, owner=self.window)
+
+    def _tell_of_code(self, asked: bool) -> None:  # noqa: FBT001 - what the lane brings back
+        """Once, here: whoever stands at the door has nothing to do with it, and nothing to choose."""
+        self._told_of_code = True
+        if not asked:
+            self.window.notice.show_sentence(
+                _("Er is nog geen code: wie in de Deurstand staat, kan zo in dit kantoor."),
+                Tone.CALM,
+                Remedy(words=_("Code kiezen…"), do=self.menu.change_code),
+            )

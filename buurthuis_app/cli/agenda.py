@@ -48,7 +48,7 @@ def import_ics(options: argparse.Namespace, folder: Path) -> int:
 
 def _room(house: CentreServices, name: str) -> UUID:
     rooms = {room.name: room.id for room in house.plan.rooms()}
-    return by_name(name, rooms, _("Deze ruimte is er niet: {name}. Wel: {others}."))
+    return by_name(name, rooms, _("Deze zaal is er niet: {name}. Wel: {others}."))
 
 
 def _activity(house: CentreServices, title: str) -> UUID:

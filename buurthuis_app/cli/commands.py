@@ -268,7 +268,7 @@ def _add_plan(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     command = command_of(commands, "ics", _("schrijf het programma als agenda (.ics)"), ics)
     part = command.add_mutually_exclusive_group()
-    part.add_argument("--room", metavar=_("RUIMTE"), help=_("alleen deze ruimte"))
+    part.add_argument("--room", metavar=_("ZAAL"), help=_("alleen deze zaal"))
     part.add_argument("--activity", metavar=_("ACTIVITEIT"), help=_("alleen deze activiteit"))
     command.add_argument(
         "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .ics")

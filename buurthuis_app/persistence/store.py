@@ -166,11 +166,11 @@ class Store(Generic[R]):
         return tuple(kept.get(self._key(record)) for record in records)
 
     def _note(self, changes: Iterable[tuple[R | None, R | None]]) -> None:
-        noted = tuple((before, after and self._as_read(after)) for before, after in changes)
+        noted = tuple((before, after and self.as_read(after)) for before, after in changes)
         if noted:
             self._written.append(noted)
 
-    def _as_read(self, record: R) -> R:
+    def as_read(self, record: R) -> R:
         """The record as it will be read: what it is tied to stands in the order of the ids."""
         tied = {name: kind(sorted(getattr(record, name))) for name, kind in self._several.items()}
         return replace(record, **tied) if tied else record  # type: ignore[type-var]

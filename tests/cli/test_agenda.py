@@ -121,7 +121,7 @@ def test_a_wrong_command_is_usage(tmp_path: Path, arguments: list[str]) -> None:
     ("arguments", "why"),
     [
         (["ics", "--output", "x.txt"], "op .ics eindigt"),
-        (["ics", "--room", "Zolder", "--output", "x.ics"], "Deze ruimte is er niet: Zolder."),
+        (["ics", "--room", "Zolder", "--output", "x.ics"], "Deze zaal is er niet: Zolder."),
         (["ics", "--activity", "Zolder", "--output", "x.ics"], "Deze activiteit is er niet"),
         (["ics", "--output", "geen/map/x.ics"], "bestaat niet"),
         (["import", "ics", "nergens.ics"], "is er niet"),

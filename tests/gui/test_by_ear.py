@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from buurthuis_app import bootstrap
 from buurthuis_app.bootstrap.window_session import Desk
@@ -18,6 +19,7 @@ from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY
 from tests.gui.hands import at_desk, settle
 from tests.gui.heard import Heard, Role, unclear
+from tests.gui.odd_names import misread, plant
 
 pytestmark = pytest.mark.usefixtures("qapp")
 HAPPENED = "Mevrouw liep voor het eerst mee en bleef koffie drinken."
@@ -32,8 +34,9 @@ def desk(house: CentreServices, coffee: Activity, tmp_path: Path) -> Iterator[De
 
 @pytest.fixture
 def lived_in(demo_file: Callable[[int], Path], tmp_path: Path) -> Iterator[Desk]:
-    """The window on a copy of the demo centre."""
+    """The window on a copy of the demo centre, with names in it that Qt could misread."""
     path = Path(shutil.copy(demo_file(1), tmp_path / "buurthuis.db"))
+    plant(path)
     with closing(Database(path)) as database:
         centre = Centres(database).first()
         assert centre is not None
@@ -116,8 +119,12 @@ def test_everything_says_what_it_is_and_says_it_once(lived_in: Desk) -> None:
     for tab in Heard.of(lived_in.window).every(Role.PageTab):
         heard = go(lived_in, tab.name)
         found |= {f"{tab.name}: {fault}" for fault in unclear(heard)}
+        found |= misread(lived_in.window)
         for switch in heard.every(Role.RadioButton):
             switch.do("Toggle")
             settle(lived_in.operations)
             found |= {f"{tab.name}, {switch.name}: {fault}" for fault in unclear(heard)}
+            found |= misread(lived_in.window)
     assert found == set()
+    shown = lived_in.window.findChildren(QLabel) + lived_in.window.findChildren(QAbstractButton)
+    assert len([each for each in shown if "A & B" in each.text().replace("&&", "&")]) > 9

@@ -300,7 +300,7 @@ def signed_up(office: Office) -> bool:
 
 def read_sheet_by_mouse(office: Office) -> None:
     office.tab("Tellen en Vertellen")
-    office.click("Uit Excel halen", "Bestand kiezen", "Bewaren")
+    office.click("Uit Excel halen", "Bestand kiezen", "Opslaan")
 
 
 def read_sheet_by_keys(office: Office) -> None:

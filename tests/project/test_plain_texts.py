@@ -71,6 +71,13 @@ def test_no_text_on_the_screen_is_read_as_markup() -> None:
     assert {path: lines for path, lines in found.items() if lines} == {}
 
 
+def test_an_ampersand_is_kept_in_one_way() -> None:
+    """Each text beside a field and on a button goes through the same function: no name loses its sign."""
+    sources = {path.name: path.read_text(encoding="utf-8") for path in GUI.rglob("gui/**/*.py")}
+    assert [name for name, source in sources.items() if '"&&"' in source] == ["plain_text.py"]
+    assert [name for name, source in sources.items() if ".setBuddy(" in source] == ["controls.py"]
+
+
 @pytest.mark.parametrize(
     "source",
     [

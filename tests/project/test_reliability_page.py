@@ -1,4 +1,4 @@
-"""The page about reliability promises what a test shows: each row names one, and each that it names is there."""
+"""The pages about reliability and usability say what a test shows: each row names one, and each named is there."""
 
 import re
 from pathlib import Path
@@ -7,7 +7,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "reliability.md").read_text(encoding="utf-8")
-ROWS = [line for line in PAGE.splitlines() if re.match(r"\| (?!---|promise|what broke)", line)]
+USABILITY = (ROOT / "docs" / "usability.md").read_text(encoding="utf-8")
+ROWS = [
+    line
+    for line in (PAGE + USABILITY).splitlines()
+    if re.match(r"\| (?!---|promise|what broke|what was wrong)", line)
+]
 NAMED = re.compile(r"`(?P<file>[\w/]+\.py): (?P<part>\w+)`")
 
 

@@ -48,6 +48,15 @@ AT_THE_DOOR = (
     "i18n.py",
 )
 """The beginnings of the files whose texts the door can show."""
+ONE_WORD = {
+    r"\b[Ww]ijken\b(?!, dorpen)": "gebieden",
+    r"\b[Dd]e ruimtes\b|\b[Ee]en ruimte\b|\b[Dd]eze ruimte\b|^Ruimtes?$": "zaal",
+    r"bijgeschat": "misschien erbij",
+    r"^Toch niet$": "Annuleren",
+    r"^Bewaren (zet|vult|en)\b|^Niet bewaren$": "Opslaan",
+    r"^Toevoegen$|^Aanpassen$|^Bewerken$": "Nieuw, Erbij or Wijzigen",
+}
+"""Words that meant the same as another, by which everything is called now."""
 
 
 def catalogue(code: str) -> Path:
@@ -149,6 +158,16 @@ def test_there_is_a_form_for_each_number_that_the_language_tells_apart(words: Ca
         for message in words
         if message.pluralizable and len(texts(message)) != forms
     ]
+
+
+def test_one_thing_has_one_name() -> None:
+    with catalogue("en").open("rb") as file:
+        said = [text for message in read_po(file) for text in ids(message)]
+    assert len(said) > 5000
+    found = [
+        (text, word) for text in said for old, word in ONE_WORD.items() if re.search(old, text)
+    ]
+    assert found == []
 
 
 def test_each_short_name_of_a_day_and_a_month_is_one_word(words: Catalog) -> None:

@@ -62,7 +62,7 @@ def whole_year(paper: YearPaper) -> Pairs:
     )
 
 
-@recounts(FIGURES, "gemiddeld", "bijgeschat")
+@recounts(FIGURES, "gemiddeld", "misschien erbij")
 def averages(paper: YearPaper) -> Pairs:
     by_activity = paper.rows.by_activity(paper.times())
     whole = paper.rows.counted(paper.times())

@@ -245,7 +245,7 @@ def half_up(value: Fraction) -> int:
 
 
 def estimated_beside(activities: Iterable[Counted]) -> int | None:
-    """Bijgeschat: of each activity its average times what was not counted, and of all the sum of those."""
+    """Misschien erbij: of each activity its average times what was not counted, and of all the sum of those."""
     found = [
         half_up(Fraction(each.visits, each.counted) * (each.held - each.counted))
         for each in activities

@@ -176,7 +176,7 @@ def too_small(capacity: int | None, room: Room | None, rooms: Sequence[Room]) ->
         return ()
     reason = _(
         "In {room} is plaats voor {most}, en er zijn {places} plaatsen. "
-        "Kies een grotere ruimte of minder plaatsen."
+        "Kies een grotere zaal of minder plaatsen."
     ).format(room=room.name, most=number(most), places=number(capacity))
     return (Clash(worry=Worry.OVER_CAPACITY, reason=reason),)
 

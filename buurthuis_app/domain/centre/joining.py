@@ -20,9 +20,9 @@ def problems_of_joining(
         )
     elif isinstance(goes, Room) and isinstance(stays, Room):
         if goes.part_ids or stays.part_ids:
-            sentence = _("Een ruimte die uit delen bestaat gaat niet samen met een andere.")
+            sentence = _("Een zaal die uit delen bestaat gaat niet samen met een andere.")
         elif any({goes.id, stays.id} <= set(room.part_ids) for room in _rooms(others)):
-            sentence = _("Dit zijn twee delen van dezelfde ruimte, dus twee ruimtes.")
+            sentence = _("Dit zijn twee delen van dezelfde zaal, dus twee zalen.")
     return (Problem(field="into", sentence=sentence),) if sentence else ()
 
 

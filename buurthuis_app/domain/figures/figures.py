@@ -249,7 +249,7 @@ def definitions() -> tuple[Definition, ...]:
         ),
         Definition(
             key="extrapolated",
-            term=_("bijgeschat"),
+            term=_("misschien erbij"),
             meaning=_(
                 "het gemiddelde van de activiteit × haar niet getelde keren, en van alle activiteiten samen de som "
                 "daarvan. Een activiteit die nooit geteld is, telt niet mee. Dit zit nooit in het totaal."

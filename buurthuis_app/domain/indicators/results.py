@@ -12,7 +12,7 @@ from buurthuis_app.domain.indicators.indicator import (
     Indicator,
     IndicatorYear,
 )
-from buurthuis_app.domain.promises.figures import with_unit
+from buurthuis_app.domain.promises.figures import SAID_IN_FULL, with_unit
 from buurthuis_app.i18n import _, rounded
 from buurthuis_app.records import replace
 
@@ -171,7 +171,7 @@ def shown(actual: Actual) -> float:
 def said_actual(actual: Actual, unit: str) -> str:
     """The figure in words, or in words why there is none; "" when nothing is known."""
     if actual.value is not None:
-        words = with_unit(shown(actual), unit)
+        words = with_unit(actual.value if unit in SAID_IN_FULL else shown(actual), unit)
         if actual.standing is Standing.SO_FAR:
             return _("{figure} tot nu toe").format(figure=words)
         return words

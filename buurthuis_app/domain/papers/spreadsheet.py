@@ -129,7 +129,7 @@ def occurrences_table(
         _("Keren"),
         (
             *(_("datum"), _("weekdag"), _("begin"), _("activiteit"), _("soort"), _("werkgebied")),
-            *(_("thema's"), _("ruimte"), _("gepland"), _("hoe het ging"), _("bezoeken")),
+            *(_("thema's"), _("zaal"), _("gepland"), _("hoe het ging"), _("bezoeken")),
             _("waarvan geschat"),
         ),
         [

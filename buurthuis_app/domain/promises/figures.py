@@ -8,7 +8,12 @@ from msgspec import Struct
 
 from buurthuis_app.domain.figures.figures import Definition
 from buurthuis_app.domain.promises.promise import Measurement, Promise
-from buurthuis_app.i18n import _, short_number
+from buurthuis_app.i18n import _, euros, in_hours, short_number
+
+_MONEY = frozenset({"euro", "€"})
+_HOURS = frozenset({"uur", "uren"})
+SAID_IN_FULL = _MONEY | _HOURS
+"""Units of which a figure is not rounded to one decimal: another paper says it as it is."""
 
 
 class PromiseRow(Struct, frozen=True, kw_only=True):
@@ -67,9 +72,12 @@ class PromiseYear(Struct, frozen=True, kw_only=True):
 
 
 def with_unit(value: float, unit: str) -> str:
-    """94.0, "%" -> "94%", as everywhere; 12.0, "euro" -> "12 euro"; 7.5, "" -> "7,5"."""
+    """94.0, "%" -> "94%"; 7.5, "" -> "7,5"; money and hours as they are everywhere: "€ 12,50", "2,25 uur"."""
+    if unit in _MONEY:
+        return euros(round(value * 100))
     blank = "" if unit in {"", "%"} else "\u00a0"
-    return f"{short_number(value)}{blank}{unit}"
+    words = in_hours(round(value * 60)) if unit in _HOURS else short_number(value)
+    return f"{words}{blank}{unit}"
 
 
 def verdict(promise: Promise, measurement: Measurement) -> bool | None:

@@ -10,8 +10,8 @@ from buurthuis_app.domain.activities.activity import Skip
 from buurthuis_app.domain.activities.clashes import Stretch, stretch
 from buurthuis_app.domain.shared.permissions import Profile
 from buurthuis_app.domain.shared.problems import Problem, longer_than
-from buurthuis_app.domain.volunteers.hours import HOUR, in_hours
-from buurthuis_app.i18n import _, clock
+from buurthuis_app.domain.volunteers.hours import HOUR
+from buurthuis_app.i18n import _, clock, in_hours
 
 AHEAD = dt.timedelta(weeks=13)
 """How far ahead shifts stand ready, at least; a pattern that ends lasts as long unless it is said otherwise."""

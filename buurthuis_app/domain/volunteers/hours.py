@@ -81,11 +81,3 @@ def total_minutes(worked: Iterable[HoursLine]) -> int:
 def month_of(day: dt.date) -> dt.date:
     """The first day of its month: what hours of a month are kept under."""
     return day.replace(day=1)
-
-
-def in_hours(minutes: int) -> str:
-    """150 -> "2,5": as hours with one decimal at most, and two where one would say something else."""
-    if minutes % HOUR == 0:
-        return number(minutes // HOUR)
-    tenths = minutes % (HOUR // 10) == 0
-    return number(minutes / HOUR, decimals=1 if tenths else 2)

@@ -161,7 +161,7 @@ class BackupsDialog(QDialog):
     def _buttons(self) -> QHBoxLayout:
         self.now_button = button(_("Nu maken"), ButtonKind.NORMAL, "plus")
         self.now_button.clicked.connect(self.make_now)
-        elsewhere = button(_("Bewaren als…"))
+        elsewhere = button(_("Opslaan als…"))
         elsewhere.clicked.connect(self.save_as)
         self.restore_button = button(_("Terugzetten…"))
         self.restore_button.setEnabled(False)

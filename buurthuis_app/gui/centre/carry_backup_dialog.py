@@ -22,7 +22,7 @@ from buurthuis_app.gui.forms.basic_fields import text_area
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.printer_dialog import print_key_sheet
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog, open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, Part, grow, in_column, in_row
 from buurthuis_app.gui.widgets.layout import sheet as sheet_of
@@ -128,8 +128,9 @@ class CarryBackupDialog(QDialog):
         )
         self.typed = QLineEdit()
         self.typed.setMaximumWidth(30 * GRID)
-        asked = label(_("Typ woord {n} over van uw papier:").format(n=self.asked + 1))
-        asked.setBuddy(self.typed)
+        asked = label_of(
+            self.typed, _("Typ woord {n} over van uw papier:").format(n=self.asked + 1)
+        )
         self.typed.setAccessibleName(asked.text())
         explanation = label(
             _(

@@ -108,6 +108,8 @@ class GuideDialog(QDialog):
         sentence = _("Het voorbeeld komt in een venster ernaast. De eerste keer duurt dat even.")
         self.notice.show_sentence(sentence, Tone.CALM)
         self.example_wanted.emit()
+        if self.notice.sentence == sentence:  # it has come, or was not waited for
+            self.notice.hide()
 
     def setup(self) -> Setup:
         """What the steps that are not skipped say. Raises Invalid for what cannot be read."""
@@ -153,9 +155,9 @@ class GuideDialog(QDialog):
         asking = MessageBox(self)
         asking.setIcon(QMessageBox.Icon.Question)
         asking.setWindowTitle(self.windowTitle())
-        asking.setText(_("Wilt u bewaren wat u hebt ingevuld?"))
-        keep = asking.addButton(_("Bewaren"), QMessageBox.ButtonRole.AcceptRole)
-        lose = asking.addButton(_("Niet bewaren"), QMessageBox.ButtonRole.DestructiveRole)
+        asking.setText(_("Wilt u opslaan wat u hebt ingevuld?"))
+        keep = asking.addButton(_("Opslaan"), QMessageBox.ButtonRole.AcceptRole)
+        lose = asking.addButton(_("Niet opslaan"), QMessageBox.ButtonRole.DestructiveRole)
         stay = asking.addButton(_("Verder invullen"), QMessageBox.ButtonRole.RejectRole)
         asking.setDefaultButton(keep)
         asking.setEscapeButton(stay)

@@ -19,7 +19,7 @@ from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.paper_button import PaperButton
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
@@ -276,10 +276,8 @@ class PersonRequestDialog(DialogPage):
         ):
             field.setAccessibleName(title)
             field.setMinimumWidth(26 * GRID)
-            title_label = label(title)
-            title_label.setBuddy(field)
             field.returnPressed.connect(self.search)
-            row.addWidget(sheet(in_row(title_label, field)))
+            row.addWidget(sheet(in_row(label_of(field, title), field)))
         self.search_button = button(_("Zoeken"), ButtonKind.PRIMARY, "search", do=self.search)
         row.addWidget(self.search_button)
         return row

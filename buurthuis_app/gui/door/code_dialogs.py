@@ -11,7 +11,7 @@ from buurthuis_app.gui.forms.field import Field, Kind
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
@@ -36,8 +36,7 @@ class LeaveDialog(SnugDialog):
         self.stay = button(_("Annuleren"))
         self.go.clicked.connect(self.submit)
         self.stay.clicked.connect(self.reject)
-        name = label(_("Code van de coördinator"), Text.LABEL)
-        name.setBuddy(self.code)
+        name = label_of(self.code, _("Code van de coördinator"), Text.LABEL)
         row = QHBoxLayout()
         row.setSpacing(GRID)
         row.addStretch(1)

@@ -31,7 +31,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.input_events import HANDS
 from buurthuis_app.gui.widgets.layout import in_column
-from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.gui.widgets.switch import ChoiceButton
 from buurthuis_app.i18n import DUTCH, _
 from buurthuis_app.services.registry import CentreServices
@@ -88,7 +88,6 @@ class DoorWindow(QMainWindow):
         if handle is not None:
             handle.installEventFilter(self)
         self._idle.start()
-        self._operations.run(self._house.door_code.is_set, self._tell_whether_asked, owner=self)
 
     def speak(self, code: str) -> None:
         """Show everything in this language; what is half typed is kept first."""
@@ -222,6 +221,7 @@ class DoorWindow(QMainWindow):
         QTimer.singleShot(0, self, partial(self.speak, code))
 
     def _wire(self) -> None:
+        self._operations.outdated.connect(self._put_away_said)
         self._operations.changed.connect(self._changed)
         self._operations.failed.connect(self.say_failure)
         self._operations.written.connect(self._written)
@@ -229,30 +229,23 @@ class DoorWindow(QMainWindow):
         self.undo.failed.connect(self.say_failure)
         self.undo.changed.connect(self._offer_undo)
 
+    def _put_away_said(self, _areas: object) -> None:
+        self.notice.put_away()
+
     def _changed(self, areas: frozenset[Topic]) -> None:
         if self.tab.areas & areas:
             self.tab.refresh()
         if self.confidant is not None and Topic.CONFIDANT in areas:
             self.confidant.refresh()
 
-    def _written(self, label: str, undo: object) -> None:
-        self.status.saved(label if undo is not None else "")
+    def _written(self, _label: str, _undo: object) -> None:
+        self.status.saved(self.undo.undo_label)
 
     def _say(self, sentence: str) -> None:
         self.status.say(sentence)
 
     def _offer_undo(self) -> None:
         self.status.offer_undo(self.undo.undo_label)
-
-    def _tell_whether_asked(self, asked: bool) -> None:  # noqa: FBT001 - what the lane brings back
-        if not asked:
-            self.notice.show_sentence(
-                _(
-                    "Er is nog geen code: iedereen kan terug naar het kantoor. "
-                    "De coördinator kiest een code bij Bestand, Code van de Deurstand."
-                ),
-                Tone.CALM,
-            )
 
     def _go(self) -> None:
         self._over = True

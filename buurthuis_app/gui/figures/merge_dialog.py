@@ -141,7 +141,7 @@ def in_words(together: Together) -> str:
         words = _("In {years} hadden ze allebei een beoogd aantal. Dat van {stays} blijft staan.")
         lines.append(words.format(years=years, stays=stays))
     lines.append(
-        _("{goes} verdwijnt. Verder blijven tijden, ruimte en thema's van {stays}.").format(
+        _("{goes} verdwijnt. Verder blijven tijden, zaal en thema's van {stays}.").format(
             goes=goes, stays=stays
         )
     )

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLabel, QVBoxLa
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import PressButton, Sign, Text, label, repolish
+from buurthuis_app.gui.widgets.controls import PressButton, Sign, Text, label, label_of, repolish
+from buurthuis_app.gui.widgets.plain_text import unlettered
 
 _ABOVE = "above"
 SUMMARY = 70  # characters beside a section's heading
@@ -30,7 +31,7 @@ class _Field(QWidget):
         if not isinstance(widget, QCheckBox):  # a check box says by itself what it is about
             column.addWidget(self._label())
         elif not widget.text():
-            widget.setText(words.replace("&", "&&"))
+            widget.setText(unlettered(words))
         column.addWidget(widget)
         if help_text:
             column.addWidget(label(help_text, Text.QUIET))
@@ -41,7 +42,7 @@ class _Field(QWidget):
         """Say these words above the field."""
         self._name(words)
         if (above := self.findChild(QLabel, _ABOVE)) is not None:
-            above.setText(words.replace("&", "&&"))
+            above.setText(unlettered(words))
 
     def _name(self, words: str) -> None:
         self.widget.setAccessibleName(words)
@@ -49,11 +50,9 @@ class _Field(QWidget):
             typed.setAccessibleName(words)  # Qt leaves it nameless, and it has the keyboard
 
     def _label(self) -> QLabel:
-        shown = QLabel(self._words.replace("&", "&&"))
+        shown = label_of(self.widget, self._words, Text.LABEL)
         shown.setObjectName(_ABOVE)
-        shown.setTextFormat(Qt.TextFormat.PlainText)
-        shown.setProperty("role", Text.LABEL.value)
-        shown.setBuddy(self.widget)
+        shown.setWordWrap(False)
         return shown
 
     def _problem_line(self) -> QLabel:
@@ -66,7 +65,14 @@ class _Field(QWidget):
         row.addWidget(sentence, 1)
         if column := self.layout():
             column.addWidget(line)
+        for part in (self.widget, *self.widget.findChildren(QWidget)):
+            answered = part.metaObject().userProperty().notifySignal()
+            if answered.isValid():  # it is looked at anew when people save
+                getattr(part, answered.name().toStdString()).connect(self._answered)
         return sentence
+
+    def _answered(self, *_value: object) -> None:
+        self.show_problem("")
 
     @property
     def problem(self) -> str:
@@ -152,7 +158,7 @@ class FormSection(QWidget):
         words = f"{mark}  {self._heading}{rest}"
         room = self._head.fontMetrics().averageCharWidth() * SUMMARY
         words = self._head.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
-        self._head.setText(words.replace("&", "&&"))
+        self._head.setText(words)
         spoken = ", ".join(part for part in (self._heading, self._summary) if part)
         self._head.setAccessibleName(spoken)
 

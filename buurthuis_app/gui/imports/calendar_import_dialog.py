@@ -116,7 +116,7 @@ def outcome_sentence(merge: CalendarMerge) -> str:
         parts.append(many.format(n=number(len(merge.activities))))
     dates = len(merge.occurrences)
     parts.append(ngettext("{n} keer", "{n} keren", dates).format(n=number(dates)))
-    said = _("Bewaren zet erbij: {what}.").format(what=listing(parts))
+    said = _("Opslaan zet erbij: {what}.").format(what=listing(parts))
     if merge.known:
         known = ngettext(
             "{n} afspraak staat er al.", "{n} afspraken staan er al.", merge.known

@@ -9,7 +9,7 @@ from buurthuis_app.domain.counts.count import TallyKind, TallyRole
 from buurthuis_app.domain.counts.count_sheet import CountFile, KindUse, Understanding
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.controls import Text, label, label_of
 from buurthuis_app.i18n import _
 from buurthuis_app.services.counts.sheet_import import Suggestion
 
@@ -148,7 +148,5 @@ def _box(parent: QWidget, name: str) -> QComboBox:
 
 
 def _put(grid: QGridLayout, row: int, name: str, box: QComboBox) -> None:
-    words = label(name)
-    words.setBuddy(box)
-    grid.addWidget(words, row, 0)
+    grid.addWidget(label_of(box, name), row, 0)
     grid.addWidget(box, row, 1)

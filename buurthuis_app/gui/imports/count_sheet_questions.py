@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.counts.count_sheet import AnsweredQuestion, SheetQuestion
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label, label_of
 from buurthuis_app.i18n import _, ngettext, number
 
 _LEAST = 14
@@ -43,10 +43,8 @@ class QuestionBoxes(QWidget):
         column.addWidget(label(explanation, Text.QUIET))
         for answer in answers:
             column.addSpacing(GRID)
-            said = label(f"{answer.question.where}: {answer.question.sentence}")
-            column.addWidget(said)
             box = self._box(answer)
-            said.setBuddy(box)
+            column.addWidget(label_of(box, f"{answer.question.where}: {answer.question.sentence}"))
             column.addWidget(box)
             if answer.earlier:
                 column.addWidget(label(_("Zo beantwoord bij een eerder bestand."), Text.QUIET))
@@ -96,7 +94,7 @@ class Answers(QuestionBoxes):
 
     def __init__(self, answers: Sequence[AnsweredQuestion], parent: QWidget) -> None:
         explanation = _(
-            "Bewaren onthoudt de antwoorden over de vorm van het bestand, voor het volgende."
+            "Opslaan onthoudt de antwoorden over de vorm van het bestand, voor het volgende."
         )
         accept = button(_("Opnieuw lezen"))
         super().__init__(answers, accept, (_("Zo beantwoord"), explanation), parent)

@@ -77,10 +77,10 @@ def outcome_sentence(merge: Merge) -> str:
             return _("Er valt niets nieuws te bewaren.")
         return _("Er is niets nieuws: alles in dit bestand staat er al in.")
     if not merge.occurrences:
-        return _("Bewaren vult aan wat er al stond. Er wordt niets overschreven.")
+        return _("Opslaan vult aan wat er al stond. Er wordt niets overschreven.")
     return ngettext(
-        "Bewaren zet {n} keer erbij. Er wordt niets overschreven.",
-        "Bewaren zet {n} keren erbij. Er wordt niets overschreven.",
+        "Opslaan zet {n} keer erbij. Er wordt niets overschreven.",
+        "Opslaan zet {n} keren erbij. Er wordt niets overschreven.",
         len(merge.occurrences),
     ).format(n=number(len(merge.occurrences)))
 

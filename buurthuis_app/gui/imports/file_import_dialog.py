@@ -74,7 +74,7 @@ class FindingsSheet(QWidget):
 
 
 class FileImportDialog(QDialog):
-    """Reads off the window's thread; nothing is kept before people press Bewaren."""
+    """Reads off the window's thread; nothing is kept before people press Opslaan."""
 
     kept = Signal(object)  # Done: what was kept, and how to take it back
 
@@ -236,7 +236,7 @@ class FileImportDialog(QDialog):
         self.other_button.clicked.connect(self.choose)
         self.cancel_button = button(_("Annuleren"))
         self.cancel_button.clicked.connect(self.reject)
-        self.keep_button = button(_("Bewaren"), ButtonKind.PRIMARY, "save")
+        self.keep_button = button(_("Opslaan"), ButtonKind.PRIMARY, "save")
         self.keep_button.clicked.connect(self.keep)
         row = QHBoxLayout()
         row.setSpacing(GRID)

@@ -105,7 +105,7 @@ class ListFindings(FindingsSheet):
 
 
 def _outcome(file: TakenList[Any]) -> str:
-    new = ngettext("Bewaren zet er {n} regel bij.", "Bewaren zet er {n} regels bij.", len(file.new))
+    new = ngettext("Opslaan zet er {n} regel bij.", "Opslaan zet er {n} regels bij.", len(file.new))
     sentence = new.format(n=number(len(file.new))) if file.new else _("Er is niets nieuws.")
     if file.known:
         known = ngettext("{n} staat er al.", "{n} staan er al.", file.known)

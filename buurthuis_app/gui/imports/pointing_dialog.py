@@ -31,7 +31,7 @@ from buurthuis_app.gui.imports.pointing_totals import TotalsPanel
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.jobs import Job, reporting
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
@@ -265,9 +265,8 @@ class PointingDialog(QDialog):
         explanation = _("Klik op een vak en kies wat daar staat. Met toetsen: pijltjes, dan Enter.")
         choice = FlowRow()
         for box in (self.sheets, self.tables):
-            words = label(box.accessibleName())
+            words = label_of(box, box.accessibleName())
             words.setWordWrap(False)
-            words.setBuddy(box)
             choice.addWidget(words)
             choice.addWidget(box)
         choice.addWidget(self.leave_button)

@@ -25,6 +25,7 @@ _BETWEEN = 0.04  # s between two steps that are shown: people see no more, and e
 class Operations(QObject):
     """Two lanes and the way back."""
 
+    outdated = Signal(object)  # frozenset[Area]: people wrote there; what was said before is over
     changed = Signal(object)  # frozenset[Area]: these parts of the data are different now
     written = Signal(str, object)  # label, Undo | None: a labelled write is durable
     final = (
@@ -214,6 +215,8 @@ class Operations(QObject):
                 self.idle.emit()
 
     def _succeed(self, job: Job[Any], value: object) -> None:
+        if isinstance(value, Done) and value.changes and (value.undo or not value.by_itself):
+            self.outdated.emit(value.changes)  # before what this one says itself
         try:
             if job.on_done is not None and job.hears(job.on_done):
                 job.on_done(value)
@@ -221,7 +224,7 @@ class Operations(QObject):
             if isinstance(value, Done):
                 if value.final:
                     self.final.emit()
-                if job.label:
+                if job.label and (value.changes or value.undo):
                     self.written.emit(job.label, value.undo)
                 if value.changes:
                     self.changed.emit(value.changes)

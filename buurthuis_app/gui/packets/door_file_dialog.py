@@ -11,7 +11,7 @@ from buurthuis_app.domain.packets.paired_door import LONGEST_NAME, PairedDoor
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.layout import (
     SPRING,
@@ -49,8 +49,7 @@ class DoorFileDialog(DialogPage):
         self.names = QCheckBox(_("Met namen van aanmeldingen"))
         self.make_button = button(_("Bestand maken…"), ButtonKind.PRIMARY, "save", do=self.choose)
         self.doors: QVBoxLayout = in_column()
-        asked = label(_("Hoe heet deze deur?"))
-        asked.setBuddy(self.name)
+        asked = label_of(self.name, _("Hoe heet deze deur?"))
         content = in_column(
             label(_("Tellen op een andere computer"), Text.HEADING),
             label(

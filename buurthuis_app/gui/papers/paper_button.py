@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QPushButton
 
 from buurthuis_app.gui.papers.paper_offer import PaperOffer
 from buurthuis_app.gui.widgets.controls import ButtonKind, dress
+from buurthuis_app.gui.widgets.plain_text import unlettered
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.operations.operations import Operations
@@ -23,7 +24,7 @@ class PaperButton(PaperOffer, QPushButton):
         self, words: str, key: str, house: CentreServices, operations: Operations, notice: Notice
     ) -> None:
         PaperOffer.__init__(self, key, house, operations, notice)
-        QPushButton.__init__(self, words.replace("&", "&&"))
+        QPushButton.__init__(self, unlettered(words))
         self.setAccessibleName(words)
         dress(self, ButtonKind.NORMAL, "print")
         menu = QMenu(self)

@@ -14,7 +14,7 @@ from shiboken6 import isValid
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.printing import PrintRun, show_run
-from buurthuis_app.gui.widgets.controls import ButtonKind, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -48,8 +48,7 @@ class PrinterDialog(SnugDialog):
         self.back = button(_("Annuleren"), do=self.reject)
         self.accepted.connect(self._choose)
         self.names.setAccessibleName(_("Printer"))
-        title = label(_("Printer"))
-        title.setBuddy(self.names)
+        title = label_of(self.names, _("Printer"))
         none = label(_("Deze computer heeft geen printer. Schrijf de sleutel over met een pen."))
         asked = (title, self.names) if names else (none,)
         acts = in_row(SPRING, self.back, self.go)

@@ -180,7 +180,7 @@ class PresenceDialog(DialogPage):
         name = as_kept(typed)
         there = any(name_key(person.name) == name_key(name) for person in known.people)
         self.new.setVisible(bool(name) and not there)
-        self.new.setText(_("Nieuw: {name}").format(name=name).replace("&", "&&"))
+        self.new.setText(_("Nieuw: {name}").format(name=name))
         self.new.setAccessibleName(_("Nieuw: {name}").format(name=name))
         self.hint.setVisible(not people and not name)
 

@@ -161,7 +161,7 @@ class FindDialog(QDialog):
 
 
 def _field() -> QLineEdit:
-    field = search_field(_("Activiteit, datum, ruimte, verhaal of naam"), _("Zoeken"))
+    field = search_field(_("Activiteit, datum, zaal, verhaal of naam"), _("Zoeken"))
     field.setMaxLength(200)
     return field
 

@@ -88,7 +88,7 @@ def _person(hit: Hit, _today: dt.date) -> Destination:
 LOOKS = {
     HitKind.ACTIVITY: KindLook(heading=lambda: _("Activiteiten"), icon="calendar", place=_activity),
     HitKind.OCCURRENCE: KindLook(heading=lambda: _("Keren"), icon="clock", place=_occurrence),
-    HitKind.ROOM: KindLook(heading=lambda: _("Ruimtes"), icon="place", place=_room),
+    HitKind.ROOM: KindLook(heading=lambda: _("Zalen"), icon="place", place=_room),
     HitKind.STORY: KindLook(heading=lambda: _("Verhalen"), icon="story", place=_story),
     HitKind.INITIATIVE: KindLook(heading=lambda: _("Initiatieven"), icon="goal", place=_initiative),
     HitKind.SURVEY: KindLook(heading=lambda: _("Peilingen"), icon="goal", place=_survey),

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QKeySequence,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QMainWindow,
     QScrollArea,
@@ -37,6 +38,7 @@ from buurthuis_app.gui.shell.tab_strip import TabStrip
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice
+from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _, spoken
 from buurthuis_app.services.shared.done import Topic
 
@@ -139,8 +141,9 @@ class MainWindow(QMainWindow):
         self.tab.show_place(place)
 
     def say_failure(self, error: AppError) -> None:
-        """Show a known error above the tab until people put it away."""
-        self.notice.show_error(error)
+        """Show a known error above the tab or in the dialog in front, until people put it away or do something else."""
+        notice = getattr(QApplication.activeModalWidget(), "notice", self.notice)
+        notice.show_error(error)
 
     def show_help(self) -> None:
         """Open the manual at what has the keyboard, or at the tab on the screen."""
@@ -198,7 +201,7 @@ class MainWindow(QMainWindow):
         self._undo = menus.add(Menu.EDIT, _("&Ongedaan maken"), undo.undo, key.Undo)
         self._redo = menus.add(Menu.EDIT, _("Op&nieuw"), undo.redo, "Ctrl+Y", "Ctrl+Shift+Z")
         for number, entry in enumerate(self._entries):
-            words = entry.title.replace("&", "&&")
+            words = unlettered(entry.title)
             menus.add(
                 Menu.VIEW, words, partial(self.strip.setCurrentIndex, number), f"Ctrl+{number + 1}"
             )
@@ -215,6 +218,7 @@ class MainWindow(QMainWindow):
     def _wire(self) -> None:
         shell = self._shell
         self.strip.currentChanged.connect(self._switched)
+        shell.operations.outdated.connect(self._put_away_said)
         shell.operations.changed.connect(self._changed)
         shell.operations.failed.connect(self.say_failure)
         shell.operations.written.connect(self._written)
@@ -241,6 +245,13 @@ class MainWindow(QMainWindow):
         self._print.setEnabled(self.tab.has_paper)
         self._freshen(entry.key)
 
+    def _put_away_said(self, areas: frozenset[Topic]) -> None:
+        if self.notice.says_error:  # not what the program has to say by itself
+            self.notice.put_away()
+        for tab in self._tabs.values():
+            if tab.areas & areas:
+                tab.put_away_said()
+
     def _changed(self, areas: frozenset[Topic]) -> None:
         self._stale |= {key for key, tab in self._tabs.items() if tab.areas & areas}
         current = self._entries[self.strip.currentIndex()].key
@@ -254,8 +265,9 @@ class MainWindow(QMainWindow):
             self._stale.discard(key)
             self._tabs[key].refresh()
 
-    def _written(self, label: str, undo: object) -> None:
-        self.status.saved(label if undo is not None else "")
+    def _written(self, _label: str, _undo: object) -> None:
+        """What it offers is what would be taken back: that is not the last write, when that was one at the door."""
+        self.status.saved(self._shell.undo.undo_label)
 
     def _show_undo(self) -> None:
         undo = self._shell.undo
@@ -263,7 +275,7 @@ class MainWindow(QMainWindow):
             (self._undo, _("&Ongedaan maken"), undo.undo_label),
             (self._redo, _("Op&nieuw"), undo.redo_label),
         ):
-            action.setText(f"{words}: {what.replace('&', '&&')}" if what else words)
+            action.setText(f"{words}: {unlettered(what)}" if what else words)
             action.setEnabled(bool(what))
         self.status.offer_undo(undo.undo_label)
 

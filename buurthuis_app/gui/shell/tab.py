@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 from msgspec import Struct
 from PySide6.QtWidgets import QWidget
 
+from buurthuis_app.gui.widgets.notices import Notice
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -30,6 +32,12 @@ class Tab(QWidget):
     def follow(self) -> None:
         """Somebody else wrote, while this is looked at: read it again, unless that would take away what is read."""
         self.refresh()
+
+    def put_away_said(self) -> None:
+        """People wrote in one of its areas: what was said of an earlier act is over."""
+        for notice in self.findChildren(Notice):
+            if notice.window() is self.window():
+                notice.put_away()
 
     def show_place(self, place: Destination) -> None:
         """Go to `place`, after the first refresh was asked for. A tab that has only one place does nothing."""

@@ -11,6 +11,7 @@ from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import BASE_POINTS, theme
 from buurthuis_app.gui.shell.tab import TabEntry
+from buurthuis_app.gui.widgets.plain_text import unlettered
 
 AROUND = 2 * 12 + 2 * 2 + 4  # px beside the words of a tab, as in the style sheet, and a little air
 ICON = 18
@@ -29,7 +30,7 @@ class TabStrip(QTabBar):
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self._icons = [icon(entry.icon, Ink.QUIET, on=Ink.ACCENT) for entry in entries]
         for number, entry in enumerate(entries):
-            self.addTab(entry.title.replace("&", "&&"))
+            self.addTab(unlettered(entry.title))
             self.setTabToolTip(number, f"Ctrl+{number + 1}")
         self._titles = [entry.title for entry in entries]
         self._dressed: tuple[float, bool] | None = None

@@ -14,7 +14,7 @@ from buurthuis_app.gui.forms.field import Field
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.signups.table import asked_fields
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.signups.retention import SignUpTerms
@@ -73,9 +73,7 @@ class NewName(FlowRow):
         column = QVBoxLayout(part)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID // 2)
-        shown = label(words, Text.LABEL)
-        shown.setBuddy(field)
-        column.addWidget(shown)
+        column.addWidget(label_of(field, words, Text.LABEL))
         column.addWidget(field)
         return part
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout
 
 from buurthuis_app.gui.papers.names_dialog import blurring_words
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _, listing
 
 
@@ -44,6 +45,6 @@ class NamesNote(QFrame):
         """For each name the words that can stand in its place."""
         self.menu.clear()
         for name in self.names:
-            of_name = self.menu.addMenu(name.replace("&", "&&"))
+            of_name = self.menu.addMenu(unlettered(name))
             for words in blurring_words():
                 of_name.addAction(words, partial(self._blur, name, words))

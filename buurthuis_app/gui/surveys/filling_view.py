@@ -22,10 +22,11 @@ from buurthuis_app.domain.surveys.survey import (
     Reply,
     languages,
 )
+from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.spoken_language import speak
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.surveys.answer_field import AnswerField
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, repolish
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -229,5 +230,9 @@ class FillingView(QWidget):
         last = self._at + 1 == len(self._asked.questions)
         answered = self.field is not None and self.field.reply().given
         words = _("Klaar") if last else _("Volgende") if answered else _("Overslaan")
+        primary = last or answered  # passing a question is not what it is about
+        self.go.setProperty("kind", (ButtonKind.PRIMARY if primary else ButtonKind.NORMAL).value)
+        self.go.setIcon(icon("next", Ink.ON_ACCENT if primary else Ink.INK))
+        repolish(self.go)
         self.go.setText(words)
         self.go.setAccessibleName(words)

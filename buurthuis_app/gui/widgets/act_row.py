@@ -9,6 +9,7 @@ from buurthuis_app.gui.look.icons import icon
 from buurthuis_app.gui.widgets.controls import button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
+from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _
 
 
@@ -55,7 +56,7 @@ class ActRow(FlowRow):
 
     def _action(self, words: str, do: Callable[[], object], icon_name: str) -> QAction:
         self.more_button.show()
-        action = QAction(words.replace("&", "&&"), self)
+        action = QAction(unlettered(words), self)
         if icon_name:
             action.setIcon(icon(icon_name))
         action.triggered.connect(lambda _checked: do())

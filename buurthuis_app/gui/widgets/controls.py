@@ -18,7 +18,7 @@ from typing_extensions import override
 from buurthuis_app.gui.look.icons import Ink, icon
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
-from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.gui.widgets.plain_text import plain_text, unlettered
 
 NOT_THERE = "–"
 """Sign for a value that does not exist; never 0."""
@@ -69,7 +69,7 @@ class PressButton(QPushButton):
     """A button that Enter presses as the space bar does, when it has the focus; `do` is what it does."""
 
     def __init__(self, words: str = "", do: Callable[[], object] | None = None) -> None:
-        super().__init__(words.replace("&", "&&"))
+        super().__init__(unlettered(words))
         self._do = do
         if do is not None:
             self.clicked.connect(self._act)
@@ -82,10 +82,10 @@ class PressButton(QPushButton):
     @override
     def setText(self, text: str) -> None:
         """Show other words; they are what it is called too, where the former were."""
-        called = self.accessibleName() == self.text().replace("&&", "&")
-        super().setText(text)
+        called = unlettered(self.accessibleName()) == self.text()
+        super().setText(unlettered(text))
         if called:
-            self.setAccessibleName(text.replace("&&", "&"))
+            self.setAccessibleName(text)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -212,6 +212,13 @@ def label(words: str, text: Text = Text.PLAIN) -> QLabel:
     return text_label
 
 
+def label_of(field: QWidget, words: str, text: Text = Text.PLAIN) -> QLabel:
+    """The words beside or above a field, by which Qt knows it."""
+    text_label = label(unlettered(words), text)
+    text_label.setBuddy(field)
+    return text_label
+
+
 def say_as(shown: QLabel, words: str, text: Text) -> None:
     """Change the words of a label together with what they are for."""
     shown.setText(words)
@@ -244,7 +251,7 @@ class ShortButton(PressButton):
 
     def say(self, words: str) -> None:
         """Show these words."""
-        self.setText(words.replace("&", "&&"))
+        self.setText(words)
         named(self, words)
 
     @override

@@ -51,6 +51,9 @@ class Notice(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._do: Callable[[], None] | None = None
+        self._lasting = False
+        self.says_error = False
+        """Whether it says last why something was not done."""
         self.leads_to = ""
         self.hide()
 
@@ -75,6 +78,8 @@ class Notice(QFrame):
         notice.sign.show_icon(*_SIGN[tone])
         notice.sentence.setText(sentence)
         self._do = remedy.do if remedy else None
+        self.says_error = False
+        self._lasting = tone is Tone.DANGER  # it was not done, and still is not
         if remedy:
             notice.remedy.setText(remedy.words)
             notice.remedy.setAccessibleName(remedy.words)
@@ -112,11 +117,17 @@ class Notice(QFrame):
         """Whether it says how far some work is."""
         return "_said" in vars(self) and not self._said.bar.isHidden()
 
+    def put_away(self) -> None:
+        """Something was written since: hide what was said before it, but for work that goes on and what went wrong."""
+        if not self._lasting and not self.shows_work:
+            self.hide()
+
     def show_error(
         self, error: AppError, tone: Tone = Tone.WARNING, remedy: Remedy | None = None
     ) -> None:
         """Say why it was not done, and lead to the page about the way out, or else to that about what one was doing."""
         self.show_sentence(error.sentence, tone, remedy, topic=error.topic or topic_at(self))
+        self.says_error = True
 
     @cached_property
     def _said(self) -> "_NoticeText":

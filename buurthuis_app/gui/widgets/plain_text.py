@@ -23,6 +23,11 @@ def plain_text(words: str) -> str:
     return f'<p style="white-space: pre-wrap">{html.escape(words)}</p>'
 
 
+def unlettered(words: str) -> str:
+    """The same words for a button, menu, tab or group, where Qt takes the letter after an & for one to press."""
+    return words.replace("&", "&&")
+
+
 class MessageBox(QMessageBox):
     """A question or a message that reads its words as they are."""
 

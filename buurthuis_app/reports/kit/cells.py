@@ -5,8 +5,8 @@ import datetime as dt
 from buurthuis_app.domain.figures.figures import Change, Figures
 from buurthuis_app.domain.papers.document import Cell, Trace
 from buurthuis_app.domain.papers.sheets import Euros, HoursLong, Share
-from buurthuis_app.domain.volunteers.hours import HOUR, in_hours
-from buurthuis_app.i18n import euros, number, percent, short_date
+from buurthuis_app.domain.volunteers.hours import HOUR
+from buurthuis_app.i18n import euros, in_hours, number, percent, short_date
 
 NOT_COUNTED = "–"
 """What is printed where nothing was counted: never 0."""
@@ -70,8 +70,8 @@ def minutes(number_of: int, trace: Trace | None = None) -> Cell:
 
 
 def money(cents: int, trace: Trace | None = None) -> Cell:
-    """€ 1.250,50, without the cents when there are none; in a spreadsheet as euros."""
-    return Cell(value=Euros(cents / 100), shown=euros(cents).removesuffix(",00"), trace=trace)
+    """€ 1.250,50; in a spreadsheet as euros."""
+    return Cell(value=Euros(cents / 100), shown=euros(cents), trace=trace)
 
 
 def share(part: float | None, trace: Trace | None = None) -> Cell:

@@ -2,14 +2,13 @@
 
 import datetime as dt
 
-from buurthuis_app.domain.indicators.results import IndicatorResult, Standing, shown
+from buurthuis_app.domain.indicators.results import IndicatorResult, Standing, said_actual
 from buurthuis_app.domain.initiatives import figures
 from buurthuis_app.domain.initiatives.figures import InitiativeYear
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Cell, LargeNumber, Numbers, Row, Sheet
 from buurthuis_app.domain.papers.sheets import without_empty
 from buurthuis_app.domain.promises import figures as promise_figures
-from buurthuis_app.domain.promises.figures import with_unit
 from buurthuis_app.i18n import _, ngettext, short_date
 from buurthuis_app.records import replace
 from buurthuis_app.reports.goals import tables
@@ -97,7 +96,8 @@ def _former(result: IndicatorResult, year: int, *, running: bool) -> Cell:
     if not running or former is None or cell.value is None:
         return cell
     if former.actual.standing is Standing.SO_FAR:
-        return replace(cell, shown=with_unit(shown(former.actual), result.indicator.unit))
+        so_far = replace(former.actual, standing=Standing.KNOWN)
+        return replace(cell, shown=said_actual(so_far, result.indicator.unit))
     return replace(
         cell, shown=_("{figure} (heel {year})").format(figure=cell.shown, year=former.year)
     )

@@ -71,11 +71,11 @@ def by_activity(overview: Overview) -> tuple[Sheet, ...]:
                 Heading(title=_("keer geteld"), number=True),
                 Heading(title=_("niet geteld"), number=True),
                 Heading(title=_("geschat"), number=True),
-                Heading(title=_("bijgeschat"), number=True),
+                Heading(title=_("misschien erbij"), number=True),
                 Heading(title=_("verbeterd"), number=True),
             ),
             rows=tuple(rows),
-            note=_("Geschat en bijgeschat: in bezoeken. Verbeterd: in keren."),
+            note=_("Geschat en misschien erbij: in bezoeken. Verbeterd: in keren."),
             terms=defined("extrapolated", "corrected"),
         ),
     )
@@ -125,7 +125,7 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
     extrapolated = overview.extrapolated
     if extrapolated:
         yield (
-            _("bijgeschat"),
+            _("misschien erbij"),
             Cell(
                 value=extrapolated,
                 shown=ngettext("ongeveer {n} bezoek", "ongeveer {n} bezoeken", extrapolated).format(
@@ -133,7 +133,7 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
                 ),
                 trace=behind(overview, OccurrenceFilter.NOT_COUNTED),
             ),
-            _("Misschien, bij wat niet is geteld. Niet in het totaal."),
+            _("Bij de keren die niet zijn geteld. Niet in het totaal."),
         )
     if figures.cancelled or not overview.of_one:
         yield (

@@ -4,9 +4,8 @@ from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Heading, LargeNumber, Numbers, Row, Sheet
 from buurthuis_app.domain.volunteers.ages import band_name, range_name
 from buurthuis_app.domain.volunteers.figures import volunteers_defined
-from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_hours
 from buurthuis_app.reports.kit import cells
 from buurthuis_app.reports.overviews import links
 

@@ -116,8 +116,8 @@ class CalendarMerger:
         elsewhere = sum(1 for date in dates if date.place and self._room(date.place) is None)
         if elsewhere:
             sentence = ngettext(
-                "{n} keer staat er een andere plaats bij, die hier geen ruimte is.",
-                "{n} keer staat er een andere plaats bij, die hier geen ruimte is.",
+                "{n} keer staat er een andere plaats bij, die hier geen zaal is.",
+                "{n} keer staat er een andere plaats bij, die hier geen zaal is.",
                 elsewhere,
             )
             notes.append(sentence.format(n=elsewhere))

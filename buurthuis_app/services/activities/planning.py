@@ -36,7 +36,7 @@ from buurthuis_app.services.activities.plan_undo import merged, moved_back, plan
 from buurthuis_app.services.activities.removal import Removal
 from buurthuis_app.services.shared.done import Done, Topic
 from buurthuis_app.services.shared.duties import Duties, clear
-from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.service import Service, kept, still_there
 
 _CHANGES = frozenset({Topic.ACTIVITIES, Topic.OCCURRENCES})
 _ALL_OF_IT = _CHANGES | {Topic.ROSTER}
@@ -201,7 +201,7 @@ class Planning(Service):
             occurrence = plan_checks.with_leader(work, occurrence)
             if occurrence.date != former.date:
                 plan_checks.refuse_to_move(work, former)
-            stored = work.store(Occurrence).replace(occurrence)
+            stored = kept(work, occurrence, new=False)
             moves = self._duties(work).shown(Rearrangement(changed=((former, stored),)))
             self._duties(work).follow(moves, duties)
             signups.settle_erasure(work, stored.activity_id)
@@ -281,7 +281,7 @@ class Planning(Service):
         former = still_there(work, Activity, activity.id)
         activity, moves = self._arranged(work, former, activity, scope, day)
         activity = replace(activity, former_titles=former.former_titles).known_as(former.title)
-        stored = work.store(Activity).replace(activity)
+        stored = kept(work, activity, new=False, with_parts=moves.moves_anything)
         rearranging.add_own_kinds(work, stored, tallies)
         moves = rearranging.carried_out(work, self._duties(work).shown(moves))
         self._duties(work).follow(moves, duties)
@@ -307,8 +307,10 @@ class Planning(Service):
         self, work: Work, former: Activity, stored: Activity, remark: str = ""
     ) -> Done[Activity]:
         """The outcome of a change. What the plan is extended by later follows the former activity when it is undone."""
-        signups.settle_erasure(work, stored.id)
         written = work.written
+        if not written:
+            return Done(value=stored, changes=frozenset())
+        signups.settle_erasure(work, stored.id)
         last = plan.last_planned_of(work, stored.id)
 
         def undo() -> Done[Activity]:

@@ -22,7 +22,7 @@ from buurthuis_app.persistence.queries.centre import areas as queries
 from buurthuis_app.persistence.queries.figures import figures
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, keep_parts, kept, still_there
+from buurthuis_app.services.shared.service import Service, kept_with_parts, still_there
 
 _CHANGES = frozenset({Topic.GOALS, Topic.CENTRE})
 
@@ -111,8 +111,8 @@ class Neighbourhoods(Service):
                     *rules.problems_of_profile(area, lines),
                 )
             )
-            stored = kept(work, area, new=new)
-            keep_parts(work, work.store(ProfileLine).find(area_id=area.id), lines)
+            former = work.store(ProfileLine).find(area_id=area.id)
+            stored = kept_with_parts(work, area, former, lines, new=new)
         return self._done(work, stored, _CHANGES)
 
     def years(self) -> tuple[int, ...]:

@@ -194,7 +194,7 @@ class Lists(Service):
     def keep_centre_in(self, work: Work, centre: Centre) -> Centre:
         """The same, within a unit of work."""
         former = still_there(work, Centre, centre.id)
-        stored = work.store(Centre).replace(centre)
+        stored = kept(work, centre, new=False)
         if former.region is not stored.region:
             self._follow(work, Skip.SCHOOL_HOLIDAYS, None)
         return stored
@@ -213,7 +213,7 @@ class Lists(Service):
         if isinstance(item, Room):
             rooms = [room for room in others if room.id != item.id]
             if any(item.id in is_in(part, rooms) for part in item.part_ids):
-                sentence = _("Een ruimte kan geen deel van zichzelf zijn. Kies andere delen.")
+                sentence = _("Een zaal kan geen deel van zichzelf zijn. Kies andere delen.")
                 return (*faults, Problem(field="part_ids", sentence=sentence))
         return faults
 
@@ -325,7 +325,7 @@ def _refuse_used(item: Item, uses: dict[str, int]) -> None:
     use_list = in_words(uses)
     if isinstance(item, Room):
         sentence = _(
-            "Deze ruimte wordt gebruikt bij {uses}, en dat blijft bewaard. "
+            "Deze zaal wordt gebruikt bij {uses}, en dat blijft bewaard. "
             "Kies 'Niet meer in gebruik': dan kan niemand haar nog kiezen."
         )
     else:

@@ -10,5 +10,8 @@ from buurthuis_app.persistence.database import Work
 def keep_logo(work: Work, centre_id: UUID, logo: Picture | None) -> None:
     """Let this be the logo of the centre, or let it have none."""
     logos = work.store(Logo)
-    logos.remove(logos.find(centre_id=centre_id))
-    logos.add(*([] if logo is None else [Logo.of(centre_id, logo)]))
+    former = logos.find(centre_id=centre_id)
+    wanted = () if logo is None else (Logo.of(centre_id, logo),)
+    if former != wanted:
+        logos.remove(former)
+        logos.add(*wanted)

@@ -159,7 +159,7 @@ def alarmed(found: Holders) -> KeyAlarm:
             _(
                 "Let op: op {date} is een nieuwe brievenbus ingesteld, zonder de sleutel van de "
                 "vorige. Tot {until} kan hier niets worden achtergelaten. Bel de "
-                "vertrouwenspersoon, en vraag of zij dat zelf deed."
+                "vertrouwenspersoon, en vraag of dat klopt."
             ).format(date=long_date(found.founded_on), until=long_date(found.opens_on))
         )
     return KeyAlarm(
@@ -182,7 +182,7 @@ def alarmed(found: Holders) -> KeyAlarm:
             found.alarm or Alarm.CHANGED,
             _(
                 "Let op: de sleutel van de vertrouwenspersoon is veranderd. Laat hier nu niets "
-                "achter. Vergelijk eerst de woorden op haar papier, of bel de vertrouwenspersoon."
+                "achter. Vergelijk eerst de woorden op het papier, of bel de vertrouwenspersoon."
             ),
         )
     )

@@ -77,7 +77,7 @@ class Confiding(Service):
                 _(
                     "Dit zijn niet de woorden van deze brievenbus. Neem de woorden van de affiche "
                     "of van het papier van de vertrouwenspersoon. Kloppen die niet? Laat dan niets "
-                    "achter, en bel haar."
+                    "achter, en bel."
                 )
             )
         if kept.chain is not None:
@@ -117,7 +117,7 @@ class Confiding(Service):
                 raise Damaged(
                     _(
                         "Uw bericht is niet bewaard: er is iets mis met het gegevensbestand. Bel of "
-                        "mail de vertrouwenspersoon, of spreek haar aan."
+                        "mail de vertrouwenspersoon, of ga langs."
                     )
                 )
         return Done(value=message.receipt, changes=frozenset({Topic.CONFIDANT}))
@@ -153,7 +153,7 @@ class Confiding(Service):
             raise Invalid(
                 _(
                     "De vertrouwenspersoon kan hier nog geen berichten lezen. "
-                    "Bel of mail haar, of spreek haar aan."
+                    "Bel of mail, of ga langs."
                 )
             )
         holder, confidant = (

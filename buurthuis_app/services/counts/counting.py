@@ -187,6 +187,8 @@ class Counting(Service):
             former = tuple(count for count in counts if count.source is not source)
             for count in former:
                 store.replace(replace(count, source=source))
+        if not former:
+            return Done(value=None, changes=frozenset())
         return Done(value=None, changes=_CHANGES, undo=lambda: self._put_sources(former))
 
     def fill_in(
@@ -240,7 +242,10 @@ class Counting(Service):
                 ),
                 topic="uitleen#reparaties",
             )
-        kept = work.store(Occurrence).replace(replace(occurrence, **fields))  # type: ignore[arg-type]
+        changed = replace(occurrence, **fields)  # type: ignore[arg-type]
+        if changed == occurrence:
+            return Done(value=occurrence, changes=frozenset())
+        kept = work.store(Occurrence).replace(changed)
 
         def undo() -> Done[Occurrence]:
             former = {name: getattr(occurrence, name) for name in fields}

@@ -126,14 +126,13 @@ class Invoicing(Service):
             refuse(problems_of_payment(invoice, self._clock.today()))
             if sent.standing in {InvoiceStanding.CREDITED, InvoiceStanding.CREDIT_NOTE}:
                 raise Invalid(_("Hier valt niets te betalen: dit is teruggenomen."))
-            stored = work.store(Invoice).replace(
-                replace(
-                    sent.invoice,
-                    paid_on=invoice.paid_on,
-                    reminded_on=invoice.reminded_on,
-                    version=invoice.version,
-                )
+            noted = replace(
+                sent.invoice,
+                paid_on=invoice.paid_on,
+                reminded_on=invoice.reminded_on,
+                version=invoice.version,
             )
+            stored = kept(work, noted, new=False)
         return self._done(work, stored, _CHANGES)
 
     def credit(self, invoice: Invoice) -> Done[SentInvoice]:

@@ -27,7 +27,7 @@ from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, keep_parts, kept, still_there
+from buurthuis_app.services.shared.service import Service, kept, kept_with_parts, still_there
 
 _CHANGES = frozenset({Topic.GOALS})
 _GETTING_MONEY = frozenset(
@@ -142,8 +142,7 @@ class Budgets(Service):
             kept_parts = work.store(BudgetPart).find(budget_id=budget.id)
             _refuse_granted(work, kept_parts, parts)
             _refuse_too_small(work, budget)
-            stored = kept(work, budget, new=new)
-            keep_parts(work, kept_parts, parts)
+            stored = kept_with_parts(work, budget, kept_parts, parts, new=new)
         return self._done(work, stored, _CHANGES)
 
     def remove(self, budget: Budget) -> Done[Budget]:

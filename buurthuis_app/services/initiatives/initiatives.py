@@ -40,7 +40,7 @@ from buurthuis_app.persistence.queries.initiatives import initiatives as queries
 from buurthuis_app.records import replace
 from buurthuis_app.services.shared import answers
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, still_there
+from buurthuis_app.services.shared.service import Service, kept, still_there
 
 _CHANGES = frozenset({Topic.GOALS})
 _WITH_LINKS = _CHANGES | {Topic.ACTIVITIES, Topic.STORIES}
@@ -181,7 +181,7 @@ class Initiatives(Service):
             else:
                 former = still_there(work, Initiative, initiative.id)
                 changed = replace(initiative, state=former.state, since=former.since)
-                stored = work.store(Initiative).replace(changed)
+                stored = kept(work, changed, new=False)
         return self._done(work, stored, _CHANGES)
 
     def move(

@@ -16,7 +16,7 @@ from buurthuis_app.records import replace
 from buurthuis_app.services.figures.harvest import overview_of
 from buurthuis_app.services.overviews.gathering import aims_of
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service
+from buurthuis_app.services.shared.service import Service, kept
 
 _CHANGES = frozenset({Topic.ACTIVITIES})
 
@@ -87,4 +87,4 @@ def _kept(work: Work, aim: Aim) -> Aim:
     if former is None:
         store.add(aim)
         return aim
-    return store.replace(aim)
+    return kept(work, aim, new=False)

@@ -140,7 +140,7 @@ def _safety() -> Section:
                             "De deur ziet geen namen van vrijwilligers. Een code houdt de Deurstand dicht."
                         ),
                         _(
-                            "Wat voor de vertrouwenspersoon is, is verzegeld: alleen zij kan het lezen."
+                            "Wat voor de vertrouwenspersoon is, is verzegeld: niemand anders kan het lezen."
                         ),
                         _(
                             "Reservekopieën blijven hooguit twaalf maanden. Wat op verzoek is gewist, wordt na het "

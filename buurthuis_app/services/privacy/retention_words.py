@@ -71,7 +71,7 @@ def kept_words() -> dict[str, tuple[str, str]]:
         ),
         "repair": (_("Van wie het te repareren ding was"), _("na die dag")),
         "confidant": (
-            _("Wie vertrouwenspersoon was, en hoe zij te bereiken was"),
+            _("Wie vertrouwenspersoon was, en hoe die te bereiken was"),
             _("na haar laatste dag"),
         ),
         "confidant_photo": (_("De foto van wie vertrouwenspersoon was"), _("na haar laatste dag")),

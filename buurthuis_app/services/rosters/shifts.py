@@ -83,8 +83,8 @@ class ShiftPlanning(Service):
             recurrence.check(pattern.rule)
         with self._database.begin() as work:
             for pattern in patterns:
-                kept(work, pattern, new=new)
-                if not new:
+                changes = kept(work, pattern, new=new) != pattern
+                if changes and not new:
                     self._empty(work, pattern)
             self._make(work, self._clock.today() + AHEAD)
             value = still_there(work, ShiftPattern, patterns[0].id)

@@ -39,6 +39,7 @@ class Editable(Protocol):
 
 
 E = TypeVar("E", bound=Editable)
+P = TypeVar("P", bound=Editable)
 V = TypeVar("V")
 
 
@@ -91,28 +92,39 @@ def still_as(work: Work, left: E) -> E:
     return current
 
 
-def kept(work: Work, record: E, *, new: bool) -> E:
-    """The new or changed record as it is kept. Raises Conflict when somebody else changed or removed it since."""
+def kept(work: Work, record: E, *, new: bool, with_parts: bool = False) -> E:
+    """The new or changed record as it is kept; one that says what is kept already is not written.
+
+    `with_parts`: parts of it change, so that it gets its next version anyhow. Raises Conflict when somebody else
+    changed or removed it since.
+    """
     store = work.store(type(record))
-    if not new:
-        still_there(work, type(record), record.id)
-        return store.replace(record)
-    store.add(record)
-    return record
+    if new:
+        store.add(record)
+        return record
+    current = still_there(work, type(record), record.id)
+    if not with_parts and store.as_read(record) == current:
+        return current
+    return store.replace(record)
 
 
-def keep_parts(work: Work, former: Sequence[E], parts: Sequence[E]) -> None:
-    """Let these be the parts of a whole that is kept: those that go, that change, and that are new."""
+def kept_with_parts(
+    work: Work, record: E, former: Sequence[P], parts: Sequence[P], *, new: bool
+) -> E:
+    """As `kept`, with these parts in place of the former: those that go, that change, and that are new."""
     there = {part.id: part for part in former}
-    staying = {part.id for part in parts}
-    for part in (*former, *parts):
-        store = work.store(type(part))
-        if part.id not in staying:
-            store.remove([part])
-        elif part.id not in there:
-            store.add(part)
-        elif as_now(part, there[part.id]) != there[part.id]:
-            store.replace(as_now(part, there[part.id]))
+    staying = {part.id: as_now(part, there[part.id]) for part in parts if part.id in there}
+    changed = [part for key, part in staying.items() if part != there[key]]
+    gone = [part for key, part in there.items() if key not in staying]
+    come = [part for part in parts if part.id not in there]
+    stored = kept(work, record, new=new, with_parts=bool(changed or gone or come))
+    for part in gone:
+        work.store(type(part)).remove([part])
+    for part in changed:
+        work.store(type(part)).replace(part)
+    for part in come:
+        work.store(type(part)).add(part)
+    return stored
 
 
 def setting_of(work: Work, centre_id: UUID, key: str) -> str:
@@ -129,7 +141,7 @@ def keep_setting(work: Work, centre_id: UUID, key: str, value: str) -> str:
         store.add(*([Setting(centre_id=centre_id, key=key, value=value)] if value else []))
         return ""
     if value:
-        store.replace(replace(former, value=value))
+        store.replace_all([replace(former, value=value)] if value != former.value else [])
     else:
         store.remove([former])
     return former.value

@@ -32,7 +32,7 @@ _WORDS: dict[str, Callable[[int], str]] = {
     "indicator": lambda n: ngettext("{n} kengetal", "{n} kengetallen", n),
     "street_round": lambda n: ngettext("{n} ronde op straat", "{n} rondes op straat", n),
     "survey": lambda n: ngettext("{n} peiling", "{n} peilingen", n),
-    "room_part": lambda n: ngettext("{n} gecombineerde ruimte", "{n} gecombineerde ruimtes", n),
+    "room_part": lambda n: ngettext("{n} gecombineerde zaal", "{n} gecombineerde zalen", n),
     "budget_part": lambda n: ngettext("{n} deel van een budget", "{n} delen van budgetten", n),
     "profile_line": lambda n: ngettext(
         "{n} regel van het profiel", "{n} regels van het profiel", n

@@ -44,7 +44,9 @@ def remove(work: Work, questionnaire: Questionnaire) -> None:
 
 
 def change(work: Work, former: Questionnaire, new: Questionnaire) -> Questionnaire:
-    """Put `new` in the place of `former`. Raises Conflict when a version is stale."""
+    """Put `new` in the place of `former`, unless it says the same. Raises Conflict when a version is stale."""
+    if new == former:
+        return former
     questions = work.store(SurveyQuestion)
     before, after = (
         {question.id for question in former.questions},

@@ -123,8 +123,9 @@ class Hours(Service):
         refuse(problem for amounts in table for problem in allowance.problems_of_amounts(amounts))
         with self._database.begin() as work:
             former = self._own_amounts(work)
-            work.store(AllowanceYear).remove(former)
-            work.store(AllowanceYear).add(*table)
+            if former != tuple(table):
+                work.store(AllowanceYear).remove(former)
+                work.store(AllowanceYear).add(*table)
             whole = unchanged(self._own_amounts, former, self._own_amounts(work))
         return self._done(work, tuple(table), _CHANGES, whole)
 

@@ -8,7 +8,7 @@ from buurthuis_app.domain.papers.sheets import HoursLong
 from buurthuis_app.domain.papers.sheets import sheet as table
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers import hours as rules
-from buurthuis_app.i18n import _, month_name
+from buurthuis_app.i18n import _, in_hours, month_name
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.plain_document import plain_document
 
@@ -95,7 +95,7 @@ def hours_paper(sheet: HoursSheet, centre: str, today: dt.date) -> Document:
             ),
             *([_of_professionals(sheet)] if sheet.paid else []),
         ),
-        subtitle=_("{hours} uur").format(hours=rules.in_hours(rules.total_minutes(sheet.worked))),
+        subtitle=_("{hours} uur").format(hours=in_hours(rules.total_minutes(sheet.worked))),
         warning=_("Op dit blad staan namen. Laat het niet liggen."),
         printed_on=today,
     )

@@ -12,9 +12,8 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.person_search import SoughtPerson
 from buurthuis_app.domain.shared.personal_data import Certainty, PersonalFind
 from buurthuis_app.domain.volunteers.fields import FieldGroup, fields_of
-from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
-from buurthuis_app.i18n import _, clock, in_dutch, listing
+from buurthuis_app.i18n import _, clock, in_dutch, in_hours, listing
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.privacy import personal_finds
 from buurthuis_app.persistence.queries.volunteers import subject_access
@@ -67,7 +66,7 @@ class SubjectAccess(Service):
             text=_(
                 "Dit is alles wat in het programma van het buurthuis over u staat of over u kan gaan. Klopt er "
                 "iets niet, of wilt u dat het gewist wordt? Zeg het tegen de coördinator. Wat u de "
-                "vertrouwenspersoon vertelde, kan alleen zij lezen: vraag dat aan haar."
+                "vertrouwenspersoon vertelde, kan niemand anders lezen: vraag het daar."
             ),
             printed_on=self._clock.today(),
         )

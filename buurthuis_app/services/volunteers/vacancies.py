@@ -157,7 +157,8 @@ def vacancy_still_there(work: Work, vacancy_id: UUID) -> Opening:
 
 def _written(work: Work, former: Opening | None, opening: Opening) -> Opening:
     """Write a vacancy with its conditions in the place of `former`; None stands for a new one."""
-    kept(work, opening.vacancy, new=former is None)
+    others = former is not None and former.conditions != opening.conditions
+    kept(work, opening.vacancy, new=former is None, with_parts=others)
     _settle(work, former, opening)
     return vacancy_still_there(work, opening.vacancy.id)
 

@@ -259,10 +259,12 @@ def _written(work: Work, former: Person | None, person: Person) -> Person:
     """Keep `person` in the place of `former`, None for nobody; returns it as it is kept now."""
     volunteer = person.volunteer
     _refuse_gone(work, volunteer)
+    if former == person:
+        return person
     if former is not None:
         work.store(Availability).remove(former.availability)
         work.store(Absence).remove(former.absences)
-    kept(work, volunteer, new=former is None)
+    kept(work, volunteer, new=former is None, with_parts=True)
     work.store(Availability).add(*person.availability)
     work.store(Absence).add(*person.absences)
     return person_still_there(work, volunteer.id)

@@ -33,7 +33,7 @@ def test_two_names_for_one_thing_go_together(goes: ListItem, stays: ListItem) ->
         (SPORT, RENT, "eerdere jaren"),
         (BOTH, HALL, "uit delen"),
         (HALL, BOTH, "uit delen"),
-        (HALL, STUDIO, "twee ruimtes"),
+        (HALL, STUDIO, "twee zalen"),
     ],
 )
 def test_what_is_not_one_stays_apart(goes: ListItem, stays: ListItem | None, why: str) -> None:

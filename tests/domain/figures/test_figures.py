@@ -159,9 +159,15 @@ def test_every_printed_word_is_explained_once_in_a_sentence() -> None:
     found = definitions()
     terms = [definition.term for definition in found]
     assert len(set(terms)) == len(terms)
-    assert {"keer", "gepland", "gehouden", "geteld", "bezoeken", "gemiddeld", "bijgeschat"} <= set(
-        terms
-    )
+    assert {
+        "keer",
+        "gepland",
+        "gehouden",
+        "geteld",
+        "bezoeken",
+        "gemiddeld",
+        "misschien erbij",
+    } <= set(terms)
     assert all(definition.meaning.endswith(".") for definition in found)
 
 

@@ -71,7 +71,7 @@ def test_a_time_that_was_not_counted_has_an_empty_cell_and_never_a_nought() -> N
     assert table.column("waarvan geschat") == (0, None)
     assert table.column("gepland") == ("ja", "nee")
     first = only_row(occurrences_table((nought,), WORDS, DAYS))
-    assert (first["begin"], first["ruimte"], first["hoe het ging"]) == (
+    assert (first["begin"], first["zaal"], first["hoe het ging"]) == (
         dt.time(10),
         "Grote zaal",
         "gehouden",

@@ -105,9 +105,18 @@ def test_a_year_tells_the_last_measurement_and_never_calls_unmeasured_broken() -
 
 @pytest.mark.parametrize(
     ("value", "unit", "words"),
-    [(94.0, "%", "94%"), (7.5, "", "7,5"), (1200, "uur", "1.200\xa0uur"), (0.125, "", "0,125")],
+    [
+        *(
+            (94.0, "%", "94%"),
+            (7.5, "", "7,5"),
+            (0.125, "", "0,125"),
+            (12.5, "keer", "12,5\xa0keer"),
+        ),
+        *((1200, "uur", "1.200\xa0uur"), (5676.75, "uur", "5.676,75\xa0uur")),
+        *((12.5, "euro", "€\xa012,50"), (900, "€", "€\xa0900,00")),
+    ],
 )
-def test_a_number_is_written_with_as_many_decimals_as_it_has(
+def test_a_number_is_written_with_as_many_decimals_as_it_has_and_money_and_hours_as_everywhere(
     value: float, unit: str, words: str
 ) -> None:
     assert with_unit(value, unit) == words

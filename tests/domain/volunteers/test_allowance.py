@@ -9,6 +9,7 @@ from buurthuis_app.domain.volunteers import allowance, hours
 from buurthuis_app.domain.volunteers.allowance import AllowanceUse, AllowanceYear, Level
 from buurthuis_app.domain.volunteers.hours import HoursLine, NotedHours
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
+from buurthuis_app.i18n import in_hours
 from buurthuis_app.records import replace
 
 TODAY = dt.date(2026, 11, 22)
@@ -39,7 +40,7 @@ def test_hours_are_some_and_not_of_a_day_to_come() -> None:
     [(120, "2"), (150, "2,5"), (135, "2,25"), (100, "1,67"), (90_000, "1.500")],
 )
 def test_minutes_are_said_as_hours(minutes: int, words: str) -> None:
-    assert hours.in_hours(minutes) == words
+    assert in_hours(minutes) == words
 
 
 def test_hours_add_up_along_any_line() -> None:

@@ -78,7 +78,7 @@ def test_leaving_in_between_keeps_what_people_want_to_keep(
     answer(guide, "Verder invullen")
     assert guide.isVisible()
     guide.reject()
-    answer(guide, "Bewaren")
+    answer(guide, "Opslaan")
     operations.wait()
     assert not guide.isVisible()
     assert "Zolder" in names(house, Room)

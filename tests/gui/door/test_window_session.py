@@ -10,6 +10,7 @@ from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.activities.activity import Activity
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.centre.centre_dialog import CentreDialog
+from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
 from buurthuis_app.gui.door.window import DoorWindow
 from buurthuis_app.gui.look.theme import WindowTheme
 from buurthuis_app.services.registry import CentreServices
@@ -45,6 +46,22 @@ def test_the_office_makes_way_and_comes_back(desk: Desk, settle: Callable[[], No
     assert desk.window.isVisible()
     assert desk.door is None
     assert desk.errors.window == desk.window
+
+
+def test_that_there_is_no_code_is_said_once_in_the_office_where_one_is_chosen(
+    desk: Desk, settle: Callable[[], None]
+) -> None:
+    for told in (True, False):
+        door = opened(desk)
+        settle()
+        assert door.notice.isHidden()
+        door.leave()
+        settle()
+        assert desk.window.notice.isVisible() is told
+        if told:
+            desk.window.notice._act()
+            assert isinstance(desk.menu.dialog, ChangeCodeDialog)
+            desk.menu.dialog.reject()
 
 
 def test_the_door_may_count_and_tell_and_nothing_else(
@@ -88,6 +105,7 @@ def test_what_could_be_undone_in_the_office_still_can_after_the_door(
     door.leave()
     settle()
     assert desk.undo.undo_label == "naam en logo gewijzigd"
+    assert desk.window.status.undo_words == "Ongedaan maken: naam en logo gewijzigd"
     desk.undo.undo()
     settle()
     assert desk.house.centre.name == former

@@ -1,6 +1,7 @@
 """Forms: every field named, every fault beside its field, nothing lost by accident."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from msgspec import Struct
@@ -20,8 +21,11 @@ from typing_extensions import override
 
 from buurthuis_app.domain.shared.problems import Problem
 from buurthuis_app.errors import Conflict
+from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.basic_fields import date_field, number_field, time_field
+from buurthuis_app.gui.forms.bound_form import BoundForm
 from buurthuis_app.gui.forms.draft_keeper import Texts
+from buurthuis_app.gui.forms.field import Field
 from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.operations.operations import Operations
@@ -48,6 +52,37 @@ class Box:
 
     def drop(self, key: str) -> None:
         self.kept.pop(key, None)
+
+
+def test_what_is_wrong_with_a_field_is_no_longer_said_once_people_mend_it(show: Show) -> None:
+    form = BoundForm()
+    form.lay_out(
+        Field("name", "Naam", kinds.text()),
+        Field("story", "Verhaal", kinds.lines()),
+        Field("day", "Dag", kinds.date()),
+        Field("seats", "Plaatsen", kinds.number(0, 9)),
+        Field("open", "Open", kinds.tick()),
+        Field("room", "Zaal", kinds.choice([(1, "Grote zaal"), (2, "Serre")])),
+        Field("themes", "Thema's", kinds.chips([(1, "samen"), (2, "gezond")])),
+        Field("amount", "Bedrag", kinds.money()),
+    )
+    show(form)
+    mend: dict[str, Callable[[Any], object]] = {
+        "name": lambda widget: widget.setText("Serre"),
+        "story": lambda widget: widget.setPlainText("Er was eens."),
+        "day": lambda widget: widget.findChild(QLineEdit).setText("1-1-2026"),
+        "seats": lambda widget: widget.setValue(3),
+        "open": lambda widget: widget.setChecked(True),
+        "room": lambda widget: widget.setCurrentIndex(1),
+        "themes": lambda widget: widget.findChildren(QPushButton)[0].click(),
+        "amount": lambda widget: widget.setText("12,50"),
+    }
+    assert mend.keys() == form.fields.keys()
+    for name, done in mend.items():
+        form.show_problems([Problem(field=name, sentence="Zo kan het niet.")])
+        assert form.problem_of(name)
+        done(form.widget(name))
+        assert not form.problem_of(name), name
 
 
 class RoomDialog(FormDialog[Room]):

@@ -65,7 +65,7 @@ def test_it_shows_what_it_would_become_before_anything_is_kept(
     read(dialog, agenda, shell)
     findings = dialog.findings
     assert findings is not None
-    assert findings.outcome.text() == "Bewaren zet erbij: 2 nieuwe activiteiten en 4 keren."
+    assert findings.outcome.text() == "Opslaan zet erbij: 2 nieuwe activiteiten en 4 keren."
     assert [when(each) for each in findings.activities.records()] == [
         "elke dinsdag, 3 keer, 10.00–12.00",
         "5-7-2027",
@@ -100,7 +100,7 @@ def test_the_same_file_again_has_nothing_new(
     agenda.write_text(AGENDA.replace("UID:2", "UID:4"), encoding="utf-8")
     read(dialog, agenda, shell)
     assert dialog.findings.outcome.text() == (
-        "Bewaren zet erbij: 1 nieuwe activiteit en 1 keer. 1 afspraak staat er al."
+        "Opslaan zet erbij: 1 nieuwe activiteit en 1 keer. 1 afspraak staat er al."
     )
 
 

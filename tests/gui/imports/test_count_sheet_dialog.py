@@ -74,7 +74,7 @@ def test_it_shows_what_it_understood_before_anything_is_kept(
     )
     assert dialog.findings is not None
     assert dialog.findings.outcome.text() == (
-        "Bewaren zet 383 keren erbij. Er wordt niets overschreven."
+        "Opslaan zet 383 keren erbij. Er wordt niets overschreven."
     )
     assert visits(house) == 0
 

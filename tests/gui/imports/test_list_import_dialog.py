@@ -29,7 +29,7 @@ def test_a_table_of_things_goes_into_their_list(
     shell.operations.wait()
     findings = dialog.findings
     assert findings is not None
-    assert findings.outcome.text() == "Bewaren zet er 1 regel bij."
+    assert findings.outcome.text() == "Opslaan zet er 1 regel bij."
     assert [thing.name for thing in findings.table.records()] == ["Partytent"]
     assert [wrong.text for wrong in findings.unreadable.records()] == ["zes"]
     dialog.keep()

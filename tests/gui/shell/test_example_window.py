@@ -12,6 +12,7 @@ from buurthuis_app.bootstrap import demo_file, open_window
 from buurthuis_app.bootstrap.example_window import ExampleWindow
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.domain.shared.progress import Progress
+from buurthuis_app.errors import DiskFull
 from buurthuis_app.gui.centre.guide_dialog import GuideDialog
 from buurthuis_app.gui.centre.wait_dialog import WaitDialog
 from buurthuis_app.gui.shell import application
@@ -38,13 +39,17 @@ def example(
     qapp.processEvents()
 
 
+def _no_room(*_folder: Path, **_how: object) -> None:
+    raise DiskFull("De schijf is vol.")
+
+
 def visible_windows() -> set[MainWindow]:
     shown = (widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
     return {widget for widget in shown if isinstance(widget, MainWindow)}
 
 
 def test_the_example_says_what_it_is_and_leads_back_to_what_was_typed(
-    example: ExampleWindow,
+    example: ExampleWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own = example.own
     own.menu.show_guide()
@@ -52,8 +57,14 @@ def test_the_example_says_what_it_is_and_leads_back_to_what_was_typed(
     guide = own.menu.dialog
     assert isinstance(guide, GuideDialog)
     guide.forms[0].widget("name").setText("De Spil")
+    with monkeypatch.context() as full:
+        full.setattr(demo_file, "fill_if_empty", _no_room)
+        guide.example_button.click()
+    assert guide.notice.isVisible()  # and not in the window behind it
+    assert guide.notice.sentence == "De schijf is vol."
     guide.example_button.click()
     settle(own.operations)
+    assert guide.notice.isHidden()
     assert example.desk is not None
     shown = example.desk.window
     settle(example.desk.operations)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -22,6 +23,7 @@ from buurthuis_app.gui.shell.main_window import TITLE_BAR, MainWindow, on_screen
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab import Tab, TabEntry
 from buurthuis_app.gui.shell.tab_context import Shell
+from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.services.shared.done import Done, Topic
 
 Show = Callable[[QWidget], None]
@@ -51,6 +53,8 @@ class Counts(Tab):
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addWidget(QPushButton("Vertel"))
+        self.notice = Notice()
+        column.addWidget(self.notice)
 
     @override
     def refresh(self) -> None:
@@ -146,6 +150,45 @@ def test_a_write_is_said_in_the_status_line_and_taken_back_from_there(
     assert numbers[-1] == 14
     assert window.status.sentence == "Ongedaan gemaakt: 2 bezoekers erbij"
     assert window.status.undo_words == ""
+
+
+def test_what_was_said_of_an_act_goes_when_people_do_something_else(
+    window: MainWindow, shell: Shell
+) -> None:
+    today = tab(window)
+    window.open_tab("harvest")
+    harvest = tab(window)
+    window.open_tab("today")
+
+    def write(topic: Topic, *, said: str = "", undo: bool = True) -> None:
+        done = Done(
+            value=None,
+            changes=frozenset({topic}),
+            undo=(lambda: done) if undo else None,
+            by_itself=not undo,
+        )
+        say = partial(today.notice.show_sentence, said)
+        shell.operations.run(lambda: done, lambda _done: say() if said else None, label="iets")
+        shell.operations.wait()
+
+    def said() -> list[str]:
+        notices = (today.notice, harvest.notice, window.notice)
+        return [notice.sentence for notice in notices if not notice.isHidden()]
+
+    for each in (today, harvest):
+        each.notice.show_error(Invalid("Kies een zaal."))
+    window.say_failure(Invalid("Er is niets ongedaan gemaakt."))
+    write(Topic.COUNTS, undo=False)  # the program planned something by itself
+    assert len(said()) == 3
+    write(Topic.COUNTS, said="Bewaard.")
+    assert said() == ["Bewaard.", "Kies een zaal."]
+    shell.undo.undo()
+    shell.operations.wait()
+    assert said() == ["Kies een zaal."]
+    window.notice.show_sentence("Er wordt morgen iets gewist.")
+    today.notice.show_error(Invalid("De schijf is vol."), Tone.DANGER)
+    write(Topic.COUNTS)
+    assert said() == ["De schijf is vol.", "Kies een zaal.", "Er wordt morgen iets gewist."]
 
 
 def test_ctrl_z_in_a_text_field_belongs_to_the_field(window: MainWindow, shell: Shell) -> None:

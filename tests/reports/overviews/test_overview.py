@@ -131,7 +131,7 @@ def test_the_last_page_tells_how_it_was_counted() -> None:
     assert "geteld 41 van 48 keer Dat is 85% van wat gehouden is." in last
     assert "niet geteld 7 keer Deze keren zitten niet in het totaal." in last
     assert "geschat 512 van 5.120 bezoeken (10%) Dit zit in het totaal." in last
-    assert "bijgeschat ongeveer 874 bezoeken" in last
+    assert "misschien erbij ongeveer 874 bezoeken" in last
     assert "niet doorgegaan 3 keer" in last
     assert "niet gepland 1 keer" in last
     known = definitions()
@@ -316,7 +316,7 @@ def test_of_one_activity_all_figures_stand_on_the_first_page_and_its_tables_in_t
 def test_each_word_is_explained_once_where_it_first_stands(kind: Period) -> None:
     words = paper_of(a_rich_overview(kind, weekly=True)).text
     assert "Wat de woorden betekenen" not in words
-    for term in ("Keer: één activiteit", "Te delen: verhalen", "Bijgeschat: het gemiddelde"):
+    for term in ("Keer: één activiteit", "Te delen: verhalen", "Misschien erbij: het gemiddelde"):
         assert words.count(term) == 1
 
 

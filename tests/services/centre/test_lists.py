@@ -266,7 +266,7 @@ def test_rooms_that_combine_are_never_part_of_themselves(house: CentreServices) 
         lists.keep(replace(hall, part_ids=(whole.id,)), new=False)
     with pytest.raises(Invalid, match="deel van zichzelf"):
         lists.keep(replace(whole, part_ids=(whole.id,)), new=False)
-    with pytest.raises(Invalid, match="1 gecombineerde ruimte"):
+    with pytest.raises(Invalid, match="1 gecombineerde zaal"):
         lists.remove(hall)
     with pytest.raises(Invalid, match="1 of meer"):
         lists.keep(replace(hall, capacity=0), new=False)

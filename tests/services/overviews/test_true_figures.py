@@ -172,6 +172,6 @@ def test_what_may_have_come_beside_the_visits_is_the_sum_of_its_rows_and_leaves_
     assert (overview.extrapolated, rows[coffee.title].extrapolated) == (expected, expected)
     assert house.harvest.breakdown(YEAR).extrapolated == expected
     sheet = table(house, "Hoe is er geteld, per activiteit")
-    place = [heading.title for heading in sheet.headings].index("bijgeschat")
+    place = [heading.title for heading in sheet.headings].index("misschien erbij")
     *parts, total = (row.cells[place].value for row in sheet.rows)
     assert total == sum(part for part in parts if isinstance(part, int)) == expected

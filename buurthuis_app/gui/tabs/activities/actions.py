@@ -29,6 +29,7 @@ from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.page import Page
+from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -86,7 +87,7 @@ class ActivitiesDesk(Page, QObject):
         menu.clear()
         menu.setEnabled(bool(self.choices.rooms))
         for room in self.choices.rooms:
-            words = f"{room.name.replace('&', '&&')}…"
+            words = unlettered(f"{room.name}…")
             menu.addAction(words, partial(self.export_room, room))
 
     def make_new(

@@ -17,7 +17,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label, named
 from buurthuis_app.gui.widgets.flow_row import FlowRow
-from buurthuis_app.gui.widgets.layout import in_row
+from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.gui.widgets.switch import Switch
 from buurthuis_app.i18n import _, month_name, short_month_name
 
@@ -147,7 +147,7 @@ class Header(FlowRow):
             (self._filters, (self.rooms, self.kinds)),
         )
         for part, widgets in parts:
-            in_row(*widgets, on=part, gap=GRID // 2)
+            in_row(*widgets, SPRING, on=part, gap=GRID // 2)
         self.setSpacing(GRID + GRID // 2)
         for widget in (self.new, self._switch, self._when, self._filters, self.details, self.more):
             self.addWidget(widget)

@@ -53,8 +53,8 @@ class RegisterPage(Page):
             _(
                 "Alle berichten en zaken die u niet kunt lezen, omdat ze buiten het programma zijn "
                 "veranderd, verdwijnen uit het bestand. In oude reservekopieën staan ze nog, op slot.\n\n"
-                "Is er een tweede vertrouwenspersoon? Vraag haar eerst of zij ze nog kan lezen: voor "
-                "haar verdwijnen ze ook."
+                "Is er een tweede vertrouwenspersoon? Vraag eerst of die ze nog kan lezen: ook voor "
+                "de tweede verdwijnen ze."
             ),
             _("Opruimen"),
             parent=cast("QWidget", self),

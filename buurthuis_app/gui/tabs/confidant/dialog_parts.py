@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.controls import Text, label, label_of
 
 WIDE = 74
 """Units of the grid: how wide the pages of a wizard are at 100 %."""
@@ -86,7 +86,6 @@ def big_words(words: str) -> QLabel:
 
 def named(column: QVBoxLayout, words: str, field: QWidget) -> None:
     """A field under its name."""
-    name = label(words, Text.LABEL)
-    name.setBuddy(field)
+    name = label_of(field, words, Text.LABEL)
     column.addWidget(name)
     column.addWidget(field)

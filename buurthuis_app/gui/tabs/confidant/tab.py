@@ -145,6 +145,12 @@ class ConfidantTab(Tab):
         if sentence:
             self.page.notice.show_sentence(sentence, Tone.CALM)
 
+    @override
+    def put_away_said(self) -> None:
+        """In the register each page says itself what is so; on the page for everybody a warning is said anew."""
+        self._warned = False
+        self.page.notice.put_away()
+
     def _refuse(self, sentence: str, remedy: Remedy) -> None:
         self.page.notice.show_sentence(sentence, Tone.WARNING, remedy)
 

@@ -24,7 +24,6 @@ from buurthuis_app.domain.figures.figures import Figures, definitions
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.shared.periods import Against
 from buurthuis_app.domain.volunteers.figures import volunteer_definitions
-from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.shell.navigation import Destination
@@ -38,7 +37,7 @@ from buurthuis_app.gui.widgets.controls import (
 )
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.plain_text import plain_text
-from buurthuis_app.i18n import _, ngettext, number, percent
+from buurthuis_app.i18n import _, in_hours, ngettext, number, percent
 
 if TYPE_CHECKING:
     from buurthuis_app.gui.tabs.harvest.queries import Harvested
@@ -117,7 +116,9 @@ def _held_lines(harvested: "Harvested") -> Sequence[Line]:
         lines.append((_("alles geteld"), Text.QUIET))
     extrapolated = harvested.breakdown.extrapolated
     if extrapolated:
-        extra = ngettext("bijgeschat: nog {n} bezoek", "bijgeschat: nog {n} bezoeken", extrapolated)
+        extra = ngettext(
+            "misschien erbij: {n} bezoek", "misschien erbij: {n} bezoeken", extrapolated
+        )
         lines.append((extra.format(n=number(extrapolated)), Text.QUIET))
     return lines
 

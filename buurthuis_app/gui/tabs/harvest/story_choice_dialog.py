@@ -24,6 +24,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.layout import grow, in_column, page, scrolled
 from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _
 from buurthuis_app.services.stories.choices import Choosing
 
@@ -34,7 +35,7 @@ class _StoryLine(QWidget):
     def __init__(self, told_story: ToldStory) -> None:
         super().__init__()
         self.story_id = told_story.story.id
-        self.tick = QCheckBox(told_story.story.heading.replace("&", "&&"))
+        self.tick = QCheckBox(unlettered(told_story.story.heading))
         self.tick.setAccessibleDescription(told_story.belongs_to)
         self.reason = QLineEdit()
         self.reason.setMaxLength(LONGEST_REASON)

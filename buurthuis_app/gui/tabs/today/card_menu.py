@@ -11,6 +11,7 @@ from buurthuis_app.gui.tabs.today import wording
 from buurthuis_app.gui.tabs.today.card_state import State
 from buurthuis_app.gui.tabs.today.card_view import CardView
 from buurthuis_app.gui.tabs.today.card_writes import Door
+from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class CardMenu(QObject):
             return
         part = menu.addMenu(_("Ook tellen"))
         for kind in others:
-            action = part.addAction(wording.name_of_kind(kind).replace("&", "&&"))
+            action = part.addAction(unlettered(wording.name_of_kind(kind)))
             action.triggered.connect(partial(self._add_kind, view, kind))
 
     def _cancel(self, view: CardView) -> None:

@@ -26,6 +26,7 @@ from buurthuis_app.gui.widgets.controls import (
 )
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import in_row, sheet
+from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _, day_and_month
 
 ONE_DAY = dt.timedelta(days=1)
@@ -64,9 +65,10 @@ class DayHeader(FlowRow):
         self.back.clicked.connect(partial(self._move, -1))
         self.forward.clicked.connect(partial(self._move, 1))
         self.setSpacing(2 * GRID)
+        # First, and under the same words each day: what is pressed again and again stays under the mouse.
+        self.addWidget(self._part(self.back, self.today, self.forward))
         self.addWidget(self.title)
         self.addWidget(self._part(self.week, self.calendar))
-        self.addWidget(self._part(self.back, self.today, self.forward))
         self.addWidget(self.gaps)
         key_of_gaps(self.gaps, self, _("Wat nog niet geteld is"))
 
@@ -86,10 +88,9 @@ class DayHeader(FlowRow):
         self.title.setText(named_day[:1].upper() + named_day[1:])
         self.week.setHidden(self._short)
         self.week.setText(wording.week_of_day(date))
-        on_today = date == today
         for shown, words, days in (
-            (self.back, _("gisteren") if on_today else _("vorige dag"), -1),
-            (self.forward, _("morgen") if on_today else _("volgende dag"), 1),
+            (self.back, _("vorige dag"), -1),
+            (self.forward, _("volgende dag"), 1),
         ):
             near = not self._at_the_door or within_reach(date + days * ONE_DAY, today)
             shown.setEnabled(near)
@@ -109,7 +110,7 @@ class DayHeader(FlowRow):
     def _fill_menu(self, gaps: Sequence[Gap]) -> None:
         self.gap_menu.clear()
         for gap in gaps:
-            action = self.gap_menu.addAction(wording.gap(gap).replace("&", "&&"))
+            action = self.gap_menu.addAction(unlettered(wording.gap(gap)))
             action.triggered.connect(partial(self._go_to_gap, gap.date, gap.occurrence_id))
 
     def _go_to_gap(self, date: dt.date, occurrence_id: UUID) -> None:

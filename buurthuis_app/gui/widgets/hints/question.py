@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from buurthuis_app.gui.widgets.plain_text import MessageBox
+from buurthuis_app.gui.widgets.plain_text import MessageBox, unlettered
 from buurthuis_app.i18n import _
 
 
@@ -32,6 +32,6 @@ class QuestionBox(MessageBox):
         """An answer; one that destroys something makes the question a warning."""
         if role is QMessageBox.ButtonRole.DestructiveRole:
             self.setIcon(QMessageBox.Icon.Warning)
-        answer = self.addButton(words, role)
+        answer = self.addButton(unlettered(words), role)
         answer.clicked.connect(lambda _checked=False: do())
         return answer

@@ -3,11 +3,10 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -15,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from buurthuis_app.domain.activities.activity import LONGEST_REASON
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import DIALOG, in_column
 from buurthuis_app.i18n import _, in_dutch
@@ -72,15 +71,11 @@ class ReasonDialog(SnugDialog):
         return grid
 
     def _own_words(self) -> QVBoxLayout:
-        name = QLabel(_("Anders:"))
-        name.setTextFormat(Qt.TextFormat.PlainText)
-        name.setProperty("role", Text.LABEL.value)
         self.own = QLineEdit()
         self.own.setMaxLength(LONGEST_REASON)
         self.own.setAccessibleName(_("Een andere reden"))
-        name.setBuddy(self.own)
         return in_column(
-            name,
+            label_of(self.own, _("Anders:"), Text.LABEL),
             self.own,
             label(_("Schrijf hier geen namen van mensen."), Text.QUIET),
             gap=GRID // 2,

@@ -136,7 +136,7 @@ def test_it_begins_with_this_quarter_when_something_was_counted_in_it(
         "Keren gehouden",
         "4",
         "1 van 4 keer geteld",
-        "bijgeschat: nog 42 bezoeken",
+        "misschien erbij: 42 bezoeken",
     ]
 
 

@@ -371,7 +371,7 @@ def test_a_list_is_looked_over_before_it_is_kept(
     shell.operations.wait()
     findings = dialog.findings
     assert findings is not None
-    assert findings.outcome.text() == "Bewaren zet erbij: 38 personen en 5 taken."
+    assert findings.outcome.text() == "Opslaan zet erbij: 38 personen en 5 taken."
     assert house.volunteers.people() == ()
     dialog.keep()
     shell.operations.wait()

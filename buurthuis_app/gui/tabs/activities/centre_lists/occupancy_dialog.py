@@ -9,7 +9,6 @@ from buurthuis_app.domain.activities.activity import Organiser
 from buurthuis_app.domain.activities.room_occupancy import Occupancy, RoomUse
 from buurthuis_app.domain.shared.day_parts import DayPart
 from buurthuis_app.domain.shared.periods import Span
-from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.gui.forms.basic_fields import as_date, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
@@ -17,7 +16,7 @@ from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
-from buurthuis_app.i18n import _, form_of, ngettext, percent
+from buurthuis_app.i18n import _, form_of, in_hours, ngettext, percent
 from buurthuis_app.services.registry import CentreServices
 
 A_MINUTE, AN_HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)

@@ -109,7 +109,7 @@ class KeyAlarmDialog(SnugDialog):
         if self._seen.may_found:
             return (
                 _(
-                    "Weet u zeker dat zij haar wachtzin en haar herstelblad kwijt is? Dan kan er "
+                    "Weet u zeker dat de wachtzin en het herstelblad kwijt zijn? Dan kan er "
                     "een nieuw register komen. Het neemt pas na dertig dagen berichten aan, en de "
                     "pagina zegt het aan iedereen."
                 ),

@@ -178,7 +178,7 @@ class KeysPage(RegisterPage, QScrollArea):
     def _second_there(self) -> None:
         self.refresh()
         self.notice.show_sentence(
-            _("De tweede vertrouwenspersoon kan het register nu openen met haar eigen wachtzin."),
+            _("De tweede vertrouwenspersoon kan het register nu openen met een eigen wachtzin."),
             Tone.CALM,
         )
 

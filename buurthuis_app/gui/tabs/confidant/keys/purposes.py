@@ -19,7 +19,7 @@ def first(register: ConfidantRegister, people: tuple[Confidant, ...]) -> Purpose
                 "coördinator en het bestuur niet."
             ),
             _(
-                "Er zijn twee dingen die het register openen: haar wachtzin, en een "
+                "Er zijn twee dingen die het register openen: een wachtzin, en een "
                 "herstelsleutel op papier."
             ),
             _("Is zij allebei kwijt, dan is alles weg. Niemand kan dan nog helpen."),

@@ -10,7 +10,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog
 from buurthuis_app.gui.tabs.confidant.keys.secret_fields import SecretField
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, say_as
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label, label_of, say_as
 from buurthuis_app.gui.widgets.dialog_size import SnugDialog
 from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
@@ -39,8 +39,8 @@ class UnlockDialog(SnugDialog):
         self.setWindowTitle(_("Register openen"))
         self.notice = Notice()
         self.secret = SecretField(_("Wachtzin"))
-        self._name, self._help = label("", Text.LABEL), label("", Text.QUIET)
-        self._name.setBuddy(self.secret.line)
+        self._name = label_of(self.secret.line, "", Text.LABEL)
+        self._help = label("", Text.QUIET)
         self.other = button("", ButtonKind.QUIET)
         self.open_button = button(_("Openen"), ButtonKind.PRIMARY, "lock")
         self.open_button.setDefault(True)
@@ -77,7 +77,7 @@ class UnlockDialog(SnugDialog):
                 "register instellen. Dat neemt pas na dertig dagen berichten aan, en de pagina zegt aan "
                 "iedereen dat het nieuw is.\n\n"
                 "Doe dit alleen samen met de vertrouwenspersoon. Is er een tweede "
-                "vertrouwenspersoon, dan kan zij het register nog openen."
+                "vertrouwenspersoon, dan kan die het register nog openen."
             ),
             _("Register weggooien"),
             parent=self,

@@ -123,9 +123,9 @@ def founded_anew(day: dt.date) -> QFrame:
     column.addWidget(
         label(
             _(
-                "Zij is op {date} ingesteld, zonder de sleutel van de vorige. Dat kan als de "
-                "vertrouwenspersoon haar sleutel kwijt was. Weet u het niet zeker? Vraag het haar, of "
-                "bel haar op een nummer dat u al kende."
+                "Zij is op {date} ingesteld, zonder de sleutel van de vorige. Dat kan als de sleutel "
+                "van de vertrouwenspersoon kwijt was. Weet u het niet zeker? Vraag ernaar, of bel een "
+                "nummer dat u al kende."
             ).format(date=long_date(day))
         )
     )

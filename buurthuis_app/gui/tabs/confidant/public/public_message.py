@@ -207,7 +207,7 @@ class MessageCard(QFrame):
                 seen.alarm
                 or _(
                     "Dat kan hier nog niet: de vertrouwenspersoon heeft op deze computer nog geen "
-                    "brievenbus. Bel haar, mail haar of spreek haar aan."
+                    "brievenbus. Bel of mail, of ga langs."
                 )
             )
             self._turn_to(self.closed)

@@ -31,7 +31,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.tabs.confidant.destroy_dialog import RegisterPage
 from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
-from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
@@ -148,8 +148,7 @@ class FiguresPage(RegisterPage, QScrollArea):
     def _lay_out(self) -> None:
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        name = label(_("Jaar"), Text.LABEL)
-        name.setBuddy(self.year)
+        name = label_of(self.year, _("Jaar"), Text.LABEL)
         self.year.setAccessibleName(_("Jaar"))
         top = in_row(name, self.year, self.zeros, SPRING, gap=2 * GRID)
         for text in (self.prevention, self.recommendations):

@@ -15,7 +15,8 @@ from buurthuis_app.domain.initiatives.initiative import (
 )
 from buurthuis_app.gui.papers.output import PaperOutput
 from buurthuis_app.gui.shell.navigation import Destination
-from buurthuis_app.gui.widgets.notices import Tone
+from buurthuis_app.gui.widgets.notices import Remedy, Tone
+from buurthuis_app.gui.widgets.plain_text import unlettered
 from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
@@ -216,7 +217,8 @@ class InitiativeActions(QObject):
 
         if not pages:
             self._parent.notice.show_sentence(
-                _("Er is nog geen budget om uit toe te kennen. Kies Geld, Nieuw budget.")
+                _("Er is nog geen budget om uit toe te kennen."),
+                remedy=Remedy(words=_("Nieuw budget"), do=self.add_budget),
             )
             return
         budgets, today = self._house.budgets, self._house.clock.today()
@@ -271,7 +273,7 @@ class InitiativeActions(QObject):
             return
         menu = QMenu(self._parent)
         for activity in activities:
-            words = activity.title.replace("&", "&&")
+            words = unlettered(activity.title)
             menu.addAction(words, partial(self._tie, activity, belongs=True))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(button.mapToGlobal(button.rect().bottomLeft()))

@@ -24,7 +24,7 @@ from buurthuis_app.gui.forms.field import Field, Kind, beside, section, within
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.forms.money_field import MoneyField
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import Text, label, say_as
+from buurthuis_app.gui.widgets.controls import Text, label, label_of, say_as
 from buurthuis_app.i18n import _, euros
 from buurthuis_app.records import replace
 
@@ -70,9 +70,9 @@ class PartsField(QWidget):
             widget.deleteLater()
         self._names, self.fields = [], {}
         for row, item in enumerate(self._items[split]):
-            name, field = label(item.name), MoneyField(_("niets"))
+            field = MoneyField(_("niets"))
             field.setAccessibleName(item.name)
-            name.setBuddy(field)
+            name = label_of(field, item.name)
             if item.id in self._kept:
                 field.show_cents(self._kept[item.id].amount)
             field.textChanged.connect(self.changed)

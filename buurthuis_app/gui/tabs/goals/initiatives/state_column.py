@@ -32,15 +32,10 @@ TITLE_LINES = 3
 def money_words(card: InitiativeCard) -> str:
     """What a card says of money: granted when there is any, else asked."""
     if card.money.granted:
-        return _("kreeg {amount}").format(amount=_short(card.money.granted))
+        return _("kreeg {amount}").format(amount=euros(card.money.granted))
     if card.initiative.asked:
-        return _("vraagt {amount}").format(amount=_short(card.initiative.asked))
+        return _("vraagt {amount}").format(amount=euros(card.initiative.asked))
     return ""
-
-
-def _short(cents: int) -> str:
-    """Whole euros without cents: a card is narrow."""
-    return euros(cents).removesuffix(",00")
 
 
 def sentence(card: InitiativeCard) -> str:
@@ -168,7 +163,8 @@ def _dragged(data: QMimeData) -> tuple[UUID, InitiativeState] | None:
 def _card(card: InitiativeCard) -> ListCard:
     """The title on some lines, below it where it is, its money, and since when."""
     since = short_date(card.initiative.since)
-    lines = (card.areas, money_words(card), since)
+    amount = card.money.granted or card.initiative.asked  # the column says which: a card is narrow
+    lines = (card.areas, euros(amount) if amount else "", since)
     return ListCard(
         title=card.initiative.title,
         title_lines=TITLE_LINES,

@@ -112,7 +112,7 @@ class AnswersFound(FindingsSheet):
         self.choices: list[QComboBox] = []
         forms = len(file.sheets)
         words = ngettext("{n} formulier", "{n} formulieren", forms).format(n=number(forms))
-        self.outcome = label(_("Bewaren zet erbij: {what}.").format(what=words), Text.LABEL)
+        self.outcome = label(_("Opslaan zet erbij: {what}.").format(what=words), Text.LABEL)
         column = QVBoxLayout(self)
         column.setSpacing(GRID)
         column.addWidget(label(name, Text.HEADING))

@@ -48,7 +48,7 @@ class TypingDialog(DialogPage):
         self._typed = 0
         self.counted = label(_("Nog geen formulier ingetypt."), Text.QUIET)
         self.lines: list[QLineEdit] = []
-        self.keep = button(_("Bewaren en volgende"), ButtonKind.PRIMARY, "save", do=self.submit)
+        self.keep = button(_("Opslaan en volgende"), ButtonKind.PRIMARY, "save", do=self.submit)
         self._build()
 
     def submit(self) -> None:

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Unpack
 from typing_extensions import override
 
 from buurthuis_app.domain.volunteers.allowance import AllowanceUse, Level, in_words
-from buurthuis_app.domain.volunteers.hours import HOUR, NotedHours, in_hours
+from buurthuis_app.domain.volunteers.hours import HOUR, NotedHours
 from buurthuis_app.errors import Invalid
 from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field, Kind, beside, named
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.widgets.notices import Tone
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_hours
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

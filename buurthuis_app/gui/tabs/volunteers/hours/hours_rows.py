@@ -11,10 +11,10 @@ from msgspec import Struct
 
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers.allowance import AllowanceUse, Level
-from buurthuis_app.domain.volunteers.hours import HoursLine, in_hours, minutes_by, month_of
+from buurthuis_app.domain.volunteers.hours import HoursLine, minutes_by, month_of
 from buurthuis_app.gui.widgets.controls import NOT_THERE
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column
-from buurthuis_app.i18n import _, euros, listing, month_name, number, short_date
+from buurthuis_app.i18n import _, euros, in_hours, listing, month_name, number, short_date
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.figures import VolunteerFigures

@@ -120,7 +120,7 @@ def outcome_sentence(merge: PeopleMerge) -> str:
     if merge.duties:
         duties = ngettext("{n} taak", "{n} taken", len(merge.duties))
         parts.append(duties.format(n=number(len(merge.duties))))
-    sentence = _("Bewaren zet erbij: {what}.").format(what=listing(parts))
+    sentence = _("Opslaan zet erbij: {what}.").format(what=listing(parts))
     if merge.same:
         known = ngettext("{n} persoon staat er al.", "{n} personen staan er al.", merge.same)
         sentence = f"{sentence} {known.format(n=number(merge.same))}"

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.volunteers.fields import FieldKind, VolunteerField, volunteer_fields
-from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.stays import stays_in_words
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
@@ -18,7 +17,16 @@ from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ShortButton, Text, button, card, label, say_as
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, scrolled
-from buurthuis_app.i18n import _, day_and_month, form_of, listing, ngettext, number, short_date
+from buurthuis_app.i18n import (
+    _,
+    day_and_month,
+    form_of,
+    in_hours,
+    listing,
+    ngettext,
+    number,
+    short_date,
+)
 from buurthuis_app.services.volunteers.wording import absence_in_words, kind_words
 
 if TYPE_CHECKING:

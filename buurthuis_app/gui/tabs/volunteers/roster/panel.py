@@ -54,7 +54,7 @@ class ShiftPanel(QFrame):
         self.list.opened.connect(self.taken)
         self.put = button(_("Op het rooster zetten"), icon_name="plus")
         self.put.clicked.connect(self.list.open_current)
-        self.leave = button(_("Toch niet"), ButtonKind.QUIET, do=self.stand_in_left.emit)
+        self.leave = button(_("Annuleren"), ButtonKind.QUIET, do=self.stand_in_left.emit)
         self.acts = ActRow(self.put, self.leave)
         self.acts.act(_("Dienst wijzigen…"), self.change_asked.emit, "edit")
         self.acts.removing(_("Vervalt: deze dienst is niet nodig"), self.drop_asked.emit)

@@ -18,7 +18,7 @@ from buurthuis_app.gui.forms.list_window import ListWindow, RecordAct, RecordKin
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.tabs.volunteers.roster.pattern_form import PatternDraft, PatternForm
-from buurthuis_app.gui.widgets.controls import label
+from buurthuis_app.gui.widgets.controls import label_of
 from buurthuis_app.gui.widgets.layout import grow, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column
 from buurthuis_app.i18n import _, clock, short_date
@@ -66,8 +66,7 @@ class PatternsDialog(ListWindow):
         self.gap.setSuffix(" " + _("minuten"))
         self.gap.setSingleStep(15)
         self.gap.setAccessibleName(_("Tijd tussen twee diensten"))
-        words = label(_("Tijd die iemand nodig heeft tussen twee diensten"))
-        words.setBuddy(self.gap)
+        words = label_of(self.gap, _("Tijd die iemand nodig heeft tussen twee diensten"))
         super().__init__(
             _("Patronen: wanneer er mensen nodig zijn"),
             (self._patterns(),),
