@@ -40,7 +40,7 @@ NEVER_ONE = {
     "In dit bestand staan {n} verschillende activiteiten. Waarschijnlijk staat er iets anders in die kolom. Kijk het "
     "bestand na.": "above a limit",
     "Overgebracht en vergeleken: {n} regels.": "every centre has more",
-    "In {room} is plaats voor {most}, en er zijn {places} plaatsen. Kies een grotere ruimte of minder "
+    "In {room} is plaats voor {most}, en er zijn {places} plaatsen. Kies een grotere zaal of minder "
     "plaatsen.": "more than a room holds",
     "Neem een code van {n} tekens of meer.": "a limit",
     "Neem een wachtzin van {n} tekens of meer. Zes losse woorden zijn goed te onthouden.": "a limit",
