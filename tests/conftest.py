@@ -63,8 +63,8 @@ class Engines:
     first: Engine | None = None
 
     def make(self, *arguments: Any, **options: Any) -> Engine:
-        """An engine that speaks and remembers as the first one does."""
-        made = sqlalchemy.create_engine(*arguments, **options)
+        """An engine that speaks and remembers as the first one does: all that the program ever asks."""
+        made = sqlalchemy.create_engine(*arguments, query_cache_size=10_000, **options)
         if self.first is None:
             self.first = made
         else:
@@ -81,7 +81,9 @@ def _known_shapes() -> Callable[[sqlite3.Connection], str]:
     shapes, tell = dict[str, str](), file_check.shape
 
     def shape(connection: sqlite3.Connection) -> str:
-        written = repr(connection.execute("SELECT type, name, sql FROM sqlite_schema").fetchall())
+        (written,) = connection.execute(
+            "SELECT group_concat(type || ' ' || name || ' ' || ifnull(sql, ''), char(10)) FROM sqlite_schema"
+        ).fetchone()
         if written not in shapes:
             shapes[written] = tell(connection)
         return shapes[written]
