@@ -81,7 +81,7 @@ def read(work: Work, *asked: tuple[type, Select[Any]]) -> list[tuple[Any, ...]]:
             ids = statement.with_only_columns(schema.table_of(record).c.id)
             statements.append(select(owner, other).where(owner.in_(ids)))
     if _is_at_hand(work):
-        rows_of = [work.connection.execute(statement).all() for statement in statements]
+        rows_of = [list(map(tuple, work.connection.execute(asking))) for asking in statements]
     else:
         rows_of = _in_one(work, statements)
     found: list[tuple[Any, ...]] = []
