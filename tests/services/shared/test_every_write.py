@@ -181,13 +181,18 @@ def _everything(scene: Scene) -> Rows:
     """All rows of each table, but for their versions."""
     with scene.house.database.read() as work:
         connection: Any = work.connection.connection.driver_connection
-        return {name: frozenset(connection.execute(asked)) for name, asked in _ASKED.items()}
+        there = connection.execute(_FILLED).fetchone()
+        return {
+            name: frozenset(connection.execute(asked)) if any_row else frozenset()
+            for (name, asked), any_row in zip(_ASKED.items(), there, strict=True)
+        }
 
 
 _ASKED = {
     table.name: f"SELECT {', '.join(c.name for c in table.columns if c.name != 'version')} FROM {table.name}"  # noqa: S608 - of the schema
     for table in schema.metadata.sorted_tables
 }
+_FILLED = f"SELECT {', '.join(f'EXISTS (SELECT 1 FROM {name})' for name in _ASKED)}"  # noqa: S608 - of the schema
 
 
 def _differences(
