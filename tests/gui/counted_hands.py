@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QPoint, Qt
-from PySide6.QtGui import QKeySequence, QWindow
+from PySide6.QtGui import QGuiApplication, QKeySequence, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QMenu, QWidget
 from typing_extensions import override
@@ -25,22 +25,17 @@ class CountedHands(QObject):
         self._operations = operations
         self._writing = False
         self.clicks = self.keys = self.asked_of_the_system = 0
-        application = QApplication.instance()
-        assert application is not None
-        application.installEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(watched, QWindow):
-            self.clicks += event.type() in PRESSED
-            self.keys += event.type() is QEvent.Type.KeyPress and not self._writing
+        self.clicks += event.type() in PRESSED
+        self.keys += event.type() is QEvent.Type.KeyPress and not self._writing
         return False
 
     def rest(self) -> None:
         """Let go of mouse and keyboard."""
-        application = QApplication.instance()
-        assert application is not None
-        application.removeEventFilter(self)
+        for window in QGuiApplication.topLevelWindows():
+            window.removeEventFilter(self)
 
     def answer_the_system(self) -> None:
         """A window of the system asked something: one press, by the hand that is in use."""
@@ -116,8 +111,10 @@ class CountedHands(QObject):
             settle(self._operations)
         return self._handle(window)
 
-    @staticmethod
-    def _handle(window: QWidget) -> QWindow:
+    def _handle(self, window: QWidget) -> QWindow:
+        """What is about to be pressed; whichever window gets that press, it is counted."""
+        for every in QGuiApplication.topLevelWindows():
+            every.installEventFilter(self)
         handle = window.windowHandle()
         assert handle is not None
         return handle

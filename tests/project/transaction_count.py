@@ -30,6 +30,8 @@ OPENING: dict[tuple[type, str], Counts] = {
 
 def after(first: Counts, second: Counts) -> Counts:
     """The counts of one thing done after another."""
+    if first is NOTHING or second is NOTHING:  # most that is written down opens nothing
+        return second if first is NOTHING else first
     return frozenset(
         (min(reads + more_reads, MANY), min(writes + more_writes, MANY))
         for reads, writes in first

@@ -5,7 +5,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from typing_extensions import override
 
 from buurthuis_app import paths
@@ -68,17 +68,20 @@ class _Engine(QIconEngine):
 
     @override
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
-        ink = self._on if state is QIcon.State.On else self._ink
-        if mode is QIcon.Mode.Disabled:
-            ink = Ink.OUTLINE
-        colour: str = getattr(theme().palette, ink.value)
         whole = min(rect.width(), rect.height())
         side = whole * self._share
         square = QRectF(0, 0, side, side)
         square.moveCenter(QRectF(rect).center())
         air = (whole - side) / 2
         square.translate(air if QGuiApplication.isRightToLeft() else -air, 0)
-        _drawing(self._name, colour).render(painter, square)
+        _drawing(self._name, self._colour(mode, state)).render(painter, square)
+
+    def _colour(self, mode: QIcon.Mode, state: QIcon.State) -> str:
+        ink = self._on if state is QIcon.State.On else self._ink
+        if mode is QIcon.Mode.Disabled:
+            ink = Ink.OUTLINE
+        colour: str = getattr(theme().palette, ink.value)
+        return colour
 
     @override
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
@@ -88,6 +91,11 @@ class _Engine(QIconEngine):
     def scaledPixmap(
         self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float
     ) -> QPixmap:
+        side = QGuiApplication.layoutDirection().name
+        look = (self._name, self._colour(mode, state), self._share, size.toTuple(), scale, side)
+        picture = QPixmap()
+        if QPixmapCache.find(str(look), picture):
+            return picture
         picture = QPixmap(size * scale)
         picture.setDevicePixelRatio(scale)
         picture.fill(Qt.GlobalColor.transparent)
@@ -95,6 +103,7 @@ class _Engine(QIconEngine):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self.paint(painter, QRect(QPoint(0, 0), size), mode, state)
         painter.end()
+        QPixmapCache.insert(str(look), picture)
         return picture
 
     @override

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import os
-from collections.abc import Callable
 from pathlib import Path
 
 import msgspec
@@ -248,11 +247,8 @@ def test_a_stick_that_loses_what_it_was_given_is_found_out(
     assert list(stick.iterdir()) == []
 
 
-def test_thirty_days_open_leave_what_was_promised(
-    demo_file: Callable[[int], Path], tmp_path: Path
-) -> None:
-    path = tmp_path / "buurthuis.db"
-    path.write_bytes(demo_file(1).read_bytes())
+def test_thirty_days_open_leave_what_was_promised(database_path: Path) -> None:
+    path = database_path
     clock = FixedClock(dt.date(2026, 11, 1))
     rounds = BackupRounds(Database(path), clock)
     for _day in range(30):

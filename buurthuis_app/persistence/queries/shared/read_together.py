@@ -16,7 +16,8 @@ from buurthuis_app.persistence import schema
 from buurthuis_app.persistence.database import Work
 
 R = TypeVar("R")
-Make = Callable[..., Select[Any] | CompoundSelect[Any]]
+Asked = Select[Any] | CompoundSelect[Any]
+Make = Callable[..., Asked]
 Wanted = tuple[Any, ...]
 """A function that makes a select, and what it is given: values that can be compared."""
 
@@ -26,6 +27,8 @@ _Slot = tuple[str, int]
 
 def of_centre(work: Work, centre_id: UUID, *records: type) -> None:
     """Have all records of these types of a centre at hand for `Store.find(centre_id=…)`; only where nobody writes."""
+    if _is_at_hand(work):
+        return
     keys = {record: ("find", record, ("centre_id", centre_id)) for record in records}
     asked = []
     for record, key in keys.items():
@@ -38,14 +41,20 @@ def of_centre(work: Work, centre_id: UUID, *records: type) -> None:
 
 
 AT_HAND = "sqlite"
-"""The engine whose statements go over no line: to read together costs a tenth more there than it spares."""
+"""The engine whose statements go over no line: each is asked when its answer is needed."""
+
+
+def _is_at_hand(work: Work) -> bool:
+    return work.connection.dialect.name == AT_HAND
 
 
 def ahead(work: Work, *wanted: Wanted) -> None:
     """Have at hand what `rows` and `records` are going to ask; only where nobody writes."""
+    if _is_at_hand(work):
+        return
     asked = [each for each in wanted if work.lacks(each)]
-    branches = [tuple(make(*given).subquery().columns) for make, *given in asked]
-    for each, found in zip(asked, _rows(work, branches) if asked else (), strict=True):
+    statements = [make(*given) for make, *given in asked]
+    for each, found in zip(asked, _in_one(work, statements) if asked else (), strict=True):
         work.once(each, partial(tuple, found))
 
 
@@ -64,16 +73,17 @@ def records(work: Work, record: type[R], make: Make, *given: Hashable) -> tuple[
 
 def read(work: Work, *asked: tuple[type, Select[Any]]) -> list[tuple[Any, ...]]:
     """What each select of a table's columns finds, as records in the order of their keys."""
-    branches: list[tuple[ColumnElement[Any], ...]] = []
+    statements: list[Asked] = []
     for record, statement in asked:
-        table, inner = schema.table_of(record), statement.subquery()
-        branches.append(tuple(inner.c[column.name] for column in table.columns))
+        statements.append(statement)
         for link in schema.links_of(record).values():
             owner, other = link.columns
-            ids = statement.with_only_columns(table.c.id)
-            tied = select(owner, other).where(owner.in_(ids)).subquery()
-            branches.append(tuple(tied.columns))
-    rows_of = _rows(work, branches)
+            ids = statement.with_only_columns(schema.table_of(record).c.id)
+            statements.append(select(owner, other).where(owner.in_(ids)))
+    if _is_at_hand(work):
+        rows_of = [list(map(tuple, work.connection.execute(asking))) for asking in statements]
+    else:
+        rows_of = _in_one(work, statements)
     found: list[tuple[Any, ...]] = []
     place = 0
     for record, _statement in asked:
@@ -91,14 +101,9 @@ def read(work: Work, *asked: tuple[type, Select[Any]]) -> list[tuple[Any, ...]]:
     return found
 
 
-def _rows(
-    work: Work, branches: Sequence[tuple[ColumnElement[Any], ...]]
-) -> list[list[tuple[Any, ...]]]:
-    """The rows of each branch, out of one statement where each is a journey to a server; a file is at hand."""
-    if len(branches) > 1 and work.connection.dialect.name == AT_HAND:
-        return [
-            list(map(tuple, work.connection.execute(select(*branch)).all())) for branch in branches
-        ]
+def _in_one(work: Work, statements: Sequence[Asked]) -> list[list[tuple[Any, ...]]]:
+    """The rows of each, out of one statement."""
+    branches = [tuple(statement.subquery().columns) for statement in statements]
     slots: dict[_Slot, Any] = {}
     taken = [dict(zip(_slots(branch), branch, strict=True)) for branch in branches]
     for own in taken:

@@ -5,7 +5,7 @@ So that locks too, after a minute, and at once when the window was minimised, hi
 """
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication, QWidget
 from typing_extensions import override
 
@@ -16,7 +16,10 @@ ELSEWHERE = 60_000  # ms that another program may be in front
 
 
 class AutoLock(QObject):
-    """Watches as long as it lives; `due` at most once. It belongs to the tree that is to be locked."""
+    """Watches as long as it lives; `due` at most once. It belongs to the tree that is to be locked.
+
+    Why it listens to windows and not to the application: see WheelGuard.
+    """
 
     due = Signal()
 
@@ -32,7 +35,9 @@ class AutoLock(QObject):
         self.idle.start()
         program = QApplication.instance()
         if isinstance(program, QGuiApplication):
-            program.installEventFilter(self)
+            tree.installEventFilter(self)
+            self._watch()
+            program.focusWindowChanged.connect(self._watch)
             program.applicationStateChanged.connect(self.follow)
             program.commitDataRequest.connect(self.lock)
 
@@ -47,8 +52,10 @@ class AutoLock(QObject):
         self._over = True
         self.idle.stop()
         self.elsewhere.stop()
-        if program := QApplication.instance():
-            program.removeEventFilter(self)
+
+    def _watch(self, _window: QWindow | None = None) -> None:
+        for window in QGuiApplication.topLevelWindows():
+            window.installEventFilter(self)
 
     def follow(self, state: Qt.ApplicationState) -> None:
         """The program came to the front, went behind another, or was put away."""
@@ -68,6 +75,8 @@ class AutoLock(QObject):
             return False
         if kind in HANDS:
             self.idle.start()
+        elif watched is self._tree and kind is QEvent.Type.Show:
+            self._tree.window().installEventFilter(self)
         elif watched is self._tree.window() and (
             kind is QEvent.Type.Hide
             or (kind is QEvent.Type.WindowStateChange and self._tree.window().isMinimized())
