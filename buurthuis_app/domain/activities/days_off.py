@@ -15,7 +15,6 @@ from buurthuis_app.domain.activities.activity import Skip
 from buurthuis_app.domain.centre.centre import ClosedDay, Region
 from buurthuis_app.i18n import _
 
-
 _SKIPS = tuple(Skip)
 
 
