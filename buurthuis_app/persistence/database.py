@@ -29,8 +29,8 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
 """(name, what is asked, what must be read back) on each connection."""
 
 STATEMENTS_KEPT = 100
-"""Statements that stay compiled, up to half as many more for a while: a yearly overview asks 83. Each takes 28 kB, and
-compiling it anew less than SQLite needs to answer it.
+"""Statements that stay compiled, for a while up to half as many more: 28 kB each. A yearly overview asks 83, and takes
+no longer when all are compiled anew.
 """
 
 SECONDS_TO_WAIT = 5.0
