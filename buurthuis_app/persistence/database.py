@@ -28,6 +28,11 @@ PRAGMAS: tuple[tuple[str, str, object], ...] = (
 )
 """(name, what is asked, what must be read back) on each connection."""
 
+STATEMENTS_KEPT = 100
+"""Statements that stay compiled, for a while up to half as many more: 28 kB each. A yearly overview asks 83, and takes
+no longer when all are compiled anew.
+"""
+
 SECONDS_TO_WAIT = 5.0
 _WRITES = "buurthuis_writes"
 _SEEN = "buurthuis_seen"
@@ -99,6 +104,7 @@ class Database:
             poolclass=QueuePool,
             # The one that wrote last is used next, and knows what it wrote itself.
             pool_use_lifo=True,
+            query_cache_size=STATEMENTS_KEPT,
         )
         event.listen(engine, "begin", _begin)
         return engine, engine.execution_options(**{_WRITES: True})

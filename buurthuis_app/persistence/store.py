@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 from uuid import UUID
@@ -121,16 +122,18 @@ class Store(Generic[R]):
         if not records:
             return ()
         renewed = tuple(map(_next_version, records)) if self._versioned else tuple(records)
+        former = self.present(records)
+        names = self._changing(former, renewed)
         values = [
             {
                 **self._keyed(record),
                 **({"former_version": record.version} if self._versioned else {}),  # type: ignore[attr-defined]
-                **{f"new_{name}": value for name, value in self._values(new).items()},
+                **{f"new_{name}": getattr(new, name) for name in names},
             }
             for record, new in zip(records, renewed, strict=True)
         ]
-        former = self.present(records)
-        if self._connection.execute(_replacing(self._table), values).rowcount != len(renewed):
+        statement = _replacing(self._table, names)
+        if self._connection.execute(statement, values).rowcount != len(renewed):
             raise Conflict(
                 _(
                     "Dit is intussen veranderd, misschien door iemand anders. "
@@ -141,6 +144,20 @@ class Store(Generic[R]):
         self._tie(renewed)
         self._note(zip(former, renewed, strict=True))
         return renewed
+
+    def _changing(self, former: Sequence[R | None], renewed: Sequence[R]) -> tuple[str, ...]:
+        """What must be written: of many records only what differs, for the indexes of the rest can stay.
+
+        That a row has its version still says that it is as it was read.
+        """
+        if len(renewed) < _FEW or not self._versioned or None in former:
+            return self._names
+        pairs = tuple(zip(former, renewed, strict=True))
+        return tuple(
+            name
+            for name, of in zip(self._names, map(attrgetter, self._names), strict=True)
+            if any(of(was) != of(now) for was, now in pairs)
+        )
 
     def remove(self, records: Iterable[R]) -> None:
         """Forget these records. Raises Conflict when one is not there any more."""
@@ -161,8 +178,10 @@ class Store(Generic[R]):
         kept: dict[tuple[Any, ...], R] = {}
         for start in range(0, len(records), _FEW):
             keys = [self._key(record) for record in records[start : start + _FEW]]
-            statement = select(self._table).where(tuple_(*self._keys).in_(keys))
-            kept |= {self._key(record): record for record in self.select(statement)}
+            several = len(self._keys) > 1
+            named = tuple_(*self._keys).in_(keys) if several else self._keys[0].in_(chain(*keys))
+            found = self.select(select(self._table).where(named))
+            kept |= {self._key(record): record for record in found}
         return tuple(kept.get(self._key(record)) for record in records)
 
     def _note(self, changes: Iterable[tuple[R | None, R | None]]) -> None:
@@ -300,17 +319,13 @@ def _untying(table: Table) -> Delete:
 
 
 @cache
-def _replacing(table: Table) -> Update:
+def _replacing(table: Table, names: tuple[str, ...]) -> Update:
     matches: list[Any] = [
         column == bindparam(f"key_{column.name}") for column in table.primary_key.columns
     ]
     if "version" in table.c:
         matches.append(table.c.version == bindparam("former_version"))
-    return (
-        update(table)
-        .where(*matches)
-        .values({column.name: bindparam(f"new_{column.name}") for column in table.columns})
-    )
+    return update(table).where(*matches).values({name: bindparam(f"new_{name}") for name in names})
 
 
 @cache

@@ -94,6 +94,40 @@ def test_a_change_to_what_somebody_else_changed_is_refused_and_changes_nothing(
     assert theirs.version == mine.version + 1
 
 
+def test_many_changed_together_are_kept_each_with_what_differs_of_it(database: Database) -> None:
+    with database.begin() as work:
+        rooms = [replace(a_room(work), id=new_id(), name=f"Zaal {n}") for n in range(500)]
+        work.store(Room).add(*rooms)
+    changed = [replace(rooms[0], capacity=12), replace(rooms[1], name="Tuin"), *rooms[2:]]
+    with database.begin() as work:
+        kept = work.store(Room).replace_all(changed)
+        ((noted, *_others),) = work.written
+    with database.read() as work:
+        assert work.store(Room).find()[1:] == kept
+    assert [(room.name, room.capacity, room.version) for room in kept[:3]] == [
+        ("Zaal 0", 12, 2),
+        ("Tuin", rooms[1].capacity, 2),
+        ("Zaal 2", rooms[2].capacity, 2),
+    ]
+    assert noted == (rooms[0], kept[0])
+
+
+@pytest.mark.parametrize("meanwhile", ["changed", "removed"])
+def test_one_of_many_that_somebody_else_touched_refuses_them_all(
+    database: Database, meanwhile: str
+) -> None:
+    with database.begin() as work:
+        rooms = [replace(a_room(work), id=new_id(), name=f"Zaal {n}") for n in range(500)]
+        store = work.store(Room)
+        store.add(*rooms)
+        store.replace(rooms[7]) if meanwhile == "changed" else store.remove([rooms[7]])
+        there = store.find()
+    with pytest.raises(Conflict, match="intussen"), database.begin() as work:
+        work.store(Room).replace_all([replace(room, name="Tuin") for room in rooms])
+    with database.read() as work:
+        assert work.store(Room).find() == there
+
+
 def test_removing_what_is_gone_is_a_conflict(database: Database) -> None:
     with database.begin() as work:
         room = a_room(work)

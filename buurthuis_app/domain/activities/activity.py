@@ -188,7 +188,7 @@ class Activity(Struct, frozen=True, kw_only=True):
         return self.until is not None and self.until < today
 
 
-class Occurrence(Struct, frozen=True, kw_only=True):
+class Occurrence(Struct, frozen=True, kw_only=True, gc=False):
     """One activity at one time (een keer).
 
     `planned_for` is the date under which it stood in the plan, and `sitting` which of that day's times it was: they

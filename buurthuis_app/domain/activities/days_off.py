@@ -4,7 +4,7 @@ import datetime as dt
 import json
 import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from operator import itemgetter
 
@@ -15,6 +15,8 @@ from buurthuis_app.domain.activities.activity import Skip
 from buurthuis_app.domain.centre.centre import ClosedDay, Region
 from buurthuis_app.i18n import _
 
+_SKIPS = tuple(Skip)
+
 
 class Skipped(Struct, frozen=True, kw_only=True):
     """A date on which the rule asked for an occurrence that is not there, and why."""
@@ -24,11 +26,13 @@ class Skipped(Struct, frozen=True, kw_only=True):
 
 
 def reason(
-    day: dt.date, skips: Iterable[Skip], region: Region, closed: Iterable[ClosedDay]
+    day: dt.date, skips: Collection[Skip], region: Region, closed: Iterable[ClosedDay]
 ) -> str | None:
     """Reason why a series with these skips does not take place on `day`; None when it does."""
-    for skip in sorted(skips, key=list(Skip).index):
+    for skip in _SKIPS:
         why = None
+        if skip not in skips:
+            continue
         if skip is Skip.PUBLIC_HOLIDAYS:
             why = public_holiday(day)
         elif skip is Skip.SCHOOL_HOLIDAYS:

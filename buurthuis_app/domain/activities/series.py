@@ -97,10 +97,13 @@ def missing(
     series: Series, calendar: Calendar, begin: dt.date, end: dt.date | None = None
 ) -> tuple[Occurrence, ...]:
     """The occurrences that the series asks for from `begin` on and that are not there yet."""
+    return _not_there(series, wanted(series.activity, calendar, begin, end))
+
+
+def _not_there(series: Series, slots: frozenset[Slot]) -> tuple[Occurrence, ...]:
     activity = series.activity
-    planned = {occurrence.slot for occurrence in series.occurrences}
+    slots -= {occurrence.slot for occurrence in series.occurrences}
     sittings = {sitting.number: sitting for sitting in activity.sittings}
-    slots = wanted(activity, calendar, begin, end) - planned
     return tuple(_occurrence(activity, date, sittings[number]) for date, number in sorted(slots))
 
 
@@ -152,7 +155,7 @@ def rearranged(
     )
     added = tuple(
         new_occurrence
-        for new_occurrence in missing(new, calendar, begin)
+        for new_occurrence in _not_there(new, frozenset(at for at in slots if at[0] >= begin))
         if new_occurrence.slot not in left
         and (new_occurrence.sitting in known or new_occurrence.date >= calendar.today)
     )

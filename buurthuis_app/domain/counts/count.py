@@ -72,7 +72,7 @@ class Source(Enum):
     REPAIRS = "repairs"
 
 
-class Count(Struct, frozen=True, kw_only=True):
+class Count(Struct, frozen=True, kw_only=True, gc=False):
     """How many of one tally kind came to one occurrence. 0 is a count; no record means not counted."""
 
     occurrence_id: UUID

@@ -16,7 +16,7 @@ from buurthuis_app.domain.shared.unreadable import Unreadable
 T = TypeVar("T")
 
 
-class FoundOccurrence(Struct, frozen=True, kw_only=True):
+class FoundOccurrence(Struct, frozen=True, kw_only=True, gc=False):
     """One activity on one date as a file tells it.
 
     `where` is the place in the file as its owner would name it ("Januari!N4", "rij 17"). `numbers` holds

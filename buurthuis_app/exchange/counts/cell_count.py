@@ -70,7 +70,7 @@ _UNITS = {
 _KIND_OF_UNIT = {unit: kind for kind, units in _UNITS.items() for unit in units}
 
 
-class CellCount(Struct, frozen=True, kw_only=True):
+class CellCount(Struct, frozen=True, kw_only=True, gc=False):
     """What a cell says. `trouble` is a sentence when it can't be used; then the rest is empty."""
 
     numbers: tuple[tuple[str, int], ...] = ()

@@ -24,7 +24,7 @@ LONGEST_NAME = 120
 _LONGEST_QUOTE = 80
 
 
-class FoundCount(Struct, frozen=True, kw_only=True):
+class FoundCount(Struct, frozen=True, kw_only=True, gc=False):
     """What a sheet tells about one activity on one date, with the words beside the count.
 
     `part` tells apart what together is one count: the morning and the afternoon, the adults and the children.

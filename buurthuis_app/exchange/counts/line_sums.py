@@ -102,13 +102,12 @@ def _share_of_sum(place: int, keys: Sequence[Hashable], lines: Mapping[Hashable,
 
 def _may_add_up(line: Line, others: Sequence[Line]) -> bool:
     """Whether it is their sum on each date on which any of them has a number, but these are few."""
+    if len(line) < _FEWEST or not all(any(other.values()) for other in others):
+        return False
+    if any(sum(o.get(date, 0) for o in others) != value for date, value in line.items()):
+        return False
     dates = {date for other in others for date, value in other.items() if value}
-    return (
-        len(line) >= _FEWEST
-        and dates == {date for date, value in line.items() if value}
-        and all(any(other.values()) for other in others)
-        and all(sum(o.get(date, 0) for o in others) == value for date, value in line.items())
-    )
+    return dates == {date for date, value in line.items() if value}
 
 
 def _is_more(line: Line, others: Sequence[Line]) -> bool:

@@ -265,7 +265,11 @@ def _dictionary() -> "Pyphen":
     """The syllables of LibreOffice; reading them takes a twentieth of a second."""
     from pyphen import Pyphen
 
-    return Pyphen(lang="nl_NL", left=_SHORTEST_HALF, right=_SHORTEST_HALF)
+    made = Pyphen(lang="nl_NL", left=_SHORTEST_HALF, right=_SHORTEST_HALF)
+    patterns = made.hd.patterns
+    places = {place: place for place in patterns.values()}  # the same few, made for each pattern
+    patterns.update((letters, places[place]) for letters, place in patterns.items())
+    return made
 
 
 def _pieces(text: str) -> list[str]:

@@ -17,7 +17,7 @@ class NoCountError(Exception):
     """These numbers can't be a count. Its text is the sentence for the user."""
 
 
-class CountNumbers(Struct, frozen=True):
+class CountNumbers(Struct, frozen=True, gc=False):
     """The numbers of one occurrence: those that add up to the visits, and those that lie inside or beside them."""
 
     visits: tuple[tuple[TallyKind, int], ...]
@@ -97,10 +97,10 @@ class KindsMeant:
             self._by_name[key] = self._make(name.strip(), role, whole=False)
         return self._by_name[key]
 
-    @in_dutch()
     def _total_kind(self) -> TallyKind:
         if self._whole is None:
-            name = _("bezoekers, niet uitgesplitst")
+            with in_dutch():
+                name = _("bezoekers, niet uitgesplitst")
             self._whole = self._make(name, TallyRole.VISITS, whole=True)
         return self._whole
 
