@@ -65,7 +65,8 @@ class Engines:
 
     def make(self, *arguments: Any, **options: Any) -> Engine:
         """An engine that speaks and remembers as the first one does: all that the program ever asks."""
-        made = sqlalchemy.create_engine(*arguments, query_cache_size=10_000, **options)
+        options["query_cache_size"] = 10_000  # of all tests together
+        made = sqlalchemy.create_engine(*arguments, **options)
         if self.first is None:
             self.first = made
         else:
