@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLayout, QListWidget, QStackedWidget, QWidget
 
-from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
@@ -140,6 +140,11 @@ class ListWindow(Page, QDialog):
         operations.changed.connect(self.read)
         self.finished.connect(self.deleteLater)
         self.read()
+
+    @property
+    def where(self) -> Where:
+        """What a form over this window is given."""
+        return {"operations": self._operations, "parent": self}
 
     @property
     def kind(self) -> RecordKind:

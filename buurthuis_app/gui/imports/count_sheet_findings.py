@@ -22,9 +22,10 @@ from buurthuis_app.gui.imports.count_sheet_wording import (
 from buurthuis_app.gui.imports.file_import_dialog import FindingsSheet
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import Text, card, label
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.lists.table_model import Record
-from buurthuis_app.i18n import _, month_name, number, short_date
+from buurthuis_app.i18n import _, month_name, number
 from buurthuis_app.services.counts.sheet_import import Suggestion
 
 FEWEST_ROWS = 3
@@ -212,11 +213,7 @@ def _differences_table(parent: QWidget) -> RecordTable[CountDifference]:
         (
             Column(title=_("plaats"), value=lambda row: row.where),
             Column(title=_("activiteit"), value=lambda row: row.activity, stretch=True),
-            Column(
-                title=_("datum"),
-                value=lambda row: row.date,
-                display=lambda row: short_date(row.date),
-            ),
+            day_column(_("datum"), lambda row: row.date),
             Column(title=_("staat er al"), value=lambda row: row.kept),
             Column(title=_("in het bestand"), value=lambda row: row.found),
         ),

@@ -16,12 +16,13 @@ from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.page_layout import PageColumn, PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
-from buurthuis_app.gui.tabs.goals.table_columns import story_table
+from buurthuis_app.gui.tabs.goals.story_table import story_table
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.lists.card_list import CardList
 from buurthuis_app.gui.widgets.lists.card_painting import FLAT, ListCard
+from buurthuis_app.gui.widgets.lists.columns import number_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.i18n import _, number
@@ -170,12 +171,7 @@ class AreasPart(ListPart[Area]):
         self.activities: RecordTable[ActivityFigures] = RecordTable(
             (
                 Column(title=_("Activiteit"), value=lambda row: row.title, stretch=True),
-                Column(
-                    title=_("Keer gehouden"),
-                    value=lambda row: row.figures.held,
-                    display=lambda row: number(row.figures.held),
-                    align=Align.RIGHT,
-                ),
+                number_column(_("Keer gehouden"), lambda row: row.figures.held),
                 Column(
                     title=_("Bezoeken"),
                     value=lambda row: row.figures.visits if row.figures.counted else None,

@@ -13,7 +13,6 @@ from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
-from buurthuis_app.gui.tabs.goals.table_columns import day_column
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import (
     ButtonKind,
@@ -22,6 +21,7 @@ from buurthuis_app.gui.widgets.controls import (
     label,
 )
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.i18n import _, short_date

@@ -22,13 +22,13 @@ from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
-from buurthuis_app.gui.tabs.goals.table_columns import day_column
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
-from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.lists.columns import day_column, number_column
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.i18n import _, short_date
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.voices.voices import MatterChoices, MatterPage
@@ -270,12 +270,7 @@ def _columns() -> tuple[Column[MatterPage], ...]:
     names, order = standing_names(), list(MatterStanding)
     return (
         Column(title=_("Onderwerp"), value=lambda page: page.matter.title, stretch=True),
-        Column(
-            title=_("Stemmen"),
-            value=lambda page: page.heard,
-            display=lambda page: number(page.heard),
-            align=Align.RIGHT,
-        ),
+        number_column(_("Stemmen"), lambda page: page.heard),
         Column(title=_("Antwoord"), value=lambda page: reaction_names()[page.matter.reaction]),
         Column(
             title=_("Hoe het staat"),
@@ -291,10 +286,5 @@ def _voice_columns() -> tuple[Column[Voice], ...]:
         day_column(_("Dag"), lambda voice: voice.date),
         Column(title=_("Gezegd"), value=lambda voice: voice.words or NOT_THERE, stretch=True),
         Column(title=_("Waar"), value=lambda voice: source_names()[voice.source]),
-        Column(
-            title=_("Mensen"),
-            value=lambda voice: voice.times,
-            display=lambda voice: number(voice.times),
-            align=Align.RIGHT,
-        ),
+        number_column(_("Mensen"), lambda voice: voice.times),
     )

@@ -17,11 +17,12 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
+from buurthuis_app.gui.widgets.lists.columns import number_column
 from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
-from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
@@ -206,10 +207,5 @@ def _columns() -> tuple[Column[Opening], ...]:
                 else _("vervuld op {day}").format(day=short_date(opening.vacancy.filled_on))
             ),
         ),
-        Column(
-            title=_("Kandidaten"),
-            value=lambda opening: len(opening.candidates),
-            display=lambda opening: number(len(opening.candidates)),
-            align=Align.RIGHT,
-        ),
+        number_column(_("Kandidaten"), lambda opening: len(opening.candidates)),
     )
