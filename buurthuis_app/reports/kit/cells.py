@@ -5,6 +5,7 @@ import datetime as dt
 from buurthuis_app.domain.figures.figures import Change, Figures
 from buurthuis_app.domain.papers.document import Cell, Trace
 from buurthuis_app.domain.papers.sheets import Euros, HoursLong, Share
+from buurthuis_app.domain.shared.small_groups import ShownCount
 from buurthuis_app.domain.volunteers.hours import HOUR, in_hours
 from buurthuis_app.i18n import euros, number, percent, short_date
 
@@ -81,3 +82,8 @@ def share(part: float | None, trace: Trace | None = None) -> Cell:
         shown=NOT_COUNTED if part is None else percent(part),
         trace=trace,
     )
+
+
+def shown(count: ShownCount, trace: Trace | None = None) -> Cell:
+    """A number that is hidden where it could point at somebody."""
+    return Cell(value=count.number, shown=count.text, trace=trace)
