@@ -1,7 +1,7 @@
 """A dialog that makes or changes one record: Opslaan or Annuleren, nothing lost by accident."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, Generic, NotRequired, TypedDict, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -25,9 +25,12 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.page import Where
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
+
+__all__ = ["FormDialog", "Save", "Where"]
 
 Record = TypeVar("Record")
 USUAL_WIDTH = 60  # characters
@@ -35,13 +38,6 @@ USUAL_WIDTH = 60  # characters
 
 Save = Callable[[Record], Done[Any]]
 """Keeps the record, on the database lane."""
-
-
-class Where(TypedDict):
-    """What every form is given by the page that opens it."""
-
-    operations: Operations
-    parent: NotRequired[QWidget | None]
 
 
 class FormDialog(QDialog, Generic[Record]):

@@ -8,7 +8,7 @@ from msgspec import Struct
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QLayout, QListWidget, QStackedWidget, QWidget
 
-from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
+from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
@@ -142,11 +142,6 @@ class ListWindow(Page, QDialog):
         self.read()
 
     @property
-    def where(self) -> Where:
-        """What a form over this window is given."""
-        return {"operations": self._operations, "parent": self}
-
-    @property
     def kind(self) -> RecordKind:
         """The list that is shown."""
         return self.kinds[self.pages.currentIndex()]
@@ -178,16 +173,12 @@ class ListWindow(Page, QDialog):
         if record is None or not 0 <= records.index(record) + act.steps < len(records):
             return
         if act.form is not None:
-            self._fill(act.form(record, self, new=False), act.fill(record))
+            self.show_form(act.form(record, self, new=False), act.fill(record))
         elif (do := act.do) is not None:
             self.write(lambda: do(record, records), act.label)
 
     def _open(self, kind: RecordKind, record: Any, *, new: bool) -> None:
-        self._fill(kind.form(record, self, new=new), kind.fill(record))
-
-    def _fill(self, form: FormDialog[Any], record: Any) -> None:
-        self.hold(form)
-        form.edit(record)
+        self.show_form(kind.form(record, self, new=new), kind.fill(record))
 
     def _say(self, sentence: str) -> None:
         self.notice.show_sentence(sentence, Tone.CALM)

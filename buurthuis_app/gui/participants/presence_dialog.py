@@ -129,8 +129,7 @@ class PresenceDialog(DialogPage):
             self._welcomed,
             new=True,
             this_year=self._year,
-            operations=self._operations,
-            parent=self,
+            **self.where,
         )
         self.form.finished.connect(self.form.deleteLater)
         self.form.saved.connect(self.search.clear)

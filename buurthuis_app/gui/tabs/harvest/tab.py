@@ -132,8 +132,7 @@ class HarvestTab(Page, Tab):
             titles[goes.key],
             tuple(titles.values()),
             merging=self._house.merging,
-            operations=self._operations,
-            parent=self,
+            **self.where,
         )
         self.open_dialog(dialog)
 

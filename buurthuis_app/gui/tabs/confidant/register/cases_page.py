@@ -146,8 +146,7 @@ class CasesPage(RegisterPage, QWidget):
             new=not case.version,
             shared=self._shared or case.alone,
             today=self._house.clock.today(),
-            operations=self._operations,
-            parent=self,
+            **self.where,
         )
         dialog.saved.connect(self._was_kept)
         self.hold(dialog)

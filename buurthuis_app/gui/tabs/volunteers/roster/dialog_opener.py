@@ -93,8 +93,7 @@ class RosterDialogs(Page, QObject):
             parent=self._window,
         )
         form.saved.connect(self.kept)
-        self.hold(form)
-        form.edit(shift)
+        self.show_form(form, shift)
 
     def swap(self, placed: PersonOnShift) -> None:
         """Open the list of people to swap with."""

@@ -79,9 +79,7 @@ class VacanciesSection(Page, Tab):
         self.details.show_opening(self.table.current())
 
     def _form(self, opening: Opening, *, new: bool) -> None:
-        dialog = VacancyForm(
-            self._house, self._duties, new=new, operations=self._operations, parent=self
-        )
+        dialog = VacancyForm(self._house, self._duties, new=new, **self.where)
         dialog.saved.connect(self._keep_in_sight)
         self.hold(dialog)
         key = "vacancy:new" if new else f"vacancy:{opening.vacancy.id}"
@@ -93,11 +91,9 @@ class VacanciesSection(Page, Tab):
             vacancies,
             opening.conditions,
             new=candidate is None,
-            operations=self._operations,
-            parent=self,
+            **self.where,
         )
-        self.hold(dialog)
-        dialog.edit(candidate or vacancies.blank_candidate(opening.vacancy.id))
+        self.show_form(dialog, candidate or vacancies.blank_candidate(opening.vacancy.id))
 
     def _fill(self, opening: Opening) -> None:
         filled = opening.vacancy.open
