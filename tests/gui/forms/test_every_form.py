@@ -66,7 +66,7 @@ def form(
     window: QWidget,
     show: Show,
 ) -> Form:
-    opened = FORMS[request.param](lived_in, operations, window)
+    opened = FORMS[request.param](lived_in, {"operations": operations, "parent": window})
     operations.wait()
     show(opened)
     settle(operations)
@@ -109,7 +109,10 @@ def fields_of(window: QWidget) -> list[QWidget]:
 def test_every_form_is_looked_at_and_f1_in_it_is_about_it(
     lived_in: CentreServices, operations: Operations, window: QWidget
 ) -> None:
-    opened = {opening(lived_in, operations, window) for opening in FORMS.values()}
+    opened = {
+        opening(lived_in, {"operations": operations, "parent": window})
+        for opening in FORMS.values()
+    }
     operations.wait()
     missing = {kind.__qualname__ for kind in form_classes() - {type(form) for form in opened}}
     assert not missing

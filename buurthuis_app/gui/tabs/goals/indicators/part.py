@@ -166,10 +166,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
         indicators = self._house.indicators
         dialog = IndicatorDialog(
-            lambda record: indicators.keep(record, new=new),
-            offered,
-            new=new,
-            **self.where,
+            lambda record: indicators.keep(record, new=new), offered, new=new, **self.where
         )
         self.open_record(dialog, indicator, "indicator", new=new)
 

@@ -171,10 +171,7 @@ class InitiativeActions(QObject):
 
         initiatives = self._house.initiatives
         dialog = InitiativeDialog(
-            choices,
-            lambda record: initiatives.keep(record, new=new),
-            new=new,
-            **self._parent.where,
+            choices, lambda record: initiatives.keep(record, new=new), new=new, **self._parent.where
         )
         key = "initiative-new" if new else f"initiative-{initiative.id}"
         self._parent.show_form(dialog, initiative, drafts=self._shell.drafts, key=key)

@@ -119,11 +119,7 @@ class PromisesPart(ListPart[PromisePage]):
         from buurthuis_app.gui.tabs.goals.promises.forms import PromiseDialog
 
         promises = self._house.promises
-        dialog = PromiseDialog(
-            lambda record: promises.keep(record, new=new),
-            new=new,
-            **self.where,
-        )
+        dialog = PromiseDialog(lambda record: promises.keep(record, new=new), new=new, **self.where)
         self.open_record(dialog, promise, "promise", new=new)
 
     def _show(self, pages: tuple[PromisePage, ...]) -> None:

@@ -143,11 +143,7 @@ class SurveysPart(ListPart[SurveyLine]):
 
             heard, known = asked
             form = HeardAnswerForm(
-                heard.matter.id,
-                known,
-                house.voices.hear,
-                today=house.clock.today(),
-                **self.where,
+                heard.matter.id, known, house.voices.hear, today=house.clock.today(), **self.where
             )
             form.saved.connect(self._heard)
             self.show_form(form, heard)

@@ -87,12 +87,7 @@ class VacanciesSection(Page, Tab):
 
     def _candidate(self, opening: Opening, candidate: Candidate | None) -> None:
         vacancies = self._house.vacancies
-        dialog = CandidateForm(
-            vacancies,
-            opening.conditions,
-            new=candidate is None,
-            **self.where,
-        )
+        dialog = CandidateForm(vacancies, opening.conditions, new=candidate is None, **self.where)
         self.show_form(dialog, candidate or vacancies.blank_candidate(opening.vacancy.id))
 
     def _fill(self, opening: Opening) -> None:
