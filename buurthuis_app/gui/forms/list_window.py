@@ -154,12 +154,7 @@ class ListWindow(Page, QDialog):
     def add(self) -> None:
         """Open an empty form for the list that is shown."""
         if self.kind.blank is not None:
-            self._operations.run(
-                self.kind.blank,
-                partial(self._open, self.kind, new=True),
-                on_error=self.refuse,
-                owner=self,
-            )
+            self.look_up(self.kind.blank, partial(self._open, self.kind, new=True))
 
     def change(self) -> None:
         """Open the form with the chosen record."""
@@ -186,9 +181,7 @@ class ListWindow(Page, QDialog):
     def read(self) -> None:
         """Read again what the window shows."""
         kinds = self.kinds
-        self._operations.run(
-            lambda: [kind.read() for kind in kinds], self._show, on_error=self.refuse, owner=self
-        )
+        self.look_up(lambda: [kind.read() for kind in kinds], self._show)
 
     def _show(self, lists: Sequence[Sequence[Any]]) -> None:
         for table, records in zip(self.tables, lists, strict=True):
