@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -24,6 +23,7 @@ from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Where
 from buurthuis_app.gui.widgets.plain_text import MessageBox
@@ -158,32 +158,15 @@ class FormDialog(QDialog, Generic[Record]):
     def _build(self) -> None:
         page = QWidget()
         page.setObjectName("page")
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        inner.setSpacing(2 * GRID)
-        inner.addWidget(self.notice)
-        inner.addWidget(self.form)
-        inner.addStretch(1)
+        in_column(self.notice, self.form, SPRING, on=page, margins=DIALOG, gap=2 * GRID)
         self._scroll = _Page(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 2 * GRID)
-        outer.setSpacing(GRID)
-        outer.addWidget(self._scroll, 1)
-        outer.addLayout(self._buttons())
+        in_column(grow(self._scroll), self._buttons(), on=self, margins=(0, 0, 0, 2 * GRID))
 
     def _buttons(self) -> QHBoxLayout:
-        self._save_button = button(_("Opslaan"), ButtonKind.PRIMARY)
+        self._save_button = button(_("Opslaan"), ButtonKind.PRIMARY, do=self.submit)
         self._save_button.setDefault(True)
-        self._save_button.clicked.connect(self.submit)
-        self._cancel_button = button(_("Annuleren"))
-        self._cancel_button.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self._cancel_button)
-        row.addWidget(self._save_button)
-        return row
+        self._cancel_button = button(_("Annuleren"), do=self.reject)
+        return in_row(SPRING, self._cancel_button, self._save_button, margins=(3 * GRID, 0))
 
     def _set_busy(self, *, busy: bool) -> None:
         self._save_button.setEnabled(not busy)

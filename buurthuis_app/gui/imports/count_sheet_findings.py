@@ -22,6 +22,7 @@ from buurthuis_app.gui.imports.count_sheet_wording import (
 from buurthuis_app.gui.imports.file_import_dialog import FindingsSheet
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import Text, card, label
+from buurthuis_app.gui.widgets.layout import in_column
 from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.lists.table_model import Record
@@ -51,15 +52,15 @@ class Findings(FindingsSheet):
         self.unread = FindingsTable(unreadable_table(self), _unread_words, self)
         self._facts = card(self)
         QGridLayout(self._facts)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(label(file_name, Text.HEADING))
-        column.addWidget(label(layout_sentence(merge.summary.layout), Text.QUIET))
-        column.addWidget(self.recalled)
-        column.addWidget(self.questions)
-        column.addWidget(self._facts)
-        column.addWidget(self.outcome)
+        column = in_column(
+            label(file_name, Text.HEADING),
+            label(layout_sentence(merge.summary.layout), Text.QUIET),
+            self.recalled,
+            self.questions,
+            self._facts,
+            self.outcome,
+            on=self,
+        )
         for note in file.notes:
             column.addWidget(label(note, Text.QUIET))
         if sentence := unused_sentence(file):
@@ -136,12 +137,9 @@ class FindingsTable(QWidget, Generic[Record]):
         self.table = table
         self._title, explanation = words()
         self._heading = label("", Text.LABEL)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self._heading)
-        column.addWidget(label(explanation, Text.QUIET))
-        column.addWidget(table)
+        in_column(
+            self._heading, label(explanation, Text.QUIET), table, on=self, margins=(0, GRID, 0, 0)
+        )
 
     def show_records(self, records: Sequence[Record]) -> None:
         """Show these rows, or nothing at all when there are none."""

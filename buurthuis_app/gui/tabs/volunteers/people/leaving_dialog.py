@@ -59,8 +59,7 @@ class LeavingDialog(QDialog):
             self.table.choose(leaving[0].volunteer.id)
 
     def _buttons(self) -> QHBoxLayout:
-        self.change_button = button(_("Wijzigen…"))
-        self.change_button.clicked.connect(self._change)
+        self.change_button = button(_("Wijzigen…"), do=self._change)
         close = button(_("Sluiten"), do=self.accept)
         return in_row(self.change_button, SPRING, close)
 
