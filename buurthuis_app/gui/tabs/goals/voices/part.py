@@ -11,7 +11,6 @@ from buurthuis_app.domain.voices.matter import (
     Matter,
     MatterKind,
     MatterNote,
-    MatterStanding,
     Reaction,
     kind_names,
     reaction_names,
@@ -25,7 +24,7 @@ from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import NOT_THERE, Text, button, label
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
-from buurthuis_app.gui.widgets.lists.columns import day_column, number_column
+from buurthuis_app.gui.widgets.lists.columns import choice_column, day_column, number_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.records import replace
@@ -246,16 +245,11 @@ def _answer(page: MatterPage) -> str:
 
 
 def _columns() -> tuple[Column[MatterPage], ...]:
-    names, order = standing_names(), list(MatterStanding)
     return (
         Column(title=_("Onderwerp"), value=lambda page: page.matter.title, stretch=True),
         number_column(_("Stemmen"), lambda page: page.heard),
         Column(title=_("Antwoord"), value=lambda page: reaction_names()[page.matter.reaction]),
-        Column(
-            title=_("Hoe het staat"),
-            value=lambda page: order.index(page.standing),
-            display=lambda page: names[page.standing],
-        ),
+        choice_column(_("Hoe het staat"), lambda page: page.standing, standing_names()),
         day_column(_("Sinds"), lambda page: page.matter.since),
     )
 
