@@ -7,13 +7,13 @@ from msgspec import Struct
 from buurthuis_app.persistence.database import Work
 
 
-class Records(Struct, frozen=True, kw_only=True):
+class StepRecords(Struct, frozen=True, kw_only=True):
     """All that one step makes: a field for each kind, what others point to first."""
 
 
 def write(work: Work, made: Any) -> None:
     """Write a record, or all that a step made; those of a kind that stand together at once."""
-    if isinstance(made, Records):
+    if isinstance(made, StepRecords):
         for name in made.__struct_fields__:
             write(work, getattr(made, name))
     elif isinstance(made, Struct):
@@ -24,7 +24,7 @@ def write(work: Work, made: Any) -> None:
 
 def _write_all(work: Work, made: list[Any]) -> None:
     kinds = {type(record) for record in made}
-    if len(kinds) == 1 and isinstance(made[0], Struct) and not isinstance(made[0], Records):
+    if len(kinds) == 1 and isinstance(made[0], Struct) and not isinstance(made[0], StepRecords):
         work.store(kinds.pop()).add(*made)
         return
     for part in made:

@@ -8,7 +8,7 @@ from uuid import UUID
 from dateutil.relativedelta import relativedelta
 
 from buurthuis_app.demo.data.hire import HirerData, hire_data
-from buurthuis_app.demo.records import Records
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -28,7 +28,7 @@ _NAMES_KEPT = relativedelta(months=84)
 _AHEAD = dt.timedelta(days=30)
 
 
-class HireRecords(Records, frozen=True, kw_only=True):
+class HireRecords(StepRecords, frozen=True, kw_only=True):
     """All that belongs to room hire."""
 
     details: InvoiceDetails

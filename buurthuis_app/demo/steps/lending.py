@@ -6,7 +6,7 @@ from random import Random
 from uuid import UUID
 
 from buurthuis_app.demo.data.lending import lending_data
-from buurthuis_app.demo.records import Records
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -26,7 +26,7 @@ _OFTEN = 0.6
 _OTHERWISE = (RepairResult.ADVICE, RepairResult.NOT_POSSIBLE)
 
 
-class LendingRecords(Records, frozen=True, kw_only=True):
+class LendingRecords(StepRecords, frozen=True, kw_only=True):
     """Things, loans, repairs, and the numbers that these fill in."""
 
     things: tuple[Thing, ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from buurthuis_app.demo.data.overviews import overviews_data
-from buurthuis_app.demo.records import Records
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -23,7 +23,7 @@ _AIMED = 10
 _ROUND = 5
 
 
-class OverviewRecords(Records, frozen=True, kw_only=True):
+class OverviewRecords(StepRecords, frozen=True, kw_only=True):
     """Everything that is kept for last year's overview."""
 
     texts: tuple[Setting, ...]

@@ -3,7 +3,7 @@
 import datetime as dt
 
 from buurthuis_app.demo.data.placements import PlacementData, placements_data
-from buurthuis_app.demo.records import Records
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.vacancies import VacancyRecords
 from buurthuis_app.demo.steps.volunteers import Team
 from buurthuis_app.demo.timeline import Timeline
@@ -13,7 +13,7 @@ from buurthuis_app.domain.placements.placement import Placement, PlacementTalk
 from buurthuis_app.domain.shared.ids import new_id
 
 
-class PlacementRecords(Records, frozen=True, kw_only=True):
+class PlacementRecords(StepRecords, frozen=True, kw_only=True):
     """Places, placements and talks."""
 
     offers: tuple[PlacementOffer, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
 from buurthuis_app.demo.data.rosters import rosters_data
-from buurthuis_app.demo.records import Records
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.steps.volunteers import Team
@@ -45,7 +45,7 @@ _COMES = (
 )
 
 
-class RosterRecords(Records, frozen=True, kw_only=True):
+class RosterRecords(StepRecords, frozen=True, kw_only=True):
     """Patterns, their shifts, and who stands on them."""
 
     patterns: tuple[ShiftPattern, ...]

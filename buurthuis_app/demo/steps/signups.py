@@ -6,7 +6,7 @@ from random import Random
 
 from buurthuis_app.demo.data.activities import ADULTS, activities_data
 from buurthuis_app.demo.data.signups import EveningData, InvitationData, signups_data
-from buurthuis_app.demo.records import Records
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -24,7 +24,7 @@ _FULL = (1.07, 0.6, 0.2)
 _WITHDREW_BEFORE = dt.timedelta(days=2)
 
 
-class SignUpRecords(Records, frozen=True, kw_only=True):
+class SignUpRecords(StepRecords, frozen=True, kw_only=True):
     """The sign-ups of series and of invitations, the reports that went out, the counts of evenings that are over."""
 
     people: tuple[SignUp, ...]

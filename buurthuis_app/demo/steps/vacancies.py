@@ -3,7 +3,7 @@
 import datetime as dt
 
 from buurthuis_app.demo.data.vacancies import VacancyData, vacancies_data
-from buurthuis_app.demo.records import Records
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.volunteers import Team
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.centre.centre import Centre
@@ -11,7 +11,7 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Vacancy
 
 
-class VacancyRecords(Records, frozen=True, kw_only=True):
+class VacancyRecords(StepRecords, frozen=True, kw_only=True):
     """A vacancy, what it asks and who came forward."""
 
     vacancy: Vacancy

@@ -6,7 +6,7 @@ from buurthuis_app.domain.hire.invoice import InvoiceStanding, SentInvoice
 from buurthuis_app.domain.papers.document import Document, Heading, Section, Sheet, Words
 from buurthuis_app.domain.papers.sheets import Euros, cell
 from buurthuis_app.i18n import _, euros, long_date, short_date
-from buurthuis_app.reports.kit.rows import named_row
+from buurthuis_app.reports.kit.cells import named_row
 
 
 def document(sent: SentInvoice, centre: str, printed_on: dt.date) -> Document:

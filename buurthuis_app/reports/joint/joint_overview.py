@@ -27,7 +27,7 @@ from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.volunteers.figures import volunteers_defined
 from buurthuis_app.i18n import _, listing, short_date
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import named_row
+from buurthuis_app.reports.kit.cells import named_row
 
 _BESIDE = 3
 """So many centres fit beside each other on a page; others follow in a next table, and the total in the last."""

@@ -28,7 +28,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.i18n import _, short_date, short_month_name
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import count_row, named_row, number_headings
+from buurthuis_app.reports.kit.cells import count_row, named_row, number_headings
 
 LEAD = Trace(tab="activities", section="outreach")
 

@@ -31,7 +31,7 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, month_name, ngettext, number
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import named_row, number_headings
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews import links
 from buurthuis_app.reports.overviews.links import behind
 from buurthuis_app.reports.overviews.summary import coverage

@@ -16,7 +16,7 @@ from buurthuis_app.i18n import _, ngettext, short_date
 from buurthuis_app.records import replace
 from buurthuis_app.reports.goals.tables import IndicatorInYear
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import named_row, number_headings
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews import links
 
 

@@ -21,7 +21,7 @@ from buurthuis_app.domain.papers.document import (
 )
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import named_row, number_headings
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 
 _LISTS = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE, FigureAbout.ROUTE, FigureAbout.STEP)
 

@@ -7,7 +7,7 @@ from buurthuis_app.domain.papers.document import Block, Cell, Sheet
 from buurthuis_app.domain.papers.sheets import Euros, cell_words
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import named_row, number_headings
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews import links
 
 _HOUR = 60

@@ -10,7 +10,7 @@ from buurthuis_app.domain.papers.document import Block, Cell, Heading, Sheet, Tr
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.i18n import _, ngettext, number, percent, short_date
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import named_row, number_headings
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews import activities
 from buurthuis_app.reports.overviews.links import behind
 

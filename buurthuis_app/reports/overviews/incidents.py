@@ -8,7 +8,7 @@ from buurthuis_app.domain.incidents.incident import (
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Sheet
 from buurthuis_app.i18n import _
-from buurthuis_app.reports.kit.rows import count_row, number_headings
+from buurthuis_app.reports.kit.cells import count_row, number_headings
 from buurthuis_app.reports.overviews import links
 
 

@@ -6,7 +6,7 @@ from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import Block, Row, Sheet
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import count_row, named_row, number_headings
+from buurthuis_app.reports.kit.cells import count_row, named_row, number_headings
 from buurthuis_app.reports.overviews import links
 
 

@@ -13,7 +13,7 @@ from buurthuis_app.domain.participants.participant import AskedFact
 from buurthuis_app.domain.shared.small_groups import ShownCount
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import named_row, number_headings
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 
 
 class _Column(Struct, frozen=True, kw_only=True):

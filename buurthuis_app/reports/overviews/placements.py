@@ -6,7 +6,7 @@ from buurthuis_app.domain.placements.figures import PlacementYear, placement_def
 from buurthuis_app.domain.placements.placement import outcome_names
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import count_row, named_row, number_headings
+from buurthuis_app.reports.kit.cells import count_row, named_row, number_headings
 
 LEAD = Trace(tab="volunteers", section="placements")
 

@@ -17,7 +17,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.shared.periods import PeriodKind
 from buurthuis_app.i18n import _, month_name, ngettext, number, percent, short_date
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import named_row
+from buurthuis_app.reports.kit.cells import named_row
 from buurthuis_app.reports.overviews import links
 from buurthuis_app.reports.overviews.links import behind
 from buurthuis_app.reports.overviews.year_told import year_told

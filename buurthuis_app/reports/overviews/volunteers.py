@@ -8,7 +8,7 @@ from buurthuis_app.domain.volunteers.hours import in_hours
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import named_row, number_headings
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews import links
 
 

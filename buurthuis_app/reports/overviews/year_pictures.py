@@ -18,7 +18,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.papers.sheets import without_empty
 from buurthuis_app.i18n import _, ngettext, number, short_month_name
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import named_row, number_headings
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews.links import behind
 
 _MOST = 28

@@ -24,7 +24,7 @@ from buurthuis_app.domain.voices.matter import (
 from buurthuis_app.domain.voices.voice import Voice, source_names
 from buurthuis_app.i18n import _, ngettext, number, short_date
 from buurthuis_app.reports.kit import cells
-from buurthuis_app.reports.kit.rows import named_row
+from buurthuis_app.reports.kit.cells import named_row
 
 _MOST_VOICES = 4
 """So many of one matter are printed; of the others the number is said."""

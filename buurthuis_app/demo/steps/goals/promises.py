@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator
 
 from buurthuis_app.demo.data.goals.promises import PromiseData, promises_data
-from buurthuis_app.demo.records import Records
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.promises.promise import Measurement, Promise
@@ -13,7 +13,7 @@ from buurthuis_app.domain.shared.ids import new_id
 _SINCE = dt.timedelta(days=700)
 
 
-class PromiseRecords(Records, frozen=True, kw_only=True):
+class PromiseRecords(StepRecords, frozen=True, kw_only=True):
     """The promises with what was measured of them."""
 
     promises: tuple[Promise, ...]
