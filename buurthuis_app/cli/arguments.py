@@ -61,6 +61,18 @@ def add_help(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("-h", "--help", action="help", help=_("toon deze hulp en stop"))
 
 
+def add_output(command: Parser, help_text: str) -> None:
+    """Add the file that it writes."""
+    command.add_argument("--output", type=Path, required=True, metavar=_("BESTAND"), help=help_text)
+
+
+def add_taken_in(command: Parser, help_text: str) -> None:
+    """Add the file that it reads, and how."""
+    command.add_argument("file", type=Path, metavar=_("BESTAND"), help=help_text)
+    command.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
+    command.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
+
+
 def whole(least: int, most: int) -> Callable[[str], int]:
     """A whole number from `least` to `most`."""
 

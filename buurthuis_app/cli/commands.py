@@ -11,6 +11,8 @@ from buurthuis_app.cli.arguments import (
     LATEST_YEAR,
     Parser,
     add_help,
+    add_output,
+    add_taken_in,
     command_of,
     day,
     iso_week,
@@ -90,26 +92,20 @@ def parser() -> Parser:
     imports = command_of(commands, "import", _("lees gegevens uit een bestand"), None)
     kinds = imports.add_subparsers(title=_("wat"), metavar="", required=True, parser_class=Parser)
     command = command_of(kinds, "counts", _("lees een tellijst (xlsx of csv)"), import_counts)
-    command.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de tellijst"))
-    command.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
+    add_taken_in(command, _("de tellijst"))
     command.add_argument(
         "--accept",
         action="store_true",
         help=_("volg de voorstellen waar het bestand onduidelijk is"),
     )
-    command.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
 
     command = command_of(
         kinds, "volunteers", _("lees een lijst van vrijwilligers (xlsx of csv)"), import_volunteers
     )
-    command.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de lijst"))
-    command.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
-    command.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
+    add_taken_in(command, _("de lijst"))
 
     command = command_of(kinds, "ics", _("lees een agenda (.ics) als activiteiten"), import_ics)
-    command.add_argument("file", type=Path, metavar=_("BESTAND"), help=_("de agenda"))
-    command.add_argument("--dry-run", action="store_true", help=_("kijk alleen, bewaar niets"))
-    command.add_argument("--json", action="store_true", help=_("vertel de uitkomst als JSON"))
+    add_taken_in(command, _("de agenda"))
 
     add_import(kinds)
     _add_packets(commands)
@@ -118,13 +114,7 @@ def parser() -> Parser:
         commands, "overview", _("maak een overzicht als PDF, JSON of tabel"), overview
     )
     _add_period(command, required=True)
-    command.add_argument(
-        "--output",
-        type=Path,
-        required=True,
-        metavar=_("BESTAND"),
-        help=_("een .pdf, .html, .json, .xlsx of .csv"),
-    )
+    add_output(command, _("een .pdf, .html, .json, .xlsx of .csv"))
     _add_paper(commands)
     command = command_of(
         commands, "goals", _("schrijf kengetallen, initiatieven en beloften van een jaar"), goals
@@ -132,13 +122,7 @@ def parser() -> Parser:
     years = whole(EARLIEST_YEAR, LATEST_YEAR)
     command.add_argument("--year", type=years, required=True, metavar="J", help=_("het jaar"))
     command.set_defaults(quarter=None, month=None)
-    command.add_argument(
-        "--output",
-        type=Path,
-        required=True,
-        metavar=_("BESTAND"),
-        help=_("een .pdf, .html, .json, .xlsx of .csv"),
-    )
+    add_output(command, _("een .pdf, .html, .json, .xlsx of .csv"))
     _add_plan(commands)
     _add_roster(commands)
     _add_backups(commands)
@@ -221,9 +205,7 @@ def _add_exports(commands: "argparse._SubParsersAction[Parser]") -> None:
         command = command_of(kinds, name, description, export)
         command.set_defaults(what=name)
         _add_period(command, required=False)
-        command.add_argument(
-            "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .xlsx of .csv")
-        )
+        add_output(command, _("een .xlsx of .csv"))
     add_share(kinds)
 
 
@@ -263,16 +245,12 @@ def _add_plan(commands: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument(
         "--week", type=iso_week, required=True, metavar="J-WNN", help=_("de week, zoals 2026-W53")
     )
-    command.add_argument(
-        "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .pdf")
-    )
+    add_output(command, _("een .pdf"))
     command = command_of(commands, "ics", _("schrijf het programma als agenda (.ics)"), ics)
     part = command.add_mutually_exclusive_group()
     part.add_argument("--room", metavar=_("ZAAL"), help=_("alleen deze zaal"))
     part.add_argument("--activity", metavar=_("ACTIVITEIT"), help=_("alleen deze activiteit"))
-    command.add_argument(
-        "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .ics")
-    )
+    add_output(command, _("een .ics"))
 
 
 def _add_roster(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -295,10 +273,4 @@ def _add_roster(commands: "argparse._SubParsersAction[Parser]") -> None:
         "--propose", action="store_true", help=_("vul de open plaatsen met een voorstel")
     )
     command.add_argument("--person", metavar=_("NAAM"), help=_("alleen deze vrijwilliger"))
-    command.add_argument(
-        "--output",
-        type=Path,
-        required=True,
-        metavar=_("BESTAND"),
-        help=_("een .pdf, .ics of .json"),
-    )
+    add_output(command, _("een .pdf, .ics of .json"))

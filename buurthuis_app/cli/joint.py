@@ -4,7 +4,14 @@ import argparse
 from pathlib import Path
 
 from buurthuis_app import bootstrap
-from buurthuis_app.cli.arguments import EARLIEST_YEAR, LATEST_YEAR, Parser, command_of, whole
+from buurthuis_app.cli.arguments import (
+    EARLIEST_YEAR,
+    LATEST_YEAR,
+    Parser,
+    add_output,
+    command_of,
+    whole,
+)
 from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.i18n import _, listing
 
@@ -38,9 +45,7 @@ def add_share(kinds: "argparse._SubParsersAction[Parser]") -> None:
     command.add_argument(
         "--year", type=years, nargs="+", required=True, metavar="J", help=_("de jaren")
     )
-    command.add_argument(
-        "--output", type=Path, required=True, metavar=_("BESTAND"), help=_("een .samen")
-    )
+    add_output(command, _("een .samen"))
 
 
 def add_import(kinds: "argparse._SubParsersAction[Parser]") -> None:

@@ -79,7 +79,7 @@ def office(show: Show) -> QWidget:
 
 def openings() -> dict[str, Opening]:
     def of_form(name: str, house: CentreServices, shell: Shell, parent: QWidget) -> QDialog:
-        return FORMS[name](house, shell.operations, parent)
+        return FORMS[name](house, {"operations": shell.operations, "parent": parent})
 
     return {name: partial(of_form, name) for name in FORMS} | DIALOGS
 

@@ -1,7 +1,7 @@
 """Counts of the demo by kind: what was estimated, what was forgotten, and what is still to be counted today."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from random import Random
 
 from buurthuis_app.demo.data.activities import (
@@ -18,7 +18,6 @@ from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.counts.count import Count, Source, TallyKind, TallyRole
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.persistence.database import Work
 
 NOON = dt.time(12)
 YEARS_DIVIDED = 6
@@ -46,11 +45,6 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> tuple[Coun
         if titles[occurrence.activity_id] in tallies
         for count in tallies[titles[occurrence.activity_id]].counts(occurrence)
     )
-
-
-def keep(work: Work, counts: Iterable[Count]) -> None:
-    """Write the counts."""
-    work.store(Count).add(*counts)
 
 
 class _Tally:

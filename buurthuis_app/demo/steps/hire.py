@@ -6,9 +6,9 @@ from itertools import groupby
 from uuid import UUID
 
 from dateutil.relativedelta import relativedelta
-from msgspec import Struct
 
 from buurthuis_app.demo.data.hire import HirerData, hire_data
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -20,7 +20,6 @@ from buurthuis_app.domain.hire.invoice_details import InvoiceDetails
 from buurthuis_app.domain.hire.price_list import HiredTime, HireRate, charge
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.i18n import hours, in_dutch, short_date
-from buurthuis_app.persistence.database import Work
 
 _TERM = dt.timedelta(days=14)
 _PAID_WITHIN = dt.timedelta(days=40)
@@ -29,7 +28,7 @@ _NAMES_KEPT = relativedelta(months=84)
 _AHEAD = dt.timedelta(days=30)
 
 
-class HireRecords(Struct, frozen=True, kw_only=True):
+class HireRecords(StepRecords, frozen=True, kw_only=True):
     """All that belongs to room hire."""
 
     details: InvoiceDetails
@@ -79,16 +78,6 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> HireRecord
         invoices=tuple(invoices),
         lines=tuple(lines),
     )
-
-
-def keep(work: Work, records: HireRecords) -> None:
-    """Write them."""
-    work.store(InvoiceDetails).add(records.details)
-    work.store(Hirer).add(*records.hirers)
-    work.store(HireRate).add(*records.rates)
-    work.store(Hire).add(*records.hires)
-    work.store(Invoice).add(*records.invoices)
-    work.store(InvoiceLine).add(*records.lines)
 
 
 def _hirer(house: House, timeline: Timeline, data: HirerData) -> Hirer:

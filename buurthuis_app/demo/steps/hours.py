@@ -1,7 +1,7 @@
 """Hours of the demo that are noted by hand, for work outside the roster."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from buurthuis_app.demo.data.hours import HandNotedData, hours_data
 from buurthuis_app.demo.steps.volunteers import Team
@@ -11,7 +11,6 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import years_later
 from buurthuis_app.domain.volunteers.hours import NotedHours
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
-from buurthuis_app.persistence.database import Work
 
 _OFTEN = 0.5
 """In which share of the weeks somebody noted something."""
@@ -28,11 +27,6 @@ def build(centre: Centre, timeline: Timeline, team: Team) -> tuple[NotedHours, .
         if team.duties[noted.duty].id in person.volunteer.duty_ids
         for hours in _of(person.volunteer, centre, timeline, team, noted)
     )
-
-
-def keep(work: Work, hours: Iterable[NotedHours]) -> None:
-    """Write the hours."""
-    work.store(NotedHours).add(*hours)
 
 
 def _of(

@@ -8,7 +8,6 @@ from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.incidents.incident import Incident
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.persistence.database import Work
 
 _EVERY, _LAST = dt.timedelta(days=61), dt.timedelta(days=9)
 _WEEK = dt.timedelta(days=7)
@@ -33,8 +32,3 @@ def build(house: House, timeline: Timeline) -> tuple[Incident, ...]:
         )
         for day, each in zip(days, cycle(incidents_data().incidents), strict=False)
     )
-
-
-def keep(work: Work, incidents: tuple[Incident, ...]) -> None:
-    """Write them."""
-    work.store(Incident).add(*incidents)

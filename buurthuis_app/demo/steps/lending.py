@@ -5,9 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from random import Random
 from uuid import UUID
 
-from msgspec import Struct
-
 from buurthuis_app.demo.data.lending import lending_data
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -18,7 +17,6 @@ from buurthuis_app.domain.lending.repair import Repair, RepairResult, mended
 from buurthuis_app.domain.lending.thing import Thing
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import Profile
-from buurthuis_app.persistence.database import Work
 
 _ROUND = dt.timedelta(days=30)
 _NAMES_KEPT = dt.timedelta(days=31)
@@ -28,7 +26,7 @@ _OFTEN = 0.6
 _OTHERWISE = (RepairResult.ADVICE, RepairResult.NOT_POSSIBLE)
 
 
-class LendingRecords(Struct, frozen=True, kw_only=True):
+class LendingRecords(StepRecords, frozen=True, kw_only=True):
     """Things, loans, repairs, and the numbers that these fill in."""
 
     things: tuple[Thing, ...]
@@ -71,14 +69,6 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> LendingRec
         repairs=tuple(repair for repairs in brought.values() for repair in repairs),
         counts=tuple(_counts(brought, kinds)),
     )
-
-
-def keep(work: Work, records: LendingRecords) -> None:
-    """Write them."""
-    work.store(Thing).add(*records.things)
-    work.store(Loan).add(*records.loans)
-    work.store(Repair).add(*records.repairs)
-    work.store(Count).add(*records.counts)
 
 
 def _counts(

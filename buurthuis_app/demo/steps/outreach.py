@@ -9,7 +9,6 @@ from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.outreach.street_round import StreetRound
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.persistence.database import Work
 
 _EVERY = dt.timedelta(days=14)
 _SUMMER = range(5, 10)
@@ -20,11 +19,6 @@ _NOTED_EVERY = 4
 def build(house: House, timeline: Timeline) -> tuple[StreetRound, ...]:
     """All rounds, in the order of their dates."""
     return tuple(_rounds(house, timeline, timeline.chance("outreach")))
-
-
-def keep(work: Work, rounds: tuple[StreetRound, ...]) -> None:
-    """Write them."""
-    work.store(StreetRound).add(*rounds)
 
 
 def _rounds(house: House, timeline: Timeline, chance: Random) -> Iterator[StreetRound]:

@@ -4,9 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from msgspec import Struct
-
 from buurthuis_app.demo.data.overviews import overviews_data
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -15,7 +14,6 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.settings import Setting, asked_of, foreword_of
 from buurthuis_app.domain.stories.story import Story, StoryChoice, period_key
-from buurthuis_app.persistence.database import Work
 
 if TYPE_CHECKING:
     from uuid import UUID
@@ -25,7 +23,7 @@ _AIMED = 10
 _ROUND = 5
 
 
-class OverviewRecords(Struct, frozen=True, kw_only=True):
+class OverviewRecords(StepRecords, frozen=True, kw_only=True):
     """Everything that is kept for last year's overview."""
 
     texts: tuple[Setting, ...]
@@ -62,13 +60,6 @@ def build(
             for story, reason in zip(chosen, data.reasons, strict=False)
         ),
     )
-
-
-def keep(work: Work, records: OverviewRecords) -> None:
-    """Write the overviews."""
-    work.store(Setting).add(*records.texts)
-    work.store(Aim).add(*records.aims)
-    work.store(StoryChoice).add(*records.choices)
 
 
 def _aims(

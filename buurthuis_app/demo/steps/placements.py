@@ -2,9 +2,8 @@
 
 import datetime as dt
 
-from msgspec import Struct
-
 from buurthuis_app.demo.data.placements import PlacementData, placements_data
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.vacancies import VacancyRecords
 from buurthuis_app.demo.steps.volunteers import Team
 from buurthuis_app.demo.timeline import Timeline
@@ -12,10 +11,9 @@ from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.placements.offer import PlacementOffer
 from buurthuis_app.domain.placements.placement import Placement, PlacementTalk
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.persistence.database import Work
 
 
-class PlacementRecords(Struct, frozen=True, kw_only=True):
+class PlacementRecords(StepRecords, frozen=True, kw_only=True):
     """Places, placements and talks."""
 
     offers: tuple[PlacementOffer, ...]
@@ -60,13 +58,6 @@ def build(
             for talk in each.talks
         ),
     )
-
-
-def keep(work: Work, records: PlacementRecords) -> None:
-    """Write them."""
-    work.store(PlacementOffer).add(*records.offers)
-    work.store(Placement).add(*records.placements)
-    work.store(PlacementTalk).add(*records.talks)
 
 
 def _placement(

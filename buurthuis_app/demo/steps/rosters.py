@@ -5,9 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from uuid import UUID
 
-from msgspec import Struct
-
 from buurthuis_app.demo.data.rosters import rosters_data
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.steps.volunteers import Team
@@ -30,7 +29,6 @@ from buurthuis_app.domain.rosters.shift_slot import Post
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.volunteers.volunteer import Duty, Person
-from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 
 _YEARS, ASKED_AHEAD = 2, dt.timedelta(weeks=2)
@@ -47,7 +45,7 @@ _COMES = (
 )
 
 
-class RosterRecords(Struct, frozen=True, kw_only=True):
+class RosterRecords(StepRecords, frozen=True, kw_only=True):
     """Patterns, their shifts, and who stands on them."""
 
     patterns: tuple[ShiftPattern, ...]
@@ -81,14 +79,6 @@ def build(house: House, team: Team, plan: ActivityRecords, timeline: Timeline) -
         assignments=assignments,
         changes=tuple(_history(assignments, days, timeline)),
     )
-
-
-def keep(work: Work, roster: RosterRecords) -> None:
-    """Write the roster."""
-    work.store(ShiftPattern).add(*roster.patterns)
-    work.store(Shift).add(*roster.shifts)
-    work.store(Assignment).add(*roster.assignments)
-    work.store(StateChange).add(*roster.changes)
 
 
 def _patterns(

@@ -4,10 +4,9 @@ import datetime as dt
 from collections.abc import Iterator
 from random import Random
 
-from msgspec import Struct
-
 from buurthuis_app.demo.data.activities import ADULTS, activities_data
 from buurthuis_app.demo.data.signups import EveningData, InvitationData, signups_data
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.activities import ActivityRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
@@ -17,7 +16,6 @@ from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.permissions import COORDINATOR
 from buurthuis_app.domain.signups import sign_up
 from buurthuis_app.domain.signups.sign_up import Place, ReportSent, SignUp
-from buurthuis_app.persistence.database import Work
 from buurthuis_app.records import replace
 
 _FULL = (1.07, 0.6, 0.2)
@@ -26,7 +24,7 @@ _FULL = (1.07, 0.6, 0.2)
 _WITHDREW_BEFORE = dt.timedelta(days=2)
 
 
-class SignUpRecords(Struct, frozen=True, kw_only=True):
+class SignUpRecords(StepRecords, frozen=True, kw_only=True):
     """The sign-ups of series and of invitations, the reports that went out, the counts of evenings that are over."""
 
     people: tuple[SignUp, ...]
@@ -49,13 +47,6 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> SignUpReco
             if evening.present:
                 counts.append(_count(house, occurrence, evening))
     return SignUpRecords(people=tuple(people), reports=tuple(reports), counts=tuple(counts))
-
-
-def keep(work: Work, records: SignUpRecords) -> None:
-    """Write the sign-ups."""
-    work.store(SignUp).add(*records.people)
-    work.store(ReportSent).add(*records.reports)
-    work.store(Count).add(*records.counts)
 
 
 def _of_series(timeline: Timeline, plan: ActivityRecords) -> Iterator[SignUp]:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
 from random import Random
 
 from dateutil.relativedelta import relativedelta
@@ -16,7 +15,6 @@ from buurthuis_app.domain.activities.activity import Occurrence
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.shared.periods import Period, PeriodKind, Span
 from buurthuis_app.domain.stories.story import Consent, Story
-from buurthuis_app.persistence.database import Work
 
 A_MONTH = (2, 2, 3, 3, 3, 4)
 """How many stories a month brings, each as likely."""
@@ -67,11 +65,6 @@ def build(house: House, timeline: Timeline, plan: ActivityRecords) -> tuple[Stor
         dated_stories.sort(key=lambda story: story[0])
         stories.extend(_story_of(house, timeline, chance, *story) for story in dated_stories)
     return tuple(stories)
-
-
-def keep(work: Work, stories: Iterable[Story]) -> None:
-    """Write the stories."""
-    work.store(Story).add(*stories)
 
 
 def _held_by_month(

@@ -2,18 +2,16 @@
 
 import datetime as dt
 
-from msgspec import Struct
-
 from buurthuis_app.demo.data.vacancies import VacancyData, vacancies_data
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.volunteers import Team
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.centre.centre import Centre
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.volunteers.vacancy import Candidate, Condition, Vacancy
-from buurthuis_app.persistence.database import Work
 
 
-class VacancyRecords(Struct, frozen=True, kw_only=True):
+class VacancyRecords(StepRecords, frozen=True, kw_only=True):
     """A vacancy, what it asks and who came forward."""
 
     vacancy: Vacancy
@@ -27,14 +25,6 @@ def build(centre: Centre, timeline: Timeline, team: Team) -> tuple[VacancyRecord
         _records(centre, timeline, team, vacancy_data)
         for vacancy_data in vacancies_data().vacancies
     )
-
-
-def keep(work: Work, vacancies: tuple[VacancyRecords, ...]) -> None:
-    """Write the vacancies."""
-    for records in vacancies:
-        work.store(Vacancy).add(records.vacancy)
-        work.store(Condition).add(*records.conditions)
-        work.store(Candidate).add(*records.candidates)
 
 
 def _records(

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from uuid import UUID
 
@@ -171,6 +171,11 @@ class Definition(Struct, frozen=True, kw_only=True):
     term: str
     meaning: str
     key: str = ""
+
+
+def explained(meanings: Mapping[str, str]) -> tuple[Definition, ...]:
+    """The definitions of these terms, for a paper that prints them all."""
+    return tuple(Definition(term=term, meaning=said) for term, said in meanings.items())
 
 
 def defined(*keys: str) -> tuple[Definition, ...]:

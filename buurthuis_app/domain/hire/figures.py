@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.figures.figures import Definition, explained
 from buurthuis_app.domain.hire.hirer import HirerKind
 from buurthuis_app.domain.hire.price_list import HiredTime
 from buurthuis_app.i18n import _
@@ -61,25 +61,18 @@ def hire_year(
 
 def hire_definitions() -> tuple[Definition, ...]:
     """What the words under the table of room hire mean."""
-    return (
-        Definition(
-            term=_("keren verhuurd"),
-            meaning=_(
+    return explained(
+        {
+            _("keren verhuurd"): _(
                 "hoe vaak een afgesproken verhuur in de periode doorging. "
                 "Wat bij Activiteiten als huurder staat zonder afspraak bij Verhuur, telt hier niet."
             ),
-        ),
-        Definition(
-            term=_("uren verhuurd"),
-            meaning=_(
+            _("uren verhuurd"): _(
                 "de uren van die keren, van begin tot einde. Zonder begin of einde tellen ze niet."
             ),
-        ),
-        Definition(
-            term=_("gefactureerd"),
-            meaning=_(
+            _("gefactureerd"): _(
                 "de facturen van de periode met de btw die erin zit, en de creditnota's eraf. "
                 "Of er al is betaald, staat bij Verhuur."
             ),
-        ),
+        }
     )

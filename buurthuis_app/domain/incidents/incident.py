@@ -8,7 +8,7 @@ from uuid import UUID
 
 from msgspec import Struct, field
 
-from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.figures.figures import Definition, explained
 from buurthuis_app.domain.shared.problems import Problem, too_long
 from buurthuis_app.i18n import _
 
@@ -89,7 +89,7 @@ def incident_definitions() -> tuple[Definition, ...]:
         "wat er misging in of bij het huis en is genoteerd, op de dag dat het gebeurde. Wat de "
         "vertrouwenspersoon hoort, staat hier niet bij."
     )
-    return (Definition(term=_("incidenten"), meaning=meaning),)
+    return explained({_("incidenten"): meaning})
 
 
 def problems_of_incident(incident: Incident, today: dt.date) -> tuple[Problem, ...]:

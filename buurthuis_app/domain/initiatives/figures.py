@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.figures.figures import Definition, explained
 from buurthuis_app.domain.initiatives.budget import Budget, BudgetPart, Grant, Payment
 from buurthuis_app.domain.initiatives.initiative import (
     Initiative,
@@ -383,43 +383,26 @@ def year_of(books: Books, year: int, names: Mapping[UUID, str]) -> InitiativeYea
 
 def definitions() -> tuple[Definition, ...]:
     """Definitions of the words under the tables of initiatives."""
-    return (
-        Definition(
-            term=_("budget"),
-            meaning=_("het geld dat dit jaar voor initiatieven van bewoners is bestemd."),
-        ),
-        Definition(
-            term=_("toegekend"),
-            meaning=_("wat uit het budget van dit jaar aan initiatieven is beloofd."),
-        ),
-        Definition(
-            term=_("betaald"),
-            meaning=_(
+    return explained(
+        {
+            _("budget"): _("het geld dat dit jaar voor initiatieven van bewoners is bestemd."),
+            _("toegekend"): _("wat uit het budget van dit jaar aan initiatieven is beloofd."),
+            _("betaald"): _(
                 "wat daarvan is betaald, ook als dat na dit jaar gebeurde, min wat terugkwam."
             ),
-        ),
-        Definition(
-            term=_("uitgegeven in dit jaar"),
-            meaning=_(
+            _("uitgegeven in dit jaar"): _(
                 "wat in dit jaar zelf is betaald, uit het budget van welk jaar ook, min wat terugkwam."
             ),
-        ),
-        Definition(
-            term=_("over"),
-            meaning=_("budget min toegekend. Met een min ervoor: er is meer toegekend dan er was."),
-        ),
-        Definition(
-            term=_("initiatieven van dit jaar"),
-            meaning=_(
+            _("over"): _(
+                "budget min toegekend. Met een min ervoor: er is meer toegekend dan er was."
+            ),
+            _("initiatieven van dit jaar"): _(
                 "initiatieven die dit jaar een stap zetten, geld van dit jaar kregen, "
                 "of bij het begin van het jaar liepen."
             ),
-        ),
-        Definition(
-            term=_("per thema of gebied"),
-            meaning=_(
+            _("per thema of gebied"): _(
                 "hoort een initiatief bij meer thema's of gebieden, dan is het geld daar "
                 "eerlijk over verdeeld. Zo klopt het totaal tot op de cent."
             ),
-        ),
+        }
     )

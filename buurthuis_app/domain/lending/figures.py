@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.figures.figures import Definition, explained
 from buurthuis_app.domain.lending.repair import Repair, RepairKind, RepairResult
 from buurthuis_app.i18n import _
 
@@ -81,29 +81,22 @@ def year_of(lent: int, repairs: Sequence[Repair]) -> LendingYear:
 
 def lending_definitions() -> tuple[Definition, ...]:
     """What the words under the tables of lending and repairs mean."""
-    return (
-        Definition(
-            term=_("keren uitgeleend"),
-            meaning=_(
+    return explained(
+        {
+            _("keren uitgeleend"): _(
                 "hoe vaak in het jaar iets is meegegeven. De dag van meegeven telt. Wie nog wacht, telt niet mee."
             ),
-        ),
-        Definition(
-            term=_("aangeboden voor reparatie"),
-            meaning=_("hoeveel spullen in het jaar zijn gebracht, wat er ook van kwam."),
-        ),
-        Definition(
-            term=_("gerepareerd"),
-            meaning=_(
+            _("aangeboden voor reparatie"): _(
+                "hoeveel spullen in het jaar zijn gebracht, wat er ook van kwam."
+            ),
+            _("gerepareerd"): _(
                 "wat weer werkt of heel is. Advies en wat niet te maken was, tellen hier niet."
             ),
-        ),
-        Definition(
-            term=_("aandeel gerepareerd"),
-            meaning=_("gerepareerd, als deel van alles wat is aangeboden voor reparatie."),
-        ),
-        Definition(
-            term=_("kilo behouden"),
-            meaning=_("wat er is gerepareerd samen woog. Wat niet is gewogen, telt hier niet."),
-        ),
+            _("aandeel gerepareerd"): _(
+                "gerepareerd, als deel van alles wat is aangeboden voor reparatie."
+            ),
+            _("kilo behouden"): _(
+                "wat er is gerepareerd samen woog. Wat niet is gewogen, telt hier niet."
+            ),
+        }
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.figures.figures import Definition, explained
 from buurthuis_app.domain.outreach.street_round import ReferredTo, StreetRound
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.domain.shared.small_groups import ShownCount, shown_of
@@ -132,35 +132,22 @@ def _named(
 
 def outreach_definitions() -> tuple[Definition, ...]:
     """What the words under the tables of outreach mean."""
-    return (
-        Definition(
-            term=_("rondes op straat"),
-            meaning=_(
+    return explained(
+        {
+            _("rondes op straat"): _(
                 "keren dat iemand van het buurthuis mensen opzocht op straat of op een plein."
             ),
-        ),
-        Definition(
-            term=_("contacten"),
-            meaning=_("gesprekken tijdens die rondes, met één mens of met een groep."),
-        ),
-        Definition(
-            term=_("mensen bereikt"),
-            meaning=_(
+            _("contacten"): _("gesprekken tijdens die rondes, met één mens of met een groep."),
+            _("mensen bereikt"): _(
                 "mensen met wie is gesproken. Wie in twee rondes is gesproken, telt twee keer. "
                 "Wie ook binnenkwam, telt daar als bezoek."
             ),
-        ),
-        Definition(
-            term=_("voor het eerst gesproken"),
-            meaning=_(
+            _("voor het eerst gesproken"): _(
                 "mensen die nog niet eerder waren gesproken, zoals wie de ronde deed het zag."
             ),
-        ),
-        Definition(
-            term=_("verder geholpen"),
-            meaning=_(
+            _("verder geholpen"): _(
                 "mensen die naar hulp, school, werk, een activiteit of iets anders zijn verwezen. "
                 "Kleine aantallen per soort staan er niet bij: zo is niemand te herkennen."
             ),
-        ),
+        }
     )

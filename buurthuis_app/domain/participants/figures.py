@@ -7,7 +7,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.figures.figures import Definition, explained
 from buurthuis_app.domain.participants.participant import (
     AskedFact,
     Gender,
@@ -208,46 +208,32 @@ def _plain(shown: ShownCount) -> int | str:
 
 def participant_definitions() -> tuple[Definition, ...]:
     """Definitions of the printed words about participants, in the chosen language."""
-    return (
-        Definition(
-            term=_("unieke deelnemers"),
-            meaning=_(
+    return explained(
+        {
+            _("unieke deelnemers"): _(
                 "verschillende mensen die in het jaar minstens één keer zijn aangetikt in de lijst van deelnemers. "
                 "Wie bij meer activiteiten komt, telt één keer. Wie niet in de lijst staat, zit er niet in. Houdt het "
                 "huis geen lijst bij, dan staat er: niet bijgehouden. Dit volgt nooit uit bezoeken of aanmeldingen. "
                 "Van wie gewist is, blijft alleen het aantal van elk jaar; wie daarna terugkomt, telt als een ander."
             ),
-        ),
-        Definition(
-            term=_("nieuwe deelnemers"),
-            meaning=_(
+            _("nieuwe deelnemers"): _(
                 "wie in dit jaar voor het eerst is aangetikt. In het jaar waarin de lijst begon is dat niet te zeggen."
             ),
-        ),
-        Definition(
-            term=_("keren herkend"),
-            meaning=_(
+            _("keren herkend"): _(
                 "hoe vaak een deelnemer is aangetikt, bij elke keer opnieuw geteld. Aantikken op de dag zelf telt één "
                 "bezoek bij het aantal van die keer, en terugnemen haalt het er weer af. Wie later wordt aangetikt, of "
                 "al in het getypte aantal zit, telt niet nog een keer mee."
             ),
-        ),
-        Definition(
-            term=_("uit de wijk"),
-            meaning=_("wie zei in de wijk te wonen, als deel van alle unieke deelnemers."),
-        ),
-        Definition(
-            term=_("leeftijd van deelnemers"),
-            meaning=_(
+            _("uit de wijk"): _(
+                "wie zei in de wijk te wonen, als deel van alle unieke deelnemers."
+            ),
+            _("leeftijd van deelnemers"): _(
                 "het jaar min het geboortejaar, van wie dat bekend is. Het gemiddelde is in hele jaren, en nooit van "
                 "minder dan {n} mensen."
             ).format(n=SMALLEST_GROUP),
-        ),
-        Definition(
-            term=_("geslacht van deelnemers"),
-            meaning=_(
+            _("geslacht van deelnemers"): _(
                 "wat mensen daar zelf over zeiden. Getallen onder de {n} staan er niet, en wat zo’n getal zou "
                 "verraden ook niet."
             ).format(n=SMALLEST_GROUP),
-        ),
+        }
     )

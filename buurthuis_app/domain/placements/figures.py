@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.figures.figures import Definition, explained
 from buurthuis_app.domain.placements.offer import PlacementOffer
 from buurthuis_app.domain.placements.placement import Placement, PlacementOutcome
 from buurthuis_app.domain.shared.small_groups import ShownCount, shown_of
@@ -63,33 +63,22 @@ def year_of(
 
 def placement_definitions() -> tuple[Definition, ...]:
     """What the words under the table of work-experience places mean."""
-    return (
-        Definition(
-            term=_("werkervaringsplaatsen"),
-            meaning=_(
+    return explained(
+        {
+            _("werkervaringsplaatsen"): _(
                 "plekken om ervaring op te doen die in het jaar een dag of langer open waren."
             ),
-        ),
-        Definition(
-            term=_("begonnen op een werkervaringsplaats"),
-            meaning=_("mensen die in het jaar op zo'n plek begonnen."),
-        ),
-        Definition(
-            term=_("bezig op een werkervaringsplaats"),
-            meaning=_(
+            _("begonnen op een werkervaringsplaats"): _(
+                "mensen die in het jaar op zo'n plek begonnen."
+            ),
+            _("bezig op een werkervaringsplaats"): _(
                 "mensen die er aan het eind van het jaar waren. "
                 "Wie ook als vrijwilliger is ingeschreven, telt ook daar."
             ),
-        ),
-        Definition(
-            term=_("traject afgerond"),
-            meaning=_("mensen die in het jaar klaar waren of stopten."),
-        ),
-        Definition(
-            term=_("met een vervolg"),
-            meaning=_(
+            _("traject afgerond"): _("mensen die in het jaar klaar waren of stopten."),
+            _("met een vervolg"): _(
                 "wie daarna betaald werk, een opleiding of een andere plek had, of bleef als vrijwilliger. "
                 "Hoeveel het er van elke soort zijn, staat er alleen als niemand te herkennen is."
             ),
-        ),
+        }
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.figures.figures import Definition, explained
 from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.i18n import _, euros, in_hours, short_number
 
@@ -120,13 +120,11 @@ def year_of(
 
 def definitions() -> tuple[Definition, ...]:
     """What the words under the table of promises mean."""
-    return (
-        Definition(
-            term=_("belofte gehouden"),
-            meaning=_("de laatste meting van dit jaar haalde de norm."),
-        ),
-        Definition(
-            term=_("niet gemeten"),
-            meaning=_("dit jaar is niet gekeken of de belofte werd gehouden. Dat is geen 'nee'."),
-        ),
+    return explained(
+        {
+            _("belofte gehouden"): _("de laatste meting van dit jaar haalde de norm."),
+            _("niet gemeten"): _(
+                "dit jaar is niet gekeken of de belofte werd gehouden. Dat is geen 'nee'."
+            ),
+        }
     )

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from msgspec import Struct
 
-from buurthuis_app.domain.figures.figures import Definition
+from buurthuis_app.domain.figures.figures import Definition, explained
 from buurthuis_app.domain.voices.matter import (
     BecameOf,
     Matter,
@@ -146,34 +146,21 @@ def year_of(
 
 def definitions() -> tuple[Definition, ...]:
     """What the words of 'U zei, wij deden' mean."""
-    return (
-        Definition(
-            term=_("stemmen"),
-            meaning=_(
+    return explained(
+        {
+            _("stemmen"): _(
                 "hoeveel mensen in het jaar iets zeiden over een onderwerp, voor zover dat is genoteerd. "
                 "Wie twee keer iets zei, telt twee keer."
             ),
-        ),
-        Definition(
-            term=_("ingebracht"),
-            meaning=_("onderwerpen en adviezen die in het jaar binnenkwamen."),
-        ),
-        Definition(
-            term=_("beantwoord"),
-            meaning=_(
+            _("ingebracht"): _("onderwerpen en adviezen die in het jaar binnenkwamen."),
+            _("beantwoord"): _(
                 "onderwerpen die in het jaar een antwoord kregen: een belofte, een plan, een initiatief, of nee met "
                 "de reden. Ook wat eerder is ingebracht."
             ),
-        ),
-        Definition(
-            term=_("gedaan"),
-            meaning=_(
+            _("gedaan"): _(
                 "het plan is uitgevoerd, de belofte is bij de laatste meting gehouden, "
                 "of het initiatief is verantwoord."
             ),
-        ),
-        Definition(
-            term=_("later dan gezegd"),
-            meaning=_("de dag van het plan is voorbij en het is nog niet gedaan."),
-        ),
+            _("later dan gezegd"): _("de dag van het plan is voorbij en het is nog niet gedaan."),
+        }
     )

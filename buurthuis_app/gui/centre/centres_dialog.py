@@ -65,12 +65,7 @@ class CentresDialog(DialogPage):
             at_end=True,
         )
         self.lay_out(grow(around), buttons=(), beside=grow(acts), gap=2 * GRID)
-        self._operations.run(
-            partial(known_centres.note, choice.current, name),
-            self._show,
-            on_error=self.refuse,
-            owner=self,
-        )
+        self.look_up(partial(known_centres.note, choice.current, name), self._show)
 
     def choose(self) -> None:
         """Ask for the folder of a centre that there is."""
@@ -94,12 +89,7 @@ class CentresDialog(DialogPage):
 
     def forget(self, centre: KnownCentre) -> None:
         """Leave it off the list; its data stay."""
-        self._operations.run(
-            partial(known_centres.forget, centre.folder),
-            partial(self._forgotten, centre),
-            on_error=self.refuse,
-            owner=self,
-        )
+        self.look_up(partial(known_centres.forget, centre.folder), partial(self._forgotten, centre))
 
     def _ask(self, title: str, do: Callable[[str], None]) -> None:
         chosen = QFileDialog.getExistingDirectory(self, title, str(Path.home()))

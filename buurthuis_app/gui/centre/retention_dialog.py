@@ -7,14 +7,15 @@ from buurthuis_app.domain.shared.personal_data import SOON, ErasureCount
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
-from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
-from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.lists.columns import day_column, number_column
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.i18n import _, listing, ngettext, number, short_date
+from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.services.privacy.maintenance import Erasing, Term
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
@@ -148,23 +149,9 @@ def _columns() -> tuple[Column[Term], ...]:
             value=lambda term: term.due.months,
             display=_how_long,
         ),
-        Column(
-            title=_("Over de termijn"),
-            value=lambda term: term.due.rows,
-            display=lambda term: number(term.due.rows),
-            align=Align.RIGHT,
-        ),
-        Column(
-            title=_("Binnen 30 dagen"),
-            value=lambda term: term.soon,
-            display=lambda term: number(term.soon),
-            align=Align.RIGHT,
-        ),
-        Column(
-            title=_("Gewist vanaf"),
-            value=lambda term: term.erased_from,
-            display=lambda term: short_date(term.erased_from) if term.erased_from else NOT_THERE,
-        ),
+        number_column(_("Over de termijn"), lambda term: term.due.rows),
+        number_column(_("Binnen 30 dagen"), lambda term: term.soon),
+        day_column(_("Gewist vanaf"), lambda term: term.erased_from),
     )
 
 

@@ -1,7 +1,7 @@
 """A dialog that makes or changes one record: Opslaan or Annuleren, nothing lost by accident."""
 
 from collections.abc import Callable, Iterable
-from typing import Any, Generic, NotRequired, TypedDict, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QMessageBox,
     QScrollArea,
-    QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
@@ -24,10 +23,14 @@ from buurthuis_app.gui.forms.form import Form
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
+from buurthuis_app.gui.widgets.page import Where
 from buurthuis_app.gui.widgets.plain_text import MessageBox
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
+
+__all__ = ["FormDialog", "Save", "Where"]
 
 Record = TypeVar("Record")
 USUAL_WIDTH = 60  # characters
@@ -35,13 +38,6 @@ USUAL_WIDTH = 60  # characters
 
 Save = Callable[[Record], Done[Any]]
 """Keeps the record, on the database lane."""
-
-
-class Where(TypedDict):
-    """What every form is given by the page that opens it."""
-
-    operations: Operations
-    parent: NotRequired[QWidget | None]
 
 
 class FormDialog(QDialog, Generic[Record]):
@@ -162,32 +158,15 @@ class FormDialog(QDialog, Generic[Record]):
     def _build(self) -> None:
         page = QWidget()
         page.setObjectName("page")
-        inner = QVBoxLayout(page)
-        inner.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, 2 * GRID)
-        inner.setSpacing(2 * GRID)
-        inner.addWidget(self.notice)
-        inner.addWidget(self.form)
-        inner.addStretch(1)
+        in_column(self.notice, self.form, SPRING, on=page, margins=DIALOG, gap=2 * GRID)
         self._scroll = _Page(page)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 2 * GRID)
-        outer.setSpacing(GRID)
-        outer.addWidget(self._scroll, 1)
-        outer.addLayout(self._buttons())
+        in_column(grow(self._scroll), self._buttons(), on=self, margins=(0, 0, 0, 2 * GRID))
 
     def _buttons(self) -> QHBoxLayout:
-        self._save_button = button(_("Opslaan"), ButtonKind.PRIMARY)
+        self._save_button = button(_("Opslaan"), ButtonKind.PRIMARY, do=self.submit)
         self._save_button.setDefault(True)
-        self._save_button.clicked.connect(self.submit)
-        self._cancel_button = button(_("Annuleren"))
-        self._cancel_button.clicked.connect(self.reject)
-        row = QHBoxLayout()
-        row.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self._cancel_button)
-        row.addWidget(self._save_button)
-        return row
+        self._cancel_button = button(_("Annuleren"), do=self.reject)
+        return in_row(SPRING, self._cancel_button, self._save_button, margins=(3 * GRID, 0))
 
     def _set_busy(self, *, busy: bool) -> None:
         self._save_button.setEnabled(not busy)

@@ -156,12 +156,7 @@ class ListWindow(Page, QDialog):
     def add(self) -> None:
         """Open an empty form for the list that is shown."""
         if self.kind.blank is not None:
-            self._operations.run(
-                self.kind.blank,
-                partial(self._open, self.kind, new=True),
-                on_error=self.refuse,
-                owner=self,
-            )
+            self.look_up(self.kind.blank, partial(self._open, self.kind, new=True))
 
     def change(self) -> None:
         """Open the form with the chosen record."""
@@ -175,16 +170,12 @@ class ListWindow(Page, QDialog):
         if record is None or not 0 <= records.index(record) + act.steps < len(records):
             return
         if act.form is not None:
-            self._fill(act.form(record, self, new=False), act.fill(record))
+            self.show_form(act.form(record, self, new=False), act.fill(record))
         elif (do := act.do) is not None:
             self.write(lambda: do(record, records), act.label)
 
     def _open(self, kind: RecordKind, record: Any, *, new: bool) -> None:
-        self._fill(kind.form(record, self, new=new), kind.fill(record))
-
-    def _fill(self, form: FormDialog[Any], record: Any) -> None:
-        self.hold(form)
-        form.edit(record)
+        self.show_form(kind.form(record, self, new=new), kind.fill(record))
 
     def _say(self, sentence: str) -> None:
         self.notice.show_sentence(sentence, Tone.CALM)
@@ -192,9 +183,7 @@ class ListWindow(Page, QDialog):
     def read(self) -> None:
         """Read again what the window shows."""
         kinds = self.kinds
-        self._operations.run(
-            lambda: [kind.read() for kind in kinds], self._show, on_error=self.refuse, owner=self
-        )
+        self.look_up(lambda: [kind.read() for kind in kinds], self._show)
 
     def _show(self, lists: Sequence[Sequence[Any]]) -> None:
         for table, records in zip(self.tables, lists, strict=True):

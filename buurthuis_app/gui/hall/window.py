@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.activities.hall_pages import HallPage
@@ -11,6 +11,7 @@ from buurthuis_app.gui.door.way_back import WayBack, session_ends
 from buurthuis_app.gui.hall.sheet import HallSheet
 from buurthuis_app.gui.look.spoken_language import speak
 from buurthuis_app.gui.operations.operations import Operations
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import Notice
 from buurthuis_app.i18n import DUTCH, _, clock, number, spoken
 from buurthuis_app.services.registry import CentreServices
@@ -38,11 +39,7 @@ class HallWindow(QMainWindow):
         self.setWindowTitle(_("Beeld voor de hal"))
         self.sheet, self.notice = HallSheet(), Notice()
         around = QWidget()
-        column = QVBoxLayout(around)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.notice)
-        column.addWidget(self.sheet, 1)
+        in_column(self.notice, grow(self.sheet), on=around, gap=0)
         self.setCentralWidget(around)
         self.way_back = WayBack(house, operations, self)
         self.way_back.opened.connect(self._go)

@@ -18,6 +18,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.registry import CentreServices
@@ -140,11 +141,7 @@ def _activities_table() -> RecordTable[PlannedImport]:
         (
             Column(title=_("activiteit"), value=lambda each: each.activity.title, stretch=True),
             Column(title=_("wanneer"), value=when),
-            Column(
-                title=_("van"),
-                value=lambda each: each.occurrences[0].date,
-                display=lambda each: short_date(each.occurrences[0].date),
-            ),
+            day_column(_("van"), lambda each: each.occurrences[0].date),
             Column(title=_("keren"), value=lambda each: len(each.occurrences), align=Align.RIGHT),
         ),
         lambda each: each.activity.id,

@@ -164,9 +164,8 @@ class ImportDialog(FileImportDialog):
 
     @override
     def _buttons_of_findings(self) -> tuple[QPushButton, ...]:
-        self.point_button = button(_("Wijs aan…"), icon_name="edit")
+        self.point_button = button(_("Wijs aan…"), icon_name="edit", do=self.point)
         self.point_button.setToolTip(_("Het blad zelf zien, en aanwijzen wat waar staat"))
-        self.point_button.clicked.connect(self.point)
         return (self.point_button,)
 
     @override

@@ -22,9 +22,11 @@ from buurthuis_app.gui.imports.count_sheet_wording import (
 from buurthuis_app.gui.imports.file_import_dialog import FindingsSheet
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import Text, card, label
+from buurthuis_app.gui.widgets.layout import in_column
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.lists.table_model import Record
-from buurthuis_app.i18n import _, month_name, number, short_date
+from buurthuis_app.i18n import _, month_name, number
 from buurthuis_app.services.counts.sheet_import import Suggestion
 
 FEWEST_ROWS = 3
@@ -50,15 +52,15 @@ class Findings(FindingsSheet):
         self.unread = FindingsTable(unreadable_table(self), _unread_words, self)
         self._facts = card(self)
         QGridLayout(self._facts)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(label(file_name, Text.HEADING))
-        column.addWidget(label(layout_sentence(merge.summary.layout), Text.QUIET))
-        column.addWidget(self.recalled)
-        column.addWidget(self.questions)
-        column.addWidget(self._facts)
-        column.addWidget(self.outcome)
+        column = in_column(
+            label(file_name, Text.HEADING),
+            label(layout_sentence(merge.summary.layout), Text.QUIET),
+            self.recalled,
+            self.questions,
+            self._facts,
+            self.outcome,
+            on=self,
+        )
         for note in file.notes:
             column.addWidget(label(note, Text.QUIET))
         if sentence := unused_sentence(file):
@@ -135,12 +137,9 @@ class FindingsTable(QWidget, Generic[Record]):
         self.table = table
         self._title, explanation = words()
         self._heading = label("", Text.LABEL)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, GRID, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self._heading)
-        column.addWidget(label(explanation, Text.QUIET))
-        column.addWidget(table)
+        in_column(
+            self._heading, label(explanation, Text.QUIET), table, on=self, margins=(0, GRID, 0, 0)
+        )
 
     def show_records(self, records: Sequence[Record]) -> None:
         """Show these rows, or nothing at all when there are none."""
@@ -212,11 +211,7 @@ def _differences_table(parent: QWidget) -> RecordTable[CountDifference]:
         (
             Column(title=_("plaats"), value=lambda row: row.where),
             Column(title=_("activiteit"), value=lambda row: row.activity, stretch=True),
-            Column(
-                title=_("datum"),
-                value=lambda row: row.date,
-                display=lambda row: short_date(row.date),
-            ),
+            day_column(_("datum"), lambda row: row.date),
             Column(title=_("staat er al"), value=lambda row: row.kept),
             Column(title=_("in het bestand"), value=lambda row: row.found),
         ),

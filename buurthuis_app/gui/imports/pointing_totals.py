@@ -11,6 +11,7 @@ from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.widgets.controls import Text, label, say_as
 from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.lists.columns import number_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 
@@ -91,12 +92,7 @@ def _activity_table(parent: QWidget) -> RecordTable[ActivityTotal]:
     return RecordTable[ActivityTotal](
         (
             Column(title=_("activiteit"), value=lambda row: row.name, stretch=True),
-            Column(
-                title=_("bezoeken"),
-                value=lambda row: row.visits,
-                display=lambda row: number(row.visits),
-                align=Align.RIGHT,
-            ),
+            number_column(_("bezoeken"), lambda row: row.visits),
             Column(title=_("dagen"), value=lambda row: row.days, align=Align.RIGHT),
         ),
         lambda row: row.name,

@@ -83,12 +83,7 @@ class GuestsDialog(DialogPage):
     def look_at(self, path: Path) -> None:
         """Take the file in; where a later one is kept, ask first."""
         self.notice.hide()
-        self._operations.run(
-            partial(self._guests.look_at, path),
-            partial(self._looked_at, path),
-            on_error=self.refuse,
-            owner=self,
-        )
+        self.look_up(partial(self._guests.look_at, path), partial(self._looked_at, path))
 
     def take_in(self, path: Path, *, older: bool = False) -> None:
         """Keep what is in it; that can be undone."""
@@ -106,7 +101,7 @@ class GuestsDialog(DialogPage):
 
     def read(self) -> None:
         """Show which are kept."""
-        self._operations.run(self._guests.all, self._show, on_error=self.refuse, owner=self)
+        self.look_up(self._guests.all, self._show)
 
     def show_overview(self) -> None:
         """Go to the paper."""

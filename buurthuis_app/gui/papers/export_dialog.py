@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
     QDialog,
-    QHBoxLayout,
     QProgressBar,
     QRadioButton,
     QScrollArea,
@@ -32,6 +31,7 @@ from buurthuis_app.gui.papers.save_dialog import ask_where, documents_folder, fi
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.figures.export import ALL_TIME, Exported
@@ -140,10 +140,7 @@ class ExportDialog(QDialog):
 
     def _build(self, period: Period | None) -> None:
         self._page.setObjectName("page")
-        column = QVBoxLayout(self._page)
-        column.setContentsMargins(3 * GRID, 3 * GRID, 3 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addWidget(self.notice)
+        column = in_column(self.notice, on=self._page, margins=(3 * GRID, 3 * GRID, 3 * GRID, GRID))
         self._add_whats(column)
         self._add_period(column, period)
         self._add_endings(column)
@@ -157,20 +154,11 @@ class ExportDialog(QDialog):
         self._scroll.setWidget(self._page)
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 2 * GRID)
-        outer.setSpacing(GRID)
-        outer.addWidget(self._scroll, 1)
-        self.cancel_button = button(_("Annuleren"))
-        self.cancel_button.clicked.connect(self.reject)
-        self.write_button = button(_("Opslaan als…"), ButtonKind.PRIMARY, "save")
+        outer = in_column(grow(self._scroll), on=self, margins=(0, 0, 0, 2 * GRID))
+        self.cancel_button = button(_("Annuleren"), do=self.reject)
+        self.write_button = button(_("Opslaan als…"), ButtonKind.PRIMARY, "save", do=self.choose)
         self.write_button.setDefault(True)
-        self.write_button.clicked.connect(self.choose)
-        row = QHBoxLayout()
-        row.setSpacing(GRID)
-        row.addStretch(1)
-        row.addWidget(self.cancel_button)
-        row.addWidget(self.write_button)
+        row = in_row(SPRING, self.cancel_button, self.write_button)
         below = QVBoxLayout()
         below.setContentsMargins(3 * GRID, 0, 3 * GRID, 0)
         below.addWidget(self._bar)

@@ -125,12 +125,7 @@ class PresenceDialog(DialogPage):
             self.write(partial(self._welcomed, person), words, self._written)
             return
         self.form = ParticipantForm(
-            self._list.asks,
-            self._welcomed,
-            new=True,
-            this_year=self._year,
-            operations=self._operations,
-            parent=self,
+            self._list.asks, self._welcomed, new=True, this_year=self._year, **self.where
         )
         self.form.finished.connect(self.form.deleteLater)
         self.form.saved.connect(self.search.clear)

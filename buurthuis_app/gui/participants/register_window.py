@@ -29,8 +29,9 @@ from buurthuis_app.gui.participants.form import ParticipantForm
 from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.widgets.controls import NOT_THERE, button
 from buurthuis_app.gui.widgets.layout import SPRING, in_row
+from buurthuis_app.gui.widgets.lists.columns import day_column, number_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
 _SIZE = (110 * GRID, 72 * GRID)
@@ -118,17 +119,8 @@ def _person(known: KnownPerson | Participant) -> Participant:
 def _columns() -> tuple[Column[KnownPerson], ...]:
     return (
         Column(title=_("Naam"), value=lambda known: known.participant.name, stretch=True),
-        Column(
-            title=_("Keren"),
-            value=lambda known: known.times,
-            display=lambda known: number(known.times),
-            align=Align.RIGHT,
-        ),
-        Column(
-            title=_("Laatste keer"),
-            value=lambda known: known.last,
-            display=lambda known: short_date(known.last) if known.last else NOT_THERE,
-        ),
+        number_column(_("Keren"), lambda known: known.times),
+        day_column(_("Laatste keer"), lambda known: known.last),
         Column(
             title=_("Geboren"),
             value=lambda known: known.participant.birth_year,

@@ -77,8 +77,7 @@ class SignUpActions(Page, QObject):
             operations=self._operations,
             parent=self._window,
         )
-        self.hold(form)
-        form.edit(line.sign_up)
+        self.show_form(form, line.sign_up)
 
     def withdraw_or_rejoin(self, line: SignUpLine) -> None:
         """This person does not come after all, or does."""

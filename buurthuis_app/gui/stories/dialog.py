@@ -78,7 +78,7 @@ class StoryDialog(FormDialog[Story]):
         **where: Unpack[Where],
     ) -> None:
         self._with_photo = with_photo  # not at the door: a visitor gets no window on the files
-        self._remove = button(_("Verwijderen"), icon_name="trash")
+        self._remove = button(_("Verwijderen"), icon_name="trash", do=self._take_away)
         super().__init__(
             _("Vertel wat er gebeurde"),
             save=lambda story: telling.keep(story, new=self._new, photo=self._new_photo()),
@@ -93,7 +93,6 @@ class StoryDialog(FormDialog[Story]):
         self._lists = _Lists()
         self._today = telling.blank().date
         self._build_fields()
-        self._remove.clicked.connect(self._take_away)
         self._remove.hide()
         self.finished.connect(self.deleteLater)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):  # Enter alone is a new line in a text
@@ -198,8 +197,7 @@ class StoryDialog(FormDialog[Story]):
         self._named = NamesNote(self._blur)
         below(self.form, "happened", self._named)
         self._agreed = ConsentFields(self.form, self._today)
-        self._more = button(_("Meer vragen"), ButtonKind.QUIET, "plus")
-        self._more.clicked.connect(self._ask_more)
+        self._more = button(_("Meer vragen"), ButtonKind.QUIET, "plus", do=self._ask_more)
         column = self.form.layout()
         if isinstance(column, QVBoxLayout):
             column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,8 +1,8 @@
 """Page mixin: how every page and list window opens a dialog, writes, and says what was refused."""
 
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, NotRequired, Protocol, TypedDict, TypeVar, cast
 
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 
@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
+
+
+class Where(TypedDict):
+    """What every form is given by the page that opens it."""
+
+    operations: "Operations"
+    parent: NotRequired[QWidget | None]
+
+
+class RecordForm(Protocol):
+    """A form, as far as a page opens it."""
+
+    def edit(self, *args: Any, **kwargs: Any) -> None:
+        """Show the record and open."""
 
 
 class Page:
@@ -39,6 +53,16 @@ class Page:
         self.hold(dialog)
         dialog.open()
 
+    @property
+    def where(self) -> Where:
+        """What a form over this page is given."""
+        return {"operations": self._operations, "parent": cast("QWidget", self)}
+
+    def show_form(self, form: RecordForm, record: Any, **drafts: Any) -> None:
+        """Open a form with this record in it; `drafts` and a `key` keep half-written work."""
+        self.hold(cast("QDialog", form))
+        form.edit(record, **drafts)
+
     def look_up(self, ask: "Callable[[], T]", then: "Callable[[T], None]") -> None:
         """Ask it, or do what has no way back, then show what came of it; what is refused is said in the notice."""
         owner = cast("QObject", self)
@@ -54,6 +78,13 @@ class Page:
         self.notice.hide()
         owner = cast("QObject", self)
         self._operations.run(write, then, label=words, on_error=self.refuse, owner=owner)
+
+    def write_chosen(
+        self, chosen: "T | None", write: "Callable[[T], Done[Any]]", words: str
+    ) -> None:
+        """Do it with what is chosen, if anything is; named `words` for undoing."""
+        if chosen is not None:
+            self.write(lambda: write(chosen), words)
 
     def refuse(self, error: "AppError") -> None:
         """Say why it was not done."""

@@ -3,10 +3,10 @@
 import datetime as dt
 
 from buurthuis_app.domain.hire.invoice import InvoiceStanding, SentInvoice
-from buurthuis_app.domain.papers.document import Document, Heading, Row, Section, Sheet, Words
+from buurthuis_app.domain.papers.document import Document, Heading, Section, Sheet, Words
 from buurthuis_app.domain.papers.sheets import Euros, cell
 from buurthuis_app.i18n import _, euros, long_date, short_date
-from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row
 
 
 def document(sent: SentInvoice, centre: str, printed_on: dt.date) -> Document:
@@ -35,9 +35,7 @@ def document(sent: SentInvoice, centre: str, printed_on: dt.date) -> Document:
 
 
 def _lines(sent: SentInvoice) -> Sheet:
-    rows = [
-        Row(cells=(cells.words(line.text), cell(Euros(line.cents / 100)))) for line in sent.lines
-    ]
+    rows = [named_row(line.text, cell(Euros(line.cents / 100))) for line in sent.lines]
     return Sheet(
         title=_("Regels"),
         headings=(Heading(title=_("omschrijving"), share=5), _amount()),
@@ -52,13 +50,10 @@ def _totals(sent: SentInvoice) -> Sheet:
         (_("waarvan zonder btw"), sent.cents - sent.vat_cents),
     )
     rows = [
-        Row(cells=(cells.words(name), cell(Euros(cents / 100))))
+        named_row(name, cell(Euros(cents / 100)))
         for name, cents in (taxed if vat is not None else ())
     ]
-    total = Row(
-        cells=(cells.words(_("Totaal")), cell(Euros(sent.cents / 100))),
-        strong=True,
-    )
+    total = named_row(_("Totaal"), cell(Euros(sent.cents / 100)), strong=True)
     return Sheet(
         title=_("Totaal"),
         headings=(Heading(title=_("totaal"), share=5), _amount()),

@@ -16,7 +16,6 @@ from buurthuis_app.domain.papers.document import (
     Document,
     Heading,
     PaperStory,
-    Row,
     Section,
     Sheet,
     Subheading,
@@ -28,6 +27,7 @@ from buurthuis_app.domain.shared.picture import Picture
 from buurthuis_app.domain.volunteers.figures import volunteers_defined
 from buurthuis_app.i18n import _, listing, short_date
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row
 
 _BESIDE = 3
 """So many centres fit beside each other on a page; others follow in a next table, and the total in the last."""
@@ -153,16 +153,14 @@ def _table(
             *totals,
         ),
         rows=tuple(
-            Row(
-                cells=(
-                    cells.words(row.name),
-                    *evened(
-                        [
-                            *(_cell(cell, row.unit) for cell in row.cells[part]),
-                            *([_total(row)] if last else []),
-                        ]
-                    ),
-                )
+            named_row(
+                row.name,
+                *evened(
+                    [
+                        *(_cell(cell, row.unit) for cell in row.cells[part]),
+                        *([_total(row)] if last else []),
+                    ]
+                ),
             )
             for row in rows
         ),
@@ -242,12 +240,8 @@ def _counted_otherwise(overview: JointOverview) -> Iterator[Block]:
             Heading(title=_("waarom"), share=4),
         ),
         rows=tuple(
-            Row(
-                cells=(
-                    cells.words(row.centre or _("alle")),
-                    cells.words(", ".join(row.figures)),
-                    cells.words(row.why),
-                )
+            named_row(
+                row.centre or _("alle"), cells.words(", ".join(row.figures)), cells.words(row.why)
             )
             for row in rows
         ),

@@ -1,10 +1,11 @@
-"""Cells as papers write them: numbers with points, a dash where nothing was counted, a change with its sign."""
+"""Cells and rows as papers write them: numbers with points, a dash where nothing was counted, changes with a sign."""
 
 import datetime as dt
 
 from buurthuis_app.domain.figures.figures import Change, Figures
-from buurthuis_app.domain.papers.document import Cell, Trace
+from buurthuis_app.domain.papers.document import Cell, Heading, Row, Trace
 from buurthuis_app.domain.papers.sheets import Euros, HoursLong, Share
+from buurthuis_app.domain.shared.small_groups import ShownCount
 from buurthuis_app.domain.volunteers.hours import HOUR
 from buurthuis_app.i18n import euros, in_hours, number, percent, short_date
 
@@ -81,3 +82,24 @@ def share(part: float | None, trace: Trace | None = None) -> Cell:
         shown=NOT_COUNTED if part is None else percent(part),
         trace=trace,
     )
+
+
+def shown(count: ShownCount, trace: Trace | None = None) -> Cell:
+    """A number that is hidden where it could point at somebody."""
+    return Cell(value=count.number, shown=count.text, trace=trace)
+
+
+def named_row(name: str, *values: Cell, strong: bool = False) -> Row:
+    """Row of what has this name."""
+    return Row(cells=(words(name), *values), strong=strong)
+
+
+def count_row(name: str, *numbers: int, lead: Trace) -> Row:
+    """Row of plain numbers, all with the same behind them."""
+    return named_row(name, *(count(number, lead) for number in numbers))
+
+
+def number_headings(name: str, *titles: str, share: float = 1) -> tuple[Heading, ...]:
+    """Headings of such rows: a wide column of names, and one of numbers below each title."""
+    numbers = (Heading(title=title, number=True, share=share) for title in titles)
+    return (Heading(title=name, share=3), *numbers)

@@ -15,7 +15,6 @@ from buurthuis_app.domain.papers.document import (
     AnswerBar,
     AnswerChart,
     Block,
-    Cell,
     Chart,
     Document,
     Heading,
@@ -29,6 +28,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.shared.periods import Period
 from buurthuis_app.i18n import _, short_date, short_month_name
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import count_row, named_row, number_headings
 
 LEAD = Trace(tab="activities", section="outreach")
 
@@ -91,10 +91,7 @@ def _compared(now: OutreachFigures, former: OutreachFigures, heads: tuple[str, s
     )
     return Sheet(
         title=_("Op straat"),
-        headings=(
-            Heading(title=_("op straat"), share=3),
-            *(Heading(title=head, number=True, share=2) for head in heads),
-        ),
+        headings=number_headings(_("op straat"), *heads, share=2),
         rows=tuple(_row(name, *numbers) for name, *numbers in lines),
         terms=outreach_definitions(),
     )
@@ -174,18 +171,9 @@ def _referrals(now: OutreachFigures) -> tuple[Sheet, ...]:
     return (
         Sheet(
             title=_("Verder geholpen naar"),
-            headings=(
-                Heading(title=_("waarheen"), share=3),
-                Heading(title=_("mensen"), number=True),
-            ),
+            headings=number_headings(_("waarheen"), _("mensen")),
             rows=tuple(
-                Row(
-                    cells=(
-                        cells.words(names[to]),
-                        Cell(value=count.number, shown=count.text, trace=LEAD),
-                    )
-                )
-                for to, count in shown.items()
+                named_row(names[to], cells.shown(count, LEAD)) for to, count in shown.items()
             ),
         ),
     )
@@ -223,16 +211,14 @@ def _numbers() -> tuple[Heading, ...]:
 
 
 def _row(name: str, *numbers: int) -> Row:
-    return Row(cells=(cells.words(name), *(cells.count(each, LEAD) for each in numbers)))
+    return count_row(name, *numbers, lead=LEAD)
 
 
 def _bar_row(name: str, totals: RoundTotals) -> Row:
     """Row of a chart's table: its one bar, the contacts, leads to what is behind it."""
-    return Row(
-        cells=(
-            cells.words(name),
-            cells.count(totals.rounds),
-            cells.count(totals.contacts, LEAD),
-            cells.count(totals.reached),
-        )
+    return named_row(
+        name,
+        cells.count(totals.rounds),
+        cells.count(totals.contacts, LEAD),
+        cells.count(totals.reached),
     )

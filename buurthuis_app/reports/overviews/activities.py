@@ -31,6 +31,7 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.i18n import _, month_name, ngettext, number
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews import links
 from buurthuis_app.reports.overviews.links import behind
 from buurthuis_app.reports.overviews.summary import coverage
@@ -51,42 +52,31 @@ def per_activity(overview: Overview) -> tuple[Sheet, ...]:
     beside = overview.beside or Beside()
     former = {row.activity_id: row.figures for row in beside.former_activities}
     rows = [
-        Row(
-            cells=(
-                cells.words(row.title),
-                *_measured(
-                    row.figures,
-                    former.get(row.activity_id, Figures()),
-                    overview,
-                    ((Along.ACTIVITY, row.activity_id),),
-                ),
-            )
+        named_row(
+            row.title,
+            *_measured(
+                row.figures,
+                former.get(row.activity_id, Figures()),
+                overview,
+                ((Along.ACTIVITY, row.activity_id),),
+            ),
         )
         for row in overview.activities
     ]
     whole = _("Totaal ({coverage})").format(coverage=coverage(overview.figures))
     if not overview.of_one:
         rows.append(
-            Row(
-                cells=(
-                    cells.words(whole),
-                    *_measured(overview.figures, overview.a_year_earlier, overview),
-                ),
-                strong=True,
+            named_row(
+                whole, *_measured(overview.figures, overview.a_year_earlier, overview), strong=True
             )
         )
     table = without_empty(
         Sheet(
             title=_("Per activiteit"),
-            headings=(
-                Heading(title=_("activiteit"), share=3),
-                *(
-                    Heading(title=name, number=True)
-                    for name in (
-                        *(_("gepland"), _("gehouden"), _("geteld")),
-                        *(_("bezoeken"), _("gemiddeld"), _("verschil")),
-                    )
-                ),
+            headings=number_headings(
+                _("activiteit"),
+                *(_("gepland"), _("gehouden"), _("geteld")),
+                *(_("bezoeken"), _("gemiddeld"), _("verschil")),
             ),
             rows=tuple(rows),
             terms=defined("planned", "held", "counted", "visits", "average", "change"),
@@ -108,14 +98,12 @@ def per_activity(overview: Overview) -> tuple[Sheet, ...]:
 def _extremes(overview: Overview, beside: Beside) -> tuple[Sheet, ...]:
     """The lowest and the highest of each activity that was counted more than once, with the day."""
     rows = [
-        Row(
-            cells=(
-                cells.words(row.title),
-                cells.count(found.lowest, _that_day(overview, found.lowest_on)),
-                cells.date(found.lowest_on, _that_day(overview, found.lowest_on)),
-                cells.count(found.highest, _that_day(overview, found.highest_on)),
-                cells.date(found.highest_on, _that_day(overview, found.highest_on)),
-            )
+        named_row(
+            row.title,
+            cells.count(found.lowest, _that_day(overview, found.lowest_on)),
+            cells.date(found.lowest_on, _that_day(overview, found.lowest_on)),
+            cells.count(found.highest, _that_day(overview, found.highest_on)),
+            cells.date(found.highest_on, _that_day(overview, found.highest_on)),
         )
         for row in overview.activities
         if (found := beside.extremes.get(row.activity_id)) is not None
@@ -125,15 +113,8 @@ def _extremes(overview: Overview, beside: Beside) -> tuple[Sheet, ...]:
     return (
         Sheet(
             title=_("Laagste en hoogste"),
-            headings=(
-                Heading(title=_("activiteit"), share=3),
-                *(
-                    Heading(title=name, number=True)
-                    for name in (
-                        *(_("laagste"), _("laagste op")),
-                        *(_("hoogste"), _("hoogste op")),
-                    )
-                ),
+            headings=number_headings(
+                _("activiteit"), *(_("laagste"), _("laagste op")), *(_("hoogste"), _("hoogste op"))
             ),
             rows=tuple(rows),
             terms=defined("extremes", "visits"),
@@ -188,15 +169,13 @@ def _aimed(aimed: Aimed, overview: Overview) -> Row:
     why = aim.why_different.strip() if aim else ""
     if not why:
         why = _("nog niet uitgelegd") if aimed.unexplained else _("volgens plan")
-    return Row(
-        cells=(
-            cells.words(aimed.title),
-            cells.count(aim.times if aim else None, set_at),
-            cells.count(aimed.figures.held, behind(overview, OccurrenceFilter.HELD, row)),
-            cells.count(aim.visits if aim else None, set_at),
-            cells.visits(aimed.figures, behind(overview, OccurrenceFilter.COUNTED, row)),
-            cells.words(why),
-        )
+    return named_row(
+        aimed.title,
+        cells.count(aim.times if aim else None, set_at),
+        cells.count(aimed.figures.held, behind(overview, OccurrenceFilter.HELD, row)),
+        cells.count(aim.visits if aim else None, set_at),
+        cells.visits(aimed.figures, behind(overview, OccurrenceFilter.COUNTED, row)),
+        cells.words(why),
     )
 
 
@@ -222,24 +201,20 @@ def not_held(overview: Overview) -> tuple[Sheet, ...]:
         titles[occurrence.activity_id] = occurrence.title
         reasons[occurrence.activity_id][occurrence.because] += 1
     rows = [
-        Row(
-            cells=(
-                cells.words(titles[key]),
-                cells.count(
-                    reasons[key].total(),
-                    behind(overview, OccurrenceFilter.CANCELLED, (Along.ACTIVITY, key)),
-                ),
-                cells.words(_told(reasons[key])),
-            )
+        named_row(
+            titles[key],
+            cells.count(
+                reasons[key].total(),
+                behind(overview, OccurrenceFilter.CANCELLED, (Along.ACTIVITY, key)),
+            ),
+            cells.words(_told(reasons[key])),
         )
         for key in sorted(titles, key=lambda key: (folded(titles[key]), key))
     ]
-    whole = Row(
-        cells=(
-            cells.words(_("Totaal")),
-            cells.count(len(cancelled), behind(overview, OccurrenceFilter.CANCELLED)),
-            cells.words(""),
-        ),
+    whole = named_row(
+        _("Totaal"),
+        cells.count(len(cancelled), behind(overview, OccurrenceFilter.CANCELLED)),
+        cells.words(""),
         strong=True,
     )
     return (

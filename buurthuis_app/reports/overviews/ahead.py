@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import (
     Block,
-    Heading,
-    Row,
     Sheet,
     Subheading,
     Trace,
@@ -18,6 +16,7 @@ from buurthuis_app.i18n import _, ngettext, short_date
 from buurthuis_app.records import replace
 from buurthuis_app.reports.goals.tables import IndicatorInYear
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews import links
 
 
@@ -70,18 +69,14 @@ def _targets(beside: Beside, year: int, title: str) -> Iterator[Sheet]:
     if aimed:
         yield Sheet(
             title=title,
-            headings=(
-                Heading(title=_("kengetal"), share=3),
-                Heading(title=str(year - 1), number=True),
-                Heading(title=_("streven {year}").format(year=year), number=True),
+            headings=number_headings(
+                _("kengetal"), str(year - 1), _("streven {year}").format(year=year)
             ),
             rows=tuple(
-                Row(
-                    cells=(
-                        cells.words(result.indicator.name),
-                        IndicatorInYear(result, result.known_of(year - 1)).actual(short=True),
-                        IndicatorInYear(result, None).figure(of.target if of else None),
-                    )
+                named_row(
+                    result.indicator.name,
+                    IndicatorInYear(result, result.known_of(year - 1)).actual(short=True),
+                    IndicatorInYear(result, None).figure(of.target if of else None),
                 )
                 for result, of in ((result, result.of(year)) for result in aimed)
             ),

@@ -13,16 +13,15 @@ from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.papers.document import (
     Block,
     Cell,
-    Heading,
     LargeNumber,
     Numbers,
-    Row,
     Sheet,
     Subheading,
     Words,
 )
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 
 _LISTS = (FigureAbout.BEHAVIOUR, FigureAbout.ROLE, FigureAbout.ROUTE, FigureAbout.STEP)
 
@@ -95,18 +94,15 @@ def _list(
     heading = about_name(about)
     return Sheet(
         title=heading[:1].upper() + heading[1:],
-        headings=(
-            Heading(title=heading.removeprefix(_("naar ")), share=3),
+        headings=number_headings(
+            heading.removeprefix(_("naar ")),
             *(
-                Heading(
-                    title=kind_name(kind) if former is None else _in_year(kind, released),
-                    number=True,
-                )
+                kind_name(kind) if former is None else _in_year(kind, released)
                 for released, kind in columns
             ),
         ),
         rows=tuple(
-            Row(cells=(cells.words(name), *(_of(own.get(subject)) for own in lines)))
+            named_row(name, *(_of(own.get(subject)) for own in lines))
             for subject, name in names.items()
         ),
     )

@@ -3,10 +3,11 @@
 from buurthuis_app.domain.hire.figures import HireYear, hire_definitions
 from buurthuis_app.domain.hire.hirer import hirer_kind_names
 from buurthuis_app.domain.overviews.overview import Beside, Overview
-from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet
+from buurthuis_app.domain.papers.document import Block, Cell, Sheet
 from buurthuis_app.domain.papers.sheets import Euros, cell_words
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews import links
 
 _HOUR = 60
@@ -21,18 +22,16 @@ def hire(overview: Overview) -> tuple[Block, ...]:
     years = (now, former)
     table = Sheet(
         title=_("Verhuur van zalen"),
-        headings=(
-            Heading(title=_("verhuur"), share=3),
-            Heading(title=overview.name, number=True, share=2),
-            Heading(title=overview.former_name, number=True, share=2),
-        ),
+        headings=number_headings(_("verhuur"), overview.name, overview.former_name, share=2),
         rows=(
-            _row(_("keren verhuurd"), *(cells.count(each.times, links.HIRE) for each in years)),
-            _row(
+            named_row(
+                _("keren verhuurd"), *(cells.count(each.times, links.HIRE) for each in years)
+            ),
+            named_row(
                 _("uren verhuurd"),
                 *(cells.amount(each.minutes / _HOUR, links.HIRE) for each in years),
             ),
-            _row(_("gefactureerd"), *(_euros(each.cents) for each in years)),
+            named_row(_("gefactureerd"), *(_euros(each.cents) for each in years)),
         ),
         terms=hire_definitions(),
     )
@@ -46,21 +45,13 @@ def _by_kind(year: HireYear) -> tuple[Sheet, ...]:
     return (
         Sheet(
             title=_("Verhuur per soort huurder"),
-            headings=(
-                Heading(title=_("huurder"), share=3),
-                Heading(title=_("keren"), number=True, share=2),
-                Heading(title=_("gefactureerd"), number=True, share=2),
-            ),
+            headings=number_headings(_("huurder"), _("keren"), _("gefactureerd"), share=2),
             rows=tuple(
-                _row(names[each.kind], cells.count(each.times, links.HIRE), _euros(each.cents))
+                named_row(names[each.kind], cells.count(each.times, links.HIRE), _euros(each.cents))
                 for each in year.kinds
             ),
         ),
     )
-
-
-def _row(name: str, *values: Cell) -> Row:
-    return Row(cells=(cells.words(name), *values))
 
 
 def _euros(cents: int) -> Cell:

@@ -9,10 +9,11 @@ from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.extra_figures import HouseUse
 from buurthuis_app.domain.overviews.overview import Beside, Overview
 from buurthuis_app.domain.overviews.tenants import Tenants
-from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace, Words
+from buurthuis_app.domain.papers.document import Block, Cell, Row, Sheet, Trace, Words
 from buurthuis_app.domain.papers.sheets import without_empty
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews import links
 from buurthuis_app.reports.overviews.links import behind
 
@@ -32,26 +33,19 @@ def along(overview: Overview, line: Along) -> tuple[Block, ...]:
     }
     table = Sheet(
         title=titles[line],
-        headings=(
-            Heading(title=names()[line], share=3),
-            *(
-                Heading(title=name, number=True)
-                for name in (
-                    *(_("gehouden"), _("geteld"), _("bezoeken")),
-                    *(_("gemiddeld"), _("verschil")),
-                )
-            ),
+        headings=number_headings(
+            names()[line],
+            *(_("gehouden"), _("geteld"), _("bezoeken")),
+            *(_("gemiddeld"), _("verschil")),
         ),
         rows=tuple(
-            Row(
-                cells=(
-                    cells.words(row.row.name),
-                    *_measured(overview, row.row.figures, (line, row.row.key)),
-                    cells.change(
-                        row.change,
-                        behind(overview, OccurrenceFilter.COUNTED, (line, row.row.key)),
-                    ),
-                )
+            named_row(
+                row.row.name,
+                *_measured(overview, row.row.figures, (line, row.row.key)),
+                cells.change(
+                    row.change,
+                    behind(overview, OccurrenceFilter.COUNTED, (line, row.row.key)),
+                ),
             )
             for row in split.rows
         ),
@@ -86,19 +80,12 @@ def youth(overview: Overview) -> tuple[Block, ...]:
     return (
         Sheet(
             title=_("Jongerenwerk"),
-            headings=(
-                Heading(title=_("waar"), share=3),
-                *(
-                    Heading(title=name, number=True)
-                    for name in (_("gehouden"), _("geteld"), _("bezoeken"), _("gemiddeld"))
-                ),
+            headings=number_headings(
+                _("waar"), _("gehouden"), _("geteld"), _("bezoeken"), _("gemiddeld")
             ),
             rows=tuple(
-                Row(
-                    cells=(
-                        cells.words(name),
-                        *_measured(overview, figures, *((Along.KIND, key) for key in kinds)),
-                    )
+                named_row(
+                    name, *_measured(overview, figures, *((Along.KIND, key) for key in kinds))
                 )
                 for name, figures, kinds in rows
             ),
@@ -130,7 +117,7 @@ def tally_kinds(overview: Overview) -> tuple[Block, ...]:
     return (
         Sheet(
             title=_("Wie er kwamen"),
-            headings=(Heading(title=_("soort"), share=3), Heading(title=_("aantal"), number=True)),
+            headings=number_headings(_("soort"), _("aantal")),
             rows=tuple(rows),
             terms=defined("visits"),
         ),
@@ -138,9 +125,7 @@ def tally_kinds(overview: Overview) -> tuple[Block, ...]:
 
 
 def _kinds(categories: list[Category], lead: Trace) -> list[Row]:
-    return [
-        Row(cells=(cells.words(kind.name), cells.count(kind.number, lead))) for kind in categories
-    ]
+    return [named_row(kind.name, cells.count(kind.number, lead)) for kind in categories]
 
 
 def house(overview: Overview) -> tuple[Block, ...]:
@@ -184,38 +169,29 @@ def _rooms(use: HouseUse) -> Sheet:
     booked = sum((room.booked for room in use.rooms), _NOTHING)
     opened = sum((room.open for room in use.rooms), _NOTHING)
     rows = [
-        Row(
-            cells=(
-                cells.words(room.name),
-                *(
-                    cells.hours(room.organisers.get(organiser, _NOTHING), lead)
-                    for organiser in organisers
-                ),
-                cells.hours(room.booked, lead),
-                cells.share(room.share, lead),
-            )
+        named_row(
+            room.name,
+            *(
+                cells.hours(room.organisers.get(organiser, _NOTHING), lead)
+                for organiser in organisers
+            ),
+            cells.hours(room.booked, lead),
+            cells.share(room.share, lead),
         )
         for room in use.rooms
     ]
     rows.append(
-        Row(
-            cells=(
-                cells.words(_("Alle zalen")),
-                *(cells.hours(total[organiser], lead) for organiser in organisers),
-                cells.hours(booked, lead),
-                cells.share(booked / opened if opened else None, lead),
-            ),
+        named_row(
+            _("Alle zalen"),
+            *(cells.hours(total[organiser], lead) for organiser in organisers),
+            cells.hours(booked, lead),
+            cells.share(booked / opened if opened else None, lead),
             strong=True,
         )
     )
     return Sheet(
         title=_("Uren per zaal"),
-        headings=(
-            Heading(title=_("zaal"), share=3),
-            *(Heading(title=name, number=True) for name in organisers.values()),
-            Heading(title=_("gebruikt"), number=True),
-            Heading(title=_("bezet"), number=True),
-        ),
+        headings=number_headings(_("zaal"), *organisers.values(), _("gebruikt"), _("bezet")),
         rows=tuple(rows),
         note=_("In uren."),
         terms=defined("open", "booked"),
@@ -239,14 +215,8 @@ def _tenants(tenants: Tenants) -> Sheet:
     )
     return Sheet(
         title=_("Huurders"),
-        headings=(
-            Heading(title=_("huurders"), share=3),
-            Heading(title=_("aantal"), number=True),
-        ),
-        rows=tuple(
-            Row(cells=(cells.words(name), cells.count(value, links.ACTIVITIES)))
-            for name, value in rows
-        ),
+        headings=number_headings(_("huurders"), _("aantal")),
+        rows=tuple(named_row(name, cells.count(value, links.ACTIVITIES)) for name, value in rows),
         note=unmeasured.format(n=number(tenants.unmeasured)) if tenants.unmeasured else "",
         terms=defined("tenants", "structural", "square_metres"),
     )
@@ -261,39 +231,32 @@ def meetings(overview: Overview) -> tuple[Block, ...]:
     return (
         Sheet(
             title=_("Met aanmelding"),
-            headings=(
-                Heading(title=_("activiteit"), share=3),
-                *(
-                    Heading(title=name, number=True)
-                    for name in (
-                        *(_("gehouden"), _("aanmeldingen"), _("wachtlijst")),
-                        *(_("afgemeld"), _("aanwezigen"), _("per keer")),
-                    )
-                ),
+            headings=number_headings(
+                _("activiteit"),
+                *(_("gehouden"), _("aanmeldingen"), _("wachtlijst")),
+                *(_("afgemeld"), _("aanwezigen"), _("per keer")),
             ),
             rows=tuple(
-                Row(
-                    cells=(
-                        cells.words(meeting.title),
-                        cells.count(
-                            meeting.held,
-                            behind(
-                                overview,
-                                OccurrenceFilter.HELD,
-                                (Along.ACTIVITY, meeting.activity_id),
-                            ),
+                named_row(
+                    meeting.title,
+                    cells.count(
+                        meeting.held,
+                        behind(
+                            overview,
+                            OccurrenceFilter.HELD,
+                            (Along.ACTIVITY, meeting.activity_id),
                         ),
-                        *(
-                            cells.count(people, links.activity(meeting.activity_id))
-                            for people in (
-                                meeting.placed,
-                                meeting.waiting,
-                                meeting.withdrawn,
-                                meeting.attendances,
-                            )
-                        ),
-                        cells.mean(meeting.per_time, links.activity(meeting.activity_id)),
-                    )
+                    ),
+                    *(
+                        cells.count(people, links.activity(meeting.activity_id))
+                        for people in (
+                            meeting.placed,
+                            meeting.waiting,
+                            meeting.withdrawn,
+                            meeting.attendances,
+                        )
+                    ),
+                    cells.mean(meeting.per_time, links.activity(meeting.activity_id)),
                 )
                 for meeting in attended
             ),

@@ -6,10 +6,11 @@ from buurthuis_app.domain.figures.breakdown import Along, RowKey
 from buurthuis_app.domain.figures.figures import Figures, defined
 from buurthuis_app.domain.figures.occurrence_filter import OccurrenceFilter
 from buurthuis_app.domain.overviews.overview import Beside, Overview
-from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace
+from buurthuis_app.domain.papers.document import Block, Cell, Heading, Sheet, Trace
 from buurthuis_app.domain.shared.periods import Span
 from buurthuis_app.i18n import _, ngettext, number, percent, short_date
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews import activities
 from buurthuis_app.reports.overviews.links import behind
 
@@ -32,7 +33,7 @@ def method(overview: Overview) -> tuple[Block, ...]:
             Heading(title="", share=5),
         ),
         rows=tuple(
-            Row(cells=(cells.words(term), value, cells.words(meaning)))
+            named_row(term, value, cells.words(meaning))
             for term, value, meaning in _facts(overview)
         ),
         terms=terms,
@@ -46,33 +47,31 @@ def by_activity(overview: Overview) -> tuple[Sheet, ...]:
         return ()
     corrected = overview.beside.corrected
     rows = [
-        Row(
-            cells=(
-                cells.words(row.title),
-                *_counted(
-                    overview,
-                    row.figures,
-                    row.extrapolated,
-                    corrected.get(row.activity_id, 0),
-                    (Along.ACTIVITY, row.activity_id),
-                ),
-            )
+        named_row(
+            row.title,
+            *_counted(
+                overview,
+                row.figures,
+                row.extrapolated,
+                corrected.get(row.activity_id, 0),
+                (Along.ACTIVITY, row.activity_id),
+            ),
         )
         for row in overview.activities
     ]
     whole = _counted(overview, overview.figures, overview.extrapolated, sum(corrected.values()))
     if not overview.of_one:
-        rows.append(Row(cells=(cells.words(_("Totaal")), *whole), strong=True))
+        rows.append(named_row(_("Totaal"), *whole, strong=True))
     return (
         Sheet(
             title=_("Hoe is er geteld, per activiteit"),
-            headings=(
-                Heading(title=_("activiteit"), share=3),
-                Heading(title=_("keer geteld"), number=True),
-                Heading(title=_("niet geteld"), number=True),
-                Heading(title=_("geschat"), number=True),
-                Heading(title=_("misschien erbij"), number=True),
-                Heading(title=_("verbeterd"), number=True),
+            headings=number_headings(
+                _("activiteit"),
+                _("keer geteld"),
+                _("niet geteld"),
+                _("geschat"),
+                _("misschien erbij"),
+                _("verbeterd"),
             ),
             rows=tuple(rows),
             note=_("Geschat en misschien erbij: in bezoeken. Verbeterd: in keren."),

@@ -6,9 +6,9 @@ from buurthuis_app.domain.incidents.incident import (
     incident_names,
 )
 from buurthuis_app.domain.overviews.overview import Beside, Overview
-from buurthuis_app.domain.papers.document import Block, Heading, Row, Sheet
+from buurthuis_app.domain.papers.document import Block, Sheet
 from buurthuis_app.i18n import _
-from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import count_row, number_headings
 from buurthuis_app.reports.overviews import links
 
 
@@ -25,17 +25,11 @@ def incidents(overview: Overview) -> tuple[Block, ...]:
     ]
     table = Sheet(
         title=_("Incidenten"),
-        headings=(
-            Heading(title=_("soort"), share=3),
-            Heading(title=overview.name, number=True, share=2),
-            Heading(title=overview.former_name, number=True, share=2),
+        headings=number_headings(_("soort"), overview.name, overview.former_name, share=2),
+        rows=tuple(
+            count_row(*row, lead=links.INCIDENTS)
+            for row in (*rows, (_("incidenten"), now.all, former.all))
         ),
-        rows=tuple(_line(*row) for row in (*rows, (_("incidenten"), now.all, former.all))),
         terms=incident_definitions(),
     )
     return (table,)
-
-
-def _line(name: str, *numbers: int) -> Row:
-    """A row of plain numbers, each leading to the window they are kept in."""
-    return Row(cells=(cells.words(name), *(cells.count(each, links.INCIDENTS) for each in numbers)))

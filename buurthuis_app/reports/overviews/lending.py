@@ -3,9 +3,10 @@
 from buurthuis_app.domain.lending.figures import LendingYear, lending_definitions
 from buurthuis_app.domain.lending.repair import kind_names
 from buurthuis_app.domain.overviews.overview import Beside, Overview
-from buurthuis_app.domain.papers.document import Block, Heading, Row, Sheet
+from buurthuis_app.domain.papers.document import Block, Row, Sheet
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import count_row, named_row, number_headings
 from buurthuis_app.reports.overviews import links
 
 
@@ -21,21 +22,17 @@ def lending(overview: Overview) -> tuple[Block, ...]:
         _line(_("gerepareerd"), now.repaired, former.repaired),
         _line(_("met advies naar huis"), now.advice, former.advice),
         _line(_("niet te maken"), now.not_possible, former.not_possible),
-        Row(
-            cells=(
-                cells.words(_("aandeel gerepareerd")),
-                cells.share(now.share, links.LENDING),
-                cells.share(former.share, links.LENDING),
-            )
+        named_row(
+            _("aandeel gerepareerd"),
+            cells.share(now.share, links.LENDING),
+            cells.share(former.share, links.LENDING),
         ),
         *([_kilos(now, former)] if now.weighed or former.weighed else []),
     )
     table = Sheet(
         title=_("Uitleen en reparatie"),
-        headings=(
-            Heading(title=_("uitleen en reparatie"), share=3),
-            Heading(title=overview.name, number=True, share=2),
-            Heading(title=overview.former_name, number=True, share=2),
+        headings=number_headings(
+            _("uitleen en reparatie"), overview.name, overview.former_name, share=2
         ),
         rows=lines,
         terms=lending_definitions(),
@@ -50,11 +47,7 @@ def _by_kind(year: LendingYear) -> tuple[Sheet, ...]:
     return (
         Sheet(
             title=_("Reparaties per soort"),
-            headings=(
-                Heading(title=_("soort"), share=3),
-                Heading(title=_("aangeboden"), number=True, share=2),
-                Heading(title=_("gerepareerd"), number=True, share=2),
-            ),
+            headings=number_headings(_("soort"), _("aangeboden"), _("gerepareerd"), share=2),
             rows=tuple(_line(names[each.kind], each.brought, each.repaired) for each in year.kinds),
         ),
     )
@@ -62,17 +55,15 @@ def _by_kind(year: LendingYear) -> tuple[Sheet, ...]:
 
 def _kilos(now: LendingYear, former: LendingYear) -> Row:
     """What was kept from the waste; a dash where nothing was weighed."""
-    return Row(
-        cells=(
-            cells.words(_("kilo behouden")),
-            *(
-                cells.amount(each.grams / 1000 if each.weighed else None, links.LENDING)
-                for each in (now, former)
-            ),
-        )
+    return named_row(
+        _("kilo behouden"),
+        *(
+            cells.amount(each.grams / 1000 if each.weighed else None, links.LENDING)
+            for each in (now, former)
+        ),
     )
 
 
 def _line(name: str, *numbers: int) -> Row:
     """A row of plain numbers, each leading to the window they are kept in."""
-    return Row(cells=(cells.words(name), *(cells.count(each, links.LENDING) for each in numbers)))
+    return count_row(name, *numbers, lead=links.LENDING)

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from buurthuis_app.domain.overviews.overview import Beside, Overview
-from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Words
+from buurthuis_app.domain.papers.document import Block, Cell, Heading, Sheet, Words
 from buurthuis_app.domain.participants.figures import (
     CountedPart,
     ParticipantYear,
@@ -13,6 +13,7 @@ from buurthuis_app.domain.participants.participant import AskedFact
 from buurthuis_app.domain.shared.small_groups import ShownCount
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 
 
 class _Column(Struct, frozen=True, kw_only=True):
@@ -62,12 +63,9 @@ def _all(columns: list[_Column]) -> Sheet:
     }
     return Sheet(
         title=_("Deelnemers"),
-        headings=(
-            Heading(title=_("deelnemers"), share=3),
-            *(Heading(title=each.title, number=True, share=2) for each in columns),
-        ),
+        headings=number_headings(_("deelnemers"), *(each.title for each in columns), share=2),
         rows=tuple(
-            Row(cells=(cells.words(name), *(line[name] for line in lines)))
+            named_row(name, *(line[name] for line in lines))
             for name in lines[0]
             if not said_below.get(name)
         ),
@@ -113,15 +111,13 @@ def _divided(
                 ),
             ),
             rows=tuple(
-                Row(
-                    cells=(
-                        cells.words(same[0].name),
-                        *(
-                            cell
-                            for part in same
-                            for cell in (_shown(part.people), cells.share(part.share))
-                        ),
-                    )
+                named_row(
+                    same[0].name,
+                    *(
+                        cell
+                        for part in same
+                        for cell in (_shown(part.people), cells.share(part.share))
+                    ),
                 )
                 for same in zip(*(parts for _column, parts in known), strict=True)
             ),

@@ -1,11 +1,12 @@
 """Work-experience places of a year beside the year before, counted apart from volunteers."""
 
 from buurthuis_app.domain.overviews.overview import Beside, Overview
-from buurthuis_app.domain.papers.document import Block, Cell, Heading, Row, Sheet, Trace
+from buurthuis_app.domain.papers.document import Block, Sheet, Trace
 from buurthuis_app.domain.placements.figures import PlacementYear, placement_definitions
 from buurthuis_app.domain.placements.placement import outcome_names
 from buurthuis_app.i18n import _
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import count_row, named_row, number_headings
 
 LEAD = Trace(tab="volunteers", section="placements")
 
@@ -25,15 +26,8 @@ def placements(overview: Overview) -> tuple[Block, ...]:
     )
     table = Sheet(
         title=_("Werkervaringsplaatsen"),
-        headings=(
-            Heading(title=_("werkervaring"), share=3),
-            Heading(title=overview.name, number=True, share=2),
-            Heading(title=overview.former_name, number=True, share=2),
-        ),
-        rows=tuple(
-            Row(cells=(cells.words(name), *(cells.count(each, LEAD) for each in numbers)))
-            for name, *numbers in lines
-        ),
+        headings=number_headings(_("werkervaring"), overview.name, overview.former_name, share=2),
+        rows=tuple(count_row(name, *numbers, lead=LEAD) for name, *numbers in lines),
         terms=placement_definitions(),
     )
     return (table, *_outcomes(now))
@@ -47,17 +41,9 @@ def _outcomes(year: PlacementYear) -> tuple[Sheet, ...]:
     return (
         Sheet(
             title=_("Wat ervan kwam"),
-            headings=(
-                Heading(title=_("uitkomst"), share=3),
-                Heading(title=_("mensen"), number=True),
-            ),
+            headings=number_headings(_("uitkomst"), _("mensen")),
             rows=tuple(
-                Row(
-                    cells=(
-                        cells.words(names[outcome]),
-                        Cell(value=count.number, shown=count.text, trace=LEAD),
-                    )
-                )
+                named_row(names[outcome], cells.shown(count, LEAD))
                 for outcome, count in shown.items()
             ),
         ),

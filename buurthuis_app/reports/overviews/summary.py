@@ -11,13 +11,13 @@ from buurthuis_app.domain.papers.document import (
     Heading,
     LargeNumber,
     Numbers,
-    Row,
     Sheet,
     Words,
 )
 from buurthuis_app.domain.shared.periods import PeriodKind
 from buurthuis_app.i18n import _, month_name, ngettext, number, percent, short_date
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row
 from buurthuis_app.reports.overviews import links
 from buurthuis_app.reports.overviews.links import behind
 from buurthuis_app.reports.overviews.year_told import year_told
@@ -182,21 +182,17 @@ def by_part(overview: Overview) -> Sheet:
             Heading(title=overview.former_name, number=True),
         ),
         rows=tuple(
-            Row(
-                cells=(
-                    cells.words(
-                        f"{month_name(part.span.first.month)} {part.span.first.year}"
-                        if period.monthly
-                        else str(part.span.first.isocalendar().week)
-                    ),
-                    cells.count(part.figures.held),
-                    cells.count(part.figures.counted),
-                    cells.visits(
-                        part.figures,
-                        behind(overview, OccurrenceFilter.HELD, span=part.span),
-                    ),
-                    cells.visits(before.figures) if before else cells.count(None),
-                )
+            named_row(
+                f"{month_name(part.span.first.month)} {part.span.first.year}"
+                if period.monthly
+                else str(part.span.first.isocalendar().week),
+                cells.count(part.figures.held),
+                cells.count(part.figures.counted),
+                cells.visits(
+                    part.figures,
+                    behind(overview, OccurrenceFilter.HELD, span=part.span),
+                ),
+                cells.visits(before.figures) if before else cells.count(None),
             )
             for part, before in zip(overview.parts, earlier, strict=True)
         ),

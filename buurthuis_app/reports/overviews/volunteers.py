@@ -1,12 +1,13 @@
 """The volunteers of a period: counted in three ways, how often and for what they came, their hours, ages, vacancies."""
 
 from buurthuis_app.domain.overviews.overview import Beside, Overview
-from buurthuis_app.domain.papers.document import Block, Heading, LargeNumber, Numbers, Row, Sheet
+from buurthuis_app.domain.papers.document import Block, LargeNumber, Numbers, Sheet
 from buurthuis_app.domain.volunteers.ages import band_name, range_name
 from buurthuis_app.domain.volunteers.figures import volunteers_defined
 from buurthuis_app.domain.volunteers.year_figures import VolunteerYear
 from buurthuis_app.i18n import _, in_hours
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews import links
 
 
@@ -66,25 +67,15 @@ def _counts(overview: Overview, figures: VolunteerYear) -> Sheet:
     lead = links.PEOPLE
     return Sheet(
         title=_("Vrijwilligers"),
-        headings=(
-            Heading(title=_("vrijwilligers"), share=3),
-            Heading(title=overview.name, number=True),
-            Heading(title=overview.former_name, number=True),
-        ),
+        headings=number_headings(_("vrijwilligers"), overview.name, overview.former_name),
         rows=(
             *(
-                Row(
-                    cells=(cells.words(name), cells.amount(value, lead), cells.amount(former, lead))
-                )
+                named_row(name, cells.amount(value, lead), cells.amount(former, lead))
                 for name, value, former in rows
             ),
             *(
-                Row(
-                    cells=(
-                        cells.words(name),
-                        cells.minutes(minutes, links.HOURS),
-                        cells.minutes(former, links.HOURS),
-                    )
+                named_row(
+                    name, cells.minutes(minutes, links.HOURS), cells.minutes(former, links.HOURS)
                 )
                 for name, minutes, former in hours
             ),
@@ -102,18 +93,12 @@ def _flows(figures: VolunteerYear) -> tuple[Sheet, ...]:
     return (
         Sheet(
             title=_("Erbij gekomen en gestopt"),
-            headings=(
-                Heading(title=_("kwartaal"), share=3),
-                Heading(title=_("erbij"), number=True),
-                Heading(title=_("gestopt"), number=True),
-            ),
+            headings=number_headings(_("kwartaal"), _("erbij"), _("gestopt")),
             rows=tuple(
-                Row(
-                    cells=(
-                        cells.words(_("{n}e kwartaal").format(n=flow.number)),
-                        cells.count(flow.joined, links.PEOPLE),
-                        cells.count(flow.left, links.PEOPLE),
-                    )
+                named_row(
+                    _("{n}e kwartaal").format(n=flow.number),
+                    cells.count(flow.joined, links.PEOPLE),
+                    cells.count(flow.left, links.PEOPLE),
                 )
                 for flow in figures.flows
             ),
@@ -128,18 +113,12 @@ def _by_duty(figures: VolunteerYear) -> tuple[Sheet, ...]:
     return (
         Sheet(
             title=_("Per taak"),
-            headings=(
-                Heading(title=_("taak"), share=3),
-                Heading(title=_("vrijwilligers"), number=True),
-                Heading(title=_("uren"), number=True),
-            ),
+            headings=number_headings(_("taak"), _("vrijwilligers"), _("uren")),
             rows=tuple(
-                Row(
-                    cells=(
-                        cells.words(row.duty or _("zonder taak")),
-                        cells.count(row.people, lead),
-                        cells.minutes(row.minutes, lead),
-                    )
+                named_row(
+                    row.duty or _("zonder taak"),
+                    cells.count(row.people, lead),
+                    cells.minutes(row.minutes, lead),
                 )
                 for row in figures.by_duty
             ),
@@ -162,11 +141,8 @@ def _ages(figures: VolunteerYear) -> tuple[Sheet, ...]:
     return (
         Sheet(
             title=_("Leeftijd"),
-            headings=(
-                Heading(title=_("leeftijd"), share=3),
-                Heading(title=_("aantal"), number=True),
-            ),
-            rows=tuple(Row(cells=(cells.words(name), cell)) for name, cell in rows),
+            headings=number_headings(_("leeftijd"), _("aantal")),
+            rows=tuple(named_row(name, cell) for name, cell in rows),
             terms=volunteers_defined(*terms),
         ),
     )
@@ -180,19 +156,11 @@ def _vacancies(figures: VolunteerYear) -> tuple[Sheet, ...]:
     return (
         Sheet(
             title=_("Vacatures"),
-            headings=(
-                Heading(title=_("vacatures"), share=3),
-                Heading(title=_("aantal"), number=True),
-            ),
+            headings=number_headings(_("vacatures"), _("aantal")),
             rows=(
-                Row(cells=(cells.words(_("stonden open")), cells.count(numbers.open_in, lead))),
-                Row(cells=(cells.words(_("vervuld")), cells.count(numbers.filled, lead))),
-                Row(
-                    cells=(
-                        cells.words(_("open aan het eind")),
-                        cells.count(numbers.open_at_end, lead),
-                    )
-                ),
+                named_row(_("stonden open"), cells.count(numbers.open_in, lead)),
+                named_row(_("vervuld"), cells.count(numbers.filled, lead)),
+                named_row(_("open aan het eind"), cells.count(numbers.open_at_end, lead)),
             ),
         ),
     )

@@ -10,8 +10,6 @@ from buurthuis_app.domain.papers.document import (
     AreaMap,
     AreaTile,
     Block,
-    Heading,
-    Row,
     Sheet,
     SmallYear,
     SmallYears,
@@ -20,6 +18,7 @@ from buurthuis_app.domain.papers.document import (
 from buurthuis_app.domain.papers.sheets import without_empty
 from buurthuis_app.i18n import _, ngettext, number, short_month_name
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row, number_headings
 from buurthuis_app.reports.overviews.links import behind
 
 _MOST = 28
@@ -53,19 +52,12 @@ def _activities(overview: Overview) -> tuple[Block, ...]:
             bars=tuple(_year(row, months[row.activity_id], overview) for row in shown),
             sheet=Sheet(
                 title=_("Elke activiteit, maand voor maand"),
-                headings=(
-                    Heading(title=_("activiteit"), share=3),
-                    *(
-                        Heading(title=short_month_name(month), number=True)
-                        for month in range(1, 13)
-                    ),
+                headings=number_headings(
+                    _("activiteit"), *(short_month_name(month) for month in range(1, 13))
                 ),
                 rows=tuple(
-                    Row(
-                        cells=(
-                            cells.words(row.title),
-                            *(cells.visits(figures) for figures in months[row.activity_id]),
-                        )
+                    named_row(
+                        row.title, *(cells.visits(figures) for figures in months[row.activity_id])
                     )
                     for row in shown
                 ),
@@ -108,12 +100,8 @@ def _areas(overview: Overview) -> tuple[Block, ...]:
     )
     table = Sheet(
         title=_("De gebieden, zo groot als hun bezoeken"),
-        headings=(
-            Heading(title=names()[Along.AREA], share=3),
-            Heading(title=_("bezoeken"), number=True),
-            Heading(title=_("verschil"), number=True),
-        ),
-        rows=tuple(Row(cells=(cells.words(tile.name), tile.visits, tile.change)) for tile in tiles),
+        headings=number_headings(names()[Along.AREA], _("bezoeken"), _("verschil")),
+        rows=tuple(named_row(tile.name, tile.visits, tile.change) for tile in tiles),
         terms=defined("visits", "change"),
     )
     return (

@@ -24,6 +24,7 @@ from buurthuis_app.domain.voices.matter import (
 from buurthuis_app.domain.voices.voice import Voice, source_names
 from buurthuis_app.i18n import _, ngettext, number, short_date
 from buurthuis_app.reports.kit import cells
+from buurthuis_app.reports.kit.cells import named_row
 
 _MOST_VOICES = 4
 """So many of one matter are printed; of the others the number is said."""
@@ -160,18 +161,16 @@ def _whole(year: VoicesYear) -> Sheet:
     for row in year.rows:
         matter = row.matter
         rows.append(
-            Row(
-                cells=(
-                    cells.words(matter.title),
-                    cells.words(kinds[matter.kind]),
-                    cells.words(matter.adviser),
-                    cells.date(matter.since),
-                    cells.count(row.heard),
-                    cells.words(" ".join(_said(voice) for voice in row.voices)),
-                    cells.words(_answer(row)),
-                    cells.words(names[row.standing]),
-                    cells.words(_state(row)),
-                )
+            named_row(
+                matter.title,
+                cells.words(kinds[matter.kind]),
+                cells.words(matter.adviser),
+                cells.date(matter.since),
+                cells.count(row.heard),
+                cells.words(" ".join(_said(voice) for voice in row.voices)),
+                cells.words(_answer(row)),
+                cells.words(names[row.standing]),
+                cells.words(_state(row)),
             )
         )
     return Sheet(

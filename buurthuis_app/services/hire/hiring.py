@@ -115,10 +115,7 @@ class Hiring(Service):
     def remove_rate(self, rate: HireRate) -> Done[HireRate]:
         """Take a rate off the price list."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        with self._database.begin() as work:
-            current = still_there(work, HireRate, rate.id)
-            work.store(HireRate).remove([current])
-        return self._done(work, current, _CHANGES)
+        return self._removed(rate, _CHANGES)
 
     def blank(self) -> Hire:
         """A request for the evening of today. Nothing is kept yet."""

@@ -9,7 +9,7 @@ from buurthuis_app.domain.stories.names_in_text import names_in
 from buurthuis_app.i18n import _, listing
 from buurthuis_app.persistence.queries.papers import named_texts
 from buurthuis_app.services.shared.done import Done, Topic
-from buurthuis_app.services.shared.service import Service, kept, still_there
+from buurthuis_app.services.shared.service import Service, kept
 
 _CHANGES = frozenset({Topic.INCIDENTS})
 
@@ -50,7 +50,4 @@ class Incidents(Service):
     def remove(self, incident: Incident) -> Done[Incident]:
         """Remove an incident that was noted by mistake."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        with self._database.begin() as work:
-            current = still_there(work, Incident, incident.id)
-            work.store(Incident).remove([current])
-        return self._done(work, current, _CHANGES)
+        return self._removed(incident, _CHANGES)

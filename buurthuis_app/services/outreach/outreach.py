@@ -49,10 +49,7 @@ class Outreach(Service):
     def remove(self, street_round: StreetRound) -> Done[StreetRound]:
         """Remove a round."""
         self._actor.demand(Permission.PLAN)
-        with self._database.begin() as work:
-            current = still_there(work, StreetRound, street_round.id)
-            work.store(StreetRound).remove([current])
-        return self._done(work, current, _CHANGES)
+        return self._removed(street_round, _CHANGES)
 
     def paper(self, period: Period) -> Document:
         """What the rounds of a period came to, beside the same days a year earlier."""

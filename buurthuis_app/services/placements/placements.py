@@ -214,10 +214,7 @@ class Placements(Service):
     def remove_talk(self, talk: PlacementTalk) -> Done[PlacementTalk]:
         """Take a talk away."""
         self._actor.demand(Permission.MANAGE_PEOPLE)
-        with self._database.begin() as work:
-            current = still_there(work, PlacementTalk, talk.id)
-            work.store(PlacementTalk).remove([current])
-        return self._done(work, current, _CHANGES)
+        return self._removed(talk, _CHANGES)
 
 
 def _follow(work: Work, placement: Placement) -> None:

@@ -71,6 +71,13 @@ class Service:
         """The outcome of what was written in `work`, with its undo."""
         return done(self._database, work, value, changes, rule, remark)
 
+    def _removed(self, record: E, changes: frozenset[Topic], rule: Rule = no_rule) -> Done[E]:
+        """The record taken away, whatever it says by now. Raises Conflict when it was removed in the meantime."""
+        with self._database.begin() as work:
+            current = still_there(work, type(record), record.id)
+            work.store(type(record)).remove([current])
+        return self._done(work, current, changes, rule)
+
 
 def still_there(work: Work, record: type[R], *key: object) -> R:
     """The kept record with this key. Raises Conflict when it was removed in the meantime."""

@@ -232,7 +232,8 @@ class Voices(Service):
 
     def remove_voice(self, voice: Voice) -> Done[Voice]:
         """Take away what was said."""
-        return self._removed(voice)
+        self._actor.demand(Permission.SET_GOALS)
+        return self._removed(voice, _CHANGES)
 
     def keep_note(self, note: MatterNote, *, new: bool) -> Done[MatterNote]:
         """Keep how it stood. Raises Invalid for what is missing, Conflict when it was changed since."""
@@ -246,7 +247,8 @@ class Voices(Service):
 
     def remove_note(self, note: MatterNote) -> Done[MatterNote]:
         """Take away how it stood."""
-        return self._removed(note)
+        self._actor.demand(Permission.SET_GOALS)
+        return self._removed(note, _CHANGES)
 
     def year(self, year: int) -> VoicesYear:
         """The matters of a year as they may go outside. `domain.voices.figures.definitions` says what is counted."""
@@ -264,13 +266,6 @@ class Voices(Service):
             centre = still_there(work, Centre, self._centre_id)
             said = queries.year_in(work, self._centre_id, year, today)
         return document(centre.name, today, said)
-
-    def _removed(self, record: Any) -> Done[Any]:
-        self._actor.demand(Permission.SET_GOALS)
-        with self._database.begin() as work:
-            current = still_there(work, type(record), record.id)
-            work.store(type(record)).remove([current])
-        return self._done(work, current, _CHANGES)
 
 
 def problems_of_heard(heard: HeardAnswer, today: dt.date) -> tuple[Problem, ...]:

@@ -27,9 +27,8 @@ from buurthuis_app.domain.volunteers.volunteer import Absence
 from buurthuis_app.gui.centre.centre_dialog import CentreDialog
 from buurthuis_app.gui.centre.opening_dialog import OpeningDialog
 from buurthuis_app.gui.door.code_dialogs import ChangeCodeDialog
-from buurthuis_app.gui.forms.form_dialog import FormDialog
+from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.forms.join_form import Joined, JoinForm
-from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.participants.choices import (
     ParticipantMerge,
     ParticipantMergeDialog,
@@ -117,7 +116,7 @@ from buurthuis_app.services.voices.voices import HeardAnswer
 
 Form = FormDialog[Any]
 Kind = TypeVar("Kind", bound=QWidget)
-Opening = Callable[[CentreServices, Operations, QWidget], Form]
+Opening = Callable[[CentreServices, Where], Form]
 
 
 def save(record: Any) -> Done[Any]:
@@ -130,59 +129,50 @@ def edited(form: Form, record: Any) -> Form:
     return form
 
 
-def activity_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    return _activity(house, operations, parent, new=True)
+def activity_form(house: CentreServices, where: Where) -> Form:
+    return _activity(house, where, new=True)
 
 
-def changed_activity(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    return _activity(house, operations, parent, new=False)
+def changed_activity(house: CentreServices, where: Where) -> Form:
+    return _activity(house, where, new=False)
 
 
-def _activity(house: CentreServices, operations: Operations, parent: QWidget, *, new: bool) -> Form:
+def _activity(house: CentreServices, where: Where, *, new: bool) -> Form:
     offered = choices(house)
     form = ActivityDialog(
         offered,
         new=new,
-        operations=operations,
         save=save,
         clashes=lambda plan: house.plan.conflicts(plan.activity, plan.days),
         today=house.clock.today(),
-        parent=parent,
+        **where,
     )
     activity = house.planning.blank() if new else house.telling.activities()[0]
     return edited(form, plan_of(activity, offered.rooms, []))
 
 
-def days_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = DaysDialog(
-        FormChoices(centre=house.centre),
-        house.clock.today(),
-        operations=operations,
-        save=save,
-        parent=parent,
-    )
+def days_form(house: CentreServices, where: Where) -> Form:
+    form = DaysDialog(FormChoices(centre=house.centre), house.clock.today(), save=save, **where)
     return edited(form, MoreDays(like=house.telling.activities()[0]))
 
 
-def time_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def time_form(house: CentreServices, where: Where) -> Form:
     occurrence = house.plan.occurrences(house.telling.activities()[0].id)[0].occurrence
-    form = TimeDialog(
-        FormChoices(centre=house.centre), operations=operations, save=save, parent=parent
-    )
+    form = TimeDialog(FormChoices(centre=house.centre), save=save, **where)
     return edited(form, OneTime(occurrence=occurrence))
 
 
-def aim_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = AimDialog(house, house.telling.activities()[0], operations=operations, parent=parent)
+def aim_form(house: CentreServices, where: Where) -> Form:
+    form = AimDialog(house, house.telling.activities()[0], **where)
     form.ask()
     return form
 
 
 def item_forms() -> Iterator[tuple[str, Opening]]:
     def opening(place: int) -> Opening:
-        def open_item(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+        def open_item(house: CentreServices, where: Where) -> Form:
             kind = list_kinds()[place]
-            form = ItemDialog(kind, (), new=True, save=save, operations=operations, parent=parent)
+            form = ItemDialog(kind, (), new=True, save=save, **where)
             return edited(form, house.lists.blank(kind.record))
 
         return open_item
@@ -190,7 +180,7 @@ def item_forms() -> Iterator[tuple[str, Opening]]:
     yield from ((f"item {place}", opening(place)) for place in range(len(list_kinds())))
 
 
-def merge_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def merge_form(house: CentreServices, where: Where) -> Form:
     goes, *others = house.lists.tally_kinds()
     form = JoinForm(
         goes,
@@ -198,178 +188,149 @@ def merge_form(house: CentreServices, operations: Operations, parent: QWidget) -
         problems=lambda _goes, _stays, _all: (),
         explanation="{name}",
         save=save,
-        operations=operations,
-        parent=parent,
+        **where,
     )
     return edited(form, Joined())
 
 
-def participant_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ParticipantForm(
-        frozenset(AskedFact),
-        save,
-        new=True,
-        this_year=2026,
-        operations=operations,
-        parent=parent,
-    )
+def participant_form(house: CentreServices, where: Where) -> Form:
+    form = ParticipantForm(frozenset(AskedFact), save, new=True, this_year=2026, **where)
     return edited(form, house.participants.blank())
 
 
-def participant_merge_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def participant_merge_form(house: CentreServices, where: Where) -> Form:
     others = [replace(house.participants.blank(), name=name) for name in ("Ans B.", "Bo 2")]
-    form = ParticipantMergeDialog(
-        others[0], others, house.participants, operations=operations, parent=parent
-    )
+    form = ParticipantMergeDialog(others[0], others, house.participants, **where)
     return edited(form, ParticipantMerge())
 
 
-def register_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = RegisterChoiceForm(house.participants, operations=operations, parent=parent)
+def register_form(house: CentreServices, where: Where) -> Form:
+    form = RegisterChoiceForm(house.participants, **where)
     return edited(form, house.participants.choice())
 
 
-def opening_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    return edited(OpeningDialog(house.lists, operations=operations, parent=parent), house.centre)
+def opening_form(house: CentreServices, where: Where) -> Form:
+    return edited(OpeningDialog(house.lists, **where), house.centre)
 
 
-def centre_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = CentreDialog(house.presenting, operations=operations, parent=parent)
+def centre_form(house: CentreServices, where: Where) -> Form:
+    form = CentreDialog(house.presenting, **where)
     form.ask()
     return form
 
 
-def code_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ChangeCodeDialog(house.door_code, operations=operations, parent=parent)
+def code_form(house: CentreServices, where: Where) -> Form:
+    form = ChangeCodeDialog(house.door_code, **where)
     form.ask()
     return form
 
 
-def story_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = StoryDialog(house.telling, operations=operations, parent=parent)
+def story_form(house: CentreServices, where: Where) -> Form:
+    form = StoryDialog(house.telling, **where)
     form.tell()
     return form
 
 
-def sign_up_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def sign_up_form(house: CentreServices, where: Where) -> Form:
     activity = house.telling.activities()[0]
-    form = SignUpForm(house.signing, activity, operations=operations, parent=parent)
+    form = SignUpForm(house.signing, activity, **where)
     return edited(form, house.signing.blank(activity))
 
 
-def keep_longer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = KeepLongerDialog(house.sign_up_terms, operations=operations, parent=parent)
+def keep_longer_form(house: CentreServices, where: Where) -> Form:
+    form = KeepLongerDialog(house.sign_up_terms, **where)
     activity = house.telling.activities()[0]
     form.ask(house.sign_up_terms.blank(activity.id, None, None), None)
     return form
 
 
-def remark_form(_house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    return edited(RemarkDialog("Koffie", operations=operations, save=save, parent=parent), "")
+def remark_form(_house: CentreServices, where: Where) -> Form:
+    return edited(RemarkDialog("Koffie", save=save, **where), "")
 
 
-def extra_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ExtraDialog(
-        house.clock.today(),
-        operations=operations,
-        save=lambda title, _day: save(title),
-        parent=parent,
-    )
+def extra_form(house: CentreServices, where: Where) -> Form:
+    form = ExtraDialog(house.clock.today(), save=lambda title, _day: save(title), **where)
     return edited(form, "")
 
 
-def foreword_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ForewordDialog(
-        house.presenting, periods.year(2026), "", operations=operations, parent=parent
-    )
+def foreword_form(house: CentreServices, where: Where) -> Form:
+    form = ForewordDialog(house.presenting, periods.year(2026), "", **where)
     return edited(form, "")
 
 
-def asked_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = AskedDialog(
-        house.presenting, periods.year(2026), "", operations=operations, parent=parent
-    )
+def asked_form(house: CentreServices, where: Where) -> Form:
+    form = AskedDialog(house.presenting, periods.year(2026), "", **where)
     return edited(form, "")
 
 
-def indicator_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = IndicatorDialog(
-        save, indicator_choices(house), new=True, operations=operations, parent=parent
-    )
+def indicator_form(house: CentreServices, where: Where) -> Form:
+    form = IndicatorDialog(save, indicator_choices(house), new=True, **where)
     return edited(form, house.indicators.blank())
 
 
-def indicator_year_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def indicator_year_form(house: CentreServices, where: Where) -> Form:
     indicator = house.indicators.blank()
-    form = YearDialog(save, indicator, (), new=True, operations=operations, parent=parent)
+    form = YearDialog(save, indicator, (), new=True, **where)
     return edited(form, house.indicators.blank_year(indicator.id, 2026))
 
 
-def promise_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = PromiseDialog(save, new=True, operations=operations, parent=parent)
+def promise_form(house: CentreServices, where: Where) -> Form:
+    form = PromiseDialog(save, new=True, **where)
     return edited(form, house.promises.blank())
 
 
-def thing_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ThingForm(house.lending, new=True, operations=operations, parent=parent)
+def thing_form(house: CentreServices, where: Where) -> Form:
+    form = ThingForm(house.lending, new=True, **where)
     return edited(form, house.lending.blank_thing())
 
 
-def loan_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def loan_form(house: CentreServices, where: Where) -> Form:
     thing = replace(house.lending.blank_thing(), name="Partytent")
-    form = LoanForm(
-        (thing,), save, today=house.clock.today(), new=False, operations=operations, parent=parent
-    )
+    form = LoanForm((thing,), save, today=house.clock.today(), new=False, **where)
     return edited(form, replace(house.lending.blank_loan(), thing_id=thing.id, name="Ali"))
 
 
-def repair_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = RepairForm(
-        save, today=house.clock.today(), new=True, operations=operations, parent=parent
-    )
+def repair_form(house: CentreServices, where: Where) -> Form:
+    form = RepairForm(save, today=house.clock.today(), new=True, **where)
     return edited(form, house.lending.blank_repair())
 
 
-def hirer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = HirerForm(save, new=True, operations=operations, parent=parent)
+def hirer_form(house: CentreServices, where: Where) -> Form:
+    form = HirerForm(save, new=True, **where)
     return edited(form, house.hiring.blank_hirer())
 
 
-def rate_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = RateForm(house.plan.rooms(), save, new=True, operations=operations, parent=parent)
+def rate_form(house: CentreServices, where: Where) -> Form:
+    form = RateForm(house.plan.rooms(), save, new=True, **where)
     return edited(form, house.hiring.blank_rate())
 
 
-def hire_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def hire_form(house: CentreServices, where: Where) -> Form:
     hirer = replace(house.hiring.blank_hirer(), name="Koor De Merel")
-    form = HireForm(
-        (hirer,), house.plan.rooms(), save, new=True, operations=operations, parent=parent
-    )
+    form = HireForm((hirer,), house.plan.rooms(), save, new=True, **where)
     return edited(form, replace(house.hiring.blank(), hirer_id=hirer.id))
 
 
-def agree_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def agree_form(house: CentreServices, where: Where) -> Form:
     hirer = replace(house.hiring.blank_hirer(), name="Koor De Merel")
     hire = replace(house.hiring.blank(), hirer_id=hirer.id, weekly=True)
     row = HireRow(hire=hire, hirer=hirer, room="Grote zaal", in_the_way=("Bezet.",))
-    form = AgreeForm(row, save, operations=operations, parent=parent)
+    form = AgreeForm(row, save, **where)
     return edited(form, Agreeing(hire=hire))
 
 
-def invoice_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def invoice_form(house: CentreServices, where: Where) -> Form:
     draft = replace(
         house.invoicing.blank(),
         hirer_id=house.centre.id,
         hirer="Koor De Merel",
         lines=(NewLine(text="Grote zaal, 2 uur", cents=4000),),
     )
-    form = InvoiceForm(
-        draft, (), save, today=house.clock.today(), operations=operations, parent=parent
-    )
+    form = InvoiceForm(draft, (), save, today=house.clock.today(), **where)
     return edited(form, draft)
 
 
-def paid_invoice_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def paid_invoice_form(house: CentreServices, where: Where) -> Form:
     today, key = house.clock.today(), house.centre.id
     invoice = Invoice(
         id=key,
@@ -385,138 +346,99 @@ def paid_invoice_form(house: CentreServices, operations: Operations, parent: QWi
         iban="",
         vat=None,
     )
-    form = PaymentForm(save, today=today, operations=operations, parent=parent)
+    form = PaymentForm(save, today=today, **where)
     return edited(form, invoice)
 
 
-def invoice_details_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = InvoiceDetailsForm(save, operations=operations, parent=parent)
+def invoice_details_form(house: CentreServices, where: Where) -> Form:
+    form = InvoiceDetailsForm(save, **where)
     return edited(form, house.invoicing.details())
 
 
-def offer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def offer_form(house: CentreServices, where: Where) -> Form:
     lists = house.placements.lists()
-    form = OfferForm(lists, save, new=True, operations=operations, parent=parent)
+    form = OfferForm(lists, save, new=True, **where)
     return edited(form, house.placements.blank_offer())
 
 
-def placement_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def placement_form(house: CentreServices, where: Where) -> Form:
     form = PlacementForm(
-        house.placements.lists(),
-        save,
-        today=house.clock.today(),
-        new=True,
-        operations=operations,
-        parent=parent,
+        house.placements.lists(), save, today=house.clock.today(), new=True, **where
     )
     return edited(form, house.placements.blank())
 
 
-def placement_end_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = PlacementEndForm(save, today=house.clock.today(), operations=operations, parent=parent)
+def placement_end_form(house: CentreServices, where: Where) -> Form:
+    form = PlacementEndForm(save, today=house.clock.today(), **where)
     return edited(form, replace(house.placements.blank(), ended_on=house.clock.today()))
 
 
-def talk_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = TalkForm(
-        house.placements.lists(),
-        save,
-        today=house.clock.today(),
-        new=True,
-        operations=operations,
-        parent=parent,
-    )
+def talk_form(house: CentreServices, where: Where) -> Form:
+    form = TalkForm(house.placements.lists(), save, today=house.clock.today(), new=True, **where)
     return edited(form, house.placements.blank_talk())
 
 
-def model_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ModelForm(save, operations=operations, parent=parent)
+def model_form(house: CentreServices, where: Where) -> Form:
+    form = ModelForm(save, **where)
     return edited(form, model_of(replace(house.planning.blank(), title="Buurtmaaltijd"), ()))
 
 
-def street_round_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = StreetRoundForm(
-        choices(house),
-        save,
-        today=house.clock.today(),
-        new=True,
-        operations=operations,
-        parent=parent,
-    )
+def street_round_form(house: CentreServices, where: Where) -> Form:
+    form = StreetRoundForm(choices(house), save, today=house.clock.today(), new=True, **where)
     return edited(form, house.outreach.blank())
 
 
-def incident_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = IncidentForm(
-        save, today=house.clock.today(), new=True, operations=operations, parent=parent
-    )
+def incident_form(house: CentreServices, where: Where) -> Form:
+    form = IncidentForm(save, today=house.clock.today(), new=True, **where)
     return edited(form, house.incidents.blank())
 
 
-def matter_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = MatterForm(
-        save, today=house.clock.today(), new=True, operations=operations, parent=parent
-    )
+def matter_form(house: CentreServices, where: Where) -> Form:
+    form = MatterForm(save, today=house.clock.today(), new=True, **where)
     return edited(form, house.voices.blank())
 
 
-def voice_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = VoiceForm(
-        house.voices.choices(),
-        save,
-        today=house.clock.today(),
-        new=True,
-        operations=operations,
-        parent=parent,
-    )
+def voice_form(house: CentreServices, where: Where) -> Form:
+    form = VoiceForm(house.voices.choices(), save, today=house.clock.today(), new=True, **where)
     return edited(form, house.voices.blank_voice(house.voices.blank()))
 
 
-def answer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def answer_form(house: CentreServices, where: Where) -> Form:
     form = ReactionForm(
-        Reaction.PLAN,
-        house.voices.choices(),
-        save,
-        today=house.clock.today(),
-        operations=operations,
-        parent=parent,
+        Reaction.PLAN, house.voices.choices(), save, today=house.clock.today(), **where
     )
     today = house.clock.today()
     return edited(form, replace(house.voices.blank(), reaction=Reaction.PLAN, reacted_on=today))
 
 
-def heard_answer_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def heard_answer_form(house: CentreServices, where: Where) -> Form:
     matter, today = house.voices.blank(), house.clock.today()
     heard = HeardAnswer(matter=matter, voice=house.voices.blank_voice(matter))
-    form = HeardAnswerForm(matter.id, (), save, today=today, operations=operations, parent=parent)
+    form = HeardAnswerForm(matter.id, (), save, today=today, **where)
     return edited(form, heard)
 
 
-def matter_note_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = MatterNoteForm(
-        save, today=house.clock.today(), new=True, operations=operations, parent=parent
-    )
+def matter_note_form(house: CentreServices, where: Where) -> Form:
+    form = MatterNoteForm(save, today=house.clock.today(), new=True, **where)
     return edited(form, house.voices.blank_note(house.voices.blank()))
 
 
-def measurement_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def measurement_form(house: CentreServices, where: Where) -> Form:
     promise = house.promises.blank()
-    form = MeasurementDialog(
-        promise, save, today=house.clock.today(), new=True, operations=operations, parent=parent
-    )
+    form = MeasurementDialog(promise, save, today=house.clock.today(), new=True, **where)
     return edited(form, house.promises.blank_measurement(promise))
 
 
-def initiative_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def initiative_form(house: CentreServices, where: Where) -> Form:
     lists = house.lists
     offered = InitiativeChoices(
         themes=lists.all(Theme), groups=lists.all(TargetGroup), areas=lists.all(Area)
     )
-    form = InitiativeDialog(offered, save, new=True, operations=operations, parent=parent)
+    form = InitiativeDialog(offered, save, new=True, **where)
     return edited(form, house.initiatives.blank())
 
 
-def step_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def step_form(house: CentreServices, where: Where) -> Form:
     initiative, today = house.initiatives.blank(), house.clock.today()
     step = InitiativeStep(
         id=new_id(),
@@ -527,22 +449,14 @@ def step_form(house: CentreServices, operations: Operations, parent: QWidget) ->
         recorded_by=COORDINATOR.profile,
     )
     stepping = Stepping(initiative=initiative, step=step)
-    form = StepDialog(stepping, save, today=today, operations=operations, parent=parent)
+    form = StepDialog(stepping, save, today=today, **where)
     return edited(form, stepping)
 
 
-def grant_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def grant_form(house: CentreServices, where: Where) -> Form:
     budgets, today = house.budgets, house.clock.today()
     pages = budgets.pages()
-    form = GrantDialog(
-        "Straatfeest",
-        pages,
-        budgets.books(),
-        save,
-        today=today,
-        operations=operations,
-        parent=parent,
-    )
+    form = GrantDialog("Straatfeest", pages, budgets.books(), save, today=today, **where)
     grant = Grant(
         id=new_id(),
         initiative_id=new_id(),
@@ -554,155 +468,128 @@ def grant_form(house: CentreServices, operations: Operations, parent: QWidget) -
     return edited(form, grant)
 
 
-def payment_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def payment_form(house: CentreServices, where: Where) -> Form:
     pages = (house.initiatives.page(card.initiative.id) for card in house.initiatives.cards())
     granted = next(page.granted for page in pages if page.granted)
     today = house.clock.today()
-    form = PaymentDialog(granted, save, today=today, new=True, operations=operations, parent=parent)
+    form = PaymentDialog(granted, save, today=today, new=True, **where)
     payment = Payment(id=new_id(), grant_id=granted[-1].grant.id, date=today, amount=0, text="")
     return edited(form, payment)
 
 
-def budget_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def budget_form(house: CentreServices, where: Where) -> Form:
     areas, themes = house.lists.all(Area), house.lists.all(Theme)
     formers = [page.budget for page in house.budgets.pages()]
-    form = BudgetDialog(
-        areas,
-        themes,
-        formers,
-        house.budgets.blank_part,
-        save,
-        new=True,
-        operations=operations,
-        parent=parent,
-    )
+    form = BudgetDialog(areas, themes, formers, house.budgets.blank_part, save, new=True, **where)
     return edited(form, Divided(budget=house.budgets.blank(2027), parts=()))
 
 
-def area_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def area_form(house: CentreServices, where: Where) -> Form:
     areas = house.neighbourhoods
-    form = AreaDialog(save, areas.blank_line, new=True, operations=operations, parent=parent)
+    form = AreaDialog(save, areas.blank_line, new=True, **where)
     return edited(form, Described(area=areas.blank(), profile=()))
 
 
-def survey_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def survey_form(house: CentreServices, where: Where) -> Form:
     themes = house.lists.all(Theme)
-    form = SurveyDialog(
-        house.surveys.blank_question, save, themes, new=True, operations=operations, parent=parent
-    )
+    form = SurveyDialog(house.surveys.blank_question, save, themes, new=True, **where)
     return edited(form, house.surveys.blank())
 
 
-def wordings_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def wordings_form(house: CentreServices, where: Where) -> Form:
     asked = house.surveys.questionnaire(house.surveys.all()[0].survey.id)
-    form = WordingsDialog(save, asked, "tr", operations=operations, parent=parent)
+    form = WordingsDialog(save, asked, "tr", **where)
     return edited(form, asked)
 
 
-def confidant_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = ConfidantDialog(house.confidants, new=True, operations=operations, parent=parent)
+def confidant_form(house: CentreServices, where: Where) -> Form:
+    form = ConfidantDialog(house.confidants, new=True, **where)
     return edited(form, house.confidants.blank())
 
 
-def help_line_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = EntryDialog(HelpLine, save, new=True, operations=operations, parent=parent)
+def help_line_form(house: CentreServices, where: Where) -> Form:
+    form = EntryDialog(HelpLine, save, new=True, **where)
     return edited(form, house.confidants.blank_entry(HelpLine))
 
 
-def behaviour_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = EntryDialog(UnwantedBehaviour, save, new=True, operations=operations, parent=parent)
+def behaviour_form(house: CentreServices, where: Where) -> Form:
+    form = EntryDialog(UnwantedBehaviour, save, new=True, **where)
     return edited(form, house.confidants.blank_entry(UnwantedBehaviour))
 
 
-def case_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def case_form(house: CentreServices, where: Where) -> Form:
     today = house.clock.today()
     behaviours = house.confidants.behaviours()
-    form = CaseDialog(
-        behaviours,
-        save,
-        new=True,
-        shared=False,
-        today=today,
-        operations=operations,
-        parent=parent,
-    )
+    form = CaseDialog(behaviours, save, new=True, shared=False, today=today, **where)
     return edited(form, Case(id=new_id(), reported_on=today))
 
 
-def person_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def person_form(house: CentreServices, where: Where) -> Form:
     volunteers = house.volunteers
     others = [person.volunteer for person in volunteers.people()]
-    form = PersonForm(
-        house, volunteers.duties(), others, new=True, operations=operations, parent=parent
-    )
+    form = PersonForm(house, volunteers.duties(), others, new=True, **where)
     return edited(form, volunteers.blank())
 
 
-def changed_person(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def changed_person(house: CentreServices, where: Where) -> Form:
     volunteers = house.volunteers
     people = volunteers.people()
     others = [person.volunteer for person in people[1:]]
-    form = PersonForm(
-        house, volunteers.duties(), others, new=False, operations=operations, parent=parent
-    )
+    form = PersonForm(house, volunteers.duties(), others, new=False, **where)
     return edited(form, people[0])
 
 
-def absence_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def absence_form(house: CentreServices, where: Where) -> Form:
     today = house.clock.today()
-    form = AbsenceForm(house.volunteers, operations=operations, parent=parent)
+    form = AbsenceForm(house.volunteers, **where)
     return edited(form, Absence(id=new_id(), volunteer_id=new_id(), first=today, last=today))
 
 
-def duty_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = _DutyForm(
-        house, house.volunteers.duties(), new=True, operations=operations, parent=parent
-    )
+def duty_form(house: CentreServices, where: Where) -> Form:
+    form = _DutyForm(house, house.volunteers.duties(), new=True, **where)
     return edited(form, house.volunteers.blank_duty())
 
 
-def term_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
-    form = TermForm(house.volunteer_terms, operations=operations, parent=parent)
+def term_form(house: CentreServices, where: Where) -> Form:
+    form = TermForm(house.volunteer_terms, **where)
     return edited(form, house.volunteer_terms.months())
 
 
-def hours_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def hours_form(house: CentreServices, where: Where) -> Form:
     people = [person.volunteer for person in house.volunteers.people()]
-    form = HoursForm(house, people, new=True, operations=operations, parent=parent)
+    form = HoursForm(house, people, new=True, **where)
     return edited(form, house.hours.blank(people[0].id))
 
 
-def amounts_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def amounts_form(house: CentreServices, where: Where) -> Form:
     year = AllowanceYear(
         centre_id=house.centre.id, year=2027, per_hour=0, per_hour_young=0, per_month=0, per_year=0
     )
-    return edited(_AmountsForm(house, (), new=True, operations=operations, parent=parent), year)
+    return edited(_AmountsForm(house, (), new=True, **where), year)
 
 
-def pattern_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def pattern_form(house: CentreServices, where: Where) -> Form:
     planning, duties = house.shift_planning, house.volunteers.duties()
     activities = house.telling.activities()
-    form = PatternForm(planning, duties, activities, operations=operations, new=True, parent=parent)
+    form = PatternForm(planning, duties, activities, new=True, **where)
     return edited(form, PatternDraft(pattern=planning.blank_pattern(duties[0].id), needed=()))
 
 
-def shift_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def shift_form(house: CentreServices, where: Where) -> Form:
     planning, duties = house.shift_planning, house.volunteers.duties()
-    form = ShiftForm(planning, duties, operations=operations, new=True, parent=parent)
+    form = ShiftForm(planning, duties, new=True, **where)
     return edited(form, planning.blank_shift(duties[0].id, dt.date(2026, 11, 24)))
 
 
-def vacancy_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def vacancy_form(house: CentreServices, where: Where) -> Form:
     duties = house.volunteers.duties()
-    form = VacancyForm(house, duties, new=True, operations=operations, parent=parent)
+    form = VacancyForm(house, duties, new=True, **where)
     return edited(form, house.vacancies.blank())
 
 
-def candidate_form(house: CentreServices, operations: Operations, parent: QWidget) -> Form:
+def candidate_form(house: CentreServices, where: Where) -> Form:
     opening = house.vacancies.openings()[0]
-    form = CandidateForm(
-        house.vacancies, opening.conditions, new=True, operations=operations, parent=parent
-    )
+    form = CandidateForm(house.vacancies, opening.conditions, new=True, **where)
     return edited(form, house.vacancies.blank_candidate(opening.vacancy.id))
 
 
@@ -735,7 +622,6 @@ FORMS: dict[str, Opening] = {
         *(indicator_form, indicator_year_form, promise_form, measurement_form),
         *(thing_form, loan_form, repair_form, hirer_form, rate_form, hire_form, agree_form),
         *(invoice_form, paid_invoice_form, invoice_details_form),
-        *(thing_form, loan_form, repair_form),
         *(offer_form, placement_form, placement_end_form, talk_form),
         *(
             incident_form,

@@ -73,7 +73,7 @@ def form(
     window: QWidget,
     show: Show,
 ) -> Form:
-    opened = FORMS[request.param](lived_in, operations, window)
+    opened = FORMS[request.param](lived_in, {"operations": operations, "parent": window})
     operations.wait()
     show(opened)
     settle(operations)
@@ -116,7 +116,10 @@ def fields_of(window: QWidget) -> list[QWidget]:
 def test_every_form_is_looked_at_and_f1_in_it_is_about_it(
     lived_in: CentreServices, operations: Operations, window: QWidget
 ) -> None:
-    opened = {opening(lived_in, operations, window) for opening in FORMS.values()}
+    opened = {
+        opening(lived_in, {"operations": operations, "parent": window})
+        for opening in FORMS.values()
+    }
     operations.wait()
     missing = {kind.__qualname__ for kind in form_classes() - {type(form) for form in opened}}
     assert not missing
@@ -163,7 +166,7 @@ def test_a_form_gives_back_what_it_was_given_so_that_saving_it_untouched_changes
     for name, opening in FORMS.items():
         if name == "answer_form":
             continue  # opened for a matter that got its answer
-        form = opening(lived_in, operations, window)
+        form = opening(lived_in, {"operations": operations, "parent": window})
         operations.wait()
         for record in WHOLES[name](lived_in) if name in WHOLES else _kept(form, lived_in):
             form._original = record

@@ -12,7 +12,6 @@ from buurthuis_app.demo.steps.goals.surveys import SurveyRecords
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.indicators.indicator import Indicator, IndicatorYear
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.persistence.database import Work
 
 IndicatorRecords = tuple[Indicator, tuple[IndicatorYear, ...]]
 
@@ -27,13 +26,6 @@ def build(
         years = tuple(_year(timeline, indicator, year) for year in indicator_data.years)
         records.append((indicator, years))
     return tuple(records)
-
-
-def keep(work: Work, indicators: Sequence[IndicatorRecords]) -> None:
-    """Write the indicators."""
-    for indicator, years in indicators:
-        work.store(Indicator).add(indicator)
-        work.store(IndicatorYear).add(*years)
 
 
 def _indicator(

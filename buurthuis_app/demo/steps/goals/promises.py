@@ -3,19 +3,17 @@
 import datetime as dt
 from collections.abc import Iterator
 
-from msgspec import Struct
-
 from buurthuis_app.demo.data.goals.promises import PromiseData, promises_data
+from buurthuis_app.demo.records import StepRecords
 from buurthuis_app.demo.steps.centre import House
 from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.persistence.database import Work
 
 _SINCE = dt.timedelta(days=700)
 
 
-class PromiseRecords(Struct, frozen=True, kw_only=True):
+class PromiseRecords(StepRecords, frozen=True, kw_only=True):
     """The promises with what was measured of them."""
 
     promises: tuple[Promise, ...]
@@ -47,12 +45,6 @@ def build(house: House, timeline: Timeline) -> PromiseRecords:
         for measurement in _measurements(timeline, promise_data, promise)
     )
     return PromiseRecords(promises=promises, measurements=tuple(measurements))
-
-
-def keep(work: Work, records: PromiseRecords) -> None:
-    """Write the promises."""
-    work.store(Promise).add(*records.promises)
-    work.store(Measurement).add(*records.measurements)
 
 
 def _measurements(

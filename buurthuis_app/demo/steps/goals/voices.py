@@ -1,7 +1,6 @@
 """U zei, wij deden of the demo's centre: matters with voices, answers of every kind, and how they stood."""
 
 import datetime as dt
-from collections.abc import Iterable
 
 from buurthuis_app.demo.data.goals.voices import MatterData, voices_data
 from buurthuis_app.demo.steps.centre import House
@@ -11,7 +10,6 @@ from buurthuis_app.demo.timeline import Timeline
 from buurthuis_app.domain.shared.ids import new_id
 from buurthuis_app.domain.voices.matter import Matter, MatterNote
 from buurthuis_app.domain.voices.voice import Voice
-from buurthuis_app.persistence.database import Work
 
 MatterRecords = tuple[Matter, tuple[Voice, ...], tuple[MatterNote, ...]]
 """A matter with what was said and noted of it."""
@@ -42,14 +40,6 @@ def build(
         )
         records.append((matter, _voices(timeline, data, matter), _notes(timeline, data, matter)))
     return tuple(records)
-
-
-def keep(work: Work, records: Iterable[MatterRecords]) -> None:
-    """Write them."""
-    for matter, voices, notes in records:
-        work.store(Matter).add(matter)
-        work.store(Voice).add(*voices)
-        work.store(MatterNote).add(*notes)
 
 
 def _voices(timeline: Timeline, data: MatterData, matter: Matter) -> tuple[Voice, ...]:

@@ -173,8 +173,7 @@ class ActivitiesDesk(Page, QObject):
             save=add,
             parent=self._parent,
         )
-        self.hold(dialog)
-        dialog.edit(MoreDays(like=activity, room=self._room_name(activity.room_id)))
+        self.show_form(dialog, MoreDays(like=activity, room=self._room_name(activity.room_id)))
 
     def change_time(self, occurrence: Occurrence) -> None:
         """Ask for another day, time, place or leader, for this time only."""
@@ -187,8 +186,9 @@ class ActivitiesDesk(Page, QObject):
             save=lambda changed: planning.move(changed.occurrence, room=changed.room),
             parent=self._parent,
         )
-        self.hold(dialog)
-        dialog.edit(OneTime(occurrence=occurrence, room=self._room_name(occurrence.room_id)))
+        self.show_form(
+            dialog, OneTime(occurrence=occurrence, room=self._room_name(occurrence.room_id))
+        )
 
     def remove_day(self, occurrence: Occurrence) -> None:
         """Take a coming day of an activity without a pattern away; the status line offers to undo."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from msgspec import Struct
 from typing_extensions import override
 
-from buurthuis_app.gui.tabs.goals.page_layout import LowPage
+from buurthuis_app.gui.tabs.goals.page_layout import LowPage, PartHead
 from buurthuis_app.gui.widgets.act_row import ActRow, with_acts
+from buurthuis_app.gui.widgets.controls import ButtonKind
+from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
-from buurthuis_app.gui.widgets.notices import Notice
+from buurthuis_app.gui.widgets.notices import Notice, Remedy
 from buurthuis_app.gui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -21,9 +23,9 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from buurthuis_app.errors import AppError
+    from buurthuis_app.gui.forms.form_dialog import FormDialog
+    from buurthuis_app.gui.papers.paper_button import PaperButton
     from buurthuis_app.gui.shell.tab_context import Shell
-    from buurthuis_app.gui.tabs.goals.page_layout import PartHead
-    from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
     from buurthuis_app.gui.widgets.lists.card_list import CardList
     from buurthuis_app.gui.widgets.lists.record_table import RecordTable
     from buurthuis_app.services.registry import CentreServices
@@ -69,6 +71,36 @@ class ListPart(WritingPart, Generic[Record]):
     """A list, and the chosen record on a page. Give it what is `listed`, then `lay_out`."""
 
     halves: MasterDetail[Record]
+    paper: PaperButton
+    may_change: bool
+
+    @override
+    def print_paper(self) -> None:
+        self.paper.print_paper()
+
+    def add(self) -> None:
+        """Open an empty form."""
+        raise NotImplementedError
+
+    def headed(self, title: str, explanation: str, new: str) -> PartHead:
+        """The head, with a button to add something for who may."""
+        head = PartHead(title, explanation)
+        if self.may_change:
+            head.button(new, self.add, ButtonKind.PRIMARY, "plus")
+        return head
+
+    def empty(
+        self, title: str, new: str, explanation: str, icon: str, *first: Remedy
+    ) -> EmptyState:
+        """The page for when there is nothing to list: what to begin with, for who may."""
+        steps = (*first, Remedy(words=new, do=self.add)) if self.may_change else ()
+        return EmptyState(title, steps, explanation=explanation, icon_name=icon)
+
+    def open_record(self, form: FormDialog[Any], record: Any, key: str, *, new: bool) -> None:
+        """Open the form of a whole record, of which half-written work is kept under `key`; show it when it is saved."""
+        form.saved.connect(lambda saved: self.show_record(saved.id))
+        draft = f"{key}-new" if new else f"{key}-{record.id}"
+        self.show_form(form, record, drafts=self._shell.drafts, key=draft)
 
     @override
     def show_record(self, key: UUID) -> None:

@@ -129,11 +129,7 @@ class HarvestTab(Page, Tab):
         if not isinstance(goes.key, UUID):
             return
         dialog = MergeDialog(
-            titles[goes.key],
-            tuple(titles.values()),
-            merging=self._house.merging,
-            operations=self._operations,
-            parent=self,
+            titles[goes.key], tuple(titles.values()), merging=self._house.merging, **self.where
         )
         self.open_dialog(dialog)
 

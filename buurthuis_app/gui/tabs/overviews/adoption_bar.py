@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QMessageBox, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.overviews.paper_differences import AdoptedDifference
 from buurthuis_app.domain.shared.periods import Period
@@ -143,13 +143,14 @@ class _SealText(QFrame):
         texts.setSpacing(GRID // 2)
         for words in (self.words, self.changed, self.left_out):
             texts.addWidget(words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(GRID + 4, GRID, GRID, GRID)
-        row.setSpacing(GRID)
-        row.addWidget(Sign("check", Ink.GOOD))
-        row.addLayout(texts, 1)
-        row.addWidget(self.all_button)
-        row.addWidget(self.switch_button)
+        in_row(
+            Sign("check", Ink.GOOD),
+            grow(texts),
+            self.all_button,
+            self.switch_button,
+            on=self,
+            margins=(GRID + 4, GRID, GRID, GRID),
+        )
 
 
 def changed_since(differences: tuple[AdoptedDifference, ...]) -> str:

@@ -23,6 +23,7 @@ from buurthuis_app.gui.widgets.controls import (
     label,
 )
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.i18n import _, number
 
@@ -42,11 +43,7 @@ class PaperDesk(QWidget):
         self._stopped = self._stopped_page()
         for page in (self.preview, self._waiting, self._stopped):
             self._pages.addWidget(page)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(self._top())
-        column.addWidget(self._pages, 1)
+        in_column(self._top(), grow(self._pages), on=self)
         self.preview.page_changed.connect(self._tell_page)
 
     @property

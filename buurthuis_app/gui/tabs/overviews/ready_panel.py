@@ -11,6 +11,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.overviews.readiness_hints import Hint, Mend
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.hints.hint_row import hint_row
+from buurthuis_app.gui.widgets.layout import SPRING, in_column
 from buurthuis_app.i18n import _
 
 
@@ -26,12 +27,7 @@ class ReadyPanel(QFrame):
         self._rows = QVBoxLayout(self._card)
         self._rows.setContentsMargins(GRID + 4, GRID + 4, GRID + 4, GRID + 4)
         self._rows.setSpacing(GRID + GRID // 2)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        column.addWidget(label(_("Klaar om te drukken?"), Text.HEADING))
-        column.addWidget(self._card)
-        column.addStretch(1)
+        in_column(label(_("Klaar om te drukken?"), Text.HEADING), self._card, SPRING, on=self)
 
     def show_hints(self, hints: Sequence[Hint] | None) -> None:
         """Show these hints in place of the former ones; None while the paper is being made."""

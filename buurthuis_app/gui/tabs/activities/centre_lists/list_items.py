@@ -24,8 +24,9 @@ from buurthuis_app.gui.forms.field import Field, Item, Kind, beside, named
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Save, Where
 from buurthuis_app.gui.forms.time_field import typed_time
 from buurthuis_app.gui.tabs.activities.centre_lists.kind_colours import ColourField
+from buurthuis_app.gui.widgets.lists.columns import day_column, number_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column
-from buurthuis_app.i18n import _, clock, listing, number, short_date, weekday_name
+from buurthuis_app.i18n import _, clock, listing, short_date, weekday_name
 
 
 class ListKind(Struct, frozen=True, kw_only=True):
@@ -108,12 +109,7 @@ def _rooms(name: Field, by_name: Column[Any]) -> ListKind:
         record=Room,
         columns=(
             by_name,
-            Column(
-                title=_("Personen"),
-                value=lambda room: room.capacity,
-                display=lambda room: "–" if room.capacity is None else number(room.capacity),
-                align=Align.RIGHT,
-            ),
+            number_column(_("Personen"), lambda room: room.capacity),
             Column(
                 title=_("In gebruik"),
                 value=lambda room: _("nee") if room.archived else _("ja"),
@@ -203,14 +199,8 @@ def _closed_days() -> ListKind:
                 value=lambda closed_day: closed_day.reason or _("gesloten"),
                 stretch=True,
             ),
-            Column(
-                title=_("Eerste dag"),
-                value=lambda o: o.first,
-                display=lambda o: short_date(o.first),
-            ),
-            Column(
-                title=_("Laatste dag"), value=lambda o: o.last, display=lambda o: short_date(o.last)
-            ),
+            day_column(_("Eerste dag"), lambda o: o.first),
+            day_column(_("Laatste dag"), lambda o: o.last),
         ),
         fields=lambda _rooms: (
             Field("first", _("Eerste dag"), kinds.date()),
@@ -261,11 +251,7 @@ def _equipment() -> ListKind:
         columns=(
             Column(title=_("Wat"), value=lambda each: each.what, stretch=True),
             Column(title=_("Aantal"), value=lambda each: each.number, align=Align.RIGHT),
-            Column(
-                title=_("Nagekeken op"),
-                value=lambda each: each.checked_on,
-                display=lambda each: short_date(each.checked_on) if each.checked_on else "–",
-            ),
+            day_column(_("Nagekeken op"), lambda each: each.checked_on),
         ),
         fields=lambda rooms: (
             Field("room_id", _("Zaal"), kinds.choice(named(rooms, _("kies…")))),

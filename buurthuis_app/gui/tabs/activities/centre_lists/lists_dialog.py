@@ -64,10 +64,9 @@ class ListsDialog(ListWindow):
 
     def show_opening(self) -> None:
         """Region and opening hours."""
-        dialog = OpeningDialog(self._house.lists, operations=self._operations, parent=self)
+        dialog = OpeningDialog(self._house.lists, **self.where)
         dialog.saved.connect(self._keep_centre)
-        self.hold(dialog)
-        dialog.edit(self._house.centre)
+        self.show_form(dialog, self._house.centre)
 
     def _keep_centre(self, centre: Centre) -> None:
         self._house.centre = centre

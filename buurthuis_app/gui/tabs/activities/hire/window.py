@@ -6,10 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from buurthuis_app.domain.hire.hire import Agreeing, Hire, HireRow, hire_state_names
-from buurthuis_app.domain.hire.hirer import Hirer, hirer_kind_names
+from buurthuis_app.domain.hire.hirer import hirer_kind_names
 from buurthuis_app.domain.hire.invoice import (
     Invoice,
-    InvoiceDraft,
     SentInvoice,
     invoice_standing_names,
 )
@@ -25,17 +24,16 @@ from buurthuis_app.gui.tabs.activities.hire.invoice_forms import (
 )
 from buurthuis_app.gui.widgets.controls import NOT_THERE
 from buurthuis_app.gui.widgets.layout import in_row
+from buurthuis_app.gui.widgets.lists.columns import choice_column, day_column, euro_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column
-from buurthuis_app.i18n import _, euros, hours, percent, short_date
+from buurthuis_app.i18n import _, hours, percent, short_date
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Callable
 
     from PySide6.QtWidgets import QWidget
 
     from buurthuis_app.domain.centre.centre import Room
-    from buurthuis_app.domain.hire.invoice_details import InvoiceDetails
     from buurthuis_app.gui.operations.operations import Operations
     from buurthuis_app.gui.operations.undo_stack import UndoStack
     from buurthuis_app.services.registry import CentreServices
@@ -93,19 +91,6 @@ class HireWindow(ListWindow):
     def _requests(self) -> RecordKind:
         hiring = self._house.hiring
 
-        def form(_row: Hire | HireRow, window: ListWindow, *, new: bool) -> HireForm:
-            return HireForm(
-                window.tables[HIRERS].records(),
-                self._rooms,
-                partial(hiring.keep, new=new),
-                new=new,
-                parent=window,
-                operations=self._operations,
-            )
-
-        def agree(row: HireRow, window: ListWindow, *, new: bool) -> AgreeForm:  # noqa: ARG001
-            return AgreeForm(row, hiring.agree, parent=window, operations=self._operations)
-
         names = hire_state_names()
         return RecordKind(
             title=_("Aanvragen en afspraken"),
@@ -131,14 +116,20 @@ class HireWindow(ListWindow):
             ),
             read=self._read_requests,
             blank=hiring.blank,
-            form=form,
+            form=lambda _row, window, *, new: HireForm(
+                window.tables[HIRERS].records(),
+                self._rooms,
+                partial(hiring.keep, new=new),
+                new=new,
+                **window.where,
+            ),
             fill=lambda row: row.hire if isinstance(row, HireRow) else row,
             key=lambda row: row.hire.id,
             acts=(
                 RecordAct(
                     words=_("Afspreken…"),
                     label=_("verhuur afgesproken"),
-                    form=agree,
+                    form=lambda row, window, **_new: AgreeForm(row, hiring.agree, **window.where),
                     fill=lambda row: Agreeing(hire=row.hire),
                 ),
                 RecordAct(
@@ -159,16 +150,6 @@ class HireWindow(ListWindow):
     def _to_invoice(self) -> RecordKind:
         invoicing = self._house.invoicing
 
-        def form(draft: InvoiceDraft, window: ListWindow, *, new: bool) -> InvoiceForm:  # noqa: ARG001
-            return InvoiceForm(
-                draft,
-                window.tables[HIRERS].records(),
-                invoicing.make,
-                today=self._house.clock.today(),
-                parent=window,
-                operations=self._operations,
-            )
-
         return RecordKind(
             title=_("Te factureren"),
             explanation=_(
@@ -178,12 +159,18 @@ class HireWindow(ListWindow):
             columns=(
                 Column(title=_("Wie"), value=lambda draft: draft.hirer, stretch=True),
                 Column(title=_("Keren"), value=lambda draft: len(draft.lines), align=Align.RIGHT),
-                _amount(_("Samen"), lambda draft: draft.cents),
+                euro_column(_("Samen"), lambda draft: draft.cents),
                 Column(title=_("Nog onduidelijk"), value=lambda draft: " ".join(draft.unclear)),
             ),
             read=invoicing.drafts,
             blank=invoicing.blank,
-            form=form,
+            form=lambda draft, window, **_new: InvoiceForm(
+                draft,
+                window.tables[HIRERS].records(),
+                invoicing.make,
+                today=self._house.clock.today(),
+                **window.where,
+            ),
             key=lambda draft: draft.hirer_id,
             add_words=_("Losse factuur…"),
             change_words=_("Factuur maken…"),
@@ -192,14 +179,6 @@ class HireWindow(ListWindow):
 
     def _invoices(self) -> RecordKind:
         invoicing = self._house.invoicing
-
-        def form(_sent: SentInvoice, window: ListWindow, *, new: bool) -> PaymentForm:  # noqa: ARG001
-            return PaymentForm(
-                invoicing.keep_payment,
-                today=self._house.clock.today(),
-                parent=window,
-                operations=self._operations,
-            )
 
         names = invoice_standing_names()
         return RecordKind(
@@ -213,19 +192,17 @@ class HireWindow(ListWindow):
                 Column(
                     title=_("Aan"), value=lambda sent: sent.invoice.name or NOT_THERE, stretch=True
                 ),
-                _amount(_("Bedrag"), lambda sent: sent.cents),
-                Column(
-                    title=_("Stand"),
-                    value=lambda sent: list(names).index(sent.standing),
-                    display=lambda sent: names[sent.standing],
-                ),
-                _day(_("Datum"), lambda sent: sent.invoice.date),
-                _day(_("Uiterlijk"), lambda sent: sent.invoice.due_on),
-                _day(_("Herinnerd"), lambda sent: sent.invoice.reminded_on),
+                euro_column(_("Bedrag"), lambda sent: sent.cents),
+                choice_column(_("Stand"), lambda sent: sent.standing, names),
+                day_column(_("Datum"), lambda sent: sent.invoice.date),
+                day_column(_("Uiterlijk"), lambda sent: sent.invoice.due_on),
+                day_column(_("Herinnerd"), lambda sent: sent.invoice.reminded_on),
             ),
             read=invoicing.invoices,
             blank=None,
-            form=form,
+            form=lambda _sent, window, **_new: PaymentForm(
+                invoicing.keep_payment, today=self._house.clock.today(), **window.where
+            ),
             fill=_invoice_of,
             key=lambda sent: sent.invoice.id,
             change_words=_("Betaald of herinnerd…"),
@@ -241,14 +218,6 @@ class HireWindow(ListWindow):
 
     def _hirers(self) -> RecordKind:
         hiring = self._house.hiring
-
-        def form(_hirer: Hirer, window: ListWindow, *, new: bool) -> HirerForm:
-            return HirerForm(
-                partial(hiring.keep_hirer, new=new),
-                new=new,
-                parent=window,
-                operations=self._operations,
-            )
 
         names = hirer_kind_names()
         return RecordKind(
@@ -266,21 +235,14 @@ class HireWindow(ListWindow):
             ),
             read=hiring.hirers,
             blank=hiring.blank_hirer,
-            form=form,
+            form=lambda _hirer, window, *, new: HirerForm(
+                partial(hiring.keep_hirer, new=new), new=new, **window.where
+            ),
             acts=(removing(_("huurder verwijderd"), hiring.remove_hirer),),
         )
 
     def _prices(self) -> RecordKind:
         hiring = self._house.hiring
-
-        def form(_row: object, window: ListWindow, *, new: bool) -> RateForm:
-            return RateForm(
-                self._rooms,
-                partial(hiring.keep_rate, new=new),
-                new=new,
-                parent=window,
-                operations=self._operations,
-            )
 
         return RecordKind(
             title=_("Prijzen"),
@@ -288,13 +250,15 @@ class HireWindow(ListWindow):
             columns=(
                 Column(title=_("Zaal"), value=lambda row: row[1], stretch=True),
                 Column(title=_("Voor wie"), value=lambda row: hirer_kind_names()[row[0].kind]),
-                _amount(_("Prijs"), lambda row: row[0].cents),
+                euro_column(_("Prijs"), lambda row: row[0].cents),
                 Column(title=_("Waarvoor"), value=lambda row: unit_names()[row[0].unit]),
                 Column(title=_("Begint in de"), value=lambda row: part_names()[row[0].part]),
             ),
             read=hiring.rates,
             blank=hiring.blank_rate,
-            form=form,
+            form=lambda _row, window, *, new: RateForm(
+                self._rooms, partial(hiring.keep_rate, new=new), new=new, **window.where
+            ),
             fill=lambda row: row if isinstance(row, HireRate) else row[0],
             key=lambda row: row[0].id,
             acts=(removing(_("prijs verwijderd"), lambda row: hiring.remove_rate(row[0])),),
@@ -302,11 +266,6 @@ class HireWindow(ListWindow):
 
     def _details(self) -> RecordKind:
         invoicing = self._house.invoicing
-
-        def form(_details: InvoiceDetails, window: ListWindow, *, new: bool) -> InvoiceDetailsForm:  # noqa: ARG001
-            return InvoiceDetailsForm(
-                invoicing.keep_details, parent=window, operations=self._operations
-            )
 
         return RecordKind(
             title=_("Op de factuur"),
@@ -331,7 +290,9 @@ class HireWindow(ListWindow):
             ),
             read=lambda: (invoicing.details(),),
             blank=None,
-            form=form,
+            form=lambda _details, window, **_new: InvoiceDetailsForm(
+                invoicing.keep_details, **window.where
+            ),
         )
 
 
@@ -351,20 +312,3 @@ def _when(hire: Hire) -> str:
 def _state(row: HireRow) -> str:
     words = hire_state_names()[row.hire.state]
     return _("{state}, kijk eerst").format(state=words) if row.in_the_way else words
-
-
-def _amount(title: str, cents: Callable[[Any], int]) -> Column[Any]:
-    return Column(
-        title=title,
-        value=cents,
-        display=lambda record: euros(cents(record)),
-        align=Align.RIGHT,
-    )
-
-
-def _day(title: str, day: Callable[[Any], dt.date | None]) -> Column[Any]:
-    return Column(
-        title=title,
-        value=day,
-        display=lambda record: NOT_THERE if (known := day(record)) is None else short_date(known),
-    )

@@ -17,6 +17,7 @@ from buurthuis_app.gui.forms.list_window import ListWindow, RecordKind, removing
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import NOT_THERE, button
 from buurthuis_app.gui.widgets.layout import SPRING, in_row
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Column
 from buurthuis_app.i18n import _, short_date
 
@@ -82,7 +83,7 @@ def incidents_window(
     to_confidant = button(_("Verhaal naar de vertrouwenspersoon…"), icon_name="lock")
     window = ListWindow(
         _("Incidenten"),
-        (_incidents(house, operations),),
+        (_incidents(house),),
         operations,
         undo,
         size=_SIZE,
@@ -95,17 +96,8 @@ def incidents_window(
     return window
 
 
-def _incidents(house: CentreServices, operations: Operations) -> RecordKind:
+def _incidents(house: CentreServices) -> RecordKind:
     names = incident_names()
-
-    def form(_incident: Incident, window: ListWindow, *, new: bool) -> IncidentForm:
-        return IncidentForm(
-            partial(house.incidents.keep, new=new),
-            today=house.clock.today(),
-            new=new,
-            operations=operations,
-            parent=window,
-        )
 
     return RecordKind(
         title=_("Incidenten"),
@@ -113,11 +105,7 @@ def _incidents(house: CentreServices, operations: Operations) -> RecordKind:
             "Wat er misging, in een regel zonder namen. Alleen de aantallen komen in het jaaroverzicht."
         ),
         columns=(
-            Column(
-                title=_("Dag"),
-                value=lambda each: each.date,
-                display=lambda each: short_date(each.date),
-            ),
+            day_column(_("Dag"), lambda each: each.date),
             Column(title=_("Wat"), value=lambda each: names[each.kind]),
             Column(title=_("Waar"), value=lambda each: each.place or NOT_THERE),
             Column(
@@ -131,7 +119,12 @@ def _incidents(house: CentreServices, operations: Operations) -> RecordKind:
         ),
         read=house.incidents.all,
         blank=house.incidents.blank,
-        form=form,
+        form=lambda _incident, window, *, new: IncidentForm(
+            partial(house.incidents.keep, new=new),
+            today=house.clock.today(),
+            new=new,
+            **window.where,
+        ),
         acts=(removing(_("incident verwijderd"), house.incidents.remove),),
         empty=_("Er is nog geen incident genoteerd."),
     )

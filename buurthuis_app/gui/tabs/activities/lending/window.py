@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from buurthuis_app.domain.lending.loan import LentThing, Loan, standing_names
-from buurthuis_app.domain.lending.repair import Repair, kind_names, result_names
+from buurthuis_app.domain.lending.loan import LentThing, standing_names
+from buurthuis_app.domain.lending.repair import kind_names, result_names
 from buurthuis_app.domain.lending.thing import Thing, state_names
 from buurthuis_app.gui.forms.list_window import ListWindow, RecordAct, RecordKind, removing
 from buurthuis_app.gui.imports.list_import_dialog import ListImportDialog
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.activities.lending.forms import LoanForm, RepairForm, ThingForm
 from buurthuis_app.gui.widgets.controls import NOT_THERE
+from buurthuis_app.gui.widgets.lists.columns import choice_column, day_column, euro_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column
-from buurthuis_app.i18n import _, euros, short_date, short_number
+from buurthuis_app.i18n import _, short_number
 
 if TYPE_CHECKING:
-    import datetime as dt
-    from collections.abc import Callable
-
     from PySide6.QtWidgets import QWidget
 
     from buurthuis_app.gui.operations.operations import Operations
@@ -38,7 +36,7 @@ def lending_window(
     """What is out first: that is what one comes for."""
     return ListWindow(
         _("Uitleen en reparatie"),
-        (_loans(house, operations), _things(house, operations), _repairs(house, operations)),
+        (_loans(house), _things(house, operations), _repairs(house)),
         operations,
         undo,
         size=_SIZE,
@@ -47,18 +45,8 @@ def lending_window(
     )
 
 
-def _loans(house: CentreServices, operations: Operations) -> RecordKind:
+def _loans(house: CentreServices) -> RecordKind:
     lending = house.lending
-
-    def form(_lent: Loan | LentThing, window: ListWindow, *, new: bool) -> LoanForm:
-        return LoanForm(
-            window.tables[1].records(),
-            partial(lending.keep_loan, new=new),
-            today=house.clock.today(),
-            new=new,
-            operations=operations,
-            parent=window,
-        )
 
     names = standing_names()
     return RecordKind(
@@ -70,21 +58,19 @@ def _loans(house: CentreServices, operations: Operations) -> RecordKind:
             Column(title=_("Wat"), value=lambda lent: lent.thing.name, stretch=True),
             Column(title=_("Wie"), value=lambda lent: lent.loan.name or NOT_THERE),
             Column(title=_("Telefoon"), value=lambda lent: lent.loan.phone),
-            Column(
-                title=_("Hoe staat het"),
-                value=lambda lent: list(names).index(lent.standing),
-                display=lambda lent: names[lent.standing],
-            ),
-            Column(
-                title=_("Terug op"),
-                value=lambda lent: lent.loan.returned_on or lent.loan.due_on,
-                display=lambda lent: _day(lent.loan.returned_on or lent.loan.due_on),
-            ),
-            _deposit(lambda lent: lent.thing.deposit),
+            choice_column(_("Hoe staat het"), lambda lent: lent.standing, names),
+            day_column(_("Terug op"), lambda lent: lent.loan.returned_on or lent.loan.due_on),
+            euro_column(_("Borg"), lambda lent: lent.thing.deposit),
         ),
         read=lending.loans,
         blank=lending.blank_loan,
-        form=form,
+        form=lambda _lent, window, *, new: LoanForm(
+            window.tables[1].records(),
+            partial(lending.keep_loan, new=new),
+            today=house.clock.today(),
+            new=new,
+            **window.where,
+        ),
         fill=lambda lent: lent.loan if isinstance(lent, LentThing) else lent,
         key=lambda lent: lent.loan.id,
         acts=(
@@ -108,13 +94,10 @@ def _loans(house: CentreServices, operations: Operations) -> RecordKind:
 def _things(house: CentreServices, operations: Operations) -> RecordKind:
     lending = house.lending
 
-    def form(_thing: Thing, window: ListWindow, *, new: bool) -> ThingForm:
-        return ThingForm(lending, new=new, operations=operations, parent=window)
-
     columns: tuple[Column[Thing], ...] = (
         Column(title=_("Wat"), value=lambda thing: thing.name, stretch=True),
         Column(title=_("Staat"), value=lambda thing: state_names()[thing.state]),
-        _deposit(lambda thing: thing.deposit),
+        euro_column(_("Borg"), lambda thing: thing.deposit),
     )
 
     def take_in(window: ListWindow) -> ListImportDialog:
@@ -138,22 +121,13 @@ def _things(house: CentreServices, operations: Operations) -> RecordKind:
         take_in=take_in,
         read=lending.things,
         blank=lending.blank_thing,
-        form=form,
+        form=lambda _thing, window, *, new: ThingForm(lending, new=new, **window.where),
         acts=(removing(_("om uit te lenen verwijderd"), lending.remove_thing),),
     )
 
 
-def _repairs(house: CentreServices, operations: Operations) -> RecordKind:
+def _repairs(house: CentreServices) -> RecordKind:
     lending = house.lending
-
-    def form(_repair: Repair, window: ListWindow, *, new: bool) -> RepairForm:
-        return RepairForm(
-            partial(lending.keep_repair, new=new),
-            today=house.clock.today(),
-            new=new,
-            operations=operations,
-            parent=window,
-        )
 
     return RecordKind(
         title=_("Reparaties"),
@@ -161,11 +135,7 @@ def _repairs(house: CentreServices, operations: Operations) -> RecordKind:
             "Wat er is gebracht en wat ervan kwam. De aantallen komen in het jaaroverzicht."
         ),
         columns=(
-            Column(
-                title=_("Dag"),
-                value=lambda repair: repair.date,
-                display=lambda repair: short_date(repair.date),
-            ),
+            day_column(_("Dag"), lambda repair: repair.date),
             Column(title=_("Wat"), value=lambda repair: repair.thing, stretch=True),
             Column(title=_("Soort"), value=lambda repair: kind_names()[repair.kind]),
             Column(title=_("Van wie"), value=lambda repair: repair.owner or NOT_THERE),
@@ -185,19 +155,11 @@ def _repairs(house: CentreServices, operations: Operations) -> RecordKind:
         ),
         read=lending.repairs,
         blank=lending.blank_repair,
-        form=form,
+        form=lambda _repair, window, *, new: RepairForm(
+            partial(lending.keep_repair, new=new),
+            today=house.clock.today(),
+            new=new,
+            **window.where,
+        ),
         acts=(removing(_("reparatie verwijderd"), lending.remove_repair),),
     )
-
-
-def _deposit(cents: Callable[[Any], int | None]) -> Column[Any]:
-    return Column(
-        title=_("Borg"),
-        value=cents,
-        display=lambda record: NOT_THERE if (amount := cents(record)) is None else euros(amount),
-        align=Align.RIGHT,
-    )
-
-
-def _day(day: dt.date | None) -> str:
-    return NOT_THERE if day is None else short_date(day)

@@ -13,6 +13,7 @@ from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.lists.columns import written
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, day_and_month, listing
@@ -141,11 +142,7 @@ def _columns() -> tuple[Column[PlannedActivity], ...]:
             value=_where,
             display=lambda row: _where(row) or "–",
         ),
-        Column(
-            title=_("Volgende"),
-            value=lambda row: row.next,
-            display=lambda row: day_and_month(row.next) if row.next else "–",
-        ),
+        written(_("Volgende"), lambda row: row.next, day_and_month),
     )
 
 

@@ -18,12 +18,12 @@ from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.forms.list_window import ListWindow, RecordKind, removing
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import NOT_THERE
-from buurthuis_app.gui.widgets.lists.record_table import Align, Column
-from buurthuis_app.i18n import _, ngettext, number, short_date
+from buurthuis_app.gui.widgets.lists.columns import day_column, number_column
+from buurthuis_app.gui.widgets.lists.record_table import Column
+from buurthuis_app.i18n import _, ngettext, number
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
     from typing import Unpack
     from uuid import UUID
 
@@ -108,7 +108,7 @@ def outreach_window(
     """The newest round first."""
     return ListWindow(
         _("Op straat"),
-        (_rounds(house, choices, operations),),
+        (_rounds(house, choices),),
         operations,
         undo,
         size=_SIZE,
@@ -117,20 +117,10 @@ def outreach_window(
     )
 
 
-def _rounds(house: CentreServices, choices: FormChoices, operations: Operations) -> RecordKind:
+def _rounds(house: CentreServices, choices: FormChoices) -> RecordKind:
     outreach = house.outreach
     names = {area.id: area.name for area in choices.areas}
     names |= {group.id: group.name for group in choices.groups}
-
-    def form(_round: StreetRound, window: ListWindow, *, new: bool) -> StreetRoundForm:
-        return StreetRoundForm(
-            choices,
-            partial(outreach.keep, new=new),
-            today=house.clock.today(),
-            new=new,
-            operations=operations,
-            parent=window,
-        )
 
     def called(key: UUID | None) -> str:
         return names.get(key, NOT_THERE) if key else NOT_THERE
@@ -141,25 +131,23 @@ def _rounds(house: CentreServices, choices: FormChoices, operations: Operations)
             "Jongerenwerk en opzoekwerk buiten de deur, in aantallen. Namen horen hier niet."
         ),
         columns=(
-            Column(
-                title=_("Dag"),
-                value=lambda each: each.date,
-                display=lambda each: short_date(each.date),
-            ),
+            day_column(_("Dag"), lambda each: each.date),
             Column(title=_("Waar"), value=lambda each: each.place or NOT_THERE, stretch=True),
             Column(title=_("Gebied"), value=lambda each: called(each.area_id)),
             Column(title=_("Voor wie"), value=lambda each: called(each.group_id)),
-            _count(_("Contacten"), lambda each: each.contacts),
-            _count(_("Bereikt"), lambda each: each.reached),
-            _count(_("Verder geholpen"), lambda each: each.referrals),
+            number_column(_("Contacten"), lambda each: each.contacts),
+            number_column(_("Bereikt"), lambda each: each.reached),
+            number_column(_("Verder geholpen"), lambda each: each.referrals),
         ),
         read=outreach.rounds,
         blank=outreach.blank,
-        form=form,
+        form=lambda _round, window, *, new: StreetRoundForm(
+            choices,
+            partial(outreach.keep, new=new),
+            today=house.clock.today(),
+            new=new,
+            **window.where,
+        ),
         acts=(removing(_("ronde verwijderd"), outreach.remove),),
         empty=_("Er is nog geen ronde genoteerd. Kies 'Erbij'."),
     )
-
-
-def _count(title: str, of: Callable[[StreetRound], int]) -> Column[StreetRound]:
-    return Column(title=title, value=of, display=lambda each: number(of(each)), align=Align.RIGHT)

@@ -44,13 +44,10 @@ class PassphraseDialog(SnugDialog):
         self.former = SecretField(_("Oude wachtzin"))
         self.new, self.again = SecretField(_("Nieuwe wachtzin")), SecretField(_("Nog een keer"))
         self.proposed = big_words(house.confidant_register.generated_passphrase())
-        self.save = button(_("Veranderen"), ButtonKind.PRIMARY)
+        self.save = button(_("Veranderen"), ButtonKind.PRIMARY, do=self.submit)
         self.save.setDefault(True)
-        self.back = button(_("Annuleren"))
-        self.known = button(_("Iemand kan haar kennen…"), ButtonKind.QUIET)
-        self.save.clicked.connect(self.submit)
-        self.back.clicked.connect(self.reject)
-        self.known.clicked.connect(self._renew)
+        self.back = button(_("Annuleren"), do=self.reject)
+        self.known = button(_("Iemand kan haar kennen…"), ButtonKind.QUIET, do=self._renew)
         self._lay_out(asked=not keys.recovered)
 
     def submit(self) -> None:
@@ -145,10 +142,11 @@ class NewRecoveryKeyDialog(SnugDialog):
         self.typed = QLineEdit()
         self.next, self.back = button("", ButtonKind.PRIMARY), button(_("Annuleren"))
         self.next.setDefault(True)
-        self.seen = button(_("Iemand kan het oude blad hebben gezien…"), ButtonKind.QUIET)
+        self.seen = button(
+            _("Iemand kan het oude blad hebben gezien…"), ButtonKind.QUIET, do=self._renew
+        )
         self.next.clicked.connect(self.go_on)
         self.back.clicked.connect(self.reject)
-        self.seen.clicked.connect(self._renew)
         self._lay_out()
         self._turn_to(0)
 

@@ -255,8 +255,7 @@ class NewKeysDialog(SnugDialog):
             ),
         )
         column.addWidget(self.words)
-        other = button(_("Andere woorden"), ButtonKind.QUIET, "redo")
-        other.clicked.connect(self._other_words)
+        other = button(_("Andere woorden"), ButtonKind.QUIET, "redo", do=self._other_words)
         column.addWidget(other, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return page

@@ -1,8 +1,8 @@
 """Fields for what nobody else may read: hidden while it is typed, unless one asks to see it."""
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
-from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.widgets.layout import grow, in_row
 from buurthuis_app.i18n import _
 
 LONGEST = 500
@@ -19,11 +19,7 @@ class SecretField(QWidget):
         self.line.setAccessibleName(name)
         self.shown = QCheckBox(_("Laat zien"))
         self.shown.toggled.connect(self._show)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(GRID)
-        row.addWidget(self.line, 1)
-        row.addWidget(self.shown)
+        in_row(grow(self.line), self.shown, on=self)
         self.setFocusProxy(self.line)
 
     def text(self) -> str:

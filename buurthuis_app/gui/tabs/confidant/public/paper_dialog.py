@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -23,7 +22,7 @@ from buurthuis_app.gui.papers.output import PaperOutput
 from buurthuis_app.gui.papers.pdf_preview import PdfPreview
 from buurthuis_app.gui.tabs.confidant.dialog_parts import named
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.papers import files
@@ -66,14 +65,14 @@ class PaperDialog(QDialog):
         self.output = PaperOutput(operations, self.notice)
         self.size_of_sheet, self.language = QComboBox(), QComboBox()
         self.others: dict[str, QCheckBox] = {}
-        self.print_button = button(_("Afdrukken…"), ButtonKind.PRIMARY, "print")
-        self.save_button = button(_("Opslaan als PDF…"), icon_name="save")
+        self.print_button = button(
+            _("Afdrukken…"), ButtonKind.PRIMARY, "print", do=self.print_paper
+        )
+        self.save_button = button(_("Opslaan als PDF…"), icon_name="save", do=self._ask_where)
         self.size_of_sheet.setAccessibleName(_("Hoe groot"))
         self.language.setAccessibleName(_("Taal"))
         self._fill_choices()
         self._lay_out()
-        self.print_button.clicked.connect(self.print_paper)
-        self.save_button.clicked.connect(self._ask_where)
         self.draw()
 
     def draw(self) -> None:
@@ -182,12 +181,8 @@ class PaperDialog(QDialog):
         choices = QWidget()
         choices.setLayout(self._choices())
         choices.setFixedWidth(self.fontMetrics().averageCharWidth() * SIDE + 2 * GRID)
-        row = QHBoxLayout()
-        row.setSpacing(3 * GRID)
-        row.addWidget(choices)
-        row.addWidget(self.preview, 1)
-        close = button(_("Sluiten"))
-        close.clicked.connect(self.reject)
+        row = in_row(choices, grow(self.preview), gap=3 * GRID)
+        close = button(_("Sluiten"), do=self.reject)
         last = in_row(SPRING, close, self.save_button, self.print_button)
         column = in_column(on=self, margins=DIALOG, gap=2 * GRID)
         column.addWidget(self.notice)

@@ -1,7 +1,7 @@
 """The page for everybody: who listens, how to reach her, and a message that only she can read."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.theme import GRID
@@ -18,6 +18,7 @@ from buurthuis_app.gui.tabs.confidant.public.public_people import PersonCard, em
 from buurthuis_app.gui.tabs.confidant.public.queries import Seen, read
 from buurthuis_app.gui.tabs.confidant.public.two_columns import TwoColumns
 from buurthuis_app.gui.widgets.controls import Text, label
+from buurthuis_app.gui.widgets.layout import SPRING, in_column
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
@@ -62,12 +63,14 @@ class PublicPage(QScrollArea):
     def _build(self) -> None:
         inner = QWidget()
         inner.setObjectName("page")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(2 * GRID, GRID, 2 * GRID, 3 * GRID)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.notice)
-        column.addWidget(self._columns)
-        column.addStretch(1)
+        in_column(
+            self.notice,
+            self._columns,
+            SPRING,
+            on=inner,
+            margins=(2 * GRID, GRID, 2 * GRID, 3 * GRID),
+            gap=2 * GRID,
+        )
         self.setWidget(inner)
         first = self._columns.first
         first.addWidget(label(_("U mag erover praten"), Text.TITLE))

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
-    QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
     QWidget,
@@ -16,6 +15,7 @@ from buurthuis_app.domain.confidant.case import Note, Step, StepTaken, step_name
 from buurthuis_app.gui.forms.basic_fields import as_date, as_qdate, date_field
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_row
 from buurthuis_app.i18n import _, short_date
 
 LINES = 7
@@ -90,10 +90,7 @@ class StepsField(QWidget):
         for step in Step:
             box = QCheckBox(step_name(step))
             box.toggled.connect(self._say)
-            row = QHBoxLayout()
-            row.setSpacing(2 * GRID)
-            row.addWidget(box)
-            row.addWidget(self._days[step], 1)
+            row = in_row(box, grow(self._days[step]), gap=2 * GRID)
             column.addLayout(row)
             self.boxes[step] = box
 
@@ -132,12 +129,7 @@ class OptionalDay(QWidget):
         super().__init__()
         self.box, self.day = QCheckBox(words), date_field()
         self.day.setAccessibleName(words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2 * GRID)
-        row.addWidget(self.box)
-        row.addWidget(self.day)
-        row.addStretch(1)
+        in_row(self.box, self.day, SPRING, on=self, gap=2 * GRID)
         self.box.toggled.connect(self.day.setEnabled)
         self.box.toggled.connect(self.changed)
         self.day.dateChanged.connect(self.changed)

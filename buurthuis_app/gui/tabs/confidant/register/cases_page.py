@@ -21,6 +21,7 @@ from buurthuis_app.gui.tabs.confidant.register.sealed_drafts import SealedDrafts
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, button
 from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _, ngettext, short_date
@@ -145,8 +146,7 @@ class CasesPage(RegisterPage, QWidget):
             new=not case.version,
             shared=self._shared or case.alone,
             today=self._house.clock.today(),
-            operations=self._operations,
-            parent=self,
+            **self.where,
         )
         dialog.saved.connect(self._was_kept)
         self.hold(dialog)
@@ -217,13 +217,7 @@ class CasesPage(RegisterPage, QWidget):
                 stretch=True,
             ),
             Column(title=_("Stand"), value=lambda case: state_name(case.state)),
-            Column(
-                title=_("Vernietigen na"),
-                value=lambda case: case.destroy_after,
-                display=lambda case: (
-                    short_date(case.destroy_after) if case.destroy_after else NOT_THERE
-                ),
-            ),
+            day_column(_("Vernietigen na"), lambda case: case.destroy_after),
         )
 
     def _behaviour_of(self, case: Case) -> str:

@@ -33,6 +33,7 @@ from buurthuis_app.gui.tabs.confidant.destroy_dialog import RegisterPage
 from buurthuis_app.gui.tabs.confidant.register.release_dialog import ReleaseDialog
 from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label, label_of
 from buurthuis_app.gui.widgets.layout import SPRING, in_row
+from buurthuis_app.gui.widgets.lists.columns import number_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _, ngettext, number, short_date
@@ -216,12 +217,7 @@ def _columns() -> tuple[Column[DraftLine], ...]:
         Column(title=_("Wat"), value=lambda drafted: kind_name(drafted.line.kind)),
         Column(title=_("Verdeeld"), value=lambda drafted: about_name(drafted.line.about)),
         Column(title=_("Naam"), value=lambda drafted: drafted.line.name, stretch=True),
-        Column(
-            title=_("Geteld (alleen u ziet dit)"),
-            value=lambda drafted: drafted.count,
-            display=lambda drafted: number(drafted.count),
-            align=Align.RIGHT,
-        ),
+        number_column(_("Geteld (alleen u ziet dit)"), lambda drafted: drafted.count),
         Column(
             title=_("Wordt gedrukt"),
             value=lambda drafted: drafted.line.position,

@@ -12,10 +12,11 @@ from buurthuis_app.gui.tabs.confidant.destroy_dialog import DestroyDialog, Regis
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
-from buurthuis_app.i18n import _, long_date, ngettext, short_date
+from buurthuis_app.i18n import _, long_date, ngettext
 from buurthuis_app.services.confidant.reading import Messages
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
 
@@ -36,11 +37,7 @@ class MessagesPage(RegisterPage, QWidget):
         self.notice = Notice()
         self.table: RecordTable[ConfidedMessage] = RecordTable(
             (
-                Column(
-                    title=_("Dag"),
-                    value=lambda message: message.received_on,
-                    display=lambda message: short_date(message.received_on),
-                ),
+                day_column(_("Dag"), lambda message: message.received_on),
                 Column(title=_("Begin van het bericht"), value=_beginning, stretch=True),
                 Column(title=_("Code"), value=lambda message: message.receipt),
             ),

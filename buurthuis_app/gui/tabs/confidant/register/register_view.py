@@ -2,7 +2,7 @@
 "its dialogs are inside it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QWidget
 
 from buurthuis_app.domain.confidant.case import ConfidedMessage
 from buurthuis_app.domain.confidant.page import ConfidantPage
@@ -17,6 +17,7 @@ from buurthuis_app.gui.tabs.confidant.register.figures_page import FiguresPage
 from buurthuis_app.gui.tabs.confidant.register.messages_page import MessagesPage
 from buurthuis_app.gui.tabs.confidant.screen_guard import ScreenGuard
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.layout import grow, in_column, in_row
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.i18n import _
 from buurthuis_app.services.confidant.unlocked_register import UnlockedRegister
@@ -148,21 +149,22 @@ class RegisterView(QWidget):
             (self.keys, _("Sleutel")),
         ):
             self.pages.addTab(page, title)
-        top = QHBoxLayout()
-        top.setSpacing(2 * GRID)
-        top.addWidget(label(_("Register"), Text.TITLE))
-        top.addWidget(
-            label(
-                _("Alleen u kunt dit lezen. Na vijf minuten stilte gaat het vanzelf op slot."),
-                Text.QUIET,
+        top = in_row(
+            label(_("Register"), Text.TITLE),
+            grow(
+                label(
+                    _("Alleen u kunt dit lezen. Na vijf minuten stilte gaat het vanzelf op slot."),
+                    Text.QUIET,
+                )
             ),
-            1,
+            self.lock_button,
+            gap=2 * GRID,
         )
-        top.addWidget(self.lock_button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
-        column.setSpacing(GRID)
-        column.addLayout(top)
-        column.addWidget(self.changes)
-        column.addWidget(self.notice)
-        column.addWidget(self.pages, 1)
+        in_column(
+            top,
+            self.changes,
+            self.notice,
+            grow(self.pages),
+            on=self,
+            margins=(2 * GRID, 2 * GRID, 2 * GRID, GRID),
+        )

@@ -79,8 +79,7 @@ class ProfileField(QWidget):
         self.lines: list[_ProfileLine] = []
         self._column = QVBoxLayout()
         self._column.setSpacing(GRID // 2)
-        more = button(_("Regel erbij"), ButtonKind.QUIET, "plus")
-        more.clicked.connect(self.add_line)
+        more = button(_("Regel erbij"), ButtonKind.QUIET, "plus", do=self.add_line)
         below = QHBoxLayout()
         below.addWidget(more)
         below.addStretch(1)

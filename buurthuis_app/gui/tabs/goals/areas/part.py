@@ -14,16 +14,16 @@ from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.goals.page_layout import PageColumn, PartHead
+from buurthuis_app.gui.tabs.goals.page_layout import PageColumn
 from buurthuis_app.gui.tabs.goals.part import ListPart
-from buurthuis_app.gui.tabs.goals.table_columns import story_table
+from buurthuis_app.gui.tabs.goals.story_table import story_table
 from buurthuis_app.gui.widgets.act_row import ActRow
-from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import NOT_THERE, Text, button, label
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.lists.card_list import CardList
 from buurthuis_app.gui.widgets.lists.card_painting import FLAT, ListCard
+from buurthuis_app.gui.widgets.lists.columns import number_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
-from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.centre.areas import NeighbourhoodPage
 from buurthuis_app.services.registry import CentreServices
@@ -72,8 +72,8 @@ class AreasPart(ListPart[Area]):
         if self.area is not None:
             self.paper.print_paper()
 
+    @override
     def add(self) -> None:
-        """Open an empty form for an area."""
         from buurthuis_app.gui.tabs.goals.areas.form import Described
 
         self._open(Described(area=self._house.neighbourhoods.blank(), profile=()), new=True)
@@ -87,9 +87,7 @@ class AreasPart(ListPart[Area]):
 
     def remove(self) -> None:
         """Take the chosen area away; while it is used a sentence says by what."""
-        lists, area = self._house.lists, self.area
-        if area is not None:
-            self.write(lambda: lists.remove(area), _("gebied verwijderd"))
+        self.write_chosen(self.area, self._house.lists.remove, _("gebied verwijderd"))
 
     def _open(self, described: object, *, new: bool) -> None:
         from buurthuis_app.gui.tabs.goals.areas.form import AreaDialog, Described
@@ -101,12 +99,10 @@ class AreasPart(ListPart[Area]):
             lambda record: neighbourhoods.keep(record.area, record.profile, new=new),
             neighbourhoods.blank_line,
             new=new,
-            operations=self._operations,
-            parent=self,
+            **self.where,
         )
         dialog.saved.connect(lambda area: self.show_record(area.id))
-        self.hold(dialog)
-        dialog.edit(described)
+        self.show_form(dialog, described)
 
     def _show(self, areas_and_years: tuple[tuple[Area, ...], tuple[int, ...]]) -> None:
         areas, years = areas_and_years
@@ -174,12 +170,7 @@ class AreasPart(ListPart[Area]):
         self.activities: RecordTable[ActivityFigures] = RecordTable(
             (
                 Column(title=_("Activiteit"), value=lambda row: row.title, stretch=True),
-                Column(
-                    title=_("Keer gehouden"),
-                    value=lambda row: row.figures.held,
-                    display=lambda row: number(row.figures.held),
-                    align=Align.RIGHT,
-                ),
+                number_column(_("Keer gehouden"), lambda row: row.figures.held),
                 Column(
                     title=_("Bezoeken"),
                     value=lambda row: row.figures.visits if row.figures.counted else None,
@@ -211,11 +202,11 @@ class AreasPart(ListPart[Area]):
         )
 
     def _build(self) -> None:
-        head = PartHead(
-            _("Gebieden"), _("De delen van de plaats waar het huis voor werkt, elk op één blad.")
+        head = self.headed(
+            _("Gebieden"),
+            _("De delen van de plaats waar het huis voor werkt, elk op één blad."),
+            _("Nieuw gebied"),
         )
-        if self.may_change:
-            head.button(_("Nieuw gebied"), self.add, ButtonKind.PRIMARY, "plus")
         self.paper = PaperButton(
             _("Blad van dit gebied"), "area", self._house, self._operations, self.notice
         )
@@ -249,12 +240,11 @@ class AreasPart(ListPart[Area]):
 
     @override
     def nothing_yet(self) -> EmptyState:
-        steps = (Remedy(words=_("Nieuw gebied"), do=self.add),) if self.may_change else ()
-        return EmptyState(
+        return self.empty(
             _("Nog geen gebieden"),
-            steps,
-            explanation=_("Een gebied is een deel van de plaats met een bekende naam."),
-            icon_name="place",
+            _("Nieuw gebied"),
+            _("Een gebied is een deel van de plaats met een bekende naam."),
+            "place",
         )
 
     def _filled_page(self) -> PageColumn:

@@ -18,7 +18,6 @@ from buurthuis_app.gui.tabs.goals.indicators.figure_sources import BehindFigures
 from buurthuis_app.gui.tabs.goals.indicators.page import IndicatorPage
 from buurthuis_app.gui.tabs.goals.indicators.small_charts import SmallCharts
 from buurthuis_app.gui.tabs.goals.indicators.wording import columns
-from buurthuis_app.gui.tabs.goals.page_layout import PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
@@ -91,11 +90,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         )
 
     @override
-    def print_paper(self) -> None:
-        self.paper.print_paper()
-
     def add(self) -> None:
-        """Open an empty form for an indicator."""
         self._with_choices(partial(self._open, self._house.indicators.blank(), new=True))
 
     def change(self) -> None:
@@ -105,9 +100,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
     def remove(self) -> None:
         """Take the chosen indicator away with its years; it can be undone."""
-        indicators, chosen = self._house.indicators, self.indicator
-        if chosen is not None:
-            self.write(lambda: indicators.remove(chosen), _("kengetal verwijderd"))
+        self.write_chosen(self.indicator, self._house.indicators.remove, _("kengetal verwijderd"))
 
     def choose_starters(self) -> None:
         """Show the twelve to begin with."""
@@ -142,11 +135,9 @@ class IndicatorsPart(ListPart[IndicatorResult]):
             result.indicator,
             tuple(filled_year.kept for filled_year in result.years if filled_year.kept is not None),
             new=new,
-            operations=self._operations,
-            parent=self,
+            **self.where,
         )
-        self.hold(dialog)
-        dialog.edit(filled_in or blank)
+        self.show_form(dialog, filled_in or blank)
 
     def clear_year(self, result_year: YearResult | None) -> None:
         """Take away what was filled in for a year."""
@@ -175,16 +166,9 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
         indicators = self._house.indicators
         dialog = IndicatorDialog(
-            lambda record: indicators.keep(record, new=new),
-            offered,
-            new=new,
-            operations=self._operations,
-            parent=self,
+            lambda record: indicators.keep(record, new=new), offered, new=new, **self.where
         )
-        dialog.saved.connect(lambda saved: self.show_record(saved.id))
-        self.hold(dialog)
-        key = "indicator-new" if new else f"indicator-{indicator.id}"
-        dialog.edit(indicator, drafts=self._shell.drafts, key=key)
+        self.open_record(dialog, indicator, "indicator", new=new)
 
     def _next(self, result: IndicatorResult) -> int:
         """The year that is most likely meant: the chosen one, or the first after all that are filled in."""
@@ -223,28 +207,21 @@ class IndicatorsPart(ListPart[IndicatorResult]):
 
     @override
     def nothing_yet(self) -> EmptyState:
-        steps = (
-            (
-                Remedy(words=_("Kies er uit twaalf"), do=self.choose_starters),
-                Remedy(words=_("Nieuw kengetal"), do=self.add),
-            )
-            if self.may_change
-            else ()
-        )
-        return EmptyState(
+        return self.empty(
             _("Nog geen kengetallen"),
-            steps,
-            explanation=_("Een kengetal is één getal per jaar, met een streven erbij."),
-            icon_name="harvest",
+            _("Nieuw kengetal"),
+            _("Een kengetal is één getal per jaar, met een streven erbij."),
+            "harvest",
+            Remedy(words=_("Kies er uit twaalf"), do=self.choose_starters),
         )
 
     def _build(self) -> None:
-        head = PartHead(
+        head = self.headed(
             _("Kengetallen"),
             _("Wat de gemeente en het huis van jaar tot jaar volgen: het streven, de uitkomst."),
+            _("Nieuw kengetal"),
         )
         if self.may_change:
-            head.button(_("Nieuw kengetal"), self.add, ButtonKind.PRIMARY, "plus")
             head.button(_("Uit een lijst kiezen…"), self.choose_starters, icon="copy")
         self.paper = PaperButton(
             _("Op papier"), "indicators", self._house, self._operations, self.notice

@@ -109,11 +109,9 @@ class InitiativeActions(QObject):
             lambda record: budgets.pay(record, new=new),
             today=today,
             new=new,
-            operations=self._shell.operations,
-            parent=self._parent,
+            **self._parent.where,
         )
-        self._parent.hold(dialog)
-        dialog.edit(payment or budgets.blank_payment(grants[-1].grant.id))
+        self._parent.show_form(dialog, payment or budgets.blank_payment(grants[-1].grant.id))
 
     def remove_payment(self, payment: Payment) -> None:
         """Take a payment away; it can be undone."""
@@ -174,15 +172,10 @@ class InitiativeActions(QObject):
 
         initiatives = self._house.initiatives
         dialog = InitiativeDialog(
-            choices,
-            lambda record: initiatives.keep(record, new=new),
-            new=new,
-            operations=self._shell.operations,
-            parent=self._parent,
+            choices, lambda record: initiatives.keep(record, new=new), new=new, **self._parent.where
         )
-        self._parent.hold(dialog)
         key = "initiative-new" if new else f"initiative-{initiative.id}"
-        dialog.edit(initiative, drafts=self._shell.drafts, key=key)
+        self._parent.show_form(dialog, initiative, drafts=self._shell.drafts, key=key)
 
     def _step_form(self, initiative: Initiative, state: InitiativeState) -> None:
         from buurthuis_app.gui.tabs.goals.initiatives.step_dialogs import StepDialog, Stepping
@@ -196,11 +189,8 @@ class InitiativeActions(QObject):
 
         step = initiatives.blank_step(initiative, state)
         stepping = Stepping(initiative=initiative, step=step)
-        dialog = StepDialog(
-            stepping, save, today=today, operations=self._shell.operations, parent=self._parent
-        )
-        self._parent.hold(dialog)
-        dialog.edit(stepping)
+        dialog = StepDialog(stepping, save, today=today, **self._parent.where)
+        self._parent.show_form(dialog, stepping)
 
     def _grant(self, initiative: Initiative, granted: GrantedMoney | None) -> None:
         budgets = self._house.budgets
@@ -228,11 +218,11 @@ class InitiativeActions(QObject):
             books,
             lambda grant: budgets.grant(grant, new=granted is None),
             today=today,
-            operations=self._shell.operations,
-            parent=self._parent,
+            **self._parent.where,
         )
-        self._parent.hold(dialog)
-        dialog.edit(granted.grant if granted else budgets.blank_grant(initiative, pages))
+        self._parent.show_form(
+            dialog, granted.grant if granted else budgets.blank_grant(initiative, pages)
+        )
 
     def _budget(self, budget: Budget, parts: tuple[Any, ...], *, new: bool) -> None:
         from buurthuis_app.domain.centre.centre import Area, Theme
@@ -259,11 +249,9 @@ class InitiativeActions(QObject):
             budgets.blank_part,
             lambda record: budgets.keep(record.budget, record.parts, new=new),
             new=new,
-            operations=self._shell.operations,
-            parent=self._parent,
+            **self._parent.where,
         )
-        self._parent.hold(dialog)
-        dialog.edit(Divided(budget=budget, parts=parts))
+        self._parent.show_form(dialog, Divided(budget=budget, parts=parts))
 
     def _offer_activities(self, button: QWidget, activities: tuple[Activity, ...]) -> None:
         if not activities:

@@ -1,7 +1,7 @@
 """The list of all initiatives, to sort and to copy."""
 
 from buurthuis_app.domain.initiatives.initiative import state_names
-from buurthuis_app.gui.tabs.goals.table_columns import day_column, euro_column
+from buurthuis_app.gui.widgets.lists.columns import day_column, euro_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard

@@ -16,10 +16,10 @@ from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.goals.initiatives.money_data import NamedRow, Purse
 from buurthuis_app.gui.tabs.goals.page_layout import LowPage, PageColumn
-from buurthuis_app.gui.tabs.goals.table_columns import euro_column
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.layout import in_column
+from buurthuis_app.gui.widgets.lists.columns import euro_column, number_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, listing, number
 from buurthuis_app.services.initiatives.budgets import BudgetPage
@@ -160,12 +160,7 @@ class MoneyView(LowPage):
                     stretch=True,
                 ),
                 *_money_columns(lambda pair: pair[1].money),
-                Column(
-                    title=_("Initiatieven"),
-                    value=lambda pair: pair[1].count,
-                    display=lambda pair: number(pair[1].count),
-                    align=Align.RIGHT,
-                ),
+                number_column(_("Initiatieven"), lambda pair: pair[1].count),
             ),
             lambda pair: pair[1].key,
             name=_("Waar het geld heen ging"),

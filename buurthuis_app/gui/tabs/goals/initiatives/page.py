@@ -19,7 +19,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.goals.initiatives.board import step_words
 from buurthuis_app.gui.tabs.goals.page_layout import Facts, LowPage, PageColumn
-from buurthuis_app.gui.tabs.goals.table_columns import day_column, euro_column, story_table
+from buurthuis_app.gui.tabs.goals.story_table import story_table
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import (
     NOT_THERE,
@@ -32,6 +32,7 @@ from buurthuis_app.gui.widgets.controls import (
 )
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.lists.columns import day_column, euro_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, euros, listing, short_date
 from buurthuis_app.services.initiatives.initiatives import GrantedMoney, InitiativePage

@@ -11,19 +11,17 @@ from buurthuis_app.domain.promises.promise import Measurement, Promise
 from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn
 from buurthuis_app.gui.tabs.goals.part import ListPart
-from buurthuis_app.gui.tabs.goals.table_columns import day_column
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import (
-    ButtonKind,
     Text,
     button,
     label,
 )
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
-from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.promises.promises import PromisePage
 from buurthuis_app.services.registry import CentreServices
@@ -75,11 +73,7 @@ class PromisesPart(ListPart[PromisePage]):
         self._operations.run(self._house.promises.pages, self._show, owner=self)
 
     @override
-    def print_paper(self) -> None:
-        self.paper.print_paper()
-
     def add(self) -> None:
-        """Open an empty form for a promise."""
         self._operations.run(self._house.promises.blank, partial(self._open, new=True), owner=self)
 
     def change(self) -> None:
@@ -89,9 +83,7 @@ class PromisesPart(ListPart[PromisePage]):
 
     def remove(self) -> None:
         """Take the chosen promise away; it can be undone."""
-        promises, promise = self._house.promises, self.promise
-        if promise is not None:
-            self.write(lambda: promises.remove(promise), _("belofte verwijderd"))
+        self.write_chosen(self.promise, self._house.promises.remove, _("belofte verwijderd"))
 
     def shift(self, steps: int) -> None:
         """Put the chosen promise higher or lower."""
@@ -111,32 +103,24 @@ class PromisesPart(ListPart[PromisePage]):
             lambda record: promises.measure(record, new=new),
             today=self._house.clock.today(),
             new=new,
-            operations=self._operations,
-            parent=self,
+            **self.where,
         )
-        self.hold(dialog)
-        dialog.edit(measurement or promises.blank_measurement(self.promise))
+        self.show_form(dialog, measurement or promises.blank_measurement(self.promise))
 
     def remove_measurement(self) -> None:
         """Take the chosen measurement away."""
-        promises, chosen = self._house.promises, self.measurements.current()
-        if chosen is not None:
-            self.write(lambda: promises.remove_measurement(chosen), _("meting verwijderd"))
+        self.write_chosen(
+            self.measurements.current(),
+            self._house.promises.remove_measurement,
+            _("meting verwijderd"),
+        )
 
     def _open(self, promise: Promise, *, new: bool) -> None:
         from buurthuis_app.gui.tabs.goals.promises.forms import PromiseDialog
 
         promises = self._house.promises
-        dialog = PromiseDialog(
-            lambda record: promises.keep(record, new=new),
-            new=new,
-            operations=self._operations,
-            parent=self,
-        )
-        dialog.saved.connect(lambda saved: self.show_record(saved.id))
-        self.hold(dialog)
-        key = "promise-new" if new else f"promise-{promise.id}"
-        dialog.edit(promise, drafts=self._shell.drafts, key=key)
+        dialog = PromiseDialog(lambda record: promises.keep(record, new=new), new=new, **self.where)
+        self.open_record(dialog, promise, "promise", new=new)
 
     def _show(self, pages: tuple[PromisePage, ...]) -> None:
         self.halves.show_records(pages)
@@ -163,21 +147,19 @@ class PromisesPart(ListPart[PromisePage]):
 
     @override
     def nothing_yet(self) -> EmptyState:
-        steps = (Remedy(words=_("Nieuwe belofte"), do=self.add),) if self.may_change else ()
-        return EmptyState(
+        return self.empty(
             _("Nog geen beloften"),
-            steps,
-            explanation=_("Begin met iets wat bezoekers merken, zoals: u krijgt snel antwoord."),
-            icon_name="check",
+            _("Nieuwe belofte"),
+            _("Begin met iets wat bezoekers merken, zoals: u krijgt snel antwoord."),
+            "check",
         )
 
     def _build(self) -> None:
-        head = PartHead(
+        head = self.headed(
             _("Beloften"),
             _("Wat bezoekers van het huis mogen verwachten, en of dat ook zo is."),
+            _("Nieuwe belofte"),
         )
-        if self.may_change:
-            head.button(_("Nieuwe belofte"), self.add, ButtonKind.PRIMARY, "plus")
         self.paper = PaperButton(
             _("Kwaliteitshandvest"), "charter", self._house, self._operations, self.notice
         )

@@ -1,7 +1,8 @@
 """List of surveys: what runs, until when, and how many forms there are."""
 
-from buurthuis_app.gui.widgets.lists.record_table import Align, Column
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.gui.widgets.lists.columns import day_column, number_column
+from buurthuis_app.gui.widgets.lists.record_table import Column
+from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.surveys.surveys import SurveyLine
 
@@ -17,21 +18,8 @@ def columns(house: CentreServices) -> tuple[Column[SurveyLine], ...]:
 
     return (
         Column(title=_("Peiling"), value=lambda line: line.survey.title, stretch=True),
-        Column(
-            title=_("Van"),
-            value=lambda line: line.survey.first,
-            display=lambda line: short_date(line.survey.first),
-        ),
-        Column(
-            title=_("Tot en met"),
-            value=lambda line: line.survey.last,
-            display=lambda line: short_date(line.survey.last),
-        ),
-        Column(
-            title=_("Formulieren"),
-            value=lambda line: line.sheets,
-            display=lambda line: number(line.sheets),
-            align=Align.RIGHT,
-        ),
+        day_column(_("Van"), lambda line: line.survey.first),
+        day_column(_("Tot en met"), lambda line: line.survey.last),
+        number_column(_("Formulieren"), lambda line: line.sheets),
         Column(title=_("Stand"), value=state),
     )

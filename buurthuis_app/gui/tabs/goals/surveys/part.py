@@ -20,12 +20,11 @@ from buurthuis_app.domain.surveys.survey import (
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.navigation import Destination
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.goals.page_layout import PartHead
 from buurthuis_app.gui.tabs.goals.part import ListPart
 from buurthuis_app.gui.tabs.goals.surveys.list_view import columns
 from buurthuis_app.gui.tabs.goals.surveys.page import SurveyPage
 from buurthuis_app.gui.widgets.act_row import ActRow
-from buurthuis_app.gui.widgets.controls import ButtonKind, button
+from buurthuis_app.gui.widgets.controls import button
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy, Tone
@@ -78,8 +77,8 @@ class SurveysPart(ListPart[SurveyLine]):
         line = self.table.current()
         return line.survey.id if line else None
 
+    @override
     def add(self) -> None:
-        """Open an empty form for a survey."""
         self._open(self._house.surveys.blank(), new=True)
 
     def change(self) -> None:
@@ -144,16 +143,10 @@ class SurveysPart(ListPart[SurveyLine]):
 
             heard, known = asked
             form = HeardAnswerForm(
-                heard.matter.id,
-                known,
-                house.voices.hear,
-                today=house.clock.today(),
-                operations=self._operations,
-                parent=self,
+                heard.matter.id, known, house.voices.hear, today=house.clock.today(), **self.where
             )
             form.saved.connect(self._heard)
-            self.hold(form)
-            form.edit(heard)
+            self.show_form(form, heard)
 
         self._operations.run(lambda: house.voices.blank_heard(answer), show, owner=self)
 
@@ -201,12 +194,10 @@ class SurveysPart(ListPart[SurveyLine]):
                 lambda questionnaire: house.surveys.keep(questionnaire, new=new),
                 themes,
                 new=new,
-                operations=self._operations,
-                parent=self,
+                **self.where,
             )
             dialog.saved.connect(lambda questionnaire: self.show_record(questionnaire.survey.id))
-            self.hold(dialog)
-            dialog.edit(asked)
+            self.show_form(dialog, asked)
 
         self._operations.run(lambda: house.lists.all(Theme), show, owner=self)
 
@@ -218,11 +209,9 @@ class SurveysPart(ListPart[SurveyLine]):
             lambda questionnaire: surveys.keep(questionnaire, new=False),
             asked,
             language,
-            operations=self._operations,
-            parent=self,
+            **self.where,
         )
-        self.hold(dialog)
-        dialog.edit(asked)
+        self.show_form(dialog, asked)
 
     def _present(self, asked: Questionnaire) -> None:
         from buurthuis_app.gui.surveys.visitor_screen import SurveyScreen
@@ -272,21 +261,19 @@ class SurveysPart(ListPart[SurveyLine]):
 
     @override
     def nothing_yet(self) -> EmptyState:
-        steps = (Remedy(words=_("Nieuwe peiling"), do=self.add),) if self.may_change else ()
-        return EmptyState(
+        return self.empty(
             _("Nog geen peilingen"),
-            steps,
-            explanation=_("Vraag bezoekers wat zij vinden, met ten hoogste tien vragen."),
-            icon_name="edit",
+            _("Nieuwe peiling"),
+            _("Vraag bezoekers wat zij vinden, met ten hoogste tien vragen."),
+            "edit",
         )
 
     def _build(self) -> None:
-        head = PartHead(
+        head = self.headed(
             _("Peilingen"),
             _("Korte vragenlijsten zonder naam: bij de deur, op papier of uit een bestand."),
+            _("Nieuwe peiling"),
         )
-        if self.may_change:
-            head.button(_("Nieuwe peiling"), self.add, ButtonKind.PRIMARY, "plus")
         self.lay_out(head, self.table, self.page, acts=self._acts())
         self.table.chosen.connect(self._read_chosen)
         self.table.opened.connect(lambda _line: self.change())

@@ -11,7 +11,6 @@ from buurthuis_app.domain.voices.matter import (
     Matter,
     MatterKind,
     MatterNote,
-    MatterStanding,
     Reaction,
     kind_names,
     reaction_names,
@@ -20,15 +19,14 @@ from buurthuis_app.domain.voices.matter import (
 from buurthuis_app.domain.voices.voice import Voice, source_names
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.shell.tab_context import Shell
-from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn, PartHead
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn
 from buurthuis_app.gui.tabs.goals.part import ListPart
-from buurthuis_app.gui.tabs.goals.table_columns import day_column
 from buurthuis_app.gui.widgets.act_row import ActRow
-from buurthuis_app.gui.widgets.controls import NOT_THERE, ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.controls import NOT_THERE, Text, button, label
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
-from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
-from buurthuis_app.gui.widgets.notices import Remedy
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.gui.widgets.lists.columns import choice_column, day_column, number_column
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
+from buurthuis_app.i18n import _, short_date
 from buurthuis_app.records import replace
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.voices.voices import MatterChoices, MatterPage
@@ -78,11 +76,7 @@ class VoicesPart(ListPart[MatterPage]):
         self._operations.run(self.voices.pages, self._show, owner=self)
 
     @override
-    def print_paper(self) -> None:
-        self.paper.print_paper()
-
     def add(self) -> None:
-        """Open an empty form for a matter."""
         self._operations.run(self.voices.blank, partial(self._open, new=True), owner=self)
 
     def change(self) -> None:
@@ -92,9 +86,7 @@ class VoicesPart(ListPart[MatterPage]):
 
     def remove(self) -> None:
         """Take the chosen matter away; it can be undone."""
-        voices, matter = self.voices, self.matter
-        if matter is not None:
-            self.write(lambda: voices.remove(matter), _("onderwerp verwijderd"))
+        self.write_chosen(self.matter, self.voices.remove, _("onderwerp verwijderd"))
 
     def answer(self, reaction: Reaction) -> None:
         """Open the form of this kind of answer to the chosen matter."""
@@ -104,9 +96,7 @@ class VoicesPart(ListPart[MatterPage]):
 
     def finish(self) -> None:
         """The plan for the chosen matter is carried out today."""
-        voices, matter = self.voices, self.matter
-        if matter is not None:
-            self.write(lambda: voices.finish(matter), _("plan gedaan"))
+        self.write_chosen(self.matter, self.voices.finish, _("plan gedaan"))
 
     def hear(self, voice: Voice | None = None) -> None:
         """Note what was said about the chosen matter, or change what was noted."""
@@ -123,20 +113,15 @@ class VoicesPart(ListPart[MatterPage]):
         form = MatterNoteForm(
             partial(self.voices.keep_note, new=note is None), **self._asking(new=note is None)
         )
-        self.hold(form)
-        form.edit(note or self.voices.blank_note(self.matter))
+        self.show_form(form, note or self.voices.blank_note(self.matter))
 
     def remove_voice(self) -> None:
         """Take the chosen voice away."""
-        voices, chosen = self.voices, self.said.current()
-        if chosen is not None:
-            self.write(lambda: voices.remove_voice(chosen), _("stem verwijderd"))
+        self.write_chosen(self.said.current(), self.voices.remove_voice, _("stem verwijderd"))
 
     def remove_note(self) -> None:
         """Take the chosen note away."""
-        voices, chosen = self.voices, self.stood.current()
-        if chosen is not None:
-            self.write(lambda: voices.remove_note(chosen), _("stand verwijderd"))
+        self.write_chosen(self.stood.current(), self.voices.remove_note, _("stand verwijderd"))
 
     def _asking(self, **more: bool) -> Any:
         """What every form here is given."""
@@ -147,10 +132,7 @@ class VoicesPart(ListPart[MatterPage]):
         from buurthuis_app.gui.tabs.goals.voices.forms import MatterForm
 
         form = MatterForm(partial(self.voices.keep, new=new), **self._asking(new=new))
-        form.saved.connect(lambda saved: self.show_record(saved.id))
-        self.hold(form)
-        key = "matter-new" if new else f"matter-{matter.id}"
-        form.edit(matter, drafts=self._shell.drafts, key=key)
+        self.open_record(form, matter, "matter", new=new)
 
     def _open_answer(self, matter: Matter, reaction: Reaction, choices: MatterChoices) -> None:
         from buurthuis_app.gui.tabs.goals.voices.forms import ReactionForm
@@ -158,17 +140,15 @@ class VoicesPart(ListPart[MatterPage]):
         form = ReactionForm(
             reaction, choices, partial(self.voices.keep, new=False), **self._asking()
         )
-        self.hold(form)
         day = matter.reacted_on or self._house.clock.today()
-        form.edit(replace(matter, reaction=reaction, reacted_on=day))
+        self.show_form(form, replace(matter, reaction=reaction, reacted_on=day))
 
     def _open_voice(self, matter: Matter, voice: Voice | None, choices: MatterChoices) -> None:
         from buurthuis_app.gui.tabs.goals.voices.forms import VoiceForm
 
         new = voice is None
         form = VoiceForm(choices, partial(self.voices.keep_voice, new=new), **self._asking(new=new))
-        self.hold(form)
-        form.edit(voice or self.voices.blank_voice(matter))
+        self.show_form(form, voice or self.voices.blank_voice(matter))
 
     def _show(self, pages: tuple[MatterPage, ...]) -> None:
         self.halves.show_records(pages)
@@ -201,23 +181,21 @@ class VoicesPart(ListPart[MatterPage]):
 
     @override
     def nothing_yet(self) -> EmptyState:
-        steps = (Remedy(words=_("Nieuw onderwerp"), do=self.add),) if self.may_change else ()
-        return EmptyState(
+        return self.empty(
             _("Nog geen onderwerpen"),
-            steps,
-            explanation=_(
+            _("Nieuw onderwerp"),
+            _(
                 "Wat hoort u vaker op bijeenkomsten, in peilingen of verhalen? Schrijf het op en geef antwoord."
             ),
-            icon_name="story",
+            "story",
         )
 
     def _build(self) -> None:
-        head = PartHead(
+        head = self.headed(
             _("U zei, wij deden"),
             _("Wat mensen zeggen, wat u daarop antwoordt, en of u dat ook doet."),
+            _("Nieuw onderwerp"),
         )
-        if self.may_change:
-            head.button(_("Nieuw onderwerp"), self.add, ButtonKind.PRIMARY, "plus")
         self.paper = PaperButton(
             _("U zei, wij deden"), "voices", self._house, self._operations, self.notice
         )
@@ -267,21 +245,11 @@ def _answer(page: MatterPage) -> str:
 
 
 def _columns() -> tuple[Column[MatterPage], ...]:
-    names, order = standing_names(), list(MatterStanding)
     return (
         Column(title=_("Onderwerp"), value=lambda page: page.matter.title, stretch=True),
-        Column(
-            title=_("Stemmen"),
-            value=lambda page: page.heard,
-            display=lambda page: number(page.heard),
-            align=Align.RIGHT,
-        ),
+        number_column(_("Stemmen"), lambda page: page.heard),
         Column(title=_("Antwoord"), value=lambda page: reaction_names()[page.matter.reaction]),
-        Column(
-            title=_("Hoe het staat"),
-            value=lambda page: order.index(page.standing),
-            display=lambda page: names[page.standing],
-        ),
+        choice_column(_("Hoe het staat"), lambda page: page.standing, standing_names()),
         day_column(_("Sinds"), lambda page: page.matter.since),
     )
 
@@ -291,10 +259,5 @@ def _voice_columns() -> tuple[Column[Voice], ...]:
         day_column(_("Dag"), lambda voice: voice.date),
         Column(title=_("Gezegd"), value=lambda voice: voice.words or NOT_THERE, stretch=True),
         Column(title=_("Waar"), value=lambda voice: source_names()[voice.source]),
-        Column(
-            title=_("Mensen"),
-            value=lambda voice: voice.times,
-            display=lambda voice: number(voice.times),
-            align=Align.RIGHT,
-        ),
+        number_column(_("Mensen"), lambda voice: voice.times),
     )

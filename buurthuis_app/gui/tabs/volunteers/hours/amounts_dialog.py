@@ -15,8 +15,9 @@ from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field, beside
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.forms.list_window import ONE_LIST, ListWindow, RecordAct, RecordKind
-from buurthuis_app.gui.widgets.lists.record_table import Align, Column
-from buurthuis_app.i18n import _, euros
+from buurthuis_app.gui.widgets.lists.columns import euro_column
+from buurthuis_app.gui.widgets.lists.record_table import Column
+from buurthuis_app.i18n import _
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -123,9 +124,4 @@ def _columns() -> tuple[Column[AllowanceYear], ...]:
 
 
 def _money(title: str, field: str) -> Column[AllowanceYear]:
-    return Column(
-        title=title,
-        value=lambda amounts: getattr(amounts, field),
-        display=lambda amounts: euros(getattr(amounts, field)),
-        align=Align.RIGHT,
-    )
+    return euro_column(title, lambda amounts: getattr(amounts, field))

@@ -13,8 +13,9 @@ from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers.allowance import AllowanceUse, Level
 from buurthuis_app.domain.volunteers.hours import HoursLine, minutes_by, month_of
 from buurthuis_app.gui.widgets.controls import NOT_THERE
+from buurthuis_app.gui.widgets.lists.columns import day_column, written
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column
-from buurthuis_app.i18n import _, euros, in_hours, listing, month_name, number, short_date
+from buurthuis_app.i18n import _, euros, in_hours, listing, month_name, number
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.volunteers.figures import VolunteerFigures
@@ -154,12 +155,7 @@ def total_columns(by: HoursBy) -> tuple[Column[Total], ...]:
     }[by]
     columns: list[Column[Any]] = [
         Column(title=heading, value=lambda row: row.name, stretch=True),
-        Column(
-            title=_("Uren"),
-            value=lambda row: row.minutes,
-            display=lambda row: in_hours(row.minutes),
-            align=Align.RIGHT,
-        ),
+        written(_("Uren"), lambda row: row.minutes, in_hours, align=Align.RIGHT),
         Column(
             title=_("Met de hand"),
             value=lambda row: row.by_hand,
@@ -184,19 +180,10 @@ def total_columns(by: HoursBy) -> tuple[Column[Total], ...]:
 def line_columns() -> tuple[Column[LineRow], ...]:
     """The columns of the lines."""
     return (
-        Column(
-            title=_("Dag"),
-            value=lambda row: row.line.date,
-            display=lambda row: short_date(row.line.date),
-        ),
+        day_column(_("Dag"), lambda row: row.line.date),
         Column(title=_("Wie"), value=lambda row: row.person),
         Column(title=_("Wat"), value=lambda row: row.what, stretch=True),
-        Column(
-            title=_("Uren"),
-            value=lambda row: row.line.minutes,
-            display=lambda row: in_hours(row.line.minutes),
-            align=Align.RIGHT,
-        ),
+        written(_("Uren"), lambda row: row.line.minutes, in_hours, align=Align.RIGHT),
         Column(
             title=_("Van"),
             value=lambda row: _("rooster") if row.line.noted_id is None else _("hand"),

@@ -152,11 +152,8 @@ class HoursSection(Page, Tab):
         self.write(lambda: hours.remove(hours.noted(noted_id)), _("uren verwijderd"))
 
     def _form(self, noted: NotedHours, *, new: bool) -> None:
-        dialog = HoursForm(
-            self._house, self._people, new=new, operations=self._operations, parent=self
-        )
-        self.hold(dialog)
-        dialog.edit(noted)
+        dialog = HoursForm(self._house, self._people, new=new, **self.where)
+        self.show_form(dialog, noted)
 
     def _export(self) -> None:
         self.paper.save_paper(".xlsx", ".csv")

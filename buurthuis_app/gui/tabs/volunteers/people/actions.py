@@ -61,8 +61,7 @@ class PeopleDesk(Page, QObject):
         dialog = HoursForm(
             self._house, people, new=True, operations=self._operations, parent=self._window
         )
-        self.hold(dialog)
-        dialog.edit(self._house.hours.blank(person.volunteer.id))
+        self.show_form(dialog, self._house.hours.blank(person.volunteer.id))
 
     def absent(self, person: Person, absence: Absence | None) -> None:
         """A new absence, or one that changes."""
@@ -74,8 +73,7 @@ class PeopleDesk(Page, QObject):
             operations=self._operations,
             parent=self._window,
         )
-        self.hold(dialog)
-        dialog.edit(absence or self._house.volunteers.blank_absence(person.volunteer.id))
+        self.show_form(dialog, absence or self._house.volunteers.blank_absence(person.volunteer.id))
 
     def remove(self, person: Person) -> None:
         """Take somebody away who should never have been here; it can be undone."""
@@ -128,8 +126,7 @@ class PeopleDesk(Page, QObject):
         dialog = TermForm(
             self._house.volunteer_terms, operations=self._operations, parent=self._window
         )
-        self.hold(dialog)
-        dialog.edit(months)
+        self.show_form(dialog, months)
 
     def _there_after_all(self, absence: Absence) -> None:
         self.write(

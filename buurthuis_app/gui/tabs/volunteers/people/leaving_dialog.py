@@ -8,11 +8,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from buurthuis_app.gui.look.theme import GRID
-from buurthuis_app.gui.widgets.controls import NOT_THERE, button, label
+from buurthuis_app.gui.widgets.controls import button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
-from buurthuis_app.i18n import _, ngettext, number, short_date
+from buurthuis_app.i18n import _, ngettext, number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -58,8 +59,7 @@ class LeavingDialog(QDialog):
             self.table.choose(leaving[0].volunteer.id)
 
     def _buttons(self) -> QHBoxLayout:
-        self.change_button = button(_("Wijzigen…"))
-        self.change_button.clicked.connect(self._change)
+        self.change_button = button(_("Wijzigen…"), do=self._change)
         close = button(_("Sluiten"), do=self.accept)
         return in_row(self.change_button, SPRING, close)
 
@@ -74,16 +74,6 @@ class LeavingDialog(QDialog):
 def _columns() -> tuple[Column[LeavingVolunteer], ...]:
     return (
         Column(title=_("Naam"), value=lambda each: each.volunteer.name, stretch=True),
-        Column(
-            title=_("Laatste dag"),
-            value=lambda each: each.volunteer.until,
-            display=lambda each: (
-                short_date(each.volunteer.until) if each.volunteer.until else NOT_THERE
-            ),
-        ),
-        Column(
-            title=_("Gewist vanaf"),
-            value=lambda each: each.erased_from,
-            display=lambda each: short_date(each.erased_from),
-        ),
+        day_column(_("Laatste dag"), lambda each: each.volunteer.until),
+        day_column(_("Gewist vanaf"), lambda each: each.erased_from),
     )

@@ -23,8 +23,9 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
-from buurthuis_app.i18n import _, listing, ngettext, number, short_date
+from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
@@ -148,13 +149,7 @@ def _people_table(merge: PeopleMerge) -> RecordTable[Person]:
                     name for key, name in duties.items() if key in person.volunteer.duty_ids
                 ),
             ),
-            Column(
-                title=_("sinds"),
-                value=lambda person: person.volunteer.since,
-                display=lambda person: (
-                    short_date(person.volunteer.since) if person.volunteer.since else "–"
-                ),
-            ),
+            day_column(_("sinds"), lambda person: person.volunteer.since),
         ),
         lambda person: person.volunteer.id,
         name=_("Nieuwe mensen"),

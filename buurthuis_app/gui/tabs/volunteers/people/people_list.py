@@ -13,9 +13,10 @@ from buurthuis_app.gui.tabs.volunteers.people.filters import filters
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.search_field import search_field
-from buurthuis_app.i18n import _, ngettext, number, short_date
+from buurthuis_app.i18n import _, ngettext, number
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -167,11 +168,8 @@ class PeopleList(QWidget):
         return (
             Column(title=_("Naam"), value=lambda line: line.person.volunteer.name, stretch=True),
             Column(title=_("Taken"), value=self._named),
-            Column(
-                title=_("Laatst"),
-                help=_("De laatste dag met uren."),
-                value=lambda line: line.last_worked,
-                display=lambda line: short_date(line.last_worked) if line.last_worked else "–",
+            day_column(
+                _("Laatst"), lambda line: line.last_worked, help=_("De laatste dag met uren.")
             ),
             Column(
                 title=_("Let op"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from buurthuis_app.domain.placements.placement import outcome_names, standing_names
 from buurthuis_app.gui.forms.list_window import ListWindow, RecordAct, RecordKind, removing
@@ -15,8 +15,9 @@ from buurthuis_app.gui.tabs.volunteers.placements.forms import (
     TalkForm,
 )
 from buurthuis_app.gui.widgets.controls import NOT_THERE
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column
-from buurthuis_app.i18n import _, short_date
+from buurthuis_app.i18n import _
 from buurthuis_app.records import replace
 from buurthuis_app.services.placements.placements import (
     OfferLine,
@@ -26,7 +27,7 @@ from buurthuis_app.services.placements.placements import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -54,10 +55,6 @@ class PlacementWindow(ListWindow):
             parent=parent,
         )
 
-    def _read(self, of: Callable[[PlacementLists], Sequence[Any]]) -> Sequence[Any]:
-        """One of the lists, newly read with the first."""
-        return of(self._known)
-
     @property
     def _known(self) -> PlacementLists:
         if self._lists is None:
@@ -71,24 +68,6 @@ class PlacementWindow(ListWindow):
     def _trajectories(self) -> RecordKind:
         names, outcomes = standing_names(), outcome_names()
         order = list(names)
-
-        def form(_line: Any, window: ListWindow, *, new: bool) -> PlacementForm:
-            return PlacementForm(
-                self._known,
-                partial(self._placements.keep, new=new),
-                today=self._today(),
-                new=new,
-                operations=self._operations,
-                parent=window,
-            )
-
-        def end(_line: Any, window: ListWindow, *, new: bool) -> PlacementEndForm:
-            return PlacementEndForm(
-                partial(self._placements.keep, new=new),
-                today=self._today(),
-                operations=self._operations,
-                parent=window,
-            )
 
         def ending(line: PlacementLine) -> Placement:
             placement = line.placement
@@ -112,26 +91,33 @@ class PlacementWindow(ListWindow):
                         else names[line.standing]
                     ),
                 ),
-                Column(
-                    title=_("Tot en met"),
-                    value=lambda line: line.placement.ended_on or line.placement.until,
-                    display=lambda line: short_date(
-                        line.placement.ended_on or line.placement.until
-                    ),
+                day_column(
+                    _("Tot en met"), lambda line: line.placement.ended_on or line.placement.until
                 ),
-                Column(
-                    title=_("Laatste gesprek"),
-                    value=lambda line: line.talk.date if line.talk else None,
-                    display=lambda line: short_date(line.talk.date) if line.talk else NOT_THERE,
+                day_column(
+                    _("Laatste gesprek"), lambda line: line.talk.date if line.talk else None
                 ),
             ),
             read=self._read_placements,
             blank=self._placements.blank,
-            form=form,
+            form=lambda _line, window, *, new: PlacementForm(
+                self._known,
+                partial(self._placements.keep, new=new),
+                today=self._today(),
+                new=new,
+                **window.where,
+            ),
             fill=lambda line: line.placement if isinstance(line, PlacementLine) else line,
             key=lambda line: line.placement.id,
             acts=(
-                RecordAct(words=_("Afronden…"), label=_("traject afgerond"), form=end, fill=ending),
+                RecordAct(
+                    words=_("Afronden…"),
+                    label=_("traject afgerond"),
+                    form=lambda _line, window, *, new: PlacementEndForm(
+                        partial(self._placements.keep, new=new), today=self._today(), **window.where
+                    ),
+                    fill=ending,
+                ),
                 removing(
                     _("traject verwijderd"), lambda line: self._placements.remove(line.placement)
                 ),
@@ -140,15 +126,6 @@ class PlacementWindow(ListWindow):
         )
 
     def _offers(self) -> RecordKind:
-        def form(_line: Any, window: ListWindow, *, new: bool) -> OfferForm:
-            return OfferForm(
-                self._known,
-                partial(self._placements.keep_offer, new=new),
-                new=new,
-                operations=self._operations,
-                parent=window,
-            )
-
         return RecordKind(
             title=_("Plekken"),
             explanation=_("Waar iemand ervaring kan opdoen, en wie daar begeleidt."),
@@ -165,9 +142,11 @@ class PlacementWindow(ListWindow):
                     align=Align.RIGHT,
                 ),
             ),
-            read=lambda: self._read(lambda lists: lists.offers),
+            read=lambda: self._known.offers,
             blank=self._placements.blank_offer,
-            form=form,
+            form=lambda _line, window, *, new: OfferForm(
+                self._known, partial(self._placements.keep_offer, new=new), new=new, **window.where
+            ),
             fill=lambda line: line.offer if isinstance(line, OfferLine) else line,
             key=lambda line: line.offer.id,
             acts=(
@@ -179,33 +158,25 @@ class PlacementWindow(ListWindow):
         )
 
     def _talks(self) -> RecordKind:
-        def form(_line: Any, window: ListWindow, *, new: bool) -> TalkForm:
-            return TalkForm(
-                self._known,
-                partial(self._placements.keep_talk, new=new),
-                today=self._today(),
-                new=new,
-                operations=self._operations,
-                parent=window,
-            )
-
         return RecordKind(
             title=_("Gesprekken"),
             explanation=_(
                 "Hoe het gaat, en wat er is afgesproken. Wie het aangaat, mag het lezen."
             ),
             columns=(
-                Column(
-                    title=_("Dag"),
-                    value=lambda line: line.talk.date,
-                    display=lambda line: short_date(line.talk.date),
-                ),
+                day_column(_("Dag"), lambda line: line.talk.date),
                 Column(title=_("Met wie"), value=lambda line: line.person),
                 Column(title=_("Afgesproken"), value=lambda line: line.talk.words, stretch=True),
             ),
-            read=lambda: self._read(lambda lists: lists.talks),
+            read=lambda: self._known.talks,
             blank=self._placements.blank_talk,
-            form=form,
+            form=lambda _line, window, *, new: TalkForm(
+                self._known,
+                partial(self._placements.keep_talk, new=new),
+                today=self._today(),
+                new=new,
+                **window.where,
+            ),
             fill=lambda line: line.talk if isinstance(line, TalkLine) else line,
             key=lambda line: line.talk.id,
             acts=(

@@ -66,12 +66,7 @@ class RosterDialogs(Page, QObject):
     def propose(self, first: dt.date, last: dt.date) -> None:
         """Fill what is open in these days."""
         proposing = self._house.roster_proposing
-        self._operations.run(
-            lambda: proposing.question(first, last),
-            self._look_for,
-            on_error=self.refuse,
-            owner=self,
-        )
+        self.look_up(lambda: proposing.question(first, last), self._look_for)
 
     def new_shift(self, board: Board, day: dt.date) -> None:
         """A shift for one day, outside the patterns."""
@@ -93,18 +88,12 @@ class RosterDialogs(Page, QObject):
             parent=self._window,
         )
         form.saved.connect(self.kept)
-        self.hold(form)
-        form.edit(shift)
+        self.show_form(form, shift)
 
     def swap(self, placed: PersonOnShift) -> None:
         """Open the list of people to swap with."""
         roster = self._house.roster
-        self._operations.run(
-            lambda: roster.swaps(placed.assignment),
-            partial(self._choose_swap, placed),
-            on_error=self.refuse,
-            owner=self,
-        )
+        self.look_up(lambda: roster.swaps(placed.assignment), partial(self._choose_swap, placed))
 
     def confirm_all(self, first: dt.date, last: dt.date) -> None:
         """Everybody who was asked or proposed in these days comes."""

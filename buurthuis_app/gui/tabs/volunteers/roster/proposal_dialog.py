@@ -25,6 +25,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column
+from buurthuis_app.gui.widgets.lists.columns import written
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Tone
 from buurthuis_app.i18n import _, day_and_month, ngettext, number
@@ -186,11 +187,7 @@ class ProposalDialog(QDialog):
                 display=lambda proposed: _("ja") if id(proposed) in self._chosen else _("nee"),
                 ticked=lambda proposed: id(proposed) in self._chosen,
             ),
-            Column(
-                title=_("dag"),
-                value=lambda proposed: proposed.post.date,
-                display=lambda proposed: day_and_month(proposed.post.date),
-            ),
+            written(_("dag"), lambda proposed: proposed.post.date, day_and_month),
             Column(title=_("tijd"), value=lambda proposed: proposed.post.shift.times),
             Column(title=_("taak"), value=lambda proposed: proposed.post.duty.name),
             Column(title=_("wie"), value=lambda proposed: proposed.person.volunteer.name),
@@ -243,11 +240,7 @@ class ProposalDialog(QDialog):
 
 def _columns_of_open() -> list[Column[LeftOpen]]:
     return [
-        Column(
-            title=_("dag"),
-            value=lambda open_place: open_place.post.date,
-            display=lambda open_place: day_and_month(open_place.post.date),
-        ),
+        written(_("dag"), lambda open_place: open_place.post.date, day_and_month),
         Column(title=_("tijd"), value=lambda open_place: open_place.post.shift.times),
         Column(title=_("taak"), value=lambda open_place: open_place.post.duty.name),
         Column(title=_("open"), value=lambda open_place: open_place.missing),

@@ -10,6 +10,7 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, in_column, in_row
+from buurthuis_app.gui.widgets.lists.columns import written
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, day_and_month, listing
 
@@ -62,11 +63,7 @@ class SwapDialog(QDialog):
 def _columns() -> list[Column[Swap]]:
     return [
         Column(title=_("wie"), value=lambda swap: swap.placed.name),
-        Column(
-            title=_("dag"),
-            value=lambda swap: swap.shift.shift.date,
-            display=lambda swap: day_and_month(swap.shift.shift.date),
-        ),
+        written(_("dag"), lambda swap: swap.shift.shift.date, day_and_month),
         Column(title=_("tijd"), value=lambda swap: swap.shift.shift.times),
         Column(title=_("taak"), value=lambda swap: swap.shift.duty.name),
         Column(

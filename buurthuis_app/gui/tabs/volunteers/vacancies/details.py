@@ -14,6 +14,7 @@ from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.layout import grow, in_column, scrolled
+from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
 
@@ -123,11 +124,7 @@ class OpeningDetails(QWidget):
                 value=lambda candidate: candidate.name or _("(gewist)"),
                 stretch=True,
             ),
-            Column(
-                title=_("Gemeld"),
-                value=lambda candidate: candidate.noted_on,
-                display=lambda candidate: short_date(candidate.noted_on),
-            ),
+            day_column(_("Gemeld"), lambda candidate: candidate.noted_on),
             Column(title=_("Voldoet"), value=self._answer),
         )
 

@@ -17,11 +17,12 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
+from buurthuis_app.gui.widgets.lists.columns import number_column
 from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
-from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
+from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
 from buurthuis_app.gui.widgets.page import Page
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.i18n import _, short_date
 from buurthuis_app.services.shared.done import Topic
 
 if TYPE_CHECKING:
@@ -78,9 +79,7 @@ class VacanciesSection(Page, Tab):
         self.details.show_opening(self.table.current())
 
     def _form(self, opening: Opening, *, new: bool) -> None:
-        dialog = VacancyForm(
-            self._house, self._duties, new=new, operations=self._operations, parent=self
-        )
+        dialog = VacancyForm(self._house, self._duties, new=new, **self.where)
         dialog.saved.connect(self._keep_in_sight)
         self.hold(dialog)
         key = "vacancy:new" if new else f"vacancy:{opening.vacancy.id}"
@@ -88,15 +87,8 @@ class VacanciesSection(Page, Tab):
 
     def _candidate(self, opening: Opening, candidate: Candidate | None) -> None:
         vacancies = self._house.vacancies
-        dialog = CandidateForm(
-            vacancies,
-            opening.conditions,
-            new=candidate is None,
-            operations=self._operations,
-            parent=self,
-        )
-        self.hold(dialog)
-        dialog.edit(candidate or vacancies.blank_candidate(opening.vacancy.id))
+        dialog = CandidateForm(vacancies, opening.conditions, new=candidate is None, **self.where)
+        self.show_form(dialog, candidate or vacancies.blank_candidate(opening.vacancy.id))
 
     def _fill(self, opening: Opening) -> None:
         filled = opening.vacancy.open
@@ -206,10 +198,5 @@ def _columns() -> tuple[Column[Opening], ...]:
                 else _("vervuld op {day}").format(day=short_date(opening.vacancy.filled_on))
             ),
         ),
-        Column(
-            title=_("Kandidaten"),
-            value=lambda opening: len(opening.candidates),
-            display=lambda opening: number(len(opening.candidates)),
-            align=Align.RIGHT,
-        ),
+        number_column(_("Kandidaten"), lambda opening: len(opening.candidates)),
     )
