@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from msgspec import Struct
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from buurthuis_app.gui.tabs.goals.page_layout import LowPage
 from buurthuis_app.gui.widgets.act_row import ActRow, with_acts
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.lists.master_detail import MasterDetail
@@ -17,8 +17,6 @@ from buurthuis_app.gui.widgets.page import Page
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
-
-    from PySide6.QtWidgets import QWidget
 
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.shell.tab_context import Shell
@@ -31,7 +29,7 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 
-class GoalsPart(LowPage):
+class GoalsPart(QWidget):
     """One part of the tab. It is built when it is first shown, and reads its data in `refresh`."""
 
     has_paper: ClassVar[bool] = False
@@ -94,9 +92,15 @@ class ListPart(WritingPart, Generic[Record]):
         if acts is not None:
             page = with_acts(page, acts)
         self.halves = MasterDetail(
-            listed, page, nothing=self.nothing_yet, master=above, beside=beside, shares=(2, 3)
+            listed,
+            page,
+            nothing=self.nothing_yet,
+            master=above,
+            head=head,
+            beside=beside,
+            shares=(2, 3),
         )
-        in_column(self.notice, head, grow(self.halves), on=self)
+        in_column(self.notice, grow(self.halves), on=self)
 
 
 class Glance(Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from typing_extensions import override
 from buurthuis_app.gui.look.style_sheet import CELL_PADDING, TEXT_MARGIN, scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.widgets.lists.table_model import Align, Column, Record, RecordTableModel
+from buurthuis_app.gui.widgets.lists.unrolled import Unrolled
 from buurthuis_app.gui.widgets.plain_text import plain_text
 
 __all__ = ["Align", "Column", "RecordTable", "RecordTableModel"]
@@ -50,6 +51,7 @@ class RecordTable(QTableView, Generic[Record]):
         self._records = RecordTableModel(columns, key, self)
         self._widths = [0] * len(self._records.columns)
         self._given: dict[int, int] = {}
+        self._unrolled: Unrolled | None = None
         self.setModel(self._records)
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -123,10 +125,11 @@ class RecordTable(QTableView, Generic[Record]):
         if all_at_most:
             self.setMaximumHeight(self._height(max(self._records.rowCount(), least)) + bar)
 
-    def fit_rows(self, most: int = 8) -> None:
-        """As high as its rows, within reason: a table on a page has no empty lines below it."""
-        rows = min(max(self._records.rowCount(), 1), most)
-        self.setFixedHeight(self._height(rows) + GRID // 2)
+    def fit_rows(self) -> None:
+        """As high as its rows, now and later: the page around it scrolls."""
+        if self._unrolled is None:
+            self._unrolled = Unrolled(self)
+        self._unrolled.fit()
 
     def _height(self, rows: int) -> int:
         head = self.horizontalHeader().sizeHint().height()

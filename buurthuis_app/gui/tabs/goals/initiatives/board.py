@@ -11,7 +11,6 @@ from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.goals.initiatives.state_column import StateColumn
-from buurthuis_app.gui.tabs.goals.page_layout import LowPage
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.i18n import _, euros, number
@@ -38,7 +37,7 @@ def step_words(state: InitiativeState, other: InitiativeState) -> str:
     return STEP_WORDS[other]()
 
 
-class InitiativeBoard(LowPage):
+class InitiativeBoard(QWidget):
     """Drag a card to the next column, or use the keyboard."""
 
     opened = Signal(object)  # InitiativeCard

@@ -8,7 +8,6 @@ from uuid import UUID
 from msgspec import Struct
 from PySide6.QtWidgets import (
     QPushButton,
-    QStackedWidget,
     QWidget,
 )
 from typing_extensions import override
@@ -29,6 +28,7 @@ from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy
+from buurthuis_app.gui.widgets.page_stack import PageStack
 from buurthuis_app.gui.widgets.switch import Switch
 from buurthuis_app.i18n import _
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard, InitiativePage
@@ -80,7 +80,7 @@ class InitiativesPart(WritingPart):
         self.board = InitiativeBoard(may_move=self.may_change)
         self._read: _ShownInitiatives | None = None
         self.views: dict[InitiativesView, QPushButton] = {}
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self._build()
 
     @property

@@ -1,0 +1,103 @@
+"""Halves of a page: two parts that share the room, or one at a time, with a switch, where it is too low for both."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QSplitter, QWidget
+from typing_extensions import override
+
+from buurthuis_app.gui.look.style_sheet import scaled
+from buurthuis_app.gui.look.theme import theme
+from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row, sheet
+from buurthuis_app.gui.widgets.lists.unrolled import Unrolled
+from buurthuis_app.gui.widgets.switch import Switch
+
+LOW_BESIDE, LOW_BELOW = (
+    470,
+    640,
+)  # px of the program's window, at the usual type size, that both parts need
+
+
+def is_low(widget: QWidget, least: int) -> bool:
+    """Whether the program's window is lower than so many px at the usual type size."""
+    window = widget.window()
+    return isinstance(window, QMainWindow) and window.height() < scaled(least, theme().percent)
+
+
+class Split(QSplitter):
+    """Asks for no more than it needs, or the tab would scroll for what its parts like; it grows by itself."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+
+class Halves(QWidget):
+    """Two parts side by side or below each other, or one of them alone.
+
+    Of a first one alone the `lists` are unrolled, so that the tab scrolls as one column; for a second one alone what is
+    `aside` makes room.
+    """
+
+    turned = Signal()  # both are shown, or one of them
+
+    def __init__(
+        self,
+        names: tuple[str, str],
+        *,
+        lists: Sequence[QAbstractItemView] = (),
+        aside: Sequence[QWidget] = (),
+        beside: bool = False,
+    ) -> None:
+        super().__init__()
+        self.split = Split(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        self.split.setChildrenCollapsible(False)
+        in_column(self.split, on=self)
+        self.low = self.narrow = False
+        self._aside = aside
+        self._unrolled = [Unrolled(view, exact=False) for view in lists]
+        self._switch = Switch(dict(enumerate(names)), self.turn)
+        self._switch.show_chosen(0)
+        self._alone = 0
+        self.choice = sheet(in_row(self._switch, SPRING, gap=0))
+        """The switch, for who lays the page out."""
+        self.choice.hide()
+        self._watched: QWidget | None = None
+        theme().changed.connect(self.arrange)
+
+    def turn(self, part: int) -> None:
+        """Show this part, 0 or 1, where they are shown one at a time."""
+        self._alone = part
+        self._switch.show_chosen(part)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Show what there is room for."""
+        beside = self.split.orientation() is Qt.Orientation.Horizontal
+        low = self.narrow or is_low(self, LOW_BESIDE if beside else LOW_BELOW)
+        self.low = low and self.split.count() > 1
+        self.choice.setVisible(self.low)
+        for place in range(self.split.count()):
+            part = self.split.widget(place)
+            if part is not None:
+                part.setVisible(not self.low or place == self._alone)
+        for part in self._aside:
+            part.setVisible(not self.low or not self._alone)
+        for unrolled in self._unrolled:
+            unrolled.turn(on=self.low)
+        self.turned.emit()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._watched is not self.window():
+            self._watched = self.window()
+            self._watched.installEventFilter(self)
+        self.arrange()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self.isVisible():
+            self.arrange()
+        return super().eventFilter(watched, event)

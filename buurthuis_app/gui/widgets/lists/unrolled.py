@@ -1,0 +1,88 @@
+"""Unrolled list: as high as all its rows, so that the page around it scrolls and no bar stands within a bar."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtWidgets import QAbstractItemView, QScrollArea
+from typing_extensions import override
+
+from buurthuis_app.gui.look.theme import theme
+
+UNBOUND = 16_777_215  # px: what Qt calls the largest size
+EMPTY = 3  # lines, for the sentence of a list without rows
+
+
+class Unrolled(QObject):
+    """Keeps a list that scrolls by the pixel as high as its rows, or at least as high, while it is turned on.
+
+    The page around it follows the keyboard from row to row.
+    """
+
+    def __init__(self, view: QAbstractItemView, *, exact: bool = True) -> None:
+        """An `exact` one is on from the beginning."""
+        super().__init__(view)
+        self._view, self._exact, self._on = view, exact, False
+        view.viewport().installEventFilter(self)
+        model = view.model()
+        for changed in (
+            model.modelReset,
+            model.rowsInserted,
+            model.rowsRemoved,
+            model.layoutChanged,
+            theme().changed,
+        ):
+            changed.connect(self.fit)
+        view.selectionModel().currentChanged.connect(self._follow)
+        self.turn(on=exact)
+
+    def turn(self, *, on: bool) -> None:
+        """Unroll the list, or roll it up."""
+        if on is not self._on:
+            self._on = on
+            policy = Qt.ScrollBarPolicy
+            bars = policy.ScrollBarAlwaysOff if on else policy.ScrollBarAsNeeded
+            self._view.setVerticalScrollBarPolicy(bars)
+            if not on:
+                self._view.setMinimumHeight(0)
+                self._view.setMaximumHeight(UNBOUND)
+        self.fit()
+
+    def fit(self, *_what: object) -> None:
+        """Be as high as what is in the list now."""
+        if self._on:
+            height = self._rows() + self._around()
+            self._view.setMinimumHeight(height)
+            self._view.setMaximumHeight(height if self._exact else UNBOUND)
+
+    def _rows(self) -> int:
+        view, model = self._view, self._view.model()
+        for row in reversed(range(model.rowCount())):
+            place = view.visualRect(model.index(row, 0))
+            if not place.isEmpty():  # as of a hidden one
+                return place.bottom() + 1 + view.verticalScrollBar().value()
+        return view.fontMetrics().lineSpacing() * EMPTY
+
+    def _around(self) -> int:
+        """Frame, heads of columns, and a bar to go sideways."""
+        view, bar = self._view, self._view.horizontalScrollBar()
+        head = view.viewport().y() if view.isVisible() else 0
+        frame = view.frameWidth()
+        return max(head, frame) + frame + (bar.sizeHint().height() if bar.maximum() else 0)
+
+    def _follow(self, index: QModelIndex) -> None:
+        view = self._view
+        if not (self._on and view.hasFocus()):
+            return
+        row = view.visualRect(index)
+        around = view.parentWidget()
+        while around is not None:
+            page = around.widget() if isinstance(around, QScrollArea) else None
+            if isinstance(around, QScrollArea) and page is not None:
+                middle = view.viewport().mapTo(page, row.center())
+                sideways = around.horizontalScrollBar().value()
+                around.ensureVisible(sideways, middle.y(), 0, row.height())
+            around = around.parentWidget()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
+            self.fit()
+        return super().eventFilter(watched, event)
