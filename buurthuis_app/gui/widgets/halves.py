@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QMainWindow, QSplitter, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -36,8 +36,8 @@ class Split(QSplitter):
 class Halves(QWidget):
     """Two parts side by side or below each other, or one of them alone.
 
-    Of a first one alone the `lists` are unrolled, so that the tab scrolls as one column; for a second one alone what is
-    `aside` makes room.
+    Then its lists are unrolled, so that the tab scrolls as one column, or else it scrolls by itself; for a second one
+    what is `aside` makes room.
     """
 
     turned = Signal()  # both are shown, or one of them
@@ -46,7 +46,6 @@ class Halves(QWidget):
         self,
         names: tuple[str, str],
         *,
-        lists: Sequence[QAbstractItemView] = (),
         aside: Sequence[QWidget] = (),
         beside: bool = False,
     ) -> None:
@@ -56,7 +55,7 @@ class Halves(QWidget):
         in_column(self.split, on=self)
         self.low = self.narrow = False
         self._aside = aside
-        self._unrolled = [Unrolled(view, exact=False) for view in lists]
+        self._unrolled: list[Unrolled] = []
         self._switch = Switch(dict(enumerate(names)), self.turn)
         self._switch.show_chosen(0)
         self._alone = 0
@@ -65,6 +64,11 @@ class Halves(QWidget):
         self.choice.hide()
         self._watched: QWidget | None = None
         theme().changed.connect(self.arrange)
+
+    def unroll(self, *views: QAbstractScrollArea) -> None:
+        """Let these be unrolled where their part is alone."""
+        self._unrolled += [Unrolled(view, exact=False) for view in views]
+        self.arrange()
 
     def turn(self, part: int) -> None:
         """Show this part, 0 or 1, where they are shown one at a time."""

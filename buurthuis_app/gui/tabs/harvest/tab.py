@@ -224,10 +224,10 @@ class HarvestTab(Page, Tab):
     def _content_page(self) -> QWidget:
         self.halves = Halves(
             (_("Cijfers"), _("Verhalen")),
-            lists=(self.table, self.stories.stories),
             aside=(self.choosers, self.cards),
             beside=True,
         )
+        self.halves.unroll(self.table, self.stories.stories)
         split = self.halves.split
         split.setHandleWidth(2 * GRID)
         split.addWidget(self.numbers)

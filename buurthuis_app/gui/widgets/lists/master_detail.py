@@ -57,8 +57,7 @@ class MasterDetail(PageStack, Generic[Record]):
         self._wanted: Hashable | None = None
         heads = [] if head is None else [head]
         aside = [*heads, *(part for part in above if not isinstance(part, Notice))]
-        lists = [listed] if detail and isinstance(listed, QAbstractItemView) else []
-        self.halves = Halves((_("Lijst"), _("Gekozen")), lists=lists, aside=aside, beside=beside)
+        self.halves = Halves((_("Lijst"), _("Gekozen")), aside=aside, beside=beside)
         self.split = self.halves.split
         self._shares = shares
         for part in (master or cast("QWidget", listed), detail):
@@ -68,6 +67,8 @@ class MasterDetail(PageStack, Generic[Record]):
             self._column.addWidget(part)
         self._both = sheet(in_column(*above, grow(self.halves)))
         self.addWidget(self._both)
+        if isinstance(listed, QAbstractItemView):
+            self.halves.unroll(listed)
         self.halves.turned.connect(self._keep_rows)
 
     def put(self, part: QWidget) -> None:

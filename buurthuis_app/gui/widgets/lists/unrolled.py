@@ -1,7 +1,9 @@
-"""Unrolled list: as high as all its rows, so that the page around it scrolls and no bar stands within a bar."""
+"""Unrolled list: as high as all that is in it, so that the page around it scrolls and no bar stands within a bar."""
+
+from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QScrollArea
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QScrollArea
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import theme
@@ -11,26 +13,29 @@ EMPTY = 3  # lines, for the sentence of a list without rows
 
 
 class Unrolled(QObject):
-    """Keeps a list that scrolls by the pixel as high as its rows, or at least as high, while it is turned on.
+    """Keeps a list that scrolls by the pixel, or a page, as high as what is in it, or at least as high, while it is on.
 
     The page around it follows the keyboard from row to row.
     """
 
-    def __init__(self, view: QAbstractItemView, *, exact: bool = True) -> None:
+    def __init__(self, view: QAbstractScrollArea, *, exact: bool = True) -> None:
         """An `exact` one is on from the beginning."""
         super().__init__(view)
         self._view, self._exact, self._on = view, exact, False
         view.viewport().installEventFilter(self)
-        model = view.model()
-        for changed in (
-            model.modelReset,
-            model.rowsInserted,
-            model.rowsRemoved,
-            model.layoutChanged,
-            theme().changed,
-        ):
-            changed.connect(self.fit)
-        view.selectionModel().currentChanged.connect(self._follow)
+        theme().changed.connect(self.fit)
+        if isinstance(view, QScrollArea):
+            view.widget().installEventFilter(self)
+        if isinstance(view, QAbstractItemView):
+            model = view.model()
+            for changed in (
+                model.modelReset,
+                model.rowsInserted,
+                model.rowsRemoved,
+                model.layoutChanged,
+            ):
+                changed.connect(self.fit)
+            view.selectionModel().currentChanged.connect(partial(self._follow, view))
         self.turn(on=exact)
 
     def turn(self, *, on: bool) -> None:
@@ -48,16 +53,19 @@ class Unrolled(QObject):
     def fit(self, *_what: object) -> None:
         """Be as high as what is in the list now."""
         if self._on:
-            height = self._rows() + self._around()
+            height = self._content() + self._around()
             self._view.setMinimumHeight(height)
             self._view.setMaximumHeight(height if self._exact else UNBOUND)
 
-    def _rows(self) -> int:
-        view, model = self._view, self._view.model()
-        for row in reversed(range(model.rowCount())):
-            place = view.visualRect(model.index(row, 0))
-            if not place.isEmpty():  # as of a hidden one
-                return place.bottom() + 1 + view.verticalScrollBar().value()
+    def _content(self) -> int:
+        view = self._view
+        if isinstance(view, QScrollArea):
+            return view.widget().minimumSizeHint().height()
+        if isinstance(view, QAbstractItemView):
+            for row in reversed(range(view.model().rowCount())):
+                place = view.visualRect(view.model().index(row, 0))
+                if not place.isEmpty():  # as of a hidden one
+                    return place.bottom() + 1 + view.verticalScrollBar().value()
         return view.fontMetrics().lineSpacing() * EMPTY
 
     def _around(self) -> int:
@@ -67,8 +75,7 @@ class Unrolled(QObject):
         frame = view.frameWidth()
         return max(head, frame) + frame + (bar.sizeHint().height() if bar.maximum() else 0)
 
-    def _follow(self, index: QModelIndex) -> None:
-        view = self._view
+    def _follow(self, view: QAbstractItemView, index: QModelIndex, *_former: object) -> None:
         if not (self._on and view.hasFocus()):
             return
         row = view.visualRect(index)
@@ -83,6 +90,6 @@ class Unrolled(QObject):
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show}:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest}:
             self.fit()
         return super().eventFilter(watched, event)

@@ -67,6 +67,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         charts = SmallCharts()
         charts.chosen.connect(self.table.choose)
         self._above.addWidget(charts)
+        self.halves.halves.unroll(charts)
         return charts
 
     @property
