@@ -125,6 +125,7 @@ class ShiftPanel(QFrame):
         """Let the keyboard go to the list of who can."""
         if self.list.isVisible():
             self.list.setFocus()
+            self._page.ensureVisible(0, self.list.y(), 0, self._page.height() // 2)
 
     def _fit(self) -> None:
         """Wide enough for a long day in one line at this type size."""
@@ -148,14 +149,14 @@ class ShiftPanel(QFrame):
             self.when,
             self.about,
             self.people,
-            self.history,
-            GRID,
             self.who_can,
             self.search,
             self.list,
+            self.history,
             SPRING,
             on=page,
             margins=(2 * GRID, 2 * GRID, 2 * GRID, 0),
         )
         foot = in_column(self.acts, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
-        in_column(grow(scrolled(page, stop=False)), foot, on=self, margins=1, gap=0)
+        self._page = scrolled(page, stop=False)
+        in_column(grow(self._page), foot, on=self, margins=1, gap=0)

@@ -62,10 +62,10 @@ class PeopleLines(QWidget):
         state = label(placed.state.words, Text.QUIET)
         state.setWordWrap(False)
         row.addWidget(name, 1)
-        below.addWidget(state)
+        unsure = placed.state in {AssignmentState.PROPOSED, AssignmentState.ASKED}
+        (below if unsure else row).addWidget(state)
         below.addStretch(1)
         if self._writes:
-            unsure = placed.state in {AssignmentState.PROPOSED, AssignmentState.ASKED}
             if unsure and not over:
                 confirm = partial(self.state_asked.emit, placed, AssignmentState.CONFIRMED)
                 sure = button(_("Bevestigen"), ButtonKind.QUIET, "check", do=confirm)
