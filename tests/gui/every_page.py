@@ -25,14 +25,20 @@ def pages(desk: Desk) -> Iterator[str]:
         tab = desk.window.tab
         for name, opening in _openings(tab, desk):
             opening()
-            settle(desk.operations)
+            _settle(desk)
             yield f"{key} {name}".strip()
             for halves in tab.findChildren(Halves):
                 if halves.isVisible() and halves.low:
                     halves.turn(1)
-                    settle(desk.operations)
+                    _settle(desk)
                     yield f"{key} {name}, its second part"
                     halves.turn(0)
+
+
+def _settle(desk: Desk) -> None:
+    """Layouts within layouts take a turn each."""
+    for _turn in range(2):
+        settle(desk.operations)
 
 
 def _openings(tab: Tab, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:

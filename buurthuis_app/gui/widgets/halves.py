@@ -4,25 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QMainWindow, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSplitter, QWidget
 from typing_extensions import override
 
-from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.lists.unrolled import Unrolled
+from buurthuis_app.gui.widgets.low_window import LOW_BELOW, LOW_BESIDE, is_low
 from buurthuis_app.gui.widgets.switch import Switch
-
-LOW_BESIDE, LOW_BELOW = (
-    470,
-    640,
-)  # px of the program's window, at the usual type size, that both parts need
-
-
-def is_low(widget: QWidget, least: int) -> bool:
-    """Whether the program's window is lower than so many px at the usual type size."""
-    window = widget.window()
-    return isinstance(window, QMainWindow) and window.height() < scaled(least, theme().percent)
 
 
 class Split(QSplitter):
@@ -48,12 +37,15 @@ class Halves(QWidget):
         *,
         aside: Sequence[QWidget] = (),
         beside: bool = False,
+        switched: bool = True,
     ) -> None:
+        """Not `switched`: who puts the parts there shows and hides them."""
         super().__init__()
         self.split = Split(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         in_column(self.split, on=self)
         self.low = self.narrow = False
+        self._switched = switched
         self._aside = aside
         self._unrolled: list[Unrolled] = []
         self._switch = Switch(dict(enumerate(names)), self.turn)
@@ -67,7 +59,7 @@ class Halves(QWidget):
 
     def unroll(self, *views: QAbstractScrollArea) -> None:
         """Let these be unrolled where their part is alone."""
-        self._unrolled += [Unrolled(view, exact=False) for view in views]
+        self._unrolled += [Unrolled(view, when=lambda: self.low) for view in views]
         self.arrange()
 
     def turn(self, part: int) -> None:
@@ -78,9 +70,10 @@ class Halves(QWidget):
 
     def arrange(self) -> None:
         """Show what there is room for."""
+        if not self._switched:
+            return
         beside = self.split.orientation() is Qt.Orientation.Horizontal
-        low = self.narrow or is_low(self, LOW_BESIDE if beside else LOW_BELOW)
-        self.low = low and self.split.count() > 1
+        self.low = self.narrow or is_low(self, LOW_BESIDE if beside else LOW_BELOW)
         self.choice.setVisible(self.low)
         for place in range(self.split.count()):
             part = self.split.widget(place)
@@ -89,7 +82,7 @@ class Halves(QWidget):
         for part in self._aside:
             part.setVisible(not self.low or not self._alone)
         for unrolled in self._unrolled:
-            unrolled.turn(on=self.low)
+            unrolled.fit()
         self.turned.emit()
 
     @override

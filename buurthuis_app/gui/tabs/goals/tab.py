@@ -11,8 +11,8 @@ from buurthuis_app.gui.shell.tab_context import Shell
 from buurthuis_app.gui.tabs.goals.part import Glance, GoalsPart, PartEntry
 from buurthuis_app.gui.tabs.goals.part_registry import part_entries
 from buurthuis_app.gui.tabs.goals.part_sidebar import PartList
-from buurthuis_app.gui.widgets.halves import LOW_BELOW, is_low
 from buurthuis_app.gui.widgets.layout import grow, in_row
+from buurthuis_app.gui.widgets.low_window import LOW_BELOW, is_low
 from buurthuis_app.gui.widgets.page_stack import PageStack
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic

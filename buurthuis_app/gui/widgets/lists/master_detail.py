@@ -37,7 +37,7 @@ class MasterDetail(PageStack, Generic[Record]):
 
     Without any records `nothing` takes the place of both, and of what stands `above` them; a `head` stays. One record
     is always chosen: the one that is wanted, the one that was, or else the first. A `detail` that takes time may be put
-    there later.
+    there later, by who shows and hides it.
     """
 
     def __init__(
@@ -57,7 +57,9 @@ class MasterDetail(PageStack, Generic[Record]):
         self._wanted: Hashable | None = None
         heads = [] if head is None else [head]
         aside = [*heads, *(part for part in above if not isinstance(part, Notice))]
-        self.halves = Halves((_("Lijst"), _("Gekozen")), aside=aside, beside=beside)
+        self.halves = Halves(
+            (_("Lijst"), _("Gekozen")), aside=aside, beside=beside, switched=detail is not None
+        )
         self.split = self.halves.split
         self._shares = shares
         for part in (master or cast("QWidget", listed), detail):

@@ -1,5 +1,6 @@
 """Unrolled list: as high as all that is in it, so that the page around it scrolls and no bar stands within a bar."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
@@ -13,15 +14,16 @@ EMPTY = 3  # lines, for the sentence of a list without rows
 
 
 class Unrolled(QObject):
-    """Keeps a list that scrolls by the pixel, or a page, as high as what is in it, or at least as high, while it is on.
+    """Keeps a list that scrolls by the pixel, or a page, as high as what is in it: always, or at least as high `when`.
 
     The page around it follows the keyboard from row to row.
     """
 
-    def __init__(self, view: QAbstractScrollArea, *, exact: bool = True) -> None:
-        """An `exact` one is on from the beginning."""
+    def __init__(
+        self, view: QAbstractScrollArea, *, when: Callable[[], bool] | None = None
+    ) -> None:
         super().__init__(view)
-        self._view, self._exact, self._on = view, exact, False
+        self._view, self._when, self._on = view, when, False
         view.viewport().installEventFilter(self)
         theme().changed.connect(self.fit)
         if isinstance(view, QScrollArea):
@@ -36,26 +38,22 @@ class Unrolled(QObject):
             ):
                 changed.connect(self.fit)
             view.selectionModel().currentChanged.connect(partial(self._follow, view))
-        self.turn(on=exact)
-
-    def turn(self, *, on: bool) -> None:
-        """Unroll the list, or roll it up."""
-        if on is not self._on:
-            self._on = on
-            policy = Qt.ScrollBarPolicy
-            bars = policy.ScrollBarAlwaysOff if on else policy.ScrollBarAsNeeded
-            self._view.setVerticalScrollBarPolicy(bars)
-            if not on:
-                self._view.setMinimumHeight(0)
-                self._view.setMaximumHeight(UNBOUND)
         self.fit()
 
     def fit(self, *_what: object) -> None:
-        """Be as high as what is in the list now."""
-        if self._on:
+        """Be as high as what is in it now, or roll up."""
+        on = self._when is None or self._when()
+        policy = Qt.ScrollBarPolicy
+        if on is not self._on:
+            self._on = on
+            bars = policy.ScrollBarAlwaysOff if on else policy.ScrollBarAsNeeded
+            self._view.setVerticalScrollBarPolicy(bars)
+            self._view.setMinimumHeight(0)
+            self._view.setMaximumHeight(UNBOUND)
+        if on:
             height = self._content() + self._around()
             self._view.setMinimumHeight(height)
-            self._view.setMaximumHeight(height if self._exact else UNBOUND)
+            self._view.setMaximumHeight(UNBOUND if self._when else height)
 
     def _content(self) -> int:
         view = self._view

@@ -5,18 +5,16 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QScrollArea, QWidget
-from typing_extensions import override
 
 from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, state_names
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.goals.initiatives.state_column import StateColumn
 from buurthuis_app.gui.widgets.controls import Text, label
-from buurthuis_app.gui.widgets.halves import LOW_BELOW, is_low
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.lists.unrolled import Unrolled
+from buurthuis_app.gui.widgets.low_window import LOW_BELOW, is_low
 from buurthuis_app.i18n import _, euros, number
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard
 
@@ -54,8 +52,9 @@ class InitiativeBoard(QWidget):
         self._sums: dict[InitiativeState, QLabel] = {}
         self._around, self._inner = QScrollArea(), QWidget()
         self._lay_out(may_move=may_move)
-        self._unrolled = {column: Unrolled(column, exact=False) for column in self.columns.values()}
-        Unrolled(self._around, exact=False).turn(on=True)
+        for column in self.columns.values():  # with large type the tab has one bar for all of them
+            Unrolled(column, when=lambda: is_low(self, LOW_BELOW))
+        Unrolled(self._around, when=lambda: True)
         for state, column in self.columns.items():
             column.opened.connect(self.opened)
             column.move_asked.connect(self.move_asked)
@@ -139,15 +138,10 @@ class InitiativeBoard(QWidget):
             )
             whole.addWidget(label(hint, Text.QUIET))
 
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
-        """Each column with a bar of its own, or with large type the tab with one for all of them."""
         least, low = (scaled(size, theme().percent) for size in (NARROWEST, LOWEST))
-        for column, unrolled in self._unrolled.items():
-            column.setMinimumSize(least, low)
-            unrolled.turn(on=is_low(self, LOW_BELOW))
+        for column in self.columns.values():
+            column.setMinimumWidth(least)
+            if not is_low(self, LOW_BELOW):
+                column.setMinimumHeight(low)
         self._inner.setMinimumWidth((least + GRID) * len(self.columns) - GRID)
