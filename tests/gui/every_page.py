@@ -59,10 +59,11 @@ def _openings(tab: Tab, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]
 
 def _programme(tab: ActivitiesTab, today: date) -> Iterator[tuple[str, Callable[[], object]]]:
     for view in ProgrammeView:
-        yield view.name, lambda view=view: tab.go(view, today)
+        name = view.name.lower()
+        yield name, lambda view=view: tab.go(view, today)
         if tab.header.details.isVisible() and not tab.header.details.isChecked():
-            yield f"{view.name} with details", tab.header.details.click
-            yield f"{view.name} without details", tab.header.details.click
+            yield f"{name} with details", tab.header.details.click
+            yield f"{name} without details", tab.header.details.click
 
 
 def _beside(section: Tab) -> Iterator[tuple[str, Callable[[], object]]]:
@@ -79,7 +80,7 @@ def _ways(tab: GoalsTab) -> Iterator[tuple[str, Callable[[], object]]]:
     match tab.part:
         case InitiativesPart() as part:
             for view in InitiativesView:
-                yield view.name, lambda view=view: part.show_view(view)
+                yield view.name.lower(), lambda view=view: part.show_view(view)
             first = part.cards[0].initiative.id
             yield "initiative", lambda: part.open_initiative(first)
             yield "board", lambda: part.show_view(InitiativesView.BOARD)
