@@ -57,7 +57,7 @@ torture: $(INSTALLED)
 	$(PYTHON) -m pytest -m 'torture or hypothesis' --hypothesis-profile=torture -n 0 $(ARGS)
 
 screenshots: $(INSTALLED)
-	QT_QPA_PLATFORM=offscreen $(PYTHON) docs/take_pictures.py
+	QT_QPA_PLATFORM=offscreen:configfile=docs/office_screen.json $(PYTHON) docs/take_pictures.py
 
 # The texts of the program, collected into each language's catalogue (resources/locale/*/LC_MESSAGES/buurthuis.po) and
 # compiled. A text that is new stands there without translation, and is shown in Dutch until it has one.

@@ -24,6 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from buurthuis_app.gui.widgets.lists.record_table import AROUND, RecordTable
+
 TYPED = (QLineEdit, QPlainTextEdit, QAbstractSpinBox)
 _WORDS = re.compile(r"\s+|(?<=[/\\-])")  # a line may be broken there
 SLACK = 2  # px that Qt rounds away
@@ -34,6 +36,7 @@ def faults(dialog: QDialog) -> Iterator[str]:
     yield from _cut_words(dialog)
     yield from _outside(dialog)
     yield from scrolling(dialog)
+    yield from _tables(dialog)
     yield from _mnemonics(dialog)
     yield from _focus(dialog)
     yield from _default(dialog)
@@ -136,6 +139,30 @@ def scrolling(window: QWidget) -> Iterator[str]:
             if isinstance(around, QScrollArea) and _moves(area) and _moves(around):
                 yield f"scrolling in scrolling: {type(area).__name__} {area.accessibleName()}"
             around = around.parentWidget()
+
+
+def _tables(dialog: QDialog) -> Iterator[str]:
+    """Cells in view whose words end in dots, and tables that must be moved sideways to be read."""
+    for table in _seen(dialog, RecordTable):
+        assert isinstance(table, RecordTable)
+        if table.horizontalScrollBar().maximum() > 0:
+            yield f"sideways: table {table.accessibleName()}"
+        for cell in (
+            table.model().index(row, number)
+            for row in range(table.model().rowCount())
+            for number in range(table.model().columnCount())
+        ):
+            text, room = str(cell.data() or ""), table.visualRect(cell).width() - AROUND - SLACK
+            if _advance(table, text) > room and (
+                max(_advance(table, word) for word in text.split()) > room
+                or _high(table, text, room) > table.rowHeight(cell.row())
+            ):
+                yield f"cut: in table {table.accessibleName()} “{text[:60]}”"
+
+
+def _high(widget: QWidget, text: str, room: int) -> int:
+    flag = Qt.TextFlag.TextWordWrap
+    return widget.fontMetrics().boundingRect(QRect(0, 0, room, 0), flag, text).height()
 
 
 def _moves(area: QAbstractScrollArea) -> bool:

@@ -48,6 +48,11 @@ EXCEPTIONS = {
     ("ReasonDialog", "the hand is on"): "the usual answers come first: one key is enough",
     ("CarryBackupDialog", "the hand is on"): "the paper is printed before a word of it is typed",
 }
+WIDE = {
+    ("SwapDialog", "cut: in table"): "any number of reasons against; a tool tip says them all",
+    ("OccupancyDialog", "sideways: table"): "nine columns, in letters twice as large",
+    ("ListWindow", "sideways: table Rondes op straat"): "seven columns, in letters twice as large",
+}
 
 
 @pytest.fixture
@@ -110,9 +115,10 @@ def test_every_dialog_stands_well_on_an_offices_screen(
         dialog.hide()
         dialog.deleteLater()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    excused = {each for each in wrong if any(_excuses(known, each) for known in EXCEPTIONS)}
+    exceptions = {**EXCEPTIONS, **(WIDE if percent > 100 else {})}
+    excused = {each for each in wrong if any(_excuses(known, each) for known in exceptions)}
     assert not sorted(wrong - excused)
-    assert {name for name, _fault in excused} == {name for name, _fault in EXCEPTIONS}
+    assert {name for name, _fault in excused} == {name for name, _fault in exceptions}
     forms = {kind.__name__ for kind in kinds_of(FormDialog)}  # their own test misses each
     known = BASES | forms | opened | set(NOT_OPENED)
     assert not {kind.__name__ for kind in kinds_of(QDialog)} - known

@@ -6,10 +6,10 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from msgspec import Struct
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QLayout, QListWidget, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QLayout, QListWidget, QStackedWidget, QWidget
 
 from buurthuis_app.gui.forms.form_dialog import FormDialog
-from buurthuis_app.gui.look.theme import GRID
+from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.operations.undo_stack import UndoStack
 from buurthuis_app.gui.widgets.act_row import ActRow
@@ -23,6 +23,7 @@ from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
 
 SIDE = 20  # characters of the names of the lists
+ABOVE_FROM = 150  # percent of the type size from which these names stand above
 ONE_LIST = (84 * GRID, 58 * GRID)
 SEVERAL_LISTS = (104 * GRID, 68 * GRID)
 """How large a window opens, in px at 100 %."""
@@ -129,6 +130,7 @@ class ListWindow(Page, QDialog):
         self.kinds = tuple(kinds)
         self.setWindowTitle(title)
         self.names, self.pages, self.notice = QListWidget(), QStackedWidget(), Notice()
+        self.chooser = QComboBox()
         self.tables: list[RecordTable[Any]] = []
         self.acts: list[ActRow] = []
         self._lay_out(footer or in_row())
@@ -200,24 +202,35 @@ class ListWindow(Page, QDialog):
             table.choose_first()
 
     def _lay_out(self, footer: QLayout) -> None:
-        self.names.setAccessibleName(_("Welke lijst"))
+        for names in (self.names, self.chooser):
+            names.setAccessibleName(_("Welke lijst"))
         self.names.ensurePolished()  # or its lines are as high as in the smaller letters of before
         for kind in self.kinds:
             self.names.addItem(kind.title)
             self.pages.addWidget(self._page(kind))
+            self.chooser.addItem(kind.title)
         self.names.setCurrentRow(0)
         usual = self.names.fontMetrics().averageCharWidth() * SIDE
         longest = self.names.sizeHintForColumn(0) + 2 * self.names.frameWidth()
         self.names.setFixedWidth(max(usual, longest))
         self.names.currentRowChanged.connect(self.pages.setCurrentIndex)
+        self.names.currentRowChanged.connect(self.chooser.setCurrentIndex)
+        self.chooser.currentIndexChanged.connect(self.names.setCurrentRow)
         close = button(_("Sluiten"), do=self.accept)
         if len(self.kinds) > 1:
             both = in_row(self.names, grow(self.pages), gap=2 * GRID)
-            parts: tuple[Part, ...] = (grow(both), in_row(footer, SPRING, close))
+            parts: tuple[Part, ...] = (self.chooser, grow(both), in_row(footer, SPRING, close))
         else:
-            self.names.hide()
             parts = (grow(self.pages), footer, in_row(grow(self.acts[0]), close))
         in_column(self.notice, *parts, on=self, margins=DIALOG, gap=2 * GRID)
+        theme().changed.connect(self._place_names)
+        self._place_names()
+
+    def _place_names(self) -> None:
+        """Large letters need the whole width for a table: then the names of the lists stand above it."""
+        several, large = len(self.kinds) > 1, theme().percent >= ABOVE_FROM
+        self.names.setVisible(several and not large)
+        self.chooser.setVisible(several and large)
 
     def _page(self, kind: RecordKind) -> QWidget:
         table: RecordTable[Any] = RecordTable(

@@ -20,6 +20,13 @@ def widen(dialog: QDialog, units: int) -> None:
     dialog.setMinimumWidth(min(wide, _room(dialog).width()))
 
 
+def make_wider(dialog: QDialog, by: int) -> None:
+    """Wider by so many px, as far as the screen goes; never narrower."""
+    room = _room(dialog).width()
+    if by > 0 and dialog.width() < room:
+        dialog.resize(min(dialog.width() + by, room), dialog.height())
+
+
 class SnugDialog(QDialog):
     """As large as its words need, also when they change; at least `units` of the grid wide at a type size of 100 %.
 
@@ -48,5 +55,5 @@ class SnugDialog(QDialog):
 
 
 def _room(dialog: QWidget) -> QSize:
-    """What the screen has for it, within the window's own frame."""
-    return dialog.screen().availableSize() - QSize(2 * GRID, 6 * GRID)
+    """What the screen has for it, within the window's own frame; it opens where its parent is."""
+    return (dialog.parentWidget() or dialog).screen().availableSize() - QSize(2 * GRID, 6 * GRID)

@@ -1,6 +1,6 @@
 """The attendance list for on the table: names, what the kitchen needs, a box to tick, and room for walk-ins."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, BinaryIO
 
 from reportlab.lib.units import mm
@@ -19,10 +19,12 @@ from buurthuis_app.reports.kit.tags.tagged_table import TaggedTable
 from buurthuis_app.reports.kit.typesetting import Typesetter
 
 WALK_INS = 6
+FEWEST_WALK_INS, MOST_WALK_INS = 3, 14
+"""Lines for who was not on the list: as many as fill the last page, as few as save one."""
 DATES_OF_A_COURSE = 6
 """Columns to tick in on a list without a date of its own; each date is written above it by hand."""
 
-_LINE = 9 * mm
+_LINE, _LOW_LINE = 9 * mm, 8 * mm
 _BOX = 4.6 * mm
 _NUMBER_WIDTH = 9 * mm
 _MEAL_WIDTH = 48 * mm
@@ -62,12 +64,33 @@ def write_attendance(
         title=setter.line(_running_title(sheet)),
         printed_on=sheet.printed_on,
     )
-    story = [*_head(sheet, setter), _table(sheet, setter)]
-    content, pages = build(story, masthead, progress)
+
+    def drawn(line: float, walk_ins: int) -> tuple[bytes, int]:
+        story = [*_head(sheet, setter), _table(sheet, setter, line, walk_ins)]
+        return build(story, masthead, progress)
+
+    content, pages = _on_full_pages(drawn)
     with speaking_of_files():
         target.write(content)
         target.flush()
     return Notes(pages=pages, missing_letters=setter.missing)
+
+
+def _on_full_pages(drawn: Callable[[float, int], tuple[bytes, int]]) -> tuple[bytes, int]:
+    """The list on as few pages as it needs, the last of them filled with lines to write on."""
+    line, walk_ins = _LINE, WALK_INS
+    best = drawn(line, walk_ins)
+    if best[1] == 1:
+        return best
+    low = drawn(_LOW_LINE, FEWEST_WALK_INS)
+    if low[1] < best[1]:
+        line, walk_ins, best = _LOW_LINE, FEWEST_WALK_INS, low
+    for more in range(walk_ins + 1, MOST_WALK_INS + 1):
+        longer = drawn(line, more)
+        if longer[1] > best[1]:
+            break
+        best = longer
+    return best
 
 
 def _running_title(sheet: AttendanceSheet) -> str:
@@ -108,7 +131,7 @@ def _how_many(sheet: AttendanceSheet) -> str:
     return sentence
 
 
-def _table(sheet: AttendanceSheet, setter: Typesetter) -> TaggedTable:
+def _table(sheet: AttendanceSheet, setter: Typesetter, line: float, walk_ins: int) -> TaggedTable:
     ticks = 1 if sheet.date else DATES_OF_A_COURSE
     widths = [_NUMBER_WIDTH, 0.0]
     widths += [_MEAL_WIDTH] if sheet.asks_meal and sheet.date else []
@@ -125,11 +148,11 @@ def _table(sheet: AttendanceSheet, setter: Typesetter) -> TaggedTable:
     groups.append(len(cells))
     cells.append(["", setter.line(_("Wie er ook was")), *[""] * (len(widths) - 2)])
     blank = ["", *[""] * (len(widths) - 1 - ticks)]
-    cells += [[*blank, *(_TickBox() for _tick in range(ticks))] for _line in range(WALK_INS)]
+    cells += [[*blank, *(_TickBox() for _tick in range(ticks))] for _line in range(walk_ins)]
     if sheet.date:
         groups.append(len(cells))
         cells.append(["", setter.line(_("Samen aanwezig")), *[""] * (len(widths) - 2)])
-    heights: list[float | None] = [None, *[_LINE] * (len(cells) - 1)]
+    heights: list[float | None] = [None, *[line] * (len(cells) - 1)]
     for index, row in enumerate(cells):
         if any(isinstance(cell, Flowable) and not isinstance(cell, _TickBox) for cell in row):
             heights[index] = None

@@ -71,6 +71,26 @@ def test_who_waits_stands_apart_and_meals_only_where_they_are_asked() -> None:
     assert "vegetarisch" not in page
 
 
+def _inked(document: Any) -> list[float]:
+    """How far down each page has ink, as a share of its height, apart from the line at its foot."""
+    shares = []
+    for page in document:
+        picture = page.render(scale=0.5).to_pil().convert("L")
+        body = picture.crop((0, 0, picture.width, round(picture.height * 0.92)))
+        box = body.point(lambda grey: 255 * (grey < 200)).getbbox()
+        shares.append(box[3] / picture.height if box else 0)
+    return shares
+
+
+@pytest.mark.parametrize(
+    ("count", "sheets"), [(14, 1), (15, 1), (19, 1), (22, 2), (24, 2), (42, 2), (46, 2), (54, 3)]
+)
+def test_no_sheet_is_for_a_total_alone(count: int, sheets: int) -> None:
+    found = asked(a_sheet(*people(count)), _inked)
+    assert len(found) == sheets
+    assert min(found) > 0.5
+
+
 def test_the_head_is_repeated_on_each_page_and_nobody_is_left_out() -> None:
     found = pages(a_sheet(*people(90)))
     assert len(found) > 2

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 from typing_extensions import override
 
@@ -17,13 +17,15 @@ from buurthuis_app.gui.widgets.controls import NOT_THERE
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.i18n import _, number
 
-NAME = 16  # characters of an activity's name that are always in view
+BESIDE = CELL_PADDING + TEXT_MARGIN  # px left and right of the words in a cell
 
 
 def columns(along: Along = Along.ACTIVITY) -> tuple[Column[BreakdownRow], ...]:
     """What is known of each row; a number that nobody counted has no value."""
     return (
-        Column(title=names()[along], value=lambda row: row.name, help=definition(along)),
+        Column(
+            title=names()[along], value=lambda row: row.name, help=definition(along), stretch=True
+        ),
         _whole(_("gepland"), lambda figures: figures.planned),
         _whole(_("gehouden"), lambda figures: figures.held),
         _whole(_("geteld"), lambda figures: figures.counted),
@@ -45,7 +47,7 @@ def total_of(figures: Figures) -> BreakdownRow:
 
 
 class ActivityTable(RecordTable[BreakdownRow]):
-    """Names take the room that the numbers leave, and always enough to tell them apart."""
+    """The numbers of each activity, or of another breakdown of the same period."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -55,7 +57,6 @@ class ActivityTable(RecordTable[BreakdownRow]):
             empty=_("In deze periode stond er niets in het programma."),
         )
         self.along = Along.ACTIVITY
-        theme().changed.connect(self._fit_numbers)
 
     def chosen_activities(self) -> frozenset[UUID]:
         """The activities that people chose; walking through with Tab chooses nothing."""
@@ -73,32 +74,6 @@ class ActivityTable(RecordTable[BreakdownRow]):
             self._records.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, 0)
             self.setAccessibleName(_("Cijfers per {what}").format(what=names()[along]))
         self.show_records(rows)
-
-    @override
-    def show_records(self, records: Sequence[BreakdownRow]) -> None:
-        super().show_records(records)
-        self._fit_numbers()
-
-    @override
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._share_room()
-
-    def _fit_numbers(self) -> None:
-        """Numbers as narrow as their titles, names the rest."""
-        bold = QFont(self.horizontalHeader().font())
-        bold.setWeight(QFont.Weight.DemiBold)
-        metrics, beside = QFontMetrics(bold), 2 * _beside()
-        for place, column in enumerate(columns()[1:], start=1):
-            texts = {column.title, *map(column.text, self.records())}
-            self.setColumnWidth(place, max(map(metrics.horizontalAdvance, texts)) + beside)
-        self._share_room()
-
-    def _share_room(self) -> None:
-        header = self.horizontalHeader()
-        others = sum(header.sectionSize(number_) for number_ in range(1, header.count()))
-        least = self.fontMetrics().averageCharWidth() * NAME
-        self.setColumnWidth(0, max(self.viewport().width() - others, least))
 
 
 class TotalLine(QFrame):
@@ -156,17 +131,11 @@ class TotalLine(QFrame):
         begin = self._table.viewport().x()
         painter.setClipRect(begin, 0, self._table.viewport().width(), self.height())
         header = self._table.horizontalHeader()
-        beside = _beside()
         for place, column in enumerate(self._columns):
             left = begin + header.sectionViewportPosition(place)
             cell = QRect(left, 0, header.sectionSize(place), self.height())
-            cell.adjust(beside, 0, -beside, 0)
+            cell.adjust(BESIDE, 0, -BESIDE, 0)
             painter.drawText(cell, column.align.value, column.text(self._row))
-
-
-def _beside() -> int:
-    """Px left and right of the words in a cell."""
-    return scaled(CELL_PADDING, theme().percent) + TEXT_MARGIN
 
 
 def _whole(title: str, value: Callable[[Figures], int | None]) -> Column[BreakdownRow]:

@@ -19,6 +19,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import NOT_THERE, Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
 from buurthuis_app.gui.widgets.layout import grow, page, scrolled
+from buurthuis_app.gui.widgets.lists.table_model import head_of
 from buurthuis_app.i18n import _, number
 from buurthuis_app.records import replace
 from buurthuis_app.services.overviews.aims import Aiming
@@ -113,7 +114,7 @@ class AimsDialog(DialogPage):
                 *(_("beoogde bezoeken"), _("bezoeken")),
             )
             for column, words in enumerate(titles):
-                self._grid.addWidget(label(words, Text.LABEL), 0, column)
+                self._grid.addWidget(label(head_of(words), Text.LABEL), 0, column)
         for place, aimed in enumerate(aimed_activities):
             self._add(1 + 2 * place, AimLine(aimed, self._aiming.blank(aimed, self._year)))
         self._grid.setRowStretch(1 + 2 * len(aimed_activities), 1)

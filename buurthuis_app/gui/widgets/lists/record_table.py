@@ -1,33 +1,41 @@
 """The table people see: keyboard, selection that survives a refresh, copying rows, an explanation when empty."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, Generic
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFont,
+    QFontMetrics,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QTableView, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import CELL_PADDING, TEXT_MARGIN, scaled
 from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.widgets.dialog_size import make_wider
+from buurthuis_app.gui.widgets.lists.column_room import ColumnWish, shared_out
 from buurthuis_app.gui.widgets.lists.table_model import Align, Column, Record, RecordTableModel
 from buurthuis_app.gui.widgets.lists.unrolled import Unrolled
 from buurthuis_app.gui.widgets.plain_text import plain_text
 
 __all__ = ["Align", "Column", "RecordTable", "RecordTableModel"]
 
-WIDEST = 45  # characters: a longer text is cut off with dots and shown whole in a tooltip
-SHORTEST = 24  # characters that a stretching column keeps when the window is narrow
-LEAST = 14  # characters that another column of words keeps then: more than a day or a state
+WIDEST = 45  # characters: a longer text goes on on the next line
+WIDEST_STRETCHED = 70  # characters, of the column that takes what is left
+EASED = 16  # characters that a column of words keeps as long as titles can stay on one line
+MOST_LINES = 8  # of one text: what is longer ends in dots and is shown whole in a tooltip
+AROUND = 2 * (CELL_PADDING + TEXT_MARGIN)  # px beside the text of a cell, both sides together
 LOOKED_AT = 100  # rows from which the widths are taken
+SLACK = 2  # px that Qt rounds away in a text or a title
 SORT_MARK = 18  # px beside a column's title for the little arrow
 
 
@@ -49,13 +57,13 @@ class RecordTable(QTableView, Generic[Record]):
         super().__init__(parent)
         self._empty = empty
         self._records = RecordTableModel(columns, key, self)
-        self._widths = [0] * len(self._records.columns)
-        self._given: dict[int, int] = {}
+        self._wishes: list[ColumnWish] = []
+        self._given: list[int] = []
         self._unrolled: Unrolled | None = None
+        self._asked = False
         self.setModel(self._records)
         self.setAccessibleName(name)
         self.setShowGrid(False)
-        self.setWordWrap(False)
         self.setTabKeyNavigation(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -68,6 +76,7 @@ class RecordTable(QTableView, Generic[Record]):
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._current_changed)
         theme().changed.connect(self._fit)
+        self._records.layoutChanged.connect(self._fold)
         self._fit()
 
     def _set_up_headers(self) -> None:
@@ -75,6 +84,8 @@ class RecordTable(QTableView, Generic[Record]):
         header.setHighlightSections(False)
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        header.sectionResized.connect(self._dragged)
+        header.sortIndicatorChanged.connect(self._fit)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.verticalHeader().hide()
 
@@ -91,6 +102,7 @@ class RecordTable(QTableView, Generic[Record]):
         self.verticalScrollBar().setValue(scrolled)
         selection.blockSignals(False)  # noqa: FBT003 - Qt
         self._fit()
+        self._ask_room()
         if self._current_key() != key or row_before >= 0:
             self.chosen.emit(self.current())
 
@@ -132,8 +144,13 @@ class RecordTable(QTableView, Generic[Record]):
         self._unrolled.fit()
 
     def _height(self, rows: int) -> int:
-        head = self.horizontalHeader().sizeHint().height()
-        return head + rows * self.verticalHeader().defaultSectionSize()
+        """Of the head and the first `rows` rows; a row that is not there is as high as one line."""
+        head, line = self.horizontalHeader().sizeHint().height(), self._line_height()
+        there = min(rows, self._records.rowCount())
+        return head + sum(map(self.rowHeight, range(there))) + (rows - there) * line
+
+    def _line_height(self) -> int:
+        return self.verticalHeader().defaultSectionSize()
 
     def show_columns(self, columns: Sequence[Column[Record]]) -> None:
         """Show other columns of the records that come next, in their own order."""
@@ -177,6 +194,11 @@ class RecordTable(QTableView, Generic[Record]):
         painter.drawText(room, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._empty)
 
     @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._ask_room()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._stretch()
@@ -184,10 +206,9 @@ class RecordTable(QTableView, Generic[Record]):
     def _explain_cut_text(self, event: QEvent) -> None:
         position: Any = event
         index = self.indexAt(position.pos())
-        text = index.data() if index.isValid() else ""
-        room = self.visualRect(index).width() - scaled(3 * GRID, theme().percent)
-        cut = self.fontMetrics().horizontalAdvance(str(text)) > room
-        self.viewport().setToolTip(plain_text(str(text) if text and cut else ""))
+        text = str(index.data() or "") if index.isValid() else ""
+        cut = text and self._height_of(text, index.column()) > self.rowHeight(index.row())
+        self.viewport().setToolTip(plain_text(text if cut else ""))
 
     def _current_key(self) -> Hashable | None:
         row = self.currentIndex().row()
@@ -215,54 +236,106 @@ class RecordTable(QTableView, Generic[Record]):
 
     def _fit(self) -> None:
         """Rows as high as the type asks; columns as wide as their texts, within reason."""
-        self._widths = [self._width_of(column) for column in self._records.columns]
-        row_height = self.fontMetrics().height() + scaled(16, theme().percent)
-        self.verticalHeader().setDefaultSectionSize(row_height)
-        self._given = {}
+        self._wishes = [
+            self._wish(number, column) for number, column in enumerate(self._records.columns)
+        ]
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + self._air())
+        self._given = []
         self._stretch()
 
-    def _width_of(self, column: Column[Record]) -> int:
-        metrics = self.fontMetrics()
+    def _wish(self, number: int, column: Column[Record]) -> ColumnWish:
         seen = [] if column.ticked else self._records.records[:LOOKED_AT]
-        texts = (column.text(record) for record in seen)
-        # Qt itself rounds up: a pixel less and the text ends in dots.
-        content = max((metrics.horizontalAdvance(text) + 1 for text in texts), default=0)
-        widest = metrics.averageCharWidth() * (SHORTEST if column.stretch else WIDEST)
-        title = self._title_width(column) + scaled(SORT_MARK, theme().percent)
-        return max(title, min(content, widest)) + self._around()
+        texts = {column.text(record) for record in seen}
+        characters = WIDEST_STRETCHED if column.stretch else WIDEST
+        content = min(self._widest(texts), self.fontMetrics().averageCharWidth() * characters)
+        eased = content
+        if column.align is Align.LEFT:
+            eased = min(content, self.fontMetrics().averageCharWidth() * EASED)
+        words = {word for text in texts for word in text.split()}
+        least = content if column.align is Align.RIGHT else min(self._widest(words), content)
+        whole, folded = map(self._title_width, (column.head, column.folded_head))
+        if self.horizontalHeader().sortIndicatorSection() == number:
+            mark = scaled(SORT_MARK, theme().percent)
+            whole, folded = whole + mark, folded + mark
+        return ColumnWish(
+            whole=max(content, whole) + AROUND,
+            eased=max(eased, whole) + AROUND,
+            folded=max(content, folded) + AROUND,
+            least=max(least, folded) + AROUND,
+            stretch=column.stretch,
+        )
+
+    def _ask_room(self) -> None:
+        """A dialog opens as wide as its table asks, once there are rows; what people do with it later stays."""
+        dialog = self.window()
+        if self._asked or not self.isVisible() or not self._records.rowCount():
+            return
+        self._asked = True
+        if isinstance(dialog, QDialog):
+            asked = sum(wish.whole for wish in self._wishes)
+            make_wider(dialog, asked - self.viewport().width())
 
     def _stretch(self) -> None:
-        """Give the room that is left to the column that asks for it.
-
-        Without room the widest columns of words give theirs up first; only then the table scrolls.
-        """
-        widths = list(self._widths)
-        left = self.viewport().width() - sum(widths)
-        for number in sorted(range(len(widths)), key=lambda number: -widths[number]):
-            column = self._records.columns[number]
-            if left > 0 and column.stretch:
-                widths[number] += left
-            elif left < 0 and not column.stretch and column.align is Align.LEFT:
-                taken_width = min(-left, max(widths[number] - self._least(column), 0))
-                widths[number] -= taken_width
-                left += taken_width
-        for number, width in enumerate(widths):
-            if width != self._given.get(number):  # what people dragged stays
+        """Share the room out over the columns; titles and words that get less than they ask go on below."""
+        widths = shared_out(self._wishes, self.viewport().width())
+        if widths == self._given:
+            return
+        given, self._given = self._given or [0] * len(widths), widths
+        for number, (before, width) in enumerate(zip(given, widths, strict=True)):
+            if width != before:  # what people dragged stays
                 self.setColumnWidth(number, width)
-        self._given = dict(enumerate(widths))
+        self._records.fold_titles(
+            number
+            for number, column in enumerate(self._records.columns)
+            if self._title_width(column.head) + AROUND > widths[number]
+        )
+        self.updateGeometries()
+        self._fold()
 
-    def _least(self, column: Column[Record]) -> int:
-        words = max(self._title_width(column), self.fontMetrics().averageCharWidth() * LEAST)
-        return words + self._around()
+    def _dragged(self, number: int, _before: int, width: int) -> None:
+        if self._given and width != self._given[number]:
+            self._fold()
 
-    def _title_width(self, column: Column[Record]) -> int:
-        """A title is bold, which is a tenth wider."""
-        return self.horizontalHeader().fontMetrics().horizontalAdvance(column.head) * 11 // 10
+    def _fold(self) -> None:
+        """Rows as high as the words in them need, in the columns as wide as they are."""
+        records, line = self._records.records, self._line_height()
+        heights = [line] * len(records)
+        for number, column in enumerate(self._records.columns):
+            if column.ticked is None and column.align is Align.LEFT:
+                texts = [column.text(record) for record in records]
+                needed = {text: self._height_of(text, number) for text in set(texts)}
+                heights = [
+                    max(height, needed[text]) for height, text in zip(heights, texts, strict=True)
+                ]
+        most = MOST_LINES * self.fontMetrics().lineSpacing() + self._air()
+        for row, height in enumerate(heights):
+            if min(height, most) != self.rowHeight(row):
+                self.setRowHeight(row, min(height, most))
+
+    def _height_of(self, text: str, number: int) -> int:
+        """Height of a row in which the words of `text` stand below each other as far as they must."""
+        room, metrics = self.columnWidth(number) - AROUND, self.fontMetrics()
+        if "\n" not in text and self._width(text) <= room:
+            return self._line_height()
+        lines = metrics.boundingRect(QRect(0, 0, room - SLACK, 0), Qt.TextFlag.TextWordWrap, text)
+        return lines.height() + self._air()
 
     @staticmethod
-    def _around() -> int:
-        """Space on both sides of a cell's text."""
-        return scaled(2 * CELL_PADDING, theme().percent) + 2 * TEXT_MARGIN
+    def _air() -> int:
+        """Space above and below the lines of a row."""
+        return scaled(16, theme().percent)
+
+    def _widest(self, texts: Iterable[str]) -> int:
+        return max(map(self._width, texts), default=0)
+
+    def _width(self, text: str) -> int:
+        """Qt itself rounds up: a pixel less and the text ends in dots."""
+        return self.fontMetrics().horizontalAdvance(text) + SLACK
+
+    def _title_width(self, title: str) -> int:
+        bold = QFont(self.horizontalHeader().font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        return max(map(QFontMetrics(bold).horizontalAdvance, title.split("\n"))) + SLACK
 
 
 def _plain(text: str) -> str:

@@ -1,6 +1,6 @@
 """Table model for all tables: records in rows, columns described by small frozen values."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from enum import Enum
 from typing import Any, Generic, TypeVar
 
@@ -25,6 +25,11 @@ class Align(Enum):
 
 
 # Without slots: Column[Row](...) sets an attribute, which a frozen class with slots answers with a TypeError.
+def head_of(title: str) -> str:
+    """What stands above a column: with a capital, whatever else says the same word."""
+    return title[:1].upper() + title[1:]
+
+
 class Column(Struct, Generic[Record], frozen=True, kw_only=True):
     """How one column reads a record: `value` to sort on, `display` to show (default: the value as text)."""
 
@@ -40,8 +45,17 @@ class Column(Struct, Generic[Record], frozen=True, kw_only=True):
 
     @property
     def head(self) -> str:
-        """Its title as it stands above it: with a capital, whatever else says the same word."""
-        return self.title[:1].upper() + self.title[1:]
+        """Its title as it stands above it."""
+        return head_of(self.title)
+
+    @property
+    def folded_head(self) -> str:
+        """Its head on two lines, the longest as short as can be; a single word stays on one."""
+        words = self.head.split()
+        folds = [
+            "\n".join((" ".join(words[:at]), " ".join(words[at:]))) for at in range(1, len(words))
+        ]
+        return min(folds, key=lambda fold: max(map(len, fold.split("\n"))), default=self.head)
 
     def text(self, record: Record) -> str:
         """What the cell shows; an absent value is a dash."""
@@ -70,6 +84,7 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
         self._key = key
         self._records: list[Record] = []
         self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+        self._folded = frozenset[int]()
         self._figures = QFont()
         self._figures.setFeature(
             QFont.Tag("tnum"), 1
@@ -97,6 +112,14 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
         self.beginResetModel()
         self.columns, self._records, self._sorted_by = tuple(columns), [], None
         self.endResetModel()
+
+    def fold_titles(self, numbers: Iterable[int]) -> None:
+        """Let the titles of these columns, and no others, stand on two lines."""
+        folded = frozenset(numbers)
+        if folded != self._folded:
+            self._folded = folded
+            last = len(self.columns) - 1
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
     def record(self, row: int) -> Record:
         """The record in `row`."""
@@ -151,6 +174,8 @@ class RecordTableModel(QAbstractTableModel, Generic[Record]):
             return None
         column = self.columns[section]
         if role == Qt.ItemDataRole.DisplayRole:
+            return column.folded_head if section in self._folded else column.head
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return column.head
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return column.align.value

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QScrollArea
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QScrollArea, QTableView
 from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import theme
@@ -37,6 +37,8 @@ class Unrolled(QObject):
                 model.layoutChanged,
             ):
                 changed.connect(self.fit)
+            if isinstance(view, QTableView):
+                view.verticalHeader().sectionResized.connect(self.fit)
             view.selectionModel().currentChanged.connect(partial(self._follow, view))
         self.fit()
 

@@ -3,11 +3,12 @@
 import pytest
 from msgspec import Struct
 from PySide6.QtCore import QItemSelectionModel, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QImage
 from PySide6.QtTest import QTest
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.widgets.lists.record_table import (
     Align,
     Column,
@@ -137,28 +138,94 @@ def test_the_first_column_takes_the_room_that_is_left_and_keeps_some_when_there_
 ) -> None:
     assert sum(table.columnWidth(n) for n in (0, 1)) == table.viewport().width()
     table.resize(120, 300)
-    needed = table.fontMetrics().horizontalAdvance("éénmalig feest")
+    needed = table.fontMetrics().horizontalAdvance("éénmalig")
     assert table.columnWidth(0) > needed
 
 
 @pytest.mark.usefixtures("look")
-def test_words_give_their_room_up_before_the_table_scrolls(qtbot: QtBot) -> None:
-    places = Column[Row](title="Gebieden", value=lambda _row: "Kersenhof, Rietland, De Vaart")
+def test_words_go_on_below_then_titles_do_and_only_then_the_table_moves_sideways(
+    qtbot: QtBot,
+) -> None:
+    places = Column[Row](
+        title="Waar het is geweest", value=lambda _row: "Kersenhof, Rietland, De Vaart"
+    )
     table = RecordTable((*COLUMNS, places), lambda row: row.key, name="Oogst", empty="")
     qtbot.addWidget(table)
-    table.resize(900, 300)
+    bar, head = table.horizontalScrollBar(), table.horizontalHeader()
+
+    def at(width: int) -> tuple[list[int], list[int], str]:
+        table.resize(width, 400)
+        rows = [table.rowHeight(row) for row in range(4)]
+        columns = [table.columnWidth(number) for number in range(3)]
+        title = table.model().headerData(2, Qt.Orientation.Horizontal)
+        return rows, columns, title.replace("\n", "|")
+
+    table.resize(900, 400)
     table.show_records(ROWS)
     table.show()
-    long, figures = table.columnWidth(2), table.columnWidth(1)
-    table.resize(sum(table._widths) - 40, 300)
-    bar = table.horizontalScrollBar()
-    qtbot.waitUntil(lambda: bar.maximum() == 0)
-    assert table.columnWidth(2) < long
-    assert table.columnWidth(1) == figures
-    table.resize(200, 300)
+    wide = at(900)
+    assert wide[2] == "Waar het is geweest"
+    assert len({*wide[0]}) == 1
+    some = at(sum(wish.whole for wish in table._wishes) - 30)
+    assert some[0][0] > wide[0][0]
+    assert (some[1][1], some[2]) == (wide[1][1], "Waar het is geweest")
+    assert bar.maximum() == 0
+    less = at(sum(wish.least for wish in table._wishes) + 12)
+    assert less[2] == "Waar het|is geweest"
+    assert head.height() > 1.5 * table.fontMetrics().lineSpacing()
+    assert bar.maximum() == 0
+    assert (
+        table.model().headerData(2, Qt.Orientation.Horizontal, Qt.ItemDataRole.AccessibleTextRole)
+        == "Waar het is geweest"
+    )
+    at(150)
     qtbot.waitUntil(lambda: bar.maximum() > 0)
-    table.resize(900, 300)
-    assert table.columnWidth(2) == long
+    assert at(900) == wide
+
+
+@pytest.mark.parametrize("percent", [100, 130])
+def test_a_column_shows_the_last_letter_of_the_word_it_was_made_for(
+    percent: int, qtbot: QtBot, look: WindowTheme
+) -> None:
+    look.wear(Scheme.LIGHT, percent)
+    words = ("deze keer", "hele reeks", "in orde", "bij het sluiten", "19.30 tot 22.00", "di 3 nov")
+    rest = Column[str](title="", value=lambda _row: "", stretch=True)
+    for word in words:
+        table = RecordTable(
+            (Column[str](title="", value=str), rest), lambda row: row, name="Oogst", empty=""
+        )
+        qtbot.addWidget(table)
+        table.resize(700, 200)
+        table.show_records([word])
+        table.show()
+
+        def painted(table: RecordTable[str] = table) -> QImage:
+            cell = table.visualRect(table.model().index(0, 0))
+            return table.viewport().grab(cell.adjusted(0, 0, 0, -2)).toImage()
+
+        fitted = painted()
+        table.setColumnWidth(0, table.columnWidth(0) + 40)
+        assert fitted == painted().copy(fitted.rect()), word
+
+
+@pytest.mark.usefixtures("look")
+def test_rows_keep_the_height_of_their_words_when_sorted_dragged_and_shown_anew(
+    table: RecordTable[Row],
+) -> None:
+    def highest() -> int:
+        heights = [table.rowHeight(row) for row in range(4)]
+        assert sorted(heights)[2] < max(heights)
+        return table.records()[heights.index(max(heights))].key
+
+    table.resize(230, 300)
+    assert highest() == 2
+    table.sortByColumn(1, Qt.SortOrder.DescendingOrder)
+    assert highest() == 2
+    table.show_records(ROWS[1:])
+    table.show_records(ROWS)
+    assert highest() == 2
+    table.horizontalHeader().resizeSection(0, 300)
+    assert len({table.rowHeight(row) for row in range(4)}) == 1
 
 
 @pytest.mark.usefixtures("look")

@@ -172,6 +172,6 @@ def _card(card: InitiativeCard) -> ListCard:
     return ListCard(
         title=card.initiative.title,
         title_lines=TITLE_LINES,
-        lines=tuple(CardLine(words=words) for words in lines if words),
+        lines=tuple(CardLine(words=words, wraps=True) for words in lines if words),
         spoken=sentence(card),
     )
