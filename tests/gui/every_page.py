@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 
 from buurthuis_app.bootstrap.window_session import Desk
 from buurthuis_app.gui.shell.tab import Tab
@@ -9,6 +10,7 @@ from buurthuis_app.gui.tabs.activities.tab import ActivitiesTab
 from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
 from buurthuis_app.gui.tabs.goals.indicators.part import IndicatorsPart
 from buurthuis_app.gui.tabs.goals.initiatives.part import InitiativesPart, InitiativesView
+from buurthuis_app.gui.tabs.goals.part import GoalsPart
 from buurthuis_app.gui.tabs.goals.tab import GoalsTab
 from buurthuis_app.gui.tabs.volunteers.people.section import PeopleSection
 from buurthuis_app.gui.tabs.volunteers.roster.section import RosterSection
@@ -41,49 +43,49 @@ def _settle(desk: Desk) -> None:
         settle(desk.operations)
 
 
-def _openings(tab: Tab, desk: Desk) -> Iterator[tuple[str, Callable[[], object]]]:
+Openings = Iterator[tuple[str, Callable[[], object]]]
+
+
+def _openings(tab: Tab, desk: Desk) -> Openings:
     match tab:
         case ActivitiesTab():
-            yield from _programme(tab, desk.window.tab.house.clock.today())
+            yield from _programme(tab, desk.house.clock.today())
         case VolunteersTab():
             for key in tab.switches:
-                yield key, lambda key=key: tab.open_section(key)
+                yield key, partial(tab.open_section, key)
                 yield from _beside(tab.section)
         case GoalsTab():
             for entry in tab.entries:
-                yield entry.key, lambda key=entry.key: tab.open_part(key)
-                yield from _ways(tab)
+                yield entry.key, partial(tab.open_part, entry.key)
+                yield from _ways(tab.part)
         case _:
             yield "", tab.show
 
 
-def _programme(tab: ActivitiesTab, today: date) -> Iterator[tuple[str, Callable[[], object]]]:
+def _programme(tab: ActivitiesTab, today: date) -> Openings:
     for view in ProgrammeView:
         name = view.name.lower()
-        yield name, lambda view=view: tab.go(view, today)
-        if tab.header.details.isVisible() and not tab.header.details.isChecked():
+        yield name, partial(tab.go, view, today)
+        if not tab.header.details.isChecked():
             yield f"{name} with details", tab.header.details.click
             yield f"{name} without details", tab.header.details.click
 
 
-def _beside(section: Tab) -> Iterator[tuple[str, Callable[[], object]]]:
-    match section:
-        case PeopleSection() if section.list.details.isVisible():
-            yield "person", section.list.details.click
-            yield "people", section.list.details.click
-        case RosterSection() if section.splitter.narrow:
-            yield "shift", lambda: section.splitter.open_shift(opened=True)
-            yield "shifts", lambda: section.splitter.open_shift(opened=False)
+def _beside(section: Tab) -> Openings:
+    if isinstance(section, PeopleSection) and section.list.details.isVisible():
+        yield "person", section.list.details.click
+        yield "people", section.list.details.click
+    if isinstance(section, RosterSection) and section.splitter.narrow:
+        yield "shift", partial(section.splitter.open_shift, opened=True)
+        yield "shifts", partial(section.splitter.open_shift, opened=False)
 
 
-def _ways(tab: GoalsTab) -> Iterator[tuple[str, Callable[[], object]]]:
-    match tab.part:
-        case InitiativesPart() as part:
-            for view in InitiativesView:
-                yield view.name.lower(), lambda view=view: part.show_view(view)
-            first = part.cards[0].initiative.id
-            yield "initiative", lambda: part.open_initiative(first)
-            yield "board", lambda: part.show_view(InitiativesView.BOARD)
-        case IndicatorsPart() as part:
-            yield "small charts", part.small.click
-            yield "table", part.small.click
+def _ways(part: GoalsPart) -> Openings:
+    if isinstance(part, InitiativesPart):
+        for view in InitiativesView:
+            yield view.name.lower(), partial(part.show_view, view)
+        yield "initiative", partial(part.open_initiative, part.cards[0].initiative.id)
+        yield "board", partial(part.show_view, InitiativesView.BOARD)
+    if isinstance(part, IndicatorsPart):
+        yield "small charts", part.small.click
+        yield "table", part.small.click

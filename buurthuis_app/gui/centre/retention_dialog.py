@@ -14,9 +14,9 @@ from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row, scrolled
 from buurthuis_app.gui.widgets.lists.card_list import CardList
 from buurthuis_app.gui.widgets.lists.card_painting import RULED, CardLine, ListCard
-from buurthuis_app.gui.widgets.lists.unrolled import Unrolled
 from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Notice, Tone
+from buurthuis_app.gui.widgets.unrolled import Unrolled
 from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.privacy.maintenance import Erasing, Term
 from buurthuis_app.services.registry import CentreServices

@@ -9,9 +9,9 @@ from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import theme
 from buurthuis_app.gui.widgets.layout import SPRING, in_column, in_row, sheet
-from buurthuis_app.gui.widgets.lists.unrolled import Unrolled
 from buurthuis_app.gui.widgets.low_window import LOW_BELOW, LOW_BESIDE, is_low
 from buurthuis_app.gui.widgets.switch import Switch
+from buurthuis_app.gui.widgets.unrolled import Unrolled
 
 
 class Split(QSplitter):

@@ -24,8 +24,8 @@ from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.widgets.dialog_size import make_wider
 from buurthuis_app.gui.widgets.lists.column_room import ColumnWish, shared_out
 from buurthuis_app.gui.widgets.lists.table_model import Align, Column, Record, RecordTableModel
-from buurthuis_app.gui.widgets.lists.unrolled import Unrolled
 from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.gui.widgets.unrolled import Unrolled
 
 __all__ = ["Align", "Column", "RecordTable", "RecordTableModel"]
 

@@ -13,8 +13,8 @@ from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.goals.initiatives.state_column import StateColumn
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.gui.widgets.lists.unrolled import Unrolled
 from buurthuis_app.gui.widgets.low_window import LOW_BELOW, is_low
+from buurthuis_app.gui.widgets.unrolled import Unrolled
 from buurthuis_app.i18n import _, euros, number
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard
 

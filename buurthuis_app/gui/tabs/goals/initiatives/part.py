@@ -27,11 +27,11 @@ from buurthuis_app.gui.widgets.controls import ButtonKind
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.lists.record_table import RecordTable
-from buurthuis_app.gui.widgets.lists.unrolled import Unrolled
 from buurthuis_app.gui.widgets.low_window import LOW_BELOW, is_low
 from buurthuis_app.gui.widgets.notices import Remedy
 from buurthuis_app.gui.widgets.page_stack import PageStack
 from buurthuis_app.gui.widgets.switch import Switch
+from buurthuis_app.gui.widgets.unrolled import Unrolled
 from buurthuis_app.i18n import _
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard, InitiativePage
 from buurthuis_app.services.registry import CentreServices

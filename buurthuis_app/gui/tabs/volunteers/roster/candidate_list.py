@@ -9,7 +9,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import PERSON
 from buurthuis_app.gui.widgets.lists.card_list import CardList
 from buurthuis_app.gui.widgets.lists.card_painting import TIGHT, CardLine, ListCard
-from buurthuis_app.gui.widgets.lists.unrolled import Unrolled
+from buurthuis_app.gui.widgets.unrolled import Unrolled
 from buurthuis_app.i18n import _
 
 

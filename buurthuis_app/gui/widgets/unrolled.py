@@ -26,8 +26,9 @@ class Unrolled(QObject):
         self._view, self._when, self._on = view, when, False
         view.viewport().installEventFilter(self)
         theme().changed.connect(self.fit)
-        if isinstance(view, QScrollArea):
-            view.widget().installEventFilter(self)
+        self._page = view.widget() if isinstance(view, QScrollArea) else None
+        if self._page is not None:
+            self._page.installEventFilter(self)
         if isinstance(view, QAbstractItemView):
             model = view.model()
             for changed in (
@@ -59,8 +60,8 @@ class Unrolled(QObject):
 
     def _content(self) -> int:
         view = self._view
-        if isinstance(view, QScrollArea):
-            return view.widget().minimumSizeHint().height()
+        if self._page is not None:
+            return self._page.minimumSizeHint().height()
         if isinstance(view, QAbstractItemView):
             for row in reversed(range(view.model().rowCount())):
                 place = view.visualRect(view.model().index(row, 0))
