@@ -14,7 +14,7 @@ from buurthuis_app.gui.widgets.switch import Switch
 from buurthuis_app.gui.widgets.unrolled import Unrolled
 
 
-class Split(QSplitter):
+class HalvesSplit(QSplitter):
     """Asks for no more than it needs, or the tab would scroll for what its parts like; it grows by itself."""
 
     @override
@@ -41,7 +41,7 @@ class Halves(QWidget):
     ) -> None:
         """Not `switched`: who puts the parts there shows and hides them."""
         super().__init__()
-        self.split = Split(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+        self.split = HalvesSplit(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
         self.split.setChildrenCollapsible(False)
         in_column(self.split, on=self)
         self.low = self.narrow = False

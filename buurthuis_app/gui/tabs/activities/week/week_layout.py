@@ -168,7 +168,7 @@ def _beside(spans: Sequence[MinuteSpan[Piece]], grid: Grid) -> list[Place]:
 
 def _in_steps(spans: Sequence[MinuteSpan[Piece]], grid: Grid, fonts: Fonts) -> list[Place] | None:
     """Each a step to the right of what goes on when it begins, and below its name; None where it gets too deep."""
-    steps: list[_Step] = []
+    steps: list[PlacedStep] = []
     for span in sorted(spans, key=lambda span: (span.begin, -span.end)):
         area = grid.area(span.what.day, span.begin, span.end).toRect()
         going_on = [step for step in steps if step.bottom > area.top()]
@@ -181,7 +181,7 @@ def _in_steps(spans: Sequence[MinuteSpan[Piece]], grid: Grid, fonts: Fonts) -> l
         for step in going_on:
             step.until = min(step.until, top)
         steps.append(
-            _Step(piece=span.what, deep=deep, top=top, head=head, bottom=bottom, until=bottom)
+            PlacedStep(piece=span.what, deep=deep, top=top, head=head, bottom=bottom, until=bottom)
         )
     return [step.place(grid) for step in steps]
 
@@ -192,7 +192,7 @@ def _head(item: Item, wide: float, fonts: Fonts) -> int:
     return round(fonts.line * (1 if words <= wide - BAR - 2 * PADDING - GAP else 2) + 6)
 
 
-class _Step(Struct, kw_only=True):
+class PlacedStep(Struct, kw_only=True):
     """One of what is placed in steps, in px; below `until` something else stands beside its tail."""
 
     piece: Piece
