@@ -244,6 +244,7 @@ class ActivityDetails(QWidget):
         in_column(
             grow(self._around), self._acts(), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0)
         )
+        QWidget.setTabOrder(self.acts.more_button, self.all_button)
         self._sheet.hide()
         self.acts.hide()
         self.setMinimumWidth(scaled(NARROWEST, theme().percent))
