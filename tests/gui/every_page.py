@@ -1,6 +1,6 @@
 """Each page of each tab, opened as people open it, one after the other in one window."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 
@@ -19,9 +19,9 @@ from buurthuis_app.gui.widgets.halves import Halves
 from tests.gui.hands import settle
 
 
-def pages(desk: Desk) -> Iterator[str]:
-    """The name of each page, when it is shown; of one that shows a part at a time also its other part."""
-    for key in desk.window.keys:
+def pages(desk: Desk, keys: Iterable[str]) -> Iterator[str]:
+    """The name of each page of these tabs, when it is shown; of one that shows a part at a time also its other part."""
+    for key in keys:
         desk.window.open_tab(key)
         settle(desk.operations)
         tab = desk.window.tab

@@ -85,6 +85,11 @@ class Halves(QWidget):
             unrolled.fit()
         self.turned.emit()
 
+    def width_of_parts(self) -> int:
+        """How broad the broader part must be, also while it is hidden."""
+        parts = (self.split.widget(place) for place in range(self.split.count()))
+        return max(part.minimumSizeHint().width() for part in parts if part is not None)
+
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

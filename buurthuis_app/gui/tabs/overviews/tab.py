@@ -303,7 +303,8 @@ class OverviewsTab(Tab):
         """As wide as the words need; the panel beside the paper where there is room, or below the choices."""
         percent = theme().percent
         width = scaled(CHOICES_WIDTH, percent)
-        self._left.setFixedWidth(max(width, self.choices.minimumSizeHint().width() + 2 * GRID))
+        bar = self._left.verticalScrollBar().sizeHint().width()
+        self._left.setFixedWidth(max(width, self.choices.halves.width_of_parts() + bar + 2 * GRID))
         roomy = self.width() >= scaled(ROOM_FOR_BOTH, percent)
         self.choices.halves.narrow = not roomy
         self.choices.halves.arrange()
