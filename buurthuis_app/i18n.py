@@ -91,6 +91,11 @@ def ngettext(one: str, many: str, n: int) -> str:
     return (_for_now.get() or _catalogue).ngettext(one, many, n)
 
 
+def form_of(value: float) -> int:
+    """The number by which `ngettext` chooses the words for a value that need not be whole: 1,5 is more than one."""
+    return 1 if value == 1 else 2
+
+
 def number(value: float, decimals: int = 0) -> str:
     """5120 -> "5.120"; with decimals=1, 13.84 -> "13,8"."""
     exact = value if isinstance(value, int) else _rounded(value, decimals)

@@ -11,6 +11,7 @@ import pytest
 
 from buurthuis_app import bootstrap, private_files
 from buurthuis_app.persistence.backups.backup import FOLDER
+from tests.other_systems import elsewhere, reaches
 
 pytestmark = pytest.mark.skipif(
     os.name != "posix", reason="Windows closes the user's own folders itself"
@@ -74,10 +75,16 @@ def test_what_refuses_is_logged_without_its_name(
     assert "Anna" not in caplog.text
 
 
+@reaches(
+    "private_files.close_to_others",
+    "private_files.is_open_to_others",
+    "private_files.keep_out_of_core_files",
+)
 def test_on_windows_nothing_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "data"
     open_to_all(folder)
-    monkeypatch.setattr(private_files, "os", type("Windows", (), {"name": "nt"}))
+    elsewhere(monkeypatch, private_files)
+    assert not private_files.is_open_to_others(folder)
     private_files.close_to_others(folder)
     private_files.keep_out_of_core_files()
     assert mode(folder) == 0o755

@@ -130,11 +130,10 @@ class OfficeMenu(PlaceMenu):
         from buurthuis_app.services.joint import sharing
         from buurthuis_app.services.privacy.carrying import ENDING
 
-        if path.suffix.lower() == sharing.ENDING:
+        if path.suffix.casefold() == sharing.ENDING:
             self._guests().look_at(path)
             return
-
-        if path.suffix.lower() in {".db", ENDING}:
+        if path.suffix.casefold() in {".db", ENDING}:
             self._backups().look_at(path)
             return
         self._shell.operations.work(

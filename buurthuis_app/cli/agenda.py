@@ -11,7 +11,7 @@ from msgspec.structs import asdict
 from buurthuis_app import bootstrap
 from buurthuis_app.cli.arguments import by_name
 from buurthuis_app.cli.output import GOOD, house_of, say
-from buurthuis_app.i18n import _, number
+from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.papers.files import check_ending
 from buurthuis_app.services.registry import CentreServices
 
@@ -27,7 +27,8 @@ def ics(options: argparse.Namespace, folder: Path) -> int:
         room_id = None if options.room is None else _room(house, options.room)
         activity_id = None if options.activity is None else _activity(house, options.activity)
         events = house.calendars.write(options.output, room_id=room_id, activity_id=activity_id)
-    say(_("{n} afspraken geschreven.").format(n=number(events)))
+    words = ngettext("{n} afspraak geschreven.", "{n} afspraken geschreven.", events)
+    say(words.format(n=number(events)))
     say(str(options.output))
     return GOOD
 
@@ -89,7 +90,7 @@ def _tell(merge: "CalendarMerge", *, dry_run: bool) -> None:
         say(_("Er was niets nieuws om te bewaren."))
     else:
         say(
-            _("Bewaard: {n} keren nieuw, {m} al bekend.").format(
+            _("Bewaard: {n} keer nieuw, {m} al bekend.").format(
                 n=number(len(merge.occurrences)), m=number(merge.known)
             )
         )

@@ -9,7 +9,7 @@ from msgspec.structs import asdict
 
 from buurthuis_app import bootstrap
 from buurthuis_app.cli.output import AT_FAULT, GOOD, complain, house_of, say, say_end
-from buurthuis_app.i18n import _, listing, number, short_date
+from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 
 if TYPE_CHECKING:
     from buurthuis_app.domain.counts.count_sheet import CountFile
@@ -80,7 +80,11 @@ def _as_json(merge: "Merge", file: "CountFile") -> dict[str, object]:
 def _tell(merge: "Merge", *, dry_run: bool) -> None:
     summary = merge.summary
     say(
-        _("{counted} keer geteld, {visits} bezoeken, {cancelled} keer niet doorgegaan.").format(
+        ngettext(
+            "{counted} keer geteld, {visits} bezoek, {cancelled} keer niet doorgegaan.",
+            "{counted} keer geteld, {visits} bezoeken, {cancelled} keer niet doorgegaan.",
+            summary.visits,
+        ).format(
             counted=number(summary.counted),
             visits=number(summary.visits),
             cancelled=number(summary.cancelled),
@@ -101,7 +105,7 @@ def _tell(merge: "Merge", *, dry_run: bool) -> None:
                 found=difference.found,
             )
         )
-    sentence = _("Bewaard: {n} keren nieuw, {m} al bekend.").format(
+    sentence = _("Bewaard: {n} keer nieuw, {m} al bekend.").format(
         n=number(len(merge.occurrences)), m=number(merge.same)
     )
     say_end(merge, sentence, dry_run=dry_run)

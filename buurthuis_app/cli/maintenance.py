@@ -76,7 +76,7 @@ def restore(options: argparse.Namespace, folder: Path) -> int:
     if options.salvage:
         saved = backups.salvage()
         say(
-            _("Gered: {n} regels in {path}; {lost} regels gingen verloren.").format(
+            _("Gered in {path}: {n}. Verloren regels: {lost}.").format(
                 n=number(saved.rows), lost=number(saved.left_out), path=saved.copy.path
             )
         )

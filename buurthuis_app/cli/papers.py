@@ -8,7 +8,7 @@ from buurthuis_app import bootstrap
 from buurthuis_app.cli.arguments import by_name
 from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _, number
+from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.records import replace
 
 if TYPE_CHECKING:
@@ -59,7 +59,11 @@ def overview(options: argparse.Namespace, folder: Path) -> int:
     written = overview_of(_written("year", period_of(options), options, folder))
     figures = written.figures
     say(
-        _("{period}: {visits} bezoeken, {counted} van {held} keer geteld.").format(
+        ngettext(
+            "{period}: {visits} bezoek, {counted} van {held} keer geteld.",
+            "{period}: {visits} bezoeken, {counted} van {held} keer geteld.",
+            figures.visits,
+        ).format(
             period=written.period.name,
             visits=number(figures.visits),
             counted=number(figures.counted),
@@ -79,7 +83,11 @@ def goals(options: argparse.Namespace, folder: Path) -> int:
         raise TypeError("no report on goals")
     met = [indicator.met(report.year) for indicator in report.indicators]
     say(
-        _("{year}: {all} kengetallen, {met} van {judged} gehaald.").format(
+        ngettext(
+            "{year}: {all} kengetal, {met} van {judged} gehaald.",
+            "{year}: {all} kengetallen, {met} van {judged} gehaald.",
+            len(met),
+        ).format(
             year=report.year,
             all=number(len(met)),
             met=number(sum(verdict is True for verdict in met)),
@@ -104,9 +112,11 @@ def week(options: argparse.Namespace, folder: Path) -> int:
         programme = house.programmes.week(options.week)
     items = sum(len(day.items) for day in programme.days)
     say(
-        _("Week {n}, {span}: {items} activiteiten.").format(
-            n=programme.week, span=programme.span, items=number(items)
-        )
+        ngettext(
+            "Week {n}, {span}: {items} activiteit.",
+            "Week {n}, {span}: {items} activiteiten.",
+            items,
+        ).format(n=programme.week, span=programme.span, items=number(items))
     )
     for note in poster.notes if isinstance(poster, Paper) else ():
         say(note)

@@ -8,7 +8,7 @@ from buurthuis_app import bootstrap
 from buurthuis_app.cli.output import GOOD, house_of, say
 from buurthuis_app.domain.shared.texts import name_key
 from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _, listing, number
+from buurthuis_app.i18n import _, listing, ngettext, number
 from buurthuis_app.services.registry import CentreServices
 
 
@@ -31,7 +31,7 @@ def roster(options: argparse.Namespace, folder: Path) -> int:
             say(filled.format(n=number(len(proposal.proposed)), all=number(proposal.places)))
             say(proposal.verdict)
         shifts = house.roster_papers.write(paper, options.output, person)
-    say(_("{n} diensten.").format(n=number(shifts)))
+    say(ngettext("{n} dienst.", "{n} diensten.", shifts).format(n=number(shifts)))
     say(str(options.output))
     return GOOD
 

@@ -1,5 +1,6 @@
 """What goes wrong before there is a window is said in a dialog, and of the data only what was looked at."""
 
+import ctypes
 import os
 import sqlite3
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,6 +17,7 @@ from buurthuis_app.bootstrap import failure
 from buurthuis_app.persistence import data_file
 from buurthuis_app.persistence.database import Database
 from buurthuis_app.services.centre.centres import Centres
+from tests.other_systems import reaches
 
 PROGRAM = """
 import os, sys
@@ -162,6 +165,7 @@ def test_a_log_is_only_named_when_it_is_there(tmp_path: Path) -> None:
     assert failure.bug_sentence(tmp_path / "nergens") == "Er ging iets mis in het programma zelf."
 
 
+@reaches("bootstrap.failure._show_with_system")
 def test_without_qt_the_system_shows_the_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
 
@@ -169,6 +173,7 @@ def test_without_qt_the_system_shows_the_sentence(monkeypatch: pytest.MonkeyPatc
         raise ImportError
 
     monkeypatch.setattr(failure, "_show_with_qt", refuse)
-    monkeypatch.setattr(failure, "_show_with_system", said.append)
+    user32 = SimpleNamespace(MessageBoxW=lambda _of, sentence, *_more: said.append(sentence))
+    monkeypatch.setattr(ctypes, "windll", SimpleNamespace(user32=user32), raising=False)
     failure.show("Er is iets.")
     assert said == ["Er is iets."]

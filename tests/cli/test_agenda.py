@@ -44,7 +44,7 @@ def test_a_calendar_goes_in_and_comes_out(
     said = capsys.readouterr().out
     assert "Koffie: 3 keer." in said
     assert "Niet gelezen: regel 9: De begindatum is niet te lezen." in said
-    assert "Bewaard: 3 keren nieuw, 0 al bekend." in said
+    assert "Bewaard: 3 keer nieuw, 0 al bekend." in said
 
     for name, choice in (("a.ics", []), ("b.ics", ["--activity", "koffie"])):
         out = folder / name
@@ -82,7 +82,7 @@ def test_the_poster_of_week_53(
     out = folder / "week.pdf"
     assert run(folder, "week", "--week", "2026-W53", "--output", str(out)) == cli.GOOD
     said = capsys.readouterr().out
-    assert "Week 53, 28 december 2026 tot en met 3 januari 2027: 1 activiteiten." in said
+    assert "Week 53, 28 december 2026 tot en met 3 januari 2027: 1 activiteit." in said
     (text,) = page_texts(out.read_bytes())
     assert "Weekprogramma week 53" in text
     assert "10.00–12.00" in text

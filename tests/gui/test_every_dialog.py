@@ -3,6 +3,7 @@
 Light and dark change no sizes; high contrast has edges of its own, and is looked at with the large letters.
 """
 
+import ast
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -15,6 +16,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from buurthuis_app import gui
 from buurthuis_app.gui.forms.form_dialog import FormDialog
 from buurthuis_app.gui.look.theme import Scheme, WindowTheme
 from buurthuis_app.gui.shell.tab_context import Shell
@@ -122,6 +124,45 @@ def test_every_dialog_stands_well_on_an_offices_screen(
     forms = {kind.__name__ for kind in kinds_of(FormDialog)}  # their own test misses each
     known = BASES | forms | opened | set(NOT_OPENED)
     assert not {kind.__name__ for kind in kinds_of(QDialog)} - known
+
+
+def windows_made_in(text: str) -> set[str]:
+    """The functions of a module that make a window of a kind that has no class of its own, or say they return one."""
+    kinds = BASES | {"QDialog"}
+    return {
+        node.name
+        for node in ast.parse(text).body
+        if isinstance(node, ast.FunctionDef)
+        if _last_name(node.returns) in kinds
+        or any(isinstance(n, ast.Call) and _last_name(n.func) in kinds for n in ast.walk(node))
+    }
+
+
+def _last_name(node: ast.AST | None) -> str:
+    """ListWindow, "ListWindow", list_window.ListWindow, FormDialog[Duty]: by its last name, without its types."""
+    written = node.value if isinstance(node, ast.Constant) else node and ast.unparse(node)
+    return str(written).partition("[")[0].rpartition(".")[2]
+
+
+def test_every_window_that_a_function_makes_is_opened() -> None:
+    made = set[str]()
+    for path in Path(gui.__path__[0]).rglob("*.py"):
+        made |= windows_made_in(path.read_text(encoding="utf-8"))
+    assert len(made) > 5
+    assert not made - DIALOGS.keys()
+
+
+def test_a_planted_window_is_found() -> None:
+    planted = """
+def one(house) -> "ListWindow": ...
+def two(house) -> list_window.ListWindow: ...
+def three(house):
+    window = ListWindow(house)
+    return window
+def four() -> FormDialog[Duty]: ...
+def five() -> AboutDialog: ...
+"""
+    assert windows_made_in(planted) == {"one", "two", "three", "four"}
 
 
 def _excuses(exception: tuple[str, str], fault: tuple[str, str]) -> bool:

@@ -132,6 +132,29 @@ def test_every_text_for_people_can_be_extracted() -> None:
     assert not found
 
 
+def blanks_in_the_language_of_the_screen(module: ast.Module) -> Iterator[ast.FunctionDef]:
+    """Records to begin with whose words are not said in Dutch: they are kept, and stand on paper."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("blank"):
+            says = any(
+                isinstance(n, ast.Call) and name_of(n) in TRANSLATING for n in ast.walk(node)
+            )
+            kept = any("in_dutch" in ast.unparse(each) for each in node.decorator_list)
+            if says and not kept:
+                yield node
+
+
+def test_what_a_form_begins_with_is_said_in_dutch() -> None:
+    planted = 'def blank(): return _("a")\ndef blank_b(): return 1\n@in_dutch()\ndef blank_c(): return _("a")'
+    assert len(list(blanks_in_the_language_of_the_screen(ast.parse(planted)))) == 1
+    assert not [
+        place(path, node)
+        for path in PACKAGE_FILES
+        if "services" in path.parts
+        for node in blanks_in_the_language_of_the_screen(tree(path))
+    ]
+
+
 def test_every_module_says_in_one_line_what_it_is_for() -> None:
     wordless = [
         str(path.relative_to(ROOT))
@@ -231,6 +254,24 @@ def test_a_loop_variable_without_a_name_is_recognised(source: str) -> None:
 
 def test_a_loop_variable_with_a_name_is_not() -> None:
     assert not list(nameless_loops(ast.parse("for shift in shifts: one = shift")))
+
+
+def endings_in_one_case(module: ast.Module) -> Iterator[ast.expr]:
+    """Where the ending of a file is compared as it is written: PLAN.ICS would be another kind than plan.ics."""
+    for node in ast.walk(module):
+        if isinstance(node, ast.Compare):
+            sides = (node.left, *node.comparators)
+            yield from (s for s in sides if isinstance(s, ast.Attribute) and s.attr == "suffix")
+
+
+def test_no_ending_of_a_file_is_compared_as_it_is_written() -> None:
+    planted = (
+        'a.suffix == ".ics" or x in (".db",) or ".db" != b.suffix or c.suffix.casefold() == "."'
+    )
+    assert len(list(endings_in_one_case(ast.parse(planted)))) == 2
+    assert not [
+        place(path, node) for path in PACKAGE_FILES for node in endings_in_one_case(tree(path))
+    ]
 
 
 def test_no_loop_variable_of_the_program_is_called_one() -> None:

@@ -58,7 +58,7 @@ def papers() -> dict[str, Callable[[], bytes]]:
         "week": lambda: _written(write_week_programme, a_week()),
         "quick-card": lambda: _written(write_quick_card, "Buurthuis De Schakel"),
         "quick-card-ar": lambda: _written(partial(write_quick_card, language="ar"), "De Schakel"),
-        "letters": lambda: _written(write_letters, _mailing()),
+        "letters": lambda: _written(write_letters, mailing()),
         "roster": lambda: _written(write_week_programme, _roster()),
         "attendance": lambda: _written(write_attendance, a_sheet(*people(12, waiting=2))),
         "confidant": lambda: _written(write_poster, a_poster(MARIJKE)),
@@ -84,7 +84,8 @@ def _written(write: Callable[..., object], said: object) -> bytes:
     return content.getvalue()
 
 
-def _mailing() -> Mailing:
+def mailing() -> Mailing:
+    """Letters to two people; the second has no address."""
     letter = Letter(
         subject="Dank u wel, {voornaam}",
         text="Beste {voornaam},\n\nOp vrijdag 18 december danken wij iedereen die hielp.\n\nKomt u ook?",

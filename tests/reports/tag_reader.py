@@ -255,10 +255,12 @@ def _of_pages(pdf: TaggedPdf) -> Iterator[str]:
 
 
 def _of_headings(pdf: TaggedPdf) -> Iterator[str]:
-    """The first is the title, and none is more than one level below the one before."""
+    """The first is the only title, and none is more than one level below the one before."""
     levels = [int(node.role[1]) for node in pdf.document.walk() if re.match(r"H\d", node.role)]
     if levels[:1] != [1]:
         yield "no title"
+    elif levels.count(1) > 1:
+        yield "several titles"
     for above, level in itertools.pairwise(levels):
         if level > above + 1:
             yield f"H{level} below H{above}"

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -12,16 +13,24 @@ from buurthuis_app.domain.shared import periods
 from buurthuis_app.domain.stories.story import StoryPhoto
 from buurthuis_app.i18n import number
 from buurthuis_app.records import replace
-from buurthuis_app.reports.activities.week_programme import write_week_programme
+from buurthuis_app.reports.activities.week_programme import (
+    write_week_programme,
+    write_week_programmes,
+)
+from buurthuis_app.reports.confidant.cards import write_cards
+from buurthuis_app.reports.confidant.poster import write_poster
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.document_pdf import draw
-from buurthuis_app.reports.kit.tags.tag_tree import content, element, heading
+from buurthuis_app.reports.kit.tags.tag_tree import content, element, title
 from buurthuis_app.reports.kit.typesetting import Typesetter
 from buurthuis_app.reports.overviews.overview import document
-from tests.reports.agreed_papers import a_week, papers
+from buurthuis_app.reports.signups.attendance_list import write_attendance
+from buurthuis_app.reports.volunteers.letters import write_letters
+from tests.reports.agreed_papers import a_week, mailing, papers
 from tests.reports.confidant.test_cards import EMRE, MARIJKE, PHOTO, a_poster, drawn
 from tests.reports.examples import a_rich_overview, a_story
 from tests.reports.plain_papers import DAY
+from tests.reports.signups.test_attendance_list import a_sheet, people
 from tests.reports.tag_reader import Node, TaggedPdf, faults
 
 AGREED = papers()
@@ -95,15 +104,39 @@ def test_each_language_of_a_poster_is_said_and_arabic_in_the_order_of_reading() 
     assert code.children[-1].role == "Caption"
 
 
-def test_a_programme_of_several_sheets_has_one_title() -> None:
+FULL = replace(
+    a_week(), days=tuple(replace(day, items=a_week().days[0].items * 12) for day in a_week().days)
+)
+LETTERS = tuple(replace(letter, subject="") for letter in mailing().letters)
+
+
+@pytest.mark.parametrize(
+    "write",
+    [
+        partial(write_week_programme, FULL),
+        partial(write_week_programmes, [a_week(), FULL]),
+        partial(write_cards, a_poster(MARIJKE, EMRE)),
+        partial(write_poster, a_poster(MARIJKE, EMRE)),
+        partial(write_letters, replace(mailing(), letters=LETTERS)),
+        partial(write_letters, replace(mailing(), letters=mailing().letters + LETTERS)),
+        partial(write_attendance, a_sheet(*people(120, waiting=2))),
+    ],
+    ids=("many sheets", "weeks", "cards", "poster", "no subjects", "letters", "attendance"),
+)
+def test_what_has_parts_or_several_sheets_has_one_title(
+    write: Callable[[io.BytesIO], object],
+) -> None:
     target = io.BytesIO()
-    week = a_week()
-    full = replace(
-        week, days=tuple(replace(day, items=week.days[0].items * 12) for day in week.days)
-    )
-    write_week_programme(full, target)
-    assert len(TaggedPdf(target.getvalue()).pages) > 1
-    assert len(tree(target.getvalue()).find("H1")) == 1
+    write(target)
+    assert not faults(target.getvalue())
+
+
+def test_each_letter_is_a_section_of_its_own_by_name() -> None:
+    target = io.BytesIO()
+    write_letters(replace(mailing(), letters=mailing().letters + LETTERS), target)
+    sections = tree(target.getvalue()).find("Sect")
+    assert [len(part.find("H2")) for part in sections] == [1, 1, 1, 1]
+    assert [len(part.find("H3")) for part in sections] == [1, 1, 0, 0]
 
 
 def _outside(canvas: Canvas) -> None:
@@ -125,6 +158,11 @@ def _skipping(canvas: Canvas) -> None:
         canvas.drawString(9, 9, "kop")
 
 
+def _titled_twice(canvas: Canvas) -> None:
+    with content(canvas, "H1"):
+        canvas.drawString(9, 9, "kop")
+
+
 @pytest.mark.parametrize(
     ("draws", "fault"),
     [
@@ -132,12 +170,13 @@ def _skipping(canvas: Canvas) -> None:
         (_silent, "a figure without words"),
         (_headless, "a table without head cells"),
         (_skipping, "H3 below H1"),
+        (_titled_twice, "several titles"),
     ],
 )
 def test_what_would_not_be_read_is_seen(draws: Callable[[Canvas], None], fault: str) -> None:
     setter, target = Typesetter(), io.BytesIO()
     canvas = blank_sheet(target, (200, 200), title="Blad", author=setter.line("De Schakel"))
-    with heading(canvas, 1):
+    with title(canvas):
         canvas.drawString(9, 99, "Blad")
     draws(canvas)
     canvas.save()

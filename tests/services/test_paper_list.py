@@ -24,8 +24,10 @@ from buurthuis_app.services.paper_list import (
     write,
 )
 from buurthuis_app.services.papers import files
+from buurthuis_app.services.papers.paper import drawn
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.clock import FixedClock
+from tests.marked_language import MARK, marked
 from tests.reports.kit.test_page_html import Read
 from tests.services.overviews.test_adoption import words_of
 from tests.services.volunteers.test_own_tables import TODAY
@@ -108,6 +110,29 @@ def test_a_paper_is_dutch_whatever_the_screen_speaks(
     assert words_of(paper.content) == words_of(dutch.content)
     write(kind, house, wish, tmp_path / "papier.pdf")
     assert words_of((tmp_path / "papier.pdf").read_bytes()) == words_of(dutch.content)
+
+
+@pytest.mark.parametrize(
+    "kind", [kind for kind in PAPERS if not kind.picture], ids=lambda kind: kind.key
+)
+def test_no_word_of_a_document_is_that_of_the_screen(
+    kind: PaperKind, houses: dict[Profile, CentreServices], tmp_path: Path
+) -> None:
+    house, target = houses[Profile.COORDINATOR], tmp_path / "papier.json"
+    wish = usual_wish(kind, house)
+    with marked():
+        paper = write(kind, house, wish, target)
+    assert MARK not in target.read_text(encoding="utf-8")
+    assert MARK not in paper.heading + paper.centre
+
+
+@pytest.mark.usefixtures("dutch_again")
+def test_what_the_maker_of_a_paper_hears_is_in_the_language_of_the_screen() -> None:
+    i18n.use_language("en")
+    with i18n.in_dutch():
+        paper = drawn(Document(centre="ᚠ", title="Blad", lines=(), printed_on=TODAY, sections=()))
+        assert paper.notes[0].startswith("Deze tekens kan het lettertype niet tonen")
+    assert paper.notes[0].startswith("The typeface cannot show")
 
 
 def test_a_picture_is_a_pdf_and_says_so(

@@ -19,7 +19,7 @@ from buurthuis_app.domain.hire.invoice import Invoice, InvoiceLine
 from buurthuis_app.domain.hire.invoice_details import InvoiceDetails
 from buurthuis_app.domain.hire.price_list import HiredTime, HireRate, charge
 from buurthuis_app.domain.shared.ids import new_id
-from buurthuis_app.i18n import hours, short_date
+from buurthuis_app.i18n import hours, in_dutch, short_date
 from buurthuis_app.persistence.database import Work
 
 _TERM = dt.timedelta(days=14)
@@ -40,6 +40,7 @@ class HireRecords(Struct, frozen=True, kw_only=True):
     lines: tuple[InvoiceLine, ...]
 
 
+@in_dutch()
 def build(house: House, timeline: Timeline, plan: ActivityRecords) -> HireRecords:
     """Every month what was let in the month before is invoiced."""
     data, centre_id = hire_data(), house.centre.id

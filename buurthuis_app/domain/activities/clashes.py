@@ -175,7 +175,7 @@ def too_small(capacity: int | None, room: Room | None, rooms: Sequence[Room]) ->
     if most is None or capacity <= most:
         return ()
     reason = _(
-        "In {room} passen {most} mensen, en er zijn {places} plaatsen. "
+        "In {room} is plaats voor {most}, en er zijn {places} plaatsen. "
         "Kies een grotere ruimte of minder plaatsen."
     ).format(room=room.name, most=number(most), places=number(capacity))
     return (Clash(worry=Worry.OVER_CAPACITY, reason=reason),)

@@ -10,7 +10,7 @@ from msgspec import Struct
 from buurthuis_app.domain.hire.hirer import HirerKind, hirer_kind_names
 from buurthuis_app.domain.shared.day_parts import DayPart, day_part
 from buurthuis_app.domain.shared.problems import Problem
-from buurthuis_app.i18n import _, euros, ngettext, short_number
+from buurthuis_app.i18n import _, euros, form_of, ngettext, short_number
 
 HIGHEST_RATE = 1_000_000
 """Euro cents."""
@@ -130,7 +130,8 @@ def _by_rate(time: HiredTime, unit: RateUnit, cents: int) -> Charge:
         return Charge(why_not=_("Van {room} is niet bekend hoe laat.").format(room=time.room))
     if unit is RateUnit.HOUR:
         total = (2 * minutes * cents + _HOUR) // (2 * _HOUR)  # half a cent goes up
-        how = _("{n} uur à {rate}").format(n=short_number(minutes / _HOUR), rate=euros(cents))
+        words = ngettext("{n} uur à {rate}", "{n} uur à {rate}", form_of(minutes / _HOUR))
+        how = words.format(n=short_number(minutes / _HOUR), rate=euros(cents))
         return Charge(cents=total, how=how)
     parts = _parts(time, minutes)
     words = ngettext("{n} dagdeel à {rate}", "{n} dagdelen à {rate}", parts)

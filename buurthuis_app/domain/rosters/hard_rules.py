@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.rosters.shift_slot import Post
 from buurthuis_app.domain.volunteers.volunteer import Person, Wish
-from buurthuis_app.i18n import _, day_and_month, number, short_date
+from buurthuis_app.i18n import _, day_and_month, ngettext, number, short_date
 
 NO_GAP = dt.timedelta()
 
@@ -104,7 +104,11 @@ def passing(
         hindrances.append(Obstacle(rule=HardRule.OVERLAP, sentence=words))
     most = volunteer.max_per_week
     if most is not None and sum(other.week == post.week for other in others) >= most:
-        words = _("staat die week al {n} keer, en wil niet vaker").format(n=number(most))
+        words = ngettext(
+            "staat die week al {n} keer, en wil niet vaker",
+            "staat die week al {n} keer, en wil niet vaker",
+            most,
+        ).format(n=number(most))
         hindrances.append(Obstacle(rule=HardRule.MOST_A_WEEK, sentence=words))
     hours = volunteer.max_hours_per_month
     if hours is not None:

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.rosters.shift_slot import Past, Post
 from buurthuis_app.domain.volunteers.volunteer import Person, Wish
-from buurthuis_app.i18n import _, ngettext, number
+from buurthuis_app.i18n import _, form_of, ngettext, number
 
 OPEN = 10_000
 """Weight of a place without anybody."""
@@ -167,9 +167,11 @@ def _recent(past: Past, own: Collection[Post], post: Post) -> Leaning:
 def _hours(half_hours: int, post: Post, average: float) -> Leaning:
     weight = hours_weight(half_hours + post.half_hours) - hours_weight(half_hours)
     few = half_hours <= average
-    sentence = _("{n} uur in {weeks} weken, gemiddeld {average}").format(
-        n=number(half_hours / 2), weeks=FAIR_WEEKS, average=number(average / 2)
-    )
+    sentence = ngettext(
+        "{n} uur in {weeks} weken, gemiddeld {average}",
+        "{n} uur in {weeks} weken, gemiddeld {average}",
+        form_of(half_hours / 2),
+    ).format(n=number(half_hours / 2), weeks=FAIR_WEEKS, average=number(average / 2))
     return Leaning(weight=weight, sentence=sentence, good=few)
 
 

@@ -22,7 +22,7 @@ from buurthuis_app.exchange.dates.dates import (
 )
 from buurthuis_app.exchange.files.sheet_grid import Value
 from buurthuis_app.exchange.files.text_compare import same_name, vocabulary, words
-from buurthuis_app.i18n import _, number, short_date
+from buurthuis_app.i18n import _, ngettext, number, short_date
 
 LEAVE, KEEP, MOVE = "leave", "keep", "move"
 EPOCHS_APART = dt.timedelta(days=1462)
@@ -107,8 +107,10 @@ def in_the_future(found: Iterable[FoundOccurrence], today: dt.date | None) -> Sh
     ]
     if not later:
         return None
-    sentence = _(
-        "{n} keer staat er een aantal op een dag die nog moet komen, zoals {date}. Klopt het jaar?"
+    sentence = ngettext(
+        "{n} keer staat er een aantal op een dag die nog moet komen, zoals {date}. Klopt het jaar?",
+        "{n} keer staat er een aantal op een dag die nog moet komen, zoals {date}. Klopt het jaar?",
+        len(later),
     )
     return SheetQuestion(
         key="future",

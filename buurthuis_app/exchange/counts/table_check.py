@@ -23,7 +23,7 @@ from buurthuis_app.exchange.counts.total_rows import is_total
 from buurthuis_app.exchange.counts.unused_columns import tell_unused
 from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.files.text_compare import same_name, tidy
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.records import replace
 
 _LASTING = frozenset(
@@ -222,7 +222,11 @@ class TableCheck:
             return
         self.layout = PRESENCE
         if presence.rejected:
-            why = _("{n} keer was niet te zien op welke dag of bij welke activiteit iemand er was.")
+            why = ngettext(
+                "{n} keer was niet te zien op welke dag of bij welke activiteit iemand er was.",
+                "{n} keer was niet te zien op welke dag of bij welke activiteit iemand er was.",
+                presence.rejected,
+            )
             self.finds.reject(self.place, None, why.format(n=presence.rejected))
         if any(not told.activity for told in presence.tells):
             self.finds.reject(

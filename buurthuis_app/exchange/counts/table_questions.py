@@ -7,7 +7,7 @@ from buurthuis_app.exchange.counts.quoting import quoted
 from buurthuis_app.exchange.counts.table import CountTable
 from buurthuis_app.exchange.dates.date_order import DateOrder
 from buurthuis_app.exchange.dates.dates import SheetPeriod
-from buurthuis_app.i18n import _, month_name, number
+from buurthuis_app.i18n import _, month_name, ngettext, number
 
 ADD, NAMED, TOTAL = "add", "name", "total"
 """Answers: the numbers are added up; the name tells the time; one column has the visits."""
@@ -18,9 +18,12 @@ def twice(place: str, times: int) -> SheetQuestion:
     return SheetQuestion(
         key=f"twice:{place}",
         where=place,
-        sentence=_(
+        sentence=ngettext(
             "{n} keer staat er voor dezelfde activiteit en dag ook elders in het bestand een ander aantal. "
-            "Horen die bij elkaar?"
+            "Horen die bij elkaar?",
+            "{n} keer staat er voor dezelfde activiteit en dag ook elders in het bestand een ander aantal. "
+            "Horen die bij elkaar?",
+            times,
         ).format(n=number(times)),
         choices=(
             SheetAnswer(key="first", words=_("Nee: houd het eerste aantal.")),

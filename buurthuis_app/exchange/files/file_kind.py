@@ -20,6 +20,8 @@ _MARKUP = re.compile(
 )
 _RICH_TEXT = b"{\\rtf"
 _WEB_ARCHIVE = b"mime-version:"
+CONTACTS = b"BEGIN:VCARD"
+"""How a file with contacts of a phone begins, in capitals or not."""
 _GOOGLE_LINK = re.compile(rb'\{\s*"(?:url|doc_id)"\s*:')
 _HEAD = 4096
 
@@ -92,6 +94,11 @@ def _refuse_others(head: bytes) -> None:
         sentence = _("Dit is geen rekenblad. Open het in Excel en sla het op als .xlsx.")
     elif start.startswith(_WEB_ARCHIVE):
         sentence = _("Dit is een webarchief. Open het in Excel en sla het op als .xlsx.")
+    elif start.startswith(CONTACTS.lower()):
+        sentence = _(
+            "Dit zijn contacten (.vcf). Die leest het programma niet in: het maakt ze alleen, voor een telefoon. "
+            "Bewaar ze in het adresboek waar ze uit komen als CSV, en lees dat bestand in bij Vrijwilligers."
+        )
     elif _GOOGLE_LINK.match(start):
         sentence = _(
             "Dit is een verwijzing naar Google Spreadsheets. Kies daar Bestand, Downloaden, Microsoft Excel."

@@ -121,6 +121,11 @@ def receipt_name(door_id: UUID) -> str:
     return f"{door_id.hex}{RECEIPT_ENDING}"
 
 
+def is_packet(path: Path) -> bool:
+    """Whether it is called as a packet is: on some sticks every name is in capitals."""
+    return path.suffix.casefold() == PACKET_ENDING
+
+
 def packets_in(folder: Path) -> tuple[Path, ...]:
     """Packets in a folder, in the order of their names. Raises Invalid when it is no folder."""
     if not folder.is_dir():
@@ -128,7 +133,7 @@ def packets_in(folder: Path) -> tuple[Path, ...]:
             _("Deze map is er niet. Sluit de stick aan, of kies de map waar de pakketjes in staan.")
         )
     with speaking_of_files():
-        return tuple(sorted(path for path in folder.iterdir() if path.suffix == PACKET_ENDING))
+        return tuple(sorted(path for path in folder.iterdir() if is_packet(path)))
 
 
 def read(path: Path) -> bytes:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.shared.progress import Progress
 from buurthuis_app.errors import AppError
@@ -19,6 +19,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.save_dialog import ask_where
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.file_choice import chosen_file
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import grow, in_row
@@ -99,11 +100,10 @@ class BackupsDialog(QDialog):
 
     def choose_file(self) -> None:
         """Put back a file from elsewhere."""
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Reservekopie kiezen"), str(Path.home()), _("Reservekopie (*.db *.verzegeld)")
-        )
-        if chosen:
-            self.look_at(Path(chosen))
+        kinds = _("Reservekopie (*.db *.verzegeld)")
+        path = chosen_file(self, _("Reservekopie kiezen"), Path.home(), kinds)
+        if path is not None:
+            self.look_at(path)
 
     def carry(self) -> None:
         """A sealed copy for outside, with its key on paper."""

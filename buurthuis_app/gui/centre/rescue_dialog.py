@@ -14,6 +14,7 @@ from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.file_choice import chosen_file
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
 from buurthuis_app.gui.widgets.layout import DIALOG, grow, in_column, in_row
@@ -83,9 +84,12 @@ class RescueDialog(QDialog):
         except Cancelled:
             return
         self._show_above(found)
-        sentence = _(
+        sentence = ngettext(
+            "{n} regel is gered, {lost} niet. Het resultaat staat nu in de lijst. "
+            "Vergelijk het met de nieuwste kopie, en kies.",
             "{n} regels zijn gered, {lost} niet. Het resultaat staat nu in de lijst. "
-            "Vergelijk het met de nieuwste kopie, en kies."
+            "Vergelijk het met de nieuwste kopie, en kies.",
+            saved.rows,
         )
         self.notice.show_sentence(
             sentence.format(n=number(saved.rows), lost=number(saved.left_out)), Tone.CALM
@@ -202,13 +206,9 @@ class RescueDialog(QDialog):
 
     def choose_file(self) -> None:
         """Ask for a file at another place."""
-        from PySide6.QtWidgets import QFileDialog
-
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Reservekopie kiezen"), str(Path.home()), _("Gegevens (*.db)")
-        )
-        if chosen:
-            self.offer_file(Path(chosen))
+        path = chosen_file(self, _("Reservekopie kiezen"), Path.home(), _("Gegevens (*.db)"))
+        if path is not None:
+            self.offer_file(path)
 
     def offer_file(self, path: Path) -> None:
         """Read a file from elsewhere, and show it above the others with what is in it, before it is put back."""

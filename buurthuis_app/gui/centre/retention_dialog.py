@@ -135,7 +135,11 @@ class RetentionDialog(QDialog):
         self._read()
 
     def _taken_back(self, done: Done[ErasureCount]) -> None:
-        words = _("{n} teksten zijn terug. Over 30 dagen worden zij opnieuw gewist.")
+        words = ngettext(
+            "{n} tekst is terug. Over 30 dagen wordt zij opnieuw gewist.",
+            "{n} teksten zijn terug. Over 30 dagen worden zij opnieuw gewist.",
+            done.value.rows,
+        )
         self.outcome.setText(words.format(n=number(done.value.rows)))
         self._read()
 

@@ -6,13 +6,14 @@ from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from buurthuis_app.errors import AppError
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
+from buurthuis_app.gui.widgets.file_choice import chosen_file
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.i18n import _
 
@@ -97,11 +98,7 @@ class PhotoField(QWidget):
         self._fault.show()
 
     def _ask(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(
-            self,
-            _("Kies een foto"),
-            "",
-            _("Foto’s (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif);;Alles (*)"),
-        )
-        if name:
-            self.picked.emit(Path(name))
+        kinds = _("Foto’s (*.jpg *.jpeg *.png *.webp *.heic *.heif *.avif);;Alles (*)")
+        path = chosen_file(self, _("Kies een foto"), "", kinds)
+        if path is not None:
+            self.picked.emit(path)

@@ -10,7 +10,6 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -32,14 +31,12 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.shell.dropped_file import dropped_file
 from buurthuis_app.gui.widgets.controls import ButtonKind, Sign, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
+from buurthuis_app.gui.widgets.file_choice import chosen_file
 from buurthuis_app.gui.widgets.notices import Notice, Tone, announce
 from buurthuis_app.i18n import _
 from buurthuis_app.services.shared.done import Done
 
-SPREADSHEETS = (
-    "*.xlsx *.xlsm *.xls *.ods *.fods *.csv *.tsv *.tab *.txt *.xml *.htm *.html "
-    "*.XLSX *.XLSM *.XLS *.ODS *.FODS *.CSV *.TSV *.TAB *.TXT *.XML *.HTM *.HTML"
-)
+SPREADSHEETS = "*.xlsx *.xlsm *.xls *.ods *.fods *.csv *.tsv *.tab *.txt *.xml *.htm *.html"
 """The endings of all files that can be read as a list; what is in a file counts, not its name."""
 
 
@@ -113,14 +110,10 @@ class FileImportDialog(QDialog):
     def choose(self) -> None:
         """Ask for a file, and read it."""
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        name, _filter = QFileDialog.getOpenFileName(
-            self,
-            self._words.choose,
-            folder,
-            f"{self._words.kind} ({self._words.files});;{_('Alle bestanden')} (*)",
-        )
-        if name:
-            self.read(Path(name))
+        kinds = f"{self._words.kind} ({self._words.files});;{_('Alle bestanden')} (*)"
+        path = chosen_file(self, self._words.choose, folder, kinds)
+        if path is not None:
+            self.read(path)
 
     def read(self, path: Path) -> None:
         """Read this file and show what it says; what was shown before is forgotten."""

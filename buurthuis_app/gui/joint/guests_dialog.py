@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from buurthuis_app.domain.joint.guest_centre import GuestFacts
 from buurthuis_app.gui.look.help_key import help_key
@@ -13,6 +13,7 @@ from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.papers.save_dialog import documents_folder
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.dialog_page import DialogPage
+from buurthuis_app.gui.widgets.file_choice import chosen_file
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import (
     SPRING,
@@ -75,11 +76,9 @@ class GuestsDialog(DialogPage):
     def choose(self) -> None:
         """Ask for the file, and look at it."""
         kinds = _("Overzicht over centra (*{ending})").format(ending=ENDING)
-        chosen, _kind = QFileDialog.getOpenFileName(
-            self, _("Bestand inlezen"), str(documents_folder()), kinds
-        )
-        if chosen:
-            self.look_at(Path(chosen))
+        path = chosen_file(self, _("Bestand inlezen"), documents_folder(), kinds)
+        if path is not None:
+            self.look_at(path)
 
     def look_at(self, path: Path) -> None:
         """Take the file in; where a later one is kept, ask first."""

@@ -16,7 +16,7 @@ from buurthuis_app.gui.forms import kinds
 from buurthuis_app.gui.forms.field import Field, named
 from buurthuis_app.gui.forms.form_dialog import FormDialog, Where
 from buurthuis_app.gui.widgets.controls import Text, label
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, ngettext
 from buurthuis_app.services.participants.register import FEWEST, MOST, ParticipantRegister
 
 
@@ -108,6 +108,8 @@ def described(chosen: RegisterChoice) -> str:
         return _("Staat uit: van bezoekers wordt niets bewaard.")
     facts: Any = [words for fact, words in fact_names().items() if fact in chosen.asks]
     asked = ", ".join([_("naam of kaartnummer"), *facts])
-    return _("Staat aan: {what}. Gewist {n} maanden na de laatste keer.").format(
-        what=asked, n=chosen.months
-    )
+    return ngettext(
+        "Staat aan: {what}. Gewist {n} maand na de laatste keer.",
+        "Staat aan: {what}. Gewist {n} maanden na de laatste keer.",
+        chosen.months,
+    ).format(what=asked, n=chosen.months)

@@ -27,7 +27,14 @@ from buurthuis_app.records import replace
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, heading, running
+from buurthuis_app.reports.kit.tags.tag_tree import (
+    artifact,
+    content,
+    element,
+    heading,
+    running,
+    title,
+)
 from buurthuis_app.reports.kit.typesetting import Typesetter, shortened
 
 MARGIN = 14 * mm
@@ -50,6 +57,8 @@ class _Look(Struct, frozen=True, kw_only=True):
     columns: int = 1
     share: float = 0.58
     """Of the width beside the times, what the titles take."""
+    several: bool = False
+    """Whether this is one of several weeks: then the title of all is whose house it is."""
 
     @property
     def width(self) -> float:
@@ -138,7 +147,7 @@ def write_week_programmes(programmes: Sequence[WeekProgramme], target: BinaryIO)
     # Of sheets that hang beside each other none lies while another stands.
     several = len(programmes) > 1
     lying = several and any(_fitted(each, setter)[0].page != A4 for each in programmes)
-    pages = sum(_poster(canvas, each, setter, lying=lying) for each in programmes)
+    pages = sum(_poster(canvas, each, setter, lying=lying, several=several) for each in programmes)
     canvas.save()
     with speaking_of_files():
         target.write(content.getvalue())
@@ -146,9 +155,12 @@ def write_week_programmes(programmes: Sequence[WeekProgramme], target: BinaryIO)
     return Notes(pages=pages, missing_letters=setter.missing)
 
 
-def _poster(canvas: Canvas, programme: WeekProgramme, setter: Typesetter, *, lying: bool) -> int:
+def _poster(
+    canvas: Canvas, programme: WeekProgramme, setter: Typesetter, *, lying: bool, several: bool
+) -> int:
     """Draw one week; how many sheets it took."""
-    look, columns = _fitted(programme, setter, lying=lying)
+    fitting, columns = _fitted(programme, setter, lying=lying)
+    look = replace(fitting, several=several)
     canvas.setPageSize(look.page)
     sheets = [columns[at : at + look.columns] for at in range(0, len(columns), look.columns)]
     for number, sheet in enumerate(sheets, start=1):
@@ -282,16 +294,16 @@ def _masthead(canvas: Canvas, programme: WeekProgramme, look: _Look, setter: Typ
     y = high - MARGIN - (22 if large else 18)
     words = setter.line(_title(programme))
     size = 30.0 if large else 24.0
-    canvas.setFillColor(style.colour(style.INK))
-    canvas.setFont(fonts.BOLD, size)
-    with heading(canvas, 1):
-        canvas.drawString(MARGIN, y, words)
     used = MARGIN + stringWidth(words, fonts.BOLD, size) + 8 * mm
     canvas.setFillColor(style.colour(style.ACCENT))
     canvas.setFont(fonts.BOLD, 14 if large else 13)
     centre = shortened(setter.line(programme.centre), fonts.BOLD, 14, wide - MARGIN - used)
-    with content(canvas):
+    with title(canvas) if look.several else content(canvas):
         canvas.drawRightString(wide - MARGIN, y, centre)
+    canvas.setFillColor(style.colour(style.INK))
+    canvas.setFont(fonts.BOLD, size)
+    with heading(canvas, 2) if look.several else title(canvas):
+        canvas.drawString(MARGIN, y, words)
     canvas.setFillColor(style.colour(style.QUIET))
     canvas.setFont(fonts.REGULAR, 17 if large else 14)
     with content(canvas):
@@ -331,7 +343,7 @@ def _day(
     y = top - size * 1.32
     canvas.setFont(fonts.BOLD, size * 0.92)
     words = _day_words(block)
-    with heading(canvas, 2):
+    with heading(canvas, 3 if look.several else 2):
         canvas.drawString(left, y, words)
     used = stringWidth(words, fonts.BOLD, size * 0.92) + size
     note = setter.line(block.day.note) or ("" if block.day.items else nothing)

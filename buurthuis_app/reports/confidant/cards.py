@@ -17,7 +17,7 @@ from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.print_notes import Notes
 from buurthuis_app.reports.kit.qr import draw_qr
-from buurthuis_app.reports.kit.tags.tag_tree import artifact, heading
+from buurthuis_app.reports.kit.tags.tag_tree import artifact, title
 from buurthuis_app.reports.kit.typesetting import Typesetter, address_lines, shortened
 
 CARD_WIDTH, CARD_HEIGHT = 85 * mm, 55 * mm
@@ -74,7 +74,7 @@ def _card(
     y = corner[1] + CARD_HEIGHT - _PAD - 10
     canvas.setFillColor(style.colour(style.ACCENT))
     canvas.setFont(fonts.BOLD, 11)
-    with heading(canvas, 1):
+    with title(canvas):
         canvas.drawString(left, y, shortened(cards.words.title, fonts.BOLD, 11, room))
     y -= 8
     for text, high in _fitted(confidant, cards, (room - _QR - _GAP, y - bottom), setter):

@@ -27,9 +27,9 @@ from buurthuis_app.reports.kit.tags.tag_tree import (
     artifact,
     content,
     element,
-    heading,
     instead,
     language,
+    title,
 )
 from buurthuis_app.reports.kit.typesetting import Typesetter, address_lines, shortened
 
@@ -148,7 +148,7 @@ class _Sheet:
                 canvas.drawString(MARGIN, top - above, shown)
             canvas.setFillColor(style.colour(style.INK))
             canvas.setFont(fonts.BOLD, size)
-            with heading(canvas, 1):
+            with title(canvas):
                 canvas.drawString(MARGIN, top - above * 1.5 - size * 0.95, words)
 
         return _PosterBlock(height=above * 1.5 + size * 1.15, draw=draw)

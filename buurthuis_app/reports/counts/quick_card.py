@@ -20,7 +20,13 @@ from buurthuis_app.i18n import DUTCH, _, from_right_to_left, in_language
 from buurthuis_app.reports.kit import fonts, right_to_left, style
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tags.tag_tree import artifact, content, element, heading, instead
+from buurthuis_app.reports.kit.tags.tag_tree import (
+    artifact,
+    content,
+    element,
+    instead,
+    title,
+)
 from buurthuis_app.reports.kit.typesetting import Typesetter, shortened
 
 MARGIN = 16 * mm
@@ -130,7 +136,7 @@ class _CardSheet:
         if self._turned:
             self._line(_title(), MARGIN, y - 40, fonts.BOLD, 36, style.INK, role="H1")
             return
-        with heading(self._canvas, 1):
+        with title(self._canvas):
             self._line(_title(), MARGIN, y - 40, fonts.BOLD, 36, style.INK)
 
     def _step(self, number: int, step: _Step, top: float) -> None:

@@ -129,7 +129,11 @@ def _different(aimed: Aimed, overview: Overview) -> Words:
     aim = aimed.aim
     why = aim.why_different.strip() if aim else ""
     told = sentence(
-        _("•  {activity}: beoogd {aimed}, gehouden {held} keer met {visits} bezoeken."),
+        ngettext(
+            "•  {activity}: beoogd {aimed}, gehouden {held} keer met {visits} bezoek.",
+            "•  {activity}: beoogd {aimed}, gehouden {held} keer met {visits} bezoeken.",
+            aimed.figures.visits,
+        ),
         activity=cells.words(aimed.title),
         aimed=cells.words(in_numbers(aim) if aim else "", links.activity(aimed.activity_id)),
         held=cells.count(aimed.figures.held, behind(overview, OccurrenceFilter.HELD, row)),

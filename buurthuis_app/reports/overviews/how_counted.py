@@ -128,7 +128,9 @@ def _facts(overview: Overview) -> Iterator[tuple[str, Cell, str]]:
             _("bijgeschat"),
             Cell(
                 value=extrapolated,
-                shown=_("ongeveer {n} bezoeken").format(n=number(extrapolated)),
+                shown=ngettext("ongeveer {n} bezoek", "ongeveer {n} bezoeken", extrapolated).format(
+                    n=number(extrapolated)
+                ),
                 trace=behind(overview, OccurrenceFilter.NOT_COUNTED),
             ),
             _("Misschien, bij wat niet is geteld. Niet in het totaal."),

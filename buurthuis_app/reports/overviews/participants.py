@@ -162,9 +162,11 @@ def _note(figures: ParticipantYear) -> str:
     notes = []
     if figures.times and figures.visits:
         notes.append(
-            _("Van {visits} bezoeken is {times} keer een deelnemer herkend.").format(
-                visits=number(figures.visits), times=number(figures.times)
-            )
+            ngettext(
+                "Van {visits} bezoek is {times} keer een deelnemer herkend.",
+                "Van {visits} bezoeken is {times} keer een deelnemer herkend.",
+                figures.visits,
+            ).format(visits=number(figures.visits), times=number(figures.times))
         )
     if figures.erased:
         notes.append(

@@ -77,7 +77,7 @@ def _numbers(figures: Figures | None) -> list[Block]:
         parts.append(_("niet geteld"))
     else:
         parts += [
-            _("{n} bezoeken").format(n=number(figures.visits)),
+            ngettext("{n} bezoek", "{n} bezoeken", figures.visits).format(n=number(figures.visits)),
             _("gemiddeld {n}").format(n=number(figures.average, 1)),
         ]
     return [Words(text=" · ".join(parts), quiet=True)]

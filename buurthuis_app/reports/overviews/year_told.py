@@ -41,9 +41,12 @@ def _visits(overview: Overview, change: str) -> Iterator[Words]:
         yield sentence(pattern, period=period, held=held)
         return
     yield sentence(
-        _(
+        ngettext(
             "In {period} was er {held} keer iets te doen, waarvan {counted} keer geteld, "
-            "met {visits} bezoeken: {change}."
+            "met {visits} bezoek: {change}.",
+            "In {period} was er {held} keer iets te doen, waarvan {counted} keer geteld, "
+            "met {visits} bezoeken: {change}.",
+            figures.visits,
         ),
         period=period,
         held=held,
@@ -85,7 +88,11 @@ def _months(overview: Overview) -> Iterator[Words]:
         return cells.visits(part.figures, lead)
 
     yield sentence(
-        _("Het drukst was {busy}, met {most} bezoeken; het rustigst {quiet}, met {fewest}."),
+        ngettext(
+            "Het drukst was {busy}, met {most} bezoek; het rustigst {quiet}, met {fewest}.",
+            "Het drukst was {busy}, met {most} bezoeken; het rustigst {quiet}, met {fewest}.",
+            over[-1].figures.visits,
+        ),
         busy=cells.words(month_name(over[-1].span.first.month)),
         most=visits(over[-1]),
         quiet=cells.words(month_name(over[0].span.first.month)),

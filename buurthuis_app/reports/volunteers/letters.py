@@ -20,7 +20,7 @@ from buurthuis_app.i18n import _, long_date
 from buurthuis_app.reports.kit import fonts, style
 from buurthuis_app.reports.kit.blank_sheet import blank_sheet
 from buurthuis_app.reports.kit.print_notes import Notes
-from buurthuis_app.reports.kit.tags.tag_tree import content, heading
+from buurthuis_app.reports.kit.tags.tag_tree import content, heading, title
 from buurthuis_app.reports.kit.typesetting import Typesetter, shortened
 
 WIDE, HIGH = A4
@@ -58,17 +58,17 @@ def _letter(canvas: Canvas, setter: Typesetter, mailing: Mailing, letter: Addres
     """Draw one letter; the sheets that it took."""
     canvas.setFillColor(style.colour(style.ACCENT))
     canvas.setFont(fonts.BOLD, 15)
-    with content(canvas):
+    with title(canvas):
         sender = shortened(setter.line(mailing.centre), fonts.BOLD, 15, _ROOM)
         canvas.drawString(_LEFT, HIGH - 24 * mm, sender)
-    _lines(canvas, setter, (letter.name, *letter.address), HIGH - _ADDRESS_TOP)
+    _lines(canvas, setter, (letter.name, *letter.address), HIGH - _ADDRESS_TOP, rank=2)
     place = f"{mailing.town}, " if mailing.town else ""
     _lines(canvas, setter, (f"{place}{long_date(mailing.day)}",), HIGH - 84 * mm)
     y = HIGH - _TEXT_TOP
     if letter.subject:
         subject = setter.paragraph(letter.subject, _look(bold=True))
         y -= subject.wrap(_ROOM, HIGH)[1]
-        with heading(canvas, 1):
+        with heading(canvas, 3):
             subject.drawOn(canvas, _LEFT, y)
         y -= _SIZE
     pages = 1
@@ -97,11 +97,14 @@ def _paragraphs(setter: Typesetter, text: str) -> Iterable[Text | None]:
         yield setter.paragraph(line, _look()) if line.strip() else None
 
 
-def _lines(canvas: Canvas, setter: Typesetter, lines: Iterable[str], top: float) -> None:
+def _lines(
+    canvas: Canvas, setter: Typesetter, lines: Iterable[str], top: float, *, rank: int = 0
+) -> None:
+    """Lines below each other; with a rank the first is a heading."""
     canvas.setFillColor(style.colour(style.INK))
     canvas.setFont(fonts.REGULAR, _SIZE)
     for place, line in enumerate(lines):
-        with content(canvas):
+        with content(canvas) if place or not rank else heading(canvas, rank):
             shown = shortened(setter.line(line), fonts.REGULAR, _SIZE, _ROOM)
             canvas.drawString(_LEFT, top - place * _SIZE * 1.35, shown)
 

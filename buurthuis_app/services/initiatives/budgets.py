@@ -22,7 +22,7 @@ from buurthuis_app.domain.shared.permissions import Permission
 from buurthuis_app.domain.shared.problems import refuse
 from buurthuis_app.domain.shared.texts import folded, tidied
 from buurthuis_app.errors import Invalid
-from buurthuis_app.i18n import _, euros
+from buurthuis_app.i18n import _, euros, in_dutch
 from buurthuis_app.persistence.database import Work
 from buurthuis_app.persistence.queries.initiatives import initiatives as queries
 from buurthuis_app.records import replace
@@ -61,6 +61,7 @@ class BudgetPage(Struct, frozen=True, kw_only=True):
 class Budgets(Service):
     """The coordinator keeps them; the board reads along."""
 
+    @in_dutch()
     def blank(self, year: int, formers: Sequence[Budget] = ()) -> Budget:
         """A new budget for a year that continues these: one to go on with, several to merge. Nothing is kept yet."""
         name = formers[0].name if len(formers) == 1 else _("Bewonersinitiatieven")

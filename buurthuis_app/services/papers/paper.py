@@ -8,11 +8,10 @@ from msgspec import Struct
 from buurthuis_app.domain.papers.document import Document, Spot
 from buurthuis_app.domain.papers.names_on_paper import NameQuestion
 from buurthuis_app.domain.shared.progress import Progress
+from buurthuis_app.reports.kit.print_notes import Notes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-
-    from buurthuis_app.reports.kit.print_notes import Notes
 
 
 class Paper(Struct, frozen=True, kw_only=True):
@@ -25,10 +24,15 @@ class Paper(Struct, frozen=True, kw_only=True):
     heading: str
     centre: str
     content: bytes
-    notes: tuple[str, ...] = ()
+    made_with: Notes | None = None
     questions: tuple[NameQuestion, ...] = ()
     document: Document | None = None
     spots: tuple[Spot, ...] = ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What its maker should know, in the language of the window: on the paper itself stands none of it."""
+        return self.made_with.sentences if self.made_with else ()
 
 
 def drawn(document: Document, progress: Progress | None = None) -> Paper:
@@ -40,7 +44,7 @@ def drawn(document: Document, progress: Progress | None = None) -> Paper:
         heading=document.heading,
         centre=document.centre,
         content=pages.content,
-        notes=pages.notes.sentences,
+        made_with=pages.notes,
         document=document,
         spots=pages.spots,
     )
@@ -59,6 +63,6 @@ def picture(
         heading=heading,
         centre=centre,
         content=content.getvalue(),
-        notes=notes.sentences,
+        made_with=notes,
         questions=questions,
     )

@@ -7,6 +7,7 @@ from buurthuis_app.errors import AppError
 from buurthuis_app.services.shared.service import Service
 
 _CALENDAR = b"BEGIN:VCALENDAR"
+_CALENDARS = {".ics", ".ical", ".icalendar", ".ifb"}
 _HEAD = 512
 
 
@@ -26,12 +27,16 @@ class BroughtFiles(Service):
 
     def subject_of(self, path: Path) -> BroughtFile:
         """What the file is about; one that can't be read is taken for counts, whose window says why."""
-        from buurthuis_app.exchange.packets.packet_file import PACKET_ENDING
+        from buurthuis_app.exchange.files.file_kind import CONTACTS
+        from buurthuis_app.exchange.packets.packet_file import is_packet
 
-        if path.suffix == PACKET_ENDING or path.is_dir():
+        if is_packet(path) or path.is_dir():
             return BroughtFile.PACKETS
-        if path.suffix.casefold() in {".ics", ".ical", ".icalendar", ".ifb"} or _is_calendar(path):
+        head = _head_of(path)
+        if path.suffix.casefold() in _CALENDARS or _CALENDAR in head:
             return BroughtFile.CALENDAR
+        if CONTACTS in head:
+            return BroughtFile.VOLUNTEERS  # its window says what to do with them
         from buurthuis_app.exchange.volunteers.volunteer_list import is_volunteer_list
 
         try:
@@ -41,9 +46,10 @@ class BroughtFiles(Service):
         return BroughtFile.VOLUNTEERS if volunteers else BroughtFile.COUNTS
 
 
-def _is_calendar(path: Path) -> bool:
+def _head_of(path: Path) -> bytes:
+    """How the file begins, in capitals; nothing when it cannot be read."""
     try:
         with path.open("rb") as stream:
-            return _CALENDAR in stream.read(_HEAD).upper()
+            return stream.read(_HEAD).upper()
     except OSError:
-        return False
+        return b""

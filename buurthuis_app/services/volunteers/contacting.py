@@ -18,7 +18,7 @@ from buurthuis_app.domain.volunteers.letter import (
 )
 from buurthuis_app.domain.volunteers.volunteer import Volunteer
 from buurthuis_app.files import written_whole
-from buurthuis_app.i18n import _
+from buurthuis_app.i18n import _, in_dutch
 from buurthuis_app.records import replace
 from buurthuis_app.reports.kit.plain_document import plain_document
 from buurthuis_app.services.papers.paper import Paper, picture
@@ -28,6 +28,7 @@ from buurthuis_app.services.shared.service import Service, still_there
 class Contacting(Service):
     """Gives no more of people than is needed to reach them."""
 
+    @in_dutch()
     def blank_letter(self) -> Letter:
         """A letter to begin with."""
         return Letter(text=_("Beste {name},").format(name="{voornaam}") + "\n\n")

@@ -160,7 +160,7 @@ def test_no_word_about_a_room_that_is_large_enough_or_of_unknown_size(
 def test_more_places_than_fit_is_said_for_all_dates() -> None:
     (found,) = too_small(81, BOTH, ROOMS)
     assert (found.worry, found.date) == (Worry.OVER_CAPACITY, None)
-    assert found.reason.startswith("In Zaal en bar passen 80 mensen, en er zijn 81 plaatsen.")
+    assert found.reason.startswith("In Zaal en bar is plaats voor 80, en er zijn 81 plaatsen.")
 
 
 def test_each_date_on_which_the_house_is_shut_is_said_with_its_reason() -> None:

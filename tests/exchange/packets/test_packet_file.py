@@ -63,9 +63,9 @@ def test_a_folder_gives_packets_alone_and_a_file_that_is_too_large_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     name = packet_file.header_of(packet_file.sealed(CONTENT, SECRET)).name
-    for each in (name, "foto.jpg", packet_file.receipt_name(DOOR)):
+    for each in (name, "STICK.PAKKETJE", "foto.jpg", packet_file.receipt_name(DOOR)):
         (tmp_path / each).write_bytes(b"12345")
-    assert packet_file.packets_in(tmp_path) == (tmp_path / name,)
+    assert set(packet_file.packets_in(tmp_path)) == {tmp_path / name, tmp_path / "STICK.PAKKETJE"}
     assert packet_file.read(tmp_path / name) == b"12345"
     monkeypatch.setattr(packet_file, "_LARGEST", 4)
     assert packet_file.read(tmp_path / name) == b""

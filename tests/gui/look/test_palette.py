@@ -19,6 +19,7 @@ from buurthuis_app.gui.look.palette import (
 from buurthuis_app.gui.look.style_sheet import style_sheet
 from buurthuis_app.gui.look.theme import AS_SYSTEM, Scheme, WindowTheme, as_system
 from tests.gui.conftest import Show
+from tests.other_systems import reaches
 
 ICONS = sorted(path.stem for path in (paths.resources() / "icons").glob("*.svg"))
 every = pytest.mark.parametrize(
@@ -110,6 +111,7 @@ def test_a_contrast_theme_that_says_no_scheme_is_as_dark_as_its_window() -> None
     assert as_system(*unsaid, dark_at_first=True) is CONTRAST_DARK
 
 
+@reaches("gui.look.theme.system_percent")
 def test_who_chose_no_type_size_has_the_systems(
     look: WindowTheme, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,6 +56,10 @@ def drop(desk: Desk, path: Path) -> None:
         ),
         ("mensen.csv", "Naam;Telefoon\nAns;0612345678\n", PeopleImportDialog),
         ("tellingen.csv", "Datum;Activiteit;Aantal\n4-3-2024;Koffie;12\n", ImportDialog),
+        ("AGENDA.ICS", "hallo", CalendarImportDialog),
+        ("MENSEN.CSV", "Naam;Telefoon\nAns;0612345678\n", PeopleImportDialog),
+        ("TELEFOON.VCF", "BEGIN:VCARD\r\nFN:Ans\r\nEND:VCARD\r\n", PeopleImportDialog),
+        ("contacten.txt", "begin:vcard\nfn:Ans\nend:vcard\n", PeopleImportDialog),
         ("onzin.dat", "hallo", ImportDialog),
     ],
 )
@@ -66,12 +70,13 @@ def test_a_dropped_file_opens_its_dialog(
     path.write_text(content, encoding="utf-8", newline="")
     drop(desk, path)
     assert isinstance(desk.menu.dialog, kind)
+    assert ("als CSV" in desk.menu.dialog.notice.sentence) == ("vcard" in content.casefold())
     desk.menu.dialog.reject()
 
 
 def test_a_dropped_packet_is_taken_in_with_those_beside_it(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "stick").mkdir()
-    path = tmp_path / "stick" / "deur.pakketje"
+    path = tmp_path / "stick" / "DEUR.PAKKETJE"
     path.write_bytes(b"geen pakketje")
     for dropped in (path, path.parent):
         drop(desk, dropped)
@@ -102,7 +107,7 @@ def test_the_choosers_show_every_kind_that_is_read() -> None:
 
 
 def test_a_sealed_copy_asks_for_its_words(desk: Desk, tmp_path: Path) -> None:
-    path = tmp_path / "kopie.verzegeld"
+    path = tmp_path / "KOPIE.VERZEGELD"
     carried_backup.make(desk.house.database.path, path, carried_backup.new_key())
     drop(desk, path)
     assert isinstance(desk.menu.dialog, BackupsDialog)

@@ -7,6 +7,7 @@ from typing import cast
 import pytest
 
 from buurthuis_app.persistence.place.cloud_folders import SystemHints, service_of
+from tests.other_systems import reaches
 
 
 class WindowsPath(PureWindowsPath):
@@ -52,6 +53,7 @@ def _path(text: str) -> Path:
     return cast("Path", WindowsPath(text))
 
 
+@reaches("persistence.place.cloud_folders._told_folders")
 def test_a_folder_of_a_mac(tmp_path: Path) -> None:
     known = around(tmp_path, "darwin")
     library = tmp_path / "Library"

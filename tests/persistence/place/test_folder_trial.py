@@ -12,6 +12,7 @@ from buurthuis_app.errors import Invalid, ReadOnly
 from buurthuis_app.persistence.place import folder_trial, mounts
 from buurthuis_app.persistence.place.folder_trial import demand_fit, typed_folder
 from buurthuis_app.persistence.place.mounts import mount_of
+from tests.other_systems import reaches
 
 TABLE = """
 /dev/sda1 / ext4 rw,relatime 0 0
@@ -52,6 +53,7 @@ def test_how_a_folder_is_mounted(folder: str, *, remote: bool, locks: bool) -> N
         ("smb://NAS/buurthuis", r"\\NAS\buurthuis"),
     ],
 )
+@reaches("persistence.place.folder_trial.typed_folder")
 def test_what_people_type_on_windows(typed: str, folder: str) -> None:
     assert typed_folder(typed, windows=True) == PureWindowsPath(folder)
 

@@ -149,7 +149,7 @@ def test_more_places_than_fit_is_said_and_a_combined_room_holds_its_parts(
     assert house.plan.conflicts(draft) == ()
     (found,) = house.plan.conflicts(replace(draft, room_id=rooms["Zaal en bar"].id))
     assert (found.worry, found.date) == (Worry.OVER_CAPACITY, None)
-    assert found.reason.startswith("In Zaal en bar passen 80 mensen, en er zijn 81 plaatsen.")
+    assert found.reason.startswith("In Zaal en bar is plaats voor 80, en er zijn 81 plaatsen.")
     assert not house.plan.conflicts(replace(draft, capacity=80, room_id=rooms["Zaal en bar"].id))
 
 

@@ -17,6 +17,7 @@ from buurthuis_app.persistence.database import Database
 from buurthuis_app.persistence.tables.columns import target_of
 from buurthuis_app.services.shared.clock import FixedClock
 from tests.conftest import TODAY, services_of
+from tests.marked_language import MARK, marked
 from tests.project.source_names import definition
 from tests.project.transaction_count import of_services
 from tests.services.shared.every_write import WRITES, Scene
@@ -141,8 +142,10 @@ def test_a_write_is_undone_and_redone_and_gives_way_to_what_others_did(
 ) -> None:
     write = WRITES[name](scene)
     before = _everything(scene)
-    done = write()
+    with marked():
+        done = write()
     after = _everything(scene)
+    assert not [name for name in after if MARK in repr(after[name])], "kept words are Dutch"
     assert after != before
     assert done.undo is not None
     undone = done.undo()

@@ -117,7 +117,7 @@ def _held_lines(harvested: "Harvested") -> Sequence[Line]:
         lines.append((_("alles geteld"), Text.QUIET))
     extrapolated = harvested.breakdown.extrapolated
     if extrapolated:
-        extra = _("bijgeschat: nog {n} bezoeken")
+        extra = ngettext("bijgeschat: nog {n} bezoek", "bijgeschat: nog {n} bezoeken", extrapolated)
         lines.append((extra.format(n=number(extrapolated)), Text.QUIET))
     return lines
 

@@ -19,7 +19,7 @@ from buurthuis_app.gui.tabs.harvest.queries import Harvested
 from buurthuis_app.gui.widgets.chart_view import ChartView
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.layout import grow, in_column
-from buurthuis_app.i18n import _, month_name, number
+from buurthuis_app.i18n import _, month_name, ngettext, number
 
 CHART_HEIGHT = 112  # px at the usual type size: the table is what people come for
 
@@ -135,9 +135,9 @@ def _told(breakdown: Breakdown, place: int) -> str:
     elif not figures.counted:
         words = _("niet geteld")
     else:
-        words = _("{n} bezoeken, {coverage}").format(
-            n=number(figures.visits), coverage=coverage(figures)
-        )
+        words = ngettext(
+            "{n} bezoek, {coverage}", "{n} bezoeken, {coverage}", figures.visits
+        ).format(n=number(figures.visits), coverage=coverage(figures))
     if former is not None and former.figures.counted:
         last_year = breakdown.against is Against.LAST_YEAR
         earlier = _("een jaar eerder {n}") if last_year else _("de periode ervoor {n}")

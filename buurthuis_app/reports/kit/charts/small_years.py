@@ -7,7 +7,7 @@ from reportlab.graphics.shapes import Drawing, Group, Line, Path, String
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from buurthuis_app.domain.papers.document import SmallYear
-from buurthuis_app.i18n import _, number, short_month_name
+from buurthuis_app.i18n import _, ngettext, number, short_month_name
 from buurthuis_app.reports.kit import fonts
 from buurthuis_app.reports.kit.page_room import (
     YEAR_HEIGHT,
@@ -46,7 +46,11 @@ def small_years(
     for index, year in enumerate(years):
         place = place_of_year(index, len(years), width)
         drawing.add(Group(*_year(year, place, highest, palette)))
-    words = _("Alle op dezelfde schaal. De hoogste staaf is {n} bezoeken in één maand.")
+    words = ngettext(
+        "Alle op dezelfde schaal. De hoogste staaf is {n} bezoek in één maand.",
+        "Alle op dezelfde schaal. De hoogste staaf is {n} bezoeken in één maand.",
+        highest,
+    )
     if any(year.gaps for year in years):
         words += " " + _("× betekent: gehouden, niet geteld.")
     drawing.add(

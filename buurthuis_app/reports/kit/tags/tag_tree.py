@@ -57,6 +57,8 @@ class Tags:
         self._open = [root]
         self._ranks: list[int] = []
         self._inside = 0
+        self.titled = False
+        """Whether the title was there."""
 
     def add(self, role: str, more: str = "") -> Element:
         """A new element at the end of the open one."""
@@ -118,6 +120,7 @@ class Tags:
         if self._inside or (whole and whole.element):
             self.begin("", whole=whole)
             return
+        self.titled = True  # no heading comes before it
         while self._ranks and self._ranks[-1] >= rank:
             self._ranks.pop()
         self._ranks.append(rank)
@@ -174,8 +177,20 @@ def content(canvas: Canvas, role: str = "P", more: str = "") -> Iterator[None]:
 
 
 @contextmanager
+def title(canvas: Canvas) -> Iterator[None]:
+    """What is drawn inside is the title: of a paper of several sheets or letters it is read once."""
+    tree = tags(canvas)
+    if tree.titled:
+        tree.begin_artifact()
+    else:
+        tree.begin_heading(1)
+    yield
+    tree.end()
+
+
+@contextmanager
 def heading(canvas: Canvas, rank: int) -> Iterator[None]:
-    """What is drawn inside is a heading."""
+    """What is drawn inside is a heading below the title."""
     tree = tags(canvas)
     tree.begin_heading(rank)
     yield

@@ -6,7 +6,9 @@ as large. Those are packed together (ISO 32000-1, 7.5.7), and the list of where 
 
 import struct
 import zlib
+from collections.abc import Iterator
 from html import escape
+from itertools import accumulate
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -102,8 +104,8 @@ class _Writer:
             else:
                 self._object(number, pdfdoc.format(named, document, toplevel=1))
             number += 1
-        packed = [(tree, self._root(number)), *self._elements(tree, number)]
-        self._pack(packed, number + len(self._tags.elements))
+        self._places[tree] = (2, number + len(self._tags.elements), 0)
+        self._pack(tree, number, [self._root(number), *self._elements(tree, number)])
         return self._with_places()
 
     def _prepare(self) -> None:
@@ -148,43 +150,38 @@ class _Writer:
             f" {' '.join(links)}]>>/ParentTreeNextKey {upper}>>"
         )
 
-    def _elements(self, tree: int, first: int) -> list[tuple[int, str]]:
-        pages = [self._number(f"Page{page}") for page in range(1, len(self._tags.marks))]
-        return [
-            (first + element.number, self._element(element, tree, first, pages))
-            for element in self._tags.elements
-        ]
+    def _elements(self, tree: int, first: int) -> Iterator[str]:
+        names = [self._number(f"Page{page}") for page in range(1, len(self._tags.marks))]
+        pages = [f"/Pg {name} 0 R" for name in names]
+        for element in self._tags.elements:
+            parent = first + element.parent.number if element.parent else tree
+            page = "" if element.page is None else pages[element.page]
+            told = " ".join(
+                [self._child(child, element, first, pages) for child in element.children]
+            )
+            if len(element.children) != 1:
+                told = f"[{told}]"
+            yield f"<</Type/StructElem/S/{element.role}/P {parent} 0 R{page}{element.more}/K {told}>>"
 
-    def _element(self, element: Element, tree: int, first: int, pages: list[int]) -> str:
-        parent = tree if element.parent is None else first + element.parent.number
-        children = []
-        for child in element.children:
-            if isinstance(child, Element):
-                children.append(f"{first + child.number} 0 R")
-            elif isinstance(child, str):
-                children.append(f"<</Type/OBJR/Obj {self._number(child)} 0 R>>")
-            elif child[0] == element.page:
-                children.append(str(child[1]))
-            else:
-                children.append(f"<</Type/MCR/Pg {pages[child[0]]} 0 R/MCID {child[1]}>>")
-        page = "" if element.page is None else f"/Pg {pages[element.page]} 0 R"
-        told = "".join(children) if len(children) == 1 else f"[{' '.join(children)}]"
-        return f"<</Type/StructElem/S/{element.role}/P {parent} 0 R{page}{element.more}/K {told}>>"
+    def _child(
+        self, child: Element | tuple[int, int] | str, element: Element, first: int, pages: list[str]
+    ) -> str:
+        if isinstance(child, Element):
+            return f"{first + child.number} 0 R"
+        if isinstance(child, str):
+            return f"<</Type/OBJR/Obj {self._number(child)} 0 R>>"
+        page, mark = child
+        return str(mark) if page == element.page else f"<</Type/MCR{pages[page]}/MCID {mark}>>"
 
-    def _pack(self, packed: list[tuple[int, str]], number: int) -> None:
-        """Many small objects in one, which gets the number after them."""
-        heads, at = [], 0
-        for place, (mine, written) in enumerate(packed):
-            heads.append(f"{mine} {at}")
-            at += len(written) + 1
-            kept = (2, number, place)
-            if mine < len(self._places):
-                self._places[mine] = kept
-            else:
-                self._places.append(kept)
+    def _pack(self, tree: int, first: int, packed: list[str]) -> None:
+        """The tree and its elements in one object, which gets the number after them."""
+        number = first + len(packed) - 1
+        begins = accumulate([len(written) + 1 for written in packed], initial=0)
+        names = [tree, *range(first, number)]
+        heads = [f"{mine} {at}" for mine, at in zip(names, begins, strict=False)]
+        self._places += [(2, number, place) for place in range(1, len(packed))]
         head = " ".join(heads) + "\n"
-        whole = (head + "\n".join(written for _mine, written in packed)).encode("ascii")
-        body = zlib.compress(whole, _LEVEL)
+        body = zlib.compress((head + "\n".join(packed)).encode("ascii"), _LEVEL)
         said = (
             f"/Type/ObjStm/N {len(packed)}/First {len(head)}/Filter/FlateDecode/Length {len(body)}"
         )
@@ -194,7 +191,8 @@ class _Writer:
         """The file with, at its end, where everything in it is."""
         document, start, number = self._document, self._length, len(self._places)
         self._places.append((1, start, 0))
-        rows = [struct.pack(">BIH", *place) for place in self._places]
+        pack = struct.Struct(">BIH").pack
+        rows = [pack(*place) for place in self._places]
         written = zlib.compress(_differences(rows))
         catalog = document.Reference(document.Catalog).format(document).decode()
         info = document.Reference(document.info).format(document).decode()

@@ -17,10 +17,10 @@ from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
-from buurthuis_app.i18n import _, percent
+from buurthuis_app.i18n import _, form_of, ngettext, percent
 from buurthuis_app.services.registry import CentreServices
 
-A_MINUTE = dt.timedelta(minutes=1)
+A_MINUTE, AN_HOUR = dt.timedelta(minutes=1), dt.timedelta(hours=1)
 
 
 class OccupancyDialog(QDialog):
@@ -74,15 +74,21 @@ class OccupancyDialog(QDialog):
 
     def _show(self, occupancy: Occupancy) -> None:
         use = occupancy.use
-        words = _("{hours} uur in gebruik van de {open} uur dat het huis open is")
+        words = ngettext(
+            "{hours} uur in gebruik van de {open} uur dat het huis open is",
+            "{hours} uur in gebruik van de {open} uur dat het huis open is",
+            form_of(use.booked / AN_HOUR),
+        )
         sentence = words.format(hours=_hours(use.booked), open=_hours(use.open))
         if use.share is not None:
             sentence = f"{percent(use.share)} · {sentence}"
         self.summary.setText(sentence)
         self.outside.setText(
-            _("Daarbuiten: {hours} uur. Wat niet doorging, telt niet mee.").format(
-                hours=_hours(use.outside)
-            )
+            ngettext(
+                "Daarbuiten: {hours} uur. Wat niet doorging, telt niet mee.",
+                "Daarbuiten: {hours} uur. Wat niet doorging, telt niet mee.",
+                form_of(use.outside / AN_HOUR),
+            ).format(hours=_hours(use.outside))
         )
         self.table.show_records(occupancy.rooms)
         self.lists_button.setVisible(not occupancy.rooms)

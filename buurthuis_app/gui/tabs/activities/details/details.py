@@ -26,7 +26,17 @@ from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row, scrolled
-from buurthuis_app.i18n import _, day_and_month, euros, hours, listing, ngettext, number
+from buurthuis_app.i18n import (
+    _,
+    day_and_month,
+    euros,
+    form_of,
+    hours,
+    listing,
+    ngettext,
+    number,
+    rounded,
+)
 
 WIDTH = 400
 NARROWEST = 300
@@ -306,8 +316,12 @@ def _how_many(counted: list[tuple[dt.date, int]]) -> str:
     """The average of these times, and the lowest and highest of them with their day."""
     if not counted:
         return ""
-    average = number(sum(visits for _day, visits in counted) / len(counted), decimals=1)
-    words = _("Gemiddeld {average} bezoeken per getelde keer").format(average=average)
+    average = rounded(sum(visits for _day, visits in counted) / len(counted), 1)
+    words = ngettext(
+        "Gemiddeld {average} bezoek per getelde keer",
+        "Gemiddeld {average} bezoeken per getelde keer",
+        form_of(average),
+    ).format(average=number(average, decimals=1))
     found = extremes_of(counted)
     if found is None:
         return words

@@ -24,7 +24,7 @@ from buurthuis_app.gui.widgets.lists.card_list import CardList
 from buurthuis_app.gui.widgets.lists.card_painting import FLAT, ListCard
 from buurthuis_app.gui.widgets.lists.record_table import Align, Column, RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy
-from buurthuis_app.i18n import _, number
+from buurthuis_app.i18n import _, ngettext, number
 from buurthuis_app.services.centre.areas import NeighbourhoodPage
 from buurthuis_app.services.registry import CentreServices
 
@@ -141,7 +141,11 @@ class AreasPart(ListPart[Area]):
         visits = page.visits
         visits_words = number(visits.visits) if visits.counted else NOT_THERE
         self._visits.setText(
-            _("{visits} bezoeken in {year}; {counted} van {held} keer geteld.").format(
+            ngettext(
+                "{visits} bezoek in {year}; {counted} van {held} keer geteld.",
+                "{visits} bezoeken in {year}; {counted} van {held} keer geteld.",
+                visits.visits,
+            ).format(
                 visits=visits_words,
                 year=page.year,
                 counted=number(visits.counted),

@@ -110,7 +110,7 @@ def summary(figures: VolunteerFigures) -> str:
     """What the period comes to, in one line, each figure by its name."""
     average = NOT_THERE if figures.average is None else number(figures.average, decimals=1)
     words = _(
-        "{hours} vrijwilligersuren, waarvan {noted} met de hand genoteerd  ·  "
+        "vrijwilligersuren: {hours}, waarvan {noted} met de hand genoteerd  ·  "
         "vrijwilligers: {end} aan het eind, {average} gemiddeld, {active} actief  ·  "
         "{joined} erbij, {left} gestopt"
     ).format(
@@ -124,7 +124,7 @@ def summary(figures: VolunteerFigures) -> str:
     )
     if not figures.minutes_paid:
         return words
-    paid = _("{hours} uren van beroepskrachten").format(hours=in_hours(figures.minutes_paid))
+    paid = _("uren van beroepskrachten: {hours}").format(hours=in_hours(figures.minutes_paid))
     return f"{words}  ·  {paid}"
 
 

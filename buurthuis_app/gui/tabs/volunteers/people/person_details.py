@@ -18,7 +18,7 @@ from buurthuis_app.gui.tabs.volunteers.people.week_picture import WeekPicture
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ShortButton, Text, button, card, label, say_as
 from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, scrolled
-from buurthuis_app.i18n import _, day_and_month, listing, ngettext, number, short_date
+from buurthuis_app.i18n import _, day_and_month, form_of, listing, ngettext, number, short_date
 from buurthuis_app.services.volunteers.wording import absence_in_words, kind_words
 
 if TYPE_CHECKING:
@@ -120,7 +120,10 @@ class PersonDetails(QWidget):
 
     @staticmethod
     def _hours(line: PersonLine) -> str:
-        year = _("Dit jaar {n} uur").format(n=in_hours(line.minutes_this_year))
+        minutes = line.minutes_this_year
+        year = ngettext("Dit jaar {n} uur", "Dit jaar {n} uur", form_of(minutes / 60)).format(
+            n=in_hours(minutes)
+        )
         last = line.last_worked
         words = _("{year}, voor het laatst op {day}")
         return words.format(year=year, day=short_date(last)) if last else _("Nog geen uren")
@@ -140,7 +143,9 @@ class PersonDetails(QWidget):
             words = ngettext("{n} keer per week", "{n} keer per week", volunteer.max_per_week)
             parts.append(words.format(n=number(volunteer.max_per_week)))
         if volunteer.max_hours_per_month:
-            parts.append(_("{n} uur per maand").format(n=number(volunteer.max_hours_per_month)))
+            most = volunteer.max_hours_per_month
+            words = ngettext("{n} uur per maand", "{n} uur per maand", most)
+            parts.append(words.format(n=number(most)))
         if volunteer.not_two_days_running:
             parts.append(_("liever niet twee dagen achter elkaar"))
         return _("Hoogstens {what}").format(what=listing(parts)) if parts else ""

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from buurthuis_app.domain.rosters.board import Board, BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.shift import AssignmentState, hours_in_figures
-from buurthuis_app.i18n import _, listing, long_date, ngettext, number
+from buurthuis_app.i18n import _, form_of, listing, long_date, ngettext, number
 from buurthuis_app.records import replace
 
 LONGEST_TITLE = 16
@@ -173,7 +173,9 @@ def _by_person(board: Board, days: Sequence[dt.date]) -> Iterable[RosterRow]:
     for volunteer in board.volunteers:
         title = "\n".join(textwrap.wrap(volunteer.name, LONGEST_TITLE))
         if hours.get(volunteer.id):
-            title = _("{name}\n{n} uur").format(name=title, n=hours_in_figures(hours[volunteer.id]))
+            own_hours = hours[volunteer.id]
+            words = ngettext("{name}\n{n} uur", "{name}\n{n} uur", form_of(own_hours))
+            title = words.format(name=title, n=hours_in_figures(own_hours))
         yield from _stacked(title, own.get(volunteer.id, []), days)
 
 

@@ -140,9 +140,11 @@ class ProposalDialog(QDialog):
         self.proposal, self._job = proposal, None
         self._chosen = {id(proposed) for proposed in proposal.proposed}
         self.verdict.setText(
-            _("{n} van de {all} open plaatsen kunnen gevuld worden.").format(
-                n=number(len(proposal.proposed)), all=number(proposal.places)
-            )
+            ngettext(
+                "{n} van de {all} open plaatsen kan gevuld worden.",
+                "{n} van de {all} open plaatsen kunnen gevuld worden.",
+                len(proposal.proposed),
+            ).format(n=number(len(proposal.proposed)), all=number(proposal.places))
         )
         self.proven.setText(proposal.verdict)
         self.table.show_records(proposal.proposed)

@@ -45,6 +45,7 @@ from tests.gui.tabs.confidant.around_the_page import (
     with_mailbox,
 )
 from tests.gui.tabs.confidant.register.test_register_view import Room
+from tests.other_systems import reaches
 
 OTHER = "regen dorp kast vogel zee brood"
 TODAY = dt.date(2026, 11, 22)
@@ -320,6 +321,9 @@ OLD_WINDOWS_REFUSES = 0x11
 
 
 @pytest.mark.usefixtures("anna")
+@reaches(
+    "gui.tabs.confidant.screen_guard.leave_out", "gui.tabs.confidant.screen_guard._ask_windows"
+)
 def test_the_open_register_and_its_dialogs_stay_out_of_captures(
     enter: Callable[[], Room], on_windows: list[tuple[int, int]]
 ) -> None:

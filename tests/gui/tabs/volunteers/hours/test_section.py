@@ -79,7 +79,7 @@ def test_hours_are_noted_added_up_changed_and_removed(
     form.widget("remark").setText("tuin")
     form.submit()
     shell.operations.wait()
-    assert "2,5 vrijwilligersuren" in section.summary.text()
+    assert "vrijwilligersuren: 2,5" in section.summary.text()
     assert [total.name for total in section.table.records()] == ["Ria Schouten"]
     section.by.setCurrentIndex(3)
     assert [total.name for total in section.table.records()] == ["november 2026"]
@@ -172,8 +172,8 @@ def test_hours_of_professionals_stand_apart_on_screen_and_on_paper(
         house.hours.keep(noted, new=True)
     section = opened(tab, shell)
     assert [row.name for row in section.table.records()] == ["Ria Schouten"]
-    assert section.summary.text().startswith("1,5 vrijwilligersuren")
-    assert section.summary.text().endswith("2,5 uren van beroepskrachten")
+    assert section.summary.text().startswith("vrijwilligersuren: 1,5")
+    assert section.summary.text().endswith("uren van beroepskrachten: 2,5")
     section.by.setCurrentIndex(section.by.findText("beroepskrachten"))
     assert [(row.name, row.minutes) for row in section.table.records()] == [("Wim Beroep", 150)]
     assert [row.person for row in section.lines.records()] == ["Wim Beroep"]
