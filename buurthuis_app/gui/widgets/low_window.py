@@ -5,10 +5,8 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import theme
 
-LOW_BESIDE, LOW_BELOW = (
-    470,
-    640,
-)  # px of the program's window, at the usual type size, that both parts need
+# Px of the program's window, at the usual type size, that two parts need:
+LOW_BESIDE, LOW_BELOW = 470, 640
 
 
 def is_low(widget: QWidget, least: int) -> bool:

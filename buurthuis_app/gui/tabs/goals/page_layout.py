@@ -20,7 +20,7 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import in_column
 
 NAMES = 22  # characters of the words before a fact
-LOWEST = 220  # px of a page, so that with large type the whole tab scrolls
+LOWEST = 220  # px of a page: less cannot be read
 
 
 class PartHead(QWidget):

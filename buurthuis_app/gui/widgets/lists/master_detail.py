@@ -88,6 +88,8 @@ class MasterDetail(PageStack, Generic[Record]):
         """Show these. `anything` says whether there is something to see even when there are none."""
         shown = self._make_nothing is None or (bool(records) if anything is None else anything)
         self.setCurrentWidget(self._both if shown else self.nothing)
+        if not shown:
+            self.halves.turn(0)  # a head that made room for a record comes back
         self._listed.show_records(records)
         self._keep_rows()
         self._choose_wanted()
