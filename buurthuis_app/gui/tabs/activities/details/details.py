@@ -181,7 +181,6 @@ class ActivityDetails(QWidget):
         first = sum(row.date < day for row in times) - NEAR
         first = max(0, min(first, len(times) - 2 * NEAR))
         self.dates.show_records(times[first : first + 2 * NEAR])
-        self.all_button.setText(_("Alle {n} keren").format(n=number(len(times))))
         self.all_button.setVisible(len(times) > 2 * NEAR)
 
     def _show_all(self) -> None:
@@ -231,7 +230,7 @@ class ActivityDetails(QWidget):
         self.chart = Sparkline()
         self.dates = dates_table()
         self.dates.fit_rows()
-        self.all_button = button("", ButtonKind.QUIET, do=self._show_all)
+        self.all_button = button(_("Alle keren tonen"), ButtonKind.QUIET, do=self._show_all)
         self.dates.chosen.connect(self._show_time)
         self.dates.opened.connect(
             lambda row: self.date_opened.emit(row.planned.occurrence) if row.planned else None
