@@ -35,18 +35,18 @@ def faults(dialog: QDialog) -> Iterator[str]:
     """All of it, in words; of a dialog that has just opened."""
     yield from _cut_words(dialog)
     yield from _outside(dialog)
-    yield from _scrolling(dialog)
+    yield from scrolling(dialog)
     yield from _tables(dialog)
     yield from _mnemonics(dialog)
     yield from _focus(dialog)
     yield from _default(dialog)
 
 
-def _seen(dialog: QDialog, *kinds: type[QWidget]) -> Iterator[QWidget]:
+def _seen(window: QWidget, *kinds: type[QWidget]) -> Iterator[QWidget]:
     return (
         widget
-        for widget in dialog.findChildren(QWidget)
-        if isinstance(widget, kinds) and widget.isVisible() and widget.window() is dialog
+        for widget in window.findChildren(QWidget)
+        if isinstance(widget, kinds) and widget.isVisible() and widget.window() is window
     )
 
 
@@ -126,15 +126,16 @@ def _scrolls(widget: QWidget) -> bool:
     return isinstance(parent, QAbstractScrollArea) and widget is parent.viewport()
 
 
-def _scrolling(dialog: QDialog) -> Iterator[str]:
-    for area in _seen(dialog, QAbstractScrollArea):
+def scrolling(window: QWidget) -> Iterator[str]:
+    """Bars within an area that has a bar in the same direction, and pages that go sideways."""
+    for area in _seen(window, QAbstractScrollArea):
         assert isinstance(area, QAbstractScrollArea)
         if isinstance(area, QScrollArea):
             content = area.widget()
             if content is not None and content.width() > area.viewport().width():
                 yield f"sideways: {content.width()} in {area.viewport().width()} px"
         around = area.parentWidget()
-        while around is not None and around is not dialog:
+        while around is not None and around is not window:
             if isinstance(around, QScrollArea) and _moves(area) and _moves(around):
                 yield f"scrolling in scrolling: {type(area).__name__} {area.accessibleName()}"
             around = around.parentWidget()

@@ -5,24 +5,26 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMessageBox, QWidget
 
 from buurthuis_app.domain.shared.personal_data import SOON, ErasureCount
 from buurthuis_app.errors import AppError
+from buurthuis_app.gui.look.icons import Ink
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.operations.operations import Operations
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
 from buurthuis_app.gui.widgets.dialog_size import open_at
 from buurthuis_app.gui.widgets.hints.question import QuestionBox
-from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row
-from buurthuis_app.gui.widgets.lists.columns import day_column, number_column
-from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
+from buurthuis_app.gui.widgets.layout import DIALOG, SPRING, grow, in_column, in_row, scrolled
+from buurthuis_app.gui.widgets.lists.card_list import CardList
+from buurthuis_app.gui.widgets.lists.card_painting import RULED, CardLine, ListCard
 from buurthuis_app.gui.widgets.long_work import do_long
 from buurthuis_app.gui.widgets.notices import Notice, Tone
-from buurthuis_app.i18n import _, listing, ngettext, number
+from buurthuis_app.gui.widgets.unrolled import Unrolled
+from buurthuis_app.i18n import _, listing, ngettext, number, short_date
 from buurthuis_app.services.privacy.maintenance import Erasing, Term
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Done
 
 
 class RetentionDialog(QDialog):
-    """A table with a row a rule. Erasing happens by itself at every start; here people see it coming."""
+    """A card for each rule. Erasing happens by itself at every start; here people see it coming."""
 
     topic = "inzage-en-wissen#hoe-lang-alles-blijft"
     erased = Signal()
@@ -35,13 +37,15 @@ class RetentionDialog(QDialog):
         self._operations = operations
         self.question: QMessageBox | None = None
         self.setWindowTitle(_("Bewaartermijnen"))
-        open_at(self, 1160, 560)
-        self.table = RecordTable(
-            _columns(),
+        open_at(self, 760, 600)
+        self.list = CardList(
+            _card,
             lambda term: term.due.retention,
             name=_("Bewaartermijnen"),
+            look=RULED,
             empty=_("Er zijn geen persoonlijke teksten."),
         )
+        Unrolled(self.list)
         self.outcome = label("", Text.QUIET)
         explained = _(
             "Na de termijn wist het programma deze teksten, elke dag dat het open is. Dat "
@@ -52,9 +56,8 @@ class RetentionDialog(QDialog):
         self.notice = Notice()
         in_column(
             label(_("Wat we van mensen bewaren, en hoe lang"), Text.HEADING),
-            label(explained),
             self.notice,
-            grow(self.table),
+            grow(scrolled(in_column(label(explained), self.list, SPRING), stop=False)),
             self.outcome,
             self._buttons(),
             on=self,
@@ -65,7 +68,7 @@ class RetentionDialog(QDialog):
 
     def ask_to_erase(self) -> None:
         """Erase what is past its term now, after a question that says how much it is."""
-        rows = sum(term.due.rows for term in self.table.records())
+        rows = sum(term.due.rows for term in self.list.records())
         words = ngettext(
             "{n} tekst is over de termijn en wordt nu gewist, ook als die later op de lijst staat: {what}. "
             "Alleen vandaag kan dat nog worden teruggedraaid.",
@@ -75,7 +78,7 @@ class RetentionDialog(QDialog):
         )
         what = [
             f"{term.what} ({number(term.due.rows)})"
-            for term in self.table.records()
+            for term in self.list.records()
             if term.due.rows
         ]
         text = words.format(n=number(rows), what=listing(what))
@@ -118,7 +121,7 @@ class RetentionDialog(QDialog):
 
     def _show(self, read: tuple[tuple[Term, ...], ErasureCount]) -> None:
         terms, back = read
-        self.table.show_records(terms)
+        self.list.show_records(sorted(terms, key=lambda term: not (term.due.rows or term.soon)))
         self.erase_button.setEnabled(any(term.due.rows for term in terms))
         self.back_button.setVisible(bool(back.rows))
 
@@ -141,18 +144,24 @@ class RetentionDialog(QDialog):
         self._read()
 
 
-def _columns() -> tuple[Column[Term], ...]:
-    return (
-        Column(title=_("Wat"), value=lambda term: term.what, stretch=True),
-        Column(
-            title=_("Hoe lang"),
-            value=lambda term: term.due.months,
-            display=_how_long,
-        ),
-        number_column(_("Over de termijn"), lambda term: term.due.rows),
-        number_column(_("Binnen 30 dagen"), lambda term: term.soon),
-        day_column(_("Gewist vanaf"), lambda term: term.erased_from),
-    )
+def _card(term: Term) -> ListCard:
+    """How long it stays, and when something of it goes."""
+    waits = [
+        words.format(n=number(rows))
+        for words, rows in (
+            (_("over de termijn: {n}"), term.due.rows),
+            (_("binnen 30 dagen: {n}"), term.soon),
+        )
+        if rows
+    ]
+    if term.erased_from:
+        waits.append(_("gewist vanaf {day}").format(day=short_date(term.erased_from)))
+    words, goes = _how_long(term), " · ".join(waits)
+    lines = [CardLine(words=words, wraps=True)]
+    if goes:
+        lines.append(CardLine(words=goes, ink=Ink.WARNING, wraps=True))
+    spoken = ", ".join(part for part in (term.what, words, goes) if part)
+    return ListCard(title=term.what, title_lines=2, lines=tuple(lines), spoken=spoken)
 
 
 def erased_words(erased: ErasureCount) -> str:

@@ -303,7 +303,7 @@ class SignUpsDialog(QDialog):
         self.change_button.clicked.connect(lambda: chosen(act.change))
         self.withdraw_button = button(_("Afmelden"))
         self.withdraw_button.clicked.connect(lambda: chosen(act.withdraw_or_rejoin))
-        self.more_button = button(_("Meer"), icon_name="more")
+        self.more_button = button(_("Meer"))
         menu = QMenu(self.more_button)
         menu.addAction(_("Van de lijst halen"), lambda: chosen(act.remove))
         menu.addAction(_("Gegevens wissen…"), lambda: chosen(act.ask_to_erase))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QLabel,
+    QMenu,
     QPushButton,
     QSizePolicy,
     QWidget,
@@ -134,6 +135,14 @@ def icon_button(
     named(push_button, words)
     dress(push_button, kind, name)
     return push_button
+
+
+def menu_button(words: str, menu: QMenu) -> QPushButton:
+    """Three dots that open a menu; they say themselves that there is more, so that no arrow stands beside them."""
+    dots = icon_button(
+        "more", words, do=lambda: menu.popup(dots.mapToGlobal(dots.rect().bottomLeft()))
+    )
+    return dots
 
 
 def named(control: QWidget, words: str) -> None:

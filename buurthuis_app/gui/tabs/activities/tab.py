@@ -35,6 +35,7 @@ from buurthuis_app.gui.tabs.activities.week.week_layout import Week
 from buurthuis_app.gui.tabs.activities.week.week_view import WeekView
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
+from buurthuis_app.gui.widgets.low_window import LOW_BELOW, is_low
 from buurthuis_app.gui.widgets.notices import Notice, Remedy
 from buurthuis_app.gui.widgets.page_stack import PageStack
 from buurthuis_app.i18n import _
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from buurthuis_app.services.papers.naming import Reviewed
 
 BROAD = 1000  # px from which the details stand beside the week
+BOTH = 880  # px from which a week and the details can stand beside each other
 NARROW = 660  # px at the usual type size, below which a week across cannot be read
 
 
@@ -360,12 +362,14 @@ class ActivitiesTab(Tab):
         self._show_details()
 
     def _show_details(self) -> None:
-        """Beside the programme where there is room, or when people want them; instead of it where it is narrow."""
+        """Beside the programme where there is room, or when people want them; instead of it where both have none."""
         room = self.width() >= scaled(BROAD, theme().percent)
-        shown = room if self._details_wished is None else self._details_wished
+        low = self.view is ProgrammeView.MONTH and is_low(self, LOW_BELOW)
+        shown = (room and not low) if self._details_wished is None else self._details_wished
         if shown or self._details is not None:
             self.details.setVisible(shown)
-        self.pages.setHidden(shown and self._narrow)  # there is room for one of them
+        one = self._narrow or low or self.width() < scaled(BOTH, theme().percent)
+        self.pages.setHidden(shown and one)
         self.header.details.blockSignals(True)  # noqa: FBT003 - Qt
         self.header.details.setChecked(shown)
         self.header.details.blockSignals(False)  # noqa: FBT003 - Qt

@@ -5,7 +5,7 @@ from enum import Enum
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QMenu,
@@ -15,7 +15,15 @@ from PySide6.QtWidgets import (
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label, named
+from buurthuis_app.gui.widgets.controls import (
+    ButtonKind,
+    Text,
+    button,
+    icon_button,
+    label,
+    menu_button,
+    named,
+)
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import SPRING, in_row
 from buurthuis_app.gui.widgets.switch import Switch
@@ -68,10 +76,8 @@ class Header(FlowRow):
         self.rooms.setAccessibleName(_("Alleen deze zaal"))
         self.kinds.setAccessibleName(_("Alleen deze soort"))
         self.new = button(_("Nieuwe activiteit"), ButtonKind.PRIMARY, "plus", do=self._new)
-        self.more = icon_button(
-            "more", _("Meer: lijsten, bezetting, agenda"), ButtonKind.QUIET, do=self._open_menu
-        )
         self.menu = QMenu(self)
+        self.more = menu_button(_("Meer: lijsten, bezetting, agenda"), self.menu)
         self._narrow = False
         self._filter_action = self.menu.addAction(_("Zaal en soort kiezen"))
         self._filter_action.setCheckable(True)
@@ -168,9 +174,6 @@ class Header(FlowRow):
 
     def _new(self) -> None:
         self.new_asked.emit()
-
-    def _open_menu(self) -> None:
-        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
     def _open_calendar(self) -> None:
         from buurthuis_app.gui.forms.calendar_popup import open_calendar

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QPushButton,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
-from typing_extensions import override
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
@@ -20,16 +20,7 @@ from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import in_column
 
 NAMES = 22  # characters of the words before a fact
-LOWEST = 220  # px of a page, so that with large type the whole tab scrolls
-
-
-class LowPage(QWidget):
-    """A page that asks for the least height it needs: the sheet around the tab must not grow to what tables like."""
-
-    @override
-    def heightForWidth(self, width: int) -> int:
-        layout = self.layout()
-        return layout.minimumHeightForWidth(width) if layout else -1
+LOWEST = 220  # px of a page: less cannot be read
 
 
 class PartHead(QWidget):
@@ -107,6 +98,7 @@ class PageColumn(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumHeight(LOWEST)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
 
     def add(self, widget: QWidget, space: int = 0) -> None:
         """Add a widget below the others."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar
 
 from msgspec import Struct
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
-from buurthuis_app.gui.tabs.goals.page_layout import LowPage, PartHead
+from buurthuis_app.gui.tabs.goals.page_layout import PartHead
 from buurthuis_app.gui.widgets.act_row import ActRow, with_acts
 from buurthuis_app.gui.widgets.controls import ButtonKind
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from PySide6.QtWidgets import QWidget
-
     from buurthuis_app.errors import AppError
     from buurthuis_app.gui.forms.form_dialog import FormDialog
     from buurthuis_app.gui.papers.paper_button import PaperButton
@@ -33,7 +32,7 @@ if TYPE_CHECKING:
 Record = TypeVar("Record")
 
 
-class GoalsPart(LowPage):
+class GoalsPart(QWidget):
     """One part of the tab. It is built when it is first shown, and reads its data in `refresh`."""
 
     has_paper: ClassVar[bool] = False
@@ -126,9 +125,15 @@ class ListPart(WritingPart, Generic[Record]):
         if acts is not None:
             page = with_acts(page, acts)
         self.halves = MasterDetail(
-            listed, page, nothing=self.nothing_yet, master=above, beside=beside, shares=(2, 3)
+            listed,
+            page,
+            nothing=self.nothing_yet,
+            master=above,
+            head=head,
+            beside=beside,
+            shares=(2, 3),
         )
-        in_column(self.notice, head, grow(self.halves), on=self)
+        in_column(self.notice, grow(self.halves), on=self)
 
 
 class Glance(Struct, frozen=True, kw_only=True):

@@ -16,6 +16,7 @@ class PartList(CardList[PartEntry]):
 
     def __init__(self, entries: Sequence[PartEntry]) -> None:
         self._glances: dict[str, Glance] = {}
+        self._compact = False
         super().__init__(
             self._card, lambda entry: entry.key, name=_("Onderdelen van Doelen"), look=ROUND
         )
@@ -25,6 +26,12 @@ class PartList(CardList[PartEntry]):
         """Say these below the names, by key."""
         self._glances = glances
         self.render_again()
+
+    def show_compact(self, *, compact: bool) -> None:
+        """Show the names alone, or what there is to know below them too."""
+        if compact is not self._compact:
+            self._compact = compact
+            self.render_again()
 
     def words_of(self, key: str) -> str:
         """Summary below the name of a part."""
@@ -37,8 +44,8 @@ class PartList(CardList[PartEntry]):
             title=entry.title,
             title_lines=_TITLE_LINES,
             icon=entry.icon,
-            lines=(CardLine(words=glance.words),),
-            bar=glance.bar,
+            lines=() if self._compact else (CardLine(words=glance.words),),
+            bar=() if self._compact else glance.bar,
             spoken=", ".join(part for part in (title, glance.words) if part),
             tip=glance.words,
         )

@@ -1,7 +1,6 @@
 """The tab Doelen: left its parts, right the part that is chosen."""
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
 from buurthuis_app.gui.look.style_sheet import scaled
@@ -13,6 +12,8 @@ from buurthuis_app.gui.tabs.goals.part import Glance, GoalsPart, PartEntry
 from buurthuis_app.gui.tabs.goals.part_registry import part_entries
 from buurthuis_app.gui.tabs.goals.part_sidebar import PartList
 from buurthuis_app.gui.widgets.layout import grow, in_row
+from buurthuis_app.gui.widgets.low_window import LOW_BELOW, is_low
+from buurthuis_app.gui.widgets.page_stack import PageStack
 from buurthuis_app.services.registry import CentreServices
 from buurthuis_app.services.shared.done import Topic
 
@@ -36,7 +37,7 @@ class GoalsTab(Tab):
         self._parts: dict[str, GoalsPart] = {}
         self._stale: set[str] = set()
         self.names = PartList(self.entries)
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         in_row(
             self.names,
             grow(self.pages),
@@ -101,8 +102,7 @@ class GoalsTab(Tab):
         return self._parts[entry.key]
 
     def _switched(self, _entry: object) -> None:
-        page: QWidget = self.part
-        self.pages.setCurrentWidget(page)
+        self.pages.setCurrentWidget(self.part)
         self._freshen()
 
     def _freshen(self) -> None:
@@ -120,6 +120,7 @@ class GoalsTab(Tab):
         self._fit()
 
     def _fit(self) -> None:
-        """As wide as the names need, and with large type no wider than leaves room for the part."""
+        """As wide as the names need, and with large type no wider than leaves room for the part, and without bars."""
+        self.names.show_compact(compact=is_low(self, LOW_BELOW))
         width = scaled(LIST_WIDTH, theme().percent)
         self.names.setFixedWidth(max(LIST_WIDTH, min(width, self.width() * 3 // 10)))

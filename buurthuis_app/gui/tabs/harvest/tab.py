@@ -4,9 +4,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.counts.sheet_merge import Merge
@@ -29,6 +28,7 @@ from buurthuis_app.gui.tabs.harvest.stories_panel import StoriesPanel
 from buurthuis_app.gui.tabs.harvest.story_rows import ToldStory
 from buurthuis_app.gui.widgets.controls import button
 from buurthuis_app.gui.widgets.flow_row import FlowRow
+from buurthuis_app.gui.widgets.halves import Halves
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column, in_row, sheet
 from buurthuis_app.gui.widgets.notices import Notice, Remedy, Tone
@@ -42,8 +42,8 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.operations.jobs import Job
     from buurthuis_app.gui.stories.dialog import StoryDialog
 
-SIDE_BY_SIDE = 1040  # px at the usual type size; narrower, the stories stand below the numbers
-ROWS_IN_VIEW = 7
+SIDE_BY_SIDE = 1040  # px at the usual type size; narrower, one of them is shown
+ROWS_IN_VIEW = 4
 
 
 class HarvestTab(Page, Tab):
@@ -218,15 +218,20 @@ class HarvestTab(Page, Tab):
         return FlowRow(self.chooser, right)
 
     def _content_page(self) -> QWidget:
-        self._halves = QSplitter(Qt.Orientation.Horizontal)
-        self._halves.setChildrenCollapsible(False)
-        self._halves.setHandleWidth(2 * GRID)
-        self._halves.addWidget(self.numbers)
-        self._halves.addWidget(self.stories)
-        self._halves.setStretchFactor(0, 5)
-        self._halves.setStretchFactor(1, 2)
-        self._halves.setSizes([5 * SIDE_BY_SIDE, 2 * SIDE_BY_SIDE])
-        return sheet(in_column(self.choosers, self.cards, grow(self._halves)))
+        self.halves = Halves(
+            (_("Cijfers"), _("Verhalen")),
+            aside=(self.choosers, self.cards),
+            beside=True,
+        )
+        self.halves.unroll(self.table, self.stories.stories)
+        split = self.halves.split
+        split.setHandleWidth(2 * GRID)
+        split.addWidget(self.numbers)
+        split.addWidget(self.stories)
+        split.setStretchFactor(0, 5)
+        split.setStretchFactor(1, 2)
+        split.setSizes([5 * SIDE_BY_SIDE, 2 * SIDE_BY_SIDE])
+        return sheet(in_column(self.halves.choice, self.choosers, self.cards, grow(self.halves)))
 
     def _wire(self) -> None:
         self.chooser.chosen.connect(self.show_period)
@@ -263,6 +268,7 @@ class HarvestTab(Page, Tab):
         self.stories.show_stories(harvested.stories)
         self._content.show()
         if self._story_to_choose is not None:
+            self.halves.turn(1)
             self.stories.stories.choose(self._story_to_choose)
             self._story_to_choose = None
 
@@ -363,10 +369,10 @@ class HarvestTab(Page, Tab):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Numbers and stories side by side where both have room, else below each other."""
+        """Numbers and stories side by side where both have room, else one of them."""
         percent = theme().percent
-        wide = self.width() >= scaled(SIDE_BY_SIDE, percent)
-        self._halves.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
-        row = self.fontMetrics().height() + scaled(16, percent)
-        self.table.setMinimumHeight(row * (4 if wide else ROWS_IN_VIEW))
-        self.stories.setMinimumHeight(0 if wide else row * (ROWS_IN_VIEW + 4))
+        self.halves.narrow = self.width() < scaled(SIDE_BY_SIDE, percent)
+        self.halves.arrange()
+        if not self.halves.low:
+            row = self.fontMetrics().height() + scaled(16, percent)
+            self.table.setMinimumHeight(row * ROWS_IN_VIEW)

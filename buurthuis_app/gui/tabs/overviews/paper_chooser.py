@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QMenu, QSizePolicy, QWidget
 
 from buurthuis_app.domain.shared.periods import Period, PeriodKind
 from buurthuis_app.gui.forms.period_chooser import PeriodChooser
@@ -12,7 +12,8 @@ from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_offer import add_file_kinds
 from buurthuis_app.gui.tabs.overviews.paper_finder import PaperFinder
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.layout import in_column
+from buurthuis_app.gui.widgets.halves import Halves
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row, sheet
 from buurthuis_app.i18n import _
 from buurthuis_app.services.paper_list import PaperKind
 from buurthuis_app.services.papers.files import DOCUMENT
@@ -131,19 +132,26 @@ class PaperChoices(QWidget):
         self.adopt_button.setAccessibleName(words)
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, GRID, 0)
-        column.setSpacing(GRID)
-        column.addWidget(label(_("Welk papier?"), Text.HEADING))
-        column.addWidget(self.papers, 1)
-        column.addWidget(self._when)
-        column.addWidget(self.chooser)
-        self._subject = QVBoxLayout()
-        self._subject.setSpacing(GRID)
-        column.addLayout(self._subject)
-        column.addWidget(self.other_button)
-        written = (self.sections_button, self.foreword_button, self.asking_button)
-        column.addLayout(in_column(*written, self.aims_button, self.adopt_button, gap=0))
+        self._subject = in_column()
+        pair = in_row(self.sections_button, self.foreword_button, SPRING, gap=0)
+        others = (self.asking_button, self.aims_button, self.adopt_button)
+        acts = in_column(pair, *(in_row(other, SPRING) for other in others), gap=0)
+        chosen = in_column(
+            self._when,
+            self.chooser,
+            self._subject,
+            self.other_button,
+            acts,
+        )
+        self.more = in_column()
+        """Room for what else belongs to the choices."""
+        self.halves = Halves((_("Papier"), _("Keuzes")))
+        split = self.halves.split
+        split.addWidget(sheet(in_column(label(_("Welk papier?"), Text.HEADING), grow(self.papers))))
+        choices = sheet(in_column(chosen, self.more, SPRING))
+        choices.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        split.addWidget(choices)
+        in_column(self.halves.choice, grow(self.halves), on=self, margins=(0, 0, GRID, 0))
         in_column(self.print_button, self.save_button, on=self.always, margins=(0, GRID, GRID, 0))
 
     def _wire(self) -> None:

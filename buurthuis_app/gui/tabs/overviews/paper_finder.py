@@ -18,7 +18,7 @@ from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _
 from buurthuis_app.services.paper_list import PaperKind, subject_names
 
-_ROWS = 4
+_ROWS = 2
 """So many lines are in view at least; the others are a turn of the wheel away."""
 _KIND = Qt.ItemDataRole.UserRole
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout
 from typing_extensions import override
 
 from buurthuis_app.domain.papers.document import Trace
@@ -245,13 +245,8 @@ class OverviewsTab(Tab):
         self.output = PaperOutput(self._operations, self.notice)
         self.mending = Mending(self._house, self._operations, self._navigator, self)
         self._beside = QVBoxLayout()
-        self._side = QFrame()
-        side = QVBoxLayout(self._side)
-        side.setContentsMargins(0, 0, 0, 0)
-        side.setSpacing(2 * GRID)
-        side.addWidget(self.choices)
         self._left = QScrollArea()
-        self._left.setWidget(self._side)
+        self._left.setWidget(self.choices)
         self._left.setWidgetResizable(True)
         self._left.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._left.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -308,13 +303,13 @@ class OverviewsTab(Tab):
         """As wide as the words need; the panel beside the paper where there is room, or below the choices."""
         percent = theme().percent
         width = scaled(CHOICES_WIDTH, percent)
-        self._left.setFixedWidth(max(width, self.choices.minimumSizeHint().width() + 2 * GRID))
+        bar = self._left.verticalScrollBar().sizeHint().width()
+        self._left.setFixedWidth(max(width, self.choices.halves.width_of_parts() + bar + 2 * GRID))
         roomy = self.width() >= scaled(ROOM_FOR_BOTH, percent)
-        side = self._side.layout()
-        place: QBoxLayout | None = self._beside
-        if not roomy and isinstance(side, QBoxLayout):
-            place = side
-        if place is not None and place.indexOf(self.ready) < 0:
+        self.choices.halves.narrow = not roomy
+        self.choices.halves.arrange()
+        place = self._beside if roomy else self.choices.more
+        if place.indexOf(self.ready) < 0:
             place.addWidget(self.ready)
         self.ready.setMaximumWidth(scaled(READY_WIDTH, percent) if roomy else 16_777_215)
         self.ready.setMinimumWidth(scaled(READY_WIDTH, percent) if roomy else 0)

@@ -25,6 +25,7 @@ from buurthuis_app.gui.widgets.dialog_size import make_wider
 from buurthuis_app.gui.widgets.lists.column_room import ColumnWish, shared_out
 from buurthuis_app.gui.widgets.lists.table_model import Align, Column, Record, RecordTableModel
 from buurthuis_app.gui.widgets.plain_text import plain_text
+from buurthuis_app.gui.widgets.unrolled import Unrolled
 
 __all__ = ["Align", "Column", "RecordTable", "RecordTableModel"]
 
@@ -58,7 +59,7 @@ class RecordTable(QTableView, Generic[Record]):
         self._records = RecordTableModel(columns, key, self)
         self._wishes: list[ColumnWish] = []
         self._given: list[int] = []
-        self._most_rows: int | None = None
+        self._unrolled: Unrolled | None = None
         self._asked = False
         self.setModel(self._records)
         self.setAccessibleName(name)
@@ -136,10 +137,11 @@ class RecordTable(QTableView, Generic[Record]):
         if all_at_most:
             self.setMaximumHeight(self._height(max(self._records.rowCount(), least)) + bar)
 
-    def fit_rows(self, most: int = 8) -> None:
-        """As high as its rows, within reason: a table on a page has no empty lines below it."""
-        self._most_rows = most
-        self._fold()
+    def fit_rows(self) -> None:
+        """As high as its rows, now and later: the page around it scrolls."""
+        if self._unrolled is None:
+            self._unrolled = Unrolled(self)
+        self._unrolled.fit()
 
     def _height(self, rows: int) -> int:
         """Of the head and the first `rows` rows; a row that is not there is as high as one line."""
@@ -309,9 +311,6 @@ class RecordTable(QTableView, Generic[Record]):
         for row, height in enumerate(heights):
             if min(height, most) != self.rowHeight(row):
                 self.setRowHeight(row, min(height, most))
-        if self._most_rows is not None:
-            rows = min(max(len(records), 1), self._most_rows)
-            self.setFixedHeight(self._height(rows) + GRID // 2)
 
     def _height_of(self, text: str, number: int) -> int:
         """Height of a row in which the words of `text` stand below each other as far as they must."""

@@ -401,13 +401,18 @@ def test_the_board_may_look_but_changes_nothing(
 
 
 @pytest.mark.usefixtures("taken_in")
-def test_with_large_type_the_stories_stand_below_the_numbers(
+def test_with_large_type_a_switch_chooses_between_the_numbers_and_the_stories(
     make_tab: MakeTab, look: WindowTheme
 ) -> None:
     tab = make_tab()
-    assert tab.stories.mapTo(tab, tab.rect().topLeft()).x() > tab.width() // 2
+    both = (tab.table, tab.stories)
+    assert [part.isVisible() for part in (*both, tab.halves.choice)] == [True, True, False]
     look.wear(Scheme.LIGHT, 200)
-    assert tab.stories.mapTo(tab, tab.rect().topLeft()).x() < tab.width() // 4
+    assert [part.isVisible() for part in (*both, tab.halves.choice)] == [True, False, True]
+    tab.halves.turn(1)
+    assert [part.isVisible() for part in (*both, tab.cards)] == [False, True, False]
+    look.wear(Scheme.LIGHT, 100)
+    assert [part.isVisible() for part in (*both, tab.cards)] == [True, True, True]
 
 
 @pytest.mark.usefixtures("taken_in")

@@ -18,15 +18,14 @@ from buurthuis_app.domain.figures.extremes import extremes_of
 from buurthuis_app.domain.overviews.aims import Aimed, in_numbers
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
-from buurthuis_app.gui.tabs.activities.details.dates_table import dates_table, rows
+from buurthuis_app.gui.tabs.activities.details.dates_table import DateRow, dates_table, rows
 from buurthuis_app.gui.tabs.activities.details.sparkline import Sparkline
 from buurthuis_app.gui.tabs.activities.form.form_choices import FormChoices
 from buurthuis_app.gui.tabs.activities.form.rule_preview import in_words
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.widgets.act_row import ActRow
-from buurthuis_app.gui.widgets.controls import Text, button, card, label
-from buurthuis_app.gui.widgets.layout import grow, in_column, scrolled
-from buurthuis_app.gui.widgets.lists.record_table import RecordTable
+from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row, scrolled
 from buurthuis_app.i18n import (
     _,
     day_and_month,
@@ -41,7 +40,7 @@ from buurthuis_app.i18n import (
 
 WIDTH = 400
 NARROWEST = 300
-TABLE_HEIGHT = 190
+NEAR = 4  # times before and after the day that is looked at
 LAST_TIMES = 12
 
 
@@ -81,6 +80,7 @@ class ActivityDetails(QWidget):
         self.about: About | None = None
         self.item: Item | None = None
         self._choices: FormChoices | None = None
+        self._times: list[DateRow] = []
         self._build()
 
     @override
@@ -160,8 +160,8 @@ class ActivityDetails(QWidget):
         self.sign_ups_button.setVisible(activity.sign_up)
 
     def _show_dates(self, about: About) -> None:
-        shown = rows(about.row.activity, about.dates, about.skipped, self._today)
-        self.dates.show_records(shown)
+        shown = self._times = rows(about.row.activity, about.dates, about.skipped, self._today)
+        self._show_near(self.item.date if self.item else self._today)
         self._show_time()
         past = [
             (row.date, row.visits)
@@ -174,12 +174,20 @@ class ActivityDetails(QWidget):
         words = _how_many([(day, n) for day, n in past[-LAST_TIMES:] if n is not None])
         self.average.setText(words)
         self.average.setVisible(bool(words))
-        upcoming = next((row for row in shown if row.date >= self._today), None)
-        if upcoming is not None:
-            at = self.dates.records().index(upcoming)
-            self.dates.scrollTo(
-                self.dates.model().index(at, 0), RecordTable.ScrollHint.PositionAtCenter
-            )
+
+    def _show_near(self, day: dt.date) -> None:
+        """Show the times around this day, with a way to all of them."""
+        times = self._times
+        first = sum(row.date < day for row in times) - NEAR
+        first = max(0, min(first, len(times) - 2 * NEAR))
+        self.dates.show_records(times[first : first + 2 * NEAR])
+        self.all_button.setVisible(len(times) > 2 * NEAR)
+
+    def _show_all(self) -> None:
+        self.dates.show_records(self._times)
+        self.all_button.hide()
+        self.dates.setFocus()
+        self._make_room()
 
     def _facts(self, row: PlannedActivity) -> list[str]:
         activity, choices = row.activity, self._choices
@@ -221,7 +229,8 @@ class ActivityDetails(QWidget):
         self.average = label("", Text.QUIET)
         self.chart = Sparkline()
         self.dates = dates_table()
-        self.dates.setMinimumHeight(scaled(TABLE_HEIGHT, theme().percent))
+        self.dates.fit_rows()
+        self.all_button = button(_("Alle keren tonen"), ButtonKind.QUIET, do=self._show_all)
         self.dates.chosen.connect(self._show_time)
         self.dates.opened.connect(
             lambda row: self.date_opened.emit(row.planned.occurrence) if row.planned else None
@@ -234,7 +243,9 @@ class ActivityDetails(QWidget):
             self.description,
             self.average,
             self.chart,
-            grow(self.dates),
+            self.dates,
+            in_row(self.all_button, SPRING),
+            SPRING,
             on=self._sheet,
             margins=(GRID + GRID // 2, 2 * GRID, GRID + GRID // 2, GRID + GRID // 2),
         )
@@ -242,6 +253,7 @@ class ActivityDetails(QWidget):
         in_column(
             grow(self._around), self._acts(), grow(self._nothing), on=self, margins=(GRID, 0, 0, 0)
         )
+        QWidget.setTabOrder(self.acts.more_button, self.all_button)
         self._sheet.hide()
         self.acts.hide()
         self.setMinimumWidth(scaled(NARROWEST, theme().percent))

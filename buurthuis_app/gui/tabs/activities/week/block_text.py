@@ -15,6 +15,7 @@ from buurthuis_app.i18n import _, clock, hours, number
 PADDING = 5.0  # px, beside the bar of the kind
 BAR = 4.0
 _FEW_LINES = 2
+CUT = "…"
 BREAK = "\u2028"  # where one text goes on in the next line
 NARROW = 9  # letters on a line: below it the name has all lines, and hardly any room beside it
 LEAST_LEFT = 3  # letters of a broken word on the next line
@@ -107,6 +108,8 @@ def block_lines(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]
     if _padding(rect, fonts) < PADDING:
         detail_lines = 0
     names = wrapped(item.title, fonts.name_metrics, width, max(room - detail_lines, 1))
+    if detail_lines and names[-1].endswith(CUT):  # the name goes before what is below it
+        names = wrapped(item.title, fonts.name_metrics, width, room)
     small = [
         line
         for words in _ordered(details[: room - len(names)], times)
@@ -145,8 +148,11 @@ def _ordered(details: list[str], times: str) -> list[str]:
 def one_line(item: Item, rect: QRectF, fonts: Fonts) -> tuple[BlockLine, ...]:
     """The name alone, with what must not be cut off before it."""
     padding = _padding(rect, fonts)
-    words = item.title if padding < PADDING else _with_number(item)
-    words = cut(words, fonts.name_metrics, rect.width() - BAR - 2 * padding)
+    width = rect.width() - BAR - 2 * padding
+    words = _with_number(item)
+    if fonts.name_metrics.horizontalAdvance(words) > width and not item.cancelled:
+        words = item.title
+    words = cut(words, fonts.name_metrics, width)
     return (_line(words, rect, 0, fonts, name=True),)
 
 

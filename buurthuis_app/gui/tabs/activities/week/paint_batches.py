@@ -40,14 +40,17 @@ def layers(blocks: Iterable[WeekBlock], dimmed: Item | None = None) -> Layers:
         small=[],
     )
     for block in blocks:
-        item, rect = block.item, block.rect
-        if item.cancelled:
-            sheet_layers.off.append(rect)
-        else:
-            sheet_layers.sheets[item.colour].append(rect)
-            sheet_layers.stripes[item.colour] += rounded(rect)
-            bar = QRectF(rect.left(), rect.top() + 2, BAR, rect.height() - 4)
-            sheet_layers.bars[item.colour].append(bar)
+        item = block.item
+        for rect in (block.rect, block.tail):
+            if rect is None:
+                continue
+            if item.cancelled:
+                sheet_layers.off.append(rect)
+            else:
+                sheet_layers.sheets[item.colour].append(rect)
+                sheet_layers.stripes[item.colour] += rounded(rect)
+                bar = QRectF(rect.left(), rect.top() + 2, BAR, rect.height() - 4)
+                sheet_layers.bars[item.colour].append(bar)
         if dimmed is not None and item.id == dimmed.id:
             continue
         for line in block.lines:

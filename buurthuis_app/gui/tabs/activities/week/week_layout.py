@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct, field
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 
 from buurthuis_app.gui.tabs.activities.week.block_text import (
+    BAR,
+    PADDING,
     BlockLine,
     Fonts,
     block_lines,
@@ -19,6 +21,8 @@ DAYS = 7
 SNAP = 15  # minutes
 GAP = 3.0  # px between blocks
 EDGE = 4.0  # px at both sides of a column
+STEP, DEEPEST = 9, 3  # px to the right of what goes on beside it; and how many steps are still read
+NAME = 12  # letters: as broad as a block must be to stand beside others
 MOST_UNTIMED = 4
 QUIET_DAY = (9 * 60, 18 * 60)  # minutes: what is in sight of a week in which little happens
 
@@ -87,6 +91,12 @@ class WeekBlock(Struct, frozen=True, kw_only=True):
     piece: Piece
     rect: QRectF
     lines: tuple[BlockLine, ...]
+    tail: QRectF | None = None
+    """A strip for as long as it goes on beside what began after it."""
+
+    def contains(self, at: QPointF) -> bool:
+        """Whether it lies at this point."""
+        return self.rect.contains(at) or (self.tail is not None and self.tail.contains(at))
 
     @property
     def item(self) -> Item:
@@ -114,7 +124,10 @@ def pieces(week: Week) -> list[Piece]:
 
 
 def blocks(week: Week, grid: Grid, fonts: Fonts) -> list[WeekBlock]:
-    """Every piece in its place: no two overlap, and the shortest is high enough to read."""
+    """Every piece in its place: no two overlap, and the shortest is high enough to read.
+
+    What overlaps in time stands beside each other, or in steps where that would be too narrow for a name.
+    """
     least = round(grid.minute_at(fonts.line + 4) + 0.5)
     week_blocks = []
     everything = pieces(week)
@@ -125,21 +138,79 @@ def blocks(week: Week, grid: Grid, fonts: Fonts) -> list[WeekBlock]:
             if piece.day == day
             for begin in (min(piece.begin, DAY_MINUTES - least),)
         ]
-        for placed in side_by_side(spans):
-            area = grid.area(day, placed.span.begin, placed.span.end)
-            lane = (grid.day_width - 2 * EDGE) / placed.lanes
-            rect = QRectF(
-                area.left() + EDGE + placed.lane * lane,
-                area.top() + 1,
-                placed.wide * lane - GAP,
-                area.height() - 2,
-            )
-            rect = QRectF(rect.toRect())  # whole pixels are sharp, and painted in half the time
-            piece = placed.span.what
-            week_blocks.append(
-                WeekBlock(piece=piece, rect=rect, lines=block_lines(piece.item, rect, fonts))
-            )
+        places = _beside(spans, grid)
+        if any(
+            rect.width() < fonts.name_metrics.averageCharWidth() * NAME for _p, rect, _t in places
+        ):
+            places = _in_steps(spans, grid, fonts) or places
+        week_blocks += [
+            WeekBlock(piece=piece, rect=rect, lines=block_lines(piece.item, rect, fonts), tail=tail)
+            for piece, rect, tail in places
+        ]
     return week_blocks
+
+
+Place = tuple[Piece, QRectF, QRectF | None]
+
+
+def _beside(spans: Sequence[MinuteSpan[Piece]], grid: Grid) -> list[Place]:
+    places: list[Place] = []
+    for placed in side_by_side(spans):
+        piece = placed.span.what
+        area = grid.area(piece.day, placed.span.begin, placed.span.end)
+        lane = (grid.day_width - 2 * EDGE) / placed.lanes
+        left, wide = area.left() + EDGE + placed.lane * lane, placed.wide * lane - GAP
+        # Whole pixels are sharp, and painted in half the time.
+        rect = QRectF(QRectF(left, area.top() + 1, wide, area.height() - 2).toRect())
+        places.append((piece, rect, None))
+    return places
+
+
+def _in_steps(spans: Sequence[MinuteSpan[Piece]], grid: Grid, fonts: Fonts) -> list[Place] | None:
+    """Each a step to the right of what goes on when it begins, and below its name; None where it gets too deep."""
+    steps: list[PlacedStep] = []
+    for span in sorted(spans, key=lambda span: (span.begin, -span.end)):
+        area = grid.area(span.what.day, span.begin, span.end).toRect()
+        going_on = [step for step in steps if step.bottom > area.top()]
+        deep = max((step.deep + 1 for step in going_on), default=0)
+        top = max(area.top(), *(step.top + step.head for step in going_on), 0)
+        head = _head(span.what.item, grid.day_width - 2 * EDGE - deep * STEP, fonts)
+        bottom = max(area.bottom(), top + head)
+        if deep > DEEPEST or bottom > grid.y(DAY_MINUTES):
+            return None
+        for step in going_on:
+            step.until = min(step.until, top)
+        steps.append(
+            PlacedStep(piece=span.what, deep=deep, top=top, head=head, bottom=bottom, until=bottom)
+        )
+    return [step.place(grid) for step in steps]
+
+
+def _head(item: Item, wide: float, fonts: Fonts) -> int:
+    """How high a block must be for its name, in px; with a long one for its beginning."""
+    words = fonts.name_metrics.horizontalAdvance(item.title)
+    return round(fonts.line * (1 if words <= wide - BAR - 2 * PADDING - GAP else 2) + 6)
+
+
+class PlacedStep(Struct, kw_only=True):
+    """One of what is placed in steps, in px; below `until` something else stands beside its tail."""
+
+    piece: Piece
+    deep: int
+    top: int
+    head: int
+    bottom: int
+    until: int
+
+    def place(self, grid: Grid) -> Place:
+        """The block, and its tail where it goes on."""
+        left = round(grid.left(self.piece.day) + EDGE + self.deep * STEP)
+        wide = round(grid.left(self.piece.day + 1) - EDGE - GAP) - left
+        rect = QRectF(left, self.top + 1, wide, self.until - self.top - 2)
+        tail = None
+        if self.until < self.bottom:
+            tail = QRectF(left, self.until - 1, STEP - 2, self.bottom - self.until)
+        return self.piece, rect, tail
 
 
 def untimed(week: Week) -> list[list[Item]]:
@@ -187,7 +258,8 @@ def day_in_sight(week_pieces: Sequence[Piece]) -> tuple[int, int]:
 def over_its_day(block: WeekBlock, grid: Grid, fonts: Fonts) -> WeekBlock | None:
     """The block as broad as its day and high enough for its name; None when it shares its time with nothing."""
     width = grid.day_width - 2 * EDGE - GAP
-    if block.piece.item.begin is None or block.rect.width() >= width - 1:
+    whole = block.rect.width() >= width - 1 and block.tail is None
+    if block.piece.item.begin is None or whole:
         return None
     height = max(block.rect.height(), 3 * fonts.line + 4)
     top = min(block.rect.top(), grid.y(DAY_MINUTES) - height)

@@ -85,9 +85,9 @@ class WeekSheet:
     def block_at(self, at: QPointF, scroll: float) -> WeekBlock | None:
         """The block under a point."""
         if at.y() < self.head:
-            return next((block for block in self.top[0] if block.rect.contains(at)), None)
+            return next((block for block in self.top[0] if block.contains(at)), None)
         below = QPointF(at.x(), at.y() + scroll - self.head)
-        return next((block for block in self.blocks if block.rect.contains(below)), None)
+        return next((block for block in self.blocks if block.contains(below)), None)
 
     def minute_at(self, at: QPointF, scroll: float) -> float:
         """The minute at a point; NO_TIME in the head."""

@@ -3,7 +3,6 @@
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QStackedWidget
 from typing_extensions import override
 
 from buurthuis_app.domain.indicators.indicator import Indicator
@@ -23,6 +22,7 @@ from buurthuis_app.gui.widgets.controls import ButtonKind, button
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.lists.record_table import RecordTable
 from buurthuis_app.gui.widgets.notices import Remedy
+from buurthuis_app.gui.widgets.page_stack import PageStack
 from buurthuis_app.i18n import _
 from buurthuis_app.services.registry import CentreServices
 
@@ -55,7 +55,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         )
         self._results: tuple[IndicatorResult, ...] = ()
         self.page = IndicatorPage(may_change=self.may_change)
-        self._above = QStackedWidget()
+        self._above = PageStack()
         self._behind = BehindFigures(house.indicators, shell, self)
         self._build()
         self._wire()
@@ -66,6 +66,7 @@ class IndicatorsPart(ListPart[IndicatorResult]):
         charts = SmallCharts()
         charts.chosen.connect(self.table.choose)
         self._above.addWidget(charts)
+        self.halves.halves.unroll(charts)
         return charts
 
     @property

@@ -11,9 +11,10 @@ from buurthuis_app.domain.initiatives.initiative import PATHS, InitiativeState, 
 from buurthuis_app.gui.look.style_sheet import scaled
 from buurthuis_app.gui.look.theme import GRID, theme
 from buurthuis_app.gui.tabs.goals.initiatives.state_column import StateColumn
-from buurthuis_app.gui.tabs.goals.page_layout import LowPage
 from buurthuis_app.gui.widgets.controls import Text, label
 from buurthuis_app.gui.widgets.layout import grow, in_column
+from buurthuis_app.gui.widgets.low_window import LOW_BELOW, is_low
+from buurthuis_app.gui.widgets.unrolled import Unrolled
 from buurthuis_app.i18n import _, euros, number
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard
 
@@ -38,7 +39,7 @@ def step_words(state: InitiativeState, other: InitiativeState) -> str:
     return STEP_WORDS[other]()
 
 
-class InitiativeBoard(LowPage):
+class InitiativeBoard(QWidget):
     """Drag a card to the next column, or use the keyboard."""
 
     opened = Signal(object)  # InitiativeCard
@@ -51,6 +52,9 @@ class InitiativeBoard(LowPage):
         self._sums: dict[InitiativeState, QLabel] = {}
         self._around, self._inner = QScrollArea(), QWidget()
         self._lay_out(may_move=may_move)
+        for column in self.columns.values():  # with large type the tab has one bar for all of them
+            Unrolled(column, when=lambda: is_low(self, LOW_BELOW))
+        Unrolled(self._around, when=lambda: True)
         for state, column in self.columns.items():
             column.opened.connect(self.opened)
             column.move_asked.connect(self.move_asked)
@@ -127,8 +131,6 @@ class InitiativeBoard(LowPage):
         around.setWidget(self._inner)
         around.setWidgetResizable(True)
         around.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # The whole tab scrolls down already: two bars beside each other are one too many.
-        around.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = in_column(grow(around), on=self)
         if may_move:
             hint = _(
@@ -139,7 +141,7 @@ class InitiativeBoard(LowPage):
     def _fit(self) -> None:
         least, low = (scaled(size, theme().percent) for size in (NARROWEST, LOWEST))
         for column in self.columns.values():
-            column.setMinimumSize(least, low)
+            column.setMinimumWidth(least)
+            if not is_low(self, LOW_BELOW):
+                column.setMinimumHeight(low)
         self._inner.setMinimumWidth((least + GRID) * len(self.columns) - GRID)
-        bar = self._around.horizontalScrollBar().sizeHint().height()
-        self._around.setMinimumHeight(self._inner.minimumSizeHint().height() + bar)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from buurthuis_app.domain.initiatives.figures import (
     Money,
@@ -15,7 +15,7 @@ from buurthuis_app.domain.initiatives.figures import (
 from buurthuis_app.gui.forms.basic_fields import choose_value
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.goals.initiatives.money_data import NamedRow, Purse
-from buurthuis_app.gui.tabs.goals.page_layout import LowPage, PageColumn
+from buurthuis_app.gui.tabs.goals.page_layout import PageColumn
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import Text, button, label
 from buurthuis_app.gui.widgets.layout import in_column
@@ -25,7 +25,7 @@ from buurthuis_app.i18n import _, listing, number
 from buurthuis_app.services.initiatives.budgets import BudgetPage
 
 
-class MoneyView(LowPage):
+class MoneyView(QWidget):
     """Above the years, below them the budgets, and the money of one year along a line."""
 
     new_asked = Signal()

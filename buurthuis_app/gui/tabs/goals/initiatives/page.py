@@ -18,7 +18,7 @@ from buurthuis_app.domain.initiatives.initiative import (
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.tabs.goals.initiatives.board import step_words
-from buurthuis_app.gui.tabs.goals.page_layout import Facts, LowPage, PageColumn
+from buurthuis_app.gui.tabs.goals.page_layout import Facts, PageColumn
 from buurthuis_app.gui.tabs.goals.story_table import story_table
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import (
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
 MOST_STEPS = 3
 
 
-class InitiativePanel(LowPage):
+class InitiativePanel(QWidget):
     """Shows a page; what people ask of it goes out as signals."""
 
     back_asked = Signal()

@@ -8,7 +8,6 @@ from uuid import UUID
 from msgspec import Struct
 from PySide6.QtWidgets import (
     QPushButton,
-    QStackedWidget,
     QWidget,
 )
 from typing_extensions import override
@@ -28,8 +27,11 @@ from buurthuis_app.gui.widgets.controls import ButtonKind
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.lists.record_table import RecordTable
+from buurthuis_app.gui.widgets.low_window import LOW_BELOW, is_low
 from buurthuis_app.gui.widgets.notices import Remedy
+from buurthuis_app.gui.widgets.page_stack import PageStack
 from buurthuis_app.gui.widgets.switch import Switch
+from buurthuis_app.gui.widgets.unrolled import Unrolled
 from buurthuis_app.i18n import _
 from buurthuis_app.services.initiatives.initiatives import InitiativeCard, InitiativePage
 from buurthuis_app.services.registry import CentreServices
@@ -80,7 +82,7 @@ class InitiativesPart(WritingPart):
         self.board = InitiativeBoard(may_move=self.may_change)
         self._read: _ShownInitiatives | None = None
         self.views: dict[InitiativesView, QPushButton] = {}
-        self.pages = QStackedWidget()
+        self.pages = PageStack()
         self._build()
 
     @property
@@ -222,6 +224,7 @@ class InitiativesPart(WritingPart):
 
         table_view = initiative_table()
         table_view.opened.connect(self._open_card)
+        Unrolled(table_view, when=lambda: is_low(self, LOW_BELOW))
         self.pages.addWidget(table_view)
         return table_view
 
@@ -231,6 +234,7 @@ class InitiativesPart(WritingPart):
         from buurthuis_app.gui.tabs.goals.initiatives.money_view import MoneyView
 
         view, desk = MoneyView(may_change=self.may_change), self.desk
+        Unrolled(view.sheet, when=lambda: is_low(self, LOW_BELOW))
         view.year_chosen.connect(self._choose_year)
         view.line_chosen.connect(self._choose_line)
         view.new_asked.connect(desk.add_budget)

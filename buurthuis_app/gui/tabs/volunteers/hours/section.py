@@ -27,7 +27,13 @@ from buurthuis_app.gui.tabs.volunteers.hours.hours_rows import (
     warnings,
 )
 from buurthuis_app.gui.widgets.act_row import ActRow
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import (
+    ButtonKind,
+    Text,
+    button,
+    label,
+    menu_button,
+)
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.hints.empty_state import EmptyState
 from buurthuis_app.gui.widgets.layout import grow, in_column, sheet
@@ -177,10 +183,9 @@ class HoursSection(Page, Tab):
         self.note_button = button(_("Uren noteren"), ButtonKind.PRIMARY, "plus", do=self._note)
         self.export_button = button(_("Naar Excel…"), icon_name="export", do=self._export)
         self.paper = PaperButton(_("Op papier"), "hours", self._house, operations, self.notice)
-        self.more = icon_button("more", _("Meer: bedragen van de vergoeding"))
         menu = QMenu(self)
         menu.addAction(_("Bedragen van de vergoeding…"), self._show_amounts)
-        self.more.setMenu(menu)
+        self.more = menu_button(_("Meer: bedragen van de vergoeding"), menu)
         self.summary = label("", Text.QUIET)
         top = FlowRow(
             self.note_button, self.period, self.by, self.export_button, self.paper, self.more

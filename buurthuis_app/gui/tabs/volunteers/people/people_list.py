@@ -10,7 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QMenu, QWidget
 from buurthuis_app.domain.shared.texts import folded
 from buurthuis_app.domain.volunteers.fields import searched_names
 from buurthuis_app.gui.tabs.volunteers.people.filters import filters
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label
+from buurthuis_app.gui.widgets.controls import (
+    ButtonKind,
+    Text,
+    button,
+    icon_button,
+    label,
+    menu_button,
+)
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import grow, in_column
 from buurthuis_app.gui.widgets.lists.columns import day_column
@@ -128,8 +135,7 @@ class PeopleList(QWidget):
         self.with_left = QCheckBox(_("ook wie gestopt is"))
         self.number = label("", Text.QUIET)
         self.number.setWordWrap(False)
-        self.more = icon_button("more", _("Meer: taken, lijsten, bewaartermijn"))
-        self.more.setMenu(self._menu())
+        self.more = menu_button(_("Meer: taken, lijsten, bewaartermijn"), self._menu())
         self.top = FlowRow()
         self.details = icon_button("info", _("De gekozen persoon laten zien"))
         self.details.setCheckable(True)

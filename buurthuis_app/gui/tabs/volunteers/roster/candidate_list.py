@@ -2,18 +2,15 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMimeData, QSize, Qt
-from typing_extensions import override
+from PySide6.QtCore import QMimeData
 
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate
 from buurthuis_app.gui.look.icons import Ink
-from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.volunteers.roster.grid_view import PERSON
 from buurthuis_app.gui.widgets.lists.card_list import CardList
 from buurthuis_app.gui.widgets.lists.card_painting import TIGHT, CardLine, ListCard
+from buurthuis_app.gui.widgets.unrolled import Unrolled
 from buurthuis_app.i18n import _
-
-ROWS_IN_SIGHT = 2
 
 
 class CandidateList(CardList[ShiftCandidate]):
@@ -27,22 +24,13 @@ class CandidateList(CardList[ShiftCandidate]):
             look=TIGHT,
             drag=_dragged,
         )
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        Unrolled(self)
 
     def show_candidates(self, candidates: Sequence[ShiftCandidate]) -> None:
         """Show these, the first one current."""
         self.show_records(candidates)
         if candidates:
             self.choose(candidates[0].person.volunteer.id)
-
-    @override
-    def sizeHint(self) -> QSize:
-        line = self.fontMetrics().height()
-        return QSize(20 * GRID, ROWS_IN_SIGHT * 4 * line)
-
-    @override
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
 
 
 def _card(candidate: ShiftCandidate) -> ListCard:

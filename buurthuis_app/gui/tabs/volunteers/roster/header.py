@@ -3,12 +3,20 @@
 import datetime as dt
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu
 
 from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import RosterBy, open_words
-from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, icon_button, label, named
+from buurthuis_app.gui.widgets.controls import (
+    ButtonKind,
+    Text,
+    button,
+    icon_button,
+    label,
+    menu_button,
+    named,
+)
 from buurthuis_app.gui.widgets.flow_row import FlowRow
 from buurthuis_app.gui.widgets.layout import in_row, sheet
 from buurthuis_app.gui.widgets.switch import Switch
@@ -43,10 +51,8 @@ class RosterHeader(FlowRow):
         self.propose = button(
             _("Stel rooster voor"), ButtonKind.PRIMARY, do=self.proposal_asked.emit
         )
-        self.more = icon_button(
-            "more", _("Meer: losse dienst, bevestigen, papier, agenda"), do=self._open_menu
-        )
         self.menu = QMenu(self)
+        self.more = menu_button(_("Meer: losse dienst, bevestigen, papier, agenda"), self.menu)
         self._lay_out()
         self.propose.setVisible(writes)
         self.back.clicked.connect(partial(self._step, -1))
@@ -95,9 +101,6 @@ class RosterHeader(FlowRow):
 
     def _step(self, steps: int) -> None:
         self.step_asked.emit(steps)
-
-    def _open_menu(self) -> None:
-        self.menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
 
 
 def span_in_words(first: dt.date, last: dt.date) -> str:

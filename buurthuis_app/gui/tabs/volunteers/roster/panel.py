@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QWidget
 
 from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
 from buurthuis_app.domain.rosters.candidates import ShiftCandidate, free_ones
@@ -17,7 +17,7 @@ from buurthuis_app.gui.tabs.volunteers.roster.grid_rows import open_words
 from buurthuis_app.gui.tabs.volunteers.roster.shift_people import PeopleLines
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, label
-from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, in_row, scrolled
 from buurthuis_app.gui.widgets.search_field import search_field
 from buurthuis_app.i18n import _, clock, long_date, ngettext, number, short_date
 
@@ -125,6 +125,7 @@ class ShiftPanel(QFrame):
         """Let the keyboard go to the list of who can."""
         if self.list.isVisible():
             self.list.setFocus()
+            self._page.ensureVisible(0, self.list.y(), 0, self._page.height() // 2)
 
     def _fit(self) -> None:
         """Wide enough for a long day in one line at this type size."""
@@ -142,24 +143,20 @@ class ShiftPanel(QFrame):
 
     def _lay_out(self) -> None:
         page = QWidget()
-        column = in_column(
+        in_column(
             in_row(self.back, SPRING),
             self.title,
             self.when,
             self.about,
             self.people,
-            self.history,
-            GRID,
             self.who_can,
             self.search,
-            grow(self.list),
+            self.list,
+            self.history,
+            SPRING,
             on=page,
-            margins=2 * GRID,
+            margins=(2 * GRID, 2 * GRID, 2 * GRID, 0),
         )
-        column.addWidget(self.acts)
-        scroll = QScrollArea()
-        scroll.setWidget(page)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        in_column(scroll, on=self, margins=1)
+        foot = in_column(self.acts, margins=(2 * GRID, GRID, 2 * GRID, 2 * GRID))
+        self._page = scrolled(page, stop=False)
+        in_column(grow(self._page), foot, on=self, margins=1, gap=0)

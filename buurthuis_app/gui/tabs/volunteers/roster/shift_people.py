@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from buurthuis_app.domain.rosters.board import BoardShift, PersonOnShift
@@ -14,8 +14,8 @@ from buurthuis_app.gui.widgets.controls import (
     ShortLabel,
     Text,
     button,
-    icon_button,
     label,
+    menu_button,
 )
 from buurthuis_app.i18n import _
 
@@ -62,23 +62,17 @@ class PeopleLines(QWidget):
         state = label(placed.state.words, Text.QUIET)
         state.setWordWrap(False)
         row.addWidget(name, 1)
-        below.addWidget(state)
+        unsure = placed.state in {AssignmentState.PROPOSED, AssignmentState.ASKED}
+        (below if unsure else row).addWidget(state)
         below.addStretch(1)
         if self._writes:
-            unsure = placed.state in {AssignmentState.PROPOSED, AssignmentState.ASKED}
             if unsure and not over:
                 confirm = partial(self.state_asked.emit, placed, AssignmentState.CONFIRMED)
                 sure = button(_("Bevestigen"), ButtonKind.QUIET, "check", do=confirm)
                 sure.setAccessibleName(_("{name} bevestigen").format(name=who))
                 below.addWidget(sure)
-            more = icon_button(
-                "more",
-                _("Meer over {name}").format(name=who),
-                do=lambda: menu.popup(more.mapToGlobal(QPoint(0, more.height()))),
-            )
-            menu = self._menu(placed, more)
-            self.menus[who] = menu
-            row.addWidget(more)
+            menu = self.menus[who] = self._menu(placed, line)
+            row.addWidget(menu_button(_("Meer over {name}").format(name=who), menu))
         outer.addLayout(row)
         outer.addLayout(below)
         if placed.assignment.overruled_because:

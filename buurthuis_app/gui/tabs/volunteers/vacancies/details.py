@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from buurthuis_app.gui.look.style_sheet import scaled
-from buurthuis_app.gui.look.theme import GRID, theme
+from buurthuis_app.gui.look.theme import GRID
 from buurthuis_app.gui.papers.paper_button import PaperButton
 from buurthuis_app.gui.widgets.act_row import ActRow
 from buurthuis_app.gui.widgets.controls import ButtonKind, Text, button, card, label
-from buurthuis_app.gui.widgets.layout import grow, in_column, scrolled
+from buurthuis_app.gui.widgets.layout import SPRING, grow, in_column, scrolled
 from buurthuis_app.gui.widgets.lists.columns import day_column
 from buurthuis_app.gui.widgets.lists.record_table import Column, RecordTable
 from buurthuis_app.i18n import _, short_date
@@ -26,7 +25,6 @@ if TYPE_CHECKING:
     from buurthuis_app.gui.widgets.notices import Notice
     from buurthuis_app.services.registry import CentreServices
 
-TABLE_HEIGHT = 150
 SIGNS = {True: "✓", False: "✗", None: "?"}
 
 
@@ -95,7 +93,7 @@ class OpeningDetails(QWidget):
             empty=_("Nog niemand. Kies 'Kandidaat erbij' als iemand zich meldt."),
         )
         self.candidates.ensurePolished()
-        self.candidates.setMinimumHeight(scaled(TABLE_HEIGHT, theme().percent))
+        self.candidates.fit_rows()
         self.candidates.chosen.connect(self._candidate_chosen)
         self.candidates.opened.connect(self._ask_candidate)
         in_column(
@@ -104,8 +102,9 @@ class OpeningDetails(QWidget):
             self.text,
             GRID,
             label(_("Kandidaten"), Text.LABEL),
-            grow(self.candidates),
+            self.candidates,
             self._candidate_acts(),
+            SPRING,
             on=self._sheet,
             margins=2 * GRID,
         )

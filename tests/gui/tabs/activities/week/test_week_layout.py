@@ -1,21 +1,35 @@
-"""Where everything in the week stands: beside each other when it overlaps, never over each other."""
+"""Where everything in the week stands: beside each other or in steps when it overlaps, never over each other."""
 
 import datetime as dt
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
+from PySide6.QtCore import QPointF
 
 from buurthuis_app.gui.look.palette import DARK, LIGHT, Palette, contrast
+from buurthuis_app.gui.look.theme import WindowTheme
+from buurthuis_app.gui.tabs.activities import queries
+from buurthuis_app.gui.tabs.activities.toolbar import ProgrammeView
+from buurthuis_app.gui.tabs.activities.view_dates import monday as monday_of
+from buurthuis_app.gui.tabs.activities.view_dates import stretch
 from buurthuis_app.gui.tabs.activities.week.item import Item
 from buurthuis_app.gui.tabs.activities.week.key_stops import NO_TIME, along, beside, nearest, stops
 from buurthuis_app.gui.tabs.activities.week.overlaps import MinuteSpan, side_by_side
-from buurthuis_app.gui.tabs.activities.week.week_layout import pieces
+from buurthuis_app.gui.tabs.activities.week.week_layout import Week, day_in_sight, pieces
 from buurthuis_app.gui.tabs.activities.week.week_sheet import WeekSheet
+from buurthuis_app.gui.tabs.activities.week.week_view import LOWEST_HOUR, ROOM_FOR_TIME
+from buurthuis_app.persistence.database import Database
 from buurthuis_app.records import replace
+from buurthuis_app.services.shared.clock import FixedClock
+from tests.conftest import TODAY, services_of
 from tests.gui.tabs.activities.programme import MONDAY, item, week
 
 WIDTH, HEIGHT = 900, 560
+IN_VIEW = 826, 495  # px that the week has beside the details, in a window of 1280 by 720
 
 items = some.builds(
     item,
@@ -36,11 +50,14 @@ def test_no_block_lies_over_another_and_none_leaves_its_day(
     shown: list[Item], width: float
 ) -> None:
     laid = sheet(*shown, width=width)
-    for at, one in enumerate(laid.blocks):
-        left = laid.grid.left(one.piece.day)
-        assert left <= one.rect.left()
-        assert one.rect.right() <= left + laid.grid.day_width
-        assert not any(one.rect.intersects(other.rect) for other in laid.blocks[at + 1 :])
+    for block in laid.blocks:
+        left = laid.grid.left(block.piece.day)
+        assert left <= block.rect.left()
+        assert block.rect.right() <= left + laid.grid.day_width
+    places = [(block, rect) for block in laid.blocks for rect in (block.rect, block.tail) if rect]
+    for at, (block, rect) in enumerate(places):
+        assert not any(rect.intersects(other) for _other, other in places[at + 1 :])
+        assert laid.block_at(QPointF(rect.center().x(), rect.center().y() + laid.head), 0) is block
 
 
 @given(some.lists(some.tuples(some.integers(0, 200), some.integers(1, 90)), max_size=30))
@@ -61,6 +78,34 @@ def test_twelve_things_at_once_all_have_a_place_and_a_word() -> None:
         round(laid.blocks[0].rect.width())
     }
     assert all(block.lines and block.lines[0].words for block in laid.blocks)
+
+
+def test_the_names_of_half_a_year_can_be_read_on_an_offices_screen(
+    demo_file: Callable[[int], Path],
+    look: WindowTheme,  # noqa: ARG001 - letters as people see them
+) -> None:
+    steps = 0
+    with closing(Database(demo_file(1))) as database:
+        house = services_of(database, FixedClock(TODAY))
+        for weeks_ago in range(26):
+            monday = monday_of(TODAY - dt.timedelta(weeks=weeks_ago))
+            days = stretch(ProgrammeView.WEEK, monday)
+            items = queries.programme(house, *days).stretch.items
+            shown = Week(monday=monday, today=TODAY, items=items)
+            first, last = day_in_sight(pieces(shown))
+            hours = (last - first) / 60 + ROOM_FOR_TIME
+            laid = WeekSheet(shown, *IN_VIEW, lowest=LOWEST_HOUR, hours=hours)
+            steps += sum(block.tail is not None for block in laid.blocks)
+            for block in laid.blocks:
+                painted = "".join(line.words for line in block.lines if line.name)
+                word, *_others = block.item.title.split()
+                assert _letters(word)[:10] in _letters(painted), (monday, painted)
+    assert steps > 20
+
+
+def _letters(words: str) -> str:
+    """Without what breaks and cuts them."""
+    return "".join(letter for letter in words if letter.isalnum())
 
 
 def test_what_goes_on_after_midnight_is_on_both_days() -> None:
