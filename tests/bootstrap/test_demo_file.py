@@ -35,7 +35,7 @@ def stay(*_what):
     sys.stdin.read()
 
 if "halfway" in sys.argv:
-    filling.overviews.keep = stay
+    filling.overviews.build = stay
 demo_file.fill(Path(sys.argv[1]), years=1, today=dt.date.fromisoformat(sys.argv[2]))
 """
 
@@ -116,7 +116,7 @@ def test_a_demo_that_fails_or_is_stopped_leaves_the_empty_file_as_it_was(
 ) -> None:
     path = tmp_path / paths.DATABASE_NAME
     path.write_bytes(empty_file.read_bytes())
-    monkeypatch.setattr("buurthuis_app.demo.filling.overviews.keep", _break_down)
+    monkeypatch.setattr("buurthuis_app.demo.filling.overviews.build", _break_down)
     with pytest.raises(LookupError):
         demo_file.fill(path, years=1, today=TODAY)
 
